@@ -1,9 +1,10 @@
-"""Do the metrics see what they are meant to see?
+"""Test the metrics on images with known damage.
 
 Test images are damaged in known ways and compared with training images, in the features of a
 network trained on the folder, with and without its classes, and of a random one. Every distance is
-given as a multiple of the one between real images. More damage must be seen more, the least of
-each must pass its bar, and copies, which no distance sees, must raise the alarm of the copy check.
+reported as a multiple of the real-vs-real baseline. Stronger damage must score higher, the weakest
+of each kind must exceed its threshold, and copies, which no distance detects, must trigger the copy
+check.
 """
 
 import argparse
@@ -25,15 +26,15 @@ from sfumato.evaluation.frechet import distance_between, normal_cloud
 from sfumato.evaluation.neighbors import compare_neighborhoods
 
 BASELINE = (0.7, 1.4)
-"""Between these multiples images count as real: one draw of them differs from the next."""
+"""Multiples in this range count as real: samples of real images differ from each other."""
 COPIES = (0.5, 2.0)
-"""The same of images that the network has learned from, and knows a little better than others."""
+"""The same for training images of the network, which it knows slightly better than others."""
 CLEAN = {"real test images": BASELINE, "copies of training images": COPIES}
 CHECKED, PLANTED = 1000, 60
 
 
 class Fashion(NamedTuple):
-    """The images of the data set and their classes."""
+    """The images of the dataset and their classes."""
 
     real: Images
     real_labels: NDArray[np.int32]
@@ -42,22 +43,22 @@ class Fashion(NamedTuple):
 
 
 class Ladder(NamedTuple):
-    """One kind of damage, from little to much."""
+    """One kind of damage, from weak to strong."""
 
     rungs: dict[str, Callable[[], Images]]
     net: str
-    """The network that is meant for it."""
+    """The network meant to detect it."""
     bar: float
-    """Multiple that its first rung must pass there."""
+    """The multiple that its first rung must exceed in that network."""
 
 
 def read_idx(file: Path, offset: int) -> NDArray[np.uint8]:
-    """Read a file of bytes in IDX format, its header left out."""
+    """Return the bytes of a file in IDX format after its header."""
     return np.frombuffer(gzip.decompress(file.read_bytes()), np.uint8, offset=offset)
 
 
 def read_fashion(folder: Path) -> Fashion:
-    """Read the four files of MNIST's format."""
+    """Read the four files in MNIST's format."""
     images = [
         read_idx(folder / f"{name}-images-idx3-ubyte.gz", 16).reshape(-1, 28, 28, 1)
         for name in ("train", "t10k")
@@ -70,7 +71,7 @@ def read_fashion(folder: Path) -> Fashion:
 
 
 def ladders(fashion: Fashion, count: int) -> dict[str, Ladder]:
-    """Return each kind of damage, done to `count` test images."""
+    """Return each kind of damage, applied to `count` test images."""
     test = fashion.test[:count]
 
     def without(classes: int) -> Images:
@@ -96,7 +97,7 @@ def ladders(fashion: Fashion, count: int) -> dict[str, Ladder]:
 
 
 def trained(fashion: Fashion, *, is_labeled: bool) -> FeatureNet:
-    """Train the folder's network, with or without classes."""
+    """Return the folder's network, trained with or without classes."""
     labels = fashion.real_labels if is_labeled else np.full_like(fashion.real_labels, -1)
     work = train_dataset_net(fashion.real, labels, input_px=28)
     name = "folder with classes" if is_labeled else "folder"
@@ -104,7 +105,7 @@ def trained(fashion: Fashion, *, is_labeled: bool) -> FeatureNet:
 
 
 def result_of(work: Iterator[Any]) -> Any:
-    """Run a generator to its end and give what it returns."""
+    """Run a generator to its end and return its result."""
     while True:
         try:
             next(work)
@@ -117,8 +118,8 @@ class Table:
 
     Args:
         net: The network.
-        real: Images to compare with.
-        count: How many the damaged ones are.
+        real: Reference images.
+        count: Number of damaged images.
     """
 
     def __init__(self, net: FeatureNet, real: Images, *, count: int) -> None:
@@ -129,7 +130,7 @@ class Table:
         self._near = baselines
 
     def row(self, images: Images) -> dict[str, float]:
-        """Compare images with the real ones."""
+        """Return the comparison of images with the real ones."""
         seen = self._net.features(images)
         distance = distance_between(self._real, normal_cloud(seen))
         coverage = compare_neighborhoods(self._near, seen).coverage
@@ -139,7 +140,7 @@ class Table:
 def fill(
     net: FeatureNet, fashion: Fashion, chosen: dict[str, Ladder], *, count: int, real: int
 ) -> dict[str, Any]:
-    """Fill one network's table: the baseline, undamaged images, copies, and every rung."""
+    """Return one network's table: the baseline, undamaged images, copies, and every rung."""
     table = Table(net, fashion.real[: real + count], count=count)
     rows: dict[str, Any] = {"baseline": round(table.baseline, 5)}
     for clean, images in zip(CLEAN, (fashion.test[:count], fashion.real[-count:]), strict=True):
@@ -151,7 +152,7 @@ def fill(
 
 
 def faults(tables: dict[str, dict[str, Any]], chosen: dict[str, Ladder]) -> Iterator[str]:
-    """Name what is not as it should be."""
+    """Yield every result that is out of its expected range."""
     for name, table in tables.items():
         for clean, (least, most) in CLEAN.items():
             if not least < table[clean]["multiple"] < most:
@@ -165,7 +166,7 @@ def faults(tables: dict[str, dict[str, Any]], chosen: dict[str, Ladder]) -> Iter
 
 
 def distillation_results(fashion: Fashion, net: FeatureNet) -> dict[str, list[str]]:
-    """Look for copies among real images, and among them with training images planted."""
+    """Return the copies found among real images, without and with planted training images."""
     healthy, held_out = fashion.test[:CHECKED], fashion.test[-CHECKED:]
     planted = np.concatenate([healthy[PLANTED:], fashion.real[:PLANTED, :, ::-1]])
     found = {}

@@ -1,8 +1,8 @@
-"""Does a fast version draw better in two steps than its base in five?
+"""Compare a distilled model in two steps with its base in five.
 
-Trains a base with the sketch preset on the sample set, makes its fast version, and measures four
-ways of drawing from the same seeds: the base at its best and in five steps, the fast version in
-two and in one.
+Trains a base with the sketch preset on the sample set, distills it, and measures four sampling
+variants with the same seeds: the base at its best and in five steps, the distilled model in two and
+in one.
 """
 
 import argparse
@@ -32,7 +32,7 @@ from sfumato.run_folder import RunFolder
 
 
 def train(engine: Engine, project: Project, run: RunFolder) -> float:
-    """Train a run to its end and tell what matters; give the processor seconds it took."""
+    """Train a run to its end with progress output; return the CPU seconds."""
     start = time.process_time()
     for event in engine.train(project, run, RunControl()):
         if isinstance(event, RunFailed):
@@ -47,7 +47,7 @@ def train(engine: Engine, project: Project, run: RunFolder) -> float:
 def measured(
     engine: Engine, project: Project, base: RunFolder, fast: RunFolder, *, count: int
 ) -> Iterator[SamplingVariant]:
-    """Measure the four ways."""
+    """Yield the measurements of the four variants."""
     folder = project.dataset_folder(base.config.data.dataset)
     contest = VariantComparison(
         open_cache(folder, base.config.data.size_px), plugins=engine.plugins
@@ -66,8 +66,8 @@ def measured(
         yield result_of(contest.measure(images, model, sampling))
 
 
-def result_of(work: Generator[Any, None, Any]) -> Any:  # of whatever the work gives
-    """Do some work that tells its progress, and give its result."""
+def result_of(work: Generator[Any, None, Any]) -> Any:  # result of any type
+    """Run a generator to its end, ignoring its progress, and return its result."""
     while True:
         try:
             next(work)

@@ -1,9 +1,9 @@
-"""Does the window's memory stay where it is while a run goes on for eight hours?
+"""Measure whether the window's memory stays constant during a run of eight hours.
 
-The real window, and in its engine's thread a replay of a run: it appends each event to the run's
-file and yields it, as the engine does, and lays sample grids, checkpoints and images beside it.
-The first minute's worth is slow and every place is visited in it; the rest goes by at some hundred
-times the speed, with Runs shown and other places visited in turns.
+The real window, with a replay of a run in its engine's thread: it appends each event to the run's
+file and yields it, as the engine does, and writes sample grids, checkpoints and images. The first
+minute of the run is slow, and every page is visited during it; the rest is replayed at over a
+hundred times the speed, with Runs shown and other pages visited in turn.
 """
 
 import argparse
@@ -58,7 +58,7 @@ TARGET_MB = 50.0
 RUN = "long-01"
 BATCH = 64
 STEPS_PER_S = 10
-"""Step reports; the engine writes no more."""
+"""Step reports per second; the engine writes no more."""
 MINUTE_S = 60
 SAMPLES_EVERY_S = CHECKPOINT_EVERY_S = 60
 QUALITY_EVERY_S = 1_800
@@ -68,25 +68,25 @@ IMAGES_AT_ONCE = 64
 KEPT_CHECKPOINTS = 3
 CHECKPOINT_BYTES = 200_000
 GRIDS = 12
-"""Different ones, drawn beforehand and copied in turns."""
+"""Number of different images, generated in advance and copied in turn."""
 COLUMNS, TILE_PX, GAP_PX = 4, 32, 2
 FIRST_MINUTE_S = 24.0
-"""What the first minute's worth takes: time to visit every place twice."""
+"""Duration of the replay's first minute: time to visit every page twice."""
 NAP_S = 0.02
 VISIT_MS = 1_500
 PEEK_S = 0.5
 FIRST_CHECKPOINT_S = 10
-"""Early, so that images come in the first minute, too."""
+"""Early, so that the first minute includes images too."""
 READING_MS = 1_000
 PATIENCE_S = 60.0
 
 
 class Pace:
-    """When each second of the run is reported.
+    """When each second of the run is replayed.
 
     Args:
-        hours: How long the run goes on.
-        rest_s: What the rest of it may take, after the first minute's worth.
+        hours: Duration of the run.
+        rest_s: Duration of the replay after the first minute.
     """
 
     def __init__(self, hours: float, rest_s: float) -> None:
@@ -100,12 +100,12 @@ class Pace:
 
     @property
     def is_first_minute(self) -> bool:
-        """Whether the slow part goes on."""
+        """Return whether the slow part is still in progress."""
         return self.run_s < MINUTE_S
 
     @property
     def run_s(self) -> float:
-        """The run's clock as it should be now."""
+        """Return the current position in the run's time."""
         passed = time.monotonic() - self._begun
         if passed <= FIRST_MINUTE_S:
             return max(0.0, passed) * MINUTE_S / FIRST_MINUTE_S
@@ -115,7 +115,7 @@ class Pace:
 
 @dataclass(frozen=True)
 class Machine:
-    """What the window asks of an engine's report."""
+    """The fields of an engine's system report that the window uses."""
 
     device: str = "made up"
     kind: str = "cpu"
@@ -127,7 +127,7 @@ class Machine:
 
 
 class Replay:
-    """Stands for the engine: tells what an engine would, and learns and draws nothing."""
+    """Stands in for the engine: yields its events without training or generating."""
 
     def __init__(self, throughput: Pace, faces: list[Path], grids: list[Path]) -> None:
         self._throughput = throughput
@@ -135,11 +135,11 @@ class Replay:
         self._grids = grids
 
     def system(self) -> Machine:
-        """Tell of a machine."""
+        """Return a system report."""
         return Machine()
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
-        """Tell of eight hours, at the pace."""
+        """Yield the events of eight hours at the replay speed."""
         del project
         self._throughput.begin()
         with run.locked():
@@ -154,7 +154,7 @@ class Replay:
     def generate(
         self, project: Project, run: RunFolder, request: GenerateRequest, *, control: RunControl
     ) -> Iterator[AnyEvent]:
-        """Lay images into the gallery."""
+        """Write images into the gallery."""
         gallery = Gallery(project.gallery_folder)
         try:
             for done, seed in enumerate(range(request.seed, request.seed + request.count), start=1):
@@ -233,7 +233,7 @@ class Replay:
 
 
 class Visitor(QObject):
-    """Goes from place to place, back to Runs after each, and has images drawn now and then."""
+    """Visits page after page, returning to Runs each time, and generates images now and then."""
 
     def __init__(self, app: App, run: RunFolder, throughput: Pace) -> None:
         super().__init__()
@@ -248,7 +248,7 @@ class Visitor(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Stay where the tour ends."""
+        """End the tour."""
         self._timer.stop()
 
     @Slot()
@@ -265,14 +265,14 @@ class Visitor(QObject):
 
 
 class Scales(QObject):
-    """Weighs the process once a second."""
+    """Measures the memory of the process once a second."""
 
     def __init__(self, throughput: Pace) -> None:
         super().__init__()
         self._throughput = throughput
         self._process = psutil.Process()
         self.readings: list[tuple[float, float, float]] = []
-        """Seconds of the run, own megabytes, resident megabytes."""
+        """Seconds of the run, USS in megabytes, RSS in megabytes."""
         self._timer = QTimer(self)
         self._timer.setInterval(READING_MS)
         self._timer.timeout.connect(self.weigh)
@@ -280,17 +280,17 @@ class Scales(QObject):
 
     @Slot()
     def weigh(self) -> None:
-        """Take a reading."""
+        """Take a measurement."""
         memory = self._process.memory_full_info()
         self.readings.append((self._throughput.run_s, memory.uss / 1e6, memory.rss / 1e6))
 
     def stop(self) -> None:
-        """Take no more."""
+        """Stop measuring."""
         self._timer.stop()
 
 
 def draw_grid(faces: list[Path], target: Path) -> Path:
-    """Write a sample grid of these images, as the engine lays them out."""
+    """Write a sample grid of these images in the engine's layout."""
     step = TILE_PX + GAP_PX
     image = QImage(COLUMNS * step + GAP_PX, COLUMNS * step + GAP_PX, QImage.Format.Format_RGB32)
     image.fill(0)
@@ -346,14 +346,14 @@ def _recipe(run: RunFolder, seed: int) -> Recipe:
 
 
 def let_run(seconds: float) -> None:
-    """Let the window run for some seconds."""
+    """Run the window's event loop for some seconds."""
     loop = QEventLoop()
     QTimer.singleShot(int(seconds * 1_000), loop.quit)
     loop.exec()
 
 
 def measure(application: QApplication, folder: Path, throughput: Pace) -> dict[str, float]:
-    """Replay the run in the window, and weigh the process meanwhile."""
+    """Replay the run in the window and return the memory figures."""
     faces = sorted(unpack_images(folder / "images").rglob("*.png"))
     (folder / "grids").mkdir()
     grids = [
@@ -400,7 +400,7 @@ def measure(application: QApplication, folder: Path, throughput: Pace) -> dict[s
 
 
 def wait_for_all_points(app: App, wanted: int) -> int:
-    """Wait until the curve shows the whole run; give its points."""
+    """Wait until the curve shows the whole run; return its number of points."""
     runs = app.window.page_widget(Place.RUNS)
     assert isinstance(runs, RunsPage)
     end = time.monotonic() + PATIENCE_S
@@ -412,14 +412,14 @@ def wait_for_all_points(app: App, wanted: int) -> int:
 
 
 def gallery_of(app: App) -> GalleryPage:
-    """Return the Gallery."""
+    """Return the Gallery page."""
     index = app.window.page_widget(Place.GALLERY)
     assert isinstance(index, GalleryPage)
     return index
 
 
 def figures_of(readings: list[tuple[float, float, float]]) -> dict[str, float]:
-    """Return what the process weighed after the first minute's worth, at most, and in the end."""
+    """Return the memory after the first minute, at the peak, and at the end."""
     first = next(index for index, (run_s, *_) in enumerate(readings) if run_s >= MINUTE_S)
     after = readings[first:]
     own, resident = [one for _, one, _ in after], [one for _, _, one in after]
@@ -436,10 +436,10 @@ def figures_of(readings: list[tuple[float, float, float]]) -> dict[str, float]:
 
 
 def line_of(figures: dict[str, float]) -> str:
-    """Tell the figures in one line.
+    """Return the figures as one line.
 
-    The resident memory counts. What belongs to the process alone also jumps by tens of megabytes
-    when another program that shares its libraries ends.
+    The resident memory counts. Memory unique to the process also jumps by tens of megabytes when
+    another program that shares its libraries exits.
     """
     speed = figures["hours"] * 3_600 / figures["took_s"]
     return (

@@ -1,8 +1,9 @@
-"""How much speed does the engine cost over a bare loop?
+"""Measure the overhead of the engine over a bare training loop.
 
-Both train the same network, from the same config, on the same images, in the same thread of one
-process, in turns. The bare loop does what cannot be left out: draw a batch, add noise, take the
-loss, step. The engine also averages the weights, guards them, reports, and looks at its control.
+Both train the same network with the same config and images in the same thread of one process, in
+turns. The bare loop does only what is necessary: sample a batch, add noise, compute the loss, step.
+The engine also averages the weights, guards against non-finite values, reports, and handles its
+control.
 """
 
 import argparse
@@ -32,7 +33,7 @@ TARGET = 0.97
 
 
 def bare_loop(folder: Path, images: torch.Tensor, config: RunConfig) -> Iterator[int]:
-    """Train in twenty lines; after each step, give the images seen."""
+    """Train in twenty lines; yield the images seen after each step."""
     denoiser = build_denoiser(load_spec(folder)).train()
     optimizer = torch.optim.AdamW(
         denoiser.parameters(),
@@ -56,7 +57,7 @@ def bare_loop(folder: Path, images: torch.Tensor, config: RunConfig) -> Iterator
 
 
 def engine_loop(events: Iterator[msgspec.Struct]) -> Iterator[int]:
-    """At each report of the engine, give the images seen."""
+    """Yield the images seen at each report of the engine."""
     for event in events:
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
@@ -65,7 +66,7 @@ def engine_loop(events: Iterator[msgspec.Struct]) -> Iterator[int]:
 
 
 def turn(loop: Iterator[int], *, seen: int, seconds: float) -> tuple[int, float, float]:
-    """Let a loop run for some seconds; give the images seen, images/s and images/CPU second."""
+    """Run a loop for some seconds; return the images seen, images/s and images/CPU second."""
     start, start_cpu = time.perf_counter(), time.process_time()
     for now_seen in loop:
         taken, taken_cpu = time.perf_counter() - start, time.process_time() - start_cpu
@@ -75,7 +76,7 @@ def turn(loop: Iterator[int], *, seen: int, seconds: float) -> tuple[int, float,
 
 
 def read_images(folder: Path) -> torch.Tensor:
-    """Read all images of a folder, uint8 `(N, 3, H, W)`."""
+    """Return all images of a folder, uint8 `(N, 3, H, W)`."""
     found = [np.asarray(Image.open(file).convert("RGB")) for file in sorted(folder.rglob("*.png"))]
     return torch.from_numpy(np.stack(found)).permute(0, 3, 1, 2).contiguous()
 
@@ -104,7 +105,7 @@ def main() -> None:
         engine = Engine(discover_plugins())
         run = engine.new_run(project, config)
         ours = engine_loop(iter(engine.train(project, run, RunControl())))
-        next(ours)  # the run folder now describes the network
+        next(ours)  # from here on the run folder describes the network
         bare = bare_loop(run.folder, read_images(Path(name) / "images"), config)
         loops = {"engine": ours, "bare": bare}
         seen = {who: next(loop) for who, loop in loops.items()}

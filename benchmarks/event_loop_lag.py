@@ -1,8 +1,8 @@
-"""Does the window stay smooth while a model trains?
+"""Measure the window's responsiveness while a model trains.
 
-The real window on a real project: a precise timer asks to be called every 16 ms, and its lateness
-is what a hand on the mouse would feel. First idle, then with the gallery scrolling, then with a run
-training in the engine's thread while the gallery scrolls.
+The real window on a real project: a precise timer fires every 16 ms, and its lateness is the lag
+that a user would feel. Measured idle, then with the gallery scrolling, then with a run training in
+the engine's thread while the gallery scrolls.
 """
 
 import argparse
@@ -32,11 +32,11 @@ INTERVAL_MS = 16
 TARGET_P99_MS = 33.0
 TARGET_MAX_MS = 250.0
 SCROLL_PX = 58
-"""A turn of the scrolling timer; 3,600 pixels a second."""
+"""Pixels per tick of the scrolling timer; 3,600 pixels per second."""
 
 
 class Probe(QObject):
-    """Measures how late a timer of 16 ms is called."""
+    """Measures how late a 16 ms timer fires."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class Scroller(QObject):
 
 
 class Watch(QObject):
-    """Waits for what happens in the window, while its event loop runs."""
+    """Waits for events in the window while its event loop runs."""
 
     def __init__(self, app: App) -> None:
         super().__init__()
@@ -90,31 +90,31 @@ class Watch(QObject):
         app.services.jobs.event_happened.connect(self._take_event)
 
     def let_run(self, seconds: float) -> None:
-        """Let the window run for some seconds."""
+        """Run the window's event loop for some seconds."""
         loop = QEventLoop()
         QTimer.singleShot(int(seconds * 1000), loop.quit)
         loop.exec()
 
     def until_ready(self) -> None:
-        """Let the window run until the engine is ready."""
+        """Run the event loop until the engine is ready."""
         while self._app.engine_state.readiness is not Readiness.READY:
             if self._app.engine_state.readiness is Readiness.FAILED:
                 raise SystemExit(self._app.engine_state.failure)
             self.let_run(0.1)
 
     def until_training(self) -> None:
-        """Let the window run until training has reported its first step."""
+        """Run the event loop until training has reported its first step."""
         while not self.images_seen:
             self.let_run(0.1)
 
     def images_per_s(self, seconds: float) -> float:
-        """Let the window run for some seconds; give the speed of training meanwhile."""
+        """Run the event loop for some seconds; return the training speed during that time."""
         before, start = self.images_seen, time.perf_counter()
         self.let_run(seconds)
         return round((self.images_seen - before) / (time.perf_counter() - start), 1)
 
     @Slot(object, object)
-    def _take_event(self, job: object, event: object) -> None:  # noqa: ARG002, the signal's
+    def _take_event(self, job: object, event: object) -> None:  # noqa: ARG002, the signal has it
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
         if isinstance(event, StepFinished):
@@ -122,7 +122,7 @@ class Watch(QObject):
 
 
 def fill_gallery(project: Project, images: Path, count: int) -> None:
-    """Put images into the project's gallery, as if they had been generated."""
+    """Add images to the project's gallery as if they had been generated."""
     gallery = Gallery(project.gallery_folder)
     sources = sorted(images.rglob("*.png"))
     entries = []
@@ -146,7 +146,7 @@ def fill_gallery(project: Project, images: Path, count: int) -> None:
 
 
 def figures_of(lags_ms: list[float]) -> dict[str, float]:
-    """Return p50, p99 and the longest."""
+    """Return the median, the 99th percentile and the maximum."""
     return {
         "p50_ms": round(percentile(lags_ms, 0.5), 1),
         "p99_ms": round(percentile(lags_ms, 0.99), 1),
@@ -156,7 +156,7 @@ def figures_of(lags_ms: list[float]) -> dict[str, float]:
 
 
 def measure(application: QApplication, project: Project, seconds: float) -> dict[str, object]:
-    """Open the window on a project and measure all phases."""
+    """Open the window on a project and return the measurements of all phases."""
     app = App(application, discover_plugins())
     watch, probe = Watch(app), Probe()
     app.start(project.folder)

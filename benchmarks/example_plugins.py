@@ -1,8 +1,8 @@
-"""Do three plugins by strangers install with pip beside Sfumato, and work in terminal and window?
+"""Install the three example plugins with pip and use them in the terminal and the window.
 
-Makes a fresh environment, installs Sfumato and the projects of `plugins/examples` into it, and goes
-the whole way with them: a run that learns from distorted images and draws with DEIS, a sprite
-sheet of it, and the window's page of plugins. Prints one line.
+Creates a fresh environment, installs Sfumato and the projects of `plugins/examples` into it, and
+runs the whole workflow with them: a run that trains on distorted images and samples with DEIS, a
+sprite sheet exported from it, and the window's page of plugins. Prints one line.
 
     python benchmarks/example_plugins.py                 # all from the registries, 6 GB
     python benchmarks/example_plugins.py --beside SITE   # torch and the rest from another folder
@@ -74,7 +74,7 @@ def main() -> None:
 
 
 class _Caller:
-    """Runs the environment's Python and gives what it prints."""
+    """Runs the environment's Python and returns its output."""
 
     def __init__(self, python: Path, folder: Path) -> None:
         self._python = python
@@ -98,7 +98,7 @@ class _Caller:
 
 
 def _environment(folder: Path, beside: str | None) -> Path:
-    """Make the environment, and give its Python."""
+    """Create the environment and return its Python."""
     uv = shutil.which("uv")
     if uv is None:
         sys.exit("This needs uv on the path.")

@@ -1,8 +1,8 @@
-"""What does a run lose when its process is frozen?
+"""Measure what a run loses when its process is frozen.
 
-A training process that is to take half a minute is stopped with SIGSTOP for 40 seconds in the
-middle, as Ctrl-Z, a frozen container or a closed laptop would, and continued. It must learn from as
-many images as it was planned to, and its learning rate must fall to 0.
+A training process planned for half a minute is stopped with SIGSTOP for 40 seconds in the middle,
+as by Ctrl-Z, a frozen container or a closed laptop, and continued. It must train on as many images
+as planned, and its learning rate must decay to 0.
 """
 
 import argparse
@@ -25,11 +25,11 @@ from sfumato.run_folder import RunFolder, RunStatus
 DATASET, RUN = "noise", "frozen"
 IMAGES, SIZE_PX = 40, 16
 FEWEST_S = 5.0
-"""How long it learns before it is frozen, so that its plan has settled."""
+"""Training time before the freeze, in seconds, so that the plan has settled."""
 
 
 def make_project(folder: Path) -> Path:
-    """Make a project with a few small images; return its folder."""
+    """Create a project with a few small images; return its folder."""
     images, project = folder / "images", folder / "project"
     images.mkdir()
     chance = np.random.default_rng(0)
@@ -42,12 +42,12 @@ def make_project(folder: Path) -> Path:
 
 
 def steps_of(events: list[AnyEvent]) -> list[StepFinished]:
-    """Return the reports of steps."""
+    """Return the step reports."""
     return [event for event in events if isinstance(event, StepFinished)]
 
 
 def wait_for_plan(run_folder: Path, process: "subprocess.Popen[str]") -> StepFinished:
-    """Wait until the run has learned for some seconds; return its report then."""
+    """Wait until the run has trained for some seconds; return its latest report."""
     while process.poll() is None:
         if (run_folder / "run.toml").exists():
             steps = steps_of(RunFolder.open(run_folder).events())

@@ -1,8 +1,8 @@
-"""Does any value that comes in end in an internal error?
+"""Test whether any input value causes an internal error.
 
-Thousands of odd values are put in at every place that takes one: files that are read, searches,
-names, settings, and the flags and arguments of every command. Each is to be taken, or refused in a
-sentence, within seconds. The suite tries 500 of them; this tries as many as are asked for.
+Thousands of unusual values are passed to every place that takes one: files that are read, searches,
+names, settings, and the options and arguments of every command. Each must be accepted, or rejected
+with a message, within seconds. The test suite tries 500 of them; this script tries any number.
 """
 
 import argparse
@@ -73,7 +73,7 @@ def _try(trial: Callable[[Draw, Path], None], count: int, faults: list[str]) -> 
         with tempfile.TemporaryDirectory() as folder:
             try:
                 trial(data.draw, Path(folder))
-            except Exception as error:  # every fault is counted, of whatever kind
+            except Exception as error:  # every failure is counted, of whatever kind
                 if type(error).__module__.startswith("hypothesis"):
                     raise
                 faults.append(f"{type(error).__name__}: {str(error)[:600]}")

@@ -1,9 +1,9 @@
-"""Does the gallery stay smooth with a hundred thousand images?
+"""Measure the gallery's responsiveness with a hundred thousand images.
 
 The real grid over the real index, with real files behind it (a few hundred, linked many times). It
-is shown, scrolled at the speed of a hard turn of the wheel, given new images as a generating
-model gives them, filtered, searched and culled, and all of it is selected; a stock `QListView` does
-the same beside it. `--busy 2` keeps two processes computing all the while, as a training does.
+is shown, scrolled at the speed of a hard turn of the wheel, extended by new images as during
+generation, filtered, searched, rated and fully selected; a stock `QListView` does the same for
+comparison. `--busy 2` keeps two processes computing at the same time, as a training would.
 """
 
 import argparse
@@ -38,7 +38,7 @@ from sfumato_desktop.widgets.image_grid import ImageGrid
 SIZE = (1400, 900)
 INTERVAL_MS = 16
 SCROLL_PX = 58
-"""A turn of the scrolling timer; 3,600 pixels a second."""
+"""Pixels per tick of the scrolling timer; 3,600 pixels per second."""
 BATCH = 16
 FILES = 256
 TARGETS = {"show_ms": 150.0, "scroll_p99_ms": 33.0, "insert_ms": 10.0, "memory_mb": 150.0}
@@ -47,7 +47,7 @@ BUSY = "x = 1.0\nwhile True: x = x * 1.0000001 + 1e-9"
 
 
 class Scroller(QObject):
-    """Scrolls a grid and notes the time between two frames."""
+    """Scrolls a grid and records the time between frames."""
 
     def __init__(self, grid: ImageGrid, frames: int) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class Scroller(QObject):
         self._timer.timeout.connect(self._scroll)
 
     def run(self) -> list[float]:
-        """Scroll to the end of the frames."""
+        """Scroll for the given number of frames and return their times."""
         self._timer.start()
         self._loop.exec()
         return self.frames_ms
@@ -81,7 +81,7 @@ class Scroller(QObject):
 
 
 def make_gallery(folder: Path, count: int) -> None:
-    """Make an index of so many images over a few hundred files; a tenth has stars."""
+    """Create an index of `count` images over a few hundred files; a tenth have stars."""
     gallery = Gallery(folder)
     sources = [folder / f"source-{number}.png" for number in range(FILES)]
     for number, source in enumerate(sources):
@@ -95,7 +95,7 @@ def make_gallery(folder: Path, count: int) -> None:
 
 
 def entries(folder: Path, seeds: range, sources: list[Path]) -> Iterator[tuple[Path, Recipe]]:
-    """Yield file and recipe of images; the files are links to the sources."""
+    """Yield file and recipe of each image; the files are links to the sources."""
     for seed in seeds:
         recipe = Recipe(
             run=f"faces-{seed % 7:02d}",
@@ -117,7 +117,7 @@ def entries(folder: Path, seeds: range, sources: list[Path]) -> Iterator[tuple[P
 
 
 def took_ms(act: Callable[[], object]) -> tuple[float, float]:
-    """Do something, let the window repaint; give the time of both, and this thread's share."""
+    """Run an action and repaint; return the total time and this thread's CPU time."""
     start, own_start = time.perf_counter(), time.thread_time()
     act()
     QApplication.processEvents()
@@ -125,7 +125,7 @@ def took_ms(act: Callable[[], object]) -> tuple[float, float]:
 
 
 def culling_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
-    """Measure filter, search and marks; what is asked first is asked once more, for the median."""
+    """Measure filtering, searching and rating; the first queries are repeated for the median."""
     wanted = {
         "filter": GalleryFilter(min_rating=3),
         "search": GalleryFilter(text="owls faces-03"),
@@ -159,7 +159,7 @@ def culling_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
 
 
 def sorting_figures(images: GalleryImages) -> dict[str, float]:
-    """Measure what a new order costs the window; it is read from the index in the background."""
+    """Measure the window's cost of a new sort order; the index is read in the background."""
     found: dict[str, float] = {}
     shown: list[tuple[float, float]] = []
     for order in (*get_args(GalleryOrder), "newest"):
@@ -177,7 +177,7 @@ def sorting_figures(images: GalleryImages) -> dict[str, float]:
 
 @contextmanager
 def busy(count: int) -> Iterator[None]:
-    """Keep processes computing while the block runs."""
+    """Keep processes computing during the `with` block."""
     with ExitStack() as stack:
         for _ in range(count):
             process = subprocess.Popen([sys.executable, "-c", BUSY])
@@ -187,7 +187,7 @@ def busy(count: int) -> Iterator[None]:
 
 
 def memory_mb() -> float:
-    """Return the memory that this process has in use."""
+    """Return the memory that this process uses."""
     return float(psutil.Process().memory_info().rss) / 1e6
 
 
@@ -228,7 +228,7 @@ def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dic
 
 
 def measure_stock(count: int) -> dict[str, float]:
-    """Measure a `QListView` in icon mode over as many names."""
+    """Measure a `QListView` in icon mode over the same number of names."""
     model = QStringListModel([f"{number}.png" for number in range(count)])
     view = QListView()
     view.setViewMode(QListView.ViewMode.IconMode)
@@ -260,7 +260,8 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="sfumato-gallery-"))
     try:
         made = ("--make", str(folder), "--images", str(options.images))
-        subprocess.run([sys.executable, __file__, *made], check=True)  # its memory is not ours
+        # In a child process, so that its memory does not count.
+        subprocess.run([sys.executable, __file__, *made], check=True)
         gallery = Gallery(folder)
         with busy(options.busy):
             figures = measure_grid(folder, gallery, options.images, options.frames)
@@ -273,7 +274,7 @@ def main() -> None:
 
 
 def line_of(figures: dict[str, float], count: int) -> str:
-    """Say it in one line."""
+    """Return the figures as one line."""
     targets = {name: f"target {value:g}" for name, value in TARGETS.items()}
 
     def both(words: str, name: str) -> str:

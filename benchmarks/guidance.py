@@ -1,9 +1,8 @@
-"""What does guidance do to images: with classes, and without?
+"""Measure the effect of guidance, with and without classes.
 
-With classes: a network that has learned the classes of real game tiles names those of drawn ones,
-by guidance scale and interval of noise levels. Without: the Frechet distance of drawn faces to real
-ones, by weight of autoguidance and by the early state that it pushes away from. Every setting draws
-the same seeds.
+With classes: a classifier trained on real game tiles labels generated ones, by guidance scale and
+interval of noise levels. Without: the Fréchet distance of generated faces to real ones, by
+autoguidance scale and by guide checkpoint. Every setting uses the same seeds.
 """
 
 import argparse
@@ -50,7 +49,7 @@ Images = np.ndarray
 
 
 class Classifier(nn.Sequential):
-    """Names the class of a tile; convolutions of three sizes and a mean."""
+    """Classifies a tile; convolutions at three sizes and a mean."""
 
     def __init__(self, classes: int) -> None:
         layers: list[nn.Module] = []
@@ -67,11 +66,11 @@ class Classifier(nn.Sequential):
 
 
 class Bench:
-    """A project in a folder that stays, so that a bench that was cut off goes on where it was.
+    """A project in a persistent folder, so that an interrupted benchmark resumes where it stopped.
 
     Args:
         folder: Holds the project and the figures so far.
-        images: How many images each run learns from.
+        images: Number of images each run trains on.
     """
 
     def __init__(self, folder: Path, images: int) -> None:
@@ -86,13 +85,13 @@ class Bench:
         )
 
     def keep(self, name: str, figure: Any) -> None:
-        """Write down a figure at once."""
+        """Save a figure immediately."""
         self.figures[name] = figure
         self._file.write_text(json.dumps(self.figures, indent=2))
         print(f"{name}: {figure}", flush=True)
 
     def cache(self, name: str, source: Path, labels: str) -> ImageCache:
-        """Import a folder of images, unless it was."""
+        """Return the imported folder of images, importing it first if necessary."""
         if not (self.project.datasets_folder / name).exists():
             rules = DatasetRules(source=str(source), size_px=SIZE_PX, labels=labels)
             drain(self.engine.import_folder(self.project, rules, name=name))
@@ -102,7 +101,7 @@ class Bench:
         return open_cache(folder, SIZE_PX)
 
     def run(self, name: str, *, balance: bool) -> RunFolder:
-        """Train a run on the dataset of its name to its end, unless it has ended."""
+        """Return the run on the dataset of its name, training it to its end if it is unfinished."""
         run_id = f"{name}-{'balanced-' if balance else ''}{self.images}"
         if run_id in self.project.run_ids():
             run = self.project.run(run_id)
@@ -127,14 +126,14 @@ class Bench:
         return run
 
     def draw(self, run: RunFolder, count: int, **guidance: Any) -> Images:
-        """Draw the seeds from 0 on."""
+        """Return the images of the seeds from 0."""
         request = GenerateRequest(count=count, **guidance)
         model = load_asked(run, request, plugins=self.engine.plugins)
         return np.concatenate(list(generate_batches(model, range(count))))
 
 
 def drain(events: Iterable[msgspec.Struct]) -> None:
-    """Read a stream to its end, and stop where it failed."""
+    """Read a stream to its end and raise an error if it failed."""
     for event in events:
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
@@ -147,7 +146,7 @@ def images_of(images: Images) -> Tensor:
 
 
 def varied(images: Tensor) -> Tensor:
-    """Flip half of the images, and move each batch by up to three pixels."""
+    """Return images of which half are flipped, each batch shifted by up to three pixels."""
     flips = torch.rand(len(images)) < 0.5
     images = torch.where(flips[:, None, None, None], images.flip(3), images)
     down, right = (int(n) for n in torch.randint(0, 7, (2,)))
@@ -158,7 +157,7 @@ def varied(images: Tensor) -> Tensor:
 
 
 def known_classifier(file: Path, cache: ImageCache, *, epochs: int) -> Classifier:
-    """Read the classifier, or train it and write it down."""
+    """Return the classifier from a file, training and saving it first if necessary."""
     if not file.exists():
         file.write_bytes(
             safetensors.torch.save(train_classifier(cache, epochs=epochs).state_dict())
@@ -169,7 +168,7 @@ def known_classifier(file: Path, cache: ImageCache, *, epochs: int) -> Classifie
 
 
 def train_classifier(cache: ImageCache, *, epochs: int) -> Classifier:
-    """Learn the classes of the real images, each class as often as the others."""
+    """Train on the classes of the real images, with equal class frequencies."""
     torch.manual_seed(0)
     images, labels = images_of(cache.train_images), torch.from_numpy(cache.train_labels.copy())
     network = Classifier(len(cache.classes)).train()
@@ -189,14 +188,14 @@ def train_classifier(cache: ImageCache, *, epochs: int) -> Classifier:
 
 
 def named(network: Classifier, images: Images) -> np.ndarray:
-    """Return the class that the network names for each image."""
+    """Return the predicted class of each image."""
     with torch.inference_mode():
         parts = [network(part).argmax(1) for part in images_of(images).split(128)]
     return torch.cat(parts).numpy()
 
 
 def shares(found: np.ndarray, wanted: np.ndarray) -> dict[str, float]:
-    """Return the share that is named right: of all, and of each class."""
+    """Return the accuracy over all images and for each class."""
     right = found == wanted
     of_class = {name: right[wanted == label] for label, name in enumerate(CLASSES)}
     return {
@@ -206,7 +205,7 @@ def shares(found: np.ndarray, wanted: np.ndarray) -> dict[str, float]:
 
 
 def measure_classes(bench: Bench, tiles: Path, *, count: int, epochs: int, balance: bool) -> None:
-    """Draw every class with and without guidance, and let a classifier name them."""
+    """Generate every class with and without guidance and classify the images."""
     cache_of = "tiles"
     bench.cache(cache_of, tiles, "folders")
     run = bench.run(cache_of, balance=balance)
@@ -229,7 +228,7 @@ def measure_classes(bench: Bench, tiles: Path, *, count: int, epochs: int, balan
 
 
 def measure_autoguidance(bench: Bench, faces: Path, *, count: int) -> None:
-    """Draw faces by weight and early state, and give their distance to the real ones."""
+    """Generate faces by scale and guide checkpoint and measure their distance to the real ones."""
     bench.cache("faces", faces, "none")
     run = bench.run("faces", balance=False)
     cache = bench.cache("faces", faces, "none")
@@ -247,7 +246,7 @@ def measure_autoguidance(bench: Bench, faces: Path, *, count: int) -> None:
 
 
 def autoguidance_presets() -> dict[str, dict[str, Any]]:
-    """Return what is asked for by name; unguided also in twice the steps, which take as long."""
+    """Return the presets by name; unguided also in twice the steps, for equal cost."""
     low, high = INTERVAL
     interval = {"guidance_low": low, "guidance_high": high}
     presets: dict[str, dict[str, Any]] = {"unguided": {}, "unguided in 20 steps": {"num_steps": 20}}
@@ -276,12 +275,12 @@ def clouds(net: FeatureNet, images: Images) -> np.ndarray:
 
 
 def best(figures: dict[str, Any], start: str) -> Iterator[tuple[str, Any]]:
-    """Return the figures whose names begin so."""
+    """Yield the figures whose names start with a prefix."""
     return ((name, figure) for name, figure in figures.items() if name.startswith(start))
 
 
 def tell(figures: dict[str, Any], *, count: int, images: int) -> None:
-    """Print the line and keep all figures."""
+    """Print the line and save all figures."""
     name, found = max(best(figures, "class guidance"), key=lambda item: item[1]["all"])
     plain = figures["class guidance 1, sigma 0 to 1000"]["all"]
     auto, distance = min(best(figures, "autoguidance"), key=lambda item: item[1])

@@ -1,6 +1,6 @@
-"""Reads image files of hundreds of kinds, and compares each with what it must look like.
+"""Read image files of hundreds of kinds and compare each with its reference.
 
-`--update` makes the files and the references anew, with ImageMagick where no formula knows better.
+`--update` regenerates the files and the references, with ImageMagick where no formula defines them.
 """
 
 import argparse
@@ -32,7 +32,7 @@ _WRITTEN_AT = (2000, 1, 1, 0, 0, 0)
 
 
 def main() -> int:
-    """Print one line of figures; the exit status tells whether all is well."""
+    """Print one line of figures; the exit status is 0 if all images match."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--update", action="store_true", help="make files and references anew")
     if parser.parse_args().update:

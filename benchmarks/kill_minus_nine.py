@@ -1,9 +1,9 @@
-"""What does a run lose when its process is killed?
+"""Measure what a run loses when its process is killed.
 
 A training process is killed with SIGKILL at random moments, K times, and resumed each time. After
-each kill every checkpoint must be whole, the events must be readable, and the run must show as
-interrupted; the resumed process must go on from the newest checkpoint. Lost is what was trained
-after it: at most one checkpoint interval.
+each kill every checkpoint must be intact, the events must be readable, and the run must show as
+interrupted; the resumed process must continue from the newest checkpoint. The training since that
+checkpoint is lost: at most one checkpoint interval.
 """
 
 import argparse
@@ -26,11 +26,11 @@ from sfumato.run_folder import RunFolder, RunStatus
 
 RUN = "killed"
 SLACK_S = 0.5
-"""An event is timed a moment before the loop's own clock goes on."""
+"""Tolerance: an event is timed a moment before the loop's own clock advances."""
 
 
 def wait_for(is_true: Callable[[], bool], *, process: "subprocess.Popen[str]") -> None:
-    """Look every 20 ms until something is true; end if the process ends before."""
+    """Poll every 20 ms until a condition holds; exit if the process ends first."""
     while not is_true():
         if process.poll() is not None:
             raise SystemExit(f"The run ended by itself with {process.returncode}.")
@@ -38,14 +38,14 @@ def wait_for(is_true: Callable[[], bool], *, process: "subprocess.Popen[str]") -
 
 
 def starts(run_folder: Path) -> int:
-    """Count how often the run was started."""
+    """Return how often the run was started."""
     if not (run_folder / "run.toml").exists():
         return 0
     return sum(isinstance(event, RunStarted) for event in RunFolder.open(run_folder).events())
 
 
 def train_and_kill(command: list[str], run_folder: Path, delay_s: float) -> None:
-    """Start a process that trains, and kill it some seconds after training began."""
+    """Start a training process and kill it some seconds after training began."""
     before = starts(run_folder)
     process = subprocess.Popen(
         command, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -59,13 +59,13 @@ def train_and_kill(command: list[str], run_folder: Path, delay_s: float) -> None
 
 
 def check(run: RunFolder, *, expected_start: int, interval_s: float) -> tuple[float, int]:
-    """Look for damage; give the seconds of work that were lost, and the newest checkpoint's clock.
+    """Check for damage; return the seconds of lost work and the clock of the newest checkpoint.
 
-    A checkpoint is written between two steps, so the step that reaches over the interval's end
+    A checkpoint is written between two steps, so the step that crosses the end of the interval
     counts as well.
 
     Raises:
-        AssertionError: If anything is not as it must be.
+        AssertionError: If any check fails.
     """
     assert run.status() is RunStatus.INTERRUPTED, f"The run is {run.status()}."
     for line in run.events_file.read_bytes().splitlines()[:-1]:

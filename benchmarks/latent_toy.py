@@ -1,8 +1,9 @@
-"""Does the whole way over latents work at 256 px: import, autoencoder, model, images, export?
+"""Run the whole workflow over latents at 256 px: import, autoencoder, model, images, export.
 
-At toy length, on one processor thread: the autoencoder gets a few minutes and the model a few more.
-So the bar, the cache, the samples and the proof of the export are real, and the images are not
-yet good. Reconstructions and samples lie in the project, to be looked at.
+The durations are short, on one CPU thread: the autoencoder trains for a few minutes and the model
+for a few more. The reconstruction check, the cache, the samples and the parity check of the export
+are real; the images are not good yet. Reconstructions and samples are kept in the project for
+inspection.
 """
 
 import argparse
@@ -33,7 +34,7 @@ DRAWN = 8
 
 
 def toy_config(chosen: argparse.Namespace, *, images: int) -> RunConfig:
-    """Return Sketch over latents, by images and not by time, and nothing measured on the way."""
+    """Return the sketch preset over latents, limited by images, without evaluations."""
     config = preset_config("sketch", dataset=DATASET, size_px=SIZE_PX, images=images)
     replace = msgspec.structs.replace
     return replace(
@@ -51,7 +52,7 @@ def toy_config(chosen: argparse.Namespace, *, images: int) -> RunConfig:
 
 
 def open_toy(engine: Engine, chosen: argparse.Namespace, folder: Path) -> tuple[Project, RunFolder]:
-    """Import the images and make the run, or give those of a training session that was cut off."""
+    """Import the images and create the run, or return those of an interrupted session."""
     index = folder / "project"
     project = Project.open(index) if index.exists() else Project.create(index)
     if RUN in project.run_ids():
@@ -74,12 +75,12 @@ def train(engine: Engine, project: Project, run: RunFolder) -> AutoencoderMeasur
 
 
 def drain(events: Iterable[Event]) -> Event:
-    """Read a stream to its end; give its last event."""
+    """Read a stream to its end; return its last event."""
     return deque(events, maxlen=1)[0]
 
 
 def go(chosen: argparse.Namespace, folder: Path) -> None:
-    """Go the whole way in a project in `folder`, and tell the figures."""
+    """Run the whole workflow in a project in `folder` and report the figures."""
     engine = Engine(discover_plugins())
     project, run = open_toy(engine, chosen, folder)
     measured = train(engine, project, run)

@@ -1,14 +1,16 @@
-"""Who draws best after the same processor time on the same images?
+"""Compare training scripts by image quality after the same CPU time on the same images.
 
-Each run is a contestant, a set and a seed: it trains in a process of its own on one thread, draws
-in each way that it offers, and is measured; its figures go to `results/league.json` at once, and a
-run that stands there is left out. So the whole table can be played over several training sessions:
+Each run is a contestant, a dataset and a seed: it trains in a separate process on one thread,
+generates with each of its sampling presets, and is measured; its figures are saved to
+`results/league.json` at once, and a run already there is skipped. The whole table can therefore be
+computed in several sessions:
 
     uv run --with denoising-diffusion-pytorch --with k-diffusion --with "setuptools<81" \
         --with torchcfm python benchmarks/league.py --data DIR
 
-DIR holds `fashion-mnist/` (the IDX files), `pixel-faces.zip` and `dungeon-textures.zip`. The rivals
-come from the registry into that command's own environment; Sfumato does not depend on them.
+DIR holds `fashion-mnist/` (the IDX files), `pixel-faces.zip` and `dungeon-textures.zip`. The other
+packages come from the registry into that command's own environment; Sfumato does not depend on
+them.
 """
 
 import argparse
@@ -42,7 +44,7 @@ from measuring import machine
 
 SECONDS = 480.0
 LOOK_COUNT, FULL_COUNT = 500, 5_000
-"""Images for a look at each way to draw; for the figure of the best one with few calls."""
+"""Number of images to preview each preset; to measure the best one with few calls."""
 
 WALL_COUNT = 32
 _SAMPLING_SEED = 1_000_000
@@ -83,13 +85,13 @@ def main() -> None:
 def play(
     contestant: str, set_name: str, seed: int, *, data: Path, seconds: float, results: Path
 ) -> None:
-    """Play one run in this process, and keep its figures."""
+    """Train and measure one run in this process and save its figures."""
     torch.set_num_threads(1)
     key = _key((contestant, set_name, seed))
     metadata = machine() | _versions()
     images = load_set(set_name, data)
     trained = train(contestant, images, seed=seed, budget_s=seconds)
-    torch.set_num_threads(1)  # a contestant may have chosen otherwise
+    torch.set_num_threads(1)  # a contestant may have changed it
     print(f"{key}: learned from {trained.images_seen:,} images", flush=True)
     yardstick = Yardstick(images)
     looks = [_look(yardstick, key, preset, LOOK_COUNT) for preset in trained.presets]
@@ -116,7 +118,7 @@ def play(
 
 
 def measure_again(keys: list[str], data: Path, results: Path) -> None:
-    """Measure the images that runs have left, as after a change of the yardstick."""
+    """Measure the stored images of runs again, for example after a change of the metrics."""
     for set_name in {key.partition("/")[0] for key in keys}:
         yardstick = Yardstick(load_set(set_name, data))
         for key in (key for key in keys if key.startswith(f"{set_name}/")):
@@ -146,7 +148,7 @@ def _training_metadata(trained: Trained) -> dict[str, Any]:
 
 
 def _look(yardstick: Yardstick, key: str, preset: SamplingPreset, count: int) -> dict[str, Any]:
-    """Draw in a way, keep the images, and measure them."""
+    """Generate with a preset, store the images, and measure them."""
     images = drawn(preset, min(count, yardstick.most), seed=_SAMPLING_SEED)
     keep_images(key, images, preset=f"{preset.name} {preset.calls}")
     look = {"name": preset.name, "calls": preset.calls, **yardstick.measure(images)}
@@ -157,7 +159,7 @@ def _look(yardstick: Yardstick, key: str, preset: SamplingPreset, count: int) ->
 
 
 def _best_places(looks: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
-    """Yield the best way with few calls, and the best with half as many, where there are such."""
+    """Yield the best preset with few calls, and the best with half as many, if there are any."""
     for column, most in (("few", FEW_CALLS), ("half", FEW_CALLS // 2)):
         there = [(look["fd"], index) for index, look in enumerate(looks) if look["calls"] <= most]
         if there:
@@ -165,7 +167,7 @@ def _best_places(looks: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
 
 
 def _play_apart(run: tuple[str, str, int], chosen: argparse.Namespace) -> None:
-    """Play one run in a process of its own."""
+    """Train and measure one run in a separate process."""
     contestant, set_name, seed = run
     command = [sys.executable, "-W", "ignore", __file__, "--data", chosen.data]
     command += ["--contestant", contestant, "--set", set_name, "--seed", seed]
@@ -176,7 +178,7 @@ def _play_apart(run: tuple[str, str, int], chosen: argparse.Namespace) -> None:
 
 
 def _versions() -> dict[str, str]:
-    """Return the versions of the rivals' packages that are there."""
+    """Return the versions of the contestants' packages that are installed."""
     found = {}
     for package in _RIVAL_PACKAGES:
         with suppress(PackageNotFoundError):

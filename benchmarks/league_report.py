@@ -1,7 +1,7 @@
-"""How does the league stand?
+"""Write the league's report, `docs/league.md`, from `results/league.json`.
 
-Writes `docs/league.md` from `results/league.json`: a table, a chart and the image walls of each
-set. Figures are medians over the seeds; nothing is measured here.
+The page has a table, a chart and the image walls of each dataset. Figures are medians over the
+seeds; nothing is measured here.
 """
 
 import argparse
@@ -86,7 +86,7 @@ def main() -> None:
 
 
 def page_lines(runs: dict[str, Run], page: Path) -> Iterator[str]:
-    """Yield the page, line by line, and write its charts."""
+    """Yield the page line by line, and write its charts."""
     some = list(runs.values())
     look = max(preset["count"] for run in some for preset in run["ways"])
     full = max(run["best"]["few"]["count"] for run in some)
@@ -106,7 +106,7 @@ def page_lines(runs: dict[str, Run], page: Path) -> Iterator[str]:
 
 
 def _by_contestant(runs: dict[str, Run], set_name: str) -> dict[str, list[Run]]:
-    """Return the runs of a set by contestant, the best contestant first."""
+    """Return the runs of a dataset by contestant, the best contestant first."""
     groups: dict[str, list[Run]] = {}
     for run in runs.values():
         if run["set"] == set_name:
@@ -143,7 +143,7 @@ def _row(name: str, group: list[Run], ours: float | None) -> str:
 
 
 def _middle(presets: list[Run]) -> Run:
-    """Return the way whose distance is the median one."""
+    """Return the preset with the median distance."""
     return sorted(presets, key=lambda preset: float(preset["fd"]))[len(presets) // 2]
 
 
@@ -164,7 +164,7 @@ def _bars(groups: dict[str, list[Run]]) -> list[Bar]:
 
 
 def _walls(groups: dict[str, list[Run]], set_name: str, page: Path) -> Iterator[str]:
-    """Yield the walls of seed 0 side by side, and the real images first."""
+    """Yield the walls of seed 0 side by side, the real images first."""
     files = {
         name: wall_file(run_key(set_name=set_name, contestant=name, seed=0)) for name in groups
     }

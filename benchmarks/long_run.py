@@ -1,8 +1,8 @@
-"""How fast does a run with a million logged points open, and does its curve follow the hand?
+"""Measure how fast a run with a million logged points opens, and how smoothly its curve drags.
 
-The real window on a project with one long run. Timed from asking for the run until its curve is
-painted, first a preview and then all of it; then the curve is dragged, a frame at a time. Beside
-it, pyqtgraph alone with all points of the same curve.
+The real window on a project with one long run. Timed from opening the run until its curve is
+painted, first a preview and then all of it; then the curve is dragged, one frame at a time. For
+comparison, pyqtgraph alone with all points of the same curve.
 """
 
 import argparse
@@ -35,7 +35,7 @@ PATIENCE_S = 120.0
 
 
 def write_run(project: Project, points: int) -> RunFolder:
-    """Write a run that reported so many steps, with a falling and noisy loss."""
+    """Write a run with the given number of reports and a decreasing, noisy loss."""
     config = preset_config("sketch", dataset="faces", size_px=32, images=4000)
     run = RunFolder.create(project.runs_folder / "long-01", config)
     started = RunStarted(
@@ -70,7 +70,7 @@ def write_run(project: Project, points: int) -> RunFolder:
 
 
 def wait_until(condition: Callable[[], bool]) -> float:
-    """Let the window run until something holds; give the seconds."""
+    """Run the window's event loop until a condition holds; return the seconds."""
     loop, start = QEventLoop(), time.perf_counter()
     timer = QTimer()
     timer.setInterval(2)
@@ -84,7 +84,7 @@ def wait_until(condition: Callable[[], bool]) -> float:
 
 
 def frames_ms(runs: RunsPage) -> tuple[list[float], list[float]]:
-    """Drag the curve, a tenth of it in view; give time and own work of each frame."""
+    """Drag the curve with a tenth of it in view; return the time and CPU time of each frame."""
     plot = runs.chart.plot
     assert plot is not None
     whole = float(plot.lines[0].series.raw.x[-1])
@@ -101,7 +101,7 @@ def frames_ms(runs: RunsPage) -> tuple[list[float], list[float]]:
 
 
 def raw_frames_ms(runs: RunsPage) -> list[float]:
-    """Return the own work of a frame of pyqtgraph alone, which is given all points."""
+    """Return the CPU time of each frame of pyqtgraph alone with all points."""
     import pyqtgraph
 
     assert runs.chart.plot is not None
@@ -123,14 +123,14 @@ def raw_frames_ms(runs: RunsPage) -> list[float]:
 
 
 def no_engine(plugins: Plugins) -> object:
-    """Leave torch out: what is measured needs no engine."""
+    """Avoid the import of torch: the measurement needs no engine."""
     del plugins
     raise SfumatoError("No engine here.", hint="None is needed.")
 
 
 def measure(application: QApplication, project: Project, points: int) -> dict[str, float]:
-    """Open the run in the window, and drag its curve."""
-    import pyqtgraph  # noqa: F401, the window has it loaded before a run is opened
+    """Open the run in the window and drag its curve."""
+    import pyqtgraph  # noqa: F401, loaded in the window before a run is opened
 
     app = App(application, Plugins(), engine_factory=no_engine)  # type: ignore[arg-type]
     app.window.resize(1280, 720)

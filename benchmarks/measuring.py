@@ -1,4 +1,4 @@
-"""How are figures reported and kept, so that two machines can be compared?"""
+"""Reporting and storing of figures, comparable between machines."""
 
 import json
 import os
@@ -18,7 +18,7 @@ RESULTS = Path(__file__).parent / "results"
 
 
 def report(name: str, line: str, figures: dict[str, Any]) -> None:
-    """Print the line of figures, and keep all of them with the machine's facts."""
+    """Print the line of figures and store all of them with the machine's metadata."""
     RESULTS.mkdir(exist_ok=True)
     content = {"line": line, "figures": figures, "machine": machine()}
     text = json.dumps(content, indent=2, ensure_ascii=False)
@@ -27,7 +27,7 @@ def report(name: str, line: str, figures: dict[str, Any]) -> None:
 
 
 def machine() -> dict[str, Any]:
-    """Tell what the figures were taken on; nothing that names a person or a place."""
+    """Return a description of the machine, without personal names or paths."""
     return {
         "taken": time.strftime("%Y-%m-%d", time.gmtime()),
         "processor": _processor(),

@@ -1,7 +1,7 @@
-"""What does each precision of an ONNX export cost, in quality and in time?
+"""Measure the cost of each precision of an ONNX export, in quality and in time.
 
-Exports runs of a project in fp32, fp16 and int8, each with its own proof, and tells the figures of
-their bundle manifests. A proof that fails ends it.
+Exports runs of a project in fp32, fp16 and int8, each with its parity check, and reports the
+figures of their bundle manifests. A failed check stops the benchmark.
 
     uv run python benchmarks/onnx_proof.py PROJECT RUN [RUN ...] --images 1000 --minutes 3
 """
@@ -22,7 +22,7 @@ PRECISIONS = ("fp32", "fp16", "int8")
 
 
 def exported(project: Project, run: str, settings: dict[str, Any]) -> dict[str, Any]:
-    """Export a run and give the figures of its bundle manifest."""
+    """Export a run and return the figures of its bundle manifest."""
     engine = Engine(discover_plugins())
     with tempfile.TemporaryDirectory() as name:
         folder, start, proving = Path(name, "bundle"), time.process_time(), 0.0
@@ -51,7 +51,7 @@ def exported(project: Project, run: str, settings: dict[str, Any]) -> dict[str, 
 
 
 def reported(run: str, precision: str, figures: dict[str, Any]) -> str:
-    """Return the figures that the acceptance asks for in a few words."""
+    """Return the figures of the acceptance criteria as a short text."""
     share = f"{100 * figures['within_one']:.3f}% within 1"
     psnr = f"{figures['psnr_db']} dB" if figures["psnr_db"] else "identical"
     ratio = f", distance {figures['ratio']} over {figures['images']}" if figures["ratio"] else ""

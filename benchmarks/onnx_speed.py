@@ -1,9 +1,9 @@
-"""How fast does onnxruntime draw with our graph, beside eager torch with the same model?
+"""Compare the speed of our graph in onnxruntime with eager torch.
 
-The sample set's network of a preset at 32 px draws in ten steps, in batches of several sizes.
-Torch, the fp32 graph, that laid out for processors and the int8 graph take turns on the same
-threads; a processor's seconds are counted, so other work on the machine hardly matters. Each is
-judged by its best batch size.
+The sample set's network of a preset at 32 px generates in ten steps, in batches of several sizes.
+Torch, the fp32 graph, the fp32 graph optimized for CPUs and the int8 graph take turns on the same
+threads; CPU seconds are counted, so other work on the machine hardly matters. Each is rated at its
+best batch size.
 
     uv run python benchmarks/onnx_speed.py --preset sketch
 """
@@ -46,11 +46,11 @@ FORMS = {
 _SIZE_PX, _SAMPLE_IMAGES = 32, 60
 
 Draw = Callable[[int], Any]
-"""Draws a batch of so many images."""
+"""Generates a batch of the given size."""
 
 
 def model_of(preset: str) -> TrainedModel:
-    """Return a preset's model with random weights: how long it draws does not depend on them."""
+    """Return a preset's model with random weights, which do not affect its speed."""
     config = preset_config(preset, dataset="faces", size_px=_SIZE_PX, images=_SAMPLE_IMAGES)
     torch.manual_seed(0)
     denoiser = build_denoiser(spec_from_config(config, channels=3, classes=(), sigma_data=0.5))
@@ -78,7 +78,7 @@ def _metadata_fields(config: RunConfig) -> ModelMetadata:
 
 
 def write(model: TrainedModel, form: str, folder: Path) -> tuple[Path, float]:
-    """Write the graph; give the file and the processor seconds that it took."""
+    """Write the graph; return the file and the CPU seconds it took."""
     settings = FORMS[form]
     start = time.process_time()
     plan = plan_trajectory(model, settings)
@@ -88,7 +88,7 @@ def write(model: TrainedModel, form: str, folder: Path) -> tuple[Path, float]:
 
 
 def drawing_with(file: Path, *, threads: int) -> tuple[Draw, list[float]]:
-    """Return what draws with a graph, and how long it took to load it, three times."""
+    """Return a function that generates with a graph, and its load times, three of them."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     loads = []
@@ -100,7 +100,7 @@ def drawing_with(file: Path, *, threads: int) -> tuple[Draw, list[float]]:
 
 
 def drawing_with_torch(model: TrainedModel) -> Draw:
-    """Return what draws as the gallery does."""
+    """Return a function that generates as the gallery does."""
     maker = model.image_maker()
 
     def draw(count: int) -> None:
@@ -113,13 +113,13 @@ def drawing_with_torch(model: TrainedModel) -> Draw:
 def take_turns(
     drawers: dict[str, Draw], *, rounds: int, batches: tuple[int, ...]
 ) -> dict[str, dict[int, list[float]]]:
-    """Return images a processor second by drawer and batch size, turn by turn."""
+    """Return images per CPU second by generator and batch size, measured in turns."""
     speeds: dict[str, dict[int, list[float]]] = {
         name: {count: [] for count in batches} for name in drawers
     }
     for count in batches:
         for draw in drawers.values():
-            draw(count)  # warms up
+            draw(count)  # warm-up
         for number in range(rounds):
             names = list(drawers) if number % 2 else list(reversed(drawers))
             for name in names:

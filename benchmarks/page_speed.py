@@ -1,8 +1,8 @@
-"""How long from opening a bundle's page to its first image, and what does the page cost?
+"""Measure the time from opening a bundle's page to its first image, and the cost of the page.
 
 A preset's model at 32 px, with random weights, is exported with its page. Chromium opens the page
 by double click and from a web server, on one thread; seconds count from the navigation. The page is
-also written alone, to see what it adds to an export.
+also written separately to measure what it adds to an export.
 
     uv run python benchmarks/page_speed.py --preset sketch
 """
@@ -81,7 +81,7 @@ def _exported(preset: str, folder: Path) -> tuple[Path, float]:
 
 
 def _page_alone(bundle: Path, folder: Path) -> tuple[float, int]:
-    """Return the processor seconds that writing the page takes, and its bytes."""
+    """Return the CPU seconds of writing the page, and its size in bytes."""
     documents = replace(bundle_manifest_of(bundle), web_page=None)
     beside = folder / "beside"
     beside.mkdir()
@@ -92,7 +92,7 @@ def _page_alone(bundle: Path, folder: Path) -> tuple[float, int]:
 
 
 def _opened(bundle: Path, preset: SamplingPreset) -> tuple[float, float]:
-    """Return seconds to the first and to the sixteenth image."""
+    """Return the seconds to the first and to the sixteenth image."""
     with opened_page(bundle, preset, before=_WATCH) as page:
         wait_until_done(page)
         first, last = page.does("[window.firstImage, window.lastImage]")

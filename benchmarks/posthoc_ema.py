@@ -1,9 +1,10 @@
-"""Is an average whose length is chosen after training as good as any that is fixed before?
+"""Compare an average whose length is chosen after training with averages fixed in advance.
 
-A run learns the sample set while averages of the usual fixed decays, and of some lengths, are kept
-live beside it. Afterwards the same lengths are mixed from what the run kept, and must be the live
-ones; and the run is drawn from with each of them, from the same seeds. Then it is tuned, and drawn
-from in five and in ten network calls. The distance is Frechet's in EfficientNet-Lite0's features.
+A run trains on the sample set while averages with the usual fixed decays, and with some lengths,
+are updated live. Afterwards the same lengths are reconstructed from the run's snapshots and must
+equal the live ones, and images are generated with each of them from the same seeds. Then the run is
+tuned and sampled with five and with ten network calls. The metric is the Fréchet distance in
+EfficientNet-Lite0's features.
 """
 
 import argparse
@@ -54,7 +55,7 @@ SEEDS = range(5_000_000, 6_000_000)
 
 
 class WatchedSession(TrainingSession):
-    """A training session beside which other averages are kept up to date."""
+    """A training session that updates additional averages."""
 
     def __init__(self, run: RunFolder, cache: ImageCache, setup: TrainingSetup) -> None:
         super().__init__(run, cache, setup)
@@ -69,7 +70,7 @@ class WatchedSession(TrainingSession):
         ]
 
     def update(self, *, learning_rate: float) -> UpdateResult:
-        """Learn from the next batch, and average in all ways."""
+        """Train on the next batch and update all averages."""
         result = super().update(learning_rate=learning_rate)
         for ema in self._power:
             ema.update(step=self.step)
@@ -82,7 +83,7 @@ class WatchedSession(TrainingSession):
 
 @contextmanager
 def chosen_folder(name: str) -> Iterator[Path]:
-    """Yield the folder that was asked for, or one that goes away."""
+    """Yield the requested folder, or a temporary one."""
     if name:
         Path(name).mkdir(parents=True, exist_ok=True)
         yield Path(name)
@@ -92,7 +93,7 @@ def chosen_folder(name: str) -> Iterator[Path]:
 
 
 def config_of(images: int, *, seed: int) -> RunConfig:
-    """Return the sketch preset for so many images, in one thread."""
+    """Return the sketch preset for the given number of images, on one thread."""
     config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000)
     return msgspec.structs.replace(
         config, minutes=0.0, images_total=images, threads=1, precision="bf16", seed=seed
@@ -100,7 +101,7 @@ def config_of(images: int, *, seed: int) -> RunConfig:
 
 
 def trained(engine: Engine, project: Project, config: RunConfig, watched: Path) -> None:
-    """Train the run and write the averages that were kept live; go over both where they stand."""
+    """Train the run and write the live averages; skip what already exists."""
     if watched.exists():
         return
     run = engine.new_run(project, config, run_id=RUN)
@@ -135,13 +136,13 @@ def read_live(watched: Path) -> dict[str, dict[str, Tensor]]:
 
 
 def difference(first: dict[str, Tensor], second: dict[str, Tensor]) -> float:
-    """Return the norm of the difference relative to the weights' own."""
+    """Return the norm of the difference relative to the norm of the weights."""
     squares = sum(float((first[name] - second[name]).square().sum()) for name in second)
     return float((squares / sum(float(t.square().sum()) for t in second.values())) ** 0.5)
 
 
 class Scorer:
-    """Gives the distance of images drawn with some weights to the real ones."""
+    """Returns the distance of images generated with given weights to the real ones."""
 
     def __init__(self, model: TrainedModel, real: Images, count: int) -> None:
         self._model, self._count = model, count
@@ -150,13 +151,13 @@ class Scorer:
         self._real = self._features(real[np.sort(indices)])
 
     def __call__(self, weights: dict[str, Tensor]) -> float:
-        """Draw with these weights and measure."""
+        """Generate with these weights and measure."""
         network: nn.Module = self._model.denoiser
         network.load_state_dict(weights)
         return self.of(self._model)
 
     def of(self, model: TrainedModel) -> float:
-        """Draw with this model as it is and measure."""
+        """Generate with this model unchanged and measure."""
         images = generate_images(model, SEEDS[: self._count])
         return frechet_distance(self._real, self._features(images))
 
@@ -198,7 +199,7 @@ def measure(engine: Engine, project: Project, watched: Path, *, count: int) -> N
         length: difference(mix_average(run, length=length).weights, live[f"length {length:g}"])
         for length in LIVE_LENGTHS
     }
-    remove_tuned(run.folder)  # of an earlier time
+    remove_tuned(run.folder)  # from an earlier session
     scorer = Scorer(load_model(run, plugins=engine.plugins), cache.train_images, count)
     checkpoint = run.checkpoints()[-1]
     fixed = {"raw": scorer(read_tensors(checkpoint, WEIGHTS, read_state(checkpoint)))}

@@ -1,4 +1,4 @@
-"""How does a benchmark get a project with real images?"""
+"""Projects with real images for the benchmarks."""
 
 import subprocess
 import sys
@@ -12,7 +12,7 @@ DATASET = "faces"
 
 
 def unpack_images(folder: Path) -> Path:
-    """Unpack the sample set's 4,000 faces of 32x32; give the folder of PNG files."""
+    """Unpack the sample set's 4,000 faces of 32x32; return the folder of PNG files."""
     with (
         files("sfumato_resources").joinpath("sample/pixel-faces.zip").open("rb") as stream,
         zipfile.ZipFile(stream) as archive,
@@ -22,7 +22,7 @@ def unpack_images(folder: Path) -> Path:
 
 
 def make_project(folder: Path) -> Path:
-    """Make a project with the sample set in it, by the terminal command; give its folder."""
+    """Create a project with the sample set in it, with the terminal command; return its folder."""
     images = unpack_images(folder / "images")
     project = folder / "project"
     sfumato("new", project)
@@ -31,7 +31,7 @@ def make_project(folder: Path) -> Path:
 
 
 def sfumato(*arguments: object) -> str:
-    """Run the terminal command in a process of its own, and give what it prints."""
+    """Run the terminal command in a separate process and return its output."""
     command = [sys.executable, "-m", "sfumato", *map(str, arguments)]
     done = subprocess.run(command, check=False, text=True, capture_output=True)
     if done.returncode != 0:

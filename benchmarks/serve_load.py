@@ -1,9 +1,9 @@
-"""What does a served bundle do when 200 ask at once?
+"""Measure a served bundle under 200 simultaneous requests.
 
 python benchmarks/serve_load.py BUNDLE
 
-`sfumato serve` runs as a process of its own, on the loopback alone. Each of 200 requests asks for
-four images, three times over; then each asks for 16 in a line that holds a third of them.
+`sfumato serve` runs as a separate process, on the loopback interface only. Each of 200 requests
+asks for four images, three times; then each asks for 16 with a queue that holds a third of them.
 """
 
 import argparse

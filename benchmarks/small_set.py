@@ -1,9 +1,9 @@
-"""Does conditioned augmentation keep a small set from being copied, at no loss of quality?
+"""Measure whether conditional augmentation prevents copies of a small dataset at no cost.
 
-The sketch preset's network learns twice from the same few images, as many images in the same
-order from the same seed: as the preset has it, and with conditioned augmentation. Then each draws
-images from the same seeds. Counted are copies of the images learned from; the Frechet distance
-is taken to images that neither has seen.
+The sketch preset's network is trained twice on the same few images, the same number of them in the
+same order from the same seed: with the preset's settings, and with conditional augmentation. Then
+each generates images from the same seeds. The benchmark counts copies of the training images; the
+Fréchet distance, a measure of quality, is taken to images that neither has seen.
 """
 
 import argparse
@@ -39,13 +39,13 @@ from sfumato.plugins import discover_plugins
 from sfumato.project import Project
 
 MOST_COPIES = 0.5
-"""Of the copies without augmentation."""
+"""Fraction of the copies without augmentation."""
 DISTANCE = "frechet, EfficientNet-Lite0"
 FIRST_SEED = 1_000_000
 
 
 def make_datasets(folder: Path, images: Path, *, count: int, size_px: int) -> Project:
-    """Make a project with the datasets "few", to learn from, and "others", to compare with."""
+    """Create a project with the datasets "few" for training and "others" for comparison."""
     files = sorted(images.rglob("*.png"))
     random.Random(0).shuffle(files)
     sfumato("new", folder / "project")
@@ -59,18 +59,18 @@ def make_datasets(folder: Path, images: Path, *, count: int, size_px: int) -> Pr
 
 
 def read(project: Project, name: str, size_px: int) -> Images:
-    """Return the images of a dataset, but for those that it holds out."""
+    """Return the images of a dataset without its held-out images."""
     for _ in prepare_cache(project.dataset_folder(name), size_px=size_px):
         pass
     return np.array(open_cache(project.dataset_folder(name), size_px).train_images)
 
 
 class Training(NamedTuple):
-    """What a training took."""
+    """The figures of a training."""
 
     processor_s: float
     probabilities: dict[int, float]
-    """Of changes, by the images after which they became so."""
+    """Augmentation probabilities by the number of images seen when they took effect."""
 
 
 def train(engine: Engine, project: Project, config: RunConfig, *, name: str) -> Training:
@@ -87,7 +87,7 @@ def train(engine: Engine, project: Project, config: RunConfig, *, name: str) -> 
 
 
 def learn(project: Path, config: RunConfig, name: str, count: int) -> tuple[Training, Images]:
-    """Train a run on one thread, and draw that many images from it."""
+    """Train a run on one thread and generate the given number of images."""
     torch.set_num_threads(1)
     engine, opened = Engine(discover_plugins()), Project.open(project)
     training = train(engine, opened, config, name=name)
@@ -95,8 +95,8 @@ def learn(project: Path, config: RunConfig, name: str, count: int) -> tuple[Trai
     return training, generate_images(model, range(FIRST_SEED, FIRST_SEED + count))
 
 
-def result_of(stream: Generator[Any, None, Any]) -> Any:  # whatever the generator returns
-    """Read a stream to its end and give what it returns."""
+def result_of(stream: Generator[Any, None, Any]) -> Any:  # result of any type
+    """Read a stream to its end and return its result."""
     while True:
         try:
             next(stream)
@@ -107,7 +107,7 @@ def result_of(stream: Generator[Any, None, Any]) -> Any:  # whatever the generat
 def compare(
     drawn: dict[str, Images], learned: Images, others: Images
 ) -> dict[str, dict[str, float]]:
-    """Count copies, and give Frechet distances to the others with the baseline among real ones."""
+    """Return the number of copies, and Fréchet distances to the others with the baseline."""
     count = min(len(others) // 2, *map(len, drawn.values()))
     found: dict[str, dict[str, float]] = {name: {} for name in (*drawn, "others")}
     for name, images in drawn.items():
@@ -123,7 +123,7 @@ def compare(
 
 
 def configurations(chosen: argparse.Namespace, count: int) -> dict[str, RunConfig]:
-    """Return both runs' settings: they differ in augmentation alone."""
+    """Return the configs of both runs, which differ only in augmentation."""
     preset = preset_config("sketch", dataset="few", size_px=chosen.size, images=count)
     plain = msgspec.structs.replace(
         preset,

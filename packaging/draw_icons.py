@@ -1,7 +1,7 @@
-"""How does the one drawn icon become what each system wants?
+"""Render the app icon in the formats that each system needs.
 
-From the app's SVG: PNGs in the sizes of the hicolor theme for Linux, an ICO for Windows, an ICNS
-for macOS. Each size is drawn anew, so that small ones are sharp.
+The app's SVG becomes PNGs in the sizes of the hicolor theme for Linux, an ICO for Windows, and an
+ICNS for macOS. Each size is rendered separately so that small icons stay sharp.
 """
 
 import io
@@ -23,7 +23,7 @@ _ICNS_PX = (16, 32, 64, 128, 256, 512, 1024)
 
 
 def draw_icons(folder: Path) -> None:
-    """Draw all icons into a folder: `hicolor/`, `sfumato.ico` and `sfumato.icns`."""
+    """Write all icons into a folder: `hicolor/`, `sfumato.ico` and `sfumato.icns`."""
     for size_px in _HICOLOR_PX:
         file = folder / f"hicolor/{size_px}x{size_px}/apps/{APP_ID}.png"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +35,7 @@ def draw_icons(folder: Path) -> None:
 
 
 def drawn(size_px: int) -> Image.Image:
-    """Draw the icon in one size; needs no screen."""
+    """Return the icon rendered in one size; needs no display."""
     canvas = QImage(size_px, size_px, QImage.Format.Format_ARGB32_Premultiplied)
     canvas.fill(Qt.GlobalColor.transparent)
     painter = QPainter(canvas)

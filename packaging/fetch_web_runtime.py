@@ -1,11 +1,11 @@
 """Fetch onnxruntime-web from npm into the resources, compressed, for the page of an ONNX bundle.
 
-python packaging/fetch_web_runtime.py            # the version that is there already
-python packaging/fetch_web_runtime.py 1.31.0     # another one
+python packaging/fetch_web_runtime.py            # the version already present
+python packaging/fetch_web_runtime.py 1.31.0     # another version
 
-It needs npm. `runtime.json` beside the files holds version and hashes. The WebAssembly is kept as
-npm has it. The loader is a module there, which Safari does not import into a page that is opened by
-double click, so it becomes a plain script; nothing else of it changes.
+Requires npm. `runtime.json` beside the files holds the version and the hashes. The WebAssembly is
+stored unchanged. The loader is a module in the npm package, which Safari does not import into a
+page opened by double click, so it is converted to a plain script; nothing else changes.
 """
 
 import argparse
@@ -26,9 +26,9 @@ FILES = {
     "loader": "dist/ort.wasm.bundle.min.mjs",
     "runtime": "dist/ort-wasm-simd-threaded.wasm",
 }
-"""By the name that the page gives them. All operators, no WebGPU."""
+"""File names as the page uses them. All operators are included, WebGPU is not."""
 _ADDRESS = "import.meta.url", "self.location.href"
-"""Where a module, and where a worker's script, knows its own address from."""
+"""The expressions by which a module and a worker script determine their own address."""
 _EXPORTS = re.compile(r"export\{([^{}]*)\};")
 _HANDED_OUT = re.compile(r"self\.ort=\{([^{}]*)\};")
 _START, _END = '(()=>{"use strict";\n', "\n})();\n"
@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def as_script(module: str) -> str:
-    """Return a module as a script that puts what the module exports into `self.ort`."""
+    """Return a module as a script that assigns the module's exports to `self.ort`."""
     body, exports = _EXPORTS.subn(
         lambda found: "self.ort={" + re.sub(r"([\w$]+) as ([\w$]+)", r"\2:\1", found[1]) + "};",
         module.replace(*_ADDRESS),
@@ -69,7 +69,7 @@ def as_script(module: str) -> str:
 
 
 def as_module(script: str) -> str:
-    """Return the module that `as_script` made a script of."""
+    """Return the module that `as_script` converted to a script."""
     body = script.removeprefix(_START).removesuffix(_END)
     return _HANDED_OUT.sub(
         lambda found: "export{" + re.sub(r"([\w$]+):([\w$]+)", r"\2 as \1", found[1]) + "};", body
@@ -77,7 +77,7 @@ def as_module(script: str) -> str:
 
 
 def _fetched(version: str, folder: Path) -> tuple[str, dict[str, bytes]]:
-    """Return the version's number and the files' contents, by name."""
+    """Return the version number and the contents of the files by name."""
     npm = shutil.which("npm")
     if npm is None:
         raise SystemExit("npm is not installed.")
@@ -97,7 +97,7 @@ def _fetched(version: str, folder: Path) -> tuple[str, dict[str, bytes]]:
 
 
 def _write_notices() -> None:
-    """Write the notices of what onnxruntime is built from, as its Python package has them."""
+    """Write the third-party notices of onnxruntime, taken from its Python package."""
     found = [file for file in distribution("onnxruntime").files or () if file.name == _NOTICES]
     content = Path(str(found[0].locate())).read_bytes()
     (FOLDER / f"{_NOTICES}.gz").write_bytes(gzip.compress(content, compresslevel=9, mtime=0))

@@ -1,8 +1,8 @@
-"""How does Sfumato come onto a computer, with the right PyTorch for its graphics card?
+"""The installer: installs Sfumato with the PyTorch build that fits the graphics card.
 
-Started by `install.sh` or `install.ps1`, which see to it that there is uv. uv installs Sfumato as a
-tool: an environment of its own, and a command. Which of PyTorch's builds goes into it is chosen
-here, from the graphics card and its driver; see docs/decisions/0023. Uses nothing but Python.
+Started by `install.sh` or `install.ps1`, which make sure that uv is available. uv installs Sfumato
+as a tool: a command with its own environment. The PyTorch build is chosen here from the graphics
+card and its driver; see docs/decisions/0023. Uses only the Python standard library.
 """
 
 import argparse
@@ -21,18 +21,20 @@ from menu_entry import add_entry, entry_places, remove_entry
 __all__ = ["Choice", "Graphics", "choose_torch", "find_graphics", "main", "requirement_of"]
 
 _PYTHON = "3.12"
-"""With PySide6 6.12 and newer; see docs/decisions/0004."""
+"""For PySide6 6.12 and newer; see docs/decisions/0004."""
 
 _OLDEST_DRIVERS = {"Linux": (525, 60, 13), "Windows": (528, 33)}
-"""The oldest that run CUDA 12, for which the oldest PyTorch we take is built; from table 2 of the
-release notes of NVIDIA's CUDA toolkit."""
+"""The oldest drivers that run CUDA 12, which the oldest supported PyTorch is built for.
+
+From table 2 of the release notes of NVIDIA's CUDA Toolkit.
+"""
 
 _OLDEST_CARD = (7, 5)
-"""Compute capability of Turing; PyTorch's builds for CUDA 12.6 know older cards, later ones not."""
+"""Compute capability of Turing; only PyTorch's builds for CUDA 12.6 support older cards."""
 
 _BUILD_FOR_OLD_CARDS = "cu126"
 _AS_PUBLISHED = "as-published"
-"""In place of a build: what the package registry gives on this system."""
+"""Used instead of a build: the package registry's default for this system."""
 
 _CLONE = Path(__file__).resolve().parents[1]
 
@@ -42,29 +44,29 @@ class Graphics:
     """The graphics card that PyTorch may use."""
 
     maker: str = ""
-    """`nvidia`, `amd`, `apple`, or "" where there is none."""
+    """`nvidia`, `amd`, `apple`, or "" if there is none."""
     name: str = "no graphics card that PyTorch can use"
     driver: tuple[int, ...] = ()
     capability: tuple[int, ...] = ()
-    """NVIDIA's number for what a card can do: (8, 6) for an RTX 3060."""
+    """NVIDIA's compute capability: (8, 6) for an RTX 3060."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Which of PyTorch's builds is installed."""
+    """The PyTorch build to install."""
 
     build: str
     """A value of uv's `--torch-backend`, or `as-published`."""
     reason: str
-    """For the user."""
+    """Shown to the user."""
 
 
 class Uv:
-    """uv, with its tools in a place of the caller's choice.
+    """uv, with its tools in a folder of the caller's choice.
 
     Args:
-        prefix: Where the tools go, for a trial; where uv has them if `None`.
-        is_trial: Whether what changes something is only named.
+        prefix: The folder for tools, for a trial; uv's default if `None`.
+        is_trial: Whether to print commands that change something instead of running them.
     """
 
     def __init__(self, *, prefix: Path | None, is_trial: bool) -> None:
@@ -76,14 +78,14 @@ class Uv:
             self._environment["UV_TOOL_BIN_DIR"] = str(prefix / "bin")
 
     def ask(self, *arguments: str) -> str:
-        """Return what uv answers."""
+        """Return the output of a uv command."""
         return _answer_of(self._program, *arguments, environment=self._environment)
 
     def do(self, *arguments: str) -> None:
-        """Let uv do something.
+        """Run a uv command.
 
         Raises:
-            SystemExit: If it does not get it done; it has said why.
+            SystemExit: If the command fails; uv has already printed the reason.
         """
         command = [self._program, *arguments]
         print(f"run     {shlex.join(command)}", flush=True)
@@ -94,28 +96,29 @@ class Uv:
 
 
 def find_graphics(system: str) -> Graphics:
-    """Look which graphics card there is; the drivers' own programs know.
+    """Return the graphics card, as reported by the drivers' own programs.
 
     Args:
-        system: As `platform.system` names it.
+        system: As returned by `platform.system`.
     """
     if system == "Darwin":
         return Graphics("apple", "Apple GPU") if platform.machine() == "arm64" else Graphics()
-    for question in ("driver_version,name,compute_cap", "driver_version,name"):  # old ones balk
+    # Old drivers reject unknown fields.
+    for question in ("driver_version,name,compute_cap", "driver_version,name"):
         answer = _answer_of("nvidia-smi", f"--query-gpu={question}", "--format=csv,noheader")
         if answer:
             driver, name, *capability = answer.splitlines()[0].split(", ")
             return Graphics("nvidia", name, _numbers(driver), _numbers("".join(capability)))
     agents = _answer_of("rocm_agent_enumerator").split()
-    cards = [agent for agent in agents if agent != "gfx000"]  # that is the processor
+    cards = [agent for agent in agents if agent != "gfx000"]  # gfx000 is the CPU
     return Graphics("amd", f"AMD card ({cards[0]})") if cards else Graphics()
 
 
 def choose_torch(graphics: Graphics, system: str) -> Choice:
-    """Choose PyTorch's build; uv's own choice is taken only where it is the better one.
+    """Return the PyTorch build to install; uv's own choice is used only where it is better.
 
-    uv takes Intel's build, which Sfumato cannot use, on each computer with graphics of Intel's. It
-    does not know which cards the newer builds leave out, nor what to do about an old driver.
+    uv picks Intel's build, which Sfumato cannot use, on every computer with Intel graphics. It does
+    not know which cards the newer builds no longer support, nor how to handle an old driver.
     """
     if graphics.maker == "apple":
         return Choice(_AS_PUBLISHED, "it uses the Apple GPU")
@@ -136,10 +139,10 @@ def choose_torch(graphics: Graphics, system: str) -> Choice:
 
 
 def requirement_of(source: str, extras: list[str]) -> str:
-    """Say what to install as uv understands it.
+    """Return the requirement to install, in uv's syntax.
 
     Args:
-        source: A folder, a wheel, an address (`git+https://...`), or a name with a version.
+        source: A folder, a wheel, a URL (`git+https://...`), or a name with a version.
         extras: `serve`, `openvino`.
     """
     chosen = f"[{','.join(extras)}]" if extras else ""
@@ -215,13 +218,13 @@ def _install(uv: Uv, chosen: argparse.Namespace) -> None:
     build = [] if torch.build == _AS_PUBLISHED else ["--torch-backend", torch.build]
     if build and build[0] not in uv.ask("tool", "install", "--help"):
         raise SystemExit("This uv cannot choose PyTorch's build. Update it: uv self update")
-    # Anew, for what is there may be PyTorch's build for another card or driver.
+    # Reinstall: an existing environment may have PyTorch's build for another card or driver.
     anew = ("--reinstall", "--force", "--python", chosen.python)
     uv.do("tool", "install", *anew, *build, requirement_of(chosen.source, chosen.extra))
 
 
 def _say_what_there_is(command: Path) -> None:
-    """Ask what was installed on what it trains, and say how it is started."""
+    """Print which device the installed program trains on and how to start it."""
     answer = _answer_of(str(command), "system", "--json")
     if not answer:
         raise SystemExit(f"It is installed, but does not start: {command} system")
@@ -234,14 +237,14 @@ def _say_what_there_is(command: Path) -> None:
 
 
 def say_what_the_window_lacks(environment: Path) -> None:
-    """Name the libraries of Qt that a bare Linux has not, with the command that installs them."""
+    """Print the Qt libraries missing from a bare Linux, with the command that installs them."""
     if platform.system() == "Linux":
         complaint = _answer_of(str(environment / "bin/python"), "-c", _LOOK_FOR_LIBRARIES)
         print(f"{complaint}\n" if complaint else "", end="")
 
 
 def _answer_of(*command: str, environment: dict[str, str] | None = None) -> str:
-    """Return what a program prints; "" where it is not there or fails."""
+    """Return the output of a program; "" if it is missing or fails."""
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     except OSError:

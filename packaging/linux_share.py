@@ -1,7 +1,7 @@
-"""What does a desktop on Linux look for below `share/`, and where does it lie here?
+"""The files that a Linux desktop expects below `share/`.
 
-The wheel lays these files into the environment that it is installed in, a bundle carries them for
-the package that is made of it; both take the list from `pyproject.toml`.
+The wheel installs these files into its environment, and a bundle carries them for the package built
+from it; both take the list from `pyproject.toml`.
 """
 
 import shutil
@@ -14,11 +14,11 @@ _ROOT = Path(__file__).resolve().parents[1]
 
 
 def lay_out_share(folder: Path, *, icons: Path) -> None:
-    """Put it all into a folder, which a package installs as `/usr/share`.
+    """Copy all files into a folder that a package installs as `/usr/share`.
 
     Args:
-        folder: Where to.
-        icons: Where `draw_icons.py` has drawn the icon in each size.
+        folder: The destination.
+        icons: The folder where `draw_icons.py` wrote the icon in each size.
     """
     for source, target in shared_files().items():
         place = folder / target.removeprefix("share/")
@@ -28,7 +28,7 @@ def lay_out_share(folder: Path, *, icons: Path) -> None:
 
 
 def shared_files() -> dict[str, str]:
-    """Name the files: the place in an environment by the place here."""
+    """Return the files: destination in an environment by source in this repository."""
     settings = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     files: dict[str, str] = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
     return files

@@ -1,7 +1,8 @@
-"""How does the menu of a person's desktop learn of a program that was installed for them alone?
+"""The entry in the desktop's menu for a program installed for one user.
 
-On Linux by files below `~/.local/share`, on Windows by a shortcut in the start menu, on macOS by a
-small app in `~/Applications` that starts the command. Uses nothing but Python.
+On Linux these are files below `~/.local/share`, on Windows a shortcut in the Start menu, and on
+macOS a small app in `~/Applications` that starts the command. Uses only the Python standard
+library.
 """
 
 import os
@@ -20,7 +21,7 @@ _SHARED = (
     f"icons/hicolor/scalable/apps/{_APP_ID}.svg",
     f"mime/packages/{_APP_ID}.xml",
 )
-"""What Sfumato's package lays below `share/` of its environment, and a desktop looks for."""
+"""Files that Sfumato's package installs below `share/` of its environment for desktops to find."""
 
 _MAKE_SHORTCUT = (
     "$link = (New-Object -ComObject WScript.Shell).CreateShortcut($env:SFUMATO_LINK);"
@@ -29,10 +30,10 @@ _MAKE_SHORTCUT = (
 
 
 def entry_places(prefix: Path | None = None) -> list[Path]:
-    """Name the files and folders that make the entry on this system.
+    """Return the files and folders that make up the entry on this system.
 
     Args:
-        prefix: A folder to write below, for a trial; the person's own places if `None`.
+        prefix: A folder to write below, for a trial; the user's own folders if `None`.
     """
     match platform.system():
         case "Windows":
@@ -50,10 +51,10 @@ def add_entry(places: list[Path], *, command: Path, environment: Path, is_trial:
     """Write the entry.
 
     Args:
-        places: What `entry_places` named; none to write nothing.
+        places: The result of `entry_places`; empty to write nothing.
         command: The program to start.
         environment: The environment that Sfumato is installed in.
-        is_trial: Whether the places are only named.
+        is_trial: Whether to only print the paths.
     """
     for place in places:
         print(f"write   {place}")
@@ -71,7 +72,7 @@ def add_entry(places: list[Path], *, command: Path, environment: Path, is_trial:
 
 
 def remove_entry(places: list[Path], *, is_trial: bool) -> None:
-    """Remove what of the entry is there."""
+    """Remove the existing parts of the entry."""
     for place in filter(Path.exists, places):
         print(f"remove  {place}")
         if is_trial:
@@ -94,7 +95,7 @@ def _copy_shared(places: list[Path], *, command: Path, share: Path) -> None:
 
 
 def _tell_desktop(places: list[Path]) -> None:
-    """Let the desktop look at what changed; without these programs it does at the next login."""
+    """Notify the desktop of the change; without these programs it notices at the next login."""
     entry, _, kinds = places
     for program, folder in (
         ("update-desktop-database", entry.parent),
@@ -105,7 +106,7 @@ def _tell_desktop(places: list[Path]) -> None:
 
 
 def _quoted(command: Path) -> str:
-    """Write a path as `Exec` of a desktop entry wants it: quoted, then escaped as any text is."""
+    """Return a path as a desktop entry's `Exec` key needs it: quoted, then escaped as a string."""
     quoted = str(command).replace("\\", "\\\\")
     for letter in '"`$':
         quoted = quoted.replace(letter, f"\\{letter}")

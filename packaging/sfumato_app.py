@@ -1,8 +1,8 @@
-"""How does the bundle start?
+"""The entry point of the bundle.
 
-As `sfumato` does. For work in a process of its own the app starts `sys.executable -m sfumato ...`;
-in a bundle that executable is the app itself, so `-m sfumato` is left out. Other modules are run as
-Python would run them: an export is tried by one of them in a process of its own.
+It behaves like `sfumato`. For work in a separate process the app starts `sys.executable -m sfumato
+...`; in a bundle that executable is the app itself, so `-m sfumato` is dropped. Other modules are
+run as Python would run them: one of them tests an export in a separate process.
 """
 
 import multiprocessing
@@ -14,11 +14,11 @@ from sfumato.__main__ import run
 
 
 def leave_libraries_to_others() -> None:
-    """Let programs that the app starts, such as a file manager, take the system's libraries.
+    """Let programs that the app starts, such as a file manager, use the system's libraries.
 
-    The bundle's starter puts the bundle's own on the search path, and keeps the path of before
-    beside it. The linker has read it by now, and the processes that the app starts of itself need
-    it no more than this one: the libraries name their neighbors by place.
+    The bundle's launcher prepends its own libraries to the search path and saves the previous path
+    beside it. The linker has read the path by now, and the app's own child processes do not need it
+    either: the libraries refer to each other by location.
     """
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     if before is not None:
@@ -30,7 +30,7 @@ def leave_libraries_to_others() -> None:
 def main() -> None:
     """Run what the command line says."""
     leave_libraries_to_others()
-    multiprocessing.freeze_support()  # a plugin, or a library, may start workers
+    multiprocessing.freeze_support()  # a plugin or a library may start workers
     if sys.argv[1:3] == ["-m", "sfumato"]:
         del sys.argv[1:3]
     if sys.argv[1:2] == ["-m"]:

@@ -1,7 +1,7 @@
-"""What is not translated yet?
+"""Update the translation files and list the missing translations.
 
-Without arguments: reads the sources anew, brings every `sfumato_*.ts` up to date, compiles it, and
-lists what has no translation. With a code, such as `fr` or `pt_BR`: begins that language, too.
+Without arguments: rereads the sources, updates every `sfumato_*.ts`, compiles it, and lists the
+texts without a translation. With a code, such as `fr` or `pt_BR`: also starts that language.
 
     uv run python packaging/translate.py
 """
@@ -16,28 +16,28 @@ import PySide6
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from translations import ts_file  # noqa: E402 - found by the line above
-from translations.texts import CORE, Text, all_texts  # noqa: E402 - found by the line above
+from translations import ts_file  # noqa: E402 - needs the line above
+from translations.texts import CORE, Text, all_texts  # noqa: E402 - needs the line above
 
 FOLDER = ROOT / "resources/sfumato_resources/translations"
 SHAPES = FOLDER / "core_shapes.txt"
 
 
 def shapes_of(texts: list[Text]) -> str:
-    """Return those of core's texts that have holes, a line each."""
+    """Return core's texts that have placeholders, one per line."""
     shapes = [text.source for text in texts if text.context == CORE and "{" in text.source]
     return "".join(shape.replace("\n", "\\n") + "\n" for shape in shapes)
 
 
 def compile_file(file: Path) -> None:
-    """Let Qt make the `.qm` file that the window loads."""
+    """Compile a `.ts` file to the `.qm` file that the window loads."""
     program = Path(PySide6.__file__).parent / "lrelease"
     command = [str(program), "-silent", "-nounfinished", str(file)]
     subprocess.run(command, check=True)
 
 
 def main() -> int:
-    """Bring everything up to date; give 1 if something is not translated."""
+    """Update all files; return 1 if a translation is missing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("language", nargs="?", help="a language to begin: fr, pt_BR")
     begun = parser.parse_args().language

@@ -1,8 +1,8 @@
-"""Does the bundle do on a bare machine what Sfumato does?
+"""Test that the bundle works on a bare machine.
 
-Starts it without a screen, in an empty home and with an empty environment: the terminal command,
-the plugins and one of the user's own, the window until it is painted. `--full` goes the whole way:
-images, training, gallery, each kind of export, and a bundle that serves itself.
+Starts it without a display, in an empty home and with an empty environment: the terminal command,
+the built-in plugins and one of the user's own, and the window until it is painted. `--full` runs
+the whole workflow: images, training, gallery, each kind of export, and serving a bundle.
 """
 
 import argparse
@@ -34,8 +34,8 @@ class Bundle:
     """A bundle on a machine that has nothing else.
 
     Args:
-        program: What is started.
-        home: An empty folder for the time of the trial.
+        program: The executable to start.
+        home: An empty folder for the duration of the test.
     """
 
     def __init__(self, program: Path, home: Path) -> None:
@@ -47,10 +47,10 @@ class Bundle:
         self._environment |= dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "TMPDIR"), str(home))
 
     def run(self, *arguments: str, **environment: str) -> str:
-        """Start it, wait for its end, and give what it prints.
+        """Run the program to its end and return its output.
 
         Raises:
-            SystemExit: If it ends with an error.
+            SystemExit: If it exits with an error.
         """
         began = time.perf_counter()
         done = subprocess.run(
@@ -69,7 +69,7 @@ class Bundle:
         return done.stdout
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":
-        """Start it and let it run."""
+        """Start the program and leave it running."""
         return subprocess.Popen(
             [self._program, *arguments],
             env=self._environment,
@@ -80,7 +80,7 @@ class Bundle:
 
 
 def try_each_start(bundle: Bundle) -> None:
-    """Try the terminal command, the plugins, and the window."""
+    """Test the terminal command, the plugins, and the window."""
     bundle.run("--version")
     report = json.loads(bundle.run("system", "--json"))
     print(f"          PyTorch {report['versions']['torch']} on {report['device']}")
@@ -95,7 +95,7 @@ def try_each_start(bundle: Bundle) -> None:
 
 
 def try_the_whole_flow(bundle: Bundle, folder: Path) -> None:
-    """Train for some seconds, draw, export in each form, and serve."""
+    """Train for a few seconds, generate, export in each form, and serve."""
     project = str(folder / "demo")
     bundle.run("demo", "--dir", project, "--minutes", "0.2")
     bundle.run("generate", project, "demo", "--count", "4")

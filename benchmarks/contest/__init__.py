@@ -1,1 +1,1 @@
-"""What is the league played with: which sets, which contestants, which yardstick, which table?"""
+"""The parts of the league: datasets, contestants, metrics and results."""

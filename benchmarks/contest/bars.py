@@ -1,4 +1,4 @@
-"""How are a few distances drawn, so that the eye sees at once which is the shortest?"""
+"""Bar charts of distances."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 __all__ = ["Bar", "save_bars"]
 
-_SCALE = 2  # drawn at twice the size for sharp screens
+_SCALE = 2  # rendered at twice the size for high-DPI screens
 _WIDTH, _ROW, _BAR, _LEFT, _RIGHT, _TOP, _BOTTOM = 760, 34, 18, 214, 76, 44, 12
 _INK, _FAINT, _GROUND = "#26272b", "#74767d", "#ffffff"
 _OURS, _THEIRS = "#c2603c", "#a9b4c2"
@@ -20,13 +20,13 @@ class Bar(NamedTuple):
     name: str
     value: float
     low: float
-    """The smallest value of a seed."""
+    """The smallest value over the seeds."""
     high: float
     is_ours: bool
 
 
 def save_bars(file: Path, bars: list[Bar], *, title: str) -> None:
-    """Write horizontal bars from 0, with a thin line from the smallest seed to the largest."""
+    """Write horizontal bars from 0, each with a thin line from the smallest seed to the largest."""
     height = _TOP + _ROW * len(bars) + _BOTTOM
     image = Image.new("RGB", (_WIDTH * _SCALE, height * _SCALE), _GROUND)
     draw = ImageDraw.Draw(image)

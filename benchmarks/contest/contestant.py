@@ -1,7 +1,8 @@
-"""What does the league ask of a contestant?
+"""The interface of the league's contestants.
 
-It trains on images in memory until its share of processor time is spent, and offers ways to draw.
-The clock starts when the network stands and the images are in memory, for all alike.
+A contestant trains on images in memory until its CPU time budget is spent, and provides sampling
+presets. For all contestants the clock starts when the network is built and the images are in
+memory.
 """
 
 import time
@@ -37,39 +38,40 @@ CONTESTANTS = {
     "torchcfm-icfm": "contest.torchcfm_cifar",
     "torchcfm-otcfm": "contest.torchcfm_cifar",
 }
-"""The module of each; its `train_contestant` does the work."""
+"""The module of each contestant; its `train_contestant` does the training."""
 
 FEW_CALLS = 10
-"""Network calls an image that the league's main column allows."""
+"""Network calls per image allowed in the league's main column."""
 
 _GENERATED_AT_ONCE = 250
 
 
 class SamplingPreset(NamedTuple):
-    """One way of a trained contestant to draw."""
+    """A sampling preset of a trained contestant."""
 
     name: str
     calls: int
-    """Network calls an image."""
+    """Network calls per image."""
     draw: Callable[[int], Tensor]
-    """Gives that many images, float `(B, C, H, W)` in [-1, 1]; torch's generator is seeded."""
+    """Generates a number of images, float `(B, C, H, W)` in [-1, 1]; torch's generator is seeded.
+    """
 
 
 class Trained(NamedTuple):
-    """What a contestant has become."""
+    """A trained contestant."""
 
     images_seen: int
     cpu_s: float
-    """Processor seconds of the training, all threads together."""
+    """CPU seconds of the training, summed over threads."""
     elapsed_s: float
-    """The same by the clock on the wall."""
+    """Wall-clock seconds of the training."""
     parameters: int
     precision: str
     presets: tuple[SamplingPreset, ...]
 
 
 class Clock:
-    """Counts the processor time of this process from now on.
+    """Measures the CPU time of this process from its creation.
 
     Args:
         budget_s: Seconds after which training has to stop.
@@ -81,24 +83,25 @@ class Clock:
 
     @property
     def cpu_s(self) -> float:
-        """Processor seconds so far."""
+        """Return the CPU seconds so far."""
         return time.process_time() - self._start_cpu
 
     @property
     def elapsed_s(self) -> float:
-        """Seconds so far."""
+        """Return the wall-clock seconds so far."""
         return time.perf_counter() - self._start
 
     @property
     def share(self) -> float:
-        """How much of the budget is spent; 1 and more is all of it."""
+        """Return the fraction of the budget that is spent; may exceed 1."""
         return self.cpu_s / self._budget_s
 
 
 def train(contestant: str, images: ImageSet, *, seed: int, budget_s: float) -> Trained:
     """Train a contestant of the league."""
     torch.manual_seed(seed)
-    module = import_module(CONTESTANTS[contestant])  # the rivals' packages may not be installed
+    # The packages of other contestants may not be installed.
+    module = import_module(CONTESTANTS[contestant])
     trained: Trained = module.train_contestant(
         images, name=contestant, seed=seed, budget_s=budget_s
     )
@@ -111,10 +114,10 @@ def batches(
     """Yield shuffled batches in [-1, 1], `(B, C, H, W)`, epoch after epoch.
 
     Args:
-        images: What is learned from.
-        size: Images in a batch; what is left at the end of an epoch is dropped.
-        seed: Decides the order.
-        is_flipped: Whether each image is mirrored at random, as most scripts do.
+        images: The training images.
+        size: Batch size; an incomplete batch at the end of an epoch is dropped.
+        seed: Seed of the order.
+        is_flipped: Whether images are mirrored at random, as in most scripts.
     """
     source = torch.from_numpy(np.ascontiguousarray(images.images.transpose(0, 3, 1, 2)))
     rng = torch.Generator().manual_seed(seed)
@@ -130,7 +133,7 @@ def batches(
 
 @torch.no_grad()
 def drawn(preset: SamplingPreset, count: int, *, seed: int) -> NDArray[np.uint8]:
-    """Draw images in a way, uint8 `(N, H, W, C)`."""
+    """Return images generated with a preset, uint8 `(N, H, W, C)`."""
     torch.manual_seed(seed)
     parts = []
     for start in range(0, count, _GENERATED_AT_ONCE):
@@ -140,5 +143,5 @@ def drawn(preset: SamplingPreset, count: int, *, seed: int) -> NDArray[np.uint8]
 
 
 def parameter_count(network: nn.Module) -> int:
-    """Count the weights."""
+    """Return the number of parameters."""
     return sum(p.numel() for p in network.parameters())

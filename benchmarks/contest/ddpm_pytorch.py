@@ -1,9 +1,9 @@
-"""How good is denoising-diffusion-pytorch with its defaults?
+"""The contestant denoising-diffusion-pytorch with its defaults.
 
-Its own U-Net (dim 24 and three levels, 1.5 million weights), its `GaussianDiffusion` (v prediction,
-sigmoid schedule) and its own `Trainer` (Adam at 1e-4, batch 16, EMA 0.995 every ten steps,
-mirrored images). Only the feed is ours: images in memory instead of worker processes, whose
-time would not count.
+It uses the package's U-Net (dim 24 and three levels, 1.5 million parameters), `GaussianDiffusion`
+(v prediction, sigmoid schedule) and `Trainer` (Adam at 1e-4, batch 16, EMA 0.995 every ten steps,
+mirrored images). Only the data loading differs: images come from memory instead of worker
+processes, whose time would not count.
 """
 
 import io
@@ -24,14 +24,14 @@ from contest.sets import ImageSet, write_folder
 __all__ = ["make_trainer", "silent", "train_contestant"]
 
 _BATCH_SIZE = 16
-_FEWEST_FILES = 100  # its Trainer wants so many; none of them is read
+_FEWEST_FILES = 100  # the Trainer requires this many; none of them is read
 _DIM, _DIM_MULTS = 24, (1, 2, 4)
 _NEVER = 10**9
 
 
 def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train with the package's own trainer."""
-    del name  # there is one of this kind
+    del name  # there is only one variant
     unet = Unet(dim=_DIM, dim_mults=_DIM_MULTS, channels=images.channels)
     with tempfile.TemporaryDirectory() as folder:
         trainer = make_trainer(
@@ -53,13 +53,13 @@ def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float)
 
 
 def make_trainer(network: nn.Module, *, size_px: int, batch_size: int, folder: Path) -> Trainer:
-    """Make the package's trainer with its defaults.
+    """Return the package's trainer with its defaults.
 
     Args:
-        network: One with the attributes of the package's own U-Net.
+        network: A network with the attributes of the package's own U-Net.
         size_px: Side of the images.
-        batch_size: Of the batches that its `dl` will be given.
-        folder: An empty folder; the trainer wants one with images, and one for results.
+        batch_size: Batch size of the data that its `dl` will get.
+        folder: An empty folder for the images and results that the trainer requires.
     """
     empty = np.zeros((_FEWEST_FILES, size_px, size_px, 3), np.uint8)
     return Trainer(
@@ -75,13 +75,13 @@ def make_trainer(network: nn.Module, *, size_px: int, batch_size: int, folder: P
 
 @contextmanager
 def silent() -> Iterator[None]:
-    """Let the package's progress bars and remarks go nowhere."""
+    """Suppress the package's progress bars and messages."""
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         yield
 
 
 def _feed(images: ImageSet, trainer: Trainer, clock: Clock, *, seed: int) -> Iterator[Tensor]:
-    """Yield batches in [0, 1]; when the time is up, the one in work is the trainer's last."""
+    """Yield batches in [0, 1]; the batch in progress when the time is up is the last one."""
     for x in batches(images, _BATCH_SIZE, seed=seed, is_flipped=True):
         if clock.share >= 1:
             trainer.train_num_steps = trainer.step + 1

@@ -1,10 +1,10 @@
-"""How good is the recipe of diffusers' own example script?
+"""The contestant with the recipe of diffusers' example script.
 
-The recipe of `examples/unconditional_image_generation/train_unconditional.py` with its defaults:
-epsilon prediction on linear betas, batch 16, AdamW at 1e-4 with beta1 0.95, 500 steps of warm-up
-and a cosine, clipping at 1, its EMA. Three things are to its good: the network is a small one over
-the unshuffled image, four times faster than one on pixels; the cosine ends with the time, as if
-the number of epochs had been guessed right; images come from memory instead of from files.
+It follows `examples/unconditional_image_generation/train_unconditional.py` with its defaults:
+epsilon prediction on linear betas, batch 16, AdamW at 1e-4 with beta1 0.95, 500 warm-up steps and a
+cosine, clipping at 1, and its EMA. Three changes are in its favor: the network is a small one on
+pixel-unshuffled images, four times faster than one on pixels; the cosine ends with the time budget,
+as if the number of epochs had been guessed correctly; images come from memory instead of files.
 """
 
 import copy
@@ -29,10 +29,10 @@ _RATE, _WARMUP_STEPS = 1e-4, 500
 
 
 class ExampleTrainer:
-    """Makes the example's updates.
+    """Performs the example's weight updates.
 
     Args:
-        network: Takes images `(B, C, H, W)` and timesteps `(B,)`, and gives the noise in them.
+        network: Maps images `(B, C, H, W)` and timesteps `(B,)` to the noise in them.
     """
 
     def __init__(self, network: nn.Module) -> None:
@@ -46,14 +46,14 @@ class ExampleTrainer:
         )
 
     def update(self, x: Tensor, *, rate: float) -> float:
-        """Learn from images in [-1, 1], at a share of the learning rate; give the loss."""
+        """Train on images in [-1, 1] with a fraction of the learning rate; return the loss."""
         for group in self._optimizer.param_groups:
             group["lr"] = rate * _RATE
         noise = torch.randn_like(x)
         timesteps = torch.randint(0, 1000, (len(x),), device=x.device)
         noisy = self._noising.add_noise(x, noise, timesteps)
         loss = functional.mse_loss(self.network(noisy, timesteps), noise)
-        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+        loss.backward()  # type: ignore[no-untyped-call]  # torch is untyped here
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self._optimizer.step()
         self._optimizer.zero_grad()
@@ -69,7 +69,7 @@ class ExampleTrainer:
 
 def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train as the script does."""
-    del name  # there is one of this kind
+    del name  # there is only one variant
     trainer = ExampleTrainer(_small_unet(images))
     clock, seen = Clock(budget_s), 0
     for step, x in enumerate(batches(images, _BATCH_SIZE, seed=seed), start=1):
@@ -88,7 +88,7 @@ def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float)
 
 
 def _small_unet(images: ImageSet) -> nn.Module:
-    """Build diffusers' U-Net at 1.7 million weights, as diffusers initializes it."""
+    """Return diffusers' U-Net with 1.7 million parameters and its default initialization."""
     model = ModelConfig(
         widths=(48, 96), layers_per_block=1, attention_sizes=(7, 8), unshuffle=2, dropout=0.0
     )
@@ -96,7 +96,7 @@ def _small_unet(images: ImageSet) -> nn.Module:
 
 
 def _rate(step: int, share: float) -> float:
-    """Return the share of the learning rate: warm-up by steps, cosine by time."""
+    """Return the learning-rate factor: warm-up by steps, cosine by time."""
     if step < _WARMUP_STEPS:
         return step / _WARMUP_STEPS
     return 0.5 * (1 + math.cos(math.pi * min(1.0, share)))
@@ -114,7 +114,7 @@ def _presets(
             name, steps, lambda count: _trajectory(net, scheduler, (count, *shape), steps)
         )
 
-    clamped = {"thresholding": True, "sample_max_value": 1.0}  # x0 held in [-1, 1]
+    clamped = {"thresholding": True, "sample_max_value": 1.0}  # x0 clamped to [-1, 1]
     solver = DPMSolverMultistepScheduler
     return (
         preset("DDPM", DDPMScheduler(), 10),
@@ -128,7 +128,7 @@ def _presets(
 
 
 def _trajectory(network: nn.Module, scheduler: Any, shape: tuple[int, ...], steps: int) -> Tensor:
-    """Draw as diffusers' own pipelines do."""
+    """Return images sampled as in diffusers' own pipelines."""
     scheduler.set_timesteps(steps)
     x = torch.randn(shape)
     for timestep in scheduler.timesteps:

@@ -1,10 +1,10 @@
-"""What does a small classifier that knows clothes see in an image?
+"""A small classifier of Fashion-MNIST whose features measure generated images.
 
-A small convolutional network, trained on the 60,000 labeled training images of Fashion-MNIST in
-some two minutes of one processor thread. Its 64 features before the classes are what generated
-images are compared by: means over the whole image, and so alert to noise and tone. It needs no
-download, and no contestant knows it. The scale is fixed: the Frechet distance of the first 2,000
-test images to 20,000 training images is 0.051.
+It is a convolutional network trained on the 60,000 labeled training images of Fashion-MNIST in
+about two minutes on one CPU thread. Generated images are compared by its 64 features before the
+class layer, which are averaged over the image and so sensitive to noise and tone. It needs no
+download, and no contestant has access to it. The scale is fixed: the Fréchet distance of the first
+2,000 test images to 20,000 training images is 0.051.
 """
 
 import hashlib
@@ -26,26 +26,26 @@ from sfumato.evaluation.frechet import frechet_distance
 __all__ = ["FashionClassifier", "load_classifier", "reference_of"]
 
 BASELINE = 0.051
-"""Of 2,000 test images: that of the classifier which the first trials were measured by."""
+"""Baseline of 2,000 test images, as measured by the classifier of the first experiments."""
 
 _RECIPE = "32/2 64 64/2 64 mean 10, batch norm, one-cycle 5e-3, batch 128, 3 epochs, 2"
-"""Changed whenever the weights would come out otherwise."""
+"""Part of the cache key; must change whenever the weights would."""
 
 _EPOCHS, _BATCH_SIZE, _RATE = 3, 128, 5e-3
 _BASELINE_IMAGES, _REFERENCE_IMAGES = 2_000, 20_000
 
 
 class Metadata(NamedTuple):
-    """What is known about a trained classifier."""
+    """Metadata of a trained classifier."""
 
     accuracy: float
-    """Share of the test images whose class it names."""
+    """Accuracy on the test images."""
     sha256: str
-    """Of its weights, scale included."""
+    """SHA-256 of its weights, scale included."""
 
 
 class FashionClassifier(nn.Module):
-    """Names one of ten kinds of clothes; what counts here are the features before that."""
+    """Classifies ten kinds of clothes; its features before the last layer are the metric."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class FashionClassifier(nn.Module):
         self.scale = nn.Buffer(torch.ones(()))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Return the ten scores `(B, 10)` of images in [-1, 1], `(B, 1, 28, 28)`."""
+        """Return the ten logits `(B, 10)` of images in [-1, 1], `(B, 1, 28, 28)`."""
         scores: Tensor = self.head(self.body(x))
         return scores
 
@@ -73,7 +73,7 @@ class FashionClassifier(nn.Module):
 
 
 def load_classifier(images: ImageSet) -> tuple[FashionClassifier, Metadata]:
-    """Return the classifier from the user's cache folder; train it if it is not there yet."""
+    """Return the classifier from the user's cache folder, training it first if necessary."""
     key = hashlib.sha256(_RECIPE.encode() + images.images.tobytes()).hexdigest()[:16]
     file = user_cache_path("sfumato-benchmarks") / f"fashion-classifier-{key}.safetensors"
     classifier = FashionClassifier().eval().to(memory_format=torch.channels_last)
@@ -87,13 +87,13 @@ def load_classifier(images: ImageSet) -> tuple[FashionClassifier, Metadata]:
 
 
 def reference_of(images: ImageSet) -> Images:
-    """Return the training images that others are compared with."""
+    """Return the training images used as reference."""
     order = np.random.default_rng(0).permutation(len(images.images))
     return images.images[order[:_REFERENCE_IMAGES]]
 
 
 def _train(classifier: FashionClassifier, images: ImageSet) -> None:
-    """Learn the classes, from random weights and in an order that are always the same."""
+    """Train on the classes, with fixed initial weights and order."""
     steps = len(images.images) // _BATCH_SIZE
     with torch.random.fork_rng():
         torch.manual_seed(0)
@@ -110,14 +110,14 @@ def _train(classifier: FashionClassifier, images: ImageSet) -> None:
             labels = torch.from_numpy(images.labels[indices])
             loss = functional.cross_entropy(classifier(_images(images.images[indices])), labels)
             optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
+            loss.backward()  # type: ignore[no-untyped-call]  # torch is untyped here
             optimizer.step()
             schedule.step()
     classifier.eval()
 
 
 def _set_scale(classifier: FashionClassifier, images: ImageSet) -> None:
-    """Bring the baseline to its fixed value; a distance grows with the square of the scale."""
+    """Scale the features to the fixed baseline; a distance grows with the square of the scale."""
     baseline = frechet_distance(
         classifier.features(reference_of(images)),
         classifier.features(images.kept[:_BASELINE_IMAGES]),

@@ -1,9 +1,9 @@
-"""How good is k-diffusion's recipe for small images?
+"""The contestant with k-diffusion's recipe for small images.
 
-Its config for MNIST (gray) or CIFAR-10 (color): its U-Net (depths 2, 4, 4; channels cut to 32, 32,
-64, which makes 1.6 million weights), conditioned augmentation, soft-min-SNR weighting, stratified
-interpolated-cosine noise levels, AdamW, batch 64, inverse-power EMA, Karras schedule and
-DPM-Solver++(2M). To its good, sigma_data is measured on the set.
+It uses the package's config for MNIST (gray) or CIFAR-10 (color): its U-Net (depths 2, 4, 4;
+channels reduced to 32, 32, 64, which gives 1.6 million parameters), conditional augmentation,
+soft-min-SNR weighting, stratified interpolated-cosine noise levels, AdamW, batch 64, inverse-power
+EMA, Karras schedule and DPM-Solver++(2M). In its favor, sigma_data is measured on the dataset.
 """
 
 import copy
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-import k_diffusion as K  # noqa: N812, the package's own habit
+import k_diffusion as K  # noqa: N812, the package's own convention
 import torch
 from PIL import Image
 from torch import Tensor, nn
@@ -22,13 +22,13 @@ from contest.sets import ImageSet
 __all__ = ["train_contestant"]
 
 _BATCH_SIZE = 64
-_RATE_BY_CHANNELS = {1: 2e-4, 3: 1e-4}  # of config_mnist.json and config_cifar10.json
+_RATE_BY_CHANNELS = {1: 2e-4, 3: 1e-4}  # from config_mnist.json and config_cifar10.json
 _ATTENTION_BY_CHANNELS = {1: (False, False, True), 3: (False, True, True)}
 
 
 def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
     """Train as the package's `train.py` does."""
-    del name, seed  # there is one of this kind; torch's generator is seeded
+    del name, seed  # there is only one variant; torch's generator is seeded
     config = _config(images)
     inner = K.config.make_model(config)
     network = K.config.make_denoiser_wrapper(config)(inner)
@@ -72,7 +72,7 @@ def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float)
 
 
 def _config(images: ImageSet) -> dict[str, Any]:
-    """Return the config in the package's own form."""
+    """Return the config in the package's own format."""
     channels, size_px = images.channels, images.size_px
     model = {
         "type": "image_v1",
@@ -97,7 +97,7 @@ def _config(images: ImageSet) -> dict[str, Any]:
 
 
 def _feed(images: ImageSet, *, augment_prob: float) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield changed images in [-1, 1], `(B, C, H, W)`, and what was done to them, `(B, 9)`."""
+    """Yield augmented images in [-1, 1], `(B, C, H, W)`, and augmentation parameters, `(B, 9)`."""
     change = K.augmentation.KarrasAugmentationPipeline(augment_prob)
     source = images.images
     loaded = [Image.fromarray(p[:, :, 0] if p.shape[2] == 1 else p) for p in source]

@@ -1,7 +1,7 @@
-"""Which images do the contestants learn from?
+"""The datasets of the league.
 
-Each set is held in memory as 8-bit images, the same for all contestants. Images with an alpha
-channel are laid on white, as Sfumato's import does it.
+Each dataset is stored in memory as 8-bit images, the same for all contestants. Images with an alpha
+channel are composited on white, as in Sfumato's import.
 """
 
 import gzip
@@ -22,34 +22,34 @@ SETS = ("fashion-mnist", "pixel-faces", "dungeon-textures")
 
 
 class ImageSet(NamedTuple):
-    """What is learned from, and what the scorer keeps to himself."""
+    """The training images, and the images reserved for scoring."""
 
     name: str
     images: Images
-    """uint8 `(N, H, W, C)`, C is 1 or 3; all that a contestant sees."""
+    """uint8 `(N, H, W, C)`, C is 1 or 3; the only images that a contestant gets."""
     kept: Images
-    """Images of the same kind that no contestant sees; empty where there are none."""
+    """Held-out images that no contestant gets; empty if there are none."""
     labels: NDArray[np.int64]
-    """Class of each image, for the scorer's classifier alone; empty where there are none."""
+    """Class of each image, only for the scorer's classifier; empty if there are none."""
     kept_labels: NDArray[np.int64]
 
     @property
     def size_px(self) -> int:
-        """Side of the images."""
+        """Return the side of the images."""
         return int(self.images.shape[1])
 
     @property
     def channels(self) -> int:
-        """1 for gray, 3 for color."""
+        """Return 1 for gray, 3 for color."""
         return int(self.images.shape[3])
 
 
 def load_set(name: str, index: Path) -> ImageSet:
-    """Load a set from a folder of IDX files, or from a `.zip` or a folder of PNG files.
+    """Load a dataset from a folder of IDX files, or from a `.zip` or a folder of PNG files.
 
     Args:
         name: One of `SETS`.
-        index: The set itself, or the folder that holds it under its name.
+        index: The dataset itself, or its parent folder.
     """
     for inside in (index / name, index / f"{name}.zip"):
         if inside.exists():
@@ -63,7 +63,7 @@ def load_set(name: str, index: Path) -> ImageSet:
 
 
 def write_folder(images: Images, folder: Path) -> Path:
-    """Write the images as PNG files, for contestants that read a folder; give the folder."""
+    """Write the images as PNG files, for contestants that read a folder; return the folder."""
     folder.mkdir(parents=True)
     for index, image in enumerate(images):
         opened = Image.fromarray(image[:, :, 0] if image.shape[2] == 1 else image)

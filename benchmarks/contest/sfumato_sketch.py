@@ -1,10 +1,10 @@
-"""How good is Sfumato's sketch preset, as a user gets it?
+"""The contestant with Sfumato's sketch preset, as a user gets it.
 
-Project, import, training and drawing go through the public API, with the preset's own settings,
-whatever they are, but for the network's widths, which make it as large as the others'; or with
-EDM's coefficients, weights and noise levels in place of flow's, all else the same. The minutes are
-counted by the processor's clock, as for all others, and the search for the best way to draw is paid
-from them. Neither sample grids nor checkpoints are made on the way: the rivals make none.
+Project, import, training and generation use the public API with the preset's own settings, except
+for the network's widths, which match the size of the others; one variant uses EDM's
+preconditioning, loss weights and noise levels instead of flow matching, with everything else
+unchanged. Time is CPU time, as for all contestants, and includes the sampler tuning. Neither sample
+grids nor checkpoints are written during training, as the other contestants write none.
 """
 
 import tempfile
@@ -35,11 +35,11 @@ _QUALITIES: tuple[Quality, ...] = ("best", "fast", "trained")
 _NEVER_IMAGES, _NEVER_S = 2**40, 86_400.0
 _EDM = "sfumato-edm"
 _WIDTHS = (48, 96)
-"""1.7 million weights."""
+"""1.7 million parameters."""
 
 
 def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float) -> Trained:
-    """Train a run of the sketch preset in a project of its own."""
+    """Train a run of the sketch preset in its own project."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         engine = sfumato.Engine(sfumato.discover_plugins())
@@ -62,7 +62,7 @@ def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float)
 
 
 def _project(engine: sfumato.Engine, images: ImageSet, folder: Path) -> sfumato.Project:
-    """Make a project whose dataset is imported and decoded."""
+    """Return a project whose dataset is imported and decoded."""
     write_folder(images.images, folder / "images")
     project = sfumato.Project.create(folder / "project")
     rules = sfumato.DatasetRules(source=str(folder / "images"), size_px=images.size_px)
@@ -93,7 +93,7 @@ def _config(images: ImageSet, *, seed: int, budget_s: float) -> sfumato.RunConfi
 
 
 def _with_edm(config: sfumato.RunConfig) -> sfumato.RunConfig:
-    """Learn as EDM does (Karras et al. 2022, arXiv:2206.00364, table 1)."""
+    """Return the config with EDM's training (Karras et al. 2022, arXiv:2206.00364, table 1)."""
     model = msgspec.structs.replace(config.model, prediction="edm")
     noise = msgspec.structs.replace(config.noise, log_sigma_mean=-1.2, log_sigma_std=1.2)
     return msgspec.structs.replace(config, model=model, noise=noise)
@@ -102,10 +102,10 @@ def _with_edm(config: sfumato.RunConfig) -> sfumato.RunConfig:
 def _trained(
     engine: sfumato.Engine, project: sfumato.Project, run: sfumato.RunFolder
 ) -> tuple[RunStarted, CheckpointSaved, float, float]:
-    """Train to the end; give what was begun, what was saved last, and both times."""
+    """Train to the end; return the start event, the last checkpoint event, and both times."""
     started = saved = None
     start_cpu = start = 0.0
-    # The engine's minutes are those of the wall's clock; the league counts the processor's.
+    # The engine's minutes are wall-clock time; the league measures CPU time.
     with patch.object(time, "monotonic", time.process_time):
         for event in engine.train(project, run, sfumato.RunControl()):
             if isinstance(event, RunFailed):
@@ -121,7 +121,7 @@ def _trained(
 
 
 def _calls(run: sfumato.RunFolder) -> dict[Quality, int]:
-    """Count the network calls of each way, those of an early state that guides it included."""
+    """Return the network calls of each sampling preset, including those of a guide checkpoint."""
     tuned = load_tuned(run.folder)
     assert tuned is not None
     own = run.config.sampling.num_steps
@@ -129,7 +129,7 @@ def _calls(run: sfumato.RunFolder) -> dict[Quality, int]:
 
 
 def _way(quality: Quality, model: TrainedModel, calls: int) -> SamplingPreset:
-    """Return a way to draw that the search has found."""
+    """Return a sampling preset found by the tuning."""
     name = f"{quality}: {model.metadata.config.sampling.sampler}"
     name += ", autoguidance" if model.guide else ""
     return SamplingPreset(name, calls, partial(_draw, model=model))

@@ -1,7 +1,7 @@
-"""Where do the league's results stand, so that it may be played over several training sessions?
+"""The results file of the league, which allows it to run in several sessions.
 
-One JSON file; each run is added as soon as it is over, under the name `set/contestant/seed`. The
-images themselves are kept in the user's cache folder, so that they can be measured again.
+It is one JSON file; each run is added when it finishes, under the name `set/contestant/seed`. The
+images are stored in the user's cache folder so that they can be measured again.
 """
 
 import json
@@ -33,21 +33,21 @@ WALLS = Path(__file__).parents[2] / "docs" / "images" / "league"
 _CACHE = user_cache_path("sfumato-benchmarks")
 
 Run = dict[str, Any]
-"""One run as JSON has it: plain names and numbers."""
+"""One run as JSON: plain names and numbers."""
 
 
 def run_key(*, set_name: str, contestant: str, seed: int) -> str:
-    """Name a run."""
+    """Return the name of a run."""
     return f"{set_name}/{contestant}/{seed}"
 
 
 def wall_file(key: str) -> Path:
-    """Return the place of the image wall of a run."""
+    """Return the file of the image wall of a run."""
     return WALLS / f"{key.replace('/', '--')}.png"
 
 
 def read_runs(file: Path = RESULTS) -> dict[str, Run]:
-    """Read all runs by name; none if there is no file yet."""
+    """Return all runs by name; empty if there is no file yet."""
     if not file.exists():
         return {}
     runs: dict[str, Run] = json.loads(file.read_text(encoding="utf-8"))
@@ -55,24 +55,24 @@ def read_runs(file: Path = RESULTS) -> dict[str, Run]:
 
 
 def add_run(key: str, run: Run, *, file: Path = RESULTS) -> None:
-    """Add a run, or put it in the place of an older one of its name."""
+    """Add a run, replacing an older one with the same name."""
     _add({key: run}, file)
 
 
 def collect(other: Path, *, file: Path = RESULTS) -> None:
-    """Take over the runs of another file, as from another machine."""
+    """Merge the runs of another file, for example from another machine."""
     _add(read_runs(other), file)
 
 
 def keep_images(key: str, images: Images, *, preset: str) -> None:
-    """Keep what a run has drawn in a way."""
+    """Store the images that a run generated with a preset."""
     file = _images_file(key, preset, len(images))
     file.parent.mkdir(parents=True, exist_ok=True)
     np.save(file, images)
 
 
 def kept_images(key: str, *, preset: str, count: int) -> Images:
-    """Return the images that were kept."""
+    """Return the stored images."""
     images: Images = np.load(_images_file(key, preset, count))
     return images
 

@@ -1,4 +1,4 @@
-"""How are images shown side by side, in a file that stays small?"""
+"""Image walls: grids of images in a small file."""
 
 from pathlib import Path
 

@@ -1,9 +1,9 @@
-"""How far are drawn images from the real ones of a set?
+"""The metrics of the league: distances of generated images to the real images of a dataset.
 
-Fashion-MNIST is measured in the features of a small classifier, against 20,000 training images,
-and its baseline is what the test images reach. The color sets are measured in the features of
-EfficientNet-Lite0, against the whole set; as no image is left over there, their baseline is that
-between two halves, and the multiple of it is taken at that count.
+Fashion-MNIST is measured in the features of a small classifier, against 20,000 training images; its
+real-vs-real baseline is the distance of the test images. The color datasets are measured in the
+features of EfficientNet-Lite0, against the whole dataset; as they have no held-out images, their
+baseline is the distance between two halves, and the ratio is computed at that count.
 """
 
 import hashlib
@@ -22,15 +22,15 @@ from sfumato.evaluation.neighbors import compare_neighborhoods
 
 __all__ = ["Yardstick"]
 
-_MOST_NEIGHBORS = 2_000  # distances of all to all are kept in memory
+_MOST_NEIGHBORS = 2_000  # all pairwise distances are stored in memory
 _BATCH_SIZE = 50
 
 
 class Yardstick:
-    """Measures images against those of one set.
+    """Measures images against those of one dataset.
 
     Args:
-        images: The set.
+        images: The dataset.
     """
 
     def __init__(self, images: ImageSet) -> None:
@@ -54,10 +54,10 @@ class Yardstick:
             first, second, *_ = np.split(self._reference, [len(order) // 2, len(order) // 2 * 2])
             self._baseline = (first, second)
         self.most = len(self._reference)
-        """How many drawn images are measured at most."""
+        """Largest number of generated images to measure."""
 
     def measure(self, drawn: Images) -> dict[str, float]:
-        """Measure drawn images, uint8 `(N, H, W, C)`."""
+        """Return the metrics of generated images, uint8 `(N, H, W, C)`."""
         found = self._features(drawn[: self.most])
         against, real = self._baseline
         count = min(len(found), len(real))
@@ -87,7 +87,7 @@ def _in_batches(
 def _remembered(
     key: str, images: Images, features: Callable[[Images], NDArray[np.float64]]
 ) -> NDArray[np.float64]:
-    """Return the features of real images, which are the same in each run."""
+    """Return the features of real images, which are the same in each run, from the cache."""
     digest = hashlib.sha256(images.tobytes()).hexdigest()[:8]
     file = user_cache_path("sfumato-benchmarks") / f"features-{key}-{digest}.npy"
     if not file.exists():

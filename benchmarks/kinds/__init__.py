@@ -1,1 +1,1 @@
-"""Image files of every kind, and what each must look like."""
+"""Image files of every kind, with their expected pixels."""

@@ -1,4 +1,4 @@
-"""Colors by the formulas of their standards, to compare with what libraries make of them."""
+"""Color conversions by the formulas of their standards, as references for libraries."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ def linear_of_srgb(pixels: NDArray[np.uint8]) -> NDArray[np.float64]:
 
 
 def on_white(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return `(H, W, 4)` pixels with white behind them."""
+    """Return `(H, W, 4)` pixels composited on white."""
     alpha = pixels[..., 3:] / 255
     return np.rint(pixels[..., :3] * alpha + 255 * (1 - alpha)).astype(np.uint8)
 

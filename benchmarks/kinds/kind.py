@@ -10,7 +10,7 @@ from PIL import Image
 __all__ = ["SIDE_PX", "Kind", "rgb", "rgba", "saved"]
 
 SIDE_PX = 37
-"""Odd and prime, so that padded rows, half blocks and cut tiles are all met."""
+"""Odd and prime, so that padded rows, partial blocks and cut tiles all occur."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -18,13 +18,13 @@ class Kind:
     """A file of one kind."""
 
     name: str
-    """What is special about it, with the ending that such files have."""
+    """Its distinguishing feature, with the usual file extension."""
     content: bytes
     truth: NDArray[np.uint8] | None = None
-    """What it shows, `(H, W, 3)` in sRGB; `None` where ImageMagick is asked."""
+    """The expected pixels, `(H, W, 3)` in sRGB; `None` if ImageMagick provides them."""
     is_lossy: bool = False
     options: tuple[str, ...] = ()
-    """What ImageMagick needs to be reported to read it as it is meant."""
+    """Options that ImageMagick needs to read it as intended."""
 
 
 def rgb(side_px: int = SIDE_PX) -> NDArray[np.uint8]:
@@ -38,14 +38,14 @@ def rgb(side_px: int = SIDE_PX) -> NDArray[np.uint8]:
 
 
 def rgba(side_px: int = SIDE_PX) -> NDArray[np.uint8]:
-    """Return the same image, clearer toward the right and with one quite clear corner."""
+    """Return the same image, more transparent to the right, with one fully transparent corner."""
     alpha = np.tile(np.linspace(255, 40, side_px), (side_px, 1)).astype(np.uint8)
     alpha[-side_px // 4 :, -side_px // 4 :] = 0
     return np.dstack([rgb(side_px), alpha])
 
 
 def saved(image: Image.Image, kind: str, **options: object) -> bytes:
-    """Return an image as a file that Pillow writes."""
+    """Return an image as a file written by Pillow."""
     stream = io.BytesIO()
     image.save(stream, kind, **options)
     return stream.getvalue()

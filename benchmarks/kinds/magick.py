@@ -1,4 +1,4 @@
-"""ImageMagick: the writer of some kinds, and the scorer of what a file shows."""
+"""ImageMagick as the writer of some kinds and as a reference reader."""
 
 import io
 import shutil
@@ -23,13 +23,13 @@ def _command() -> str:
 
 
 def converted(content: bytes, from_kind: str, to_kind: str, *options: str) -> bytes:
-    """Return a file in another format."""
+    """Return a file converted to another format."""
     command = [_command(), f"{from_kind}:-", *options, f"{to_kind}:-"]
     return subprocess.run(command, input=content, capture_output=True, check=True).stdout
 
 
 def shown(name: str, content: bytes, *options: str) -> NDArray[np.uint8] | None:
-    """Return what ImageMagick sees in a file, on white; `None` if it does not read it."""
+    """Return the pixels that ImageMagick reads from a file, on white; `None` if it fails."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, name)
         file.write_bytes(content)

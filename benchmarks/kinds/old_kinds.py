@@ -1,4 +1,4 @@
-"""The older and the rarer formats: BMP, TGA, SGI, PCX, Netpbm, GIF, PSD, icons, textures."""
+"""The older and rarer formats: BMP, TGA, SGI, PCX, Netpbm, GIF, PSD, icons, textures."""
 
 import struct
 from collections.abc import Iterator
@@ -159,7 +159,7 @@ def _tgas() -> Iterator[Kind]:
 
 
 def _written_by_magick() -> Iterator[Kind]:
-    """Yield what ImageMagick writes in formats of its time."""
+    """Yield files that ImageMagick writes in older formats."""
     color, clear = saved(_image(), "PNG"), saved(Image.fromarray(rgba()), "PNG")
     presets: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
         "sgi-rgb.sgi": (color, "sgi", ()),
@@ -414,7 +414,7 @@ def _bitmaps_of_x() -> Iterator[Kind]:
 
 
 def _never_read() -> Iterator[Kind]:
-    """Yield beginnings of sound files that are to be named and not to be called damaged."""
+    """Yield headers of audio files, which must be named as such and not be reported as damaged."""
     heads = {
         "jxl-box.jxl": b"\0\0\0\x0cJXL \r\n\x87\n" + bytes(100),
         "jxl-bare.jpg": b"\xff\x0a" + bytes(range(1, 100)),

@@ -1,4 +1,4 @@
-"""JPEG, WebP, HEIC, AVIF and JPEG 2000 files, as cameras, phones and web sites write them."""
+"""JPEG, WebP, HEIC, AVIF and JPEG 2000 files, as written by cameras, phones and web sites."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""PNG files: all color types, depths and passes, with the chunks that change what is seen."""
+"""PNG files: all color types, bit depths and interlacing, with the chunks that affect display."""
 
 import struct
 import zlib

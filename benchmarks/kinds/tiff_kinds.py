@@ -1,4 +1,4 @@
-"""TIFF files: every depth, layout and packing that programs of photography and science write."""
+"""TIFF files: every depth, layout and compression that photography and science programs write."""
 
 import io
 from collections.abc import Iterator
@@ -93,7 +93,7 @@ def _layouts() -> Iterator[Kind]:
         pixels = _scaled(rgb(), kind)
         if "planarconfig" in layout:
             pixels = np.moveaxis(pixels, -1, 0)
-        with suppress(KeyError):  # a float predictor is only written where imagecodecs is installed
+        with suppress(KeyError):  # a float predictor can be written only with imagecodecs
             content = _written(pixels, photometric="rgb", byteorder=order, **layout, **options)
             yield Kind(name=f"tiff-rgb-{kind}-{preset}-{packing}.tif", content=content, truth=rgb())
 
@@ -221,7 +221,7 @@ def raw_tiff(
     sample_format: int = 1,
     more: tuple[tuple[int, int, tuple[int, ...]], ...] = (),
 ) -> bytes:
-    """Return an uncompressed TIFF of one strip, tag by tag, from bytes that are packed already."""
+    """Return an uncompressed TIFF of one strip, tag by tag, from packed bytes."""
     import struct
 
     count = len(bits)

@@ -1,1 +1,1 @@
-"""How do the words of the sources come into files that translators fill?"""
+"""Extraction of the sources' texts into translation files."""

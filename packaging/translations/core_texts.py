@@ -1,12 +1,12 @@
-"""Which texts of the engine and of the built-in plugins may the window show?
+"""The texts of core and the built-in plugins that the window may show.
 
-Core writes English and knows no translation. What a user may meet is found by its place: the words
-beside a setting's type, labels and summaries of offers, messages and hints of errors and events,
-variables of the same names, constants named `…_WORDS` or `…TASK…`, what a function named
-`…_in_words` says, whole sentences, and parts of sentences such as “a text file”.
+Core writes English and does no translation. User-facing texts are found by where they appear:
+beside a setting's type, as labels and summaries of entries, as messages and hints of errors and
+events, in variables of the same names, in constants named `…_WORDS` or `…TASK…`, in functions named
+`…_in_words`, and as whole sentences or parts of sentences such as “a text file”.
 
-An f-string becomes a shape, its holes named after what stands in them: “{len(images)} are too
-few.” gives “{images} are too few.”. `sfumato_desktop/core_texts.py` knows it again.
+An f-string becomes a template whose placeholders are named after their values: “{len(images)} are
+too few.” gives “{images} are too few.”. `sfumato_desktop/core_texts.py` matches it.
 """
 
 import ast
@@ -21,31 +21,31 @@ _READ_ARGUMENTS = {"title", "description", "label", "summary", "message", "hint"
 _READ_KEYS = {"unit"}
 """Keys of dictionaries whose texts a user reads."""
 _NAMING_CALLS = {"_catalog", "_existing", "FeatureNet"}
-"""Calls that are given the name of something: “sampler”, “dataset”, “random network”."""
+"""Calls that take the name of something: “sampler”, “dataset”, “random network”."""
 _LEFT_OUT = (
-    # said in the terminal only
+    # shown in the terminal only
     "core/sfumato/cli",
     "core/sfumato/testing",
     "core/sfumato/serving",
     "core/sfumato/plugin_project.py",
     "core/sfumato/__init__.py",
     "core/sfumato/__main__.py",
-    # written into exported models, which people of all languages read
+    # written into exported models, which are read by people of all languages
     "plugins/sfumato_plugins/exporters/interfaces.py",
     "plugins/sfumato_plugins/exporters/model_card.py",
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _SENTENCE = re.compile(r"[A-Z“{].* .*[.?!…](?: \{[^{}]*\})?", re.DOTALL)
 _PART = re.compile(r"(?:an?|no|All|The|CPU,|\d+|\{[^{}]*\})(?: [\w{}();:.-]+)+")
-"""Of a sentence: “a text file”, “All {rows} images”, “1 thread”."""
+"""Parts of a sentence: “a text file”, “All {rows} images”, “1 thread”."""
 _DATABASE = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA)\b")
 _HOLES = re.compile(r"\{[^{}]*\}")
 _PASSING_CALLS = {"capitalize", "get", "join", "len", "lower", "replace", "str", "strip", "tuple"}
-"""Calls that are named after what they are given."""
+"""Calls whose placeholder is named after their argument."""
 
 
 def core_texts(repository: Path) -> list[str]:
-    """Return all texts, in the order of the files, each once."""
+    """Return all texts without duplicates, in the order of the files."""
     left_out = tuple(str(repository / place) for place in _LEFT_OUT)
     files = [
         file
@@ -63,9 +63,9 @@ def _texts_in(node: ast.AST, *, is_read: bool = False, in_words: bool = False) -
     """Yield the texts below a node.
 
     Args:
-        node: Where to look.
-        is_read: Whether the node is at a place whose texts a user reads, whatever they look like.
-        in_words: Whether the node is in a function that says something in words.
+        node: The root of the search.
+        is_read: Whether the node is in a place whose texts are always shown to a user.
+        in_words: Whether the node is in a function that returns readable text.
     """
     if isinstance(node, ast.Constant | ast.JoinedStr):
         text = _shape_of(node)
@@ -81,7 +81,7 @@ def _texts_in(node: ast.AST, *, is_read: bool = False, in_words: bool = False) -
 
 
 def _parts(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
-    """Yield what a node is made of, and whether a user reads the texts at that place."""
+    """Yield the children of a node, and whether a user reads the texts there."""
     match node:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments):
             names_kind = name in _NAMING_CALLS
@@ -104,7 +104,7 @@ def _parts(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
 
 
 def _is_silent(node: ast.AST) -> bool:
-    """Whether no user reads what stands below: docstrings, our own assumptions, the log."""
+    """Return whether no user reads what is below: docstrings, assertions, the log."""
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.arg():
             return True
@@ -117,7 +117,7 @@ def _is_silent(node: ast.AST) -> bool:
 
 
 def _is_said(text: str, *, in_words: bool) -> bool:
-    """Whether a text at no special place is one for people, by its looks."""
+    """Return whether a text in no special place looks like one for people."""
     fixed = _HOLES.sub("", text)
     if not _WORD.search(fixed) or _DATABASE.search(text):
         return False
@@ -126,7 +126,7 @@ def _is_said(text: str, *, in_words: bool) -> bool:
 
 
 def _shape_of(node: ast.Constant | ast.JoinedStr) -> str:
-    """Return a text, with holes where values stand; two holes side by side are one."""
+    """Return a text with placeholders for values; two adjacent placeholders are merged."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ""
     text, names = "", dict[str, str]()
@@ -135,14 +135,14 @@ def _shape_of(node: ast.Constant | ast.JoinedStr) -> str:
             case ast.Constant(value=str(words)):
                 text += words
             case ast.FormattedValue() if text.endswith("}"):
-                text = re.sub(r"(?::[^{}]*)?\}$", "}", text)  # no number alone any more
+                text = re.sub(r"(?::[^{}]*)?\}$", "}", text)  # no longer a plain number
             case ast.FormattedValue():
                 text += _hole(part, names)
     return text
 
 
 def _hole(part: ast.FormattedValue, names: dict[str, str]) -> str:
-    """Name a hole after its value; another value of the same name gets a number."""
+    """Return a placeholder named after its value; another value of the same name gets a number."""
     written = ast.unparse(part.value)
     name = _name_of(part.value).strip("_")
     number = 1
@@ -154,7 +154,7 @@ def _hole(part: ast.FormattedValue, names: dict[str, str]) -> str:
 
 
 def _name_of(value: ast.expr) -> str:
-    """Return the last name in an expression, or “text” where there is none."""
+    """Return the last name in an expression, or “text” if there is none."""
     match value:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name

@@ -1,4 +1,4 @@
-"""What is a text that has to be translated, and which ones are there?"""
+"""The texts that need a translation."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,21 +9,21 @@ from translations.window_texts import window_texts
 __all__ = ["CORE", "Text", "all_texts"]
 
 CORE = "Core"
-"""The context of what the engine says; see `sfumato_desktop/core_texts.py`."""
+"""The context of core's texts; see `sfumato_desktop/core_texts.py`."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text of the sources, under the context in which it is looked up."""
+    """One text of the sources, with the context in which it is looked up."""
 
     context: str
-    """The name of a class or of a module's texts; `Core` for the engine's."""
+    """The name of a class or of a module's context; `Core` for core's texts."""
     source: str
-    """The English words."""
+    """The English text."""
 
 
 def all_texts(repository: Path) -> list[Text]:
-    """Return every text that the window may show, each once under its context."""
+    """Return every text that the window may show, once per context."""
     files = [
         file
         for root in ("desktop/sfumato_desktop", "plugins/sfumato_plugins")

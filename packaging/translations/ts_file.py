@@ -1,8 +1,8 @@
-"""How is a translation kept, and how is it brought up to date?
+"""Reading, updating and writing of translations in Qt's `.ts` format.
 
-A `.ts` file is Qt's own XML, which Linguist, Weblate and a text editor open. A text that is gone
-from the sources goes from the file; a new one comes in as unfinished, with the words that the same
-text has under another context, if it has some.
+A `.ts` file is Qt's XML format, which Linguist, Weblate and a text editor can open. A text removed
+from the sources is removed from the file; a new one is added as unfinished, reusing the translation
+of the same text in another context if there is one.
 """
 
 import xml.etree.ElementTree as ET
@@ -15,12 +15,12 @@ from translations.texts import Text
 __all__ = ["Translation", "load", "save", "updated"]
 
 Translation = Mapping[Text, tuple[str, bool]]
-"""By text: its words in the other language, and whether they are finished."""
+"""By text: its translation, and whether it is finished."""
 _DOCTYPE = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
 def load(file: Path) -> Translation:
-    """Read a translation; a file that is not there yet has none."""
+    """Read a translation; a missing file is an empty one."""
     if not file.exists():
         return {}
     found = {}
@@ -34,13 +34,13 @@ def load(file: Path) -> Translation:
 
 
 def updated(old: Translation, texts: Iterable[Text]) -> Translation:
-    """Return the translation of the texts that there are now."""
+    """Return the translation of the current texts."""
     known = {text.source: words for text, (words, _) in old.items() if words}
     return {text: old.get(text, (known.get(text.source, ""), False)) for text in texts}
 
 
 def save(file: Path, translation: Translation) -> None:
-    """Write a translation, its contexts in the order of the alphabet."""
+    """Write a translation with its contexts in alphabetical order."""
     root = ET.Element("TS", version="2.1", language=file.stem.split("_", 1)[1], sourcelanguage="en")
     by_context = sorted(translation, key=lambda text: text.context)
     for name, texts in groupby(by_context, key=lambda text: text.context):

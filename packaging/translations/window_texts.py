@@ -1,8 +1,8 @@
-"""Which texts does the window say?
+"""The translatable texts of the window.
 
-Everything that is handed to `tr` stands under the name of the class whose object is asked, as Qt
-looks it up; what is handed to a module's `_tr`, or to `QCoreApplication.translate`, stands under
-the context that is written there. Qt's own `lupdate` knows neither `_tr` nor `place.tr`.
+A text passed to `tr` belongs to the class of the object that `tr` is called on, as Qt looks it up;
+a text passed to a module's `_tr`, or to `QCoreApplication.translate`, belongs to the context
+written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`.
 """
 
 import ast
@@ -16,17 +16,17 @@ Found = tuple[str, str]
 
 
 def window_texts(file: Path) -> Iterator[Found]:
-    """Yield the texts of a module in their order, each with its context.
+    """Yield the texts of a module in order, each with its context.
 
     Raises:
-        ValueError: If something else than a written text is handed to be translated.
+        ValueError: If anything but a literal is passed for translation.
     """
     tree = ast.parse(file.read_text(encoding="utf-8"))
     yield from _Finder(file, context_of_tr=_context_of_tr(tree)).texts_in(tree)
 
 
 class _Finder:
-    """Walks a module and knows in which class and function it is."""
+    """Visits a module and tracks the current class and function."""
 
     def __init__(self, file: Path, *, context_of_tr: str) -> None:
         self._file = file
@@ -38,16 +38,16 @@ class _Finder:
         """Yield the texts below a node.
 
         Args:
-            node: Where to look.
+            node: The root of the search.
             owner: The class that the node is in.
-            kinds: The classes of the arguments of the function that the node is in.
+            kinds: The classes of the arguments of the enclosing function.
         """
         for child in ast.iter_child_nodes(node):
             match child:
                 case ast.ClassDef():
                     yield from self.texts_in(child, owner=child.name)
                 case ast.FunctionDef(name="_tr" | "translated"):
-                    continue  # hands its text on
+                    continue  # passes its text through
                 case ast.FunctionDef():
                     found = {a.arg: ast.unparse(a.annotation or a) for a in child.args.args}
                     yield from self.texts_in(child, owner=owner, kinds=found)
@@ -78,7 +78,7 @@ class _Finder:
 
 
 def _context_of_tr(tree: ast.Module) -> str:
-    """Return the context that the module's `_tr` names, if it has one."""
+    """Return the context that the module's `_tr` uses, if there is one."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name == "_tr":
             names = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]

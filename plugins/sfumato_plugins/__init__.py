@@ -1,6 +1,6 @@
-"""All that is built in and could be a plugin, offered through a stranger's hooks.
+"""The built-in plugins, offered through the same hooks as third-party plugins.
 
-Only descriptions are declared here; what they describe is imported when it is first used.
+Only descriptions are declared here; the implementations are imported on first use.
 """
 
 from collections.abc import Iterable
@@ -35,53 +35,53 @@ SFUMATO_HOOK_VERSION = HOOK_VERSION
 
 @hookimpl
 def sfumato_augmentations() -> Iterable[Entry]:
-    """Offer the built-in augmentations."""
+    """Return the built-in augmentations."""
     return AUGMENTATIONS
 
 
 @hookimpl
 def sfumato_samplers() -> Iterable[Entry]:
-    """Offer the built-in samplers."""
+    """Return the built-in samplers."""
     return SAMPLERS
 
 
 @hookimpl
 def sfumato_exporters() -> Iterable[Entry]:
-    """Offer the built-in exporters."""
+    """Return the built-in exporters."""
     return EXPORTERS
 
 
 @hookimpl
 def sfumato_schedules() -> Iterable[Entry]:
-    """Offer the built-in learning-rate schedules."""
+    """Return the built-in learning-rate schedules."""
     return SCHEDULES
 
 
 @hookimpl
 def sfumato_loggers() -> Iterable[Entry]:
-    """Offer the built-in loggers."""
+    """Return the built-in loggers."""
     return LOGGERS
 
 
 @hookimpl
 def sfumato_importers() -> Iterable[ImporterEntry]:
-    """Offer the built-in importers."""
+    """Return the built-in importers."""
     return IMPORTERS
 
 
 @hookimpl
 def sfumato_metrics() -> Iterable[Entry]:
-    """Offer the built-in metrics."""
+    """Return the built-in metrics."""
     return METRICS
 
 
 @hookimpl
 def sfumato_backbones() -> Iterable[Entry]:
-    """Offer the built-in networks."""
+    """Return the built-in networks."""
     return BACKBONES
 
 
 @hookimpl
 def sfumato_panels() -> Iterable[PanelEntry]:
-    """Offer the built-in panels."""
+    """Return the built-in panels."""
     return PANELS

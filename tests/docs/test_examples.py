@@ -1,4 +1,4 @@
-"""Do the examples of the pages work as they stand?"""
+"""Tests that the examples of the pages work as printed."""
 
 import re
 import shlex
@@ -28,7 +28,7 @@ class _SeenEnoughError(Exception):
 
 
 @pytest.mark.parametrize("arguments", COMMANDS)
-def test_the_terminal_understands_each_command(arguments):
+def test_the_command_line_parses_each_command(arguments):
     command, words = typer.main.get_command(app), shlex.split(arguments)
     while words and words[0] in getattr(command, "commands", {}):
         command = command.commands[words.pop(0)]
@@ -40,11 +40,11 @@ def test_the_terminal_understands_each_command(arguments):
     assert left == []
 
 
-def test_the_pages_have_commands():
+def test_the_pages_contain_commands():
     assert len(COMMANDS) > 10
 
 
-def test_the_python_of_the_readme_trains(tmp_path):
+def test_the_python_example_of_the_readme_trains(tmp_path):
     (example,) = PYTHON.findall((REPOSITORY / "README.md").read_text(encoding="utf-8"))
     project = toy_project(tmp_path)
     code = example.replace("my-project", project.folder.as_posix()).replace("flowers", "toys")

@@ -1,4 +1,4 @@
-"""Does every link between pages lead somewhere?"""
+"""Tests that every link between pages has a target."""
 
 import re
 
@@ -17,13 +17,13 @@ PAGES = sorted(
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
-def test_links_lead_somewhere(page):
+def test_every_link_has_a_target(page):
     links = LINK.findall(page.read_text(encoding="utf-8"))
 
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-def test_the_index_leads_to_every_page():
+def test_the_index_links_to_every_page():
     index = REPOSITORY / "docs/index.md"
     linked = {
         (index.parent / link).resolve() for link in LINK.findall(index.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Do the plugins that the pages show really work?"""
+"""Tests that the plugins shown on the pages work."""
 
 import re
 import sys
@@ -22,7 +22,7 @@ FILE_OF_PAGE = re.compile(r"`(\S+\.py)` [^\n]*:\n\n```python\n(.*?)```", re.DOTA
 
 @pytest.fixture
 def plugins_of_page(tmp_path, monkeypatch):
-    """Write the files of a page into a plugin folder, and find the plugins there."""
+    """Return a function that writes the files of a page into a plugin folder and loads them."""
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [])
 
     def discover(page):
@@ -40,7 +40,7 @@ def plugins_of_page(tmp_path, monkeypatch):
         del sys.modules[name]
 
 
-def test_the_augmentation_changes_some_images_and_keeps_their_form(plugins_of_page):
+def test_the_augmentation_changes_some_images_and_keeps_their_shape(plugins_of_page):
     posterize = plugins_of_page("augmentations.md").augmentations.build("posterize", {"tones": 4})
     torch.manual_seed(0)
     images = torch.randint(0, 256, (64, 3, 8, 8), dtype=torch.uint8)
@@ -75,7 +75,7 @@ def test_the_sampler_is_of_second_order(plugins_of_page):
     assert float(errors[0] / errors[1]) == pytest.approx(4.0, rel=0.15)
 
 
-def test_the_exporter_writes_and_counts_its_table(plugins_of_page, tmp_path):
+def test_the_exporter_writes_and_verifies_its_table(plugins_of_page, tmp_path):
     exporter = plugins_of_page("exporters.md").exporters.build("table")
 
     class Model:
@@ -88,7 +88,7 @@ def test_the_exporter_writes_and_counts_its_table(plugins_of_page, tmp_path):
     assert exporter.summary == "2 weights, all of them in the table."
 
 
-def test_the_schedule_falls_as_one_over_the_root(plugins_of_page):
+def test_the_schedule_decays_as_inverse_square_root(plugins_of_page):
     schedule = plugins_of_page("schedules.md").schedules.build("inverse_root")
 
     shares = [
@@ -101,7 +101,7 @@ def test_the_schedule_falls_as_one_over_the_root(plugins_of_page):
     assert shares == pytest.approx([0.5, 1.0, 0.5])
 
 
-def test_the_logger_adds_a_line_for_each_report(plugins_of_page, tmp_path):
+def test_the_logger_appends_a_line_for_each_report(plugins_of_page, tmp_path):
     file = tmp_path / "losses.csv"
     ticker = plugins_of_page("loggers.md").loggers.build("ticker", {"file": str(file)})
     run = RunFolder(tmp_path / "one", RunConfig())

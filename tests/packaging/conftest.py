@@ -1,4 +1,4 @@
-"""The scripts of `packaging/` are no package; they find each other in their folder."""
+"""Makes the scripts of `packaging/` importable; they are not a package."""
 
 import sys
 

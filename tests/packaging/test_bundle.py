@@ -1,4 +1,4 @@
-"""Is all there that the three specs name, and do they give their system what it wants?"""
+"""Tests that the three specs name existing files and produce what each system expects."""
 
 import importlib.util
 import json
@@ -37,7 +37,7 @@ print(json.dumps({{
 
 
 class Calls:
-    """Takes the place of PyInstaller's steps and keeps what they were given."""
+    """Stands in for PyInstaller's build steps and records their arguments."""
 
     def __init__(self):
         self.given = {}
@@ -52,7 +52,7 @@ class Calls:
 
 @pytest.fixture
 def calls(monkeypatch):
-    """What a spec asks of PyInstaller; what goes into the bundle is looked at elsewhere."""
+    """Return what a spec requests from PyInstaller; the bundle's contents are tested separately."""
     contents = ModuleType("bundle_contents")
     contents.analysis_arguments = dict
     contents.without_needless = list
@@ -70,21 +70,21 @@ def read_spec(system: str, calls: Calls) -> None:
 
 
 @pytest.mark.parametrize("system", SPECS)
-def test_each_spec_makes_a_folder_with_the_program(system, calls):
+def test_each_spec_builds_a_folder_with_the_program(system, calls):
     read_spec(system, calls)
 
     assert calls.given["EXE"]["name"] == "sfumato"
     assert calls.given["COLLECT"]["name"] == "sfumato"
 
 
-def test_windows_gets_one_program_that_hides_a_console_of_its_own(calls):
+def test_windows_gets_one_program_that_hides_its_own_console(calls):
     read_spec("windows", calls)
 
     assert calls.given["EXE"]["console"] is True
     assert calls.given["EXE"]["hide_console"] == "hide-early"
 
 
-def test_macos_gets_an_app_with_the_identity_that_the_desktop_file_has(calls):
+def test_macos_gets_an_app_with_the_identifier_of_the_desktop_file(calls):
     read_spec("macos", calls)
 
     assert calls.given["BUNDLE"]["name"] == "Sfumato.app"
@@ -96,7 +96,7 @@ def test_macos_gets_an_app_with_the_identity_that_the_desktop_file_has(calls):
 @pytest.mark.skipif(
     importlib.util.find_spec("PyInstaller") is None, reason="bundles are built with PyInstaller"
 )
-def test_all_that_goes_into_the_bundle_is_there():
+def test_all_files_of_the_bundle_exist():
     found = json.loads(run_python(LOOK))
 
     assert found["lost"] == []
@@ -113,8 +113,8 @@ def test_all_that_goes_into_the_bundle_is_there():
 @pytest.mark.skipif(
     importlib.util.find_spec("PyInstaller") is None, reason="bundles are built with PyInstaller"
 )
-def test_torchs_tests_and_the_building_machines_gtk_stay_out():
-    from bundle_contents import without_needless  # needs PyInstaller
+def test_torchs_tests_and_the_build_machines_gtk_are_excluded():
+    from bundle_contents import without_needless  # requires PyInstaller
 
     kept = ["torch/lib/libtorch.so", "torch/bin/torch_shm_manager", "libglib-2.0.so.0"]
     left = ["torch/test/atest", "torch/bin/protoc", "libgtk-3.so.0"]
@@ -126,7 +126,7 @@ def test_torchs_tests_and_the_building_machines_gtk_stay_out():
 
 
 @pytest.mark.parametrize(("before", "after"), [("/usr/mine", "/usr/mine"), (None, None)])
-def test_programs_that_the_bundle_starts_do_not_get_its_libraries(monkeypatch, before, after):
+def test_programs_started_by_the_bundle_do_not_get_its_libraries(monkeypatch, before, after):
     monkeypatch.setenv("LD_LIBRARY_PATH", "/bundle/_internal")
     monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
     if before is not None:

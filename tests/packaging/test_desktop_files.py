@@ -1,4 +1,4 @@
-"""Does a desktop on Linux recognize the window, its entry, its description and its icon as one?"""
+"""Tests that Linux desktops match the window with its entry, metadata and icon."""
 
 import configparser
 import re
@@ -27,7 +27,7 @@ def icons(tmp_path_factory):
     return folder
 
 
-def test_one_identity_names_the_window_the_entry_and_the_description():
+def test_window_entry_and_metadata_share_one_identifier():
     start = (REPOSITORY / "desktop/sfumato_desktop/start.py").read_text(encoding="utf-8")
     entry = configparser.RawConfigParser()
     entry.read(ENTRY, encoding="utf-8")
@@ -39,7 +39,7 @@ def test_one_identity_names_the_window_the_entry_and_the_description():
     assert description.findtext("launchable") == ENTRY.name
 
 
-def test_the_description_knows_the_version():
+def test_the_metadata_has_the_current_version():
     project = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
     version = re.search(r'^version = "(.+)"$', project, re.MULTILINE)
     releases = ET.parse(DESCRIPTION).iter("release")
@@ -48,7 +48,7 @@ def test_the_description_knows_the_version():
     assert version[1] in [release.get("version") for release in releases]
 
 
-def test_the_kind_of_file_that_opens_a_project_is_described():
+def test_the_file_type_that_opens_a_project_is_declared():
     entry = configparser.RawConfigParser()
     entry.read(ENTRY, encoding="utf-8")
     kinds = ET.parse(LINUX / f"{APP_ID}.mime.xml")
@@ -58,7 +58,7 @@ def test_the_kind_of_file_that_opens_a_project_is_described():
     assert [glob.get("pattern") for glob in kinds.iter(f"{KINDS}glob")] == ["sfumato.toml"]
 
 
-def test_the_wheel_and_the_bundle_lay_out_files_that_exist():
+def test_the_wheel_and_the_bundle_install_existing_files():
     files = shared_files()
 
     assert all((REPOSITORY / source).is_file() for source in files)
@@ -67,7 +67,7 @@ def test_the_wheel_and_the_bundle_lay_out_files_that_exist():
 
 
 @pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="of desktop-file-utils")
-def test_the_entry_is_valid():
+def test_the_desktop_entry_is_valid():
     checked = subprocess.run(
         ["desktop-file-validate", "--no-hints", ENTRY], capture_output=True, text=True, check=False
     )
@@ -76,7 +76,7 @@ def test_the_entry_is_valid():
 
 
 @pytest.mark.skipif(not shutil.which("appstreamcli"), reason="of appstream")
-def test_the_description_is_valid():
+def test_the_metadata_is_valid():
     checked = subprocess.run(
         ["appstreamcli", "validate", "--no-net", DESCRIPTION],
         capture_output=True,
@@ -88,7 +88,7 @@ def test_the_description_is_valid():
 
 
 @pytest.mark.parametrize("size_px", [16, 256])
-def test_the_icon_is_drawn_in_its_place_with_clear_corners(size_px):
+def test_the_icon_is_rendered_centered_with_transparent_corners(size_px):
     icon = drawn(size_px)
 
     assert icon.size == (size_px, size_px)
@@ -96,13 +96,13 @@ def test_the_icon_is_drawn_in_its_place_with_clear_corners(size_px):
     assert icon.getpixel((size_px // 2, size_px // 2))[3] == 255
 
 
-def test_linux_finds_an_image_in_each_size(icons):
+def test_linux_has_an_icon_in_each_size(icons):
     for size_px in (16, 24, 32, 48, 64, 128, 256, 512):
         with Image.open(icons / f"hicolor/{size_px}x{size_px}/apps/{APP_ID}.png") as icon:
             assert icon.size == (size_px, size_px)
 
 
-def test_windows_and_macos_find_all_sizes_in_one_file(icons):
+def test_windows_and_macos_have_all_sizes_in_one_file(icons):
     with (
         IcoImagePlugin.IcoImageFile(icons / "sfumato.ico") as ico,
         IcnsImagePlugin.IcnsImageFile(icons / "sfumato.icns") as icns,

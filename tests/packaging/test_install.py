@@ -1,4 +1,4 @@
-"""Does the installer find the card, choose the right PyTorch, and say all that it would do?"""
+"""Tests of the installer: it detects the card, chooses PyTorch's build, and has a dry run."""
 
 import os
 import subprocess
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the fake progra
 
 @pytest.fixture
 def programs(tmp_path, monkeypatch):
-    """The only folder of programs; `nvidia-smi` and the like go in here."""
+    """Return the only folder on the search path; `nvidia-smi` and others are placed here."""
     folder = tmp_path / "programs"
     folder.mkdir()
     monkeypatch.setenv("PATH", str(folder))
@@ -49,7 +49,7 @@ def add_nvidia(folder: Path, answer: str) -> None:
     add_program(folder, "nvidia-smi", f"#!/bin/sh\necho '{answer}'\n")
 
 
-def test_the_card_and_its_driver_are_found(programs):
+def test_the_card_and_its_driver_are_detected(programs):
     add_nvidia(programs, "550.54.14, NVIDIA GeForce RTX 3060, 8.6")
 
     assert find_graphics("Linux") == Graphics(
@@ -57,7 +57,7 @@ def test_the_card_and_its_driver_are_found(programs):
     )
 
 
-def test_a_driver_too_old_to_tell_what_the_card_can_do_is_found(programs):
+def test_a_driver_too_old_to_report_compute_capability_is_detected(programs):
     add_program(
         programs,
         "nvidia-smi",
@@ -67,14 +67,14 @@ def test_a_driver_too_old_to_tell_what_the_card_can_do_is_found(programs):
     assert find_graphics("Linux") == Graphics("nvidia", "GeForce GTX 750", (390, 157))
 
 
-def test_the_processor_is_not_taken_for_a_card_of_amds(programs):
+def test_the_cpu_is_not_mistaken_for_an_amd_card(programs):
     add_program(programs, "rocm_agent_enumerator", "#!/bin/sh\necho gfx000\necho gfx1100\n")
 
     assert find_graphics("Linux") == Graphics("amd", "AMD card (gfx1100)")
 
 
 @pytest.mark.usefixtures("programs")
-def test_without_drivers_there_is_no_card():
+def test_without_drivers_no_card_is_reported():
     assert find_graphics("Linux") == Graphics()
 
 
@@ -93,11 +93,11 @@ def test_without_drivers_there_is_no_card():
         (Graphics(), "Darwin", "cpu"),
     ],
 )
-def test_the_build_suits_card_and_driver(graphics, system, build):
+def test_the_build_matches_card_and_driver(graphics, system, build):
     assert choose_torch(graphics, system).build == build
 
 
-def test_an_old_driver_is_named_with_what_is_needed():
+def test_an_outdated_driver_is_reported_with_the_required_version():
     choice = choose_torch(Graphics("nvidia", "RTX 3060", (470, 82, 1), (8, 6)), "Linux")
 
     assert isinstance(choice, Choice)
@@ -124,7 +124,7 @@ def run_installer(programs: Path, *arguments: str) -> "subprocess.CompletedProce
     )
 
 
-def test_a_trial_says_what_it_would_do_and_does_nothing(programs):
+def test_a_dry_run_prints_the_commands_and_changes_nothing(programs):
     add_nvidia(programs, "550.54.14, NVIDIA GeForce RTX 3060, 8.6")
 
     done = run_installer(programs, "--dry-run")
@@ -138,7 +138,7 @@ def test_a_trial_says_what_it_would_do_and_does_nothing(programs):
     assert not (programs.parent / "prefix").exists()
 
 
-def test_what_is_asked_for_goes_before_what_was_found(programs):
+def test_explicit_options_override_the_detection(programs):
     done = run_installer(
         programs, "--dry-run", "--torch", "cpu", "--python", "3.13", "sfumato==0.2"
     )
@@ -146,7 +146,7 @@ def test_what_is_asked_for_goes_before_what_was_found(programs):
     assert "--python 3.13 --torch-backend cpu sfumato==0.2" in done.stdout
 
 
-def test_removing_takes_the_entry_out_of_the_menu_and_nothing_else(programs):
+def test_uninstalling_removes_only_the_menu_entry(programs):
     share = programs.parent / "prefix/share"
     entry = share / "applications/org.sfumato.Sfumato.desktop"
     other = share / "applications/other.desktop"
@@ -162,7 +162,7 @@ def test_removing_takes_the_entry_out_of_the_menu_and_nothing_else(programs):
     assert other.exists()
 
 
-def test_without_uv_it_says_how_to_get_it(programs):
+def test_without_uv_the_error_explains_how_to_install_it(programs):
     done = subprocess.run(
         [sys.executable, INSTALL, "--dry-run"],
         env={"PATH": str(programs)},
@@ -175,7 +175,7 @@ def test_without_uv_it_says_how_to_get_it(programs):
     assert "install.sh" in done.stderr
 
 
-def test_the_shell_script_gets_no_uv_in_a_trial(programs):
+def test_the_shell_script_does_not_download_uv_in_a_dry_run(programs):
     script = REPOSITORY / "packaging/install.sh"
     for name in ("dirname", "sh"):
         (programs / name).symlink_to(f"/usr/bin/{name}")
@@ -193,7 +193,7 @@ def test_the_shell_script_gets_no_uv_in_a_trial(programs):
 
 
 @pytest.mark.parametrize("missing", ["", "libxcb-cursor.so.0"])
-def test_libraries_that_the_window_lacks_are_named_at_the_end(tmp_path, capsys, missing):
+def test_missing_libraries_of_the_window_are_listed_at_the_end(tmp_path, capsys, missing):
     (tmp_path / "bin").mkdir()
     hidden = f"import ctypes, sys; sys.path[:0] = {sys.path!r}\nload = ctypes.CDLL\n"
     hidden += f"def only(name): return load(None if name != {missing!r} else '/none')\n"

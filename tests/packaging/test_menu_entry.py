@@ -1,4 +1,4 @@
-"""Does the menu start the program that was installed, wherever it lies?"""
+"""Tests that the menu entry starts the installed program from any location."""
 
 import configparser
 import re
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the entry of Li
 
 @pytest.fixture
 def environment(tmp_path):
-    """An environment that holds what the wheel lays below `share/`."""
+    """Return an environment with the wheel's files below `share/`."""
     folder = tmp_path / "environment"
     for source, target in shared_files().items():
         (folder / target).parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,7 @@ def test_the_entry_starts_the_installed_program(tmp_path, environment, name):
 
     parser = configparser.RawConfigParser()
     parser.read(places[0], encoding="utf-8")
-    line = parser["Desktop Entry"]["Exec"].replace("\\\\", "\\")  # as for each text of an entry
+    line = parser["Desktop Entry"]["Exec"].replace("\\\\", "\\")  # as in all entry strings
     quoted, field = line.rsplit(" ", 1)
     program = re.sub(r'\\(["`$\\])', r"\1", quoted[1:-1])
     assert quoted[0] + quoted[-1] == '""'
@@ -41,7 +41,7 @@ def test_the_entry_starts_the_installed_program(tmp_path, environment, name):
     assert field == "%f"
 
 
-def test_all_that_is_written_is_removed(tmp_path, environment):
+def test_all_written_files_are_removed(tmp_path, environment):
     places = entry_places(tmp_path / "prefix")
     add_entry(places, command=Path("sfumato"), environment=environment, is_trial=False)
     assert all(place.exists() for place in places)
@@ -51,7 +51,7 @@ def test_all_that_is_written_is_removed(tmp_path, environment):
     assert not any(place.exists() for place in places)
 
 
-def test_a_trial_writes_nothing(tmp_path, environment):
+def test_a_dry_run_writes_nothing(tmp_path, environment):
     places = entry_places(tmp_path / "prefix")
 
     add_entry(places, command=Path("sfumato"), environment=environment, is_trial=True)

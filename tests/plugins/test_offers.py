@@ -1,6 +1,6 @@
-"""Are the built-in offers light, complete and in reach by their hooks?
+"""Tests that the built-in entries are complete, cheap to list, and offered through the hooks.
 
-They come through `sfumato_samplers` and `sfumato_augmentations`, as a stranger's would.
+They are loaded through `sfumato_samplers` and `sfumato_augmentations`, like third-party ones.
 """
 
 import pytest
@@ -16,21 +16,21 @@ BUILTIN = Plugins([("builtin", sfumato_plugins)])
 OFFERS = [*BUILTIN.samplers.values(), *BUILTIN.augmentations.values()]
 
 
-def test_the_built_in_samplers_are_there_the_recommended_one_first():
+def test_the_built_in_samplers_are_listed_with_the_recommended_one_first():
     known = ["dpmpp_2m", "unipc", "heun", "euler", "ddim", "ddpm", "consistency"]
     assert list(BUILTIN.samplers) == known
     assert next(iter(BUILTIN.samplers)) == SamplingConfig().sampler
 
 
-def test_the_built_in_augmentations_are_there():
+def test_the_built_in_augmentations_are_listed():
     assert list(BUILTIN.augmentations) == ["flip", "shift", "rotate", "color"]
 
 
-def test_no_built_in_offer_was_set_aside():
+def test_no_built_in_entry_was_rejected():
     assert BUILTIN.incidents == []
 
 
-def test_listing_the_offers_imports_neither_torch_nor_numpy():
+def test_listing_the_entries_imports_neither_torch_nor_numpy():
     loaded = run_python(
         "import sys, sfumato_plugins\n"
         "from sfumato.plugins import Plugins\n"
@@ -43,31 +43,31 @@ def test_listing_the_offers_imports_neither_torch_nor_numpy():
 
 
 @pytest.mark.parametrize("name", BUILTIN.samplers)
-def test_every_sampler_is_built_from_its_default_settings(name):
+def test_every_sampler_builds_with_its_default_settings(name):
     assert isinstance(BUILTIN.samplers.build(name), Sampler)
 
 
 @pytest.mark.parametrize("name", BUILTIN.augmentations)
-def test_every_augmentation_is_built_from_its_default_settings(name):
+def test_every_augmentation_builds_with_its_default_settings(name):
     assert callable(BUILTIN.augmentations.build(name))
 
 
 @pytest.mark.parametrize("entry", OFFERS, ids=lambda entry: entry.name)
-def test_every_offer_is_told_to_the_user_in_whole_sentences(entry):
+def test_every_entry_is_described_in_complete_sentences(entry):
     texts = [entry.summary, *(field.description for field in fields_of(entry.settings))]
 
     assert all(text[0].isalpha() and text.endswith(".") for text in texts)
 
 
 @pytest.mark.parametrize("entry", OFFERS, ids=lambda entry: entry.name)
-def test_every_number_of_an_offer_has_bounds(entry):
+def test_every_numeric_setting_has_bounds(entry):
     numbers = [field for field in fields_of(entry.settings) if field.kind in ("int", "float")]
 
     assert all(None not in (field.minimum, field.maximum) for field in numbers)
 
 
 @pytest.mark.parametrize("page", ["samplers", "augmentations"])
-def test_the_page_of_the_hook_lists_every_built_in_offer(page):
+def test_the_page_of_the_hook_lists_every_built_in_entry(page):
     text = (REPOSITORY / "docs" / "plugins" / f"{page}.md").read_text(encoding="utf-8")
 
     assert [name for name in getattr(BUILTIN, page) if f"| `{name}` |" not in text] == []

@@ -1,1 +1,1 @@
-"""The built-in augmentations, a module each, on whole batches."""
+"""The built-in augmentations, one module each, on whole batches."""

@@ -1,4 +1,4 @@
-"""How are the colors of images changed at random?"""
+"""Random color changes."""
 
 import math
 from functools import partial
@@ -12,24 +12,24 @@ from sfumato_plugins.augmentations.offers import ColorSettings
 __all__ = ["change_colors", "make_augmentation"]
 
 _TURN = torch.tensor([[0.0, -1.0, 1.0], [1.0, 0.0, -1.0], [-1.0, 1.0, 0.0]]) / math.sqrt(3)
-"""A quarter turn about the axis of grays: the cross product with `(1, 1, 1) / sqrt(3)`."""
+"""The generator of rotations about the gray axis: the cross product with `(1, 1, 1) / sqrt(3)`."""
 
 
 def change_colors(
     images: Tensor, *, brightness: float, contrast: float, saturation: float, hue: float
 ) -> Tensor:
-    """Change the colors of each image of a batch in its own way.
+    """Change the colors of each image of a batch independently.
 
-    All changes are linear in the colors, so they are one product of matrices for the batch, as in
+    All changes are linear in the colors, so they are a single matrix product for the batch, as in
     StyleGAN2-ADA (Karras et al. 2020, arXiv:2006.06676, appendix B); torchvision's `ColorJitter`
-    draws one change a call and took thirty times as long. Gray stays gray.
+    samples one change per call and is thirty times slower. Gray images stay gray.
 
     Args:
         images: uint8 `(B, C, H, W)`; hue and saturation apply where `C` is 3.
-        brightness: Factors are drawn from `1 - brightness` to `1 + brightness`.
+        brightness: Factors are sampled from `1 - brightness` to `1 + brightness`.
         contrast: The same for the distance from the image's mean.
         saturation: The same for the distance from gray.
-        hue: Largest angle about the axis of grays, in radians.
+        hue: Largest angle about the gray axis, in radians.
 
     Returns:
         Images of the same shape and type.
@@ -48,7 +48,7 @@ def change_colors(
 
 
 def make_augmentation(settings: ColorSettings) -> Augmentation:
-    """Make the augmentation."""
+    """Return the augmentation."""
     return partial(
         change_colors,
         brightness=settings.brightness,
@@ -59,11 +59,11 @@ def make_augmentation(settings: ColorSettings) -> Augmentation:
 
 
 def _about_one(count: int, strength: float) -> Tensor:
-    """Draw a factor for each image, `(B, 1, 1)`."""
+    """Sample a factor for each image, `(B, 1, 1)`."""
     return 1 + strength * (2 * torch.rand(count, 1, 1) - 1)
 
 
 def _hue_rotations(count: int, hue: float) -> Tensor:
-    """Draw a rotation of the colors less their gray for each image, `(B, 3, 3)`."""
+    """Sample a hue rotation for each image, without its gray part, `(B, 3, 3)`."""
     angle = hue * (2 * torch.rand(count, 1, 1) - 1)
     return angle.cos() * torch.eye(3) + angle.sin() * _TURN

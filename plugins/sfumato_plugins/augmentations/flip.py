@@ -1,4 +1,4 @@
-"""How are images mirrored at random?"""
+"""Random mirroring."""
 
 from functools import partial
 
@@ -17,8 +17,8 @@ def flip(images: Tensor, *, horizontal: float, vertical: float) -> Tensor:
 
     Args:
         images: uint8 `(B, C, H, W)`.
-        horizontal: Probability that left and right are exchanged.
-        vertical: Probability that top and bottom are.
+        horizontal: Probability that left and right are swapped.
+        vertical: Probability that top and bottom are swapped.
 
     Returns:
         Images of the same shape and type.
@@ -33,10 +33,10 @@ def flip(images: Tensor, *, horizontal: float, vertical: float) -> Tensor:
 
 
 def make_augmentation(settings: FlipSettings) -> Augmentation:
-    """Make the augmentation."""
+    """Return the augmentation."""
     return partial(flip, horizontal=settings.horizontal, vertical=settings.vertical)
 
 
 def _choose(images: Tensor, probability: float) -> Tensor:
-    """Choose images at random, bool `(B, 1, 1, 1)`."""
+    """Return a random selection of images, bool `(B, 1, 1, 1)`."""
     return (torch.rand(len(images), 1, 1, 1) < probability).to(images.device)

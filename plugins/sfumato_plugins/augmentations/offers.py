@@ -1,4 +1,4 @@
-"""Which augmentations are built in, and what can be set on them?"""
+"""The built-in augmentations and their settings."""
 
 from typing import Annotated, Literal
 
@@ -13,7 +13,7 @@ Strength = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 
 class FlipSettings(Settings, frozen=True):
-    """What can be set on the mirroring of images."""
+    """Settings of mirroring."""
 
     horizontal: Annotated[
         Strength,
@@ -34,7 +34,7 @@ class FlipSettings(Settings, frozen=True):
 
 
 class ShiftSettings(Settings, frozen=True):
-    """What can be set on the shifting of images."""
+    """Settings of shifting."""
 
     reach_percent: Annotated[
         float,
@@ -51,7 +51,7 @@ class ShiftSettings(Settings, frozen=True):
 
 
 class RotateSettings(Settings, frozen=True):
-    """What can be set on the rotating of images."""
+    """Settings of rotation."""
 
     turns: Annotated[
         Literal["any", "right"],
@@ -75,7 +75,7 @@ class RotateSettings(Settings, frozen=True):
 
 
 class ColorSettings(Settings, frozen=True):
-    """What can be set on the change of colors."""
+    """Settings of the color changes."""
 
     brightness: Annotated[
         Strength,
@@ -144,4 +144,4 @@ AUGMENTATIONS = (
         settings=ColorSettings,
     ),
 )
-"""In the order in which they are shown."""
+"""In display order."""

@@ -1,4 +1,4 @@
-"""How are images turned at random?"""
+"""Random rotation."""
 
 import math
 from functools import partial
@@ -16,11 +16,11 @@ __all__ = ["make_augmentation", "rotate", "turn"]
 def rotate(images: Tensor, *, degrees: float) -> Tensor:
     """Rotate each image of a batch by its own angle, mirroring it beyond the border.
 
-    One sampling grid serves the whole batch; torchvision's rotation takes one angle a call.
+    A single sampling grid serves the whole batch; torchvision's rotation takes one angle per call.
 
     Args:
         images: uint8 `(B, C, H, W)`.
-        degrees: Largest angle to either side.
+        degrees: Largest angle in either direction.
 
     Returns:
         Images of the same shape and type.
@@ -38,9 +38,9 @@ def rotate(images: Tensor, *, degrees: float) -> Tensor:
 
 
 def turn(images: Tensor) -> Tensor:
-    """Turn each image of a batch by a number of right angles, in which nothing is lost.
+    """Rotate each image of a batch by a multiple of 90 degrees, which is lossless.
 
-    Images that are not square are turned upside down or not at all.
+    Images that are not square are rotated by 180 degrees or not at all.
 
     Args:
         images: uint8 `(B, C, H, W)`.
@@ -58,5 +58,5 @@ def turn(images: Tensor) -> Tensor:
 
 
 def make_augmentation(settings: RotateSettings) -> Augmentation:
-    """Make the augmentation."""
+    """Return the augmentation."""
     return turn if settings.turns == "right" else partial(rotate, degrees=settings.degrees)

@@ -1,4 +1,4 @@
-"""How are images moved within their frame at random?"""
+"""Random shifts within the frame."""
 
 from functools import partial
 
@@ -15,12 +15,12 @@ __all__ = ["make_augmentation", "shift"]
 def shift(images: Tensor, *, reach: float) -> Tensor:
     """Move each image of a batch by whole pixels, mirroring it at the border.
 
-    The batch is padded once; each image then takes one of all windows onto it. A crop of
-    torchvision would draw one window for the whole batch.
+    The batch is padded once, and each image takes one of all windows onto it. A torchvision crop
+    would sample one window for the whole batch.
 
     Args:
         images: uint8 `(B, C, H, W)`.
-        reach: How far an image is moved at most, as a part of its side.
+        reach: Largest shift, as a fraction of the image's side.
 
     Returns:
         Images of the same shape and type.
@@ -36,9 +36,9 @@ def shift(images: Tensor, *, reach: float) -> Tensor:
 
 
 def make_augmentation(settings: ShiftSettings) -> Augmentation:
-    """Make the augmentation."""
+    """Return the augmentation."""
     return partial(shift, reach=settings.reach_percent / 100)
 
 
 def _reach_px(side: int, reach: float) -> int:
-    return min(round(side * reach), side - 1)  # an image can be mirrored once only
+    return min(round(side * reach), side - 1)  # an image can be mirrored only once

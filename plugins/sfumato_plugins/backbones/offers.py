@@ -1,6 +1,6 @@
-"""Which networks are built in?
+"""The built-in networks.
 
-What can be set on them stands in the run's own settings, `model.widths` and `model.dit`.
+Their settings are part of the run's own, `model.widths` and `model.dit`.
 """
 
 from sfumato.catalog import Entry
@@ -21,4 +21,4 @@ BACKBONES = (
         factory="sfumato_plugins.backbones.own:make_transformer_maker",
     ),
 )
-"""In the order in which they are shown, the recommended one first."""
+"""In display order, the recommended one first."""

@@ -1,1 +1,1 @@
-"""The built-in exporters: ONNX bundle, diffusers folder, safetensors file."""
+"""The built-in exporters."""

@@ -1,7 +1,7 @@
-"""What lies in a bundle beside its models?
+"""The files beside the models of a bundle.
 
-The bundle manifest and its schema for programs, the card and the README for people, the licenses,
-and examples that run as they are.
+They are the bundle manifest and its schema for programs, the model card and the README for people,
+the licenses, and ready-to-run examples.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ from sfumato_plugins.exporters.templates import source_of, template, template_fi
 __all__ = ["generates_from_seeds", "write_documents"]
 
 _SERVICE = ("bundle", "gate", "line", "service")
-"""The modules of `sfumato.serving`, which the example of a service is made of."""
+"""Modules of `sfumato.serving` that the example service consists of."""
 _PACKAGE = "sfumato.serving."
 _WHAT = "the model: all files that end in `.onnx` or `.onnx.data`"
 _PARTS = (
@@ -39,14 +39,14 @@ _RUNTIME = Part(
 def write_documents(
     folder: Path, documents: BundleManifest, metadata: ModelMetadata, *, readme: str, terms: Terms
 ) -> None:
-    """Write all that lies beside the models.
+    """Write everything beside the models.
 
     Args:
         folder: The bundle, a staged folder.
-        documents: All about the model.
-        metadata: What is known of it besides.
-        readme: The README's text.
-        terms: Under which it leaves.
+        documents: The bundle manifest.
+        metadata: The metadata of the trained model.
+        readme: The text of the README.
+        terms: The license terms of the export.
     """
     has_examples = generates_from_seeds(documents)
     _write(folder / "manifest.json", msgspec.json.format(msgspec.json.encode(documents)))
@@ -60,7 +60,7 @@ def write_documents(
 
 
 def generates_from_seeds(documents: BundleManifest) -> bool:
-    """Whether the model is of the form that page and examples know: seeds in, bytes out."""
+    """Return whether the model has the form that page and examples support: seeds in, bytes out."""
     model = documents.files[0]
     return "seed" in {value.name for value in model.inputs} and model.outputs[0].type == "uint8"
 
@@ -71,7 +71,7 @@ def _write_examples(folder: Path) -> None:
     for path, content in template_files("examples"):
         _write(folder / path, content)
     for module in _SERVICE:
-        # in the bundle the modules lie side by side, and know each other by their bare names
+        # in the bundle the modules are in one folder and import each other by their bare names
         source = source_of(module).replace(_PACKAGE, "")
         _write(folder / "service" / f"{module}.py", source.encode())
 

@@ -1,7 +1,7 @@
-"""What does an exported model say about itself?
+"""The bundle manifest: the description that an exported model carries with it.
 
-`manifest.json` lies beside the model: what goes in and comes out, how images come to be, what the
-model learned from, under which license it may be used, and how exactly it was proven.
+`manifest.json`, stored beside the model, lists the inputs and outputs, how images are sampled, what
+the model was trained on, the license, and the measured parity.
 """
 
 import importlib.metadata
@@ -40,219 +40,220 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     """One input or output."""
 
     name: str
-    """As the model calls it."""
+    """Its name in the model."""
     type: str
     """`int64`, `float32` or `uint8`."""
     shape: tuple[str | int, ...]
-    """`N` is the number of images; empty for a single number."""
+    """`N` is the number of images; empty for a scalar."""
     range: tuple[float, float]
-    """The least and the greatest value that make sense."""
+    """The smallest and the largest meaningful value."""
     about: str
-    """What it is, in a sentence."""
+    """A one-sentence description."""
     is_optional: bool = False
-    """Whether the model has a value of its own for it. Runtimes for JavaScript cannot set such an
-    input; others may."""
+    """Whether the model has a default for it.
+
+    JavaScript runtimes cannot set such an input; others may.
+    """
 
 
 class Interface(msgspec.Struct, frozen=True, kw_only=True):
-    """One ONNX file: what goes in and what comes out."""
+    """One ONNX file with its inputs and outputs."""
 
     file: str
-    """Its name, beside the bundle manifest."""
+    """The file name, relative to the bundle manifest."""
     sha256: str
-    """Of the file."""
+    """SHA-256 of the file."""
     inputs: tuple[Value, ...]
-    """What goes in."""
+    """The inputs."""
     outputs: tuple[Value, ...]
-    """What comes out."""
+    """The outputs."""
     opset: int = 18
-    """Version of ONNX's set of operations."""
+    """Version of the ONNX operator set."""
     precision: str = "fp32"
-    """In which the inside of the network calculates: `fp32`, `fp16` or `int8`."""
+    """The precision of the network's internal computation: `fp32`, `fp16` or `int8`."""
     weights_file: str = ""
-    """Where the weights lie if one file does not hold them; beside this one."""
+    """The file with the weights if they do not fit into one file; it is stored beside this one."""
     weights_file_sha256: str = ""
-    """Of that file."""
+    """SHA-256 of the weights file."""
 
 
 class Guidance(msgspec.Struct, frozen=True, kw_only=True):
-    """How images are pushed: `guide + scale * (denoised - guide)` where sigma is in between."""
+    """Guidance: `guide + scale * (denoised - guide)` if sigma is within the interval."""
 
     kind: str
-    """`class`: the guide is the network without a class; `autoguidance`: an early network."""
+    """`class`: the guide is the network without a class; `autoguidance`: a guide checkpoint."""
     low: float
-    """The lowest sigma that is guided; at others the network is asked once."""
+    """The lowest guided sigma; outside the interval the network is evaluated once."""
     high: float
-    """The highest one."""
+    """The highest guided sigma."""
     guided_calls: int
-    """How many of an image's calls ask the guide too, where the scale is not 1."""
+    """Number of network calls per image that also evaluate the guide if the scale is not 1."""
     guide_images_seen: int | None = None
-    """Of the early network: the run's clock then."""
+    """Images seen by the guide checkpoint."""
     guide_weights_sha256: str | None = None
-    """Of its weights."""
+    """SHA-256 of the guide's weights."""
 
 
 class Sampling(msgspec.Struct, frozen=True, kw_only=True):
-    """How noise becomes an image."""
+    """How images are generated from noise."""
 
     sampler: str
-    """The rule by which noise becomes an image."""
+    """The sampler, the algorithm that turns noise into an image."""
     num_steps: int
-    """Steps of the walk from noise to image."""
+    """Number of sampling steps."""
     network_calls: int
-    """An image, guidance not included."""
+    """Network calls per image, without guidance."""
     guidance_scale: float
-    """The run's own; 1 means none."""
+    """The run's guidance scale; 1 disables guidance."""
     guidance: Guidance | None = None
-    """`None` where images cannot be guided."""
+    """`None` if images cannot be guided."""
     sigmas: tuple[float, ...]
-    """The falling noise levels, the last one 0."""
+    """The decreasing noise levels, the last one 0."""
     start: str = "noise"
-    """What the walk begins with: noise times the first level, or what `start.onnx` makes of it
-    (`gaussian`)."""
+    """The initial sample: noise times the first level, or the output of `start.onnx` (`gaussian`).
+    """
     trajectory: dict[str, Any] | None = None
-    """A linear sampler's table, for those who bring their own loop to `denoiser.onnx`; how to
-    read it stands in the bundle's README."""
+    """Coefficients of a linear sampler, for custom loops with `denoiser.onnx`; see the README."""
 
 
 class Training(msgspec.Struct, frozen=True, kw_only=True):
-    """What the model is and what it learned from."""
+    """The model and its training data."""
 
     run: str
     """Name of the run."""
     images_seen: int
-    """How many images it had learned from by then, repeats counted."""
+    """Number of training images seen by this checkpoint, repeats included."""
     step: int
-    """Updates of the weights by then."""
+    """Number of weight updates at this checkpoint."""
     images: int
-    """How many images the set has that it learned from."""
+    """Number of images in the training set."""
     dataset_sha256: str
-    """Fingerprint of these images and of the rules by which they were read."""
+    """Fingerprint of the training images and of the preprocessing."""
     weights_sha256: str
-    """Fingerprint of the averaged weights that draw."""
+    """Fingerprint of the averaged weights used to generate images."""
     sigma_data: float
-    """Standard deviation of the images, which run from -1 to 1."""
+    """Standard deviation of the images, which range from -1 to 1."""
     parameters: int
-    """How many weights the network has."""
+    """Number of the network's parameters."""
     config_toml: str
-    """The run's whole config."""
+    """The complete config of the run."""
     training_s: float | None = None
-    """How long the run had trained by then, in seconds; `null` where that is not known."""
+    """Training time at this checkpoint, in seconds; `null` if unknown."""
     autoencoder_sha256: str = ""
-    """Of the autoencoder's weights, for a model of latents."""
+    """Fingerprint of the autoencoder's weights, for a latent model."""
 
 
 class Parity(msgspec.Struct, frozen=True, kw_only=True):
-    """How exactly the exported model redraws the gallery's images."""
+    """How exactly the exported model reproduces the gallery's images."""
 
     images: int
-    """How many were drawn twice and compared."""
+    """Number of images generated twice and compared."""
     identical_share: float
-    """Of all bytes."""
+    """Fraction of identical bytes."""
     within_one_share: float
-    """Of all bytes, those that differ by at most 1 of 255."""
+    """Fraction of bytes that differ by at most 1 of 255."""
     worst_error: int
-    """The greatest difference of a byte."""
+    """The largest difference of a byte."""
     worst_seed: int
-    """Seed of the image with the most bytes that differ."""
+    """Seed of the image with the most differing bytes."""
     worst_identical_share: float
-    """Of that image's bytes."""
+    """Fraction of identical bytes in that image."""
     psnr_db: float | None = None
-    """Of all bytes, peak signal to noise; `None` where all are identical."""
+    """Peak signal-to-noise ratio over all bytes; `None` if all are identical."""
     worst_psnr_db: float | None = None
-    """The same of the image that is farthest off."""
+    """Peak signal-to-noise ratio of the image with the largest deviation."""
 
 
 class Distance(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the exported model's images are from the source's, seen as two clouds.
+    """The distance between the exported model's images and the source's, as distributions.
 
-    Frechet distances in the features of a network, to images of the source from other seeds. They
-    fall with the number of images, so each stands beside that of the source itself.
+    Fréchet distances in the features of a network, to images of the source from other seeds. They
+    decrease with the number of images, so each is reported next to the source's own.
     """
 
     images: int
-    """Of each cloud."""
+    """Number of images in each set."""
     asked: int
-    """How many were asked for; fewer were drawn where the time was up."""
+    """Number of images requested; fewer are generated if the time limit is reached."""
     net: str
-    """Name of the network that looked."""
+    """Name of the feature network."""
     net_sha256: str
-    """Of its weights."""
+    """SHA-256 of the feature network's weights."""
     export: float
-    """Of the exported model's images to the source's from other seeds."""
+    """Distance of the exported model's images to the source's images from other seeds."""
     source: float
-    """Of the source's own images, from the exported model's seeds, to the same."""
+    """Distance of the source's own images, from the exported model's seeds, to the same images."""
 
     @property
     def ratio(self) -> float:
-        """How much farther the export is; 1 is no farther."""
+        """Return the export's distance relative to the source's; 1 means equal."""
         return self.export / self.source if self.source else 1.0
 
 
 class Speed(msgspec.Struct, frozen=True, kw_only=True):
-    """Seconds it took on the machine that exported."""
+    """Timings in seconds on the machine that exported."""
 
     machine: str
     """System and processor."""
     threads: int
-    """That drew."""
+    """Number of CPU threads used."""
     load_s: float
-    """To load the model."""
+    """Time to load the model."""
     one_image_s: float
-    """To draw one image."""
+    """Time to generate one image."""
     batch_size: int
-    """Images in the batch."""
+    """Number of images in the batch."""
     batch_s: float
-    """To draw them together."""
+    """Time to generate the batch."""
     one_image_torch_s: float
-    """The same in eager torch."""
+    """Time to generate one image in eager PyTorch."""
     batch_torch_s: float
-    """The batch in eager torch."""
+    """Time to generate the batch in eager PyTorch."""
     model_bytes: int = 0
-    """Of memory that loading took; 0 where the system does not tell, as in the next two."""
+    """Memory taken by loading the model, in bytes; 0 if unknown, as in the next two fields."""
     one_image_bytes: int = 0
-    """Of memory beside the model, at its peak, while one image is drawn."""
+    """Peak memory beyond the model while generating one image, in bytes."""
     batch_bytes: int = 0
-    """The same of a batch, in sum."""
+    """Peak memory beyond the model while generating the batch, in bytes."""
     is_clean_process: bool = False
-    """Whether onnxruntime ran where torch was not loaded."""
+    """Whether onnxruntime ran in a process without PyTorch."""
 
 
 class PageFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file of the web page."""
 
     file: str
-    """Below the bundle's folder."""
+    """Path relative to the bundle's folder."""
     size_bytes: int
-    """Its size."""
+    """Size in bytes."""
     sha256: str
-    """Of the file."""
+    """SHA-256 of the file."""
 
 
 class WebPage(msgspec.Struct, frozen=True, kw_only=True):
-    """The page that generates images in a browser."""
+    """The web page that generates images in a browser."""
 
     runtime: str
-    """Name and version of what runs the model there."""
+    """Name and version of the runtime in the page."""
     has_model: bool
-    """Whether the page holds the model and opens by double click; a larger one has to be served."""
+    """Whether the page contains the model and opens by double click; otherwise it must be served.
+    """
     files: tuple[PageFile, ...]
-    """All files of the page, `web/index.html` among them."""
+    """All files of the page, including `web/index.html`."""
 
 
 class BundleManifest(msgspec.Struct, frozen=True, kw_only=True):
-    """All about an exported model."""
+    """The description of an exported model."""
 
     schema: int = SCHEMA
     title: str
-    """Run and moment, for people."""
+    """Readable title with the run and the checkpoint."""
     license: str
-    """SPDX name of the license that the one who exported chose; `LicenseRef-own` for terms of their
-    own, in LICENSE.txt; empty if none was given."""
+    """SPDX license identifier; `LicenseRef-own` for custom terms in LICENSE.txt; empty if none."""
     author: str = ""
-    """Who made the model, as given by the one who exported."""
+    """Author of the model, as given at export."""
     intended_use: str = ""
-    """In the words of the one who exported."""
+    """Intended use, as given at export."""
     created: str
     """UTC, ISO 8601."""
     image_size_px: tuple[int, int]
@@ -260,29 +261,29 @@ class BundleManifest(msgspec.Struct, frozen=True, kw_only=True):
     channels: int
     """1 for gray, 3 for color."""
     classes: tuple[str, ...]
-    """Names by class label; -1 asks for no class."""
+    """Class names by class label; -1 stands for no class."""
     files: tuple[Interface, ...]
     """The models, `model.onnx` first."""
     sampling: Sampling
-    """How images are drawn."""
+    """How images are generated."""
     training: Training
-    """What the model is and what it learned from."""
+    """The model and its training data."""
     parity: Parity
-    """How exactly it redraws the source's images."""
+    """How exactly the export reproduces the source's images."""
     distance: Distance | None = None
-    """`None` if none was asked for."""
+    """`None` if the distance was not measured."""
     speed: Speed
-    """How fast it is."""
+    """The measured speed."""
     quality: MeasuredQuality | None = None
-    """What was measured on the run's images at this point; `null` if nothing was."""
+    """Metrics measured on the run's images at this checkpoint; `null` if there are none."""
     web_page: WebPage | None = None
     """`null` if the bundle has no web page."""
     versions: dict[str, str]
-    """Of the packages that exported, by name."""
+    """Versions of the packages used for the export, by name."""
 
 
 def training_of(metadata: ModelMetadata, *, parameters: int) -> Training:
-    """Return the bundle manifest's part on the model's origin."""
+    """Return the bundle manifest's section on the model's origin."""
     return Training(
         run=metadata.run,
         images_seen=metadata.images_seen,
@@ -304,9 +305,9 @@ def sampling_of(
     *,
     network_calls: int,
     guidance: Guidance | None = None,
-    trajectory: Any = None,  # a struct of the exporter's
+    trajectory: Any = None,  # a struct of the exporter
 ) -> Sampling:
-    """Return the bundle manifest's part on sampling."""
+    """Return the bundle manifest's section on sampling."""
     return Sampling(
         sampler=metadata.config.sampling.sampler,
         num_steps=metadata.config.sampling.num_steps,
@@ -320,12 +321,12 @@ def sampling_of(
 
 
 def config_as_toml(metadata: ModelMetadata) -> str:
-    """Return the run's config as it stands in the run's folder."""
+    """Return the run's config as stored in the run's folder."""
     return tomli_w.dumps(msgspec.to_builtins(metadata.config))
 
 
 def versions_of(*packages: str) -> dict[str, str]:
-    """Return the versions of Python and of some packages, those that are installed."""
+    """Return the versions of Python and of the given packages that are installed."""
     found = {"python": platform.python_version()}
     for package in packages:
         try:
@@ -336,5 +337,5 @@ def versions_of(*packages: str) -> dict[str, str]:
 
 
 def now() -> str:
-    """Return the present moment, UTC, ISO 8601."""
+    """Return the current time, UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,8 +1,8 @@
-"""What does a network see while it draws?
+"""Calibration data for 8-bit quantization: the inputs of a network during sampling.
 
-Rounding to eight bits needs the range of every value inside the network. The ranges are taken from
-what the network is truly asked: the model draws a few images by its own walk, with its own noise
-levels, classes and guidance, and every call is written down.
+Quantization to eight bits needs the range of every activation in the network. The ranges come from
+the real workload: the model generates a few images with its own sampler, noise levels, classes and
+guidance, and every network call is recorded.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,17 +19,17 @@ from sfumato_plugins.exporters.regeneration import generate_as_gallery, trials
 __all__ = ["Call", "calls_of"]
 
 Call = Mapping[str, NDArray[Any]]
-"""Inputs of a network by name: x, sigma and maybe class_label."""
+"""Inputs of a network by name: x, sigma and optionally class_label."""
 
 _NAMES = ("x", "sigma", "class_label")
 
 
 def calls_of(model: TrainedModel, *, images: int) -> dict[nn.Module, list[Call]]:
-    """Draw images, and give every call of each of the model's networks.
+    """Generate images and return every call of each of the model's networks.
 
     Args:
-        model: Draws in fp32.
-        images: How many; their classes and guidances vary.
+        model: Runs in fp32.
+        images: Number of images; their classes and guidance scales vary.
     """
     calls: dict[nn.Module, list[Call]] = {network: [] for network in model.networks}
     with _written_down(calls):
@@ -40,7 +40,7 @@ def calls_of(model: TrainedModel, *, images: int) -> dict[nn.Module, list[Call]]
 
 @contextmanager
 def _written_down(calls: dict[nn.Module, list[Call]]) -> Iterator[None]:
-    def note(network: nn.Module, inputs: tuple[Any, ...]) -> None:  # whatever is passed in
+    def note(network: nn.Module, inputs: tuple[Any, ...]) -> None:  # any inputs
         calls[network].append(_as_arrays(inputs))
 
     hooks = [network.register_forward_pre_hook(note) for network in calls]

@@ -1,8 +1,8 @@
-"""In which form does the attention of a feature map run fastest as a graph?
+"""Channels-first attention for feature maps, the fastest layout in an exported graph.
 
-Channels first, as feature maps are: then its projections are convolutions of one place, which
-onnxruntime calculates in the layout of its other convolutions, twice as fast as the products of
-turned matrices that diffusers' attention becomes. The numbers are the same.
+The projections become 1x1 convolutions, which onnxruntime computes in the layout of its other
+convolutions, twice as fast as the transposed matrix products that diffusers' attention becomes. The
+results are the same.
 """
 
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ __all__ = ["attending_channels_first"]
 
 @contextmanager
 def attending_channels_first(network: nn.Module) -> Iterator[None]:
-    """Let all attention of feature maps in a network run channels first."""
-    from diffusers.models.attention_processor import Attention  # it brings torch's compiler
+    """Run all feature-map attention of a network channels first."""
+    from diffusers.models.attention_processor import Attention  # imports torch's compiler
 
     usual = {part: part.processor for part in network.modules() if isinstance(part, Attention)}
     try:
@@ -34,10 +34,10 @@ def attending_channels_first(network: nn.Module) -> Iterator[None]:
 
 
 class _ChannelsFirst:
-    """Attends within a feature map, and leaves all else to another processor.
+    """Attention within a feature map; everything else is delegated to another processor.
 
     Args:
-        usual: The other one.
+        usual: The processor to delegate to.
     """
 
     def __init__(self, usual: "AttentionProcessor") -> None:
@@ -52,7 +52,7 @@ class _ChannelsFirst:
         attention_mask: Tensor | None = None,
         temb: Tensor | None = None,
     ) -> Tensor:
-        """Attend, with the names of arguments that diffusers looks for."""
+        """Apply attention, with the argument names that diffusers expects."""
         reported = (encoder_hidden_states, attention_mask)
         if hidden_states.ndim == 4 and reported == (None, None) and _is_plain(attn):
             return _attended(attn, hidden_states)
@@ -66,7 +66,7 @@ def _is_plain(attn: "Attention") -> bool:
 
 
 def _attended(attn: "Attention", x: Tensor) -> Tensor:
-    """Attend within feature maps `(B, C, H, W)` (Vaswani et al. 2017, equation 1)."""
+    """Return attention within feature maps `(B, C, H, W)` (Vaswani et al. 2017, equation 1)."""
     count, _, height, width = x.shape
     normed = x if attn.group_norm is None else attn.group_norm(x.flatten(2)).view(x.shape)
     query, key, value = (
@@ -82,5 +82,5 @@ def _attended(attn: "Attention", x: Tensor) -> Tensor:
 
 
 def _projected(x: Tensor, layer: nn.Linear) -> Tensor:
-    """Apply a layer to the channels at each place."""
+    """Apply a linear layer to the channels at each position."""
     return functional.conv2d(x, layer.weight[:, :, None, None], layer.bias)

@@ -1,7 +1,7 @@
-"""How is an exported model tried in a process that has nothing but onnxruntime and numpy?
+"""Running an exported model in a process that has only onnxruntime and numpy.
 
-An export that draws only beside torch, or only in the process that wrote it, is worth nothing to
-another app. So it is proven in a process of its own, which knows the written file and no more.
+An export that works only with torch loaded, or only in the process that wrote it, is useless to
+another app. It is therefore verified in a separate process that knows only the written file.
 """
 
 import json
@@ -31,34 +31,34 @@ _PATIENCE_S = 20.0
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """What loading a model took."""
+    """The cost of loading a model."""
 
     load_s: float
     model_bytes: int
-    """Of memory; 0 where the system does not tell."""
+    """Memory in bytes; 0 if the system does not report it."""
     is_clean: bool
-    """Whether neither torch nor diffusers was in the process."""
+    """Whether neither torch nor diffusers was imported in the process."""
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
-    """What drawing took."""
+    """The cost of generating images."""
 
     one_image_s: float
     one_image_bytes: int
-    """Of memory beside the model; 0 where the system does not tell."""
+    """Memory beyond the model in bytes; 0 if the system does not report it."""
     batch_s: float
     batch_bytes: int
 
 
 class CleanProcess:
-    """A process that draws with an exported model; it ends with the block.
+    """A process that generates with an exported model; it ends with the `with` block.
 
     Args:
         model: The file.
-        threads: How many onnxruntime may use.
+        threads: Number of threads for onnxruntime.
 
     Raises:
-        ExportError: On entering, if onnxruntime does not load the model.
+        ExportError: On entering, if onnxruntime cannot load the model.
     """
 
     loaded: Loaded
@@ -78,7 +78,7 @@ class CleanProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
-            start_new_session=True,  # an interrupt from the keyboard is for us, who then end it
+            start_new_session=True,  # the parent handles keyboard interrupts
         )
         try:
             self.loaded = msgspec.convert(self._answer(), Loaded)
@@ -97,7 +97,7 @@ class CleanProcess:
         self._end()
 
     def draw(self, feed: Feed) -> NDArray[Any]:
-        """Return the output `image` for some inputs."""
+        """Return the output `image` for the given inputs."""
         generated_file = Path(self._folder.name, "drawn.npy")
         self._ask(draw=self._write(feed, "feed"), to=str(generated_file))
         self._answer()
@@ -105,7 +105,7 @@ class CleanProcess:
         return drawn
 
     def measure(self, *, one: Feed, batch: Feed) -> Measured:
-        """Time one image and a batch of them, and see what memory they take."""
+        """Return the time and memory that one image and a batch take."""
         self._ask(one=self._write(one, "one"), batch=self._write(batch, "batch"))
         return msgspec.convert(self._answer(), Measured)
 
@@ -120,7 +120,7 @@ class CleanProcess:
         try:
             self._process.stdin.write(json.dumps(request) + "\n")
             self._process.stdin.flush()
-        except OSError:  # it is dead; the answer that is missing says so
+        except OSError:  # the process is dead; the missing answer reports it
             return
 
     def _answer(self) -> dict[str, Any]:
@@ -147,11 +147,11 @@ class CleanProcess:
             try:
                 stream.close()
             except OSError:
-                continue  # what was not read any more
+                continue  # unread requests
         self._folder.cleanup()
 
 
 def _program() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, "-m", _MODULE]  # the app runs a module of its own
+        return [sys.executable, "-m", _MODULE]  # the frozen app can run one of its modules
     return [sys.executable, "-I", str(regenerate_alone.__file__)]

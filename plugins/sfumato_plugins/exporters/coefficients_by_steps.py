@@ -1,8 +1,8 @@
-"""How can one graph walk in as many steps as its caller asks for?
+"""Sampler coefficients for every number of steps, so that one graph supports all of them.
 
-A walk is a table whose numbers follow from its noise levels, and these from the number of steps.
-So the graph holds the table of each number of steps, one after another, and the loop begins at the
-rows of the one that is asked for: each walk is the very one that the gallery takes.
+The coefficients follow from the noise levels, and these from the number of steps. The graph
+therefore holds the coefficients for each number of steps one after another, and the loop starts at
+the rows of the requested one: the trajectories equal the gallery's.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,12 +19,12 @@ Row = tuple[float, ...]
 
 
 class CoefficientsBySteps(NamedTuple):
-    """The tables of one step, of two, and so on, in one."""
+    """The concatenated coefficients for 1, 2, ... steps."""
 
     table: SamplerCoefficients
-    """The rows of all; its own start means nothing."""
+    """All rows; its own `start` has no meaning."""
     starts: Row
-    """By number of steps, from 0, which stands for nothing."""
+    """The `start` of each table, by number of steps; entry 0 is unused."""
     calls: tuple[int, ...]
     first_rows: tuple[int, ...]
 
@@ -32,11 +32,11 @@ class CoefficientsBySteps(NamedTuple):
 def read_coefficients(
     sampler: Sampler, levels: Callable[[int], tuple[float, ...]]
 ) -> CoefficientsBySteps | None:
-    """Read a sampler's tables; `None` if some walk of its is none.
+    """Return a sampler's coefficients; `None` if any trajectory is nonlinear.
 
     Args:
         sampler: Any sampler.
-        levels: Gives the noise levels of a number of steps.
+        levels: Returns the noise levels for a number of steps.
     """
     tables = []
     for steps in range(1, MOST_STEPS + 1):

@@ -1,8 +1,7 @@
-"""How do the traced parts become one graph that holds the weights once?
+"""Composition of the traced parts into one graph that stores the weights once.
 
-Where the sampler's walk is a table, `sampling_loop` puts the network into a loop. Any other walk is
-the traced one, with the network as a function of the model (ONNX `FunctionProto`) that is called at
-each step.
+For a linear sampler, `sampling_loop` puts the network into a loop. Any other trajectory is traced,
+with the network as a model function (ONNX `FunctionProto`) called at each step.
 """
 
 import math
@@ -18,27 +17,27 @@ from sfumato_plugins.exporters.tracing import DOMAIN, NOISE, OPSET
 __all__ = ["COUNT", "compose_calls", "describe", "finish", "function_of", "node"]
 
 COUNT = "N"
-"""The name of the dimension that counts images."""
+"""The name of the batch dimension."""
 
 _IR_VERSION = 8  # that of opset 18, so that older runtimes read the file too
-_SMALL_ELEMENTS = 64  # shapes and such: constants inside a function
+_SMALL_ELEMENTS = 64  # up to this size, for example shapes: constants inside a function
 
 
 def compose_calls(
     trajectory: onnx.ModelProto, *, networks: Mapping[str, onnx.ModelProto], noise: onnx.ModelProto
 ) -> onnx.ModelProto:
-    """Put networks and noise where a traced walk has its markers.
+    """Replace the markers in a traced trajectory by the networks and the noise.
 
-    Weights become initializers of the main graph and inputs of the function, so that they stand
-    in the file once, and onnxruntime sees constants at every call.
+    Weights become initializers of the main graph and inputs of the function, so that the file
+    stores them once and onnxruntime sees constants at every call.
 
     Args:
         trajectory: From seeds to images, with markers.
-        networks: By marker; inputs x, sigma and maybe class_label.
+        networks: By marker; inputs x, sigma and optionally class_label.
         noise: The noise of a seed.
 
     Returns:
-        The whole model, checked, with all shapes inferred.
+        The complete model, checked, with all shapes inferred.
     """
     model = onnx.ModelProto()
     model.CopyFrom(trajectory)
@@ -51,12 +50,12 @@ def compose_calls(
 def describe(
     model: onnx.ModelProto, *, doc: str, docs: dict[str, str], metadata: dict[str, str]
 ) -> onnx.ModelProto:
-    """Name the counting dimension and write down what the model, its inputs and outputs are.
+    """Name the batch dimension and document the model, its inputs and its outputs.
 
     Args:
-        model: Changed in place.
-        doc: What the model is.
-        docs: What each input and output is, by name.
+        model: Modified in place.
+        doc: Description of the model.
+        docs: Descriptions of the inputs and outputs by name.
         metadata: Key and text.
 
     Returns:
@@ -74,8 +73,10 @@ def describe(
     return finish(model)
 
 
-def node(kind: str, inputs: str, outputs: str, **attributes: Any) -> onnx.NodeProto:  # any ONNX
-    """Make a node; names of inputs and outputs are parted by spaces."""
+def node(
+    kind: str, inputs: str, outputs: str, **attributes: Any
+) -> onnx.NodeProto:  # any ONNX attribute
+    """Return a node; input and output names are separated by spaces."""
     return helper.make_node(kind, inputs.split(), outputs.split(), **attributes)
 
 
@@ -86,7 +87,7 @@ def finish(model: onnx.ModelProto) -> onnx.ModelProto:
     model.opset_import.append(helper.make_opsetid("", OPSET))
     if model.functions:
         model.opset_import.append(helper.make_opsetid(DOMAIN, 1))
-    del model.graph.value_info[:]  # the parts call the same dimension by different names
+    del model.graph.value_info[:]  # the parts name the same dimension differently
     check_graph(model)
     return model
 
@@ -94,7 +95,7 @@ def finish(model: onnx.ModelProto) -> onnx.ModelProto:
 def function_of(
     name: str, model: onnx.ModelProto, *, weights: Iterable[onnx.TensorProto] = ()
 ) -> onnx.FunctionProto:
-    """Make a function of a model; its weights become inputs, small constants stand inside."""
+    """Return a function made from a model; weights become inputs, small constants stay inside."""
     inputs = [part.name for part in weights]
     constants = [
         helper.make_node("Constant", [], [part.name], value=part)
@@ -112,11 +113,11 @@ def function_of(
 
 
 def _put_network(model: onnx.ModelProto, marker: str, network: onnx.ModelProto) -> None:
-    """Put a network where a marker stands."""
+    """Replace a marker by a network."""
     weights = [part for part in network.graph.initializer if _is_weight(part)]
     names = {part.name: f"{marker}/{part.name}" for part in weights}
     called = function_of(marker, network, weights=weights)
-    called.input[1] = "one_sigma"  # the walk has one for all images
+    called.input[1] = "one_sigma"  # the trajectory has one sigma for all images
     count = [
         node("Shape", called.input[0], "count", start=0, end=1),
         node("Expand", "one_sigma count", "sigma"),

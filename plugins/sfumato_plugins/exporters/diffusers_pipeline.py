@@ -1,9 +1,9 @@
-"""How does a trained model become a folder that diffusers loads?
+"""Export of a trained model as a folder that diffusers loads.
 
-The network is a stock UNet2DModel and the scheduler a stock one. A model of discrete timesteps over
-whole pixels, with no guidance, leaves as a plain `DDPMPipeline`. For any other there is no built-in
-pipeline, so the folder carries its own `pipeline.py`, which draws the gallery's images from their
-seeds; an early state that guides it is a second UNet2DModel.
+The network is a stock UNet2DModel and the scheduler a stock one. A pixel-space model with discrete
+timesteps and no guidance becomes a plain `DDPMPipeline`. For any other model there is no built-in
+pipeline, so the folder contains its own `pipeline.py`, which generates the gallery's images from
+their seeds; a guide checkpoint becomes a second UNet2DModel.
 """
 
 import importlib.util
@@ -59,7 +59,7 @@ _OWN_DEVIATION = 0.5
 _LARGEST_ERROR = 1e-3
 _START = "start"
 _START_CLASS = ("gaussian_start", "GaussianStart")
-"""Module, in the folder of that part, and class."""
+"""Module in the folder of that component, and class."""
 _OWN_CODE = Part(
     "`pipeline.py`, and `start/gaussian_start.py` if it is there, made by the Sfumato developers",
     "Apache-2.0",
@@ -71,21 +71,21 @@ class DiffusersExporter(Exporter):
     """Writes the diffusers folder.
 
     Args:
-        settings: License, and how much is proven.
+        settings: The license and the extent of the checks.
     """
 
     def __init__(self, settings: DiffusersSettings) -> None:
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Write the folder, load it as a stranger would and compare; see `Exporter.export`."""
+        """Write the folder, load it independently and compare; see `Exporter.export`."""
         terms = terms_of(self._settings)
         parts = _parts_of(model.denoiser)
         is_whole = parts.unshuffle == 1 and not model.takes_guidance and not model.metadata.classes
         has_pixels = not isinstance(model.space, LatentSpace)
         is_denoiser = (
             model.metadata.config.objective == "denoising"
-        )  # DDPM's steps want nothing else
+        )  # DDPM sampling needs nothing else
         if parts.alphas_cumprod is not None and is_whole and has_pixels and is_denoiser:
             _write_documents(model, terms, folder, readme="plain_diffusers_readme.md")
             yield from self._export_plain(model, parts, folder)
@@ -121,7 +121,7 @@ class DiffusersExporter(Exporter):
     def _export_own(
         self, model: TrainedModel, parts: "_Parts", folder: Path
     ) -> Iterator[Progressed]:
-        """Write a folder with its own pipeline and compare images."""
+        """Write a folder with a custom pipeline and compare images."""
         batches = list(trials(model, self._settings.proof_images))
         total = 1 + len(batches)
         yield Progressed(task="Writing the folder", done=0, total=total)
@@ -145,7 +145,7 @@ class DiffusersExporter(Exporter):
 
     def _write_own(
         self, model: TrainedModel, parts: "_Parts", folder: Path
-    ) -> Any:  # diffusers has no types
+    ) -> Any:  # diffusers is untyped
         """Write the folder and load it again."""
         sampling = model.metadata.config.sampling
         scheduler_class = _STOCK_SCHEDULERS.get(sampling.sampler)
@@ -178,18 +178,18 @@ class DiffusersExporter(Exporter):
 
 
 class _Parts(NamedTuple):
-    """What diffusers needs to know of a denoiser."""
+    """The parameters of a denoiser that diffusers needs."""
 
     unet: UNet2DModel
     unshuffle: int
     prediction: str
     sigma_data: float
     alphas_cumprod: Tensor | None
-    """float64 `(T,)` for a model of discrete timesteps."""
+    """float64 `(T,)` for a model with discrete timesteps."""
 
 
 def make_exporter(settings: DiffusersSettings) -> DiffusersExporter:
-    """Make the exporter."""
+    """Return the exporter."""
     return DiffusersExporter(settings)
 
 
@@ -230,7 +230,7 @@ def _write_documents(
 def _settings_of(
     model: TrainedModel, parts: _Parts, trajectory: SamplerCoefficients | None
 ) -> dict[str, Any]:
-    """Return what `pipeline.py` has to know besides the networks, as JSON takes it."""
+    """Return the settings of `pipeline.py`, which it needs beside the networks, as JSON values."""
     sampling, clean = model.metadata.config.sampling, parts.alphas_cumprod
     return {
         "prediction": parts.prediction,
@@ -261,7 +261,7 @@ def _table_of(model: TrainedModel) -> SamplerCoefficients:
 
 
 def _ddpm_scheduler(clean: Tensor, *, prediction: str) -> DDPMScheduler:
-    """Return the schedule of a model; by its name where it is DDPM's own."""
+    """Return the schedule of a model; by name if it is DDPM's own."""
     kind = _PREDICTION_TYPES[prediction]
     usual = linear_alphas_cumprod()
     if len(clean) == len(usual) and torch.allclose(clean, usual, rtol=1e-5, atol=0):
@@ -272,7 +272,7 @@ def _ddpm_scheduler(clean: Tensor, *, prediction: str) -> DDPMScheduler:
 
 
 def _greatest_error(model: TrainedModel, unet: UNet2DModel, scheduler: DDPMScheduler) -> float:
-    """Compare clean images predicted at timesteps over the whole schedule."""
+    """Return the largest error of predicted clean images at timesteps over the whole schedule."""
     generator = torch.Generator().manual_seed(0)
     worst = 0.0
     last = len(scheduler.alphas_cumprod) - 1
@@ -289,7 +289,7 @@ def _greatest_error(model: TrainedModel, unet: UNet2DModel, scheduler: DDPMSched
 
 
 def _clean_image(output: Tensor, x_t: Tensor, clean: Tensor, *, kind: str) -> Tensor:
-    """Solve a network's output for the clean image (Salimans and Ho 2022, appendix D)."""
+    """Return the clean image for a network's output (Salimans and Ho 2022, appendix D)."""
     alpha, sigma = clean.sqrt(), (1 - clean).sqrt()
     if kind == "epsilon":
         return (x_t - sigma * output) / alpha
@@ -299,7 +299,7 @@ def _clean_image(output: Tensor, x_t: Tensor, clean: Tensor, *, kind: str) -> Te
 
 
 def _save_unet(unet: UNet2DModel, folder: Path) -> None:
-    """Write what `save_pretrained` writes, with errors of the disk as errors of the disk."""
+    """Write the same files as `save_pretrained`, but report disk errors as such."""
     unet.save_config(folder)
     _save_weights(unet, folder)
 
@@ -310,8 +310,8 @@ def _save_weights(network: nn.Module, folder: Path) -> None:
     write_whole(folder / "diffusion_pytorch_model.safetensors", content)
 
 
-def _write_vae(model: TrainedModel, folder: Path) -> Any:  # diffusers has no types
-    """Write the autoencoder of a model of latents, and give it."""
+def _write_vae(model: TrainedModel, folder: Path) -> Any:  # diffusers is untyped
+    """Write the autoencoder of a latent model and return it."""
     if not isinstance(model.space, LatentSpace):
         return None
     folder.mkdir()
@@ -320,7 +320,7 @@ def _write_vae(model: TrainedModel, folder: Path) -> Any:  # diffusers has no ty
 
 
 def _write_start(model: TrainedModel, folder: Path) -> bool:
-    """Write what turns noise into the walk's beginning; say whether the model has such a thing."""
+    """Write the module that maps noise to the starting point; return whether there is one."""
     gaussian = model.space.gaussian
     if model.metadata.config.sampling.start == "noise" or gaussian is None:
         return False
@@ -339,7 +339,7 @@ def _write_start(model: TrainedModel, folder: Path) -> bool:
 
 
 def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
-    """Return how latents are normalized and pixels folded, as JSON takes it."""
+    """Return the normalization of latents and the folding of pixels, as JSON values."""
     space = model.space
     if not isinstance(space, LatentSpace):
         return None
@@ -356,7 +356,7 @@ def _read_unet(folder: Path) -> UNet2DModel:
     return unet
 
 
-def _read(kind: Any, folder: Path) -> Any:  # diffusers has no types
+def _read(kind: Any, folder: Path) -> Any:  # diffusers is untyped
     return kind.from_pretrained(
         folder, use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
     )
@@ -364,11 +364,11 @@ def _read(kind: Any, folder: Path) -> Any:  # diffusers has no types
 
 def _read_own_pipeline(
     folder: Path, scheduler_class: Any, *, channels: int
-) -> Any:  # diffusers has no types
-    """Load the folder by its own `pipeline.py`.
+) -> Any:  # diffusers is untyped
+    """Return the pipeline of the folder, loaded with its own `pipeline.py`.
 
-    `DiffusionPipeline.from_pretrained` does the same by way of a copy in the user's cache, which
-    an export has no business to write to.
+    `DiffusionPipeline.from_pretrained` does the same through a copy in the user's cache, which an
+    export should not write to.
     """
     module = _module_at(folder / "pipeline.py")
     index = json.loads((folder / "model_index.json").read_bytes())
@@ -390,7 +390,7 @@ def _read_own_pipeline(
     return pipeline
 
 
-def _module_at(file: Path) -> Any:  # what is in it is not known
+def _module_at(file: Path) -> Any:  # the module's content is unknown
     """Import a file of the folder."""
     spec = importlib.util.spec_from_file_location(f"sfumato_{file.stem}", file)
     assert spec is not None

@@ -1,8 +1,9 @@
-"""How far are an export's images, as a whole, from those of the model that it was made of?
+"""The distance between an export's images and its source's, as distributions.
 
-Bytes say how exactly single images are drawn again. A model of fewer bits draws slightly other
-images; whether they are worse is seen in many of them: by the Frechet distance to images of the
-source from other seeds, beside that of the source's own images from the same seeds.
+Byte parity measures how exactly single images are reproduced. A model with lower precision
+generates slightly different images; whether they are worse shows only in many of them: in the
+Fréchet distance to images of the source from other seeds, compared with that of the source's own
+images from the same seeds.
 """
 
 from collections.abc import Callable, Generator
@@ -21,13 +22,13 @@ from sfumato_plugins.exporters.regeneration import Images, Trial, generate_as_ga
 __all__ = ["FEWEST", "LARGEST_RATIO", "measure_distance"]
 
 LARGEST_RATIO = 1.15
-"""By which an export's distance may exceed the source's own."""
+"""The largest accepted ratio of the export's distance to the source's own."""
 FEWEST = 32
-"""Images that are drawn whatever the time."""
+"""Number of images generated regardless of the time limit."""
 
 _FIRST_SEED = 2_000_000
 _OTHER_SEEDS = 3_000_000
-"""Far from those of a gallery, and of an evaluation."""
+"""Far from the seeds of a gallery and of an evaluation."""
 _BATCH = 16
 _TASK = "Measuring the distance"
 
@@ -38,13 +39,13 @@ Features = NDArray[np.float64]
 def measure_distance(
     model: TrainedModel, draw: Drawing, *, images: int, most_s: float
 ) -> Generator[Progressed, None, Distance]:
-    """Draw images with both, and measure how far they are apart, telling the progress.
+    """Generate images with both models and measure their distance, yielding progress.
 
     Args:
         model: The source.
-        draw: Draws with the export.
-        images: How many are asked for.
-        most_s: After how much work to stop, if not all are drawn; `FEWEST` are drawn in any case.
+        draw: Generates with the export.
+        images: Number of images requested.
+        most_s: Time limit in seconds; `FEWEST` images are generated in any case.
     """
     net = imagenet_net(model.pixel_shape[1])
     wanted = max(images, FEWEST)
@@ -73,7 +74,7 @@ def measure_distance(
 
 
 def _trial(model: TrainedModel, first_seed: int, count: int) -> Trial:
-    """Return seeds whose images are drawn as the gallery draws where nothing is asked."""
+    """Return seeds for images that are generated with the gallery's defaults."""
     seeds = range(first_seed, first_seed + count)
     classes = len(model.metadata.classes)
     return Trial(

@@ -1,9 +1,9 @@
-"""How does a network come to calculate in eight bits?
+"""Conversion of a network to 8-bit integer arithmetic.
 
-Convolutions and products with weights are rounded to eight bits, weights by channel, with the
-ranges of `calibration`; the graph says so by pairs of QuantizeLinear and DequantizeLinear, which
-onnxruntime turns into its integer kernels. The first and the last product, what is reported of
-noise level and class, norms and the walk stay in fp32.
+Convolutions and matrix products with weights are quantized to eight bits, weights per channel, with
+the ranges from `calibration`; the graph expresses this as pairs of QuantizeLinear and
+DequantizeLinear, which onnxruntime turns into its integer kernels. The first and the last product,
+the embeddings of noise level and class, the norms, and the sampling loop stay in fp32.
 """
 
 import logging
@@ -25,13 +25,13 @@ __all__ = ["in_eight_bits"]
 
 
 def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.ModelProto:
-    """Return the network with the products inside it in eight bits; inputs and outputs stay.
+    """Return the network with its inner products in eight bits; inputs and outputs are unchanged.
 
     Args:
         network: A denoiser in fp32.
-        calls: What it is asked while images are drawn.
+        calls: Its inputs during sampling.
     """
-    from onnxruntime import quantization  # here for the time it takes to import
+    from onnxruntime import quantization  # local because the import is slow
 
     model = onnx.ModelProto()
     model.CopyFrom(network)
@@ -58,13 +58,13 @@ def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.Model
 
 
 class _Reader:
-    """Hands one call after another to the calibration."""
+    """Passes one call after another to the calibration."""
 
     def __init__(self, calls: Sequence[Call]) -> None:
         self._calls = iter(calls)
 
     def get_next(self) -> dict[str, NDArray[Any]] | None:
-        """Return the next call, `None` after the last one."""
+        """Return the next call, or `None` after the last one."""
         call = next(self._calls, None)
         return None if call is None else dict(call)
 
@@ -76,10 +76,10 @@ def _name_nodes(graph: onnx.GraphProto) -> None:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep advice for developers, which goes to the root logger, from the user."""
+    """Hide the developer advice that goes to the root logger."""
     root, silent = logging.getLogger(), logging.NullHandler()
     was_disabled, root.disabled = root.disabled, True
-    root.addHandler(silent)  # without any handler, logging would set up one of its own
+    root.addHandler(silent)  # without any handler, logging would install one of its own
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""How do a model's networks, its walk and its noise become one graph?"""
+"""Assembly of a model's networks, sampling trajectory and noise into one graph."""
 
 from typing import NamedTuple
 
@@ -45,36 +45,36 @@ _CALIBRATION_IMAGES = 48
 
 
 class TrajectoryPlan(NamedTuple):
-    """How the walk gets into the graph."""
+    """How the sampling trajectory is represented in the graph."""
 
     table: SamplerCoefficients | None
-    """That of the model's own number of steps; `None` for a walk that is traced."""
+    """Coefficients for the model's own number of steps; `None` for a traced trajectory."""
     by_steps: CoefficientsBySteps | None
-    """Those of all numbers, where steps are an input."""
+    """Coefficients for all numbers of steps, if steps are an input."""
 
     @property
     def fresh_streams(self) -> tuple[int, ...]:
-        """Which noises the walk takes beside the first one."""
+        """Return the noise streams used in addition to the initial noise."""
         if self.by_steps is not None:
             return self.by_steps.table.fresh_streams
         return self.table.fresh_streams if self.table else ()
 
 
 class Networks(NamedTuple):
-    """The networks of a model as graphs, in the precision that is asked for."""
+    """The networks of a model as graphs in the requested precision."""
 
     denoiser: onnx.ModelProto
     guide: onnx.ModelProto | None
     start: onnx.ModelProto | None
-    """From noise to what the walk begins with; `None` where that is noise alone."""
+    """Maps noise to the starting point of the trajectory; `None` if that is plain noise."""
     decoder: onnx.ModelProto | None
 
 
 def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPlan:
-    """Read the sampler's walk.
+    """Return the sampler's trajectory as coefficients where possible.
 
     Raises:
-        ExportError: If the settings ask for what only a table can give, and the walk is none.
+        ExportError: If the settings need coefficients and the trajectory is nonlinear.
     """
     sampler, sampling = model.sampler, model.metadata.config.sampling
     table = read_table(sampler, model.image_maker().sigmas)
@@ -90,7 +90,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
             ),
         )
     if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
-        by_steps = None  # what it begins with is made for one first level
+        by_steps = None  # the starting point is fitted to one first noise level
     if settings.takes_steps and by_steps is None:
         trajectory = (
             "an unrolled one" if settings.trajectory == "unrolled" else "no table of numbers"
@@ -109,11 +109,11 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
 
 
 def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
-    """Trace the networks, and bring them to the precision that is asked for.
+    """Trace the networks and convert them to the requested precision.
 
     Raises:
-        ExportError: If one does something that a graph cannot hold, or the settings ask for what
-            does not go together.
+        ExportError: If a network does something that a graph cannot represent, or if settings
+            conflict.
     """
     less = settings.runs_on == "processor"
     if less and settings.precision != "fp32":
@@ -140,7 +140,7 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
 def compose(
     model: TrainedModel, networks: Networks, plan: TrajectoryPlan, *, settings: OnnxSettings
 ) -> onnx.ModelProto:
-    """Put networks, walk and noise into one graph."""
+    """Return one graph of networks, trajectory and noise."""
     noise = trace_noise(model.image_shape)
     if plan.table is None:
         trajectory = trace_trajectory(model, image=settings.gives)
@@ -163,13 +163,13 @@ def compose(
 
 
 def guided_calls(model: TrainedModel, sigmas: tuple[float, ...]) -> tuple[bool, ...]:
-    """Say for each call whether it is guided."""
+    """Return for each call whether it is guided."""
     interval = model.image_maker().interval
     return tuple(interval.holds(sigma) for sigma in sigmas)
 
 
 def _guide_calls(calls: dict[nn.Module, list[Call]], guide: nn.Module) -> list[Call]:
-    """Return the calls of the early network, which exports without guidance never make."""
+    """Return the calls of the guide checkpoint, which unguided generation never makes."""
     return calls[guide] or [call for some in calls.values() for call in some]
 
 

@@ -1,8 +1,8 @@
-"""How does a graph come onto the disk, also one that is larger than its format allows?
+"""Writing a graph to disk, including graphs larger than the format allows.
 
-A protobuf message holds less than 2 GiB (https://protobuf.dev/programming-guides/proto-limits).
-The weights of a larger graph go to a file beside it, `model.onnx.data`, which runtimes find by its
-name.
+A protobuf message holds less than 2 GiB (https://protobuf.dev/programming-guides/proto-limits). The
+weights of a larger graph are stored in a file beside it, `model.onnx.data`, which runtimes find by
+its name.
 """
 
 import hashlib
@@ -25,27 +25,27 @@ __all__ = [
 ]
 
 MOST_IN_ONE_FILE = 1_900_000_000
-"""Bytes of weights; the rest of 2 GiB is left to all that is not weights."""
+"""Size limit for the weights in bytes; the rest of 2 GiB is reserved for everything else."""
 
 _SMALLEST_OUTSIDE = 1024
-"""Bytes; what is smaller, such as shapes, stays where readers of the graph look for it."""
+"""In bytes; smaller tensors, such as shapes, stay in the graph where readers expect them."""
 _ALIGNMENT = 4096
-"""Of each weight in the file, so that it can be mapped into memory."""
+"""Alignment of each weight in the file, so that it can be memory-mapped."""
 
 
 def write_graph(model: onnx.ModelProto, file: Path) -> tuple[Path, ...]:
-    """Write a model, and its weights beside it where one file does not hold them.
+    """Write a model, with its weights in a separate file if one file cannot hold them.
 
     Args:
-        model: Its weights are moved out of it where they go to another file.
-        file: In a folder that is staged.
+        model: Its weights are moved out of it if they go to another file.
+        file: In a staged folder.
 
     Returns:
         The files that were written, the model first.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
-        ExportError: If what was written is no valid model.
+        SfumatoError: If the disk is full or refuses the write.
+        ExportError: If the written file is not a valid model.
     """
     files = [file]
     if not fits_one_file(model):
@@ -54,33 +54,33 @@ def write_graph(model: onnx.ModelProto, file: Path) -> tuple[Path, ...]:
         files.append(beside)
     write_whole(file, model.SerializeToString())
     if len(files) > 1:
-        _check(file)  # in one piece it was too large to be checked
+        _check(file)  # too large to be checked in memory
     return tuple(files)
 
 
 def check_graph(model: onnx.ModelProto) -> None:
-    """Check a model with all its shapes; one that is too large waits for `write_graph`.
+    """Check a model with all its shapes; a model that is too large is checked by `write_graph`.
 
     Raises:
-        ExportError: If it is no valid model.
+        ExportError: If it is not a valid model.
     """
     if fits_one_file(model):
         _check(model)
 
 
 def fits_one_file(model: onnx.ModelProto) -> bool:
-    """Whether one file holds the model with its weights."""
+    """Return whether one file can hold the model with its weights."""
     return sum(len(part.raw_data) for part in weights_of(model.graph)) <= MOST_IN_ONE_FILE
 
 
 def weights_of(graph: onnx.GraphProto) -> Iterator[TensorProto]:
-    """Yield the initializers of a graph, and of the graphs inside its nodes."""
+    """Yield the initializers of a graph and of its subgraphs."""
     for part in graphs_of(graph):
         yield from part.initializer
 
 
 def graphs_of(graph: onnx.GraphProto) -> Iterator[onnx.GraphProto]:
-    """Yield a graph, and the graphs inside its nodes."""
+    """Yield a graph and its subgraphs."""
     yield graph
     for node in graph.node:
         for attribute in node.attribute:
@@ -89,7 +89,7 @@ def graphs_of(graph: onnx.GraphProto) -> Iterator[onnx.GraphProto]:
 
 
 def sha256_of(file: Path) -> str:
-    """Return the hash of a file, however large."""
+    """Return the hash of a file of any size."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

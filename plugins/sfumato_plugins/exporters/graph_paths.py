@@ -1,8 +1,8 @@
-"""Which nodes of a traced network are its inside, and which its rim?
+"""Separation of a traced network into its body and its rim.
 
-The rim is what scales the noisy image, what turns the noise level into a vector, and what mixes the
-network's output with the image: little arithmetic, in which small errors grow. The inside is the
-rest, from the first convolution or product of matrices that sees the image to the last one.
+The rim scales the noisy image, embeds the noise level, and mixes the network's output with the
+image: little arithmetic, in which small errors grow. The body is the rest, from the first
+convolution or matrix product that sees the image to the last one.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ _PRODUCTS = frozenset({"Conv", "ConvTranspose", "MatMul", "Gemm"})
 
 
 def inside(graph: onnx.GraphProto) -> list[int]:
-    """Return the places, in `graph.node`, of all nodes between the first and the last product.
+    """Return the indices, in `graph.node`, of all nodes between the first and the last product.
 
     Args:
         graph: A denoiser; its first input is the noisy image.
@@ -35,7 +35,7 @@ def inside(graph: onnx.GraphProto) -> list[int]:
 
 
 def products(graph: onnx.GraphProto) -> list[int]:
-    """Return the places of the inner products with weights, but the first and the last."""
+    """Return the indices of the inner products with weights, without the first and the last."""
     weights = {part.name for part in graph.initializer}
     found = [
         index

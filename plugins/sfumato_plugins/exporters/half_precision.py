@@ -1,9 +1,9 @@
-"""How does a network come to hold its weights in 16 bits, and stay exact where it matters?
+"""Conversion of a network to fp16 where precision does not matter.
 
-Its inside works in fp16. What reaches in from the rim, as the noise level's vector does, and what
-sums many numbers, as norms and the softmax do, stays in fp32; so do the noise and the walk around
-it. A runtime without fp16 of its own, as onnxruntime on most processors, calculates in fp32 from
-the same rounded weights.
+The body of the network runs in fp16. Inputs from the rim, such as the noise level's embedding, and
+long sums, such as norms and the softmax, stay in fp32; so do the noise and the sampling loop. A
+runtime without native fp16, such as onnxruntime on most processors, computes in fp32 with the same
+rounded weights.
 """
 
 import numpy as np
@@ -27,7 +27,7 @@ _LARGEST = float(np.finfo(np.float16).max)
 
 
 def in_half_precision(network: onnx.ModelProto) -> onnx.ModelProto:
-    """Return the network with its inside in fp16; inputs and outputs stay as they are."""
+    """Return the network with its body in fp16; inputs and outputs are unchanged."""
     model = shape_inference.infer_shapes(network, strict_mode=True)
     halved = _Halving(model.graph).run()
     graph = helper.make_graph(
@@ -39,7 +39,7 @@ def in_half_precision(network: onnx.ModelProto) -> onnx.ModelProto:
 
 
 class _Halving:
-    """One pass over a graph whose nodes stand in order.
+    """One pass over a graph with topologically sorted nodes.
 
     Args:
         graph: With the types of all its values.
@@ -50,9 +50,9 @@ class _Halving:
         self._floats = _float_values(graph)
         self._weights = {part.name: part for part in graph.initializer}
         self._half_names: dict[str, str] = {}
-        """By value: where it lies in fp16."""
+        """Value name to the name of its fp16 version."""
         self._full_names: dict[str, str] = {}
-        """By value that is made in fp16: where it lies in fp32."""
+        """Name of a value computed in fp16 to the name of its fp32 version."""
         self.nodes: list[NodeProto] = []
         self.weights: list[TensorProto] = []
 

@@ -1,7 +1,7 @@
-"""How do many images leave for those who want images and no model?
+"""Export of many generated images without the model.
 
-As a folder of PNG files, each with its recipe inside, and a manifest that names seed, class and
-hash of each. They are the gallery's images of those seeds.
+The export is a folder of PNG files, each with its recipe embedded, and a manifest that lists the
+seed, class and hash of each. They are the gallery's images of those seeds.
 """
 
 import hashlib
@@ -30,28 +30,28 @@ __all__ = ["ImageSetExporter", "ListedImage", "SetManifest", "make_exporter"]
 _IMAGES, _MANIFEST = "images", "manifest.json"
 _PROVEN = 16
 _ROUNDING = 1
-"""Levels of 255 that a sum in another order, as in another batch, may change."""
+"""Allowed difference, of 255 levels, due to another summation order, as in another batch."""
 
 
 class ListedImage(msgspec.Struct, frozen=True, kw_only=True):
     """An image of the set."""
 
     file: str
-    """Relative to the set's folder."""
+    """Path relative to the set's folder."""
     seed: int
     sha256: str
-    """Of the file."""
+    """SHA-256 of the file."""
     class_name: str | None = None
 
 
 class SetManifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What `manifest.json` says."""
+    """The contents of `manifest.json`."""
 
     run: str
     images_seen: int
     weights_sha256: str
     dataset_sha256: str
-    """Of the images that the model learned from."""
+    """Fingerprint of the training images."""
     license: str
     width: int
     height: int
@@ -60,17 +60,17 @@ class SetManifest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ImageSetExporter(Exporter):
-    """Draws images into a folder, with a manifest.
+    """Generates images into a folder, with a manifest.
 
     Args:
-        settings: How many, from which seed, and the license.
+        settings: Number of images, first seed, and license.
     """
 
     def __init__(self, settings: ImageSetSettings) -> None:
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Draw the images, list them, and read them back; see `Exporter.export`."""
+        """Generate the images, list them, and read them back; see `Exporter.export`."""
         count, terms = self._settings.count, terms_of(self._settings)
         request = GenerateRequest(count=count, seed=self._settings.seed)
         listed = []
@@ -94,7 +94,7 @@ class ImageSetExporter(Exporter):
 
 
 def make_exporter(settings: ImageSetSettings) -> ImageSetExporter:
-    """Make the exporter."""
+    """Return the exporter."""
     return ImageSetExporter(settings)
 
 
@@ -125,7 +125,7 @@ def _listed(file: Path, folder: Path) -> ListedImage:
 
 
 def _prove(model: TrainedModel, folder: Path, listed: Sequence[ListedImage]) -> None:
-    """Draw some seeds again, in a batch of another size, and compare with the files."""
+    """Generate some seeds again in a batch of another size and compare with the files."""
     drawn = generate_images(model, [image.seed for image in listed])
     for listed_image, own in zip(listed, drawn, strict=True):
         with Image.open(folder / listed_image.file) as opened:

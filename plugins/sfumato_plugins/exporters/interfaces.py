@@ -1,4 +1,4 @@
-"""What goes into each exported graph and comes out of it, in words that travel with the file?"""
+"""Descriptions of the inputs and outputs of each exported graph, stored in the file itself."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -35,14 +35,14 @@ class GraphWriter(NamedTuple):
     model: TrainedModel
     settings: OnnxSettings
     folder: Path
-    """Where to."""
+    """The destination folder."""
 
     def write_model(
         self, whole: onnx.ModelProto, *, fresh_noises: int
     ) -> bundle_manifest.Interface:
-        """Write what draws images; `fresh_noises` is how many it takes beside the first.
+        """Write the graph that generates images; `fresh_noises` counts its additional noise inputs.
 
-        Changes `whole`: the strength of an early state that guides it gets a value of its own.
+        Modifies `whole`: the guidance scale of a guide checkpoint gets a default value.
         """
         metadata = self.model.metadata
         inputs = [*self._start_values(fresh_noises)]
@@ -58,7 +58,7 @@ class GraphWriter(NamedTuple):
         if self.model.takes_guidance:
             about = "How far images are pushed by their guidance; 1 is no guidance, and faster."
             strength = _value("guidance", "float32", (), bounds=(0, 20), about=about)
-            if self.model.guide is not None:  # an initializer makes an input that may be left out
+            if self.model.guide is not None:  # an initializer makes an input optional
                 usual = np.array(self.model.guidance_scale, np.float32)
                 whole.graph.initializer.append(numpy_helper.from_array(usual, "guidance"))
                 about += f" {self.model.guidance_scale:g} by itself."
@@ -71,7 +71,7 @@ class GraphWriter(NamedTuple):
         return self._write(MODEL, whole, (tuple(inputs), (self._image_value(),)), doc=doc)
 
     def write_network(self, network: onnx.ModelProto, file: str) -> bundle_manifest.Interface:
-        """Write the network, or its guide, for those who bring their own sampler."""
+        """Write the network, or its guide, for custom samplers."""
         model = self.model
         shape = (COUNT, *model.image_shape)
         sampling = model.metadata.config.sampling
@@ -99,7 +99,7 @@ class GraphWriter(NamedTuple):
         return self._write(file, network, (tuple(inputs), (denoised,)), doc=doc)
 
     def write_start(self, start: onnx.ModelProto) -> bundle_manifest.Interface:
-        """Write what makes the start of a walk of noise."""
+        """Write the graph that turns noise into the starting point of the trajectory."""
         shape = (COUNT, *self.model.image_shape)
         first = self.model.image_maker().sigmas[0]
         about = "Standard normal noise."
@@ -114,7 +114,7 @@ class GraphWriter(NamedTuple):
         return self._write(START, start, ((noise,), (begun,)), doc=doc)
 
     def write_decoder(self, decoder: onnx.ModelProto) -> bundle_manifest.Interface:
-        """Write what makes images of latents."""
+        """Write the graph that decodes latents to images."""
         model = self.model
         about = "Clean latents, as the denoiser gives them at the end of a walk."
         x = _value("x", "float32", (COUNT, *model.image_shape), bounds=(-5, 5), about=about)

@@ -1,8 +1,8 @@
-"""Under which terms does an export leave, and what in it is under others?
+"""The license documents of an export.
 
 Every exporter writes the same documents: `LICENSE.txt` with the terms that the user chose, and a
-folder `licenses` that says what is under which, with the texts of all others: of programs that come
-along, and of what lay beside the images that the model learned from.
+folder `licenses` that lists which part is under which license, with the texts of all others: of
+included programs, and of license files found with the training images.
 """
 
 from collections.abc import Sequence
@@ -25,10 +25,10 @@ __all__ = [
 ]
 
 OWN_LICENSE = "LicenseRef-own"
-"""How SPDX names terms that it has no name for (SPDX 2.3, annex D)."""
+"""SPDX identifier for terms that are not on its list (SPDX 2.3, annex D)."""
 
 IMAGE_TERMS = "licenses/images"
-"""Folder of the texts that lay beside the images."""
+"""Folder of the license texts found with the images."""
 
 _NONE = (
     "No license was given for what is in this folder. Ask the one who made it before you use it, "
@@ -43,33 +43,33 @@ _KNOWN = (
 
 
 class Licensed(Protocol):
-    """What can be set on an exporter about the terms."""
+    """The license settings of an exporter."""
 
     @property
     def license(self) -> str:
-        """SPDX name; empty for none."""
+        """SPDX identifier; empty for none."""
 
     @property
     def license_file(self) -> str:
-        """A file with terms of one's own; empty for none."""
+        """A file with custom terms; empty for none."""
 
     @property
     def author(self) -> str:
-        """Who made the model; may be empty."""
+        """The author of the model; may be empty."""
 
 
 class Terms(NamedTuple):
-    """Under which terms an export leaves."""
+    """The license terms of an export."""
 
     license: str
-    """SPDX name, `LicenseRef-own` for terms of one's own, empty for none."""
+    """SPDX identifier, `LicenseRef-own` for custom terms, empty for none."""
     own_text: str = ""
-    """Of terms of one's own."""
+    """The text of custom terms."""
     author: str = ""
 
     @property
     def in_words(self) -> str:
-        """What a read-me says."""
+        """Return the terms as text for a README."""
         if not self.license:
             return "none given; ask the one who made the model"
         name = "terms of its maker's own" if self.license == OWN_LICENSE else self.license
@@ -77,17 +77,17 @@ class Terms(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A part of an export that is under a license of its own."""
+    """A part of an export with its own license."""
 
     what: str
-    """For a cell of a table in Markdown."""
+    """For a cell of a Markdown table."""
     license: str
     file: str
     """Name of the text in the resources."""
 
 
 def terms_of(settings: Licensed) -> Terms:
-    """Return the terms that the user chose; a file of their own goes before the list.
+    """Return the terms that the user chose; a custom file takes precedence over the list.
 
     Raises:
         ExportError: If that file cannot be read.
@@ -112,14 +112,14 @@ def write_licenses(
     parts: Sequence[Part] = (),
     images: Sequence[ImageTerms] = (),
 ) -> None:
-    """Write the text of the chosen license, and of all else that an export carries.
+    """Write the text of the chosen license, and those of everything else in the export.
 
     Args:
-        folder: Of the export, staged.
+        folder: The export, a staged folder.
         terms: From `terms_of`.
-        what: What they are for, in Markdown: "the model: all files that end in `.onnx`".
-        parts: What is under other licenses.
-        images: What lay beside the images that the model learned from.
+        what: What they apply to, in Markdown: "the model: all files that end in `.onnx`".
+        parts: Parts under other licenses.
+        images: License texts found with the training images.
     """
     (folder / "LICENSE.txt").write_text(_text(terms, what), encoding="utf-8")
     others = folder / "licenses"

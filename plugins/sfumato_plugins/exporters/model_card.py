@@ -1,7 +1,7 @@
-"""What should a person know about a model before they use it?
+"""The model card of an export.
 
-The card holds what the run and the proof say, and what the one who exported wrote; what is not
-known is said to be so.
+The card combines the run's metadata, the measured parity, and what the user entered at export;
+unknown values are reported as unknown.
 """
 
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ _MOST_CLASSES = 40
 
 
 def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
-    """Write the card.
+    """Return the model card.
 
     Args:
-        documents: All about the exported model.
-        metadata: What is known of it besides.
+        documents: The bundle manifest.
+        metadata: The metadata of the trained model.
     """
     config = metadata.config
     height, width = documents.image_size_px
@@ -143,7 +143,7 @@ def _license_in_words(documents: BundleManifest) -> str:
 
 
 def _license_tag(license: str) -> str:
-    """Return the license as model hubs write it."""
+    """Return the license in the notation of model hubs."""
     if not license:
         return "unknown"
     return "other" if license == OWN_LICENSE else license.lower()
@@ -163,5 +163,5 @@ def _versions(documents: BundleManifest) -> str:
 
 
 def _line(text: str) -> str:
-    """Keep a text of the user's within its cell of a table."""
+    """Return a user's text escaped for a table cell."""
     return " ".join(text.split()).replace("|", "\\|")

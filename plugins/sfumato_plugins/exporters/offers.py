@@ -1,4 +1,4 @@
-"""Which exporters are built in, and what can be set on them?"""
+"""The built-in exporters and their settings."""
 
 from typing import Annotated, Literal
 
@@ -66,7 +66,7 @@ ProofImages = Annotated[
 
 
 class OnnxSettings(Settings, frozen=True):
-    """What can be set on the ONNX bundle."""
+    """Settings of the ONNX bundle."""
 
     license: License = ""
     license_file: LicenseFile = ""
@@ -164,7 +164,7 @@ class OnnxSettings(Settings, frozen=True):
 
 
 class DiffusersSettings(Settings, frozen=True):
-    """What can be set on the diffusers folder."""
+    """Settings of the diffusers folder."""
 
     license: License = ""
     license_file: LicenseFile = ""
@@ -173,7 +173,7 @@ class DiffusersSettings(Settings, frozen=True):
 
 
 class SafetensorsSettings(Settings, frozen=True):
-    """What can be set on the safetensors file."""
+    """Settings of the safetensors file."""
 
     license: License = ""
     license_file: LicenseFile = ""
@@ -181,7 +181,7 @@ class SafetensorsSettings(Settings, frozen=True):
 
 
 class TorchSettings(Settings, frozen=True):
-    """What can be set on the torch program."""
+    """Settings of the torch program."""
 
     license: License = ""
     license_file: LicenseFile = ""
@@ -190,7 +190,7 @@ class TorchSettings(Settings, frozen=True):
 
 
 class OpenVinoSettings(Settings, frozen=True):
-    """What can be set on the OpenVINO model."""
+    """Settings of the OpenVINO model."""
 
     license: License = ""
     license_file: LicenseFile = ""
@@ -199,7 +199,7 @@ class OpenVinoSettings(Settings, frozen=True):
 
 
 class ImageSetSettings(Settings, frozen=True):
-    """What can be set on the image set."""
+    """Settings of the image set."""
 
     count: Annotated[
         int,
@@ -274,4 +274,4 @@ EXPORTERS = (
         settings=ImageSetSettings,
     ),
 )
-"""In the order in which they are shown, the recommended one first."""
+"""In display order, the recommended one first."""

@@ -1,8 +1,8 @@
-"""How does a trained model become one ONNX file that turns seeds into images?
+"""Export of a trained model as one ONNX file that turns seeds into images.
 
-The bundle holds `model.onnx`, which does everything from seed to image, `denoiser.onnx` for those
-who bring their own sampler, `manifest.json`, a Python example and a README. It counts as written
-only when onnxruntime has redrawn gallery images with it.
+The bundle holds `model.onnx`, which computes everything from seed to image, `denoiser.onnx` for
+custom samplers, `manifest.json`, a Python example and a README. The export succeeds only if
+onnxruntime reproduces gallery images with it.
 """
 
 from collections.abc import Iterator
@@ -67,14 +67,14 @@ class OnnxExporter(Exporter):
     """Writes the ONNX bundle.
 
     Args:
-        settings: License, and how much is proven.
+        settings: The license and the extent of the checks.
     """
 
     def __init__(self, settings: OnnxSettings) -> None:
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Write the bundle and let onnxruntime redraw gallery images; see `Exporter.export`."""
+        """Write the bundle and reproduce gallery images with onnxruntime; see `Exporter.export`."""
         settings = self._settings
         _refuse_unproven(settings)
         terms = terms_of(settings)
@@ -148,7 +148,7 @@ class OnnxExporter(Exporter):
 
 
 def make_exporter(settings: OnnxSettings) -> OnnxExporter:
-    """Make the exporter."""
+    """Return the exporter."""
     return OnnxExporter(settings)
 
 
@@ -178,7 +178,7 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
 
 
 def _is_plain(settings: OnnxSettings) -> bool:
-    """Whether the model takes and gives what the examples do."""
+    """Return whether the model's inputs and outputs are those that the examples use."""
     return settings.takes == "seed" and settings.gives == "uint8"
 
 
@@ -220,7 +220,7 @@ def _readme(
 
 
 def _programs(page: bundle_manifest.WebPage | None) -> str:
-    """Return the part of the README on the programs that come along."""
+    """Return the section of the README on the included programs."""
     if page is None:
         return filled_template("onnx_programs.md", page_row="", page_text="")
     if page.has_model:

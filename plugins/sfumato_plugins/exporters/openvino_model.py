@@ -1,8 +1,9 @@
-"""How does a model leave for programs with OpenVINO?
+"""Export of a model for programs that use OpenVINO.
 
-As an intermediate representation, `model.xml` and `model.bin`, converted from the graph of the ONNX
-exporter. OpenVINO's processors calculate 64-bit whole numbers in 32 bits, which the noise of a seed
-does not survive; so this model takes noise, and the recipe of the gallery's stands in the read-me.
+The export is an intermediate representation, `model.xml` and `model.bin`, converted from the graph
+of the ONNX exporter. OpenVINO's CPU plugin computes 64-bit integers in 32 bits, which breaks the
+noise of a seed; the model therefore takes noise as input, and the README describes how to compute
+the gallery's.
 """
 
 import shutil
@@ -45,10 +46,10 @@ _FORM = OnnxSettings(takes="noise")
 
 
 class OpenVinoExporter(Exporter):
-    """Writes the model, and proves it by drawing with OpenVINO.
+    """Writes the model and verifies it by generating with OpenVINO.
 
     Args:
-        settings: The license, and how much to prove.
+        settings: The license and the extent of the checks.
     """
 
     def __init__(self, settings: OpenVinoSettings) -> None:
@@ -77,7 +78,7 @@ class OpenVinoExporter(Exporter):
 
 
 def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
-    """Make the exporter."""
+    """Return the exporter."""
     return OpenVinoExporter(settings)
 
 
@@ -104,11 +105,11 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: Traj
     write_licenses(folder, terms, what=what, images=metadata.image_terms)
 
 
-def _openvino() -> Any:  # it has no types
-    # OpenVINO tells Intel by this module of its import and of each conversion, unless it is missing
+def _openvino() -> Any:  # it is untyped
+    # OpenVINO reports its import and each conversion to Intel with this module unless it is missing
     sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # as documented
     try:
-        import openvino  # here because few have it, and it is large
+        import openvino  # local because the package is large and rarely installed
     except ImportError as error:
         raise ExportError(
             "OpenVINO is not installed, so nothing can be converted for it.",
@@ -118,9 +119,9 @@ def _openvino() -> Any:  # it has no types
 
 
 def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
-    """Write the model beside the graph, away from its place, and bring it there.
+    """Convert a graph in a temporary folder and copy the model to its destination.
 
-    OpenVINO does not say why a disk refuses; copying does.
+    OpenVINO does not report why a disk refuses a write; copying does.
     """
     temporary = Path(tempfile.gettempdir())
     with (
@@ -146,10 +147,10 @@ def _read_back(openvino: Any, file: Path) -> Any:
 
 @contextmanager
 def _in_words() -> Iterator[None]:
-    """Explain what OpenVINO cannot do."""
+    """Translate OpenVINO's errors into `ExportError`."""
     try:
         yield
-    except RuntimeError as error:  # the only kind that OpenVINO has
+    except RuntimeError as error:  # OpenVINO raises no other kind
         reason = str(error).strip().splitlines()
         raise ExportError(
             "OpenVINO cannot convert the model, or read it again: "
@@ -159,6 +160,6 @@ def _in_words() -> Iterator[None]:
 
 
 def _drawn(compiled: Any, model: TrainedModel, trial: Trial, plan: ProofPlan) -> Images:
-    """Draw with what was written, as a stranger would who makes the gallery's noise."""
+    """Return images from the written model, with noise computed as a third party would."""
     images: Images = compiled(dict(feed_of(model, trial, plan)))["image"]
     return images

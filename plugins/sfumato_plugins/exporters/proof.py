@@ -1,8 +1,9 @@
-"""Is what was written what was meant: the same images, or as good ones, and at which price?
+"""The parity check of an export: its images, their quality, and its speed against the source.
 
-The proof runs where torch is not: a clean process loads the file and draws. Each precision has its
-own promise. fp32 draws the gallery's bytes; fp16 comes within 35 dB of them; int8 may draw slightly
-other images, but none that are farther from the source's, as a whole.
+The check runs without torch: a clean process loads the file and generates. Each precision has its
+own criterion. fp32 reproduces the gallery's bytes; fp16 stays within 35 dB of them; int8 may
+generate slightly different images, but as a distribution they must not be farther from the
+source's.
 """
 
 import platform
@@ -41,7 +42,7 @@ from sfumato_plugins.exporters.regeneration import (
 __all__ = ["Proof", "ProofPlan", "feed_of", "prove"]
 
 REQUIRED_PSNR_DB = 35.0
-"""Of fp16, as `docs/onnx-bundle.md` promises."""
+"""The limit for fp16, as documented in `docs/onnx-bundle.md`."""
 
 _SPEED_BATCH = 16
 _WORST_SHOWN = 4
@@ -52,14 +53,14 @@ _HINT = (
 
 
 class ProofPlan(NamedTuple):
-    """What is to be proven, and how thoroughly."""
+    """What to check, and how thoroughly."""
 
     settings: OnnxSettings
     fresh_streams: tuple[int, ...]
-    """Which noises beside the first one the model takes, where noise is its input."""
+    """The streams of the additional noise inputs, if the model takes noise as input."""
 
     def batches(self, model: TrainedModel) -> list[Trial]:
-        """Return what is drawn twice."""
+        """Return the batches to generate twice."""
         found = list(trials(model, self.settings.proof_images))
         if not self.settings.takes_steps:
             return found
@@ -77,17 +78,17 @@ class ProofPlan(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """What was found; every check has passed."""
+    """The measured figures; every check has passed."""
 
     parity: bundle_manifest.Parity
     distance: bundle_manifest.Distance | None
     speed: bundle_manifest.Speed
     page: str
-    """The same for a person to read, as HTML."""
+    """The same as an HTML page for people."""
 
     @property
     def summary(self) -> str:
-        """The figures in a sentence or two."""
+        """Return the figures in one or two sentences."""
         speed, parity = self.speed, self.parity
         words = [f"onnxruntime redrew {parity_in_words(parity)}"]
         if parity.psnr_db is not None:
@@ -102,15 +103,15 @@ class Proof(NamedTuple):
 
 
 def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progressed, None, Proof]:
-    """Let a clean process draw with the written file, and hold the source's images beside it.
+    """Generate with the written file in a clean process and compare with the source's images.
 
     Args:
         model: The source.
-        file: What was written of it.
-        plan: How thoroughly.
+        file: The exported model.
+        plan: How thoroughly to check.
 
     Raises:
-        ExportError: If the file does not draw, or not what was promised; with a report.
+        ExportError: If the file does not run or misses its criterion; with a report.
     """
     settings, batches = plan.settings, plan.batches(model)
     total = len(batches)
@@ -154,7 +155,7 @@ def _drawing(
 
 
 def feed_of(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, NDArray[Any]]:
-    """Return the inputs for a trial as the graph has them."""
+    """Return the graph's inputs for a trial."""
     seeds = np.array(trial.seeds, np.int64)
     feed: dict[str, NDArray[Any]] = {"seed": seeds}
     if plan.settings.takes == "noise":
@@ -183,7 +184,7 @@ def _bytes(images: NDArray[np.float32]) -> Images:
 
 
 def _measure(process: CleanProcess, model: TrainedModel, plan: ProofPlan) -> bundle_manifest.Speed:
-    """Time one image and a batch in onnxruntime and in torch, each after a first go."""
+    """Time one image and a batch in onnxruntime and in torch, each after a warm-up."""
     batch = next(trials(model, _SPEED_BATCH))
     single = Trial(seeds=batch.seeds[:1], labels=batch.labels and batch.labels[:1])
     measured = process.measure(one=feed_of(model, single, plan), batch=feed_of(model, batch, plan))
@@ -210,7 +211,7 @@ def _worst(
     *,
     found: list[Difference],
 ) -> list[Example]:
-    """Draw the images that differ most once more, to be looked at."""
+    """Generate the images with the largest differences again, for the report."""
     pairs = [(trial, index) for trial in batches for index in range(len(trial.seeds))]
     order = sorted(range(len(found)), key=lambda index: -found[index].squared_error)
     examples = []
@@ -230,7 +231,7 @@ def _worst(
 def _checks(
     precision: str, parity: bundle_manifest.Parity, distance: bundle_manifest.Distance | None
 ) -> list[Check]:
-    """Hold the figures against what the precision promises."""
+    """Compare the figures with the criteria of the precision."""
     checks = []
     if precision == "fp32":
         checks.append(
@@ -268,7 +269,7 @@ def _metadata_fields(
     distance: bundle_manifest.Distance | None,
     speed: bundle_manifest.Speed,
 ) -> dict[str, str]:
-    """Return what is reported beside the checks."""
+    """Return the figures reported beside the checks."""
     worst_db = parity.worst_psnr_db
     metadata = {
         "Images compared": str(parity.images),

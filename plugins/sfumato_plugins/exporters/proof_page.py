@@ -1,4 +1,4 @@
-"""How is a proof shown to a person: its checks, its figures, and the images that differ most?"""
+"""The HTML report of a parity check: checks, figures, and the images that differ most."""
 
 import base64
 import io
@@ -15,11 +15,11 @@ from sfumato_plugins.exporters.templates import filled_template
 __all__ = ["Check", "Example", "proof_page"]
 
 _DIFFERENCE_SCALE = 16
-"""By which differences are enlarged to be seen; 16 of 255 show as white."""
+"""Factor by which differences are amplified; 16 of 255 appear as white."""
 
 
 class Check(NamedTuple):
-    """Something that was promised, and what was found."""
+    """A criterion and its measured result."""
 
     name: str
     found: str
@@ -28,7 +28,7 @@ class Check(NamedTuple):
 
 
 class Example(NamedTuple):
-    """An image that was drawn twice, `(H, W, C)`."""
+    """An image generated twice, `(H, W, C)`."""
 
     name: str
     source: Images
@@ -42,7 +42,7 @@ def proof_page(
     metadata: Mapping[str, str],
     examples: Sequence[Example],
 ) -> str:
-    """Return a page of HTML that needs nothing beside itself."""
+    """Return a self-contained HTML page."""
     return filled_template(
         "proof.html",
         title=escape(title),
@@ -76,7 +76,7 @@ def _example_row(example: Example) -> str:
 
 
 def _png(image: Images) -> str:
-    """Return an image as an address that holds it."""
+    """Return an image as a data URL."""
     stream = io.BytesIO()
     Image.fromarray(image[..., 0] if image.shape[-1] == 1 else image).save(stream, "PNG")
     return f"data:image/png;base64,{base64.b64encode(stream.getvalue()).decode()}"

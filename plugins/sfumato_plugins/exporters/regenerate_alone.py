@@ -1,8 +1,8 @@
-"""How does an exported model draw where nothing of Sfumato is loaded?
+"""A program that runs an exported model without any of Sfumato's code.
 
-This file runs as a program of its own, with onnxruntime and numpy alone, as an app does that takes
-the model over; `clean_process` starts it. It loads the model, then answers requests: each is a line
-of JSON, and so is each answer.
+This file runs as a separate program with only onnxruntime and numpy, like an app that uses the
+exported model; `clean_process` starts it. It loads the model and then answers requests: each
+request and each answer is one line of JSON.
 """
 
 import json
@@ -20,16 +20,16 @@ __all__ = ["answer_requests", "median_seconds"]
 
 _MOST_GOES = 5
 _LONG_S = 1.0
-"""What takes longer in sum is not timed again."""
+"""Total time after which no further repetition is timed."""
 _UNWANTED = ("torch", "diffusers")
 
 
 def answer_requests(model: str, *, threads: int) -> None:
-    """Load a model and do what the lines on standard input ask, until there are no more.
+    """Load a model and answer the requests on standard input until it closes.
 
     Args:
         model: The file.
-        threads: How many onnxruntime may use.
+        threads: Number of threads for onnxruntime.
     """
     before_bytes = _peak_bytes()
     start = time.perf_counter()
@@ -74,7 +74,7 @@ def _measure(session: onnxruntime.InferenceSession, *, one: str, batch: str) -> 
 
 
 def median_seconds(draw: Callable[[], object]) -> float:
-    """Return the median of a few goes after a first one."""
+    """Return the median time of a few calls after a warm-up."""
     draw()
     found: list[float] = []
     while len(found) < _MOST_GOES and sum(found) < _LONG_S:
@@ -85,16 +85,16 @@ def median_seconds(draw: Callable[[], object]) -> float:
 
 
 def _peak_bytes() -> int:
-    """Return the most memory that this process has held; 0 where the system does not tell."""
+    """Return the peak memory of this process in bytes; 0 if the system does not report it."""
     status = Path("/proc/self/status")
-    if status.exists():  # `getrusage` would count what the parent held before it became this
+    if status.exists():  # `getrusage` would include the parent's peak from before the exec
         fields = dict(line.split(":", 1) for line in status.read_text().splitlines())
         return int(fields["VmHWM"].split()[0]) * 1024
     try:
-        import resource  # is not there on Windows
+        import resource  # not available on Windows
     except ImportError:
         return 0
-    return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)  # macOS counts in bytes
+    return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)  # macOS reports bytes
 
 
 def _tell(**figures: object) -> None:
@@ -105,6 +105,6 @@ def _tell(**figures: object) -> None:
 if __name__ == "__main__":
     try:
         answer_requests(sys.argv[1], threads=int(sys.argv[2]))
-    except Exception as error:  # onnxruntime has many kinds, and all go to the one who asks
+    except Exception as error:  # onnxruntime raises many kinds, and all are reported to the caller
         _tell(error=f"{type(error).__name__}: {error}")
         raise SystemExit(1) from error

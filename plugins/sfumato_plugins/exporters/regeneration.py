@@ -1,4 +1,4 @@
-"""Does an exported model draw the gallery's images, byte for byte?"""
+"""Byte-by-byte comparison of an exported model's images with the gallery's."""
 
 import math
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -32,38 +32,38 @@ __all__ = [
 Images = NDArray[np.uint8]
 
 REQUIRED_SHARE = 0.999
-"""Of bytes within 1, as `docs/onnx-bundle.md` promises."""
+"""Required fraction of bytes within 1, as documented in `docs/onnx-bundle.md`."""
 
 _BATCH = 16
 _LARGE_SEEDS = (2**31 - 1, 2**32 + 5, 2**53 + 1, 2**62 + 3)
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
-    """Some images to be drawn twice."""
+    """Some images to generate twice."""
 
     seeds: tuple[int, ...]
     labels: tuple[int, ...] | None = None
     """-1 for no class; `None` for a model without classes."""
     guidance: float = 1.0
-    """1 for a model that takes none."""
+    """1 for a model without guidance."""
     num_steps: int | None = None
-    """`None` for as many as the model's own."""
+    """`None` for the model's own number of steps."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """How an image that was drawn twice differs."""
+    """The difference between two versions of an image."""
 
     seed: int
     identical_share: float
-    """Of its bytes."""
+    """Fraction of identical bytes."""
     within_one_share: float
     worst_error: int
     squared_error: float
-    """Mean over its bytes."""
+    """Mean over the bytes."""
 
 
 def trials(model: TrainedModel, images: int) -> Iterator[Trial]:
-    """Yield batches of seeds, small and large ones, over all classes and several guidances."""
+    """Yield small and large batches of seeds, over all classes and several guidance scales."""
     seeds = [*_LARGE_SEEDS, *range(images)][:images]
     count = len(model.metadata.classes)
     strengths = (1.0, 2.0, max(model.guidance_scale, 0.5)) if model.takes_guidance else (1.0,)
@@ -79,7 +79,7 @@ def trials(model: TrainedModel, images: int) -> Iterator[Trial]:
 
 
 def generate_as_gallery(model: TrainedModel, trial: Trial) -> Images:
-    """Draw with torch in fp32 on the CPU, as the gallery does; uint8 `(N, H, W, C)`."""
+    """Generate with torch in fp32 on the CPU, as the gallery does; uint8 `(N, H, W, C)`."""
     if trial.num_steps is not None:
         sampling = msgspec.structs.replace(
             model.metadata.config.sampling, num_steps=trial.num_steps
@@ -99,7 +99,7 @@ def generate_as_gallery(model: TrainedModel, trial: Trial) -> Images:
 def compare(
     model: TrainedModel, draw: Callable[[Trial], Images], batches: Iterable[Trial]
 ) -> Iterator[list[Difference]]:
-    """Draw each batch twice and say how its images differ."""
+    """Generate each batch twice and yield the differences of its images."""
     for trial in batches:
         own = generate_as_gallery(model, trial).astype(np.int16)
         errors = np.abs(draw(trial).astype(np.int16) - own)
@@ -114,14 +114,14 @@ def prove_equal(
     what: str,
     total: int,
 ) -> Generator[Progressed, None, Parity]:
-    """Draw each batch twice, tell of each, and give how equal they are.
+    """Generate each batch twice, yield progress, and return the parity.
 
     Args:
         model: The source.
-        draw: Draws with what was exported.
-        batches: What to draw.
-        what: What was exported, as an error names it.
-        total: Steps of the export as a whole.
+        draw: Generates with the export.
+        batches: What to generate.
+        what: The name of the export in error messages.
+        total: Number of steps of the whole export.
 
     Raises:
         ExportError: If too many bytes differ.
@@ -146,7 +146,7 @@ def _difference(seed: int, error: NDArray[np.int16]) -> Difference:
 
 
 def parity_of(found: Sequence[Difference]) -> Parity:
-    """Put the differences of all images into figures."""
+    """Return the parity figures over the differences of all images."""
     worst = min(found, key=lambda difference: difference.identical_share)
     return Parity(
         images=len(found),
@@ -174,12 +174,12 @@ def parity_in_words(parity: Parity) -> str:
 
 
 def share_in_words(share: float) -> str:
-    """Return a share as percent; "100%" means every one, so it is never rounded up to that."""
+    """Return a fraction as a percentage, rounded down so that "100%" means every single one."""
     return "100%" if share == 1.0 else f"{math.floor(share * 1e5) / 1e3:.3f}%"
 
 
 def refuse_unequal(parity: Parity, *, what: str) -> None:
-    """Raise where too many bytes differ.
+    """Raise an error if too many bytes differ.
 
     Raises:
         ExportError: With all figures.

@@ -1,4 +1,4 @@
-"""How do the weights alone leave, with all that is known about them?"""
+"""Export of the weights alone, with all known metadata."""
 
 import json
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ _AUTOENCODER = "autoencoder"
 
 
 class SafetensorsExporter(Exporter):
-    """Writes the safetensors file, and a second one for an early state that guides the model.
+    """Writes the safetensors file, and a second one for a guide checkpoint.
 
     Args:
         settings: The license.
@@ -43,7 +43,7 @@ class SafetensorsExporter(Exporter):
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Write the file and read it back bit for bit; see `Exporter.export`."""
+        """Write the file and compare it bit by bit after reading it back; see `Exporter.export`."""
         terms = terms_of(self._settings)
         networks = {_FILE: model.denoiser}
         if model.guide:
@@ -67,14 +67,14 @@ class SafetensorsExporter(Exporter):
 
 
 def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
-    """Make the exporter."""
+    """Return the exporter."""
     return SafetensorsExporter(settings)
 
 
 def _write(
     model: TrainedModel, denoiser: nn.Module, file: Path, *, license: str
 ) -> dict[str, Tensor]:
-    """Write a network's weights with all that is known about it, and give them."""
+    """Write a network's weights with all its metadata and return the weights."""
     network, about = _network_of(model, denoiser)
     about |= {
         "format": "pt",
@@ -113,13 +113,13 @@ def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:
 
 
 def _network_of(model: TrainedModel, denoiser: nn.Module) -> tuple[nn.Module, dict[str, str]]:
-    """Return the network to write, and how to build it; a network of another kind goes whole."""
+    """Return the network to write, and how to build it; an unknown network is written whole."""
     backbone = getattr(denoiser, "backbone", None)
     if not isinstance(backbone, UNetBackbone):
         return denoiser, {}
-    config: dict[str, Any] = dict(backbone.unet.config)  # diffusers has no types
+    config: dict[str, Any] = dict(backbone.unet.config)  # diffusers is untyped
     about = {name: value for name, value in config.items() if not name.startswith("_")}
-    network: dict[str, Any] = {  # as JSON takes it
+    network: dict[str, Any] = {  # any JSON value
         "prediction": model.metadata.config.model.prediction,
         "unshuffle": backbone.unshuffle,
         "sigma_data": model.metadata.sigma_data,

@@ -1,9 +1,9 @@
-"""What does a sampler do, written down as a table of numbers?
+"""Linear samplers as tables of coefficients.
 
-Nearly every sampler is linear: the image that it asks the network about next is a weighted sum of
-the images before, the network's answers and fresh noise, with weights that follow from the noise
-levels alone. The weights are read off by letting the sampler walk over unit vectors in place of
-images. A graph then needs one copy of the network in a loop, and a table with a row a call.
+Nearly every sampler is linear: the next input of the network is a weighted sum of the previous
+images, the network's predictions and fresh noise, with weights that depend only on the noise
+levels. The weights are determined by running the sampler on unit vectors instead of images. A graph
+then needs one copy of the network in a loop, and a table with one row per call.
 """
 
 from collections.abc import Callable
@@ -27,16 +27,16 @@ _NO_STREAM = -1
 
 
 class SamplerCoefficients(msgspec.Struct, frozen=True, kw_only=True):
-    """A linear sampler's walk: a row a call of the network.
+    """The trajectory of a linear sampler: one row per network call.
 
-    At call `k` the network is asked for `D[k]` from `x[k]` and `sigmas[k]`. Then
-    `x[k+1] = sum_i images[k][i] * x[k-i] + sum_i answers[k][i] * D[k-i] + noises[k] * noise`,
-    where what lies before the first call is 0 and `noise` is that of the seed's stream
-    `streams[k]`. The last of the `x` is the image.
+    Call `k` evaluates the network at `x[k]` and `sigmas[k]`, which gives `D[k]`. Then
+    `x[k+1] = sum_i images[k][i] * x[k-i] + sum_i answers[k][i] * D[k-i] + noises[k] * noise`, where
+    terms before the first call are 0 and `noise` is that of the seed's stream `streams[k]`. The
+    last `x` is the image.
     """
 
     start: float
-    """`x[0]` is this times the noise of stream 0."""
+    """`x[0]` is this value times the noise of stream 0."""
     sigmas: tuple[float, ...]
     images: tuple[tuple[float, ...], ...]
     answers: tuple[tuple[float, ...], ...]
@@ -45,28 +45,28 @@ class SamplerCoefficients(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def has_fresh_noise(self) -> bool:
-        """Whether noise is drawn on the way."""
+        """Return whether noise is added along the trajectory."""
         return any(self.noises)
 
     @property
     def fresh_streams(self) -> tuple[int, ...]:
-        """The streams of that noise, rising."""
+        """Return the streams of that noise in ascending order."""
         pairs = zip(self.noises, self.streams, strict=True)
         return tuple(sorted({stream for noise, stream in pairs if noise}))
 
 
 def read_table(sampler: Sampler, sigmas: tuple[float, ...]) -> SamplerCoefficients | None:
-    """Read a sampler's table; `None` if its walk is not linear or looks too far back.
+    """Return a sampler's coefficients; `None` if it is nonlinear or needs too long a history.
 
     Args:
         sampler: Any sampler.
-        sigmas: The falling noise levels, the last one 0.
+        sigmas: The decreasing noise levels, the last one 0.
     """
     try:
         probe = _Probe(sampler, sigmas)
         kept = _fewest_kept(probe)
     except (RuntimeError, ValueError, IndexError, TypeError):
-        return None  # the sampler wants more than vectors: it is traced instead
+        return None  # the sampler needs more than vectors: it is traced instead
     if kept is None:
         return None
     table = _table(probe, *kept)
@@ -78,12 +78,12 @@ def follow_table(
     denoise: Callable[[Tensor, float], Tensor],
     noise: Callable[[int], Tensor],
 ) -> Tensor:
-    """Walk by the table.
+    """Return the images at the end of the trajectory.
 
     Args:
-        table: The walk.
-        denoise: Gives the clean image `(B, C, H, W)` from a noisy one and its sigma.
-        noise: Gives standard normal noise `(B, C, H, W)` of a stream.
+        table: The coefficients.
+        denoise: Returns the clean image `(B, C, H, W)` for a noisy one and its sigma.
+        noise: Returns standard normal noise `(B, C, H, W)` of a stream.
     """
     images = [table.start * noise(0)]
     answers: list[Tensor] = []
@@ -101,9 +101,9 @@ def follow_table(
 
 
 class _Probe:
-    """A walk over unit vectors: one for the start, for each answer, and for each fresh noise.
+    """A trajectory of unit vectors: one for the start, each prediction, and each fresh noise.
 
-    What the sampler hands to the network is then the weights of all of these.
+    The input that the sampler passes to the network then holds the weights of all of these.
     """
 
     def __init__(self, sampler: Sampler, sigmas: tuple[float, ...]) -> None:
@@ -111,7 +111,7 @@ class _Probe:
         self.asked: list[Matrix] = []
         self.answer_places: list[int] = []
         self.noise_indices: list[dict[int, int]] = [{}]
-        """By call: the places of the streams that were drawn between it and the call before."""
+        """By call: indices of the streams sampled between the previous call and this one."""
         self._used = 1
         self._known: dict[int, int] = {}
         self._size = 1 + 4 * len(sigmas) * max(1, sampler.evaluations_per_step)
@@ -140,11 +140,11 @@ class _Probe:
         return unit
 
     def unit(self, index: int) -> Matrix:
-        """Return the unit vector of a place."""
+        """Return the unit vector of an index."""
         return _vector(self._unit(index))
 
     def parts(self, call: int, images: int, answers: int) -> Matrix:
-        """Return the vectors that the next image may be summed from, one a column."""
+        """Return the vectors that the next image may be a sum of, one per column."""
         zero = np.zeros(self._size)
         columns = [self.asked[call - i] if call >= i else zero for i in range(images)]
         columns += [
@@ -162,7 +162,7 @@ def _vector(x: Tensor) -> Matrix:
 
 
 def _fewest_kept(probe: _Probe) -> tuple[int, int] | None:
-    """Return how many images and answers must be kept for the sums to come out."""
+    """Return the number of images and predictions that must be kept to express the next image."""
     if any(len(indices) > 1 for indices in probe.noise_indices) or probe.noise_indices[0]:
         return None
     choices = sorted(product(range(1, _MOST_KEPT + 1), repeat=2), key=sum)
@@ -176,7 +176,7 @@ def _fewest_kept(probe: _Probe) -> tuple[int, int] | None:
 
 
 def _weights(probe: _Probe, call: int, images: int, answers: int) -> tuple[Matrix, float]:
-    """Return the weights of the next image, and how far their sum is from it."""
+    """Return the weights of the next image, and the residual of their sum."""
     parts, wanted = probe.parts(call, images, answers), probe.asked[call + 1]
     weights: Matrix = np.linalg.lstsq(parts, wanted, rcond=None)[0].astype(np.float64)
     weights[np.abs(weights) < 1e-12] = 0.0
@@ -199,7 +199,7 @@ def _table(probe: _Probe, images: int, answers: int) -> SamplerCoefficients:
 
 
 def _agrees(table: SamplerCoefficients, sampler: Sampler, sigmas: tuple[float, ...]) -> bool:
-    """Whether the table walks as the sampler does, on images and a network of some kind."""
+    """Return whether the table reproduces the sampler's trajectory for a test image and network."""
     generator = torch.Generator().manual_seed(0)
     noises = torch.randn(
         len(sigmas) + 1, 2, 3, 4, 4, generator=generator, dtype=torch.float64

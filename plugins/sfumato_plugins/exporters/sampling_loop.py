@@ -1,9 +1,8 @@
-"""How does a walk that is a table become a graph with the network in it once?
+"""The sampling loop of a linear sampler as a graph that contains the network once.
 
-The network stands in the body of a loop over the table's rows, which onnxruntime loads as fast as
-the network alone; `unrolling` writes the body down call by call for runtimes without loops.
-Guidance is decided call by call: where a call is not guided, it asks once, about one image a
-image.
+The network is in the body of a loop over the table's rows, which onnxruntime loads as fast as the
+network alone; `unrolling` expands the body call by call for runtimes without loops. Guidance is
+decided for each call: an unguided call evaluates the network once per image.
 """
 
 from collections.abc import Sequence
@@ -32,35 +31,35 @@ Shape = tuple[int, int, int]
 
 
 class GraphForm(NamedTuple):
-    """What goes into the graph and comes out of it, and how it walks."""
+    """The inputs, the output and the loop form of the graph."""
 
     takes: Literal["seed", "noise"] = "seed"
-    """From what images are drawn."""
+    """The input that images are generated from."""
     gives: Literal["uint8", "float32"] = "uint8"
-    """Bytes `[N, H, W, C]`, or numbers in [-1, 1], `[N, C, H, W]`."""
+    """Bytes `[N, H, W, C]`, or values in [-1, 1], `[N, C, H, W]`."""
     trajectory: Literal["loop", "unrolled"] = "loop"
 
 
 class GraphGuidance(NamedTuple):
-    """How the calls of a walk are guided."""
+    """How the calls of a trajectory are guided."""
 
     calls: tuple[bool, ...]
-    """Whether each call is, in the order of the table."""
+    """Whether each call is guided, in the order of the table."""
     guide: onnx.ModelProto | None
-    """The early network; `None` where the network without class is the guide."""
+    """The guide checkpoint; `None` if the network without class is the guide."""
 
 
 class LoopParts(NamedTuple):
-    """The graphs that are put together."""
+    """The graphs to combine."""
 
     denoiser: onnx.ModelProto
     """Inputs x, sigma and, for a model with classes, class_label."""
     noise: onnx.ModelProto
     """The noise of a seed."""
     start: onnx.ModelProto | None
-    """From noise to what the walk begins with; `None` where that is noise alone."""
+    """Maps noise to the starting point of the trajectory; `None` if that is plain noise."""
     decoder: onnx.ModelProto | None
-    """From latents to images; `None` for a model of images themselves."""
+    """Decodes latents to images; `None` for a pixel-space model."""
 
 
 def compose_loop(
@@ -72,18 +71,18 @@ def compose_loop(
     class_count: int,
     guidance: GraphGuidance | None,
 ) -> onnx.ModelProto:
-    """Put the network into a loop that walks by a table.
+    """Return a model whose loop calls the network once per row of a table.
 
     Args:
-        trajectory: The table, or those of all step counts where these are an input.
-        parts: The graphs that are put together.
-        form: Inputs, output and kind of walk.
+        trajectory: The coefficients, or those for all numbers of steps if these are an input.
+        parts: The graphs to combine.
+        form: The inputs, the output and the loop form.
         shapes: Channels, height and width of what the network works on, and of the images.
-        class_count: How many classes the model has.
-        guidance: `None` where images cannot be guided.
+        class_count: Number of classes of the model.
+        guidance: `None` if images cannot be guided.
 
     Returns:
-        The whole model, checked, with all shapes inferred.
+        The complete model, checked, with all shapes inferred.
     """
     table = trajectory.table if isinstance(trajectory, CoefficientsBySteps) else trajectory
     image_shape, pixel_shape = shapes
@@ -115,7 +114,7 @@ def compose_loop(
 
 
 def _start_of(carried: dict[str, str]) -> dict[str, str]:
-    """Return by name what is carried into the first call."""
+    """Return by name the loop state at the first call."""
     return {name: "start_x" if name == "x0" else "nothing" for name in carried}
 
 
@@ -133,7 +132,7 @@ def _first_nodes(
     trajectory: SamplerCoefficients | CoefficientsBySteps,
     starting: onnx.GraphProto | None,
 ) -> list[onnx.NodeProto]:
-    """Count the images, and give the start of their walk."""
+    """Return nodes that count the images and make the start of the trajectory."""
     nodes = [node("Shape", form.takes, "count", start=0, end=1)]
     if isinstance(trajectory, CoefficientsBySteps):
         nodes += [
@@ -154,7 +153,7 @@ def _first_nodes(
 
 
 def _start_nodes(starting: onnx.GraphProto | None) -> list[onnx.NodeProto]:
-    """Make what the walk begins with of the noise."""
+    """Return nodes that make the starting point from the noise."""
     if starting is None:
         return [node("Mul", "start start_noise", "start_x")]
     return [
@@ -208,7 +207,7 @@ def _body(
     form: GraphForm,
     image_shape: Sequence[str | int],
 ) -> onnx.GraphProto:
-    """Make the loop's body: one call of the network, and the weighted sum after it."""
+    """Return the loop body: one call of the network, followed by the weighted sum."""
     by_steps = isinstance(trajectory, CoefficientsBySteps)
     table = trajectory.table if isinstance(trajectory, CoefficientsBySteps) else trajectory
     network = compose.add_prefix_graph(denoiser.graph, _NETWORK)
@@ -231,12 +230,12 @@ def _body(
         "one_call",
         [call, goes_on("goes_on"), *(floats(name) for name in carried)],
         [goes_on("goes_on_after"), *(floats(f"{name}_after") for name in carried)],
-        network.initializer,  # here and not outside, where onnxruntime would not prepare them
+        network.initializer,  # inside the body: onnxruntime would not pre-pack outer weights
     )
 
 
 def _carried(table: SamplerCoefficients) -> dict[str, str]:
-    """Return the names of what is carried from call to call, and from what each is renewed."""
+    """Return the names of the loop state, each with the value that replaces it after a call."""
     images, answers = len(table.images[0]), len(table.answers[0])
     renewed = {"x0": "sum"}
     renewed |= {f"x{i}": f"x{i - 1}" for i in range(1, images)}
@@ -245,7 +244,7 @@ def _carried(table: SamplerCoefficients) -> dict[str, str]:
 
 
 def _label_nodes() -> list[onnx.NodeProto]:
-    """Take -1 for no class."""
+    """Return nodes that map -1 to the label for no class."""
     return [
         node("Less", "class_label zero", "has_no_class"),
         node("Where", "has_no_class no_class class_label", "label"),
@@ -253,7 +252,7 @@ def _label_nodes() -> list[onnx.NodeProto]:
 
 
 def _scale_nodes(guidance: GraphGuidance) -> list[onnx.NodeProto]:
-    """See whether there is guidance, and what is asked twice where the class is pushed to."""
+    """Return nodes that test for guidance and prepare the double batch of class guidance."""
     nodes = [node("Equal", "guidance one", "is_unguided"), node("Not", "is_unguided", "is_guided")]
     if guidance.guide is None:
         nodes += [
@@ -265,7 +264,7 @@ def _scale_nodes(guidance: GraphGuidance) -> list[onnx.NodeProto]:
 
 
 def _guided_nodes() -> list[onnx.NodeProto]:
-    """See whether this call is guided."""
+    """Return nodes that test whether this call is guided."""
     return [
         node("Gather", "guided_calls place", "is_inside"),
         node("And", "is_inside is_guided", "is_pushed"),
@@ -275,7 +274,7 @@ def _guided_nodes() -> list[onnx.NodeProto]:
 def _call_nodes(
     network: onnx.GraphProto, guidance: GraphGuidance | None, *, has_classes: bool
 ) -> list[onnx.NodeProto]:
-    """Ask the network, and name the answer."""
+    """Return nodes that call the network and name its prediction."""
     if guidance is not None and guidance.guide is None:
         return [*_ask_twice_nodes(), *network.node, *_push_to_class_nodes()]
     asked = [*_ask_nodes(_NETWORK, has_classes=has_classes), *network.node]
@@ -287,7 +286,7 @@ def _call_nodes(
 
 
 def _ask_nodes(prefix: str, *, has_classes: bool) -> list[onnx.NodeProto]:
-    """Ask about each image once."""
+    """Return nodes that evaluate each image once."""
     nodes = [
         node("Identity", "x0", f"{prefix}x"),
         node("Expand", "sigma count", f"{prefix}sigma"),
@@ -298,7 +297,7 @@ def _ask_nodes(prefix: str, *, has_classes: bool) -> list[onnx.NodeProto]:
 
 
 def _ask_twice_nodes() -> list[onnx.NodeProto]:
-    """Ask with class and without, in one batch; with class alone where the call is not guided."""
+    """Return nodes that evaluate with and without class in one batch, or once if unguided."""
     return [
         node("Where", "is_pushed twice count", "asked"),
         node("Sub", "asked count", "first_uncond"),
@@ -310,7 +309,7 @@ def _ask_twice_nodes() -> list[onnx.NodeProto]:
 
 
 def _push_to_class_nodes() -> list[onnx.NodeProto]:
-    """Return `uncond + guidance * (cond - uncond)`; both are the same where asked once."""
+    """Return nodes for `uncond + guidance * (cond - uncond)`; unguided, both are equal."""
     return [
         node("Slice", f"{_NETWORK}denoised from_zero count", "cond"),
         node("Slice", f"{_NETWORK}denoised first_uncond asked", "uncond"),
@@ -321,9 +320,9 @@ def _push_to_class_nodes() -> list[onnx.NodeProto]:
 
 
 def _push_branches(guide: onnx.ModelProto, *, has_classes: bool) -> dict[str, onnx.GraphProto]:
-    """Return `worse + guidance * (better - worse)`, or the better one where not guided.
+    """Return branches for `worse + guidance * (better - worse)`, or `better` if unguided.
 
-    The guide stands inside the branch, so it is run only in the calls that need it.
+    The guide is inside the branch, so it runs only in the calls that need it.
     """
     network = compose.add_prefix_graph(guide.graph, _GUIDE)
     pushed = helper.make_graph(
@@ -349,7 +348,7 @@ def _push_branches(guide: onnx.ModelProto, *, has_classes: bool) -> dict[str, on
 
 
 def _sum_nodes(table: SamplerCoefficients, form: GraphForm) -> list[onnx.NodeProto]:
-    """Sum images, answers and fresh noise with the weights of the table's row."""
+    """Return nodes that sum images, predictions and fresh noise with the weights of a row."""
     images, answers = len(table.images[0]), len(table.answers[0])
     parts = [f"x{i}" for i in range(images)] + [f"d{i}" for i in range(answers)]
     nodes = []
@@ -380,7 +379,7 @@ def _constants(
     class_count: int,
     form: GraphForm,
 ) -> list[onnx.TensorProto]:
-    """Return the table and the few numbers that the nodes name."""
+    """Return the table and the other constants that the nodes use."""
     numbers = _table_numbers(trajectory, form) | {
         "zero": np.int64(0),
         "one": np.float32(1.0),
@@ -397,14 +396,14 @@ def _constants(
 
 
 def _named_in(graph: onnx.GraphProto, constants: list[onnx.TensorProto]) -> list[onnx.TensorProto]:
-    """Return the constants that a graph, or one within it, takes; not each walk takes all."""
+    """Return the constants that a graph or one of its subgraphs uses."""
     taken = {name for part in graphs_of(graph) for one in part.node for name in one.input}
     return [constant for constant in constants if constant.name in taken]
 
 
 def _table_numbers(
     trajectory: SamplerCoefficients | CoefficientsBySteps, form: GraphForm
-) -> dict[str, Any]:  # numpy's scalars and arrays
+) -> dict[str, Any]:  # numpy scalars and arrays
     table = trajectory.table if isinstance(trajectory, CoefficientsBySteps) else trajectory
     columns = [table.images, table.answers]
     if table.has_fresh_noise:
@@ -432,7 +431,7 @@ def _table_numbers(
 
 
 def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
-    """Make images of the end of the walk."""
+    """Return nodes that make images from the end of the trajectory."""
     if decoder is None:
         return [node("Identity", "x", "decoded")]
     return [
@@ -443,7 +442,7 @@ def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
 
 
 def _rounding_nodes() -> list[onnx.NodeProto]:
-    """Round as `sfumato.nn.image_space.bytes_from_images` does."""
+    """Return nodes that round as `sfumato.nn.image_space.bytes_from_images` does."""
     return [
         node("Clip", "decoded minus_one one", "clipped"),
         node("Add", "clipped one", "raised"),
@@ -455,5 +454,5 @@ def _rounding_nodes() -> list[onnx.NodeProto]:
 
 
 def _clipping_nodes() -> list[onnx.NodeProto]:
-    """Return numbers in [-1, 1] and leave the rounding to others."""
+    """Return nodes that clip to [-1, 1] without rounding."""
     return [node("Clip", "decoded minus_one one", "image")]

@@ -1,4 +1,4 @@
-"""Where do the texts and programs that go into an export come from?"""
+"""Access to the texts and programs that are copied into an export."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -9,27 +9,27 @@ __all__ = ["filled_template", "license_text", "source_of", "template", "template
 
 
 def template(name: str) -> str:
-    """Return a text of the export templates as it stands."""
+    """Return a text of the export templates unchanged."""
     return (files("sfumato_resources") / "export" / name).read_text(encoding="utf-8")
 
 
 def filled_template(name: str, **values: str) -> str:
-    """Return a text with its `$names` filled in; each of them must be given."""
+    """Return a text with all its `$names` replaced by the values."""
     return Template(template(name)).substitute(values)
 
 
 def template_files(folder: str) -> Iterator[tuple[str, bytes]]:
-    """Yield all files of a folder of templates: path below it, and content."""
+    """Yield all files of a template folder: relative path and content."""
     yield from _below(files("sfumato_resources") / "export" / folder, "")
 
 
 def license_text(file: str) -> str:
-    """Return the text of a license; its file has its SPDX name."""
+    """Return the text of a license; its file is named after the SPDX identifier."""
     return (files("sfumato_resources") / "licenses" / file).read_text(encoding="utf-8")
 
 
 def source_of(module: str) -> str:
-    """Return the source of a module of `sfumato.serving`, which are made to run alone too."""
+    """Return the source of a module of `sfumato.serving`; these modules can also run alone."""
     return (files("sfumato.serving") / f"{module}.py").read_text(encoding="utf-8")
 
 

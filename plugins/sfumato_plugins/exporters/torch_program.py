@@ -1,7 +1,7 @@
-"""How does a model leave for programs with torch and nothing of ours?
+"""Export of a model for programs that have torch but not Sfumato.
 
-As one `.pt2` file of `torch.export`: the whole way from seeds to images as a program of torch's
-own operations, which `torch.export.load` runs without the code that it was traced from.
+The export is one `.pt2` file of `torch.export`: everything from seeds to images as a program of
+torch operations, which `torch.export.load` runs without the code that it was traced from.
 """
 
 import io
@@ -35,33 +35,33 @@ __all__ = ["TorchProgramExporter", "make_exporter"]
 
 _FILE = "model.pt2"
 _METADATA = "metadata.json"
-"""A file inside the program's, which `torch.export.load` gives as `extra_files`."""
+"""A file inside the program file, which `torch.export.load` returns in `extra_files`."""
 _USAGE = {
     "class_label": "class_label=torch.tensor([0, 0])",
     "guidance": "guidance=torch.tensor(1.0)",
 }
-"""How an argument is written in the example of the read-me."""
-_EXAMPLES = 2  # torch takes a batch of one for a constant
+"""The arguments as written in the example of the README."""
+_EXAMPLES = 2  # torch specializes on a batch size of one
 
 
 class TorchProgramExporter(Exporter):
-    """Writes the program, and proves it by running it.
+    """Writes the program and verifies it by running it.
 
     Args:
-        settings: The license, and how much to prove.
+        settings: The license and the extent of the checks.
     """
 
     def __init__(self, settings: TorchSettings) -> None:
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Trace the way to an image, write it, load it, and compare; see `Exporter.export`."""
+        """Trace the generation, write it, load it, and compare; see `Exporter.export`."""
         terms = terms_of(self._settings)
         yield Progressed(task="Tracing the way to an image", done=0, total=1)
         metadata = msgspec.json.encode(model.metadata).decode()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's notes for its own developers
-            content = io.BytesIO()  # torch's own writer does not say why a disk refuses
+            content = io.BytesIO()  # torch's own writer does not report why a disk refuses a write
             torch.export.save(_traced(model), content, extra_files={_METADATA: metadata})
             write_whole(folder / _FILE, content.getvalue())
             loaded = torch.export.load(folder / _FILE).module()
@@ -78,7 +78,7 @@ class TorchProgramExporter(Exporter):
 
 
 class _Program(nn.Module):
-    """The image maker, with -1 as the label of no class."""
+    """The image generator, with -1 as the label for no class."""
 
     def __init__(self, maker: ImageMaker) -> None:
         super().__init__()
@@ -94,7 +94,7 @@ class _Program(nn.Module):
 
 
 def make_exporter(settings: TorchSettings) -> TorchProgramExporter:
-    """Make the exporter."""
+    """Return the exporter."""
     return TorchProgramExporter(settings)
 
 
@@ -116,7 +116,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
 
 
 def _examples(model: TrainedModel) -> dict[str, Tensor]:
-    """Return an example of each input that the program takes."""
+    """Return an example of each input of the program."""
     examples = {"seed": torch.arange(_EXAMPLES)}
     if model.metadata.classes:
         examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
@@ -127,7 +127,7 @@ def _examples(model: TrainedModel) -> dict[str, Tensor]:
 
 def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
     examples = _examples(model)
-    shapes: dict[str, Any] = {  # as torch takes them
+    shapes: dict[str, Any] = {  # as torch expects them
         name: {0: torch.export.Dim.DYNAMIC} if example.ndim else None
         for name, example in examples.items()
     }
@@ -140,7 +140,7 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
                 dynamic_shapes=shapes,
                 strict=False,
             )
-    except Exception as error:  # torch raises many kinds, and what is traced may be anybody's
+    except Exception as error:  # torch raises many kinds, and the code may be a third party's
         reason = str(error).strip().splitlines()
         raise ExportError(
             f"The model cannot be written as a torch program: {reason[0] if reason else error!r}",
@@ -149,7 +149,7 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
 
 
 def _drawn(program: nn.Module, model: TrainedModel, trial: Trial) -> Images:
-    """Draw with what was loaded, as a stranger would."""
+    """Return images from the loaded program, used as a third party would."""
     given = {"seed": torch.tensor(trial.seeds)}
     if trial.labels is not None:
         given["class_label"] = torch.tensor(trial.labels)

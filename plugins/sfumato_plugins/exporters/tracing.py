@@ -1,8 +1,8 @@
-"""How do a network, its noise and a sampler's walk become three ONNX graphs?
+"""Tracing of a network, its noise and a sampler's trajectory into three ONNX graphs.
 
-Each is traced once by torch. The walk is traced with markers where the network and the noise stand;
-`composition` puts these in their places. So any sampler written in torch operations exports, and
-the network is traced once however many steps there are.
+Each is traced once by torch. The trajectory is traced with markers in place of the network and the
+noise, which `composition` replaces. Any sampler written in torch operations can therefore be
+exported, and the network is traced once regardless of the number of steps.
 """
 
 import logging
@@ -47,26 +47,27 @@ GUIDE = "Guide"
 NOISE = "Noise"
 
 _ANY_COUNT = torch.export.Dim.DYNAMIC
-_EXAMPLES = 2  # torch takes a batch of one for a constant
+_EXAMPLES = 2  # torch specializes on a batch size of one
 
 
 def trace_denoiser(model: TrainedModel, *, multiplies_less: bool = False) -> onnx.ModelProto:
-    """Trace the network with its coefficients: x `[N, C, H, W]`, sigma `[N]` to denoised.
+    """Trace the network with its preconditioning: x `[N, C, H, W]`, sigma `[N]` to denoised.
 
     Args:
-        model: Whose network.
-        multiplies_less: Whether its convolutions get by with half the products, which is faster on
-            processors.
+        model: The model whose network is traced.
+        multiplies_less: Whether to use convolutions with half the multiplications, which are faster
+            on CPUs.
 
     Raises:
-        ExportError: If it does something that a graph cannot hold, with the node and the reason.
+        ExportError: If it does something that a graph cannot represent, with the node and the
+            reason.
     """
     with _convolving(model.denoiser, multiplies_less):
         return _trace_network(model, model.denoiser)
 
 
 def trace_guide(model: TrainedModel, *, multiplies_less: bool = False) -> onnx.ModelProto | None:
-    """Trace the early network in the same way; `None` for a model without one."""
+    """Trace the guide checkpoint in the same way; return `None` for a model without one."""
     if model.guide is None:
         return None
     with _convolving(model.guide.denoiser, multiplies_less):
@@ -74,10 +75,10 @@ def trace_guide(model: TrainedModel, *, multiplies_less: bool = False) -> onnx.M
 
 
 def trace_decoder(model: TrainedModel, *, multiplies_less: bool = False) -> onnx.ModelProto | None:
-    """Trace what makes images of latents: x `[N, c, h, w]` to decoded `[N, C, H, W]`.
+    """Trace the decoder of latents: x `[N, c, h, w]` to decoded `[N, C, H, W]`.
 
     Returns:
-        `None` for a model that works on images themselves.
+        `None` for a pixel-space model.
     """
     if not isinstance(model.space, LatentSpace):
         return None
@@ -88,10 +89,10 @@ def trace_decoder(model: TrainedModel, *, multiplies_less: bool = False) -> onnx
 
 
 def trace_start(model: TrainedModel) -> onnx.ModelProto | None:
-    """Trace what the walk begins with: noise `[N, c, h, w]` to start `[N, c, h, w]`.
+    """Trace the starting point of the trajectory: noise `[N, c, h, w]` to start `[N, c, h, w]`.
 
     Returns:
-        `None` for a walk that begins with noise alone.
+        `None` for a trajectory that starts with plain noise.
     """
     if model.metadata.config.sampling.start == "noise":
         return None
@@ -115,14 +116,14 @@ def trace_noise(image_shape: tuple[int, int, int]) -> onnx.ModelProto:
 
 
 def trace_trajectory(model: TrainedModel, *, image: str = "uint8") -> onnx.ModelProto:
-    """Trace the way from seed to image, with markers for network and noise.
+    """Trace the trajectory from seed to image, with markers for network and noise.
 
     Args:
-        model: Whose walk.
-        image: `uint8` for images, `float32` for images in [-1, 1], `[N, C, H, W]`.
+        model: The model whose sampler is traced.
+        image: `uint8` for bytes, `float32` for images in [-1, 1], `[N, C, H, W]`.
 
     Raises:
-        ExportError: If the sampler does something that a graph cannot hold.
+        ExportError: If the sampler does something that a graph cannot represent.
     """
     class_count = len(model.metadata.classes)
     maker = ImageMaker(
@@ -150,7 +151,7 @@ def trace_trajectory(model: TrainedModel, *, image: str = "uint8") -> onnx.Model
 
 
 class _Named(NamedTuple):
-    """What is traced, in words, for the case that it fails."""
+    """Readable names of what is traced, for error messages."""
 
     name: str
     hint: str
@@ -165,10 +166,10 @@ _DECODER = _Named("The decoder of the latents", "Train with another autoencoder.
 
 
 class _Images(ImageSpace):
-    """A space whose images are images in [-1, 1], not bytes.
+    """An image space that returns images in [-1, 1] instead of bytes.
 
     Args:
-        space: Where the denoiser works.
+        space: The space that the denoiser works in.
     """
 
     def __init__(self, space: ImageSpace) -> None:
@@ -176,7 +177,7 @@ class _Images(ImageSpace):
         self.space = space
 
     def read(self, stored: Tensor) -> Tensor:
-        """Read as the space does."""
+        """Return the stored images as the space reads them."""
         return self.space.read(stored)
 
     def images(self, x: Tensor) -> Tensor:
@@ -185,11 +186,11 @@ class _Images(ImageSpace):
 
     @property
     def most_at_once(self) -> int:
-        """As many as the space takes."""
+        """Return the batch limit of the space."""
         return self.space.most_at_once
 
     def gaussian_start(self, noise: Tensor, sigma: float) -> Tensor:
-        """Begin as the space does."""
+        """Return the starting point of the space."""
         return self.space.gaussian_start(noise, sigma)
 
     def images_uint8(self, x: Tensor) -> Tensor:
@@ -198,7 +199,7 @@ class _Images(ImageSpace):
 
 
 class _Decoder(nn.Module):
-    """The way from normalized latents to images."""
+    """The map from normalized latents to images."""
 
     def __init__(self, space: LatentSpace) -> None:
         super().__init__()
@@ -209,7 +210,7 @@ class _Decoder(nn.Module):
 
 
 class _Start(nn.Module):
-    """The way from noise to what the walk begins with."""
+    """The map from noise to the starting point of the trajectory."""
 
     def __init__(self, maker: ImageMaker) -> None:
         super().__init__()
@@ -226,12 +227,12 @@ class _Noise(nn.Module):
         super().__init__()
         self.image_shape = image_shape
 
-    def forward(self, seed: Tensor, stream: Any) -> Tensor:  # a tensor where an int is asked for
+    def forward(self, seed: Tensor, stream: Any) -> Tensor:  # a tensor where an int is declared
         return normal_noise(seed, self.image_shape, stream=stream)
 
 
 class _NetworkMarker(nn.Module):
-    """Stands for a network while the walk is traced."""
+    """Stands in for a network while the trajectory is traced."""
 
     def __init__(self, name: str, class_count: int) -> None:
         super().__init__()
@@ -260,7 +261,7 @@ def _mark_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) 
 
 
 class _TracedSampler(nn.Module):
-    """The image maker, with -1 as the label of no class."""
+    """The image generator, with -1 as the label for no class."""
 
     def __init__(self, maker: ImageMaker, *, class_count: int) -> None:
         super().__init__()
@@ -298,7 +299,7 @@ def _trace(
     what: _Named,
     translations: dict[Callable[..., Any], Callable[..., Any]] | None = None,
 ) -> onnx.ModelProto:
-    """Trace a module by examples of its inputs; a first dimension is `N`, a scalar stays one."""
+    """Trace a module with example inputs; first dimensions become `N`, scalars stay scalars."""
     dynamic = {name: {0: _ANY_COUNT} if x.ndim else None for name, x in examples.items()}
     program = None
     try:
@@ -315,7 +316,7 @@ def _trace(
                 custom_translation_table=translations,
                 verbose=False,
             )
-    except Exception as error:  # torch raises many kinds, and what is traced may be anybody's
+    except Exception as error:  # torch raises many kinds, and the code may be a third party's
         reason = reason_of(error, program)
         raise ExportError(
             f"{what.name} cannot be written into a graph: {reason}.", hint=what.hint
@@ -326,17 +327,17 @@ def _trace(
     return model
 
 
-def _shift_right(word: Any, indices: int) -> Any:  # values of the graph have no public type
-    """Divide: words are at least 0, and ONNX shifts no signed numbers."""
+def _shift_right(word: Any, indices: int) -> Any:  # graph values have no public type
+    """Return a right shift by division, because ONNX shifts only unsigned integers."""
     return opset18.Div(word, opset18.Constant(value_int=2**indices))
 
 
-def _shift_left(word: Any, indices: int) -> Any:  # values of the graph have no public type
+def _shift_left(word: Any, indices: int) -> Any:  # graph values have no public type
     return opset18.Mul(word, opset18.Constant(value_int=2**indices))
 
 
 def _forget_origin(graph: onnx.GraphProto) -> None:
-    """Drop the notes in which torch keeps source lines and paths of this machine."""
+    """Remove the metadata in which torch stores source lines and paths of this machine."""
     for part in (*graph.node, *graph.value_info, *graph.input, *graph.output, *graph.initializer):
         part.ClearField("metadata_props")
         part.ClearField("doc_string")
@@ -345,7 +346,7 @@ def _forget_origin(graph: onnx.GraphProto) -> None:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep the exporter's notes for its own developers from the user."""
+    """Hide the exporter's notes for its own developers."""
     noisy = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript", "onnx_ir")]
     levels = [logger.level for logger in noisy]
     with warnings.catch_warnings():

@@ -1,7 +1,7 @@
-"""How is the body of a loop written down call by call?
+"""Unrolling of a loop body, call by call.
 
-Some runtimes, such as those for phones and for graphics cards, run no ONNX `Loop` or leave their
-fast path for it. The weights stand in the graph once, whatever the number of calls.
+Some runtimes, such as those for phones and GPUs, do not support ONNX `Loop` or leave their fast
+path for it. The graph stores the weights once, whatever the number of calls.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,19 +19,19 @@ class Unrolled(NamedTuple):
 
     nodes: list[NodeProto]
     weights: list[TensorProto]
-    """What the nodes share."""
+    """Weights shared by the nodes."""
     ends: list[str]
-    """What is carried out of the last call."""
+    """The loop state after the last call."""
 
 
 def unrolled(body: onnx.GraphProto, *, calls: int, start: Mapping[str, str]) -> Unrolled:
-    """Write a loop's body down.
+    """Return the unrolled loop body.
 
     Args:
-        body: Its first two inputs are the number of the call and whether to go on; the others are
-            carried from call to call.
-        calls: How many.
-        start: What is carried into the first call, by input.
+        body: Its first two inputs are the iteration number and the loop condition; the others are
+            the loop state.
+        calls: Number of iterations.
+        start: The initial loop state by input.
     """
     weights = [*body.initializer, *_taken_out(body)]
     made = {name for node in body.node for name in node.output}
@@ -50,7 +50,7 @@ def unrolled(body: onnx.GraphProto, *, calls: int, start: Mapping[str, str]) -> 
 
 
 def _taken_out(body: onnx.GraphProto) -> Iterable[TensorProto]:
-    """Return the weights of branches, which leave them: each call would have its own."""
+    """Remove and return the weights of branches, which each call would duplicate otherwise."""
     taken = []
     for node in body.node:
         for attribute in node.attribute:
@@ -75,7 +75,7 @@ def _renamed(node: NodeProto, names: Mapping[str, str]) -> NodeProto:
 
 
 def _rename_branch(branch: onnx.GraphProto, names: Mapping[str, str]) -> None:
-    """Rename what a branch takes from outside; what it makes is its own."""
+    """Rename the outer values that a branch uses; its own values keep their names."""
     nodes = [_renamed(node, names) for node in branch.node]
     del branch.node[:]
     branch.node.extend(nodes)

@@ -1,8 +1,8 @@
-"""Which node of a network or a sampler kept it from becoming a graph, and why?
+"""Readable reasons why a network or a sampler cannot be traced.
 
-torch fails in two places: where Python decides by the numbers in an image, which a graph cannot,
-and where an operation has no counterpart in ONNX. For both the user, or the author of a plugin, is
-reported the node and the reason.
+torch fails in two cases: where Python control flow depends on the values of an image, which a graph
+cannot represent, and where an operation has no counterpart in ONNX. In both cases the user, or the
+author of a plugin, gets the node and the reason.
 """
 
 import re
@@ -18,11 +18,11 @@ _MISSING = "No ONNX function found"
 
 
 def reason_of(error: Exception, program: torch.export.ExportedProgram | None) -> str:
-    """Say in a part of a sentence which node failed, where it stands, and why.
+    """Return as a part of a sentence which node failed, where it is, and why.
 
     Args:
         error: What torch raised.
-        program: What was exported before it raised; `None` if it had not come so far.
+        program: What was exported before the error; `None` if there was nothing yet.
     """
     causes = list(_causes(error))
     found = next((match for cause in causes if (match := _NODE.search(str(cause)))), None)
@@ -44,9 +44,9 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _module_of(program: torch.export.ExportedProgram | None, name: str) -> str:
-    """Return the path of the module that a node comes from; nothing if that is not known.
+    """Return the path of the module that a node comes from; "" if unknown.
 
-    torch takes operations apart before it translates them, so a node may have had a longer name.
+    torch decomposes operations before translating them, so a node may have had a longer name.
     """
     nodes = list(program.graph.nodes) if program is not None else []
     likely = [node for node in nodes if name.strip("_") in node.name]
@@ -59,7 +59,7 @@ def _module_of(program: torch.export.ExportedProgram | None, name: str) -> str:
 
 
 def _line_of(error: Exception) -> str:
-    """Return the last line outside torch on the way to an error: “in Clamping.step, line 12: ”."""
+    """Return the innermost line outside torch in a traceback: “in Clamping.step, line 12: ”."""
     trace, found = error.__traceback__, None
     while trace is not None:
         if not _is_of_torch(trace.tb_frame):

@@ -1,9 +1,9 @@
 """The page that generates in a browser, opened by double click or from any static server.
 
-A page that is opened by double click may neither fetch a file nor import a module, but it may run
-scripts that lie beside it. So everything it needs is a script: its own code, the loader of
-onnxruntime-web, and as gzip data in base64 its WebAssembly and the model, in parts that show
-progress and name what is missing.
+A page opened by double click may neither fetch a file nor import a module, but it may run scripts
+stored beside it. So everything it needs is a script: its own code, the loader of onnxruntime-web,
+and its WebAssembly and the model as base64-encoded gzip data, in parts that allow a progress
+display and name missing files.
 """
 
 import base64
@@ -25,32 +25,32 @@ from sfumato_plugins.exporters.templates import filled_template, license_text, t
 __all__ = ["MOST_EMBEDDED_BYTES", "write_web_page"]
 
 MOST_EMBEDDED_BYTES = 100_000_000
-"""Of a model that the page holds; with a larger one the page names the command that serves it."""
+"""Size limit for an embedded model; for a larger one the page shows the serve command."""
 
 _FOLDER = "web"
 _LOADER = "data/loader.js"
 _SCRIPTS = ("worker.js", "engines.js", "gallery.js", "app.js")
 _PART_BYTES = 3 * 2**20
-"""Of a payload in one script; 4 MiB in base64."""
+"""Payload bytes per script; 4 MiB in base64."""
 _LEVEL = 1
-"""Weights are nearly random: a higher level takes many times as long and saves a hundredth."""
+"""Weights are nearly random: a higher level takes many times as long and saves about 1%."""
 _LICENSE = "MIT-onnxruntime.txt"
 
 
 class _Payload(NamedTuple):
-    """What the page puts together from scripts."""
+    """Data that the page assembles from scripts."""
 
     name: str
     files: tuple[str, ...]
-    """Below the page's folder, in order."""
+    """Paths relative to the page's folder, in order."""
 
 
 def write_web_page(bundle: Path, documents: BundleManifest) -> WebPage:
-    """Write the folder `web` of a bundle whose models are written.
+    """Write the folder `web` of a bundle whose models are already written.
 
     Args:
         bundle: The bundle, a staged folder.
-        documents: All about the model, which the page shows and builds its form from.
+        documents: The bundle manifest, which the page shows and builds its form from.
     """
     folder = bundle / _FOLDER
     (folder / "data").mkdir(parents=True)
@@ -80,7 +80,7 @@ def write_web_page(bundle: Path, documents: BundleManifest) -> WebPage:
 
 
 def _write_payload(folder: Path, name: str, compressed: Iterable[bytes]) -> _Payload:
-    """Write gzip data as scripts that hand it to the page."""
+    """Write gzip data as scripts that pass it to the page."""
     written = []
     for number, part in enumerate(_parts(compressed), start=1):
         file = f"data/{name}-{number}.js"
@@ -90,12 +90,12 @@ def _write_payload(folder: Path, name: str, compressed: Iterable[bytes]) -> _Pay
 
 
 def _write_part(folder: Path, file: str, text: str) -> None:
-    """Write a script that hands a text to the page."""
+    """Write a script that passes a text to the page."""
     (folder / file).write_bytes(f"receivePart({json.dumps(file)}, {json.dumps(text)});\n".encode())
 
 
 def _parts(content: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the same bytes in parts of one size; only the last is smaller."""
+    """Yield the same bytes in parts of equal size; only the last is smaller."""
     held = bytearray()
     for piece in content:
         held += piece
@@ -106,7 +106,7 @@ def _parts(content: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _compressed(content: bytes) -> Iterator[bytes]:
-    """Yield gzip data; its checksum is what the page proves the model by."""
+    """Yield gzip data; the page verifies the model with its checksum."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, wbits=31)
     for start in range(0, len(content), _PART_BYTES):
         yield packer.compress(content[start : start + _PART_BYTES])
@@ -115,8 +115,8 @@ def _compressed(content: bytes) -> Iterator[bytes]:
 
 def _about(
     documents: BundleManifest, *, model_bytes: int, payloads: list[_Payload]
-) -> dict[str, Any]:  # values of JSON
-    """Return what the page knows of the model."""
+) -> dict[str, Any]:  # any JSON value
+    """Return the page's data about the model."""
     shown = {
         "title": documents.title,
         "license": documents.license,
@@ -146,12 +146,12 @@ def _bytes_of(bundle: Path, documents: BundleManifest) -> int:
 
 
 def _in_html(value: object) -> str:
-    """Return JSON that cannot end the script element it stands in."""
+    """Return JSON that cannot close the script element around it."""
     return json.dumps(value).replace("<", "\\u003c")
 
 
 def _script() -> str:
-    """Return the page's code as one script that leaves no names behind."""
+    """Return the page's code as one script without global names."""
     parts = "\n".join(template(f"page/{name}") for name in _SCRIPTS)
     return f'(() => {{\n"use strict";\n\n{parts}}})();\n'
 

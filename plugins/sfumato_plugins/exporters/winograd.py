@@ -1,12 +1,12 @@
-"""How does a 3x3 convolution get by with half its products?
+"""3x3 convolutions with half the multiplications.
 
-By calculating four rows of a column at once: Winograd's F(4, 3) (Lavin and Gray 2016, "Fast
+Four rows of a column are computed at once: Winograd's F(4, 3) (Lavin and Gray 2016, "Fast
 Algorithms for Convolutional Neural Networks", arXiv:1509.09308, section 4.1 and equation 11), in
-one direction. Six sums of rows go through six convolutions of 1x3, and their answers are summed to
-four rows: 6 * 3 products where there are 4 * 9. All steps are convolutions and sums of feature
-maps, which onnxruntime keeps in the layout of a processor's vectors from the first to the last.
+one direction. Six sums of rows go through six 1x3 convolutions, whose results are summed to four
+rows: 6 * 3 multiplications instead of 4 * 9. All steps are convolutions and sums of feature maps,
+which onnxruntime keeps in the processor's vector layout throughout.
 
-The numbers differ from those of the plain convolution in the sixth digit.
+The results differ from those of the plain convolution in the sixth digit.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ _ROWS_OF_SUMS = (
     (0.0, 2.0, -1.0, -2.0, 1.0, 0.0),
     (0.0, 4.0, 0.0, -5.0, 0.0, 1.0),
 )
-"""What each of six sums takes of six rows: B^T in section 4.1."""
+"""Weights of six rows in each of six sums: B^T in section 4.1."""
 _ROWS_OF_KERNELS = (
     (1 / 4, 0.0, 0.0),
     (-1 / 6, -1 / 6, -1 / 6),
@@ -36,17 +36,18 @@ _ROWS_OF_KERNELS = (
     (1 / 24, -1 / 12, 1 / 6),
     (0.0, 0.0, 1.0),
 )
-"""What each 1x3 kernel takes of the three rows of a 3x3 one: G there."""
+"""Weights of the three rows of a 3x3 kernel in each 1x3 kernel: G in section 4.1."""
 _FEWEST_CHANNELS = 32
 _VECTOR = 16
 
 
 @contextmanager
 def multiplying_less(network: nn.Module) -> Iterator[None]:
-    """Let the 3x3 convolutions of a network run by Winograd's way, where they fit.
+    """Run the 3x3 convolutions of a network with Winograd's algorithm where it applies.
 
-    Those fit that keep the size of feature maps and have 32 channels and more on either side, in
-    whole vectors of 16; heights that are no multiple of 4 take the usual way.
+    It applies to convolutions that keep the size of feature maps and have at least 32 input and
+    output channels, in multiples of 16; heights that are not a multiple of 4 use the plain
+    algorithm.
     """
     usual = [
         (parent, name, part)
@@ -76,10 +77,10 @@ def _fits(part: nn.Conv2d) -> bool:
 
 
 class _FourRowsAtOnce(nn.Module):
-    """A convolution by Winograd's way: `(B, C, H, W)` to `(B, K, H, W)`.
+    """A convolution with Winograd's algorithm: `(B, C, H, W)` to `(B, K, H, W)`.
 
     Args:
-        usual: The same convolution in the usual way.
+        usual: The same convolution with the plain algorithm.
     """
 
     def __init__(self, usual: nn.Conv2d) -> None:
@@ -104,13 +105,13 @@ class _FourRowsAtOnce(nn.Module):
         return torch.stack(self._rows(products), dim=3).flatten(2, 3)
 
     def _rows_of(self, x: Tensor, takes: Tensor) -> Tensor:
-        """Sum six rows, beginning above each fourth: `(B, C, H / 4, W)`."""
+        """Return sums of six rows, starting above every fourth row: `(B, C, H / 4, W)`."""
         return functional.conv2d(x, takes, stride=(_ROWS, 1), padding=(1, 0), groups=x.shape[1])
 
     def _rows(self, products: list[Tensor]) -> tuple[Tensor, ...]:
-        """Sum products to four rows, each `(B, K, H / 4, W)`: A^T in section 4.1.
+        """Return four rows as sums of products, each `(B, K, H / 4, W)`: A^T in section 4.1.
 
-        There are additions only, since a difference would leave the layout of vectors.
+        It uses additions only, since a subtraction would leave the vector layout.
         """
         first, one, minus_one, two, minus_two, last = products
         even, odd = one + minus_one, one + self._times(minus_one, -1.0)

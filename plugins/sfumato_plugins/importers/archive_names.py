@@ -1,4 +1,4 @@
-"""Places on this disk for the entries of an archive, whatever their names."""
+"""Safe file paths for the entries of an archive, whatever their names."""
 
 import os
 import re
@@ -9,20 +9,21 @@ from pathlib import Path, PurePosixPath
 __all__ = ["ArchiveNames"]
 
 _LONGEST_BYTES = 180
-"""Of one name; file systems allow 255, encrypted ones 143 letters, and a number may be added."""
+"""Length limit of a name; encrypted file systems allow 143 letters, and a number may be added."""
 _MOST_FOLDERS = 12
-"""Deeper ones are left out from the middle, so that a path stays within what systems allow."""
+"""Depth limit; middle folders of deeper paths are dropped to stay within the system's path limit.
+"""
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]' if os.name == "nt" else r"[:\x00]")
 
 
 class ArchiveNames:
-    """Finds a place for each entry, so that none writes over another.
+    """Assigns a path to each entry so that none overwrites another.
 
-    Two names are the same if they differ in letter case or in how accents are stored alone: some
-    disks hold one of them only. A name that another entry has as a folder is not a free one.
+    Names that differ only in letter case or in Unicode normalization count as equal: some disks can
+    store only one of them. A name that another entry uses as a folder is not available.
 
     Args:
-        names: The names of all entries that will be placed.
+        names: The names of all entries to be placed.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -32,7 +33,7 @@ class ArchiveNames:
         self._taken: set[str] = set()
 
     def index(self, name: str) -> Path:
-        """Return where an entry comes to lie, below the folder that is unpacked into."""
+        """Return the path of an entry, relative to the destination folder."""
         wanted = _safe(name)
         free, number = wanted, 1
         while _key(free) in self._taken or _key(free) in self._folders:
@@ -55,7 +56,7 @@ def _safe(name: str) -> PurePosixPath:
 
 
 def _shortened(name: str) -> str:
-    """Return a name that a file system takes, with its ending."""
+    """Return a name short enough for the file system, with its extension."""
     content = name.encode("utf-8", "replace")
     if len(content) <= _LONGEST_BYTES:
         return content.decode()

@@ -1,4 +1,4 @@
-"""How is a folder of images read where it lies?"""
+"""The folder importer: reads a folder of images in place."""
 
 from collections.abc import Generator
 from pathlib import Path
@@ -12,10 +12,10 @@ __all__ = ["FolderImporter", "make_importer"]
 
 
 class FolderImporter(Importer):
-    """Gives the folder itself."""
+    """Returns the folder itself."""
 
     def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:  # noqa: ARG002, nothing is written
-        """Return the folder, which is not touched."""
+        """Return the folder, which is not modified."""
         yield Progressed(task="Looking for images", done=0, total=0)
         if not source.is_dir():
             raise DatasetError(
@@ -25,6 +25,6 @@ class FolderImporter(Importer):
         return source
 
 
-def make_importer(settings: NoSettings) -> FolderImporter:  # noqa: ARG001, a factory is given them
-    """Make the importer; it has nothing to set."""
+def make_importer(settings: NoSettings) -> FolderImporter:  # noqa: ARG001, a factory takes settings
+    """Return the importer; it has no settings."""
     return FolderImporter()

@@ -1,4 +1,4 @@
-"""What can datasets be made of?"""
+"""The built-in importers."""
 
 from sfumato.catalog import ImporterEntry
 
@@ -20,4 +20,4 @@ IMPORTERS = (
         endings=(".zip", ".cbz"),
     ),
 )
-"""In the order in which they are asked, the usual one first."""
+"""In the order in which they are tried, the most common first."""

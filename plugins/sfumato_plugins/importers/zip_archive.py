@@ -1,8 +1,8 @@
-"""The ZIP importer: unpacks the images of an archive, and nothing else with them.
+"""The ZIP importer: unpacks the images of an archive.
 
-Each entry comes to lie below the workspace whatever its name says, so an archive from a stranger
-can write nowhere else. One odd entry ends nothing: it is left out with its reason, and of two that
-would have the same name both are kept.
+Each entry is written below the workspace whatever its name says, so an archive from an unknown
+source can write nowhere else. A bad entry does not stop the import: it is skipped with a reason,
+and of two entries with the same name both are kept.
 """
 
 import lzma
@@ -37,7 +37,7 @@ _READ_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zi
 
 
 class ZipImporter(Importer):
-    """Unpacks the images of a ZIP file, with the folders that they lie in."""
+    """Unpacks the images of a ZIP file with their folders."""
 
     def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:
         """Unpack into the workspace and return it."""
@@ -52,13 +52,13 @@ class ZipImporter(Importer):
         return workspace
 
 
-def make_importer(settings: NoSettings) -> ZipImporter:  # noqa: ARG001, a factory is given them
-    """Return the importer; it has nothing to set."""
+def make_importer(settings: NoSettings) -> ZipImporter:  # noqa: ARG001, a factory takes settings
+    """Return the importer; it has no settings."""
     return ZipImporter()
 
 
 class _Unpacking:
-    """The work on one archive."""
+    """The unpacking of one archive."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str, workspace: Path) -> None:
         self._archive = archive
@@ -68,7 +68,7 @@ class _Unpacking:
         self._skipped = SkippedList()
 
     def run(self) -> Generator[Progressed, None, None]:
-        """Unpack the images and leave notes about the rest."""
+        """Unpack the images and record what was skipped."""
         members = [member for member in self._archive.infolist() if self._is_wanted(member)]
         if not members:
             self._refuse_archive()
@@ -108,7 +108,7 @@ class _Unpacking:
             return b""
 
     def _unpack(self, member: zipfile.ZipInfo, file: Path) -> None:
-        """Write one entry; what is damaged is left out, and a full disk ends the work."""
+        """Write one entry; a damaged entry is skipped, a full disk stops the import."""
         try:
             packed = self._archive.open(member)
         except (*_DAMAGED, NotImplementedError, RuntimeError) as error:
@@ -116,7 +116,7 @@ class _Unpacking:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         with packed, file.open("xb") as stream:
-            left = member.file_size  # an archive may hold more than it says
+            left = member.file_size  # an archive may contain more data than it declares
             try:
                 while left > 0 and (block := packed.read(min(left, _BLOCK_BYTES))):
                     left -= len(block)
@@ -143,7 +143,7 @@ class _Unpacking:
 
 
 def _obstacle(member: zipfile.ZipInfo) -> str:
-    """Return why an entry is not unpacked whatever it holds; "" if nothing stands against it."""
+    """Return why an entry is skipped regardless of its content; "" if it is not."""
     mode = member.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         return "The entry is a link or a special file."

@@ -1,9 +1,9 @@
-"""How does a figure or an image stand in a file that TensorBoard reads?
+"""The file format of TensorBoard's event files.
 
-Such a file is a row of TFRecords, each one protocol buffer `Event` with its length and checksums
-(tensorflow.org/tutorials/load_data/tfrecord, "TFRecords format details"; fields as numbered in
-tensorboard/compat/proto/event.proto and summary.proto). Two messages and five fields are all that
-is needed, so no library is.
+A file is a sequence of TFRecords, each one protocol buffer `Event` with its length and checksums
+(tensorflow.org/tutorials/load_data/tfrecord, "TFRecords format details"; field numbers from
+tensorboard/compat/proto/event.proto and summary.proto). Only two messages and five fields are
+needed, so no library is used.
 """
 
 import struct
@@ -13,17 +13,17 @@ __all__ = ["image_value", "record", "scalar_value", "summary_event", "version_ev
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 _MASK_DELTA = 0xA282EAD8
 _POLYNOMIAL = 0x82F63B78
-"""Of CRC-32C (Castagnoli), reversed."""
+"""Polynomial of CRC-32C (Castagnoli), reversed."""
 
 
 def record(event: bytes) -> bytes:
-    """Wrap an event as a record of the file."""
+    """Return an event wrapped as a record of the file."""
     length = struct.pack("<Q", len(event))
     return length + _masked_crc(length) + event + _masked_crc(event)
 
 
 def version_event(time: float) -> bytes:
-    """Return the event that a file must begin with."""
+    """Return the event that a file must start with."""
     return _double(1, time) + _bytes(3, b"brain.Event:2")
 
 
@@ -40,7 +40,7 @@ def scalar_value(tag: str, value: float) -> bytes:
 
 
 def image_value(tag: str, png: bytes) -> bytes:
-    """Return a named image, a whole PNG file; its size stands in its first chunk."""
+    """Return a named image, a complete PNG file; its size is read from the first chunk."""
     width, height = struct.unpack(">II", png[16:24])
     image = _integer(1, height) + _integer(2, width) + _integer(3, 3) + _bytes(4, png)
     return _bytes(1, tag.encode()) + _bytes(4, image)

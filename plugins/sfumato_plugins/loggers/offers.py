@@ -1,4 +1,4 @@
-"""Which loggers are built in, and what can be set on them?"""
+"""The built-in loggers and their settings."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ __all__ = ["LOGGERS", "TensorboardSettings"]
 
 
 class TensorboardSettings(Settings, frozen=True):
-    """What can be set on the logger for TensorBoard."""
+    """Settings of the TensorBoard logger."""
 
     folder: Annotated[
         str,

@@ -1,7 +1,7 @@
-"""How are a run's curves and samples shown in TensorBoard?
+"""The TensorBoard logger: writes a run's curves and samples.
 
-Each training session writes a file of its own into the run's folder, `tensorboard/`; TensorBoard
-joins them. The horizontal axis counts images learned from, Sfumato's clock.
+Each training session writes its own file into `tensorboard/` in the run's folder; TensorBoard joins
+them. The horizontal axis is images seen, Sfumato's clock.
 """
 
 import re
@@ -36,10 +36,10 @@ _TIME = re.compile(r"\d+(\.\d+)?")
 
 
 class TensorboardLogger(RunLogger):
-    """Writes what TensorBoard shows.
+    """Writes event files for TensorBoard.
 
     Args:
-        folder: Where a folder for each run is made; the run's own folder if `None`.
+        folder: The parent of one folder per run; the run's own folder if `None`.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -58,7 +58,7 @@ class TensorboardLogger(RunLogger):
         self._write(version_event(now))
 
     def take(self, event: AnyEvent) -> None:
-        """Write what can be shown of an event."""
+        """Write the values and images of an event."""
         values = self._values(event)
         if values:
             self._write(summary_event(event.time, getattr(event, "images_seen", 0), values))
@@ -81,10 +81,10 @@ class TensorboardLogger(RunLogger):
 
 
 def _newest(folder: Path) -> float:
-    """Return the time in the name of the newest file; 0 where there is none.
+    """Return the time in the name of the newest file; 0 if there is none.
 
     TensorBoard reads files in the order of their names and never returns to an earlier one, so a
-    file must come last even if somebody has put the clock back.
+    new file must sort last even if the clock was set back.
     """
     names = (path.name.removeprefix(_PREFIX) for path in folder.glob(f"{_PREFIX}*"))
     found = (_TIME.match(name) for name in names)
@@ -92,7 +92,7 @@ def _newest(folder: Path) -> float:
 
 
 def make_logger(settings: TensorboardSettings) -> TensorboardLogger:
-    """Make the logger."""
+    """Return the logger."""
     return TensorboardLogger(Path(settings.folder).expanduser() if settings.folder else None)
 
 

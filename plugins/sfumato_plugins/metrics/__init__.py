@@ -1,1 +1,1 @@
-"""The built-in metrics beside those that every evaluation has."""
+"""The built-in metrics beyond those of every evaluation."""

@@ -1,4 +1,4 @@
-"""Which metrics are built in beside those that every evaluation has?"""
+"""The built-in metrics beyond those of every evaluation."""
 
 from sfumato.catalog import Entry
 

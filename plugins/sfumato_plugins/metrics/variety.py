@@ -1,7 +1,7 @@
-"""How different are the images from each other?
+"""A metric of diversity: the mean pixel distance of two images.
 
-The mean distance of two of them, pixel by pixel, for generated and for real ones. A model that has
-forgotten most of what it could draw shows it here first, whatever each image looks like.
+It is computed for generated and for real images. Mode collapse shows here first, even if each
+single image looks good.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ class VarietyMetric(Metric):
     """The mean distance of two images."""
 
     def measure(self, real: Images, generated: Images) -> Iterator[Figure]:
-        """Yield the distance, in levels of 0 to 255, and that of real images beside it."""
+        """Yield the distance, in levels from 0 to 255, with that of real images as reference."""
         yield Figure(
             name="variety",
             label="Difference of two images",
@@ -33,13 +33,13 @@ class VarietyMetric(Metric):
         )
 
 
-def make_metric(settings: NoSettings) -> VarietyMetric:  # noqa: ARG001, a factory is given them
-    """Make the metric; it has nothing to set."""
+def make_metric(settings: NoSettings) -> VarietyMetric:  # noqa: ARG001, a factory takes settings
+    """Return the metric; it has no settings."""
     return VarietyMetric()
 
 
 def _mean_distance(images: Images) -> float:
-    """Return the root mean square over pixels, as a mean over pairs that are drawn at random."""
+    """Return the root mean square over pixels, averaged over randomly sampled pairs."""
     generator = np.random.default_rng(_SEED)
     first = generator.integers(len(images), size=_MOST_PAIRS)
     second = (first + generator.integers(1, len(images), size=_MOST_PAIRS)) % len(images)

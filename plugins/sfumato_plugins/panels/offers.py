@@ -1,4 +1,4 @@
-"""Which panels are built in?"""
+"""The built-in panels."""
 
 from sfumato.catalog import PanelEntry
 

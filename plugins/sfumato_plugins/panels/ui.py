@@ -1,7 +1,7 @@
-"""How are notes about a run taken in the window?
+"""The panel for notes about a run.
 
-They lie in the run's folder as `notes.md`, so they go where the run goes. What is typed is written
-after a moment of rest, and when another run is shown or the panel goes.
+Notes are stored in the run's folder as `notes.md`, so they move with the run. Text is saved shortly
+after typing stops, when another run is shown, and when the panel is hidden.
 """
 
 from pathlib import Path
@@ -48,19 +48,19 @@ class NotesPanel(QPlainTextEdit):
 
     @Slot()
     def keep(self) -> None:
-        """Write what was typed; nothing if nothing was."""
+        """Save the text if it was edited."""
         self._rest.stop()
         text = self.toPlainText()
         if self._file is not None and text != self._kept:
             write_whole(self._file, text.encode())
             self._kept = text
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, Qt's own name
-        """Write what was typed before the panel goes."""
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, overrides a Qt method
+        """Save the text before the panel is hidden."""
         self.keep()
         super().hideEvent(event)
 
 
-def make_panel(settings: NoSettings) -> NotesPanel:  # noqa: ARG001, a factory is given them
-    """Make the panel; it has nothing to set."""
+def make_panel(settings: NoSettings) -> NotesPanel:  # noqa: ARG001, a factory takes settings
+    """Return the panel; it has no settings."""
     return NotesPanel()

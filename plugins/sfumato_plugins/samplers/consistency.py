@@ -1,4 +1,4 @@
-"""How does a fast version draw an image in one or two jumps?"""
+"""The consistency sampler, which generates with a distilled model in one or two steps."""
 
 from torch import Tensor
 
@@ -11,11 +11,11 @@ __all__ = ["ConsistencySampler", "make_sampler"]
 class ConsistencySampler(Sampler):
     """Multistep consistency sampling (Song et al. 2023, arXiv:2303.01469, alg. 1).
 
-    Each step jumps to the image; all but the last then add fresh noise of the next level. A
-    denoiser that was not trained for it blurs: it takes the mean of all images for one of them.
+    Each step predicts the image; all but the last then add fresh noise of the next level. With a
+    denoiser not trained for it, the images are blurred: it predicts their mean.
 
     Args:
-        middle: The last noise level above 0, where a second step begins.
+        middle: The last noise level above 0, where a second step starts.
     """
 
     def __init__(self, *, middle: float = 0.8) -> None:
@@ -25,7 +25,7 @@ class ConsistencySampler(Sampler):
         self,
         num_steps: int,
         *,
-        sigma_min: float,  # noqa: ARG002, for other samplers: a jump needs no low level
+        sigma_min: float,  # noqa: ARG002, used by other samplers: a jump needs no low level
         sigma_max: float,
         rho: float,
     ) -> tuple[float, ...]:
@@ -34,12 +34,12 @@ class ConsistencySampler(Sampler):
         return karras_sigmas(num_steps, sigma_min=middle, sigma_max=sigma_max, rho=rho)
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Jump to the image and, where a step follows, add noise anew; see `Sampler.step`."""
+        """Predict the image and add fresh noise unless it is the last step; see `Sampler.step`."""
         image = trajectory.denoise(x, trajectory.sigmas[index])
         sigma_next = trajectory.sigmas[index + 1]
         return image if sigma_next == 0 else image + sigma_next * trajectory.fresh_noise(index)
 
 
 def make_sampler(settings: ConsistencySettings) -> ConsistencySampler:
-    """Make the sampler."""
+    """Return the sampler."""
     return ConsistencySampler(middle=settings.middle)

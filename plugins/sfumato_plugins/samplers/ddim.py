@@ -1,4 +1,4 @@
-"""How is noise walked to an image with a chosen share of fresh noise at each step?"""
+"""The DDIM sampler, with a configurable amount of fresh noise at each step."""
 
 import math
 
@@ -13,17 +13,17 @@ __all__ = ["DdimSampler", "make_sampler"]
 class DdimSampler(Sampler):
     """DDIM (Song et al. 2020, arXiv:2010.02502, eq. 12 and 16), rescaled to sigma space.
 
-    Without fresh noise it is Euler's rule; with a share of 1 it is DDPM.
+    With `eta = 0` it is Euler's method; with `eta = 1` it is DDPM.
 
     Args:
-        eta: The share of fresh noise, 0 to 1.
+        eta: The fraction of fresh noise, 0 to 1.
     """
 
     def __init__(self, *, eta: float = 0.0) -> None:
         self._eta = eta
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Keep a part of the present noise and replace the rest; see `Sampler.step`."""
+        """Keep a part of the current noise and replace the rest; see `Sampler.step`."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = trajectory.denoise(x, sigma)
         if sigma_next == 0:
@@ -35,5 +35,5 @@ class DdimSampler(Sampler):
 
 
 def make_sampler(settings: DdimSettings) -> DdimSampler:
-    """Make the sampler."""
+    """Return the sampler."""
     return DdimSampler(eta=settings.eta)

@@ -1,4 +1,4 @@
-"""How is noise walked to an image by drawing from the posterior at each step?"""
+"""The DDPM sampler, which samples from the posterior at each step."""
 
 import math
 
@@ -13,12 +13,12 @@ __all__ = ["DdpmSampler", "make_sampler"]
 class DdpmSampler(Sampler):
     """DDPM's ancestral sampling (Ho et al. 2020, arXiv:2006.11239, eq. 6 and 7).
 
-    In sigma space `q(x' | x, D)` has the mean `(s'/s)^2 x + (1 - (s'/s)^2) D` and the deviation
-    `s' sqrt(1 - (s'/s)^2)`. The step to 0 draws nothing.
+    In sigma space `q(x' | x, D)` has the mean `(s'/s)^2 x + (1 - (s'/s)^2) D` and the standard
+    deviation `s' sqrt(1 - (s'/s)^2)`. The step to 0 adds no noise.
     """
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Draw from the posterior, taking the prediction for the image; see `Sampler.step`."""
+        """Sample from the posterior given the predicted clean image; see `Sampler.step`."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = trajectory.denoise(x, sigma)
         if sigma_next == 0:
@@ -29,5 +29,5 @@ class DdpmSampler(Sampler):
 
 
 def make_sampler(_settings: NoSettings) -> DdpmSampler:
-    """Make the sampler; nothing can be set on it."""
+    """Return the sampler; it has no settings."""
     return DdpmSampler()

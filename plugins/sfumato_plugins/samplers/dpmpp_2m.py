@@ -1,4 +1,4 @@
-"""How is noise walked to an image in few steps, each using the prediction before it?"""
+"""The DPM-Solver++(2M) sampler, a multistep method for few steps."""
 
 import math
 
@@ -13,14 +13,14 @@ __all__ = ["DpmPp2mSampler", "make_sampler"]
 class DpmPp2mSampler(Sampler):
     """DPM-Solver++(2M), data prediction (Lu et al. 2022, arXiv:2211.01095, alg. 2).
 
-    With `lambda = -ln(sigma)` and `h` the step in it, the prediction is extended in a straight
-    line from the last two: `D + h / (2 h_last) * (D - D_last)`. There is no line to follow to
-    `sigma = 0`, where `h` is infinite: the last step gives the prediction itself, as diffusers'
-    schedulers do.
+    With `lambda = -ln(sigma)` and `h` the step in it, the prediction is extrapolated linearly from
+    the last two: `D + h / (2 h_last) * (D - D_last)`. At `sigma = 0`, where `h` is infinite, no
+    extrapolation is possible: the last step returns the prediction itself, as diffusers' schedulers
+    do.
     """
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Go to the next noise level along the extended prediction; see `Sampler.step`."""
+        """Step to the next noise level along the extrapolated prediction; see `Sampler.step`."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = trajectory.denoise(x, sigma)
         trajectory.denoised.append(denoised)
@@ -35,5 +35,5 @@ class DpmPp2mSampler(Sampler):
 
 
 def make_sampler(_settings: NoSettings) -> DpmPp2mSampler:
-    """Make the sampler; nothing can be set on it."""
+    """Return the sampler; it has no settings."""
     return DpmPp2mSampler()

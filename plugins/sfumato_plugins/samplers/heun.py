@@ -1,4 +1,4 @@
-"""How is noise walked to an image by second-order steps, each looking at its own end?"""
+"""The Heun sampler, a second-order method for the probability-flow ODE."""
 
 from torch import Tensor
 
@@ -9,13 +9,16 @@ __all__ = ["HeunSampler", "make_sampler"]
 
 
 class HeunSampler(Sampler):
-    """Heun's rule, deterministic (EDM, arXiv:2206.00364, alg. 1); the step to 0 is Euler's."""
+    """Heun's method, deterministic (EDM, arXiv:2206.00364, alg.
+
+    1); the step to 0 is an Euler step.
+    """
 
     evaluations_per_step = 2
-    """The step to 0 takes one."""
+    """The step to 0 takes one evaluation."""
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Go along the mean of the slopes at both ends; see `Sampler.step`."""
+        """Step along the mean of the slopes at both ends; see `Sampler.step`."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = trajectory.denoise(x, sigma)
         if sigma_next == 0:
@@ -28,5 +31,5 @@ class HeunSampler(Sampler):
 
 
 def make_sampler(_settings: NoSettings) -> HeunSampler:
-    """Make the sampler; nothing can be set on it."""
+    """Return the sampler; it has no settings."""
     return HeunSampler()

@@ -1,4 +1,4 @@
-"""Which samplers are built in, and what can be set on them?"""
+"""The built-in samplers and their settings."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ __all__ = ["SAMPLERS", "ConsistencySettings", "DdimSettings"]
 
 
 class DdimSettings(Settings, frozen=True):
-    """What can be set on DDIM."""
+    """Settings of DDIM."""
 
     eta: Annotated[
         float,
@@ -26,7 +26,7 @@ class DdimSettings(Settings, frozen=True):
 
 
 class ConsistencySettings(Settings, frozen=True):
-    """What can be set on the consistency sampler."""
+    """Settings of the consistency sampler."""
 
     middle: Annotated[
         float,
@@ -87,4 +87,4 @@ SAMPLERS = (
         settings=ConsistencySettings,
     ),
 )
-"""In the order in which they are shown, the recommended one first."""
+"""In display order, the recommended one first."""

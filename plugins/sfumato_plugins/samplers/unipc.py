@@ -1,4 +1,4 @@
-"""How is noise walked to an image when each step is corrected by what its end shows?"""
+"""The UniPC sampler, a predictor-corrector method."""
 
 import math
 
@@ -13,11 +13,11 @@ __all__ = ["UniPcSampler", "make_sampler"]
 class UniPcSampler(Sampler):
     """UniPC-2, data prediction, `B(h) = e^h - 1` (Zhao et al. 2023, arXiv:2302.04867, alg. 1, 2).
 
-    A step predicts its end, asks the network there, and corrects the end with the answer; the
-    next step begins with that same answer, so a step costs one evaluation. With
-    `lambda = -ln(sigma)` and `h` the step in it, every formula is `(s'/s) x + (1 - s'/s) M`, where
-    `M` is a weighting of predictions. The first step and its correction are of first order, for
-    there is no earlier prediction; the step to 0 gives the prediction itself.
+    A step predicts its end, evaluates the network there, and corrects the end with the result; the
+    next step starts with the same result, so a step costs one evaluation. With `lambda =
+    -ln(sigma)` and `h` the step in it, every formula is `(s'/s) x + (1 - s'/s) M`, where `M` is a
+    weighted sum of predictions. The first step and its correction are of first order because there
+    is no earlier prediction; the step to 0 returns the prediction itself.
     """
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
@@ -46,7 +46,7 @@ class UniPcSampler(Sampler):
 
 
 def make_sampler(_settings: NoSettings) -> UniPcSampler:
-    """Make the sampler; nothing can be set on it."""
+    """Return the sampler; it has no settings."""
     return UniPcSampler()
 
 
@@ -54,7 +54,7 @@ def _corrector_weights(h: float, r: float) -> tuple[float, float]:
     """Return the weights of the slope to the past and of the change at the end (eq. 10).
 
     They solve `a + b = g1`, `r a + b = g2`, where `g1` and `g2` are the moments of the exponential
-    weight over the step and `r < 0` is the place of the past prediction in units of `h`.
+    weight over the step and `r < 0` is the position of the past prediction in units of `h`.
     """
     decay = math.expm1(-h)
     first = (-decay / h - 1) / decay

@@ -1,4 +1,4 @@
-"""How does the learning rate fall like half a cosine (Loshchilov and Hutter 2017)?
+"""The cosine learning-rate schedule (Loshchilov and Hutter 2017).
 
 Without restarts, `(1 + cos(pi * progress)) / 2` after a linear warm-up (arXiv:1608.03983, eq. 5).
 """
@@ -12,10 +12,11 @@ __all__ = ["make_schedule"]
 
 
 def make_schedule(settings: CosineSettings) -> RateSchedule:
-    """Return the fall from the end of the warm-up to the min_share.
+    """Return the schedule, which decays from the end of the warm-up to `min_share`.
 
-    While the end of the run is not known, as in the first moments of one that is limited by time,
-    nothing falls. What falls counts as cooling, so such a run is made longer from its warm-up on.
+    While the end of the run is unknown, as at the start of a run limited by time, the rate stays
+    constant. The decay counts as cool-down, so extending such a run restarts from the end of its
+    warm-up.
     """
 
     def share(moment: SchedulePosition) -> RateShare:

@@ -1,4 +1,4 @@
-"""How does the learning rate stay at its height for most of a run?"""
+"""The constant learning-rate schedule with warm-up and cool-down."""
 
 from sfumato.catalog import NoSettings
 from sfumato.training.rate_schedule import RateSchedule, warmup_hold_cooldown
@@ -6,6 +6,6 @@ from sfumato.training.rate_schedule import RateSchedule, warmup_hold_cooldown
 __all__ = ["make_schedule"]
 
 
-def make_schedule(settings: NoSettings) -> RateSchedule:  # noqa: ARG001, a factory is given them
-    """Return linear warm-up, hold, linear cool-down; the run's config has their lengths."""
+def make_schedule(settings: NoSettings) -> RateSchedule:  # noqa: ARG001, a factory takes settings
+    """Return linear warm-up, hold, and linear cool-down; the run's config sets their lengths."""
     return warmup_hold_cooldown

@@ -1,4 +1,4 @@
-"""Which learning-rate schedules are built in, and what can be set on them?"""
+"""The built-in learning-rate schedules and their settings."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ __all__ = ["SCHEDULES", "CosineSettings"]
 
 
 class CosineSettings(Settings, frozen=True):
-    """What can be set on the cosine."""
+    """Settings of the cosine schedule."""
 
     min_share: Annotated[
         float,
@@ -42,4 +42,4 @@ SCHEDULES = (
         settings=CosineSettings,
     ),
 )
-"""In the order in which they are shown, the recommended one first."""
+"""In display order, the recommended one first."""

@@ -1,4 +1,4 @@
-"""Draws images with the model beside this file; needs onnxruntime, numpy and pillow.
+"""Generate images with the model beside this file; requires onnxruntime, numpy and pillow.
 
 python example.py --count 16 --out images
 python example.py --seeds 7 8 9 --class NAME --guidance 2
@@ -9,7 +9,7 @@ import json
 import os
 from pathlib import Path
 
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime tells its makers of you
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # otherwise onnxruntime sends usage data
 
 import numpy as np
 import onnxruntime

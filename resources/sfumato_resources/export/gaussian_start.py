@@ -1,7 +1,7 @@
-"""Begins a walk from noise to images halfway; needs diffusers and torch only.
+"""Starts sampling partway from noise to images; requires only diffusers and torch.
 
-At high noise levels all that a network knows of images is their mean and covariance, and the walk
-has a closed form (Wang and Vastola 2024, arXiv:2412.09726).
+At high noise levels a network knows only the mean and covariance of the images, and the sampling
+trajectory has a closed form (Wang and Vastola 2024, arXiv:2412.09726).
 """
 
 import torch
@@ -15,7 +15,7 @@ class GaussianStart(ModelMixin, ConfigMixin):
 
     @register_to_config
     def __init__(self, shape: tuple[int, int, int], direction_count: int):
-        """Make room for a mean of a shape (C, H, W), and for directions of great variance."""
+        """Allocate a mean of shape (C, H, W) and the principal directions."""
         super().__init__()
         self.mean = nn.Parameter(torch.zeros(*shape))
         self.directions = nn.Parameter(torch.zeros(direction_count, *shape))

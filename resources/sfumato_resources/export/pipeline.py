@@ -1,4 +1,4 @@
-"""Draws images with a model trained by Sfumato; needs diffusers and torch only.
+"""Generates images with a model trained by Sfumato; requires only diffusers and torch.
 
     from diffusers import DiffusionPipeline
 
@@ -6,7 +6,7 @@
     images = pipeline(seeds=[0, 1, 2, 3]).images
 
 The same seed gives the same image as in Sfumato's gallery. `unet` is a stock UNet2DModel and
-`scheduler` a stock scheduler, so both can be put into programs of your own.
+`scheduler` a stock scheduler, so both can be used in your own programs.
 """
 
 import math
@@ -18,36 +18,36 @@ from torch.nn import functional
 
 
 class SfumatoPipeline(DiffusionPipeline):
-    """Walks from noise to images; x is the clean image plus sigma times standard normal noise."""
+    """Samples images from noise; x is the clean image plus sigma times standard normal noise."""
 
     model_cpu_offload_seq = "start->unet->guide->vae"
-    _optional_components = ["guide", "vae", "start"]  # noqa: RUF012  as diffusers wants it
+    _optional_components = ["guide", "vae", "start"]  # noqa: RUF012  as diffusers requires it
 
     def __init__(
         self,
         unet: UNet2DModel,
         scheduler,
         *,
-        guide: Optional[UNet2DModel] = None,  # noqa: UP045  diffusers up to 0.37 reads no other
+        guide: Optional[UNet2DModel] = None,  # noqa: UP045  diffusers up to 0.37 needs it
         vae=None,
         start=None,
         settings: Optional[dict] = None,  # noqa: UP045
     ):
-        """Take the parts, and what stands under "settings" in model_index.json.
+        """Store the components and the "settings" of model_index.json.
 
-        A guide is an early state of the network, which images are pushed away from. A network
-        that works on latents has an autoencoder, which makes images of them. A start turns
-        noise into what the walk begins with; without one that is the noise alone.
+        A guide is an earlier checkpoint of the network, from which images are pushed away. A
+        network that works on latents has an autoencoder, which decodes them to images. A start
+        turns noise into the starting point of the trajectory; without one that is plain noise.
         """
         super().__init__()
-        if settings is None:  # diffusers takes what has no default for a part to be loaded
+        if settings is None:  # diffusers would load a parameter without a default as a component
             raise ValueError("The settings in model_index.json are needed.")
         self.register_modules(unet=unet, scheduler=scheduler, guide=guide, vae=vae, start=start)
         self.register_to_config(settings=settings)
         self.settings = settings
 
     @torch.no_grad()
-    def __call__(  # noqa: PLR0913  the arguments that pipelines of diffusers take
+    def __call__(  # noqa: PLR0913  the arguments that diffusers pipelines take
         self,
         batch_size: int = 1,
         *,
@@ -60,20 +60,20 @@ class SfumatoPipeline(DiffusionPipeline):
         output_type: str = "pil",
         return_dict: bool = True,
     ):
-        """Draw images.
+        """Generate images.
 
         Args:
-            batch_size: How many, where neither seeds nor noise say so.
-            seeds: One an image; the gallery's image of each.
-            class_labels: The class of each image, -1 for none; by default the classes take
-                turns by seed, as in the gallery.
-            guidance_scale: How far images are pushed: towards their class, or away from the
-                guide where there is one; 1 is none.
-            num_inference_steps: Steps of the scheduler; by default those of the gallery.
-            generator: Where noise comes from, where neither seeds nor noise are given.
+            batch_size: Number of images if neither seeds nor noise are given.
+            seeds: One per image; each gives the gallery's image of that seed.
+            class_labels: The class of each image, -1 for none; by default the classes cycle with
+                the seed, as in the gallery.
+            guidance_scale: How strongly images are pushed towards their class, or away from the
+                guide if there is one; 1 disables guidance.
+            num_inference_steps: Number of sampling steps; by default the gallery's.
+            generator: Source of the noise if neither seeds nor noise are given.
             noise: Standard normal noise to start from, (B, C, H, W).
             output_type: "pil", "np" for uint8 (B, H, W, C), or "pt" for images in [-1, 1].
-            return_dict: Whether to give an ImagePipelineOutput.
+            return_dict: Whether to return an ImagePipelineOutput.
         """
         device = self._execution_device
         if seeds is None and generator is None and noise is None:
@@ -103,8 +103,8 @@ class SfumatoPipeline(DiffusionPipeline):
         Args:
             x: Noisy images, (B, C, H, W).
             sigma: Their noise level, a number.
-            class_labels: int64 (B,); the number of classes means none.
-            guidance_scale: 1 for no guidance.
+            class_labels: int64 (B,); the number of classes stands for no class.
+            guidance_scale: 1 disables guidance.
         """
         better = self._predict(self.unet, x, sigma, class_labels)
         if guidance_scale == 1 or not self._is_guided_at(float(sigma)):
@@ -119,7 +119,7 @@ class SfumatoPipeline(DiffusionPipeline):
         return worse + guidance_scale * (better - worse)
 
     def decode(self, x):
-        """Make images, (B, C, H, W), of latents; images stay as they are."""
+        """Decode latents to images, (B, C, H, W); images are returned unchanged."""
         latents = self.settings["latents"]
         if latents is None:
             return x
@@ -131,7 +131,7 @@ class SfumatoPipeline(DiffusionPipeline):
         return images.mean(dim=1, keepdim=True) if is_gray else images
 
     def _is_guided_at(self, sigma):
-        """Return whether there is guidance at a noise level; 1e-4 is room for rounding."""
+        """Return whether a noise level is guided; 1e-4 allows for rounding."""
         is_inside = self.settings["guidance_low"] * (1 - 1e-4) <= sigma
         is_inside = is_inside and sigma <= self.settings["guidance_high"] * (1 + 1e-4)
         return self.settings["guidance"] != "none" and is_inside
@@ -167,7 +167,7 @@ class SfumatoPipeline(DiffusionPipeline):
         return torch.zeros_like(sigma), one, c_in, c_noise
 
     def _timestep(self, sigma):
-        """Return the timestep, between two whole ones by interpolation in ln(sigma)."""
+        """Return the timestep, interpolated between integers in ln(sigma)."""
         clean = torch.tensor(self.settings["alphas_cumprod"], dtype=torch.float64).clamp(
             1e-8, 1 - 1e-8
         )
@@ -177,12 +177,12 @@ class SfumatoPipeline(DiffusionPipeline):
         return low + ((sigma.log() - start) / (end - start)).clamp(0, 1)
 
     def _trajectory(self, denoise, noise, num_steps):
-        """Walk by the scheduler, which knows the network as one with EDM's coefficients."""
+        """Return images sampled by the scheduler, which sees an EDM-preconditioned network."""
         self.scheduler.set_timesteps(num_steps, device=noise.device)
         own = self.scheduler.config.sigma_data
         x = self._start(noise, float(self.scheduler.sigmas[0]))
         for index, t in enumerate(self.progress_bar(self.scheduler.timesteps)):
-            self.scheduler.scale_model_input(x, t)  # so that the scheduler finds its place
+            self.scheduler.scale_model_input(x, t)  # sets the scheduler's step index
             sigma = self.scheduler.sigmas[index].to(x.device)
             total = sigma.square() + own**2
             c_skip, c_out = own**2 / total, sigma * own / total.sqrt()
@@ -222,7 +222,7 @@ class SfumatoPipeline(DiffusionPipeline):
 
 
 def follow_table(trajectory, denoise, draw_noise, start):
-    """Walk by a table with a row a call of the network: sums of images, answers and noise."""
+    """Return images sampled with a table of coefficients, one row per network call."""
     images, answers = [start], []
     for call, sigma in enumerate(trajectory["sigmas"]):
         answers.insert(0, denoise(images[0], sigma))
@@ -235,7 +235,7 @@ def follow_table(trajectory, denoise, draw_noise, start):
 
 
 def to_output(x, output_type):
-    """Turn images in [-1, 1], (B, C, H, W), into what was asked for."""
+    """Convert images in [-1, 1], (B, C, H, W), to the requested output type."""
     if output_type == "pt":
         return x
     images = ((x.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
@@ -246,7 +246,7 @@ def to_output(x, output_type):
 
 
 def normal_noise(seeds, shape, *, stream=0):
-    """Return noise that depends on nothing but each seed: Philox4x32-10, then Box and Muller."""
+    """Return noise that depends only on each seed: Philox4x32-10, then the Box-Muller transform."""
     count = math.prod(shape)
     words = philox_words(seeds, -(-count // 4), stream)
     first, second = words[:, :, 0::2], words[:, :, 1::2]

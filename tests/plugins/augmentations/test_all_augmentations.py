@@ -1,4 +1,4 @@
-"""Does every built-in augmentation keep the promises of the hook?"""
+"""Tests of every built-in augmentation against the contract of the hook."""
 
 import pytest
 import torch
@@ -32,7 +32,7 @@ def augmentation(request):
 @pytest.mark.parametrize(
     "shape", [(4, 3, 16, 16), (4, 1, 16, 16), (3, 3, 7, 5), (1, 1, 3, 11), (2, 3, 1, 1)]
 )
-def test_shape_and_type_are_kept(augmentation, shape):
+def test_shape_and_dtype_are_kept(augmentation, shape):
     torch.manual_seed(0)
 
     changed = augmentation(random_images(*shape))
@@ -42,7 +42,7 @@ def test_shape_and_type_are_kept(augmentation, shape):
     assert changed.is_contiguous()
 
 
-def test_the_given_images_are_left_as_they_were(augmentation):
+def test_the_input_images_are_not_modified(augmentation):
     torch.manual_seed(0)
     images = random_images(8, 3, 16, 16)
 
@@ -51,7 +51,7 @@ def test_the_given_images_are_left_as_they_were(augmentation):
     assert torch.equal(images, random_images(8, 3, 16, 16))
 
 
-def test_the_same_state_of_the_generator_gives_the_same_images(augmentation):
+def test_the_same_generator_state_gives_the_same_images(augmentation):
     images = random_images(32, 3, 16, 16)
 
     torch.manual_seed(5)
@@ -65,18 +65,18 @@ def test_the_same_state_of_the_generator_gives_the_same_images(augmentation):
     assert not torch.equal(first, other)
 
 
-def test_each_image_gets_its_own_draw(augmentation):
+def test_each_image_is_augmented_independently(augmentation):
     torch.manual_seed(0)
     equal_images = random_images(1, 3, 16, 16).repeat(64, 1, 1, 1)
 
     changed = augmentation(equal_images)
 
-    # Two flips give four kinds of images, right turns too; the others have many more.
+    # Two flips give four different images, right-angle turns too; the others give many more.
     assert len(changed.flatten(1).unique(dim=0)) >= 4
 
 
 @pytest.mark.parametrize("name", STILL)
-def test_a_strength_of_nothing_changes_nothing(name):
+def test_zero_strength_changes_nothing(name):
     kind, settings = STILL[name]
     torch.manual_seed(0)
     images = random_images(16, 3, 9, 12)

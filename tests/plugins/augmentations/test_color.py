@@ -1,4 +1,4 @@
-"""Do the colors change as the user set it, each in its own way and no other?"""
+"""Tests that each color change follows its setting and leaves other properties alone."""
 
 import colorsys
 import math
@@ -21,7 +21,7 @@ def of_one_color(*channels, count=64):
     return values.repeat(count, 1, 4, 4)
 
 
-def test_gray_stays_gray_under_all_changes_together():
+def test_gray_stays_gray_under_all_changes_combined():
     torch.manual_seed(0)
     gray = random_images(500, 1, 8, 8).repeat(1, 3, 1, 1)
 
@@ -32,7 +32,7 @@ def test_gray_stays_gray_under_all_changes_together():
 
 
 @pytest.mark.parametrize("strengths", [{"saturation": 1.0}, {"hue_degrees": 180.0}])
-def test_saturation_and_hue_leave_gray_as_it_is(strengths):
+def test_saturation_and_hue_leave_gray_unchanged(strengths):
     torch.manual_seed(0)
     gray = random_images(64, 1, 8, 8).repeat(1, 3, 1, 1)
 
@@ -47,7 +47,7 @@ def test_brightness_multiplies_within_its_strength():
     factor = changed[:, 0, 0, 0].float() / 100
     assert factor.min().item() == pytest.approx(0.75, abs=0.01)
     assert factor.max().item() == pytest.approx(1.25, abs=0.01)
-    # Rounding to whole bytes moves a value by half at most.
+    # Rounding to whole bytes moves a value by half a level at most.
     assert (changed[:, 1, 0, 0].float() - 50 * factor).abs().max() <= 0.75
 
 
@@ -59,7 +59,8 @@ def test_contrast_keeps_the_mean_and_changes_the_spread():
 
     mean = (changed.float() - images.float()).mean(dim=(1, 2, 3))
     spread = changed.float().std(dim=(1, 2, 3)) / images.float().std(dim=(1, 2, 3))
-    assert mean.abs().max() < 0.25  # bytes round, and by the same amount where the factor is near 1
+    # Bytes are rounded, all in the same direction if the factor is near 1.
+    assert mean.abs().max() < 0.25
     assert spread.min().item() == pytest.approx(0.5, abs=0.02)
     assert spread.max().item() == pytest.approx(1.5, abs=0.02)
 
@@ -75,7 +76,7 @@ def test_saturation_moves_colors_along_the_line_to_gray():
     assert (changed.mean(dim=1) - 110).abs().max() <= 1.0
 
 
-def test_a_hue_of_a_third_of_a_turn_exchanges_the_primaries():
+def test_a_hue_of_a_third_of_a_turn_permutes_the_primaries():
     primaries = of_one_color(150, 90, 90, count=500)
     torch.manual_seed(0)
 
@@ -87,20 +88,20 @@ def test_a_hue_of_a_third_of_a_turn_exchanges_the_primaries():
     assert nearest <= 2.0
 
 
-def test_the_hue_turns_within_its_limit_to_both_sides():
+def test_the_hue_rotates_within_its_limit_in_both_directions():
     torch.manual_seed(0)
 
     changed = color(hue_degrees=40.0)(of_one_color(150, 90, 90, count=500))[:, :, 0, 0]
 
     hues = [colorsys.rgb_to_hsv(*image.tolist())[0] * 360 for image in changed]
     hues = [hue - 360 if hue > 180 else hue for hue in hues]
-    # The wheel of HSV is a hexagon, so its degrees differ from a circle's by up to 1.1 degrees,
-    # and bytes round.
+    # The HSV wheel is a hexagon, so its degrees differ from a circle's by up to 1.1 degrees, and
+    # bytes are rounded.
     assert max(hues) == pytest.approx(40, abs=2.5)
     assert min(hues) == pytest.approx(-40, abs=2.5)
 
 
-def test_values_end_at_black_and_white_instead_of_going_round():
+def test_values_saturate_at_black_and_white_without_overflow():
     torch.manual_seed(0)
 
     changed = color(brightness=1.0)(of_one_color(255, 255, 255, count=500))
@@ -109,7 +110,7 @@ def test_values_end_at_black_and_white_instead_of_going_round():
     assert (changed == 255).float().mean().item() == pytest.approx(0.5, abs=0.1)
 
 
-def test_gray_images_of_one_channel_get_brightness_and_contrast():
+def test_grayscale_images_get_brightness_and_contrast():
     torch.manual_seed(0)
     images = random_images(64, 1, 8, 8)
 

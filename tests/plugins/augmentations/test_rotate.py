@@ -1,4 +1,4 @@
-"""Does the rotation turn images about their middle, and lose nothing at right angles?"""
+"""Tests that images rotate about their center and that right angles are lossless."""
 
 import math
 
@@ -9,7 +9,7 @@ from sfumato_plugins.augmentations.rotate import rotate
 from support.images import augmentation_named, gradient, random_images
 
 
-def test_right_turns_are_exact_and_all_four_come_up():
+def test_right_angle_turns_are_exact_and_all_four_occur():
     torch.manual_seed(0)
     images = gradient(8, count=100)
     possible = torch.stack([images[0].rot90(quarters, (-2, -1)) for quarters in range(4)])
@@ -21,7 +21,7 @@ def test_right_turns_are_exact_and_all_four_come_up():
     assert found.any(dim=0).all()
 
 
-def test_an_image_that_is_not_square_is_turned_upside_down_or_not_at_all():
+def test_a_rectangular_image_is_rotated_by_180_degrees_or_not_at_all():
     torch.manual_seed(0)
     images = random_images(1, 3, 4, 6).repeat(40, 1, 1, 1)
 
@@ -35,7 +35,7 @@ def test_an_image_that_is_not_square_is_turned_upside_down_or_not_at_all():
 
 
 @pytest.mark.parametrize("shape", [(200, 1, 33, 33), (200, 1, 33, 65)])
-def test_a_point_keeps_its_distance_from_the_middle(shape):
+def test_a_point_keeps_its_distance_from_the_center(shape):
     torch.manual_seed(0)
     images = torch.zeros(shape, dtype=torch.uint8)
     middle_y, middle_x, distance = shape[2] // 2, shape[3] // 2, 5
@@ -46,13 +46,13 @@ def test_a_point_keeps_its_distance_from_the_middle(shape):
     weight = turned / turned.sum(dim=(1, 2, 3), keepdim=True)
     y = (weight * torch.arange(shape[2])[:, None]).sum(dim=(1, 2, 3)) - middle_y
     x = (weight * torch.arange(shape[3])).sum(dim=(1, 2, 3)) - middle_x
-    # Sampling between pixels moves a point's center by less than half a pixel.
+    # Interpolation moves a point's center by less than half a pixel.
     assert (x.hypot(y) - distance).abs().max() < 0.5
     assert torch.atan2(y, x).abs().max() < math.radians(50)
     assert torch.atan2(y, x).abs().max() > math.radians(40)
 
 
-def test_nothing_but_the_image_itself_comes_into_view():
+def test_the_border_shows_only_the_image_itself():
     torch.manual_seed(0)
     images = torch.full((32, 3, 15, 20), 77, dtype=torch.uint8)
 

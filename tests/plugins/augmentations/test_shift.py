@@ -1,4 +1,4 @@
-"""Does the shift move images by whole pixels, within its reach, mirroring at the border?"""
+"""Tests that images are shifted by whole pixels, within the limit, mirrored at the border."""
 
 import torch
 from torch.nn.functional import pad
@@ -14,7 +14,7 @@ def windows_onto(image, reach):
     return torch.stack([wide[:, y : y + size, x : x + size] for y in indices for x in indices])
 
 
-def test_every_image_is_a_window_onto_its_mirrored_self_and_all_windows_come_up():
+def test_every_result_is_a_window_onto_the_mirrored_image_and_all_windows_occur():
     torch.manual_seed(0)
     images = gradient(8, count=2000)
     possible = windows_onto(images[0], reach=2)
@@ -26,7 +26,7 @@ def test_every_image_is_a_window_onto_its_mirrored_self_and_all_windows_come_up(
     assert found.any(dim=0).all()
 
 
-def test_the_reach_is_never_more_than_the_image_can_be_mirrored():
+def test_the_shift_never_exceeds_what_mirroring_can_fill():
     torch.manual_seed(0)
     images = gradient(2, count=50)
 

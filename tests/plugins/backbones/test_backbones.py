@@ -1,6 +1,6 @@
-"""Does a stranger's network go the whole way, and is one that cannot named before the work?
+"""Tests of third-party networks in training, generation and export, and of their validation.
 
-Networks come through `sfumato_backbones`, our own as well.
+Networks are loaded through `sfumato_backbones`, including the built-in ones.
 """
 
 import re
@@ -58,13 +58,13 @@ def with_network(name="plain", **changes):
     return with_changes(model=model)
 
 
-def test_the_built_in_networks_are_there_the_usual_one_first():
+def test_the_built_in_networks_are_listed_with_the_default_first():
     assert list(BUILTIN.backbones) == ["unet", "dit"]
     assert next(iter(BUILTIN.backbones)) == TOY_CONFIG.model.backbone
 
 
 @pytest.mark.parametrize("name", ["unet", "dit"])
-def test_our_own_networks_are_the_same_through_the_hook(name):
+def test_the_built_in_networks_are_identical_through_the_hook(name):
     model = msgspec.structs.replace(TOY_CONFIG.model, backbone=name)
     config = with_changes(model=model)
     asked = {"channels": 3, "classes": ("a",), "sigma_data": 0.5}
@@ -74,7 +74,7 @@ def test_our_own_networks_are_the_same_through_the_hook(name):
     )
 
 
-def test_a_strangers_network_trains_and_draws_and_is_kept(engine, project, tmp_path):
+def test_a_third_party_network_trains_and_generates_and_is_saved(engine, project, tmp_path):
     run = engine.new_run(project, with_network(backbone_settings={"width": 16}))
 
     events = list(engine.train(project, run, RunControl()))
@@ -87,7 +87,7 @@ def test_a_strangers_network_trains_and_draws_and_is_kept(engine, project, tmp_p
     assert (kept.name, kept.plugin, kept.settings) == ("plain", "plain", {"width": 16})
 
 
-def test_a_strangers_network_resumes_bit_for_bit(engine, project):
+def test_a_third_party_network_resumes_bit_for_bit(engine, project):
     whole = engine.new_run(project, with_network(), run_id="whole")
     list(engine.train(project, whole, RunControl()))
     broken = engine.new_run(project, with_network(), run_id="broken")
@@ -104,7 +104,7 @@ def test_a_strangers_network_resumes_bit_for_bit(engine, project):
     assert first == second
 
 
-def test_a_strangers_network_can_be_started_from_with_other_classes(engine, project):
+def test_a_third_party_network_can_be_the_base_of_a_run_with_other_classes(engine, project):
     base = engine.new_run(project, with_network(), run_id="base")
     list(engine.train(project, base, RunControl()))
     data = msgspec.structs.replace(TOY_CONFIG.data, use_classes=False)
@@ -119,7 +119,7 @@ def test_a_strangers_network_can_be_started_from_with_other_classes(engine, proj
 
 
 @pytest.mark.slow
-def test_a_strangers_network_leaves_as_a_proven_onnx_bundle(engine, project, tmp_path):
+def test_a_third_party_network_exports_as_a_verified_onnx_bundle(engine, project, tmp_path):
     run = engine.new_run(project, with_network())
     list(engine.train(project, run, RunControl()))
 
@@ -135,7 +135,7 @@ def test_a_strangers_network_leaves_as_a_proven_onnx_bundle(engine, project, tmp
     assert (tmp_path / "bundle" / "model.onnx").is_file()
 
 
-def test_without_the_plugin_the_run_says_what_is_missing(engine, project):
+def test_without_its_plugin_the_run_reports_what_is_missing(engine, project):
     run = engine.new_run(project, with_network())
     list(engine.train(project, run, RunControl()))
     without = Engine(BUILTIN)
@@ -150,7 +150,7 @@ def test_without_the_plugin_the_run_says_what_is_missing(engine, project):
         without.new_run(project, with_network())
 
 
-def test_a_network_that_cannot_be_told_of_augmentation_is_refused(engine, project):
+def test_a_network_without_augmentation_conditioning_is_rejected(engine, project):
     config = msgspec.structs.replace(
         with_network(), augmentation=AugmentationConfig(probability=0.1)
     )
@@ -174,7 +174,7 @@ class SearchEvent(nn.Module):
         return x + self.of_augmentation(augmentation)[:, :, None, None]
 
 
-def test_a_network_that_can_be_told_of_augmentation_is(project):
+def test_a_network_with_augmentation_conditioning_is_accepted(project):
     engine = engine_with(SearchEvent)
     config = msgspec.structs.replace(
         with_network("odd"), augmentation=AugmentationConfig(probability=0.5)
@@ -253,7 +253,7 @@ def engine_with(kind):
         (IsNone, "IsNone, no torch module"),
     ],
 )
-def test_a_network_that_cannot_work_is_named_before_anything_is_learnt(kind, words, project):
+def test_an_unusable_network_is_reported_before_training(kind, words, project):
     engine = engine_with(kind)
     run = engine.new_run(project, with_network("odd"))
 
@@ -265,14 +265,14 @@ def test_a_network_that_cannot_work_is_named_before_anything_is_learnt(kind, wor
     assert not run.checkpoints()
 
 
-def test_a_wrong_setting_is_refused_before_anything_is_made(engine, project):
+def test_an_invalid_setting_is_rejected_before_anything_is_created(engine, project):
     with pytest.raises(ConfigError, match="width"):
         engine.new_run(project, with_network(backbone_settings={"width": 1}))
 
     assert project.run_ids() == ()
 
 
-def test_a_denoiser_of_a_plugin_is_not_built_without_it(engine, project):
+def test_a_denoiser_from_a_plugin_is_not_built_without_the_plugin(engine, project):
     spec = spec_from_config(
         with_network(),
         channels=3,

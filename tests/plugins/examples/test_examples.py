@@ -1,7 +1,7 @@
-"""Do the plugins that strangers would write work beside Sfumato, without a change to it?
+"""Tests that the example plugins work unchanged beside Sfumato.
 
-Here their folders are put on the path and their entry points given by hand, which takes no time.
-`benchmarks/example_plugins.py` installs them with pip into an environment of their own.
+Here their folders are put on the path and their entry points are passed in, which is fast.
+`benchmarks/example_plugins.py` installs them with pip into a separate environment.
 """
 
 import importlib.metadata
@@ -60,7 +60,7 @@ def forget():
         del sys.modules[name]
 
 
-def test_each_is_found_and_listed(plugins):
+def test_each_example_is_found_and_listed(plugins):
     assert EXAMPLES == ["albumentations", "deis", "sprite_sheet"]
     assert plugins.names == ("builtin", *EXAMPLES)
     assert plugins.augmentations.plugin_of("albumentations") == "albumentations"
@@ -69,7 +69,7 @@ def test_each_is_found_and_listed(plugins):
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_its_own_tests_pass(example, pytester):
+def test_the_tests_of_each_example_pass(example, pytester):
     pytest.importorskip(NEEDS.get(example, "sfumato"))
 
     ended = pytester.runpytest_subprocess(
@@ -87,7 +87,7 @@ def test_its_own_tests_pass(example, pytester):
     forget()
 
 
-def test_a_run_draws_with_deis_and_leaves_as_a_sprite_sheet(plugins, tmp_path):
+def test_a_run_generates_with_deis_and_exports_as_a_sprite_sheet(plugins, tmp_path):
     project, engine = toy_project(tmp_path), Engine(plugins)
     sampling = SamplingConfig(sampler="deis", sampler_settings={"degree": 1}, num_steps=4)
     run = engine.new_run(project, msgspec.structs.replace(TOY_CONFIG, sampling=sampling))
@@ -107,7 +107,7 @@ def test_a_run_draws_with_deis_and_leaves_as_a_sprite_sheet(plugins, tmp_path):
 
 
 @pytest.mark.slow
-def test_a_model_that_draws_with_deis_leaves_as_a_proven_onnx_bundle(plugins, tmp_path):
+def test_a_model_that_samples_with_deis_exports_as_a_verified_onnx_bundle(plugins, tmp_path):
     project, engine = toy_project(tmp_path), Engine(plugins)
     sampling = SamplingConfig(sampler="deis", sampler_settings={"degree": 2}, num_steps=5)
     run = engine.new_run(project, msgspec.structs.replace(TOY_CONFIG, sampling=sampling))
@@ -124,7 +124,7 @@ def test_a_model_that_draws_with_deis_leaves_as_a_proven_onnx_bundle(plugins, tm
     assert isinstance(exported, ExportFinished)
     bundle_manifest = bundle_manifest_of(tmp_path / "bundle")
     assert (bundle_manifest.sampling.sampler, bundle_manifest.sampling.network_calls) == ("deis", 5)
-    assert bundle_manifest.sampling.trajectory  # its polynomials stand in the graph as a table
+    assert bundle_manifest.sampling.trajectory  # its polynomials are coefficients in the graph
     assert bundle_manifest.parity.within_one_share >= 0.999
     model = load_model(run, plugins=plugins, device="cpu")
     own = generate_images(model, [0, 7, 2**40])
@@ -134,11 +134,11 @@ def test_a_model_that_draws_with_deis_leaves_as_a_proven_onnx_bundle(plugins, tm
     if model.takes_guidance:
         feed |= {"guidance": np.array(model.guidance_scale, np.float32)}
     drawn = run_onnx(tmp_path / "bundle/model.onnx", **feed)
-    assert own.std() > 5  # images of one gray would agree by accident
+    assert own.std() > 5  # uniform gray images would match by accident
     assert agreement(drawn, own) >= 0.999
 
 
-def test_a_run_learns_from_distorted_images_and_resumes(plugins, tmp_path):
+def test_a_run_trains_on_distorted_images_and_resumes(plugins, tmp_path):
     pytest.importorskip("albumentations")
     project, engine = toy_project(tmp_path), Engine(plugins)
     config = msgspec.structs.replace(TOY_CONFIG, augmentations={"albumentations": {"kind": "grid"}})

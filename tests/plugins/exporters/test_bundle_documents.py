@@ -1,4 +1,4 @@
-"""Do bundle manifest, card and licenses say what is known, and nothing else?"""
+"""Tests that bundle manifest, model card and licenses report only what is known."""
 
 import json
 
@@ -46,7 +46,7 @@ QUALITY = MeasuredQuality(
 
 @pytest.fixture(scope="module")
 def documents():
-    """The documents of a model, as an export would find them."""
+    """Return the documents of a model as an export provides them."""
     model = trained_model(small_config(), classes=CLASSES)
     metadata = msgspec.structs.replace(model.metadata, training_s=5400.0, quality=QUALITY)
     value = documents_of.Value(
@@ -107,7 +107,7 @@ def written(documents, folder, *, terms=None, beside=(), **changes):
     }
 
 
-def test_the_schema_is_that_of_the_passport():
+def test_the_schema_file_matches_the_manifest_structs():
     assert SCHEMA_FILE.read_text(encoding="utf-8") == bundle_manifest_schema(), (
         "The bundle manifest changed: run python tests/support/bundle_manifest_schema.py, and "
         "raise "
@@ -115,14 +115,14 @@ def test_the_schema_is_that_of_the_passport():
     )
 
 
-def test_a_passport_fits_its_schema(documents, tmp_path):
+def test_a_bundle_manifest_is_valid_against_its_schema(documents, tmp_path):
     written(documents, tmp_path)
 
     assert fitting_bundle_manifest(tmp_path) == documents
 
 
 @pytest.mark.parametrize("lost", ["title", "schema", "files", "training"])
-def test_a_passport_that_lacks_something_does_not_fit(documents, tmp_path, lost):
+def test_a_bundle_manifest_with_a_missing_field_is_invalid(documents, tmp_path, lost):
     written(documents, tmp_path)
     content = json.loads((tmp_path / "manifest.json").read_bytes())
     del content[lost]
@@ -132,7 +132,7 @@ def test_a_passport_that_lacks_something_does_not_fit(documents, tmp_path, lost)
         fitting_bundle_manifest(tmp_path)
 
 
-def test_every_field_of_the_passport_is_explained():
+def test_every_field_of_the_bundle_manifest_is_documented():
     structs = json.loads(bundle_manifest_schema())["$defs"]
 
     unexplained = {
@@ -146,7 +146,7 @@ def test_every_field_of_the_passport_is_explained():
     assert unexplained == set()
 
 
-def test_the_card_tells_what_the_run_knows(documents, tmp_path):
+def test_the_card_reports_the_metadata_of_the_run(documents, tmp_path):
     card = written(documents, tmp_path)["MODEL_CARD.md"]
 
     for reported in (
@@ -168,7 +168,7 @@ def test_the_card_tells_what_the_run_knows(documents, tmp_path):
         assert reported in card
 
 
-def test_the_card_invents_nothing(documents, tmp_path):
+def test_the_card_reports_unknown_values_as_unknown(documents, tmp_path):
     training = msgspec.structs.replace(documents.training, training_s=None)
 
     card = written(documents, tmp_path, training=training, quality=None, license="")[
@@ -182,7 +182,7 @@ def test_the_card_invents_nothing(documents, tmp_path):
     assert "Made by" not in card
 
 
-def test_the_card_names_what_speaks_for_copies(documents, tmp_path):
+def test_the_card_reports_signs_of_memorized_images(documents, tmp_path):
     alarmed = msgspec.structs.replace(QUALITY, copy_alarms=("4.0% are copies by pixels",))
 
     card = written(documents, tmp_path, quality=alarmed)["MODEL_CARD.md"]
@@ -190,7 +190,7 @@ def test_the_card_names_what_speaks_for_copies(documents, tmp_path):
     assert "Copies of training images: 4.0% are copies by pixels." in card
 
 
-def test_the_card_holds_what_the_maker_wrote(documents, tmp_path):
+def test_the_card_contains_what_the_author_wrote(documents, tmp_path):
     card = written(documents, tmp_path, author="Ada", intended_use="Tiles for a game.")[
         "MODEL_CARD.md"
     ]
@@ -200,7 +200,7 @@ def test_the_card_holds_what_the_maker_wrote(documents, tmp_path):
 
 
 @pytest.mark.parametrize("name", License.__origin__.__args__[1:])
-def test_every_license_of_the_list_comes_with_its_text(documents, tmp_path, name):
+def test_every_listed_license_comes_with_its_text(documents, tmp_path, name):
     texts = written(documents, tmp_path, license=name, author="Ada Lovelace")
 
     assert len(texts["LICENSE.txt"]) > 1000
@@ -210,7 +210,7 @@ def test_every_license_of_the_list_comes_with_its_text(documents, tmp_path, name
     assert name in about
 
 
-def test_without_a_license_the_bundle_says_so(documents, tmp_path):
+def test_a_bundle_without_a_license_says_so(documents, tmp_path):
     assert "No license was given" in written(documents, tmp_path, license="")["LICENSE.txt"]
 
 
@@ -224,7 +224,7 @@ def test_examples_and_web_page_come_with_their_licenses(documents, tmp_path):
     assert "Microsoft" in (tmp_path / "licenses/MIT-onnxruntime.txt").read_text(encoding="utf-8")
 
 
-def test_terms_of_the_images_go_along_and_are_named(documents, tmp_path):
+def test_license_texts_of_the_images_are_included_and_listed(documents, tmp_path):
     beside = (ImageTerms(file="LICENSE.md", text="Cats: CC-BY 4.0, by Bo."),)
 
     card = written(documents, tmp_path, beside=beside)["MODEL_CARD.md"]
@@ -236,7 +236,7 @@ def test_terms_of_the_images_go_along_and_are_named(documents, tmp_path):
     assert "[LICENSE.md](images/LICENSE.md)" in about
 
 
-def test_terms_of_ones_own_go_before_the_list(documents, tmp_path):
+def test_custom_terms_override_the_listed_license(documents, tmp_path):
     (tmp_path / "terms.txt").write_text("Ask me.", encoding="utf-8")
     settings = OnnxSettings(license="MIT", license_file=str(tmp_path / "terms.txt"))
     terms = terms_of(settings)
@@ -250,7 +250,7 @@ def test_terms_of_ones_own_go_before_the_list(documents, tmp_path):
     assert "license: other" in texts["MODEL_CARD.md"]
 
 
-def test_terms_that_cannot_be_read_are_refused_before_the_work(tmp_path):
+def test_unreadable_terms_are_rejected_before_the_export_starts(tmp_path):
     model = trained_model(small_config(num_steps=2, widths=(16,)))
     exporter = OnnxExporter(OnnxSettings(license_file=str(tmp_path / "nothing.txt")))
 

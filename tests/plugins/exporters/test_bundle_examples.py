@@ -1,4 +1,4 @@
-"""Do the examples in a bundle run as they are, and draw the gallery's images?"""
+"""Tests that the examples in a bundle run unchanged and reproduce the gallery's images."""
 
 import re
 import shutil
@@ -42,7 +42,7 @@ def own(model):
 
 @pytest.fixture
 def unasked(monkeypatch):
-    """Nobody has asked onnxruntime to be silent: an example must; what it leaves fails the test."""
+    """Remove the telemetry setting: examples must set it themselves; leftovers fail the test."""
     monkeypatch.delenv("ORT_DISABLE_TELEMETRY", raising=False)
 
 
@@ -51,7 +51,7 @@ def read(folder):
 
 
 def within(drawn, own, levels):
-    assert own.std() > 20  # images of one gray would agree by accident
+    assert own.std() > 20  # uniform gray images would match by accident
     assert drawn.shape == own.shape
     return (np.abs(drawn.astype(int) - own) <= levels).mean()
 
@@ -63,7 +63,7 @@ def run(*command):
 
 
 @pytest.mark.usefixtures("unasked")
-def test_the_example_for_python_redraws_the_gallery(bundle, own, tmp_path):
+def test_the_python_example_reproduces_the_gallery(bundle, own, tmp_path):
     seeds = [str(seed) for seed in SEEDS]
 
     run(sys.executable, "-I", bundle / "example.py", "--seeds", *seeds, "--out", tmp_path)
@@ -73,7 +73,7 @@ def test_the_example_for_python_redraws_the_gallery(bundle, own, tmp_path):
 
 @pytest.mark.usefixtures("unasked")
 @with_node_module("onnxruntime-node")
-def test_the_example_for_node_redraws_the_gallery(bundle, own, tmp_path):
+def test_the_node_example_reproduces_the_gallery(bundle, own, tmp_path):
     link = bundle / "node/node_modules"
     link.symlink_to(node_modules("onnxruntime-node"))
     try:
@@ -86,7 +86,7 @@ def test_the_example_for_node_redraws_the_gallery(bundle, own, tmp_path):
 
 
 @pytest.mark.skipif(not DOTNET, reason="needs the .NET SDK, and its packages from NuGet")
-def test_the_example_for_csharp_redraws_the_gallery(bundle, own, tmp_path):
+def test_the_csharp_example_reproduces_the_gallery(bundle, own, tmp_path):
     seeds = ",".join(map(str, SEEDS))
 
     run(DOTNET, "run", "--project", bundle / "csharp", "--", "--seeds", seeds, "--out", tmp_path)
@@ -96,7 +96,7 @@ def test_the_example_for_csharp_redraws_the_gallery(bundle, own, tmp_path):
 
 @contextmanager
 def example_service(bundle):
-    """Run the bundle's own service, which sees nothing of this repository."""
+    """Run the bundle's own service without access to this repository."""
     command = [sys.executable, bundle / "service/serve.py", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=bundle) as process:
         try:
@@ -108,7 +108,7 @@ def example_service(bundle):
 
 
 @pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")
-def test_the_page_lets_the_service_generate_where_there_is_one(bundle, model, tmp_path):
+def test_the_page_uses_the_service_if_there_is_one(bundle, model, tmp_path):
     with example_service(bundle) as port, open_page(tmp_path / "browser") as page:
         page.go(f"http://127.0.0.1:{port}/web/")
         page.waits_for(f"{STATUS}.textContent.startsWith('Ready')")
@@ -124,11 +124,11 @@ def test_the_page_lets_the_service_generate_where_there_is_one(bundle, model, tm
     assert within(drawn, own, 1) >= 0.999
     assert elsewhere == "refused"
     refusals = [message for message in page.messages if "violates" in message]
-    assert page.messages == refusals  # of what the test itself tried
+    assert page.messages == refusals  # only from the test's own requests
 
 
 @pytest.mark.usefixtures("unasked")
-def test_the_service_of_the_bundle_stands_alone(bundle, own):
+def test_the_service_of_the_bundle_runs_standalone(bundle, own):
     for module in (bundle / "service").glob("*.py"):
         assert "sfumato." not in module.read_text(encoding="utf-8").split('"""', 2)[2]
     with example_service(bundle) as port:

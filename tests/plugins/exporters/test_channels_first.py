@@ -1,4 +1,4 @@
-"""Does attention that runs channels first say what diffusers' own says?"""
+"""Tests that channels-first attention equals diffusers' own."""
 
 import pytest
 import torch
@@ -15,7 +15,7 @@ def attention() -> Attention:
     ).eval()
 
 
-def test_feature_maps_are_attended_as_before(attention: Attention) -> None:
+def test_feature_map_attention_is_unchanged(attention: Attention) -> None:
     x = torch.randn(2, 32, 6, 5)
     usual = attention.processor
     with torch.no_grad():
@@ -27,7 +27,7 @@ def test_feature_maps_are_attended_as_before(attention: Attention) -> None:
     assert attention.processor is usual
 
 
-def test_rows_of_tokens_are_left_to_the_usual_processor(attention: Attention) -> None:
+def test_token_sequences_use_the_default_processor(attention: Attention) -> None:
     tokens, reported = torch.randn(2, 7, 32), torch.randn(2, 3, 32)
     with torch.no_grad():
         expected = attention(tokens, encoder_hidden_states=reported)

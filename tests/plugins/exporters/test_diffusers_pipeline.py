@@ -1,4 +1,4 @@
-"""Does diffusers draw the gallery's images from the exported folder?"""
+"""Tests that diffusers reproduces the gallery's images from the exported folder."""
 
 import json
 
@@ -63,7 +63,7 @@ def agreement(images, own):
 
 
 @pytest.mark.parametrize(("config", "channels", "classes"), OWN.values(), ids=OWN)
-def test_every_prediction_and_sampler_is_redrawn(config, channels, classes, tmp_path):
+def test_every_prediction_and_sampler_is_reproduced(config, channels, classes, tmp_path):
     model = trained_model(small_config(**config), channels=channels, classes=classes)
 
     summary, folder = export(model, tmp_path)
@@ -73,7 +73,7 @@ def test_every_prediction_and_sampler_is_redrawn(config, channels, classes, tmp_
 
 
 @pytest.mark.parametrize("classes", [(), CLASSES], ids=["no classes", "classes"])
-def test_a_network_that_was_told_of_augmentation_leaves_as_a_stock_one(classes, tmp_path):
+def test_a_network_with_augmentation_conditioning_exports_as_a_stock_one(classes, tmp_path):
     model = trained_model(small_config(augmentation=0.25), classes=classes)
 
     summary, folder = export(model, tmp_path)
@@ -83,7 +83,7 @@ def test_a_network_that_was_told_of_augmentation_leaves_as_a_stock_one(classes, 
     assert read.backbone.augmentation_embedding is None
 
 
-def test_a_transformer_is_refused_with_a_way_out(tmp_path):
+def test_a_transformer_is_rejected_with_an_alternative(tmp_path):
     with pytest.raises(ExportError, match="no network of this model's kind") as caught:
         export(trained_model(small_config(backbone="dit")), tmp_path)
 
@@ -103,7 +103,7 @@ def folder(model, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def drawn_by_a_stranger(folder, tmp_path_factory):
-    """Draw in a process that loads the folder as anybody would."""
+    """Return images from a process that loads the folder like any user."""
     index = tmp_path_factory.mktemp("stranger")
     run_python(
         "import os, sys\n"
@@ -126,17 +126,19 @@ def drawn_by_a_stranger(folder, tmp_path_factory):
 
 
 @pytest.mark.slow
-def test_a_stranger_draws_the_gallery_by_seed(model, drawn_by_a_stranger):
+def test_an_independent_process_reproduces_the_gallery_by_seed(model, drawn_by_a_stranger):
     own = generate_images(model, [0, 1, 2, 2**40 + 3])
 
-    assert own.std() > 20  # images of one gray would agree by accident
+    assert own.std() > 20  # uniform gray images would match by accident
     assert agreement(drawn_by_a_stranger["by_seed"], own) >= 0.999
     assert agreement(drawn_by_a_stranger["pil"], own[:2]) >= 0.999
     assert not drawn_by_a_stranger["knows_sfumato"]
 
 
 @pytest.mark.slow
-def test_a_stranger_draws_the_gallery_from_the_same_noise(model, drawn_by_a_stranger):
+def test_an_independent_process_reproduces_the_gallery_from_the_same_noise(
+    model, drawn_by_a_stranger
+):
     start = torch.randn(4, 3, 8, 8, generator=torch.Generator().manual_seed(3))
     maker = model.image_maker()
     maker.noise = lambda seeds, shape, *, stream=0: start
@@ -154,7 +156,7 @@ def test_the_scheduler_is_a_stock_one(drawn_by_a_stranger):
 
 
 @pytest.mark.slow
-def test_a_stranger_loads_the_guide_and_the_start_too(tmp_path):
+def test_an_independent_process_loads_the_guide_and_the_start(tmp_path):
     model = trained_model(small_config(**AUTOGUIDANCE, widths=(16,), start="gaussian"))
     _, folder = export(model, tmp_path)
 
@@ -172,12 +174,12 @@ def test_a_stranger_loads_the_guide_and_the_start_too(tmp_path):
     assert agreement(np.load(tmp_path / "drawn.npy"), own) >= 0.999
 
 
-def test_diffusers_asks_for_trust_before_it_runs_the_folders_code(folder):
+def test_diffusers_requires_trust_remote_code_for_the_folder(folder):
     with pytest.raises(ValueError, match="trust_remote_code=True"):
         DiffusionPipeline.from_pretrained(folder)
 
 
-def test_the_noise_of_the_pipeline_is_that_of_the_gallery(folder):
+def test_the_noise_of_the_pipeline_equals_the_gallerys(folder):
     module = run_module(folder / "pipeline.py")
     seeds = torch.tensor([0, 1, 2**31, 2**53 + 1])
 
@@ -193,7 +195,7 @@ def run_module(file):
     return names
 
 
-def test_an_exported_folder_is_a_base(model, folder):
+def test_an_exported_folder_can_be_a_base(model, folder):
     spec, denoiser = load_diffusers_folder(folder)
 
     metadata = model.metadata
@@ -204,7 +206,7 @@ def test_an_exported_folder_is_a_base(model, folder):
 
 
 @pytest.mark.parametrize("prediction", ["epsilon", "v", "x"])
-def test_a_model_of_timesteps_leaves_as_a_plain_ddpm_pipeline(prediction, tmp_path):
+def test_a_discrete_time_model_exports_as_a_plain_ddpm_pipeline(prediction, tmp_path):
     model = trained_model(small_config(prediction=prediction), channels=1)
 
     summary, folder = export(model, tmp_path)
@@ -217,7 +219,7 @@ def test_a_model_of_timesteps_leaves_as_a_plain_ddpm_pipeline(prediction, tmp_pa
     assert pipeline(num_inference_steps=2, output_type="np").images.shape == (1, 8, 8, 1)
 
 
-def test_a_plain_folder_comes_back_as_the_same_model(tmp_path):
+def test_a_plain_folder_imports_as_the_same_model(tmp_path):
     model = trained_model(small_config(prediction="v"))
     _, folder = export(model, tmp_path)
 
@@ -231,7 +233,7 @@ def test_a_plain_folder_comes_back_as_the_same_model(tmp_path):
     assert spec.prediction == "v"
 
 
-def test_an_unequal_network_fails_the_proof(tmp_path):
+def test_a_network_that_differs_fails_the_parity_check(tmp_path):
     model = trained_model(small_config(prediction="epsilon"))
     exporter = DiffusersExporter(DiffusersSettings())
     stream = export_model(model, exporter, tmp_path / "pipeline", name="diffusers")
@@ -246,7 +248,7 @@ def test_an_unequal_network_fails_the_proof(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_network_that_diffusers_does_not_have_is_refused(tmp_path):
+def test_a_network_that_diffusers_does_not_have_is_rejected(tmp_path):
     source = trained_model()
     model = TrainedModel(torch.nn.Identity(), source.metadata, sampler=source.sampler)
 

@@ -1,4 +1,4 @@
-"""The distance of an export is measured on as many images as its time allows."""
+"""Tests that the distance of an export uses as many images as its time limit allows."""
 
 from types import SimpleNamespace
 
@@ -11,7 +11,7 @@ from support.clocks import FakeMachine
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
-    """A machine that draws a batch of images in a second."""
+    """Return a machine that generates one batch of images per second."""
     machine = FakeMachine()
     chance = np.random.default_rng(0)
     monkeypatch.setattr(distance, "WorkClock", machine.clock)
@@ -25,7 +25,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
 
 
 def measured(machine: FakeMachine, *, freeze_s: float) -> distance.Distance:
-    """Measure with a limit of ten seconds, frozen in the third batch."""
+    """Return the distance measured with a limit of ten seconds and a freeze in the third batch."""
     batches = 0
 
     def draw(trial):
@@ -45,7 +45,7 @@ def measured(machine: FakeMachine, *, freeze_s: float) -> distance.Distance:
             return end.value
 
 
-def test_a_freeze_does_not_shorten_the_proof(machine: FakeMachine) -> None:
+def test_a_freeze_does_not_reduce_the_number_of_images(machine: FakeMachine) -> None:
     unbroken = measured(machine, freeze_s=0.0)
     frozen = measured(machine, freeze_s=3600.0)
 

@@ -1,4 +1,4 @@
-"""Are the built-in exporters offered through `sfumato_exporters`, lightly and in full?"""
+"""Tests that the built-in exporters are all offered through `sfumato_exporters`, cheaply."""
 
 import pytest
 
@@ -12,23 +12,23 @@ from support.source_tree import run_python
 EXPORTERS = Plugins([("builtin", sfumato_plugins)]).exporters
 
 
-def test_the_built_in_exporters_are_there_the_recommended_one_first():
+def test_the_built_in_exporters_are_listed_with_the_recommended_one_first():
     assert list(EXPORTERS) == ["onnx", "diffusers", "safetensors", "torch", "openvino", "images"]
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
-def test_every_exporter_is_built_from_its_default_settings(name):
+def test_every_exporter_builds_with_its_default_settings(name):
     assert isinstance(EXPORTERS.build(name), Exporter)
 
 
 @pytest.mark.parametrize("entry", EXPORTERS.values(), ids=lambda entry: entry.name)
-def test_every_offer_is_told_to_the_user_in_whole_sentences(entry):
+def test_every_entry_is_described_in_complete_sentences(entry):
     texts = [entry.summary, *(field.description for field in fields_of(entry.settings))]
 
     assert all(text[0].isalpha() and text.endswith(".") for text in texts)
 
 
-def test_a_proof_without_images_cannot_be_asked_for():
+def test_a_parity_check_without_images_is_invalid():
     with pytest.raises(ConfigError, match="proof_images"):
         EXPORTERS.build("onnx", {"proof_images": 0})
 

@@ -1,4 +1,4 @@
-"""Are weights that one file cannot hold laid beside it, and found there?"""
+"""Tests that weights too large for one file are stored beside it and found there."""
 
 import numpy as np
 import onnx
@@ -13,7 +13,7 @@ from support.exports import agreement, bundle_manifest_of, export_onnx, run_onnx
 from support.trained import small_config, trained_model
 
 LARGEST_MESSAGE = 2**31 - 1
-"""Bytes of a protobuf message."""
+"""Size limit of a protobuf message in bytes."""
 
 
 def adder(size):
@@ -37,7 +37,7 @@ def test_a_small_model_is_one_file(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["model.onnx"]
 
 
-def test_the_weights_of_a_large_model_lie_beside_it(tmp_path, monkeypatch):
+def test_the_weights_of_a_large_model_are_stored_beside_it(tmp_path, monkeypatch):
     monkeypatch.setattr(graph_file, "MOST_IN_ONE_FILE", 3000)
 
     file, beside = write_graph(adder(1000), tmp_path / "model.onnx")
@@ -49,12 +49,12 @@ def test_the_weights_of_a_large_model_lie_beside_it(tmp_path, monkeypatch):
     np.testing.assert_array_equal(added, np.arange(1000) + 1)
 
 
-def test_the_limit_lies_below_that_of_the_format():
+def test_the_limit_is_below_that_of_the_format():
     assert graph_file.MOST_IN_ONE_FILE < LARGEST_MESSAGE - 100_000_000
 
 
 @pytest.mark.slow
-def test_a_bundle_with_weights_beside_it_redraws_the_gallery(tmp_path, monkeypatch):
+def test_a_bundle_with_a_weights_file_reproduces_the_gallery(tmp_path, monkeypatch):
     model = trained_model(small_config(num_steps=2, widths=(16,)))
     monkeypatch.setattr(graph_file, "MOST_IN_ONE_FILE", 10_000)
 
@@ -67,7 +67,7 @@ def test_a_bundle_with_weights_beside_it_redraws_the_gallery(tmp_path, monkeypat
     assert agreement(drawn, generate_images(model, [3, 4])) >= 0.999
 
 
-def test_a_graph_that_is_not_valid_is_refused():
+def test_an_invalid_graph_is_rejected():
     model = adder(10)
     model.graph.node[0].op_type = "Adder"
 

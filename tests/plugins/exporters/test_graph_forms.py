@@ -1,4 +1,4 @@
-"""Does a model draw the same images in whichever form it was asked for?"""
+"""Tests that a model generates the same images in every form of its graph."""
 
 import numpy as np
 import onnx
@@ -21,10 +21,10 @@ SEEDS = [0, 5, 2**40 + 3]
 
 
 class ClampingSampler(Sampler):
-    """Euler's rule with the prediction clamped, which no table holds."""
+    """Euler's method with a clamped prediction, which is not linear."""
 
     def step(self, trajectory, x, index):
-        """Step with a clamped prediction."""
+        """Return the next image, computed from a clamped prediction."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = trajectory.denoise(x, sigma).clamp(-1, 1)
         return denoised + (sigma_next / sigma) * (x - denoised)
@@ -46,18 +46,18 @@ def noises(model, *, streams):
     return torch.stack(drawn).numpy()
 
 
-def test_the_noise_of_a_seed_draws_the_image_of_the_seed(model, tmp_path):
+def test_the_noise_of_a_seed_gives_the_image_of_the_seed(model, tmp_path):
     bundle = export_onnx(model, tmp_path, takes="noise")
 
     drawn = run_onnx(bundle / "model.onnx", noise=noises(model, streams=[0])[0])
 
     assert agreement(drawn, generate_images(model, SEEDS)) >= 0.999
     assert [value.name for value in bundle_manifest_of(bundle).files[0].inputs] == ["noise"]
-    assert not (bundle / "example.py").exists()  # it would ask for a seed
+    assert not (bundle / "example.py").exists()  # it would pass a seed
 
 
 @pytest.mark.slow
-def test_a_walk_with_fresh_noise_takes_that_too(tmp_path):
+def test_a_sampler_with_fresh_noise_takes_that_as_input_too(tmp_path):
     model = trained_model(small_config(sampler="ddpm", num_steps=4, widths=(16,)))
     bundle = export_onnx(model, tmp_path, takes="noise")
 
@@ -70,7 +70,7 @@ def test_a_walk_with_fresh_noise_takes_that_too(tmp_path):
 
 
 @pytest.mark.slow
-def test_numbers_come_out_before_they_are_rounded(tmp_path):
+def test_float_output_is_not_rounded(tmp_path):
     model = trained_latent_model(small_config(num_steps=2))
     bundle = export_onnx(model, tmp_path, gives="float32")
 
@@ -85,7 +85,7 @@ def test_numbers_come_out_before_they_are_rounded(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("guidance", ["none", "class", "autoguidance"])
-def test_steps_may_stand_one_after_another(guidance, tmp_path):
+def test_steps_can_be_unrolled(guidance, tmp_path):
     config = small_config(num_steps=3, widths=(16,), guidance=guidance, guidance_scale=2.0)
     model = trained_model(config, classes=("cat", "dog"))
 
@@ -97,12 +97,12 @@ def test_steps_may_stand_one_after_another(guidance, tmp_path):
     networks = 1 + (guidance == "autoguidance")
     weights = sum(parameter.numel() for parameter in model.denoiser.parameters())
     held = sum(np.prod(part.dims) for part in weights_of(graph))
-    assert held < networks * weights + 5_000  # each stands there once
+    assert held < networks * weights + 5_000  # each is stored once
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("sampler", ["dpmpp_2m", "heun", "ddpm"])
-def test_any_number_of_steps_draws_what_the_gallery_draws_with_it(sampler, tmp_path):
+def test_any_number_of_steps_matches_the_gallery(sampler, tmp_path):
     config = small_config(num_steps=4, sampler=sampler, widths=(16,))
     model = trained_model(config)
     bundle = export_onnx(model, tmp_path, takes_steps=True)
@@ -115,7 +115,7 @@ def test_any_number_of_steps_draws_what_the_gallery_draws_with_it(sampler, tmp_p
         assert agreement(session.run(None, feed)[0], own) >= 0.999
 
 
-def test_tables_of_all_step_counts_stand_one_after_another():
+def test_coefficients_of_all_step_counts_are_concatenated():
     trajectories = read_coefficients(DdpmSampler(), lambda steps: tuple(range(steps, -1, -1)))
 
     assert trajectories.calls[:4] == (0, 1, 2, 3)
@@ -123,19 +123,21 @@ def test_tables_of_all_step_counts_stand_one_after_another():
     assert trajectories.table.sigmas[3:6] == (3.0, 2.0, 1.0)
 
 
-def test_steps_cannot_be_an_input_where_they_are_written_down(model, tmp_path):
+def test_steps_cannot_be_an_input_of_an_unrolled_graph(model, tmp_path):
     with pytest.raises(ExportError, match=r"Steps cannot be an input.*unrolled"):
         export_onnx(model, tmp_path, takes_steps=True, trajectory="unrolled")
 
 
 @pytest.mark.parametrize("image_request", [{"takes_steps": True}, {"takes": "noise"}])
-def test_a_walk_without_a_table_is_not_made_to_order(image_request, clamping_model, tmp_path):
+def test_a_nonlinear_sampler_is_rejected_for_forms_that_need_coefficients(
+    image_request, clamping_model, tmp_path
+):
     with pytest.raises(ExportError, match=r"dpmpp_2m.*no table of numbers"):
         export_onnx(clamping_model, tmp_path, **image_request)
 
 
 @pytest.mark.slow
-def test_a_traced_walk_gives_numbers_too(clamping_model, tmp_path):
+def test_a_traced_sampler_supports_float_output(clamping_model, tmp_path):
     bundle = export_onnx(clamping_model, tmp_path, gives="float32")
 
     drawn = run_onnx(bundle / "model.onnx", seed=np.array(SEEDS))

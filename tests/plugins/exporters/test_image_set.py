@@ -1,4 +1,4 @@
-"""Is a set of images the gallery's, whole and listed?"""
+"""Tests that an image set is complete, listed, and equals the gallery's images."""
 
 import hashlib
 
@@ -44,7 +44,7 @@ def test_every_image_is_listed_with_seed_class_and_hash(folder, manifest):
     assert (manifest.run, manifest.license, manifest.width) == ("toys-1", "CC0-1.0", 8)
 
 
-def test_the_images_are_those_of_their_seeds_and_carry_their_recipes(folder, manifest, model):
+def test_the_images_match_their_seeds_and_contain_their_recipes(folder, manifest, model):
     for image in manifest.images:
         with Image.open(folder / image.file) as opened:
             found = np.asarray(opened)
@@ -53,7 +53,7 @@ def test_the_images_are_those_of_their_seeds_and_carry_their_recipes(folder, man
         assert read_recipe(folder / image.file).seed == image.seed
 
 
-def test_a_set_that_differs_is_refused(model, tmp_path, monkeypatch):
+def test_a_set_that_differs_is_rejected(model, tmp_path, monkeypatch):
     monkeypatch.setattr(
         "sfumato_plugins.exporters.image_set.generate_images",
         lambda model, seeds: np.full((len(seeds), 8, 8, 3), 255, np.uint8),

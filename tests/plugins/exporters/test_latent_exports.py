@@ -1,4 +1,4 @@
-"""Do exports of a model of latents carry its autoencoder and draw the gallery's images?"""
+"""Tests that exports of a latent model include its autoencoder and reproduce the gallery."""
 
 import json
 
@@ -40,7 +40,7 @@ def agreement(images, own):
     ids=lambda kind: kind[0],
 )
 def exported(request, tmp_path_factory):
-    """A model of latents, and its bundle."""
+    """Return a latent model and its bundle."""
     sampler, channels, classes = request.param
     model = trained_latent_model(
         small_config(sampler=sampler, num_steps=3), channels=channels, classes=classes
@@ -50,17 +50,17 @@ def exported(request, tmp_path_factory):
 
 
 @needs_chromium
-def test_the_page_generates_the_gallery_of_a_model_of_latents(exported):
+def test_the_page_reproduces_the_gallery_of_a_latent_model(exported):
     model, folder = exported
     own = generate_images(model, range(4))
 
     images = images_by_page(folder, count=4)
 
-    assert own.std() > 5  # images of one gray would agree by accident
+    assert own.std() > 5  # uniform gray images would match by accident
     assert (np.abs(images.astype(int) - own) <= 2).mean() >= 0.99
 
 
-def test_onnxruntime_draws_the_gallery_of_a_model_of_latents(exported):
+def test_onnxruntime_reproduces_the_gallery_of_a_latent_model(exported):
     model, folder = exported
     classes, channels = model.metadata.classes, model.metadata.channels
     own = generate_images(model, SEEDS)
@@ -72,11 +72,11 @@ def test_onnxruntime_draws_the_gallery_of_a_model_of_latents(exported):
         feed |= {"class_label": labels, "guidance": np.array(1.0, np.float32)}
     (images,) = session.run(["image"], feed)
     assert images.shape == (3, 32, 32, channels)
-    assert own.std() > 5  # images of one gray would agree by accident
+    assert own.std() > 5  # uniform gray images would match by accident
     assert agreement(images, own) >= 0.999
 
 
-def test_the_decoder_stands_beside_the_denoiser(tmp_path):
+def test_the_decoder_is_stored_beside_the_denoiser(tmp_path):
     model = trained_latent_model()
     x = torch.randn(2, 4, 8, 8)
 
@@ -95,7 +95,7 @@ def test_the_decoder_stands_beside_the_denoiser(tmp_path):
 
 
 @pytest.mark.slow
-def test_a_stranger_draws_the_gallery_of_a_model_of_latents(tmp_path):
+def test_an_independent_process_reproduces_the_gallery_of_a_latent_model(tmp_path):
     model = trained_latent_model()
 
     folder = export(model, DiffusersExporter(DiffusersSettings(proof_images=4)), tmp_path)
@@ -112,7 +112,7 @@ def test_a_stranger_draws_the_gallery_of_a_model_of_latents(tmp_path):
     assert agreement(np.load(tmp_path / "drawn.npy"), generate_images(model, SEEDS)) >= 0.999
 
 
-def test_a_safetensors_folder_carries_the_autoencoder(tmp_path):
+def test_a_safetensors_folder_includes_the_autoencoder(tmp_path):
     folder = export(trained_latent_model(), SafetensorsExporter(SafetensorsSettings()), tmp_path)
 
     assert (folder / "autoencoder/config.json").exists()

@@ -1,4 +1,4 @@
-"""Does every export carry the terms that the user chose, and those of the images?"""
+"""Tests that every export includes the user's license and the terms of the images."""
 
 import json
 
@@ -33,9 +33,7 @@ def text_of(file):
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
-def test_an_export_carries_the_text_of_its_license_and_the_terms_of_the_images(
-    model, name, tmp_path
-):
+def test_an_export_includes_its_license_and_the_terms_of_the_images(model, name, tmp_path):
     folder = export(model, name, tmp_path / "export", license="MIT", author="Ada")
 
     assert "Ada" in text_of(folder / "LICENSE.txt")
@@ -49,14 +47,14 @@ def test_an_export_carries_the_text_of_its_license_and_the_terms_of_the_images(
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
-def test_terms_that_cannot_be_read_are_refused_before_the_work(model, name, tmp_path):
+def test_unreadable_terms_are_rejected_before_the_export_starts(model, name, tmp_path):
     with pytest.raises(ExportError, match=r"nothing\.txt.*cannot be read"):
         export(model, name, tmp_path / "export", license_file=str(tmp_path / "nothing.txt"))
 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_code_of_ours_in_a_diffusers_folder_comes_with_its_license(model, tmp_path):
+def test_our_code_in_a_diffusers_folder_comes_with_its_license(model, tmp_path):
     folder = export(model, "diffusers", tmp_path / "export")
 
     assert "No license was given" in text_of(folder / "LICENSE.txt")
@@ -64,7 +62,7 @@ def test_code_of_ours_in_a_diffusers_folder_comes_with_its_license(model, tmp_pa
     assert "`pipeline.py`" in text_of(folder / "licenses/README.md")
 
 
-def test_files_that_name_their_license_know_terms_of_ones_own(model, tmp_path):
+def test_files_with_a_license_field_support_custom_terms(model, tmp_path):
     (tmp_path / "terms.txt").write_text("Ask me.", encoding="utf-8")
     own = {"license": "MIT", "license_file": str(tmp_path / "terms.txt")}
 
@@ -85,5 +83,5 @@ def test_files_that_name_their_license_know_terms_of_ones_own(model, tmp_path):
         (Terms(OWN_LICENSE, "Ask me."), "terms of its maker's own; the text is in `LICENSE.txt`"),
     ],
 )
-def test_a_read_me_says_it_in_words(terms, words):
+def test_a_readme_states_the_license(terms, words):
     assert terms.in_words == words

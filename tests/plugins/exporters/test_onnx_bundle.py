@@ -1,4 +1,4 @@
-"""Does the ONNX bundle draw the gallery's images, in onnxruntime and on its own?"""
+"""Tests that the ONNX bundle reproduces the gallery's images, in onnxruntime and standalone."""
 
 import json
 import subprocess
@@ -55,10 +55,10 @@ GUIDED = {
 
 
 class ClampingSampler(Sampler):
-    """Euler's rule with the prediction clamped, which no table holds."""
+    """Euler's method with a clamped prediction, which is not linear."""
 
     def step(self, trajectory, x, index):
-        """Step with a clamped prediction."""
+        """Return the next image, computed from a clamped prediction."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = trajectory.denoise(x, sigma).clamp(-1, 1)
         fresh = 0.1 * sigma_next * trajectory.fresh_noise(index)
@@ -66,10 +66,10 @@ class ClampingSampler(Sampler):
 
 
 class UndecidedSampler(Sampler):
-    """Looks at the numbers in an image to choose its way, which no graph holds."""
+    """A sampler whose control flow depends on the image, which a graph cannot represent."""
 
     def step(self, trajectory, x, index):
-        """Step up or down."""
+        """Return a step up or down."""
         denoised = trajectory.denoise(x, trajectory.sigmas[index])
         return denoised if float(denoised.mean()) > 0 else -denoised
 
@@ -100,7 +100,7 @@ def bundle_manifest(bundle):
     return msgspec.json.decode((bundle / "manifest.json").read_bytes(), type=BundleManifest)
 
 
-def test_the_bundle_redraws_the_gallery(model, bundle):
+def test_the_bundle_reproduces_the_gallery(model, bundle):
     seeds = np.array([0, 1, 2, 77, 2**40 + 3])
 
     drawn = session_of(bundle).run(
@@ -109,12 +109,12 @@ def test_the_bundle_redraws_the_gallery(model, bundle):
     )[0]
 
     own = generate_images(model, seeds.tolist())
-    assert own.std() > 20  # images of one gray would agree by accident
+    assert own.std() > 20  # uniform gray images would match by accident
     assert (np.abs(drawn.astype(int) - own) <= 1).mean() >= 0.999
     assert (drawn == own).mean() >= 0.999
 
 
-def test_no_class_is_asked_for_by_minus_one(model, bundle):
+def test_label_minus_one_means_no_class(model, bundle):
     seeds = np.arange(4)
 
     drawn = session_of(bundle).run(
@@ -141,7 +141,7 @@ def test_an_image_does_not_depend_on_its_batch(bundle):
     assert np.abs(together[69].astype(int) - alone[0]).max() <= 1
 
 
-def test_the_model_says_what_goes_in_and_out(bundle, bundle_manifest):
+def test_the_model_documents_its_inputs_and_outputs(bundle, bundle_manifest):
     graph = onnx.load(bundle / "model.onnx").graph
     session = session_of(bundle)
 
@@ -159,19 +159,19 @@ def test_the_model_says_what_goes_in_and_out(bundle, bundle_manifest):
     assert [value.name for value in values] == ["seed", "class_label", "guidance", "image"]
 
 
-def test_the_weights_stand_in_the_file_once(model, bundle):
+def test_the_file_stores_the_weights_once(model, bundle):
     weights = 4 * sum(parameter.numel() for parameter in model.denoiser.parameters())
 
     assert (bundle / "model.onnx").stat().st_size < weights + 150_000
 
 
-def test_the_file_tells_nothing_of_the_machine(bundle):
+def test_the_file_contains_nothing_about_the_machine(bundle):
     for file in (path for path in bundle.rglob("*") if path.is_file()):
         assert b"site-packages" not in file.read_bytes()
         assert str(bundle.parent.parent).encode() not in file.read_bytes()
 
 
-def test_the_denoiser_alone_is_the_denoiser(model, bundle):
+def test_the_exported_denoiser_equals_the_denoiser(model, bundle):
     x = torch.randn(5, 3, 8, 8, generator=torch.Generator().manual_seed(0))
     sigma = torch.tensor([0.03, 0.2, 1.0, 7.0, 80.0])
     x, label = x * (1 + sigma.reshape(-1, 1, 1, 1)), torch.tensor([0, 1, 2, 3, 0])
@@ -184,7 +184,7 @@ def test_the_denoiser_alone_is_the_denoiser(model, bundle):
     np.testing.assert_allclose(denoised, own, rtol=1e-4, atol=1e-4)
 
 
-def test_the_table_of_the_passport_walks_with_the_denoiser_to_the_image(bundle, bundle_manifest):
+def test_the_manifests_coefficients_reproduce_the_image_with_the_denoiser(bundle, bundle_manifest):
     trajectory, session = bundle_manifest.sampling.trajectory, session_of(bundle, "denoiser.onnx")
     whole = onnx.load(bundle / "model.onnx")
     feed = {"class_label": np.array([1]), "guidance": np.array(1.0, np.float32)}
@@ -207,7 +207,7 @@ def test_the_table_of_the_passport_walks_with_the_denoiser_to_the_image(bundle, 
 
 
 def noise_of(whole, *, seed):
-    """Draw the noise with the function that the model carries."""
+    """Return the noise computed by the model's own function."""
     (noise,) = [function for function in whole.functions if function.name == "Noise"]
     maker = onnx.helper.make_graph(
         [onnx.helper.make_node("Noise", ["seed", "stream"], ["noise"], domain="sfumato")],
@@ -223,7 +223,7 @@ def noise_of(whole, *, seed):
     return session.run(None, {"seed": np.array([seed])})[0]
 
 
-def test_the_passport_holds_proof_origin_and_license(bundle_manifest):
+def test_the_manifest_contains_parity_origin_and_license(bundle_manifest):
     assert bundle_manifest.license == "CC0-1.0"
     assert bundle_manifest.classes == CLASSES
     assert bundle_manifest.parity.images == 64
@@ -235,7 +235,7 @@ def test_the_passport_holds_proof_origin_and_license(bundle_manifest):
     assert bundle_manifest.speed.batch_s > 0
 
 
-def test_the_example_redraws_the_gallery_on_its_own(model, bundle, tmp_path):
+def test_the_example_reproduces_the_gallery_standalone(model, bundle, tmp_path):
     command = [sys.executable, "-I", bundle / "example.py", "--seeds", "5", "8", "--out", tmp_path]
 
     subprocess.run(command, check=True, capture_output=True)
@@ -246,7 +246,7 @@ def test_the_example_redraws_the_gallery_on_its_own(model, bundle, tmp_path):
         assert (np.abs(drawn.astype(int) - image) <= 1).mean() >= 0.999
 
 
-def test_the_example_needs_nothing_but_onnxruntime_numpy_and_pillow(bundle):
+def test_the_example_requires_only_onnxruntime_numpy_and_pillow(bundle):
     loaded = run_python(
         "import runpy, sys\n"
         f"sys.argv = ['example.py', '--count', '1', '--out', {str(bundle.parent / 'drawn')!r}]\n"
@@ -259,7 +259,7 @@ def test_the_example_needs_nothing_but_onnxruntime_numpy_and_pillow(bundle):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("config", "channels", "classes"), TRAJECTORIES.values(), ids=TRAJECTORIES)
-def test_every_prediction_and_sampler_is_proven(config, channels, classes, tmp_path):
+def test_every_prediction_and_sampler_is_verified(config, channels, classes, tmp_path):
     model = trained_model(small_config(**config, widths=(16,)), channels=channels, classes=classes)
 
     events, bundle = export(model, tmp_path, proof_images=24)
@@ -272,7 +272,7 @@ def test_every_prediction_and_sampler_is_proven(config, channels, classes, tmp_p
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("config", "classes", "guided_calls"), GUIDED.values(), ids=GUIDED)
-def test_every_guidance_is_redrawn(config, classes, guided_calls, tmp_path):
+def test_every_guidance_is_reproduced(config, classes, guided_calls, tmp_path):
     model = trained_model(small_config(**config, widths=(16,)), classes=classes)
 
     _, bundle = export(model, tmp_path, proof_images=24)
@@ -292,7 +292,7 @@ def test_every_guidance_is_redrawn(config, classes, guided_calls, tmp_path):
     assert (np.abs(drawn.astype(int) - own) <= 1).mean() >= 0.999
     (strength,) = [value for value in bundle_manifest.files[0].inputs if value.name == "guidance"]
     assert strength.is_optional == (model.guide is not None)
-    if strength.is_optional:  # its own value is what the gallery draws with
+    if strength.is_optional:  # its default is the gallery's guidance scale
         del feed["guidance"]
         assert (session.run(None, feed)[0] == drawn).all()
         weaker = session.run(None, feed | {"guidance": np.array(1.0, np.float32)})[0]
@@ -300,7 +300,7 @@ def test_every_guidance_is_redrawn(config, classes, guided_calls, tmp_path):
 
 
 @pytest.mark.slow
-def test_an_early_network_is_run_only_in_the_calls_that_are_guided(tmp_path):
+def test_a_guide_checkpoint_runs_only_in_guided_calls(tmp_path):
     model = trained_model(small_config(**AUTOGUIDANCE, **INTERVAL, widths=(16,)))
 
     _, bundle = export(model, tmp_path, proof_images=4)
@@ -317,7 +317,7 @@ def test_an_early_network_is_run_only_in_the_calls_that_are_guided(tmp_path):
     assert (bundle / "model.onnx").stat().st_size < 2 * weights + 200_000
 
 
-def test_a_model_that_takes_no_guidance_has_no_input_for_it(tmp_path):
+def test_a_model_without_guidance_has_no_guidance_input(tmp_path):
     config = small_config(guidance="none", guidance_scale=2.0, num_steps=2, widths=(16,))
     model = trained_model(config, classes=CLASSES)
 
@@ -326,7 +326,7 @@ def test_a_model_that_takes_no_guidance_has_no_input_for_it(tmp_path):
     assert [value.name for value in session_of(bundle).get_inputs()] == ["seed", "class_label"]
 
 
-def test_a_sampler_without_a_table_is_traced(tmp_path):
+def test_a_nonlinear_sampler_is_traced(tmp_path):
     source = trained_model(small_config(unshuffle=2, num_steps=3, widths=(16,)), classes=("a", "b"))
     model = TrainedModel(source.denoiser, source.metadata, sampler=ClampingSampler())
 
@@ -343,7 +343,7 @@ def test_a_sampler_without_a_table_is_traced(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("classes", [(), CLASSES], ids=["plain", "classes"])
-def test_a_traced_walk_holds_the_early_network_too(classes, tmp_path):
+def test_a_traced_graph_contains_the_guide_checkpoint_too(classes, tmp_path):
     source = trained_model(
         small_config(num_steps=3, **AUTOGUIDANCE, **INTERVAL, widths=(16,)), classes=classes
     )
@@ -359,7 +359,7 @@ def test_a_traced_walk_holds_the_early_network_too(classes, tmp_path):
     assert bundle_manifest.parity.within_one_share >= 0.999
 
 
-def test_a_sampler_that_no_graph_holds_is_refused_by_name(tmp_path):
+def test_an_untraceable_sampler_is_rejected_by_name(tmp_path):
     source = trained_model(small_config(widths=(16,)))
     model = TrainedModel(source.denoiser, source.metadata, sampler=UndecidedSampler())
 
@@ -371,7 +371,7 @@ def test_a_sampler_that_no_graph_holds_is_refused_by_name(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_model_that_changes_after_the_trace_fails_the_proof(tmp_path):
+def test_a_model_that_changes_after_tracing_fails_the_parity_check(tmp_path):
     model = trained_model(small_config(num_steps=2, widths=(16,)))
     exporter = OnnxExporter(OnnxSettings(proof_images=4, distance_images=0))
     stream = export_model(model, exporter, tmp_path / "bundle", name="onnx")

@@ -1,4 +1,4 @@
-"""Does the OpenVINO model draw the gallery's images from their noise?"""
+"""Tests that the OpenVINO model reproduces the gallery's images from their noise."""
 
 import sys
 
@@ -15,7 +15,7 @@ from sfumato_plugins.exporters.openvino_model import OpenVinoExporter
 from support.trained import small_config, trained_latent_model, trained_model
 
 CLASSES = ("cat", "dog")
-sys.modules.setdefault("openvino_telemetry", None)  # here it is imported before our own code does
+sys.modules.setdefault("openvino_telemetry", None)  # imported here before our own code imports it
 
 
 def export(model, folder):
@@ -24,7 +24,7 @@ def export(model, folder):
     return end.summary
 
 
-def test_without_openvino_it_is_said_how_to_get_it(tmp_path, monkeypatch):
+def test_without_openvino_the_error_explains_how_to_install_it(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "openvino", None)
 
     with pytest.raises(ExportError, match="not installed") as refusal:
@@ -34,7 +34,7 @@ def test_without_openvino_it_is_said_how_to_get_it(tmp_path, monkeypatch):
     assert not (tmp_path / "model").exists()
 
 
-def test_it_draws_the_gallerys_image_from_its_noise(tmp_path):
+def test_it_reproduces_the_gallerys_image_from_its_noise(tmp_path):
     openvino = pytest.importorskip("openvino", reason="needs OpenVINO")
     model = trained_model(small_config(num_steps=3, start="gaussian", sigma_max=5.0))
 
@@ -58,7 +58,7 @@ def test_it_draws_the_gallerys_image_from_its_noise(tmp_path):
     ],
     ids=["guided", "fresh noise", "latents"],
 )
-def test_every_kind_of_model_is_redrawn(model, tmp_path):
+def test_every_kind_of_model_is_reproduced(model, tmp_path):
     pytest.importorskip("openvino", reason="needs OpenVINO")
 
     assert "within 1" in export(model(), tmp_path / "model")

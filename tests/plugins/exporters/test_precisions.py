@@ -1,4 +1,4 @@
-"""Does a model of fewer bits still draw well, and is it said what was lost?"""
+"""Tests that models of lower precision generate good images and report their loss."""
 
 import math
 
@@ -35,7 +35,7 @@ CONFIGS = {
 
 
 def psnr_db(images, own):
-    assert own.std() > 20  # images of one gray would agree by accident
+    assert own.std() > 20  # uniform gray images would match by accident
     error = ((images.astype(float) - own) ** 2).mean()
     return math.inf if error == 0 else 10 * math.log10(255**2 / error)
 
@@ -60,7 +60,7 @@ def network(model):
 
 @pytest.fixture(scope="module", params=CONFIGS)
 def in_fp16(request, tmp_path_factory):
-    """A model, and its bundle in fp16."""
+    """Return a model and its fp16 bundle."""
     config, classes = CONFIGS[request.param]
     model = trained_model(config, classes=classes)
     folder = tmp_path_factory.mktemp("fp16")
@@ -69,7 +69,7 @@ def in_fp16(request, tmp_path_factory):
 
 @pytest.fixture(scope="module", params=CONFIGS)
 def in_int8(request, tmp_path_factory):
-    """A bundle in int8."""
+    """Return an int8 bundle."""
     config, classes = CONFIGS[request.param]
     model = trained_model(config, classes=classes)
     folder = tmp_path_factory.mktemp("int8")
@@ -88,7 +88,7 @@ def test_the_page_generates_in_fp16_within_35_db_of_the_gallery(in_fp16):
 
 @pytest.mark.slow
 @needs_chromium
-def test_the_page_generates_in_int8_what_other_programs_do(in_int8):
+def test_the_page_generates_in_int8_the_same_as_other_programs(in_int8):
     classes = bundle_manifest_of(in_int8).classes
     scale = bundle_manifest_of(in_int8).sampling.guidance_scale
     asked = {"seed": np.arange(6)}
@@ -101,7 +101,7 @@ def test_the_page_generates_in_int8_what_other_programs_do(in_int8):
 
 
 @pytest.mark.slow
-def test_fp16_comes_within_35_db(in_fp16):
+def test_fp16_stays_within_35_db(in_fp16):
     _, bundle = in_fp16
 
     bundle_manifest = bundle_manifest_of(bundle)
@@ -112,7 +112,7 @@ def test_fp16_comes_within_35_db(in_fp16):
 
 
 @pytest.mark.slow
-def test_int8_is_no_farther_from_the_source_than_the_source_is(in_int8):
+def test_int8_is_no_farther_from_the_source_than_the_source_itself(in_int8):
     bundle = in_int8
 
     bundle_manifest = bundle_manifest_of(bundle)
@@ -120,11 +120,11 @@ def test_int8_is_no_farther_from_the_source_than_the_source_is(in_int8):
     assert bundle_manifest.distance.export <= 1.15 * bundle_manifest.distance.source
     assert bundle_manifest.parity.psnr_db > 20
     kinds = kinds_in(onnx.load(bundle / "model.onnx").graph)
-    assert kinds[TensorProto.INT8] > 0.5 * kinds[TensorProto.FLOAT]  # what is reported stays exact
+    assert kinds[TensorProto.INT8] > 0.5 * kinds[TensorProto.FLOAT]  # embeddings stay exact
 
 
 @pytest.mark.slow
-def test_a_decoder_stays_exact_beside_a_network_of_eight_bits(tmp_path):
+def test_a_decoder_stays_exact_beside_an_8_bit_network(tmp_path):
     bundle = export_onnx(
         trained_latent_model(small_config(num_steps=3)),
         tmp_path,
@@ -136,12 +136,12 @@ def test_a_decoder_stays_exact_beside_a_network_of_eight_bits(tmp_path):
     assert precisions == {"model.onnx": "int8", "denoiser.onnx": "int8", "decoder.onnx": "fp32"}
 
 
-def test_int8_without_a_distance_is_refused(model, tmp_path):
+def test_int8_without_a_distance_is_rejected(model, tmp_path):
     with pytest.raises(ExportError, match="int8 is proven by its distance"):
         export_onnx(model, tmp_path, precision="int8", distance_images=0)
 
 
-def test_a_network_in_fp16_keeps_its_rim_exact(network):
+def test_an_fp16_network_keeps_its_rim_exact(network):
     halved = in_half_precision(network)
 
     onnx.checker.check_model(halved, full_check=True)
@@ -160,7 +160,7 @@ def test_a_network_in_fp16_keeps_its_rim_exact(network):
     assert {value.type.tensor_type.elem_type for value in halved.graph.output} == {1}
 
 
-def test_a_network_in_fp16_predicts_nearly_the_same(model, network, tmp_path):
+def test_an_fp16_network_predicts_nearly_the_same(model, network, tmp_path):
     x = 3 * torch.randn(4, 3, 8, 8, generator=torch.Generator().manual_seed(0))
     sigma, label = torch.tensor([0.05, 0.5, 3.0, 80.0]), torch.tensor([0, 1, 2, 0])
     onnx.save(in_half_precision(network), tmp_path / "half.onnx")
@@ -170,10 +170,10 @@ def test_a_network_in_fp16_predicts_nearly_the_same(model, network, tmp_path):
 
     with torch.inference_mode():
         own = model.denoise(x, sigma, label).numpy()
-    assert 0 < np.abs(denoised - own).max() < 0.02  # 11 bits of numbers about 1
+    assert 0 < np.abs(denoised - own).max() < 0.02  # 11 significant bits for numbers near 1
 
 
-def test_the_inside_is_what_the_image_goes_through(network):
+def test_the_body_is_everything_the_image_passes_through(network):
     nodes = network.graph.node
     rim = [nodes[index] for index in set(range(len(nodes))) - set(inside(network.graph))]
 
@@ -192,7 +192,7 @@ def test_the_first_and_the_last_convolution_stay_exact(network):
     assert set(convolutions[1:-1]) <= set(eight_bits)
 
 
-def test_ranges_are_taken_at_the_noise_levels_of_the_walk(model):
+def test_ranges_are_measured_at_the_noise_levels_of_the_trajectory(model):
     calls = calls_of(model, images=12)[model.denoiser]
 
     levels = {round(float(sigma), 4) for call in calls for sigma in call["sigma"]}

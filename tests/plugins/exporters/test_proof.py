@@ -1,4 +1,4 @@
-"""Does an export count only when a process of its own has drawn the images, and is it reported?"""
+"""Tests of the parity check of an export in a separate process, and of its report."""
 
 import sys
 
@@ -54,7 +54,7 @@ def bundle(tmp_path_factory):
     return export_onnx(model, folder, distance_images=1000, distance_minutes=1e-9)
 
 
-def test_a_failed_proof_keeps_a_report_and_nothing_else(model, tmp_path):
+def test_a_failed_check_leaves_only_a_report(model, tmp_path):
     error = broken_in_the_proof(model, tmp_path)
 
     assert leftovers(tmp_path) == ["bundle-failed.html"]
@@ -65,7 +65,7 @@ def test_a_failed_proof_keeps_a_report_and_nothing_else(model, tmp_path):
 
 
 @pytest.mark.slow
-def test_the_report_of_a_failure_goes_when_an_export_succeeds(model, tmp_path):
+def test_the_report_of_a_failure_is_removed_by_a_successful_export(model, tmp_path):
     broken_in_the_proof(model, tmp_path)
 
     list(events_of(model, tmp_path))
@@ -73,23 +73,23 @@ def test_the_report_of_a_failure_goes_when_an_export_succeeds(model, tmp_path):
     assert leftovers(tmp_path) == ["bundle"]
 
 
-def test_a_bundle_carries_its_proof(bundle):
+def test_a_bundle_contains_its_report(bundle):
     assert "Passed: the proof" in (bundle / "proof.html").read_text()
 
 
-def test_images_are_drawn_where_torch_is_not(bundle):
+def test_images_are_generated_in_a_process_without_torch(bundle):
     assert bundle_manifest_of(bundle).speed.is_clean_process
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Memory is read as Linux tells.")
-def test_memory_is_told(bundle):
+def test_memory_is_reported(bundle):
     speed = bundle_manifest_of(bundle).speed
 
     assert speed.model_bytes > 100_000
     assert speed.batch_bytes >= speed.one_image_bytes >= 0
 
 
-def test_fewer_images_are_drawn_when_the_time_is_up_and_it_is_told(bundle):
+def test_fewer_images_are_generated_after_the_time_limit_and_this_is_reported(bundle):
     distance = bundle_manifest_of(bundle).distance
 
     assert (distance.images, distance.asked) == (FEWEST, 1000)
@@ -97,7 +97,7 @@ def test_fewer_images_are_drawn_when_the_time_is_up_and_it_is_told(bundle):
     assert "of 1000 asked for" in (bundle / "proof.html").read_text()
 
 
-def test_a_file_that_onnxruntime_does_not_load_is_refused_with_its_words(tmp_path):
+def test_a_file_that_onnxruntime_cannot_load_is_rejected_with_its_message(tmp_path):
     (tmp_path / "model.onnx").write_bytes(b"no model")
 
     with (
@@ -107,7 +107,7 @@ def test_a_file_that_onnxruntime_does_not_load_is_refused_with_its_words(tmp_pat
         pass
 
 
-def test_a_process_that_dies_is_told(bundle):
+def test_a_crashed_process_is_reported(bundle):
     before = psutil.Process().children()
     with CleanProcess(bundle / "model.onnx", threads=1) as process:
         (child,) = (one for one in psutil.Process().children() if one not in before)
@@ -118,7 +118,7 @@ def test_a_process_that_dies_is_told(bundle):
             process.draw({"seed": np.array([1])})
 
 
-def test_a_proof_that_is_broken_off_leaves_neither_files_nor_a_process(model, tmp_path):
+def test_a_canceled_check_leaves_neither_files_nor_a_process(model, tmp_path):
     before = psutil.Process().children()
     stream = events_of(model, tmp_path)
     for event in stream:
@@ -135,7 +135,7 @@ def test_a_proof_that_is_broken_off_leaves_neither_files_nor_a_process(model, tm
 
 @pytest.mark.skipif(sys.platform == "win32", reason="The limit on file sizes is one of Unix.")
 @pytest.mark.parametrize("most_in_one_file", [2**30, 10_000], ids=["one file", "two files"])
-def test_a_disk_that_fills_while_the_graph_is_written_is_named(
+def test_a_full_disk_while_writing_the_graph_is_reported(
     most_in_one_file, model, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(graph_file, "MOST_IN_ONE_FILE", most_in_one_file)
@@ -151,7 +151,7 @@ def test_a_disk_that_fills_while_the_graph_is_written_is_named(
     assert not list(tmp_path.glob("*bundle*")) + list(tmp_path.glob(".bundle*"))
 
 
-def test_the_loss_is_told_in_decibels():
+def test_the_loss_is_reported_in_decibels():
     one_level = Difference(
         seed=3, identical_share=0.0, within_one_share=1.0, worst_error=1, squared_error=1.0
     )
@@ -166,7 +166,7 @@ def test_the_loss_is_told_in_decibels():
     assert parity_of([exact]).psnr_db is None
 
 
-def test_the_page_of_a_proof_shows_text_as_text():
+def test_the_report_page_escapes_text():
     gray = np.zeros((4, 4, 1), np.uint8)
 
     page = proof_page(
@@ -182,15 +182,15 @@ def test_the_page_of_a_proof_shows_text_as_text():
 
 
 class Bessel(torch.nn.Module):
-    """Holds an operation that ONNX has not."""
+    """A layer with an operation that ONNX does not have."""
 
     def forward(self, x):
-        """Return Bessel's function of an image."""
+        """Return the Bessel function of an image."""
         return torch.special.bessel_j0(x)
 
 
 class OddBackbone(torch.nn.Module):
-    """A backbone, as a plugin might bring it, with a layer that no graph holds."""
+    """A backbone, as from a plugin, with a layer that a graph cannot represent."""
 
     def __init__(self, backbone):
         super().__init__()
@@ -198,15 +198,15 @@ class OddBackbone(torch.nn.Module):
         self.odd_layer = Bessel()
 
     def forward(self, x, c_noise, class_label=None):
-        """Return the output through the odd layer."""
+        """Return the output of the unsupported layer."""
         return self.odd_layer(self.backbone(x, c_noise, class_label))
 
 
 class DecidingBackbone(OddBackbone):
-    """A backbone that looks at the numbers to choose its way."""
+    """A backbone whose control flow depends on the values."""
 
     def forward(self, x, c_noise, class_label=None):
-        """Return the output, or its opposite."""
+        """Return the output, or its negative."""
         output = self.backbone(x, c_noise, class_label)
         return output if float(output.mean()) > 0 else -output
 
@@ -218,7 +218,7 @@ class DecidingBackbone(OddBackbone):
         (DecidingBackbone, r"in DecidingBackbone.forward, line \d+: Could not guard on data"),
     ],
 )
-def test_a_network_that_no_graph_holds_is_refused_by_node_and_reason(kind, words, model, tmp_path):
+def test_an_untraceable_network_is_rejected_with_node_and_reason(kind, words, model, tmp_path):
     model.denoiser.backbone = kind(model.denoiser.backbone).eval()
 
     with pytest.raises(ExportError, match=rf"The network cannot be written.*{words}") as caught:

@@ -1,6 +1,6 @@
-"""Is an export that cannot be finished refused or undone, and named, whichever exporter it is?
+"""Tests that every exporter rejects or undoes an export that cannot finish, with a reason.
 
-Nothing may stay but the reason: no folder, no half of a file, no process.
+Nothing may be left behind: no folder, no partial file, no process.
 """
 
 import sys
@@ -19,32 +19,32 @@ from support.trained import small_config, trained_latent_model, trained_model
 SLOW = ("onnx", "openvino", "torch")
 NAMES = [pytest.param(name, marks=pytest.mark.slow if name in SLOW else ()) for name in EXPORTERS]
 ROOM_FOR = (0.0, 0.4, 0.9)
-"""Shares of an export that fit on the disk before it is full."""
+"""Fractions of an export that fit on the disk before it is full."""
 
 
 class Odd(torch.nn.Module):
-    """A backbone with an operation that ONNX has not."""
+    """A backbone with an operation that ONNX does not have."""
 
     def __init__(self, backbone):
         super().__init__()
         self.backbone = backbone
 
     def forward(self, x, c_noise, class_label=None):
-        """Return Bessel's function of the output."""
+        """Return the Bessel function of the output."""
         return torch.special.bessel_j0(self.backbone(x, c_noise, class_label))
 
 
 class Deciding(Odd):
-    """A backbone that looks at the numbers to choose its way, which nobody can trace."""
+    """A backbone whose control flow depends on the values, which cannot be traced."""
 
     def forward(self, x, c_noise, class_label=None):
-        """Return the output, or its opposite."""
+        """Return the output, or its negative."""
         output = self.backbone(x, c_noise, class_label)
         return output if float(output.mean()) > 0 else -output
 
 
 class Interrupted:
-    """Lets a person press Ctrl-C when the network is asked for the n-th time."""
+    """Simulates Ctrl-C at the n-th call of the network."""
 
     def __init__(self, calls):
         self._left = calls
@@ -77,7 +77,7 @@ def size_of(folder):
 
 
 @pytest.mark.parametrize("name", ["onnx", "openvino", "diffusers"])
-def test_an_operation_that_the_format_has_not_is_refused(name, model, tmp_path):
+def test_an_operation_missing_from_the_format_is_rejected(name, model, tmp_path):
     model.denoiser.backbone = Odd(model.denoiser.backbone).eval()
 
     with pytest.raises(ExportError, match=r"bessel_j0.*ONNX has no|no network of this model's"):
@@ -87,7 +87,7 @@ def test_an_operation_that_the_format_has_not_is_refused(name, model, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["safetensors", "torch", "images"])
-def test_an_operation_that_the_format_holds_is_proven(name, model, tmp_path):
+def test_an_operation_that_the_format_has_is_verified(name, model, tmp_path):
     model.denoiser.backbone = Odd(model.denoiser.backbone).eval()
 
     *_, end = started(model, name, tmp_path)
@@ -96,7 +96,7 @@ def test_an_operation_that_the_format_holds_is_proven(name, model, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["onnx", "openvino", "diffusers", "torch"])
-def test_a_network_that_decides_by_numbers_is_refused(name, model, tmp_path):
+def test_a_network_with_data_dependent_control_flow_is_rejected(name, model, tmp_path):
     model.denoiser.backbone = Deciding(model.denoiser.backbone).eval()
 
     with pytest.raises(ExportError, match=r"guard on data|no network of this model's") as caught:
@@ -109,7 +109,8 @@ def test_a_network_that_decides_by_numbers_is_refused(name, model, tmp_path):
 @pytest.mark.usefixtures("no_process_left")
 @pytest.mark.parametrize("name", NAMES)
 def test_an_interrupt_after_any_event_leaves_nothing(name, model, tmp_path):
-    events = len(list(started(model, name, tmp_path / "whole"))) - 1  # the last one: it is there
+    # The export exists after the last event.
+    events = len(list(started(model, name, tmp_path / "whole"))) - 1
 
     for index in range(0, events, 2 if name in SLOW else 1):
         folder = tmp_path / str(index)
@@ -126,7 +127,7 @@ def test_an_interrupt_after_any_event_leaves_nothing(name, model, tmp_path):
 @pytest.mark.usefixtures("no_process_left")
 @pytest.mark.parametrize("calls", [1, 2])
 @pytest.mark.parametrize("name", [name for name in EXPORTERS if name != "safetensors"])
-def test_an_interrupt_in_the_middle_of_the_work_leaves_nothing(name, calls, model, tmp_path):
+def test_an_interrupt_during_the_work_leaves_nothing(name, calls, model, tmp_path):
     model.denoiser.register_forward_pre_hook(Interrupted(calls))
 
     with pytest.raises(KeyboardInterrupt):
@@ -137,7 +138,7 @@ def test_an_interrupt_in_the_middle_of_the_work_leaves_nothing(name, calls, mode
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Mounts a disk as Linux does.")
 @pytest.mark.parametrize("name", NAMES)
-def test_a_disk_that_fills_is_named_and_nothing_stays(name, model, tmp_path):
+def test_a_full_disk_is_reported_and_nothing_is_left(name, model, tmp_path):
     list(started(model, name, tmp_path))
     size_bytes = size_of(tmp_path / "export")
 
@@ -153,7 +154,7 @@ def test_a_disk_that_fills_is_named_and_nothing_stays(name, model, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="The limit on file sizes is one of Unix.")
 @pytest.mark.parametrize("name", ["diffusers", "safetensors"])
-def test_a_write_that_is_cut_off_in_the_autoencoder_leaves_nothing(name, tmp_path):
+def test_a_truncated_write_of_the_autoencoder_leaves_nothing(name, tmp_path):
     model = trained_latent_model(small_config(num_steps=2, widths=(8,)))
 
     with no_file_larger_than(30_000), pytest.raises(SfumatoError) as caught:
@@ -165,7 +166,7 @@ def test_a_write_that_is_cut_off_in_the_autoencoder_leaves_nothing(name, tmp_pat
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Mounts a disk as Linux does.")
 @pytest.mark.parametrize("name", EXPORTERS)
-def test_a_target_that_is_read_only_is_named_before_the_work(name, model, tmp_path):
+def test_a_read_only_destination_is_reported_before_the_export_starts(name, model, tmp_path):
     with small_disk(tmp_path / "disk") as disk:
         make_read_only(disk)
 

@@ -1,4 +1,4 @@
-"""Does the safetensors file hold the weights, and what they are of?"""
+"""Tests that the safetensors file holds the weights and their metadata."""
 
 import json
 import tomllib
@@ -47,8 +47,8 @@ def test_the_file_builds_a_stock_network_with_the_same_weights(model, exported, 
     assert all(torch.equal(part, own[name]) for name, part in unet.state_dict().items())
 
 
-def test_the_header_tells_facts_config_and_license(model, header):
-    metadata = json.loads(header["facts"])
+def test_the_header_has_metadata_config_and_license(model, header):
+    metadata = json.loads(header["metadata"])
 
     assert metadata["dataset_sha256"] == "b" * 64
     assert metadata["classes"] == ["cat", "dog"]
@@ -64,7 +64,7 @@ def test_the_summary_counts_the_weights(model, exported):
     assert exported[1].startswith(f"{count:,} weights")
 
 
-def test_the_schedule_of_a_model_of_timesteps_is_in_the_header(tmp_path):
+def test_the_header_has_the_schedule_of_a_discrete_time_model(tmp_path):
     model = trained_model(small_config(prediction="epsilon"), classes=())
     exporter = SafetensorsExporter(SafetensorsSettings())
 
@@ -75,7 +75,7 @@ def test_the_schedule_of_a_model_of_timesteps_is_in_the_header(tmp_path):
     assert schedule == pytest.approx(linear_alphas_cumprod().tolist(), rel=1e-5)
 
 
-def test_an_early_state_that_guides_the_model_lies_beside_it(tmp_path):
+def test_a_guide_checkpoint_is_stored_beside_the_model(tmp_path):
     model = trained_model(
         small_config(guidance="autoguidance", guidance_scale=1.5, widths=(16,)), classes=()
     )

@@ -1,4 +1,4 @@
-"""Is a sampler's table the sampler?"""
+"""Tests that a sampler's coefficients reproduce the sampler."""
 
 import pytest
 import torch
@@ -29,30 +29,30 @@ def trajectory(sampler, sigmas=SIGMAS):
 
 
 class Clamping(Sampler):
-    """Euler's rule with the prediction clamped: not linear."""
+    """Euler's method with a clamped prediction: not linear."""
 
     def step(self, trajectory, x, index):
-        """Step with a clamped prediction."""
+        """Return the next image, computed from a clamped prediction."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = trajectory.denoise(x, sigma).clamp(-1, 1)
         return denoised + (sigma_next / sigma) * (x - denoised)
 
 
 class Blurring(Sampler):
-    """Euler's rule with a blur over neighbors: linear, but not a weighting of images."""
+    """Euler's method with a spatial blur: linear, but not a weighted sum of images."""
 
     def step(self, trajectory, x, index):
-        """Step with a blurred prediction."""
+        """Return the next image, computed from a blurred prediction."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = functional.avg_pool2d(trajectory.denoise(x, sigma), 3, stride=1, padding=1)
         return denoised + (sigma_next / sigma) * (x - denoised)
 
 
 class Remembering(Sampler):
-    """Mixes in the prediction of five steps before: linear, but looks far back."""
+    """Mixes in the prediction from five steps before: linear, but with a long history."""
 
     def step(self, trajectory, x, index):
-        """Step towards the mean of an old and a new prediction."""
+        """Return a step towards the mean of an old and a new prediction."""
         trajectory.denoised.append(trajectory.denoise(x, trajectory.sigmas[index]))
         mixed = (trajectory.denoised[-1] + trajectory.denoised[max(0, index - 5)]) / 2
         return mixed + (trajectory.sigmas[index + 1] / trajectory.sigmas[index]) * (x - mixed)
@@ -60,7 +60,7 @@ class Remembering(Sampler):
 
 @pytest.mark.parametrize("steps", [1, 2, 3, 9])
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_following_the_table_is_walking(name, steps):
+def test_the_coefficients_reproduce_the_trajectory(name, steps):
     sigmas = karras_sigmas(steps, sigma_min=0.03, sigma_max=80.0)
     sampler = SAMPLERS.build(name)
 
@@ -70,7 +70,7 @@ def test_following_the_table_is_walking(name, steps):
     torch.testing.assert_close(followed, trajectory(sampler, sigmas), rtol=0, atol=1e-7)
 
 
-def test_fresh_noise_comes_from_the_streams_that_the_sampler_draws():
+def test_fresh_noise_uses_the_streams_that_the_sampler_requests():
     sampler = SAMPLERS.build("ddim", {"eta": 0.7})
 
     table = read_table(sampler, SIGMAS)
@@ -81,17 +81,17 @@ def test_fresh_noise_comes_from_the_streams_that_the_sampler_draws():
     torch.testing.assert_close(followed, trajectory(sampler), rtol=0, atol=1e-7)
 
 
-def test_a_call_of_the_network_has_a_row():
+def test_each_network_call_has_one_row():
     assert len(read_table(SAMPLERS.build("dpmpp_2m"), SIGMAS).sigmas) == 9
     assert len(read_table(SAMPLERS.build("heun"), SIGMAS).sigmas) == 17
 
 
-def test_no_more_is_kept_than_the_sampler_looks_back():
+def test_the_history_is_as_short_as_the_samplers():
     table = read_table(SAMPLERS.build("dpmpp_2m"), SIGMAS)
 
     assert (len(table.images[0]), len(table.answers[0])) == (1, 2)
 
 
 @pytest.mark.parametrize("sampler", [Clamping(), Blurring(), Remembering()])
-def test_a_sampler_that_is_no_weighting_of_few_images_has_no_table(sampler):
+def test_a_sampler_that_is_not_a_short_weighted_sum_has_no_coefficients(sampler):
     assert read_table(sampler, SIGMAS) is None

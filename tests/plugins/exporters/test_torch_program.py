@@ -1,4 +1,4 @@
-"""Does the torch program draw the gallery's images, loaded by torch alone?"""
+"""Tests that torch alone loads the program and reproduces the gallery's images."""
 
 import subprocess
 import sys
@@ -31,7 +31,7 @@ def export(model, folder, **settings):
 
 
 @pytest.mark.parametrize("classes", [(), ("cat", "dog")])
-def test_a_process_without_sfumato_draws_the_same_images(classes, tmp_path):
+def test_a_process_without_sfumato_generates_the_same_images(classes, tmp_path):
     config = small_config(num_steps=2, guidance="none")
     model = trained_model(config, classes=classes)
 
@@ -56,7 +56,7 @@ def test_guidance_is_an_input(tmp_path):
     assert "guidance=torch.tensor(1.0)" in readme
 
 
-def test_a_model_of_latents_leaves_with_its_decoder(tmp_path):
+def test_a_latent_model_is_exported_with_its_decoder(tmp_path):
     model = trained_latent_model(small_config(num_steps=2))
 
     assert "within 1" in export(model, tmp_path / "program")
@@ -69,7 +69,7 @@ class LooksAtNumbers(Sampler):
         )
 
 
-def test_what_cannot_be_traced_is_refused_and_nothing_stays(tmp_path):
+def test_an_untraceable_model_is_rejected_and_nothing_is_left(tmp_path):
     plain = trained_model(small_config(num_steps=2))
     model = plain.sampled_by(LooksAtNumbers(), plain.metadata.config.sampling)
 

@@ -1,4 +1,4 @@
-"""Tests of a bundle's page: it opens by double click and from any server, and says what fails."""
+"""Tests of a bundle's page: it opens by double click and from any server, and reports failures."""
 
 import base64
 import gzip
@@ -57,18 +57,18 @@ def exported(model, tmp_path_factory):
 
 @pytest.fixture
 def bundle(exported, tmp_path):
-    """A copy that a test may spoil."""
+    """Return a copy that a test may damage."""
     return shutil.copytree(exported, tmp_path / "bundle")
 
 
 def within_two(images, own):
-    assert own.std() > 20  # images of one gray would agree by accident
+    assert own.std() > 20  # uniform gray images would match by accident
     assert images.shape == own.shape
     return (np.abs(images.astype(int) - own) <= 2).mean()
 
 
 def embedded(web, name):
-    """Return what the parts of a payload hold."""
+    """Return the content assembled from the parts of a payload."""
     files = sorted(web.glob(f"data/{name}-*.js"), key=lambda file: int(file.stem.split("-")[1]))
     parts = [re.search(r'", "([^"]*)"\);', file.read_text())[1] for file in files]
     return gzip.decompress(b"".join(map(base64.b64decode, parts)))
@@ -107,7 +107,7 @@ def test_the_page_opens_in_any_folder(exported, tmp_path, name):
 
 @needs_chromium
 @pytest.mark.parametrize("preset", ["file", "server"])
-def test_the_folder_of_the_page_is_all_it_needs(exported, tmp_path, preset):
+def test_the_folder_of_the_page_is_self_contained(exported, tmp_path, preset):
     shutil.copytree(exported / "web", tmp_path / "alone/web")
 
     with opened_page(tmp_path / "alone", preset) as page:
@@ -163,7 +163,7 @@ def test_a_request_replaces_the_one_in_progress(exported):
 @needs_chromium
 @pytest.mark.parametrize("preset", ["file", "server"])
 @pytest.mark.parametrize("lost", ["data/loader.js", "data/runtime-2.js", "data/model-1.js"])
-def test_a_missing_file_is_named(bundle, preset, lost):
+def test_a_missing_file_is_reported_by_name(bundle, preset, lost):
     (bundle / "web" / lost).unlink()
 
     with opened_page(bundle, preset) as page:
@@ -175,7 +175,7 @@ def test_a_missing_file_is_named(bundle, preset, lost):
 
 @needs_chromium
 @pytest.mark.parametrize("damage", ["cut", "changed", "emptied", "swapped"])
-def test_a_damaged_file_is_named(bundle, damage):
+def test_a_damaged_file_is_reported_by_name(bundle, damage):
     file = bundle / "web/data/runtime-2.js"
     text = file.read_text()
     middle = len(text) // 2
@@ -192,7 +192,7 @@ def test_a_damaged_file_is_named(bundle, damage):
 
 @needs_chromium
 @pytest.mark.parametrize("kept", [["index.html"], ["index.html", "style.css"]])
-def test_a_page_opened_from_an_archive_says_what_to_do(bundle, kept):
+def test_a_page_opened_from_an_archive_explains_what_to_do(bundle, kept):
     for file in [*(bundle / "web").iterdir()]:
         if file.is_dir():
             shutil.rmtree(file)
@@ -217,7 +217,7 @@ def test_a_page_opened_from_an_archive_says_what_to_do(bundle, kept):
         (BROKEN_WORKER, "The model failed: Uncaught Error: broken"),
     ],
 )
-def test_a_browser_that_cannot_run_the_model_is_told(exported, before, expected):
+def test_an_unsupported_browser_is_reported(exported, before, expected):
     with opened_page(exported, before=before) as page:
         reported = status_of(page)
 
@@ -225,7 +225,7 @@ def test_a_browser_that_cannot_run_the_model_is_told(exported, before, expected)
 
 
 @needs_chromium
-def test_a_part_that_never_arrives_is_told_in_time(exported):
+def test_a_part_that_never_arrives_is_reported_in_time(exported):
     hurry = "const later = setTimeout; window.setTimeout = (does, ms) => later(does, ms / 1000);"
     hang = "HTMLHeadElement.prototype.append = () => {};"
 
@@ -236,7 +236,7 @@ def test_a_part_that_never_arrives_is_told_in_time(exported):
 
 
 @needs_chromium
-def test_a_browser_that_keeps_nothing_still_generates(exported):
+def test_a_browser_without_storage_still_generates(exported):
     before = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
     with opened_page(exported, before=before) as page:
         page.does("document.getElementById('theme').click()")
@@ -245,7 +245,7 @@ def test_a_browser_that_keeps_nothing_still_generates(exported):
 
 
 def write_hungry_model(bundle):
-    """Make the model take as many floats as its first seed says."""
+    """Make the model allocate as many floats as its first seed says."""
     made = helper.make_tensor_value_info
     constants = {
         "zero": np.array([0]),
@@ -273,7 +273,7 @@ def write_hungry_model(bundle):
 
 
 @needs_chromium
-def test_a_lack_of_memory_is_told_and_overcome(bundle):
+def test_a_lack_of_memory_is_reported_and_recovered_from(bundle):
     write_hungry_model(bundle)
     with opened_page(bundle) as page:
         wait_until_done(page)
@@ -293,7 +293,7 @@ def generate_in_after_error(page):
 
 @pytest.fixture
 def large_bundle(exported, tmp_path, monkeypatch):
-    """A bundle whose model counts as too large for its page, in a folder of a difficult name."""
+    """Return a bundle too large for an embedded model, in a folder with a difficult name."""
     folder = shutil.copytree(exported, tmp_path / "Größe 100% #2 it's $HOME")
     shutil.rmtree(folder / "web")
     monkeypatch.setattr(web_page, "MOST_EMBEDDED_BYTES", 1000)
@@ -317,7 +317,7 @@ def test_a_large_model_comes_with_the_command_that_serves_it(large_bundle, model
                 address = re.search(r"http://\S+", process.stdout.readline())[0]
                 page.go(address)
                 page.waits_for(f"{STATUS}.textContent.startsWith('Ready')")
-                assert image_count(page) == 0  # a service is not asked unless somebody wants to
+                assert image_count(page) == 0  # the service is not called until the user generates
                 press_generate(page, seed=3, count=5)
                 wait_until_done(page)
                 images = newest_images(page)
@@ -329,7 +329,7 @@ def test_a_large_model_comes_with_the_command_that_serves_it(large_bundle, model
 
 
 @needs_chromium
-def test_the_command_names_the_folder_as_each_system_does(tmp_path):
+def test_the_command_quotes_the_folder_for_each_system(tmp_path):
     source = re.search(
         r"^function serveCommand\(\) .*?^}", template("page/engines.js"), re.M | re.S
     )[0]
@@ -349,7 +349,7 @@ def test_the_command_names_the_folder_as_each_system_does(tmp_path):
 
 
 @needs_chromium
-def test_a_large_model_comes_from_any_server(large_bundle, model):
+def test_a_large_model_loads_from_any_server(large_bundle, model):
     with opened_page(large_bundle, "server") as page:
         wait_until_done(page)
 
@@ -371,13 +371,13 @@ def test_the_manifest_lists_the_files_of_the_page(exported):
     assert bundle_manifest.web_page.runtime.startswith("onnxruntime-web 1.")
 
 
-def test_the_page_holds_the_very_model(exported):
+def test_the_page_contains_the_same_model(exported):
     model = (exported / "model.onnx").read_bytes()
 
     assert embedded(exported / "web", "model") == model
 
 
-def test_large_payloads_are_parted_without_loss(tmp_path):
+def test_large_payloads_are_split_without_loss(tmp_path):
     content = np.random.default_rng(0).bytes(7_000_001)
 
     payload = web_page._write_payload(_made(tmp_path), "model", web_page._compressed(content))
@@ -393,7 +393,7 @@ def _made(folder):
 
 @pytest.mark.slow
 @needs_chromium
-def test_steps_are_chosen_in_the_page_and_in_python(tmp_path):
+def test_steps_can_be_set_in_the_page_and_in_python(tmp_path):
     model = trained_model(small_config(num_steps=3, widths=(16,)))
     bundle = export_onnx(model, tmp_path, takes_steps=True)
     sampling = msgspec.structs.replace(model.metadata.config.sampling, num_steps=7)
@@ -410,7 +410,7 @@ def test_steps_are_chosen_in_the_page_and_in_python(tmp_path):
 
 
 @pytest.mark.slow
-def test_the_page_is_left_out_where_it_is_not_wanted(model, tmp_path):
+def test_the_page_is_omitted_if_disabled(model, tmp_path):
     bundle = export_onnx(model, tmp_path, web_page=False)
 
     assert not (bundle / "web").exists()

@@ -11,7 +11,7 @@ from fetch_web_runtime import FILES, FOLDER, PACKAGE, as_module, as_script
 from support.source_tree import REPOSITORY
 
 MOST_BYTES = 6_000_000
-"""That the runtime may add to the wheel."""
+"""Bytes that the runtime may add to the wheel."""
 
 
 def unpacked(name):
@@ -23,7 +23,7 @@ def about():
     return json.loads((FOLDER / "runtime.json").read_bytes())
 
 
-def test_the_files_are_those_of_npm(about):
+def test_the_files_match_those_on_npm(about):
     contents = {
         "loader": as_module(unpacked("loader").decode()).encode(),
         "runtime": unpacked("runtime"),
@@ -37,7 +37,7 @@ def test_the_files_are_those_of_npm(about):
         }
 
 
-def test_the_version_is_that_of_the_loader(about):
+def test_the_version_matches_the_loader(about):
     loader = unpacked("loader").decode()
 
     assert re.search(r"ONNX Runtime Web v([\d.]+)", loader)[1] == about["version"]
@@ -56,17 +56,17 @@ def test_the_runtime_is_webassembly():
     assert unpacked("runtime").startswith(b"\0asm\1\0\0\0")
 
 
-def test_a_loader_that_is_written_differently_is_refused():
+def test_a_loader_in_an_unknown_form_is_rejected():
     with pytest.raises(SystemExit, match="written differently"):
         as_script("const a = 1;")
 
 
-def test_license_and_notices_lie_beside():
+def test_license_and_notices_are_stored_beside_it():
     license = REPOSITORY / "resources/sfumato_resources/licenses/MIT-onnxruntime.txt"
 
     assert "Microsoft" in license.read_text(encoding="utf-8")
     assert b"Eigen" in unpacked("ThirdPartyNotices.txt")
 
 
-def test_the_wheel_grows_by_little():
+def test_the_wheel_grows_only_slightly():
     assert sum(file.stat().st_size for file in FOLDER.iterdir()) <= MOST_BYTES

@@ -1,4 +1,4 @@
-"""Does a convolution with half the products say what the usual one says?"""
+"""Tests that Winograd convolutions equal the plain ones."""
 
 import numpy as np
 import onnx
@@ -18,7 +18,7 @@ SEEDS = [0, 5, 2**40 + 3]
 
 
 def convolved(part: nn.Module, x: Tensor) -> tuple[Tensor, Tensor]:
-    """Return what a network says in the usual way and with fewer products."""
+    """Return a network's output with plain and with Winograd convolutions."""
     with torch.no_grad():
         expected = part(x)
         with multiplying_less(part):
@@ -32,11 +32,11 @@ def test_feature_maps_are_convolved_as_before(height: int, width: int, has_bias:
     torch.manual_seed(0)
     part = nn.Sequential(nn.Conv2d(32, 48, 3, padding=1, bias=has_bias))
     expected, found = convolved(part, torch.randn(2, 32, height, width))
-    assert not torch.equal(found, expected)  # it is another way
+    assert not torch.equal(found, expected)  # proves that the other algorithm ran
     torch.testing.assert_close(found, expected, atol=2e-5, rtol=1e-4)
 
 
-def test_a_height_that_is_no_multiple_of_four_takes_the_usual_way() -> None:
+def test_a_height_that_is_not_a_multiple_of_four_uses_the_plain_algorithm() -> None:
     part = nn.Sequential(nn.Conv2d(32, 32, 3, padding=1))
     expected, found = convolved(part, torch.randn(1, 32, 6, 8))
     assert torch.equal(found, expected)
@@ -56,13 +56,13 @@ def test_a_height_that_is_no_multiple_of_four_takes_the_usual_way() -> None:
     ],
     ids=repr,
 )
-def test_convolutions_that_do_not_fit_are_left_alone(unfit: nn.Conv2d) -> None:
+def test_unsuitable_convolutions_are_left_alone(unfit: nn.Conv2d) -> None:
     network = nn.Sequential(unfit)
     with multiplying_less(network):
         assert network[0] is unfit
 
 
-def test_the_network_is_as_before_even_after_an_error() -> None:
+def test_the_network_is_restored_even_after_an_error() -> None:
     network = nn.Sequential(nn.Conv2d(32, 32, 3, padding=1))
     usual = network[0]
 
@@ -78,7 +78,7 @@ def test_the_network_is_as_before_even_after_an_error() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("trained", [trained_model, trained_latent_model])
-def test_an_export_for_processors_draws_the_same_images(trained, tmp_path) -> None:
+def test_an_export_for_cpus_generates_the_same_images(trained, tmp_path) -> None:
     model = trained(small_config(num_steps=3, widths=(32, 32)))
 
     bundle = export_onnx(model, tmp_path, runs_on="processor")
@@ -87,11 +87,11 @@ def test_an_export_for_processors_draws_the_same_images(trained, tmp_path) -> No
     assert agreement(drawn, generate_images(model, SEEDS)) >= 0.999
     shapes = kernel_shapes(onnx.load(bundle / "denoiser.onnx").graph)
     assert (1, 3) in shapes
-    assert (3, 3) in shapes  # the first and the last, of few channels
+    assert (3, 3) in shapes  # the first and the last, which have few channels
 
 
 @pytest.mark.parametrize("precision", ["fp16", "int8"])
-def test_processors_are_for_fp32_alone(precision: str) -> None:
+def test_the_cpu_layout_requires_fp32(precision: str) -> None:
     model = trained_model(small_config())
     with pytest.raises(ExportError, match=precision):
         trace_networks(model, OnnxSettings(runs_on="processor", precision=precision))

@@ -1,6 +1,6 @@
-"""Do images come out of what is no folder, and nothing where it should not?
+"""Tests that importers read other sources than folders and write only where they should.
 
-The importers come through `sfumato_importers`, as a stranger's would.
+The importers are loaded through `sfumato_importers`, like third-party ones.
 """
 
 import stat
@@ -37,7 +37,7 @@ def project(tmp_path):
 
 @pytest.fixture
 def archive(tmp_path):
-    """Return a ZIP file of 40 images in two folders, and things that are none."""
+    """Return a ZIP file of 40 images in two folders, and some other files."""
     folder = write_toy_images(tmp_path / "images", count=40, classes=("cats", "dogs"))
     file = tmp_path / "pets.zip"
     with zipfile.ZipFile(file, "w") as made:
@@ -54,11 +54,11 @@ def add(project, source, *, engine=None, importer="zip", control=None):
     return list(engine.import_folder(project, rules, name="pets", control=control))
 
 
-def test_the_built_in_importers_are_there():
+def test_the_built_in_importers_are_listed():
     assert list(toy_engine().plugins.importers) == ["folder", "zip"]
 
 
-def test_a_zip_file_becomes_a_dataset_with_its_folders_as_classes(project, archive):
+def test_a_zip_file_becomes_a_dataset_with_folders_as_classes(project, archive):
     events = add(project, archive)
 
     assert (events[-1].usable, events[-1].skipped) == (40, 0)
@@ -71,7 +71,7 @@ def test_a_zip_file_becomes_a_dataset_with_its_folders_as_classes(project, archi
     assert not {"notes.txt", "._000.png"} & left
 
 
-def test_importing_the_file_again_brings_the_dataset_up_to_date(project, archive):
+def test_importing_the_file_again_updates_the_dataset(project, archive):
     add(project, archive)
     with zipfile.ZipFile(archive, "a") as more:
         more.write(archive.parent / "images/cats/000.png", "cats/again.png")
@@ -81,7 +81,7 @@ def test_importing_the_file_again_brings_the_dataset_up_to_date(project, archive
     assert events[-1].skipped == 1  # the same image twice
 
 
-def test_the_folder_importer_reads_where_the_images_lie(project, archive):
+def test_the_folder_importer_reads_in_place(project, archive):
     engine = engine_with(Straight)
 
     events = add(project, archive.parent / "images", engine=engine, importer="odd")
@@ -104,7 +104,7 @@ def test_an_archive_writes_nowhere_else(project, archive, name):
     assert all(path.is_relative_to(project.unpacked_folder / "pets") for path in new)
 
 
-def test_a_damaged_archive_is_refused_and_nothing_stays(project, archive):
+def test_a_damaged_archive_is_rejected_and_nothing_is_left(project, archive):
     archive.write_bytes(archive.read_bytes()[:-30])
 
     with pytest.raises(DatasetError, match=r"“pets\.zip” is damaged"):
@@ -114,7 +114,7 @@ def test_a_damaged_archive_is_refused_and_nothing_stays(project, archive):
     assert project.dataset_names() == ()
 
 
-def test_an_archive_without_images_is_refused(project, tmp_path):
+def test_an_archive_without_images_is_rejected(project, tmp_path):
     with zipfile.ZipFile(tmp_path / "words.zip", "w") as made:
         made.writestr("notes.txt", b"not an image")
 
@@ -122,7 +122,7 @@ def test_an_archive_without_images_is_refused(project, tmp_path):
         add(project, tmp_path / "words.zip")
 
 
-def test_a_stop_leaves_nothing_behind(project, archive):
+def test_a_stopped_import_leaves_nothing(project, archive):
     control = RunControl()
     control.ask(Command.STOP)
 
@@ -169,7 +169,7 @@ def engine_with(kind):
 
 
 @pytest.mark.parametrize(("kind", "words"), [(Raises, "no luck"), (GivesNothing, "gave None")])
-def test_an_importer_that_fails_is_named_and_nothing_stays(project, archive, kind, words):
+def test_a_failing_importer_is_reported_by_name_and_nothing_is_left(project, archive, kind, words):
     with pytest.raises(PluginError, match=f"Importer “odd”.*{words}"):
         add(project, archive, engine=engine_with(kind), importer="odd")
 
@@ -183,10 +183,10 @@ def image(number):
 
 
 def imported(project, tmp_path, fill):
-    """Import an archive that `fill` writes to; give the event, the images and the reasons."""
+    """Import an archive that `fill` writes to; return the event, the images and the reasons."""
     file = tmp_path / "odd.zip"
     with warnings.catch_warnings(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
-        warnings.simplefilter("ignore")  # two equal names are what is tried
+        warnings.simplefilter("ignore")  # duplicate names are the point of the test
         made.writestr("cats/fine.png", image(0))
         fill(made)
     events = add(project, file)
@@ -201,7 +201,7 @@ def imported(project, tmp_path, fill):
     return events[-1], [row for row in rows if row.status == "in"], refused
 
 
-def test_of_two_entries_of_one_name_neither_is_lost(project, tmp_path):
+def test_two_entries_with_the_same_name_are_both_kept(project, tmp_path):
     def fill(made):
         for number, name in enumerate(("a.png", "a.png", "A.png", "cats", "cats/b.png"), start=1):
             made.writestr(name, image(number))
@@ -227,7 +227,7 @@ def test_an_entry_with_too_long_a_name_is_shortened(project, tmp_path):
     assert (event.usable, refused) == (6, {})
 
 
-def test_odd_entries_are_left_out_each_with_its_reason(project, tmp_path):
+def test_invalid_entries_are_skipped_each_with_a_reason(project, tmp_path):
     def fill(made):
         link = zipfile.ZipInfo("cats/link.png")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
@@ -283,13 +283,13 @@ def test_system_folders_of_an_archive_are_skipped_and_counted(project, tmp_path)
     ]
 
 
-def test_an_image_without_an_ending_comes_out_of_an_archive_too(project, tmp_path):
+def test_an_image_without_an_extension_is_imported_from_an_archive(project, tmp_path):
     event, _, _ = imported(project, tmp_path, lambda made: made.writestr("dogs/x", image(1)))
 
     assert event.usable == 2
 
 
-def test_an_archive_of_locked_images_alone_says_so(project, tmp_path):
+def test_an_archive_of_only_encrypted_images_is_reported(project, tmp_path):
     with zipfile.ZipFile(tmp_path / "locked.zip", "w") as made:
         made.writestr("a.png", image(1))
         made.filelist[0].flag_bits |= 1

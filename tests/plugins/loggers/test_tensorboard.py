@@ -1,7 +1,7 @@
-"""Does TensorBoard find a run's curves and samples where the logger wrote them?
+"""Tests that TensorBoard finds a run's curves and samples.
 
-It comes through `sfumato_loggers`, as a stranger's would. The file is read back by hand, and by
-TensorBoard's own reader where that is installed.
+The logger is loaded through `sfumato_loggers`, like a third-party one. The file is parsed here, and
+also read by TensorBoard itself if installed.
 """
 
 import struct
@@ -36,7 +36,7 @@ def logged(tmp_path_factory):
 
 
 def records(file):
-    """Take a file apart into its events, and check that lengths fit."""
+    """Return the events of a file after checking their lengths."""
     content, found = file.read_bytes(), []
     while content:
         (length,) = struct.unpack("<Q", content[:8])
@@ -46,19 +46,19 @@ def records(file):
     return found
 
 
-def test_the_built_in_loggers_are_there():
+def test_the_built_in_loggers_are_listed():
     assert list(LOGGERS) == ["tensorboard"]
 
 
-def test_the_checksum_is_that_of_the_standard():
-    # RFC 3720, B.4: the CRC-32C of 32 zeros is 8a9136aa; masked as TFRecord masks it.
+def test_the_checksum_matches_the_standard():
+    # RFC 3720, B.4: the CRC-32C of 32 zeros is 8a9136aa; masked as in TFRecord.
     crc = 0x8A9136AA
     masked = ((crc >> 15 | crc << 17) + 0xA282EAD8) & 0xFFFFFFFF
 
     assert record(bytes(32))[-4:] == struct.pack("<I", masked)
 
 
-def test_each_report_and_each_grid_of_a_run_is_written(logged):
+def test_each_report_and_each_sample_grid_of_a_run_is_written(logged):
     run, events = logged
     (file,) = (run.folder / "tensorboard").iterdir()
 
@@ -77,7 +77,7 @@ def test_a_resumed_run_writes_a_second_file(tmp_path):
     assert len(list((run.folder / "tensorboard").iterdir())) == 2
 
 
-def test_a_file_comes_last_even_if_the_clock_was_put_back(tmp_path, monkeypatch):
+def test_a_new_file_sorts_last_even_if_the_clock_was_set_back(tmp_path, monkeypatch):
     run = RunFolder.create(tmp_path / "run", CONFIG)
     made = []
     for moment in (2_000_000_000.5, 1_000_000_000.5, 1_000_000_000.5):
@@ -91,7 +91,7 @@ def test_a_file_comes_last_even_if_the_clock_was_put_back(tmp_path, monkeypatch)
     assert len(made) == 3
 
 
-def test_another_folder_gets_a_folder_for_each_run(tmp_path):
+def test_another_parent_folder_gets_a_folder_per_run(tmp_path):
     project = toy_project(tmp_path)
     loggers = {"tensorboard": {"folder": str(tmp_path / "board")}}
     report = msgspec.structs.replace(CONFIG.report, loggers=loggers)
@@ -103,7 +103,7 @@ def test_another_folder_gets_a_folder_for_each_run(tmp_path):
     assert not (run.folder / "tensorboard").exists()
 
 
-def test_a_wrong_setting_is_refused_before_anything_is_made(tmp_path):
+def test_an_invalid_setting_is_rejected_before_anything_is_created(tmp_path):
     project = toy_project(tmp_path)
     report = ReportConfig(loggers={"tensorboard": {"fodler": "x"}})
 

@@ -1,6 +1,6 @@
-"""Do metrics measure what they say, and does one that fails harm nobody?
+"""Tests that metrics measure what they claim and that a failing one does no harm.
 
-They come through `sfumato_metrics`, as a stranger's would.
+They are loaded through `sfumato_metrics`, like third-party ones.
 """
 
 import sys
@@ -32,11 +32,11 @@ def measured(plugins, real, generated):
             return end.value
 
 
-def test_the_built_in_metrics_are_there():
+def test_the_built_in_metrics_are_listed():
     assert list(BUILTIN.metrics) == ["variety"]
 
 
-def test_the_variety_of_noise_is_that_of_noise():
+def test_the_variety_of_noise_matches_theory():
     ((figure,), notes) = measured(BUILTIN, noise(64), noise(64, seed=1))
 
     # Two uniform levels differ by 256 / sqrt(6) in root mean square.
@@ -45,7 +45,7 @@ def test_the_variety_of_noise_is_that_of_noise():
     assert notes == ()
 
 
-def test_a_model_that_draws_always_the_same_has_no_variety():
+def test_a_model_with_constant_output_has_no_variety():
     ((figure,), _) = measured(BUILTIN, noise(64), np.repeat(noise(1), 64, axis=0))
 
     assert figure.value == 0.0
@@ -73,7 +73,7 @@ class GivesNumbers(Raises):
     ("kind", "words"),
     [(Raises, "no ruler"), (GivesNan, "“Odd” is nan"), (GivesNumbers, "5.0, which is no Figure")],
 )
-def test_a_metric_that_fails_is_noted_and_the_others_are_measured(kind, words, monkeypatch):
+def test_a_failing_metric_is_reported_and_the_others_are_measured(kind, words, monkeypatch):
     monkeypatch.setitem(sys.modules, "odd_metrics", sys.modules[__name__])
     entry = Entry(name="odd", label="Odd", summary="Odd.", factory=f"odd_metrics:{kind.__name__}")
     module = ModuleType("stranger")

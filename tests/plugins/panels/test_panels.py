@@ -1,6 +1,6 @@
-"""Are notes kept with their run?
+"""Tests that notes are saved with their run.
 
-The panels come through `sfumato_panels`, as a stranger's would.
+The panels are loaded through `sfumato_panels`, like third-party ones.
 """
 
 import pytest
@@ -18,11 +18,11 @@ def notes(qtbot):
     return made
 
 
-def test_the_built_in_panels_are_there():
+def test_the_built_in_panels_are_listed():
     assert list(PANELS) == ["notes"]
 
 
-def test_what_is_typed_is_kept_after_a_moment(notes, tmp_path, qtbot):
+def test_typed_text_is_saved_after_a_delay(notes, tmp_path, qtbot):
     notes.show_run(tmp_path)
 
     with qtbot.waitSignal(notes._rest.timeout):

@@ -1,7 +1,7 @@
-"""Do the samplers step as diffusers' schedulers do, on the same noise levels?
+"""Tests that the samplers step like diffusers' schedulers on the same noise levels.
 
 Diffusers' schedulers work in float32 and some of them in the variance-preserving scale, hence the
-tolerance of 1e-5 on images of the size of 1; 1e-6 was measured.
+tolerance of 1e-5 on images of magnitude 1; the measured error is 1e-6.
 """
 
 import diffusers
@@ -14,7 +14,7 @@ from support.trajectories import no_fresh_noise, sampler_named, start, trajector
 
 TRUTH = GaussianDenoiser(mean=0.2, deviation=0.4)
 STEPS = (5, 10, 20)
-# Some of diffusers' schedulers make arrays of tensors in a way that numpy 2 warns of.
+# Some of diffusers' schedulers create arrays of tensors in a way that numpy 2 warns about.
 passes_over_array_warnings = pytest.mark.filterwarnings("ignore:__array__:DeprecationWarning")
 
 
@@ -28,7 +28,7 @@ def ours(name, x, sigmas, *, fresh_noise=no_fresh_noise, **settings):
 
 
 def sample_preconditioned(scheduler, x, num_steps):
-    """Walk a scheduler that wants EDM's raw network, given by undoing its preconditioning."""
+    """Run a scheduler that expects EDM's raw network, obtained by inverting the preconditioning."""
     scheduler.set_timesteps(num_steps)
     own = scheduler.config.sigma_data
     for timestep, sigma in zip(scheduler.timesteps, scheduler.sigmas[:-1], strict=True):
@@ -79,7 +79,7 @@ def test_heun_equals_diffusers(num_steps):
 
 
 def trajectory_preserving(scheduler, x, sigmas, **step_arguments):
-    """Walk a scheduler that keeps the variance of images and noise together at 1."""
+    """Run a variance-preserving scheduler."""
     scale = (1 + sigmas[0] ** 2) ** 0.5
     y = x / scale
     for timestep, sigma in zip(scheduler.timesteps, sigmas[:-1], strict=True):
@@ -110,7 +110,7 @@ def test_equals_the_multistep_schedulers(name, scheduler_class, num_steps):
 
 
 def levels_of(scheduler):
-    """Return the noise levels of a scheduler that counts in timesteps only."""
+    """Return the noise levels of a scheduler that only supports timesteps."""
     kept = scheduler.alphas_cumprod[scheduler.timesteps]
     return (*((1 - kept) / kept).sqrt().tolist(), 0.0)
 
@@ -143,6 +143,6 @@ def test_ddpm_equals_diffusers(num_steps):
 
 
 def drawn_in_turn(x, *, seed):
-    """Return the noise that a scheduler draws from a generator of this seed, step by step."""
+    """Return the noise that a scheduler samples from a generator of this seed, step by step."""
     generator = torch.Generator().manual_seed(seed)
     return lambda index: torch.randn(x.shape, generator=generator)

@@ -1,4 +1,4 @@
-"""Does the consistency sampler jump, add noise of its middle level, and jump again?"""
+"""Tests that the consistency sampler predicts, adds noise, and predicts again."""
 
 import pytest
 import torch
@@ -8,7 +8,7 @@ from support.trajectories import sampler_named, seeded_noise
 LEVELS = {"sigma_min": 0.03, "sigma_max": 80.0, "rho": 7.0}
 
 
-def test_two_steps_have_the_middle_level_between_them():
+def test_two_steps_have_the_middle_level_in_between():
     sampler = sampler_named("consistency", middle=1.2)
 
     assert sampler.noise_levels(1, **LEVELS) == (80.0, 0.0)
@@ -23,7 +23,7 @@ def test_the_middle_level_stays_below_the_first():
     assert levels == pytest.approx((1.0, 0.5, 0.0))
 
 
-def test_noise_is_added_to_the_first_jumps_image():
+def test_noise_is_added_to_the_first_prediction():
     sampler, x, asked = sampler_named("consistency", middle=0.5), torch.ones(2, 3, 4, 4), []
 
     def denoise(noisy, sigma):

@@ -1,4 +1,4 @@
-"""Can every sampler be traced into a graph that gives the very same images?"""
+"""Tests that every sampler can be traced into a graph with identical output."""
 
 import pytest
 import torch
@@ -9,7 +9,7 @@ from support.trajectories import SAMPLERS, sampler_named
 
 
 class WholeTrajectory(nn.Module):
-    """A small network and a sampler's whole walk round it."""
+    """A small network inside a sampler's whole trajectory."""
 
     def __init__(self, sampler):
         super().__init__()
@@ -27,7 +27,7 @@ class WholeTrajectory(nn.Module):
 
 
 @pytest.mark.parametrize("name", [*SAMPLERS, "ddim with fresh noise"])
-def test_the_exported_walk_gives_the_same_images(name):
+def test_the_exported_trajectory_gives_the_same_images(name):
     settings = {"eta": 0.7} if "fresh" in name else {}
     torch.manual_seed(0)
     module = WholeTrajectory(sampler_named(name.split()[0], **settings)).eval()
@@ -40,7 +40,7 @@ def test_the_exported_walk_gives_the_same_images(name):
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_a_walk_leaves_its_start_as_it_was(name):
+def test_sampling_does_not_modify_the_initial_noise(name):
     torch.manual_seed(0)
     module = WholeTrajectory(sampler_named(name))
     noise, fresh = torch.randn(2, 3, 8, 8), torch.randn(5, 2, 3, 8, 8)

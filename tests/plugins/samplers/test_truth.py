@@ -1,7 +1,7 @@
-"""Do the samplers reach where the mathematics says that they must?
+"""Tests of the samplers against closed-form solutions.
 
-Images that are normal with a known mean and deviation have an exact denoiser, and the walk from
-noise to image a closed form.
+Normally distributed images with a known mean and deviation have an exact denoiser, and the sampling
+trajectory has a closed form.
 """
 
 import math
@@ -33,19 +33,19 @@ def mean_error(name, num_steps):
 @pytest.mark.parametrize(
     ("name", "order"), [("euler", 1), ("ddim", 1), ("heun", 2), ("dpmpp_2m", 2), ("unipc", 3)]
 )
-def test_the_error_falls_with_the_order_of_the_sampler(name, order):
+def test_the_error_decreases_with_the_order_of_the_sampler(name, order):
     coarse, fine = mean_error(name, 64), mean_error(name, 128)
 
     assert math.log2(coarse / fine) == pytest.approx(order, abs=0.1)
 
 
 @pytest.mark.parametrize("name", ["heun", "dpmpp_2m", "unipc"])
-def test_samplers_of_higher_order_beat_euler_at_thirty_two_steps(name):
+def test_higher_order_samplers_beat_euler_at_thirty_two_steps(name):
     assert mean_error(name, 32) < mean_error("euler", 32) / 5
 
 
 @pytest.mark.parametrize("name", DETERMINISTIC)
-def test_the_whole_walk_ends_at_the_closed_form(name):
+def test_the_trajectory_ends_at_the_closed_form(name):
     x = start()
 
     end = trajectory(
@@ -55,15 +55,15 @@ def test_the_whole_walk_ends_at_the_closed_form(name):
         denoiser=TRUTH,
     )
 
-    # Euler's own error is 0.4 / 2000 steps times a few; the others end within the last step's
-    # bias, which is of the order (sigma_min / deviation)^2.
+    # Euler's own error is 0.4 / 2000 steps times a small factor; the others end within the last
+    # step's bias, which is of order (sigma_min / deviation)^2.
     assert (end - TRUTH.end_of_trajectory(x, 80.0)).abs().max() < (
         3e-3 if name in ("euler", "ddim") else 3e-5
     )
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_the_step_to_zero_gives_the_prediction_itself(name):
+def test_the_step_to_zero_returns_the_prediction(name):
     x = start(0.5)
 
     end = trajectory(sampler_named(name), x, (0.5, 0.0), denoiser=TRUTH)
@@ -72,7 +72,7 @@ def test_the_step_to_zero_gives_the_prediction_itself(name):
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_the_start_of_one_image_only_reaches_flat_images_unharmed(name):
+def test_a_data_distribution_of_one_image_is_sampled_exactly(name):
     flat = GaussianDenoiser(mean=-0.3, deviation=0.0)
     x = start()
 
@@ -97,7 +97,7 @@ def test_shifting_noise_and_data_shifts_the_image(name):
     here = trajectory(sampler, x, sigmas, denoiser=TRUTH, fresh_noise=noise)
     there = trajectory(sampler, x + shift, sigmas, denoiser=shifted, fresh_noise=noise)
 
-    # float64 with values up to 300 in between.
+    # float64 with intermediate values up to 300.
     torch.testing.assert_close(there, here + shift, rtol=0, atol=1e-12)
 
 
@@ -115,7 +115,7 @@ def test_an_image_does_not_depend_on_its_batch(name):
 
 
 @pytest.mark.parametrize(("name", "settings"), [("ddpm", {}), ("ddim", {"eta": 1.0})])
-def test_fresh_noise_leaves_the_images_mean_and_deviation_right(name, settings):
+def test_fresh_noise_keeps_mean_and_deviation_correct(name, settings):
     x = start(shape=(4000, 1, 4, 4))
 
     end = trajectory(
@@ -126,12 +126,13 @@ def test_fresh_noise_leaves_the_images_mean_and_deviation_right(name, settings):
         fresh_noise=seeded_noise(x),
     )
 
-    # 64,000 values: the mean is known to 0.0016, the deviation to 0.0011; 500 steps bias it by 1 %.
+    # 64,000 values: the mean is known to 0.0016, the deviation to 0.0011; 500 steps add a bias of 1
+    # %.
     assert end.mean().item() == pytest.approx(TRUTH.mean, abs=0.005)
     assert end.std().item() == pytest.approx(TRUTH.deviation, abs=0.008)
 
 
-def test_ddim_with_all_noise_fresh_is_ddpm():
+def test_ddim_with_full_fresh_noise_is_ddpm():
     x = start()
     sigmas = karras_sigmas(20, sigma_min=0.03, sigma_max=80.0)
     noise = seeded_noise(x)
@@ -153,7 +154,7 @@ def test_ddim_without_fresh_noise_is_euler():
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_a_sampler_calls_the_network_as_often_as_it_says(name):
+def test_a_sampler_makes_as_many_network_calls_as_it_declares(name):
     x, calls = start(), []
     sampler = sampler_named(name)
 
@@ -170,7 +171,7 @@ def test_a_sampler_calls_the_network_as_often_as_it_says(name):
 
 
 @pytest.mark.parametrize("name", SAMPLERS)
-def test_a_sampler_keeps_nothing_from_walk_to_walk(name):
+def test_a_sampler_keeps_no_state_between_trajectories(name):
     x = start()
     sigmas = karras_sigmas(6, sigma_min=0.03, sigma_max=80.0)
     sampler = sampler_named(name)

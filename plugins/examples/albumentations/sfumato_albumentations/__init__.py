@@ -1,6 +1,7 @@
-"""What does this plugin offer to Sfumato?
+"""The hook through which this plugin offers augmentations to Sfumato.
 
-Nothing here imports albumentations: it takes a second, and every start of the app reads this file.
+This module does not import albumentations, which takes a second: the app reads this file at every
+start.
 """
 
 from typing import Annotated, Literal
@@ -17,7 +18,7 @@ SFUMATO_HOOK_VERSION = 1
 
 
 class DistortSettings(Settings, frozen=True):
-    """What can be set on the distortion."""
+    """Settings of the distortion."""
 
     kind: Annotated[
         Literal["elastic", "grid", "holes"],
@@ -43,7 +44,7 @@ class DistortSettings(Settings, frozen=True):
 
 @hookimpl
 def sfumato_augmentations() -> list[Entry]:
-    """Offer the distortions."""
+    """Return the distortions."""
     return [
         Entry(
             name="albumentations",

@@ -1,4 +1,4 @@
-"""How does a transform of albumentations change a batch, the same way whenever it is resumed?"""
+"""Albumentations transforms applied to a batch, reproducible when a run is resumed."""
 
 import albumentations
 import numpy as np
@@ -11,27 +11,27 @@ __all__ = ["Distort"]
 
 _LARGEST_SEED = 2**31 - 1
 _ELASTIC_ALPHA_PX = 60.0
-"""Of full strength: displacement before it is smoothed."""
+"""Displacement at full strength, before smoothing."""
 _ELASTIC_SIGMA_PX = 4.0
 _LARGEST_HOLE, _SMALLEST_HOLE = 0.5, 0.2
-"""Of full and of no strength, as shares of the side: a pixel at least, also in tiny images."""
+"""Hole size at full and at zero strength, as fractions of the side; at least a pixel."""
 
 
 class Distort:
-    """Distorts a share of the images.
+    """Distorts a fraction of the images.
 
     Args:
-        settings: What the user chose.
+        settings: The user's settings.
     """
 
     def __init__(self, settings: DistortSettings) -> None:
         self._transform = albumentations.Compose([_transform(settings)])
 
     def __call__(self, images: Tensor) -> Tensor:
-        """Return the changed batch, uint8 `(B, C, H, W)`.
+        """Return the augmented batch, uint8 `(B, C, H, W)`.
 
-        Albumentations draws from a generator of its own. It is seeded for each image from
-        torch's, which Sfumato seeds for each batch.
+        Albumentations uses its own random generator. It is seeded for each image from torch's,
+        which Sfumato seeds for each batch.
         """
         seeds = torch.randint(0, _LARGEST_SEED, (len(images),)).tolist()
         arrays = images.permute(0, 2, 3, 1).cpu().numpy()

@@ -1,4 +1,4 @@
-"""Does the plugin keep Sfumato's contract, and change images as it says?"""
+"""Tests of the plugin against Sfumato's contract and its own settings."""
 
 import pytest
 import sfumato_albumentations
@@ -18,7 +18,7 @@ def test_each_kind_keeps_the_contract(catalog, check_augmentation, kind):
 
 
 @pytest.mark.parametrize("kind", ["elastic", "grid", "holes"])
-def test_so_many_images_are_changed_as_are_asked_for(catalog, kind):
+def test_the_configured_fraction_of_images_is_changed(catalog, kind):
     distort = catalog.build("albumentations", {"kind": kind, "share": 0.5, "strength": 1.0})
     generator = torch.Generator().manual_seed(0)
     images = torch.randint(0, 256, (200, 3, 16, 16), dtype=torch.uint8, generator=generator)

@@ -1,4 +1,4 @@
-"""What does this plugin offer to Sfumato?"""
+"""The hook through which this plugin offers a sampler to Sfumato."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ SFUMATO_HOOK_VERSION = 1
 
 
 class DeisSettings(Settings, frozen=True):
-    """What can be set on DEIS."""
+    """Settings of DEIS."""
 
     degree: Annotated[
         int,
@@ -30,7 +30,7 @@ class DeisSettings(Settings, frozen=True):
 
 @hookimpl
 def sfumato_samplers() -> list[Entry]:
-    """Offer DEIS."""
+    """Return DEIS."""
     return [
         Entry(
             name="deis",

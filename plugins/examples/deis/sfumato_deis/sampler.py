@@ -1,4 +1,4 @@
-"""How does tAB-DEIS walk from noise to an image?
+"""The tAB-DEIS sampler.
 
 With `x = clean + sigma * noise` the probability flow is `dx/dsigma = noise(x, sigma)`, so the
 exponential integrator of Zhang and Chen 2023 (arXiv:2204.13902, eq. 14 and 15) is the integral of a
@@ -17,16 +17,16 @@ class DeisSampler(Sampler):
     """Integrates a polynomial through the last noise predictions.
 
     Args:
-        settings: What the user chose.
+        settings: The user's settings.
     """
 
     def __init__(self, settings: DeisSettings) -> None:
         self._degree = settings.degree
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Go from `trajectory.sigmas[index]` to the next noise level.
+        """Return the image at the next noise level after `trajectory.sigmas[index]`.
 
-        The step to 0 is the prediction itself: past predictions lie far from it.
+        The step to 0 returns the prediction itself: past predictions are too far from it.
         """
         sigma, target = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         clean = trajectory.denoise(x, sigma)
@@ -34,7 +34,7 @@ class DeisSampler(Sampler):
             return clean
         trajectory.denoised.append(
             (x - clean) / sigma
-        )  # the noise: what the polynomial goes through
+        )  # the noise prediction, which the polynomial interpolates
         count = min(self._degree + 1, len(trajectory.denoised))
         levels = trajectory.sigmas[index - count + 1 : index + 1]
         weights = integrals_of_lagrange(levels, start=sigma, end=target)
@@ -49,7 +49,7 @@ def integrals_of_lagrange(
     """Return the integral of each Lagrange polynomial over `levels` (eq. 15), from start to end."""
     found = []
     for chosen, level in enumerate(levels):
-        coefficients = [1.0]  # of the powers of sigma, the constant first
+        coefficients = [1.0]  # of the powers of sigma, constant term first
         for index, other in enumerate(levels):
             if index != chosen:
                 scale = level - other

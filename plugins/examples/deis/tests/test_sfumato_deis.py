@@ -1,4 +1,4 @@
-"""Does the plugin keep Sfumato's contract, and integrate exactly what it says?"""
+"""Tests of the plugin against Sfumato's contract and of its exact integration."""
 
 import pytest
 import sfumato_deis
@@ -17,13 +17,13 @@ def test_each_degree_keeps_the_contract(catalog, check_sampler, degree, order):
     check_sampler(catalog["deis"], {"degree": degree}, order=order)
 
 
-def test_a_higher_degree_is_more_exact(catalog):
+def test_a_higher_degree_is_more_accurate(catalog):
     orders = [measured_order(catalog.build("deis", {"degree": degree})) for degree in (0, 1)]
 
     assert orders[0] < 1.2 < orders[1]
 
 
-def test_a_polynomial_of_its_degree_is_integrated_exactly():
+def test_polynomials_up_to_the_degree_are_integrated_exactly():
     levels = (3.0, 2.0, 1.2)
 
     weights = integrals_of_lagrange(levels, start=1.2, end=0.5)

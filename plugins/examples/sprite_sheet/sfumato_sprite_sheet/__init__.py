@@ -1,4 +1,4 @@
-"""What does this plugin offer to Sfumato?"""
+"""The hook through which this plugin offers an exporter to Sfumato."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ SFUMATO_HOOK_VERSION = 1
 
 
 class SheetSettings(Settings, frozen=True):
-    """What can be set on the sprite sheet."""
+    """Settings of the sprite sheet."""
 
     count: Annotated[
         int,
@@ -47,7 +47,7 @@ class SheetSettings(Settings, frozen=True):
 
 @hookimpl
 def sfumato_exporters() -> list[Entry]:
-    """Offer the sprite sheet."""
+    """Return the sprite sheet exporter."""
     return [
         Entry(
             name="sprite_sheet",

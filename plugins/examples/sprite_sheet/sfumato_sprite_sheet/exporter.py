@@ -1,4 +1,4 @@
-"""How do images become a sprite sheet that a game engine cuts up again?"""
+"""Export of generated images as a sprite sheet with an atlas for game engines."""
 
 import json
 import math
@@ -26,14 +26,14 @@ class SpriteSheetExporter(Exporter):
     """Writes `sheet.png` and `atlas.json`, in TexturePacker's "JSON hash" format.
 
     Args:
-        settings: What the user chose.
+        settings: The user's settings.
     """
 
     def __init__(self, settings: SheetSettings) -> None:
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Draw the sprites, place them, and cut them out again as a stranger would."""
+        """Generate the sprites, lay them out, and verify the sheet by cutting them out again."""
         count, seed = self._settings.count, self._settings.seed
         sprites: list[np.ndarray] = []
         for batch in generate_batches(model, range(seed, seed + count)):
@@ -86,7 +86,7 @@ class SpriteSheetExporter(Exporter):
         }
 
     def _prove(self, model: TrainedModel, folder: Path, count: int) -> None:
-        """Cut sprites out by the atlas alone, and compare with images drawn one at a time."""
+        """Cut sprites out by the atlas alone and compare with individually generated images."""
         atlas = json.loads((folder / _ATLAS).read_text(encoding="utf-8"))
         with Image.open(folder / atlas["meta"]["image"]) as sheet:
             pixels = np.asarray(sheet.convert("RGB"))
@@ -96,7 +96,7 @@ class SpriteSheetExporter(Exporter):
             frame = atlas["frames"][name]["frame"]
             left, top = frame["x"], frame["y"]
             cut = pixels[top : top + frame["h"], left : left + frame["w"]]
-            # Sums in another order, as in another batch, may round to the next level.
+            # Summation in another order, as in another batch, may round to the next level.
             if np.abs(cut.astype(np.int16) - image).max() > 1:
                 raise ExportError(
                     f"Sprite “{name}” of the sheet is not the image of its seed.",
@@ -112,7 +112,7 @@ def _write_sheet(
     height = max(top + height for _, top, _, height in indices) + padding
     sheet = np.zeros((height, width, 4), np.uint8)
     for sprite, (left, top, wide, high) in zip(sprites, indices, strict=True):
-        sheet[top : top + high, left : left + wide, :3] = sprite  # gray spreads over the three
+        sheet[top : top + high, left : left + wide, :3] = sprite  # broadcasts gray to RGB
         sheet[top : top + high, left : left + wide, 3] = 255
     Image.fromarray(sheet).save(file)
 

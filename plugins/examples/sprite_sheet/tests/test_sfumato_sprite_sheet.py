@@ -1,4 +1,4 @@
-"""Does the plugin keep Sfumato's contract, and does the atlas fit the sheet?"""
+"""Tests of the plugin against Sfumato's contract and of the atlas against the sheet."""
 
 import json
 
@@ -25,7 +25,7 @@ def test_the_exporter_keeps_its_contract(entry, check_exporter, tmp_path, channe
     assert list(atlas["frames"]) == [f"{seed}.png" for seed in range(5)]
 
 
-def test_padding_stands_round_each_sprite(entry, check_exporter, tmp_path):
+def test_each_sprite_is_surrounded_by_padding(entry, check_exporter, tmp_path):
     settings = {"count": 2, "columns": 2, "padding_px": 3, "seed": 7}
 
     folder = check_exporter(entry, tmp_path, settings)

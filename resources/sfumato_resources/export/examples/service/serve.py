@@ -1,4 +1,4 @@
-"""Serves the images of the bundle that this folder lies in, and its page.
+"""Serve the images of the bundle that contains this folder, and its page.
 
 pip install -r service/requirements.txt
 python service/serve.py --port 8000
@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else onnxruntime tells its makers of you
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # otherwise onnxruntime sends usage data
 
 from bundle import Bundle, BundleError
 from service import bound_socket, create_app, run_service
