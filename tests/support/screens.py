@@ -39,6 +39,7 @@ from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
 from sfumato_desktop.widgets.rate_dialog import RateDialog
 from sfumato_desktop.widgets.report_dialog import ReportDialog
+from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from sfumato_desktop.widgets.shortcut_sheet import ShortcutSheet
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 from support.stage import Stage, W
@@ -293,7 +294,7 @@ def _finished_runs(stage: Stage) -> Shown:
     yield "runs-compared", stage.window
 
 
-@_scene("runs-interrupted", "runs-failed")
+@_scene("runs-interrupted", "runs-failed", "resume")
 def _a_run_that_was_cut_off(stage: Stage) -> Shown:
     stage.open(stage.still.night)
     runs = _page(stage, Page.RUNS, RunsPage)
@@ -302,6 +303,10 @@ def _a_run_that_was_cut_off(stage: Stage) -> Shown:
     _close_toasts(stage)
     _show_run(stage, runs, "night-01")
     yield "runs-failed", stage.window
+    runs.header.changes_wanted.emit()
+    dialog = stage.dialog(ResumeDialog)
+    yield "resume", dialog
+    dialog.reject()
 
 
 @_scene("runs-running", "home-running", "rate", "runs-paused")
