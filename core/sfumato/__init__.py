@@ -1,7 +1,7 @@
 """Train an image diffusion model from scratch on your own images.
 
-This is what a script needs. Each name is imported when it is first used, so `import sfumato` costs
-nothing and brings no torch.
+This is the public API for scripts. Names are imported on first use, so `import sfumato` is cheap
+and does not import torch.
 
     from pathlib import Path
     import sfumato
@@ -126,7 +126,7 @@ __all__ = [
 ]
 
 
-keep_to_ourselves()  # no later: some libraries send while they are imported
+keep_to_ourselves()  # must come first: some libraries send telemetry on import
 
 
 def __getattr__(name: str) -> object:

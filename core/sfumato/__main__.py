@@ -1,7 +1,7 @@
-"""How does Sfumato start?
+"""The program's entry point.
 
-Without arguments the window opens, with arguments the terminal command runs. The window must be
-painted fast, so neither typer nor anything else that takes time is imported on the way to it.
+Without arguments it opens the window; with arguments it runs the terminal command. The window must
+appear quickly, so neither typer nor any other slow import happens on that path.
 """
 
 import io
@@ -16,32 +16,33 @@ from sfumato.cli.window import open_window
 __all__ = ["run"]
 
 _SPINS = "1000"
-"""How often a thread of OpenMP looks before it sleeps; GNU's own number is 300,000."""
+"""Spin count of idle OpenMP threads before they sleep; GNU's default is 300,000."""
 
 _PROJECT_FILE = "sfumato.toml"
-"""Opened from a file manager; the same as in `sfumato.project`, which is slow to import."""
+"""The file a file manager opens; same as in `sfumato.project`, which is slow to import."""
 
 
 def run() -> None:
-    """Start the window or the terminal command, and end the process with its exit code."""
+    """Start the window or the terminal command, and exit the process with its exit code."""
     _let_threads_sleep()
     arguments = sys.argv[1:]
     for_window = [argument for argument in arguments if argument != "--safe"]
     if not _asks_for_window(for_window):
         raise SystemExit(_run_command(arguments))
     if for_window != arguments:
-        from sfumato.plugins import SAFE_VARIABLE  # here for start-up time of the window
+        from sfumato.plugins import SAFE_VARIABLE  # late, for start-up time
 
         os.environ[SAFE_VARIABLE] = "1"
     raise SystemExit(_run_window(for_window))
 
 
 def _let_threads_sleep() -> None:
-    """Let torch's threads sleep while they wait for each other, unless the user has decided.
+    """Let idle torch threads sleep instead of spin, unless the user has configured it.
 
-    A thread that spins takes the core from the one it waits for, as soon as another program wants
-    one too: two threads then trained 4.8 images/s, and 28.8 with this (docs/decisions/0014). GNU's
-    OpenMP, which torch brings on Linux, reads it when it is loaded.
+    A spinning thread takes the core away from the thread it waits for as soon as another program
+    needs a core: training with two threads reached 4.8 images/s, and 28.8 with this setting
+    (docs/decisions/0014). GNU's OpenMP, which torch ships on Linux, reads the variable at load
+    time.
     """
     if not {"OMP_WAIT_POLICY", "GOMP_SPINCOUNT"} & os.environ.keys():
         os.environ["GOMP_SPINCOUNT"] = _SPINS
@@ -49,21 +50,21 @@ def _let_threads_sleep() -> None:
 
 def _run_command(arguments: list[str]) -> int:
     try:
-        from sfumato.cli.app import main  # here for start-up time of the window
+        from sfumato.cli.app import main  # imported late to keep the window's start-up fast
 
         _open_closed_streams()
         _write_any_name()
         send_records_to_log()
         code = main(arguments)
         return _finished(code)
-    except KeyboardInterrupt:  # Ctrl-C before there was a command to take it
-        from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE  # here as the other one
+    except KeyboardInterrupt:  # Ctrl-C before a command installed its handler
+        from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE  # imported late, as above
 
         return INTERRUPTED_EXIT_CODE
 
 
 def _open_closed_streams() -> None:
-    """Let a command that was started with stdout or stderr closed write to nowhere."""
+    """Redirect stdout or stderr to the null device if the command was started with it closed."""
     if sys.stdout is None:
         sys.stdout = _nowhere()
     if sys.stderr is None:
@@ -71,23 +72,23 @@ def _open_closed_streams() -> None:
 
 
 def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - until the end
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open until exit
 
 
 def _finished(code: int) -> int:
-    """Return the exit code, with all output written; a reader that has left is no mistake."""
-    from sfumato.cli.output import send_rest_to_stderr  # here as the other one
+    """Return the exit code after flushing all output; a closed pipe is not an error."""
+    from sfumato.cli.output import send_rest_to_stderr  # imported late, as above
 
     try:
         send_rest_to_stderr()
-    except OSError:  # the reader of a pipe has left, or the disk that it is sent to is full
+    except OSError:  # the pipe's reader has exited, or the disk it is redirected to is full
         sys.stdout = _nowhere()
         return code or 1
     return code
 
 
 def _write_any_name() -> None:
-    """Let names of any script, and names that are no valid text, be written to screen and pipe."""
+    """Make stdout and stderr accept names in any script, and names that are not valid text."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
@@ -101,7 +102,7 @@ def _asks_for_window(arguments: list[str]) -> bool:
 
 
 def _is_project(argument: str) -> bool:
-    """Whether it is a path to a project, as a file manager gives it; no command has a separator."""
+    """Return whether an argument is a project path; no command contains a path separator."""
     path = Path(argument)
     return path.name == _PROJECT_FILE or (path.name != argument and (path / _PROJECT_FILE).exists())
 
@@ -112,7 +113,7 @@ def _run_window(arguments: list[str]) -> int:
         project = project.parent
     try:
         return open_window(project)
-    except Exception as error:  # the last place where a user can be spared a traceback
+    except Exception as error:  # last chance to spare the user a traceback
         return report_failure(error)
 
 

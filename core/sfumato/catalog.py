@@ -1,7 +1,7 @@
-"""What do plugins offer, and how is an offer found by its name?
+"""Catalogs of what plugins offer, looked up by name.
 
-An `Entry` describes something without importing it; its factory is a `"package.module:Name"`
-string that is imported when the thing is first built. A `Catalog` holds the entries of one kind.
+An `Entry` describes something without importing it; its factory is a `"package.module:Name"` string
+that is imported when the object is first built. A `Catalog` holds the entries of one kind.
 """
 
 import importlib
@@ -18,47 +18,47 @@ __all__ = ["Catalog", "Entry", "ImporterEntry", "NoSettings", "PanelEntry"]
 
 
 class NoSettings(Settings, frozen=True):
-    """For an entry that has nothing to set."""
+    """Settings of an entry that has none."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that a plugin offers, described lightly."""
+    """A lightweight description of something a plugin offers."""
 
     name: str
-    """Short, lower case, used in files and on the command line: `dpmpp_2m`."""
+    """Short, lowercase, used in files and on the command line: `dpmpp_2m`."""
     label: str
-    """The name on screen: "DPM-Solver++ (2M)"."""
+    """The display name: "DPM-Solver++ (2M)"."""
     summary: str
-    """One sentence for the user: what it does and when to take it."""
+    """One sentence for the user: what it does and when to use it."""
     factory: str
-    """`"package.module:Name"` of a callable that takes the settings and gives the thing."""
+    """`"package.module:Name"` of a callable that takes the settings and returns the object."""
     settings: type[Settings] = NoSettings
-    """The class of its settings, from which forms, flags and checks grow."""
+    """The settings class, from which forms, flags, and validation are generated."""
 
 
 class ImporterEntry(Entry, frozen=True, kw_only=True):
-    """An importer, and the sources that it is taken for unasked."""
+    """An importer, and the sources it is selected for automatically."""
 
     endings: tuple[str, ...] = ()
-    """Of files, small letters with the dot: `(".zip",)`."""
+    """File extensions, lowercase with the dot: `(".zip",)`."""
     reads_folders: bool = False
-    """Whether it is taken for folders, too."""
+    """Whether it also reads folders."""
 
 
 class PanelEntry(Entry, frozen=True, kw_only=True):
-    """A panel of the window, and where it stands."""
+    """A panel of the window, and where it appears."""
 
     index: Literal["run"] = "run"
-    """`run`: a tab beside the facts of the run that is shown."""
+    """`run`: a tab beside the metadata of the selected run."""
 
 
 class Catalog(Mapping[str, Entry]):
     """The entries of one kind, by name.
 
     Args:
-        kind: What the entries are, for errors: "sampler".
-        entries: Pairs of the plugin's name and an entry; the first of a name wins.
-        note: A sentence to add where an entry is missed: which plugins were not asked.
+        kind: What the entries are, for error messages: "sampler".
+        entries: Pairs of plugin name and entry; the first entry of a name wins.
+        note: A sentence added to the error for a missing entry: which plugins were not loaded.
     """
 
     def __init__(self, kind: str, entries: Iterable[tuple[str, Entry]], *, note: str = "") -> None:
@@ -72,10 +72,10 @@ class Catalog(Mapping[str, Entry]):
                 self._plugins[entry.name] = plugin
 
     def __getitem__(self, name: str) -> Entry:
-        """Return the entry of that name.
+        """Return the entry with this name.
 
         Raises:
-            PluginError: If there is none; the hint suggests the nearest name.
+            PluginError: If there is none; the hint suggests the closest name.
         """
         if name not in self._entries:
             hint = " ".join(filter(None, (nearest(name, self._entries), self._note)))
@@ -92,18 +92,18 @@ class Catalog(Mapping[str, Entry]):
         return len(self._entries)
 
     def plugin_of(self, name: str) -> str:
-        """Return the name of the plugin that offers the entry."""
+        """Return the name of the plugin that provides the entry."""
         return self._plugins[self[name].name]
 
     def build(self, name: str, settings: Mapping[str, Any] | Settings | None = None) -> Any:
-        """Import the factory of an entry and call it with checked settings.
+        """Import the factory of an entry and call it with validated settings.
 
         Args:
             name: The entry's name.
-            settings: Plain values to be checked, settings made before, or nothing for defaults.
+            settings: Plain values to validate, a settings object, or `None` for the defaults.
 
         Raises:
-            ConfigError: If a setting is unknown or out of its bounds.
+            ConfigError: If a setting is unknown or out of bounds.
             PluginError: If the entry is unknown, or its factory cannot be imported or fails.
         """
         entry = self[name]
@@ -115,7 +115,7 @@ class Catalog(Mapping[str, Entry]):
             return getattr(importlib.import_module(module), attribute)(settings)
         except SfumatoError:
             raise
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+        except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
             raise PluginError(
                 f"The {self.kind} “{name}” of plugin “{self._plugins[name]}” failed: {error!r}.",
                 hint="Choose another one, or report this to the plugin's author.",

@@ -1,4 +1,4 @@
-"""Which classes of a dataset have no or very few images, and for which reason."""
+"""Report of the classes in a dataset that have no images or very few, with the reasons."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +10,11 @@ from sfumato.natural_order import natural_key
 __all__ = ["FEW_IMAGES", "class_problems", "problems_in"]
 
 FEW_IMAGES = 10
-"""A class with fewer is named: a model hardly learns what it looks like."""
+"""Classes with fewer images are reported: too few for a model to learn."""
 
 
 def class_problems(manifest: Manifest) -> tuple[ClassProblem, ...]:
-    """Return the classes of a dataset that have no or very few images, in natural order."""
+    """Return the classes of a dataset with no images or very few, in natural order."""
     return problems_in(manifest.rows(), empty_classes=manifest.empty_classes())
 
 
@@ -30,7 +30,7 @@ def problems_in(
         if row.status != "skipped":
             used_by_content[row.sha256] = row
     if len(rows_by_class) < 2:
-        return ()  # one class is no choice, and its images are counted elsewhere
+        return ()  # a single class is not conditional, and its images are counted elsewhere
     names = sorted(rows_by_class, key=natural_key)
     return tuple(_problems(names, rows_by_class, used_by_content))
 
@@ -54,7 +54,7 @@ def _problems(
 def _lost(
     name: str, rows: Sequence[ImageRow], used_by_content: dict[str, ImageRow]
 ) -> ClassProblem:
-    """Say why a class has no image left."""
+    """Explain why a class has no images left."""
     excluded = sum(row.status == "excluded" for row in rows)
     originals = [used_by_content.get(row.sha256) for row in rows if row.sha256]
     if not rows:

@@ -1,7 +1,7 @@
-"""How is a run reported to pause, go on, draw samples, change its learning rate or stop?
+"""Control of a running training loop: pause, resume, sample, change the learning rate, or stop.
 
-`RunControl` is the only way into a running loop. In the same process its methods are called; from
-another process `send_command` appends a line to the run's control file, which the control follows.
+`RunControl` is the only way into a running loop. Within the process, call its methods; from another
+process, `send_command` appends a line to the run's control file, which the control follows.
 """
 
 import math
@@ -17,27 +17,27 @@ __all__ = ["Command", "RunControl", "send_command", "send_learning_rate"]
 
 _LOOK_INTERVAL_S = 0.5
 _RATE = "learning_rate="
-"""How a line of the control file begins that asks for another learning rate."""
+"""Prefix of a control-file line that sets a new learning rate."""
 
 
 class Command(StrEnum):
-    """What a run can be asked to do."""
+    """A command that a run accepts."""
 
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"
-    """End after a checkpoint."""
+    """Stop after saving a checkpoint."""
     STOP_NOW = "stop_now"
-    """End without one: what was learned since the last checkpoint is lost."""
+    """Stop without saving a checkpoint; progress since the last one is lost."""
     SAMPLE = "sample"
     CHECKPOINT = "checkpoint"
 
 
 class RunControl:
-    """The requests made to one run; safe to use from any thread.
+    """Pending commands for one run; thread-safe.
 
     Args:
-        file: The control file to follow as well, where other processes write commands.
+        file: A control file to follow as well, to which other processes append commands.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -55,12 +55,12 @@ class RunControl:
             self.follow(file)
 
     def follow(self, file: Path) -> None:
-        """Obey commands appended to `file` from now on; older ones are passed over."""
+        """Execute commands appended to `file` from now on; earlier ones are ignored."""
         self._file = file
         self._offset = file.stat().st_size if file.exists() else 0
 
     def ask(self, command: Command) -> None:
-        """Take a request; it is carried out between two steps. A stopping run does not pause."""
+        """Queue a command, executed between two steps. A stopping run does not pause."""
         with self._lock:
             if command is Command.PAUSE:
                 if not self._is_stopping:
@@ -76,23 +76,23 @@ class RunControl:
 
     @property
     def is_stopping(self) -> bool:
-        """Whether the run was asked to stop."""
+        """Whether a stop was requested."""
         self._look()
         return self._is_stopping
 
     @property
     def is_hasty(self) -> bool:
-        """Whether the run is to end without a checkpoint."""
+        """Whether the run is to stop without saving a checkpoint."""
         self._look()
         return self._is_hasty
 
     def ask_learning_rate(self, value: float) -> None:
-        """Ask for another learning rate, above 0; the newest request counts."""
+        """Request a new learning rate, above 0; the latest request wins."""
         with self._lock:
             self._learning_rate = value
 
     def take_learning_rate(self) -> float | None:
-        """Return the learning rate that was asked for, and forget the request."""
+        """Return the requested learning rate, if any, and clear the request."""
         self._look()
         with self._lock:
             value, self._learning_rate = self._learning_rate, None
@@ -100,12 +100,12 @@ class RunControl:
 
     @property
     def is_paused(self) -> bool:
-        """Whether the run was asked to pause and not yet to go on."""
+        """Whether the run was paused and not yet resumed."""
         self._look()
         return not self._may_go_on.is_set()
 
     def take(self, command: Command) -> bool:
-        """Return whether `command` was asked for, and forget the request."""
+        """Return whether `command` was requested, and clear the request."""
         self._look()
         with self._lock:
             is_wanted = command in self._wanted
@@ -113,7 +113,7 @@ class RunControl:
             return is_wanted
 
     def wait_while_paused(self) -> None:
-        """Return when the run may go on or must stop."""
+        """Block until the run is resumed or stopped."""
         while self.is_paused:
             self._may_go_on.wait(_LOOK_INTERVAL_S)
 
@@ -135,26 +135,26 @@ class RunControl:
                 stream.seek(self._offset)
                 block = stream.read()
         except (OSError, SfumatoError):
-            return []  # not there yet, or a shared disk is away: a run must not end for this
+            return []  # not created yet, or a network drive is offline: neither may end a run
         whole = block[: block.rfind(b"\n") + 1]
         self._offset += len(whole)
         return whole.decode("utf-8", "replace").split()
 
 
 def send_command(file: Path, command: Command) -> None:
-    """Ask the run that follows `file`, in whichever process it is, to carry out `command`."""
+    """Send `command` to the run that follows `file`, whichever process trains it."""
     with explain_disk_errors(file), file.open("a", encoding="utf-8") as stream:
         stream.write(f"{command}\n")
 
 
 def send_learning_rate(file: Path, value: float) -> None:
-    """Ask the run that follows `file` to go on with another learning rate."""
+    """Send a new learning rate to the run that follows `file`."""
     with explain_disk_errors(file), file.open("a", encoding="utf-8") as stream:
         stream.write(f"{_RATE}{value!r}\n")
 
 
 def _rate_in(line: str) -> float | None:
-    """Read a learning rate from a line of the control file; `None` where there is none."""
+    """Parse a learning rate from a line of the control file; `None` if it has none."""
     try:
         value = float(line.removeprefix(_RATE)) if line.startswith(_RATE) else 0.0
     except ValueError:

@@ -1,7 +1,6 @@
-"""How is a table on disk opened and changed, whole or not at all?
+"""SQLite databases on disk, opened safely and changed in transactions.
 
-SQLite, one file a table. An error of the database that is the disk's fault is reported as the
-disk's.
+One file per table. Database errors caused by the disk are reported as disk errors.
 """
 
 import sqlite3
@@ -15,15 +14,15 @@ from sfumato.storage import require_writable
 __all__ = ["explain_database_errors", "open_database", "transaction"]
 
 _PATIENCE_S = 10.0
-"""How long a change waits for another process's."""
+"""How long a change waits for another process's transaction, in seconds."""
 
 
 def open_database(address: Path | str, *, prepare: str = "") -> sqlite3.Connection:
-    """Open a database that any thread may use; it is closed again if `prepare` fails.
+    """Open a database for use from any thread; close it again if `prepare` fails.
 
     Args:
         address: The file, or an SQLite URI.
-        prepare: SQL to run first; it makes the tables, or fails where they cannot be read.
+        prepare: SQL to run first; it creates the tables, or fails where they cannot be read.
 
     Raises:
         sqlite3.Error: If the file cannot be opened, or `prepare` fails.
@@ -45,13 +44,13 @@ def open_database(address: Path | str, *, prepare: str = "") -> sqlite3.Connecti
 
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[None]:
-    """Let all changes of the block come true together, or none of them."""
+    """Commit all changes made in the block, or none of them."""
     database.execute("begin immediate")
     try:
         yield
         database.execute("commit")
     except BaseException:
-        if database.in_transaction:  # a full disk may have ended it
+        if database.in_transaction:  # a full disk may have ended the transaction
             database.execute("rollback")
         raise
 
@@ -60,11 +59,11 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
 def explain_database_errors(
     folder: Path, explain: Callable[[sqlite3.Error], SfumatoError]
 ) -> Iterator[None]:
-    """Turn an error of the database in `folder` into one that a user can act on.
+    """Translate database errors in `folder` into errors the user can act on.
 
     Args:
-        folder: Where the database lies.
-        explain: What to say where the disk is not at fault.
+        folder: The folder that contains the database.
+        explain: Builds the error if the disk is not the cause.
     """
     try:
         yield

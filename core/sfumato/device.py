@@ -1,8 +1,8 @@
-"""On which device, in which precision and with how many threads is a model trained?
+"""Choice of device, precision, and thread count for training.
 
-Decided here, at a run's start, by a short trial of the real training step, and reported. Two
-threads on a busy machine can be six times slower than one, and bf16 pays only where the processor
-has it, so neither is guessed; the threads are tried again when a run becomes slow.
+The choice is made at the start of a run by briefly timing the real training step, and is reported.
+On a busy machine two threads can be six times slower than one, and bf16 is faster only on
+processors that support it, so neither is guessed. Thread counts are timed again when a run slows.
 """
 
 import os
@@ -41,13 +41,13 @@ MemoryFormat = Literal["contiguous", "channels_last"]
 
 _TRIAL_STEPS = 3
 _HOPELESS = 1.5
-"""A plan whose first step takes this much longer than the best so far is not tried further."""
+"""A plan whose first step takes this many times longer than the best so far is dropped."""
 
 _WORTHWHILE = 0.93
-"""A change must save at least 7 % of a step's time, so that noise does not decide."""
+"""A change must save at least 7 % of the step time, so that noise does not decide."""
 
 _WORTH_COMPILING_S = 1800.0
-"""A shorter run would spend more time on compiling than it gains."""
+"""A shorter run would spend more time compiling than it saves."""
 
 
 class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,9 +59,9 @@ class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
     precision: Precision
     threads: int
     memory_format: MemoryFormat = "contiguous"
-    """Whether an image's channels lie together in memory, as a GPU's convolutions like them."""
+    """`channels_last` is faster for convolutions on a GPU."""
     is_compiled: bool = False
-    """Whether the network's blocks are compiled; only ever on CUDA."""
+    """Whether the network's blocks are compiled; only on CUDA."""
 
     @property
     def device(self) -> torch.device:
@@ -70,13 +70,13 @@ class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def torch_format(self) -> torch.memory_format:
-        """The memory format as torch names it."""
+        """The memory format as a torch constant."""
         is_last = self.memory_format == "channels_last"
         return torch.channels_last if is_last else torch.contiguous_format
 
 
 class Choice(NamedTuple):
-    """A plan, and what went wrong on the way to it."""
+    """The chosen plan, and what failed while choosing it."""
 
     plan: DevicePlan
     failures: tuple[str, ...] = ()
@@ -84,17 +84,17 @@ class Choice(NamedTuple):
 
 
 Trial = Callable[[DevicePlan], None]
-"""Does one training step as a plan says, and throws its result away.
+"""Run one training step under a plan and discard the result.
 
-Raises `DeviceError` where a compiled plan cannot be carried out.
+Raises `DeviceError` if a compiled plan cannot be executed.
 """
 
 
 def device_kind(wanted: str = "auto") -> str:
-    """Return the kind of device to take: `cuda`, `mps` or `cpu`.
+    """Return the kind of device to use: `cuda`, `mps`, or `cpu`.
 
     Raises:
-        DeviceError: If the wanted kind is not there.
+        DeviceError: If the requested kind is not available.
     """
     has = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
     if wanted == "auto":
@@ -108,7 +108,7 @@ def device_kind(wanted: str = "auto") -> str:
 
 
 def device_name(kind: str) -> str:
-    """Name the device of a kind, for the user."""
+    """Return the display name of the device of a kind."""
     if kind == "cuda":
         return torch.cuda.get_device_name(0)
     if kind == "mps":
@@ -118,12 +118,12 @@ def device_name(kind: str) -> str:
 
 
 def autocast(plan: DevicePlan) -> AbstractContextManager[object]:
-    """Return the context in which the network runs in the plan's precision."""
+    """Return the autocast context that runs the network in the plan's precision."""
     return torch.autocast(plan.kind, torch.bfloat16, enabled=plan.precision == "bf16")
 
 
 def apply_plan(plan: DevicePlan, *, is_deterministic: bool = False) -> None:
-    """Set the calling thread's number of threads and the arithmetic of its device."""
+    """Set the calling thread's thread count and its device's arithmetic from the plan."""
     torch.set_num_threads(plan.threads)
     torch.use_deterministic_algorithms(is_deterministic, warn_only=True)
     if plan.kind == "cuda":
@@ -132,42 +132,42 @@ def apply_plan(plan: DevicePlan, *, is_deterministic: bool = False) -> None:
 
 
 def make_reproducible(kind: str) -> None:
-    """Let matrix products on CUDA give the same bits each time; call before the first of them.
+    """Make CUDA matrix products bitwise reproducible; call before the first of them.
 
-    cuBLAS reads this once, when it makes its workspace; see “Reproducibility” in torch's notes.
+    cuBLAS reads this once, when it creates its workspace; see “Reproducibility” in the torch docs.
     """
     if kind == "cuda":
         os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
 
 
 def free_device_bytes(device: torch.device) -> int:
-    """Return the free memory of a GPU with memory of its own; 0 for any other device."""
+    """Return the free memory of a GPU with dedicated memory; 0 for any other device."""
     return torch.cuda.mem_get_info(device)[0] if device.type == "cuda" else 0
 
 
 def keep_full_precision() -> None:
-    """Let fp32 mean fp32 on CUDA too, so that images equal those of an exported model.
+    """Compute fp32 in full precision on CUDA, so that images match those of an exported model.
 
-    By itself torch rounds the inputs of convolutions to 10 bits (TF32). Training in bf16 does not
-    need it, and drawing must not have it; the switch is the process's, so it is off for both.
+    By default torch rounds the inputs of convolutions to 10 bits (TF32). Training in bf16 does not
+    need it, and sampling must not use it; the switch is per process, so it is off for both.
     """
     torch.backends.cuda.matmul.allow_tf32 = False
     torch.backends.cudnn.allow_tf32 = False
 
 
 def choose_plan(config: RunConfig, *, spare_cores: int, trial: Trial) -> Choice:
-    """Choose how a run is trained; what the config leaves open is tried.
+    """Choose how a run is trained; whatever the config leaves open is decided by timing.
 
-    Precision and threads are tried everywhere. On CUDA so are the memory format, which made bf16
-    27 % slower on a CPU, and compiling, if the run is long enough to gain by it.
+    Precision and threads are timed everywhere. On CUDA, so are the memory format (`channels_last`
+    makes bf16 27 % slower on a CPU) and compilation, if the run is long enough to benefit.
 
     Args:
-        config: Its `device`, `precision` and `threads`.
-        spare_cores: Cores left to others: 1 beside a window, else 0.
-        trial: Tries a plan.
+        config: Its `device`, `precision`, and `threads`.
+        spare_cores: Cores left to other programs: 1 beside a window, else 0.
+        trial: Runs one step under a plan.
 
     Raises:
-        DeviceError: If the wanted device is not there.
+        DeviceError: If the requested device is not available.
     """
     kind = device_kind(config.device)
     most = _most_threads(spare_cores)
@@ -187,7 +187,7 @@ def choose_plan(config: RunConfig, *, spare_cores: int, trial: Trial) -> Choice:
 
 
 def confirm_plan(plan: DevicePlan, trial: Trial) -> Choice:
-    """Return the plan of a run that goes on, without compiling where that fails this time."""
+    """Return the plan of a resumed run, without compilation if that fails this time."""
     if plan.is_compiled:
         try:
             trial(plan)
@@ -197,7 +197,7 @@ def confirm_plan(plan: DevicePlan, trial: Trial) -> Choice:
 
 
 def choose_threads(plan: DevicePlan, *, spare_cores: int, trial: Trial) -> DevicePlan:
-    """Try anew how many threads are fastest now, all else as it is."""
+    """Time the thread counts again and return the fastest plan, all else unchanged."""
     counts = sorted({1, _most_threads(spare_cores)})
     plans = [msgspec.structs.replace(plan, threads=count) for count in counts]
     return _fastest(plans, trial)[0] if len(plans) > 1 else plan
@@ -226,7 +226,7 @@ def _compiled_if_faster(
 
 
 def _fastest(plans: list[DevicePlan], trial: Trial) -> tuple[DevicePlan, float]:
-    """Return the fastest plan and its seconds a step."""
+    """Return the fastest plan and its seconds per step."""
     best, best_s = plans[0], _seconds(plans[0], trial, best_s=float("inf"))
     for plan in plans[1:]:
         taken_s = _seconds(plan, trial, best_s=best_s)
@@ -236,7 +236,7 @@ def _fastest(plans: list[DevicePlan], trial: Trial) -> tuple[DevicePlan, float]:
 
 
 def _seconds(plan: DevicePlan, trial: Trial, *, best_s: float) -> float:
-    """Return the median time of a step; the first one warms up and does not count."""
+    """Return the median time of a step; the first step is a warm-up and is not counted."""
     trial(plan)
     times: list[float] = []
     while len(times) < _TRIAL_STEPS and not (times and times[0] > _HOPELESS * best_s):

@@ -1,7 +1,8 @@
-"""Is the fast version of a model better than the model itself in few steps?
+"""Comparison of a distilled model in few steps with its base model.
 
-The result is a value without torch in it, so that terminal and window read it at once. It lies in
-the folder of the fast run as `fast.json`, beside an image of the same seeds drawn in each way.
+A plain value that does not import torch, so that terminal and window can read it at once. It is
+stored in the distilled run's folder as `fast.json`, beside an image of the same seeds sampled in
+each variant.
 """
 
 import time
@@ -28,32 +29,34 @@ _FILE = "fast.json"
 _IMAGE = "fast.png"
 
 WEAK_MULTIPLE = 8.0
-"""A base this many times farther from real images than others are, at 512 images, did not pay
-in our trial (docs/decisions/0013-fast-versions.md)."""
+"""A base with a Fréchet distance above this multiple of the baseline, at 512 images, is too weak.
+
+Distilling such a base did not pay off in our experiment (docs/decisions/0013-distillation.md).
+"""
 
 _USUAL_COUNT = 512
 
 
 class Distance(msgspec.Struct, frozen=True, kw_only=True):
-    """How far drawn images are from real ones in the features of one network."""
+    """How far generated images are from real ones in the features of one network."""
 
     net: str
     net_sha256: str
     frechet: float
-    """Frechet distance; lower is better."""
+    """Fréchet distance; lower is better."""
     frechet_baseline: float
-    """The same for as many real images."""
+    """The real-vs-real baseline at the same number of images."""
     kernel: float
-    """Unbiased kernel distance (KID)."""
+    """Unbiased kernel distance (KID); lower is better."""
 
     @property
     def multiple(self) -> float:
-        """The Frechet distance as a multiple of its baseline; 1 is as good as real."""
+        """The Fréchet distance as a multiple of its baseline; 1 is as good as real images."""
         return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
 
 class SamplingVariant(msgspec.Struct, frozen=True, kw_only=True):
-    """One way to draw, and how good its images are."""
+    """One sampling variant, and the quality of its images."""
 
     run: str
     images_seen: int
@@ -62,42 +65,42 @@ class SamplingVariant(msgspec.Struct, frozen=True, kw_only=True):
     distances: tuple[Distance, ...]
 
     def is_better_than(self, other: "SamplingVariant") -> bool:
-        """Whether every network finds its images nearer to real ones than the other's."""
+        """Return whether every network rates its images closer to real ones than the other's."""
         pairs = zip(self.distances, other.distances, strict=True)
         return all(own.frechet < theirs.frechet for own, theirs in pairs)
 
 
 class DistillationResult(msgspec.Struct, frozen=True, kw_only=True):
-    """A fast version against its base, from the same seeds."""
+    """A distilled model compared with its base, from the same seeds."""
 
     count: int
-    """Images that each way has drawn."""
+    """Images generated in each variant."""
     base: SamplingVariant
     fast: tuple[SamplingVariant, ...] = ()
-    """The fast version's ways, those of most steps first; empty until the training is over."""
+    """Variants of the distilled model, most steps first; empty until training has finished."""
     time: float = msgspec.field(default_factory=time.time)
     """Seconds since 1970-01-01 UTC."""
     format: int = 1
 
     @property
     def best(self) -> SamplingVariant | None:
-        """The fast version's best way that beats the base; `None` if there is none."""
+        """The distilled model's best variant that beats the base; `None` if there is none."""
         better = [variant for variant in self.fast if variant.is_better_than(self.base)]
         return min(better, key=lambda variant: variant.distances[0].frechet, default=None)
 
     @property
     def is_better(self) -> bool:
-        """Whether the fast version may be offered in place of the base."""
+        """Whether the distilled model may be offered in place of the base."""
         return self.best is not None
 
 
 def save_distillation_result(folder: Path, result: DistillationResult) -> None:
-    """Write the result into the folder of the fast run, whole or not at all."""
+    """Write the result atomically into the distilled run's folder."""
     write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(result)) + b"\n")
 
 
 def load_distillation_result(folder: Path) -> DistillationResult | None:
-    """Read the result of a fast run's folder; `None` if there is none yet.
+    """Read the result from a distilled run's folder; `None` if there is none yet.
 
     Raises:
         SfumatoError: If it cannot be read.
@@ -110,12 +113,12 @@ def load_distillation_result(folder: Path) -> DistillationResult | None:
 
 
 def image_of(folder: Path) -> Path:
-    """Return the image that shows the same seeds side by side; it may not be there yet."""
+    """Return the path of the image that compares the same seeds; it may not exist yet."""
     return folder / _IMAGE
 
 
 def weakness(result: DistillationResult) -> str:
-    """Say that a fast version of this base will hardly pay, with the figures; "" if it may."""
+    """Return a warning that distilling this base is unlikely to pay off; "" if it may."""
     base, found = result.base, result.base.distances[0]
     limit = WEAK_MULTIPLE * result.count / _USUAL_COUNT  # the baseline falls as the count rises
     if found.multiple < limit:
@@ -128,7 +131,7 @@ def weakness(result: DistillationResult) -> str:
 
 
 def distillation_lines(result: DistillationResult) -> Iterator[str]:
-    """Tell the result in sentences for a person, the answer first."""
+    """Yield the result as sentences for a person, the conclusion first."""
     base, best = result.base, result.best
     if not result.fast:
         return

@@ -1,7 +1,7 @@
-"""What can Sfumato do? The whole of it, in one class.
+"""The engine: everything Sfumato can do, in one class.
 
-Terminal, window and scripts all call this and read the streams of events that come back. Nothing
-happens until a stream is read.
+Terminal, window, and scripts all call it and read the event streams it returns. Streams are lazy:
+nothing happens until one is read.
 """
 
 import logging
@@ -63,11 +63,11 @@ logger = logging.getLogger(__name__)
 
 
 class Engine:
-    """Imports, trains, generates, evaluates and exports.
+    """Imports, trains, generates, evaluates, and exports.
 
     Args:
-        plugins: What augmentations, samplers and exporters there are.
-        spare_cores: Processor cores left to others; 1 beside a window.
+        plugins: Provides augmentations, samplers, exporters, and other extensions.
+        spare_cores: Processor cores left to other programs; 1 beside a window.
     """
 
     def __init__(self, plugins: Plugins, *, spare_cores: int = 0) -> None:
@@ -83,14 +83,14 @@ class Engine:
         name: str,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Make a dataset of a folder of images, or bring an existing one up to date.
+        """Import a folder of images as a dataset, or refresh an existing one.
 
-        Where the rules name another importer, it unpacks the source into the project first. Yields
-        `Progressed`, at the end `ImportFinished`. A stop leaves an older state as it was.
+        If the rules name another importer, it unpacks the source into the project first. Yields
+        `Progressed`, then `ImportFinished`. Stopping leaves the previous state unchanged.
 
         Raises:
-            DatasetError: If the source is missing or holds no usable image.
-            PluginError: If the importer is not there, or fails.
+            DatasetError: If the source is missing or contains no usable image.
+            PluginError: If the importer is not available, or fails.
         """
         known = project.dataset_names()
         if name not in known:
@@ -110,13 +110,13 @@ class Engine:
     def locate(
         self, project: Project, name: str, source: Path, *, control: RunControl | None = None
     ) -> Iterator[AnyEvent]:
-        """Take a folder or a file as the new place of a dataset's images.
+        """Set a folder or file as the new location of a dataset's images.
 
-        Yields `Progressed`, at the end `SourceLocated`. A stop leaves everything as it was.
+        Yields `Progressed`, then `SourceLocated`. Stopping leaves everything unchanged.
 
         Raises:
-            DatasetError: If there is no such dataset, or fewer than half of its images are there.
-            PluginError: If the importer that unpacked them is not there, or fails.
+            DatasetError: If there is no such dataset, or fewer than half of its images are found.
+            PluginError: If the importer that unpacked them is not available, or fails.
         """
         yield from locate_source(
             project.dataset_folder(name), source, plugins=self.plugins, control=control
@@ -125,18 +125,18 @@ class Engine:
     def new_run(
         self, project: Project, config: RunConfig, *, run_id: str = "", base: str | Path = ""
     ) -> RunFolder:
-        """Make the folder of a new run; nothing is trained yet.
+        """Create the folder of a new run without training it.
 
         Args:
-            project: Where the run will lie.
-            config: All that decides how it goes.
-            run_id: Its name; made from the dataset's if not given.
+            project: The project to create the run in.
+            config: The run's complete configuration.
+            run_id: Its name; derived from the dataset's by default.
             base: A run of the project, or a folder in diffusers format, whose weights to start
-                from. The new run has them as its first checkpoint.
+                from. They become the new run's first checkpoint.
 
         Raises:
-            ConfigError: If the config names what is not there, or the run would never end.
-            SfumatoError: If the name is taken, the dataset is missing or the base does not fit.
+            ConfigError: If the config names something unavailable, or the run would never end.
+            SfumatoError: If the name is taken, the dataset is missing, or the base does not fit.
         """
         require_startable(project, config, self.plugins)
         if not base:
@@ -150,14 +150,14 @@ class Engine:
         return RunFolder.create(folder, config)
 
     def change_settings(self, run: RunFolder, assignments: Sequence[str]) -> RunFolder:
-        """Change settings that a run goes by when it resumes, such as `optimizer.learning_rate`.
+        """Change settings that take effect when a run resumes, such as `optimizer.learning_rate`.
 
         Args:
-            run: The run; nobody may be training it.
-            assignments: `key=value` each.
+            run: The run; it must not be training.
+            assignments: Settings as `key=value`.
 
         Raises:
-            ConfigError: If a setting is unknown, out of its bounds, or cannot change any more.
+            ConfigError: If a setting is unknown, out of bounds, or can no longer change.
             RunBusyError: If the run is being trained.
         """
         with run.locked():
@@ -172,14 +172,14 @@ class Engine:
         minutes: float = 0.0,
         run_id: str = "",
     ) -> RunFolder:
-        """Make a longer run of a run, from before its cool-down; nothing is trained yet.
+        """Create a longer run from a run's state before its cool-down, without training it.
 
         Args:
-            project: Where both runs lie.
-            run: The run; it stays as it is.
-            images: By how many images.
-            minutes: Or by how many minutes.
-            run_id: The longer run's name; made from the first one's if not given.
+            project: The project of both runs.
+            run: The run to extend; it stays unchanged.
+            images: Number of images to add.
+            minutes: Number of minutes to add, instead of images.
+            run_id: The longer run's name; derived from the original's by default.
 
         Raises:
             ConfigError: If not exactly one of the two is given.
@@ -201,20 +201,20 @@ class Engine:
         run_id: str = "",
         assignments: Sequence[str] = (),
     ) -> RunFolder:
-        """Make the folder of a run that learns to draw like another one in one or two steps.
+        """Create the folder of a distilled run, which learns to sample in one or two steps.
 
-        `train` trains it, and says in the end whether it beats its base in five steps.
+        `train` trains it, and finally reports whether it beats its base at five steps.
 
         Args:
-            project: Where the runs lie.
-            base: The run to make a fast version of, by Easy Consistency Tuning.
-            share: How long, as a share of the base's own training.
-            minutes: How long in minutes, at the base's speed; 0 takes the share.
-            run_id: Its name; made from the base's if not given.
-            assignments: Settings to change, `key=value` each.
+            project: The project of the runs.
+            base: The run to distill, by Easy Consistency Tuning.
+            share: Training length as a fraction of the base's own.
+            minutes: Training length in minutes, at the base's speed; 0 uses `share`.
+            run_id: Its name; derived from the base's by default.
+            assignments: Settings to change, as `key=value`.
 
         Raises:
-            ConfigError: If the base cannot be made fast, or a setting is wrong.
+            ConfigError: If the base cannot be distilled, or a setting is invalid.
             SfumatoError: If the base has no checkpoint, or the name is taken.
         """
         config = distillation_config(state_of_base(base), share=share, minutes=minutes)
@@ -223,15 +223,15 @@ class Engine:
         return self.new_run(project, config, run_id=run_id, base=base.run_id)
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
-        """Train a run from its last checkpoint, or from the start, to its end.
+        """Train a run to its end, from its last checkpoint or from the start.
 
-        Every event is appended to the run folder before it is yielded; a disk that becomes full is
-        reported, and the run goes on. A failure ends the stream with `RunFailed`, a stop with
-        `RunEnded`; neither raises.
+        Every event is appended to the run folder before it is yielded; a full disk is reported, and
+        the run continues. A failure ends the stream with `RunFailed`, a stop with `RunEnded`;
+        neither raises.
 
         Raises:
             RunBusyError: If another process is training the run.
-            SfumatoError: If the run cannot begin or resume; then nothing of it has changed.
+            SfumatoError: If the run cannot start or resume; it is then unchanged.
         """
         with run.locked():
             require_ready(project, run)
@@ -252,15 +252,15 @@ class Engine:
         folder: Path | None = None,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Draw images into the gallery, or into `folder`.
+        """Generate images into the gallery, or into `folder`.
 
-        Yields `ImageGenerated`. A stop ends the stream early; what was drawn stays.
+        Yields `ImageGenerated`. Stopping ends the stream early; images generated so far stay.
 
         Raises:
             CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
         """
         model = load_asked(run, request, plugins=self.plugins)
-        label_of_class(model, request.class_name)  # refused before the gallery is made
+        label_of_class(model, request.class_name)  # fail before the gallery is created
         gallery = None if folder else Gallery(project.gallery_folder)
         try:
             yield from generate(
@@ -282,22 +282,22 @@ class Engine:
         minutes: float = 0.0,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Find the best ways of drawing from a run's newest checkpoint; `tuned.json` keeps them.
+        """Search for the best sampling settings of a run's newest checkpoint; save `tuned.json`.
 
-        Yields `Progressed`, and `IncidentReported` where a way failed, at the end
-        `TuningFinished`. A stop ends the stream and changes nothing.
+        Yields `Progressed`, `IncidentReported` for each candidate that failed, then
+        `TuningFinished`. Stopping ends the stream and changes nothing.
 
         Args:
-            project: Where the images lie that the run learned from.
-            run: The run; nobody may be training it.
-            minutes: How long to look; 0 takes what the run's config gives, but two at least.
-            control: How to stop.
+            project: The project that holds the run's training images.
+            run: The run; it must not be training.
+            minutes: Search time; 0 uses the run's config, but at least two minutes.
+            control: Stops the search.
 
         Raises:
             RunBusyError: If the run is being trained.
             CheckpointError: If the run has no checkpoint yet.
-            ConfigError: If it is a fast version: those are tuned when they are made.
-            DatasetError: If the images it learned from are gone.
+            ConfigError: If it is a distilled model: those are tuned when they are made.
+            DatasetError: If its training images are gone.
         """
         if run.config.objective == "consistency":
             raise ConfigError(
@@ -320,11 +320,11 @@ class Engine:
     def evaluate(
         self, project: Project, run: RunFolder, *, count: int = 1000
     ) -> Iterator[AnyEvent]:
-        """Measure a run: yields `Progressed`; the report comes to `<run>/evaluation.json`.
+        """Measure a run's quality; yields `Progressed` and writes `<run>/evaluation.json`.
 
         Raises:
             CheckpointError: If the run has no checkpoint yet.
-            DatasetError: If the images it learned from are gone.
+            DatasetError: If its training images are gone.
         """
         dataset_folder = project.dataset_folder(run.config.data.dataset)
         size_px = run.config.data.size_px
@@ -343,22 +343,22 @@ class Engine:
         request: GenerateRequest | None = None,
         folder: Path | None = None,
     ) -> Iterator[AnyEvent]:
-        """Write a trained model for other programs and prove it.
+        """Export a trained model for other programs and verify the export.
 
-        Yields `Progressed`, at the end `ExportFinished`.
+        Yields `Progressed`, then `ExportFinished`.
 
         Args:
-            project: Where exports lie.
+            project: The project that holds the exports.
             run: The run.
             exporter: Name of the exporter.
-            settings: Its settings.
-            request: How the export draws: which average, sampling and guidance; what is left open
-                is as for images of the gallery. Count, seed and class are not looked at.
-            folder: Where to; a place in the project if not given.
+            settings: The exporter's settings.
+            request: How the export samples: average, sampler, and guidance; defaults are those of
+                the gallery. Count, seed, and class are ignored.
+            folder: Target folder; one in the project by default.
 
         Raises:
-            ConfigError: If images near to one are asked for; an export draws from seeds.
-            ExportError: If the model cannot be exported, or the proof fails; nothing stays behind.
+            ConfigError: If variations of an image are requested; an export samples from seeds.
+            ExportError: If the model cannot be exported or verified; nothing is left behind.
         """
         asked = request or GenerateRequest()
         if asked.near:
@@ -381,15 +381,15 @@ class Engine:
         minutes: float = 0.0,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Try how fast each preset would learn a dataset here, and say which one suits.
+        """Time each preset on a dataset on this machine, and recommend one.
 
-        Yields `PresetForecast` for each, at the end `ForecastFinished`; takes some seconds.
+        Yields a `PresetForecast` for each, then `ForecastFinished`; takes some seconds.
 
         Args:
-            project: Where the dataset is.
+            project: The project that holds the dataset.
             dataset: Its name.
-            minutes: The time there is; 0 for what is usual on the device.
-            control: A stop ends the stream before the next preset.
+            minutes: The available training time; 0 uses the device's default.
+            control: Stops the stream before the next preset.
 
         Raises:
             SfumatoError: If the dataset is missing, or its size fits no preset.
@@ -402,7 +402,7 @@ class Engine:
         )
 
     def system(self) -> SystemReport:
-        """Say what this machine offers for training."""
+        """Return what this machine offers for training."""
         return system_report()
 
     def _train_explained(
@@ -440,7 +440,7 @@ class Engine:
         except SfumatoError as error:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(message=error.message, hint=error.hint)
-        except Exception as error:  # whatever it is, the run folder must say how the run ended
+        except Exception as error:  # whatever it is, the run folder must record how the run ended
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(
                 message=f"The run ended by an unexpected error: {error!r}.",
@@ -451,7 +451,7 @@ class Engine:
     def _prepared(
         self, run: RunFolder, cache: ImageCache, control: RunControl
     ) -> Generator[AnyEvent, None, Prepared | None]:
-        """Prepare what the run learns from; `None` if a stop came first."""
+        """Prepare the training data; `None` if stopped first."""
         try:
             prepared = yield from prepare_inputs(
                 run,
@@ -475,7 +475,7 @@ class Engine:
 
 
 def _stopped_before(run: RunFolder) -> RunEnded:
-    """Say where a run stands that was stopped before its first update of this training session."""
+    """Return the end event of a run stopped before this training session's first update."""
     state = last_state(run)
     return RunEnded(
         outcome="stopped",

@@ -1,7 +1,7 @@
-"""Which errors may a user see, and what do they say?
+"""Errors that are shown to the user.
 
-Every error that reaches a user is a `SfumatoError`: one sentence that says what is wrong, with the
-names and numbers involved, and one that says what to do. Anything else that escapes is a bug.
+Each of them is a `SfumatoError`: one sentence says what is wrong, with the names and numbers
+involved, and one says what to do. Any other exception that escapes is a bug.
 """
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
 
 
 class SfumatoError(Exception):
-    """Something a user can understand and act on.
+    """An error the user can understand and act on.
 
     Args:
         message: What is wrong, with the names and numbers involved; a full sentence.
@@ -32,41 +32,40 @@ class SfumatoError(Exception):
 
 
 class ConfigError(SfumatoError):
-    """A setting has an unknown name or a value out of its bounds."""
+    """A setting has an unknown name or a value out of bounds."""
 
 
 class DatasetError(SfumatoError):
-    """A folder of images or a dataset made from one cannot be used."""
+    """A folder of images, or a dataset imported from one, cannot be used."""
 
 
 class CheckpointError(SfumatoError):
-    """A checkpoint is missing, damaged, or of another shape than asked for."""
+    """A checkpoint is missing, damaged, or does not match the model."""
 
 
 class DeviceError(SfumatoError):
-    """The device is absent, or its memory does not suffice."""
+    """The device is unavailable or does not have enough memory."""
 
 
 class PluginError(SfumatoError):
-    """A plugin failed, or does not offer what was asked of it."""
+    """A plugin failed, or does not provide what was requested."""
 
 
 class TrainingError(SfumatoError):
-    """A run cannot go on."""
+    """A run cannot continue."""
 
 
 class RunBusyError(TrainingError):
-    """Another process is training this run already."""
+    """Another process is already training this run."""
 
 
 class ExportError(SfumatoError):
-    """A model cannot be exported, or its export did not prove equal to the source.
+    """A model cannot be exported, or its export does not match the source.
 
     Args:
         message: What is wrong.
         hint: What to do about it.
-        report: A page of HTML that shows why, to be kept beside where the export would lie; "" for
-            none.
+        report: An HTML page that shows why, saved beside the export's target; "" for none.
     """
 
     def __init__(self, message: str, *, hint: str, report: str = "") -> None:

@@ -1,7 +1,7 @@
-"""How is a run's stream of events kept in a file, and read while it grows?
+"""A run's events in a file, one per line, readable while it grows.
 
-One event a line. One process appends; any number of others read behind it, by blocks, for a night's
-run leaves some hundred thousand lines.
+One process appends; any number of others read in blocks, since an overnight run writes several
+hundred thousand lines.
 """
 
 import errno
@@ -28,15 +28,15 @@ __all__ = ["EventLog", "EventTail", "decisive_events", "spread_steps"]
 _DECISIVE_LINE = b'{"event":"run_'
 _BLOCK_BYTES = 2**20
 _READ_BYTES = 2**19
-"""What is decoded at a time; a few such blocks are in memory at once."""
+"""Bytes decoded at a time; a few such blocks are in memory at once."""
 
 
 class EventLog:
     """Appends events to a run's file; each line reaches the system before `append` returns.
 
-    A line that a killed process left unfinished is cut off when the log is opened. What a full disk
-    refuses is kept, and written when the disk takes lines again; only steps are let go, for a night
-    of them would fill the memory.
+    A partial line left by a killed process is truncated when the log is opened. Events that a full
+    disk rejects are kept in memory and written once the disk accepts them; step events are dropped,
+    because a night's worth would fill the memory.
     """
 
     def __init__(self, file: Path) -> None:
@@ -47,10 +47,10 @@ class EventLog:
         self._refused: list[bytes] = []
 
     def append(self, event: Event) -> None:
-        """Write one event, after those that the disk refused so far.
+        """Write one event, after any that the disk rejected before.
 
         Raises:
-            SfumatoError: If the disk is full or refuses.
+            SfumatoError: If the disk is full or not writable.
         """
         lines = [*self._refused, encode_event(event) + b"\n"]
         try:
@@ -62,8 +62,8 @@ class EventLog:
         self._refused = []
 
     def close(self) -> None:
-        """Close the file, after a last try to write what the disk refused."""
-        with suppress(SfumatoError):  # the stream has reported it
+        """Close the file after a last attempt to write what the disk rejected."""
+        with suppress(SfumatoError):  # already reported in the stream
             self._write(b"".join(self._refused))
         self._stream.close()
 
@@ -76,55 +76,55 @@ class EventLog:
 
 
 class EventTail:
-    """Reads the events that were added to a file since the last look."""
+    """Reads the events appended to a file since the last read."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._offset = 0
 
     def read_new(self) -> list[AnyEvent]:
-        """Return the whole lines that came since the last call; unreadable ones are passed over."""
+        """Return the complete lines appended since the last call; unreadable ones are skipped."""
         events: list[AnyEvent] = []
         while block := self._next_block():
             events += decode_events(block)
         return events
 
     def read_some(self) -> list[AnyEvent] | None:
-        """Return the events of the next half megabyte; `None` if no whole line has come."""
+        """Return the events of the next half megabyte; `None` if there is no complete line."""
         block = self._next_block()
         return decode_events(block) if block else None
 
     def _next_block(self) -> bytes:
-        """Return the next whole lines, half a megabyte of them, and pass over them."""
+        """Return the next complete lines, about half a megabyte, and advance past them."""
         with _opened(self._file) as stream:
             stream.seek(self._offset)
             block = stream.read(_READ_BYTES)
             if b"\n" not in block and len(block) == _READ_BYTES:
-                block += stream.readline()  # one line that is longer than the block
-        whole = block[: block.rfind(b"\n") + 1]  # the rest of the last line is still to come
+                block += stream.readline()  # a single line longer than the block
+        whole = block[: block.rfind(b"\n") + 1]  # the rest of the last line is not written yet
         self._offset += len(whole)
         return whole
 
 
 def spread_steps(file: Path, count: int) -> list[StepFinished]:
-    """Return about so many step reports, spread evenly over a file, without reading the rest."""
+    """Return about `count` step reports spread evenly over a file, without reading it all."""
     steps: list[StepFinished] = []
     with _opened(file) as stream:
         size_bytes = stream.seek(0, os.SEEK_END)
         for index in range(count):
             stream.seek(size_bytes * index // count)
             if index:
-                stream.readline()  # a part of a line
+                stream.readline()  # a partial line
             steps += [one for one in decode_events(stream.readline()) if _is_step(one)]
     return steps
 
 
 @contextmanager
 def _opened(file: Path) -> Iterator[BinaryIO]:
-    """Open a file of events; one that is missing is empty.
+    """Open a file of events; a missing one reads as empty.
 
     Raises:
-        SfumatoError: If it cannot be read, or is no plain file.
+        SfumatoError: If it cannot be read, or is not a regular file.
     """
     with explain_disk_errors(file):
         try:
@@ -140,27 +140,28 @@ def _is_step(event: AnyEvent) -> TypeGuard[StepFinished]:
 
 
 def decisive_events(file: Path) -> list[AnyEvent]:
-    """Return the last event that decides the status, or the file's first if there is none.
+    """Return the last event that determines the status, or the file's first if there is none.
 
-    A night's run leaves some hundred thousand events, which are neither decoded nor held in memory.
+    An overnight run leaves several hundred thousand events, which are neither decoded nor held in
+    memory.
     """
     with _opened(file) as stream:
         for index in _decisive_places(stream):
             stream.seek(index)
             line = stream.readline()
             if line.endswith(b"\n"):
-                with suppress(SfumatoError):  # a damaged line decides nothing
+                with suppress(SfumatoError):  # a damaged line determines nothing
                     return [decode_event(line)]
     return EventTail(file).read_new()[:1]
 
 
 def _decisive_places(stream: BinaryIO) -> Iterator[int]:
-    """Yield where decisive lines begin, the last one first, looking through a block at a time."""
+    """Yield the offsets of status-determining lines, last first, reading block by block."""
     end = stream.seek(0, os.SEEK_END)
     while end > 0:
         start = max(0, end - _BLOCK_BYTES)
         stream.seek(start)
-        block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # it may lie across the border
+        block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # it may straddle the boundary
         index = len(block)
         while (index := block.rfind(_DECISIVE_LINE, 0, index)) >= 0:
             yield start + index
@@ -178,7 +179,7 @@ def _cut_unfinished_line(file: Path) -> None:
 
 
 def _end_of_whole_lines(stream: BinaryIO, size_bytes: int) -> int:
-    """Return where the last whole line ends, looking from the file's end a block at a time."""
+    """Return where the last complete line ends, searching backward block by block."""
     end = size_bytes
     while end > 0:
         start = max(0, end - _BLOCK_BYTES)

@@ -1,7 +1,7 @@
-"""What happens in a run, reported as a stream of values.
+"""Events of a run, reported as a stream of values.
 
-The engine yields these events and appends them to the run folder; terminal, window and tests are
-readers of the same stream. An event holds numbers, strings and paths, never a tensor.
+The engine yields these events and appends them to the run folder; terminal, window, and tests read
+the same stream. An event holds numbers, strings, and paths, never a tensor.
 """
 
 import re
@@ -60,20 +60,20 @@ def _tag(class_name: str) -> str:
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=_tag):
-    """Something that happened, and when."""
+    """Something that happened, with its time."""
 
     time: float = msgspec.field(default_factory=time.time)
     """Seconds since 1970-01-01 UTC."""
 
 
 class RunStarted(Event, frozen=True, kw_only=True):
-    """A run began, or went on from a checkpoint."""
+    """A run started, or resumed from a checkpoint."""
 
     run: str
     images_seen: int
-    """0 for a new run; the checkpoint's clock for a resumed one."""
+    """0 for a new run; the checkpoint's count for a resumed one."""
     images_total: int
-    """The planned end of the run; 0 while a run limited by time has not measured its speed."""
+    """The planned end of the run; 0 while a time-limited run has not measured its speed."""
     device: str
     precision: str
     threads: int
@@ -81,14 +81,14 @@ class RunStarted(Event, frozen=True, kw_only=True):
     images: int
     classes: tuple[str, ...] = ()
     memory_format: str = "contiguous"
-    """`channels_last` where an image's channels lie together in memory."""
+    """`channels_last` for the memory format that GPU convolutions prefer."""
     is_compiled: bool = False
     """Whether the network's blocks were compiled for the device."""
     optimizer: str = "adamw"
 
 
 class StepFinished(Event, frozen=True, kw_only=True):
-    """One or more optimizer updates are done; reported at most ten times a second."""
+    """One or more optimizer updates finished; reported at most ten times a second."""
 
     step: int
     images_seen: int
@@ -101,41 +101,41 @@ class StepFinished(Event, frozen=True, kw_only=True):
     eta_s: float
     """Seconds until the run's planned end."""
     elapsed_s: float = 0.0
-    """Training time, all training sessions together; 0 where an older version did not note it."""
+    """Training time over all training sessions; 0 if an older version did not record it."""
 
 
 class ValidationMeasured(Event, frozen=True, kw_only=True):
-    """The EMA model was tried on held-out images with fixed noise."""
+    """The EMA model was evaluated on held-out images with fixed noise."""
 
     images_seen: int
     loss: float
-    """On one scale with the training loss: each noise level has the weight it has in training."""
+    """Comparable to the training loss: each noise level has its training weight."""
     loss_by_sigma: dict[str, float]
 
 
 class QualityMeasured(Event, frozen=True, kw_only=True):
-    """Images of the EMA model were compared with real ones, in the folder's own network."""
+    """Images of the EMA model were compared with real ones in the dataset features."""
 
     images_seen: int
     count: int
-    """Images compared; figures compare only where it, and the network, are the same."""
+    """Images compared; values are comparable only at the same count and network."""
     net_sha256: str
     """Hash of the network's weights."""
     frechet: float
     frechet_baseline: float
-    """The Frechet distance of as many real images."""
+    """The real-vs-real Fréchet distance at the same number of images."""
     kernel: float
     kernel_baseline: float
     """Root mean square of the kernel distance between two sets of real images."""
 
     @property
     def multiple(self) -> float:
-        """The Frechet distance as a multiple of its baseline; 1 is as good as real."""
+        """The Fréchet distance as a multiple of its baseline; 1 is as good as real images."""
         return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
 
 class SamplesGenerated(Event, frozen=True, kw_only=True):
-    """A grid of images from the run's fixed seeds was written."""
+    """A grid of samples from the run's fixed seeds was written."""
 
     images_seen: int
     path: str
@@ -143,35 +143,35 @@ class SamplesGenerated(Event, frozen=True, kw_only=True):
     count: int
     columns: int
     raw_path: str = ""
-    """Of the same seeds drawn with the newest weights, not averaged; nothing if not drawn."""
+    """The same seeds sampled with the current, unaveraged weights; empty if not sampled."""
 
 
 class AutoencoderMeasured(Event, frozen=True, kw_only=True):
-    """The autoencoder was tried on images that it never learned from."""
+    """The autoencoder was evaluated on held-out images."""
 
     source: str
-    """`trained`, or the folder that it was read from."""
+    """`trained`, or the folder it was loaded from."""
     images: int
-    """How many it was tried on."""
+    """How many images it was evaluated on."""
     psnr_db: float
-    """Likeness of images that went through it to themselves; higher is better."""
+    """PSNR of the reconstructions; higher is better."""
     frechet: float
-    """Frechet distance of the same to themselves."""
+    """Fréchet distance between the images and their reconstructions."""
     frechet_baseline: float
-    """The same distance between two sets of real images of the same number."""
+    """The real-vs-real baseline at the same number of images."""
     is_accepted: bool
-    """Whether both bars are passed."""
+    """Whether it passed both thresholds of the reconstruction check."""
     path: str = ""
-    """Of a grid of images before and after, relative to the run folder."""
+    """A grid of originals and reconstructions, relative to the run folder."""
 
     @property
     def frechet_share(self) -> float:
-        """The distance as a share of that between two sets of real images."""
+        """The distance as a fraction of that between two sets of real images."""
         return self.frechet / self.frechet_baseline if self.frechet_baseline else 0.0
 
 
 class CheckpointSaved(Event, frozen=True, kw_only=True):
-    """All that is needed to go on was written."""
+    """Everything needed to resume was written."""
 
     images_seen: int
     step: int
@@ -180,7 +180,7 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
 
 
 class IncidentReported(Event, frozen=True, kw_only=True):
-    """Something went wrong and was dealt with; the run goes on."""
+    """Something went wrong and was handled; the run continues."""
 
     kind: Literal[
         "non_finite", "out_of_memory", "plugin", "storage", "device", "quality", "autoencoder"
@@ -191,39 +191,39 @@ class IncidentReported(Event, frozen=True, kw_only=True):
 
 
 class FewStepsScored(Event, frozen=True, kw_only=True):
-    """A fast version was looked at while it learns."""
+    """A distilled model was scored during training."""
 
     images_seen: int
     num_steps: int
     kernel_distance: float
-    """Of images drawn in so many steps, seen by the random network; lower is better."""
+    """Of images sampled in `num_steps` steps, in random-network features; lower is better."""
     is_best: bool
-    """Whether no check before was better."""
+    """Whether it is the best score so far."""
 
 
 class DistillationCompared(Event, frozen=True, kw_only=True):
-    """A fast version was measured against the run that it was made from."""
+    """A distilled model was compared with its base."""
 
     is_better: bool
-    """Whether it draws better in one or two steps than its base in five."""
+    """Whether it is better in one or two steps than its base in five."""
     message: str
-    """The result with its figures, as sentences."""
+    """The result with its values, as sentences."""
     image: str
-    """The same seeds drawn in each way; relative to the run folder."""
+    """The same seeds in each sampling variant; relative to the run folder."""
 
 
 class LearningRateChanged(Event, frozen=True, kw_only=True):
-    """The run goes on with another learning rate, as somebody asked for."""
+    """The learning rate was changed by request."""
 
     images_seen: int
-    """It counts from the update after these images on."""
+    """It applies from the update after these images."""
     before: float
     learning_rate: float
-    """The height that warm-up rises to and cool-down falls from."""
+    """The peak that warm-up rises to and cool-down falls from."""
 
 
 class SettingChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One setting that has another value than before; values as `--set` takes them."""
+    """One setting that has a new value; values are formatted as for `--set`."""
 
     path: str
     before: str
@@ -231,118 +231,121 @@ class SettingChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SettingsChanged(Event, frozen=True, kw_only=True):
-    """The run resumes with other settings, as `run.toml` says now."""
+    """The run resumes with changed settings, as recorded in `run.toml`."""
 
     images_seen: int
-    """They count from the update after these images on."""
+    """They apply from the update after these images."""
     changes: tuple[SettingChange, ...]
 
 
 class AugmentationChanged(Event, frozen=True, kw_only=True):
-    """Images are changed in form more or less often from now on, as far as is needed."""
+    """The augmentation probability was adapted."""
 
     images_seen: int
-    """It counts from the update after these images on."""
+    """It applies from the update after these images."""
     before: float
     probability: float
-    """Of each change of an image that is learned from."""
+    """Probability of each augmentation of a training image."""
     gap: float | None
-    """By which share learned images are denoised better than held-out ones; `None` where there
-    are too few to tell, or where the rate falls and images are learned as they are."""
+    """Relative gap between training and held-out loss; `None` if unknown.
+
+    It is unknown if there are too few held-out images, and in the cool-down, when images are not
+    augmented.
+    """
 
 
 class RunPaused(Event, frozen=True, kw_only=True):
-    """The run waits between two steps, its model still loaded."""
+    """The run waits between two steps, with its model still loaded."""
 
     images_seen: int
 
 
 class RunResumed(Event, frozen=True, kw_only=True):
-    """A paused run goes on."""
+    """A paused run resumed."""
 
     images_seen: int
 
 
 class RunEnded(Event, frozen=True, kw_only=True):
-    """The run reached its planned end, or was asked to stop."""
+    """The run reached its planned end, or was stopped."""
 
     outcome: Literal["completed", "stopped"]
     images_seen: int
     elapsed_s: float
-    """Training time, all training sessions together."""
+    """Training time over all training sessions."""
 
 
 class RunExtended(Event, frozen=True, kw_only=True):
-    """A longer run was made of another one; what stands before this is the other one's history."""
+    """This run extends another one; the events before this one are the other run's."""
 
     parent: str
     """The other run, as it was before its learning rate began to fall."""
     images_seen: int
     images_total: int
-    """The planned end; 0 if minutes alone limit the run."""
+    """The planned end; 0 if the run is limited by minutes alone."""
     minutes: float
 
 
 class RunFailed(Event, frozen=True, kw_only=True):
-    """The run cannot go on."""
+    """The run cannot continue."""
 
     message: str
     hint: str
 
 
 class Progressed(Event, frozen=True, kw_only=True):
-    """A task other than training moved on."""
+    """A task other than training made progress."""
 
     task: str
-    """What is being done, in words a user may see: "Reading images"."""
+    """The current activity, as shown to the user: "Reading images"."""
     done: int
     total: int
-    """0 while it is not known."""
+    """0 while unknown."""
 
 
 class ClassProblem(msgspec.Struct, frozen=True, kw_only=True):
-    """A class of a dataset with no or very few images."""
+    """A class of a dataset with no images or very few."""
 
     name: str
     images: int
-    """How many can be used."""
+    """Number of usable images."""
     cause: Literal["empty", "copies", "skipped", "excluded", "mixed", "few"]
     message: str
     """The same as a sentence for the user."""
 
 
 class SplitFoldersFound(Event, frozen=True, kw_only=True):
-    """An import found folders named like train, val and test."""
+    """An import found folders named like train, val, and test."""
 
     train: tuple[str, ...]
     """Names of the folders to train on."""
     held_out: tuple[str, ...]
     left_out: tuple[str, ...]
     is_used: bool
-    """Whether they split the images; they are read like any other folder otherwise."""
+    """Whether they define the split; otherwise they are read like any other folder."""
 
 
 class SourceLocated(Event, frozen=True, kw_only=True):
-    """The images of a dataset were found in another place."""
+    """The images of a dataset were found in a new location."""
 
     dataset: str
     source: str
-    """Where they are now."""
+    """Their location."""
     found: int
     total: int
-    """How many the dataset has; those not found were skipped."""
+    """Number of images in the dataset; those not found were skipped."""
 
 
 class ImportFinished(Event, frozen=True, kw_only=True):
-    """A folder of images became a dataset."""
+    """A folder of images was imported as a dataset."""
 
     dataset: str
     usable: int
     skipped: int
     ignored: str = ""
-    """Which files of other kinds the folder holds, as a sentence; "" if none."""
+    """Skipped files of other types in the folder, as a sentence; "" if none."""
     class_problems: tuple[ClassProblem, ...] = ()
-    """Classes with no or very few images, each with the reason."""
+    """Classes with no images or very few, each with the reason."""
 
 
 class ImageGenerated(Event, frozen=True, kw_only=True):
@@ -355,74 +358,74 @@ class ImageGenerated(Event, frozen=True, kw_only=True):
 
 
 class FileWritten(Event, frozen=True, kw_only=True):
-    """An animation, a contact sheet or another file of images was written."""
+    """An animation, a contact sheet, or another image file was written."""
 
     path: str
 
 
 class NearImage(msgspec.Struct, frozen=True, kw_only=True):
-    """A training image that an image comes near to."""
+    """A training image similar to an image."""
 
     path: str
     distance: float
-    """Root mean square over pixels, in levels of 0 to 255; below 2 the eye sees no difference."""
+    """RMS difference per pixel, in levels of 0 to 255; below 2 is invisible."""
 
 
 class NearestFound(Event, frozen=True, kw_only=True):
-    """The training images that an image comes nearest to were found."""
+    """The most similar training images of an image were found."""
 
     path: str
     """The image."""
     near: tuple[NearImage, ...]
-    """Nearest first."""
+    """Most similar first."""
 
 
 class ExportFinished(Event, frozen=True, kw_only=True):
-    """An export was written and proven."""
+    """An export was written and verified."""
 
     path: str
     exporter: str
     size_bytes: int
     summary: str
-    """One sentence with the proof's figures."""
+    """One sentence with the verification's values."""
 
 
 class TuningFinished(Event, frozen=True, kw_only=True):
-    """The best ways of drawing from a run's newest checkpoint were found."""
+    """The best sampling settings of a run's newest checkpoint were found."""
 
     images_seen: int
     best: str
-    """How images of quality "best" are drawn, in words: "DPM-Solver++ (2M), 10 steps, ..."."""
+    """The high-quality settings in words: "DPM-Solver++ (2M), 10 steps, ..."."""
     fast: str
     best_gain: float
-    """By which share the distance to the real images became smaller; 0 for the run's own way."""
+    """Relative reduction of the distance to real images; 0 if the run's own settings won."""
     fast_gain: float
     elapsed_s: float
 
 
 class PresetForecast(Event, frozen=True, kw_only=True):
-    """A preset was tried on this machine."""
+    """A preset was timed on this machine."""
 
     preset: str
     parameters: int
     images_per_s: float
     memory_bytes: int
-    """Of the device while training; without a GPU what the weights alone bring with them."""
+    """Device memory while training; without a GPU, the memory of the weights alone."""
     images: int
-    """How many it would learn from in the time there is."""
+    """How many images it would train on in the available time."""
     epochs: float
     outlook: str
-    """What to expect after so many, by rule of thumb."""
+    """The expected result after that many images, by rule of thumb."""
 
 
 class ForecastFinished(Event, frozen=True, kw_only=True):
-    """All presets that come into question were tried."""
+    """All applicable presets were timed."""
 
     preset: str
-    """The one that suits."""
+    """The recommended one."""
     reason: str
     minutes: float
-    """The time that was reckoned with."""
+    """The training time assumed."""
     device: str
 
 
@@ -463,15 +466,15 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def encode_event(event: Event) -> bytes:
-    """Return the event as one line of JSON, without the line's end."""
+    """Return the event as one line of JSON, without a line break."""
     return _ENCODER.encode(event)
 
 
 def decode_event(line: bytes) -> AnyEvent:
-    """Read an event back from its line of JSON.
+    """Decode an event from its line of JSON.
 
     Raises:
-        SfumatoError: If the line is no event of this version.
+        SfumatoError: If the line is not an event of this version.
     """
     try:
         event: AnyEvent = decode_json(line, _DECODER.decode)
@@ -484,10 +487,10 @@ def decode_event(line: bytes) -> AnyEvent:
 
 
 def decode_events(block: bytes) -> list[AnyEvent]:
-    """Read back whole lines of an event file; lines that are no events are passed over."""
+    """Decode complete lines of an event file; lines that are not events are skipped."""
     try:
         events: list[AnyEvent] = decode_json(block, _DECODER.decode_lines)
-    except DamagedJsonError:  # of a newer version, or damaged: one by one
+    except DamagedJsonError:  # from a newer version, or damaged: decode one by one
         events = []
         for line in block.splitlines():
             with suppress(SfumatoError):

@@ -1,4 +1,4 @@
-"""What an export's folder says about itself, whichever exporter wrote it."""
+"""The file that marks a folder as an export, whichever exporter wrote it."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +10,7 @@ from sfumato.sequence import Number, next_number
 __all__ = ["EXPORT_MARK", "ExportMark", "export_mark", "next_export_number"]
 
 EXPORT_MARK = "sfumato-export.json"
-"""The file by which a folder is known to be an export, which may be replaced by a newer one."""
+"""Marks a folder as an export, which a newer one may replace."""
 
 
 class ExportMark(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,16 +21,16 @@ class ExportMark(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     weights_sha256: str
     summary: str
-    """One sentence with the proof's figures."""
+    """One sentence with the verification's values."""
     number: Number = 0
-    """Higher than those of the exports beside it that were there before."""
+    """Higher than those of the earlier exports beside it."""
     created: float = 0.0
-    """Seconds since 1970-01-01 UTC; 0 where an older version did not note it."""
+    """Seconds since 1970-01-01 UTC; 0 if an older version did not record it."""
     format: int = 1
 
 
 def export_mark(folder: Path) -> ExportMark | None:
-    """Read what an export says about itself; `None` if it does not, or it cannot be read."""
+    """Read the export mark of a folder; `None` if it is missing or unreadable."""
     with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return msgspec.json.decode((folder / EXPORT_MARK).read_bytes(), type=ExportMark)
     return None

@@ -1,11 +1,11 @@
-"""At which places can a plugin add to Sfumato?
+"""The hooks by which a plugin extends Sfumato.
 
 Each hook is called once, at start-up, and returns descriptions (`Entry`); what they describe is
-imported when it is first used. A hook that has nothing to offer returns an empty list. The offers
-of all plugins are joined; where two share a name the built-in one wins and the other is reported.
+imported on first use. A hook that has nothing to offer returns an empty list. The entries of all
+plugins are combined; if two share a name, the built-in one wins and the other is reported.
 
-A plugin states the version of these hooks that it was built for, `SFUMATO_HOOK_VERSION = 2` in the
-module that has them; one that says nothing counts as built for version 1.
+A plugin declares the version of these hooks that it was built for, `SFUMATO_HOOK_VERSION = 2`, in
+the module that defines them; one that declares nothing is treated as version 1.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from sfumato.catalog import Entry, ImporterEntry, PanelEntry
 __all__ = ["HOOK_VERSION", "hookimpl", "hookspec"]
 
 HOOK_VERSION = 2
-"""Grows when hooks or what they may rely on are added; a plugin for a later one is refused.
+"""Incremented when hooks or their guarantees are added; plugins for a later version are refused.
 
 1: augmentations, samplers, exporters. 2: backbones, schedules, loggers, metrics, importers, panels.
 """
@@ -28,20 +28,20 @@ hookimpl = pluggy.HookimplMarker("sfumato")
 
 @hookspec
 def sfumato_augmentations() -> Iterable[Entry]:
-    """Offer augmentations: random changes to images before they are learned from.
+    """Offer augmentations: random changes to images before training on them.
 
-    Called once, at start-up. The factory takes the entry's settings and gives an
-    `sfumato.training.augmentation.Augmentation`: a callable from a batch of images, uint8
-    `(B, C, H, W)`, to a changed batch of the same shape and type.
+    Called once, at start-up. The factory takes the entry's settings and returns an
+    `sfumato.training.augmentation.Augmentation`: a callable from a batch of images, uint8 `(B, C,
+    H, W)`, to a changed batch of the same shape and type.
     """
     return []
 
 
 @hookspec
 def sfumato_samplers() -> Iterable[Entry]:
-    """Offer samplers: ways to walk from noise to an image.
+    """Offer samplers: algorithms that turn noise into an image.
 
-    Called once, at start-up. The factory takes the entry's settings and gives an
+    Called once, at start-up. The factory takes the entry's settings and returns an
     `sfumato.diffusion.sampler.Sampler`.
     """
     return []
@@ -49,9 +49,9 @@ def sfumato_samplers() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_exporters() -> Iterable[Entry]:
-    """Offer exporters: ways to write a trained model for other programs.
+    """Offer exporters: they write a trained model for other programs.
 
-    Called once, at start-up. The factory takes the entry's settings and gives an
+    Called once, at start-up. The factory takes the entry's settings and returns an
     `sfumato.export.exporter.Exporter`.
     """
     return []
@@ -59,20 +59,20 @@ def sfumato_exporters() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_schedules() -> Iterable[Entry]:
-    """Offer learning-rate schedules: how the size of updates rises and falls in a run.
+    """Offer learning-rate schedules: how the learning rate rises and falls during a run.
 
-    Called once, at start-up. The factory takes the entry's settings and gives a
-    `sfumato.training.rate_schedule.RateSchedule`: a function from where the run stands to a share
-    of the full learning rate, asked before each update.
+    Called once, at start-up. The factory takes the entry's settings and returns a
+    `sfumato.training.rate_schedule.RateSchedule`: a function from the run's progress to a fraction
+    of the full learning rate, called before each update.
     """
     return []
 
 
 @hookspec
 def sfumato_loggers() -> Iterable[Entry]:
-    """Offer loggers: who else is reported what happens in a run.
+    """Offer loggers: they receive the events of a run.
 
-    Called once, at start-up. The factory takes the entry's settings and gives a
+    Called once, at start-up. The factory takes the entry's settings and returns a
     `sfumato.run_logger.RunLogger`.
     """
     return []
@@ -80,20 +80,20 @@ def sfumato_loggers() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_importers() -> Iterable[ImporterEntry]:
-    """Offer importers: ways to get images out of what is no folder of images yet.
+    """Offer importers: they extract images from sources that are not folders of images.
 
-    Called once, at start-up. The factory takes the entry's settings and gives an
-    `sfumato.data.importer.Importer`. The first entry that names a source's ending is taken for it.
+    Called once, at start-up. The factory takes the entry's settings and returns an
+    `sfumato.data.importer.Importer`. The first entry that lists a source's extension handles it.
     """
     return []
 
 
 @hookspec
 def sfumato_metrics() -> Iterable[Entry]:
-    """Offer metrics: what else to measure on images that were drawn for the purpose.
+    """Offer metrics: additional measurements on images generated for the purpose.
 
-    Called once, at start-up. The factory takes the entry's settings and gives a
-    `sfumato.evaluation.metric.Metric`. Each evaluation asks all of them.
+    Called once, at start-up. The factory takes the entry's settings and returns a
+    `sfumato.evaluation.metric.Metric`. Each evaluation computes all of them.
     """
     return []
 
@@ -102,9 +102,9 @@ def sfumato_metrics() -> Iterable[Entry]:
 def sfumato_backbones() -> Iterable[Entry]:
     """Offer backbones: networks inside the denoiser.
 
-    Called once, at start-up. The factory takes the entry's settings and gives a
-    `sfumato.nn.plugin_backbone.BackboneMaker`: a function from the form of the images to a torch
-    module. A run that was trained with it can be resumed and drawn from only where the plugin is.
+    Called once, at start-up. The factory takes the entry's settings and returns a
+    `sfumato.nn.plugin_backbone.BackboneMaker`: a function from the shape of the images to a torch
+    module. A run trained with it can be resumed and sampled only where the plugin is installed.
     """
     return []
 
@@ -113,8 +113,8 @@ def sfumato_backbones() -> Iterable[Entry]:
 def sfumato_panels() -> Iterable[PanelEntry]:
     """Offer panels: parts of the window.
 
-    Called once, at start-up; built when somebody first looks at it, on the window's thread. The
-    factory takes the entry's settings and gives a `QWidget` with a method `show_run(folder)`, which
-    is given the folder of the run that is shown, or `None`.
+    Called once, at start-up; a panel is built when it is first shown, on the window's thread. The
+    factory takes the entry's settings and returns a `QWidget` with a method `show_run(folder)`,
+    which is called with the folder of the selected run, or `None`.
     """
     return []

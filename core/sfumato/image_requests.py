@@ -1,6 +1,6 @@
-"""What can be made of images that are there: an animation between two, or a contact sheet?
+"""Requests for animations between two images, and for contact sheets.
 
-Plain values that travel between window, terminal and engine; the torch line is above.
+Plain values passed between window, terminal, and engine, above the lazy-import boundary.
 """
 
 from typing import Annotated, Literal
@@ -22,11 +22,11 @@ SHEET_VALUES: dict[SheetAxis, tuple[float, ...]] = {
     "guidance": (1.0, 1.5, 2.0, 3.0, 4.0),
     "steps": (2, 4, 8, 16, 32),
 }
-"""What is compared where nothing is said; for checkpoints, those that the run has."""
+"""Default values to compare; for checkpoints, those that the run has."""
 
 
 class AnimationLook(Settings, frozen=True):
-    """How an animation runs, and how it is kept."""
+    """An animation's timing and file format."""
 
     frames: Annotated[
         int,
@@ -50,30 +50,30 @@ class AnimationLook(Settings, frozen=True):
 
 
 class AnimationRequest(Settings, frozen=True):
-    """A way from one image to another, drawn frame by frame."""
+    """An animation from one image to another, generated frame by frame."""
 
     start: Recipe
-    """The first frame; its checkpoint and sampling draw the others too."""
+    """The first frame; its checkpoint and sampling settings apply to all frames."""
     end: Recipe
-    """The last frame, by its noise and class."""
+    """The last frame, of which only the noise and class are used."""
     look: AnimationLook = AnimationLook()
 
     @property
     def file_name(self) -> str:
-        """How the animation's file is called; the recipe may be of any program."""
+        """The animation's file name; the recipe may come from any program."""
         suffix = f"-{self.start.seed}-to-{self.end.seed}.{self.look.format}"
         return shortened(file_name_for(self.start.run), suffix=suffix)
 
 
 class SheetRequest(Settings, frozen=True):
-    """The same images drawn in several ways, side by side: a row an image, a column a way."""
+    """The same images in several variants: one row per image, one column per variant."""
 
     rows: tuple[GenerateRequest, ...]
-    """The images; of each the first one counts."""
+    """The images; only the first of each request is used."""
     axis: SheetAxis
     values: tuple[float, ...] = ()
-    """What the columns differ in; empty takes `SHEET_VALUES`."""
+    """The values of the columns; empty uses `SHEET_VALUES`."""
 
     def file_name(self, run_id: str) -> str:
-        """Return how the file of a run's sheet is called."""
+        """Return the file name of a run's sheet."""
         return shortened(run_id, suffix=f"-{self.rows[0].seed}-{self.axis}.png")

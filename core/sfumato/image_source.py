@@ -1,4 +1,4 @@
-"""Where the images of a dataset are, and where they are looked for when they are not there."""
+"""The location of a dataset's images, and where to search if they have moved."""
 
 import os
 from collections.abc import Iterator
@@ -15,22 +15,22 @@ _FOLDER_IMPORTER = DatasetRules().importer
 
 
 def images_root(dataset_folder: Path, rules: DatasetRules) -> Path:
-    """Return the folder that the images of a dataset were read from."""
+    """Return the folder that a dataset's images were read from."""
     unpacked = _project_of(dataset_folder) / UNPACKED_FOLDER / dataset_folder.name
     is_unpacked = rules.importer != _FOLDER_IMPORTER and unpacked.is_dir()
     return unpacked if is_unpacked else Path(rules.source)
 
 
 def is_there(dataset_folder: Path, rules: DatasetRules) -> bool:
-    """Return whether the folder of the images exists; copies in the dataset always do."""
+    """Return whether the folder of the images exists; always true for copied images."""
     return rules.is_copied or images_root(dataset_folder, rules).is_dir()
 
 
 def moved_root(dataset_folder: Path) -> Path | None:
-    """Return where the images may be now if they and the project were moved together.
+    """Return where the images may be if they were moved together with the project.
 
-    The content is not compared; see `sfumato.data.locating`. `None` where they are where they
-    were, or nowhere near.
+    The content is not compared; see `sfumato.data.locating`. `None` if they have not moved, or are
+    nowhere near.
     """
     rules = load_rules(dataset_folder)
     if rules.importer != _FOLDER_IMPORTER:
@@ -42,7 +42,7 @@ def moved_root(dataset_folder: Path) -> Path | None:
 
 
 def commands_for(dataset_folder: Path, rules: DatasetRules) -> tuple[str, str]:
-    """Return the commands that rescan a dataset, and that say where its images are now."""
+    """Return the commands that rescan a dataset, and that set its images' new location."""
     project = shell_quoted(str(_project_of(dataset_folder)))
     name, source = shell_quoted(dataset_folder.name), shell_quoted(rules.source)
     return (
@@ -52,7 +52,7 @@ def commands_for(dataset_folder: Path, rules: DatasetRules) -> tuple[str, str]:
 
 
 def nearby(dataset_folder: Path, rules: DatasetRules) -> Iterator[Path]:
-    """Yield the same place seen from the project; for a dataset of earlier versions, beside it."""
+    """Yield the same location relative to the project, or beside a dataset of older versions."""
     project, name = _project_of(dataset_folder), Path(rules.source).name
     if rules.source_from_project:
         yield Path(os.path.normpath(project / rules.source_from_project))

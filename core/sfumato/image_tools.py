@@ -1,8 +1,6 @@
-"""What can be made of, and learned about, images that a model drew or is to learn from?
+"""Tools on images: animations, contact sheets, similar training images, augmentation previews.
 
-An animation between two, the same image in several ways, the training images it comes nearest
-to, what augmentations make of those. Each is a stream of events, as those of
-`sfumato.engine.Engine`, which hands this class out.
+Each is a stream of events like those of `sfumato.engine.Engine`, which exposes this class.
 """
 
 from collections.abc import Iterator
@@ -31,10 +29,10 @@ __all__ = ["ImageTools"]
 
 
 class ImageTools:
-    """Makes something of images.
+    """Tools on images that a model generated or is to train on.
 
     Args:
-        plugins: Where samplers come from.
+        plugins: Provides the samplers.
     """
 
     def __init__(self, plugins: Plugins) -> None:
@@ -48,12 +46,12 @@ class ImageTools:
         path: Path,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Draw the way from one image to another as a moving image.
+        """Generate an animation from one image to another.
 
-        Yields `Progressed`, at the end `FileWritten`. A stop ends the stream and leaves no file.
+        Yields `Progressed`, then `FileWritten`. Stopping ends the stream and leaves no file.
 
         Raises:
-            ConfigError: If the two were drawn by different models.
+            ConfigError: If the two images come from different models.
             CheckpointError: If their checkpoint is gone.
         """
         asked = request_from(request.start)
@@ -68,12 +66,12 @@ class ImageTools:
         path: Path,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Draw the same images in several ways, side by side, as a PNG.
+        """Generate the same images in several variants, side by side, as a PNG.
 
-        Yields `Progressed`, at the end `FileWritten`. A stop ends the stream and leaves no file.
+        Yields `Progressed`, then `FileWritten`. Stopping ends the stream and leaves no file.
 
         Raises:
-            CheckpointError: If a checkpoint or average that is asked for is not there.
+            CheckpointError: If a requested checkpoint or average does not exist.
         """
         control = control or RunControl()
         yield from generate_sheet(run, request, path=path, plugins=self._plugins, control=control)
@@ -81,13 +79,13 @@ class ImageTools:
     def preview_augmentations(
         self, project: Project, config: RunConfig, *, path: Path, first_draw_index: int = 0
     ) -> Iterator[AnyEvent]:
-        """Draw what the augmentations of a run would make of its images, as a PNG.
+        """Render the effect of a run's augmentations on its images, as a PNG.
 
-        Yields `FileWritten`, and before it `IncidentReported` for an augmentation that fails. No
-        run may be trained in this process meanwhile: see `sfumato.training.augmentation_preview`.
+        Yields `FileWritten`, preceded by `IncidentReported` for each augmentation that fails. No
+        run may be training in this process meanwhile: see `sfumato.training.augmentation_preview`.
 
         Raises:
-            ConfigError: If an augmentation is set wrongly.
+            ConfigError: If an augmentation has invalid settings.
             DatasetError: If no image can be read.
         """
         folder = project.dataset_folder(config.data.dataset)
@@ -111,12 +109,12 @@ class ImageTools:
         count: int = 8,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Find the training images of a run that an image comes nearest to.
+        """Find the training images of a run that are most similar to an image.
 
-        Yields `Progressed`, at the end `NearestFound`.
+        Yields `Progressed`, then `NearestFound`.
 
         Raises:
-            DatasetError: If the images it learned from are gone.
+            DatasetError: If the training images are gone.
         """
         dataset_folder = project.dataset_folder(run.config.data.dataset)
         size_px = run.config.data.size_px

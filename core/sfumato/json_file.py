@@ -16,23 +16,23 @@ __all__ = ["DamagedJsonError", "decode_json", "read_json"]
 T = TypeVar("T")
 
 _MANY_DIGITS = re.compile(rb"[0-9]{19}")
-"""What every number beyond 64 bits has; only then all numbers are looked at."""
+"""Matches every number beyond 64 bits; only then are all numbers checked."""
 _MARK = b"\xef\xbb\xbf"
 
 
 class DamagedJsonError(ValueError):
-    """A text is not the JSON that was expected; the message says where and why."""
+    """A text is not the expected JSON; the message says where and why."""
 
 
 def decode_json(content: bytes, decode: Callable[[bytes], T]) -> T:
-    """Return what `content` holds.
+    """Return the value encoded in `content`.
 
     Args:
-        content: JSON, with or without the mark that some editors put at the beginning.
-        decode: Makes the value of it: a decoder's `decode`.
+        content: JSON, with or without a byte order mark.
+        decode: Decodes the value: a decoder's `decode`.
 
     Raises:
-        DamagedJsonError: If it holds anything else.
+        DamagedJsonError: If the content is anything else.
     """
     try:
         value = decode(content.removeprefix(_MARK))
@@ -46,7 +46,7 @@ def decode_json(content: bytes, decode: Callable[[bytes], T]) -> T:
 def read_json(
     path: Path, kind: type[T], *, hint: str, raising: type[SfumatoError] = SfumatoError
 ) -> T:
-    """Return the value of `kind` that a file holds.
+    """Return the value of type `kind` stored in a file.
 
     Args:
         path: The file.

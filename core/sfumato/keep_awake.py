@@ -1,7 +1,7 @@
-"""How is a machine kept from sleeping while a run is trained on it?
+"""Sleep inhibition while a run is training.
 
-Only the system's sleep is held off; the screen may go dark. Where the system offers no way, or
-refuses, training goes on all the same; wakepy writes to the log why.
+Only system sleep is inhibited; the screen may turn off. If the system has no such mechanism, or
+refuses, training continues; wakepy logs the reason.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ __all__ = ["kept_awake"]
 
 @contextmanager
 def kept_awake() -> Iterator[bool]:
-    """Hold off sleep while the block runs, and say whether the system agreed.
+    """Inhibit sleep while the block runs, and yield whether the system agreed.
 
-    The block must begin and end in one thread.
+    The block must begin and end in the same thread.
     """
-    from wakepy import keep  # here for start-up time
+    from wakepy import keep  # imported late for start-up time
 
     with keep.running(on_fail="pass") as mode:
         yield bool(mode.active)

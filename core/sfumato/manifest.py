@@ -1,8 +1,8 @@
-"""Which images are in a dataset, which are not, and why?
+"""The dataset manifest: which files of a folder are included, which are not, and why.
 
-`dataset.toml` holds the rules by which a folder is read; `manifest.db` has one row a file: where it
-lies, its hash and size, its class, its split, and whether it is in or set aside for which reason.
-Reading needs neither torch nor numpy, so the window shows a dataset at once.
+`dataset.toml` holds the rules for reading a folder; `manifest.db` has one row per file: its path,
+hash, size, class, split, and whether it is included or skipped, with the reason. Reading it imports
+neither torch nor numpy, so the window shows a dataset at once.
 """
 
 import array
@@ -57,10 +57,11 @@ _ADDED_TABLES = (
         path text primary key, modified_ns integer not null, changed_ns integer not null
     )""",
 )
-"""Made at the first write, so that a manifest of an earlier version is still read as it is."""
+"""Created on the first write, so that a manifest from an earlier version stays readable unchanged.
+"""
 _COLUMNS = "path, sha256, size_bytes, width, height, mode, class_name, split, status, reason, note"
 _TRIAL = "select id from images limit 1"
-"""Opening an old manifest only reads, so that one on a read-only disk can be looked at."""
+"""Opening an existing manifest only reads, so that it works on a read-only disk."""
 
 
 class DatasetRules(Settings, frozen=True):
@@ -146,15 +147,15 @@ class DatasetRules(Settings, frozen=True):
 
 
 class FileStamp(NamedTuple):
-    """When a file was last written, by its file system; another stamp asks for a closer look."""
+    """File system times of a file's last change; a different stamp triggers a closer check."""
 
     modified_ns: int
     changed_ns: int
-    """Of its content, name or rights; other programs cannot set this one."""
+    """Last change of content, name, or permissions; other programs cannot set this one."""
 
     @classmethod
     def of(cls, status: os.stat_result) -> "FileStamp":
-        """Take the stamp from what the file system says of a file."""
+        """Return the stamp in a file's stat result."""
         return cls(status.st_mtime_ns, status.st_ctime_ns)
 
 
@@ -162,18 +163,20 @@ class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
     """One file of a dataset's folder."""
 
     path: str
-    """Absolute, or relative to the dataset's folder for a file in the project. A name that is no
-    valid text (from another system) stands here as a `file:` address; see `file_in`."""
+    """Absolute, or relative to the dataset's folder for a file in the project.
+
+    A name that is not valid text (from another system) is stored as a `file:` URI; see `file_in`.
+    """
     status: Status
     reason: str = ""
-    """Why the file was set aside: a sentence for the user; "" for one that is in."""
+    """Why the file was skipped: a sentence for the user; "" for an included one."""
     note: str = ""
-    """What was done to a usable file: "First of 12 frames."; "" if nothing special."""
+    """How a usable file is read: "First of 12 frames."; "" if nothing special."""
     sha256: str = ""
     """Of the file's content."""
     size_bytes: int = 0
     width: int = 0
-    """Upright width in pixels, before fitting."""
+    """Width in pixels after applying the orientation, before resizing."""
     height: int = 0
     mode: str = ""
     """The file's own pixel format, as Pillow names it: "CMYK"."""
@@ -181,14 +184,14 @@ class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
     split: Split = "train"
 
     def file_in(self, folder: Path) -> Path:
-        """Return the file's place on this disk, for a row of the dataset in `folder`."""
+        """Return the file's path on this disk, for a row of the dataset in `folder`."""
         return Path(self.place_in(folder))
 
     def place_in(self, folder: Path) -> str:
-        """Return the same as text, in a tenth of the time."""
+        """Return the same as a string, ten times faster."""
         if self.path.startswith(_ADDRESS):
             return os.fsdecode(unquote_to_bytes(self.path.removeprefix(_ADDRESS)))
-        return os.path.normpath(os.path.join(folder, self.path))  # noqa: PTH118, for its speed
+        return os.path.normpath(os.path.join(folder, self.path))  # noqa: PTH118, for speed
 
 
 class Manifest:
@@ -209,7 +212,7 @@ class Manifest:
             self._database = open_database(file, prepare=_SCHEMA if is_new else _TRIAL)
 
     def close(self) -> None:
-        """Close the table."""
+        """Close the database."""
         self._database.close()
 
     def replace_all(
@@ -221,11 +224,11 @@ class Manifest:
     ) -> None:
         """Replace all rows in one transaction.
 
-        Classes keep the places they have had; new ones come after them, in natural order.
+        Classes keep their indices; new ones are appended in natural order.
 
         Args:
             rows: The files.
-            stamps: When the files were last written, by the paths of the rows.
+            stamps: When the files were last changed, by the paths of the rows.
             empty_classes: Names of class folders that hold no image.
         """
         values = [tuple(msgspec.structs.asdict(row)[name] for name in _names()) for row in rows]
@@ -241,7 +244,7 @@ class Manifest:
             self._write_stamps(stamps or {})
 
     def stamps(self) -> dict[str, FileStamp]:
-        """Return when each file was last written, by path, as far as that was recorded."""
+        """Return when each file was last changed, by path, where recorded."""
         with self._explained():
             if not self._has_table("file_stamps"):
                 return {}
@@ -249,14 +252,14 @@ class Manifest:
         return {path: FileStamp(modified, changed) for path, modified, changed in found}
 
     def record_stamps(self, stamps: Mapping[str, FileStamp]) -> None:
-        """Record when some files were last written."""
+        """Record when some files were last changed."""
         with self._explained(), transaction(self._database):
             for table in _ADDED_TABLES:
                 self._database.execute(table)
             self._write_stamps(stamps)
 
     def empty_classes(self) -> tuple[str, ...]:
-        """Name the class folders that held no image at the import."""
+        """Return the class folders that held no image at the import."""
         with self._explained():
             if not self._has_table("classes"):
                 return ()
@@ -264,7 +267,7 @@ class Manifest:
             return tuple(chain.from_iterable(found))
 
     def rows(self, *, status: Status | None = None, split: Split | None = None) -> list[ImageRow]:
-        """Return the rows of a status and a split, or all, in a stable order."""
+        """Return the rows with a status and a split, or all, in a stable order."""
         wanted = {"status": status, "split": split}
         conditions = [name for name, value in wanted.items() if value is not None]
         where = " and ".join(f"{name} = ?" for name in conditions)
@@ -281,7 +284,7 @@ class Manifest:
         split: Split | None = None,
         class_name: str | None = None,
     ) -> "array.array[int]":
-        """Return the ids of the files that match, in the order of `rows`."""
+        """Return the ids of the matching files, in the order of `rows`."""
         wanted = {"status": status, "split": split, "class_name": class_name}
         values = {name: value for name, value in wanted.items() if value is not None}
         where = " and ".join(f"{name} = :{name}" for name in values)
@@ -290,7 +293,7 @@ class Manifest:
             return array.array("q", chain.from_iterable(self._database.execute(query, values)))
 
     def rows_of(self, ids: Iterable[int]) -> dict[int, ImageRow]:
-        """Fetch the rows of some ids; an id that is gone is left out."""
+        """Return the rows with these ids; missing ids are left out."""
         wanted = list(ids)
         marks = ",".join("?" * len(wanted))
         with self._explained():
@@ -300,7 +303,7 @@ class Manifest:
         return {row[0]: ImageRow(**dict(zip(_names(), row[1:], strict=True))) for row in found}
 
     def class_counts(self) -> dict[str, int]:
-        """Count the images that are in of each class, in the order of `classes`."""
+        """Return the number of included images of each class, in the order of `classes`."""
         with self._explained():
             counts = dict(
                 self._database.execute(
@@ -311,7 +314,7 @@ class Manifest:
             return {name: counts[name] for name in self._known_classes() if name in counts}
 
     def count(self, status: Status) -> int:
-        """Count the files of a status."""
+        """Return the number of files with a status."""
         with self._explained():
             found = self._database.execute(
                 "select count(*) from images where status = ?", [status]
@@ -319,14 +322,14 @@ class Manifest:
         return int(found[0])
 
     def classes(self) -> tuple[str, ...]:
-        """Name the classes of the images that are in; a class label is a place here.
+        """Return the classes of the included images; a class label is an index into it.
 
-        They were put in natural order at the first import, and later ones come behind.
+        They are in natural order as of the first import; later ones are appended.
         """
         return tuple(self.class_counts())
 
     def set_status(self, paths: Iterable[str], status: Status, *, reason: str = "") -> None:
-        """Exclude images, or take excluded ones in again; their files are not touched."""
+        """Exclude images, or include them again; their files are not touched."""
         with self._explained(), transaction(self._database):
             self._database.executemany(
                 "update images set status = ?, reason = ? where path = ?",
@@ -334,7 +337,7 @@ class Manifest:
             )
 
     def _known_classes(self) -> tuple[str, ...]:
-        """Name all classes there have been, in their order; older versions sorted by code point."""
+        """Return all classes so far, in order; older versions sorted by code point."""
         query = (
             "select distinct class_name from images where class_name is not null"
             " order by class_name"
@@ -377,7 +380,7 @@ def load_rules(folder: Path) -> DatasetRules:
     """Read the rules of the dataset in `folder`.
 
     Raises:
-        SfumatoError: If `dataset.toml` is missing or wrong.
+        SfumatoError: If `dataset.toml` is missing or invalid.
     """
     return load_settings(folder / "dataset.toml", DatasetRules)
 

@@ -1,4 +1,4 @@
-"""What is known about a trained model besides its weights?"""
+"""Metadata of a trained model: everything known about it besides its weights."""
 
 import msgspec
 
@@ -17,86 +17,87 @@ class FeatureQuality(msgspec.Struct, frozen=True, kw_only=True):
     """How far a model's images are from real ones in the features of one network."""
 
     net: str
-    """Name of the network that looked."""
+    """Name of the feature network."""
     net_sha256: str
-    """Of the network's weights; distances compare only where it is the same."""
+    """Hash of the network's weights; distances are comparable only if it is the same."""
     frechet: float
-    """Frechet distance between the two clouds of features; lower is better."""
+    """Fréchet distance between the feature distributions; lower is better."""
     frechet_baseline: float
-    """The same between two sets of real images of the same count: the best that can be."""
+    """The distance between two sets of real images of the same size: a lower bound."""
     precision: float
-    """Share of generated images that lie among the real ones."""
+    """Fraction of generated images within the distribution of real ones."""
     recall: float
-    """Share of real images that lie among the generated ones."""
+    """Fraction of real images within the distribution of generated ones."""
 
 
 class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
-    """What was measured on a model's images, and how those were drawn."""
+    """Measured image quality, and the sampling settings of the measured images."""
 
     count: int
-    """Generated images, and real ones, that were compared."""
+    """Number of generated images compared, and of real ones."""
     sampler: str
-    """The rule by which they were drawn."""
+    """The sampler."""
     num_steps: int
-    """In how many steps."""
+    """Number of sampling steps."""
     guidance: str
-    """`class`, `autoguidance` or `none`."""
+    """`class`, `autoguidance`, or `none`."""
     guidance_scale: float
-    """How far they were pushed; 1 is not at all."""
+    """Guidance scale; 1 disables it."""
     ema_length: float
-    """Width of the average of weights, relative to the run."""
+    """EMA length: width of the weight average, relative to the run."""
     features: tuple[FeatureQuality, ...]
-    """Distances, by the network that looked."""
+    """Distances, by feature network."""
     copy_alarms: tuple[str, ...]
-    """What speaks for copies of training images; nothing where none were found."""
+    """Evidence of copied training images; empty if there is none."""
 
 
 class ImageTerms(msgspec.Struct, frozen=True, kw_only=True):
-    """A text that lay beside the images that a model learned from and tells their terms of use."""
+    """A file with terms of use that was found beside a model's training images."""
 
     file: str
-    """Its name there."""
+    """Its name."""
     text: str
 
 
 class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known about a trained model besides its weights."""
+    """Metadata of a trained model: everything known about it besides its weights."""
 
     run: str
     images_seen: int
     step: int
     weights_sha256: str
-    """Of the file with the averaged weights; of the weights themselves where they were mixed; of
-    either and the autoencoder where there is one."""
+    """Hash of the averaged weights.
+
+    Of their file; of the weights themselves if the average was built after training; of either and
+    the autoencoder if there is one.
+    """
     autoencoder_sha256: str = ""
-    """Of the autoencoder's weights; empty for a model of images themselves."""
+    """Hash of the autoencoder's weights; empty for a model in pixel space."""
     channels: int
-    """1 for gray images, 3 for color."""
+    """1 for grayscale images, 3 for color."""
     classes: tuple[str, ...]
-    """Names by class label; empty for a model without classes."""
+    """Names by class label; empty for an unconditional model."""
     sigma_data: float
     images: int
-    """How many images the model learned from."""
+    """Number of images seen in training."""
     dataset_sha256: str
     """Fingerprint of the images and the rules by which they were read."""
     config: RunConfig
     ema_length: float | None = None
-    """Width of the average, where one was chosen after training; `None` for the run's own, 0 for
-    the weights themselves."""
+    """EMA length chosen after training; `None` for the run's own, 0 for the raw weights."""
     training_s: float | None = None
-    """How long the run had trained, all training sessions together; `None` where that is not
-    known."""
+    """Training time over all training sessions; `None` if unknown."""
     quality: MeasuredQuality | None = None
-    """What `sfumato evaluate` found at this point of the run; `None` if it was not asked."""
+    """Result of `sfumato evaluate` at this point of the run; `None` if not evaluated."""
     image_terms: tuple[ImageTerms, ...] = ()
-    """What lay beside the images when the model was exported."""
+    """Terms of use found beside the images when the model was exported."""
 
     @property
     def average_length(self) -> float:
-        """Width of the average that draws: the one that was chosen, or the run's own."""
+        """The EMA length used for sampling: the chosen one, or the run's own."""
         return self.config.ema.length if self.ema_length is None else self.ema_length
 
 
 def average_in_words(length: float) -> str:
-    """Say which average of the weights draws: "EMA length 0.1", or that it is none."""
+    """Return a description of the weight average: "EMA length 0.1", or that there is none."""
     return f"EMA length {length:g}" if length else "weights without an average"

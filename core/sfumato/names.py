@@ -1,8 +1,8 @@
-"""Names that every file system takes, limited in bytes and shortened without cutting a letter.
+"""File names that every file system accepts, limited in bytes and cut between letters.
 
-File systems count a name's bytes, and letters take one to four of them. A name that is too long is
-cut between two letters and ends in a few digits of its hash, so two long names that begin alike
-stay two names.
+File systems limit a name's bytes, and a letter takes one to four of them. A name that is too long
+is cut between two letters and ends in a few digits of its hash, so that two long names with the
+same beginning stay distinct.
 """
 
 import hashlib
@@ -24,21 +24,21 @@ __all__ = [
 ]
 
 NAME_BYTES = 128
-"""The longest name of a dataset or run; file names built from one stay below `FILE_NAME_BYTES`."""
+"""Longest name of a dataset or run; file names built from it stay below `FILE_NAME_BYTES`."""
 
 FILE_NAME_BYTES = 240
-"""The longest name of a file; file systems take 255 bytes, and a temporary name needs a few."""
+"""Longest file name; file systems allow 255 bytes, and a temporary name needs a few."""
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
-"""Names of devices, which Windows gives to no file."""
+"""Device names that Windows reserves."""
 _HASH_DIGITS = 8
 _JOINER = "\N{ZERO WIDTH JOINER}"
 
 
 def file_name_for(text: str) -> str:
-    """Return a name that every file system takes: letters and digits of any script, `-` and `_`.
+    """Return a name that every file system accepts: letters and digits of any script, `-` and `_`.
 
-    At most `NAME_BYTES` long; empty if no letter of the text can stand in a name.
+    At most `NAME_BYTES` long; empty if no letter of the text is allowed in a name.
     """
     kept = "".join(_only_allowed(unicodedata.normalize("NFC", text.strip())))
     name = shortened(kept.strip("-_."))
@@ -48,8 +48,8 @@ def file_name_for(text: str) -> str:
 def shortened(name: str, limit_bytes: int = NAME_BYTES, *, suffix: str = "") -> str:
     """Return `name` with `suffix`, in at most `limit_bytes` bytes of UTF-8.
 
-    A name that is too long loses its end, never a part of a letter, and gets some digits of its
-    hash in return; the suffix stays whole.
+    A name that is too long is truncated between letters, and a few digits of its hash are appended;
+    the suffix is kept whole.
     """
     if _size_bytes(name + suffix) <= limit_bytes:
         return name + suffix
@@ -65,7 +65,7 @@ def shortened(name: str, limit_bytes: int = NAME_BYTES, *, suffix: str = "") -> 
 
 
 def letters_of(text: str) -> Iterator[str]:
-    """Yield what a reader takes for one letter each: with its accents, joined parts and modifiers.
+    """Yield the letters as a reader sees them: with accents, joined parts, and modifiers.
 
     A simplification of the grapheme clusters of Unicode, Annex 29.
     """
@@ -82,20 +82,20 @@ def letters_of(text: str) -> Iterator[str]:
 
 
 def is_same_name(name: str, other: str) -> bool:
-    """Return whether some file system takes both names for one: Windows and macOS fold case."""
+    """Return whether some file system treats both names as one: Windows and macOS fold case."""
     return _folded(name) == _folded(other)
 
 
 def require_file_name(name: str, *, kind: str, taken: Iterable[str] = ()) -> None:
-    """Refuse a name that cannot be that of a folder on every system.
+    """Raise unless a name is a valid folder name on every system.
 
     Args:
         name: The name.
-        kind: What gets it, for the message: "dataset".
-        taken: Names of the same kind; another one that differs only in case is refused.
+        kind: What is named, for the message: "dataset".
+        taken: Existing names of the same kind; another one that differs only in case is refused.
 
     Raises:
-        SfumatoError: If it is too long, has other letters, or is taken in another spelling.
+        SfumatoError: If it is too long, contains other characters, or is taken in another spelling.
     """
     require_short_name(name, kind=kind)
     usable = file_name_for(name)
@@ -114,7 +114,7 @@ def require_file_name(name: str, *, kind: str, taken: Iterable[str] = ()) -> Non
 
 
 def require_short_name(name: str, *, kind: str) -> None:
-    """Refuse a name of more than `NAME_BYTES`.
+    """Raise if a name is longer than `NAME_BYTES`.
 
     Raises:
         SfumatoError: If it is too long.
@@ -129,7 +129,7 @@ def require_short_name(name: str, *, kind: str) -> None:
 
 
 def _only_allowed(text: str) -> Iterator[str]:
-    """Yield the letters of a text; one `-` stands for each stretch of what cannot stay."""
+    """Yield the letters of a text; each run of characters that are not allowed becomes one `-`."""
     last = "-"
     for character in text:
         is_mark = unicodedata.category(character).startswith("M")
@@ -145,7 +145,7 @@ def _continues(letter: str, character: str) -> bool:
     if unicodedata.category(character).startswith("M") or character == _JOINER:
         return True
     if "\U0001f3fb" <= character <= "\U0001f3ff" or "\U000e0020" <= character <= "\U000e007f":
-        return True  # a skin tone, or a part of a flag's tag
+        return True  # a skin tone, or part of a flag's tag
     if _is_half_flag(character):
         return len(letter) % 2 == 1 and all(map(_is_half_flag, letter))
     return letter[-1] == _JOINER

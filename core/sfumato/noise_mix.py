@@ -1,8 +1,8 @@
-"""Of which seeds' noise is an image's noise mixed, and what lies between two mixes?
+"""Mixtures of the noise of several seeds, and interpolation between them.
 
 The noises of two seeds are independent and standard normal. A mix whose squared weights sum to 1 is
-standard normal too, so a network cannot tell it from any other noise. Such mixes are points of a
-sphere whose axes are the seeds; what lies between two of them lies on the great circle through both
+standard normal too, so a network cannot tell it from any other noise. Such mixes are points on a
+sphere whose axes are the seeds; the path between two of them is the great circle through both
 (spherical interpolation, Shoemake 1985, doi:10.1145/325334.325242, section 3.3).
 """
 
@@ -15,11 +15,11 @@ from msgspec import Meta
 __all__ = ["NoiseMix", "NoisePart", "mix_between", "mix_of_seed"]
 
 _SAME = 1.0 - 1e-12
-"""Of two mixes, the cosine above which they are taken for one; the formula would divide by 0."""
+"""Cosine above which two mixes are treated as equal; the formula would divide by 0."""
 
 
 class NoisePart(msgspec.Struct, frozen=True, kw_only=True):
-    """One seed's part in the noise that an image is drawn from."""
+    """One seed's weight in the initial noise of an image."""
 
     seed: Annotated[int, Meta(ge=0, le=2**63 - 1)]
     weight: float
@@ -34,12 +34,12 @@ def mix_of_seed(seed: int) -> NoiseMix:
 
 
 def mix_between(start: NoiseMix, end: NoiseMix, share: float) -> NoiseMix:
-    """Return the mix that lies between two, in constant steps of angle.
+    """Return the mix between two others, at constant angular speed.
 
     Args:
-        start: What a share of 0 gives.
-        end: What a share of 1 gives.
-        share: How far from one to the other, in [0, 1].
+        start: The mix at a share of 0.
+        end: The mix at a share of 1.
+        share: Position between the two, in [0, 1].
     """
     if share in (0.0, 1.0):
         return end if share else start

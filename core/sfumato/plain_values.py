@@ -1,7 +1,7 @@
-"""Values read from JSON, TOML, forms and flags, checked for what no part of the program can hold.
+"""Checks of values from JSON, TOML, forms, and flags that the program cannot represent.
 
-Any reader of such values may meet numbers beyond 64 bits, numbers that are none, text that is no
-Unicode, and nesting without end. They are refused here, before a deeper layer fails on them.
+Such values may contain numbers beyond 64 bits, NaN or infinity, invalid Unicode, and unbounded
+nesting. They are rejected here, before a deeper layer fails on them.
 """
 
 import math
@@ -11,16 +11,16 @@ from typing import Any
 __all__ = ["LARGEST_INT", "fault_in", "fault_of_text"]
 
 LARGEST_INT = 2**63 - 1
-"""The largest whole number that SQLite, numpy and torch hold."""
+"""The largest integer that SQLite, numpy, and torch can hold."""
 
 _DEEPEST = 64
-Plain = Any  # whatever TOML or JSON give, to any depth
+Plain = Any  # any TOML or JSON value, nested to any depth
 
 
 def fault_in(value: Plain) -> tuple[str, str] | None:
-    """Return the dotted path of the first value that cannot be used, and why; `None` if all can.
+    """Return the dotted path of the first invalid value, and why; `None` if all are valid.
 
-    Looks into mappings, lists and tuples, and lets values of other kinds pass.
+    Mappings, lists, and tuples are searched; values of other types are accepted.
     """
     waiting: list[tuple[str, Plain, int]] = [("", value, 0)]
     while waiting:

@@ -1,7 +1,7 @@
-"""Which plugins has the user switched off?
+"""The user's choice of disabled plugins.
 
-The names stand in `plugins.toml` among the user's settings, so terminal, window and the processes
-that they start all honour the same choice. What is switched off is not even imported.
+The names are stored in `plugins.toml` in the user's settings folder, so that terminal, window, and
+the processes they start all honor the same choice. A disabled plugin is not even imported.
 """
 
 import os
@@ -18,7 +18,7 @@ from sfumato.storage import explain_disk_errors
 __all__ = ["PluginChoices", "choices_file", "load_choices", "switch_off", "switch_on"]
 
 _FOLDER_VARIABLE = "SFUMATO_SETTINGS_DIR"
-"""Where this environment variable points, the settings are kept instead, the window's too."""
+"""Environment variable that relocates the settings folder, including the window's settings."""
 
 
 class PluginChoices(Settings, frozen=True):
@@ -31,13 +31,13 @@ class PluginChoices(Settings, frozen=True):
 
 
 def choices_file() -> Path:
-    """Return the file that keeps the choices."""
+    """Return the file that stores the choices."""
     folder = os.environ.get(_FOLDER_VARIABLE)
     return Path(folder or platformdirs.user_config_dir("sfumato", appauthor=False)) / "plugins.toml"
 
 
 def load_choices() -> PluginChoices:
-    """Read the choices; those of a user who made none are empty.
+    """Read the choices; empty if the user made none.
 
     Raises:
         ConfigError: If the file is damaged.
@@ -48,7 +48,7 @@ def load_choices() -> PluginChoices:
 
 
 def switch_off(name: str) -> None:
-    """Leave a plugin out from the next start on.
+    """Disable a plugin from the next start on.
 
     Raises:
         SfumatoError: If the choice cannot be read or written.
@@ -57,7 +57,7 @@ def switch_off(name: str) -> None:
 
 
 def switch_on(name: str) -> None:
-    """Use a plugin again from the next start on.
+    """Enable a plugin again from the next start on.
 
     Raises:
         SfumatoError: If the choice cannot be read or written.

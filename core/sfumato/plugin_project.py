@@ -1,8 +1,8 @@
-"""What does an author begin a plugin with?
+"""Templates for new plugin projects.
 
-With a project that works as it stands: what it offers, the work, tests, and the entry point by
-which it is found once it is installed. The texts lie in the resources; they are looked up by name,
-for core does not import that package.
+A new project works as generated: it has an entry, an implementation, tests, and the entry point by
+which it is found once installed. The templates are in the resources package and are loaded by name,
+because core does not import that package.
 """
 
 import importlib.resources
@@ -35,20 +35,20 @@ _NAME = re.compile("[a-z][a-z0-9_]*")
 
 
 class _Kind(NamedTuple):
-    """What differs from kind to kind, besides the work and its tests."""
+    """What differs between kinds, besides the implementation and its tests."""
 
     catalog: str
-    """Of `Plugins`, and the end of the hook's name."""
+    """Attribute of `Plugins`, and suffix of the hook's name."""
     work: str
-    """The module that does the work."""
+    """The module with the implementation."""
     factory: str
-    """Its name that is called with the settings."""
+    """The callable in it that takes the settings."""
     summary: str
     """What the example does."""
     test_imports: str = ""
     entry_class: str = "Entry"
     more: str = ""
-    """What else its entry says."""
+    """Additional arguments of its entry."""
 
 
 _KINDS: dict[PluginKind, _Kind] = {
@@ -128,16 +128,16 @@ $fields
 
 
 def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
-    """Write a plugin project into a new folder, whole or not at all.
+    """Write a plugin project into a new folder, atomically.
 
     Args:
-        folder: Where to; must not exist, or be empty.
-        name: Of the plugin: small letters, digits and `_`; also of what it offers.
+        folder: Target folder; it must not exist, or be empty.
+        name: Of the plugin and of its entry: lowercase letters, digits, and `_`.
         kind: What it offers.
 
     Raises:
-        PluginError: If the name cannot be one, or the folder holds something.
-        SfumatoError: If the disk is full or read-only; nothing stays behind.
+        PluginError: If the name is invalid, or the folder is not empty.
+        SfumatoError: If the disk is full or read-only; nothing is left behind.
     """
     require_short_name(name, kind="plugin")
     name = name.replace("-", "_")
@@ -188,7 +188,7 @@ def _files(name: str, kind: PluginKind) -> dict[str, str]:
 
 
 def _settings(fields: Traversable, values: dict[str, str]) -> dict[str, str]:
-    """Return what a module says where its offer can be set, and nothing where it cannot."""
+    """Return a module's text for an entry with settings, or nothing for one without."""
     if not fields.is_file():
         return {"typing": "", "settings_import": "", "settings": "", "more": values["more"]}
     title = values["title"]

@@ -1,8 +1,8 @@
-"""Where do plugins come from, and how is one of them imported?
+"""Sources of plugins, and how each one is imported.
 
-From the packages that are installed, which name their module in the entry point group `sfumato`,
-and from the user's plugin folder, where a file or a package lies. A `PluginSource` says where a
-plugin is; nothing of it has been imported then.
+Plugins come from installed packages, which name their module in the entry point group `sfumato`,
+and from the user's plugin folder, as a file or a package. A `PluginSource` locates a plugin without
+importing it.
 """
 
 import importlib.metadata
@@ -29,7 +29,7 @@ __all__ = [
 GROUP = "sfumato"
 """The entry point group in which an installed plugin names its module."""
 BUILT_IN = "builtin"
-"""The name under which the plugins that come with Sfumato are installed."""
+"""The name under which the plugins that ship with Sfumato are installed."""
 _BUILT_IN_MODULE = "sfumato_plugins"
 
 Origin = Literal["built-in", "installed", "folder"]
@@ -38,7 +38,7 @@ _VERSION_LINE = re.compile(r"^SFUMATO_HOOK_VERSION\s*(?::[^=]*)?=\s*(\d+)", re.M
 
 
 class PluginSource(NamedTuple):
-    """A plugin that was found, before it is imported."""
+    """A discovered plugin, before it is imported."""
 
     name: str
     origin: Origin
@@ -47,19 +47,19 @@ class PluginSource(NamedTuple):
     load: Callable[[], ModuleType]
     """Imports it; raises whatever the plugin raises."""
     find_file: Callable[[], Path | None]
-    """Gives the file that is imported first; may raise, too."""
+    """Returns the file that is imported first; may raise, too."""
 
 
 def plugin_folder() -> Path:
-    """Return the folder where a user drops plugins: single files or packages."""
+    """Return the user's plugin folder, which holds single files or packages."""
     return Path(platformdirs.user_data_dir("sfumato", appauthor=False)) / "plugins"
 
 
 def plugin_sources(folder: Path) -> list[PluginSource]:
-    """Find the plugins: built-in ones, then installed ones by name, then those of the folder.
+    """Return the plugins: built-in ones, then installed ones by name, then those of the folder.
 
     Args:
-        folder: Where the user drops plugins; need not exist.
+        folder: The user's plugin folder; need not exist.
     """
     points = importlib.metadata.entry_points(group=GROUP)
     installed = sorted(points, key=lambda point: (point.name != BUILT_IN, point.name))
@@ -70,10 +70,10 @@ def plugin_sources(folder: Path) -> list[PluginSource]:
 
 
 def stated_version(file: Path) -> int | None:
-    """Return the hook version that a plugin states, read without running a line of it.
+    """Return the hook version that a plugin declares, without executing any of its code.
 
-    A plugin for a future version may well fail at its import for want of something that is not
-    there yet; its version is the better reason.
+    A plugin for a future version may fail on import because it needs something that does not exist
+    yet; its version is the better error.
     """
     stated = _VERSION_LINE.search(file.read_text(encoding="utf-8", errors="replace"))
     return int(stated[1]) if stated else None

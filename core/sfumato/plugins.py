@@ -1,7 +1,7 @@
-"""Which plugins are there, and what do they offer together?
+"""Plugin discovery and registration.
 
-`Plugins` is the only place that touches pluggy. A plugin that cannot be imported, registered or
-asked is named in `incidents` and set aside; the others work on.
+`Plugins` is the only place that uses pluggy. A plugin that cannot be imported or registered, or
+whose hooks fail, is listed in `incidents` and skipped; the others keep working.
 """
 
 import os
@@ -44,8 +44,10 @@ __all__ = [
 ]
 
 SAFE_VARIABLE = "SFUMATO_SAFE"
-"""With this environment variable set, as `--safe` does, only built-in plugins are used, in the
-processes that are started from this one as well."""
+"""Environment variable of safe mode: only built-in plugins are used, also by child processes.
+
+Set by `--safe`.
+"""
 
 Unused = Literal["switched off", "left out"]
 """Why a plugin was not even imported."""
@@ -55,34 +57,34 @@ _ENTRY_BY_HOOK: dict[str, type[Entry]] = {
     "sfumato_importers": ImporterEntry,
     "sfumato_panels": PanelEntry,
 }
-"""Hooks whose offers say more than others do."""
+"""Hooks whose entries have additional fields."""
 
 
 class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a plugin, or an offer of it, was set aside."""
+    """Why a plugin, or one of its entries, was skipped."""
 
     plugin: str
     message: str
 
 
 class PluginRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A plugin that was found, whether it is used or not."""
+    """A discovered plugin, whether it is used or not."""
 
     name: str
     origin: Origin
     location: str
     """The installed package with its version, or a path."""
     state: Literal["in use", "switched off", "left out", "set aside"]
-    """Switched off by the user, left out by a safe start, or set aside for a fault."""
+    """Disabled by the user, left out in safe mode, or skipped because of an error."""
 
 
 class Plugins:
-    """The registered plugins and the catalogs of what they offer.
+    """The registered plugins and the catalogs of their entries.
 
     Args:
         modules: Pairs of a plugin's name and its module, the built-in ones first.
-        incidents: What went wrong before, while the modules were imported.
-        sources: Where the plugins come from, those among them that are not used.
+        incidents: Errors from importing the modules.
+        sources: The sources of all plugins, including unused ones.
         unused: By name, why a plugin of `sources` was not even imported.
     """
 
@@ -104,12 +106,12 @@ class Plugins:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the plugins that were registered, in order."""
+        """The names of the registered plugins, in order."""
         return tuple(name for name, _ in self._manager.list_name_plugin())
 
     @property
     def records(self) -> tuple[PluginRecord, ...]:
-        """All plugins that were found, in order, used or not."""
+        """All discovered plugins, in order, used or not."""
         names = self.names
         found = [
             PluginRecord(
@@ -131,13 +133,13 @@ class Plugins:
 
     @property
     def incidents(self) -> list[PluginIncident]:
-        """What was set aside so far and why; every hook has been asked then."""
-        assert self.catalogs is not None  # asks the hooks that were not asked yet
+        """Plugins and entries skipped so far, with reasons; calls all remaining hooks first."""
+        assert self.catalogs is not None  # calls the hooks not called yet
         return self._incidents
 
     @property
     def catalogs(self) -> tuple[Catalog, ...]:
-        """All that is offered, a catalog for each hook."""
+        """All entries, one catalog per hook."""
         return (
             self.augmentations,
             self.samplers,
@@ -151,7 +153,7 @@ class Plugins:
         )
 
     def catalog_of(self, field: Field) -> Catalog | None:
-        """Return what can be named by a setting; `None` where it names nothing of plugins."""
+        """Return the catalog that a setting refers to; `None` if it refers to none."""
         if not field.catalog:
             return None
         catalog = getattr(self, field.catalog)
@@ -160,37 +162,37 @@ class Plugins:
 
     @cached_property
     def augmentations(self) -> Catalog:
-        """Random changes to images before they are learned from."""
+        """Random changes to images before training on them."""
         return self._catalog("augmentation", "sfumato_augmentations")
 
     @cached_property
     def samplers(self) -> Catalog:
-        """Ways to walk from noise to an image."""
+        """Algorithms that turn noise into an image."""
         return self._catalog("sampler", "sfumato_samplers")
 
     @cached_property
     def exporters(self) -> Catalog:
-        """Ways to write a trained model for other programs."""
+        """Exporters of trained models for other programs."""
         return self._catalog("exporter", "sfumato_exporters")
 
     @cached_property
     def schedules(self) -> Catalog:
-        """How the size of updates rises and falls in a run."""
+        """Learning-rate schedules."""
         return self._catalog("learning-rate schedule", "sfumato_schedules")
 
     @cached_property
     def loggers(self) -> Catalog:
-        """Who else is reported what happens in a run."""
+        """Receivers of a run's events."""
         return self._catalog("logger", "sfumato_loggers")
 
     @cached_property
     def importers(self) -> Catalog:
-        """Ways to get images out of what is no folder of images yet."""
+        """Importers of images from sources that are not folders of images."""
         return self._catalog("importer", "sfumato_importers")
 
     @cached_property
     def metrics(self) -> Catalog:
-        """What else is measured on images that were drawn for the purpose."""
+        """Additional measurements on generated images."""
         return self._catalog("metric", "sfumato_metrics")
 
     @cached_property
@@ -204,14 +206,14 @@ class Plugins:
         return self._catalog("panel", "sfumato_panels")
 
     def importer_for(self, source: Path) -> str:
-        """Return the name of the importer that is taken for a source unasked.
+        """Return the name of the importer that handles a source by default.
 
         Raises:
-            PluginError: If none is.
+            PluginError: If there is none.
         """
         ending = source.suffix.casefold()
         for name, entry in self.importers.items():
-            assert isinstance(entry, ImporterEntry)  # `_fault_of` let no other in
+            assert isinstance(entry, ImporterEntry)  # `_fault_of` rejects all others
             if entry.reads_folders if source.is_dir() else ending in entry.endings:
                 return name
         known = ", ".join(self.importer_endings)
@@ -222,12 +224,12 @@ class Plugins:
 
     @property
     def importer_endings(self) -> tuple[str, ...]:
-        """The endings of files that some importer reads, small letters with the dot."""
+        """The file extensions that importers read, lowercase with the dot."""
         endings = [getattr(entry, "endings", ()) for entry in self.importers.values()]
         return tuple(dict.fromkeys(chain.from_iterable(endings)))
 
     def switch(self, name: str, *, to: Literal["on", "off"]) -> None:
-        """Use a plugin, or leave it out, from the next start on; the user's settings keep it.
+        """Enable or disable a plugin from the next start on; saved in the user's settings.
 
         Raises:
             PluginError: If there is no such plugin, or it is the built-in one.
@@ -244,7 +246,7 @@ class Plugins:
         (switch_on if to == "on" else switch_off)(name)
 
     def report(self, plugin: str, message: str) -> None:
-        """Keep what went wrong with a plugin while it worked, for those who list the plugins."""
+        """Record a plugin's runtime error, to be shown in the list of plugins."""
         self._incidents.append(PluginIncident(plugin=plugin, message=message))
 
     def _catalog(self, kind: str, hook: str) -> Catalog:
@@ -261,7 +263,7 @@ class Plugins:
             return
         try:
             self._manager.register(module, name=name)
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+        except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
             self.report(name, f"It could not be registered: {' '.join(str(error).split())}")
             return
         callers = self._manager.get_hookcallers(module) or []
@@ -287,7 +289,7 @@ class Plugins:
         caller = self._manager.subset_hook_caller(hook, remove_plugins=others)
         try:
             offers = [entry for offered in caller() for entry in offered]
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+        except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
             self.report(name, f"Its hook {hook} failed: {error!r}.")
             return []
         faults = [_fault_of(offer, _ENTRY_BY_HOOK.get(hook, Entry)) for offer in offers]
@@ -297,13 +299,13 @@ class Plugins:
 
 
 def discover_plugins(*, folder: Path | None = None) -> Plugins:
-    """Find the built-in plugins, the installed ones (entry points) and those in a folder.
+    """Discover the built-in plugins, the installed ones (entry points), and those in a folder.
 
-    Those that the user switched off are not imported; nor is any but the built-in one where
-    the environment says so, see `SAFE_VARIABLE`.
+    Plugins disabled by the user are not imported, nor are any but the built-in ones in safe mode,
+    see `SAFE_VARIABLE`.
 
     Args:
-        folder: Where the user drops plugins; `plugin_folder()` if not given.
+        folder: The user's plugin folder; `plugin_folder()` by default.
     """
     if os.environ.get(SAFE_VARIABLE):
         return builtin_plugins(folder=folder)
@@ -321,10 +323,10 @@ def discover_plugins(*, folder: Path | None = None) -> Plugins:
 
 
 def builtin_plugins(*, folder: Path | None = None) -> Plugins:
-    """Take only the plugins that come with Sfumato; others are listed and not imported.
+    """Load only the plugins that ship with Sfumato; others are listed and not imported.
 
     Args:
-        folder: Where the user drops plugins; `plugin_folder()` if not given.
+        folder: The user's plugin folder; `plugin_folder()` by default.
     """
     sources = plugin_sources(folder or plugin_folder())
     others = (source.name for source in sources if source.origin != "built-in")
@@ -345,7 +347,7 @@ def _imported(
             fault = _fault_of_source(source)
             if not fault:
                 modules.append((source.name, source.load()))
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+        except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
             fault = f"It could not be imported: {error!r}."
         if fault:
             incidents.append(PluginIncident(plugin=source.name, message=fault))
@@ -358,7 +360,7 @@ def _fault_of_source(source: PluginSource) -> str:
 
 
 def _version_fault(stated: object) -> str:
-    """Say why a plugin for this hook version cannot be used; "" if it can."""
+    """Return why a plugin for this hook version cannot be used; "" if it can."""
     if not isinstance(stated, int):
         return f"Its SFUMATO_HOOK_VERSION is {stated!r}; it must be a whole number."
     if stated > HOOK_VERSION:
@@ -370,7 +372,7 @@ def _version_fault(stated: object) -> str:
 
 
 def _origin(name: str) -> Origin:
-    """Say where a plugin comes from that a program registered itself."""
+    """Return the origin of a plugin that a program registered itself."""
     return "built-in" if name == BUILT_IN else "installed"
 
 
@@ -379,7 +381,7 @@ def _hook_names() -> list[str]:
 
 
 def _fault_of(offer: object, kind: type[Entry]) -> str:
-    """Say what is wrong with an offer; "" if it can be used."""
+    """Return what is wrong with an entry; "" if it can be used."""
     if not isinstance(offer, kind):
         return f"{offer!r}, which is no {kind.__name__}."
     if not (isinstance(offer.name, str) and _NAME.fullmatch(offer.name)):
@@ -389,6 +391,6 @@ def _fault_of(offer: object, kind: type[Entry]) -> str:
     try:
         fields_of(offer.settings)
         offer.settings()
-    except Exception as error:  # whatever is wrong with a stranger's class, no form can be made
+    except Exception as error:  # whatever is wrong with a third-party class, no form can be built
         return f"“{offer.name}” with settings that cannot be shown: {error!r}."
     return ""

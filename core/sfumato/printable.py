@@ -1,9 +1,9 @@
-r"""Names and messages as text that shows every character and commands nothing.
+r"""Safe display of names and messages: every character visible, no control sequences.
 
-A file may be called anything. Its name reaches screens inside messages, and there an escape code
-would recolor or clear the terminal, a line break would forge a line, and a bidirectional override
-would swap what follows. Such characters are shown as escapes, `\x1b`, `\n` or `\u202e`; everything
-else stays as it is, letters of every script and emoji included.
+A file can have any name. Inside messages the name reaches screens, where an escape code would
+recolor or clear the terminal, a line break would forge a line, and a bidirectional override would
+reorder what follows. Such characters are shown as escapes, `\x1b`, `\n`, or `\u202e`; everything
+else is unchanged, including letters of every script and emoji.
 """
 
 import shlex
@@ -13,15 +13,15 @@ __all__ = ["is_printable", "printable", "printable_json", "printable_lines", "sh
 
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Embeddings, overrides and isolates. Marks (LRM, RLM) move no other text and are left alone."""
+"""Embeddings, overrides, and isolates. Marks (LRM, RLM) move no other text and are kept."""
 _COMMANDING = frozenset(("Cc", "Cs", "Zl", "Zp"))
 """Categories: control characters, lone surrogates, line and paragraph separators."""
 _FIRST_BYTE, _LAST_BYTE = 0xDC80, 0xDCFF
-"""Surrogates that stand for the bytes of a file name that is no valid UTF-8."""
+"""Surrogates for the bytes of a file name that is not valid UTF-8."""
 
 
 def printable(text: str) -> str:
-    """Return a text on one line, with whatever would command a screen as a visible escape."""
+    """Return a text on one line, with control characters shown as escapes."""
     return text if is_printable(text) else "".join(map(_shown, text))
 
 
@@ -31,7 +31,7 @@ def printable_lines(text: str) -> str:
 
 
 def printable_json(text: str) -> str:
-    """Return JSON of one line with commanding characters as JSON's own escapes.
+    """Return JSON on one line with control characters as JSON escapes.
 
     JSON allows DEL, C1 controls, bidirectional controls, and line separators unescaped in strings.
     Each of them fits into four hexadecimal digits.
@@ -42,7 +42,7 @@ def printable_json(text: str) -> str:
 
 
 def shell_quoted(argument: str) -> str:
-    """Return an argument as a shell takes it; what commands a screen, as bash's own escapes."""
+    """Return an argument quoted for a shell, with control characters as bash escapes."""
     if is_printable(argument):
         return shlex.quote(argument)
     escaped = argument.replace("\\", r"\\").replace("'", r"\'")
@@ -50,7 +50,7 @@ def shell_quoted(argument: str) -> str:
 
 
 def is_printable(text: str) -> bool:
-    """Whether a text stands on one line and commands nothing."""
+    """Return whether a text fits on one line and contains no control characters."""
     return text.isprintable() or not any(map(_commands, text))
 
 

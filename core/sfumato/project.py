@@ -1,7 +1,7 @@
-"""What does a project hold, and where does each thing lie?
+"""A project: a folder with datasets, runs, a gallery, and exports.
 
-A project is a folder: `sfumato.toml`, `datasets/`, `runs/`, `gallery/`, `exports/`. The folder is
-the truth; nothing about a project is kept anywhere else.
+It contains `sfumato.toml`, `datasets/`, `runs/`, `gallery/`, and `exports/`. The folder is the
+single source of truth; nothing about a project is stored elsewhere.
 """
 
 import itertools
@@ -23,28 +23,28 @@ from sfumato.storage import explain_disk_errors, staged_new_folder
 __all__ = ["LATEST_RUN", "PROJECT_FILE", "UNPACKED_FOLDER", "Project", "ProjectConfig"]
 
 LATEST_RUN = "latest"
-"""Names the newest run, and therefore no run."""
+"""Refers to the newest run, and is therefore not a valid run name."""
 
 PROJECT_FILE = "sfumato.toml"
 UNPACKED_FOLDER = "unpacked"
-_FORMAT = 1
+_FORMAT = 2
 
 
 class _AnyProjectConfig(Settings, frozen=True, forbid_unknown_fields=False):
-    """What every `sfumato.toml` says; a newer format may say more, and is refused by its number."""
+    """The fields common to every `sfumato.toml`; a newer format is rejected by its number."""
 
     format: Annotated[int, Meta(ge=1)] = _FORMAT
 
 
 class ProjectConfig(Settings, frozen=True):
-    """What `sfumato.toml` says."""
+    """The content of `sfumato.toml`."""
 
     name: str = ""
     format: Annotated[int, Meta(ge=1)] = _FORMAT
 
 
 class Project:
-    """A project on disk, seen through its folder; made by `create` or `open`."""
+    """A project on disk; made by `create` or `open`."""
 
     def __init__(self, folder: Path, config: ProjectConfig) -> None:
         self.folder = folder
@@ -52,10 +52,10 @@ class Project:
 
     @classmethod
     def create(cls, folder: Path | str, *, name: str = "") -> "Project":
-        """Make a new project in a folder that is empty or does not exist yet.
+        """Create a project in a folder that is empty or does not exist yet.
 
         Raises:
-            SfumatoError: If the folder holds something already, or cannot be written.
+            SfumatoError: If the folder is not empty, or cannot be written.
         """
         folder = _resolved(folder)
         _require_text(folder)
@@ -85,7 +85,7 @@ class Project:
         """Open a project.
 
         Raises:
-            SfumatoError: If the folder is no project, or one of a newer format.
+            SfumatoError: If the folder is not a project, or one of a newer format.
         """
         folder = _resolved(folder)
         with explain_disk_errors(folder):
@@ -102,44 +102,51 @@ class Project:
                 f"“{folder}” has format {found}; this Sfumato reads up to {_FORMAT}.",
                 hint="Update Sfumato to open this project.",
             )
+        if found < _FORMAT:
+            raise SfumatoError(
+                f"“{folder}” was created by an earlier version of Sfumato (format {found}; this "
+                f"version reads format {_FORMAT}).",
+                hint="Open it with the earlier version, or import your images into a new project: "
+                "sfumato new PROJECT",
+            )
         return cls(folder, load_settings(folder / PROJECT_FILE, ProjectConfig))
 
     @property
     def name(self) -> str:
-        """The project's name as shown to the user."""
+        """The project's display name."""
         return self.config.name or self.folder.name
 
     @property
     def datasets_folder(self) -> Path:
-        """Where the datasets lie, a folder each."""
+        """Folder of the datasets, one subfolder each."""
         return self.folder / "datasets"
 
     @property
     def unpacked_folder(self) -> Path:
-        """Images that an importer wrote, a folder for each dataset."""
+        """Folder of the images unpacked by importers, one subfolder per dataset."""
         return self.folder / UNPACKED_FOLDER
 
     @property
     def runs_folder(self) -> Path:
-        """Where the runs lie, a folder each."""
+        """Folder of the runs, one subfolder each."""
         return self.folder / "runs"
 
     @property
     def gallery_folder(self) -> Path:
-        """Where generated images and their index lie."""
+        """Folder of the generated images and their index."""
         return self.folder / "gallery"
 
     @property
     def exports_folder(self) -> Path:
-        """Where exported models lie, a folder each."""
+        """Folder of the exported models, one subfolder each."""
         return self.folder / "exports"
 
     def export_folder(self, run_id: str, exporter: str) -> Path:
-        """Where an export of a run lies if no other folder is named."""
+        """Return the default folder of a run's export."""
         return self.exports_folder / shortened(run_id, suffix=f"-{exporter[: NAME_BYTES // 2]}")
 
     def dataset_names(self) -> tuple[str, ...]:
-        """Name the datasets of the project, in natural order."""
+        """Return the names of the project's datasets, in natural order."""
         return _folders_with(self.datasets_folder, "dataset.toml")
 
     def dataset_folder(self, name: str) -> Path:
@@ -151,11 +158,11 @@ class Project:
         return self._existing(self.datasets_folder, name, self.dataset_names(), kind="dataset")
 
     def run_ids(self) -> tuple[str, ...]:
-        """Name the runs of the project, in natural order."""
+        """Return the names of the project's runs, in natural order."""
         return _folders_with(self.runs_folder, "run.toml")
 
     def run(self, run_id: str) -> RunFolder:
-        """Open a run; `latest` names the one that was started last, or made if none was since.
+        """Open a run; `latest` is the one started most recently, else the one created last.
 
         Raises:
             SfumatoError: If there is no such run.
@@ -175,7 +182,7 @@ class Project:
         )
 
     def require_there(self) -> None:
-        """Refuse what needs the folder while that is gone.
+        """Raise if the project's folder is gone.
 
         Raises:
             SfumatoError: If it is gone.
@@ -201,16 +208,16 @@ class Project:
 
 
 def _resolved(folder: Path | str) -> Path:
-    """Return the whole path of a project's folder.
+    """Return the absolute path of a project's folder.
 
     Raises:
-        SfumatoError: If it is no path.
+        SfumatoError: If it is not a path.
     """
     folder = Path(folder)
     with explain_disk_errors(folder):
         try:
             whole = folder.expanduser().resolve()
-        except RuntimeError as error:  # a circle of links, or “~” of a user that does not exist
+        except RuntimeError as error:  # a loop of links, or “~” of a user that does not exist
             raise SfumatoError(
                 f"“{folder}” leads nowhere: {error}.", hint="Check the path."
             ) from error
@@ -218,7 +225,7 @@ def _resolved(folder: Path | str) -> Path:
 
 
 def _require_text(folder: Path) -> None:
-    """Refuse a path that cannot stand in a file of settings or in an event."""
+    """Raise if a path cannot be stored in a settings file or in an event."""
     if fault := fault_of_text(str(folder)):
         raise SfumatoError(
             f"{str(folder)!r} cannot be a project's folder: {fault}.",
@@ -227,7 +234,7 @@ def _require_text(folder: Path) -> None:
 
 
 def _names_in(folder: Path) -> tuple[str, ...]:
-    """Return the names of all that lies in a folder; none if there is no folder."""
+    """Return the names of a folder's entries; none if there is no folder."""
     with explain_disk_errors(folder):
         return tuple(path.name for path in folder.iterdir()) if folder.is_dir() else ()
 
@@ -236,5 +243,5 @@ def _folders_with(parent: Path, file: str) -> tuple[str, ...]:
     if not parent.is_dir():
         return ()
     names = (path.parent.name for path in parent.glob(f"*/{file}"))
-    whole = (name for name in names if not name.startswith("."))  # the others are half made
+    whole = (name for name in names if not name.startswith("."))  # the others are incomplete
     return tuple(sorted(whole, key=natural_key))

@@ -1,8 +1,8 @@
-"""Where was a run's learning rate changed by hand, and to what?
+"""Manual changes of a run's learning rate.
 
-The changes stand in the run's folder as `learning_rates.json`, written before the first update that
-they count for. So they are part of the run: one that goes on from a checkpoint before a change
-makes the change again at the same image, and equals an unbroken one.
+The changes are stored in the run's folder as `learning_rates.json`, written before the first update
+they apply to. They are part of the run: resuming from a checkpoint before a change repeats it at
+the same image count, with the same result as an uninterrupted run.
 """
 
 from collections.abc import Sequence
@@ -24,33 +24,33 @@ class RateChange(msgspec.Struct, frozen=True, kw_only=True):
     """One change."""
 
     images_seen: Annotated[int, Meta(ge=0)]
-    """The clock at which it was made."""
+    """The image count at which it was made."""
     learning_rate: Annotated[float, Meta(gt=0.0)]
 
 
 def rate_after(changes: Sequence[RateChange], images_seen: int, *, configured: float) -> float:
-    """Return the learning rate that counts at a moment of the run.
+    """Return the learning rate at a point of the run.
 
     Args:
-        changes: All changes, in their order.
-        images_seen: The run's clock.
-        configured: What counts before the first change.
+        changes: All changes, in order.
+        images_seen: The run's image count.
+        configured: The learning rate before the first change.
     """
     made = [change.learning_rate for change in changes if change.images_seen <= images_seen]
     return made[-1] if made else configured
 
 
 def with_change(changes: Sequence[RateChange], change: RateChange) -> tuple[RateChange, ...]:
-    """Add a change; those that lie after it belong to work that was lost, and go."""
+    """Return the changes with one added; later ones belong to lost progress and are removed."""
     kept = [known for known in changes if known.images_seen < change.images_seen]
     return (*kept, change)
 
 
 def save_rate_changes(folder: Path, changes: Sequence[RateChange]) -> None:
-    """Write the changes into a run's folder, whole or not at all.
+    """Write the changes into a run's folder, atomically.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(changes)) + b"\n")
 
@@ -59,7 +59,7 @@ def load_rate_changes(folder: Path) -> tuple[RateChange, ...]:
     """Read the changes from a run's folder.
 
     Raises:
-        SfumatoError: If they are damaged; a guess would make another run of it.
+        SfumatoError: If they are damaged; guessing would change the run.
     """
     file = folder / _FILE
     if not file.exists():

@@ -1,7 +1,7 @@
-"""What is needed to make a generated image again?
+"""Recipes: everything needed to reproduce a generated image.
 
-Every PNG of the gallery carries its `Recipe` in a text chunk, so the image can be drawn again
-from the file alone, and the gallery's index rebuilt from the files.
+Every PNG in the gallery carries its `Recipe` in a text chunk, so the image can be regenerated from
+the file alone, and the gallery's index rebuilt from the files.
 """
 
 import errno
@@ -28,39 +28,39 @@ __all__ = ["MADE_KEY", "RECIPE_KEY", "GuideOrigin", "Made", "Recipe", "read_made
 RECIPE_KEY = "sfumato"
 """Keyword of the PNG text chunk."""
 MADE_KEY = "sfumato-made"
-"""Keyword of the text chunk that says when the image was made."""
+"""Keyword of the text chunk that records when the image was generated."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HEAD_BYTES = 65_536
-"""What is read of a file in search of text; it stands before the pixels."""
+"""How much of a file is searched for text chunks; they precede the pixels."""
 
 
 class GuideOrigin(msgspec.Struct, frozen=True, kw_only=True):
-    """The early state of the run that autoguidance pushed an image away from."""
+    """The guide checkpoint used for autoguidance."""
 
     images_seen: int
-    """The run's clock then."""
+    """Its image count."""
     weights_sha256: str
     moment: float
-    """The share of the run that was asked for; the state is the nearest one that was kept."""
+    """The requested guide fraction; the checkpoint is the closest one that was kept."""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
-    """All that decides a generated image."""
+    """Everything that determines a generated image."""
 
     run: str
     images_seen: Annotated[int, msgspec.Meta(ge=0)]
-    """The checkpoint: the run's clock when it was written."""
+    """The image count of the checkpoint."""
     weights_sha256: str
     """Hash of the averaged weights."""
     ema_length: float | None = None
-    """Width of the average, where one was chosen after training; `None` for the run's own."""
+    """EMA length chosen after training; `None` for the run's own."""
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
     noise: NoiseMix = ()
-    """Of which seeds the noise was mixed; empty where it is that of the seed alone."""
+    """The mix of seeds that gives the initial noise; empty for the seed's own noise."""
     sampler: str
     sampler_settings: PluginSettings = {}
-    """What the sampler itself had to set."""
+    """The sampler's own settings."""
     num_steps: int
     sigma_min: float
     sigma_max: float
@@ -70,27 +70,27 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     guidance_scale: float = 1.0
     guidance_low: float = 0.0
     guidance_high: float = 1000.0
-    """The noise levels between which the image was guided."""
+    """The noise levels between which guidance was applied."""
     guide: GuideOrigin | None = None
     class_label: int | None = None
     class_name: str | None = None
     width: int = 0
     height: int = 0
     version: str = ""
-    """Of the Sfumato that made the image."""
+    """The Sfumato version that generated the image."""
     format: int = 1
 
     @property
     def noise_mix(self) -> NoiseMix:
-        """What the noise of the image is mixed of, the seed alone counting as a mix."""
+        """The mix that gives the image's noise; a single seed counts as a mix."""
         return self.noise or mix_of_seed(self.seed)
 
     @property
     def file_name(self) -> str:
-        """A file name that is the same for the same recipe and differs for another."""
+        """A file name that is the same for equal recipes and different for different ones."""
         values = msgspec.to_builtins(self)
         if not self.noise:
-            del values["noise"]  # younger than the first files, whose names must stay
+            del values["noise"]  # added after the first files, whose names must not change
         digest = hashlib.sha256(msgspec.json.encode(values)).hexdigest()[:8]
         suffix = f"-{self.images_seen:09d}-{self.seed}-{digest}.png"
         return shortened(self.run, FILE_NAME_BYTES, suffix=suffix)
@@ -100,16 +100,16 @@ _DECODER = msgspec.json.Decoder(Recipe)
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """When an image was made; what was made later is greater, wherever the clock stood."""
+    """When an image was generated; ordered by age, whatever the clock showed."""
 
     number: Number = 0
-    """Counts the images of a gallery; 0 for one from elsewhere, or from an older version."""
+    """Counts the images of a gallery; 0 for an image from elsewhere, or from an older version."""
     time: float
     """Seconds since 1970-01-01 UTC."""
 
 
 def read_made(path: Path) -> Made | None:
-    """Read when a generated PNG was made; `None` if it does not say, or cannot be read."""
+    """Read when a PNG was generated; `None` if not recorded or unreadable."""
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD_BYTES)
@@ -124,7 +124,7 @@ def read_made(path: Path) -> Made | None:
 
 
 def _chunks(head: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield kind and content of a PNG's chunks before its pixels, as far as they are in `head`."""
+    """Yield type and content of a PNG's chunks before its pixels, as far as `head` has them."""
     index = len(_PNG) if head.startswith(_PNG) else len(head)
     while index + 8 <= len(head):
         (size,) = struct.unpack_from(">I", head, index)
@@ -136,12 +136,12 @@ def _chunks(head: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def read_recipe(path: Path) -> Recipe | None:
-    """Read the recipe of a generated PNG; `None` if the image carries none.
+    """Read the recipe of a generated PNG; `None` if the image has none.
 
     Raises:
         SfumatoError: If the file cannot be read as an image.
     """
-    from PIL import Image  # here for start-up time: the window reads recipes late
+    from PIL import Image  # imported late for start-up time: the window reads recipes late
 
     try:
         _require_plain_file(path)
@@ -162,6 +162,6 @@ def read_recipe(path: Path) -> Recipe | None:
 
 
 def _require_plain_file(path: Path) -> None:
-    """Refuse a pipe or device, which would be read for ever."""
+    """Raise for a pipe or device, which would be read forever."""
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "it is not a plain file")

@@ -1,6 +1,6 @@
-"""What can the engine be asked for besides training?
+"""Requests for generated images.
 
-Plain values that travel between window, terminal and engine; the torch line is above.
+Plain values passed between window, terminal, and engine, above the lazy-import boundary.
 """
 
 from typing import Annotated, Literal
@@ -25,9 +25,9 @@ __all__ = ["GenerateRequest", "request_from"]
 
 
 class GenerateRequest(Settings, frozen=True):
-    """Images to be drawn from a trained model.
+    """Images to generate from a trained model.
 
-    A setting left at `None` takes what the run was made with.
+    A setting of `None` uses the run's own value.
     """
 
     count: Annotated[
@@ -139,31 +139,31 @@ class GenerateRequest(Settings, frozen=True):
     ] = 64
 
     def mix_of(self, seed: int) -> NoiseMix:
-        """Return what the noise of a seed's image is mixed of; empty for the seed's own."""
+        """Return the mix that gives the noise of a seed's image; empty for the seed's own."""
         if not self.near:
             return ()
         return mix_between(self.near, mix_of_seed(seed), self.distance)
 
     def change(self, sampling: SamplingConfig) -> SamplingConfig:
-        """Return a run's sampling with what is asked for in its place."""
+        """Return a run's sampling settings with the requested ones applied."""
         asked = {
             name: value
             for name in SamplingConfig.__struct_fields__
             if (value := getattr(self, name)) is not None
         }
         if asked.get("sampler", sampling.sampler) != sampling.sampler:
-            asked.setdefault("sampler_settings", {})  # the run's were another sampler's
+            asked.setdefault("sampler_settings", {})  # the run's settings belong to another sampler
         return msgspec.structs.replace(sampling, **asked)
 
 
 _OF_RECIPE = tuple(
     name for name in GenerateRequest.__struct_fields__ if name in Recipe.__struct_fields__
 )
-"""What a request and a recipe both say, under the same names."""
+"""Fields that a request and a recipe share under the same names."""
 
 
 def request_from(recipe: Recipe) -> GenerateRequest:
-    """Ask for the image of a recipe once more; nothing that was tuned since then changes it.
+    """Return the request that reproduces a recipe's image; later tuning does not affect it.
 
     Raises:
         ConfigError: If the recipe, which any program may have written, is out of bounds.

@@ -1,7 +1,7 @@
-"""Names of the files that a run numbers by its images seen, and how they are read back.
+"""Names of the files that a run numbers by its images seen, and how they are listed.
 
-Anything else may lie beside them (a copy made by hand, `Thumbs.db`, `.DS_Store`, the notes of a
-synchronizer). It is never parsed, never taken for a file of the run, and never removed.
+Other files may be stored beside them (a manual copy, `Thumbs.db`, `.DS_Store`, the files of a sync
+client). They are never parsed, never treated as files of the run, and never removed.
 """
 
 import re
@@ -16,7 +16,7 @@ _IMAGES_SEEN = r"([0-9]{12,})"
 
 
 class RunFiles(StrEnum):
-    """Kinds of numbered files; the value is the folder within the run's folder."""
+    """Kinds of numbered files; the value is the subfolder of the run's folder."""
 
     CHECKPOINTS = "checkpoints"
     SAMPLES = "samples"
@@ -24,12 +24,15 @@ class RunFiles(StrEnum):
 
 
 class NumberedFile(NamedTuple):
-    """A file or folder that a run wrote at one moment. Sorts by that moment."""
+    """A file or folder that a run wrote at one image count. Sorts by that count."""
 
     images_seen: int
     suffix: str
-    """What follows the number: empty for a checkpoint, `.png`, `-raw.png` or `.tuned.png` for a
-    sample grid, `-<hash>.safetensors` for averages."""
+    """What follows the number.
+
+    Empty for a checkpoint, `.png`, `-raw.png`, or `.tuned.png` for a sample grid,
+    `-<hash>.safetensors` for averages.
+    """
     path: Path
 
 
@@ -40,21 +43,21 @@ _SUFFIXES = {
 }
 _NAMES = {kind: re.compile(f"{_IMAGES_SEEN}({suffix})") for kind, suffix in _SUFFIXES.items()}
 _LEFTOVER = re.compile(rf"\.{_IMAGES_SEEN}\..+")
-"""A checkpoint in the making, or on its way out."""
+"""A checkpoint that is being written or removed."""
 
 
 def numbered_name(images_seen: int, suffix: str = "") -> str:
-    """Return the name under which a run writes a file at a moment."""
+    """Return the file name that a run uses at an image count."""
     return f"{images_seen:012d}{suffix}"
 
 
 def numbered_files(run_folder: Path, kind: RunFiles) -> tuple[NumberedFile, ...]:
-    """Return what a run wrote of one kind, oldest first."""
+    """Return a run's files of one kind, oldest first."""
     return tuple(sorted(_own_files(run_folder / kind.value, kind)))
 
 
 def leftovers(checkpoints: Path) -> list[Path]:
-    """Return the unfinished and half-removed checkpoints that killed processes left behind."""
+    """Return the incomplete checkpoints that killed processes left behind."""
     return [path for path in checkpoints.glob(".*") if _LEFTOVER.fullmatch(path.name)]
 
 

@@ -1,8 +1,8 @@
-"""What does a run leave on disk, and how is it read while it grows?
+"""The run folder: everything a run stores on disk, readable while it grows.
 
-The run folder is the truth about a run. The process that trains it holds its lock; everybody else
-reads: the exact config, the stream of events, sample grids and checkpoints. Whether a run is going
-on, paused, done or was cut off follows from its lock and its events.
+The folder is the single source of truth about a run. The process that trains it holds its lock; all
+others read: the exact config, the events, sample grids, and checkpoints. Whether a run is running,
+paused, finished, or was interrupted follows from its lock and its events.
 """
 
 import os
@@ -37,7 +37,7 @@ __all__ = ["RunFolder", "RunStatus", "planned_end", "saved_at", "status_after"]
 
 _CONFIG_FILE = "run.toml"
 
-# Who asks whether a run is locked holds its lock for an instant; these outwait such instants.
+# Checking whether a run is locked holds its lock for an instant; these wait longer than that.
 _PATIENCE_OF_A_READER_S = 0.005
 _PATIENCE_OF_A_TRAINER_S = 0.5
 
@@ -45,13 +45,13 @@ _DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunExtended, RunFailed
 
 
 class _Saved(msgspec.Struct, frozen=True):
-    """What a list shows of a checkpoint's `state.json`."""
+    """The fields of a checkpoint's `state.json` that a list shows."""
 
     saved: float = 0.0
 
 
 class RunStatus(StrEnum):
-    """Where a run stands."""
+    """The status of a run."""
 
     NEW = "new"
     RUNNING = "running"
@@ -60,16 +60,16 @@ class RunStatus(StrEnum):
     STOPPED = "stopped"
     FAILED = "failed"
     INTERRUPTED = "interrupted"
-    """Its process ended without a word: killed, crashed, or the machine went down."""
+    """Its process exited unexpectedly: killed, crashed, or the machine went down."""
 
     @property
     def is_active(self) -> bool:
-        """Whether a process is at work on the run now."""
+        """Whether a process is working on the run now."""
         return self in (RunStatus.RUNNING, RunStatus.PAUSED)
 
     @property
     def can_resume(self) -> bool:
-        """Whether the run has steps left and nobody is taking them."""
+        """Whether the run has steps left and no process is training it."""
         return self in _RESUMABLE
 
 
@@ -85,7 +85,7 @@ class RunFolder:
 
     @classmethod
     def create(cls, folder: Path, config: RunConfig) -> "RunFolder":
-        """Make the folder of a new run and store its config.
+        """Create the folder of a new run and store its config.
 
         Raises:
             SfumatoError: If the folder exists already or cannot be written.
@@ -98,7 +98,7 @@ class RunFolder:
     def staged(cls, folder: Path, config: RunConfig) -> Iterator["RunFolder"]:
         """Yield a new run in a temporary folder, which becomes `folder` when the block ends.
 
-        So a run that is to begin with a checkpoint appears with it, or not at all.
+        So a run that starts from a checkpoint appears together with it, or not at all.
 
         Raises:
             SfumatoError: If the folder exists already or cannot be written.
@@ -121,51 +121,51 @@ class RunFolder:
         """Open an existing run.
 
         Raises:
-            SfumatoError: If the folder is no run, or its config cannot be read.
+            SfumatoError: If the folder is not a run, or its config cannot be read.
         """
         return cls(folder, load_settings(folder / _CONFIG_FILE, RunConfig))
 
     def write_config(self, config: RunConfig) -> None:
-        """Replace what the run's next training session goes by.
+        """Replace the config of the run's next training session.
 
         Raises:
-            SfumatoError: If the disk is full or refuses.
+            SfumatoError: If the disk is full or not writable.
         """
         save_settings(self.folder / _CONFIG_FILE, config)
 
     @property
     def run_id(self) -> str:
-        """The run's name, which is its folder's."""
+        """The run's name, which is also its folder's name."""
         return self.folder.name
 
     @property
     def events_file(self) -> Path:
-        """One event a line, appended by the process that trains."""
+        """One event per line, appended by the training process."""
         return self.folder / "events.jsonl"
 
     @property
     def control_file(self) -> Path:
-        """Commands from other processes, one a line."""
+        """Commands from other processes, one per line."""
         return self.folder / "control"
 
     @property
     def samples_folder(self) -> Path:
-        """Sample grids, a PNG each."""
+        """Sample grids, one PNG each."""
         return self.folder / "samples"
 
     @property
     def checkpoints_folder(self) -> Path:
-        """Checkpoints, a folder each, named by images seen."""
+        """Checkpoints, one folder each, named by images seen."""
         return self.folder / "checkpoints"
 
     @property
     def averages_folder(self) -> Path:
-        """Snapshots of averaged weights, a file each, named by images seen; not checkpoints."""
+        """Snapshots of averaged weights, one file each, named by images seen; not checkpoints."""
         return self.folder / "averages"
 
     @property
     def order(self) -> RunOrder:
-        """When the run was made and last started, among those of its project."""
+        """When the run was created and last started, relative to the project's other runs."""
         return run_order(self.folder)
 
     def checkpoints(self) -> tuple[Path, ...]:
@@ -178,7 +178,7 @@ class RunFolder:
         return tuple(grid.path for grid in found if grid.suffix == ".png")
 
     def newest_sample(self) -> Path | None:
-        """Return the newest sample grid; of one moment, the one drawn with the tuned sampler."""
+        """Return the newest sample grid; at equal image count, the one from the tuned sampler."""
         found = numbered_files(self.folder, RunFiles.SAMPLES)
         return found[-1].path if found else None
 
@@ -187,11 +187,11 @@ class RunFolder:
         return EventTail(self.events_file).read_new()
 
     def status(self) -> RunStatus:
-        """Say where the run stands, from its lock and its last events."""
+        """Return the run's status, from its lock and its last events."""
         return status_after(decisive_events(self.events_file), is_locked=self.is_locked())
 
     def is_locked(self) -> bool:
-        """Whether a process is training the run now."""
+        """Return whether a process is training the run now."""
         try:
             lock = self._lock(patience_s=_PATIENCE_OF_A_READER_S)
         except SfumatoError:
@@ -203,12 +203,12 @@ class RunFolder:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the run, so that no other process or thread trains it.
+        """Lock the run, so that no other process or thread trains it.
 
-        The system frees the lock when the process ends, however it ends.
+        The system releases the lock when the process ends, however it ends.
 
         Raises:
-            RunBusyError: If the run is held already.
+            RunBusyError: If the run is already locked.
         """
         lock = self._lock(patience_s=_PATIENCE_OF_A_TRAINER_S)
         if lock is None:
@@ -223,16 +223,16 @@ class RunFolder:
             lock.release()
 
     def name_owner(self) -> None:
-        """Note which process trains the run, for the message to a second one."""
+        """Record which process trains the run, for the error message in a second one."""
         with explain_disk_errors(self.folder):
             owner = f"process {os.getpid()} on {platform.node()}"
             (self.folder / "owner").write_text(owner, encoding="utf-8")
 
     def _lock(self, *, patience_s: float) -> filelock.BaseFileLock | None:
-        """Take the run's lock; `None` if somebody else keeps it."""
+        """Acquire the run's lock; `None` if another process holds it."""
         lock = filelock.FileLock(self.folder / "lock", is_singleton=False)
         with explain_disk_errors(self.folder):
-            self.folder.stat()  # the lock would make a folder that is gone anew
+            self.folder.stat()  # the lock would recreate a folder that is gone
             try:
                 lock.acquire(timeout=patience_s, poll_interval=patience_s / 50)
             except filelock.Timeout:
@@ -248,7 +248,7 @@ class RunFolder:
 
 
 def saved_at(checkpoint: Path) -> float:
-    """Return when a checkpoint was written, in seconds since 1970; 0 if it does not say."""
+    """Return when a checkpoint was written, in seconds since 1970; 0 if not recorded."""
     try:
         return msgspec.json.decode((checkpoint / "state.json").read_bytes(), type=_Saved).saved
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
@@ -256,7 +256,7 @@ def saved_at(checkpoint: Path) -> float:
 
 
 def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
-    """Say where a run with these events stands, given whether a process holds it."""
+    """Return the status of a run with these events, given whether a process holds its lock."""
     last = next((event for event in reversed(events) if isinstance(event, _DECISIVE)), None)
     if is_locked:
         return RunStatus.PAUSED if isinstance(last, RunPaused) else RunStatus.RUNNING
@@ -274,11 +274,11 @@ def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
 
 
 def planned_end(events: list[AnyEvent], configured: int) -> int:
-    """Return the images at which a run ends, as last planned; a complete one ended where it ended.
+    """Return the image count at which a run ends, as last planned, or did end.
 
     Args:
         events: All of the run's events, or the last ones.
-        configured: What to say where they tell nothing.
+        configured: The result if the events do not tell.
     """
     for event in reversed(events):
         if isinstance(event, RunEnded) and event.outcome == "completed":

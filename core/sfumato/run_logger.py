@@ -1,8 +1,8 @@
-"""Who else is reported what happens in a run?
+"""Loggers: forward a run's events to other tools.
 
-A run's events are its own record. A `RunLogger` hands them on to another tool as they come:
-TensorBoard, a chat, a laboratory's database. It may be a stranger's: one that fails is set aside
-and reported of, and the run goes on.
+A run's events are its own record. A `RunLogger` forwards them to another tool as they occur:
+TensorBoard, a chat, a lab's database. It may be third-party code: one that fails is disabled and
+reported, and the run continues.
 """
 
 from abc import ABC, abstractmethod
@@ -18,28 +18,28 @@ _HINT = "The run's own record is whole; mend or leave out the logger for the nex
 
 
 class RunLogger(ABC):
-    """Hands the events of a run on; all its calls come from the thread that trains."""
+    """Forwards a run's events; all calls come from the training thread."""
 
     def begin(self, run: RunFolder) -> None:  # noqa: B027, a logger may have nothing to begin
-        """Get ready for a training session of a run; called once, before the first event."""
+        """Prepare for a training session of a run; called once, before the first event."""
 
     @abstractmethod
     def take(self, event: AnyEvent) -> None:
-        """Take an event in. It is on the way of training, so it must not take long."""
+        """Process an event. This blocks training, so it must be fast."""
 
     def end(self) -> None:  # noqa: B027, a logger may have nothing to end
-        """Write what is left; called once, however the training session ended."""
+        """Write remaining data; called once, however the training session ended."""
 
 
 def forward_to_loggers(
     loggers: Mapping[str, RunLogger], run: RunFolder, events: Iterable[AnyEvent]
 ) -> Iterator[AnyEvent]:
-    """Hand events on to loggers and pass them through, with an incident for one that fails.
+    """Forward events to loggers and yield them, with an incident for each logger that fails.
 
     Args:
         loggers: By name.
         run: The run.
-        events: What happens in it.
+        events: The run's events.
     """
     circle = _Circle(loggers)
     try:
@@ -64,17 +64,17 @@ class _Circle:
         self._failures: list[str] = []
 
     def tell(self, tell: Callable[[RunLogger], None]) -> None:
-        """Do something with each; one that fails leaves the circle."""
+        """Call `tell` with each logger; one that fails is removed."""
         for name, logger in list(self._loggers.items()):
             try:
                 tell(logger)
-            except (Exception, SystemExit) as error:  # a plugin's mistake must not end the run
+            except (Exception, SystemExit) as error:  # a plugin's bug must not end the run
                 del self._loggers[name]
                 message = " ".join(str(error).split()) or type(error).__name__
                 self._failures.append(f"Logger “{name}” failed and is left out: {message}")
 
     def take_incidents(self, images_seen: int) -> Iterator[IncidentReported]:
-        """Yield what went wrong since the last call."""
+        """Yield the failures since the last call."""
         failures, self._failures = self._failures, []
         for message in failures:
             yield IncidentReported(

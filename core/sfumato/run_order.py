@@ -1,4 +1,4 @@
-"""When a run was made and last started, in an order that no clock and no file time can change.
+"""The order in which runs were created and started, independent of clocks and file times.
 
 `<run>/order.json` holds it: numbers that count up within the project, and the time as the clock
 showed it. The run started last is the project's latest.
@@ -21,36 +21,38 @@ ORDER_FILE = "order.json"
 
 
 class RunOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """The place of a run among those of its project."""
+    """The position of a run among those of its project."""
 
     number: Number = 0
-    """Counted when the run was last started, or when it was made; 0 for one of an older version
-    that was not started since."""
+    """Assigned when the run was last started, or when it was created.
+
+    0 for a run of an older version that was not started since.
+    """
     made: Number = 0
-    """The number that it got when it was made."""
+    """Assigned when the run was created."""
     created: float = 0.0
-    """Seconds since 1970-01-01 UTC, as the clock was set then; 0 where it is not known."""
+    """Seconds since 1970-01-01 UTC, by the clock at the time; 0 if unknown."""
 
     @property
     def by_start(self) -> tuple[int, float]:
-        """What runs are sorted by to find the latest."""
+        """Sort key that puts the latest run last."""
         return self.number, self.created
 
     @property
     def by_making(self) -> tuple[int, float]:
-        """What runs are sorted by to list those first that were made last."""
+        """Sort key for listing the most recently created runs first."""
         return self.made, self.created
 
 
 def run_order(folder: Path) -> RunOrder:
-    """Return the place of the run in a folder; older runs tell by their first event."""
+    """Return the order of the run in a folder; for older runs, from its first event."""
     with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return msgspec.json.decode((folder / ORDER_FILE).read_bytes(), type=RunOrder)
     return RunOrder(created=_first_time(folder / "events.jsonl"))
 
 
 def note_made(folder: Path, *, runs_folder: Path) -> None:
-    """Return a new run its number, one above those in `runs_folder`; inside a staged folder."""
+    """Assign a new run its number, one above those in `runs_folder`; inside a staged folder."""
     number = _next(runs_folder)
     order = RunOrder(number=number, made=number, created=time())
     with explain_disk_errors(folder):
@@ -61,7 +63,7 @@ def note_start(folder: Path) -> None:
     """Make a run the latest of its project.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     order, others = run_order(folder), _next(folder.parent, but=folder)
     if order.number < others:

@@ -1,8 +1,8 @@
-"""Numbers that say which of several things was made last.
+"""Sequence numbers that record the order in which things were created.
 
-Times of files and folders change when a project is copied, unzipped or restored from a backup, and
-the clock of a machine may be moved. So what is put in order by age carries a number in a JSON file
-of its own, one higher than all that are there when it is made.
+Times of files and folders change when a project is copied, unzipped, or restored from a backup, and
+a machine's clock may be changed. Whatever is ordered by age therefore has a number in a JSON file
+of its own, one higher than all existing ones when it was created.
 """
 
 from collections.abc import Iterable
@@ -14,11 +14,11 @@ import msgspec
 __all__ = ["Number", "next_number", "number_in"]
 
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
-"""0 where an older version gave none."""
+"""0 if an older version assigned none."""
 
 
 class _Numbered(msgspec.Struct, frozen=True):
-    """What a file says of its number; whatever else it holds is for others."""
+    """The number in a file; its other fields are ignored."""
 
     number: Number = 0
 
@@ -34,7 +34,7 @@ def number_in(file: Path) -> int:
 def next_number(files: Iterable[Path]) -> int:
     """Return a number above those in some JSON files.
 
-    Two processes that ask at the same moment may get the same one; whoever sorts by numbers names
-    something else that decides then.
+    Two simultaneous processes may get the same number; whoever sorts by numbers needs a
+    tie-breaker.
     """
     return 1 + max(map(number_in, files), default=0)

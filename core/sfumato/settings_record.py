@@ -1,8 +1,8 @@
 """The exact settings of a run, from each image count on.
 
-`run.toml` holds what the run's next training session goes by. This record, `settings.json`, holds
-what earlier sessions went by, so that a change, by hand or by `resume --set`, is noticed, checked
-and reported.
+`run.toml` holds the settings of the run's next training session. This record, `settings.json`,
+holds those of earlier sessions, so that a change, by hand or by `resume --set`, is detected,
+checked, and reported.
 """
 
 from collections.abc import Sequence
@@ -21,13 +21,13 @@ _FILE = "settings.json"
 
 
 class RecordedSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run went by from some image count on."""
+    """The settings of a run from some image count on."""
 
     images_seen: int
-    settings: dict[str, Any]  # as in `run.toml`: any nesting of plain values
+    settings: dict[str, Any]  # as in `run.toml`: plain values with any nesting
 
     def config(self) -> RunConfig | None:
-        """Return the settings, or `None` where another version gave them another form."""
+        """Return the settings, or `None` if another version stored them in another format."""
         try:
             return msgspec.convert(self.settings, RunConfig)
         except msgspec.ValidationError:
@@ -37,9 +37,9 @@ class RecordedSettings(msgspec.Struct, frozen=True, kw_only=True):
 def with_settings(
     record: Sequence[RecordedSettings], config: RunConfig, *, images_seen: int
 ) -> tuple[RecordedSettings, ...]:
-    """Return the record with settings in force from an image count on.
+    """Return the record with settings in effect from an image count on.
 
-    What is recorded for later counts belongs to work that was lost, and goes.
+    Entries for later counts belong to lost progress and are removed.
     """
     kept = tuple(one for one in record if one.images_seen < images_seen)
     settings = msgspec.to_builtins(config)
@@ -49,16 +49,16 @@ def with_settings(
 
 
 def save_record(folder: Path, record: Sequence[RecordedSettings]) -> None:
-    """Write the record into a run's folder, whole or not at all.
+    """Write the record into a run's folder, atomically.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(record)) + b"\n")
 
 
 def load_record(folder: Path) -> tuple[RecordedSettings, ...]:
-    """Read the record from a run's folder; empty for a run that has not begun.
+    """Read the record from a run's folder; empty for a run that has not started.
 
     Raises:
         SfumatoError: If it is damaged.

@@ -1,9 +1,9 @@
-"""Folders named like train, val and test: which images to train on and which to hold out.
+"""Folders named like train, val, and test: which images to train on and which to hold out.
 
-Such folders are recognized where they hold all the images, at the same depth, and where one of them
-is for training and another for validation or test. So vehicles in `train`, `car` and `bus` stay
-three classes, and a folder `train` alone stays a class. The classes may lie inside the split
-folders (`train/cat`) or around them (`cat/train`).
+Such folders are recognized if they contain all the images, at the same depth, and if one of them is
+for training and another for validation or test. So vehicles in `train`, `car`, and `bus` stay three
+classes, and a single folder `train` stays a class. The classes may be inside the split folders
+(`train/cat`) or around them (`cat/train`).
 """
 
 import re
@@ -18,7 +18,7 @@ from sfumato.natural_order import natural_key
 __all__ = ["Role", "SplitFolders", "find_split_folders"]
 
 Role = Literal["train", "held_out", "left_out"]
-"""What becomes of a folder's images."""
+"""How a folder's images are used."""
 
 _Kind = Literal["train", "validation", "test"]
 _KINDS: dict[str, _Kind] = {
@@ -28,23 +28,23 @@ _KINDS: dict[str, _Kind] = {
     **dict.fromkeys(("test", "testing"), "test"),
 }
 _ADDITION = re.compile(r"[ _-]?(set|data|split|images?|imgs?|images?|\d{4})$")
-"""What is often put behind the name: “training_set”, “val2017”."""
+"""Common suffixes of the name: “training_set”, “val2017”."""
 
 
 class SplitFolders(msgspec.Struct, frozen=True, kw_only=True):
     """The split folders of a source of images."""
 
     depth: int
-    """Which part of a path below the source names them; 0 is the first."""
+    """Index of the path component that names them, relative to the source; 0 is the first."""
     role_by_name: dict[str, Role]
-    """By the name of a folder, in natural order."""
+    """By folder name, in natural order."""
 
     def names(self, role: Role) -> tuple[str, ...]:
-        """Name the folders of a role."""
+        """Return the folders of a role."""
         return tuple(name for name, found in self.role_by_name.items() if found == role)
 
     def role_of(self, parts: tuple[str, ...]) -> Role:
-        """Return the role of the images in a folder; those beside the split folders are trained."""
+        """Return the role of a folder's images; training for those beside the split folders."""
         return (
             self.role_by_name.get(parts[self.depth], "train")
             if self.depth < len(parts)
@@ -60,12 +60,12 @@ class SplitFolders(msgspec.Struct, frozen=True, kw_only=True):
 def find_split_folders(
     folders: Collection[PurePath], *, is_asked_for: bool = False
 ) -> SplitFolders | None:
-    """Return the split folders among the folders that images lie in; `None` if there are none.
+    """Return the split folders among the folders that contain images; `None` if there are none.
 
     Args:
         folders: Relative to the source; those of all the images.
-        is_asked_for: Whether the user says that there are some. Then other folders may lie beside
-            them, and one of them is enough.
+        is_asked_for: Whether the user says that there are some. Then there may be other folders
+            beside them, and a single one suffices.
     """
     all_parts = {folder.parts for folder in folders}
     possible: list[SplitFolders] = []
@@ -91,7 +91,7 @@ def _kind_of(name: str) -> _Kind | None:
 
 
 def _roles(kinds: dict[str, _Kind]) -> dict[str, Role]:
-    """Hold out the validation images, and the test images where there are no others."""
+    """Hold out the validation images, or the test images if there are no others."""
     has_validation = "validation" in kinds.values()
     roles: dict[_Kind, Role] = {
         "train": "train",

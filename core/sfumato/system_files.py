@@ -1,8 +1,8 @@
-"""Names of the files and folders that systems, NAS devices and programs make for themselves.
+"""Names of files and folders that systems, NAS devices, and programs create for themselves.
 
-Only names that a person does not give to a folder of images count: `#recycle` is a NAS's trash,
-`Recycle` may be a class of somebody who sorts waste, and `@someone` a folder of one account's
-images. Letter case does not matter, because these names come from systems that ignore it.
+Only names that a person would not give to a folder of images count: `#recycle` is a NAS's trash,
+but `Recycle` may be a class of somebody who sorts waste, and `@someone` a folder of one account's
+images. Case does not matter, because these names come from systems that ignore it.
 """
 
 import re
@@ -80,10 +80,10 @@ _REASON_BY_FILE = _reasons(_FILES)
 
 
 def system_entry(name: str, *, is_folder: bool) -> str | None:
-    """Return why an entry of this name is skipped whatever it holds; `None` if it is the user's.
+    """Return why an entry with this name is always skipped; `None` if it is the user's.
 
     Args:
-        name: The entry's own name, without the folders above it.
+        name: The entry's own name, without its parent folders.
         is_folder: Whether it is a folder.
     """
     folded = name.casefold()

@@ -1,4 +1,4 @@
-"""What does this machine offer for training, and with which versions of what?"""
+"""Report of the machine's hardware and of the versions in use."""
 
 import logging
 import os
@@ -22,22 +22,22 @@ class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
     """What this machine offers for training."""
 
     device: str
-    """Name of the device that `auto` takes: "NVIDIA RTX 4090", "CPU, 8 cores"."""
+    """Name of the device that `auto` selects: "NVIDIA RTX 4090", "CPU, 8 cores"."""
     kind: str
-    """`cuda`, `mps` or `cpu`."""
+    """`cuda`, `mps`, or `cpu`."""
     precision: str
-    """What `auto` may take: "bf16 or fp32"."""
+    """What `auto` may select: "bf16 or fp32"."""
     threads: int
     memory_bytes: int
     """Of the device; of the machine for `cpu`."""
     versions: dict[str, str]
     folders: dict[str, str]
     notes: tuple[str, ...] = ()
-    """What the user should know of it, in whole sentences: a graphics card that is not used."""
+    """Notes for the user in full sentences: for example, a graphics card that is not used."""
 
 
 def system_report() -> SystemReport:
-    """Say what this machine offers for training."""
+    """Return what this machine offers for training."""
     kind = device_kind()
     memory = psutil.virtual_memory().total
     if kind == "cuda":
@@ -57,12 +57,12 @@ def system_report() -> SystemReport:
 
 
 def unused_card_note(name: str, *, driver: str, cuda: str | None) -> str:
-    """Say why PyTorch does not see a graphics card of NVIDIA's.
+    """Return an explanation why PyTorch does not see an NVIDIA graphics card.
 
     Args:
-        name: The card's.
-        driver: Its version.
-        cuda: The version that PyTorch is built for; `None` if for the processor alone.
+        name: The card's name.
+        driver: The driver's version.
+        cuda: The CUDA version that PyTorch is built for; `None` for a CPU-only build.
     """
     if cuda is None:
         return (
@@ -77,7 +77,7 @@ def unused_card_note(name: str, *, driver: str, cuda: str | None) -> str:
 
 def _unused_card() -> tuple[str, ...]:
     if "CUDA_VISIBLE_DEVICES" in os.environ:
-        return ()  # the user chose among the cards, and maybe none
+        return ()  # the user restricted the visible cards, perhaps to none
     try:
         pynvml.nvmlInit()
         name = pynvml.nvmlDeviceGetName(pynvml.nvmlDeviceGetHandleByIndex(0))

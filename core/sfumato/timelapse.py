@@ -1,6 +1,6 @@
-"""How does a run's way from noise to images become one moving image?
+"""Time-lapse animations of a run's sample grids.
 
-Its sample grids, oldest first, as an animated WebP or GIF; the last one stays a while.
+The grids, oldest first, as an animated WebP or GIF; the last one is held for a while.
 """
 
 import io
@@ -23,20 +23,20 @@ _MOST_FRAMES = 300
 _LAST_MS = 2_000
 _SHORTEST_MS, _LONGEST_MS = 30, 500
 _QUALITY = 90
-"""Of WebP; below it the pixels of small images run into each other."""
+"""WebP quality; below it the pixels of small images blur into each other."""
 
 
 def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Iterator[Progressed]:
-    """Write the animation, whole or not at all, and tell how far it is.
+    """Write the animation atomically, and yield progress.
 
     Args:
-        run: The run; of many grids, some hundred are taken, evenly spread.
+        run: The run; of many grids, a hundred or so are used, evenly spaced.
         file: Ends in one of `SUFFIXES`.
-        seconds: How long it lasts, about.
+        seconds: Its approximate duration.
 
     Raises:
-        SfumatoError: If the run has no samples yet, the file's ending is another one, or the disk
-            refuses.
+        SfumatoError: If the run has no samples yet, the file's extension is unknown, or the disk
+            fails.
     """
     grids = run.sample_grids()
     if file.suffix.lower() not in SUFFIXES:
@@ -70,7 +70,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
 
 
 def _spread(grids: Sequence[Path]) -> Sequence[Path]:
-    """Return the first, the last and as many between them as are taken."""
+    """Return the first, the last, and evenly spaced grids between them."""
     if len(grids) <= _MOST_FRAMES:
         return grids
     last = len(grids) - 1
@@ -78,7 +78,7 @@ def _spread(grids: Sequence[Path]) -> Sequence[Path]:
 
 
 def _frame(path: Path, suffix: str) -> "Image":
-    from PIL import Image  # here for start-up time
+    from PIL import Image  # imported late for start-up time
 
     with explain_disk_errors(path), Image.open(path) as opened:
         frame = opened.convert("RGB")
@@ -86,7 +86,7 @@ def _frame(path: Path, suffix: str) -> "Image":
 
 
 def _way_to_samples_in_words(run: RunFolder) -> str:
-    """Say how a run comes to its first samples."""
+    """Return an explanation of how a run gets its first samples."""
     if run.is_locked():
         return f"Ask it for some now: sfumato ask PROJECT {run.run_id} sample"
     return f"Train it first: sfumato resume PROJECT {run.run_id}"

@@ -1,8 +1,7 @@
-"""What goes into a report about something that went wrong?
+"""Trouble reports: a zip file of logs, versions, settings, and the last events of a run.
 
-A zip file that is made on this machine and sent by nobody but the user: logs, versions, the
-settings and the last events of a run. Names of folders below the home folder stay, the home folder
-and the user's name go. Images are put in only where that is asked for.
+It is created on this machine, and only the user can send it. Names of folders below the home folder
+are kept; the home folder and the user's name are removed. Images are included only on request.
 """
 
 import getpass
@@ -19,14 +18,14 @@ from sfumato.storage import explain_disk_errors, write_whole
 __all__ = ["free_report_file", "report_parts", "without_names", "write_report"]
 
 _LOG_BYTES = 2_000_000
-"""The most that is taken of each log, from its end."""
+"""Maximum size taken from each log, from its end."""
 _EVENT_BYTES = 200_000
 _SHORTEST_NAME = 3
-"""A shorter user name would be found inside of ordinary words."""
+"""A shorter user name would match inside ordinary words."""
 
 
 def free_report_file(folder: Path) -> Path:
-    """Return a file for a new report, named by the time; one that is there is never replaced."""
+    """Return a path for a new report, named by the time; an existing file is never replaced."""
     stem = f"sfumato-report-{time.strftime('%Y%m%d-%H%M%S')}"
     names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
     return next(file for name in names if not (file := folder / f"{name}.zip").exists())
@@ -40,17 +39,17 @@ def write_report(
     run: RunFolder | None = None,
     has_images: bool = False,
 ) -> Path:
-    """Write the report, whole or not at all, and give its path.
+    """Write the report atomically, and return its path.
 
     Args:
         file: The zip file to write.
         metadata: Versions and machine, as text.
-        logs: Log files; those that are not there are passed over.
-        run: The run that it is about, if it is about one.
-        has_images: Whether the run's newest sample grid goes in.
+        logs: Log files; missing ones are skipped.
+        run: The run it is about, if any.
+        has_images: Whether to include the run's newest sample grid.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -66,7 +65,7 @@ def write_report(
 def report_parts(
     metadata: str, logs: Iterable[Path], run: RunFolder | None
 ) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each part but the images."""
+    """Yield name and text of each part except the images."""
     yield "facts.txt", metadata
     for log in logs:
         if log.is_file():
@@ -77,7 +76,7 @@ def report_parts(
 
 
 def without_names(text: str) -> str:
-    """Take the user's home folder and name out of a text."""
+    """Return a text without the user's home folder and name."""
     text = text.replace(str(Path.home()), "~")
     try:
         user = getpass.getuser()

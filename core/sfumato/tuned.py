@@ -1,8 +1,8 @@
-"""In which ways does a run's model draw best, and how was that found out?
+"""The result of sampler tuning for a run's checkpoint.
 
-Tuning leaves its result in the run's folder as `tuned.json`. From then on it decides how images
-are drawn from the checkpoint that was tuned, wherever nothing else is asked for. It holds plain
-values, so that terminal and window read it at once.
+Tuning saves its result in the run's folder as `tuned.json`. From then on it sets the default
+sampling settings for the tuned checkpoint. It holds plain values, so that terminal and window can
+read it at once.
 """
 
 import time
@@ -32,28 +32,26 @@ __all__ = [
 ]
 
 Quality = Literal["best", "fast", "trained"]
-"""How images are drawn: as was found best, as was found best in few network calls, or as the
-run's own settings say."""
+"""Sampling presets: the best settings, the best in few network calls, or the run's own."""
 
 _FILE = "tuned.json"
 
 
 class Autoguidance(msgspec.Struct, frozen=True, kw_only=True):
-    """How far a way pushes images away from an early state of the run, and where."""
+    """Strength of autoguidance, its guide checkpoint, and its noise interval."""
 
     scale: float
     moment: float
-    """The early state, as a share of what the model has learned."""
+    """The guide fraction: position of the guide checkpoint within the training so far."""
     high: float
-    """The highest noise level that is guided; all below are."""
+    """The highest guided noise level; all lower ones are guided."""
 
 
 class SamplingPreset(msgspec.Struct, frozen=True, kw_only=True):
-    """A way of drawing: an average, and what tuning may change of a `SamplingConfig`."""
+    """A sampling preset: an EMA length, and the `SamplingConfig` fields that tuning may change."""
 
     ema_length: Annotated[float, Meta(ge=0.0, le=0.28)] | None = None
-    """Width of the average relative to the run; `None` for the checkpoint's own, 0 for the weights
-    themselves."""
+    """EMA length; `None` for the checkpoint's own, 0 for the raw weights."""
     sampler: str
     sampler_settings: PluginSettings = {}
     num_steps: int
@@ -65,7 +63,7 @@ class SamplingPreset(msgspec.Struct, frozen=True, kw_only=True):
     """`None` for the run's own guidance."""
 
     def applied_to(self, sampling: SamplingConfig) -> SamplingConfig:
-        """Return the sampling with this way in it; guidance stays where the way has none."""
+        """Return sampling settings with this preset applied; guidance is kept if it has none."""
         sampled = msgspec.structs.replace(
             sampling, **{name: getattr(self, name) for name in _OF_SAMPLING}
         )
@@ -87,58 +85,58 @@ _OF_SAMPLING = tuple(
 
 
 class ScoredPreset(msgspec.Struct, frozen=True, kw_only=True):
-    """A way that was tried, and how well it drew."""
+    """A candidate that was tried, and its score."""
 
     preset: SamplingPreset
     network_calls: int
-    """An image, those of the way's own autoguidance included, other guidance not."""
+    """Network calls per image, including the preset's own autoguidance but no other guidance."""
     images: int
-    """How many were drawn; scores compare only where it is the same."""
+    """Number of images generated; scores are comparable only if it is the same."""
     score: float
-    """Distance to the real images; lower is better."""
+    """Distance to real images; lower is better."""
 
 
 class Tuned(msgspec.Struct, frozen=True, kw_only=True):
-    """What tuning found for one checkpoint of a run."""
+    """The tuning result for one checkpoint of a run."""
 
     images_seen: int
-    """The checkpoint's clock: only for it does the rest hold."""
+    """The checkpoint's image count; the rest applies only to it."""
     fast: SamplingPreset
     best: SamplingPreset
     fast_calls: int
     best_calls: int
     fast_gain: float
-    """How much smaller the score is than that of the run's own way in as many network calls."""
+    """Relative improvement over the run's own settings at the same number of network calls."""
     best_gain: float
-    """How much smaller the score is than that of the run's own way."""
+    """Relative improvement over the run's own settings."""
     tried: tuple[ScoredPreset, ...]
     features: tuple[str, ...]
-    """The networks by whose features images were compared."""
+    """The feature networks used to compare images."""
     real_images: int
     guidance_scale: float
     first_seed: int
     elapsed_s: float
     version: str = ""
-    """Of the Sfumato that tuned."""
+    """The Sfumato version that tuned."""
     time: float = msgspec.field(default_factory=time.time)
     """Seconds since 1970-01-01 UTC."""
     format: int = 1
 
     def preset(self, quality: Literal["best", "fast"]) -> SamplingPreset:
-        """Return one of the two ways by its name."""
+        """Return one of the two presets by name."""
         return self.fast if quality == "fast" else self.best
 
 
 def preset_of(sampling: SamplingConfig) -> SamplingPreset:
-    """Return the way that a sampling describes, with the checkpoint's own average and guidance."""
+    """Return sampling settings as a preset, with the checkpoint's own average and guidance."""
     return SamplingPreset(**{name: getattr(sampling, name) for name in _OF_SAMPLING})
 
 
 def save_tuned(folder: Path, tuned: Tuned) -> Path:
-    """Write the result into a run's folder, whole or not at all, and give its path.
+    """Write the result into a run's folder, atomically, and return its path.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     file = folder / _FILE
     write_whole(file, msgspec.json.format(msgspec.json.encode(tuned)) + b"\n")
@@ -146,7 +144,7 @@ def save_tuned(folder: Path, tuned: Tuned) -> Path:
 
 
 def load_tuned(folder: Path) -> Tuned | None:
-    """Read the result from a run's folder; `None` where the run was not tuned.
+    """Read the result from a run's folder; `None` if the run was not tuned.
 
     Raises:
         SfumatoError: If it is damaged.
@@ -165,10 +163,10 @@ def load_tuned(folder: Path) -> Tuned | None:
 
 
 def remove_tuned(folder: Path) -> bool:
-    """Forget the result; say whether there was one.
+    """Remove the result; return whether there was one.
 
     Raises:
-        SfumatoError: If the disk refuses.
+        SfumatoError: If the disk reports an error.
     """
     file = folder / _FILE
     existed = file.exists()
@@ -178,7 +176,7 @@ def remove_tuned(folder: Path) -> bool:
 
 
 def _require_bounds(preset: SamplingPreset, file: Path, *, hint: str) -> None:
-    """Refuse what no tuning finds: it would draw for ever, or fail in the midst of drawing."""
+    """Raise for values that tuning never finds: they would sample forever, or fail midway."""
     sampling = msgspec.to_builtins(preset.applied_to(SamplingConfig()))
     try:
         settings_from(sampling, SamplingConfig, source=f"“{file}”")

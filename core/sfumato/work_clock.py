@@ -1,10 +1,10 @@
-"""A monotonic clock that counts the time in which a process could work.
+"""A monotonic clock that counts only the time in which the process could run.
 
-Every clock of the system keeps running while a process is stopped (Ctrl-Z, `SIGSTOP`) or frozen
-with its container or virtual machine, and some keep running while the machine sleeps. Time budgets
-and throughput must not. A thread therefore takes the time twice a second; where it was late by more
-than a moment, nothing in the process ran, and the gap is left out. This works for steps of any
-length, on any device, and never looks at the wall clock, which may be moved.
+Every system clock keeps running while a process is stopped (Ctrl-Z, `SIGSTOP`) or frozen with its
+container or virtual machine, and some keep running while the machine sleeps. Time budgets and
+throughput must not. A thread therefore reads the time twice a second; if it was late by more than a
+moment, nothing in the process ran, and the gap is left out. This works for steps of any length, on
+any device, and never uses the wall clock, which may be changed.
 """
 
 import threading
@@ -19,26 +19,26 @@ __all__ = ["FROZEN_S", "WorkClock"]
 T = TypeVar("T")
 
 BEAT_S = 0.5
-"""Between two beats of the thread."""
+"""Interval between two beats of the thread."""
 FROZEN_S = 3.0
 """A longer gap between two beats is a freeze: a busy machine delays a thread by less."""
 
-# One thread of Python can keep all others waiting, as a large file does that is packed in C. That
-# is work and takes processor time; a frozen process takes none.
+# One Python thread can block all others, for example while C code packs a large file. That is work
+# and uses processor time; a frozen process uses none.
 _WORKING_SHARE = 0.1
 _LONGEST_HELD_S = 60.0
 _REMEMBERED_BEATS = 4
 
 
 class WorkClock:
-    """A clock that stands still while the process does; safe to read from any thread.
+    """A clock that stops while the process is stopped; safe to read from any thread.
 
-    It beats, and so notices a freeze, between `start` and `stop`, or inside `with`. Otherwise it is
-    the monotonic clock less what was left out.
+    It beats, and so detects a freeze, between `start` and `stop`, or inside `with`. Otherwise it is
+    the monotonic clock minus what was left out.
 
     Args:
-        now: Gives the time in seconds; it never goes back.
-        processor: Gives the processor time that the process has taken, in seconds.
+        now: Returns the time in seconds; it never goes back.
+        processor: Returns the processor time that the process has used, in seconds.
     """
 
     def __init__(
@@ -57,41 +57,41 @@ class WorkClock:
         self._last_processor_s = processor()
         self._window_s = self._window_processor_s = 0.0
         self._lately: deque[float] = deque(maxlen=_REMEMBERED_BEATS)
-        """Processor time that all threads together took between two beats."""
+        """Processor time used by all threads between two beats."""
         self._left_out_s = self._last_s  # so that it begins at 0
         self._frozen_s = 0.0
 
     @property
     def frozen_s(self) -> float:
-        """How long the process was frozen so far."""
+        """How long the process was frozen so far, in seconds."""
         with self._lock:
             return self._frozen_s
 
     def read(self) -> float:
-        """Return the seconds of work since the clock was made."""
+        """Return the seconds of work since the clock was created."""
         self.beat()
         with self._lock:
             return self._last_s - self._left_out_s
 
     def leave_out(self, seconds: float) -> None:
-        """Turn the clock back by a stretch that was no work, as a pause that somebody asked for."""
+        """Subtract time that was not work, such as a requested pause."""
         with self._lock:
             self._left_out_s += seconds
 
     def leave_out_wait(self, seconds: float) -> None:
-        """Leave out a wait for somebody else, such as a terminal held by Ctrl-S, if it was long."""
+        """Leave out a long wait for something external, such as a terminal held by Ctrl-S."""
         if seconds > FROZEN_S:
             self.leave_out(seconds)
 
     def handed_on(self, items: Iterable[T]) -> Iterator[T]:
-        """Hand on a stream; where its reader keeps it waiting for long, that is no work."""
+        """Yield the items of a stream; a long wait for its reader does not count as work."""
         for item in items:
             handed_s = self.read()
             yield item
             self.leave_out_wait(self.read() - handed_s)
 
     def start(self) -> None:
-        """Begin to beat."""
+        """Start beating."""
         with self._lock:
             self._take()
             self._is_beating = True
@@ -102,7 +102,7 @@ class WorkClock:
         self._thread.start()
 
     def stop(self) -> None:
-        """Beat no more; a freeze until then is noticed."""
+        """Stop beating; a freeze until then is counted."""
         self.beat()
         self._ending.set()
         if self._thread is not None:
@@ -111,7 +111,7 @@ class WorkClock:
         self._is_beating = False
 
     def __enter__(self) -> Self:
-        """Begin to beat."""
+        """Start beating."""
         self.start()
         return self
 
@@ -121,11 +121,11 @@ class WorkClock:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Beat no more."""
+        """Stop beating."""
         self.stop()
 
     def beat(self) -> None:
-        """Take the time, and leave out what passed since the last beat if it was a freeze."""
+        """Read the time, and leave out the time since the last beat if it was a freeze."""
         with self._lock:
             gap_s, processor_s = self._take()
             if not self._is_beating:
@@ -143,11 +143,11 @@ class WorkClock:
     def _was_frozen(self, gap_s: float, processor_s: float) -> bool:
         if gap_s > _LONGEST_HELD_S:
             return True
-        before_s = 2 * max(self._lately, default=0.0)  # the most that was taken before the freeze
+        before_s = 2 * max(self._lately, default=0.0)  # the most used before the freeze
         return processor_s - before_s < _WORKING_SHARE * gap_s
 
     def _take(self) -> tuple[float, float]:
-        """Take the time; return the seconds and the processor time since it was last taken."""
+        """Read the time; return the seconds and the processor time since the last reading."""
         now_s, processor_s = self._now(), self._processor()
         passed = now_s - self._last_s, processor_s - self._last_processor_s
         self._last_s, self._last_processor_s = now_s, processor_s

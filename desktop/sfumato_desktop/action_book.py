@@ -1,7 +1,7 @@
-"""Which `QAction` stands for a command, and by which keys is it called?
+"""The `QAction`s of all commands, with their menus and keyboard shortcuts.
 
-The book makes one of each `Action`, fills the menus with them, and keeps the keys that the user
-chose in place of the usual ones.
+The book creates one `QAction` for each `Action`, fills the menus with them, and remembers the
+shortcuts that the user assigned in place of the defaults.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,8 +22,8 @@ class ActionBook(QObject):
     """The `QAction`s of all commands.
 
     Args:
-        window: Where the shortcuts work.
-        settings: Where keys that the user chose are kept.
+        window: The window in which the shortcuts are active.
+        settings: Stores the shortcuts that the user assigned.
     """
 
     def __init__(self, window: QWidget, settings: AppSettings) -> None:
@@ -42,7 +42,7 @@ class ActionBook(QObject):
         return iter(self._actions.values())
 
     def connect_to(self, name: str, slot: Callable[[], object]) -> None:
-        """Let a command call a slot."""
+        """Connect a command to a slot."""
         self._made[name].triggered.connect(slot)
 
     def menu(self, name: str) -> QMenu:
@@ -50,7 +50,7 @@ class ActionBook(QObject):
         return self._menus[name]
 
     def fill(self, bar: QMenuBar) -> None:
-        """Make the menus."""
+        """Build the menus."""
         menus = {}
         for action in self:
             if action.menu not in menus:
@@ -61,12 +61,12 @@ class ActionBook(QObject):
             menus[action.menu].addAction(self._made[action.name])
 
     def keys_of(self, name: str) -> str:
-        """Return the keys of a command as `Action.shortcut` writes them."""
+        """Return a command's shortcut in the notation of `Action.shortcut`."""
         chosen = self._settings.chosen_keys(name)
         return self._actions[name].shortcut if chosen is None else chosen
 
     def owner_of(self, keys: str) -> Action | None:
-        """Return the command that some keys call, if one does."""
+        """Return the command that a shortcut is assigned to, if any."""
         wanted = set(QKeySequence.listFromString(keys))
         return next(
             (
@@ -78,7 +78,7 @@ class ActionBook(QObject):
         )
 
     def rebind(self, name: str, keys: str) -> None:
-        """Let other keys call a command; none at all if `keys` is empty."""
+        """Assign a shortcut to a command; an empty `keys` removes it."""
         is_usual = keys == self._actions[name].shortcut
         self._settings.choose_keys(name, None if is_usual else keys)
         self._made[name].setShortcuts(QKeySequence.listFromString(keys))

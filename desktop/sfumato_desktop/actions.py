@@ -1,8 +1,8 @@
-"""What can be done in the window, under which name, in which menu, by which keys?
+"""The commands of the window, with their labels, menus, and shortcuts.
 
-Every command is an `Action` value in the list that `all_actions` gives. Menus, shortcuts, buttons,
-the command palette and the page of keys are made from this one list; an `ActionBook` holds the
-`QAction`s of it.
+Each command is an `Action` value in the list returned by `all_actions`. Menus, shortcuts, buttons,
+the command palette, and the shortcut settings are all built from this list. An `ActionBook` holds
+the matching `QAction`s.
 """
 
 from collections.abc import Iterator
@@ -18,25 +18,25 @@ __all__ = ["Action", "all_actions", "page_name"]
 
 @dataclass(frozen=True)
 class Action:
-    """One command."""
+    """A command of the window."""
 
     name: str
-    """The key by which it is connected: `project.new`."""
+    """Unique name used to connect the command, such as `project.new`."""
     text: str
     tip: str
     menu: str
-    """The title of its menu."""
+    """Title of the menu that contains it."""
     shortcut: str = ""
-    """Its keys, unless the user has chosen others; several ways are set apart by `; `."""
+    """Default shortcut; alternatives are separated by `; `."""
     icon: str = ""
     group: str = ""
-    """Actions of one group exclude each other, and the chosen one is ticked."""
+    """Actions of one group are mutually exclusive; the selected one is checked."""
     starts_section: bool = False
-    """Whether a line stands above it in its menu."""
+    """Whether a separator precedes it in its menu."""
     needs: str = ""
-    """What is missing where it cannot be carried out, in words."""
+    """Message shown when the command is unavailable because something is missing."""
     is_menu: bool = False
-    """Whether it opens a menu of its own, filled when it is shown."""
+    """Whether it opens a submenu that is filled when shown."""
 
 
 def _tr(text: str) -> str:
@@ -44,7 +44,7 @@ def _tr(text: str) -> str:
 
 
 def page_name(page: Page) -> str:
-    """Return the name of a place as the user reads it."""
+    """Return the display name of a page."""
     return {
         Page.HOME: _tr("Home"),
         Page.DATASETS: _tr("Datasets"),
@@ -56,7 +56,7 @@ def page_name(page: Page) -> str:
 
 
 def all_actions() -> tuple[Action, ...]:
-    """Return every command of the window, in the order of the menus."""
+    """Return every command of the window in menu order."""
     return (
         *_project_actions(),
         *_open_project_actions(),
@@ -177,7 +177,7 @@ def _go_actions() -> Iterator[Action]:
         yield Action(
             name=f"go.{page}",
             text=page_name(page),
-            tip=_tr("Go to {place}").format(page=page_name(page)),
+            tip=_tr("Go to {page}").format(page=page_name(page)),
             menu=_tr("&Go"),
             shortcut=f"Ctrl+{number}",
             icon=str(page),

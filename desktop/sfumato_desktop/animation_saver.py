@@ -1,6 +1,6 @@
-"""How does the user get a run's samples as one moving image?
+"""Saving a run's samples as an animation.
 
-A file is asked for, the animation is written in the background, and a notice leads to it.
+The user picks a file, the animation is written in the background, and a notice links to the result.
 """
 
 from collections import deque
@@ -20,11 +20,11 @@ __all__ = ["AnimationSaver"]
 
 
 class AnimationSaver(QObject):
-    """Saves animations, one after the other.
+    """Saves animations, one after another.
 
     Args:
-        notify: Tells where each lies.
-        over: What the question for a file lies over.
+        notify: Shows a notice that links to each saved file.
+        over: Parent of the file dialog.
     """
 
     def __init__(self, notify: Notifier, over: QWidget) -> None:
@@ -37,7 +37,7 @@ class AnimationSaver(QObject):
         self._calls.failed.connect(self._tell_failure)
 
     def ask(self, run: RunFolder) -> None:
-        """Ask for a file, and save the animation of a run in it."""
+        """Ask for a file and save a run's animation to it."""
         self._run = run
         dialog = QFileDialog(self._over, self.tr("Save the samples as an animation"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -49,11 +49,11 @@ class AnimationSaver(QObject):
         dialog.open()
 
     def save(self, run: RunFolder, file: Path) -> None:
-        """Save the animation of a run."""
+        """Save a run's animation."""
         self._calls.make(str(file), lambda: deque(save_timelapse(run, file), maxlen=0))
 
     def close(self) -> None:
-        """Wait until all are saved."""
+        """Wait until every animation is saved."""
         self._calls.close()
 
     @Slot(str)
@@ -62,7 +62,7 @@ class AnimationSaver(QObject):
         self.save(self._run, Path(file))
 
     @Slot(str, object)
-    def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's)
+    def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's signature)
         self._notify.action(
             self.tr("The animation is in {file}.").format(file=formatting.path_text(Path(file))),
             self.tr("Show the file"),
@@ -70,5 +70,5 @@ class AnimationSaver(QObject):
         )
 
     @Slot(str, str, str)
-    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (as above)
+    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
         self._notify.error(message, hint)

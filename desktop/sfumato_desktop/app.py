@@ -1,7 +1,7 @@
-"""How is the window's world put together?
+"""The composition root of the desktop application.
 
-This module alone constructs: settings, theme, services, watchers, window. Everything else is
-handed what it needs.
+Only this module constructs settings, theme, services, watchers, and the window. Everything else
+receives its dependencies.
 """
 
 from pathlib import Path
@@ -48,7 +48,7 @@ __all__ = ["App"]
 
 _WARM_UP_DELAY_MS = 1_000
 _PIXMAP_CACHE_KB = 4_096
-"""For icons and small images in lists; Qt's own limit fills up with samples of the past."""
+"""Pixmap cache for icons and list thumbnails; Qt's default limit fills up with old samples."""
 
 
 class App(QObject):
@@ -56,9 +56,9 @@ class App(QObject):
 
     Args:
         application: Qt's application object.
-        plugins: What the engine works with.
-        engine_factory: Makes the engine in a background thread.
-        address: Where this window listens for later starts; nothing if it does not.
+        plugins: The plugins available to the engine.
+        engine_factory: Creates the engine in a background thread.
+        address: Socket on which this window listens for later launches; empty to not listen.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class App(QObject):
         self._connect_actions()
 
     def _make_surroundings(self) -> None:
-        """Make what works on the window."""
+        """Create the objects that act on the window."""
         self.run_menu_controller = RunMenuController(
             self.services,
             commands=self.commands,
@@ -138,7 +138,7 @@ class App(QObject):
         )
 
     def start(self, project: Path | None = None) -> None:
-        """Show the window, on a project if one is given."""
+        """Show the window and open a project if one is given."""
         self.window.show_page(Page.HOME)
         self.window.show()
         if project is not None:
@@ -149,7 +149,7 @@ class App(QObject):
 
     @Slot()
     def close(self) -> None:
-        """End every thread; called when the window is gone."""
+        """End every thread. Called after the window has closed."""
         self._warm_up.stop()
         self.window.shutdown_pages()
         self.services.jobs.shutdown()
@@ -158,7 +158,7 @@ class App(QObject):
         self.keeper.close()
         self.notices.close()
         self.session.hand_over()
-        self.services.history.forget()  # or Qt tells of it when this object is half deleted
+        self.services.history.forget()  # disconnects before Qt signals from a half-deleted object
         if self.services.jobs.has_left_threads:
             self._collector.stop()
         else:
@@ -166,12 +166,12 @@ class App(QObject):
         self.settings.sync()
 
     def delete_window(self) -> None:
-        """Delete every widget while Qt and Python are both whole; called before the exit."""
+        """Delete every widget while Qt and Python are both intact. Called before the exit."""
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _build_page(self, page: Page) -> QWidget:
-        # Places are imported when they are first shown, so that the window is painted soon.
+        # Pages are imported when first shown so that the window is painted quickly.
         match page:
             case Page.HOME:
                 from sfumato_desktop.pages.home import HomePage
@@ -296,11 +296,11 @@ class App(QObject):
     @Slot(object, object)
     def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
         if isinstance(event, RunStarted):
-            self._collector.freeze()  # what the training loop imported stays for good
+            self._collector.freeze()  # what the training loop imported stays loaded for good
 
     @Slot()
     def _say_state(self, *_: object) -> None:
-        """Say in the strip how far the engine is, or that nothing can be started here."""
+        """Show the engine's state in the run strip, or that the project is read-only."""
         machine = self.engine_state.machine
         texts = {
             Readiness.WAITING: self.tr("The engine starts in a moment"),
@@ -348,12 +348,12 @@ class App(QObject):
         self.flows.open(action.data())
 
     def _newest_run(self) -> RunFolder | None:
-        """Return the run that was worked on last in the open project."""
+        """Return the most recently active run of the open project."""
         project = self.services.project.project
         try:
             return project.run("latest") if project is not None and project.run_ids() else None
         except SfumatoError:
-            return None  # a report is made without it
+            return None  # the report is written without it
 
     @Slot()
     def _tell_plugin_incidents(self) -> None:

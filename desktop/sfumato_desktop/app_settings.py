@@ -1,7 +1,7 @@
-"""What does the window remember from one start to the next?
+"""Settings that the window keeps between launches.
 
-One ini file under the user's configuration folder: geometry, colors, language, recent projects.
-Nothing of a project is kept here; losing the file loses no work.
+They are stored in one INI file in the user's configuration folder: geometry, theme, language,
+recent projects. No project data is stored here, so losing the file loses no work.
 """
 
 import hashlib
@@ -20,20 +20,20 @@ from sfumato_desktop.theme import Scheme
 __all__ = ["AppSettings", "Switch", "log_folder", "projects_folder", "settings_folder"]
 
 _FOLDER_VARIABLE = "SFUMATO_SETTINGS_DIR"
-"""Where this environment variable points, settings and log are kept instead; tests use it."""
+"""Environment variable that overrides the folder of settings and logs; used by tests."""
 _PROJECTS_VARIABLE = "SFUMATO_PROJECTS_DIR"
-"""Where this one points, new projects are made."""
+"""Environment variable that overrides the folder in which new projects are created."""
 
 
 class Switch(StrEnum):
-    """What can be switched on and off."""
+    """Settings that are either on or off."""
 
     REOPEN = "reopen"
-    """Open the last project at the start."""
+    """Open the last project at launch."""
     KEEP_AWAKE = "keep_awake"
-    """Keep the machine from sleeping while a run is trained."""
+    """Keep the machine awake while a run is training."""
     SYSTEM_NOTICES = "system_notices"
-    """Tell by the system's notices what happens while the window is not looked at."""
+    """Send system notifications while the window is not active."""
 
 
 _LONGEST_TEXT = 10_000
@@ -41,18 +41,18 @@ _USUALLY = {Switch.REOPEN: False, Switch.KEEP_AWAKE: True, Switch.SYSTEM_NOTICES
 
 
 class AppSettings:
-    """The remembered state, read and written at once."""
+    """The stored settings; every change is written immediately."""
 
     def __init__(self) -> None:
         self._store = QSettings(str(settings_folder() / "window.ini"), QSettings.Format.IniFormat)
 
     def sync(self) -> None:
-        """Write what was changed to the disk."""
+        """Write pending changes to disk."""
         self._store.sync()
 
     @property
     def scheme(self) -> Scheme:
-        """Light, dark or as the system says."""
+        """Color scheme: light, dark, or the system's."""
         value = self._text("appearance/scheme")
         return Scheme(value) if value in set(Scheme) else Scheme.AUTO
 
@@ -62,7 +62,7 @@ class AppSettings:
 
     @property
     def language(self) -> str:
-        """Code of the language that the user chose, such as `de`; nothing is the system's."""
+        """Language code that the user chose, such as `de`; empty to follow the system."""
         return self._text("appearance/language")
 
     @language.setter
@@ -71,7 +71,7 @@ class AppSettings:
 
     @property
     def recent_folders(self) -> tuple[Path, ...]:
-        """The projects that were open, newest first."""
+        """Recently opened projects, newest first."""
         return self._folders("projects/recent")
 
     @recent_folders.setter
@@ -80,7 +80,7 @@ class AppSettings:
 
     @property
     def paused_run(self) -> str:
-        """Folder of a project and id of the run that waits in it, on two lines; or nothing."""
+        """Project folder and run id of the paused run, on two lines; empty if there is none."""
         return self._text("projects/paused_run")
 
     @paused_run.setter
@@ -89,7 +89,7 @@ class AppSettings:
 
     @property
     def background_run(self) -> str:
-        """The run that was handed to the background, written as `paused_run` is; or nothing."""
+        """Run handed over to a background process, in the format of `paused_run`; or empty."""
         return self._text("projects/background_run")
 
     @background_run.setter
@@ -98,7 +98,7 @@ class AppSettings:
 
     @property
     def is_open(self) -> bool:
-        """Whether a window was opened and not closed: there is one, or it was cut off."""
+        """Whether a window was opened and not closed: it is still open, or it crashed."""
         return self._switch("session/is_open", usually=False)
 
     @is_open.setter
@@ -107,7 +107,7 @@ class AppSettings:
 
     @property
     def pinned_folders(self) -> tuple[Path, ...]:
-        """The projects that stay on top of the recent ones."""
+        """Projects pinned to the top of the recent ones."""
         return self._folders("projects/pinned")
 
     @pinned_folders.setter
@@ -116,7 +116,7 @@ class AppSettings:
 
     @property
     def projects_folder(self) -> Path:
-        """Where projects are made when no other folder is named."""
+        """Folder in which projects are created by default."""
         chosen = self._text("projects/folder")
         return Path(chosen) if chosen else projects_folder()
 
@@ -125,20 +125,20 @@ class AppSettings:
         self._store.setValue("projects/folder", str(folder))
 
     def is_on(self, switch: Switch) -> bool:
-        """Return whether something is switched on."""
+        """Return whether a setting is on."""
         return self._switch(f"switches/{switch}", usually=_USUALLY[switch])
 
     def turn(self, switch: Switch, *, is_on: bool) -> None:
-        """Switch something on or off."""
+        """Turn a setting on or off."""
         self._store.setValue(f"switches/{switch}", is_on)
 
     def chosen_keys(self, command: str) -> str | None:
-        """Return the keys that the user chose for a command; `None` for the usual ones."""
+        """Return the shortcut that the user assigned to a command, or `None` for the default."""
         key = f"keys/{command}"
         return self._text(key) if isinstance(self._store.value(key), str) else None
 
     def choose_keys(self, command: str, keys: str | None) -> None:
-        """Remember the keys of a command; `None` goes back to the usual ones."""
+        """Store the shortcut of a command; `None` restores the default."""
         if keys is None:
             self._store.remove(f"keys/{command}")
         else:
@@ -146,7 +146,7 @@ class AppSettings:
 
     @property
     def gallery_order(self) -> GalleryOrder:
-        """Which images of a gallery come first."""
+        """Sort order of the gallery."""
         value = self._text("gallery/order")
         orders: tuple[GalleryOrder, ...] = get_args(GalleryOrder)
         return next((order for order in orders if order == value), "newest")
@@ -156,11 +156,11 @@ class AppSettings:
         self._store.setValue("gallery/order", order)
 
     def note_of(self, project: Path, name: str) -> str:
-        """Return what was noted of a project under a name; nothing if there is none."""
+        """Return the value stored for a project under a name; empty if there is none."""
         return self._text(f"notes/{_mark_of(project)}/{name}")
 
     def note(self, project: Path, name: str, text: str) -> None:
-        """Remember something of a project: where the user was in it, and which run was shown."""
+        """Store a value for a project, such as the current page or the selected run."""
         self._store.setValue(f"notes/{_mark_of(project)}/{name}", text)
 
     def state_of(self, name: str) -> QByteArray:
@@ -169,7 +169,7 @@ class AppSettings:
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def keep_state(self, name: str, state: QByteArray) -> None:
-        """Remember the state of a window or splitter."""
+        """Store the state of a window or splitter."""
         self._store.setValue(f"state/{name}", state)
 
     def _folders(self, key: str) -> tuple[Path, ...]:
@@ -181,7 +181,7 @@ class AppSettings:
         return _checked(self._store.value(key, ""))
 
     def _switch(self, key: str, *, usually: bool) -> bool:
-        """Return a switch, which Qt holds as a `bool` until it has been read from the file."""
+        """Return a boolean setting, which Qt keeps as a `bool` until it is reread from the file."""
         word = str(self._store.value(key)).lower()
         return word in ("true", "1") if word in ("true", "false", "0", "1") else usually
 
@@ -193,13 +193,13 @@ def log_folder() -> Path:
 
 
 def projects_folder() -> Path:
-    """Return the folder in which projects are made when no other one is named."""
+    """Return the default folder for new projects."""
     chosen = os.environ.get(_PROJECTS_VARIABLE)
     return Path(chosen or Path(platformdirs.user_documents_dir()) / "Sfumato")
 
 
 def settings_folder() -> Path:
-    """Return the folder in which the window remembers things, made if it is not there."""
+    """Return the folder of the settings file, created if missing."""
     chosen = os.environ.get(_FOLDER_VARIABLE)
     folder = Path(chosen or platformdirs.user_config_dir("sfumato", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
@@ -207,9 +207,10 @@ def settings_folder() -> Path:
 
 
 def _checked(value: object) -> str:
-    """Return a stored text; nothing in place of what a damaged file holds: no text, NUL, too long.
+    """Return a stored text, or "" if it is damaged: not text, contains NUL, or too long.
 
-    Callers take it as it is: as a path, as the parameter of a translation, or as a number.
+    Callers use the result without further checks: as a path, as a translation parameter, or as a
+    number.
     """
     is_sound = isinstance(value, str) and len(value) <= _LONGEST_TEXT and not fault_of_text(value)
     return str(value) if is_sound else ""

@@ -1,13 +1,13 @@
-"""How do the engine's texts come into the window's language?
+"""Translation of core's texts into the window's language.
 
-Core writes English and knows no Qt. Titles of settings, labels of what plugins offer, errors and
-what a run's events say are put into the user's language here, where they are shown: a run folder
-reads the same on every machine, and a run of last year is reported in the language of today.
+Core writes English and does not know Qt. Setting titles, plugin labels, errors, and run events are
+translated here, when they are shown. A run folder therefore reads the same on every machine, and
+last year's run is reported in today's language.
 
-A fixed text is looked up. One with names and numbers in it is known by its shape: the extraction
-(`packaging/translate.py`) writes the shapes of core's f-strings into a file, “{count:,} images
-are too few.”, and the translation of a shape is filled with what stands in its holes. A text that
-is not known, such as a strange plugin's, stays as it is.
+Fixed texts are looked up directly. A text with names and numbers in it is matched by its shape:
+`packaging/translate.py` extracts the shapes of core's f-strings into a file, such as “{count:,}
+images are too few.”, and the translated shape is filled with the matched values. Unknown texts,
+such as those of third-party plugins, are left unchanged.
 """
 
 import operator
@@ -26,9 +26,9 @@ from sfumato.config.settings import Settings
 __all__ = ["CONTEXT", "SHAPES_FILE", "Shape", "localize_message", "shown_fields", "translated"]
 
 CONTEXT = "Core"
-"""Under which the translations of core's texts stand."""
+"""Translation context of core's texts."""
 SHAPES_FILE = "core_shapes.txt"
-"""One shape a line, in `sfumato_resources/translations`; a line break in one is written “\\n”."""
+"""File in `sfumato_resources/translations` with one shape per line; “\\n” is a line break."""
 
 _HOLE = re.compile(r"\{(?P<name>\w+)(?::(?P<format>[^{}]*))?\}")
 _NUMBER = re.compile(r"-?[\d,]*\.?\d+(e[-+]\d+)?%?")
@@ -38,29 +38,29 @@ _ABOUT_A_NAME = re.compile(r"(?P<name>“[^”]+”: )(?P<what>.+)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Shape:
-    """A text of core with holes: “Run “{run_id}” has no checkpoint yet.”."""
+    """A core text with placeholders, such as “Run “{run_id}” has no checkpoint yet.”."""
 
     source: str
 
     @cached_property
     def holes(self) -> tuple["re.Match[str]", ...]:
-        """The places where names and numbers stand."""
+        """The placeholders for names and numbers."""
         return tuple(_HOLE.finditer(self.source))
 
     @cached_property
     def literals(self) -> tuple[str, ...]:
-        """What stands before, between and behind the holes: one more than there are holes."""
+        """The literal text before, between, and after the placeholders."""
         ends = [0, *(hole.end() for hole in self.holes)]
         starts = [*(hole.start() for hole in self.holes), len(self.source)]
         return tuple(self.source[end:start] for end, start in zip(ends, starts, strict=True))
 
     @property
     def fixed_letters(self) -> int:
-        """How much of the text is not in holes; of two shapes that fit, more is the better one."""
+        """Number of literal characters; of two matching shapes, the one with more fits better."""
         return sum(map(len, self.literals))
 
     def values_in(self, text: str) -> dict[str, str] | None:
-        """Return what stands in the holes of a text, or `None` if it has another shape."""
+        """Return the placeholder values in a text, or `None` if the text does not match."""
         first, *middle, last = self.literals
         rest = text[len(first) : len(text) - len(last)]
         if text != f"{first}{rest}{last}":
@@ -79,12 +79,12 @@ class Shape:
 
 
 def translated(text: str) -> str:
-    """Return a fixed text of the engine or of a plugin in the window's language."""
+    """Return a fixed text of the engine or a plugin in the window's language."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
 
 
 def localize_message(message: str) -> str:
-    """Return a sentence of the engine, with names and numbers in it, in the window's language."""
+    """Return an engine message, including its names and numbers, in the window's language."""
     known = translated(message)
     if known != message or not _is_translated():
         return known
@@ -98,7 +98,7 @@ def localize_message(message: str) -> str:
 
 
 def shown_fields(settings: type[Settings], *, under: str = "") -> tuple[Field, ...]:
-    """Describe every setting of a class, in the window's language; see `fields_of`."""
+    """Return the fields of a settings class in the window's language. See `fields_of`."""
     return tuple(
         msgspec.structs.replace(
             field,
@@ -111,12 +111,12 @@ def shown_fields(settings: type[Settings], *, under: str = "") -> tuple[Field, .
 
 
 def _is_translated() -> bool:
-    """Whether core's texts have a translation at all; English has none."""
+    """Return whether a translation of core's texts is loaded; English has none."""
     return translated("Dataset") != "Dataset"
 
 
 def _list_localized(message: str) -> str:
-    """Return the translation of a list, “10 steps, EMA length 0.1”, or nothing if it is none."""
+    """Return the translation of a list, such as “10 steps, EMA length 0.1”, or "" if it is none."""
     parts = [] if message.endswith((".", "!", "?")) else message.split(", ")
     if len(parts) < 2:
         return ""
@@ -124,9 +124,9 @@ def _list_localized(message: str) -> str:
     return ", ".join(reported) if all(map(operator.ne, reported[1:], parts[1:])) else ""
 
 
-@lru_cache(maxsize=1_000)  # tables ask again at each repaint; a window keeps to its language
+@lru_cache(maxsize=1_000)  # tables call this at each repaint; a window's language never changes
 def _filled(message: str) -> str:
-    """Return the translation of the message's shape with its names and numbers, or nothing."""
+    """Return the message's translated shape, filled with its values, or "" if none matches."""
     fitting = [(shape, values) for shape in _shapes() if (values := shape.values_in(message))]
     for shape, values in sorted(fitting, key=lambda fit: fit[0].fixed_letters, reverse=True):
         text = translated(shape.source)
@@ -137,7 +137,7 @@ def _filled(message: str) -> str:
 
 
 def _reported(shape: Shape, values: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what comes into each hole: numbers as the locale writes them, names as they are."""
+    """Yield the text of each placeholder: numbers in the locale's format, names unchanged."""
     for hole, before, behind in zip(shape.holes, shape.literals, shape.literals[1:], strict=False):
         value = values[hole[0]]
         is_name = before.endswith("“") and behind.startswith("”")

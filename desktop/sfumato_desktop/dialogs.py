@@ -1,6 +1,6 @@
-"""Which windows open over the window: settings, keys, plugins, about, a report?
+"""The dialogs of the main window: settings, shortcuts, plugins, report, About.
 
-Each is imported and made when it is asked for, and lies over the main window without stopping it.
+Each dialog is imported and created on demand, and is not modal.
 """
 
 from collections.abc import Callable
@@ -33,10 +33,10 @@ class Dialogs(QObject):
     """Opens dialogs over the window.
 
     Args:
-        services: What the places share.
-        settings: What the settings change.
-        theme: Follows the choice of colors.
-        engine_state: Knows the machine.
+        services: Services shared by the pages.
+        settings: Settings that the settings dialog edits.
+        theme: Applies the selected color scheme.
+        engine_state: Provides the machine's details.
         parent: The Qt parent.
     """
 
@@ -65,8 +65,8 @@ class Dialogs(QObject):
 
         Args:
             actions: All commands.
-            window: What dialogs lie over.
-            newest_run: Gives the run that a report may be about.
+            window: The parent of the dialogs.
+            newest_run: Returns the run that a report may cover.
         """
         self._actions, self._window, self._newest_run = actions, window, newest_run
         actions.connect_to("app.settings", self.show_settings)
@@ -105,7 +105,7 @@ class Dialogs(QObject):
 
     @Slot()
     def show_plugins(self) -> None:
-        """Show the plugins and what went wrong with them."""
+        """Show the plugins and their errors."""
         from sfumato_desktop.widgets.plugins_dialog import PluginsDialog  # here for start-up time
 
         assert self._window is not None
@@ -116,7 +116,7 @@ class Dialogs(QObject):
 
     @Slot()
     def ask_for_report(self) -> None:
-        """Say what a report holds, and write it."""
+        """Show what a report contains, and write it."""
         from sfumato_desktop.widgets.report_dialog import ReportDialog  # here for start-up time
 
         run = self._newest_run()
@@ -158,7 +158,7 @@ class Dialogs(QObject):
 
     @Slot(object)
     def show_folder(self, folder: Path) -> None:
-        """Show a folder of the window's own, made if it is not there."""
+        """Show one of the application's folders, created if missing."""
         try:
             with explain_disk_errors(folder):
                 folder.mkdir(parents=True, exist_ok=True)
@@ -196,7 +196,7 @@ class Dialogs(QObject):
 
     @Slot(object)
     def take_scheme(self, chosen: Scheme) -> None:
-        """Switch to other colors, in the menu too."""
+        """Apply a color scheme and check it in the menu."""
         assert self._actions is not None
         self._actions[f"view.{chosen}"].setChecked(True)
         self._settings.scheme = chosen

@@ -1,7 +1,7 @@
-"""What of all that happens in the engine is worth telling?
+"""Notices about engine events that are worth showing.
 
-The end of a run, the end of a batch of images, an import, and what failed: each with the button
-that leads to it.
+They report finished runs, generated images, imports, and failures, each with a button that leads to
+the result.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -24,7 +24,7 @@ __all__ = ["EventNotifier"]
 
 
 class EventNotifier(QObject):
-    """Turns events into notices."""
+    """Turns engine events into notices."""
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class EventNotifier(QObject):
 
     @Slot(object, object)
     def take(self, job: Job, event: AnyEvent) -> None:
-        """Tell of an event, if it is worth it."""
+        """Show a notice for an event, if it is worth one."""
         match event:
             case RunEnded(outcome="completed"):
                 run_id = job.run_id
@@ -69,7 +69,7 @@ class EventNotifier(QObject):
 
     @Slot(object, str, str)
     def tell_failure(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
-        """Tell of a job that failed."""
+        """Show a notice that a job failed."""
         self._notify.error(message, hint)
 
     def _tell_import(self, event: ImportFinished) -> None:

@@ -1,6 +1,6 @@
-"""How are numbers, times and states said to a person?
+"""Formatting of numbers, times, and states for display.
 
-With the locale's separators, in the unit a person would choose, and never more digits than matter.
+Numbers use the locale's separators, a natural unit, and no more digits than are significant.
 """
 
 import math
@@ -34,7 +34,7 @@ def count(value: int) -> str:
 
 
 def short_count(value: float) -> str:
-    """Return a number in three digits: “980”, “12.4k”, “3.2M”."""
+    """Return a number with three digits: “980”, “12.4k”, “3.2M”."""
     units = ((1e9, 1e9, _tr("{n}G")), (1e6, 1e6, _tr("{n}M")), (1e4, 1e3, _tr("{n}k")))
     for limit, divisor, text in units:
         if abs(value) >= limit:
@@ -43,7 +43,7 @@ def short_count(value: float) -> str:
 
 
 def number(value: float, *, digits: int = 3) -> str:
-    """Return a number with so many significant digits; very small ones with an exponent."""
+    """Return a number with `digits` significant digits; very small ones in scientific notation."""
     if not math.isfinite(value):
         return "–"
     if value != 0 and not 1e-3 <= abs(value) < 1e6:
@@ -53,7 +53,7 @@ def number(value: float, *, digits: int = 3) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return a time in the two units that matter: “45 s”, “2 min 10 s”, “2 h 33 min”, “3 d 4 h”."""
+    """Return a time in its two largest units: “45 s”, “2 min 10 s”, “2 h 33 min”, “3 d 4 h”."""
     if not math.isfinite(seconds) or seconds < 0:
         return "–"
     whole = round(seconds)
@@ -73,7 +73,7 @@ def duration(seconds: float) -> str:
 def ago(moment: float) -> str:
     """Return how long ago a moment was: “just now”, “5 min ago”, “2 h ago”, “3 d ago”.
 
-    A moment of 0 is not known.
+    A moment of 0 means that the time is unknown.
     """
     if not moment:
         return _tr("date unknown")
@@ -89,12 +89,12 @@ def ago(moment: float) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share of 1 in whole percent: “62%”."""
+    """Return a fraction as a whole percentage: “62%”."""
     return _tr("{n}%").format(n=count(round(100 * share)))
 
 
 def size_text(size_bytes: int) -> str:
-    """Return a size in bytes, kB, MB or GB."""
+    """Return a size in bytes, kB, MB, or GB."""
     return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
@@ -107,7 +107,7 @@ def path_text(path: Path) -> str:
 
 
 def status_name(status: RunStatus) -> str:
-    """Return the word for a run's status."""
+    """Return the display name of a run's status."""
     return {
         RunStatus.NEW: _tr("Not started"),
         RunStatus.RUNNING: _tr("Running"),

@@ -1,7 +1,7 @@
-"""What can be taken back?
+"""The undo history of the open project.
 
-One history for each open project. A place that changes something hands in how it is done and how
-it is undone; Edit > Undo names what it takes back.
+A page that changes something passes in functions to apply and to revert the change. Edit > Undo
+names the change that it reverts.
 """
 
 from collections.abc import Callable
@@ -12,16 +12,16 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 __all__ = ["History"]
 
 _LIMIT = 200
-"""Steps that are remembered; each may hold the former state of many images."""
+"""Maximum number of undo steps; each may hold the previous state of many images."""
 
 Change = Callable[[], object]
-"""Changes something; called in the GUI thread, and quick."""
+"""Applies or reverts a change. Called in the GUI thread, and must be quick."""
 
 
 class History(QObject):
-    """What was done in the open project, and can be undone.
+    """The undoable changes of the open project.
 
-    Places adopt it by `push`; menus and keys work on `stack`.
+    Pages add to it with `push`; menus and shortcuts work on `stack`.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -30,23 +30,23 @@ class History(QObject):
         self.stack.setUndoLimit(_LIMIT)
 
     def push(self, text: str, *, do: Change, undo: Change) -> None:
-        """Do something that can be undone.
+        """Apply a change that can be undone.
 
         Args:
-            text: What it is, to stand after “Undo”: “rate 34 images”.
-            do: Does it; called at once, and again by Redo.
-            undo: Takes it back.
+            text: Names the change after “Undo”: “rate 34 images”.
+            do: Applies the change; called immediately, and again by Redo.
+            undo: Reverts the change.
         """
         self.stack.push(_Step(text, do=do, undo=undo))
 
     @Slot()
     def forget(self) -> None:
-        """Forget everything, as another project is open."""
+        """Clear the history, because another project was opened."""
         self.stack.clear()
 
 
 class _Step(QUndoCommand):
-    """One thing that was done."""
+    """A single change."""
 
     def __init__(self, text: str, *, do: Change, undo: Change) -> None:
         super().__init__(text)
@@ -54,9 +54,9 @@ class _Step(QUndoCommand):
         self._undo = undo
 
     def redo(self) -> None:
-        """Do it."""
+        """Apply the change."""
         self._do()
 
     def undo(self) -> None:
-        """Take it back."""
+        """Revert the change."""
         self._undo()

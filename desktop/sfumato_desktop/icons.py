@@ -1,8 +1,8 @@
-"""Which icon stands for what, and in which color is it drawn?
+"""The icons of the application, painted in the colors of the theme.
 
-Icons are SVG files of one line set, drawn with `currentColor`. The color is taken from the
-application's palette each time an icon is painted, so a switch of theme needs no new icons, and
-they are sharp at every scale.
+Icons are SVG files of one line-icon set, using `currentColor`. The color is read from the
+application's palette each time an icon is painted, so that a theme change needs no new icons, and
+icons are sharp at every scale.
 """
 
 from functools import cache
@@ -18,19 +18,19 @@ __all__ = ["icon", "icon_names", "paint_icon"]
 
 
 def icon(name: str, *, color: str = "text") -> QIcon:
-    """Return the icon of that name.
+    """Return an icon by name.
 
     Args:
-        name: Name of a file in `sfumato_resources/icons`, without its ending.
-        color: Name of a color of the theme, such as `accent`; `text` if not given.
+        name: Name of a file in `sfumato_resources/icons`, without its suffix.
+        color: Name of a theme color, such as `accent`.
     """
-    _source(name)  # a wrong name must fail here, where it can be found
+    _source(name)  # raise for an unknown name here, where the caller is on the stack
     return QIcon(_LineIcon(name, color))
 
 
 @cache
 def icon_names() -> tuple[str, ...]:
-    """Name all icons there are."""
+    """Return the names of all icons."""
     folder = files("sfumato_resources") / "icons"
     return tuple(
         sorted(
@@ -42,13 +42,13 @@ def icon_names() -> tuple[str, ...]:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, *, color: str) -> None:
-    """Draw an icon into a rectangle in a color, `#rrggbb`, for a widget that paints itself."""
+    """Paint an icon into a rectangle in a color, `#rrggbb`, for a widget that paints itself."""
     svg = _source(name).replace("currentColor", color)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
 
 
 class _LineIcon(QIconEngine):
-    """Draws an SVG in the palette's color."""
+    """Paints an SVG in the palette's color."""
 
     def __init__(self, name: str, color: str) -> None:
         super().__init__()
@@ -67,12 +67,10 @@ class _LineIcon(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         if size.isEmpty():
-            return (
-                QPixmap()
-            )  # Qt asks so for a button that has no room yet, and nothing paints on it
+            return QPixmap()  # Qt calls this for a button without any space, and nothing is painted
         pixmap = QPixmap(size)
         if pixmap.isNull():
-            return pixmap  # a style asked for no size at all
+            return pixmap  # the style requested an empty size
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

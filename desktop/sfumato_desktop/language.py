@@ -1,8 +1,8 @@
-"""Which language does the window speak?
+"""The display language of the window.
 
-A language is one compiled file in `sfumato_resources/translations`, `sfumato_de.qm`, made by
-`packaging/translate.py`. English needs none: it is what the sources say. The system's language is
-taken where there is a file of it, unless the user has chosen one.
+A language is one compiled file in `sfumato_resources/translations`, such as `sfumato_de.qm`, built
+by `packaging/translate.py`. English needs no file because the source strings are English. The
+system's language is used if it is available, unless the user chose another one.
 """
 
 from collections.abc import Iterable
@@ -16,11 +16,11 @@ __all__ = ["ENGLISH", "best_of", "language_name", "languages", "speak"]
 ENGLISH = "en"
 _STEM = "sfumato_"
 _STEM_OF_QT = "qtbase_"
-"""Of the file in which Qt brings its own words: the buttons of its dialogs, the names of keys."""
+"""Prefix of the files with Qt's own translations: dialog buttons and key names."""
 
 
 def languages() -> tuple[str, ...]:
-    """Name the languages there are, as codes such as `de` or `pt_BR`; English first."""
+    """Return the available languages as codes such as `de` or `pt_BR`, English first."""
     found = (file.stem.removeprefix(_STEM) for file in _folder().glob(f"{_STEM}*.qm"))
     return (ENGLISH, *sorted(found))
 
@@ -32,11 +32,11 @@ def language_name(code: str) -> str:
 
 
 def best_of(wanted: Iterable[str], offered: Iterable[str]) -> str:
-    """Return the first language of a request list that is offered, or English.
+    """Return the first preferred language that is available, or English.
 
     Args:
-        wanted: Tags as systems write them, the dearest first: “de-AT”, “de”, “en”.
-        offered: Codes of languages that there are.
+        wanted: Language tags as systems write them, most preferred first: “de-AT”, “de”, “en”.
+        offered: Codes of the available languages.
     """
     offered = set(offered)
     for tag in wanted:
@@ -47,12 +47,14 @@ def best_of(wanted: Iterable[str], offered: Iterable[str]) -> str:
 
 
 def speak(application: QCoreApplication, chosen: str = "") -> None:
-    """Let the window speak a language; called once, before its first widget is made.
+    """Set the display language.
+
+    Called once, before the first widget is created.
 
     Args:
-        application: Qt's application object, which keeps the translations.
-        chosen: Code of the language that the user chose; nothing is the system's. A language that
-            is not there any more is taken for nothing.
+        application: Qt's application object, which owns the translators.
+        chosen: Language code that the user chose. If empty or no longer available, the system's
+            language is used.
     """
     offered = languages()
     chosen = chosen if chosen in offered else ""
@@ -68,10 +70,10 @@ def speak(application: QCoreApplication, chosen: str = "") -> None:
 
 
 def _write_numbers_for(language: str, *, is_chosen: bool) -> None:
-    """Leave numbers and dates as the system writes them, unless they would be a strange country's.
+    """Keep the system's number and date formats, unless they belong to another language.
 
-    A German window on a machine set up in Austria keeps Austria's dates; one on a machine set up in
-    English gets German ones. The locale “C” writes no separators, which nobody would choose.
+    A German window on a machine set up for Austria keeps Austrian dates; on a machine set up for
+    English it uses German ones. The locale “C” is replaced because it has no separators.
     """
     system = QLocale.system().language()
     is_strange = is_chosen and system != QLocale(language).language()

@@ -1,7 +1,7 @@
-"""Where does it go that something went wrong?
+"""Logging to rotating files in the user's log folder.
 
-Into rotating files in the user's log folder: the log records of core and window, Qt's own messages
-and errors that nobody caught. Nothing leaves the machine.
+The files contain log records of core and window, Qt messages, and uncaught errors. Nothing is sent
+over the network.
 """
 
 import faulthandler
@@ -33,11 +33,11 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 _SIGNS_OF_A_CRASH = (b"Fatal Python error", b"access violation")
-"""What faulthandler writes of it; on Windows it also notes exceptions that were handled."""
+"""How faulthandler starts a crash report; on Windows it also reports handled exceptions."""
 
 
 def start_log() -> None:
-    """Write the log to files from now on; a folder that refuses costs the log and no more."""
+    """Start logging to files; if the folder is not writable, run without a log."""
     try:
         log_folder().mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
@@ -55,22 +55,22 @@ def start_log() -> None:
 
 
 def take_crash() -> bool:
-    """Return whether the window crashed the last time, and keep its stacks aside.
+    """Return whether the window crashed last time, and preserve the stack traces.
 
-    They stay in the log folder as `crash-last.log`, and so go into the next report.
+    They are kept in the log folder as `crash-last.log` and are included in the next report.
     """
     stacks = log_folder() / "crash.log"
     try:
         if not any(sign in stacks.read_bytes() for sign in _SIGNS_OF_A_CRASH):
             return False
         stacks.replace(stacks.with_name("crash-last.log"))
-    except OSError:  # there are none, or they cannot be moved: no reason not to open
+    except OSError:  # missing or not movable: no reason to refuse to start
         return False
     return True
 
 
 def tell_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> None:
-    """Tell the user by message and hint if the window crashed the last time."""
+    """Show a message and hint if the window crashed last time."""
     if not has_crashed:
         return
     tell(
@@ -82,13 +82,13 @@ def tell_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> None
 
 
 def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:
-    """Log errors that nobody caught, and tell the user of them by message and hint."""
+    """Log uncaught errors and show each of them as a message and hint."""
     at_it = threading.Lock()
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _LOG.error("Nobody caught this.", exc_info=(kind, error, trace))
         if not at_it.acquire(blocking=False):
-            return  # to tell of an error was an error, too
+            return  # showing the error failed as well
         what = QCoreApplication.translate("Log", "Something unexpected happened ({error}).")
         try:
             tell(
@@ -98,7 +98,7 @@ def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:
                 ),
             )
         except RuntimeError:
-            return  # the window is gone
+            return  # the window is already deleted
         finally:
             at_it.release()
 
@@ -106,7 +106,7 @@ def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:
 
 
 def _crash_file() -> TextIO:
-    """Open the file to which the stacks go when the process itself crashes; it stays open."""
+    """Open the file for the stack traces of a process crash; it stays open."""
     return (log_folder() / "crash.log").open("a", encoding="utf-8")
 
 

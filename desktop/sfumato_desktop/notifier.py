@@ -1,7 +1,7 @@
-"""How is something said to the user without getting in the way?
+"""Unobtrusive messages to the user.
 
-Anybody in the GUI thread hands a `Notice` to the `Notifier`; the window shows it as a toast above
-the run strip. Errors stay until they are closed, everything else goes by itself.
+Any code in the GUI thread passes a `Notice` to the `Notifier`; the window shows it as a toast above
+the run strip. Errors stay until they are closed; everything else disappears on its own.
 """
 
 import time
@@ -21,22 +21,22 @@ _KEPT = 100
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing to be said."""
+    """A single message."""
 
     kind: Literal["info", "error"]
     text: str
     hint: str = ""
-    """What to do, for an error."""
+    """What to do about an error."""
     action_label: str = ""
     action: Callable[[], object] | None = None
-    """Called in the GUI thread when the user presses the button."""
+    """Called in the GUI thread when the user clicks the button."""
 
 
 class Notifier(QObject):
-    """Carries notices to the window."""
+    """Passes notices to the window."""
 
     notice_given = Signal(object)
-    """With the `Notice`."""
+    """Emitted with the `Notice`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,22 +45,22 @@ class Notifier(QObject):
 
     @property
     def given(self) -> tuple[tuple[float, Notice], ...]:
-        """What was said lately, newest first, each with its time in seconds since 1970."""
+        """Recent notices, newest first, each with its time in seconds since 1970."""
         return tuple(reversed(self._given))
 
     def info(self, text: str) -> None:
-        """Say that something went well."""
+        """Report success."""
         self.notice_given.emit(Notice(kind="info", text=text))
 
     @Slot(str, str)
     def error(self, message: str, hint: str) -> None:
-        """Say what went wrong and what to do about it; in the engine's words or the window's."""
+        """Report an error and what to do about it, in the engine's words or the window's."""
         self.notice_given.emit(
             Notice(kind="error", text=localize_message(message), hint=localize_message(hint))
         )
 
     def action(self, text: str, label: str, callback: Callable[[], object]) -> None:
-        """Say something and offer one button, such as Undo or Show."""
+        """Show a message with one button, such as Undo or Show."""
         self.notice_given.emit(Notice(kind="info", text=text, action_label=label, action=callback))
 
     @Slot(object)

@@ -1,7 +1,7 @@
-"""What can be done where the user is now, besides the commands of the whole window?
+"""Commands that belong to the current page rather than to the whole window.
 
-A place that has keys of its own offers their actions here, so that the palette and the sheet of
-keys show them while the place is looked at.
+A page with its own shortcuts registers their actions here, so that the command palette and the
+shortcut sheet list them while the page is visible.
 """
 
 from PySide6.QtGui import QAction
@@ -13,12 +13,12 @@ _MARK = "is_offered_here"
 
 
 def offer_here(action: QAction) -> None:
-    """Show an action as a command while the widget that owns it can be seen."""
-    action.setProperty(_MARK, True)  # noqa: FBT003 - Qt takes it by place only
+    """List an action as a command while the widget that owns it is visible."""
+    action.setProperty(_MARK, True)  # noqa: FBT003 - Qt accepts it only as a positional argument
 
 
 def offered_in(window: QWidget) -> list[QAction]:
-    """Return the commands of what is seen of a window now."""
+    """Return the commands of the visible parts of a window."""
     found = []
     for action in window.findChildren(QAction):
         owner = action.parent()

@@ -1,7 +1,7 @@
-"""Is something there, for paths that come from a settings file or are typed?
+"""Existence checks for paths that were typed or read from a settings file.
 
-`Path.is_dir` and `Path.exists` raise where a path is too long or may not be looked at; here such a
-path is one that is not there.
+`Path.is_dir` and `Path.exists` raise if a path is too long or not accessible; here such a path does
+not exist.
 """
 
 import os
@@ -11,10 +11,10 @@ __all__ = ["is_folder", "is_there"]
 
 
 def is_folder(path: Path) -> bool:
-    """Return whether a path is a folder that can be looked at."""
-    return os.path.isdir(path)  # noqa: PTH112, the one of Path raises
+    """Return whether a path is an accessible folder."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir may raise
 
 
 def is_there(path: Path) -> bool:
-    """Return whether a path is a file or folder that can be looked at."""
-    return os.path.exists(path)  # noqa: PTH110, the one of Path raises
+    """Return whether a path is an accessible file or folder."""
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists may raise

@@ -1,4 +1,4 @@
-"""How is a number of things said?"""
+"""Singular and plural texts."""
 
 from sfumato_desktop import formatting
 
@@ -6,10 +6,10 @@ __all__ = ["counted"]
 
 
 def counted(number: int, *, one: str, many: str) -> str:
-    """Return the text for one thing, or the text for many with its `{n}` filled in.
+    """Return the text for one thing, or the text for many with `{n}` filled in.
 
     Args:
-        number: How many there are.
+        number: The number of things.
         one: Text for exactly one, translated: "1 image".
         many: Text for any other number, translated: "{n} images".
     """

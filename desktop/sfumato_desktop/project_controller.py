@@ -1,7 +1,7 @@
-"""May this window open a project, and what if another one has it?
+"""The lock of the open project, and the read-only mode used when another window holds it.
 
-The keeper holds the lock of the open project. Where another window holds it, the user is reported
-so in words and chooses: go there, or look without starting anything.
+If another window has the project open, the user can switch to that window or open the project
+read-only.
 """
 
 from collections.abc import Callable
@@ -23,8 +23,8 @@ class ProjectController(QObject):
     """Holds the open project for this window.
 
     Args:
-        services: What the places share.
-        address: Where this window listens for later starts.
+        services: Services shared by the pages.
+        address: Socket on which this window listens for later launches.
         parent: The Qt parent.
     """
 
@@ -39,16 +39,16 @@ class ProjectController(QObject):
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the open project may only be looked at."""
+        """Whether the open project is read-only."""
         return self._looked_at is not None
 
     def ask_for(self, folder: Path, *, go_on: Callable[[], object], over: QWidget | None) -> bool:
-        """Return whether a project may be opened now; else ask the user, who may call `go_on`.
+        """Return whether a project can be opened now; if not, offer to open it read-only.
 
         Args:
             folder: The project's folder, resolved.
-            go_on: Opens it read-only.
-            over: The window that a question lies over.
+            go_on: Opens the project read-only.
+            over: The parent of the question dialog.
         """
         if folder == self._looked_at:
             return True
@@ -63,7 +63,7 @@ class ProjectController(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Return the project free."""
+        """Release the project's lock."""
         self._lock.release()
 
     def _go_there(self, folder: Path, holder: Holder) -> None:
@@ -79,19 +79,19 @@ class ProjectController(QObject):
 
     @Slot(object)
     def _follow(self, project: Project | None) -> None:
-        """Let the engine refuse work while a project is only looked at."""
+        """Make the engine refuse work while the project is read-only."""
         folder = project.folder if project is not None else None
         if folder != self._looked_at:
             self._looked_at = None
         refusal = _read_only_words() if self._looked_at is not None else ("", "")
-        self._services.project.refusal = refusal  # before any place hears of the project
+        self._services.project.refusal = refusal  # set before any page is notified of the project
         self._services.jobs.refuse(*refusal)
         if self._looked_at is not None or folder is None:
             self._lock.release()
 
 
 def _read_only_words() -> tuple[str, str]:
-    """Return message and hint for what cannot be done in a project that is only looked at."""
+    """Return message and hint for actions that are unavailable in a read-only project."""
     return (
         QCoreApplication.translate(
             "ProjectController", "The project is open read-only, since another window has it."

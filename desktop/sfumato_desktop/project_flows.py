@@ -1,7 +1,7 @@
-"""How does the user come to a project: a new one, an old one, a dropped folder, the sample?
+"""The ways to open a project: new, existing, from a dropped folder, or the sample.
 
-Each way ends with an open project and the place that comes next. Dialogs never block the window;
-what fails is said as message and hint.
+Each flow ends with an open project and the page for the next step. Dialogs never block the window;
+failures are shown as message and hint.
 """
 
 from collections.abc import Callable
@@ -29,13 +29,13 @@ __all__ = ["ProjectFlows"]
 
 
 class ProjectFlows(QObject):
-    """The ways to a project.
+    """The flows that open a project.
 
     Args:
-        services: What the places share.
-        recent: Where opened projects are noted.
-        settings: Knows where new projects are made, and where the user was in an old one.
-        keeper: Says whether another window has a project open.
+        services: Services shared by the pages.
+        recent: Records the opened projects.
+        settings: Stores the folder for new projects and the last page of each project.
+        keeper: Checks whether another window has a project open.
         parent: The Qt parent.
     """
 
@@ -60,12 +60,12 @@ class ProjectFlows(QObject):
         services.jobs.job_failed.connect(self._forget)
 
     def show_over(self, window: QWidget) -> None:
-        """Let dialogs lie over a window."""
+        """Set the window that is the parent of the dialogs."""
         self._window = window
 
     @Slot()
     def ask_for_new(self) -> None:
-        """Ask for name and folder of a new project, and make it."""
+        """Ask for the name and folder of a new project, and create it."""
         dialog = NewProjectDialog(self._settings.projects_folder, self._window)
         dialog.chosen.connect(self.create)
         dialog.open()
@@ -81,7 +81,7 @@ class ProjectFlows(QObject):
 
     @Slot(str)
     def create(self, folder: str) -> bool:
-        """Make a project in a folder and go to its datasets."""
+        """Create a project in a folder and go to its datasets."""
         if self._is_busy():
             return False
         try:
@@ -96,14 +96,14 @@ class ProjectFlows(QObject):
 
     @Slot(str)
     def open(self, folder: str) -> bool:
-        """Open a project and go to where the user was in it, or to what comes next."""
+        """Open a project and go to its last page, or to the page for the next step."""
         path = Path(folder).expanduser().resolve()
         current = self._services.project.project
         if current is not None and current.folder == path:
             return True
         if self._is_busy():
             return False
-        is_project = (path / "sfumato.toml").is_file()  # what is none is refused below, in words
+        is_project = (path / "sfumato.toml").is_file()  # other folders are refused below
         if is_project and not self._keeper.ask_for(
             path, go_on=self._again(path), over=self._window
         ):
@@ -119,7 +119,7 @@ class ProjectFlows(QObject):
 
     @Slot(str)
     def locate(self, lost: str) -> None:
-        """Ask where a project that is not in its place any more lies now."""
+        """Ask for the new location of a project that was moved."""
         dialog = QFileDialog(self._window, self.tr("Where is the project now?"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -128,7 +128,7 @@ class ProjectFlows(QObject):
 
     @Slot()
     def try_sample(self) -> None:
-        """Make a project of the images that come with Sfumato, ready to be trained on."""
+        """Create a project from the images bundled with Sfumato, ready for training."""
         if self.create(str(free_folder(self._settings.projects_folder, self.tr("Pixel faces")))):
             project = self._services.project.project
             assert project is not None
@@ -137,7 +137,7 @@ class ProjectFlows(QObject):
 
     @Slot(str)
     def take_source(self, dropped: str) -> None:
-        """Open a dropped project, or make one of a dropped folder or archive of images."""
+        """Open a dropped project, or create one from a dropped folder or archive of images."""
         source = Path(dropped)
         if (source / "sfumato.toml").is_file():
             self.open(dropped)
@@ -158,7 +158,7 @@ class ProjectFlows(QObject):
             self._follow_ups[job] = self._services.navigator.show_dataset
 
     def _again(self, folder: Path) -> Callable[[], object]:
-        """Return what opens a project once the user has answered."""
+        """Return a function that opens a project once the user has answered."""
         return lambda: self.open(str(folder))
 
     def _take_found(self, lost: str, folder: str) -> None:
@@ -166,7 +166,7 @@ class ProjectFlows(QObject):
             self._recent.forget(Path(lost))
 
     def _page_in(self, project: Project) -> Page:
-        """Return the place where the user was in a project, or the one that comes next."""
+        """Return the last page of a project, or the page for the next step."""
         noted = self._settings.note_of(project.folder, "place")
         if noted in set(Page) and project.dataset_names():
             return Page(noted)
@@ -180,7 +180,7 @@ class ProjectFlows(QObject):
         return folder if is_folder(folder) else Path(QStandardPaths.writableLocation(location))
 
     def _is_busy(self) -> bool:
-        """Return whether work on the open project goes on, and tell the user if so."""
+        """Return whether jobs of the open project are unfinished, and tell the user if so."""
         wanted = self._services.jobs.wanted_jobs
         if wanted:
             self._services.notify.error(

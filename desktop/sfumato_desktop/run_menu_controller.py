@@ -1,7 +1,7 @@
-"""How do menu and keys steer the run that is being trained, wherever it is?
+"""The commands of the Run menu, for the run being trained in any process.
 
-The run of this window's engine is asked through its job; one that another process trains, through
-its folder.
+A run of this window's engine is controlled through its job; a run trained by another process,
+through its folder.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -32,10 +32,10 @@ class RunMenuController(QObject):
     """Carries out the commands of the Run menu.
 
     Args:
-        services: What the places share.
-        commands: Steers runs.
-        outside: The run that another process trains.
-        strip: Shows what is being asked.
+        services: Services shared by the pages.
+        commands: Controls runs.
+        outside: The run that another process is training.
+        strip: Shows the pending request.
         parent: The Qt parent.
     """
 
@@ -55,7 +55,7 @@ class RunMenuController(QObject):
         self._strip = strip
         self._window: QWidget | None = None
         self._rated: RunFolder | None = None
-        """Whose learning rate is being asked for."""
+        """The run whose learning rate is being edited."""
         strip.outside_asked.connect(self.ask_outside)
 
     def serve(self, actions: ActionBook, window: QWidget) -> None:
@@ -67,7 +67,7 @@ class RunMenuController(QObject):
 
     @property
     def is_possible(self) -> bool:
-        """Whether there is a run to steer."""
+        """Whether there is a run to control."""
         return self._services.jobs.training_job() is not None or self._outside.run is not None
 
     @Slot()
@@ -83,7 +83,7 @@ class RunMenuController(QObject):
 
     @Slot(str, object)
     def ask_outside(self, run_id: str, command: Command) -> None:
-        """Ask a run of another process for something."""
+        """Send a command to a run of another process."""
         project, row = self._services.project.project, self._strip.outside_row
         if project is None or row is None:
             return

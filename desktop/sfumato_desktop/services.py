@@ -1,6 +1,6 @@
-"""What is every place given?
+"""Services shared by all pages.
 
-`app.py` makes each of these once; a place takes what it needs and owns none of it.
+`app.py` creates each of them once; a page uses what it needs and owns none.
 """
 
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ __all__ = ["Services"]
 
 @dataclass(frozen=True)
 class Services:
-    """What the places share."""
+    """Services shared by the pages."""
 
     project: ProjectModel
     jobs: EngineJobs
@@ -25,4 +25,4 @@ class Services:
     notify: Notifier
     navigator: Navigator
     history: History = field(default_factory=History)
-    """What was done in the open project and can be undone."""
+    """Undo history of the open project."""

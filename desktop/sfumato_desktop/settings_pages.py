@@ -1,7 +1,7 @@
-"""Which settings are there, and on which page does each stand?
+"""The pages of the settings dialog.
 
-The pages are made anew each time the settings are shown. What they change of the window itself they
-tell by signals; the rest they write where it is remembered.
+The pages are rebuilt each time the dialog is shown. Changes to the window itself are reported by
+signals; everything else is written straight to the settings.
 """
 
 from collections.abc import Callable
@@ -26,20 +26,20 @@ __all__ = ["SettingsPages"]
 
 
 class SettingsPages(QObject):
-    """Makes the pages, and carries out what is changed on them.
+    """Builds the settings pages and applies the changes made on them.
 
     Args:
-        services: What the places share.
-        actions: The commands, for their keys.
-        settings: What is changed.
-        scheme: The colors that are chosen now.
-        over: What questions lie over.
+        services: Services shared by the pages.
+        actions: The commands, for their shortcuts.
+        settings: The settings being edited.
+        scheme: The selected color scheme.
+        over: The parent of question dialogs.
     """
 
     scheme_chosen = Signal(object)
-    """With the `Scheme`."""
+    """Emitted with the `Scheme`."""
     folder_wanted = Signal(object)
-    """The user wants to see a folder: with its path."""
+    """Emitted with the path of a folder that the user wants to open."""
     report_wanted = Signal()
 
     def __init__(
@@ -59,7 +59,7 @@ class SettingsPages(QObject):
         self._over = over
 
     def all(self) -> list[SettingsPage | WholePage]:
-        """Return the pages in their order."""
+        """Return the pages in display order."""
         keys = SettingsPage(self.tr("Keys"), key_settings(self._actions))
         keys.setObjectName("keys")
         return [

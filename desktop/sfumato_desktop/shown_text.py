@@ -1,9 +1,9 @@
-"""The one place where text that is not ours becomes something Qt shows as it is.
+"""Conversion of untrusted text into text that Qt shows literally.
 
-Names of projects, files, classes, boards, tags, runs and plugins may hold `&`, `<b>`, `[*]` or
-control characters. Qt reads `&` as a mnemonic on buttons, menus and tabs, markup in tooltips and
-labels, and `[*]` in titles. What goes to one of these goes through the function for it; a label is
-a `PlainLabel`. Tests look for what goes past.
+Names of projects, files, classes, boards, tags, runs, and plugins may contain `&`, `<b>`, `[*]`, or
+control characters. Qt reads `&` as a mnemonic on buttons, menus, and tabs, markup in tooltips and
+labels, and `[*]` in titles. Text for any of these goes through the matching function; labels are
+`PlainLabel`s. Tests detect text that bypasses this module.
 """
 
 import html
@@ -28,39 +28,39 @@ _MNEMONIC = re.compile(r"&(.)")
 
 
 def as_name(text: str) -> str:
-    """Return a name for a line of a list or a cell of a table, which Qt takes as plain text."""
+    """Return a name for a list row or table cell, which Qt shows as plain text."""
     return printable(text)
 
 
 def as_caption(text: str) -> str:
-    """Return a text for a button, tab, menu, action or group box, where `&` marks a mnemonic."""
+    """Return text for a button, tab, menu, action, or group box, where `&` marks a mnemonic."""
     return printable(text).replace("&", "&&")
 
 
 def text_of(caption: str) -> str:
-    """Return what a caption says: one from `as_caption`, or one of ours with a mnemonic."""
+    """Return the plain text of a caption, whether made by `as_caption` or with a mnemonic."""
     return _MNEMONIC.sub(r"\1", caption)
 
 
 def as_title(text: str) -> str:
-    """Return a text for a window's title, where `[*]` stands for unsaved changes."""
+    """Return text for a window title, where `[*]` stands for unsaved changes."""
     return printable(text).replace("[*]", "[*][*]")
 
 
 def as_tip(text: str) -> str:
-    """Return a text for a tooltip; one that Qt would take for markup is escaped as markup."""
+    """Return text for a tooltip, escaped if Qt would otherwise interpret it as markup."""
     shown = printable_lines(text)
     return Qt.convertFromPlainText(shown) if Qt.mightBeRichText(shown) else shown
 
 
 def tip_of(text: str, tip: str) -> str:
-    """Return a tooltip that says a text above one that `as_tip` has made already."""
+    """Return a tooltip with a line of text above a tip already made by `as_tip`."""
     if not Qt.mightBeRichText(tip):
         return as_tip(f"{text}\n{tip}")
     return Qt.convertFromPlainText(printable_lines(text)) + tip
 
 
 def as_notification(text: str) -> str:
-    """Return a text for a notice of the system; those of Linux desktops read markup."""
+    """Return text for a system notification; Linux desktops interpret markup in it."""
     shown = printable_lines(text)
     return html.escape(shown, quote=False) if sys.platform == "linux" else shown

@@ -1,8 +1,8 @@
-"""How does the window open?
+"""The entry point of the desktop application.
 
-`open_window` is the entry point that the terminal calls. It refuses a combination of Python and
-PySide6 that is known to crash, and a system without a library that Qt needs; starts the log, and
-shows the window before anything slow is imported.
+`open_window` is called by the terminal command. It refuses combinations of Python and PySide6 that
+are known to crash, and systems that lack a library required by Qt. It then starts the log and shows
+the window before importing anything slow.
 """
 
 import locale
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["is_crashing_combination", "open_window"]
 
 _QUIT_AFTER_PAINT = "SFUMATO_QUIT_AFTER_PAINT"
-"""An environment variable for the start-up benchmark and the trial of a bundle."""
+"""Environment variable used by the start-up benchmark and the bundle's smoke test."""
 
 
 def open_window(project: Path | None = None) -> int:
-    """Open the window, on a project if one is given, and give the exit code when it is closed."""
+    """Show the window, open a project if one is given, and return the exit code."""
     if is_crashing_combination(sys.version_info[:2], PySide6.__version__):
         sys.stderr.write(
             f"PySide6 {PySide6.__version__} crashes on Python {sys.version.split()[0]}.\n"
@@ -36,7 +36,7 @@ def open_window(project: Path | None = None) -> int:
     if complaint := why_qt_cannot_start():
         sys.stderr.write(f"{complaint}\n")
         return 1
-    from PySide6.QtWidgets import QApplication  # below the check, for a clear message
+    from PySide6.QtWidgets import QApplication  # after the check: its message is clearer
 
     from sfumato.plugins import SAFE_VARIABLE, discover_plugins
     from sfumato_desktop.app import App
@@ -50,8 +50,8 @@ def open_window(project: Path | None = None) -> int:
     _introduce(application)
     address = own_address(is_safe=SAFE_VARIABLE in os.environ)
     if hand_over(project, address=address):
-        return 0  # the window that is open already has come to the front
-    has_crashed = take_crash()  # before the log opens the file anew
+        return 0  # the window that is already open came to the front
+    has_crashed = take_crash()  # before the log truncates the file
     start_log()
     speak(application, AppSettings().language)
     instance = SingleInstance()
@@ -77,8 +77,8 @@ def open_window(project: Path | None = None) -> int:
 
 
 def _introduce(application: "QApplication") -> None:
-    """Tell the system who we are, and let C libraries write 0.5 again where Qt taught them 0,5."""
-    from sfumato_desktop.icons import icon  # below the check, as above
+    """Set the application's identity, and restore the C locale's decimal point that Qt changed."""
+    from sfumato_desktop.icons import icon  # imported after the check, as above
 
     locale.setlocale(locale.LC_NUMERIC, "C")
     application.setApplicationName("Sfumato")
@@ -87,18 +87,19 @@ def _introduce(application: "QApplication") -> None:
 
 
 def _end_at_once(code: int) -> NoReturn:
-    """End the process without waiting for threads that were left behind; all else is put away."""
+    """End the process without waiting for leftover threads; everything else is already closed."""
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # a program without a console has none
+        if stream is not None:  # a program without a console has no streams
             stream.flush()
-    os._exit(code)  # an ordinary end crashes now and then while a thread imports
+    os._exit(code)  # a normal exit occasionally crashes while a thread imports
 
 
 def is_crashing_combination(python: tuple[int, ...], pyside: str) -> bool:
     """Return whether this PySide6 loses references to `None` on this Python.
 
-    PySide6 6.12 aborts after some thousand calls on Python 3.10 and 3.11, where `None` is counted.
+    PySide6 6.12 aborts after several thousand calls on Python 3.10 and 3.11, where `None` is
+    reference counted.
     """
     major, minor = (int(part) for part in pyside.split(".")[:2])
     return python < (3, 12) and (major, minor) >= (6, 12)

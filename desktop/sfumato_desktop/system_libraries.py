@@ -1,7 +1,7 @@
-"""The system's libraries and the display that Qt needs on Linux.
+"""Checks for the system libraries and the display that Qt requires on Linux.
 
-Qt aborts the process where a library is missing or no display can be reached. Both are tried before
-Qt is loaded, so that a user reads what to do instead.
+Qt aborts the process if a library is missing or no display is reachable. Both are checked before Qt
+is loaded, so that the user gets an actionable message instead.
 """
 
 import ctypes
@@ -74,21 +74,21 @@ _SYSTEMS = (
     (("fedora", "rhel"), "sudo dnf install"),
     (("arch",), "sudo pacman -S"),
 )
-"""What a system or its relatives call themselves, and how packages are installed there."""
+"""For each package manager, the IDs of its systems and the command that installs packages."""
 _ELSEWHERE = "Open the window in a desktop session, or use the terminal: sfumato --help"
 _PATIENCE_S = 5.0
 _VARIABLES = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
-"""What names the display of a platform."""
+"""Environment variables that name the display of a platform."""
 LIBRARIES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "": _table(_COMMON),
     "xcb": _table(_X11),
     "wayland": _table(_WAYLAND),
 }
-"""By Qt's platform, "" for all: each library with its packages in the order of `_SYSTEMS`."""
+"""Required libraries by Qt platform ("" for all), with their packages in `_SYSTEMS` order."""
 
 
 def why_qt_cannot_start() -> str:
-    """Return what is missing and how to install it, or nothing where Qt can start."""
+    """Return what is missing and how to install it, or "" if Qt can start."""
     if not sys.platform.startswith("linux"):
         return ""
     platform = platform_of(os.environ)
@@ -98,13 +98,13 @@ def why_qt_cannot_start() -> str:
 
 
 def complaint_on(platform: str) -> str:
-    """Return what Qt lacks on a platform and how to install it, or nothing if it lacks nothing."""
+    """Return what Qt lacks on a platform and how to install it, or "" if nothing is missing."""
     missing = missing_libraries(platform)
     return complaint_about(missing, like=_system_names()) if missing else ""
 
 
 def platform_of(environment: Mapping[str, str]) -> str:
-    """Return the platform that Qt will choose: the one asked for, Wayland, or X11."""
+    """Return the platform that Qt will choose: the requested one, Wayland, or X11."""
     if asked := environment.get("QT_QPA_PLATFORM", ""):
         return asked.partition(";")[0].partition(":")[0]
     if environment.get("WAYLAND_DISPLAY"):
@@ -113,7 +113,7 @@ def platform_of(environment: Mapping[str, str]) -> str:
 
 
 def missing_libraries(platform: str) -> list[str]:
-    """Return the libraries that cannot be loaded, of those that Qt needs on a platform."""
+    """Return the libraries required by Qt on a platform that cannot be loaded."""
     needed = {**LIBRARIES[""], **LIBRARIES.get(platform.partition("-")[0], {})}
     return [name for name in needed if not _can_load(name)]
 
@@ -123,7 +123,7 @@ def complaint_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
 
     Args:
         missing: Names of libraries.
-        like: What the system and its relatives call themselves; unknown ones get all commands.
+        like: IDs of the system and of related systems; if none is known, all commands are listed.
     """
     missing, like = list(missing), set(like)
     known = {name: found for table in LIBRARIES.values() for name, found in table.items()}
@@ -143,7 +143,7 @@ def complaint_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
 
 
 def _complaint_about_displays(environment: Mapping[str, str]) -> str:
-    """Return which displays cannot be reached, or nothing if Qt will find one."""
+    """Return which displays are unreachable, or "" if Qt will find one."""
     asked = [name.partition(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";")]
     if any(asked):
         tried = {name: _VARIABLES.get(name.partition("-")[0], "") for name in asked if name}
@@ -156,10 +156,10 @@ def _complaint_about_displays(environment: Mapping[str, str]) -> str:
 
 
 def _can_reach_display(platform: str) -> bool:
-    """Connect to the display as Qt will; other platforms have none."""
+    """Return whether the display accepts a connection; platforms without displays always do."""
     try:
         return _CONNECTIONS[platform]() if platform in _CONNECTIONS else True
-    except (OSError, ValueError):  # nobody listens, or the name cannot be a socket's
+    except (OSError, ValueError):  # nothing is listening, or the name is not a valid socket name
         return False
 
 
@@ -173,8 +173,8 @@ def _can_reach_x11() -> bool:
 
 
 def _can_reach_wayland() -> bool:
-    """Do without Wayland's own library, which writes to stderr where it fails."""
-    if os.environ.get("WAYLAND_SOCKET"):  # connected by the process that started this one
+    """Connect without Wayland's client library, which writes to stderr on failure."""
+    if os.environ.get("WAYLAND_SOCKET"):  # connected by the parent process
         return True
     name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
     with socket.socket(socket.AF_UNIX) as connection:
@@ -195,7 +195,7 @@ def _can_load(name: str) -> bool:
 
 
 def _system_names() -> list[str]:
-    """Return ID and ID_LIKE of the system; nothing where it does not say."""
+    """Return the system's ID and ID_LIKE, or nothing if it does not provide them."""
     try:
         lines = Path("/etc/os-release").read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -1,8 +1,8 @@
-"""What do spacing, type and colors measure, and how does the window take them on?
+"""Design tokens for spacing, type, and color, and the Qt theme built from them.
 
-The tokens are plain values. `apply_theme` turns them into a `QPalette` and one style sheet over
-Qt's Fusion style; a widget that paints itself asks `colors_of` for the colors in force. The
-grays are neutral, so that they never tint the images beside them, and there is one accent.
+The tokens are plain values. `apply_theme` turns them into a `QPalette` and a style sheet on top of
+Qt's Fusion style; a widget that paints itself gets the current colors from `colors_of`. The grays
+are neutral so that they never tint the images beside them, and there is a single accent color.
 """
 
 from dataclasses import asdict, dataclass
@@ -34,12 +34,12 @@ __all__ = [
 
 
 class Scheme(StrEnum):
-    """Which colors the user asks for."""
+    """The color scheme that the user selected."""
 
     LIGHT = "light"
     DARK = "dark"
     AUTO = "auto"
-    """As the system says, followed while the window is open."""
+    """Follow the system's scheme, including changes while the window is open."""
 
 
 class Space(IntEnum):
@@ -63,7 +63,7 @@ class Radius(IntEnum):
 
 @dataclass(frozen=True)
 class TypeScale:
-    """Sizes of text as factors of the system's font size."""
+    """Font sizes as multiples of the system's font size."""
 
     caption: float = 0.92
     body: float = 1.0
@@ -77,33 +77,33 @@ class Colors:
 
     name: str
     window: str
-    """Ground of the content."""
+    """Background of the content."""
     rail: str
-    """Ground of the rail, the run strip and side lists."""
+    """Background of the navigation rail, the run strip, and side lists."""
     surface: str
-    """Ground of cards."""
+    """Background of cards."""
     field: str
-    """Ground of inputs and lists."""
+    """Background of inputs and lists."""
     hover: str
     pressed: str
     border: str
     border_strong: str
-    """Edge of inputs; 3:1 against the ground."""
+    """Border of inputs; contrast of 3:1 against the background."""
     text: str
     muted: str
     disabled: str
     accent: str
     accent_hover: str
     accent_soft: str
-    """Ground of what is chosen."""
+    """Background of the selection."""
     on_accent: str
     focus_on_accent: str
-    """Edge of what has the keyboard and the accent as its ground; 2.5:1 against that."""
+    """Focus ring on an accent background; contrast of 2.5:1 against the accent."""
     danger: str
     warning: str
     success: str
     canvas: str
-    """Ground behind images and charts."""
+    """Background behind images and charts."""
 
 
 LIGHT = Colors(
@@ -154,7 +154,7 @@ DARK = Colors(
 )
 
 
-# Far apart in hue, and in lightness for those who see few hues.
+# Far apart in hue, and in lightness for readers with color blindness.
 _SERIES_LIGHT = (
     *("#25618c", "#b4530a", "#2b6b33", "#8c2f6b"),
     *("#7a6400", "#5b4fb3", "#b02a20", "#2f6f73"),
@@ -166,7 +166,7 @@ _SERIES_DARK = (
 
 
 class Theme(QObject):
-    """Holds the scheme that the user chose and follows the system where that is `AUTO`."""
+    """Holds the scheme that the user selected, and follows the system if that is `AUTO`."""
 
     colors_changed = Signal()
 
@@ -179,11 +179,11 @@ class Theme(QObject):
 
     @property
     def scheme(self) -> Scheme:
-        """What the user asked for."""
+        """The scheme that the user selected."""
         return self._scheme
 
     def choose(self, scheme: Scheme) -> None:
-        """Switch to a scheme at once."""
+        """Switch to a scheme immediately."""
         self._scheme = scheme
         apply_theme(self._app, scheme)
         self.colors_changed.emit()
@@ -195,7 +195,7 @@ class Theme(QObject):
 
 
 def apply_theme(app: QApplication, scheme: Scheme) -> Colors:
-    """Return the whole application the colors, palette and style sheet of a scheme."""
+    """Apply a scheme's palette and style sheet to the application, and return its colors."""
     is_dark = scheme is Scheme.DARK or (
         scheme is Scheme.AUTO and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     )
@@ -208,8 +208,8 @@ def apply_theme(app: QApplication, scheme: Scheme) -> Colors:
 
 
 def colors_of(widget: QWidget) -> Colors:
-    """Return the colors in force for a widget that paints itself."""
-    return colors_in(QApplication.palette(widget))  # the widget's own may be the style sheet's
+    """Return the current colors, for a widget that paints itself."""
+    return colors_in(QApplication.palette(widget))  # the style sheet may set the widget's own
 
 
 def colors_in(palette: QPalette) -> Colors:
@@ -219,7 +219,7 @@ def colors_in(palette: QPalette) -> Colors:
 
 
 def series_colors(colors: Colors) -> tuple[str, ...]:
-    """Return the colors of runs that are drawn together, each 3:1 at least against the ground."""
+    """Return the colors of overlaid runs, each with at least 3:1 contrast to the background."""
     return _SERIES_DARK if colors is DARK else _SERIES_LIGHT
 
 
@@ -229,7 +229,7 @@ def set_role(widget: QWidget, role: str) -> None:
 
 
 def set_mark(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for; a widget that is styled already follows."""
+    """Set a property used by the style sheet; an already styled widget updates immediately."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)

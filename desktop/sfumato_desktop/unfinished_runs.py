@@ -1,7 +1,7 @@
-"""Which run waits to be gone on with when a project is opened?
+"""The offer to resume an unfinished run when its project is opened.
 
-The one that was paused when the window was closed, or the newest one if it was cut off. It is
-offered once for each opening of its project, and not at all if it goes on already.
+This is the run that was paused when the window was closed, or the newest run if it was interrupted.
+It is offered once each time its project is opened, and not if it is already training again.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -20,13 +20,13 @@ __all__ = ["UnfinishedRuns"]
 
 
 class UnfinishedRuns(QObject):
-    """Offers to go on with a run.
+    """Offers to resume a run.
 
     Args:
-        services: What the places share.
-        settings: Where a paused run is remembered.
-        watcher: Says how the runs of the opened project stand.
-        commands: Goes on with the run.
+        services: Services shared by the pages.
+        settings: Stores the paused run.
+        watcher: Reports the state of the opened project's runs.
+        commands: Resumes the run.
         parent: The Qt parent.
     """
 
@@ -43,13 +43,13 @@ class UnfinishedRuns(QObject):
         self._services = services
         self._settings = settings
         self._commands = commands
-        self._paused = settings.paused_run  # left by the last session, not by this one
+        self._paused = settings.paused_run  # left by the previous launch, not by this one
         self._looked_at: Project | None = None
         watcher.runs_listed.connect(self._look)
 
     @Slot(str)
     def remember(self, run_id: str) -> None:
-        """Offer this run of the open project at the next start."""
+        """Offer this run of the open project at the next launch."""
         project = self._services.project.project
         if project is not None:
             self._settings.paused_run = f"{project.folder}\n{run_id}"
@@ -67,7 +67,7 @@ class UnfinishedRuns(QObject):
             self._offer(project, runs[0], self.tr("{run} was cut off at {count} images."))
 
     def _paused_run(self, project: Project, runs: tuple[RunSummary, ...]) -> RunSummary | None:
-        """Return the run that was paused when the window was closed; it is forgotten with that."""
+        """Return the run that was paused when the window was closed, and clear the stored value."""
         folder, _, run_id = self._paused.partition("\n")
         if folder != str(project.folder):
             return None

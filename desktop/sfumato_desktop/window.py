@@ -1,8 +1,8 @@
-"""How are rail, places, strip and menus put together?
+"""The main window: navigation rail, pages, run strip, and menus.
 
-The window builds a place when it is first wanted, walks where the navigator is asked to go, shows
-notices, and asks before it closes on unfinished work. It knows places only as widgets with a few
-methods; `app.py` says how each is made.
+The window builds a page when it is first needed, follows the navigator's requests, shows notices,
+and asks for confirmation before closing with unfinished work. It uses pages only as widgets with a
+few methods; `app.py` decides how each is built.
 """
 
 from collections.abc import Callable
@@ -39,12 +39,12 @@ __all__ = ["Window"]
 _SIZE = (1280, 800)
 _SMALLEST = (960, 620)
 _MOST_DIGITS = 9
-"""Of a remembered place in a scroll bar, which holds 32 bits."""
+"""Maximum digits of a stored scroll position; Qt's scroll bars hold 32-bit values."""
 
 
 @runtime_checkable
 class _EndsItsWork(Protocol):
-    """A place that keeps threads or processes."""
+    """A page that owns threads or processes."""
 
     def shutdown(self) -> None: ...
 
@@ -53,21 +53,21 @@ class Window(QMainWindow):
     """The main window.
 
     Args:
-        services: What the places share.
-        settings: Where geometry is remembered.
-        exports: The export that may be under way, which also keeps the window from closing.
-        build_page: Makes a place.
+        services: Services shared by the pages.
+        settings: Stores the window's geometry.
+        exports: The running export, if any; it also keeps the window from closing.
+        build_page: Builds a page.
     """
 
     painted = Signal()
-    """The window was painted for the first time."""
+    """Emitted when the window is painted for the first time."""
     closed = Signal()
-    """The window is gone for good."""
+    """Emitted when the window is closed for good."""
     paused_on_quit = Signal(str)
-    """The user quit while this run was trained, and wants to go on with it next time."""
+    """Emitted with the id of a run that was paused on quit, to be resumed at the next launch."""
 
     handed_on_quit = Signal(str)
-    """The user quit while this run was trained, and wants it to go on in the background."""
+    """Emitted with the id of a run that the user wants to continue in the background on quit."""
 
     def __init__(
         self,
@@ -100,12 +100,12 @@ class Window(QMainWindow):
 
     @property
     def page(self) -> Page:
-        """Where the user is."""
+        """The current page."""
         shown = self._stack.currentWidget()
         return next((p for p, widget in self._pages.items() if widget is shown), Page.HOME)
 
     def page_widget(self, page: Page) -> QWidget:
-        """Return a place, built if it is wanted for the first time."""
+        """Return a page, building it on first use."""
         if page not in self._pages:
             self._pages[page] = self._build_page(page)
             self._stack.addWidget(self._pages[page])
@@ -116,14 +116,14 @@ class Window(QMainWindow):
         return self._pages[page]
 
     def shutdown_pages(self) -> None:
-        """Let the places that keep threads or processes end them."""
+        """Shut down the pages that own threads or processes."""
         for widget in self._pages.values():
             if isinstance(widget, _EndsItsWork):
                 widget.shutdown()
 
     @Slot(object)
     def show_page(self, page: Page) -> None:
-        """Go to a place."""
+        """Go to a page."""
         widget = self.page_widget(page)
         self._stack.setCurrentWidget(widget)
         widget.setFocus()
@@ -131,22 +131,22 @@ class Window(QMainWindow):
         self.actions_book[f"go.{page}"].setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window is there."""
+        """Emit `painted` on the first paint."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before closing on unfinished work."""
+        """Ask for confirmation before closing with unfinished work."""
         if unfinished := self._unfinished():
-            event.ignore()  # until the user has answered and the last events have come
+            event.ignore()  # until the user has answered and the last events have arrived
             if not self._is_closing:
                 self._ask_to_quit(unfinished)
             return
         self._keep_state()
         event.accept()
-        self.hide()  # at once: what ends behind it may take a moment
+        self.hide()  # immediately: shutting down may take a moment
         self.closed.emit()
 
     def _lay_out(self) -> QWidget:
@@ -199,7 +199,7 @@ class Window(QMainWindow):
 
     @Slot()
     def _go_to_next_part(self) -> None:
-        """Take the keyboard to the part after the one that has it, if it takes the keyboard."""
+        """Move the keyboard focus to the next part of the window that accepts it."""
         parts: list[QWidget] = [self.toasts, self._rail, self._stack, self.strip]
         focus = self.focusWidget()
         here = next((n for n, part in enumerate(parts) if part.isAncestorOf(focus)), -1)
@@ -251,7 +251,7 @@ class Window(QMainWindow):
         getattr(self.page_widget(page), method)(name)
 
     def _unfinished(self) -> list[str]:
-        """Name what the user asked for and has not got yet."""
+        """Return the titles of unfinished jobs that the user started."""
         titles = [job.run_id or job.title for job in self._services.jobs.wanted_jobs]
         return [*titles, self._exports.title] if self._exports.is_running else titles
 
@@ -263,7 +263,7 @@ class Window(QMainWindow):
         dialog.open()
 
     def quit_without_asking(self) -> None:
-        """Pause a run in training and close, as the system is about to end the session."""
+        """Pause the run being trained and close, because the system is ending the session."""
         if self._unfinished() and not self._is_closing:
             self._quit(Quit.PAUSE)
 
@@ -296,7 +296,7 @@ class Window(QMainWindow):
         self._settings.sync()
 
     def _keep_scrolling(self) -> None:
-        """Remember how far each named page of the open project was scrolled."""
+        """Store the scroll positions of each named page of the open project."""
         project = self._services.project.project
         if project is None:
             return
@@ -317,12 +317,12 @@ class Window(QMainWindow):
                     area.verticalScrollBar().setValue(int(noted))
 
     def _splitters(self, widget: QWidget) -> list[QSplitter]:
-        """Return the splitters of a place whose state is remembered: those that have a name."""
+        """Return the splitters of a page whose state is stored: those with an object name."""
         return [found for found in widget.findChildren(QSplitter) if found.objectName()]
 
 
 def _scrolled(widget: QWidget) -> list[QAbstractScrollArea]:
-    """Return the scroll areas of a place whose position is remembered: those that have a name."""
+    """Return the scroll areas of a page whose position is stored: those with an object name."""
     areas = [widget, *widget.findChildren(QAbstractScrollArea)]
     return [
         area
@@ -334,17 +334,17 @@ def _scrolled(widget: QWidget) -> list[QAbstractScrollArea]:
 
 
 def _first_control(part: QWidget) -> QWidget | None:
-    """Return the first button of a part of the window that can take the keyboard."""
+    """Return the first focusable button of a part of the window."""
     buttons = part.findChildren(QAbstractButton)
     return next((one for one in buttons if one.isVisible() and one.isEnabled()), None)
 
 
 class _Places(QStackedWidget):
-    """The places one behind the other."""
+    """The stacked pages."""
 
     resized = Signal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell of the new size."""
+        """Emit the new size."""
         super().resizeEvent(event)
         self.resized.emit()

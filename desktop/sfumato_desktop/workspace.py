@@ -1,7 +1,8 @@
-"""What does the window take up again that an earlier one left, and what does it leave behind?
+"""State carried over between launches of the window.
 
-At the start it finds the run that was handed to the background, or opens the last project where
-the user wants that. At the end it hands a run over, and when the system ends the session it pauses.
+At launch, the window reconnects to a run that was handed over to the background, or reopens the
+last project if the user wants that. On quit it hands over a run; when the system ends the session
+it pauses the run instead.
 """
 
 import logging
@@ -28,14 +29,14 @@ _LOG = logging.getLogger(__name__)
 
 
 class Session(QObject):
-    """The stretch between a start and a quit.
+    """The state kept from one launch to the next.
 
     Args:
-        services: What the places share.
-        settings: What earlier sessions left.
+        services: Services shared by the pages.
+        settings: Values stored by earlier launches.
         window: The window.
         flows: Opens projects.
-        watcher: Is reported to look when a run was found.
+        watcher: Told to look immediately once a run is found.
         parent: The Qt parent.
     """
 
@@ -57,13 +58,13 @@ class Session(QObject):
         self._watcher = watcher
         self._handed: tuple[Path, str] | None = None
         self.command: tuple[str, ...] | None = None
-        """What stands for `sfumato` in a terminal; found by itself if not set."""
+        """Command that stands for `sfumato` in a terminal; determined automatically if `None`."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.commitDataRequest.connect(self._pause)
 
     def take_up(self) -> None:
-        """Show what an earlier window left: a run in the background, or the last project."""
+        """Show what an earlier window left: a background run, or the last project."""
         was_cut_off, self._settings.is_open = self._settings.is_open, True
         self._settings.sync()
         if self._find_background_run():
@@ -80,7 +81,7 @@ class Session(QObject):
 
     @Slot(str)
     def come_forward(self, project: str) -> None:
-        """Bring the window to the front, as a later start asks, and open what it was to open."""
+        """Bring the window to the front for a later launch, and open the project it was given."""
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.show()
         self._window.raise_()
@@ -90,19 +91,19 @@ class Session(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Pause what is trained and close, as the system wants the process to end."""
+        """Pause the run being trained and close, because the system is ending the process."""
         self._window.quit_without_asking()
         self._window.close()
 
     @Slot(str)
     def note_hand_over(self, run_id: str) -> None:
-        """Hand this run of the open project to the background when the window is gone."""
+        """Mark this run to continue in the background once the window is closed."""
         project = self._services.project.project
         if project is not None:
             self._handed = (project.folder, run_id)
 
     def hand_over(self) -> None:
-        """Let a process of its own go on with the run that was noted; nobody may hold it now."""
+        """Start a process that resumes the marked run; no other process may hold it."""
         self._settings.is_open = False
         handed, self._handed = self._handed, None
         if handed is None:
@@ -118,7 +119,7 @@ class Session(QObject):
         if has_begun:
             self._settings.background_run = left
         else:
-            self._settings.paused_run = left  # so the next start offers to go on with it
+            self._settings.paused_run = left  # so that the next launch offers to resume it
 
     @Slot()
     def _pause(self, *_: object) -> None:
@@ -126,7 +127,7 @@ class Session(QObject):
         self._services.jobs.shutdown()  # the system does not wait for later events
 
     def _find_background_run(self) -> bool:
-        """Show the run that an earlier window handed to the background; say whether it goes on."""
+        """Show the run that an earlier window handed over; return whether it is still training."""
         folder, _, run_id = self._settings.background_run.partition("\n")
         self._settings.background_run = ""
         run = _run_in(folder, run_id) if run_id else None

@@ -1,7 +1,7 @@
-"""Every look at a clock or at a file's time was decided on, and says why it does no harm.
+"""Every use of a clock or a file time is deliberate, and listed with its reason.
 
-Training time and time budgets are counted by `sfumato.work_clock`; order and age come from what is
-recorded (`sfumato.sequence`, `sfumato.run_order`, events). What remains is listed with its reason.
+Training time and time budgets are counted by `sfumato.work_clock`; order and age come from recorded
+values (`sfumato.sequence`, `sfumato.run_order`, events). Other uses are listed with their reason.
 """
 
 import ast
@@ -64,14 +64,14 @@ ALLOWED = {
     ("sfumato_desktop.models.event_text", "time.time"): "whether a date is today's",
     ("sfumato_desktop.notifier", "time.time"): _NOTED,
     ("sfumato_desktop.formatting", "time.time"): "how long ago, in words",
-    ("sfumato_plugins.exporters.passport", "datetime.now"): _NOTED,
+    ("sfumato_plugins.exporters.bundle_manifest", "datetime.now"): _NOTED,
     ("sfumato_plugins.exporters.regenerate_alone", "time.perf_counter"): _FASTEST,
     ("sfumato_plugins.loggers.tensorboard", "time.time"): "a name, which always comes last",
 }
 
 
 def looks_at_clocks(file: SourceFile) -> Iterator[str]:
-    """Yield which clocks and file times a file looks at."""
+    """Yield the clocks and file times that a file reads."""
     for node in ast.walk(file.tree):
         if isinstance(node, ast.Attribute):
             owner = node.value.id if isinstance(node.value, ast.Name) else ""
@@ -92,12 +92,12 @@ FOUND = {
 
 
 @pytest.mark.parametrize(("module", "name"), sorted(FOUND))
-def test_a_look_at_a_clock_has_its_reason(module: str, name: str) -> None:
+def test_every_use_of_a_clock_has_its_reason(module: str, name: str) -> None:
     assert (module, name) in ALLOWED, (
         f"{module} uses {name}. Count time with sfumato.work_clock and put things in order with "
         "sfumato.sequence; if that does not apply, give the reason here."
     )
 
 
-def test_no_reason_is_given_for_what_is_gone() -> None:
+def test_no_reason_is_listed_for_a_removed_use() -> None:
     assert set(ALLOWED) <= FOUND

@@ -1,4 +1,4 @@
-"""A process that crashes or hangs fails the run within seconds and names its test."""
+"""A process that crashes or hangs fails the test run within seconds and names its test."""
 
 import subprocess
 import sys
@@ -10,11 +10,11 @@ from support.source_tree import REPOSITORY
 
 _DOOMED = "tests/support/doomed"
 _LIMIT_S = 120
-"""What a run may take after a worker died; it takes about ten seconds."""
+"""Time limit of a test run after a worker died; it takes about ten seconds."""
 
 
 def _run_doomed(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run doomed tests with the options of this suite."""
+    """Run tests that crash or hang, with the options of this suite."""
     return subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "-p", "no:cacheprovider"),
@@ -29,7 +29,7 @@ def _run_doomed(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
 
 
 @pytest.mark.parametrize("test", ["test_segfault", "test_abort"])
-def test_a_crashed_worker_ends_the_run_with_its_test_and_stacks(tmp_path: Path, test: str):
+def test_crashed_worker_ends_the_test_run_with_its_test_and_stacks(tmp_path: Path, test: str):
     ended = _run_doomed(tmp_path, f"{_DOOMED}/crashes.py::{test}", f"{_DOOMED}/takes_long.py")
 
     assert ended.returncode == 1
@@ -37,14 +37,14 @@ def test_a_crashed_worker_ends_the_run_with_its_test_and_stacks(tmp_path: Path, 
     assert f"in {test}" in ended.stdout.split("Stacks of gw")[1]
 
 
-def test_a_killed_worker_ends_the_run_with_its_test(tmp_path: Path):
+def test_killed_worker_ends_the_test_run_with_its_test(tmp_path: Path):
     ended = _run_doomed(tmp_path, f"{_DOOMED}/crashes.py::test_killed", f"{_DOOMED}/takes_long.py")
 
     assert ended.returncode == 1
     assert f"crashed while running '{_DOOMED}/crashes.py::test_killed'" in ended.stdout
 
 
-def test_a_test_that_hangs_in_python_fails_and_the_others_run(tmp_path: Path):
+def test_test_that_hangs_in_python_fails_and_the_others_run(tmp_path: Path):
     ended = _run_doomed(
         tmp_path,
         "--timeout=3",
@@ -58,7 +58,7 @@ def test_a_test_that_hangs_in_python_fails_and_the_others_run(tmp_path: Path):
 
 
 @pytest.mark.parametrize("test", ["test_hang_in_event_loop", "test_hang_with_gil_held"])
-def test_a_test_that_hangs_in_c_ends_the_run_with_its_stacks(tmp_path: Path, test: str):
+def test_test_that_hangs_in_c_ends_the_test_run_with_its_stacks(tmp_path: Path, test: str):
     ended = _run_doomed(
         tmp_path, "--timeout=3", f"{_DOOMED}/hangs.py::{test}", f"{_DOOMED}/takes_long.py"
     )
@@ -68,7 +68,7 @@ def test_a_test_that_hangs_in_c_ends_the_run_with_its_stacks(tmp_path: Path, tes
     assert f"in {test}" in ended.stdout.split("Stacks of gw")[1]
 
 
-def test_a_hang_in_one_process_is_shown_and_ended(tmp_path: Path):
+def test_hang_in_one_process_is_shown_and_ended(tmp_path: Path):
     ended = _run_doomed(
         tmp_path, "-n0", "--timeout=3", f"{_DOOMED}/hangs.py::test_hang_with_gil_held"
     )
@@ -77,5 +77,5 @@ def test_a_hang_in_one_process_is_shown_and_ended(tmp_path: Path):
     assert "in test_hang_with_gil_held" in ended.stderr
 
 
-def test_every_test_has_a_limit(request: pytest.FixtureRequest):
+def test_every_test_has_a_time_limit(request: pytest.FixtureRequest):
     assert 0 < float(request.config.getini("timeout")) <= 600

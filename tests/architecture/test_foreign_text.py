@@ -1,4 +1,4 @@
-"""Does text that is not ours reach a screen only through the one function for it?"""
+"""Foreign text reaches a screen only through the function that makes it printable."""
 
 import ast
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pytest
 from support.source_tree import source_files
 
 OWN = {"tr", "_tr"}
-"""Calls that give a text of ours, as it is written; filled with `.format`, it is ours no more."""
+"""Calls that return our own text; once filled with `.format`, it counts as foreign."""
 MAKERS = {
     "setToolTip": {"as_tip", "tip_of", "toolTip"},
     "setTabToolTip": {"as_tip"},
@@ -39,7 +39,7 @@ OURS = {
     ),
     ("section", "QPushButton", "text"),
 }
-"""Texts from tables of ours, and functions that hand a text on: their callers are looked at."""
+"""Texts from our tables, and functions that pass a text on: their callers are checked."""
 PRINTING = {"echo", "print", "secho"}
 
 
@@ -61,7 +61,7 @@ def _is_safe(text: ast.expr, makers: set[str]) -> bool:
 
 
 def _is_text(argument: ast.expr) -> bool:
-    """Whether an argument may be a text: neither a widget nor a place of one."""
+    """Return whether an argument may be a text: neither a widget nor an index of one."""
     words = ast.unparse(argument)
     return words not in ("self", "place") and not words.startswith(("self._", "self.table"))
 
@@ -86,7 +86,7 @@ def test_names_reach_tooltips_titles_and_captions_through_the_function_for_them(
     assert not found
 
 
-def test_labels_never_read_markup() -> None:
+def test_labels_never_interpret_markup() -> None:
     found = [
         f"{file.at(node.lineno)} {ast.unparse(node)}"
         for file in source_files("sfumato_desktop")
@@ -98,7 +98,7 @@ def test_labels_never_read_markup() -> None:
 
 
 @pytest.mark.parametrize("door", ["output"])
-def test_commands_print_through_one_door(door: str) -> None:
+def test_commands_print_through_one_module(door: str) -> None:
     found = [
         f"{file.at(node.lineno)} {ast.unparse(node)}"
         for file in source_files("sfumato")

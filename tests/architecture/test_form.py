@@ -1,4 +1,4 @@
-"""Can every file be read in one training session?"""
+"""Files and functions are short and documented."""
 
 import ast
 import re
@@ -27,12 +27,12 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def functions(file: SourceFile) -> Iterator[Function]:
-    """Return all functions of a file, methods and inner ones too."""
+    """Yield all functions of a file, including methods and nested ones."""
     return (node for node in ast.walk(file.tree) if isinstance(node, Function))
 
 
 def lines_of(function: Function) -> int:
-    """Count the lines of a function, its docstring left out."""
+    """Return the number of lines of a function without its docstring."""
     first = function.body[0]
     documented = ast.get_docstring(function, clean=False) is not None
     docstring = (first.end_lineno or 0) - first.lineno + 1 if documented else 0
@@ -40,19 +40,19 @@ def lines_of(function: Function) -> int:
 
 
 def positional_arguments(function: Function) -> list[str]:
-    """Name the arguments that a caller may give by place."""
+    """Return the arguments that a caller may pass by position."""
     names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
     return [name for name in names if name not in ("self", "cls", "ctx")]
 
 
 def is_ours_to_shape(function: Function, file: SourceFile) -> bool:
-    """Whether the signature is our choice and not that of Qt or of the language."""
+    """Return whether the signature is ours to choose, not dictated by Qt or the language."""
     is_of_qt = "PySide6" in file.text and function.name in QT_NAMES
     return not is_of_qt and re.fullmatch(r"[a-z][a-z0-9_]*", function.name) is not None
 
 
 def public_things(owner: ast.Module | ast.ClassDef) -> Iterator[Function | ast.ClassDef]:
-    """Yield the public functions and classes of a module, and the public methods of the latter."""
+    """Yield the public functions and classes of a module, and the classes' public methods."""
     for thing in owner.body:
         if isinstance(thing, Function | ast.ClassDef) and thing.name[0] != "_":
             yield thing
@@ -61,11 +61,11 @@ def public_things(owner: ast.Module | ast.ClassDef) -> Iterator[Function | ast.C
 
 
 def is_told_elsewhere(decorator: ast.expr) -> bool:
-    """Whether the decorated thing's docstring stands at its other half."""
+    """Return whether the decorated function's docstring is on its counterpart."""
     return ast.unparse(decorator).endswith(("overload", ".setter"))
 
 
-# Resources hold no modules of ours: the Python files there are handed to the user.
+# Resources contain no modules of ours: the Python files there are templates for the user.
 FILES = source_files("sfumato", "sfumato_desktop", "sfumato_plugins")
 
 
@@ -90,7 +90,7 @@ def test_functions_are_short():
     assert not found
 
 
-def test_functions_take_few_arguments_by_place():
+def test_functions_take_few_positional_arguments():
     found = [
         f"{file.at(function.lineno)} {function.name}{positional_arguments(function)}"
         for file in FILES
@@ -102,7 +102,7 @@ def test_functions_take_few_arguments_by_place():
     assert not found
 
 
-def test_docstrings_of_modules_open_with_a_whole_sentence():
+def test_module_docstrings_begin_with_a_whole_sentence():
     found = [
         file.at(1) for file in FILES if not WHOLE_SENTENCE.match(ast.get_docstring(file.tree) or "")
     ]
@@ -110,7 +110,7 @@ def test_docstrings_of_modules_open_with_a_whole_sentence():
     assert not found
 
 
-def test_public_things_are_documented():
+def test_public_functions_and_classes_are_documented():
     found = [
         f"{file.at(thing.lineno)} {thing.name}"
         for file in FILES
@@ -122,7 +122,7 @@ def test_public_things_are_documented():
     assert not found
 
 
-def test_names_of_modules_say_what_they_are_about():
+def test_module_names_are_specific():
     assert not [file.at(1) for file in FILES if VAGUE_NAMES & set(file.module.split("."))]
 
 

@@ -1,4 +1,4 @@
-"""Does every import point downwards?"""
+"""Every import points to a lower layer."""
 
 import sys
 
@@ -11,19 +11,19 @@ LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 
 
 def layers() -> list[str]:
-    """Name the modules of core from the top layer to the lowest."""
+    """Return the modules of core from the top layer to the lowest."""
     lines = contract("layers")["layers"]
     return [name.strip(" ()") for line in lines for name in line.split("|")]
 
 
 def above_the_torch_line() -> list[str]:
-    """Name the modules that may import torch."""
+    """Return the modules that may import torch."""
     below = contract("torch-line")["source_modules"]
     return [f"sfumato.{layer}" for layer in layers() if f"sfumato.{layer}" not in below]
 
 
 def public_names() -> set[str]:
-    """Return the dotted names of core's public modules and of what each of them hands out."""
+    """Return the dotted names of core's public modules and of what each of them exports."""
     names = set()
     for file in source_files("sfumato"):
         if not any(part.startswith("_") for part in file.module.split(".")):
@@ -31,13 +31,13 @@ def public_names() -> set[str]:
     return names
 
 
-def test_the_import_contracts_are_kept():
+def test_import_contracts_are_kept():
     linted = run_tool(sys.executable, "-c", LINT, "--no-logo")
 
     assert linted.returncode == 0, linted.stdout
 
 
-def test_every_module_of_core_has_its_floor():
+def test_every_module_of_core_has_its_layer():
     core = PACKAGES["sfumato"]
     modules = {path.stem for path in core.iterdir() if path.suffix == ".py" or path.is_dir()}
 
@@ -46,13 +46,13 @@ def test_every_module_of_core_has_its_floor():
     assert not without_baseline, "Give each its layer in pyproject.toml, contract “layers”."
 
 
-def test_the_torch_line_is_one_line():
+def test_lazy_import_boundary_is_consistent():
     below = [name.removeprefix("sfumato.") for name in contract("torch-line")["source_modules"]]
 
     assert layers()[-len(below) :] == below
 
 
-def test_the_window_never_imports_what_is_slow_while_it_is_imported():
+def test_window_imports_nothing_slow_at_import_time():
     slow = (*LAZY_ONLY, *above_the_torch_line())
 
     found = [
@@ -66,7 +66,7 @@ def test_the_window_never_imports_what_is_slow_while_it_is_imported():
     assert not found
 
 
-def test_only_the_bridge_reaches_above_the_torch_line():
+def test_only_the_bridge_crosses_the_lazy_import_boundary():
     forbidden = ("torch", *above_the_torch_line())
 
     found = [
@@ -105,7 +105,7 @@ def test_plugins_import_qt_in_their_ui_module_only():
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_no_import_hides_from_the_contracts_in_a_string(package):
+def test_no_import_bypasses_the_contracts_through_a_string(package):
     strings = ("importlib.import_module(", "__import__(")
     allowed = {
         "sfumato.catalog",  # it imports what a plugin's entry names

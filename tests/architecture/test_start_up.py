@@ -1,4 +1,4 @@
-"""Is the window there before anything slow is imported?"""
+"""The window appears before anything slow is imported."""
 
 from support.source_tree import contract, run_python, source_files
 
@@ -7,7 +7,7 @@ QT = ("PySide6", "shiboken6")
 
 
 def loaded_by(modules: list[str], *, watched: tuple[str, ...]) -> str:
-    """Import modules in a fresh interpreter; say which of them pulled in what is watched."""
+    """Import modules in a fresh interpreter; return which of them imported a watched module."""
     return run_python(
         "import importlib\n"
         f"for name in {modules!r}:\n"
@@ -18,17 +18,17 @@ def loaded_by(modules: list[str], *, watched: tuple[str, ...]) -> str:
     )
 
 
-def test_the_modules_of_the_window_import_nothing_slow():
+def test_modules_of_the_window_import_nothing_slow():
     modules = [file.module for file in source_files("sfumato_desktop")]
 
     assert loaded_by(modules, watched=SLOW) == ""
 
 
-def test_the_public_api_imports_neither_torch_nor_qt():
+def test_public_api_imports_neither_torch_nor_qt():
     assert loaded_by(["sfumato"], watched=(*SLOW, *QT)) == ""
 
 
-def test_the_modules_below_the_torch_line_import_neither_torch_nor_qt():
+def test_modules_below_the_lazy_import_boundary_import_neither_torch_nor_qt():
     below = contract("torch-line")["source_modules"]
     modules = [
         file.module
@@ -39,9 +39,9 @@ def test_the_modules_below_the_torch_line_import_neither_torch_nor_qt():
     assert loaded_by(modules, watched=(*SLOW, *QT)) == ""
 
 
-def test_finding_the_plugins_imports_neither_torch_nor_qt():
+def test_discovering_plugins_imports_neither_torch_nor_qt():
     assert loaded_by(["sfumato_plugins"], watched=(*SLOW, *QT)) == ""
 
 
-def test_the_engine_imports_no_compiler_before_a_network_is_built():
+def test_engine_imports_no_compiler_before_a_network_is_built():
     assert loaded_by(["sfumato.engine"], watched=("diffusers", "torch._dynamo")) == ""

@@ -1,4 +1,4 @@
-"""Are formatter, linter and type checker content?"""
+"""Formatter, linter, and type checker report nothing."""
 
 import sys
 
@@ -7,20 +7,20 @@ import pytest
 from support.source_tree import REPOSITORY, run_tool
 
 
-def test_the_code_is_formatted():
+def test_code_is_formatted():
     checked = run_tool(sys.executable, "-m", "ruff", "format", "--check", "--quiet", ".")
 
     assert checked.returncode == 0, checked.stdout
 
 
-def test_the_linter_finds_nothing():
+def test_linter_reports_nothing():
     checked = run_tool(sys.executable, "-m", "ruff", "check", "--quiet", ".")
 
     assert checked.returncode == 0, checked.stdout
 
 
 @pytest.mark.slow
-def test_the_type_checker_finds_nothing():
+def test_type_checker_reports_nothing():
     cache = REPOSITORY / ".mypy_cache"
 
     checked = run_tool(sys.executable, "-m", "mypy", "--cache-dir", str(cache))

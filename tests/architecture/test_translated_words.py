@@ -1,4 +1,4 @@
-"""Is every word that the window shows handed to be translated, and is German set well?"""
+"""Every text the window shows is marked for translation, and German typography is correct."""
 
 import ast
 import re
@@ -12,18 +12,18 @@ from translations import ts_file
 from translations.texts import all_texts
 
 SENTENCE = re.compile(r"[A-Z“][\w’']*[ ,][^\n]*[a-z]{2}.*", re.DOTALL)
-"""Words that begin with a capital: what people read, and hardly anything that programs do."""
+"""Text that begins with a capital: nearly all of it is read by people."""
 TRANSLATING = {"tr", "_tr", "translate", "translated"}
 SILENT = {"compile", "debug", "error", "exception", "info", "warning", "write"}
-"""Calls whose words nobody reads in the window: patterns, the log, the terminal."""
+"""Calls whose text is not shown in the window: patterns, the log, the terminal."""
 
 
 BEFORE_QT = {"sfumato_desktop.system_libraries"}
-"""Modules whose words the terminal shows because Qt cannot start."""
+"""Modules whose text the terminal shows because Qt cannot start."""
 
 
 def untranslated(node: ast.AST) -> Iterator[ast.Constant]:
-    """Yield the sentences below a node that nobody translates."""
+    """Yield the sentences below a node that are not translated."""
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.arg() | ast.Raise():
             return
@@ -37,7 +37,7 @@ def untranslated(node: ast.AST) -> Iterator[ast.Constant]:
         yield from untranslated(part)
 
 
-def test_the_window_says_nothing_that_is_not_translated():
+def test_window_shows_only_translated_text():
     found = [
         f"{file.at(node.lineno)} {node.value!r}"
         for file in source_files("sfumato_desktop")
@@ -48,7 +48,7 @@ def test_the_window_says_nothing_that_is_not_translated():
     assert not found
 
 
-def test_the_shapes_of_the_engine_s_texts_are_up_to_date():
+def test_layouts_of_the_engines_texts_are_up_to_date():
     shapes = shapes_of(all_texts(REPOSITORY))
 
     stored = (TRANSLATIONS / SHAPES_FILE).read_text(encoding="utf-8")
@@ -56,7 +56,7 @@ def test_the_shapes_of_the_engine_s_texts_are_up_to_date():
     assert stored == shapes, "run packaging/translate.py"
 
 
-def test_german_is_set_as_german_is():
+def test_german_typography_is_correct():
     wrong = [
         words
         for words, _ in ts_file.load(TRANSLATIONS / "sfumato_de.ts").values()

@@ -1,6 +1,6 @@
-"""Is every text of the window translated into each language, and is each translation whole?
+"""Every text of the window is translated into each language, completely.
 
-`packaging/translate.py` brings the files up to date and lists what is missing.
+`packaging/translate.py` updates the files and lists what is missing.
 """
 
 import re
@@ -19,14 +19,14 @@ HOLE = re.compile(r"\{[^{}]*\}")
 EDGES = re.compile(r"(\s*).*?(\s*)", re.DOTALL)
 TEXTS = all_texts(REPOSITORY)
 
-# Each language that is added is held to the same.
+# Each added language is held to the same standard.
 pytestmark = pytest.mark.parametrize(
     "file", sorted(TRANSLATIONS.glob("sfumato_*.ts")), ids=lambda file: file.stem
 )
 
 
 def edges(text: str) -> tuple[str, ...]:
-    """Return the white space around a text, with which it is put beside others."""
+    """Return the white space around a text, by which it is joined with others."""
     match = EDGES.fullmatch(text)
     assert match is not None
     return match.groups()
@@ -39,7 +39,7 @@ def test_every_text_is_translated_and_nothing_else_is(file: Path) -> None:
     assert not [text for text, (_, is_finished) in translation.items() if not is_finished]
 
 
-def test_translations_have_the_holes_of_their_sources(file: Path) -> None:
+def test_translations_have_the_placeholders_of_their_sources(file: Path) -> None:
     wrong = [
         (text.source, words)
         for text, (words, _) in ts_file.load(file).items()
@@ -71,7 +71,7 @@ def test_no_two_menus_have_the_same_access_key(file: Path) -> None:
     assert max(keys.values()) == 1
 
 
-def test_the_compiled_file_says_what_the_translation_says(file: Path) -> None:
+def test_compiled_file_matches_the_translation(file: Path) -> None:
     compiled = QTranslator()
     compiled.load(str(file.with_suffix(".qm")))
 

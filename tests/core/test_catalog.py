@@ -1,4 +1,4 @@
-"""Is an offer found by its name, and built from checked settings?"""
+"""Catalogs: lookup by name, and construction from validated settings."""
 
 from typing import Annotated
 
@@ -17,17 +17,17 @@ class Strength(Settings, frozen=True):
 
 
 def give_settings(settings):
-    """Build nothing but what was given."""
+    """Return the settings."""
     return settings
 
 
 def fail(settings):
-    """Fail as a plugin's author did not mean to."""
+    """Fail with an unexpected exception."""
     raise ZeroDivisionError(f"with {settings}")
 
 
 def refuse(settings):
-    """Fail in words of its own."""
+    """Fail with an error of its own."""
     raise DatasetError("There is no image.", hint="Add one.")
 
 
@@ -54,7 +54,7 @@ def catalog():
     return Catalog("effect", entries)
 
 
-def test_a_catalog_is_a_mapping_in_the_order_of_the_offers(catalog):
+def test_catalog_is_a_mapping_in_entry_order(catalog):
     assert list(catalog) == ["grain", "plain", "fails", "refuses", "vanished"]
     assert len(catalog) == 5
     assert "grain" in catalog
@@ -62,35 +62,35 @@ def test_a_catalog_is_a_mapping_in_the_order_of_the_offers(catalog):
     assert catalog["grain"].label == "Grain"
 
 
-def test_the_first_of_a_name_wins(catalog):
+def test_first_entry_of_a_name_wins(catalog):
     assert catalog.plugin_of("grain") == "builtin"
     assert catalog["grain"].factory.endswith("give_settings")
 
 
-def test_an_unknown_name_is_refused_with_the_nearest(catalog):
+def test_unknown_name_is_rejected_with_the_closest_name(catalog):
     with pytest.raises(PluginError, match="no effect “grian”") as caught:
         catalog["grian"]
 
     assert caught.value.hint == "Did you mean “grain”?"
 
 
-def test_an_empty_catalog_says_that_there_is_none():
+def test_empty_catalog_says_it_is_empty():
     with pytest.raises(PluginError) as caught:
         Catalog("effect", [])["grain"]
 
     assert caught.value.hint == "There is none."
 
 
-def test_without_settings_the_defaults_are_taken(catalog):
+def test_settings_default_when_omitted(catalog):
     assert catalog.build("grain") == Strength()
     assert catalog.build("plain") == NoSettings()
 
 
-def test_plain_values_are_checked_and_become_settings(catalog):
+def test_plain_values_are_validated_into_settings(catalog):
     assert catalog.build("grain", {"strength": 1}) == Strength(strength=1.0)
 
 
-def test_settings_made_before_are_handed_on(catalog):
+def test_settings_objects_are_passed_through(catalog):
     settings = Strength(strength=0.25)
 
     assert catalog.build("grain", settings) is settings
@@ -100,12 +100,12 @@ def test_settings_made_before_are_handed_on(catalog):
     ("values", "words"),
     [({"strength": 2.0}, "“strength” in the settings of effect “grain” is 2"), ({"x": 1}, "“x”")],
 )
-def test_wrong_values_are_named_with_the_offer(catalog, values, words):
+def test_invalid_values_are_reported_with_the_entry(catalog, values, words):
     with pytest.raises(ConfigError, match=words):
         catalog.build("grain", values)
 
 
-def test_a_factory_that_fails_is_named_with_its_plugin(catalog):
+def test_failing_factory_is_reported_with_its_plugin(catalog):
     with pytest.raises(PluginError, match="effect “fails” of plugin “stranger” failed") as caught:
         catalog.build("fails")
 
@@ -113,11 +113,11 @@ def test_a_factory_that_fails_is_named_with_its_plugin(catalog):
     assert caught.value.hint.endswith(".")
 
 
-def test_a_factory_that_is_not_there_is_named_with_its_plugin(catalog):
+def test_missing_factory_is_reported_with_its_plugin(catalog):
     with pytest.raises(PluginError, match="effect “vanished” of plugin “stranger” failed"):
         catalog.build("vanished")
 
 
-def test_a_factory_may_refuse_in_its_own_words(catalog):
+def test_factory_may_raise_its_own_error(catalog):
     with pytest.raises(DatasetError, match="There is no image"):
         catalog.build("refuses")

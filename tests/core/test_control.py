@@ -1,4 +1,4 @@
-"""Does a run hear what it is asked, from any thread and from another process?"""
+"""Control of a run from any thread and from another process."""
 
 import threading
 
@@ -12,13 +12,13 @@ from support.source_tree import run_python
 
 @pytest.fixture
 def file(tmp_path, monkeypatch):
-    """Return a control file that is looked at on every question."""
+    """Return a control file that is read on every query."""
     monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 0.0)
     return tmp_path / "control"
 
 
 class Loop:
-    """A run that stands at `wait_while_paused` in its own thread."""
+    """A run that blocks in `wait_while_paused` in its own thread."""
 
     def __init__(self, control):
         self.went_on = threading.Event()
@@ -35,7 +35,7 @@ class Loop:
         self._thread.join()
 
 
-def test_a_new_control_asks_for_nothing():
+def test_new_control_has_no_requests():
     control = RunControl()
 
     assert not control.is_paused
@@ -44,7 +44,7 @@ def test_a_new_control_asks_for_nothing():
 
 
 @pytest.mark.parametrize("wake", [Command.RESUME, Command.STOP])
-def test_a_paused_loop_goes_on_when_another_thread_says_so(wake):
+def test_paused_loop_resumes_when_another_thread_asks(wake):
     control = RunControl()
     control.ask(Command.PAUSE)
     loop = Loop(control)
@@ -57,7 +57,7 @@ def test_a_paused_loop_goes_on_when_another_thread_says_so(wake):
     assert control.is_stopping is (wake is Command.STOP)
 
 
-def test_a_stopping_run_is_not_paused_any_more():
+def test_stopping_run_is_no_longer_paused():
     control = RunControl()
     control.ask(Command.STOP)
 
@@ -68,7 +68,7 @@ def test_a_stopping_run_is_not_paused_any_more():
 
 
 @pytest.mark.parametrize("command", [Command.SAMPLE, Command.CHECKPOINT])
-def test_a_wish_is_taken_once(command):
+def test_request_is_taken_once(command):
     control = RunControl()
     control.ask(command)
 
@@ -76,7 +76,7 @@ def test_a_wish_is_taken_once(command):
     assert not control.take(command)
 
 
-def test_a_wish_made_twice_before_it_is_taken_counts_once():
+def test_repeated_request_counts_once():
     control = RunControl()
     control.ask(Command.SAMPLE)
     control.ask(Command.SAMPLE)
@@ -84,7 +84,7 @@ def test_a_wish_made_twice_before_it_is_taken_counts_once():
     assert [control.take(Command.SAMPLE) for _ in range(2)] == [True, False]
 
 
-def test_commands_come_through_the_file(file):
+def test_commands_are_read_from_the_file(file):
     control = RunControl(file)
 
     send_command(file, Command.PAUSE)
@@ -98,7 +98,7 @@ def test_commands_come_through_the_file(file):
     assert not control.is_stopping
 
 
-def test_commands_from_another_process_come_through_the_file(file):
+def test_commands_from_another_process_are_read_from_the_file(file):
     control = RunControl(file)
 
     run_python(
@@ -110,7 +110,7 @@ def test_commands_from_another_process_come_through_the_file(file):
     assert control.is_stopping
 
 
-def test_a_loop_paused_through_the_file_goes_on_through_the_file(file):
+def test_loop_paused_through_the_file_resumes_through_the_file(file):
     control = RunControl(file)
     send_command(file, Command.PAUSE)
     assert control.is_paused
@@ -121,7 +121,7 @@ def test_a_loop_paused_through_the_file_goes_on_through_the_file(file):
     loop.end()
 
 
-def test_commands_older_than_the_run_are_passed_over(file):
+def test_commands_older_than_the_run_are_ignored(file):
     send_command(file, Command.STOP)
 
     control = RunControl(file)
@@ -129,7 +129,7 @@ def test_commands_older_than_the_run_are_passed_over(file):
     assert not control.is_stopping
 
 
-def test_a_command_is_obeyed_once_its_line_is_whole(file):
+def test_command_is_executed_once_its_line_is_complete(file):
     control = RunControl(file)
     file.write_bytes(b"sto")
     hears_half = control.is_stopping
@@ -141,7 +141,7 @@ def test_a_command_is_obeyed_once_its_line_is_whole(file):
     assert control.is_stopping
 
 
-def test_lines_that_are_no_command_are_passed_over(file):
+def test_unknown_commands_are_ignored(file):
     control = RunControl(file)
     file.write_bytes(b"dance\n\xff\xfe\nerase everything\n")
     control.take(Command.SAMPLE)
@@ -151,14 +151,14 @@ def test_lines_that_are_no_command_are_passed_over(file):
     assert control.is_stopping
 
 
-def test_a_control_file_that_cannot_be_read_does_not_end_the_run(file):
+def test_unreadable_control_file_does_not_end_the_run(file):
     control = RunControl(file)
     file.mkdir()
 
     assert not control.is_stopping
 
 
-def test_the_file_is_not_looked_at_again_within_the_interval(tmp_path, monkeypatch):
+def test_file_is_not_read_again_within_the_interval(tmp_path, monkeypatch):
     monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 3600.0)
     control = RunControl(tmp_path / "control")
     assert not control.is_stopping
@@ -168,7 +168,7 @@ def test_the_file_is_not_looked_at_again_within_the_interval(tmp_path, monkeypat
     assert not control.is_stopping
 
 
-def test_every_command_of_many_threads_is_heard_once(file):
+def test_every_command_from_many_threads_is_executed_once(file):
     control = RunControl(file)
     for _ in range(50):
         send_command(file, Command.SAMPLE)
@@ -186,12 +186,12 @@ def test_every_command_of_many_threads_is_heard_once(file):
     assert sum(taken) == 1
 
 
-def test_a_command_to_a_run_that_is_gone_is_explained(tmp_path):
+def test_command_to_a_missing_run_is_explained(tmp_path):
     with pytest.raises(SfumatoError, match="does not exist"):
         send_command(tmp_path / "gone" / "control", Command.STOP)
 
 
-def test_a_learning_rate_comes_from_another_process(file):
+def test_learning_rate_from_another_process_is_applied(file):
     control = RunControl(file)
 
     send_learning_rate(file, 0.00025)
@@ -201,7 +201,7 @@ def test_a_learning_rate_comes_from_another_process(file):
 
 
 @pytest.mark.parametrize("line", ["learning_rate=", "learning_rate=-1", "learning_rate=nan"])
-def test_a_learning_rate_that_is_none_is_passed_over(file, line):
+def test_invalid_learning_rate_is_ignored(file, line):
     control = RunControl(file)
 
     file.write_text(f"{line}\n")
@@ -209,7 +209,7 @@ def test_a_learning_rate_that_is_none_is_passed_over(file, line):
     assert control.take_learning_rate() is None
 
 
-def test_a_hasty_stop_is_a_stop(file):
+def test_stop_now_is_a_stop(file):
     control = RunControl(file)
 
     send_command(file, Command.STOP_NOW)

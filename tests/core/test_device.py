@@ -1,4 +1,4 @@
-"""Is the plan the fastest of those tried, and only what was left open tried at all?"""
+"""Device plans: the fastest one is chosen, and only open choices are timed."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ def _keep_threads() -> Iterator[None]:
     torch.set_num_threads(before)
 
 
-def test_what_is_fixed_is_not_tried() -> None:
+def test_fixed_choices_are_not_timed() -> None:
     tried: list[DevicePlan] = []
     config = RunConfig(device="cpu", precision="bf16", threads=1)
 
@@ -45,7 +45,7 @@ def test_what_is_fixed_is_not_tried() -> None:
     assert tried == []
 
 
-def test_the_faster_precision_is_taken() -> None:
+def test_faster_precision_is_chosen() -> None:
     config = RunConfig(device="cpu", threads=1)
     seconds = {("fp32", 1): 0.02, ("bf16", 1): 0.005}
 
@@ -54,7 +54,7 @@ def test_the_faster_precision_is_taken() -> None:
     assert plan.precision == "bf16"
 
 
-def test_a_gain_within_the_noise_does_not_change_the_precision() -> None:
+def test_gain_within_noise_does_not_change_the_precision() -> None:
     config = RunConfig(device="cpu", threads=1)
     seconds = {("fp32", 1): 0.05, ("bf16", 1): 0.049}
 
@@ -63,7 +63,7 @@ def test_a_gain_within_the_noise_does_not_change_the_precision() -> None:
     assert plan.precision == "fp32"
 
 
-def test_a_hopeless_plan_is_given_up_after_one_step() -> None:
+def test_hopeless_plan_is_dropped_after_one_step() -> None:
     tried: list[DevicePlan] = []
     config = RunConfig(device="cpu", threads=1)
     seconds = {("fp32", 1): 0.002, ("bf16", 1): 0.02}
@@ -73,7 +73,7 @@ def test_a_hopeless_plan_is_given_up_after_one_step() -> None:
     assert sum(plan.precision == "bf16" for plan in tried) == 2  # one to warm up, one to measure
 
 
-def test_spare_cores_are_left_to_others() -> None:
+def test_spare_cores_are_left_to_other_programs() -> None:
     tried: list[DevicePlan] = []
     config = RunConfig(device="cpu", precision="fp32")
 
@@ -82,7 +82,7 @@ def test_spare_cores_are_left_to_others() -> None:
     assert plan.threads == 1
 
 
-def test_a_device_that_is_not_there_is_refused() -> None:
+def test_unavailable_device_is_rejected() -> None:
     absent = "mps" if device_kind() != "mps" else "cuda"
 
     with pytest.raises(DeviceError, match=f"no usable device “{absent}”"):
@@ -94,7 +94,7 @@ def _cuda(**changes: object) -> DevicePlan:
     return msgspec.structs.replace(plan, **changes)
 
 
-def test_a_run_that_goes_on_keeps_its_plan() -> None:
+def test_resumed_run_keeps_its_plan() -> None:
     tried: list[DevicePlan] = []
 
     plan, failures = confirm_plan(_cuda(is_compiled=False), tried.append)
@@ -104,7 +104,7 @@ def test_a_run_that_goes_on_keeps_its_plan() -> None:
     assert tried == []
 
 
-def test_a_run_that_goes_on_is_compiled_before_its_first_update() -> None:
+def test_resumed_run_is_compiled_before_its_first_update() -> None:
     tried: list[DevicePlan] = []
 
     plan, _ = confirm_plan(_cuda(), tried.append)
@@ -112,7 +112,7 @@ def test_a_run_that_goes_on_is_compiled_before_its_first_update() -> None:
     assert tried == [plan]
 
 
-def test_a_run_that_can_no_longer_be_compiled_goes_on_without() -> None:
+def test_resumed_run_continues_uncompiled_if_compilation_fails() -> None:
     def fails(plan: DevicePlan) -> None:
         raise DeviceError("Compiling the network failed: no compiler.", hint="")
 
@@ -122,17 +122,17 @@ def test_a_run_that_can_no_longer_be_compiled_goes_on_without() -> None:
     assert failures == ("Compiling the network failed: no compiler.",)
 
 
-def test_threads_are_chosen_anew_with_all_else_as_it_is() -> None:
+def test_rechoosing_threads_keeps_the_rest_of_the_plan() -> None:
     tried: list[DevicePlan] = []
     plan = DevicePlan(kind="cpu", name="CPU", precision="bf16", threads=7)
 
     found = choose_threads(plan, spare_cores=10_000, trial=tried.append)
 
-    assert found == plan  # with one core left to it there is nothing to choose
+    assert found == plan  # with a single core left there is nothing to choose
     assert tried == []
 
 
-def test_a_plan_of_an_older_version_is_neither_compiled_nor_channels_last() -> None:
+def test_plan_of_an_older_version_is_neither_compiled_nor_channels_last() -> None:
     written = b'{"kind": "cuda", "name": "GPU", "precision": "bf16", "threads": 4}'
 
     plan = msgspec.json.decode(written, type=DevicePlan)

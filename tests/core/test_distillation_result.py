@@ -1,4 +1,4 @@
-"""Is a fast version offered only where every network finds it better, and reported with figures?"""
+"""Distillation results: better only if every network agrees, and reported with values."""
 
 import msgspec
 import pytest
@@ -19,18 +19,18 @@ from support.distillation_results import distillation_result, variant
     ("frechet", "is_better"),
     [((11.0, 5.0), True), ((11.0, 6.5), False), ((12.5, 5.0), False), ((12.0, 6.0), False)],
 )
-def test_it_is_better_only_where_every_network_says_so(frechet, is_better):
+def test_better_only_if_every_network_agrees(frechet, is_better):
     assert distillation_result(variant(*frechet)).is_better == is_better
 
 
-def test_the_best_way_is_the_nearest_of_those_that_beat_the_base():
+def test_best_variant_is_the_closest_of_those_that_beat_the_base():
     two, one = variant(11.0, 5.0), variant(10.0, 5.5, num_steps=1)
 
     assert distillation_result(two, one).best == one
     assert distillation_result(two, variant(10.0, 7.0, num_steps=1)).best == two
 
 
-def test_a_verdict_is_told_with_its_figures_the_answer_first():
+def test_result_starts_with_the_conclusion_and_includes_values():
     better = list(
         distillation_lines(distillation_result(variant(11.0, 5.0), variant(30.0, 9.0, num_steps=1)))
     )
@@ -42,33 +42,33 @@ def test_a_verdict_is_told_with_its_figures_the_answer_first():
     assert better[-1] == "512 images each, from the same seeds."
 
 
-def test_a_fast_version_that_does_not_pay_leaves_the_base_the_fast_way():
+def test_unsuccessful_distillation_recommends_the_base_in_few_steps():
     reported = next(distillation_lines(distillation_result(variant(13.0, 5.0))))
 
     assert "does not pay" in reported
     assert "“faces-01” in 5 steps stays the fast way" in reported
 
 
-def test_before_the_training_is_over_there_is_nothing_to_tell():
+def test_no_result_before_training_has_finished():
     assert list(distillation_lines(distillation_result())) == []
     assert not distillation_result().is_better
 
 
-def test_a_weak_base_is_named_with_its_figures():
+def test_weak_base_is_reported_with_its_values():
     weak = variant(2.0 * WEAK_MULTIPLE * 1.5, 6.0, run="faces-01", num_steps=5)
 
     assert f"{WEAK_MULTIPLE * 1.5:.0f} times" in weakness(DistillationResult(count=512, base=weak))
     assert weakness(distillation_result()) == ""
 
 
-def test_what_is_weak_goes_by_the_number_of_images():
+def test_weakness_threshold_depends_on_the_number_of_images():
     found = variant(2.0 * WEAK_MULTIPLE / 2, 6.0, run="faces-01", num_steps=5)
 
     assert weakness(DistillationResult(count=512, base=found)) == ""
     assert "is still weak" in weakness(DistillationResult(count=64, base=found))
 
 
-def test_a_verdict_comes_back_from_its_folder(tmp_path):
+def test_result_survives_its_folder(tmp_path):
     kept = distillation_result(variant(11.0, 5.0))
 
     assert load_distillation_result(tmp_path) is None
@@ -77,7 +77,7 @@ def test_a_verdict_comes_back_from_its_folder(tmp_path):
     assert load_distillation_result(tmp_path) == kept
 
 
-def test_a_damaged_verdict_says_what_to_do(tmp_path):
+def test_damaged_result_says_what_to_do(tmp_path):
     (tmp_path / "fast.json").write_text("{")
 
     with pytest.raises(SfumatoError, match="cannot be read") as caught:
@@ -86,7 +86,7 @@ def test_a_damaged_verdict_says_what_to_do(tmp_path):
     assert "resume" in caught.value.hint
 
 
-def test_a_verdict_of_a_newer_version_is_read_as_far_as_it_is_known(tmp_path):
+def test_result_of_a_newer_version_is_read_as_far_as_known(tmp_path):
     content = msgspec.to_builtins(distillation_result(variant(11.0, 5.0))) | {"novelty": 1}
     (tmp_path / "fast.json").write_bytes(msgspec.json.encode(content))
 

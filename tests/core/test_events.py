@@ -1,4 +1,4 @@
-"""Do events come back from their lines as they were?"""
+"""Events survive encoding and decoding."""
 
 import json
 
@@ -24,12 +24,13 @@ SAMPLE_BY_TYPE = {
     float | None: 0.25,
     bool: True,
     tuple[NearImage, ...]: (NearImage(path="a.png", distance=1.5),),
+    tuple[str, ...]: ("train", "val"),
     tuple[SettingChange, ...]: (SettingChange(path="batch_size", before="8", after="4"),),
 }
 
 
 def example_of(kind):
-    """Fill the fields of an event by their types."""
+    """Return an event with its fields filled by type."""
     values = {}
     for field in msgspec.structs.fields(kind):
         is_choice = hasattr(field.type, "__args__") and field.name in ("kind", "outcome")
@@ -43,7 +44,7 @@ def example_of(kind):
 KINDS = AnyEvent.__args__
 
 
-def test_every_event_of_the_module_can_be_read_back():
+def test_every_event_class_is_decodable():
     named = {getattr(events, name) for name in events.__all__}
     kinds = {
         kind
@@ -55,7 +56,7 @@ def test_every_event_of_the_module_can_be_read_back():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_event_survives_its_line(kind):
+def test_event_survives_its_line(kind):
     event = example_of(kind)
 
     line = encode_event(event)
@@ -64,14 +65,14 @@ def test_an_event_survives_its_line(kind):
     assert decode_event(line) == event
 
 
-def test_a_line_names_its_event_in_words_and_its_time():
+def test_line_contains_the_event_name_and_time():
     line = json.loads(encode_event(example_of(StepFinished)))
 
     assert line["event"] == "step_finished"
     assert line["time"] > 1.7e9
 
 
-def test_an_event_of_a_newer_version_with_more_fields_can_be_read():
+def test_event_of_a_newer_version_with_more_fields_is_decodable():
     line = json.loads(encode_event(example_of(RunStarted))) | {"weather": "rain"}
 
     assert isinstance(decode_event(json.dumps(line).encode()), RunStarted)
@@ -80,7 +81,7 @@ def test_an_event_of_a_newer_version_with_more_fields_can_be_read():
 @pytest.mark.parametrize(
     "line", [b"", b"{", b"null", b'{"event":"run_flew"}', b'{"event":"run_paused"}', b"\xff\xfe{}"]
 )
-def test_a_line_that_is_no_event_is_refused_with_a_hint(line):
+def test_invalid_line_is_rejected_with_a_hint(line):
     with pytest.raises(SfumatoError, match="cannot be read") as caught:
         decode_event(line)
 

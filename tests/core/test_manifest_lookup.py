@@ -1,4 +1,4 @@
-"""Can images of a dataset be listed and looked up without reading them all?"""
+"""Lookup of a dataset's images without reading them all."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def filled(folder: Path) -> Manifest:
     return manifest
 
 
-def test_ids_are_given_by_status_split_and_class_in_order(tmp_path: Path) -> None:
+def test_ids_are_filtered_by_status_split_and_class_in_order(tmp_path: Path) -> None:
     manifest = filled(tmp_path)
 
     everything = manifest.ids()
@@ -33,7 +33,7 @@ def test_ids_are_given_by_status_split_and_class_in_order(tmp_path: Path) -> Non
     manifest.close()
 
 
-def test_an_id_that_is_gone_is_left_out(tmp_path: Path) -> None:
+def test_missing_ids_are_left_out(tmp_path: Path) -> None:
     manifest = filled(tmp_path)
 
     found = manifest.rows_of([1, 999])
@@ -42,7 +42,7 @@ def test_an_id_that_is_gone_is_left_out(tmp_path: Path) -> None:
     manifest.close()
 
 
-def test_classes_are_counted_over_the_images_that_are_in(tmp_path: Path) -> None:
+def test_class_counts_cover_the_included_images(tmp_path: Path) -> None:
     manifest = filled(tmp_path)
 
     assert manifest.class_counts() == {"cats": 2, "dogs": 1}

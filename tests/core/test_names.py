@@ -1,4 +1,4 @@
-"""Names are limited in bytes, and shortened so that they stay whole letters and stay apart."""
+"""Names are limited in bytes, and shortened between letters without collisions."""
 
 import os
 
@@ -21,7 +21,7 @@ FOUR_BYTES = "\U0001d4d7"
 
 
 @given(st.text(), st.integers(24, 255), st.sampled_from(("", ".png", "-longer-01")))
-def test_a_shortened_name_fits_and_keeps_its_suffix(name, limit_bytes, suffix):
+def test_shortened_name_fits_and_keeps_its_suffix(name, limit_bytes, suffix):
     short = shortened(name, limit_bytes, suffix=suffix)
 
     assert len(short.encode("utf-8", "surrogatepass")) <= limit_bytes
@@ -29,20 +29,20 @@ def test_a_shortened_name_fits_and_keeps_its_suffix(name, limit_bytes, suffix):
 
 
 @given(st.text(max_size=300))
-def test_a_name_made_of_any_text_can_be_made_of_itself(text):
+def test_file_name_of_a_file_name_is_unchanged(text):
     name = file_name_for(text)
 
     assert file_name_for(name) == name
     assert len(name.encode()) <= NAME_BYTES
 
 
-def test_two_long_names_that_begin_alike_stay_two():
+def test_long_names_with_the_same_beginning_stay_distinct():
     first, second = (shortened("x" * 300 + end) for end in "ab")
 
     assert first != second
 
 
-def test_a_letter_with_its_accent_a_family_and_a_flag_are_one_each():
+def test_accented_letter_family_and_flag_are_one_letter_each():
     family = "👩\u200d👩\u200d👧"
 
     assert list(letters_of(f"e\u0301{family}🇩🇪🇫🇷👍🏽!")) == [
@@ -63,22 +63,22 @@ def test_a_letter_with_its_accent_a_family_and_a_flag_are_one_each():
         ("हिन्दी", "हिन्दी"),  # whose vowels are marks
     ],
 )
-def test_a_name_is_one_on_every_system(text, name):
+def test_name_is_the_same_on_every_system(text, name):
     assert file_name_for(text) == name
 
 
-def test_a_name_that_is_too_long_is_refused_with_the_limit():
+def test_name_that_is_too_long_is_rejected_with_the_limit():
     with pytest.raises(SfumatoError, match="256 bytes, and at most 128 are allowed"):
         require_file_name(FOUR_BYTES * 64, kind="dataset")
 
 
-def test_a_name_that_differs_only_in_case_is_refused():
+def test_name_that_differs_only_in_case_is_rejected():
     assert is_same_name("Größe", "GRÖSSE")
     with pytest.raises(SfumatoError, match="“Faces” exists already"):
         require_file_name("faces", kind="dataset", taken=["Faces"])
 
 
-def test_runs_of_a_long_name_are_numbered_and_can_be_made_longer(tmp_path):
+def test_runs_with_long_names_can_be_numbered_and_extended(tmp_path):
     project = Project.create(tmp_path / "p")
     stem = FOUR_BYTES * 32
 
@@ -92,7 +92,7 @@ def test_runs_of_a_long_name_are_numbered_and_can_be_made_longer(tmp_path):
         assert os.path.basename(longer) == longer  # noqa: PTH119, names and not paths
 
 
-def test_a_free_name_is_free_on_a_system_that_folds_case(tmp_path):
+def test_free_name_is_free_on_a_case_insensitive_system(tmp_path):
     project = Project.create(tmp_path / "p")
     (project.runs_folder / "Faces-01").mkdir(parents=True)
 

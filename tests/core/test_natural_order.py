@@ -1,4 +1,4 @@
-"""Are names sorted as a person sorts them?"""
+"""Natural sort order of names."""
 
 import random
 
@@ -18,7 +18,7 @@ from sfumato.natural_order import natural_key
         ["Ärger1", "Ärger02", "ärger10"],
     ],
 )
-def test_numbers_count_by_their_value_and_case_does_not(names: list[str]) -> None:
+def test_numbers_sort_by_value_and_case_is_ignored(names: list[str]) -> None:
     shuffled = random.Random(0).sample(names, len(names))
 
     assert sorted(shuffled, key=natural_key) == names

@@ -1,4 +1,4 @@
-"""Do mixes of noise lie on the sphere, in constant steps, between what they are mixed of?"""
+"""Noise mixes: on the sphere, at constant angular speed, between their endpoints."""
 
 import math
 
@@ -18,20 +18,20 @@ def cosine(one, other):
     return sum(weight * second.get(seed, 0.0) for seed, weight in weights(one).items())
 
 
-def test_the_ends_are_given_back_as_they_are():
+def test_endpoints_are_returned_unchanged():
     assert mix_between(A, B, 0.0) == A
     assert mix_between(A, B, 1.0) == B
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
-def test_a_mix_lies_on_the_sphere_at_its_share_of_the_angle(share):
+def test_mix_lies_on_the_sphere_at_its_share_of_the_angle(share):
     mix = mix_between(A, B, share)
 
     assert cosine(mix, mix) == pytest.approx(1.0, abs=1e-12)
     assert math.acos(cosine(A, mix)) == pytest.approx(share * math.pi / 2)
 
 
-def test_mixes_of_mixes_know_which_seeds_they_share():
+def test_mixes_of_mixes_share_common_seeds():
     near = mix_between(A, B, 0.2)
     further = mix_between(A, B, 0.6)
 
@@ -40,13 +40,13 @@ def test_mixes_of_mixes_know_which_seeds_they_share():
     assert weights(middle) == pytest.approx(weights(mix_between(A, B, 0.4)))
 
 
-def test_between_a_mix_and_itself_there_is_nothing_else():
+def test_between_a_mix_and_itself_is_the_mix():
     mix = mix_between(A, B, 0.3)
 
     assert mix_between(mix, mix, 0.7) == mix
 
 
-def test_a_mix_of_three_seeds_keeps_all_of_them():
+def test_mix_of_three_seeds_keeps_all_of_them():
     mix = mix_between(mix_between(A, B, 0.3), (NoisePart(seed=5, weight=1.0),), 0.5)
 
     assert list(weights(mix)) == [3, 9, 5]

@@ -1,4 +1,4 @@
-"""Whatever value comes in, from a file, a search or a name, is taken or refused in a sentence."""
+"""Odd values from a file, a search, or a name are accepted or rejected in a sentence."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from support.odd_values import TRIALS, Trial
 
 SEEDS = 18
-"""Of each trial; the whole of all trials and command lines is 500. Thousands: benchmarks."""
+"""Per trial; all trials and command lines add up to 500. Benchmarks use thousands."""
 
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.name)
-def test_an_odd_value_is_taken_or_refused(trial: Trial, tmp_path_factory):
+def test_odd_value_is_accepted_or_rejected(trial: Trial, tmp_path_factory):
     @settings(
         max_examples=SEEDS,
         derandomize=True,

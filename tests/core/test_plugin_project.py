@@ -1,4 +1,4 @@
-"""Does a plugin project that was begun by a command work as it stands?"""
+"""Generated plugin projects work without changes."""
 
 import importlib
 import os
@@ -19,7 +19,7 @@ pytest_plugins = ["pytester"]
 
 KINDS = get_args(PluginKind)
 TESTS_OF_EACH = {"augmentation": 3, "schedule": 3, "metric": 3}
-"""Where they are not two."""
+"""Where there are not two."""
 
 
 @pytest.fixture(params=KINDS)
@@ -27,7 +27,7 @@ def kind(request):
     return request.param
 
 
-def test_there_is_a_kind_for_each_hook(tmp_path):
+def test_every_hook_has_a_kind(tmp_path):
     hooks = {name for name in vars(hookspecs) if name.startswith("sfumato_")}
 
     for kind in KINDS:
@@ -37,7 +37,7 @@ def test_there_is_a_kind_for_each_hook(tmp_path):
     assert {name for text in texts for name in re.findall(r"def (sfumato_\w+)", text)} == hooks
 
 
-def test_the_project_has_an_entry_point_that_names_its_module(tmp_path, kind):
+def test_project_has_an_entry_point_that_names_its_module(tmp_path, kind):
     write_plugin_project(tmp_path / "mine", name="my_thing", kind=kind)
 
     project = tomllib.loads((tmp_path / "mine/pyproject.toml").read_text(encoding="utf-8"))
@@ -48,7 +48,7 @@ def test_the_project_has_an_entry_point_that_names_its_module(tmp_path, kind):
 
 
 @pytest.mark.usefixtures("qapp")
-def test_the_plugin_of_the_project_is_used_and_offers_its_thing(tmp_path, kind, monkeypatch):
+def test_generated_plugin_is_loaded_and_offers_its_entry(tmp_path, kind, monkeypatch):
     write_plugin_project(tmp_path / "mine", name="my-thing", kind=kind)
     monkeypatch.syspath_prepend(str(tmp_path / "mine"))
     module = importlib.import_module("sfumato_my_thing")
@@ -64,9 +64,7 @@ def test_the_plugin_of_the_project_is_used_and_offers_its_thing(tmp_path, kind, 
 
 
 @pytest.mark.slow
-def test_the_tests_of_every_kind_pass_with_the_fixtures_that_come_with_sfumato(
-    pytester, monkeypatch
-):
+def test_generated_tests_of_every_kind_pass_with_sfumato_fixtures(pytester, monkeypatch):
     folders = [pytester.path / kind for kind in KINDS]
     for folder in folders:
         write_plugin_project(folder, name=f"my_{folder.name}", kind=folder.name)
@@ -79,14 +77,14 @@ def test_the_tests_of_every_kind_pass_with_the_fixtures_that_come_with_sfumato(
 
 
 @pytest.mark.parametrize("name", ["", "My Plugin", "1st", "a.b", "../x"])
-def test_a_name_that_cannot_be_one_is_refused(tmp_path, name):
+def test_invalid_name_is_rejected(tmp_path, name):
     with pytest.raises(PluginError, match="cannot be the name"):
         write_plugin_project(tmp_path / "mine", name=name, kind="sampler")
 
     assert not (tmp_path / "mine").exists()
 
 
-def test_a_folder_that_holds_something_is_left_alone(tmp_path):
+def test_non_empty_folder_is_left_untouched(tmp_path):
     (tmp_path / "diary.txt").write_text("dear diary")
 
     with pytest.raises(PluginError, match="holds something"):

@@ -1,7 +1,7 @@
-"""Are plugins found, and is a bad one set aside by name while the others work on?
+"""Plugins are discovered; a faulty one is skipped by name while the others work.
 
-Plugins here offer samplers by `sfumato_samplers`; `sfumato_augmentations` and `sfumato_exporters`
-are asked in the same way.
+The plugins here offer samplers through `sfumato_samplers`; `sfumato_augmentations` and
+`sfumato_exporters` are called in the same way.
 """
 
 import importlib.metadata
@@ -32,7 +32,7 @@ def make(settings):
 
 
 class Unshowable(Settings, frozen=True):
-    """Settings for which there is no form: they have no default."""
+    """Settings for which no form can be built: they have no default."""
 
     needed: int
 
@@ -52,7 +52,7 @@ def panel_entry():
 
 
 def plugin(offer, *, hook="sfumato_samplers"):
-    """Make a module whose hook gives what `offer` gives."""
+    """Return a module whose hook returns the result of `offer`."""
     module = ModuleType("a_plugin")
 
     def implementation():
@@ -88,7 +88,7 @@ class Point:
         self.module = module
 
 
-def test_without_plugins_there_is_nothing():
+def test_without_plugins_catalogs_are_empty():
     plugins = Plugins()
 
     assert len(plugins.samplers) == len(plugins.augmentations) == len(plugins.exporters) == 0
@@ -121,7 +121,7 @@ def test_each_hook_fills_its_catalog(hook, catalog, kind):
     assert found.plugin_of("mine") == "mine"
 
 
-def test_the_offers_of_all_plugins_are_joined_in_their_order():
+def test_entries_of_all_plugins_are_combined_in_order():
     plugins = Plugins(
         [
             ("first", plugin(lambda: [entry("b"), entry("a")])),
@@ -133,7 +133,7 @@ def test_the_offers_of_all_plugins_are_joined_in_their_order():
     assert plugins.names == ("first", "second")
 
 
-def test_of_two_offers_with_one_name_the_first_wins_and_the_other_is_named():
+def test_first_of_two_entries_with_a_name_wins_and_the_other_is_reported():
     plugins = Plugins(
         [
             ("builtin", plugin(lambda: [entry("euler", label="Ours")])),
@@ -146,7 +146,7 @@ def test_of_two_offers_with_one_name_the_first_wins_and_the_other_is_named():
     assert messages(plugins) == {"stranger": "Its “euler” is offered by an earlier plugin."}
 
 
-def test_a_hook_that_raises_is_named_and_the_others_are_heard():
+def test_raising_hook_is_reported_and_the_others_are_called():
     def fail():
         raise RuntimeError("no luck")
 
@@ -158,7 +158,7 @@ def test_a_hook_that_raises_is_named_and_the_others_are_heard():
     }
 
 
-def test_a_hook_that_raises_halfway_offers_nothing():
+def test_hook_that_raises_halfway_offers_nothing():
     def offer():
         yield entry()
         raise RuntimeError("no luck")
@@ -169,7 +169,7 @@ def test_a_hook_that_raises_halfway_offers_nothing():
     assert "no luck" in messages(plugins)["bad"]
 
 
-def test_a_plugin_may_offer_nothing():
+def test_plugin_may_offer_nothing():
     plugins = Plugins([("quiet", plugin(lambda: None)), ("empty", plugin(list))])
 
     assert list(plugins.samplers) == []
@@ -190,20 +190,20 @@ def test_a_plugin_may_offer_nothing():
         (lambda: [entry(settings=Unshowable)], "“mine” with settings that cannot be shown"),
     ],
 )
-def test_a_wrong_offer_is_named_and_set_aside(offer, words):
+def test_invalid_entry_is_reported_and_skipped(offer, words):
     plugins = Plugins([("bad", plugin(offer))])
 
     assert list(plugins.samplers) == []
     assert words in messages(plugins)["bad"]
 
 
-def test_the_right_offers_beside_a_wrong_one_stay():
+def test_valid_entries_beside_an_invalid_one_are_kept():
     plugins = Plugins([("half", plugin(lambda: [entry(), "wrong"]))])
 
     assert list(plugins.samplers) == ["mine"]
 
 
-def test_a_hook_with_unknown_arguments_is_refused_by_name():
+def test_hook_with_unknown_arguments_is_rejected_by_name():
     module = ModuleType("a_plugin")
 
     @hookimpl
@@ -219,19 +219,19 @@ def test_a_hook_with_unknown_arguments_is_refused_by_name():
     assert "\n" not in messages(plugins)["curious"]
 
 
-def test_a_misspelt_hook_is_named_with_the_right_spelling():
+def test_misspelled_hook_is_reported_with_the_correct_spelling():
     plugins = Plugins([("typo", plugin(list, hook="sfumato_sampler"))])
 
     assert messages(plugins)["typo"].endswith("Did you mean “sfumato_samplers”?")
 
 
-def test_a_module_without_a_hook_is_named():
+def test_module_without_a_hook_is_reported():
     plugins = Plugins([("script", ModuleType("script"))])
 
     assert "offers nothing" in messages(plugins)["script"]
 
 
-def test_a_second_plugin_of_a_name_is_set_aside():
+def test_second_plugin_of_a_name_is_skipped():
     plugins = Plugins(
         [("twin", plugin(lambda: [entry("a")])), ("twin", plugin(lambda: [entry("b")]))]
     )
@@ -240,7 +240,7 @@ def test_a_second_plugin_of_a_name_is_set_aside():
     assert messages(plugins) == {"twin": "Another plugin has this name."}
 
 
-def test_a_file_and_a_package_in_the_folder_are_plugins_named_after_themselves(folder):
+def test_files_and_packages_in_the_folder_are_plugins_named_after_themselves(folder):
     (folder / "halftone.py").write_text(OFFER.format(name="halftone"))
     (folder / "grain").mkdir()
     (folder / "grain" / "__init__.py").write_text(
@@ -256,7 +256,7 @@ def test_a_file_and_a_package_in_the_folder_are_plugins_named_after_themselves(f
     assert messages(plugins) == {}
 
 
-def test_two_packages_in_the_folder_do_not_hinder_each_other(folder):
+def test_two_packages_in_the_folder_do_not_interfere(folder):
     for name in ("one", "two"):
         (folder / name).mkdir()
         (folder / name / "__init__.py").write_text(OFFER.format(name=name))
@@ -267,7 +267,7 @@ def test_two_packages_in_the_folder_do_not_hinder_each_other(folder):
     assert messages(plugins) == {}
 
 
-def test_what_is_no_plugin_in_the_folder_is_passed_over(folder):
+def test_other_files_in_the_folder_are_ignored(folder):
     (folder / "notes.txt").write_text("buy milk")
     (folder / ".#editing.py").write_text("syntax error (")
     (folder / "images").mkdir()
@@ -288,7 +288,7 @@ def test_what_is_no_plugin_in_the_folder_is_passed_over(folder):
         ("raise SystemExit(3)", "SystemExit(3)"),
     ],
 )
-def test_a_plugin_that_cannot_be_imported_is_named_and_leaves_no_trace(folder, content, words):
+def test_plugin_that_cannot_be_imported_is_reported_and_leaves_no_trace(folder, content, words):
     (folder / "bad.py").write_text(content)
     (folder / "good.py").write_text(OFFER.format(name="good"))
 
@@ -299,13 +299,11 @@ def test_a_plugin_that_cannot_be_imported_is_named_and_leaves_no_trace(folder, c
     assert "sfumato_user_plugins_bad" not in sys.modules
 
 
-def test_a_missing_folder_holds_no_plugins(folder):
+def test_missing_folder_contains_no_plugins(folder):
     assert discover_plugins(folder=folder / "nowhere").names == ()
 
 
-def test_the_built_in_plugins_come_before_installed_ones_and_those_of_the_folder(
-    folder, monkeypatch
-):
+def test_built_in_plugins_precede_installed_ones_and_those_of_the_folder(folder, monkeypatch):
     points = [
         Point("a_stranger", lambda: plugin(lambda: [entry("euler", label="Theirs")])),
         Point("builtin", lambda: sfumato_plugins, module="sfumato_plugins"),
@@ -320,7 +318,7 @@ def test_the_built_in_plugins_come_before_installed_ones_and_those_of_the_folder
     assert set(messages(plugins)) == {"a_stranger", "aaa"}
 
 
-def test_an_installed_plugin_that_cannot_be_imported_is_named(folder, monkeypatch):
+def test_installed_plugin_that_cannot_be_imported_is_reported(folder, monkeypatch):
     def load():
         raise ImportError("no such library")
 
@@ -334,7 +332,7 @@ def test_an_installed_plugin_that_cannot_be_imported_is_named(folder, monkeypatc
     }
 
 
-def test_the_plugin_folder_lies_among_the_users_own_data(tmp_path):
+def test_plugin_folder_is_in_the_user_data_folder(tmp_path):
     assert plugin_folder().name == "plugins"
     assert plugin_folder().parent.name == "sfumato"
 
@@ -346,7 +344,7 @@ raise AssertionError("no line of it may run")
 """
 
 
-def test_a_plugin_of_the_folder_for_a_future_version_is_refused_before_a_line_of_it_runs(folder):
+def test_folder_plugin_for_a_future_version_is_rejected_without_running_it(folder):
     (folder / "early.py").write_text(FUTURE)
     (folder / "good.py").write_text(OFFER.format(name="good"))
 
@@ -358,7 +356,7 @@ def test_a_plugin_of_the_folder_for_a_future_version_is_refused_before_a_line_of
     assert "Update Sfumato" in reason
 
 
-def test_an_installed_plugin_for_a_future_version_is_refused_before_a_line_of_it_runs(
+def test_installed_plugin_for_a_future_version_is_rejected_without_running_it(
     folder, tmp_path, monkeypatch
 ):
     (tmp_path / "early_bird.py").write_text(FUTURE)
@@ -373,7 +371,7 @@ def test_an_installed_plugin_for_a_future_version_is_refused_before_a_line_of_it
 
 
 @pytest.mark.parametrize("stated", [1, HOOK_VERSION])
-def test_a_plugin_for_this_or_an_earlier_version_is_used(stated):
+def test_plugin_for_this_or_an_earlier_version_is_used(stated):
     module = plugin(lambda: [entry()])
     module.SFUMATO_HOOK_VERSION = stated
 
@@ -384,7 +382,7 @@ def test_a_plugin_for_this_or_an_earlier_version_is_used(stated):
 
 
 @pytest.mark.parametrize(("stated", "words"), [(99, "version 99"), ("2.0", "a whole number")])
-def test_a_version_is_looked_at_again_when_the_plugin_is_registered(stated, words):
+def test_version_is_checked_again_at_registration(stated, words):
     module = plugin(lambda: [entry()])
     module.SFUMATO_HOOK_VERSION = stated
 
@@ -394,7 +392,7 @@ def test_a_version_is_looked_at_again_when_the_plugin_is_registered(stated, word
     assert words in messages(plugins)["odd"]
 
 
-def test_a_plugin_that_is_switched_off_is_not_imported_and_is_listed_as_such(folder):
+def test_disabled_plugin_is_not_imported_and_is_listed_as_disabled(folder):
     (folder / "loud.py").write_text("raise AssertionError")
     (folder / "good.py").write_text(OFFER.format(name="good"))
     discover_plugins(folder=folder).switch("loud", to="off")
@@ -406,7 +404,7 @@ def test_a_plugin_that_is_switched_off_is_not_imported_and_is_listed_as_such(fol
     assert states == {"good": "in use", "loud": "switched off"}
 
 
-def test_a_plugin_that_is_switched_on_again_is_used(folder):
+def test_reenabled_plugin_is_used(folder):
     (folder / "good.py").write_text(OFFER.format(name="good"))
     discover_plugins(folder=folder).switch("good", to="off")
 
@@ -415,7 +413,7 @@ def test_a_plugin_that_is_switched_on_again_is_used(folder):
     assert discover_plugins(folder=folder).names == ("good",)
 
 
-def test_who_asks_for_an_offer_of_a_plugin_that_is_off_is_told_of_it(folder):
+def test_lookup_of_a_disabled_plugins_entry_mentions_the_plugin(folder):
     (folder / "grain.py").write_text(OFFER.format(name="grain"))
     discover_plugins(folder=folder).switch("grain", to="off")
 
@@ -426,12 +424,12 @@ def test_who_asks_for_an_offer_of_a_plugin_that_is_off_is_told_of_it(folder):
 
 
 @pytest.mark.parametrize(("name", "words"), [("builtin", "cannot be"), ("nobody", "There is no")])
-def test_only_a_plugin_that_is_there_and_not_built_in_can_be_switched(folder, name, words):
+def test_only_an_existing_plugin_that_is_not_built_in_can_be_switched(folder, name, words):
     with pytest.raises(PluginError, match=words):
         discover_plugins(folder=folder).switch(name, to="off")
 
 
-def test_a_choice_for_a_plugin_that_is_gone_can_be_taken_back(folder):
+def test_choice_for_a_missing_plugin_can_be_undone(folder):
     (folder / "gone.py").write_text(OFFER.format(name="gone"))
     discover_plugins(folder=folder).switch("gone", to="off")
     (folder / "gone.py").unlink()
@@ -441,7 +439,7 @@ def test_a_choice_for_a_plugin_that_is_gone_can_be_taken_back(folder):
     assert load_choices().switched_off == ()
 
 
-def test_a_damaged_file_of_choices_is_named_and_switches_nothing_off(folder):
+def test_damaged_choices_file_is_reported_and_disables_nothing(folder):
     choices_file().parent.mkdir(parents=True, exist_ok=True)
     choices_file().write_text("switched_off = [")
     (folder / "good.py").write_text(OFFER.format(name="good"))
@@ -452,7 +450,7 @@ def test_a_damaged_file_of_choices_is_named_and_switches_nothing_off(folder):
     assert "not valid TOML" in messages(plugins)["plugins.toml"]
 
 
-def test_a_safe_start_imports_none_but_the_built_in_ones(folder, monkeypatch):
+def test_safe_mode_imports_only_the_built_in_plugins(folder, monkeypatch):
     points = [Point("builtin", lambda: sfumato_plugins, module="sfumato_plugins")]
     monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points)
     monkeypatch.setenv(SAFE_VARIABLE, "1")
@@ -466,7 +464,7 @@ def test_a_safe_start_imports_none_but_the_built_in_ones(folder, monkeypatch):
     assert plugins.incidents == []
 
 
-def test_a_plugin_with_a_fault_is_listed_as_set_aside(folder):
+def test_faulty_plugin_is_listed_as_skipped(folder):
     (folder / "bad.py").write_text("1 / 0")
 
     (record,) = discover_plugins(folder=folder).records
@@ -475,7 +473,7 @@ def test_a_plugin_with_a_fault_is_listed_as_set_aside(folder):
     assert record.location.endswith("bad.py")
 
 
-def test_a_plugin_cannot_pass_for_the_built_in_one(folder, monkeypatch):
+def test_plugin_cannot_impersonate_the_built_in_one(folder, monkeypatch):
     points = [Point("builtin", lambda: plugin(lambda: [entry()]), module="stranger")]
     monkeypatch.setattr(importlib.metadata, "entry_points", lambda group: points)
 
@@ -484,7 +482,7 @@ def test_a_plugin_cannot_pass_for_the_built_in_one(folder, monkeypatch):
     assert record.origin == "installed"
 
 
-def test_a_source_finds_the_first_importer_that_names_its_ending(tmp_path):
+def test_source_uses_the_first_importer_that_lists_its_extension(tmp_path):
     (tmp_path / "a.TAR").touch()
     (tmp_path / "b.txt").touch()
     offers = [
@@ -500,7 +498,7 @@ def test_a_source_finds_the_first_importer_that_names_its_ending(tmp_path):
         plugins.importer_for(tmp_path / "b.txt")
 
 
-def test_a_plain_entry_is_no_importer():
+def test_plain_entry_is_not_an_importer():
     plugins = Plugins([("bad", plugin(lambda: [entry()], hook="sfumato_importers"))])
 
     assert list(plugins.importers) == []

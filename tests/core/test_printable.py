@@ -1,4 +1,4 @@
-"""Does every name come out readable, and command nothing?"""
+"""Every name is shown readably, and contains no control sequences."""
 
 import json
 import unicodedata
@@ -23,17 +23,17 @@ from sfumato.printable import is_printable, printable, printable_json, printable
         ("line\u2028paragraph\u2029", r"line\u2028paragraph\u2029"),
     ],
 )
-def test_a_name_is_shown_with_what_commands_a_screen_as_escapes(name: str, shown: str) -> None:
+def test_control_characters_of_a_name_are_shown_as_escapes(name: str, shown: str) -> None:
     assert printable(name) == shown
     assert is_printable(name) == (name == shown)
 
 
-def test_own_line_breaks_can_be_kept() -> None:
+def test_line_breaks_can_be_kept() -> None:
     assert printable_lines("one\ntwo\x1b[2J") == "one\ntwo\\x1b[2J"
 
 
 @given(st.text(st.characters()))
-def test_any_text_becomes_one_line_of_valid_utf_8_and_then_stays(text: str) -> None:
+def test_any_text_becomes_one_line_of_valid_utf_8_and_is_then_stable(text: str) -> None:
     shown = printable(text)
 
     shown.encode("utf-8")

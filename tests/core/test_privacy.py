@@ -1,4 +1,4 @@
-"""Do the libraries that Sfumato brings keep to themselves what is done here?"""
+"""The bundled libraries send no telemetry."""
 
 import os
 
@@ -12,7 +12,7 @@ OPTION = "ORT_DISABLE_TELEMETRY"
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
-    """A user's home, and nobody has asked the libraries to be silent."""
+    """Set up a user's home without any opt-out variables."""
     monkeypatch.delenv(OPTION, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home/cache"))
@@ -23,14 +23,14 @@ def home(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     "module", ["sfumato.serving.bundle", "sfumato_plugins.exporters.regenerate_alone", "sfumato"]
 )
-def test_onnxruntime_leaves_no_number_of_the_machine(module, home):
+def test_onnxruntime_stores_no_device_id(module, home):
     ended = run_python(f"import {module}, onnxruntime, os; print(os.environ[{OPTION!r}])")
 
     assert ended.strip() == "1"
     assert list(home.rglob("*")) == []
 
 
-def test_a_process_that_is_started_is_asked_too(home):
+def test_child_processes_opt_out_too(home):
     assert os.environ.get(OPTION) is None
 
     keep_to_ourselves()
@@ -38,7 +38,7 @@ def test_a_process_that_is_started_is_asked_too(home):
     assert os.environ[OPTION] == "1"
 
 
-def test_what_the_user_has_decided_stays(home, monkeypatch):
+def test_values_set_by_the_user_are_kept(home, monkeypatch):
     monkeypatch.setenv(OPTION, "0")
 
     keep_to_ourselves()
@@ -46,7 +46,7 @@ def test_what_the_user_has_decided_stays(home, monkeypatch):
     assert os.environ[OPTION] == "0"
 
 
-def test_openvino_does_not_find_what_it_would_report_with():
+def test_openvino_does_not_find_its_telemetry_package():
     code = (
         "from sfumato.errors import ExportError\n"
         "from sfumato_plugins.exporters.openvino_model import _openvino\n"

@@ -1,4 +1,4 @@
-"""Is a project's folder the whole truth about it?"""
+"""A project's folder is the single source of truth about it."""
 
 import os
 import shutil
@@ -32,14 +32,14 @@ def new_run(project, run_id):
     return RunFolder.create(project.runs_folder / run_id, RunConfig())
 
 
-def test_a_new_project_is_named_after_its_folder_and_can_be_opened(project):
+def test_new_project_is_named_after_its_folder_and_can_be_opened(project):
     opened = Project.open(project.folder)
 
     assert opened.name == "Gesichter 顔"
     assert opened.folder == project.folder
 
 
-def test_a_script_may_name_the_folder_by_a_text(tmp_path, monkeypatch):
+def test_folder_may_be_given_as_a_string(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     Project.create("my-project")
@@ -47,19 +47,19 @@ def test_a_script_may_name_the_folder_by_a_text(tmp_path, monkeypatch):
     assert Project.open("my-project").folder == tmp_path / "my-project"
 
 
-def test_a_project_can_have_another_name_than_its_folder(tmp_path):
+def test_project_may_have_another_name_than_its_folder(tmp_path):
     Project.create(tmp_path / "p", name="Faces of 1900")
 
     assert Project.open(tmp_path / "p").name == "Faces of 1900"
 
 
-def test_a_project_may_be_made_in_an_empty_folder(tmp_path):
+def test_project_may_be_created_in_an_empty_folder(tmp_path):
     (tmp_path / "p").mkdir()
 
     assert Project.create(tmp_path / "p").name == "p"
 
 
-def test_a_project_is_never_made_among_other_files(tmp_path):
+def test_project_is_never_created_among_other_files(tmp_path):
     (tmp_path / "holiday.jpg").write_bytes(b"")
 
     with pytest.raises(SfumatoError, match="not empty"):
@@ -68,12 +68,12 @@ def test_a_project_is_never_made_among_other_files(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["holiday.jpg"]
 
 
-def test_a_project_is_never_made_over_another(project):
+def test_project_is_never_created_over_another(project):
     with pytest.raises(SfumatoError, match="is a Sfumato project already"):
         Project.create(project.folder)
 
 
-def test_a_project_is_never_made_over_a_file(tmp_path):
+def test_project_is_never_created_over_a_file(tmp_path):
     (tmp_path / "p").write_bytes(b"")
 
     with pytest.raises(SfumatoError):
@@ -81,7 +81,7 @@ def test_a_project_is_never_made_over_a_file(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
-def test_a_project_that_a_full_disk_refuses_leaves_nothing(tmp_path):
+def test_project_rejected_by_a_full_disk_leaves_nothing(tmp_path):
     with no_file_larger_than(5), pytest.raises(SfumatoError):
         Project.create(tmp_path / "p")
 
@@ -89,7 +89,7 @@ def test_a_project_that_a_full_disk_refuses_leaves_nothing(tmp_path):
 
 
 @pytest.mark.parametrize("exists", [True, False])
-def test_opening_what_is_no_project_says_how_to_make_one(tmp_path, exists):
+def test_opening_a_folder_without_project_explains_how_to_create_one(tmp_path, exists):
     folder = tmp_path / "p"
     if exists:
         folder.mkdir()
@@ -102,16 +102,16 @@ def test_opening_what_is_no_project_says_how_to_make_one(tmp_path, exists):
     assert "sfumato new" in caught.value.hint
 
 
-def test_a_project_of_a_newer_format_asks_for_an_update(project):
-    (project.folder / "sfumato.toml").write_text('name = "p"\nformat = 2\nmood = "calm"\n')
+def test_project_of_a_newer_format_asks_for_an_update(project):
+    (project.folder / "sfumato.toml").write_text('name = "p"\nformat = 3\nmood = "calm"\n')
 
-    with pytest.raises(SfumatoError, match="format 2; this Sfumato reads up to 1") as caught:
+    with pytest.raises(SfumatoError, match="format 3; this Sfumato reads up to 2") as caught:
         Project.open(project.folder)
 
     assert "Update" in caught.value.hint
 
 
-def test_an_unknown_key_is_named_with_the_nearest(project):
+def test_unknown_key_is_reported_with_the_closest_one(project):
     (project.folder / "sfumato.toml").write_text('nane = "p"\n')
 
     with pytest.raises(ConfigError, match="no setting “nane”") as caught:
@@ -120,7 +120,7 @@ def test_an_unknown_key_is_named_with_the_nearest(project):
     assert "“name”" in caught.value.hint
 
 
-def test_an_empty_project_has_no_datasets_and_no_runs(project):
+def test_empty_project_has_no_datasets_and_no_runs(project):
     assert project.dataset_names() == ()
     assert project.run_ids() == ()
 
@@ -133,7 +133,7 @@ def test_datasets_are_found_by_their_file(project):
     assert project.dataset_folder("faces") == project.datasets_folder / "faces"
 
 
-def test_an_unknown_dataset_is_named_with_the_nearest(project):
+def test_unknown_dataset_is_reported_with_the_closest_name(project):
     new_dataset(project, "faces")
 
     with pytest.raises(SfumatoError, match="has no dataset “face”") as caught:
@@ -143,14 +143,14 @@ def test_an_unknown_dataset_is_named_with_the_nearest(project):
 
 
 @pytest.mark.parametrize("name", ["..", "../runs", "", "/"])
-def test_names_do_not_lead_out_of_the_project(project, name):
+def test_names_cannot_leave_the_project(project, name):
     with pytest.raises(SfumatoError):
         project.dataset_folder(name)
     with pytest.raises(SfumatoError):
         project.run(name)
 
 
-def test_runs_are_listed_and_opened_by_their_name(project):
+def test_runs_are_listed_and_opened_by_name(project):
     new_run(project, "faces-02")
     new_run(project, "faces-01")
 
@@ -158,7 +158,7 @@ def test_runs_are_listed_and_opened_by_their_name(project):
     assert project.run("faces-02").run_id == "faces-02"
 
 
-def test_the_latest_run_is_the_one_made_last_whatever_was_touched(project):
+def test_latest_run_is_the_one_created_last_whatever_was_touched(project):
     new_run(project, "z-01")
     new_run(project, "a-01")
     touch_all(project.folder / "runs/z-01")
@@ -166,7 +166,7 @@ def test_the_latest_run_is_the_one_made_last_whatever_was_touched(project):
     assert project.run("latest").run_id == "a-01"
 
 
-def test_a_run_that_is_started_becomes_the_latest(project):
+def test_started_run_becomes_the_latest(project):
     new_run(project, "a-01")
     new_run(project, "z-01")
     note_start(project.run("a-01").folder)
@@ -175,7 +175,7 @@ def test_a_run_that_is_started_becomes_the_latest(project):
     assert project.run("z-01").order.by_making > project.run("a-01").order.by_making
 
 
-def test_the_latest_run_stays_when_the_clock_is_moved_back(project, monkeypatch):
+def test_latest_run_is_unaffected_by_moving_the_clock_back(project, monkeypatch):
     new_run(project, "z-01")
     monkeypatch.setattr("sfumato.run_order.time", lambda: 1000.0)
     new_run(project, "a-01")
@@ -183,7 +183,7 @@ def test_the_latest_run_stays_when_the_clock_is_moved_back(project, monkeypatch)
     assert project.run("latest").run_id == "a-01"
 
 
-def test_the_latest_run_stays_when_a_project_is_copied_without_its_times(project, tmp_path):
+def test_latest_run_is_unaffected_by_copying_without_file_times(project, tmp_path):
     for name in ("z-01", "m-01", "a-01"):
         new_run(project, name)
     copy = tmp_path / "elsewhere"
@@ -193,7 +193,7 @@ def test_the_latest_run_stays_when_a_project_is_copied_without_its_times(project
     assert Project.open(copy).run("latest").run_id == "a-01"
 
 
-def test_runs_of_an_older_version_are_put_in_order_by_their_first_event(project):
+def test_runs_of_an_older_version_are_ordered_by_their_first_event(project):
     for name, moment in (("z-01", 300.0), ("a-01", 100.0), ("m-01", 200.0)):
         run = new_run(project, name)
         (run.folder / ORDER_FILE).unlink()
@@ -205,7 +205,7 @@ def test_runs_of_an_older_version_are_put_in_order_by_their_first_event(project)
     assert project.run("latest").run_id == "b-01"
 
 
-def test_a_damaged_order_does_not_hide_a_run(project):
+def test_damaged_order_does_not_hide_a_run(project):
     new_run(project, "a-01")
     (project.run("a-01").folder / ORDER_FILE).write_bytes(b"\xff{")
 
@@ -218,7 +218,7 @@ def test_without_runs_there_is_no_latest(project):
         project.run("latest")
 
 
-def test_a_free_run_id_is_the_first_number_that_no_folder_has(project):
+def test_free_run_id_is_the_first_number_without_a_folder(project):
     new_run(project, "faces-01")
     (project.runs_folder / "faces-02").mkdir()
 
@@ -239,20 +239,20 @@ def test_a_free_run_id_is_the_first_number_that_no_folder_has(project):
         ("x" * 200, f"{'x' * 119}-aa20c23e"),
     ],
 )
-def test_a_file_name_keeps_letters_of_any_script_and_nothing_dangerous(text, name):
+def test_file_name_keeps_letters_of_any_script_and_nothing_dangerous(text, name):
     assert file_name_for(text) == name
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 @pytest.mark.parametrize("make", [Project.create, Project.open])
-def test_a_path_that_is_no_valid_text_is_refused_before_anything_is_written(tmp_path, make):
+def test_path_that_is_not_valid_text_is_rejected_before_anything_is_written(tmp_path, make):
     folder = tmp_path / os.fsdecode(b"caf\xe9") / "project"
     if make == Project.open:
         folder.mkdir(parents=True)
         (folder / "sfumato.toml").write_text("")
     before = sorted(tmp_path.rglob("*"))
 
-    with pytest.raises(SfumatoError, match=r"caf\\xe9.* is no valid text"):
+    with pytest.raises(SfumatoError, match=r"caf\\udce9.* is not valid Unicode text"):
         make(folder)
 
     assert sorted(tmp_path.rglob("*")) == before

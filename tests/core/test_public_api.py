@@ -1,4 +1,4 @@
-"""Does `import sfumato` hand on what it promises, and nothing slow?"""
+"""`import sfumato` exports what it promises, and imports nothing slow."""
 
 import ast
 import inspect
@@ -28,7 +28,7 @@ def test_type_checkers_see_the_same_names_from_the_same_modules():
     assert known == sfumato._MODULE_BY_NAME
 
 
-def test_all_names_are_promised_once():
+def test_all_names_are_listed_once():
     promised = {*sfumato._MODULE_BY_NAME, "events", "__version__"}
 
     assert set(sfumato.__all__) == promised
@@ -37,21 +37,21 @@ def test_all_names_are_promised_once():
 
 
 @pytest.mark.parametrize("name", sorted({*sfumato.__all__} - {"Engine", "SystemReport"}))
-def test_a_name_is_there(name):
+def test_name_is_exported(name):
     assert getattr(sfumato, name) is not None
 
 
 @pytest.mark.slow
-def test_the_engine_is_there():
+def test_engine_is_exported():
     assert inspect.isclass(sfumato.Engine)
 
 
-def test_another_name_is_an_attribute_error():
+def test_unknown_name_raises_attribute_error():
     with pytest.raises(AttributeError, match="no attribute “Enigne”"):
         _ = sfumato.Enigne
 
 
-def test_importing_it_imports_only_what_keeps_libraries_from_reporting():
+def test_import_only_imports_the_telemetry_opt_out():
     code = "import sys, sfumato; print([name for name in sys.modules if name[:8] == 'sfumato.'])"
 
     reported = subprocess.run(

@@ -1,4 +1,4 @@
-"""Does an image carry all that is needed to make it again?"""
+"""An image contains everything needed to reproduce it."""
 
 import struct
 import zlib
@@ -22,13 +22,13 @@ def png_chunk(kind, content):
     )
 
 
-def test_a_recipe_survives_its_image(tmp_path):
+def test_recipe_survives_its_image(tmp_path):
     made_by = recipe(2**62, class_label=3, class_name="mit Brille „neu“ 眼镜", guidance_scale=1.5)
 
     assert read_recipe(write_image(tmp_path, made_by)) == made_by
 
 
-def test_a_image_without_a_recipe_has_none(tmp_path):
+def test_image_without_a_recipe_has_none(tmp_path):
     assert read_recipe(write_image(tmp_path, None)) is None
 
 
@@ -36,7 +36,7 @@ NO_SEED = msgspec.json.encode(msgspec.to_builtins(recipe(7)) | {"seed": 2**63}).
 
 
 @pytest.mark.parametrize("text", ["", "{}", "not json", '{"run": 5}', NO_SEED])
-def test_a_text_that_is_no_recipe_counts_as_none(tmp_path, text):
+def test_text_that_is_not_a_recipe_counts_as_none(tmp_path, text):
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, text)
     Image.new("RGB", (2, 2)).save(tmp_path / "a.png", pnginfo=information)
@@ -44,7 +44,7 @@ def test_a_text_that_is_no_recipe_counts_as_none(tmp_path, text):
     assert read_recipe(tmp_path / "a.png") is None
 
 
-def test_a_recipe_of_a_newer_version_with_more_in_it_is_read(tmp_path):
+def test_recipe_of_a_newer_version_with_more_fields_is_read(tmp_path):
     information = PngInfo()
     newer = msgspec.to_builtins(recipe(5)) | {"mood": "calm"}
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(newer).decode())
@@ -54,14 +54,14 @@ def test_a_recipe_of_a_newer_version_with_more_in_it_is_read(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"no image", b"\x89PNG\r\n\x1a\n"])
-def test_a_file_that_is_no_image_is_refused_by_name(tmp_path, content):
+def test_file_that_is_not_an_image_is_rejected_by_name(tmp_path, content):
     (tmp_path / "broken.png").write_bytes(content)
 
     with pytest.raises(SfumatoError, match=r"broken\.png” cannot be read as an image"):
         read_recipe(tmp_path / "broken.png")
 
 
-def test_a_image_that_claims_to_be_gigantic_is_refused(tmp_path):
+def test_image_that_claims_a_gigantic_size_is_rejected(tmp_path):
     header = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
     content = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"IEND", b"")
     (tmp_path / "bomb.png").write_bytes(content)
@@ -70,7 +70,7 @@ def test_a_image_that_claims_to_be_gigantic_is_refused(tmp_path):
         read_recipe(tmp_path / "bomb.png")
 
 
-def test_a_image_whose_text_swells_when_unpacked_is_refused(tmp_path):
+def test_image_with_a_decompression_bomb_in_its_text_is_rejected(tmp_path):
     header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
     text = RECIPE_KEY.encode() + b"\x00\x00" + zlib.compress(b" " * 5_000_000)
     content = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"zTXt", text)
@@ -80,14 +80,14 @@ def test_a_image_whose_text_swells_when_unpacked_is_refused(tmp_path):
         read_recipe(tmp_path / "swell.png")
 
 
-def test_the_file_name_is_the_same_for_the_same_recipe():
+def test_file_name_is_the_same_for_the_same_recipe():
     assert recipe(7).file_name == recipe(7).file_name
     assert recipe(7).file_name.startswith("faces-01-000006400-7-")
     assert recipe(7).file_name.endswith(".png")
 
 
 @pytest.mark.parametrize("name", Recipe.__struct_fields__)
-def test_the_file_name_differs_when_anything_in_the_recipe_does(name):
+def test_file_name_changes_with_any_field_of_the_recipe(name):
     is_text = isinstance(getattr(recipe(7), name), str) or name == "class_name"
 
     changed = msgspec.structs.replace(recipe(7), **{name: "other" if is_text else 5})

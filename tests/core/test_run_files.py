@@ -1,4 +1,4 @@
-"""Are a run's files reported from whatever else lies beside them?"""
+"""A run's files are distinguished from other files beside them."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from support.foreign_files import lay_foreign_files
 
 @pytest.fixture
 def run(tmp_path: Path) -> RunFolder:
-    """A run with two checkpoints, sample grids of each kind and averages."""
+    """A run with two checkpoints, sample grids of each kind, and averages."""
     made = RunFolder.create(tmp_path / "run", RunConfig())
     made.averages_folder.mkdir()
     for images_seen in (16, 2_000_000_000_000):
@@ -32,7 +32,7 @@ def _found(run: RunFolder) -> dict[RunFiles, list[tuple[int, str]]]:
     }
 
 
-def test_names_are_read_back_as_they_were_written_oldest_first(run: RunFolder) -> None:
+def test_names_are_parsed_as_written_oldest_first(run: RunFolder) -> None:
     both = (16, 2_000_000_000_000)
 
     assert _found(run) == {
@@ -52,7 +52,7 @@ def test_foreign_files_change_nothing(run: RunFolder) -> None:
     assert (_found(run), run.checkpoints(), run.sample_grids(), run.newest_sample()) == before
 
 
-def test_old_checkpoints_go_and_foreign_files_stay(run: RunFolder) -> None:
+def test_old_checkpoints_are_removed_and_foreign_files_kept(run: RunFolder) -> None:
     foreign = lay_foreign_files(run)
 
     remove_old_checkpoints(run, keep=1)
@@ -61,9 +61,9 @@ def test_old_checkpoints_go_and_foreign_files_stay(run: RunFolder) -> None:
     assert {path: path.read_bytes() for path in foreign} == foreign
 
 
-def test_the_newest_sample_of_a_moment_is_the_tuned_one(run: RunFolder) -> None:
+def test_newest_sample_at_equal_image_count_is_the_tuned_one(run: RunFolder) -> None:
     assert run.newest_sample() == run.samples_folder / "2000000000000.tuned.png"
 
 
-def test_a_run_without_folders_has_no_files(tmp_path: Path) -> None:
+def test_run_without_folders_has_no_files(tmp_path: Path) -> None:
     assert [numbered_files(tmp_path, kind) for kind in RunFiles] == [(), (), ()]

@@ -1,4 +1,4 @@
-"""Is the run folder the truth about a run, while it grows and after it was cut off?"""
+"""The run folder is the source of truth about a run, while it grows and after interruption."""
 
 import subprocess
 import sys
@@ -42,7 +42,7 @@ with run.locked():
 
 
 class Holder:
-    """Another process that holds a run until it is reported to end, or killed."""
+    """Another process that locks a run until it is told to exit, or killed."""
 
     def __init__(self, run):
         roots = [str(folder.parent) for folder in PACKAGES.values()]
@@ -87,7 +87,7 @@ def holder(run):
         yield holder
 
 
-def test_a_new_run_keeps_the_exact_config_it_was_made_with(tmp_path):
+def test_new_run_keeps_its_exact_config(tmp_path):
     config = RunConfig(optimizer=OptimizerConfig(learning_rate=0.1 + 0.2), seed=7)
 
     new_run(tmp_path, config=config)
@@ -95,14 +95,14 @@ def test_a_new_run_keeps_the_exact_config_it_was_made_with(tmp_path):
     assert RunFolder.open(tmp_path / "faces-01").config == config
 
 
-def test_a_run_is_never_made_over_another(run):
+def test_run_is_never_created_over_another(run):
     with pytest.raises(SfumatoError, match="“faces-01” exists already"):
         RunFolder.create(run.folder, RunConfig(seed=9))
 
     assert RunFolder.open(run.folder).config.seed == 0
 
 
-def test_of_two_that_make_the_same_run_at_once_one_gets_it(tmp_path):
+def test_one_of_two_simultaneous_creations_succeeds(tmp_path):
     folder = tmp_path / "faces-01"
 
     with (
@@ -116,25 +116,25 @@ def test_of_two_that_make_the_same_run_at_once_one_gets_it(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
-def test_a_run_that_a_full_disk_refuses_leaves_nothing(tmp_path):
+def test_run_rejected_by_a_full_disk_leaves_nothing(tmp_path):
     with no_file_larger_than(100), pytest.raises(SfumatoError):
         new_run(tmp_path)
 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_opening_a_folder_that_is_no_run_is_explained(tmp_path):
+def test_opening_a_folder_without_run_is_explained(tmp_path):
     with pytest.raises(SfumatoError, match=r"run\.toml"):
         RunFolder.open(tmp_path)
 
 
-def test_events_come_back_in_their_order(run):
+def test_events_are_returned_in_order(run):
     write_events(run, STARTED, STEP, COMPLETED)
 
     assert run.events() == [STARTED, STEP, COMPLETED]
 
 
-def test_a_tail_gives_each_event_once(run):
+def test_tail_returns_each_event_once(run):
     tail = EventTail(run.events_file)
     before_the_file = tail.read_new()
     write_events(run, STARTED)
@@ -147,7 +147,7 @@ def test_a_tail_gives_each_event_once(run):
     assert tail.read_new() == []
 
 
-def test_a_tail_waits_for_the_rest_of_a_line(run):
+def test_tail_waits_for_the_rest_of_a_line(run):
     write_events(run, STARTED)
     line = run.events_file.read_bytes()
     tail = EventTail(run.events_file)
@@ -160,7 +160,7 @@ def test_a_tail_waits_for_the_rest_of_a_line(run):
     assert tail.read_new() == [STARTED]
 
 
-def test_a_line_that_a_killed_process_left_is_cut_off(run):
+def test_partial_line_of_a_killed_process_is_truncated(run):
     write_events(run, STARTED, STEP)
     whole = run.events_file.read_bytes()
     run.events_file.write_bytes(whole + b'{"event":"step_fin')
@@ -173,9 +173,7 @@ def test_a_line_that_a_killed_process_left_is_cut_off(run):
 
 @pytest.mark.parametrize("block_bytes", [2, 7, 64, 4096])
 @pytest.mark.parametrize("whole", [(), (STARTED,), (STARTED, *[STEP] * 20)])
-def test_what_is_cut_off_does_not_depend_on_how_the_file_is_read(
-    run, monkeypatch, block_bytes, whole
-):
+def test_truncation_does_not_depend_on_read_sizes(run, monkeypatch, block_bytes, whole):
     monkeypatch.setattr(event_file, "_BLOCK_BYTES", block_bytes)
     write_events(run, *whole)
     with run.events_file.open("ab") as stream:
@@ -187,7 +185,7 @@ def test_what_is_cut_off_does_not_depend_on_how_the_file_is_read(
     assert run.events_file.read_bytes().count(b"\n") == len(whole) + 1
 
 
-def test_of_a_long_file_a_block_is_held_in_memory_at_a_time(run, traced_memory):
+def test_long_file_is_read_one_block_at_a_time(run, traced_memory):
     damaged_line = bytes(999) + b"\n"
     write_events(run, STARTED)
     with run.events_file.open("ab") as stream:
@@ -204,7 +202,7 @@ def test_of_a_long_file_a_block_is_held_in_memory_at_a_time(run, traced_memory):
     assert traced_memory.get_traced_memory()[1] < 3 * event_file._BLOCK_BYTES
 
 
-def test_damaged_lines_are_passed_over(run):
+def test_damaged_lines_are_skipped(run):
     write_events(run, STARTED)
     with run.events_file.open("ab") as stream:
         stream.write(b"\x00\x00\x00\n{}\n")
@@ -215,7 +213,7 @@ def test_damaged_lines_are_passed_over(run):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
-def test_a_line_that_a_full_disk_cut_does_not_spoil_the_next_one(run):
+def test_line_truncated_by_a_full_disk_does_not_damage_the_next(run):
     log = EventLog(run.events_file)
     log.append(STARTED)
     room_for_half_a_line = run.events_file.stat().st_size + 20
@@ -230,7 +228,7 @@ def test_a_line_that_a_full_disk_cut_does_not_spoil_the_next_one(run):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits file sizes the Unix way")
 @pytest.mark.parametrize("last", [[], [COMPLETED]])
-def test_what_a_full_disk_refused_is_written_when_there_is_room_again(run, last):
+def test_events_rejected_by_a_full_disk_are_written_once_there_is_space(run, last):
     log = EventLog(run.events_file)
     log.append(STARTED)
     with no_file_larger_than(run.events_file.stat().st_size + 20):
@@ -260,7 +258,7 @@ def test_what_a_full_disk_refused_is_written_when_there_is_room_again(run, last)
         ([STARTED, STOPPED, READING], RunStatus.STOPPED),
     ],
 )
-def test_a_run_that_nobody_trains_stands_where_its_events_end(run, happened, status):
+def test_status_of_an_unlocked_run_follows_from_its_events(run, happened, status):
     write_events(run, *happened)
 
     assert run.status() is status
@@ -278,7 +276,7 @@ def test_a_run_that_nobody_trains_stands_where_its_events_end(run, happened, sta
         ([STARTED, STOPPED], RunStatus.RUNNING),
     ],
 )
-def test_a_run_that_somebody_trains_is_active(run, happened, status):
+def test_locked_run_is_active(run, happened, status):
     write_events(run, *happened)
 
     with run.locked():
@@ -286,7 +284,7 @@ def test_a_run_that_somebody_trains_is_active(run, happened, status):
         assert run.status().is_active
 
 
-def test_the_status_looks_past_a_damaged_last_line(run):
+def test_status_ignores_a_damaged_last_line(run):
     write_events(run, STARTED, COMPLETED)
     with run.events_file.open("ab") as stream:
         stream.write(b'{"event":"run_flew"}\n{"event":"run_pau')
@@ -295,7 +293,7 @@ def test_the_status_looks_past_a_damaged_last_line(run):
 
 
 @pytest.mark.parametrize("block_bytes", [1, 7, 13, 64, 4096])
-def test_the_status_does_not_depend_on_how_the_events_are_read(run, monkeypatch, block_bytes):
+def test_status_does_not_depend_on_how_the_events_are_read(run, monkeypatch, block_bytes):
     monkeypatch.setattr(event_file, "_BLOCK_BYTES", block_bytes)
     write_events(run, STARTED, STEP, PAUSED, *[STEP] * 20)
 
@@ -303,7 +301,7 @@ def test_the_status_does_not_depend_on_how_the_events_are_read(run, monkeypatch,
         assert run.status() is RunStatus.PAUSED
 
 
-def test_a_second_thread_is_refused_and_told_by_whom(run):
+def test_second_thread_is_rejected_with_the_owner(run):
     refused = []
 
     def train_too():
@@ -322,14 +320,14 @@ def test_a_second_thread_is_refused_and_told_by_whom(run):
     assert "“faces-01” is being trained already, by process" in refused[0].message
 
 
-def test_a_second_process_is_refused(run, holder):
+def test_second_process_is_rejected(run, holder):
     with pytest.raises(RunBusyError, match=f"process {holder.process.pid} on"), run.locked():
         pass
 
     assert run.is_locked()
 
 
-def test_a_run_is_free_when_its_process_ends(run, holder):
+def test_run_is_unlocked_when_its_process_ends(run, holder):
     holder.end()
 
     with run.locked():
@@ -337,7 +335,7 @@ def test_a_run_is_free_when_its_process_ends(run, holder):
     assert not run.is_locked()
 
 
-def test_a_killed_process_frees_its_run_and_leaves_it_interrupted(run, holder):
+def test_killed_process_unlocks_its_run_and_leaves_it_interrupted(run, holder):
     write_events(run, STARTED, STEP)
     status_before = run.status()
 
@@ -370,7 +368,7 @@ def test_looking_at_a_run_never_keeps_a_trainer_out(run):
             looker.join()
 
 
-def test_the_checkpoints_come_oldest_first(run):
+def test_checkpoints_are_listed_oldest_first(run):
     for name in ("000000000200", "000000000100", ".000000000300.tmp"):
         (run.checkpoints_folder / name).mkdir()
 

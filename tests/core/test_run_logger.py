@@ -1,4 +1,4 @@
-"""Is a logger reported all, and may it fail without harm?"""
+"""Loggers receive all events, and may fail without harm."""
 
 import pytest
 
@@ -15,7 +15,7 @@ EVENTS = [
 
 
 class Diary(RunLogger):
-    """Notes all that it is reported, and fails at one of them."""
+    """Records all events, and fails at one of them."""
 
     def __init__(self, fails_at=None):
         self.fails_at = fails_at
@@ -41,7 +41,7 @@ def run(tmp_path):
     return RunFolder(tmp_path / "one", RunConfig())
 
 
-def test_a_logger_is_told_all_in_order(run):
+def test_logger_receives_all_events_in_order(run):
     diary = Diary()
 
     assert list(forward_to_loggers({"diary": diary}, run, EVENTS)) == EVENTS
@@ -49,7 +49,7 @@ def test_a_logger_is_told_all_in_order(run):
 
 
 @pytest.mark.parametrize("fails_at", ["begin one", 7, 9])
-def test_a_logger_that_fails_is_named_and_left_out_and_the_others_go_on(run, fails_at):
+def test_failing_logger_is_reported_and_removed_and_the_others_continue(run, fails_at):
     bad, good = Diary(fails_at), Diary()
 
     events = list(forward_to_loggers({"bad": bad, "good": good}, run, EVENTS))
@@ -62,11 +62,11 @@ def test_a_logger_that_fails_is_named_and_left_out_and_the_others_go_on(run, fai
     assert events[-1] == EVENTS[-1]
 
 
-def test_a_logger_that_fails_at_the_end_harms_nobody(run):
+def test_logger_that_fails_at_the_end_does_no_harm(run):
     assert list(forward_to_loggers({"bad": Diary("end")}, run, EVENTS)) == EVENTS
 
 
-def test_a_stream_that_is_closed_early_ends_the_logger(run):
+def test_closing_the_stream_early_ends_the_logger(run):
     diary = Diary()
     stream = forward_to_loggers({"diary": diary}, run, EVENTS)
     next(stream)

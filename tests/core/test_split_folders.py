@@ -1,4 +1,4 @@
-"""Are folders for training and validation reported from classes?"""
+"""Folders for training and validation are distinguished from classes."""
 
 from pathlib import PurePath
 
@@ -40,7 +40,7 @@ def test_split_folders_are_recognized(folders: tuple[str, ...]) -> None:
         (),
     ],
 )
-def test_classes_that_have_such_names_are_not_misread(folders: tuple[str, ...]) -> None:
+def test_classes_with_such_names_are_not_misread(folders: tuple[str, ...]) -> None:
     assert found(*folders) is None
 
 
@@ -53,7 +53,7 @@ def test_test_images_are_left_out_only_beside_a_validation_folder() -> None:
     assert test_only.role_by_name == {"test": "held_out", "train": "train"}
 
 
-def test_who_asks_for_them_may_have_others_beside_them() -> None:
+def test_requested_split_folders_may_have_others_beside_them() -> None:
     splits = found(".", "train/a", "val/a", is_asked_for=True)
 
     assert splits is not None

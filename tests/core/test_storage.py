@@ -1,4 +1,4 @@
-"""Do files come to disk whole or not at all, and is a refusing disk explained?"""
+"""Atomic writes, and explanations of disk errors."""
 
 import errno
 import os
@@ -21,7 +21,7 @@ def names_in(folder):
 
 
 class Flushes:
-    """The system's flush, and what each flushed folder held at that moment."""
+    """The system's flush, recording what each flushed folder contained."""
 
     def __init__(self):
         self.refuses_folders = False
@@ -52,7 +52,7 @@ def fail_after_writing(file):
     raise ExportError("It failed.", hint="Try again.")
 
 
-def test_a_written_file_holds_its_content_and_leaves_nothing_beside_it(tmp_path):
+def test_written_file_has_its_content_and_leaves_nothing_beside_it(tmp_path):
     write_whole(tmp_path / "a.txt", b"first")
     write_whole(tmp_path / "a.txt", b"second")
 
@@ -61,14 +61,14 @@ def test_a_written_file_holds_its_content_and_leaves_nothing_beside_it(tmp_path)
 
 
 @on_unix
-def test_the_folder_of_a_written_file_is_flushed_with_its_new_name(tmp_path, flushes):
+def test_folder_of_a_written_file_is_flushed_with_its_new_name(tmp_path, flushes):
     write_whole(tmp_path / "a.txt", b"text")
 
     assert flushes.of(tmp_path) == [["a.txt"]]
 
 
 @on_unix
-def test_a_disk_that_cannot_flush_folders_takes_files_all_the_same(tmp_path, flushes):
+def test_disk_that_cannot_flush_folders_still_accepts_files(tmp_path, flushes):
     flushes.refuses_folders = True
 
     write_whole(tmp_path / "a.txt", b"text")
@@ -79,7 +79,7 @@ def test_a_disk_that_cannot_flush_folders_takes_files_all_the_same(tmp_path, flu
 
 
 @on_unix
-def test_a_write_that_fails_midway_leaves_the_old_file(tmp_path):
+def test_write_that_fails_midway_keeps_the_old_file(tmp_path):
     file = tmp_path / "a.bin"
     write_whole(file, b"old")
 
@@ -115,7 +115,7 @@ def test_writing_below_a_file_is_explained(tmp_path):
         (errno.EIO, "could not be read or written"),
     ],
 )
-def test_each_refusal_of_a_disk_is_said_with_path_and_hint(number, words):
+def test_each_disk_error_is_reported_with_path_and_hint(number, words):
     with pytest.raises(SfumatoError, match=words) as caught, explain_disk_errors(Path("p.txt")):
         raise OSError(number, os.strerror(number))
 
@@ -123,12 +123,12 @@ def test_each_refusal_of_a_disk_is_said_with_path_and_hint(number, words):
     assert caught.value.hint.endswith(".")
 
 
-def test_other_errors_pass_unchanged_through_the_explanation(tmp_path):
+def test_other_errors_pass_through_unchanged(tmp_path):
     with pytest.raises(ExportError, match="own words"), explain_disk_errors(tmp_path):
         raise ExportError("Its own words.", hint="Its own hint.")
 
 
-def test_a_staged_folder_appears_when_its_block_ends(tmp_path):
+def test_staged_folder_appears_when_its_block_ends(tmp_path):
     target = tmp_path / "deep" / "export"
 
     with staged_folder(target) as stage:
@@ -143,7 +143,7 @@ def test_a_staged_folder_appears_when_its_block_ends(tmp_path):
 
 @on_unix
 @pytest.mark.parametrize("older", [[], ["export"]])
-def test_a_staged_folder_is_flushed_once_and_the_folder_around_it_once(tmp_path, flushes, older):
+def test_staged_folder_and_its_parent_are_flushed_once_each(tmp_path, flushes, older):
     for name in older:
         (tmp_path / name).mkdir()
 
@@ -157,7 +157,7 @@ def test_a_staged_folder_is_flushed_once_and_the_folder_around_it_once(tmp_path,
     assert names_in(tmp_path) == ["export"]
 
 
-def test_a_staged_folder_takes_the_place_of_an_older_one(tmp_path):
+def test_staged_folder_replaces_an_older_one(tmp_path):
     target = tmp_path / "export"
     target.mkdir()
     (target / "old.txt").write_text("old")
@@ -169,7 +169,7 @@ def test_a_staged_folder_takes_the_place_of_an_older_one(tmp_path):
     assert names_in(tmp_path) == ["export"]
 
 
-def test_a_staged_folder_vanishes_when_its_block_raises_and_the_older_one_stays(tmp_path):
+def test_staged_folder_is_removed_when_its_block_raises_and_the_older_one_stays(tmp_path):
     target = tmp_path / "export"
     target.mkdir()
     (target / "old.txt").write_text("old")
@@ -182,7 +182,7 @@ def test_a_staged_folder_vanishes_when_its_block_raises_and_the_older_one_stays(
 
 
 @on_unix
-def test_a_staged_folder_vanishes_when_the_disk_refuses(tmp_path):
+def test_staged_folder_is_removed_on_a_disk_error(tmp_path):
     with (
         no_file_larger_than(1000),
         pytest.raises(SfumatoError, match="larger than"),
@@ -193,7 +193,7 @@ def test_a_staged_folder_vanishes_when_the_disk_refuses(tmp_path):
     assert names_in(tmp_path) == []
 
 
-def test_an_error_inside_a_staged_folder_names_the_folder_that_was_asked_for(tmp_path):
+def test_error_inside_a_staged_folder_names_the_target(tmp_path):
     target = tmp_path / "export"
 
     with pytest.raises(SfumatoError) as caught, staged_folder(target) as stage:
@@ -202,14 +202,14 @@ def test_an_error_inside_a_staged_folder_names_the_folder_that_was_asked_for(tmp
     assert str(target / "missing" / "weights.bin") in caught.value.message
 
 
-def test_a_staged_folder_vanishes_when_the_user_interrupts(tmp_path):
+def test_staged_folder_is_removed_on_keyboard_interrupt(tmp_path):
     with pytest.raises(KeyboardInterrupt), staged_folder(tmp_path / "export"):
         raise KeyboardInterrupt
 
     assert names_in(tmp_path) == []
 
 
-def test_what_a_killed_process_left_of_a_folder_goes_a_day_later(tmp_path):
+def test_leftovers_of_a_killed_process_are_removed_a_day_later(tmp_path):
     old, young, other = (
         tmp_path / name for name in (".export.aaaaaaaa", ".export.bbbbbbbb", ".other.aaaaaaaa")
     )
@@ -225,7 +225,7 @@ def test_what_a_killed_process_left_of_a_folder_goes_a_day_later(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders cannot be held there")
-def test_what_a_living_process_writes_stays_however_the_clock_was_moved(tmp_path):
+def test_files_of_a_living_process_stay_even_if_the_clock_moves(tmp_path):
     with staged_folder(tmp_path / "export") as living:
         make_older(living, days=2)
 
@@ -241,7 +241,7 @@ def make_older(folder, *, days):
     os.utime(folder, (moment, moment))
 
 
-def test_what_was_moved_away_does_not_come_back_as_folders_without_content(tmp_path):
+def test_moved_project_does_not_reappear_as_empty_folders(tmp_path):
     target = tmp_path / "project" / "runs" / "one"
 
     with pytest.raises(SfumatoError, match="does not exist"), staged_folder(target):

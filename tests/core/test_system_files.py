@@ -1,4 +1,4 @@
-"""Are system folders and files known, and those of a person left alone?"""
+"""System folders and files are recognized, and the user's are left alone."""
 
 import pytest
 
@@ -22,7 +22,7 @@ from sfumato.system_files import system_entry
         ),
     ],
 )
-def test_a_folder_of_a_system_or_program_is_known(name):
+def test_folder_of_a_system_or_program_is_recognized(name):
     assert system_entry(name, is_folder=True)
 
 
@@ -35,7 +35,7 @@ def test_a_folder_of_a_system_or_program_is_known(name):
         *("AlbumArt_{5FA05D35-A682-4AF6-96F7-0773E42D4D16}_Large.jpg", "~syncthing~a.jpg.tmp"),
     ],
 )
-def test_a_file_of_a_system_or_program_is_known(name):
+def test_file_of_a_system_or_program_is_recognized(name):
     assert system_entry(name, is_folder=False)
 
 
@@ -57,7 +57,7 @@ def test_a_file_of_a_system_or_program_is_known(name):
         *("System", "Windows", "node modules", "deleted scenes", "found.1999 prints", "~drafts"),
     ],
 )
-def test_a_folder_that_a_person_may_name_so_is_theirs(name):
+def test_folder_with_a_plausible_user_name_is_the_users(name):
     assert system_entry(name, is_folder=True) is None
 
 
@@ -65,10 +65,10 @@ def test_a_folder_that_a_person_may_name_so_is_theirs(name):
     "name",
     ["thumbs.jpg", "desktop.png", "icon.png", "folder.jpg", "part.png", "a.part.png", "~a.png"],
 )
-def test_a_file_that_a_person_may_name_so_is_theirs(name):
+def test_file_with_a_plausible_user_name_is_the_users(name):
     assert system_entry(name, is_folder=False) is None
 
 
-def test_what_is_a_system_folder_by_name_is_no_reason_against_a_file():
+def test_system_folder_names_do_not_apply_to_files():
     assert system_entry("node_modules", is_folder=False) is None
     assert system_entry("Thumbs.db", is_folder=True) is None

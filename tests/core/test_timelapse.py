@@ -1,4 +1,4 @@
-"""Does a run's way become one moving image?"""
+"""Time-lapse animations of a run."""
 
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def test_every_grid_becomes_a_frame(tmp_path: Path, run: RunFolder, suffix: str)
     assert [event.done for event in events] == [1, 2, 3, 4, 5]
 
 
-def test_a_run_without_samples_is_told(tmp_path: Path, run: RunFolder) -> None:
+def test_run_without_samples_is_reported(tmp_path: Path, run: RunFolder) -> None:
     for grid in run.samples_folder.iterdir():
         grid.unlink()
 
@@ -45,6 +45,6 @@ def test_a_run_without_samples_is_told(tmp_path: Path, run: RunFolder) -> None:
         list(save_timelapse(run, tmp_path / "way.webp"))
 
 
-def test_another_kind_of_file_is_refused(tmp_path: Path, run: RunFolder) -> None:
+def test_other_file_types_are_rejected(tmp_path: Path, run: RunFolder) -> None:
     with pytest.raises(SfumatoError, match="no name of an animation"):
         list(save_timelapse(run, tmp_path / "way.mp4"))

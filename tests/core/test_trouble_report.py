@@ -1,4 +1,4 @@
-"""Does a report hold what helps, and nothing that tells who sent it?"""
+"""Trouble reports contain what helps, and nothing that identifies the sender."""
 
 import zipfile
 from pathlib import Path
@@ -24,7 +24,7 @@ def parts(file: Path) -> dict[str, str]:
         return {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
 
 
-def test_the_home_folder_and_the_name_are_taken_out(
+def test_home_folder_and_user_name_are_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "home", lambda: Path("/home/wilhelmina"))
@@ -37,7 +37,7 @@ def test_the_home_folder_and_the_name_are_taken_out(
     assert parts(report)["logs/sfumato.log"] == "failed in ~/images for user\n"
 
 
-def test_images_go_in_only_where_that_is_asked_for(tmp_path: Path, run: RunFolder) -> None:
+def test_images_are_included_only_on_request(tmp_path: Path, run: RunFolder) -> None:
     plain = write_report(tmp_path / "plain.zip", metadata="", logs=[], run=run)
     full = write_report(tmp_path / "full.zip", metadata="", logs=[], run=run, has_images=True)
 
@@ -45,14 +45,14 @@ def test_images_go_in_only_where_that_is_asked_for(tmp_path: Path, run: RunFolde
     assert set(parts(full)) - set(parts(plain)) == {"samples/000000000064.png"}
 
 
-def test_logs_that_are_not_there_are_passed_over(tmp_path: Path) -> None:
+def test_missing_logs_are_skipped(tmp_path: Path) -> None:
     report = write_report(tmp_path / "report.zip", metadata="f", logs=[tmp_path / "none.log"])
 
     assert parts(report) == {"facts.txt": "f"}
 
 
-def test_no_report_replaces_another_one_made_at_the_same_time(tmp_path, monkeypatch):
-    monkeypatch.setattr("time.strftime", lambda _: "20261025-023000")  # an hour that comes twice
+def test_report_never_replaces_another_one_of_the_same_time(tmp_path, monkeypatch):
+    monkeypatch.setattr("time.strftime", lambda _: "20261025-023000")  # an hour that occurs twice
 
     names = []
     for _ in range(3):

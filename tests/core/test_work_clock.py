@@ -1,4 +1,4 @@
-"""The clock of work: it goes on while the process works, and stands still while it is frozen."""
+"""The work clock runs while the process works, and stops while it is frozen."""
 
 import threading
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def test_work_is_counted(machine: FakeMachine, beating: WorkClock) -> None:
     assert beating.read() == pytest.approx(30)
 
 
-def test_a_stopped_process_does_not_age(machine: FakeMachine, beating: WorkClock) -> None:
+def test_stopped_process_does_not_age(machine: FakeMachine, beating: WorkClock) -> None:
     machine.work(10)
     machine.freeze(40)  # nothing beats, nothing computes
     machine.work(10)
@@ -35,9 +35,7 @@ def test_a_stopped_process_does_not_age(machine: FakeMachine, beating: WorkClock
     assert beating.frozen_s == pytest.approx(40, abs=BEAT_S)
 
 
-def test_a_freeze_is_left_out_for_whoever_reads_first(
-    machine: FakeMachine, beating: WorkClock
-) -> None:
+def test_freeze_is_left_out_for_the_first_reader(machine: FakeMachine, beating: WorkClock) -> None:
     machine.work(10)
     machine.freeze(40)
 
@@ -45,10 +43,10 @@ def test_a_freeze_is_left_out_for_whoever_reads_first(
 
 
 @pytest.mark.parametrize("threads", [1, 16, 64, 192])
-def test_a_freeze_is_noticed_however_many_threads_computed_before(
+def test_freeze_is_detected_however_many_threads_computed_before(
     threads: int, machine: FakeMachine, beating: WorkClock
 ) -> None:
-    for step in range(200):  # whoever measures steps reads the clock more often than it beats
+    for step in range(200):  # code that times steps reads the clock more often than it beats
         is_alone = step // 10 % 2  # one thread prepares, then all compute
         machine.freeze(0.05, processor_s=0.05 * (1 if is_alone else threads))
         beating.read()
@@ -58,26 +56,22 @@ def test_a_freeze_is_noticed_however_many_threads_computed_before(
     assert beating.read() == pytest.approx(10, abs=BEAT_S)
 
 
-def test_a_long_step_is_work_while_the_thread_beats(
-    machine: FakeMachine, beating: WorkClock
-) -> None:
-    for _ in range(600):  # five minutes on a graphics card: the processor has nothing to do
+def test_long_step_is_work_while_the_thread_beats(machine: FakeMachine, beating: WorkClock) -> None:
+    for _ in range(600):  # five minutes on a GPU: the processor is idle
         machine.freeze(BEAT_S)
         beating.beat()
 
     assert beating.read() == pytest.approx(300)
 
 
-def test_a_thread_that_keeps_the_others_waiting_is_at_work(
-    machine: FakeMachine, beating: WorkClock
-) -> None:
+def test_thread_that_blocks_the_others_is_working(machine: FakeMachine, beating: WorkClock) -> None:
     machine.work(10)
     machine.freeze(8, processor_s=8)  # packing a file of gigabytes, in C
 
     assert beating.read() == pytest.approx(18)
 
 
-def test_a_frozen_machine_that_charges_for_the_time_is_found_out(
+def test_frozen_machine_that_charges_processor_time_is_detected(
     machine: FakeMachine, beating: WorkClock
 ) -> None:
     machine.work(10)
@@ -86,21 +80,21 @@ def test_a_frozen_machine_that_charges_for_the_time_is_found_out(
     assert beating.read() == pytest.approx(10)
 
 
-def test_a_busy_machine_is_not_frozen(machine: FakeMachine, beating: WorkClock) -> None:
+def test_busy_machine_is_not_frozen(machine: FakeMachine, beating: WorkClock) -> None:
     machine.work(10)
     machine.freeze(0.9 * FROZEN_S)
 
     assert beating.read() == pytest.approx(10 + 0.9 * FROZEN_S)
 
 
-def test_a_clock_that_does_not_beat_knows_no_freeze(machine: FakeMachine) -> None:
+def test_clock_without_beats_detects_no_freeze(machine: FakeMachine) -> None:
     clock = machine.clock()
     machine.freeze(40)
 
     assert clock.read() == pytest.approx(40)
 
 
-def test_what_is_left_out_is_left_out_once(machine: FakeMachine, beating: WorkClock) -> None:
+def test_left_out_time_is_left_out_once(machine: FakeMachine, beating: WorkClock) -> None:
     machine.work(10)
     paused_s = beating.read()
     machine.work(5)
@@ -121,7 +115,7 @@ def test_only_a_long_wait_is_left_out(machine: FakeMachine, beating: WorkClock) 
     assert beating.read() == pytest.approx(30)
 
 
-def test_the_thread_lives_as_long_as_the_clock_beats() -> None:
+def test_thread_lives_as_long_as_the_clock_beats() -> None:
     with WorkClock():
         beating = [one for one in threading.enumerate() if one.name == "sfumato-heartbeat"]
 

@@ -1,4 +1,4 @@
-"""What do the window's tests share, and what may none of them leave behind?"""
+"""Fixtures of the window's tests, and checks that no test leaves anything behind."""
 
 import threading
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def _nothing_left_on_screen(qapp: QApplication) -> Iterator[None]:
     yield
     shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     for widget in shown:
-        widget.hide()  # so that only the test which left it fails
+        widget.hide()  # so that only the test that left it open fails
     assert not shown, f"The test left {shown} on the screen."
 
 
@@ -54,7 +54,7 @@ def _no_timers_left(qapp: QApplication, _timers: TimerBook) -> Iterator[None]:
     yield
     left = _timers.running()
     for timer in left:
-        timer.stop()  # so that only the test which left it fails
+        timer.stop()  # so that only the test that left it running fails
     assert not left, f"The test left timers running, of {[timer.parent() for timer in left]}."
 
 
@@ -68,7 +68,7 @@ def _no_thread_left_at_all() -> Iterator[None]:
 
 @pytest.fixture
 def services(qtbot: QtBot) -> Iterator[Services]:
-    """What every place is given, with a fake engine behind it."""
+    """The services shared by the pages, with a fake engine."""
     plugins = Plugins()
     jobs = EngineJobs(plugins, engine_factory=FakeEngine)
     project = ProjectModel()
@@ -78,12 +78,12 @@ def services(qtbot: QtBot) -> Iterator[Services]:
     )
     yield made
     jobs.shutdown()
-    project.close()  # what was drawn last is reported no more
+    project.close()  # events still in the queue are dropped
 
 
 @pytest.fixture
 def watcher(services: Services) -> Iterator[RunWatcher]:
-    """What the places know of the open project's runs."""
+    """A watcher of the open project's runs."""
     made = RunWatcher()
     services.project.project_changed.connect(made.watch)
     services.project.runs_changed.connect(made.look_now)
@@ -93,7 +93,7 @@ def watcher(services: Services) -> Iterator[RunWatcher]:
 
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[App]:
-    """The whole window with a fake engine, closed at the end whatever it was doing."""
+    """The whole window with a fake engine, always closed at the end."""
     made = App(qapp, Plugins(), engine_factory=FakeEngine)
     yield made
     made.services.jobs.stop_all()
@@ -123,13 +123,13 @@ def project(tmp_path: Path, images: Path) -> Project:
 
 @pytest.fixture
 def run(project: Project) -> RunFolder:
-    """A run that was composed and not started."""
+    """A run that was created but not started."""
     config = preset_config("sketch", dataset="petals", size_px=32, images=20)
     return FakeEngine(Plugins()).new_run(project, config)
 
 
 @pytest.fixture
 def done_run(project: Project, run: RunFolder) -> RunFolder:
-    """A run that came to its end."""
+    """A finished run."""
     list(FakeEngine(Plugins()).train(project, run, RunControl()))
     return run

@@ -1,4 +1,4 @@
-"""Can keys be chosen, things be undone, settings be found?"""
+"""Tests of custom shortcuts, undo, and the settings dialog."""
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -30,7 +30,7 @@ def editor(actions: ActionBook, name: str) -> KeysEditor:
     return KeysEditor(actions, next(action for action in actions if action.name == name))
 
 
-def test_chosen_keys_hold_at_the_next_start(actions: ActionBook, qtbot: QtBot) -> None:
+def test_custom_shortcuts_apply_after_a_restart(actions: ActionBook, qtbot: QtBot) -> None:
     actions.rebind("run.pause", "Ctrl+Shift+L")
 
     later = QWidget()
@@ -40,7 +40,7 @@ def test_chosen_keys_hold_at_the_next_start(actions: ActionBook, qtbot: QtBot) -
     assert book["run.pause"].shortcut() == QKeySequence("Ctrl+Shift+L")
 
 
-def test_keys_of_another_command_are_refused_and_it_is_named(
+def test_a_shortcut_already_in_use_is_refused_and_its_command_named(
     actions: ActionBook, qtbot: QtBot
 ) -> None:
     keys = editor(actions, "run.pause")
@@ -53,7 +53,7 @@ def test_keys_of_another_command_are_refused_and_it_is_named(
     assert actions.keys_of("run.pause") == "Ctrl+P"
 
 
-def test_pressed_keys_call_the_command_and_the_usual_ones_come_back(
+def test_a_custom_shortcut_triggers_its_command_and_can_be_reset(
     actions: ActionBook, qtbot: QtBot
 ) -> None:
     keys = editor(actions, "run.pause")
@@ -67,7 +67,7 @@ def test_pressed_keys_call_the_command_and_the_usual_ones_come_back(
     assert actions.keys_of("run.pause") == "Ctrl+P"
 
 
-def test_undo_names_what_it_takes_back(app: App) -> None:
+def test_undo_names_the_change_it_reverts(app: App) -> None:
     ratings = [0]
     undo = app.window.actions_book["edit.undo"]
     app.services.history.push("rate 34 images", do=lambda: ratings.append(5), undo=ratings.pop)
@@ -80,7 +80,7 @@ def test_undo_names_what_it_takes_back(app: App) -> None:
     assert not undo.isEnabled()
 
 
-def test_another_project_has_a_history_of_its_own(app: App, project) -> None:
+def test_each_project_has_its_own_undo_history(app: App, project) -> None:
     app.services.history.push("anything", do=lambda: None, undo=lambda: None)
 
     app.flows.open(str(project.folder))
@@ -88,7 +88,7 @@ def test_another_project_has_a_history_of_its_own(app: App, project) -> None:
     assert not app.services.history.stack.canUndo()
 
 
-def test_a_setting_is_found_by_its_words_on_whichever_page(app: App) -> None:
+def test_search_finds_settings_on_every_page(app: App) -> None:
     dialog = app.dialogs.show_settings()
 
     dialog.search("awake")
@@ -104,7 +104,7 @@ def test_a_setting_is_found_by_its_words_on_whichever_page(app: App) -> None:
     dialog.close()
 
 
-def test_colors_chosen_in_the_settings_are_ticked_in_the_menu(app: App) -> None:
+def test_a_color_scheme_chosen_in_settings_is_checked_in_the_menu(app: App) -> None:
     app.dialogs._actions["view.light"].setChecked(True)
 
     app.dialogs.take_scheme(Scheme.DARK)
@@ -113,7 +113,7 @@ def test_colors_chosen_in_the_settings_are_ticked_in_the_menu(app: App) -> None:
     assert app.settings.scheme is Scheme.DARK
 
 
-def test_every_setting_has_a_named_control(app: App) -> None:
+def test_every_setting_has_a_control_with_an_accessible_name(app: App) -> None:
     dialog = app.dialogs.show_settings()
 
     nameless = [
@@ -128,14 +128,14 @@ def test_every_setting_has_a_named_control(app: App) -> None:
     dialog.close()
 
 
-def test_the_licenses_of_the_parts_are_named() -> None:
+def test_about_lists_the_licenses_of_components() -> None:
     parts = {name: terms for name, _, terms in licenses()}
 
     assert parts["msgspec"] == "BSD-3-Clause"
     assert all(parts.values())
 
 
-def test_the_sheet_of_keys_leads_to_where_they_are_changed(app: App) -> None:
+def test_the_shortcut_sheet_links_to_the_shortcut_settings(app: App) -> None:
     app.dialogs._show_keys()
 
     dialog = app.window.findChild(SettingsDialog)

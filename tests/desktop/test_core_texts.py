@@ -1,4 +1,4 @@
-"""Are the engine's texts known again, and said in the window's language?"""
+"""Tests of the matching and translation of the engine's texts."""
 
 import re
 from collections.abc import Iterator
@@ -26,17 +26,17 @@ SHAPES = [
 
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
-    """A window that speaks German."""
+    """A window displayed in German."""
     with speaking(qapp, "de"):
         yield
 
 
 def filled(shape: Shape) -> str:
-    """Return a text of a shape: a number where one is written, else a word that nobody knows."""
+    """Return a text of a shape, with a number for each numeric placeholder and a word otherwise."""
     return re.sub(r"\{\w+(:[^{}]*)?\}", lambda hole: "7" if hole[1] else "Xyz", shape.source)
 
 
-def test_a_shape_finds_what_stands_in_its_holes() -> None:
+def test_a_shape_extracts_its_placeholder_values() -> None:
     shape = Shape("Run “{run}” has {count:,} images of {total}.")
 
     values = shape.values_in("Run “a, b” has 1,200 images of many.")
@@ -47,16 +47,16 @@ def test_a_shape_finds_what_stands_in_its_holes() -> None:
 @pytest.mark.parametrize(
     "text", ["Run “a” has few images of many.", "Run “a”.", "A run “a” has 2 images of 3."]
 )
-def test_a_shape_does_not_fit_another_text(text: str) -> None:
+def test_a_shape_does_not_match_another_text(text: str) -> None:
     assert Shape("Run “{run}” has {count:,} images of {total}.").values_in(text) is None
 
 
-def test_in_english_the_engine_s_texts_stay_as_they_are() -> None:
+def test_engine_texts_are_unchanged_in_english() -> None:
     assert localize_message("Run “a” has no checkpoint yet.") == "Run “a” has no checkpoint yet."
     assert translated("Batch size") == "Batch size"
 
 
-def test_every_shape_is_known_again_in_german(german: None) -> None:
+def test_every_shape_is_matched_in_german(german: None) -> None:
     told_by_text = {filled(shape): localize_message(filled(shape)) for shape in SHAPES}
 
     wrong = {
@@ -90,13 +90,13 @@ def test_every_shape_is_known_again_in_german(german: None) -> None:
         ("What a strange plugin says.", "What a strange plugin says."),
     ],
 )
-def test_a_message_is_told_with_its_names_and_numbers(
+def test_a_message_is_translated_with_its_names_and_numbers(
     german: None, message: str, reported: str
 ) -> None:
     assert localize_message(message) == reported
 
 
-def test_several_sentences_are_told_one_by_one(german: None) -> None:
+def test_several_sentences_are_translated_one_by_one(german: None) -> None:
     reported = localize_message(
         "The file is gone. A word of a plugin. The file is empty (0 bytes)."
     )
@@ -106,7 +106,7 @@ def test_several_sentences_are_told_one_by_one(german: None) -> None:
     )
 
 
-def test_an_error_of_the_engine_is_told(german: None) -> None:
+def test_an_engine_error_is_translated(german: None) -> None:
     from sfumato.config.presets import preset_config
 
     with pytest.raises(ConfigError) as caught:

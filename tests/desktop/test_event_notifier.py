@@ -1,4 +1,4 @@
-"""Is what happened reported in full, and with the right number?"""
+"""Tests of the text and plural forms of event notices."""
 
 from sfumato.events import AnyEvent, ImageGenerated, ImportFinished
 from sfumato_desktop.bridge.engine_jobs import Job, Lane
@@ -16,7 +16,7 @@ def reported(services: Services, event: AnyEvent) -> str:
     return texts[0]
 
 
-def test_an_import_tells_what_was_passed_over(services: Services) -> None:
+def test_an_import_notice_reports_skipped_files(services: Services) -> None:
     event = ImportFinished(
         dataset="petals", usable=1_200, skipped=1, ignored="3 files are no images: .txt."
     )
@@ -26,7 +26,7 @@ def test_an_import_tells_what_was_passed_over(services: Services) -> None:
     assert text == ("petals: 1,200 images are in. 1 was set aside. 3 files are no images: .txt.")
 
 
-def test_one_image_is_told_as_one(services: Services) -> None:
+def test_a_single_image_is_reported_in_singular(services: Services) -> None:
     event = ImageGenerated(path="one.png", seed=1, done=1, total=1)
 
     assert reported(services, event) == "1 image is made."

@@ -1,4 +1,4 @@
-"""Does every place of the window speak German, and is nothing left in English?"""
+"""Tests that every page is fully translated to German."""
 
 from collections.abc import Iterator
 
@@ -31,14 +31,14 @@ def german_app(qapp: QApplication) -> Iterator[App]:
 
 
 @pytest.mark.parametrize("page", list(Page))
-def test_an_empty_place_says_nothing_in_english(german_app: App, page: Page) -> None:
+def test_an_empty_page_shows_no_english_text(german_app: App, page: Page) -> None:
     german_app.window.show_page(page)
 
     assert english_left_in(german_app.window) == []
 
 
 @pytest.mark.parametrize("page", list(Page))
-def test_a_place_of_a_project_says_nothing_in_english(
+def test_a_page_with_a_project_shows_no_english_text(
     german_app: App, page: Page, project: Project, done_run: RunFolder
 ) -> None:
     german_app.services.project.open(project.folder)
@@ -50,7 +50,7 @@ def test_a_place_of_a_project_says_nothing_in_english(
     assert english_left_in(german_app.window) == []
 
 
-def test_the_settings_say_nothing_in_english(german_app: App) -> None:
+def test_the_settings_show_no_english_text(german_app: App) -> None:
     dialog = german_app.dialogs.show_settings()
 
     said, english = said_in(dialog), english_left_in(dialog)
@@ -60,7 +60,7 @@ def test_the_settings_say_nothing_in_english(german_app: App) -> None:
     assert english == []
 
 
-def test_menus_and_keys_are_german(german_app: App) -> None:
+def test_menus_and_shortcuts_are_german(german_app: App) -> None:
     said = said_in(german_app.window)
 
     assert "&Projekt" in said

@@ -1,4 +1,4 @@
-"""Do inputs keep what they say while a page is scrolled, and read numbers as their country does?"""
+"""Tests that inputs ignore the wheel while a page scrolls, and parse numbers by locale."""
 
 from collections.abc import Iterator
 
@@ -30,12 +30,12 @@ from support.sample_project import recipe_of
 
 @pytest.fixture
 def german() -> None:
-    QLocale.setDefault(QLocale(QLocale.Language.German))  # taken back after each test
+    QLocale.setDefault(QLocale(QLocale.Language.German))  # restored after each test
 
 
 @pytest.fixture
 def everything(app: App, project: Project, done_run: RunFolder) -> Iterator[list[QWidget]]:
-    """All places, and the dialogs in which something is chosen, each with all that is in it."""
+    """All pages, and the dialogs with inputs, each filled with data."""
     app.services.project.open(project.folder)
     pages = [app.window.page_widget(page) for page in Page]
     recipe = recipe_of(done_run.run_id, 1)
@@ -54,7 +54,7 @@ def everything(app: App, project: Project, done_run: RunFolder) -> Iterator[list
 
 
 def turn_the_wheel(over: QWidget, *, up: bool) -> bool:
-    """Turn the wheel over a control that has the keyboard; say whether it took the turn."""
+    """Turn the wheel over a focused control; return whether the control accepted the event."""
     over.setFocus()
     middle = QPointF(over.rect().center())
     turn = QWheelEvent(
@@ -65,7 +65,7 @@ def turn_the_wheel(over: QWidget, *, up: bool) -> bool:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 (Qt takes it by place only)
+        False,  # noqa: FBT003 (Qt accepts it only as a positional argument)
     )
     turn.ignore()
     QApplication.sendEvent(over, turn)
@@ -73,12 +73,12 @@ def turn_the_wheel(over: QWidget, *, up: bool) -> bool:
 
 
 def is_scrolled(control: QWidget) -> bool:
-    """Return whether a control stands on a page that the wheel scrolls."""
+    """Return whether a control is on a page that the wheel scrolls."""
     parent = control.parentWidget()
     return parent is not None and (isinstance(parent, QScrollArea) or is_scrolled(parent))
 
 
-def test_the_wheel_turns_no_closed_choice_and_no_number(everything: list[QWidget]) -> None:
+def test_the_wheel_changes_no_closed_combo_box_and_no_number(everything: list[QWidget]) -> None:
     boxes = [one for one in everything if isinstance(one, (QComboBox, QAbstractSpinBox))]
 
     turned = [
@@ -91,7 +91,7 @@ def test_the_wheel_turns_no_closed_choice_and_no_number(everything: list[QWidget
     assert turned == []
 
 
-def test_the_wheel_turns_no_slider_of_a_page_that_it_scrolls(everything: list[QWidget]) -> None:
+def test_the_wheel_changes_no_slider_on_a_scrolling_page(everything: list[QWidget]) -> None:
     sliders = [
         one
         for one in everything
@@ -109,7 +109,7 @@ def test_the_wheel_turns_no_slider_of_a_page_that_it_scrolls(everything: list[QW
 
 
 @pytest.mark.usefixtures("german")
-def test_a_rate_typed_with_a_comma_trains_and_is_saved_with_a_point(
+def test_a_learning_rate_typed_with_a_comma_is_saved_with_a_point(
     qtbot: QtBot, app: App, project: Project
 ) -> None:
     app.services.project.open(project.folder)
@@ -134,7 +134,7 @@ def test_a_rate_typed_with_a_comma_trains_and_is_saved_with_a_point(
 
 
 @pytest.mark.usefixtures("german")
-def test_values_of_a_sheet_are_shown_and_read_with_a_comma(qtbot: QtBot, app: App) -> None:
+def test_contact_sheet_values_are_shown_and_read_with_a_comma(qtbot: QtBot, app: App) -> None:
     rows = (request_from(recipe_of("petals-01", 1)),)
     dialog = SheetDialog(rows, has_averages=True, parent=app.window)
     dialog._axis.setCurrentIndex(dialog._axis.findData("guidance"))
@@ -149,7 +149,9 @@ def test_values_of_a_sheet_are_shown_and_read_with_a_comma(qtbot: QtBot, app: Ap
 
 
 @pytest.mark.usefixtures("german")
-def test_a_changed_rate_is_typed_with_a_comma(qtbot: QtBot, app: App, done_run: RunFolder) -> None:
+def test_a_changed_learning_rate_can_be_typed_with_a_comma(
+    qtbot: QtBot, app: App, done_run: RunFolder
+) -> None:
     dialog = RateDialog(done_run, factor=1.0, parent=app.window)
     dialog.line.clear()
     qtbot.keyClicks(dialog.line, "0,001")

@@ -1,4 +1,4 @@
-"""Does the window speak the language that the user wants?"""
+"""Tests of the selection of the display language."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -24,42 +24,42 @@ from support.languages import speaking
         ([], "en"),
     ],
 )
-def test_the_first_language_that_is_offered_is_taken(wanted: list[str], language: str) -> None:
+def test_the_first_available_language_is_used(wanted: list[str], language: str) -> None:
     assert best_of(wanted, ("en", "de", "pt_BR")) == language
 
 
-def test_there_are_english_and_german() -> None:
+def test_english_and_german_are_available() -> None:
     assert languages()[0] == "en"
     assert "de" in languages()
     assert language_name("de") == "Deutsch"
 
 
-def test_what_is_made_after_a_language_was_chosen_speaks_it(qapp: QApplication) -> None:
+def test_widgets_created_after_selecting_a_language_use_it(qapp: QApplication) -> None:
     with speaking(qapp, "de"):
         assert formatting.ago(0.0).startswith("vor ")
         assert QCoreApplication.translate("Actions", "Runs") == "Läufe"
 
 
-def test_qt_s_own_words_are_translated_too(qapp: QApplication) -> None:
+def test_qt_s_own_texts_are_translated_too(qapp: QApplication) -> None:
     with speaking(qapp, "de"):
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
 
 
-def test_numbers_are_written_and_read_as_the_language_does(qapp: QApplication) -> None:
+def test_numbers_are_written_and_read_in_the_language_s_format(qapp: QApplication) -> None:
     with speaking(qapp, "de"):
         assert formatting.count(12_400) == "12.400"
         assert formatting.short_count(3_200_000) == "3,2\u00a0Mio."
         assert float_from("0,25") == 0.25
 
 
-def test_a_language_that_is_gone_is_taken_for_none(qapp: QApplication) -> None:
+def test_an_unavailable_language_is_ignored(qapp: QApplication) -> None:
     locale = QLocale()
 
     with speaking(qapp, "xx"):
         assert QLocale() == locale or locale.language() is QLocale.Language.C
 
 
-def test_the_settings_remember_the_language(app: App) -> None:
+def test_the_settings_store_the_language(app: App) -> None:
     dialog = app.dialogs.show_settings()
     box = next(box for box in dialog.findChildren(QComboBox) if box.findData("de") >= 0)
 

@@ -1,4 +1,4 @@
-"""Are timers noticed that a test leaves running?"""
+"""Tests of the detection of timers that a test leaves running."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def book() -> Iterator[TimerBook]:
         yield made
 
 
-def test_a_timer_that_runs_is_found_until_it_is_stopped(qapp: object, book: TimerBook) -> None:
+def test_a_running_timer_is_reported_until_it_is_stopped(qapp: object, book: TimerBook) -> None:
     timer = QTimer()
     timer.start(60_000)
 
@@ -31,7 +31,7 @@ def test_a_timer_that_runs_is_found_until_it_is_stopped(qapp: object, book: Time
     assert book.running() == []
 
 
-def test_a_timer_that_a_signal_started_is_found(qapp: object, book: TimerBook) -> None:
+def test_a_timer_started_by_a_signal_is_reported(qapp: object, book: TimerBook) -> None:
     starter, timer = Starter(), QTimer()
     timer.setInterval(60_000)
     starter.wanted.connect(timer.start)
@@ -43,7 +43,7 @@ def test_a_timer_that_a_signal_started_is_found(qapp: object, book: TimerBook) -
     assert found == [timer]
 
 
-def test_a_timer_that_is_deleted_with_its_owner_is_not_left(qapp: object, book: TimerBook) -> None:
+def test_a_timer_deleted_with_its_owner_is_not_reported(qapp: object, book: TimerBook) -> None:
     owner = QObject()
     timer = QTimer(owner)
     timer.start(60_000)

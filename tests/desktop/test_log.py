@@ -1,4 +1,4 @@
-"""Is an error that nobody caught reported once, whatever becomes of the telling?"""
+"""Tests that uncaught errors and crashes are logged and reported once."""
 
 import logging
 import subprocess
@@ -12,11 +12,11 @@ from sfumato_desktop.log import take_crash, tell_crash, tell_uncaught_errors
 
 @pytest.fixture
 def _own_hook(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # taken back after the test
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # restored after the test
 
 
 @pytest.mark.usefixtures("_own_hook")
-def test_an_error_is_told_with_a_hint() -> None:
+def test_an_error_is_shown_with_a_hint() -> None:
     reported: list[tuple[str, str]] = []
     tell_uncaught_errors(lambda message, hint: reported.append((message, hint)))
 
@@ -27,7 +27,7 @@ def test_an_error_is_told_with_a_hint() -> None:
 
 
 @pytest.mark.usefixtures("_own_hook")
-def test_an_error_while_an_error_is_told_ends_with_the_log(
+def test_an_error_while_showing_an_error_is_only_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     reported: list[str] = []
@@ -45,7 +45,7 @@ def test_an_error_while_an_error_is_told_ends_with_the_log(
     assert [record.levelno for record in caplog.records] == [logging.ERROR] * 4
 
 
-def test_a_crash_leaves_its_stacks_for_the_next_start_and_is_told_once() -> None:
+def test_a_crash_preserves_its_stacks_for_the_next_start_and_is_reported_once() -> None:
     program = (
         "import faulthandler\n"
         "from sfumato_desktop.log import start_log, take_crash\n"
@@ -62,7 +62,7 @@ def test_a_crash_leaves_its_stacks_for_the_next_start_and_is_told_once() -> None
     assert not take_crash()
 
 
-def test_a_crash_is_told_with_the_action_that_reports_it() -> None:
+def test_a_crash_is_reported_with_the_action_that_writes_a_report() -> None:
     reported: list[tuple[str, str]] = []
 
     tell_crash(lambda message, hint: reported.append((message, hint)), has_crashed=True)

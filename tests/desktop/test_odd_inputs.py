@@ -1,4 +1,4 @@
-"""A damaged settings file and anything typed into a form are taken or refused, never an error."""
+"""Property tests of damaged settings files and arbitrary form input, which must never raise."""
 
 import re
 from collections.abc import Callable
@@ -72,7 +72,7 @@ RAW_VALUES = (
         "[a]",
     ),
 )
-"""As they stand in the file, behind the key."""
+"""Raw values, as written after the key in the file."""
 
 
 def fixed(run: Callable[[st.DataObject], None]) -> Callable[[], None]:
@@ -87,7 +87,7 @@ def fixed(run: Callable[[st.DataObject], None]) -> Callable[[], None]:
 
 
 def damage(values: dict[str, str]) -> None:
-    """Write the settings file with these values, as they stand behind their keys."""
+    """Write the settings file with these raw values."""
     groups: dict[str, list[str]] = {}
     for key, value in values.items():
         group, _, name = key.partition("/")
@@ -97,7 +97,7 @@ def damage(values: dict[str, str]) -> None:
 
 
 def read_all() -> None:
-    """Read every setting, and hand it to what takes it."""
+    """Read every setting, and pass it to the code that uses it."""
     remembered = AppSettings()
     for text in (remembered.language, remembered.paused_run, remembered.background_run):
         assert "\0" not in text
@@ -117,7 +117,7 @@ def read_all() -> None:
     assert AppSettings().recent_folders[0] == PROJECT
 
 
-def test_every_key_of_the_settings_file_is_damaged_here() -> None:
+def test_every_key_of_the_settings_file_is_covered_here() -> None:
     source = Path(app_settings.__file__).read_text()
     groups = re.findall(r'f?"([a-z]+/[a-z_]*)', source)
 
@@ -125,7 +125,7 @@ def test_every_key_of_the_settings_file_is_damaged_here() -> None:
     assert not [group for group in groups if not any(key.startswith(group) for key in KEYS)]
 
 
-def test_a_damaged_settings_file_is_read_with_the_usual_values(
+def test_a_damaged_settings_file_falls_back_to_the_defaults(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def holds(data: st.DataObject) -> None:
@@ -139,21 +139,21 @@ def test_a_damaged_settings_file_is_read_with_the_usual_values(
 
 
 @pytest.mark.parametrize("value", RAW_VALUES, ids=lambda value: ascii(value[:30]))
-def test_any_value_is_taken_under_every_key(value: str) -> None:
+def test_any_value_is_accepted_under_every_key(value: str) -> None:
     damage(dict.fromkeys(KEYS, value))
 
     read_all()
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 4096, bytes(range(256)) * 20, b"["])
-def test_a_settings_file_of_no_settings_is_as_none(content: bytes) -> None:
+def test_a_file_that_holds_no_settings_counts_as_empty(content: bytes) -> None:
     (settings_folder() / "window.ini").write_bytes(content)
 
     read_all()
 
 
 @pytest.mark.parametrize("value", ["@Variant(a", "9" * 5000, "/\\x0\\nrun-01"])
-def test_the_window_opens_over_damaged_settings(
+def test_the_window_opens_with_damaged_settings(
     qapp: QApplication, project: Project, value: str
 ) -> None:
     notes = app_settings._mark_of(project.folder)
@@ -174,7 +174,7 @@ def test_the_window_opens_over_damaged_settings(
     made.deleteLater()
 
 
-def test_anything_typed_into_a_form_is_taken_or_said_in_its_row(qtbot: QtBot) -> None:
+def test_any_form_input_is_accepted_or_reported_in_its_row(qtbot: QtBot) -> None:
     form = ConfigForm([field for field in fields_of(RunConfig) if field.kind != "table"])
     qtbot.addWidget(form)
     lines = [row for row in form.rows if isinstance(row.editor.control, QLineEdit)]
@@ -196,7 +196,7 @@ def test_anything_typed_into_a_form_is_taken_or_said_in_its_row(qtbot: QtBot) ->
 
 
 @pytest.mark.parametrize("text", ["inf", "-inf", "nan", "1e400", "9" * 400])
-def test_a_number_without_end_is_said_in_its_row(qtbot: QtBot, text: str) -> None:
+def test_an_infinite_number_is_reported_in_its_row(qtbot: QtBot, text: str) -> None:
     form = ConfigForm([field for field in fields_of(RunConfig) if field.kind != "table"])
     qtbot.addWidget(form)
     kinds = ("int", "float", "numbers")

@@ -1,4 +1,4 @@
-"""Is the window there at once, and refused where it would crash?"""
+"""Tests of the window's start-up time and of the refusal of crashing combinations."""
 
 import os
 import subprocess
@@ -44,7 +44,7 @@ def test_nothing_slow_is_imported_before_the_window_is_painted(tmp_path: Path) -
     assert done.stdout.strip() == "0 []", done.stderr
 
 
-def test_the_window_opens_in_the_language_of_the_system() -> None:
+def test_the_window_opens_in_the_system_language() -> None:
     environment = os.environ | {
         "LC_ALL": "de_AT.UTF-8",
         "LANGUAGE": "",
@@ -74,7 +74,7 @@ def test_the_window_opens_in_the_language_of_the_system() -> None:
         ((3, 11), "6.11.3", False),
     ],
 )
-def test_the_combination_that_loses_none_is_refused(
+def test_python_and_pyside_combinations_that_lose_none_are_refused(
     python: tuple[int, int], pyside: str, is_crashing: bool
 ) -> None:
     assert is_crashing_combination(python, pyside) is is_crashing

@@ -1,4 +1,4 @@
-"""Is a library that Qt lacks named, with its package, before Qt ends the process?"""
+"""Tests that libraries missing for Qt are reported, with their packages, before Qt aborts."""
 
 import os
 import re
@@ -34,7 +34,7 @@ FILES = {
 OWN = re.compile(
     r"libQt6|libicu|libc\.so|libm\.so|libresolv\.so|libdl\.so|libpthread\.so|librt\.so"
 )
-"""Of Qt itself, and of the C library without which there is no Python."""
+"""Libraries of Qt itself, and the C library, without which Python cannot run."""
 WITHOUT_CURSOR = """
 import ctypes, sys
 load = ctypes.CDLL
@@ -61,13 +61,13 @@ sys.exit(code)
 
 
 def needed(file: Path) -> set[str]:
-    """Return the names of libraries that stand in a library's table of strings."""
+    """Return the library names in a library's string table."""
     names = re.findall(rb"\0(lib[\w.+-]+\.so\.\d+)(?=\0)", file.read_bytes())
     return {name for found in names if not OWN.match(name := found.decode())}
 
 
 @pytest.mark.parametrize("platform", LIBRARIES)
-def test_the_tables_name_all_that_this_qt_needs(platform: str) -> None:
+def test_the_tables_list_all_libraries_required_by_this_qt(platform: str) -> None:
     known = LIBRARIES[""].keys() | LIBRARIES[platform].keys()
 
     wanted = {name for file in FILES[platform] if file.exists() for name in needed(file)}
@@ -77,7 +77,7 @@ def test_the_tables_name_all_that_this_qt_needs(platform: str) -> None:
     assert all(len(packages) == 3 for packages in LIBRARIES[platform].values())
 
 
-def test_the_window_says_what_is_missing_and_how_to_install_it(tmp_path: Path) -> None:
+def test_the_window_reports_what_is_missing_and_how_to_install_it(tmp_path: Path) -> None:
     environment = os.environ | {
         "QT_QPA_PLATFORM": "xcb",
         "PYTHONPATH": os.pathsep.join(sys.path),
@@ -108,13 +108,13 @@ def test_the_window_says_what_is_missing_and_how_to_install_it(tmp_path: Path) -
         (["manjaro", "arch"], "sudo pacman -S libglvnd xcb-util-cursor"),
     ],
 )
-def test_the_packages_are_those_of_the_system(like: list[str], hint: str) -> None:
+def test_the_packages_match_the_system(like: list[str], hint: str) -> None:
     said = complaint_about(["libEGL.so.1", "libxcb-cursor.so.0"], like=like)
 
     assert said.splitlines()[1] == f"Install them with: {hint}"
 
 
-def test_an_unknown_system_reads_all_three_commands() -> None:
+def test_an_unknown_system_gets_all_three_commands() -> None:
     said = complaint_about(["libGL.so.1"], like=["plan9"])
 
     assert [word in said for word in ("apt-get", "dnf", "pacman")] == [True] * 3
@@ -136,7 +136,7 @@ def test_the_platform_is_the_one_that_qt_chooses(
     assert platform_of(environment) == platform
 
 
-def test_without_a_screen_it_is_said_that_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_display_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
 
@@ -154,7 +154,7 @@ def test_without_a_screen_it_is_said_that_there_is_none(monkeypatch: pytest.Monk
     ],
     ids=str,
 )
-def test_a_display_that_cannot_be_reached_is_named_before_qt_is_loaded(
+def test_an_unreachable_display_is_reported_before_qt_is_loaded(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     kept = {
@@ -180,7 +180,7 @@ def test_a_display_that_cannot_be_reached_is_named_before_qt_is_loaded(
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs an X server")
-def test_a_display_that_answers_is_no_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reachable_display_is_accepted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "missing_libraries", lambda _: [])
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-4242")  # Qt then falls back to X11
@@ -198,7 +198,7 @@ def test_a_display_that_answers_is_no_complaint(monkeypatch: pytest.MonkeyPatch)
         server.wait(timeout=30)
 
 
-def test_a_platform_without_a_display_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_platform_without_a_display_is_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "missing_libraries", lambda _: [])
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb;offscreen")
     monkeypatch.setenv("DISPLAY", ":4242")
@@ -206,7 +206,7 @@ def test_a_platform_without_a_display_is_left_alone(monkeypatch: pytest.MonkeyPa
     assert why_qt_cannot_start() == ""
 
 
-def test_only_what_cannot_be_loaded_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_libraries_that_cannot_be_loaded_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = []
 
     def load(name: str) -> None:

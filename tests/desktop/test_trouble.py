@@ -1,4 +1,4 @@
-"""Is everything reported in words, and nothing lost, while disks and other windows make trouble?"""
+"""Tests that disk failures and other windows are reported and cause no data loss."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -30,14 +30,14 @@ from support.odd_images import make_read_only, small_disk
 
 @pytest.fixture
 def full_project(project: Project, done_run: RunFolder) -> Project:
-    """A project with a dataset, a run that is done, and four images of it."""
+    """A project with a dataset, a finished run, and four of its images."""
     list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
     return project
 
 
 @pytest.fixture
 def reported(app: App) -> list[str]:
-    """All that the user was reported as an error, as message and hint."""
+    """Return all errors shown to the user, as message and hint."""
     lines: list[str] = []
     app.services.notify.notice_given.connect(
         lambda notice: lines.append(f"{notice.text} | {notice.hint}")
@@ -46,7 +46,7 @@ def reported(app: App) -> list[str]:
 
 
 def visit_all(app: App) -> None:
-    """Go to each place, and look at everything anew in it."""
+    """Visit and refresh each page."""
     for page in Page:
         app.window.show_page(page)
         app.services.project.refresh()
@@ -61,7 +61,7 @@ def rate_first(app: App, qtbot: QtBot) -> GalleryPage:
     gallery = app.window.page_widget(Page.GALLERY)
     assert isinstance(gallery, GalleryPage)
     app.window.show_page(Page.GALLERY)
-    app.window.activateWindow()  # or its keys do nothing
+    app.window.activateWindow()  # shortcuts require an active window
     qtbot.waitUntil(app.window.isActiveWindow)
     gallery.grid.setFocus()
     gallery.grid.select_row(0)
@@ -70,7 +70,7 @@ def rate_first(app: App, qtbot: QtBot) -> GalleryPage:
 
 
 def works_on(app: App, project: Project, images: Path) -> list[Callable[[], object]]:
-    """Return what a user may start in a project that asks the engine."""
+    """Return the actions of a project that use the engine."""
     jobs = app.services.jobs
     return [
         lambda: start_training(app, project),
@@ -79,7 +79,7 @@ def works_on(app: App, project: Project, images: Path) -> list[Callable[[], obje
     ]
 
 
-def test_a_project_that_is_moved_away_is_told_and_comes_back_whole(
+def test_a_moved_project_is_reported_and_reopens_intact(
     qtbot: QtBot, app: App, full_project: Project, reported: list[str], tmp_path: Path
 ) -> None:
     app.start(full_project.folder)
@@ -107,7 +107,7 @@ def test_a_project_that_is_moved_away_is_told_and_comes_back_whole(
     app.window.hide()
 
 
-def test_a_project_that_is_deleted_is_told_and_not_made_anew(
+def test_a_deleted_project_is_reported_and_not_recreated(
     qtbot: QtBot, app: App, full_project: Project, reported: list[str], images: Path
 ) -> None:
     app.start(full_project.folder)
@@ -132,7 +132,7 @@ def test_a_project_that_is_deleted_is_told_and_not_made_anew(
     app.window.close()
 
 
-def test_a_project_that_was_put_back_from_a_copy_is_opened_anew(
+def test_a_project_restored_from_a_backup_is_reopened(
     qtbot: QtBot, app: App, full_project: Project, tmp_path: Path
 ) -> None:
     app.start(full_project.folder)
@@ -154,7 +154,7 @@ def test_a_project_that_was_put_back_from_a_copy_is_opened_anew(
     app.window.hide()
 
 
-def test_a_project_on_a_read_only_disk_can_be_looked_at_and_says_why_nothing_starts(
+def test_a_project_on_a_read_only_disk_opens_and_explains_why_nothing_starts(
     qtbot: QtBot,
     app: App,
     full_project: Project,
@@ -194,13 +194,13 @@ def held(full_project: Project) -> Iterator[ProjectLock]:
 
 @pytest.fixture
 def looked_at(app: App, full_project: Project, held: ProjectLock) -> Project:
-    """The project, opened read-only since another window has it."""
+    """The project, opened read-only because another window has it open."""
     app.start(full_project.folder)
     app.window.findChild(ElsewhereDialog).look()
     return full_project
 
 
-def test_a_second_window_on_a_project_says_so_wherever_one_looks(
+def test_every_page_reports_that_another_window_has_the_project(
     app: App, looked_at: Project
 ) -> None:
     visit_all(app)
@@ -213,7 +213,7 @@ def test_a_second_window_on_a_project_says_so_wherever_one_looks(
     app.window.hide()
 
 
-def test_a_second_window_on_a_project_changes_nothing_in_it(
+def test_a_read_only_window_changes_nothing_in_the_project(
     qtbot: QtBot, app: App, looked_at: Project, reported: list[str], images: Path
 ) -> None:
     before = _files_of(looked_at)
@@ -222,7 +222,7 @@ def test_a_second_window_on_a_project_changes_nothing_in_it(
     gallery._acts.empty_trash()
     datasets = app.window.page_widget(Page.DATASETS)
     assert isinstance(datasets, DatasetsPage)
-    datasets._page.move_wanted.emit([1], True)  # noqa: FBT003 (a signal takes it by place only)
+    datasets._page.move_wanted.emit([1], True)  # noqa: FBT003 (a signal accepts only positional arguments)
     models = app.window.page_widget(Page.MODELS)
     assert isinstance(models, ModelsPage)
     models._export("safetensors", {})
@@ -240,7 +240,7 @@ def test_a_second_window_on_a_project_changes_nothing_in_it(
     app.window.hide()
 
 
-def test_an_export_that_cannot_be_written_is_told(
+def test_an_export_that_cannot_be_written_is_reported(
     qtbot: QtBot, app: App, full_project: Project
 ) -> None:
     target = full_project.exports_folder / "nothing"
@@ -260,8 +260,7 @@ def test_an_export_that_cannot_be_written_is_told(
 
 
 def _files_of(project: Project) -> dict[str, int]:
-    """Return the user's files of a project with their sizes; indexes and locks are no such
-    files."""
+    """Return a project's user files with their sizes, without indexes and locks."""
     return {
         str(path.relative_to(project.folder)): path.stat().st_size
         for path in project.folder.rglob("*")

@@ -1,4 +1,4 @@
-"""Does the window lead, remember, announce and close as it should?"""
+"""Tests of the main window: navigation, stored state, notices, and closing."""
 
 import sys
 import threading
@@ -64,14 +64,14 @@ def endless_import(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def cut_off(project: Project, run: RunFolder) -> None:
-    """Train a run a little and end as a killed trainer does."""
+    """Train a run briefly and end like a killed trainer."""
     stream = FakeEngine(Plugins()).train(project, run, RunControl())
     next(event for event in stream if isinstance(event, StepFinished))
     stream.close()
 
 
 def takes_tab(control: QWidget) -> bool:
-    """Return whether a control is there to be reached; of a group of radio buttons, one is."""
+    """Return whether Tab should reach a control; of a group of radio buttons, only one."""
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider, QAbstractItemView)
     return (
         isinstance(control, kinds)
@@ -84,7 +84,7 @@ def takes_tab(control: QWidget) -> bool:
 
 
 def name_of(control: QWidget) -> str:
-    """Return what a screen reader says of a control."""
+    """Return a control's accessible name."""
     return control.accessibleName() or (
         control.text() if isinstance(control, QAbstractButton) else ""
     )
@@ -97,26 +97,26 @@ def start_training(qtbot: QtBot, app: App, project: Project) -> None:
     qtbot.waitUntil(lambda: job.run_id != "")
 
 
-def test_home_is_first(app: App) -> None:
+def test_home_is_the_first_page(app: App) -> None:
     app.start()
 
-    assert app.window.location is Page.HOME
+    assert app.window.page is Page.HOME
     app.window.hide()
 
 
-@pytest.mark.parametrize("location", Page)
-def test_an_action_leads_to_each_place(app: App, location: Page) -> None:
-    app.window.actions_book[f"go.{location}"].trigger()
+@pytest.mark.parametrize("target", Page)
+def test_an_action_opens_each_page(app: App, target: Page) -> None:
+    app.window.actions_book[f"go.{target}"].trigger()
 
-    assert app.window.location is location
+    assert app.window.page is target
 
 
-@pytest.mark.parametrize("location", Page)
-def test_every_control_has_a_name_and_a_tip(
-    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, location: Page
+@pytest.mark.parametrize("target", Page)
+def test_every_control_has_a_name_and_a_tooltip(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, target: Page
 ) -> None:
     app.services.project.open(project.folder)
-    page = app.window.page_widget(location)
+    page = app.window.page_widget(target)
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider)
     controls = [
         control
@@ -137,15 +137,15 @@ def test_every_control_has_a_name_and_a_tip(
     assert not tipless
 
 
-@pytest.mark.parametrize("location", Page)
-def test_tab_reaches_every_control_and_comes_round(
-    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, location: Page
+@pytest.mark.parametrize("target", Page)
+def test_tab_reaches_every_control_and_wraps_around(
+    qtbot: QtBot, app: App, project: Project, done_run: RunFolder, target: Page
 ) -> None:
     list(FakeEngine(Plugins()).generate(project, done_run, GenerateRequest(count=4)))
     app.services.project.open(project.folder)
     app.start()
     app.window.activateWindow()
-    app.window.show_page(location)
+    app.window.show_page(target)
     qtbot.waitUntil(lambda: app.window.focusWidget() is not None)
 
     reached: list[QWidget] = []
@@ -153,14 +153,14 @@ def test_tab_reaches_every_control_and_comes_round(
         reached.append(focus)
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
 
-    page = app.window.page_widget(location)
+    page = app.window.page_widget(target)
     wanted = [control for control in page.findChildren(QWidget) if takes_tab(control)]
     assert [control for control in wanted if control not in reached] == []
     assert [control for control in reached if not name_of(control)] == []
     app.window.hide()
 
 
-def test_f6_walks_through_the_parts_and_stops_at_a_notice(qtbot: QtBot, app: App) -> None:
+def test_f6_cycles_through_the_parts_and_stops_at_a_notice(qtbot: QtBot, app: App) -> None:
     app.start()
     app.window.activateWindow()
     qtbot.waitUntil(lambda: app.window.focusWidget() is not None)
@@ -177,13 +177,13 @@ def test_f6_walks_through_the_parts_and_stops_at_a_notice(qtbot: QtBot, app: App
     app.window.hide()
 
 
-def test_the_sample_leads_to_a_train_page_that_can_be_started(
+def test_the_sample_leads_to_a_train_page_ready_to_start(
     qtbot: QtBot, app: App, images: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sfumato.data.sample.unpack_sample", lambda folder: images)
 
     app.window.actions_book["project.sample"].trigger()
-    qtbot.waitUntil(lambda: app.window.location is Page.TRAIN)
+    qtbot.waitUntil(lambda: app.window.page is Page.TRAIN)
 
     project = app.services.project.project
     assert project is not None
@@ -191,7 +191,7 @@ def test_the_sample_leads_to_a_train_page_that_can_be_started(
     assert app.recent.folders == (project.folder,)
 
 
-def test_a_dropped_folder_becomes_a_project_of_its_name(
+def test_a_dropped_folder_becomes_a_project_with_its_name(
     qtbot: QtBot, app: App, images: Path
 ) -> None:
     with qtbot.waitSignal(app.services.jobs.job_ended):
@@ -202,12 +202,12 @@ def test_a_dropped_folder_becomes_a_project_of_its_name(
     assert (project.name, project.dataset_names()) == ("petals", ("petals",))
 
 
-def test_a_notice_stays_in_front_of_every_place(qtbot: QtBot, app: App) -> None:
+def test_a_notice_stays_in_front_of_every_page(qtbot: QtBot, app: App) -> None:
     app.start()
     app.services.notify.error("The disk is full.", "Free some space.")
 
-    for location in Page:
-        app.window.show_page(location)
+    for target in Page:
+        app.window.show_page(target)
         toast = app.window.toasts.toasts[0]
         corner = toast.mapTo(app.window, toast.rect().bottomRight())
 
@@ -216,7 +216,7 @@ def test_a_notice_stays_in_front_of_every_place(qtbot: QtBot, app: App) -> None:
     app.window.hide()
 
 
-def test_long_names_widen_no_place(
+def test_long_names_do_not_widen_any_page(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder
 ) -> None:
     name = "a-name-of-more-than-sixty-characters-which-somebody-did-not-shorten-花瓣"
@@ -226,14 +226,14 @@ def test_long_names_widen_no_place(
     app.start()
     app.window.resize(960, 620)
 
-    for location in (Page.DATASETS, Page.RUNS, Page.MODELS):
-        app.window.show_page(location)
-        getattr(app.window.page_widget(location), f"show_{location[:-1]}", lambda _: None)(name)
-        title = app.window.page_widget(location).findChild(ElidedLabel)
+    for target in (Page.DATASETS, Page.RUNS, Page.MODELS):
+        app.window.show_page(target)
+        getattr(app.window.page_widget(target), f"show_{target[:-1]}", lambda _: None)(name)
+        title = app.window.page_widget(target).findChild(ElidedLabel)
         qtbot.waitUntil(lambda title=title: title.text() == name)
 
         assert app.window.width() == 960
-        assert app.window.page_widget(location).minimumSizeHint().width() <= 860
+        assert app.window.page_widget(target).minimumSizeHint().width() <= 860
     app.window.hide()
 
 
@@ -268,7 +268,7 @@ def test_a_project_in_a_deep_folder_does_not_widen_home(
     app.window.hide()
 
 
-def test_one_folder_or_one_file_that_can_be_read_can_be_dropped(images: Path) -> None:
+def test_one_folder_or_one_readable_file_can_be_dropped(images: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(images))])
     assert dropped_source(data, ()) == str(images)
@@ -283,7 +283,7 @@ def test_one_folder_or_one_file_that_can_be_read_can_be_dropped(images: Path) ->
     assert dropped_source(data, (".zip",)) == ""
 
 
-def test_a_wrong_project_is_told_by_message_and_hint(
+def test_an_invalid_project_is_reported_by_message_and_hint(
     qtbot: QtBot, app: App, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
@@ -294,7 +294,7 @@ def test_a_wrong_project_is_told_by_message_and_hint(
     assert "not a Sfumato project" in notice.text
 
 
-def test_the_strip_shows_the_run_and_its_end_is_told(
+def test_the_strip_shows_the_run_and_a_notice_reports_its_end(
     qtbot: QtBot, app: App, project: Project
 ) -> None:
     start_training(qtbot, app, project)
@@ -304,7 +304,7 @@ def test_the_strip_shows_the_run_and_its_end_is_told(
     assert "petals-01 is done" in app.window.toasts.toasts[-1].accessibleName()
 
 
-def test_pause_and_stop_of_the_strip_reach_the_run(
+def test_the_strip_s_pause_and_stop_reach_the_run(
     qtbot: QtBot, app: App, project: Project, endless: None
 ) -> None:
     start_training(qtbot, app, project)
@@ -318,7 +318,7 @@ def test_pause_and_stop_of_the_strip_reach_the_run(
     qtbot.waitUntil(lambda: row.job.state is JobState.ENDED)
 
 
-def test_the_engine_is_made_ready_without_being_asked(qtbot: QtBot, app: App) -> None:
+def test_the_engine_is_loaded_automatically(qtbot: QtBot, app: App) -> None:
     app.engine_state.prepare()
     qtbot.waitUntil(lambda: app.engine_state.readiness is Readiness.READY)
 
@@ -326,14 +326,14 @@ def test_the_engine_is_made_ready_without_being_asked(qtbot: QtBot, app: App) ->
     assert "CPU, 2 cores" in app.window.strip._idle.text()
 
 
-def test_a_window_without_work_closes_at_once(qtbot: QtBot, app: App) -> None:
+def test_a_window_without_unfinished_work_closes_immediately(qtbot: QtBot, app: App) -> None:
     app.start()
 
     with qtbot.waitSignal(app.window.closed):
         app.window.close()
 
 
-def test_no_other_project_is_opened_while_this_one_is_worked_on(
+def test_no_other_project_opens_while_this_one_has_unfinished_work(
     qtbot: QtBot, app: App, project: Project, tmp_path: Path, endless: None
 ) -> None:
     other = Project.create(tmp_path / "Other")
@@ -349,7 +349,7 @@ def test_no_other_project_is_opened_while_this_one_is_worked_on(
     assert opened.folder == project.folder
 
 
-def test_closing_while_training_asks_first(
+def test_closing_while_training_asks_for_confirmation(
     qtbot: QtBot, app: App, project: Project, endless: None
 ) -> None:
     start_training(qtbot, app, project)
@@ -365,7 +365,7 @@ def test_closing_while_training_asks_first(
     app.window.hide()
 
 
-def test_pause_and_quit_saves_and_offers_to_go_on_at_the_next_start(
+def test_pause_and_quit_saves_and_offers_to_resume_at_the_next_start(
     qtbot: QtBot, app: App, project: Project, endless: None
 ) -> None:
     start_training(qtbot, app, project)
@@ -394,7 +394,7 @@ def test_a_paused_run_is_offered_once(
     assert app.settings.paused_run == ""
 
 
-def test_a_run_that_was_cut_off_is_offered_when_its_project_is_opened(
+def test_an_interrupted_run_is_offered_when_its_project_opens(
     qtbot: QtBot, app: App, project: Project, run: RunFolder
 ) -> None:
     cut_off(project, run)
@@ -404,11 +404,11 @@ def test_a_run_that_was_cut_off_is_offered_when_its_project_is_opened(
     given.args[0].action()
 
     assert "was cut off" in given.args[0].text
-    assert app.window.location is Page.RUNS
+    assert app.window.page is Page.RUNS
     qtbot.waitUntil(lambda: run.status() is RunStatus.COMPLETED)
 
 
-def test_a_cut_off_run_is_said_so_on_home(
+def test_home_shows_an_interrupted_run_as_such(
     qtbot: QtBot, app: App, project: Project, run: RunFolder, tmp_path: Path
 ) -> None:
     cut_off(project, run)
@@ -435,7 +435,7 @@ def test_stop_and_quit_ends_the_run(
     assert project.run("petals-01").status() is RunStatus.STOPPED
 
 
-def test_the_shape_of_the_window_is_remembered(
+def test_the_window_geometry_is_restored(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder
 ) -> None:
     app.services.project.open(project.folder)
@@ -451,7 +451,7 @@ def test_the_shape_of_the_window_is_remembered(
     assert not settings.state_of("window").isEmpty()
 
 
-def test_the_colors_are_remembered(qtbot: QtBot, app: App) -> None:
+def test_the_color_scheme_is_restored(qtbot: QtBot, app: App) -> None:
     app.window.actions_book["view.dark"].trigger()
 
     assert app.settings.scheme is Scheme.DARK
@@ -466,7 +466,7 @@ def _stopping():
     return control
 
 
-def test_an_export_keeps_the_window_from_closing_until_it_is_broken_off(
+def test_an_export_keeps_the_window_open_until_it_is_canceled(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app.exports, "_command", (sys.executable, fake_export.__file__))
@@ -504,7 +504,7 @@ def test_closing_while_importing_asks_and_stops_the_import(
     assert project.dataset_names() == ("petals",)
 
 
-def test_a_faulty_plugin_is_told_at_the_start_and_listed(qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_faulty_plugin_is_reported_at_start_and_listed(qtbot: QtBot, qapp: QApplication) -> None:
     incident = PluginIncident(plugin="pinhole", message="It could not be imported: no lens.")
     app = App(qapp, Plugins(incidents=[incident]), engine_factory=FakeEngine)
 

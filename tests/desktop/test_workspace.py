@@ -1,4 +1,4 @@
-"""Is nothing lost between two starts, and do two windows never get in each other's way?"""
+"""Tests of state carried over between launches, and of several windows at once."""
 
 import os
 import signal
@@ -68,7 +68,7 @@ def held(project: Project) -> Iterator[ProjectLock]:
 
 @contextmanager
 def in_training(project: Project, run: RunFolder) -> Iterator[None]:
-    """Hold a run as a process does that trains it."""
+    """Lock a run like a process that trains it."""
     stream = FakeEngine(Plugins()).train(project, run, RunControl())
     next(event for event in stream if isinstance(event, StepFinished))
     yield
@@ -82,7 +82,7 @@ def start_training(qtbot: QtBot, app: App, project: Project) -> None:
     qtbot.waitUntil(lambda: job.run_id != "")
 
 
-def test_a_second_start_hands_over_what_it_was_to_open(
+def test_a_second_launch_hands_over_its_project(
     qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     first = SingleInstance()
@@ -102,16 +102,16 @@ def test_a_second_start_hands_over_what_it_was_to_open(
     assert second.exitCode() == 0
 
 
-def test_nobody_is_there_for_the_first_start(tmp_path: Path) -> None:
+def test_the_first_launch_finds_no_other_window(tmp_path: Path) -> None:
     assert not hand_over(None, address=str(tmp_path / "socket"))
 
 
-def test_a_window_without_strangers_plugins_is_not_handed_to_one_with_them() -> None:
+def test_safe_mode_does_not_hand_over_to_a_window_with_plugins() -> None:
     assert own_address(is_safe=True) != own_address()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_the_window_comes_forward_with_the_project(app: App, project: Project) -> None:
+def test_the_window_comes_to_the_front_with_the_project(app: App, project: Project) -> None:
     app.start()
 
     app.session.come_forward(str(project.folder))
@@ -120,7 +120,7 @@ def test_the_window_comes_forward_with_the_project(app: App, project: Project) -
     app.window.hide()
 
 
-def test_a_project_that_another_window_has_is_told_and_opened_read_only(
+def test_a_project_open_in_another_window_is_reported_and_opened_read_only(
     qtbot: QtBot, app: App, project: Project, held: ProjectLock
 ) -> None:
     app.start()
@@ -137,7 +137,7 @@ def test_a_project_that_another_window_has_is_told_and_opened_read_only(
     app.window.hide()
 
 
-def test_a_window_that_is_gone_holds_nothing(app: App, project: Project) -> None:
+def test_a_project_released_by_another_window_opens_normally(app: App, project: Project) -> None:
     lock = ProjectLock()
     lock.take(project.folder)
     lock.release()
@@ -146,7 +146,7 @@ def test_a_window_that_is_gone_holds_nothing(app: App, project: Project) -> None
     assert not app.keeper.is_read_only
 
 
-def test_keep_training_hands_the_run_to_a_process_of_its_own(
+def test_keep_training_hands_the_run_to_a_separate_process(
     qtbot: QtBot, app: App, project: Project, endless: None
 ) -> None:
     app.session.command = (sys.executable, "-c", WRITES_ITS_ARGUMENTS)
@@ -165,11 +165,11 @@ def test_keep_training_hands_the_run_to_a_process_of_its_own(
     assert app.settings.background_run == f"{project.folder}\npetals-01"
 
 
-def test_a_process_that_cannot_be_started_is_told(project: Project, run: RunFolder) -> None:
+def test_a_process_that_cannot_be_started_is_reported(project: Project, run: RunFolder) -> None:
     assert not go_on_in_background(project.folder, run, command=("no such program",))
 
 
-def test_a_run_in_the_background_is_found_again_and_shown(
+def test_a_background_run_is_found_again_and_shown(
     qtbot: QtBot, app: App, project: Project, run: RunFolder
 ) -> None:
     app.settings.background_run = f"{project.folder}\n{run.run_id}"
@@ -183,7 +183,7 @@ def test_a_run_in_the_background_is_found_again_and_shown(
     app.window.hide()
 
 
-def test_a_run_that_ended_in_the_background_is_told(
+def test_a_run_that_ended_in_the_background_is_reported(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder
 ) -> None:
     app.settings.background_run = f"{project.folder}\n{done_run.run_id}"
@@ -196,7 +196,7 @@ def test_a_run_that_ended_in_the_background_is_told(
     app.window.hide()
 
 
-def test_the_last_project_is_opened_where_the_user_wants_that(app: App, project: Project) -> None:
+def test_the_last_project_is_reopened_if_enabled(app: App, project: Project) -> None:
     app.recent.add(project.folder)
     app.settings.turn(Switch.REOPEN, is_on=True)
 
@@ -206,9 +206,7 @@ def test_the_last_project_is_opened_where_the_user_wants_that(app: App, project:
     app.window.hide()
 
 
-def test_a_project_opens_at_the_place_where_it_was_left(
-    app: App, project: Project, done_run: RunFolder
-) -> None:
+def test_a_project_opens_at_its_last_page(app: App, project: Project, done_run: RunFolder) -> None:
     app.flows.open(str(project.folder))
     app.window.show_page(Page.TRAIN)
     app.services.project.close()
@@ -218,7 +216,7 @@ def test_a_project_opens_at_the_place_where_it_was_left(
     assert app.window.page is Page.TRAIN
 
 
-def test_the_machine_is_kept_awake_only_while_a_run_learns(
+def test_the_machine_is_kept_awake_only_while_a_run_is_training(
     qtbot: QtBot, app: App, project: Project, endless: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
@@ -237,7 +235,7 @@ def test_the_machine_is_kept_awake_only_while_a_run_learns(
     qtbot.waitUntil(lambda: said == ["awake", "let go"])
 
 
-def test_the_system_is_told_only_while_the_window_is_not_in_front(
+def test_system_notices_are_sent_only_while_the_window_is_inactive(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
     window, other = QWidget(), QWidget()
@@ -270,7 +268,7 @@ def test_the_end_of_the_session_pauses_the_run(
     app.window.hide()
 
 
-def test_a_window_that_was_cut_off_offers_its_project_again(
+def test_a_window_that_crashed_offers_its_project_again(
     qtbot: QtBot, app: App, project: Project
 ) -> None:
     app.recent.add(project.folder)
@@ -284,7 +282,7 @@ def test_a_window_that_was_cut_off_offers_its_project_again(
     app.window.hide()
 
 
-def test_a_closed_window_was_not_cut_off(app: App, project: Project) -> None:
+def test_a_closed_window_does_not_count_as_crashed(app: App, project: Project) -> None:
     app.recent.add(project.folder)
     app.start()
     was_open = app.settings.is_open
@@ -296,7 +294,7 @@ def test_a_closed_window_was_not_cut_off(app: App, project: Project) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its signals are others")
-def test_a_signal_of_the_system_is_heard(qtbot: QtBot) -> None:
+def test_a_system_signal_is_received(qtbot: QtBot) -> None:
     end = EndSignals()
     end.listen()
 

@@ -1,4 +1,4 @@
-"""Which terminal and which project do these tests start from?"""
+"""Fixtures of the end-to-end tests: a terminal and a finished project."""
 
 import shutil
 import sys
@@ -10,12 +10,12 @@ from support.commands import WarmTerminal
 from support.small_projects import DATASET, RUN, TINY, make_project
 
 if sys.platform == "win32":
-    collect_ignore = ["test_killed.py", "test_trouble.py"]  # they fork, kill and mount
+    collect_ignore = ["test_killed.py", "test_trouble.py"]  # they fork, kill, and mount
 
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> WarmTerminal:
-    """A terminal in a home of its own."""
+    """A terminal with its own home folder."""
     return WarmTerminal(tmp_path / "home")
 
 
@@ -31,5 +31,5 @@ def _finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def finished(_finished: Path, tmp_path: Path) -> Path:
-    """A project with a dataset and a completed run, a copy for this test alone."""
+    """A project with a dataset and a finished run, copied for each test."""
     return shutil.copytree(_finished, tmp_path / "project")

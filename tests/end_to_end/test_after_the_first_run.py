@@ -1,7 +1,7 @@
-"""Everything a user does after the first run, in the terminal, with the real engine on toy data.
+"""Everything a user does in the terminal after the first run, on toy data.
 
-Foreign files lie in the run's folders all the while: copies made by hand, and what file managers
-and synchronizers leave behind.
+The run's folders also contain unrelated files throughout: copies made by hand, and leftovers of
+file managers and sync tools.
 """
 
 import json
@@ -59,7 +59,7 @@ _TINY = ("--preset", "sketch", *(f"--set={key}={value}" for key, value in _SETTI
 
 @pytest.fixture
 def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """Run a command in this process; a step that fails ends the test with what it said."""
+    """Run a command in this process; a failed step ends the test with its output."""
     engine = toy_engine()
 
     def run(*arguments: object, code: int = 0) -> Ending:
@@ -75,8 +75,8 @@ def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
 
 @pytest.fixture
 def project(tmp_path: Path, terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """A project whose first run has finished and was tuned at once."""
-    monkeypatch.setattr(tune, "_LEAST_BUDGET_S", 0.0)  # a run of a second is tuned, too
+    """A project whose first run has finished and was tuned right after."""
+    monkeypatch.setattr(tune, "_LEAST_BUDGET_S", 0.0)  # tune even a run of one second
     folder = tmp_path / "project"
     noise_folder(tmp_path / "images", 40)
     terminal("new", folder)
@@ -193,7 +193,7 @@ def _listed(terminal: Terminal, folder: Path) -> list[dict[str, object]]:
 
 @contextmanager
 def _stopped_at_once() -> Iterator[None]:
-    """Let a run be asked to stop before its first step, as by another process."""
+    """Request a run to stop before its first step, as another process would."""
     train = Engine.train
 
     def stopped(engine: Engine, project: Project, run: RunFolder, control: RunControl) -> object:

@@ -1,4 +1,4 @@
-"""Does README's first command go the whole way, and does what it leaves behind hold?"""
+"""Tests of the first command in the README and of the files it creates."""
 
 import os
 import shlex
@@ -37,7 +37,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, done.stdout
 
 
-def test_the_demo_says_where_each_thing_is(demo: tuple[Path, str]) -> None:
+def test_the_demo_prints_the_path_of_each_result(demo: tuple[Path, str]) -> None:
     folder, output = demo
 
     for title in ("Sample wall", "Gallery", "ONNX bundle"):
@@ -47,7 +47,7 @@ def test_the_demo_says_where_each_thing_is(demo: tuple[Path, str]) -> None:
     assert shlex.split(look)[-3:] == ["sfumato", "--project", str(folder)]
 
 
-def test_the_run_is_complete_and_its_wall_is_a_image(demo: tuple[Path, str]) -> None:
+def test_the_run_is_finished_and_its_wall_is_an_image(demo: tuple[Path, str]) -> None:
     run = Project.open(demo[0]).run("demo")
 
     walls = sorted(run.samples_folder.glob("*.png"))
@@ -57,7 +57,7 @@ def test_the_run_is_complete_and_its_wall_is_a_image(demo: tuple[Path, str]) -> 
         assert wall.width >= 384
 
 
-def test_the_gallery_holds_64_images_each_with_its_recipe(demo: tuple[Path, str]) -> None:
+def test_the_gallery_has_64_images_each_with_its_recipe(demo: tuple[Path, str]) -> None:
     images = sorted(Project.open(demo[0]).gallery_folder.glob("*.png"))
 
     recipes = [read_recipe(path) for path in images]
@@ -65,7 +65,7 @@ def test_the_gallery_holds_64_images_each_with_its_recipe(demo: tuple[Path, str]
     assert sorted(recipe.seed for recipe in recipes if recipe) == list(range(64))
 
 
-def test_the_bundle_redraws_the_gallery_with_onnxruntime_numpy_and_pillow_alone(
+def test_the_bundle_regenerates_the_gallery_with_onnxruntime_numpy_and_pillow_only(
     demo: tuple[Path, str], tmp_path: Path
 ) -> None:
     project = Project.open(demo[0])
@@ -92,7 +92,7 @@ def test_the_bundle_redraws_the_gallery_with_onnxruntime_numpy_and_pillow_alone(
     assert (np.stack(differences) <= 1).mean() >= 0.999
 
 
-def test_called_again_it_does_not_train_twice(demo: tuple[Path, str]) -> None:
+def test_a_second_call_does_not_train_again(demo: tuple[Path, str]) -> None:
     folder, _ = demo
     before = len(Project.open(folder).run("demo").events())
     command = [sys.executable, "-m", "sfumato", "demo", "--dir", str(folder), "--minutes", "0.1"]

@@ -1,4 +1,4 @@
-"""Does what a run drew into the gallery come out of other programs, byte for byte?"""
+"""Tests that exported models reproduce a run's gallery in other programs."""
 
 import subprocess
 import sys
@@ -27,7 +27,7 @@ def made(tmp_path_factory):
     return project, run
 
 
-def test_the_bundles_example_redraws_the_gallery_from_its_seeds(made, tmp_path):
+def test_the_bundle_example_regenerates_the_gallery_from_its_seeds(made, tmp_path):
     project, run = made
     *_, finished = toy_engine().export(project, run, "onnx", settings={"distance_images": 40})
     command = [sys.executable, "-I", f"{finished.path}/example.py", "--count", "12"]
@@ -42,7 +42,7 @@ def test_the_bundles_example_redraws_the_gallery_from_its_seeds(made, tmp_path):
     assert (np.stack(differences) <= 1).mean() >= 0.999
 
 
-def test_a_run_exported_for_diffusers_is_a_base_of_another_run(made):
+def test_a_run_exported_to_diffusers_can_be_the_base_of_another_run(made):
     project, run = made
     *_, finished = toy_engine().export(project, run, "diffusers", settings={"proof_images": 6})
 
@@ -65,7 +65,7 @@ def test_a_run_exported_for_diffusers_is_a_base_of_another_run(made):
     )
 
 
-def test_the_weights_leave_alone_too(made):
+def test_the_weights_can_be_exported_alone(made):
     project, run = made
 
     *_, finished = toy_engine().export(project, run, "safetensors")

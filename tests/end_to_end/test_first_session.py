@@ -1,8 +1,8 @@
-"""Can a newcomer go the whole way in a real window, over two starts, with nothing to type?
+"""Tests of a new user's first sessions in a real window, without typing.
 
-The acts of `support/first_session.py`, each in a process of its own: first start, sample, watch,
-pause, quit; start again, resume, gallery, export. They are played on a virtual screen; where there
-is none, on no screen at all.
+Each act of `support/first_session.py` runs in its own process: first start, sample, watch, pause,
+quit; start again, resume, gallery, export. They run on a virtual screen, or without a screen if
+there is none.
 """
 
 import os
@@ -18,7 +18,7 @@ from support import first_session
 _HAS_SCREEN = shutil.which("xvfb-run") is not None
 _ON_SCREEN = ("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x720x24")
 _LONGEST_S = 900
-"""For a machine that is busy with other things; about half a minute on an idle one."""
+"""For a busy machine; an idle one takes about half a minute."""
 
 pytestmark = [
     pytest.mark.slow,
@@ -39,7 +39,7 @@ pytestmark = [
 
 
 def play(act: str, folder: Path, *, platform: str) -> list[str]:
-    """Play an act, and give the names of the steps that were reached."""
+    """Run an act, and return the names of the steps that were reached."""
     own = {
         "QT_QPA_PLATFORM": platform,
         "SFUMATO_SETTINGS_DIR": str(folder / "settings"),
@@ -61,7 +61,7 @@ def play(act: str, folder: Path, *, platform: str) -> list[str]:
     return done.stdout.split()
 
 
-def test_a_newcomer_pauses_quits_and_goes_on_to_an_export(tmp_path: Path, platform: str) -> None:
+def test_a_new_user_pauses_quits_resumes_and_exports(tmp_path: Path, platform: str) -> None:
     first = play("begin", tmp_path, platform=platform)
     second = play("go_on", tmp_path, platform=platform)
 
@@ -73,7 +73,7 @@ def test_a_newcomer_pauses_quits_and_goes_on_to_an_export(tmp_path: Path, platfo
     assert list((tmp_path / "projects").glob("*/exports/*/*.safetensors"))
 
 
-def test_a_run_goes_on_behind_the_closed_window_and_is_found_again(
+def test_a_run_continues_behind_the_closed_window_and_is_found_again(
     tmp_path: Path, platform: str
 ) -> None:
     first = play("leave", tmp_path, platform=platform)

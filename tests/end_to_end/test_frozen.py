@@ -1,4 +1,4 @@
-"""A process that is stopped and continued ends its run as planned, and counts as in progress."""
+"""Test of a suspended process, which ends its run as planned and counts as running."""
 
 import signal
 import sys
@@ -21,7 +21,9 @@ pytestmark = [
 _MINUTES, _FREEZE_S = 0.2, 20.0
 
 
-def test_a_stopped_process_goes_on_where_it_was(terminal: WarmTerminal, tmp_path: Path) -> None:
+def test_a_suspended_process_continues_and_finishes_as_planned(
+    terminal: WarmTerminal, tmp_path: Path
+) -> None:
     project = make_project(terminal, tmp_path / "project", images=tmp_path / "images")
     limits = ("--set=images_total=0", f"--set=minutes={_MINUTES}")
     running = terminal.start(

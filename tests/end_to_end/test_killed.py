@@ -1,6 +1,6 @@
-"""Is a run whole and resumable, whenever and however its process was ended?
+"""Tests of runs whose process was killed, which stay intact and can be resumed.
 
-Every command is a process of its own; most of them are killed without warning.
+Every command runs in its own process; most of them are killed without warning.
 """
 
 import json
@@ -57,13 +57,13 @@ def _status(terminal: WarmTerminal, project: Path) -> str:
 
 
 def _shorten(run: RunFolder, images_total: int) -> None:
-    """Bring the end of an endless run near."""
+    """Set the end of an endless run."""
     config = run.folder / "run.toml"
     config.write_text(config.read_text().replace("100000000", str(images_total)))
 
 
 @pytest.mark.parametrize("seed", [0, 1])
-def test_a_killed_run_is_interrupted_and_goes_on_from_its_last_checkpoint(
+def test_a_killed_run_is_interrupted_and_resumes_from_its_last_checkpoint(
     terminal: WarmTerminal, project: Path, seed: int
 ) -> None:
     running = _train(terminal, project, _ENDLESS)
@@ -86,14 +86,14 @@ def test_a_killed_run_is_interrupted_and_goes_on_from_its_last_checkpoint(
     assert _status(terminal, project) == "completed"
 
 
-def test_a_run_killed_while_it_saves_has_only_whole_checkpoints(
+def test_a_run_killed_while_saving_has_only_complete_checkpoints(
     terminal: WarmTerminal, project: Path
 ) -> None:
     running = _train(terminal, project, _ENDLESS)
     running.wait_for_event(CheckpointSaved)
     run = _run(project)
     send_command(run.control_file, Command.CHECKPOINT)
-    while not any(run.checkpoints_folder.glob(".*")):  # a half written one comes each second
+    while not any(run.checkpoints_folder.glob(".*")):  # one is half written each second
         assert running.is_alive
     _kill(running)
     before = run.checkpoints()
@@ -108,7 +108,7 @@ def test_a_run_killed_while_it_saves_has_only_whole_checkpoints(
 
 
 @pytest.mark.parametrize("moment", [Progressed, RunStarted])
-def test_a_run_killed_before_its_first_checkpoint_begins_anew(
+def test_a_run_killed_before_its_first_checkpoint_starts_over(
     terminal: WarmTerminal, project: Path, moment: type[Progressed | RunStarted]
 ) -> None:
     running = _train(terminal, project)
@@ -124,7 +124,7 @@ def test_a_run_killed_before_its_first_checkpoint_begins_anew(
     assert [event.outcome for event in events_in(resumed, RunEnded)] == ["completed"]
 
 
-def test_a_second_start_is_refused_and_the_first_stops_at_ctrl_c_with_a_checkpoint(
+def test_a_second_start_is_refused_and_ctrl_c_stops_the_first_with_a_checkpoint(
     terminal: WarmTerminal, project: Path
 ) -> None:
     first = _train(terminal, project, _ENDLESS)
@@ -151,7 +151,7 @@ def test_a_second_start_is_refused_and_the_first_stops_at_ctrl_c_with_a_checkpoi
     assert _status(terminal, project) == "stopped"
 
 
-def test_a_killed_import_leaves_no_dataset_and_can_be_done_again(
+def test_a_killed_import_leaves_no_dataset_and_can_be_repeated(
     terminal: WarmTerminal, project: Path, tmp_path: Path
 ) -> None:
     more = noise_folder(tmp_path / "more", 200)
@@ -167,7 +167,7 @@ def test_a_killed_import_leaves_no_dataset_and_can_be_done_again(
     assert "200 images are in" in again.out
 
 
-def test_drawing_killed_midway_leaves_only_whole_images(
+def test_a_killed_generation_leaves_only_complete_images(
     terminal: WarmTerminal, finished: Path
 ) -> None:
     command = ("generate", finished, RUN, "--count", 400, "--batch", 1)
@@ -187,7 +187,7 @@ def test_drawing_killed_midway_leaves_only_whole_images(
 
 
 @pytest.mark.parametrize("imported", ["typer.colors", "torch.nn.functional"])
-def test_ctrl_c_while_it_still_starts_ends_without_a_traceback(
+def test_ctrl_c_during_startup_exits_without_a_traceback(
     finished: Path, tmp_path: Path, imported: str
 ) -> None:
     with subprocess.Popen(

@@ -1,7 +1,9 @@
-"""Does an action that is refused leave the project exactly as it was?"""
+"""Tests that a refused action leaves the project unchanged."""
 
 import hashlib
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -61,9 +63,9 @@ REFUSED = [
 
 
 def snapshot(folder: Path) -> dict[str, str]:
-    """Return what every file of a folder holds, but locks; a folder holds nothing."""
+    """Return the content of every file of a folder except locks; "" for a folder."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): hashlib.sha256(content_of(path)).hexdigest()
         if path.is_file()
         else ""
         for path in sorted(folder.rglob("*"))
@@ -71,9 +73,17 @@ def snapshot(folder: Path) -> dict[str, str]:
     }
 
 
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file; of a database its rows, wherever SQLite keeps them right now."""
+    if path.suffix != ".db":
+        return path.read_bytes()
+    with closing(sqlite3.connect(path)) as database:
+        return "\n".join(database.iterdump()).encode()
+
+
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
-    """A project with a run that has finished, one that has stopped and one that has not begun."""
+    """A project with a finished run, a stopped one, and a new one."""
     from sfumato.control import Command, RunControl
 
     folder = tmp_path_factory.mktemp("refusals")
@@ -90,13 +100,13 @@ def original(tmp_path_factory):
 
 @pytest.fixture
 def project(original, tmp_path):
-    """A copy of it."""
+    """A copy of the original project."""
     shutil.copytree(original / "project", tmp_path / "project")
     return Project.open(tmp_path / "project")
 
 
 def run_command(project: Project, images: Path, command: tuple[str, ...]) -> int:
-    """Run a command in the terminal and give its exit code."""
+    """Run a command in the terminal and return its exit code."""
     words = [
         word.replace("PROJECT", str(project.folder)).replace("IMAGES", str(images))
         for word in command
@@ -106,7 +116,7 @@ def run_command(project: Project, images: Path, command: tuple[str, ...]) -> int
 
 
 @pytest.mark.parametrize("command", REFUSED, ids=" ".join)
-def test_a_refused_command_leaves_the_project_as_it_was(project, original, capsys, command):
+def test_a_refused_command_leaves_the_project_unchanged(project, original, capsys, command):
     before = snapshot(project.folder)
 
     code = run_command(project, original / "images", command)
@@ -164,7 +174,7 @@ def with_another_seed(project):
 @pytest.mark.parametrize(
     "change", [with_a_class, without_images, without_dataset, without_files, with_another_seed]
 )
-def test_a_resume_that_cannot_be_leaves_the_run_as_it_was(project, original, capsys, change):
+def test_a_refused_resume_leaves_the_run_unchanged(project, original, capsys, change):
     change(project)
     before = snapshot(project.folder)
 
@@ -174,7 +184,7 @@ def test_a_resume_that_cannot_be_leaves_the_run_as_it_was(project, original, cap
     assert snapshot(project.folder) == before
 
 
-def test_a_full_disk_refuses_before_a_run_is_made(project, original, capsys, monkeypatch):
+def test_a_full_disk_refuses_a_run_before_it_is_created(project, original, capsys, monkeypatch):
     shutil.rmtree(project.dataset_folder("toys") / "cache")
     before = snapshot(project.folder)
     free = shutil.disk_usage(project.folder)._replace(free=10)

@@ -1,7 +1,7 @@
-"""Does every trouble end in a message, a hint and a project that is whole?
+"""Tests that every failure ends in a message, a hint, and an intact project.
 
-Odd folders, full and read-only disks, settings that are no settings, files that are gone: all tried
-as a user does, through commands in processes of their own.
+Odd folders, full and read-only disks, invalid settings, missing files: all exercised as by a user,
+through commands in their own processes.
 """
 
 import json
@@ -40,7 +40,7 @@ from support.small_projects import (
 
 
 @pytest.mark.slow
-def test_every_usable_image_of_an_odd_folder_is_learnt_from(tmp_path: Path) -> None:
+def test_every_usable_image_of_an_odd_folder_is_trained_on(tmp_path: Path) -> None:
     odd = torture_folder(tmp_path / "odd")
     before = everything_in(odd)
     project = tmp_path / "project"
@@ -78,7 +78,7 @@ def test_every_usable_image_of_an_odd_folder_is_learnt_from(tmp_path: Path) -> N
         ({"a.png": b"", "b.jpg": b"words"}, "cannot be used"),
     ],
 )
-def test_a_folder_of_no_use_is_an_error_that_changes_nothing(
+def test_an_unusable_folder_is_an_error_that_changes_nothing(
     terminal: WarmTerminal, tmp_path: Path, files: dict[str, bytes] | None, said: str
 ) -> None:
     project = Project.create(tmp_path / "project").folder
@@ -95,7 +95,7 @@ def test_a_folder_of_no_use_is_an_error_that_changes_nothing(
     assert list(everything_in(project / "datasets")) == []
 
 
-def test_a_full_disk_takes_no_project_and_no_dataset_and_then_both(
+def test_a_full_disk_refuses_a_project_and_a_dataset_and_accepts_both_later(
     terminal: WarmTerminal, tmp_path: Path
 ) -> None:
     images = noise_folder(tmp_path / "images", 10)
@@ -113,7 +113,7 @@ def test_a_full_disk_takes_no_project_and_no_dataset_and_then_both(
         assert (refused.code, "full" in two_lines(refused.err)[0]) == (1, True)
         for ending in endings:
             assert (ending.code, "full" in two_lines(ending.err)[0]) == (1, True)
-            assert "/.images" not in ending.err  # a temporary name says nothing to a user
+            assert "/.images" not in ending.err  # a temporary name means nothing to a user
         assert after == {}
         assert before.items() <= everything_in(disk).items()
         assert terminal(*add, "--copy").code == 0
@@ -143,9 +143,7 @@ def test_a_full_disk_stops_the_preparation_and_the_run_can_be_resumed(
     assert resumed.code == 0, resumed.err
 
 
-def test_a_run_outlives_a_disk_that_is_full_for_a_while(
-    terminal: WarmTerminal, tmp_path: Path
-) -> None:
+def test_a_run_survives_a_temporarily_full_disk(terminal: WarmTerminal, tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", size="2m") as disk:
         project = make_project(terminal, disk / "project", images=tmp_path / "images")
         running = terminal.start(
@@ -184,7 +182,7 @@ def test_a_run_outlives_a_disk_that_is_full_for_a_while(
     assert started.images_seen == saved[-1]
 
 
-def test_a_full_disk_takes_no_images_and_no_export_and_then_both(
+def test_a_full_disk_refuses_images_and_an_export_and_accepts_both_later(
     terminal: WarmTerminal, finished: Path, tmp_path: Path
 ) -> None:
     with small_disk(tmp_path / "disk", size="6m") as disk:
@@ -207,7 +205,7 @@ def test_a_full_disk_takes_no_images_and_no_export_and_then_both(
     assert [ending.code for ending in taken] == [0, 0, 0]
 
 
-def test_a_read_only_project_can_be_looked_at_and_nothing_else(
+def test_a_read_only_project_can_only_be_viewed(
     terminal: WarmTerminal, finished: Path, tmp_path: Path
 ) -> None:
     images = noise_folder(tmp_path / "more", 3)
@@ -263,7 +261,7 @@ def test_a_read_only_project_can_be_looked_at_and_nothing_else(
         (f"datasets/{DATASET}/dataset.toml", "size_px =", "size =", "“size”", "“size_px”"),
     ],
 )
-def test_a_wrong_setting_is_named_with_its_path_and_the_nearest_name(
+def test_an_invalid_setting_is_reported_with_its_path_and_the_nearest_name(
     terminal: WarmTerminal,
     finished: Path,
     file: str,
@@ -287,7 +285,7 @@ def test_a_wrong_setting_is_named_with_its_path_and_the_nearest_name(
     assert hint in advice
 
 
-def test_a_dataset_that_is_gone_is_named_and_the_run_can_be_resumed_when_it_is_back(
+def test_a_missing_dataset_is_named_and_the_run_resumes_once_it_is_back(
     terminal: WarmTerminal, tmp_path: Path
 ) -> None:
     project = make_project(terminal, tmp_path / "project", images=tmp_path / "images")
@@ -308,7 +306,7 @@ def test_a_dataset_that_is_gone_is_named_and_the_run_can_be_resumed_when_it_is_b
     assert resumed.code == 0, resumed.err
 
 
-def test_images_that_are_gone_are_not_missed_once_they_are_prepared(
+def test_missing_images_are_not_needed_once_they_are_prepared(
     terminal: WarmTerminal, tmp_path: Path
 ) -> None:
     images = tmp_path / "images"
@@ -333,7 +331,7 @@ def test_images_that_are_gone_are_not_missed_once_they_are_prepared(
     assert (with_cache.code, with_cache.err) == (0, "")
 
 
-def test_a_damaged_checkpoint_is_told_and_the_one_before_is_taken(
+def test_a_damaged_checkpoint_is_reported_and_the_previous_one_is_used(
     terminal: WarmTerminal, finished: Path
 ) -> None:
     run = Project.open(finished).run(RUN)

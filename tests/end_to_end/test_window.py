@@ -1,8 +1,8 @@
-"""Does the window lead from first start to an exported bundle, with nothing to type?
+"""Test of the window from first start to an exported bundle, without typing.
 
-The real window with the real engine, driven by its own buttons. Two environment variables make it
-the maker of the screenshots in docs/images: SFUMATO_SCREENSHOTS names the folder they go to, and
-SFUMATO_WINDOW_MINUTES how long is trained for them.
+Drives the real window and engine through its buttons. Two environment variables turn it into the
+generator of the screenshots in docs/images: SFUMATO_SCREENSHOTS is the folder to save them in, and
+SFUMATO_WINDOW_MINUTES the training time.
 """
 
 import json
@@ -27,13 +27,13 @@ pytestmark = pytest.mark.slow
 
 _MINUTES = float(os.environ.get("SFUMATO_WINDOW_MINUTES", "0"))
 _IMAGES = 192
-"""How long is trained when no minutes are asked for."""
+"""Length of the training if no minutes are set."""
 _PATIENCE_MS = 300_000
 
 
 @pytest.fixture
 def app(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[App]:
-    shown = "SFUMATO_SCREENSHOTS" in os.environ  # then the folder's name is to be seen
+    shown = "SFUMATO_SCREENSHOTS" in os.environ  # then the folder's name is visible
     projects = Path.home() / "Documents" / "Sfumato" if shown else tmp_path / "projects"
     monkeypatch.setenv("SFUMATO_PROJECTS_DIR", str(projects))
     QLocale.setDefault(QLocale(QLocale.Language.English))
@@ -46,7 +46,7 @@ def app(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     made.deleteLater()
 
 
-def test_a_newcomer_gets_from_the_first_start_to_an_exported_bundle(app: App, qtbot: QtBot) -> None:
+def test_a_new_user_gets_from_the_first_start_to_an_exported_bundle(app: App, qtbot: QtBot) -> None:
     window = app.window
     window.resize(QSize(1280, 800))
     app.start()
@@ -122,5 +122,5 @@ def _take_screenshots(app: App, qtbot: QtBot) -> None:
         app.theme.choose(scheme)
         for page in Page:
             app.window.show_page(page)
-            qtbot.wait(1_500)  # for thumbnails and curves; nothing is asserted of them here
+            qtbot.wait(1_500)  # for thumbnails and curves; nothing is asserted about them
             app.window.grab().save(str(Path(folder) / f"{page}-{scheme}.png"))

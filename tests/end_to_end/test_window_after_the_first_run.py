@@ -1,7 +1,7 @@
-"""What a user does in the window after the first run, with the real engine on toy data.
+"""What a user does in the window after the first run, on toy data.
 
 One test tunes, trains longer, generates, evaluates, and exports; the other fine-tunes, stops and
-resumes, and makes a fast version. Foreign files lie in the run's folders all the while.
+resumes, and distills. The run's folders contain unrelated files throughout.
 """
 
 from collections.abc import Callable, Iterator
@@ -52,15 +52,15 @@ _TOY_SETTINGS = {
     "tuning.after_training": False,
 }
 _LONG = 1_024
-"""Images of a run that lasts long enough to be stopped."""
+"""Images of a run that is long enough to be stopped."""
 _CONFIG = with_changes(sampling=SamplingConfig(), tuning=TuningConfig(share=1.0))
-"""Its sampling is left open, so that tuning decides on it."""
+"""Its sampling is not set, so that tuning chooses it."""
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """A project with a run that was tuned after training, with foreign files in its folders."""
-    monkeypatch.setattr(tune, "_LEAST_BUDGET_S", 0.0)  # a run of a second is tuned, too
+    """A project with a run tuned after training, and with unrelated files in its folders."""
+    monkeypatch.setattr(tune, "_LEAST_BUDGET_S", 0.0)  # tune even a run of one second
     monkeypatch.setattr(plan, "_FEWEST_UPDATES", 24)
     made = toy_project(tmp_path)
     run = toy_engine().new_run(made, _CONFIG, run_id="first")
@@ -71,7 +71,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 class User:
-    """Presses buttons of the window and waits for what comes of it."""
+    """Presses buttons of the window and waits for the results."""
 
     def __init__(self, app: App, qtbot: QtBot, project: Project) -> None:
         self.app = app
@@ -84,7 +84,7 @@ class User:
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE_MS)
 
     def has(self, text: str) -> bool:
-        """Whether a button can be pressed."""
+        """Return whether a button can be pressed."""
         return self._button(text) is not None
 
     def wait_for_jobs(self) -> None:
@@ -95,7 +95,7 @@ class User:
         self._qtbot.mouseClick(self._button(text), Qt.MouseButton.LeftButton)
 
     def choose(self, name: str, value: str) -> None:
-        """Choose an entry of the box that is called `name`."""
+        """Choose an entry of the box named `name`."""
         (box,) = (
             box
             for box in self.app.window.findChildren(QComboBox)
@@ -121,7 +121,7 @@ class User:
         return models
 
     def new_run(self, act: Callable[[], None]) -> RunFolder:
-        """Return the run that an act begins."""
+        """Return the run that an action starts."""
         known = set(self.project.run_ids())
         act()
         self.wait(lambda: set(self.project.run_ids()) - known)
@@ -142,7 +142,7 @@ class User:
 
 @pytest.fixture
 def user(qapp: QApplication, qtbot: QtBot, tmp_path: Path, project: Project) -> Iterator[User]:
-    """A user before a window on the project."""
+    """A user with a window on the project."""
     QLocale.setDefault(QLocale(QLocale.Language.English))
     app = App(qapp, discover_plugins(folder=tmp_path / "no plugins"))
     yield User(app, qtbot, project)
@@ -153,7 +153,7 @@ def user(qapp: QApplication, qtbot: QtBot, tmp_path: Path, project: Project) -> 
     app.deleteLater()
 
 
-def test_a_tuned_run_is_trained_longer_twice_then_used(user: User) -> None:
+def test_a_tuned_run_is_trained_longer_twice_and_then_used(user: User) -> None:
     run, project = user.project.run("first"), user.project
     for images_seen in (256, 512):
         run = _train_longer(user, run)
@@ -163,7 +163,7 @@ def test_a_tuned_run_is_trained_longer_twice_then_used(user: User) -> None:
     assert parents == ["first", "first-longer-01"]
 
     models = user.show_model(run.run_id)
-    user.press("Generate")  # leads to the gallery
+    user.press("Generate")  # opens the gallery
     user.wait(lambda: user.app.window.page is Page.GALLERY)
     user.press("Generate images")
     user.press("Generate")
@@ -238,7 +238,7 @@ def _train_longer(user: User, run: RunFolder) -> RunFolder:
 
 
 def _train_page(user: User) -> TrainPage:
-    """Show the page for a new run, with settings of toy size."""
+    """Show the page for a new run, with toy settings."""
     user.app.window.show_page(Page.TRAIN)
     page = user.app.window.page_widget(Page.TRAIN)
     assert isinstance(page, TrainPage)
@@ -253,7 +253,7 @@ def _seen(run: RunFolder) -> int:
 
 
 def _tuned_at(run: RunFolder) -> int:
-    """Return at how many images a run was tuned after training."""
+    """Return the images seen at which a run was tuned after training."""
     (found,) = _events(run, TuningFinished)[-1:]
     tuned = load_tuned(run.folder)
     assert tuned is not None

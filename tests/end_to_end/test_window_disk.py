@@ -1,7 +1,7 @@
-"""Does the window tell of a disk that is full or gone, and does its work outlive that?
+"""Tests of the window on a disk that is full or gone.
 
-The real window with the real engine on a disk of a few megabytes: training, drawing, importing and
-exporting are all refused, reported in words, and done once there is room again.
+The real window and engine run on a disk of a few megabytes: training, generating, importing, and
+exporting are all refused with a message, and succeed once there is room again.
 """
 
 import shutil
@@ -55,7 +55,7 @@ def app(qapp: QApplication, tmp_path: Path) -> Iterator[App]:
 
 @pytest.fixture
 def reported(app: App) -> list[str]:
-    """What the user was reported, as message and hint."""
+    """The messages and hints shown to the user."""
     lines: list[str] = []
     app.services.notify.notice_given.connect(
         lambda notice: lines.append(f"{notice.text} | {notice.hint}")
@@ -72,7 +72,7 @@ def wait(qtbot: QtBot, condition: Callable[[], object]) -> None:
 
 
 def train(qtbot: QtBot, app: App, project: Project, run: RunFolder) -> RunsPage:
-    """Train a run until its first checkpoint, and watch it."""
+    """Train a run until its first checkpoint, and show its page."""
     app.start(project.folder)
     job = app.commands.resume(project, run)
     app.services.navigator.show_run(run.run_id)
@@ -93,7 +93,7 @@ def newest(run: RunFolder) -> int:
     return int(run.checkpoints()[-1].name) if run.checkpoints() else 0
 
 
-def test_a_full_disk_is_told_and_everything_works_once_there_is_room(
+def test_a_full_disk_is_reported_and_everything_works_once_there_is_room(
     qtbot: QtBot, app: App, reported: list[str], tmp_path: Path
 ) -> None:
     with small_disk(tmp_path / "disk", size="3m") as disk:
@@ -133,7 +133,7 @@ def test_a_full_disk_is_told_and_everything_works_once_there_is_room(
         app.window.close()
 
 
-def test_a_project_that_is_moved_away_in_training_is_told_and_gone_on_with(
+def test_a_project_that_is_moved_during_training_is_reported_and_continues(
     qtbot: QtBot, app: App, reported: list[str], tmp_path: Path
 ) -> None:
     project = toy_project(tmp_path)
@@ -161,7 +161,7 @@ def test_a_project_that_is_moved_away_in_training_is_told_and_gone_on_with(
     app.window.close()
 
 
-def test_a_project_that_is_deleted_in_training_ends_the_run_in_words(
+def test_a_project_that_is_deleted_during_training_fails_the_run_with_a_message(
     qtbot: QtBot, app: App, reported: list[str], tmp_path: Path
 ) -> None:
     project = toy_project(tmp_path)
@@ -180,10 +180,10 @@ def test_a_project_that_is_deleted_in_training_ends_the_run_in_words(
 
 
 def _works(app: App, project: Project, run: RunFolder, images: Path) -> list[Callable[[], object]]:
-    """Return what writes to a project, besides training."""
+    """Return the actions that write to a project, besides training."""
     jobs = app.services.jobs
     generation = Generation(jobs, app)
-    app.window.page_widget(Page.MODELS)  # where exports are reported of
+    app.window.page_widget(Page.MODELS)  # where exports are reported
     rules = DatasetRules(source=str(images), size_px=8)
     request = ExportRequest(
         project=project.folder,
@@ -199,7 +199,7 @@ def _works(app: App, project: Project, run: RunFolder, images: Path) -> list[Cal
 
 
 def _told_of(qtbot: QtBot, reported: list[str], work: Callable[[], object]) -> str:
-    """Do something that fails, and give what was reported of it."""
+    """Do something that fails, and return what was reported."""
     reported.clear()
     work()
     wait(qtbot, lambda: reported)

@@ -1,6 +1,6 @@
-"""Is nothing lost, however the window ends: killed, asked by the system, or closed too early?
+"""Tests that nothing is lost however the window ends: killed, ended by the system, or closed early.
 
-Each window is a process of its own with the real engine, driven by `support/driven_window.py`.
+Each window runs in its own process with the real engine, driven by `support/driven_window.py`.
 """
 
 import json
@@ -31,13 +31,13 @@ pytestmark = [
 ]
 
 _AT_ONCE_S = 2.0
-"""In which a window ends that has nothing to save."""
+"""Time in which a window with nothing to save ends."""
 _LONGEST_S = 120
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project with a run that never ends by itself, and four images."""
+    """A project with an endless run, and four images."""
     made = toy_project(tmp_path)
     config = with_changes(images_total=100_000_000)
     RunFolder.create(made.runs_folder / RUN, config)
@@ -52,7 +52,7 @@ def run(project: Project) -> RunFolder:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment of a user whose settings lie in a folder."""
+    """Return the environment of a user whose settings are stored in a folder."""
     own = {
         "QT_QPA_PLATFORM": "offscreen",
         "SFUMATO_SETTINGS_DIR": str(folder / "settings"),
@@ -64,7 +64,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 class DrivenProcess:
-    """A window in a process of its own."""
+    """A window in its own process."""
 
     def __init__(self, process: subprocess.Popen[str], out: IO[str], errors: Path) -> None:
         self._process = process
@@ -82,12 +82,12 @@ class DrivenProcess:
         self._process.send_signal(number)
 
     def finish(self) -> int:
-        """Wait for the end, and give the exit code."""
+        """Wait for the end, and return the exit code."""
         return self._process.wait(_LONGEST_S)
 
     @property
     def said(self) -> str:
-        """What the process complained of."""
+        """The error output of the process."""
         return self._errors.read_text()
 
 
@@ -113,7 +113,7 @@ def driven(act: str, project: Project, folder: Path, **more: str) -> Iterator[Dr
             process.kill()
 
 
-def test_a_killed_window_is_taken_up_where_it_was_cut_off(
+def test_a_killed_window_resumes_where_it_was_interrupted(
     tmp_path: Path, project: Project, run: RunFolder
 ) -> None:
     with driven("train", project, tmp_path) as window:
@@ -146,7 +146,7 @@ def test_a_killed_window_is_taken_up_where_it_was_cut_off(
     assert int(run.checkpoints()[-1].name) >= last
 
 
-def test_a_window_that_the_system_ends_pauses_its_run(
+def test_a_window_ended_by_the_system_pauses_its_run(
     tmp_path: Path, project: Project, run: RunFolder
 ) -> None:
     with driven("train", project, tmp_path) as window:
@@ -162,7 +162,7 @@ def test_a_window_that_the_system_ends_pauses_its_run(
     assert settings.value("session/is_open") == "false"
 
 
-def test_a_window_that_is_closed_while_torch_is_imported_ends_at_once(
+def test_a_window_closed_while_torch_is_imported_ends_immediately(
     tmp_path: Path, project: Project, run: RunFolder
 ) -> None:
     with driven("close_early", project, tmp_path) as window:
@@ -176,7 +176,7 @@ def test_a_window_that_is_closed_while_torch_is_imported_ends_at_once(
     assert run.status() is RunStatus.NEW
 
 
-def test_a_german_trains_with_commas_and_the_files_have_points(
+def test_a_german_user_trains_with_decimal_commas_and_the_files_have_points(
     tmp_path: Path, project: Project
 ) -> None:
     if shutil.which("localedef") is None:

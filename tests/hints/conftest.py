@@ -13,7 +13,7 @@ from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 
 @pytest.fixture(scope="session")
 def _trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with images and a project: “one” has finished, “new” has not begun."""
+    """A folder with images and a project: “one” has finished, “new” has not started."""
     folder = tmp_path_factory.mktemp("hints")
     project = toy_project(folder)
     train_to_end(project, toy_engine().new_run(project, TOY_CONFIG, run_id="one"))
@@ -30,7 +30,7 @@ def trial(_trained: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 
 @pytest.fixture
 def stopped(trial: Trial) -> str:
-    """The name of a run that was stopped at half of its way."""
+    """The name of a run that was stopped halfway."""
     run, control = trial.engine.new_run(trial.project, TOY_CONFIG, run_id="half"), RunControl()
     for event in trial.engine.train(trial.project, run, control):
         if getattr(event, "images_seen", 0) >= 64:

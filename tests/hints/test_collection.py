@@ -1,4 +1,4 @@
-"""Is every hint carried out or about the surroundings, and does what it names exist?"""
+"""Every hint is executed or about the environment, and what it names exists."""
 
 import ast
 import re
@@ -23,7 +23,7 @@ SETTINGS = {field.path: field for field in fields_of(RunConfig)}
 
 
 def carried_out():
-    """Yield the places that tests beside this one carry out, with the tests' names."""
+    """Yield the hint locations that the tests in this folder execute, with the tests' names."""
     for file in sorted(Path(__file__).parent.glob("test_*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         core = {"CORE": "core/sfumato", "PLUGINS": "plugins/sfumato_plugins"}
@@ -37,7 +37,7 @@ def carried_out():
                         yield eval(ast.unparse(place), core), test.name
 
 
-def test_every_hint_is_carried_out_or_listed_with_the_reason_why_not():
+def test_every_hint_is_executed_or_listed_with_a_reason():
     carried = {place for place, _ in carried_out()}
     listed = {place for places in SURROUNDINGS.values() for place in places}
 
@@ -50,7 +50,7 @@ def test_every_hint_is_carried_out_or_listed_with_the_reason_why_not():
     assert not open_ones, "Carry them out in tests/hints, or list them with the reason."
 
 
-def test_no_hint_is_both_and_none_is_listed_that_is_gone():
+def test_no_hint_is_both_and_no_removed_hint_is_listed():
     carried = {place for place, _ in carried_out()}
     listed = [place for places in SURROUNDINGS.values() for place in places]
     known = {hint.place for hint in collected_hints()}
@@ -69,7 +69,7 @@ def hints_with_commands():
 
 
 def command_named(words):
-    """Return the command that words lead to, and the words behind its name."""
+    """Return the command that some words refer to, and the words after its name."""
     command = COMMANDS
     while words and words[0] in subcommands(command):
         command, words = subcommands(command)[words[0]], words[1:]
@@ -77,12 +77,12 @@ def command_named(words):
 
 
 def subcommands(command):
-    """Return the commands of a group by name; typer brings a click of its own."""
+    """Return the commands of a group by name; Typer may bundle its own click."""
     return getattr(command, "commands", {})
 
 
 @pytest.mark.parametrize(("hint", "command"), hints_with_commands())
-def test_a_command_that_a_hint_names_exists_with_its_options(hint, command):
+def test_command_in_a_hint_exists_with_its_options(hint, command):
     found, words = command_named(command)
     options = {name for one in found.params for name in one.opts} | {"--help"}
 
@@ -90,7 +90,7 @@ def test_a_command_that_a_hint_names_exists_with_its_options(hint, command):
     assert {word for word in words if word.startswith("--")} <= options
 
 
-def test_an_option_that_a_hint_names_belongs_to_a_command():
+def test_option_in_a_hint_belongs_to_a_command():
     known = set()
     waiting = [COMMANDS]
     while waiting:
@@ -104,7 +104,7 @@ def test_an_option_that_a_hint_names_belongs_to_a_command():
 
 
 def settings_named():
-    """Yield each setting that a hint names, and the value it names for it, if it does."""
+    """Yield each setting that a hint names, and the value it suggests, if any."""
     words = rf"\b((?:{'|'.join(GROUPS)})\.[a-z_0-9]+(?:\.[a-z_0-9]+)*)\b(?:=([\w.]+))?"
     roots = rf"(?<![\w.-])({'|'.join(p for p in SETTINGS if '_' in p and '.' not in p)})=([\w.]+)"
     for hint in collected_hints():
@@ -114,7 +114,7 @@ def settings_named():
 
 
 @pytest.mark.parametrize(("path", "value"), list(settings_named()))
-def test_a_setting_that_a_hint_names_exists_and_takes_the_value(path, value):
+def test_setting_in_a_hint_exists_and_accepts_the_value(path, value):
     from sfumato.config.loading import apply_assignments
 
     tables = [known for known, field in SETTINGS.items() if field.kind == "table"]
@@ -125,7 +125,7 @@ def test_a_setting_that_a_hint_names_exists_and_takes_the_value(path, value):
         assert msgspec.to_builtins(config)
 
 
-def test_pages_and_menus_that_a_hint_names_are_in_the_window():
+def test_pages_and_menus_in_hints_exist_in_the_window():
     sources = Path(__file__).parents[2] / "desktop" / "sfumato_desktop"
     said = "\n".join(file.read_text(encoding="utf-8") for file in sources.rglob("*.py"))
     named = {

@@ -1,4 +1,4 @@
-"""Are hints about images that moved, changed or do not fit true: does each lead on?"""
+"""Hints about images that moved, changed, or do not fit: following each one works."""
 
 import re
 import shutil
@@ -19,14 +19,14 @@ CORE = "core/sfumato"
 
 @pytest.fixture
 def images(trial, tmp_path):
-    """A folder of images that belongs to this test alone; dataset “toys” is read from it."""
+    """A folder of images that only this test uses; dataset “toys” is read from it."""
     folder = write_toy_images(tmp_path / "own")
     assert trial("data", "locate", trial.project.folder, "toys", folder).code == 0
     return folder
 
 
 def training(trial, *more):
-    """Return a short training on the dataset, at a size at which nothing is prepared yet."""
+    """Return a short training command on the dataset, at a size with no prepared images yet."""
     size = ("--set", "data.size_px=16")
     return ("train", trial.project.folder, "--data", "toys", *SHORT, *size, *more)
 
@@ -39,7 +39,7 @@ def used(trial, name="toys"):
 
 @carries_out(f"{CORE}/config/sizes.py:require_size")
 @pytest.mark.parametrize("which", [0, 1])
-def test_a_size_that_cannot_be_trained_at_is_replaced_by_one_that_is_named(trial, images, which):
+def test_unusable_size_is_replaced_by_a_suggested_one(trial, images, which):
     asked = ("data", "add", trial.project.folder, images, "--name", "odd", "--size")
     hint = trial.refusal(f"{CORE}/config/sizes.py:require_size", *asked, 75)
     assert "odd" not in trial.project.dataset_names()
@@ -50,7 +50,7 @@ def test_a_size_that_cannot_be_trained_at_is_replaced_by_one_that_is_named(trial
 
 
 @carries_out(f"{CORE}/data/cache.py:_unseen")
-def test_images_that_were_prepared_are_located_while_training_goes_on(trial, images, tmp_path):
+def test_prepared_images_are_located_while_training_continues(trial, images, tmp_path):
     images.rename(tmp_path / "elsewhere")
     place = f"{CORE}/data/cache.py:_unseen"
 
@@ -64,7 +64,7 @@ def test_images_that_were_prepared_are_located_while_training_goes_on(trial, ima
 
 
 @carries_out(f"{CORE}/data/freshness.py:refuse_missing")
-def test_a_folder_that_was_moved_is_located(trial, images, tmp_path):
+def test_moved_folder_is_located(trial, images, tmp_path):
     images.rename(tmp_path / "elsewhere")
     hint = trial.refusal(f"{CORE}/data/freshness.py:refuse_missing", *training(trial))
 
@@ -76,9 +76,7 @@ def test_a_folder_that_was_moved_is_located(trial, images, tmp_path):
 
 @carries_out(f"{CORE}/data/freshness.py:refuse_missing#2")
 @pytest.mark.parametrize(("command", "expected"), [(0, 24), (1, 48)], ids=["rescan", "locate"])
-def test_images_that_are_missing_are_left_out_or_located(
-    trial, images, tmp_path, command, expected
-):
+def test_missing_images_are_left_out_or_located(trial, images, tmp_path, command, expected):
     shutil.copytree(images, tmp_path / "elsewhere")
     for path in sorted(images.iterdir())[::2]:
         path.unlink()
@@ -91,7 +89,7 @@ def test_images_that_are_missing_are_left_out_or_located(
 
 
 @carries_out(f"{CORE}/data/freshness.py:_reported#2")
-def test_an_image_that_was_missing_is_back_after_a_rescan(trial, images, tmp_path):
+def test_missing_image_is_back_after_a_rescan(trial, images, tmp_path):
     one = images / "000.png"
     one.rename(tmp_path / one.name)
     assert is_said_at(f"{CORE}/data/freshness.py:_reported#2", trial(*training(trial)).err)
@@ -122,7 +120,7 @@ def test_images_that_became_unusable_are_restored_or_left_out(trial, images, tmp
 
 @carries_out(f"{CORE}/data/layout.py:read_layout")
 @pytest.mark.parametrize("preset", ["names", "ignore"])
-def test_split_folders_are_named_as_the_hint_says_or_ignored(trial, tmp_path, preset):
+def test_split_folders_are_named_as_suggested_or_ignored(trial, tmp_path, preset):
     for part in ("one", "two"):
         write_toy_images(tmp_path / "set" / part, count=8)
     asked = ("data", "add", trial.project.folder, tmp_path / "set", "--size", 8)
@@ -142,7 +140,7 @@ def test_split_folders_are_named_as_the_hint_says_or_ignored(trial, tmp_path, pr
     f"{CORE}/data/locating.py:locate_images",
     f"{CORE}/data/locating.py:locate_images#2",
 )
-def test_the_folder_that_the_images_are_in_is_taken_and_another_becomes_a_dataset(
+def test_folder_of_the_images_is_accepted_and_another_becomes_a_new_dataset(
     trial, images, tmp_path
 ):
     images.rename(tmp_path / "elsewhere")
@@ -163,7 +161,7 @@ def test_the_folder_that_the_images_are_in_is_taken_and_another_becomes_a_datase
 
 
 @carries_out(f"{CORE}/nn/network.py:require_fit#2")
-def test_a_run_takes_another_order_of_its_classes_in_a_new_run(trial, tmp_path):
+def test_new_run_uses_the_changed_class_order(trial, tmp_path):
     write_toy_images(tmp_path / "numbers", classes=("1", "2", "10"))
     asked = ("data", "add", trial.project.folder, tmp_path / "numbers", "--size", 8)
     assert trial(*asked, "--labels", "folders").code == 0

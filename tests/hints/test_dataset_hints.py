@@ -1,4 +1,4 @@
-"""Are hints about a dataset's images true: what each says is done here, and leads on?"""
+"""Hints about a dataset's images: following each one works."""
 
 import re
 import shutil
@@ -16,12 +16,12 @@ TRAIN = ("--data", "toys", *SHORT, "--run", "next")
 
 @pytest.fixture
 def away(tmp_path, capsys):
-    """A project of its own, whose images can be moved; they are not prepared yet."""
+    """A separate project whose images can be moved; they are not prepared yet."""
     return Trial(toy_project(tmp_path / "away"), capsys)
 
 
 @carries_out(f"{CORE}/config/sizes.py:require_size")
-def test_a_size_that_no_network_fits_is_replaced_by_the_nearest(trial, tmp_path):
+def test_size_that_no_network_fits_is_replaced_by_the_nearest(trial, tmp_path):
     images = write_toy_images(tmp_path / "images")
     asked = ("data", "add", trial.project.folder, images, "--name", "others", "--size")
     hint = trial.refusal(f"{CORE}/config/sizes.py:require_size", *asked, 75)
@@ -34,7 +34,7 @@ def test_a_size_that_no_network_fits_is_replaced_by_the_nearest(trial, tmp_path)
 
 
 @carries_out(f"{CORE}/data/freshness.py:refuse_missing")
-def test_images_that_were_moved_are_located(away, tmp_path):
+def test_moved_images_are_located(away, tmp_path):
     moved = tmp_path / "elsewhere" / "images"
     moved.parent.mkdir()
     shutil.move(tmp_path / "away" / "images", moved)
@@ -47,7 +47,7 @@ def test_images_that_were_moved_are_located(away, tmp_path):
 
 
 @carries_out(f"{CORE}/data/freshness.py:refuse_missing#2")
-def test_a_folder_that_lost_images_is_rescanned(away, tmp_path):
+def test_folder_that_lost_images_is_rescanned(away, tmp_path):
     for image in sorted((tmp_path / "away" / "images").glob("*.png"))[:20]:
         image.unlink()
     asked = ("train", away.project.folder, *TRAIN)
@@ -59,7 +59,7 @@ def test_a_folder_that_lost_images_is_rescanned(away, tmp_path):
 
 
 @carries_out(f"{CORE}/data/layout.py:read_layout")
-def test_folders_that_are_no_split_are_imported_as_they_are(trial, tmp_path):
+def test_folders_that_are_not_a_split_are_imported_as_classes(trial, tmp_path):
     images = write_toy_images(tmp_path / "images")
     asked = ("data", "add", trial.project.folder, images, "--name", "others", "--size", 8)
     hint = trial.refusal(f"{CORE}/data/layout.py:read_layout", *asked, "--split-folders", "use")
@@ -70,7 +70,7 @@ def test_folders_that_are_no_split_are_imported_as_they_are(trial, tmp_path):
 
 
 @carries_out(f"{CORE}/nn/network.py:require_fit#2")
-def test_classes_in_another_order_are_learned_by_a_new_run(tmp_path, capsys):
+def test_classes_in_another_order_are_trained_by_a_new_run(tmp_path, capsys):
     trial = Trial(toy_project(tmp_path / "classes", classes=("cat", "dog")), capsys)
     assert trial("train", trial.project.folder, "--data", "toys", *SHORT, "--run", "one").code == 0
     spec = load_spec(trial.project.run("one").folder)

@@ -1,4 +1,4 @@
-"""Are hints about runs true: what each says is done here, and leads on?"""
+"""Hints about runs: following each one works."""
 
 import hashlib
 import importlib
@@ -32,7 +32,7 @@ def failure_of(run: RunFolder) -> str:
 
 @contextmanager
 def broken_weights(run: RunFolder) -> Iterator[None]:
-    """Let the run's last checkpoint hold weights that no gradient is finite with."""
+    """Replace the weights of the run's last checkpoint so that every gradient is infinite."""
     folder = run.checkpoints()[-1]
     content = (folder / WEIGHTS).read_bytes()
     weights = {name: 1e30 * t for name, t in safetensors.torch.load(content).items()}
@@ -47,7 +47,7 @@ def broken_weights(run: RunFolder) -> Iterator[None]:
 @pytest.fixture
 def failed(trial: Trial) -> RunFolder:
     """A run whose gradients were infinite before its first checkpoint."""
-    # Wide enough steps make the weights of any network infinite in some dozen updates.
+    # With large enough steps the weights of any network become infinite in a few dozen updates.
     config = with_changes(images_total=4000, precision="fp32")
     run = trial.engine.new_run(trial.project, config, run_id="wild")
     run = trial.engine.change_settings(run, ["optimizer.learning_rate=1"])
@@ -60,12 +60,12 @@ def failed(trial: Trial) -> RunFolder:
 
 
 def infinite_norm(parameters, max_norm, **_):
-    """Return the norm that a gradient with an infinite value has."""
+    """Return the norm of a gradient with an infinite value."""
     return next(iter(parameters)).new_full((), float("inf"))
 
 
 @carries_out(f"{CORE}/training/session.py:TrainingSession.way_out_in_words#2")
-def test_a_run_that_failed_before_its_first_checkpoint_starts_over_with_a_lower_rate(trial, failed):
+def test_run_that_failed_before_its_first_checkpoint_restarts_with_a_lower_rate(trial, failed):
     hint = failure_of(failed)
     assert is_said_at(f"{CORE}/training/session.py:TrainingSession.way_out_in_words#2", hint)
 
@@ -78,7 +78,7 @@ def test_a_run_that_failed_before_its_first_checkpoint_starts_over_with_a_lower_
 
 
 @carries_out(f"{CORE}/training/meter.py:StepMeter._left_out")
-def test_the_learning_rate_of_a_run_at_rest_is_lowered_by_asking(trial, failed):
+def test_learning_rate_of_an_idle_run_is_lowered_by_asking(trial, failed):
     incident = next(e for e in failed.events() if isinstance(e, IncidentReported))
     assert is_said_at(f"{CORE}/training/meter.py:StepMeter._left_out", incident.hint)
 
@@ -89,7 +89,7 @@ def test_the_learning_rate_of_a_run_at_rest_is_lowered_by_asking(trial, failed):
 
 
 @carries_out(f"{CORE}/training/session.py:TrainingSession.way_out_in_words")
-def test_a_run_whose_checkpoint_is_lost_is_trained_anew(trial, stopped):
+def test_run_whose_checkpoint_is_lost_is_trained_again(trial, stopped):
     run = trial.project.run(stopped)
     run = trial.engine.change_settings(run, ["images_total=4000"])
     with broken_weights(run):
@@ -110,7 +110,7 @@ def test_a_run_whose_checkpoint_is_lost_is_trained_anew(trial, stopped):
     ("changes", "number"),
     [(["model.dropout=0.25"], ""), (["seed=7", "ema.length=0.2"], "#2"), (["preset=best"], "")],
 )
-def test_a_fixed_setting_is_taken_by_a_new_run(trial, stopped, changes, number):
+def test_fixed_setting_is_used_by_a_new_run(trial, stopped, changes, number):
     place = f"{CORE}/config/resuming.py:require_changeable{number}"
     asked = [part for change in changes for part in ("--set", change)]
     hint = trial.refusal(place, "resume", trial.project.folder, stopped, *asked)
@@ -129,7 +129,7 @@ def test_a_fixed_setting_is_taken_by_a_new_run(trial, stopped, changes, number):
     f"{CORE}/training/readiness.py:_require_later_end#3",
 )
 @pytest.mark.parametrize(("number", "short"), [("#2", "images_total=8"), ("#3", "minutes=1e-5")])
-def test_an_end_that_has_passed_is_put_off_as_the_hint_says(trial, stopped, number, short):
+def test_end_that_has_passed_is_extended_as_suggested(trial, stopped, number, short):
     place = f"{CORE}/training/readiness.py:_require_later_end{number}"
     hint = trial.refusal(place, "resume", trial.project.folder, stopped, "--set", short)
 
@@ -139,7 +139,7 @@ def test_an_end_that_has_passed_is_put_off_as_the_hint_says(trial, stopped, numb
 
 
 @carries_out(f"{CORE}/training/readiness.py:_require_later_end")
-def test_a_run_that_cools_down_is_made_longer_by_extending_it(trial):
+def test_run_in_cool_down_is_extended(trial):
     run = trial.engine.new_run(trial.project, TOY_CONFIG, run_id="cooling")
     control = RunControl()
     for event in trial.engine.train(trial.project, run, control):
@@ -157,7 +157,7 @@ def test_a_run_that_cools_down_is_made_longer_by_extending_it(trial):
 
 @carries_out(f"{CORE}/training/settings_change.py:_finished")
 @pytest.mark.parametrize(("place", "more"), [(0, ()), (1, SHORT)])
-def test_a_finished_run_is_extended_or_trained_on_in_a_new_one(trial, place, more):
+def test_finished_run_is_extended_or_continued_in_a_new_one(trial, place, more):
     at = f"{CORE}/training/settings_change.py:_finished"
     hint = trial.refusal(at, "resume", trial.project.folder, "one", "--set", "batch_size=4")
 
@@ -168,7 +168,7 @@ def test_a_finished_run_is_extended_or_trained_on_in_a_new_one(trial, place, mor
 
 @carries_out(f"{CORE}/cli/ask.py:_at_rest", f"{CORE}/cli/ask.py:_at_rest#2")
 @pytest.mark.parametrize(("run", "number"), [("one", ""), ("new", "#2")])
-def test_who_asks_a_run_at_rest_is_told_how_it_goes_on(trial, run, number):
+def test_asking_an_idle_run_explains_how_to_resume_it(trial, run, number):
     ending = trial("ask", trial.project.folder, run, "sample")
     hint = ending.err.strip().rpartition("\n")[2]
     assert ending.code == 1
@@ -180,7 +180,7 @@ def test_who_asks_a_run_at_rest_is_told_how_it_goes_on(trial, run, number):
 
 
 @carries_out(f"{CORE}/run_folder.py:RunFolder.staged")
-def test_a_name_that_is_taken_is_resumed_or_changed(trial):
+def test_taken_name_is_resumed_or_changed(trial):
     asked = ("train", trial.project.folder, "--data", "toys", *SHORT)
     hint = trial.refusal(f"{CORE}/run_folder.py:RunFolder.staged", *asked, "--run", "new")
 
@@ -198,7 +198,7 @@ def test_a_name_that_is_taken_is_resumed_or_changed(trial):
     ("place", "command"),
     [("run_folder.py:RunFolder.locked", "resume"), ("tuning/tune.py:refuse_busy", "tune")],
 )
-def test_a_busy_run_is_stopped_as_the_hint_says(trial, place, command):
+def test_busy_run_is_stopped_as_suggested(trial, place, command):
     run = trial.engine.new_run(trial.project, with_changes(images_total=10**6), run_id="busy")
     events = trial.engine.train(trial.project, run, RunControl())
     next(event for event in events if getattr(event, "images_seen", 0))
@@ -240,7 +240,7 @@ def test_a_busy_run_is_stopped_as_the_hint_says(trial, place, command):
         ),
     ],
 )
-def test_what_needs_a_trained_run_works_once_it_is_trained(trial, tmp_path, place, command):
+def test_commands_that_need_a_trained_run_work_after_training(trial, tmp_path, place, command):
     words = {"PROJECT": trial.project.folder, "OUT": tmp_path / "time.webp"}
     asked = [words.get(word, word) for word in command]
     hint = trial.refusal(f"{CORE}/{place}", *asked)
@@ -261,7 +261,7 @@ def test_what_needs_a_trained_run_works_once_it_is_trained(trial, tmp_path, plac
         ("timelapse.py:_way_to_samples_in_words", ("timelapse", "PROJECT", "busy", "--out", "OUT")),
     ],
 )
-def test_a_run_in_training_gives_what_it_is_asked_for(trial, tmp_path, place, command):
+def test_run_in_training_executes_commands(trial, tmp_path, place, command):
     report = TOY_CONFIG.report.__class__(sample_count=0)
     run = trial.engine.new_run(
         trial.project, with_changes(images_total=10**6, report=report), run_id="busy"
@@ -272,7 +272,7 @@ def test_a_run_in_training_gives_what_it_is_asked_for(trial, tmp_path, place, co
     events = trial.engine.train(trial.project, run, RunControl())
     next(event for event in events if getattr(event, "images_seen", 0))
     for sample in run.samples_folder.glob("*.png"):
-        sample.unlink()  # of the start
+        sample.unlink()  # the one from the start
     words = {"PROJECT": trial.project.folder, "OUT": tmp_path / "time.webp"}
     asked = [words.get(word, word) for word in command]
     hint = trial.refusal(f"{CORE}/{place}", *asked)
@@ -289,7 +289,7 @@ def test_a_run_in_training_gives_what_it_is_asked_for(trial, tmp_path, place, co
 
 
 @carries_out(f"{CORE}/training/extension.py:_way_on_in_words#2")
-def test_a_run_without_a_checkpoint_of_before_its_cool_down_is_a_base(trial):
+def test_run_without_a_checkpoint_before_its_cool_down_is_a_base(trial):
     run = trial.project.run("one")
     for folder in run.checkpoints():
         state = json.loads((folder / "state.json").read_text())
@@ -304,7 +304,7 @@ def test_a_run_without_a_checkpoint_of_before_its_cool_down_is_a_base(trial):
 
 @carries_out(f"{CORE}/training/extension.py:extend_run")
 @pytest.mark.parametrize("option", [("--images", "16"), ("--minutes", "0.01")])
-def test_a_run_is_extended_by_one_of_the_two(trial, option):
+def test_run_is_extended_by_images_or_minutes(trial, option):
     place = f"{CORE}/training/extension.py:extend_run"
     hint = trial.refusal(place, "extend", trial.project.folder, "one")
     assert option[0] in hint
@@ -329,7 +329,9 @@ def test_a_run_is_extended_by_one_of_the_two(trial, option):
         ("engine.py:Engine.tune", ("tune",), ()),
     ],
 )
-def test_what_a_fast_version_cannot_is_done_with_its_base(trial, monkeypatch, place, command, more):
+def test_operations_unavailable_for_a_distilled_model_work_on_its_base(
+    trial, monkeypatch, place, command, more
+):
     monkeypatch.setattr("sfumato.engine.asked_budget_s", lambda _: 1.0)
     run = trial.engine.new_distilled_run(trial.project, trial.project.run("one"), run_id="fast")
     assert run.config.consistency.base == "one"
@@ -344,7 +346,7 @@ def test_what_a_fast_version_cannot_is_done_with_its_base(trial, monkeypatch, pl
 
 
 @carries_out(f"{CORE}/nn/network.py:require_fit#3")
-def test_a_run_goes_on_with_other_classes_in_a_new_run(trial, stopped):
+def test_run_with_other_classes_continues_in_a_new_run(trial, stopped):
     from sfumato.manifest import Manifest
 
     folder = trial.project.dataset_folder("toys")
@@ -366,7 +368,7 @@ def fields(row):
 
 
 @carries_out(f"{CORE}/nn/network.py:load_spec")
-def test_a_run_without_a_network_gets_one_by_training(trial):
+def test_run_without_a_network_gets_one_by_training(trial):
     from sfumato.nn.network import load_spec
 
     with said_at(f"{CORE}/nn/network.py:load_spec") as hints:
@@ -378,7 +380,7 @@ def test_a_run_without_a_network_gets_one_by_training(trial):
 
 
 @carries_out(f"{CORE}/engine.py:Engine._train_explained")
-def test_a_run_that_ended_by_a_fault_of_ours_is_resumed_and_reported(trial, monkeypatch, tmp_path):
+def test_run_ended_by_an_internal_error_is_resumed_and_reported(trial, monkeypatch, tmp_path):
     def fail(*_, **__):
         raise ZeroDivisionError
 
@@ -412,7 +414,7 @@ def test_a_run_that_ended_by_a_fault_of_ours_is_resumed_and_reported(trial, monk
         ("distillation_result.py:load_distillation_result", "fast.json"),
     ],
 )
-def test_a_damaged_file_of_a_run_is_put_right_as_the_hint_says(trial, stopped, place, file):
+def test_damaged_file_of_a_run_is_repaired_as_suggested(trial, stopped, place, file):
     module = importlib.import_module(f"sfumato.{place.partition('.')[0]}")
     folder, load = trial.project.run(stopped).folder, getattr(module, place.rpartition(":")[2])
     path = folder / getattr(module, "_FILE", file)
@@ -427,13 +429,13 @@ def test_a_damaged_file_of_a_run_is_put_right_as_the_hint_says(trial, stopped, p
     else:
         trial("resume", trial.project.folder, stopped)
 
-    load(folder)  # it raises no more
+    load(folder)  # it no longer raises
 
 
 @carries_out(
     f"{CORE}/evaluation/report.py:load_report", f"{CORE}/evaluation/report.py:load_report#2"
 )
-def test_a_missing_or_damaged_report_is_replaced_by_measuring(trial, stopped):
+def test_missing_or_damaged_report_is_replaced_by_evaluating(trial, stopped):
     folder = trial.project.run(stopped).folder
     with said_at(f"{CORE}/evaluation/report.py:load_report") as missing:
         load_report(folder)
@@ -448,7 +450,7 @@ def test_a_missing_or_damaged_report_is_replaced_by_measuring(trial, stopped):
 
 
 @carries_out(f"{CORE}/nn/gaussian_file.py:load_gaussian")
-def test_a_damaged_start_distribution_is_replaced_by_tuning(trial, stopped):
+def test_damaged_start_distribution_is_replaced_by_tuning(trial, stopped):
     run = trial.project.run(stopped)
     shape = load_space(run.folder, load_spec(run.folder)).image_shape
     file = run.folder / "gaussian.safetensors"
@@ -462,7 +464,7 @@ def test_a_damaged_start_distribution_is_replaced_by_tuning(trial, stopped):
     assert load_gaussian(run.folder, image_shape=shape) is not None
 
 
-def test_a_change_on_resume_is_told_and_kept_in_the_runs_record(trial, stopped):
+def test_change_on_resume_is_reported_and_recorded(trial, stopped):
     changes = ("--set", "batch_size=4", "--set", "optimizer.learning_rate=0.0005")
 
     ending = trial("resume", trial.project.folder, stopped, *changes)
@@ -480,7 +482,7 @@ def test_a_change_on_resume_is_told_and_kept_in_the_runs_record(trial, stopped):
     ]
 
 
-def test_an_edit_of_run_toml_is_told_where_it_counts_and_refused_where_it_does_not(trial, stopped):
+def test_edit_of_run_toml_is_applied_where_possible_and_rejected_elsewhere(trial, stopped):
     file = trial.project.run(stopped).folder / "run.toml"
     before = file.read_text()
 

@@ -1,4 +1,4 @@
-"""Are hints about settings of the network, the device and plugins true?"""
+"""Hints about settings of the network, the device, and plugins: following each one works."""
 
 import re
 from pathlib import Path
@@ -26,7 +26,7 @@ def changed(*assignments):
 
 
 @carries_out(f"{CORE}/device.py:device_kind")
-def test_a_device_that_is_absent_is_left_to_auto():
+def test_unavailable_device_is_replaced_by_auto():
     with said_at(f"{CORE}/device.py:device_kind") as hints:
         device_kind("mps")
 
@@ -35,7 +35,7 @@ def test_a_device_that_is_absent_is_left_to_auto():
 
 
 @carries_out(f"{CORE}/diffusion/consistency.py:require_clean_ends")
-def test_a_base_with_a_prediction_that_is_listed_can_be_made_fast():
+def test_base_with_a_listed_prediction_can_be_distilled():
     with said_at(f"{CORE}/diffusion/consistency.py:require_clean_ends") as hints:
         require_clean_ends(
             make_preconditioning("x", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
@@ -48,7 +48,7 @@ def test_a_base_with_a_prediction_that_is_listed_can_be_made_fast():
 
 
 @carries_out(f"{CORE}/nn/autoencoder.py:require_reducible")
-def test_an_image_size_fits_the_autoencoder_after_either_change():
+def test_image_size_fits_the_autoencoder_after_either_change():
     wrong = changed("model.autoencoder=trained", "data.size_px=36", "autoencoder.crop_px=32")
     with said_at(f"{CORE}/nn/autoencoder.py:require_reducible") as hints:
         require_network(wrong)
@@ -69,7 +69,7 @@ def test_patches_fit_after_either_change(change):
 
 
 @carries_out(f"{CORE}/latents/trainer.py:AutoencoderTrainer._note_non_finite")
-def test_a_run_whose_autoencoder_failed_resumes_with_a_lower_rate(trial):
+def test_run_whose_autoencoder_failed_resumes_with_a_lower_rate(trial):
     trainer = object.__new__(AutoencoderTrainer)
     trainer.images_seen, trainer._non_finite_in_a_row = 8, 100
     trainer._config = RunConfig().autoencoder
@@ -84,7 +84,7 @@ def test_a_run_whose_autoencoder_failed_resumes_with_a_lower_rate(trial):
 
 @carries_out(f"{CORE}/latents/learning.py:_require_end")
 @pytest.mark.parametrize("end", ["autoencoder.images_total=64", "autoencoder.minutes=1"])
-def test_the_training_of_an_autoencoder_ends_by_either_of_the_two(end):
+def test_autoencoder_training_ends_by_either_limit(end):
     from sfumato.latents.learning import _require_end
 
     endless = changed("autoencoder.images_total=0", "autoencoder.minutes=0")
@@ -96,7 +96,7 @@ def test_the_training_of_an_autoencoder_ends_by_either_of_the_two(end):
 
 
 @carries_out(f"{CORE}/training/warm_start.py:_read_base#2")
-def test_a_run_starts_from_one_of_the_runs_that_are_listed(trial):
+def test_run_starts_from_a_listed_run(trial):
     asked = ("train", trial.project.folder, "--data", "toys", *SHORT, "--from")
     hint = trial.refusal(f"{CORE}/training/warm_start.py:_read_base#2", *asked, "zzz")
 
@@ -106,7 +106,7 @@ def test_a_run_starts_from_one_of_the_runs_that_are_listed(trial):
 
 
 @carries_out(f"{CORE}/cli/ask.py:ask", f"{CORE}/cli/ask.py:ask#2")
-def test_something_is_asked_of_a_run_as_the_hint_says(trial):
+def test_command_is_sent_to_a_run_as_suggested(trial):
     empty = trial("ask", trial.project.folder, "new")
     negative = trial("ask", trial.project.folder, "new", "--learning-rate", "-1")
     assert (empty.code, negative.code) == (2, 2)
@@ -116,7 +116,7 @@ def test_something_is_asked_of_a_run_as_the_hint_says(trial):
 
 
 @carries_out(f"{CORE}/cli/image_tools.py:_numbers")
-def test_values_are_written_as_the_example(trial):
+def test_values_are_written_like_the_example(trial):
     from sfumato.cli.image_tools import _numbers
 
     with said_at(f"{CORE}/cli/image_tools.py:_numbers") as hints:
@@ -126,7 +126,7 @@ def test_values_are_written_as_the_example(trial):
 
 
 @carries_out(f"{CORE}/plugins.py:Plugins.importer_for")
-def test_a_source_of_a_kind_that_is_listed_can_be_read():
+def test_source_of_a_listed_kind_can_be_read():
     import sfumato_plugins
 
     plugins = Plugins([("builtin", sfumato_plugins)])
@@ -138,7 +138,7 @@ def test_a_source_of_a_kind_that_is_listed_can_be_read():
 
 
 @carries_out(f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:made_backbone")
-def test_the_list_of_plugins_shows_what_can_be_switched(trial):
+def test_list_of_plugins_shows_what_can_be_switched(trial):
     refused = trial("plugin", "disable", "sfumato_plugins")
     listed = [hint for hint in collected_hints() if "sfumato plugin list" in hint.text]
 
@@ -148,7 +148,7 @@ def test_the_list_of_plugins_shows_what_can_be_switched(trial):
 
 
 @carries_out(f"{CORE}/engine.py:Engine.export")
-def test_an_export_works_without_images_to_be_near_to(trial, tmp_path):
+def test_export_works_without_image_variations(trial, tmp_path):
     from sfumato.requests import GenerateRequest
 
     run = trial.project.run("one")
@@ -160,7 +160,7 @@ def test_an_export_works_without_images_to_be_near_to(trial, tmp_path):
 
 
 @carries_out(f"{CORE}/data/cache.py:open_cache")
-def test_images_that_are_not_prepared_are_prepared_by_resuming(trial):
+def test_unprepared_images_are_prepared_by_resuming(trial):
     from sfumato.data.cache import open_cache
 
     folder = trial.project.dataset_folder("toys")
@@ -180,7 +180,7 @@ def test_images_that_are_not_prepared_are_prepared_by_resuming(trial):
     f"{CORE}/nn/averages.py:_weights_themselves",
     f"{CORE}/nn/averages.py:_nothing_kept",
 )
-def test_an_average_of_a_length_that_is_kept_can_be_had(trial):
+def test_average_of_an_available_length_can_be_used(trial):
     asked = ("generate", trial.project.folder, "one", "--count", "1", "--ema-length")
     hint = trial.refusal(f"{CORE}/nn/averages.py:mix_average", *asked, "0.001")
 
@@ -191,7 +191,7 @@ def test_an_average_of_a_length_that_is_kept_can_be_had(trial):
 
 
 @carries_out(f"{CORE}/nn/plugin_backbone.py:_check#2")
-def test_conditional_augmentation_can_be_switched_off():
+def test_conditional_augmentation_can_be_disabled():
     hint = next(h for h in collected_hints() if h.place.endswith("plugin_backbone.py:_check#2"))
     assignment = re.search(r"augmentation\.probability=[\d.]+", hint.text)[0].rstrip(".")
 
@@ -199,7 +199,7 @@ def test_conditional_augmentation_can_be_switched_off():
 
 
 @carries_out(f"{CORE}/nn/image_space.py:ImageSpace.gaussian_start")
-def test_a_start_from_noise_needs_no_distribution():
+def test_start_from_noise_needs_no_distribution():
     hint = next(h for h in collected_hints() if h.place.endswith("ImageSpace.gaussian_start"))
 
     assert "start to noise" in hint.text

@@ -1,4 +1,4 @@
-"""Are hints about names, values and files true: what each says is done here, and leads on?"""
+"""Hints about names, values, and files: following each one works."""
 
 import re
 import shutil
@@ -20,7 +20,7 @@ CORE = "core/sfumato"
 
 
 def applied(*assignments):
-    """Return the usual settings, changed."""
+    """Return the default settings, changed."""
     return apply_assignments(RunConfig(), assignments)
 
 
@@ -32,7 +32,7 @@ def applied(*assignments):
     ("wrong", "place"),
     [("learning_rate=1e-4", "_suggest_path"), ("optimizer.learning_rat=1e-4", "nearest")],
 )
-def test_the_setting_that_was_meant_is_named(wrong, place):
+def test_intended_setting_is_suggested(wrong, place):
     with said_at(f"{CORE}/config/loading.py:{place}") as hints:
         applied(wrong)
 
@@ -41,7 +41,7 @@ def test_the_setting_that_was_meant_is_named(wrong, place):
 
 
 @carries_out(f"{CORE}/config/loading.py:nearest#2", f"{CORE}/config/loading.py:nearest#3")
-def test_of_names_nothing_alike_all_that_can_be_chosen_are_listed(trial, tmp_path):
+def test_all_choices_are_listed_if_no_name_is_similar(trial, tmp_path):
     place = f"{CORE}/config/loading.py:nearest"
     hint = (
         trial.refusal(f"{place}#2", "runs", trial.project.folder, "--run", "zzz")
@@ -55,7 +55,7 @@ def test_of_names_nothing_alike_all_that_can_be_chosen_are_listed(trial, tmp_pat
 
 
 @carries_out(f"{CORE}/config/loading.py:apply_assignments")
-def test_an_assignment_is_written_as_the_example():
+def test_assignment_is_written_like_the_example():
     with said_at(f"{CORE}/config/loading.py:apply_assignments") as hints:
         applied("optimizer.learning_rate")
 
@@ -65,7 +65,7 @@ def test_an_assignment_is_written_as_the_example():
 
 @carries_out(f"{CORE}/config/loading.py:_assign")
 @pytest.mark.parametrize("kept", [0, 1])
-def test_of_a_table_and_what_lies_in_it_one_is_set(kept):
+def test_either_a_table_or_one_of_its_settings_is_set(kept):
     both = ("augmentations.flip=3", "augmentations.flip.horizontal=0.5")
     with said_at(f"{CORE}/config/loading.py:_assign"):
         applied(*both)
@@ -91,7 +91,7 @@ def test_of_a_table_and_what_lies_in_it_one_is_set(kept):
         ("optimizer.learning_rate", "nan_", "#4"),
     ],
 )
-def test_a_value_that_the_hint_gives_is_taken(key, wrong, number):
+def test_suggested_value_is_accepted(key, wrong, number):
     with said_at(f"{CORE}/config/loading.py:_bounds_text{number}") as hints:
         applied(f"{key}={wrong}")
 
@@ -100,7 +100,7 @@ def test_a_value_that_the_hint_gives_is_taken(key, wrong, number):
     applied(f"{key}={value}")
 
 
-def test_a_key_that_is_no_setting_of_its_own_is_removed(tmp_path):
+def test_unknown_key_is_removed(tmp_path):
     save_settings(tmp_path / "run.toml", RunConfig())
     text = (tmp_path / "run.toml").read_text().replace("minutes = 0.0", "minutes = 0.0", 1)
     broken = text.replace("[optimizer]", 'optimizer = "fast"\n[optimizer_]', 1)
@@ -114,7 +114,7 @@ def test_a_key_that_is_no_setting_of_its_own_is_removed(tmp_path):
 
 
 @carries_out(f"{CORE}/config/presets.py:preset_config")
-def test_every_preset_that_is_listed_can_be_taken():
+def test_every_listed_preset_can_be_used():
     with said_at(f"{CORE}/config/presets.py:preset_config") as hints:
         preset_config("zzz", dataset="toys", size_px=32, images=100)
 
@@ -126,7 +126,7 @@ def test_every_preset_that_is_listed_can_be_taken():
 
 @carries_out(f"{CORE}/training/budget.py:require_end")
 @pytest.mark.parametrize("end", [{"images_total": 64}, {"minutes": 1.0}])
-def test_a_run_ends_by_either_of_the_two(end):
+def test_run_ends_by_either_limit(end):
     with said_at(f"{CORE}/training/budget.py:require_end") as hints:
         require_end(with_changes(images_total=0))
     assert next(iter(end)) in hints[0]
@@ -135,7 +135,7 @@ def test_a_run_ends_by_either_of_the_two(end):
 
 
 @carries_out(f"{CORE}/diffusion/preconditioning.py:make_preconditioning")
-def test_every_prediction_that_is_listed_can_be_taken():
+def test_every_listed_prediction_can_be_used():
     with said_at(f"{CORE}/diffusion/preconditioning.py:make_preconditioning") as hints:
         make_preconditioning("zzz", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
 
@@ -144,7 +144,7 @@ def test_every_prediction_that_is_listed_can_be_taken():
 
 
 @carries_out(f"{CORE}/names.py:require_file_name")
-def test_a_name_that_cannot_be_a_file_is_replaced_by_the_example(trial):
+def test_invalid_file_name_is_replaced_by_the_example(trial):
     asked = ("train", trial.project.folder, "--data", "toys", *SHORT, "--run")
     hint = trial.refusal(f"{CORE}/names.py:require_file_name", *asked, "my/run")
 
@@ -154,7 +154,7 @@ def test_a_name_that_cannot_be_a_file_is_replaced_by_the_example(trial):
 
 
 @carries_out(f"{CORE}/project.py:Project.open", f"{CORE}/project.py:Project.create#2")
-def test_a_project_is_made_where_the_hint_says(trial, tmp_path):
+def test_project_is_created_where_suggested(trial, tmp_path):
     hint = trial.refusal(f"{CORE}/project.py:Project.open", "runs", tmp_path / "nowhere")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "notes.txt").touch()
@@ -166,7 +166,7 @@ def test_a_project_is_made_where_the_hint_says(trial, tmp_path):
 
 
 @carries_out(f"{CORE}/project.py:Project.create")
-def test_a_project_that_exists_is_opened(trial):
+def test_existing_project_is_opened(trial):
     trial.refusal(f"{CORE}/project.py:Project.create", "new", trial.project.folder)
 
     assert trial("runs", trial.project.folder).code == 0
@@ -184,7 +184,7 @@ def test_a_project_that_exists_is_opened(trial):
     f"{CORE}/cli/gallery_choice.py:_without_value",
     f"{CORE}/cli/gallery_choice.py:filter_of",
 )
-def test_images_of_the_gallery_are_chosen_as_the_hints_say(trial):
+def test_gallery_images_are_selected_as_suggested(trial):
     folder = trial.project.folder
     choice = f"{CORE}/cli/gallery_choice.py"
     assert trial("generate", folder, "one", "--count", "2").code == 0
@@ -216,7 +216,7 @@ def test_images_of_the_gallery_are_chosen_as_the_hints_say(trial):
 
 
 @carries_out(f"{CORE}/cli/data_add.py:_rules_for")
-def test_another_folder_becomes_a_dataset_of_another_name(trial, tmp_path):
+def test_another_folder_becomes_a_dataset_with_another_name(trial, tmp_path):
     other = write_toy_images(tmp_path / "toys")
     asked = ("data", "add", trial.project.folder, other, "--size", 8)
     hint = trial.refusal(f"{CORE}/cli/data_add.py:_rules_for", *asked)
@@ -226,7 +226,7 @@ def test_another_folder_becomes_a_dataset_of_another_name(trial, tmp_path):
 
 
 @carries_out(f"{CORE}/data/cache.py:_planned")
-def test_a_dataset_without_images_gets_some(trial):
+def test_dataset_without_images_gets_some(trial):
     manifest = Manifest(trial.project.dataset_folder("toys"))
     manifest.set_status([row.path for row in manifest.rows()], "excluded")
     manifest.close()
@@ -242,7 +242,7 @@ def test_a_dataset_without_images_gets_some(trial):
 
 @carries_out(f"{CORE}/nn/backbone.py:_check_size")
 @pytest.mark.parametrize("which", ["size", "model.widths=[8, 8]", "model.unshuffle=1"])
-def test_a_size_that_does_not_fit_is_replaced_by_one_that_does(which):
+def test_unusable_size_is_replaced_by_a_usable_one(which):
     from sfumato.nn.network import require_network
 
     config = apply_assignments(
@@ -262,7 +262,7 @@ def test_a_size_that_does_not_fit_is_replaced_by_one_that_does(which):
 
 
 @carries_out(f"{CORE}/timelapse.py:save_timelapse")
-def test_an_animation_ends_in_one_of_the_endings(trial, tmp_path):
+def test_animation_has_one_of_the_listed_extensions(trial, tmp_path):
     place = f"{CORE}/timelapse.py:save_timelapse"
     asked = ("timelapse", trial.project.folder, "one", "--out")
     hint = trial.refusal(place, *asked, tmp_path / "time.zzz")
@@ -275,7 +275,7 @@ def test_an_animation_ends_in_one_of_the_endings(trial, tmp_path):
     f"{CORE}/plugin_project.py:write_plugin_project",
     f"{CORE}/plugin_project.py:write_plugin_project#2",
 )
-def test_a_plugin_is_begun_under_a_name_and_in_a_folder_as_asked_for(trial, tmp_path, monkeypatch):
+def test_plugin_is_created_with_a_valid_name_and_folder(trial, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     place = f"{CORE}/plugin_project.py:write_plugin_project"
     trial.refusal(place, "plugin", "new", "9lives")
@@ -287,7 +287,7 @@ def test_a_plugin_is_begun_under_a_name_and_in_a_folder_as_asked_for(trial, tmp_
 
 @carries_out(f"{CORE}/generation/loading.py:_way")
 @pytest.mark.parametrize("preset", ["tune", "leave out"])
-def test_a_quality_is_tuned_first_or_left_out(trial, preset):
+def test_quality_is_tuned_first_or_omitted(trial, preset):
     asked = ("generate", trial.project.folder, "one", "--count", "2")
     hint = trial.refusal(f"{CORE}/generation/loading.py:_way", *asked, "--quality", "best")
 
@@ -300,11 +300,11 @@ def test_a_quality_is_tuned_first_or_left_out(trial, preset):
 
 @carries_out(f"{CORE}/generation/loading.py:load_asked")
 @pytest.mark.parametrize("guidance", ["none"])
-def test_another_guidance_is_taken_where_there_is_no_guide(trial, guidance):
+def test_other_guidance_is_used_without_a_guide_checkpoint(trial, guidance):
     bare = ("train", trial.project.folder, "--data", "toys", *SHORT, "--set", "ema.snapshots=0")
     assert trial(*bare, "--run", "bare").code == 0
     for early in trial.project.run("bare").checkpoints()[:-1]:
-        shutil.rmtree(early)  # it would do as a guide
+        shutil.rmtree(early)  # it could serve as a guide checkpoint
     asked = ("generate", trial.project.folder, "bare", "--count", "2", "--guidance", "2")
     place = f"{CORE}/generation/loading.py:load_asked"
     hint = trial.refusal(place, *asked, "--guided-by", "autoguidance")
@@ -314,7 +314,7 @@ def test_another_guidance_is_taken_where_there_is_no_guide(trial, guidance):
 
 
 @carries_out(f"{CORE}/nn/checkpoint.py:_folders")
-def test_a_checkpoint_that_is_listed_can_be_opened(trial):
+def test_listed_checkpoint_can_be_opened(trial):
     from sfumato.nn.checkpoint import require_checkpoint
 
     run = trial.project.run("one")
@@ -326,7 +326,7 @@ def test_a_checkpoint_that_is_listed_can_be_opened(trial):
 
 
 @carries_out(f"{CORE}/export/export.py:_refuse_foreign")
-def test_an_export_goes_to_an_empty_folder(trial, tmp_path):
+def test_export_is_written_to_an_empty_folder(trial, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "notes.txt").touch()
     asked = ("export", trial.project.folder, "one", "--to", "safetensors", "--out")

@@ -1,4 +1,4 @@
-"""Are hints of the window true: what each says is pressed here, and leads on?"""
+"""Hints of the window: following each one works."""
 
 import re
 from pathlib import Path
@@ -10,20 +10,20 @@ SOURCES = Path(__file__).parents[2] / DESKTOP
 
 
 def text_of(place):
-    """Return the hint of a place."""
+    """Return the hint at a location."""
     return next(hint.text for hint in collected_hints() if hint.place == place)
 
 
 @carries_out(
-    f"{DESKTOP}/places/train.py:TrainPage._problem",
-    f"{DESKTOP}/places/train.py:TrainPage._problem#2",
+    f"{DESKTOP}/pages/train.py:TrainPage._problem",
+    f"{DESKTOP}/pages/train.py:TrainPage._problem#2",
     f"{DESKTOP}/models/train_draft.py:TrainDraft.problem#2",
 )
-def test_the_part_of_a_page_that_a_hint_names_is_there():
+def test_part_of_a_page_in_a_hint_exists():
     for place, file in (
-        ("places/train.py:TrainPage._problem", "places/train.py"),
-        ("places/train.py:TrainPage._problem#2", "places/train.py"),
-        ("models/train_draft.py:TrainDraft.problem#2", "places/datasets.py"),
+        ("pages/train.py:TrainPage._problem", "pages/train.py"),
+        ("pages/train.py:TrainPage._problem#2", "pages/train.py"),
+        ("models/train_draft.py:TrainDraft.problem#2", "pages/datasets.py"),
     ):
         name = re.search(r"(?:under|See) (\w+)", text_of(f"{DESKTOP}/{place}"))[1]
 
@@ -31,7 +31,7 @@ def test_the_part_of_a_page_that_a_hint_names_is_there():
 
 
 @carries_out(f"{DESKTOP}/project_flows.py:ProjectFlows._is_busy")
-def test_a_run_that_keeps_a_project_open_can_be_stopped():
+def test_run_that_keeps_a_project_open_can_be_stopped():
     assert "stop" in text_of(f"{DESKTOP}/project_flows.py:ProjectFlows._is_busy")
 
     assert 'name="run.stop"' in (SOURCES / "actions.py").read_text(encoding="utf-8")

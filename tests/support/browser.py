@@ -1,7 +1,7 @@
-"""How does a test use a page as a person does?
+"""A headless browser that tests use as a person would.
 
-A headless Chromium is driven over the DevTools protocol, through a pair of pipes
-(`--remote-debugging-pipe`), so that no driver and no port is needed.
+Chromium is driven over the DevTools protocol through a pair of pipes (`--remote-debugging-pipe`),
+so no driver and no port is needed.
 """
 
 import base64
@@ -44,7 +44,7 @@ class Page:
         self._session = ""
         self._has_loaded = False
         self.messages: list[str] = []
-        """What the page wrote to the console, and what it threw."""
+        """Console messages and exceptions of the page."""
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
         attached = self.send("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
@@ -52,7 +52,7 @@ class Page:
             self.send(f"{domain}.enable")
 
     def send(self, method: str, **parameters: Any) -> dict[str, Any]:
-        """Send a command and wait for its answer."""
+        """Send a command and return its response."""
         number = next(self._numbers)
         command = {"id": number, "method": method, "params": parameters}
         if self._session:
@@ -66,7 +66,7 @@ class Page:
             self._note(answer)
 
     def go(self, address: str) -> None:
-        """Open an address and wait until it is loaded."""
+        """Open a URL and wait until it is loaded."""
         self._has_loaded = False
         found = self.send("Page.navigate", url=address)
         assert not found.get("errorText"), found
@@ -74,7 +74,7 @@ class Page:
             self._note(self._receive())
 
     def does(self, script: str) -> Any:
-        """Run JavaScript in the page, wait for what it promises, and give its value."""
+        """Run JavaScript in the page, await its promise, and return its value."""
         done = self.send(
             "Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True
         )
@@ -82,7 +82,7 @@ class Page:
         return done["result"].get("value")
 
     def waits_for(self, condition: str, *, timeout_s: float = 120) -> None:
-        """Wait until a condition holds in the page; fail with what it shows if that never is."""
+        """Wait until a condition holds in the page; fail with the page's content on timeout."""
         holds = self.does(
             "new Promise((resolve) => { const end = Date.now() + "
             f"{1000 * timeout_s}; const look = () => ({condition}) ? resolve(true) : "
@@ -91,7 +91,7 @@ class Page:
         assert holds, (condition, self.does("document.body.innerText"), self.messages)
 
     def imaged(self, file: Path) -> None:
-        """Write an image of the page."""
+        """Write a screenshot of the page."""
         file.write_bytes(base64.b64decode(self.send("Page.captureScreenshot")["data"]))
 
     def _receive(self) -> dict[str, Any]:
@@ -117,7 +117,7 @@ class Page:
 
 @contextmanager
 def open_page(folder: Path) -> Iterator[Page]:
-    """Start a browser that keeps what it keeps in `folder`, and give its page."""
+    """Start a browser with its profile in `folder`, and yield its page."""
     assert CHROMIUM
     to_read, to_command = os.pipe()
     to_listen, to_answer = os.pipe()
@@ -126,7 +126,7 @@ def open_page(folder: Path) -> Iterator[Page]:
         [CHROMIUM, *_OPTIONS, f"--user-data-dir={folder}"],
         os.environ,
         file_actions=[
-            (os.POSIX_SPAWN_DUP2, to_read, 10),  # first out of the way of the two below
+            (os.POSIX_SPAWN_DUP2, to_read, 10),  # first move it clear of the two descriptors below
             (os.POSIX_SPAWN_DUP2, to_answer, 11),
             (os.POSIX_SPAWN_DUP2, 10, _COMMANDS_IN),
             (os.POSIX_SPAWN_DUP2, 11, _ANSWERS_OUT),

@@ -1,7 +1,7 @@
-"""Which JSON Schema do the bundle manifest's structs have?
+"""The JSON Schema of the bundle manifest's structs.
 
-`python tests/support/bundle_manifest_schema.py` writes it to where bundles take it from. Types come
-from msgspec, the texts from the docstrings under the fields.
+`python tests/support/bundle_manifest_schema.py` writes it to the file that bundles include. Types
+come from msgspec, descriptions from the docstrings below the fields.
 """
 
 import ast
@@ -25,7 +25,7 @@ SCHEMA_FILE = (
 
 
 def bundle_manifest_schema() -> str:
-    """Return the schema, as it stands in the file."""
+    """Return the schema as stored in the file."""
     schema = msgspec.json.schema(bundle_manifest.BundleManifest)
     texts = _texts(bundle_manifest) | _texts(metadata)
     for name, struct in schema["$defs"].items():
@@ -47,7 +47,7 @@ def bundle_manifest_schema() -> str:
 
 
 def fitting_bundle_manifest(bundle: Path) -> bundle_manifest.BundleManifest:
-    """Read a bundle's bundle manifest, which must fit the schema that lies beside it."""
+    """Return a bundle's manifest, which must match the schema stored beside it."""
     content = (bundle / "manifest.json").read_bytes()
     schema = json.loads((bundle / "bundle-manifest.schema.json").read_bytes())
     jsonschema.Draft202012Validator(schema).validate(json.loads(content))
@@ -55,7 +55,7 @@ def fitting_bundle_manifest(bundle: Path) -> bundle_manifest.BundleManifest:
 
 
 def _texts(module: Any) -> dict[tuple[str, str], str]:
-    """Return the docstrings under fields, by struct and field."""
+    """Return the docstrings of fields, by struct and field."""
     found = {}
     for struct in ast.parse(inspect.getsource(module)).body:
         lines = struct.body if isinstance(struct, ast.ClassDef) else []

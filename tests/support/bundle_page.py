@@ -1,6 +1,6 @@
-"""The page of a bundle as a person uses it: opened, filled in, its images read.
+"""A bundle's page as a person uses it: opened, filled in, its images read.
 
-`python -m http.server` serves it where a server is asked for, as anybody's would.
+If a server is required, `python -m http.server` serves it.
 """
 
 import functools
@@ -45,11 +45,11 @@ _ENDED = f"({_DONE} || {STATUS}.classList.contains('error'))"
 
 @contextmanager
 def static_server(folder: Path) -> Iterator[str]:
-    """Serve a folder as `python -m http.server` does; yield the address."""
+    """Serve a folder like `python -m http.server`, and yield the URL."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:  # whatever is logged
-            """Say nothing."""
+        def log_message(self, *_: Any) -> None:  # any log arguments
+            """Log nothing."""
 
     handler = functools.partial(Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -66,11 +66,11 @@ def static_server(folder: Path) -> Iterator[str]:
 def opened_page(
     bundle: Path, preset: SamplingPreset = "file", *, before: str = ""
 ) -> Iterator[Page]:
-    """Open a bundle's page in a browser of its own, by double click or from a server.
+    """Open a bundle's page in a new browser, from disk or from a server.
 
     Args:
-        bundle: Its folder.
-        preset: How.
+        bundle: The bundle's folder.
+        preset: How it is opened.
         before: JavaScript that runs before the page's own.
     """
     with (
@@ -85,13 +85,13 @@ def opened_page(
 
 
 def status_of(page: Page) -> str:
-    """Return what the page says at the end of what it was doing."""
+    """Return the page's final status text."""
     page.waits_for(_ENDED)
     return str(page.does(f"{STATUS}.textContent"))
 
 
 def wait_until_done(page: Page) -> None:
-    """Wait for the images in progress; what the page generates by itself when opened, too."""
+    """Wait for images in progress, including those the page generates when opened."""
     reported = status_of(page)
     assert page.does(_DONE), reported
 
@@ -129,7 +129,7 @@ def newest_images(page: Page) -> NDArray[np.uint8]:
 
 
 def images_by_page(bundle: Path, *, count: int) -> NDArray[np.uint8]:
-    """Open a bundle's page by double click and return what it generates first, `(N, H, W, 3)`."""
+    """Open a bundle's page from disk and return its first images, `(N, H, W, 3)`."""
     with opened_page(bundle) as page:
         images = generate_in(page, count=count)
         assert page.messages == []
@@ -137,5 +137,5 @@ def images_by_page(bundle: Path, *, count: int) -> NDArray[np.uint8]:
 
 
 def image_count(page: Page) -> int:
-    """Return how many images the page shows."""
+    """Return the number of images on the page."""
     return int(page.does("document.querySelectorAll('figure canvas').length"))

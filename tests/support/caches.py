@@ -1,4 +1,4 @@
-"""A cache of prepared images without a dataset around it."""
+"""A cache of decoded images without a dataset."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
-"""Which texts of a screen cannot be read whole?
+"""Detection of texts on a screen that cannot be read in full.
 
-A text is whole if it was drawn within what can be seen of its widget, and every widget lies within
-what holds it. A few widgets shorten names on purpose; those have to tell the whole one elsewhere.
+A text is readable if it was painted within the visible part of its widget and every widget lies
+within its container. A few widgets elide names on purpose; they must show the full name elsewhere.
 """
 
 from collections.abc import Iterator
@@ -30,15 +30,15 @@ from support.screen_checks import reported
 __all__ = ["clipped_texts"]
 
 _ELIDING = (ElidedLabel, QuietComboBox, RecentCard, _Gauge)
-"""Widgets that shorten names where there is no room, and tell them whole in their tooltips."""
+"""Widgets that elide names where space is limited and show them in full in their tooltips."""
 _ELISION = "…"
 _ROOM_PX = 2.0
-"""A letter's ascent and descent reach further than its ink."""
+"""Tolerance: a font's ascent and descent extend beyond the visible ink."""
 _KINDS = (QLabel, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTabBar)
 
 
 def clipped_texts(shown: QWidget) -> list[str]:
-    """List the texts of a window that are cut off, shortened, or drawn outside of it."""
+    """Return the texts of a window that are clipped, elided, or painted outside of it."""
     troubles = []
     for widget in [shown, *shown.findChildren(QWidget)]:
         if widget.isVisible() and widget.window() is shown:
@@ -52,7 +52,7 @@ def _troubles_of(widget: QWidget) -> Iterator[str]:
     view = widget.parentWidget()
     is_viewport = isinstance(view, QAbstractScrollArea) and view.viewport() is widget
     if isinstance(view, QPlainTextEdit) or (isinstance(widget, QLineEdit) and widget.text()):
-        return  # what was typed scrolls in its line
+        return  # typed text scrolls within its field
     for drawn in texts_drawn_by(widget):
         if _ELISION in drawn.text:
             if not _tells_elsewhere(widget, view if is_viewport else None):
@@ -78,7 +78,7 @@ def _tells_elsewhere(widget: QWidget, view: QWidget | None) -> bool:
 
 
 def _narrower_holder(widget: QWidget) -> QWidget | None:
-    """Return the first widget around another one that does not hold it whole."""
+    """Return the first ancestor of a widget that does not contain it entirely."""
     area = QRect(QPoint(), widget.size())
     is_scrolled = False
     child, parent = widget, widget.parentWidget()

@@ -1,8 +1,8 @@
-"""A pytest plugin that keeps the collection of Qt objects in the thread that runs the tests.
+"""A pytest plugin that keeps garbage collection of Qt objects on the main test thread.
 
-Without it, Python collects in whichever thread of a test happens to allocate, takes the widgets of
-an earlier test apart there, and the process crashes in some later test: in Qt, or in a collection,
-and be it one of torch's. See docs/decisions/0026.
+Without it, Python collects on whichever thread of a test happens to allocate, destroys widgets of
+an earlier test there, and the process crashes in some later test, in Qt or in a garbage collection
+that any library triggered. See docs/decisions/0026.
 """
 
 import gc
@@ -15,12 +15,12 @@ __all__ = ["pytest_runtest_protocol"]
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Guard each test with an application, and leave nothing of Qt's for others to collect."""
+    """Guard tests that have an application; leave no Qt objects for other threads to collect."""
     if "qapp" not in getattr(item, "fixturenames", ()):
         return (yield)
-    from sfumato_desktop.bridge.gc_scheduler import CollectionGuard  # here: most tests need no Qt
+    from sfumato_desktop.bridge.gc_scheduler import CollectionGuard  # most tests need no Qt
 
-    gc.freeze()  # so that the collection below looks only at what the test made
+    gc.freeze()  # so that the collection below examines only objects created by the test
     guard = CollectionGuard()
     try:
         return (yield)

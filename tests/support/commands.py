@@ -1,8 +1,8 @@
-"""How does a test use the terminal as a person does, without waiting for torch each time?
+"""Terminal commands for tests, without importing torch each time.
 
-A `WarmTerminal` runs the entry point of `python -m sfumato` in processes of their own, forked from
-one that has imported torch already. They can be interrupted and killed like any other; only the
-many seconds of importing are saved.
+A `WarmTerminal` runs the entry point of `python -m sfumato` in separate processes, forked from one
+that has already imported torch. They can be interrupted and killed like any other; only the import
+time is saved.
 """
 
 import multiprocessing
@@ -29,12 +29,12 @@ _SLOW_IMPORTS = [
 
 
 class RunningCommand:
-    """A command at work, seen from outside.
+    """A running command, seen from outside.
 
     Args:
         process: Its process, started.
-        out: What it prints.
-        error_file: What it says on stderr.
+        out: Its stdout.
+        error_file: Its stderr.
     """
 
     def __init__(self, process: BaseProcess, out: Connection, error_file: Path) -> None:
@@ -42,19 +42,17 @@ class RunningCommand:
         self._out = os.fdopen(os.dup(out.fileno()), encoding="utf-8")
         self._lines: list[str] = []
         self._error_file = error_file
-        self._guard = threading.Timer(
-            _LONGEST_S, process.kill
-        )  # better a failure than a standstill
+        self._guard = threading.Timer(_LONGEST_S, process.kill)  # better to fail than to hang
         self._guard.daemon = True
         self._guard.start()
 
     @property
     def is_alive(self) -> bool:
-        """Whether the process is at work."""
+        """Whether the process is running."""
         return self._process.is_alive()
 
     def wait_for(self, *texts: str) -> str:
-        """Read what the command prints until all the texts have come; give the last line read."""
+        """Read the command's output until all texts have appeared; return the last line read."""
         missing = set(texts)
         for line in self._out:
             self._lines.append(line)
@@ -65,7 +63,7 @@ class RunningCommand:
         raise AssertionError(f"{missing} never came; {ending.out[-2000:]} {ending.err[-2000:]}")
 
     def wait_for_event(self, kind: type[Event]) -> AnyEvent:
-        """Read what the command prints with `--json` up to the first event of a kind."""
+        """Read the command's `--json` output up to the first event of a type."""
         return decode_event(self.wait_for(f'"event":"{kind.__struct_config__.tag}"').encode())
 
     def send(self, signal_number: int) -> None:
@@ -74,7 +72,7 @@ class RunningCommand:
         os.kill(self._process.pid, signal_number)
 
     def finish(self) -> Ending:
-        """Wait for the end of the command, whoever brings it about."""
+        """Wait for the end of the command, whatever its cause."""
         self._lines += self._out.readlines()
         self._out.close()
         self._process.join()
@@ -119,13 +117,13 @@ class WarmTerminal:
 
 
 def events_in(ending: Ending, kind: type[Event]) -> list[AnyEvent]:
-    """Return the events of a kind that a command printed with `--json`."""
+    """Return the events of a type that a command printed with `--json`."""
     events = [decode_event(line.encode()) for line in ending.out.splitlines()]
     return [event for event in events if isinstance(event, kind)]
 
 
 def user_environment(home: Path) -> dict[str, str]:
-    """Return the environment of a user with this home folder and one thread to spare."""
+    """Return the environment of a user with this home folder and a single thread."""
     folders = {
         f"XDG_{name}_HOME": str(home / name.lower())
         for name in ("CONFIG", "DATA", "CACHE", "STATE")
@@ -137,8 +135,8 @@ def user_environment(home: Path) -> dict[str, str]:
 def _be_sfumato(
     arguments: Sequence[str], environment: dict[str, str], out: Connection, error_file: Path
 ) -> None:
-    """Do in a forked process what a fresh one does that runs `python -m sfumato`."""
-    from sfumato.__main__ import run  # here, in the other process
+    """Do in a forked process what a new process running `python -m sfumato` does."""
+    from sfumato.__main__ import run  # imported in the other process
 
     os.environ.clear()
     os.environ.update(environment)
@@ -146,7 +144,7 @@ def _be_sfumato(
     with error_file.open("wb") as stream:
         os.dup2(stream.fileno(), 2)
     out.close()
-    # The streams of the process that was forked believe that they write to other files.
+    # The streams of the forked process still refer to other files.
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False, buffering=1)
     sys.argv = ["sfumato", *arguments]

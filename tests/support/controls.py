@@ -1,4 +1,4 @@
-"""Which controls of a window can a person not know by name?"""
+"""Detection of controls without an accessible name or a tooltip."""
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +18,7 @@ _CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLin
 
 
 def nameless_controls(parent: QWidget) -> list[str]:
-    """List the controls below a widget that lack an accessible name or a tooltip."""
+    """Return the controls below a widget that lack an accessible name or a tooltip."""
     found = []
     for control in parent.findChildren(QWidget):
         if not isinstance(control, _CONTROLS) or _is_part(control):
@@ -33,7 +33,7 @@ def nameless_controls(parent: QWidget) -> list[str]:
 
 
 def _is_part(control: QWidget) -> bool:
-    """Return whether a control belongs to Qt's own composite, such as the field in a spin box."""
+    """Return whether a control is part of a Qt composite, such as the line edit of a spin box."""
     if isinstance(control, QScrollBar) or control.objectName().startswith("qt_"):
         return True
     parent = control.parentWidget()

@@ -1,13 +1,14 @@
-"""A pytest plugin that ends a run when a process of it dies or hangs, and shows where.
+"""A pytest plugin that ends a run when one of its processes dies or hangs, and shows where.
 
 pytest-timeout fails a test that hangs in Python. Three cases are left to this plugin:
 
 - A hang that no signal handler interrupts (Qt's event loop, a lock held in C): faulthandler's own
   thread, which needs no GIL, writes all stacks and ends the process a minute after the timeout.
-- A worker that crashes: pytest-xdist would let the other workers finish the files they hold, which
-  takes as long as those take. The run ends at once instead. (Workers are never replaced, because
+- A worker that crashes: pytest-xdist would let the other workers finish their files, which takes as
+  long as those take. The run ends immediately instead. (Workers are never replaced, because
   `--dist loadfile` then waits forever: https://github.com/pytest-dev/pytest-xdist/issues/1323.)
-- The stacks of a worker: its terminal is not ours, so they go to a file that the report shows.
+- The stacks of a worker: its terminal is not ours, so they are written to a file that the report
+  shows.
 """
 
 import faulthandler
@@ -23,7 +24,7 @@ import pytest
 __all__ = ["pytest_configure", "pytest_unconfigure"]
 
 _GRACE_S = 60
-"""How long pytest-timeout has before the process is ended; no longer than the timeout itself."""
+"""How long pytest-timeout has before the process is ended; at most the timeout itself."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -51,7 +52,7 @@ class _Watchdog:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        faulthandler.enable(self._stacks)  # the window's log may have taken it for its own file
+        faulthandler.enable(self._stacks)  # the window's log may have redirected it to its own file
         if limit_s := _timeout_s(self._config, item):
             end_s = limit_s + min(limit_s, _GRACE_S)
             faulthandler.dump_traceback_later(end_s, exit=True, file=self._stacks)
@@ -71,10 +72,10 @@ class _Watchdog:
 
 
 class _Undertaker:
-    """Ends the run when a worker dies, in the process that hands out the tests."""
+    """Ends the run when a worker dies, in the process that distributes the tests."""
 
     def __init__(self) -> None:
-        self._dead: dict[str, str] = {}  # what its stacks say, by worker
+        self._dead: dict[str, str] = {}  # the stacks of dead workers, by worker
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any, error: object) -> None:  # xdist has no types
@@ -86,7 +87,7 @@ class _Undertaker:
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """End the run once the report on the test that was running is written."""
+        """End the run once the report on the running test is written."""
         if self._dead:
             pytest.exit(f"worker {', '.join(self._dead)} died", returncode=1)
 
@@ -102,7 +103,7 @@ class _Undertaker:
 
 
 def _timeout_s(config: pytest.Config, item: pytest.Item) -> float:
-    """Return pytest-timeout's limit for a test; 0 if it has none."""
+    """Return pytest-timeout's limit for a test, or 0 if it has none."""
     if (marker := item.get_closest_marker("timeout")) is not None and marker.args:
         return float(marker.args[0])
     given = config.getoption("timeout", None)
@@ -110,7 +111,7 @@ def _timeout_s(config: pytest.Config, item: pytest.Item) -> float:
 
 
 def _stacks_file(run: str, worker: str) -> Path:
-    """Return the file that takes a worker's stacks."""
+    """Return the file for a worker's stacks."""
     folder = Path(tempfile.gettempdir()) / "sfumato-test-stacks"
     folder.mkdir(exist_ok=True)
     return folder / f"{run}-{worker}.txt"

@@ -1,4 +1,4 @@
-"""How does a disk refuse to write, without a full one at hand?"""
+"""Simulation of a disk that fails to write."""
 
 import signal
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ __all__ = ["no_file_larger_than"]
 
 @contextmanager
 def no_file_larger_than(size_bytes: int) -> Iterator[None]:
-    """Let the system itself cut writes beyond a size, midway, as a full disk does.
+    """Let the system cut writes off beyond a size, midway, as a full disk does.
 
-    For Unix; the error is `EFBIG` in place of `ENOSPC`.
+    For Unix; the error is `EFBIG` instead of `ENOSPC`.
     """
-    import resource  # is not there on Windows, where the tests that need it are passed over
+    import resource  # missing on Windows, where the tests that need it are skipped
 
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""Verdicts on fast versions, without anything being drawn."""
+"""Distillation results without generating images."""
 
 from sfumato.distillation_result import Distance, DistillationResult, SamplingVariant
 
@@ -6,7 +6,7 @@ __all__ = ["BASE", "distillation_result", "variant"]
 
 
 def variant(*frechet: float, run: str = "faces-01-fast-01", num_steps: int = 2) -> SamplingVariant:
-    """Return a way whose Frechet distance each network has found so; the baseline is 2."""
+    """Return a variant with these Fréchet distances, one per network; the baseline is 2."""
     nets = ("EfficientNet-Lite0", "random network")
     distances = [
         Distance(net=net, net_sha256="0", frechet=value, frechet_baseline=2.0, kernel=0.0)
@@ -25,5 +25,5 @@ BASE = variant(12.0, 6.0, run="faces-01", num_steps=5)
 
 
 def distillation_result(*fast: SamplingVariant) -> DistillationResult:
-    """Return the result on these ways of a fast version."""
+    """Return the result of comparing these variants of a distilled model."""
     return DistillationResult(count=512, base=BASE, fast=fast)

@@ -1,7 +1,7 @@
-"""Which texts does a widget draw, where, and how much of each can be seen?
+"""The texts that a widget paints, with their positions and visible parts.
 
-A paint device that draws nothing and notes every text that a widget hands it, with the clip that
-was in force. It sees what a delegate or a `paintEvent` of our own draws as well as what Qt draws.
+A paint device that paints nothing and records every text a widget paints together with the active
+clip. It sees text painted by custom delegates and `paintEvent` methods as well as by Qt.
 """
 
 from dataclasses import dataclass
@@ -24,17 +24,17 @@ __all__ = ["DrawnText", "texts_drawn_by"]
 
 @dataclass(frozen=True)
 class DrawnText:
-    """One piece of text as it was drawn."""
+    """One piece of painted text."""
 
     text: str
     page: QRectF
-    """In the widget's coordinates, from ascent to descent."""
+    """In widget coordinates, from ascent to descent."""
     clip: QRectF
-    """What of the widget could be drawn on, at that moment."""
+    """The clip that was active when the text was painted."""
 
     @property
     def hidden_px(self) -> float:
-        """How many pixels stick out of what can be seen, on the side where it is most."""
+        """How far the text extends beyond its visible area, in pixels, on the worst side."""
         page, clip = self.page, self.clip
         return max(
             clip.left() - page.left(),
@@ -45,16 +45,16 @@ class DrawnText:
 
 
 def texts_drawn_by(widget: QWidget) -> list[DrawnText]:
-    """Let a widget paint itself, without its children, and give the texts."""
+    """Return the texts that a widget paints, excluding its children."""
     if isinstance(widget, QGraphicsView):
-        return []  # it draws a scene
+        return []  # it paints a scene
     device = _Ear(widget)
     widget.render(device, QPoint(), QRegion(), QWidget.RenderFlag(0))
     return device.engine.texts
 
 
 class _Ear(QPaintDevice):
-    """Looks like a screen of the widget's size."""
+    """Emulates a screen of the widget's size."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class _Ear(QPaintDevice):
 
 
 class _Listener(QPaintEngine):
-    """Notes texts, and how they are clipped; all else is let go."""
+    """Records texts and their clips, and ignores everything else."""
 
     def __init__(self, whole: QRectF) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)

@@ -1,9 +1,10 @@
-"""What does the real window do when it is killed, ended or closed at a bad moment?
+"""The real window under test for being killed, terminated, or closed at a bad moment.
 
-Run as a program with the name of an act and a project. It goes in by the terminal's own door,
-`open_window`, does what a person would, and prints a word for each thing that is reached, so that a
-test knows when to strike. `train` marks images, trains and stays; `come_back` finds what that
-left; `close_early` closes while torch is imported; `german` types numbers with commas.
+Run as a program with the name of an act and a project. It starts through the terminal's entry
+point, `open_window`, performs user actions, and prints a word at each milestone so that a test
+knows when to interrupt. `train` marks images, trains, and stays open; `come_back` verifies what
+that left; `close_early` closes while torch is imported; `german` types numbers with a decimal
+comma.
 """
 
 import json
@@ -37,12 +38,12 @@ __all__ = ["RATE", "RUN"]
 
 RUN = "toys-01"
 RATE = "0,0005"
-"""What `german` types as learning rate."""
+"""Learning rate typed by `german`."""
 _LONGEST_S = 120.0
 
 
 def train(newcomer: Newcomer) -> None:
-    """Mark images, choose colors, train, and stay."""
+    """Mark images, choose colors, train, and stay open."""
     app = newcomer.app
     app.window.show_page(Page.GALLERY)
     gallery = _gallery(app)
@@ -62,7 +63,7 @@ def train(newcomer: Newcomer) -> None:
 
 
 def come_back(newcomer: Newcomer) -> None:
-    """Take up the offer to go on, tell what an earlier window left, and stop."""
+    """Accept the offer to resume, report what an earlier window left, and stop."""
     app = newcomer.app
     newcomer.wait_for("an offer", lambda: app.window.toasts.toasts)
     offer = " ".join(
@@ -86,7 +87,7 @@ def come_back(newcomer: Newcomer) -> None:
 
 
 def close_early(newcomer: Newcomer) -> None:
-    """Ask for work, and close in the middle of the import of torch."""
+    """Start a job, and close during the import of torch."""
     app = newcomer.app
     app.commands.resume(newcomer.project, newcomer.project.run(RUN))
     newcomer.wait_for("the import", lambda: "torch" in sys.modules)
@@ -111,7 +112,7 @@ def german(newcomer: Newcomer) -> None:
         QTest.keyClicks(editor, text)
     page.draft.override_length(images=64)
     page.draft.override("batch_size", 8)
-    newcomer.press(page.tr("Start training"))  # the window speaks German, too
+    newcomer.press(page.tr("Start training"))  # the window is in German, too
     newcomer.wait_for("a run", lambda: len(newcomer.project.run_ids()) == 2)
     run = _newest(newcomer.project)
     newcomer.wait_for("its end", lambda: run.status() is RunStatus.COMPLETED)
@@ -130,10 +131,10 @@ _ACTS: dict[str, Callable[[Newcomer], None]] = {
 
 
 class DrivenApp(App):
-    """The window's world, with somebody at its buttons."""
+    """The app with an automated user."""
 
     def start(self, project: Path | None = None) -> None:
-        """Show the window, and begin the act."""
+        """Show the window and start the act."""
         super().start(project)
         QTimer.singleShot(0, self, self._act)
 
@@ -144,7 +145,7 @@ class DrivenApp(App):
         except BaseException:
             traceback.print_exc()
             sys.stderr.flush()
-            os._exit(3)  # Qt would go on without the act
+            os._exit(3)  # Qt would continue without the act
 
 
 def _gallery(app: App) -> GalleryPage:
@@ -158,11 +159,11 @@ def _newest(project: Project) -> RunFolder:
 
 
 def main() -> None:
-    """Open the window, and end as the terminal's command does."""
+    """Open the window, and exit as the terminal's command does."""
     guard = threading.Timer(_LONGEST_S, os._exit, (4,))
     guard.daemon = True
     guard.start()
-    sfumato_desktop.app.App = DrivenApp  # type: ignore[misc]  # what `open_window` imports
+    sfumato_desktop.app.App = DrivenApp  # type: ignore[misc] # imported by `open_window`
     code = open_window(Path(sys.argv[2]))
     guard.cancel()
     sys.exit(code)

@@ -1,4 +1,4 @@
-"""Which images and clouds of features are metrics tried on?"""
+"""Images and features for testing metrics."""
 
 from collections.abc import Generator
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def result_of(work: Generator[Any, None, T]) -> T:
-    """Run a generator to its end and give what it returns."""
+    """Run a generator to its end and return its value."""
     while True:
         try:
             next(work)
@@ -24,12 +24,12 @@ def result_of(work: Generator[Any, None, T]) -> T:
 def normal_cloud(
     count: int, width: int, *, seed: int, mean: float = 0.0, deviation: float = 1.0
 ) -> NDArray[np.float64]:
-    """Draw features `(count, width)` that are normal and independent."""
+    """Return features `(count, width)` that are normal and independent."""
     return np.random.default_rng(seed).normal(mean, deviation, (count, width))
 
 
 def striped_images(count: int, *, seed: int, size_px: int = 32) -> NDArray[np.uint8]:
-    """Draw images of colored stripes at random angles, `(count, size, size, 3)`."""
+    """Return images of colored stripes at random angles, `(count, size, size, 3)`."""
     rng = np.random.default_rng(seed)
     y, x = np.mgrid[:size_px, :size_px] / size_px
     angle, frequency, phase = (

@@ -1,4 +1,4 @@
-"""Which exporters are built in, and with which settings do they take little time?"""
+"""The built-in exporters with settings that take little time."""
 
 import sys
 
@@ -21,7 +21,7 @@ _QUICK = {
 
 
 def quick_exporter(name: str, **settings: object) -> Exporter:
-    """Return an exporter that proves little; skips the test where it lacks what it needs."""
+    """Return an exporter with little verification; skips the test if a requirement is missing."""
     if name == "openvino":
         sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # not to load
         pytest.importorskip("openvino", reason="needs OpenVINO")

@@ -1,4 +1,4 @@
-"""How is a small model exported to ONNX, quickly and in one line?"""
+"""Quick ONNX exports of small models."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ __all__ = ["agreement", "bundle_manifest_of", "export_onnx", "run_onnx"]
 
 
 def export_onnx(model, folder: Path, **settings) -> Path:
-    """Export a model and give the bundle's folder; few images are compared if not reported."""
+    """Export a model and return the bundle's folder; compares few images by default."""
     wanted = OnnxSettings(**{"proof_images": 6, "distance_images": 0} | settings)
     for _ in export_model(model, OnnxExporter(wanted), folder / "bundle", name="onnx"):
         pass
@@ -24,16 +24,16 @@ def export_onnx(model, folder: Path, **settings) -> Path:
 
 
 def run_onnx(file: Path, **feed) -> np.ndarray:
-    """Return the first output of a model."""
+    """Return a model's first output."""
     session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
-    return session.run(None, feed)[0]
+    return session.run(None, {name: np.asarray(value) for name, value in feed.items()})[0]
 
 
 def bundle_manifest_of(bundle: Path) -> BundleManifest:
-    """Read the bundle manifest of a bundle, which must fit its schema."""
+    """Return a bundle's manifest, which must match its schema."""
     return fitting_bundle_manifest(bundle)
 
 
 def agreement(images: np.ndarray, own: np.ndarray) -> float:
-    """Return the share of bytes within 1."""
+    """Return the share of bytes that differ by at most 1."""
     return float((np.abs(np.asarray(images).astype(int) - own) <= 1).mean())

@@ -1,6 +1,6 @@
-"""An engine without torch: it yields real events and writes real run folders, at once.
+"""An engine without torch that yields real events and writes real run folders instantly.
 
-It stands in for `sfumato.engine.Engine` in the window's tests.
+It replaces `sfumato.engine.Engine` in the window's tests.
 """
 
 import struct
@@ -65,12 +65,12 @@ class FakeReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FakeEngine:
-    """Does in milliseconds what the engine does, and learns nothing."""
+    """Emulates the engine in milliseconds, without training."""
 
     steps = 20
-    """Updates of a run."""
+    """Number of updates of a run."""
     step_s = 0.0
-    """How long an update takes, for runs that a test stops."""
+    """Duration of an update in seconds, for runs that a test stops."""
 
     def __init__(self, plugins: Plugins) -> None:
         self.plugins = plugins
@@ -293,7 +293,7 @@ class FakeEngine:
 
 
 class FakeTools:
-    """Writes an image for whatever is asked for."""
+    """Writes an image for every request."""
 
     def animate(
         self,

@@ -1,7 +1,7 @@
-"""A program that behaves as `sfumato export` does; run by a path, in a process of its own.
+"""A program that emulates `sfumato export` in a separate process.
 
-The exporter's name says what it does: "fast" succeeds, "small" fails, "crash" dies, "slow" waits
-to be ended with a stage on the disk.
+The exporter's name selects its behavior: "fast" succeeds, "small" fails, "crash" dies, and "slow"
+leaves a partial export on disk and waits to be terminated.
 """
 
 import os

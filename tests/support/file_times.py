@@ -1,4 +1,4 @@
-"""File times that say nothing, as after a copy, an unzipping or `touch`."""
+"""Uninformative file times, as after a copy, unzipping, or `touch`."""
 
 import os
 import random
@@ -8,7 +8,7 @@ __all__ = ["touch_all"]
 
 
 def touch_all(folder: Path, *, seed: int = 0) -> None:
-    """Return a folder and all in it times from twenty years, in an order that means nothing."""
+    """Set the times of a folder and its content to random ones within twenty years."""
     chance = random.Random(seed)
     for path in sorted([folder, *folder.rglob("*")]):
         if not path.is_symlink():

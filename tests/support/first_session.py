@@ -1,10 +1,10 @@
-"""How does a newcomer's first session go, in a real window and in two starts?
+"""A newcomer's first session in a real window, across two starts.
 
-Run as a program with the name of an act: `begin` tries the sample, trains, watches, pauses and
-quits; `go_on` starts again, resumes, draws images and exports. `leave` quits and lets the run
-train on; `find` starts again, sees it live, and stops it. Only buttons are pressed, as a
-person would, and nothing is typed. Where SFUMATO_SCREENSHOTS names a folder, each step is kept
-there as an image.
+Run as a program with the name of an act: `begin` tries the sample, trains, watches, pauses, and
+quits; `go_on` starts again, resumes, generates images, and exports. `leave` quits while the run
+continues in the background; `find` starts again, sees the run live, and stops it. The acts only
+press buttons, as a person would, and type nothing. If SFUMATO_SCREENSHOTS names a folder, a
+screenshot of each step is saved there.
 """
 
 import os
@@ -34,7 +34,7 @@ _MANY_IMAGES = 1_000_000
 
 
 def begin(newcomer: Newcomer) -> None:
-    """Try the sample, train, watch, pause and quit."""
+    """Try the sample, train, watch, pause, and quit."""
     app = newcomer.app
     runs = _train(newcomer, images=_IMAGES)
     newcomer.keep("watch")
@@ -49,7 +49,7 @@ def begin(newcomer: Newcomer) -> None:
 
 
 def leave(newcomer: Newcomer) -> None:
-    """Try the sample, train, and quit while the run trains on."""
+    """Try the sample, train, and quit while the run continues."""
     _train(newcomer, images=_MANY_IMAGES)
     newcomer.app.window.close()
     newcomer.press("Keep training")
@@ -76,7 +76,7 @@ def find(newcomer: Newcomer) -> None:
 
 
 def go_on(newcomer: Newcomer) -> None:
-    """Start again, resume, look at images and export."""
+    """Start again, resume, view images, and export."""
     app = newcomer.app
     app.start()
     newcomer.wait_for("the window", app.window.isVisible)
@@ -106,7 +106,7 @@ def go_on(newcomer: Newcomer) -> None:
 
 
 def _cull(newcomer: Newcomer) -> None:
-    """Choose images by keys, compare two, and let one turn into the other."""
+    """Select images with the keyboard, compare two, and animate from one to the other."""
     page = newcomer.app.window.page_widget(Page.GALLERY)
     assert isinstance(page, GalleryPage)
     key = Qt.Key
@@ -134,7 +134,7 @@ def _cull(newcomer: Newcomer) -> None:
 
 
 def _train(newcomer: Newcomer, *, images: int) -> RunsPage:
-    """Go from the first start to a run that is seen to learn."""
+    """Go from the first start to a run that visibly learns."""
     app = newcomer.app
     app.start()
     newcomer.wait_for("the window", app.window.isVisible)
@@ -143,7 +143,7 @@ def _train(newcomer: Newcomer, *, images: int) -> RunsPage:
     newcomer.wait_for("the Train page", lambda: app.window.page is Page.TRAIN)
     train = app.window.page_widget(Page.TRAIN)
     assert isinstance(train, TrainPage)
-    train.draft.override_length(images=images)  # the one shortcut: eight minutes are too long here
+    train.draft.override_length(images=images)  # the only shortcut: eight minutes would be too long
     newcomer.keep("train")
     newcomer.press("Start training")
     newcomer.wait_for("the Runs page", lambda: app.window.page is Page.RUNS)
@@ -172,7 +172,7 @@ def _exporter(app: App, name: str) -> QRadioButton | None:
 
 
 def main() -> None:
-    """Play the act that the command line names."""
+    """Play the act named on the command line."""
     QLocale.setDefault(QLocale(QLocale.Language.English))
     application = QApplication(sys.argv[:1])
     app = App(application, discover_plugins(folder=Path(os.environ["SFUMATO_SETTINGS_DIR"]) / "no"))

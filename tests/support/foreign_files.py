@@ -26,11 +26,11 @@ FOREIGN_NAMES = (
     "0x10.png",
     "-5.png",
 )
-"""Names that a careless reader would take for numbers, sample grids or checkpoints."""
+"""Names that a careless parser would read as numbers, sample grids, or checkpoints."""
 
 
 def lay_foreign_files(run: RunFolder) -> dict[Path, bytes]:
-    """Put foreign files into a run's folders, and return them with their content."""
+    """Write foreign files into a run's folders, and return them with their content."""
     laid = {}
     for folder in (run.samples_folder, run.checkpoints_folder, run.averages_folder):
         folder.mkdir(exist_ok=True)

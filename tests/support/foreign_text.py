@@ -1,7 +1,7 @@
-"""Names that try to be markup, mnemonics, format fields, escape codes or line breaks, and what is
-wrong with a window that shows them.
+"""Names that contain markup, mnemonics, format fields, escape codes, or line breaks.
 
-Each check gives sentences, one for each thing that is wrong; an empty list is a good window.
+Each check returns one sentence per name that a window misinterprets; an empty list means that the
+window is correct.
 """
 
 import unicodedata
@@ -26,23 +26,23 @@ from sfumato_desktop.widgets.elided_label import ElidedLabel
 __all__ = ["COMMANDING", "MARK", "misread_in", "said_of_mark"]
 
 MARK = "R&D <b>x %1 %n [red]{x}[*]"
-"""Part of every foreign name: nothing of it may be read as anything but text."""
+"""Part of every foreign name; all of it must be shown as plain text."""
 COMMANDING = f"{MARK}\x1b[31m\u202ex\ny"
-"""A name with an escape code, an override of the text's direction and a line break."""
+"""A name with an escape code, a text direction override, and a line break."""
 _BROKEN = "\\u202ex\ny"
-"""The end of that name if its line break is kept."""
+"""The end of that name if its line break is not escaped."""
 _LEFT = ("R", "D ", "x")
 _ALLOWED_IN_LINES = "\n"
 _MOST_ROWS, _MOST_COLUMNS = 500, 10
 
 
 def misread_in(window: QWidget) -> list[str]:
-    """List the texts of a window, and of all in it, that Qt would read instead of show."""
+    """Return the texts of a window and its children that Qt would interpret instead of showing."""
     return sorted({trouble for one in _all_in(window) for trouble in _troubles_of(one)})
 
 
 def said_of_mark(window: QWidget) -> int:
-    """Count the texts of a window that hold the mark, as a reader would see them."""
+    """Return the number of texts of a window that contain the mark as a reader would see it."""
     return sum(MARK in text for one in _all_in(window) for text in _seen(one))
 
 
@@ -128,7 +128,7 @@ def _as_text(who: str, text: str, *, allowed: str = "") -> Iterator[str]:
 
 
 def _is_foreign(text: str) -> bool:
-    """Whether a text holds the mark, or what Qt or a formatter left of it."""
+    """Return whether a text contains the mark, or what Qt or a formatter left of it."""
     return all(part in text for part in _LEFT) and ("%1" in text or "[red]" in text)
 
 

@@ -1,8 +1,8 @@
-"""Does a screen look as it did when somebody last looked at it?
+"""Comparison of screens with golden images and layouts.
 
-Kept are reduced images in few colors, and the places of what is on each screen. Images are
-compared by the means of small blocks, so that another machine's rendering of letters passes and a
-button that is gone, moved or gray does not. `--update-goldens` keeps what is seen now.
+Stored are reduced images with few colors and the position of everything on each screen. Images are
+compared by the means of small blocks, so that another machine's glyph rendering passes but a
+missing, moved, or disabled button does not. `--update-goldens` stores the current state.
 """
 
 from collections.abc import Sequence
@@ -25,30 +25,30 @@ __all__ = [
 
 GOLDENS = Path(__file__).parents[1] / "desktop" / "screens" / "goldens"
 _LEVELS = [(level & 0xF0) | 8 for level in range(256)] * 3
-"""What is kept of each level of red, green and blue: sixteen, so that an image stays small."""
+"""Quantization of the red, green, and blue levels to sixteen, which keeps the images small."""
 _BLOCK = 2
-"""Pixels of a kept image, in either direction, that are compared as one."""
+"""Block size for the comparison, in pixels of a stored image."""
 _FURTHEST = 32.0
-"""Levels of 255 by which the mean of one block may differ."""
+"""Maximum difference of a block's mean, in levels of 255."""
 _MOST = 0.012
-"""Share of all blocks that may differ by more than `_NOTICED` levels."""
+"""Maximum fraction of blocks that may differ by more than `_NOTICED` levels."""
 _NOTICED = 14.0
 _MOVED_PX = 2
-"""Another version of Qt may round so much differently."""
+"""Tolerance for rounding differences between Qt versions."""
 Pixels = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Difference:
-    """How two images differ."""
+    """The difference between two images."""
 
     text: str
     image: Image.Image
-    """What was kept, what is seen, and where they differ, side by side."""
+    """The stored image, the current image, and their difference, side by side."""
 
 
 def keep(image: Path, golden: Path) -> None:
-    """Keep an image in few colors, each at most eight levels beside its own."""
+    """Store an image with few colors, each within eight levels of the original."""
     golden.parent.mkdir(parents=True, exist_ok=True)
     with Image.open(image) as seen:
         few = seen.convert("RGB").point(_LEVELS)
@@ -61,13 +61,13 @@ def keep(image: Path, golden: Path) -> None:
 
 
 def keep_layout(layout: Sequence[str], golden: Path) -> None:
-    """Keep the places of what is on a screen."""
+    """Store the layout of a screen."""
     golden.parent.mkdir(parents=True, exist_ok=True)
     golden.write_text("".join(f"{line}\n" for line in layout), encoding="utf-8")
 
 
 def compare_images(image: Path, golden: Path) -> Difference | None:
-    """Say how an image differs from the kept one; `None` if nobody would notice."""
+    """Return how an image differs from the stored one; `None` if nobody would notice."""
     with Image.open(image) as seen_file, Image.open(golden) as kept_file:
         seen, kept = seen_file.convert("RGB"), kept_file.convert("RGB")
     if seen.size != kept.size:
@@ -84,7 +84,7 @@ def compare_images(image: Path, golden: Path) -> Difference | None:
 
 
 def compare_layouts(seen: Sequence[str], kept: Sequence[str]) -> list[str]:
-    """Say which controls came, went, or moved."""
+    """Return which controls were added, removed, or moved."""
     troubles = []
     for now, before in zip(seen, kept, strict=False):
         if _is_another(now, before):
@@ -95,7 +95,7 @@ def compare_layouts(seen: Sequence[str], kept: Sequence[str]) -> list[str]:
 
 
 def compare_places(seen: Sequence[str], kept: Sequence[str], *, moved_px: int) -> list[str]:
-    """Say what came, went, or moved further than so, whatever is written on it."""
+    """Return what was added, removed, or moved further than `moved_px`, ignoring its text."""
     if len(seen) != len(kept):
         return [f"{len(seen)} things are seen in place of {len(kept)}."]
     return [
@@ -111,13 +111,13 @@ def _is_another(now: str, before: str) -> bool:
 
 
 def _moved(now: str, before: str) -> int:
-    """Return by how many pixels a thing moved or grew, at most."""
+    """Return the largest change of position or size, in pixels."""
     pages = zip(now.split(" ", 4)[:4], before.split(" ", 4)[:4], strict=True)
     return max(abs(int(one) - int(other)) for one, other in pages)
 
 
 def _blocks(image: Image.Image) -> Pixels:
-    """Return the means of the blocks of an image, `(rows, columns, 3)`."""
+    """Return the means of an image's blocks, `(rows, columns, 3)`."""
     width, height = (side // _BLOCK * _BLOCK for side in image.size)
     pixels = np.asarray(image, dtype=np.float32)[:height, :width]
     shape = (height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK, 3)

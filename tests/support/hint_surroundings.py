@@ -1,7 +1,7 @@
-"""The hints that no test carries out, with the reason.
+"""The hints that no test follows, with the reason.
 
-They speak of a disk, a driver, another program, somebody else's plugin or a file that a person has
-to mend; or they name neither a command nor a setting nor a button, and say only what is so.
+They refer to a disk, a driver, another program, a third-party plugin, or a file that the user has
+to repair; or they name no command, setting, or button, and only state a fact.
 """
 
 __all__ = ["SURROUNDINGS"]
@@ -14,7 +14,6 @@ _DESKTOP = "desktop/sfumato_desktop"
 SURROUNDINGS = {
     "A disk is full, read-only or unplugged, or its permissions refuse; tests cannot free it.": (
         f"{_CORE}/data/cache.py:_require_room",
-        f"{_CORE}/data/cache.py:_unseen",
         f"{_CORE}/data/importer.py:source_of",
         f"{_CORE}/data/importing.py:_existing_folder",
         f"{_CORE}/data/latents.py:prepare_latents",
@@ -36,6 +35,8 @@ SURROUNDINGS = {
     "A file or folder that a person brought has to be another one, or mended by another program.": (
         f"{_CORE}/config/loading.py:load_settings",
         f"{_CORE}/data/decode.py:_HINT",
+        f"{_CORE}/data/unsupported.py:_HINT",
+        f"{_CORE}/project.py:Project.open#3",
         f"{_CORE}/data/importing.py:_existing_folder#2",
         f"{_CORE}/data/importing.py:_existing_folder#3",
         f"{_CORE}/data/importing.py:_require_images",
@@ -97,9 +98,9 @@ SURROUNDINGS = {
         f"{_CORE}/data/freshness.py:_reported",
         f"{_CORE}/data/locating.py:follow_project",
         f"{_CORE}/export/export.py:_with_report_kept",
-        f"{_CORE}/distillation/course.py:Distillation._too_few",
-        f"{_CORE}/distillation/course.py:Distillation._weigh",
-        f"{_CORE}/distillation/course.py:Distillation._collapse",
+        f"{_CORE}/distillation/phase.py:Distillation._too_few",
+        f"{_CORE}/distillation/phase.py:Distillation._weigh",
+        f"{_CORE}/distillation/phase.py:Distillation._collapse",
         f"{_CORE}/generation/generate.py:label_of_class",
         f"{_CORE}/latents/learning.py:_locked",
         f"{_CORE}/nn/averages.py:_profiles_of",
@@ -107,9 +108,9 @@ SURROUNDINGS = {
         f"{_CORE}/nn/compiling.py:_HINT",
         f"{_CORE}/training/session.py:TrainingSession.keep_throughput",
         f"{_CORE}/training/session.py:TrainingSession.take_incidents#2",
-        f"{_CORE}/training/training session.py:_changes",
-        f"{_CORE}/training/training session.py:_changes#2",
-        f"{_CORE}/training/training session.py:_incidents",
+        f"{_CORE}/training/setup.py:_changes",
+        f"{_CORE}/training/setup.py:_changes#2",
+        f"{_CORE}/training/setup.py:_incidents",
         f"{_CORE}/tuning/search.py:_OTHERS_STAND",
         f"{_DESKTOP}/project_controller.py:ProjectController._go_there",
     ),
@@ -169,27 +170,27 @@ SURROUNDINGS = {
         f"{_CORE}/training/update.py:Updater._gradient_with_halving",
     ),
     "A page of the window without content; tests/desktop/places press its button.": (
-        f"{_DESKTOP}/places/datasets.py:DatasetsPage._say_empty",
-        f"{_DESKTOP}/places/datasets.py:DatasetsPage._say_empty#2",
-        f"{_DESKTOP}/places/datasets.py:DatasetsPage._say_empty#3",
-        f"{_DESKTOP}/places/gallery.py:GalleryPage._say_empty",
-        f"{_DESKTOP}/places/gallery.py:GalleryPage._say_empty#2",
-        f"{_DESKTOP}/places/gallery.py:GalleryPage._say_empty#3",
-        f"{_DESKTOP}/places/gallery.py:GalleryPage._say_empty#4",
-        f"{_DESKTOP}/places/models.py:ModelsPage._say_empty",
-        f"{_DESKTOP}/places/models.py:ModelsPage._say_empty#2",
-        f"{_DESKTOP}/places/models.py:ModelsPage._say_empty#3",
-        f"{_DESKTOP}/places/runs.py:RunsPage._say_empty",
-        f"{_DESKTOP}/places/runs.py:RunsPage._say_empty#2",
-        f"{_DESKTOP}/places/runs.py:RunsPage._say_empty#3",
+        f"{_DESKTOP}/pages/datasets.py:DatasetsPage._say_empty",
+        f"{_DESKTOP}/pages/datasets.py:DatasetsPage._say_empty#2",
+        f"{_DESKTOP}/pages/datasets.py:DatasetsPage._say_empty#3",
+        f"{_DESKTOP}/pages/gallery.py:GalleryPage._say_empty",
+        f"{_DESKTOP}/pages/gallery.py:GalleryPage._say_empty#2",
+        f"{_DESKTOP}/pages/gallery.py:GalleryPage._say_empty#3",
+        f"{_DESKTOP}/pages/gallery.py:GalleryPage._say_empty#4",
+        f"{_DESKTOP}/pages/models.py:ModelsPage._say_empty",
+        f"{_DESKTOP}/pages/models.py:ModelsPage._say_empty#2",
+        f"{_DESKTOP}/pages/models.py:ModelsPage._say_empty#3",
+        f"{_DESKTOP}/pages/runs.py:RunsPage._say_empty",
+        f"{_DESKTOP}/pages/runs.py:RunsPage._say_empty#2",
+        f"{_DESKTOP}/pages/runs.py:RunsPage._say_empty#3",
         f"{_DESKTOP}/widgets/next_step.py:NextStep.lead_home",
     ),
     "A prompt in an empty input, or a place to look at, beside the control itself.": (
         f"{_DESKTOP}/models/train_draft.py:TrainDraft.problem",
         f"{_DESKTOP}/models/train_draft.py:TrainDraft.problem#3",
-        f"{_DESKTOP}/places/models.py:ModelsPage._show_page",
+        f"{_DESKTOP}/pages/models.py:ModelsPage._open_page",
         f"{_DESKTOP}/widgets/label_picker.py:LabelPicker.__init__",
         f"{_DESKTOP}/widgets/label_picker.py:LabelPicker.__init__#2",
     ),
 }
-"""Places by reason."""
+"""Locations by reason."""

@@ -1,4 +1,4 @@
-"""The terminal in which hints are provoked and followed."""
+"""The terminal in which hints are triggered and followed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,15 +24,15 @@ SHORT = (
     *("--set", "threads=1", "--set", "report.sample_count=0", "--set", "report.quality_share=0"),
     *("--set", "tuning.after_training=false", "--set", "augmentation.probability=0"),
 )
-"""What lets any `train` of a hint end within seconds, without another meaning."""
+"""Lets any `train` in a hint end within seconds, without changing its meaning."""
 
 
 class Trial:
     """A project, and a terminal in which hints are followed.
 
     Args:
-        project: Where they are.
-        capsys: What the terminal prints.
+        project: The project.
+        capsys: Captures the terminal's output.
     """
 
     def __init__(self, project: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,42 +41,42 @@ class Trial:
         self._capsys = capsys
 
     def __call__(self, *arguments: object) -> Ending:
-        """Run a command of the terminal."""
+        """Run a terminal command."""
         self._capsys.readouterr()
         toolbox = Toolbox(find_plugins=lambda: Plugins([("builtin", sfumato_plugins)]))
         code = main([str(argument) for argument in arguments], toolbox=toolbox)
         captured = self._capsys.readouterr()
         return Ending(code=code, out=captured.out, err=captured.err)
 
-    def follow(self, hint: str, *more: object, page: int = 0, **filled: object) -> Ending:
-        """Run a command that a hint names, with its words in capitals filled in.
+    def follow(self, hint: str, *more: object, place: int = 0, **filled: object) -> Ending:
+        """Run a command from a hint, with its uppercase placeholders filled in.
 
         Args:
             hint: The hint.
             more: Further arguments.
-            page: Which of its commands.
-            filled: What stands for RUN, DATASET and the like.
+            place: Which of its commands.
+            filled: The values of RUN, DATASET, and other placeholders.
         """
         words = {"PROJECT": self.project.folder, **filled}
-        command = [str(words.get(word, word)) for word in commands_in(hint)[page]]
+        command = [str(words.get(word, word)) for word in commands_in(hint)[place]]
         ending = self(*command, *more)
         assert ending.code == 0, (command, ending.err)
         return ending
 
-    def refusal(self, page: str, *arguments: object) -> str:
-        """Run a command that is refused, and give its hint, which must be the one of a place."""
+    def refusal(self, place: str, *arguments: object) -> str:
+        """Run a command that fails, and return its hint, which must be the one of a location."""
         ending = self(*arguments)
         hint = ending.err.strip().rpartition("\n")[2]
         assert ending.code == 1, ending
-        assert is_said_at(page, hint), hint
+        assert is_said_at(place, hint), hint
         return hint
 
 
 @contextmanager
-def said_at(page: str) -> Iterator[list[str]]:
-    """Expect an error with the hint of a place, and hand the hint out."""
+def said_at(place: str) -> Iterator[list[str]]:
+    """Expect an error with the hint of a location, and yield a list for the hint."""
     hints: list[str] = []
     with pytest.raises(SfumatoError) as caught:
         yield hints
-    assert is_said_at(page, caught.value.hint), caught.value.hint
+    assert is_said_at(place, caught.value.hint), caught.value.hint
     hints.append(caught.value.hint)

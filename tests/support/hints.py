@@ -1,10 +1,10 @@
-"""Every hint of core, plugins and window, read from the sources, and what it takes to follow one.
+"""Every hint of core, plugins, and window, extracted from the sources, and tools to follow them.
 
-A hint is what stands as `hint=` in a call, or what a name or a function gives that stands there;
-the second text of a pair `message, hint`, of a notification of the window too; what an empty page
-of the window leads to; and what `typer.BadParameter` says. It is known by its place, such as
-`core/sfumato/data/cache.py:_planned`, with a number from the second one of a function on: another
-wording keeps its place, and another hint has a new one.
+A hint is the value of `hint=` in a call, or what a name or a function used there evaluates to; the
+second text of a pair `message, hint`, also of a notification of the window; what an empty page of
+the window links to; and the text of `typer.BadParameter`. It is identified by its location, such as
+`core/sfumato/data/cache.py:_planned`, with a number from the second one of a function on: a
+reworded hint keeps its location, and a new hint has a new one.
 """
 
 import ast
@@ -24,7 +24,7 @@ _ROOTS = ("core/sfumato", "plugins/sfumato_plugins", "desktop/sfumato_desktop")
 _PAIRS = {"_CAUSES"}
 """Tables of messages, each with its hint."""
 _PASSING = {"tr", "_tr", "translated", "localize_message", "replace", "format"}
-"""Calls that say nothing of their own."""
+"""Calls that add no text of their own."""
 _SAYING = {"BadParameter", "lead", "lead_home"}
 """Calls whose texts say what to do."""
 
@@ -32,11 +32,11 @@ _SAYING = {"BadParameter", "lead", "lead_home"}
 class Hint(NamedTuple):
     """One hint."""
 
-    page: str
+    place: str
     file: str
     line: int
     text: str
-    """Values that are filled in stand as `{expression}`."""
+    """Interpolated values are written as `{expression}`."""
 
 
 @cache
@@ -49,7 +49,7 @@ def collected_hints() -> tuple[Hint, ...]:
 
 
 def carries_out(*pages: str) -> Callable[[F], F]:
-    """Mark a test that provokes the hints of some places and does what they say."""
+    """Mark a test that triggers the hints of these locations and follows them."""
 
     def marked(test: F) -> F:
         assert pages
@@ -58,15 +58,15 @@ def carries_out(*pages: str) -> Callable[[F], F]:
     return marked
 
 
-def is_said_at(page: str, text: str) -> bool:
-    """Whether a text is the hint of a place, whatever its values are."""
-    template = next(hint.text for hint in collected_hints() if hint.page == page)
+def is_said_at(place: str, text: str) -> bool:
+    """Return whether a text is the hint of a location, whatever its values are."""
+    template = next(hint.text for hint in collected_hints() if hint.place == place)
     pattern = ".*".join(re.escape(part) for part in re.split(r"\{[^{}]*\}", template))
     return re.search(pattern, text, re.DOTALL) is not None
 
 
 def commands_in(text: str) -> list[list[str]]:
-    """Return the commands that a hint names, each without `sfumato`, as a shell would split it."""
+    """Return the commands in a hint, each without `sfumato`, split like a shell does."""
     found = re.findall(r"(?<![\w/“])sfumato ((?:(?!\. |: |, which).)+)", text.replace("”", " "))
     return [shlex.split(command.rstrip(" .")) for command in found]
 
@@ -100,7 +100,7 @@ def _functions_asked(tree: ast.AST) -> Iterator[str]:
 
 
 def _parts(value: ast.expr) -> Iterator[ast.expr]:
-    """Yield what a hint may be as a whole, not what is filled into a text."""
+    """Yield the expressions that may be a whole hint, without those interpolated into a text."""
     yield value
     if isinstance(value, ast.IfExp):
         yield from (*_parts(value.body), *_parts(value.orelse))
@@ -133,7 +133,7 @@ def _second_of_each(name: str, values: list[ast.expr]) -> Iterator[ast.expr]:
 
 
 def _values_of(tree: ast.AST, names: set[str], asked: set[str]) -> Iterator[ast.expr]:
-    """Yield what names stand for in a file: what is assigned to them, or what they return."""
+    """Yield the values of names in a file: what is assigned to them, or what they return."""
     for node in ast.walk(tree):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in names:
@@ -148,7 +148,7 @@ def _values_of(tree: ast.AST, names: set[str], asked: set[str]) -> Iterator[ast.
 
 
 def _texts(value: ast.expr) -> Iterator[ast.Constant | ast.JoinedStr]:
-    """Yield the texts that a value may be, not those that are filled into another text."""
+    """Yield the texts that a value may be, without those interpolated into another text."""
     match value:
         case ast.Constant(value=str()) | ast.JoinedStr():
             yield value
@@ -179,7 +179,7 @@ def _shown(node: ast.Constant | ast.JoinedStr) -> str:
 
 
 def _owners(tree: ast.Module) -> dict[int, str]:
-    """Return the function, method or constant in which each node stands."""
+    """Return the function, method, or constant that contains each node."""
     owners: dict[int, str] = {}
 
     def walk(node: ast.AST, owner: str) -> None:

@@ -1,4 +1,4 @@
-"""Small image files of known content."""
+"""Small image files with known content."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ __all__ = ["write_image"]
 
 
 def write_image(path: Path, width: int, height: int, *, color: str = "#4080c0") -> str:
-    """Write an image of one color in the format that the name says; give its path as text."""
+    """Write a single-color image in the format of its extension, and return its path as text."""
     path.parent.mkdir(parents=True, exist_ok=True)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(color))

@@ -1,6 +1,6 @@
-"""Image files of hundreds of kinds, with what each must look like.
+"""Image files of hundreds of kinds, with their expected pixels.
 
-`benchmarks/image_kinds.py --update` makes them; here they are only read.
+`benchmarks/image_kinds.py --update` creates them; here they are only read.
 """
 
 import io
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from sfumato.data.decode import decode_image
-from sfumato.data.entries import scorer
+from sfumato.data.entries import classify
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
 
@@ -33,15 +33,15 @@ class StoredKind(NamedTuple):
     name: str
     content: bytes
     reference: NDArray[np.uint8] | None
-    """What it shows on white, `(H, W, 3)`; `None` for what is never to be read."""
+    """Its pixels over white, `(H, W, 3)`; `None` if it must never be read."""
     is_lossy: bool
 
 
 class Outcome(NamedTuple):
-    """What came of a file."""
+    """The result of importing a file."""
 
     result: str
-    """`equal`, `wrong`, `unsupported` or `damaged`."""
+    """`equal`, `wrong`, `unsupported`, or `damaged`."""
     text: str
 
 
@@ -58,8 +58,8 @@ def read_kinds() -> Iterator[StoredKind]:
 
 
 def outcome_of(kind: StoredKind) -> Outcome:
-    """Import one file as a folder's import does, and compare it with its reference."""
-    judgment = scorer(PurePath(kind.name), head=lambda: kind.content[:512])
+    """Import one file like a folder's import does, and compare it with its reference."""
+    judgment = classify(PurePath(kind.name), head=lambda: kind.content[:512])
     if judgment.kind == "unsupported":
         return Outcome("unsupported", judgment.reason)
     side = 37 if kind.reference is None else kind.reference.shape[1]

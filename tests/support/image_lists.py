@@ -8,10 +8,10 @@ __all__ = ["NumberedImages"]
 
 
 class NumberedImages(ImageListModel):
-    """Images whose file names are their ids."""
+    """Images whose file names are their IDs."""
 
     fetches = 0
-    """How often records were looked up."""
+    """Number of record lookups."""
 
     def __init__(self, count: int) -> None:
         super().__init__()

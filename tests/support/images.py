@@ -1,4 +1,4 @@
-"""Which images are augmentations tried on, and how are they built as the app does?"""
+"""Images for testing augmentations, and augmentations built as in the app."""
 
 import torch
 from torch import Tensor
@@ -24,7 +24,7 @@ def random_images(*shape: int) -> Tensor:
 
 
 def gradient(size_px: int, *, count: int = 16) -> Tensor:
-    """Return equal images whose every pixel differs, uint8 `(count, 1, size, size)`."""
+    """Return identical images with all pixels different, uint8 `(count, 1, size, size)`."""
     assert size_px <= 16
     ramp = torch.arange(size_px * size_px, dtype=torch.uint8)
     return ramp.reshape(1, 1, size_px, size_px).repeat(count, 1, 1, 1)

@@ -1,4 +1,4 @@
-"""How does a test let the window speak another language, and leave none behind?"""
+"""Context manager that runs a test in another UI language."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ TRANSLATIONS = REPOSITORY / "resources/sfumato_resources/translations"
 
 @contextmanager
 def speaking(application: QCoreApplication, language: str) -> Iterator[None]:
-    """Let everything that is made inside speak a language."""
+    """Use a language for all widgets created within the block."""
     locale, before = QLocale(), set(application.findChildren(QTranslator))
     speak(application, language)
     try:

@@ -1,4 +1,4 @@
-"""Who presses the buttons of a real window, and waits for what they bring?"""
+"""An automated user who presses the buttons of a real window and waits for the results."""
 
 import os
 import sys
@@ -21,10 +21,10 @@ _LOOK_MS = 20
 
 
 class Newcomer:
-    """Presses buttons and waits for what they bring.
+    """Presses buttons and waits for the results.
 
     Args:
-        app: The window's world.
+        app: The app behind the window.
     """
 
     def __init__(self, app: App) -> None:
@@ -39,7 +39,7 @@ class Newcomer:
         return project
 
     def wait_for(self, what: str, condition: Callable[[], object]) -> None:
-        """Let the window run until something holds."""
+        """Run the event loop until a condition holds."""
         loop = QEventLoop()
         end = time.monotonic() + _PATIENCE_S
         timer = QTimer()
@@ -56,14 +56,14 @@ class Newcomer:
             raise SystemExit(f"This never came: {what}.")
 
     def press(self, text: str) -> None:
-        """Press a button of the window, or of what lies over it, as soon as it is there."""
+        """Press a button of the window or of a dialog over it, as soon as it exists."""
         self.wait_for(f"a button “{text}”", lambda: self._button(text))
         button = self._button(text)
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def keep(self, name: str) -> None:
-        """Keep an image of the window, where SFUMATO_SCREENSHOTS names a folder; tell the step."""
+        """Announce a step, and save a screenshot if SFUMATO_SCREENSHOTS names a folder."""
         self._steps += 1
         self.say(name)
         if folder := os.environ.get("SFUMATO_SCREENSHOTS"):
@@ -72,18 +72,18 @@ class Newcomer:
             self._image().save(str(file))
 
     def say(self, word: str) -> None:
-        """Tell a step to whoever started the process."""
+        """Report a step to the parent process."""
         sys.stdout.write(f"{word}\n")
         sys.stdout.flush()
 
     def pause_for(self, seconds: float) -> None:
-        """Look at the window for a while."""
+        """Keep the window open for a while."""
         loop = QEventLoop()
         QTimer.singleShot(int(seconds * 1000), loop.quit)
         loop.exec()
 
     def _image(self) -> QPixmap:
-        """Return the window with all that lies over it, where the platform has a screen."""
+        """Return a screenshot of the window and its dialogs, if the platform has a screen."""
         window = self.app.window
         if QGuiApplication.platformName() == "xcb":
             return window.screen().grabWindow(0)

@@ -1,4 +1,4 @@
-"""A plugin that prints wherever it can, in every way there is, and offers a sampler."""
+"""A plugin that prints wherever and however it can, and offers a sampler."""
 
 import atexit
 import ctypes
@@ -11,7 +11,7 @@ from sfumato.hookspecs import hookimpl
 
 
 def _shout(where: str) -> None:
-    print("noise", where)  # noqa: T201, that is what it is for
+    print("noise", where)  # noqa: T201, printing is its purpose
     sys.__stdout__.write("noise by another name\n")
     os.write(1, b"noise of a file descriptor\n")
     subprocess.run([sys.executable, "-c", "print('noise of a child')"], check=True)

@@ -1,7 +1,7 @@
-"""Command lines with odd values in every place that takes one.
+"""Command lines with odd values for every parameter.
 
-The commands are those of the terminal, found by walking through them, so a new one is tried too.
-They work on a real project; only what takes long, training and drawing, is left out.
+The commands are collected from the terminal's own command tree, so new ones are tested too. They
+work on a real project; only slow steps, training and generation, are left out.
 """
 
 import io
@@ -33,12 +33,12 @@ from support.recipes import recipe, write_image
 __all__ = ["COMMANDS", "OddCommands"]
 
 _LEFT_OUT = {"demo"}
-"""Makes its project among the user's documents, and trains."""
+"""Creates its project among the user's documents, and trains."""
 _PATHS = ("out", "pipe", ".", "..", "/dev/null", "/dev/full", "images", "no/such", "~nobody-here")
 
 
 class StillEngine(Engine):
-    """Checks what it is asked for as the engine does, and trains nothing."""
+    """Validates requests like the engine, and trains nothing."""
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
         yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
@@ -49,10 +49,10 @@ class StillEngine(Engine):
 
 
 class OddCommands:
-    """A project, and command lines that are tried on it.
+    """A project, and command lines that are tested on it.
 
     Args:
-        folder: Where the project is made; each command works on a copy of it.
+        folder: Where the project is created; each command works on a copy of it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -75,10 +75,10 @@ class OddCommands:
             write_image(project.gallery_folder, recipe(seed, run="one", images_seen=0))
 
     def try_one(self, draw: Draw, folder: Path) -> tuple[list[str], int, str]:
-        """Draw a command line and run it; give it with its exit code and what it said."""
+        """Run a random command line; return it with its exit code and its output."""
         path, command = draw(st.sampled_from(COMMANDS))
         arguments = [*path, *_arguments(draw, command)]
-        below = folder / "a" / "b" / "c"  # what “..” leads to is still ours
+        below = folder / "a" / "b" / "c"  # so that “..” stays inside our folder
         shutil.copytree(self._folder, below)
         os.mkfifo(below / "pipe")
         with _within(below), _captured() as said, within_time():
@@ -156,7 +156,7 @@ def _within(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _captured() -> Iterator[io.StringIO]:
-    """Take what is printed, in place of streams that write any name as the process's do."""
+    """Capture the output with streams that can encode any name, like those of the process."""
     before, said = (sys.stdout, sys.stderr), io.StringIO()
     sys.stdout = sys.stderr = said
     try:

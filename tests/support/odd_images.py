@@ -1,7 +1,7 @@
-"""Which files does a real folder hold that a careless program stumbles over?
+"""Files in real folders that a careless program fails on.
 
-Each function builds one of them, mostly byte by byte or through Pillow's writers, so that a test
-knows the right colors beforehand.
+Each function builds one of them, mostly byte by byte or with Pillow's writers, so that tests know
+the correct colors.
 """
 
 import io
@@ -55,7 +55,7 @@ def flat(color, *, mode: str = "RGB", size: tuple[int, int] = (40, 40)) -> Image
 
 
 def corners(size: tuple[int, int] = (48, 48)) -> Image.Image:
-    """Return an upright image with a red, a green, a blue and a white quarter, read like text."""
+    """Return an upright image whose quarters are red, green, blue, and white in reading order."""
     image = Image.new("RGB", size, "white")
     width, height = size[0] // 2, size[1] // 2
     image.paste((220, 20, 20), (0, 0, width, height))
@@ -65,7 +65,7 @@ def corners(size: tuple[int, int] = (48, 48)) -> Image.Image:
 
 
 def turned_jpeg(orientation: int, *, size: tuple[int, int] = (48, 48)) -> bytes:
-    """Return the corners as a camera held another way stores them, with the tag that says so."""
+    """Return the corners as a rotated camera stores them, with the orientation tag."""
     image = corners(size)
     turn = _TURNS_FROM_UPRIGHT[orientation]
     stored = image if turn is None else image.transpose(turn)
@@ -84,7 +84,7 @@ def png_chunks(*chunks: tuple[bytes, bytes]) -> bytes:
 
 
 def png_16_bit(values: np.ndarray) -> bytes:
-    """Return a PNG of 16 bits a channel from `(H, W)` or `(H, W, 3)` values."""
+    """Return a PNG with 16 bits per channel from `(H, W)` or `(H, W, 3)` values."""
     height, width = values.shape[:2]
     color_type = 0 if values.ndim == 2 else 2
     lines = (b"\0" + line.astype(">u2").tobytes() for line in values)
@@ -99,15 +99,14 @@ def gray_16_bit_png() -> bytes:
 
 
 def bomb_png(side: int = 40_000) -> bytes:
-    """Return a file of two kilobytes that claims 1.6 thousand million pixels."""
+    """Return a file of two kilobytes that claims 1.6 billion pixels."""
     header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     pixels = zlib.compress(bytes(1_000_000), 9)
     return png_chunks((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
 
 
 def linear_profile() -> bytes:
-    """Return an ICC profile with sRGB's primaries and no gamma: mid gray is much brighter in
-    sRGB."""
+    """Return an ICC profile with sRGB's primaries and no gamma: mid gray is brighter in sRGB."""
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     content = bytearray(srgb)
     count = struct.unpack_from(">I", content, 128)[0]
@@ -123,7 +122,7 @@ def linear_profile() -> bytes:
 
 
 def palette_png() -> bytes:
-    """Return a palette image: the left half blue, the right half clear."""
+    """Return a palette image: the left half blue, the right half transparent."""
     image = Image.new("P", (40, 40), 0)
     image.putpalette([0, 0, 200, 255, 0, 255])
     image.paste(1, (20, 0, 40, 40))
@@ -137,7 +136,7 @@ def animated(kind: str) -> bytes:
 
 
 def heic() -> bytes:
-    """Return an orange image in HEIC; skips the test where no encoder is built in."""
+    """Return an orange image in HEIC; skips the test if no encoder is available."""
     pillow_heif = pytest.importorskip("pillow_heif")
     stream = io.BytesIO()
     try:
@@ -148,7 +147,7 @@ def heic() -> bytes:
 
 
 def noise_folder(folder: Path, count: int, *, size_px: int = 8, start: int = 0) -> Path:
-    """Fill a folder with small images that all differ."""
+    """Fill a folder with small images that all differ, and return it."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(start, start + count):
         pixels = np.random.default_rng(number).integers(0, 256, (size_px, size_px, 3), np.uint8)
@@ -157,8 +156,10 @@ def noise_folder(folder: Path, count: int, *, size_px: int = 8, start: int = 0) 
 
 
 def torture_folder(folder: Path) -> Path:
-    """Fill a folder with what issues are made of; the usable ones and the reasons for the others
-    stand in `USABLE` and `REFUSED`."""
+    """Fill a folder with problematic files from bug reports.
+
+    `USABLE` lists the usable ones, and `REFUSED` the reasons for the others.
+    """
     folder.mkdir(parents=True)
     whole = as_bytes(corners((200, 200)), "PNG")
     files = {
@@ -214,7 +215,7 @@ REFUSED = {
 
 @contextmanager
 def small_disk(folder: Path, *, size: str = "1m", option: str = "rw") -> Iterator[Path]:
-    """Mount a little disk of its own in memory; skips the test where that is not permitted."""
+    """Mount a small disk in memory; skips the test if that is not permitted."""
     folder.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "sfumato-test", str(folder)]
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
@@ -228,5 +229,5 @@ def small_disk(folder: Path, *, size: str = "1m", option: str = "rw") -> Iterato
 
 
 def make_read_only(disk: Path) -> None:
-    """Make a disk from `small_disk` read-only, as after an error of the file system."""
+    """Make a disk from `small_disk` read-only, as after a file system error."""
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)

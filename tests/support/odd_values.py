@@ -1,8 +1,8 @@
-"""Values that a hostile but honest user, or a damaged disk, hands to Sfumato.
+"""Hostile but valid input to Sfumato, from a user or a damaged disk.
 
-Each `Trial` puts one of them in at a place where values come in: a file that is read, a search, a
-name, a command line. It may be taken or refused by a `SfumatoError`; anything else that escapes,
-takes longer than `LIMIT_S`, or is shown as an internal error, is a fault.
+Each `Trial` passes a value to one of the inputs: a file that is read, a search, a name, a command
+line. It may be accepted or rejected with a `SfumatoError`; any other exception, an internal error,
+or taking longer than `LIMIT_S` is a bug.
 """
 
 import json
@@ -50,7 +50,7 @@ from support.recipes import recipe
 __all__ = ["LIMIT_S", "TRIALS", "Trial", "odd_texts", "within_time"]
 
 LIMIT_S = 20
-Draw = Callable[[st.SearchStrategy[Any]], Any]  # of hypothesis: gives a value of any strategy
+Draw = Callable[[st.SearchStrategy[Any]], Any]  # from hypothesis: returns a value of any strategy
 
 _TEXTS = (
     *("", " ", "-", "--", ".", "..", "...", "~", "~nobody-here", "*", "%", "'", '"', "\\", "/"),
@@ -96,13 +96,13 @@ _NUMBERS: tuple[Any, ...] = (
 
 
 def odd_texts() -> st.SearchStrategy[str]:
-    """Return texts of the list above, two of them together, and any others."""
+    """Return texts of the list above, combinations of two of them, and any others."""
     listed = _one_of(_TEXTS)
     return listed | st.tuples(listed, listed).map("".join) | st.text(max_size=40)
 
 
 def _one_of(values: Sequence[Any]) -> st.SearchStrategy[Any]:
-    """Return one of some values, which hypothesis does not write out: some are very long."""
+    """Return one of the values, which hypothesis does not print because some are very long."""
     return st.integers(0, len(values) - 1).map(lambda page: values[page])
 
 
@@ -116,16 +116,16 @@ def _plain_values() -> st.SearchStrategy[Any]:
 
 
 class Trial(NamedTuple):
-    """A place where values come in."""
+    """One of the inputs."""
 
     name: str
     run: Callable[[Draw, Path], None]
-    """Draws a value and puts it in, in a folder of its own."""
+    """Draws a value and passes it in, in its own folder."""
 
 
 @contextmanager
 def within_time() -> Iterator[None]:
-    """Raise where a block takes longer than `LIMIT_S`."""
+    """Raise if a block takes longer than `LIMIT_S`."""
 
     def end(number: int, frame: FrameType | None) -> None:
         raise AssertionError(f"It took longer than {LIMIT_S} s.")
@@ -140,7 +140,7 @@ def within_time() -> Iterator[None]:
 
 
 def _changed(draw: Draw, values: Any) -> Any:
-    """Return plain values in which one is another one, one is missing, or one is added."""
+    """Return plain values with one of them replaced, removed, or added."""
     values = json.loads(json.dumps(values))
     holder, key = values, None
     while isinstance(holder, dict | list) and len(holder):
@@ -161,7 +161,7 @@ def _changed(draw: Draw, values: Any) -> Any:
 
 
 def _damaged(draw: Draw, content: bytes) -> bytes:
-    """Return bytes that are damaged in transport, or none of the kind at all."""
+    """Return bytes damaged in transport, or of a different type altogether."""
     page = round(draw(st.floats(0, 1)) * len(content))
     return draw(
         _one_of(
@@ -195,7 +195,7 @@ def _toml(draw: Draw, valid: Any) -> bytes:
     changed = _changed(draw, values)
     try:
         return tomli_w.dumps(changed).encode("utf-8", "surrogatepass")
-    except (TypeError, ValueError, AttributeError):  # what TOML cannot say
+    except (TypeError, ValueError, AttributeError):  # not representable in TOML
         return repr(changed).encode("utf-8", "surrogatepass")
 
 
@@ -374,7 +374,7 @@ def _name(draw: Draw, folder: Path) -> None:
 
 
 def _odd_file(draw: Draw, folder: Path) -> None:
-    """Put a folder, a pipe or a link to nowhere where a file is read."""
+    """Create a folder, a pipe, or a broken link where a file is read."""
     name = draw(st.sampled_from(("run.toml", "tuned.json", "learning_rates.json", "events.jsonl")))
     if name != "run.toml":
         (folder / "run.toml").write_bytes(b"")

@@ -1,4 +1,4 @@
-"""A plugin that offers one sampler and two exporters, for the window's tests."""
+"""A plugin that provides one sampler and two exporters, for the window's tests."""
 
 from types import ModuleType
 from typing import Annotated
@@ -37,7 +37,7 @@ def sfumato_exporters() -> list[Entry]:
 
 
 def plugins_with_offers() -> Plugins:
-    """Return plugins that offer a little."""
+    """Return plugins that provide a few entries."""
     module = ModuleType("offers")
     module.sfumato_samplers = sfumato_samplers  # type: ignore[attr-defined]
     module.sfumato_exporters = sfumato_exporters  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
-"""How does the window read in German, with three points for each ellipsis?
+"""The German translation with three dots for each ellipsis.
 
-An ellipsis that is drawn then tells of a text that was cut off.
+Any ellipsis that is painted then indicates an elided text.
 """
 
 from PySide6.QtCore import QLocale, QTranslator
@@ -11,7 +11,7 @@ __all__ = ["PointedGerman"]
 
 
 class PointedGerman(QTranslator):
-    """Gives the German of every text."""
+    """Returns the German translation of every text."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,12 +20,12 @@ class PointedGerman(QTranslator):
         assert self._german.load(str(TRANSLATIONS / "sfumato_de.qm"))
 
     def isEmpty(self) -> bool:
-        """Say that there is something in it; Qt asks no empty one."""
+        """Return `False`; Qt ignores an empty translator."""
         return False
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Return a text in German, or as it is where it has none."""
+        """Return the German translation of a text, or the text itself if it has none."""
         german = self._german.translate(context, source, disambiguation, n)
         return (german or source).replace("…", "...")

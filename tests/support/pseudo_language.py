@@ -1,7 +1,7 @@
-"""How does the window read in a language that is two fifths longer than English?
+"""A pseudo-language whose texts are 40% longer than English.
 
-Each text keeps its meaning to a reader, with accents and in brackets, so that a text which was not
-handed to a translator stands out on a screen. What is to be filled in stays as it is.
+Each text stays readable, with accents and in brackets, so that an untranslated text stands out on a
+screen. Placeholders are left unchanged.
 """
 
 import re
@@ -15,12 +15,14 @@ _FIXED = re.compile(r"(\{[^{}]*\}|&&|&|\n)")
 _ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "àçéîñöšúýžÀÇÉÎÑÖŠÚÝŽ")
 _FILLER = "~"
 _WORD = 6
-"""Letters of a word of the filling, so that it breaks into lines as words do."""
+"""Letters per filler word, so that the filler wraps like ordinary text."""
 
 
 def lengthened(text: str) -> str:
-    """Return a text that is two fifths longer; an ellipsis becomes three points, so that one that
-    is drawn tells of a text that was cut off."""
+    """Return a text that is 40% longer; an ellipsis becomes three dots.
+
+    Any ellipsis that is painted then indicates an elided text.
+    """
     if not text.strip():
         return text
     parts = _FIXED.split(text.replace("…", "..."))
@@ -30,21 +32,21 @@ def lengthened(text: str) -> str:
 
 
 class PseudoLanguage(QTranslator):
-    """Gives every text that is asked for, longer."""
+    """Returns every text, lengthened."""
 
     def isEmpty(self) -> bool:
-        """Say that there is something in it; Qt asks no empty one."""
+        """Return `False`; Qt ignores an empty translator."""
         return False
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Return a text, longer."""
+        """Return a text, lengthened."""
         return lengthened(source)
 
 
 def _filling(length: int) -> str:
-    """Return so many letters, in words where there are many."""
+    """Return filler of a given length, split into words if it is long."""
     if length <= _WORD:
         return _FILLER * length
     return "".join(" " if page % (_WORD + 1) == 0 else _FILLER for page in range(length))

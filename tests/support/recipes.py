@@ -1,4 +1,4 @@
-"""Which recipes and generated images are tests written with?"""
+"""Recipes and generated images for tests."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ __all__ = ["recipe", "write_image"]
 
 
 def recipe(seed: int = 0, **more: object) -> Recipe:
-    """Return a recipe that differs from the next one by its seed."""
+    """Return a recipe with a seed."""
     values: dict[str, object] = {
         "run": "faces-01",
         "images_seen": 6400,
@@ -28,7 +28,7 @@ def recipe(seed: int = 0, **more: object) -> Recipe:
 
 
 def write_image(folder: Path, made_by: Recipe | None) -> Path:
-    """Write a PNG of four pixels that carries its recipe, or none."""
+    """Write a PNG of four pixels with a recipe in its metadata, or none."""
     information = PngInfo()
     name = "mine.png"
     if made_by is not None:

@@ -1,4 +1,4 @@
-"""Which run folders and events are tests written with?"""
+"""Run folders and events for tests."""
 
 from pathlib import Path
 
@@ -57,7 +57,7 @@ FAILED = RunFailed(message="It failed.", hint="Try again.")
 
 
 def new_run(parent: Path, *, config: RunConfig | None = None) -> RunFolder:
-    """Make a run folder of the name that the events use."""
+    """Create a run folder with the name that the events use."""
     return RunFolder.create(parent / "faces-01", config or RunConfig())
 
 
@@ -65,5 +65,5 @@ def write_events(run: RunFolder, *happened: object) -> None:
     """Append events to a run as its trainer does."""
     log = EventLog(run.events_file)
     for event in happened:
-        log.append(event)  # type: ignore[arg-type]  # every one of them is an Event
+        log.append(event)  # type: ignore[arg-type]  # all of them are Events
     log.close()

@@ -1,4 +1,4 @@
-"""What does a part of the window say, and is any of it in the wrong language?"""
+"""The texts of a widget, and those in the wrong language."""
 
 from collections.abc import Iterator
 
@@ -12,14 +12,14 @@ __all__ = ["english_left_in", "said_in"]
 
 
 def english_left_in(widget: QWidget) -> list[str]:
-    """List what a German part of the window says in the English of the sources."""
+    """Return the texts of a German widget that are still in English."""
     german = ts_file.load(TRANSLATIONS / "sfumato_de.ts")
     reported = {words for words, _ in german.values()}
     return sorted(said_in(widget) & {text.source for text in german} - reported)
 
 
 def said_in(widget: QWidget) -> set[str]:
-    """Return everything that is said in a widget and below it, to eyes and to screen readers."""
+    """Return all visible and accessible texts of a widget and its children."""
     return {
         text for one in (widget, *widget.findChildren(QWidget)) for text in _texts_of(one) if text
     }

@@ -1,6 +1,6 @@
-"""A project as a user has it after an evening: datasets, runs with checkpoints, images, exports.
+"""A realistic project: datasets, runs with checkpoints, images, and exports.
 
-Everything is made by the real classes of core; only the weights and the images are invented.
+Everything is created by core's real classes; only the weights and images are synthetic.
 """
 
 from collections.abc import Sequence
@@ -44,15 +44,15 @@ def add_dataset(
     skipped: Sequence[tuple[str, str]] = (),
     source: Path | None = None,
 ) -> Path:
-    """Add a dataset of these files, every tenth held out.
+    """Add a dataset of the given files, every tenth of them held out.
 
     Args:
-        project: Where it comes to lie.
+        project: The project to add it to.
         name: Its name.
         files: The images, referenced in place.
-        classes: Classes, given to the images in turn.
-        skipped: Names of files that are out, each with its reason.
-        source: The folder that the rules name.
+        classes: Classes, assigned to the images in turn.
+        skipped: Names of skipped files, each with its reason.
+        source: The source folder in the rules.
     """
     folder = project.datasets_folder / name
     folder.mkdir(parents=True)
@@ -138,7 +138,7 @@ def add_run(
 
 
 def recipe_of(run_id: str, seed: int, *, class_name: str | None = None) -> Recipe:
-    """Return a recipe as generation writes it."""
+    """Return a recipe as written by image generation."""
     return Recipe(
         run=run_id,
         images_seen=100_000,
@@ -160,7 +160,7 @@ def recipe_of(run_id: str, seed: int, *, class_name: str | None = None) -> Recip
 def add_gallery(
     project: Project, run_id: str, images: Sequence[Path], *, first_seed: int = 0
 ) -> list[Path]:
-    """Copy images into the gallery as if a run had drawn them; give their new paths."""
+    """Copy images into the gallery as if a run had generated them, and return their new paths."""
     gallery = Gallery(project.gallery_folder)
     entries = []
     for number, image in enumerate(images):

@@ -1,6 +1,6 @@
-"""What is wrong with a screen for somebody who has no mouse, or does not see it?
+"""Accessibility checks of a screen for keyboard and screen reader users.
 
-Each check gives sentences, one for each thing that is wrong; an empty list is a good screen.
+Each check returns one sentence per problem; an empty list means that the screen passes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,16 +39,16 @@ _CONTROLS = (
     QTabBar,
 )
 _LEAST_PIXELS = 24
-"""So many have to change visibly where the focus goes: about the edge of a small tick box."""
+"""Minimum number of pixels that must change visibly on focus: the edge of a small check box."""
 _VISIBLE_CONTRAST = 2.5
-"""Between a pixel with and without focus."""
+"""Contrast between a pixel with and without focus."""
 _ROOM = 4
-"""Pixels around a control in which its focus may be drawn."""
+"""Margin around a control, in pixels, where its focus may be painted."""
 _MOST_STOPS = 400
 
 
 def reported(widget: QWidget) -> str:
-    """Name a widget to whoever repairs it."""
+    """Return a widget's name for an error report."""
     text = getattr(widget, "text", str)
     words = widget.accessibleName() or str(text() if callable(text) else "")
     owner = type(widget.parent()).__name__ if widget.parent() is not None else ""
@@ -56,7 +56,7 @@ def reported(widget: QWidget) -> str:
 
 
 def nameless(shown: QWidget) -> list[str]:
-    """List what takes keys or clicks and lacks a name or a tip, and lines of lists without text."""
+    """Return interactive widgets without a name or tooltip, and list items without text."""
     troubles = []
     for control in _controls(shown):
         if not _name(control).strip():
@@ -72,7 +72,7 @@ def nameless(shown: QWidget) -> list[str]:
 
 
 def untouched(shown: QWidget, stops: Iterable[QWidget]) -> list[str]:
-    """List the controls that Tab should have reached and did not."""
+    """Return the controls that Tab should have reached but did not."""
     reached = set(stops)
     groups = {_group_of(stop) for stop in reached if isinstance(stop, QRadioButton)}
     return [
@@ -83,12 +83,12 @@ def untouched(shown: QWidget, stops: Iterable[QWidget]) -> list[str]:
 
 
 def leaving_by_escape(shown: QWidget) -> list[str]:
-    """Press Escape in a dialog without letting it go; look at what Enter would press, too."""
+    """Return what prevents Escape from closing a dialog; also check what Enter would press."""
     if not isinstance(shown, QDialog):
         return []
     troubles = list(_wrong_defaults(shown))
     rejected: list[bool] = []
-    shown.reject = lambda: rejected.append(True)  # type: ignore[method-assign]  # asked for, not done
+    shown.reject = lambda: rejected.append(True)  # type: ignore[method-assign] # records the call without closing
     QTest.keyClick(shown.focusWidget() or shown, Qt.Key.Key_Escape)
     del shown.reject
     if not rejected:
@@ -111,7 +111,7 @@ def _wrong_defaults(shown: QDialog) -> Iterator[str]:
 
 
 def size_troubles(shown: QWidget, room: QRect) -> list[str]:
-    """Return whether a window wants more room than the smallest screen has."""
+    """Return whether a window needs more space than the smallest screen has."""
     least = shown.minimumSizeHint().expandedTo(shown.minimumSize()).expandedTo(shown.size())
     if isinstance(shown, QMenu) or (
         least.width() <= room.width() and least.height() <= room.height()
@@ -121,11 +121,11 @@ def size_troubles(shown: QWidget, room: QRect) -> list[str]:
 
 
 class FocusWatch:
-    """Walks through a window by Tab, and looks at what shows where the keyboard is.
+    """Moves through a window with Tab and checks that the focus is visible.
 
     Args:
         shown: The window.
-        known: What was looked at before and need not be again; grows.
+        known: What was already checked and need not be checked again; extended.
     """
 
     def __init__(self, shown: QWidget, known: set[str]) -> None:
@@ -134,10 +134,10 @@ class FocusWatch:
         self.troubles: list[str] = []
 
     def walk(self) -> list[QWidget]:
-        """Press Tab until all comes round, then the same backwards; give the stops."""
+        """Press Tab until the focus cycles, then in reverse; return the tab stops."""
         forward = list(self._stops(Qt.KeyboardModifier.NoModifier))
         backward = list(self._stops(Qt.KeyboardModifier.ShiftModifier))
-        QTest.keyClick(self._shown, Qt.Key.Key_F35)  # else Shift would seem to be held from now on
+        QTest.keyClick(self._shown, Qt.Key.Key_F35)  # else Shift would remain pressed
         missed = [reported(stop) for stop in forward if _takes_tab(stop) and stop not in backward]
         if missed:
             self.troubles.append(f"Shift+Tab does not come to {', '.join(missed)}.")
@@ -168,8 +168,8 @@ class FocusWatch:
             self._tell_of_circle(stops[stops.index(focus) :], stops)
 
     def _tell_of_circle(self, circle: list[QWidget], stops: list[QWidget]) -> None:
-        """Say where Tab goes round without coming back to where it began."""
-        if len(stops) - len(circle) > 1:  # a window may hand its first focus on
+        """Report where Tab cycles without returning to its starting point."""
+        if len(stops) - len(circle) > 1:  # a window may pass its initial focus on
             names = ", ".join(reported(stop) for stop in circle[:4])
             self.troubles.append(f"Tab goes round in a part and never leaves it: {names}, ….")
 
@@ -203,7 +203,7 @@ class FocusWatch:
 
 
 def visible_changes(one: QImage, other: QImage) -> int:
-    """Count the pixels that differ so much between two images that a person sees it."""
+    """Return the number of pixels with a visible difference between two images."""
     import numpy as np
 
     light = []
@@ -218,8 +218,7 @@ def visible_changes(one: QImage, other: QImage) -> int:
 
 
 def _controls(shown: QWidget) -> list[QWidget]:
-    """Return what can be used of a window, without the pieces of which Qt makes its own
-    controls."""
+    """Return the interactive controls of a window, without the parts of Qt's own composites."""
     return [
         child
         for child in shown.findChildren(QWidget)
@@ -244,7 +243,7 @@ def _is_piece(child: QWidget) -> bool:
 
 
 def _name(control: QWidget) -> str:
-    """Return what a screen reader says: a name of its own, its text, or that of its label."""
+    """Return what a screen reader announces: the control's own name, its text, or its label's."""
     if control.accessibleName():
         return control.accessibleName()
     if isinstance(control, QAbstractButton):
@@ -257,7 +256,7 @@ def _tip(control: QWidget) -> str:
     if control.toolTip():
         return control.toolTip()
     if isinstance(control, QTabBar):
-        return control.accessibleName()  # each tab says by its text what it shows
+        return control.accessibleName()  # each tab's text says what it shows
     return ""
 
 
@@ -285,7 +284,7 @@ def _takes_tab(control: QWidget) -> bool:
 
 
 def _group_of(control: QWidget) -> object:
-    """Return what holds a radio button: of its group, one takes Tab."""
+    """Return the container of a radio button; Tab reaches one button per group."""
     if not isinstance(control, QRadioButton):
         return control
     return control.group() or control.parentWidget()
@@ -302,8 +301,7 @@ def _state(control: QWidget) -> str:
 
 
 def _shows_focus(control: QWidget) -> bool:
-    """Return whether a stop is a control; a page that takes keys for what is in it shows
-    nothing."""
+    """Return whether a tab stop is a control; a page that handles its content's keys is not."""
     return isinstance(control, (*_CONTROLS, QTextEdit)) or control.focusPolicy() is (
         Qt.FocusPolicy.StrongFocus
     )

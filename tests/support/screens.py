@@ -1,7 +1,7 @@
-"""Which screens does the window have?
+"""All screens of the window: every page in its states, every dialog, and every menu.
 
-One list of all of them: every place in its states, every dialog, every menu. A scene starts from a
-fresh home, opens the app, and leads from screen to screen by the ways a user goes.
+A scene starts from a fresh home folder, opens the app, and moves from screen to screen as a user
+would.
 """
 
 import shutil
@@ -47,12 +47,12 @@ from support.still_home import PAUSED
 __all__ = ["SCENES", "SCREENS", "Scene"]
 
 Shown = Iterator[tuple[str, QWidget]]
-"""Names of screens as they are reached, each with the window that is to be looked at."""
+"""Names of screens as they are reached, each with the window to check."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Some screens that are reached one from the other."""
+    """A sequence of screens, each reached from the previous one."""
 
     screens: tuple[str, ...]
     play: Callable[[Stage], Shown]
@@ -652,7 +652,7 @@ def _asked_for(stage: Stage, command: str, kind: type[QWidget], name: str) -> Sh
 
 
 def _line(dialog: QWidget, name: str) -> QLineEdit:
-    """Return the line of a dialog in which its folder or name is typed."""
+    """Return the line edit of a dialog for its folder or name."""
     line = getattr(dialog, f"_{name}")
     assert isinstance(line, QLineEdit)
     return line

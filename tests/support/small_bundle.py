@@ -1,7 +1,7 @@
-"""A bundle whose model is a few nodes, and a service of it on the loopback.
+"""A bundle whose model is a few nodes, and a loopback service for it.
 
-The image of a seed is of one color: red is the seed, green the class label and blue ten times
-the guidance, each modulo 256.
+The image of a seed has a single color: red is the seed, green the class label, and blue ten times
+the guidance scale, each modulo 256.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ CLASSES = ("cat", "dog", "owl")
 
 
 class Answer(NamedTuple):
-    """What came back."""
+    """A response."""
 
     status: int
     headers: dict[str, str]
@@ -34,30 +34,30 @@ class Answer(NamedTuple):
 
     @property
     def json(self) -> Any:
-        """The body, read as JSON."""
+        """The body, parsed as JSON."""
         return json.loads(self.body)
 
 
 class Client(NamedTuple):
-    """Asks a service on the loopback."""
+    """Sends requests to a service on the loopback."""
 
     port: int
 
     def get(self, path: str, **headers: str) -> Answer:
-        """Get a path, which is sent as it stands."""
+        """Get a path, which is sent unchanged."""
         return self.ask("GET", path, headers=headers)
 
     def post(self, content: object) -> Answer:
-        """Ask for images by a body that is made JSON."""
+        """Request images with a body encoded as JSON."""
         body = json.dumps(content).encode()
         return self.post_bytes(body)
 
     def post_bytes(self, body: Any, *, kind: str = "application/json") -> Answer:
-        """Ask for images by any body."""
+        """Request images with any body."""
         return self.ask("POST", "/api/images", body=body, headers={"Content-Type": kind})
 
     def ask(self, method: str, path: str, *, headers: dict[str, str], body: Any = None) -> Answer:
-        """Send a request on a connection of its own."""
+        """Send a request on a new connection."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request(method, path, body=body, headers=headers)
@@ -69,7 +69,7 @@ class Client(NamedTuple):
 
 
 class HeldBundle(Bundle):
-    """Draws nothing until it is let go."""
+    """Generates nothing until it is released."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -77,14 +77,14 @@ class HeldBundle(Bundle):
         self.is_drawing = threading.Event()
 
     def draw(self, image_requests: Any) -> list[bytes]:
-        """Wait, then draw."""
+        """Wait, then generate."""
         self.is_drawing.set()
         assert self.may_draw.wait(timeout=60)
         return super().draw(image_requests)
 
 
 def write_small_bundle(folder: Path, *, classes: tuple[str, ...] = CLASSES) -> Path:
-    """Write the bundle into a new folder and give it."""
+    """Write the bundle into a new folder and return it."""
     folder.mkdir(parents=True)
     content = _model(has_classes=bool(classes)).SerializeToString()
     (folder / "model.onnx").write_bytes(content)

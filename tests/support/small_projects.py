@@ -1,7 +1,7 @@
-"""Which little project is trouble tried on, through the terminal alone?
+"""A small project for provoking failures through the terminal alone.
 
-Ten images, a network of 13,000 weights and a run of 64 images: a second of work, with everything
-in it that a large one has.
+Ten images, a network with 13,000 weights, and a run of 64 images: a second of work, with all the
+parts of a large one.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ TINY = ("--preset", "sketch", *(f"--set={key}={value}" for key, value in _SETTIN
 
 
 def make_project(terminal: WarmTerminal, folder: Path, *, images: Path) -> Path:
-    """Make a project with one dataset of ten small images, which come to lie in `images`."""
+    """Create a project with one dataset of ten small images, stored in `images`."""
     noise_folder(images, 10)
     ending = terminal("new", folder)
     assert ending.code == 0, ending.err
@@ -50,7 +50,7 @@ def full_disk(disk: Path, *, but_for_bytes: int = 0) -> Iterator[None]:
         with ballast.open("wb", buffering=0) as stream:
             try:
                 while stream.write(bytes(4096)):
-                    """Goes on until the disk is full."""
+                    """Runs until the disk is full."""
             except OSError:
                 stream.truncate(max(0, stream.tell() - but_for_bytes))
         yield
@@ -59,7 +59,7 @@ def full_disk(disk: Path, *, but_for_bytes: int = 0) -> Iterator[None]:
 
 
 def everything_in(folder: Path) -> dict[str, bytes | None]:
-    """Return the content of each file below a folder, hidden ones too; `None` for a folder."""
+    """Return the content of all files below a folder, hidden ones too; `None` for folders."""
     return {
         path.relative_to(folder).as_posix(): None if path.is_dir() else path.read_bytes()
         for path in folder.rglob("*")

@@ -1,4 +1,4 @@
-"""Which source files are there, and what does each of them import?"""
+"""The source files and their imports."""
 
 import ast
 import subprocess
@@ -32,12 +32,12 @@ PACKAGES = {
 
 @dataclass(frozen=True)
 class Import:
-    """One name that a file imports."""
+    """A name that a file imports."""
 
     module: str
-    """As written: `sfumato.catalog` of `from sfumato.catalog import Entry`."""
+    """As written: `sfumato.catalog` for `from sfumato.catalog import Entry`."""
     name: str
-    """What is taken from the module; "" for a plain `import`."""
+    """The name imported from the module; "" for a plain `import`."""
     line: int
     is_run_at_import: bool
     """Whether importing the file runs it: not inside a function, not for type checkers only."""
@@ -48,7 +48,7 @@ class Import:
         return (self.module, f"{self.module}.{self.name}") if self.name else (self.module,)
 
     def is_of(self, package: str) -> bool:
-        """Whether the package, or a module below it, is imported."""
+        """Return whether the package, or a module below it, is imported."""
         return any(name == package or name.startswith(f"{package}.") for name in self.reaches)
 
 
@@ -71,7 +71,7 @@ class SourceFile:
 
     @property
     def imports(self) -> list[Import]:
-        """All imports of the file, those inside functions too."""
+        """All imports of the file, including those inside functions."""
         return list(_imports(self.tree, is_run=True))
 
     @property
@@ -84,7 +84,7 @@ class SourceFile:
         return []
 
     def at(self, line: int) -> str:
-        """Name a line of the file, as a terminal can click on it."""
+        """Return a line of the file in the form that terminals make clickable."""
         return f"{self.path.relative_to(REPOSITORY)}:{line}"
 
 
@@ -108,7 +108,7 @@ def contract(identity: str) -> dict[str, Any]:
 
 
 def run_python(code: str) -> str:
-    """Run code in a fresh interpreter that sees the four roots; give what it prints."""
+    """Run code in a new interpreter that sees the four roots; return its output."""
     roots = [str(folder.parent) for folder in PACKAGES.values()]
     code = f"import sys; sys.path[:0] = {roots!r}\n{code}"
     done = run_tool(sys.executable, "-c", code)
@@ -117,7 +117,7 @@ def run_python(code: str) -> str:
 
 
 def run_tool(*command: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command in the repository; what it says on either stream is in `stdout`."""
+    """Run a command in the repository; both output streams are in `stdout`."""
     return subprocess.run(
         command,
         cwd=REPOSITORY,

@@ -1,7 +1,7 @@
-"""How is the window put up so that it stands still to be looked at?
+"""A still window for screenshots and checks.
 
-A `Stage` opens the app on a home with an engine that does half of what it is asked for and then
-waits. It gives the verbs by which a screen is reached, and lets everything settle.
+A `Stage` opens the app on a home folder with an engine that completes half of each request and then
+waits. It provides the actions that reach a screen, and waits until everything has settled.
 """
 
 import shutil
@@ -43,7 +43,7 @@ from support.still_home import MOMENT, StillHome, step_at
 __all__ = ["SIZE", "Stage", "StillEngine", "W", "still_device"]
 
 SIZE = QSize(1280, 720)
-"""The smallest screen that the window is made for."""
+"""The smallest screen that the window supports."""
 _PATIENCE_S = 20.0
 _LOOK_MS = 20
 _MOST_LOOKS = 150
@@ -52,7 +52,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 class StillEngine(FakeEngine):
-    """Does half of what it is asked for, and waits until it is stopped."""
+    """Completes half of each request and waits until it is stopped."""
 
     def import_folder(
         self,
@@ -108,13 +108,13 @@ class StillEngine(FakeEngine):
 
 
 class Stage:
-    """The app on a home, in one size, with every clock at `MOMENT`.
+    """The app on a home folder, at one size, with every clock at `MOMENT`.
 
     Args:
         application: Qt's application object.
-        still: The home, which scenes may change: it is laid anew for each.
-        original: What it is laid anew from.
-        scheme: The colors.
+        still: The home folder, which scenes may change: it is restored for each scene.
+        original: The home folder that it is restored from.
+        scheme: The color scheme.
     """
 
     def __init__(
@@ -128,7 +128,7 @@ class Stage:
 
     @property
     def app(self) -> App:
-        """What is behind the window."""
+        """The app behind the window."""
         assert self._app is not None
         return self._app
 
@@ -139,7 +139,7 @@ class Stage:
 
     @contextmanager
     def scene(self) -> Iterator[None]:
-        """Lay the home anew, and end whatever was begun on it."""
+        """Restore the home folder, and end everything that was started in it."""
         shutil.rmtree(self.still.home, ignore_errors=True)
         shutil.copytree(self._original, self.still.home)
         try:
@@ -165,7 +165,7 @@ class Stage:
             self.wait_for("the runs", lambda: self.app.watcher.runs)
 
     def close(self) -> None:
-        """End the app, whatever it is doing."""
+        """Close the app, whatever it is doing."""
         app, self._app = self.app, None
         app.services.jobs.stop_all()
         for dialog in app.window.findChildren(QDialog):
@@ -177,22 +177,22 @@ class Stage:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def go(self, page: Page) -> QWidget:
-        """Show a place."""
+        """Show a page."""
         self.app.window.show_page(page)
         return self.app.window.page_widget(page)
 
     def trigger(self, command: str) -> None:
-        """Carry out a command of the menus."""
+        """Trigger a menu command."""
         self.app.window.actions_book[command].trigger()
 
     def dialog(self, kind: type[W]) -> W:
-        """Return the dialog of a kind that lies over the window."""
+        """Return the open dialog of a type."""
         found = [one for one in self.app.window.findChildren(kind) if one.isVisible()]
         assert len(found) == 1, f"{len(found)} of {kind.__name__} are open."
         return found[0]
 
     def wait_for(self, what: str, condition: Callable[[], object]) -> None:
-        """Let the window run until something holds."""
+        """Run the event loop until a condition holds."""
         end = time.monotonic() + _PATIENCE_S
         while not condition():
             if time.monotonic() > end:
@@ -200,9 +200,9 @@ class Stage:
             let_run(_LOOK_MS)
 
     def settle(self, shown: QWidget) -> QImage:
-        """Let the window run until two looks see the same, and give what they see."""
+        """Run the event loop until two consecutive images are equal, and return the image."""
         for toast in self.app.window.toasts.toasts:
-            toast._timer.stop()  # it would go while it is looked at
+            toast._timer.stop()  # it would disappear while it is inspected
         let_run(_LOOK_MS)
         before = shown.grab().toImage()
         for _ in range(_MOST_LOOKS):
@@ -216,7 +216,7 @@ class Stage:
         raise TimeoutError("The screen never stands still.")
 
     def _is_about_to_change(self) -> bool:
-        """Return whether something waits for a moment until it shows what is new."""
+        """Return whether a pending update has yet to be shown."""
         timers = self.app.window.findChildren(QTimer)
         return any(
             one.isActive() and one.isSingleShot() and one.interval() <= _SOON_MS for one in timers
@@ -224,14 +224,14 @@ class Stage:
 
 
 def let_run(milliseconds: int) -> None:
-    """Let the event loop run for a while."""
+    """Run the event loop for a while."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
 def still_device(readings: DeviceReadings) -> None:
-    """Tell of the same machine everywhere, once; stands in for the thread that reads."""
+    """Report a fixed machine once, on every host; replaces the thread that reads the sensors."""
     readings.taken.emit(
         (
             Reading(name="Processor", load=0.62, memory=0.41, memory_text="13.1 of 32 GB"),

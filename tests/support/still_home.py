@@ -1,7 +1,7 @@
-"""Which home does somebody have whose screens are looked at, the same on every machine?
+"""A reproducible home folder for screenshots, equal on every machine.
 
-Projects in each state that a place can be in, made by the real classes of core. Every time in it is
-counted from one `MOMENT`; the faces are those of the sample.
+Contains projects in each state that a page can have, created by core's real classes. Every time in
+it is relative to `MOMENT`; the faces are those of the sample.
 """
 
 import importlib.resources
@@ -48,7 +48,7 @@ from support.sample_project import add_dataset
 __all__ = ["MOMENT", "PAUSED", "StillHome", "build_home", "film", "step_at"]
 
 MOMENT = datetime(2026, 3, 14, 15, 9, tzinfo=UTC).timestamp()
-"""When all screens are looked at."""
+"""The time at which all screens are captured."""
 _HOUR, _DAY = 3600.0, 86_400.0
 _TOTAL = 240_000
 _BATCH = 64
@@ -58,7 +58,7 @@ PAUSED = RunPaused(images_seen=_TOTAL // 2, time=MOMENT - 5)
 
 
 class StillHome(msgspec.Struct, frozen=True):
-    """Where things are in the home."""
+    """Paths within the home folder."""
 
     home: Path
 
@@ -69,7 +69,7 @@ class StillHome(msgspec.Struct, frozen=True):
 
     @property
     def images(self) -> Path:
-        """A folder of 60 faces and a few files that are no images."""
+        """A folder of 60 faces and a few files that are not images."""
         return self.home / "Images" / "faces"
 
     @property
@@ -84,22 +84,22 @@ class StillHome(msgspec.Struct, frozen=True):
 
     @property
     def fresh(self) -> Path:
-        """A project with a model that has not drawn yet."""
+        """A project with a model that has not generated images yet."""
         return self.projects / "Fresh"
 
     @property
     def faces(self) -> Path:
-        """A project in which everything was done."""
+        """A project with every kind of content."""
         return self.projects / "Faces"
 
     @property
     def night(self) -> Path:
-        """A project with a run that goes on or was cut off, and one that failed."""
+        """A project with a running or interrupted run and a failed one."""
         return self.projects / "Night"
 
 
 def build_home(home: Path) -> StillHome:
-    """Make the home in an empty folder."""
+    """Create the home folder's content in an empty folder."""
     still = StillHome(home)
     faces = _unpack_faces(still.images, 60)
     Project.create(still.empty)
@@ -117,7 +117,7 @@ def build_home(home: Path) -> StillHome:
 
 
 def step_at(images_seen: int, *, moment: float, total: int = _TOTAL) -> StepFinished:
-    """Return the report of a run at a point: a loss that falls and swings a little."""
+    """Return the report of a run at a point, with a loss that falls and fluctuates a little."""
     page = images_seen / total
     swing = 0.03 * math.sin(page * 190) + 0.02 * math.sin(page * 437 + 1)
     return StepFinished(
@@ -134,7 +134,7 @@ def step_at(images_seen: int, *, moment: float, total: int = _TOTAL) -> StepFini
 
 
 def film(path: Path, images: Sequence[Path]) -> Path:
-    """Write an animation that stands still on its first frame for a minute."""
+    """Write an animation that stays on its first frame for a minute."""
     frames = [_large(image) for image in images]
     path.parent.mkdir(parents=True, exist_ok=True)
     frames[0].save(path, save_all=True, append_images=frames[1:], duration=60_000)
@@ -142,7 +142,7 @@ def film(path: Path, images: Sequence[Path]) -> Path:
 
 
 def _unpack_faces(folder: Path, count: int) -> list[Path]:
-    """Take the first faces of the sample, as a folder of somebody's own."""
+    """Extract the first faces of the sample into a user folder."""
     folder.mkdir(parents=True)
     packed = importlib.resources.files("sfumato_resources") / "sample" / "pixel-faces.zip"
     with zipfile.ZipFile(io.BytesIO(packed.read_bytes())) as archive:
@@ -337,7 +337,7 @@ def _generate_samples(
 
 
 def _grid(path: Path, faces: Sequence[Path], *, haze: float = 0.0) -> None:
-    """Draw faces side by side as the engine does, out of a haze that lifts."""
+    """Write a grid of faces as the engine does, covered by noise of strength `haze`."""
     first = Image.open(faces[0])
     side = first.width + _GAP
     whole = Image.new("RGB", (_GRID * side + _GAP, _GRID * side + _GAP), "#808080")
@@ -403,7 +403,7 @@ def _recipe(run_id: str, seed: int) -> Recipe:
 
 
 def _set_times(still: StillHome) -> None:
-    """Let files be as old as what they tell of, and nothing younger than the moment."""
+    """Set file times to match the recorded events, with nothing newer than the moment."""
     for path in sorted(still.home.rglob("*"), reverse=True):
         os.utime(path, (MOMENT - 2 * _HOUR, MOMENT - 2 * _HOUR))
     for project in still.projects.iterdir():

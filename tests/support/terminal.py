@@ -1,4 +1,4 @@
-"""What does a command leave in the terminal, and which plugins is it tried with?"""
+"""Results of terminal commands, and plugins for testing them."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ _ROOTS = ("core", "desktop", "plugins", "resources", "tests")
 
 
 class Ending(msgspec.Struct, frozen=True, kw_only=True):
-    """How a command ended and what it said."""
+    """How a command ended, and its output."""
 
     code: int
     out: str
@@ -54,7 +54,7 @@ def sfumato_samplers() -> list[Entry]:
 
 
 def fake_plugins() -> Plugins:
-    """Return a plugin that offers one exporter, and one that could not be asked."""
+    """Return a plugin that offers one exporter, and one that fails to load."""
     builtin, broken = ModuleType("builtin"), ModuleType("broken")
     builtin.sfumato_exporters = sfumato_exporters  # type: ignore[attr-defined] # a hook of a module
     broken.sfumato_samplers = sfumato_samplers  # type: ignore[attr-defined] # a hook of a module
@@ -62,7 +62,7 @@ def fake_plugins() -> Plugins:
 
 
 def python_process(code: str, *arguments: str, folder: Path) -> "subprocess.Popen[str]":
-    """Start a fresh interpreter on `code` with this source tree, its log folder in `folder`."""
+    """Start a new interpreter on `code` with this source tree, its log folder in `folder`."""
     roots = os.pathsep.join(str(_REPOSITORY / root) for root in _ROOTS)
     return subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
@@ -76,7 +76,7 @@ def python_process(code: str, *arguments: str, folder: Path) -> "subprocess.Pope
 
 
 def run_python(code: str, *arguments: str, folder: Path) -> Ending:
-    """Run `code` in a fresh interpreter to its end."""
+    """Run `code` in a new interpreter to its end."""
     with python_process(code, *arguments, folder=folder) as process:
         out, err = process.communicate(timeout=60)
     return Ending(code=process.returncode, out=out, err=err)

@@ -1,6 +1,6 @@
-"""Which timers does a test leave running?
+"""The timers that a test leaves running.
 
-Qt gives no list of its timers, so each one that Python starts is noted.
+Qt has no list of its timers, so each one started from Python is recorded.
 """
 
 import gc
@@ -16,20 +16,20 @@ __all__ = ["TimerBook", "noted_timers"]
 
 
 class TimerBook:
-    """The timers that were started and may run."""
+    """The timers that were started and may still be running."""
 
     def __init__(self) -> None:
         self._started: WeakSet[QTimer] = WeakSet()
 
     def note(self, timer: QTimer) -> None:
-        """Note that a timer was started."""
+        """Record that a timer was started."""
         self._started.add(timer)
 
     def running(self) -> list[QTimer]:
-        """Return the timers that run, after all that waits to be deleted is gone."""
+        """Return the running timers, after everything scheduled for deletion is gone."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self._active():
-            gc.collect()  # a cycle of a window's parts may keep its timers a while
+            gc.collect()  # a reference cycle between a window's parts may keep its timers alive
         return self._active()
 
     def _active(self) -> list[QTimer]:
@@ -38,7 +38,7 @@ class TimerBook:
 
 @contextmanager
 def noted_timers() -> Iterator[TimerBook]:
-    """Yield a book in which every `QTimer` stands that is started within the block."""
+    """Yield a record of every `QTimer` that is started within the block."""
     book, start = TimerBook(), QTimer.start
 
     def noted(timer: QTimer, *interval: Any) -> None:  # milliseconds, or a duration
@@ -50,4 +50,4 @@ def noted_timers() -> Iterator[TimerBook]:
     try:
         yield book
     finally:
-        QTimer.start = start  # type: ignore[method-assign]  # as it was
+        QTimer.start = start  # type: ignore[method-assign] # the original

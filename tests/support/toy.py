@@ -1,4 +1,4 @@
-"""A project so small that a test can train on it: 48 images of 8 px, a tiny network."""
+"""A project small enough to train on in tests: 48 images of 8 px, a tiny network."""
 
 from pathlib import Path
 
@@ -53,7 +53,7 @@ TOY_CONFIG = RunConfig(
 def write_toy_images(
     folder: Path, *, count: int = 48, classes: tuple[str, ...] = (), is_gray: bool = False
 ) -> Path:
-    """Write small images of random gradients, in a folder a class where asked."""
+    """Write small images of random gradients, in one folder per class if given."""
     generator = np.random.default_rng(0)
     for index in range(count):
         parent = folder / classes[index % len(classes)] if classes else folder
@@ -65,12 +65,12 @@ def write_toy_images(
 
 
 def toy_engine() -> Engine:
-    """Return an engine with the built-in plugins and no others."""
+    """Return an engine with only the built-in plugins."""
     return Engine(Plugins([("builtin", sfumato_plugins)]))
 
 
 def toy_project(folder: Path, *, classes: tuple[str, ...] = (), is_gray: bool = False) -> Project:
-    """Make a project with the dataset "toys"."""
+    """Create a project with the dataset "toys"."""
     images = write_toy_images(folder / "images", classes=classes, is_gray=is_gray)
     project = Project.create(folder / "project")
     labels = "folders" if classes else "none"
@@ -83,16 +83,16 @@ def toy_project(folder: Path, *, classes: tuple[str, ...] = (), is_gray: bool = 
 def train_to_end(
     project: Project, run: RunFolder, control: RunControl | None = None
 ) -> list[AnyEvent]:
-    """Train a run and give all its events."""
+    """Train a run and return all its events."""
     return list(toy_engine().train(project, run, control or RunControl()))
 
 
 def with_changes(**changes: object) -> RunConfig:
-    """Return the toy config with some of its root settings changed."""
+    """Return the toy config with changed root settings."""
     return msgspec.structs.replace(TOY_CONFIG, **changes)
 
 
 def averaged_weights(run: RunFolder) -> dict[str, Tensor]:
-    """Return the averaged weights of a run's newest checkpoint."""
+    """Return the EMA weights of a run's newest checkpoint."""
     folder = run.checkpoints()[-1]
     return read_tensors(folder, AVERAGE, read_state(folder))

@@ -42,7 +42,7 @@ def small_config(
     augmentation: float = 0.0,
     **guidance: object,
 ) -> RunConfig:
-    """Return the config of a small network for images of 8 px, guided as asked."""
+    """Return the config of a small network for images of 8 px, with the given guidance."""
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(
@@ -63,9 +63,9 @@ def small_config(
 def trained_model(
     config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
 ) -> TrainedModel:
-    """Return a model with random weights that draws images of every brightness.
+    """Return a model with random weights that generates images of every brightness.
 
-    It has a guide, of other random weights, where the config asks for autoguidance.
+    It has a guide with other random weights if the config enables autoguidance.
     """
     config = config or small_config()
     spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
@@ -91,7 +91,7 @@ def trained_model(
 
 
 def small_latent_space(*, channels: int = 3) -> LatentSpace:
-    """Return latents of 4 channels and 8 px of images of 32 px, from random weights."""
+    """Return a latent space of 4 channels and 8 px for images of 32 px, with random weights."""
     torch.manual_seed(1)
     config = AutoencoderConfig(reduction=4, width=16, layers=1)
     autoencoder = build_autoencoder(config, channels=channels, size_px=32)
@@ -108,7 +108,7 @@ def small_latent_space(*, channels: int = 3) -> LatentSpace:
 def trained_latent_model(
     config: RunConfig | None = None, *, channels: int = 3, classes: tuple[str, ...] = ()
 ) -> TrainedModel:
-    """Return a model of latents with random weights."""
+    """Return a latent diffusion model with random weights."""
     config = config or small_config()
     inner = trained_model(config, channels=4, classes=classes)
     metadata = msgspec.structs.replace(

@@ -1,4 +1,4 @@
-"""How is a sampler walked against a denoiser whose answer is known?"""
+"""Sampling with a denoiser whose result is known."""
 
 from collections.abc import Callable
 
@@ -35,12 +35,12 @@ def sampler_named(name: str, **settings: float) -> Sampler:
 def levels(
     num_steps: int, *, sigma_min: float = 0.02, sigma_max: float = 80.0
 ) -> tuple[float, ...]:
-    """Return noise levels whose last step ends at `sigma_min` and not at 0."""
+    """Return noise levels whose last step ends at `sigma_min` instead of 0."""
     return karras_sigmas(num_steps + 1, sigma_min=sigma_min, sigma_max=sigma_max)[:-1]
 
 
 def start(sigma_max: float = 80.0, *, shape: tuple[int, ...] = SHAPE) -> Tensor:
-    """Return the same noise each time, float64, so that order shows before rounding does."""
+    """Return the same noise each time, in float64, so that rounding does not hide the order."""
     generator = torch.Generator().manual_seed(0)
     return sigma_max * torch.randn(shape, generator=generator, dtype=torch.float64)
 
@@ -53,7 +53,7 @@ def trajectory(
     denoiser: GaussianDenoiser,
     fresh_noise: Callable[[int], Tensor] | None = None,
 ) -> Tensor:
-    """Walk from `x` with a denoiser that is exact."""
+    """Sample from `x` with an exact denoiser."""
     return sampler.sample(
         lambda noisy, sigma: denoiser(noisy, noisy.new_tensor(sigma)),
         x,
@@ -63,12 +63,12 @@ def trajectory(
 
 
 def no_fresh_noise(index: int) -> Tensor:
-    """Refuse to draw: the sampler under test must be deterministic."""
+    """Raise, because the sampler under test must be deterministic."""
     raise AssertionError(f"Step {index} of a deterministic sampler asked for fresh noise.")
 
 
 def seeded_noise(x: Tensor) -> Callable[[int], Tensor]:
-    """Return noise like `x` that is the same for the same index."""
+    """Return a function that returns noise like `x`, always the same for the same index."""
 
     def fresh_noise(index: int) -> Tensor:
         generator = torch.Generator().manual_seed(1 + index)

@@ -1,8 +1,8 @@
-"""What is seen, and what is wrong, on a walk through every screen in a process of its own?
+"""A pass over every screen in a separate process, and its results.
 
-Run as a program with a folder, a scale and what to look for. It plays all scenes, keeps a reduced
-image of each screen and the places of what is on it, and writes what it found as JSON. The clock,
-the fonts, the home and the machine are the same wherever it runs.
+Run as a program with a folder, a scale, and the checks to run. It plays all scenes, stores a
+reduced image and the layout of each screen, and writes the results as JSON. The clock, fonts, home
+folder, and machine are the same wherever it runs.
 """
 
 import argparse
@@ -19,19 +19,19 @@ __all__ = ["FONTS", "Found", "walk"]
 REPOSITORY = Path(__file__).parents[2]
 FONTS = Path(__file__).parent / "fonts"
 Found = dict[str, Any]
-"""By the name of a screen and its colors, what was found there."""
+"""Results by the name of a screen and its color scheme."""
 _ROOTS = ("core", "desktop", "plugins", "resources", "tests", "packaging")
 _SCREEN_PX = (1920, 1080)
 
 
 def walk(folder: Path, *, scale: int = 1, look_for: str = "images") -> Found:
-    """Walk through every screen in a fresh process, and give what it wrote.
+    """Run all screens in a fresh process and return its results.
 
     Args:
-        folder: Where it may write; images come to lie in its folder `images`.
-        scale: Pixels of the screen for one of the layout.
-        look_for: `images`, `keyboard` (which has images, too), `clipping` in a longer language
-            or `german`.
+        folder: Where it may write; images are stored in its folder `images`.
+        scale: Device pixels per logical pixel.
+        look_for: `images`, `keyboard` (which includes images), `clipping` in a longer language, or
+            `german`.
     """
     screens = folder / "screen.json"
     width, height = (scale * side for side in _SCREEN_PX)
@@ -61,7 +61,7 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "images") -> Found:
 
 
 def main() -> None:
-    """Walk, in the process that was made for it."""
+    """Run the screens in the process that was started for it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("look_for", choices=("images", "keyboard", "clipping", "german"))

@@ -1,4 +1,4 @@
-"""Who walks through the screens, and what is noted of each?"""
+"""A runner that plays all scenes and records each screen."""
 
 import json
 import platform
@@ -58,7 +58,7 @@ from support.walk import FONTS
 __all__ = ["REDUCTION", "Walker"]
 
 REDUCTION = 4
-"""So many points of a screen, in either direction, become one pixel of the kept image."""
+"""Reduction factor of the stored image in both directions."""
 _FAMILY = "Screen Test Sans"
 _POINTS = 10
 _KINDS = (
@@ -72,19 +72,19 @@ _KINDS = (
     QProgressBar,
     QTabBar,
 )
-"""Widgets whose places are noted."""
+"""Widgets whose positions are recorded."""
 _LANGUAGES: dict[str, type[QTranslator]] = {"clipping": PseudoLanguage, "german": PointedGerman}
-_IGNORED = "This plugin does not support"  # which plugin draws nowhere and says so
+_IGNORED = "This plugin does not support"  # logged by the offscreen platform
 
 
 class Walker:
-    """Plays all scenes and notes what it sees.
+    """Plays all scenes and records what it sees.
 
     Args:
-        folder: Where it works and writes.
-        look_for: What is looked at beside the images: `keyboard`, `clipping` in a longer
-            language, or `german`.
-        has_whole: Whether the images are kept whole, too, for people to look at.
+        folder: Working and output folder.
+        look_for: Checks besides the images: `keyboard`, `clipping` in a longer language, or
+            `german`.
+        has_whole: Whether full-size images are also stored, for people to view.
     """
 
     def __init__(self, folder: Path, *, look_for: str, has_whole: bool = False) -> None:
@@ -106,7 +106,7 @@ class Walker:
         _stand_still()
 
     def walk(self, scheme: str, *, only: str = "") -> None:
-        """Walk through all scenes in some colors."""
+        """Play all scenes in one color scheme."""
         self._known.clear()
         stage = Stage(
             self._application,
@@ -119,7 +119,7 @@ class Walker:
                 self._play(scene, stage, scheme)
 
     def write(self) -> None:
-        """Write what was found."""
+        """Write the results."""
         text = json.dumps(self._found, indent=1, ensure_ascii=False)
         (self._folder / "found.json").write_text(text, encoding="utf-8")
 
@@ -187,7 +187,7 @@ def _application() -> QApplication:
 
 
 def _stand_still() -> None:
-    """Return the same machine, and the same versions, wherever the walk is made."""
+    """Fix the machine and the versions, wherever the runner is executed."""
     DeviceReadings.start = still_device
     platform.node = lambda: "studio"
     about.about_text = lambda machine: (
@@ -201,7 +201,7 @@ def _stand_still() -> None:
 
 @contextmanager
 def _left_as_it_was(shown: QWidget) -> Iterator[None]:
-    """Yield keyboard and scroll bars back what they had, for the screens that follow."""
+    """Restore the focus and scroll bars after the block, for the screens that follow."""
     focus = shown.focusWidget()
     bars = [(bar, bar.value()) for bar in shown.findChildren(QScrollBar)]
     yield
@@ -218,7 +218,7 @@ def _emptied(folder: Path) -> Path:
 
 
 def _layout(shown: QWidget) -> list[str]:
-    """Tell where each control and text of a window lies."""
+    """Return the position of each control and text of a window."""
     return [
         _line(child, QRect(child.mapTo(shown, QPoint()), child.size()))
         for child in shown.findChildren(QWidget)
@@ -234,5 +234,5 @@ def _line(child: QWidget, page: QRect) -> str:
     text = getattr(child, "text", None)
     words = child.accessibleName() or (str(text()) if callable(text) else "")
     words = " ".join(words.split())[:60]
-    kind = "QLabel" if isinstance(child, PlainLabel) else type(child).__name__
+    kind = "QLabel" if type(child) is PlainLabel else type(child).__name__
     return f"{page.x()} {page.y()} {page.width()} {page.height()} {kind} {words}"

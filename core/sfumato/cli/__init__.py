@@ -1,1 +1,1 @@
-"""The terminal: every screen's headless twin."""
+"""The command-line interface, which covers every page of the window."""

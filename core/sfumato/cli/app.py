@@ -1,8 +1,7 @@
-"""Which commands does the terminal have, and how does each of them end?
+"""The terminal's commands, collected in one app, and its exit codes.
 
-Every command stands in a file of its own; here they are gathered. A command ends with exit code 0
-when it is done, 1 when a `SfumatoError` came in its way, 2 when it was called wrongly, and 130
-when it was stopped by Ctrl-C.
+Each command is defined in a file of its own. A command exits with 0 on success, 1 on a
+`SfumatoError`, 2 on a usage error, and 130 if stopped by Ctrl-C.
 """
 
 import os
@@ -58,18 +57,18 @@ _data = typer.Typer(name="data", help="Make and look into datasets.", no_args_is
 
 
 def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
-    """Run the command that `arguments` name and give its exit code.
+    """Run the command in `arguments` and return its exit code.
 
     Args:
-        arguments: What stands behind `sfumato` on the command line.
-        toolbox: What the commands work with; plugins as installed and the engine if not given.
+        arguments: The command line after `sfumato`.
+        toolbox: The commands' dependencies; installed plugins and the engine by default.
     """
     try:
         command = guarded(typer.main.get_command(app))
         command(args=list(arguments), prog_name="sfumato", obj=toolbox or Toolbox())
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0
-    except Exception as error:  # the last place where a user can be spared a traceback
+    except Exception as error:  # last chance to spare the user a traceback
         return report_failure(error)
     return 0
 
@@ -87,9 +86,9 @@ def _start(
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     if safe:
-        os.environ[SAFE_VARIABLE] = "1"  # for the processes that this one starts, too
+        os.environ[SAFE_VARIABLE] = "1"  # for child processes, too
     if version:
-        from importlib.metadata import version as version_of  # here for start-up time
+        from importlib.metadata import version as version_of  # imported late for start-up time
 
         print_line(f"Sfumato {version_of('sfumato')}")
     elif context.invoked_subcommand is None:

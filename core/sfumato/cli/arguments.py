@@ -1,4 +1,4 @@
-"""Which arguments and options do several commands share?"""
+"""Arguments and options shared by several commands."""
 
 from pathlib import Path
 from typing import Annotated
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 MOST_MINUTES = 100_000.0
-"""Ten weeks: the longest time that a task is given, as for a run's own `minutes`."""
+"""Ten weeks: the longest time a task can be given, as for a run's own `minutes`."""
 MOST_IMAGES = 1_000_000_000_000
 MOST_IMAGES = 1_000_000
 

@@ -1,4 +1,4 @@
-"""The command that asks something of a run which another process trains."""
+"""The command that controls a run being trained in another process."""
 
 import math
 from typing import Annotated
@@ -37,10 +37,10 @@ def ask(
         ),
     ] = None,
 ) -> None:
-    """Ask a run in training to pause, resume, show samples, save, stop, or change its rate.
+    """Pause, resume, sample, save, or stop a run in training, or change its learning rate.
 
-    The run obeys between two steps, in whichever process and on whichever machine it is trained.
-    One that is not in training keeps the learning rate for when it resumes.
+    The run responds between two steps, in whichever process and on whichever machine it is trained.
+    For a run that is not in training, the learning rate takes effect when it resumes.
     """
     opened = Project.open(project)
     folder = opened.run(run)
@@ -62,7 +62,7 @@ def ask(
 def _ask_for_later(
     context: typer.Context, project: Project, run: RunFolder, assignment: str
 ) -> None:
-    """Keep a request for when the run resumes."""
+    """Store a request for when the run resumes."""
     toolbox_of(context).engine.change_settings(run, [assignment])
     print_line(f"Run “{run.run_id}” is not in training; it resumes with {assignment}.")
     print_line(f"Resume it with: {command_text('resume', project.folder, run.run_id)}")

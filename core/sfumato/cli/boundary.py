@@ -1,9 +1,9 @@
-"""What every command checks about every value it is given, before it runs.
+"""Validation of every command-line value before a command runs.
 
-Commands declare types and bounds; here each of their parameters also gets what no declaration says:
-numbers are finite and fit into 64 bits, text is Unicode, a path can be one, and nothing that is
-named on the command line is empty. An empty value often comes from a variable that was not set, and
-must not be taken for "the default" or "all".
+Commands declare types and bounds; here each of their parameters is also checked for what cannot be
+declared: numbers are finite and fit into 64 bits, text is valid Unicode, paths are valid, and
+nothing on the command line is empty. An empty value often comes from a variable that was not set,
+and must not be taken for "the default" or "all".
 """
 
 import math
@@ -30,7 +30,7 @@ _MOST_SHOWN = 40
 _JSON = "as_json"
 """The parameter of commands that can print JSON."""
 
-Callback = Callable[..., Any]  # what click calls with a context, a parameter and its value
+Callback = Callable[..., Any]  # what click calls with a context, a parameter, and its value
 
 
 class _Parameter(Protocol):
@@ -41,7 +41,7 @@ class _Parameter(Protocol):
 
 @runtime_checkable
 class _Refusal(Protocol):
-    """What click raises for a wrong command line."""
+    """Click's exception for an invalid command line."""
 
     message: str
 
@@ -53,11 +53,11 @@ class _Command(Protocol):
     callback: Callback | None
 
 
-def guarded(command: Any) -> Any:  # a click command; Typer brings its own or an installed click
-    """Return a command that checks all values, and those of the commands below it.
+def guarded(command: Any) -> Any:  # a click command; Typer may use a bundled or an installed click
+    """Return a command that validates all values, including those of its subcommands.
 
-    A command that prints JSON has stdout for itself. What a refusal of the command line quotes is
-    made printable.
+    A command that prints JSON has stdout to itself. User input quoted in a usage error is made
+    printable.
     """
     _guard(command)
     command.make_context = _refusing_printably(command.make_context)
@@ -76,9 +76,9 @@ def _guard(command: _Command) -> None:
 
 
 def _refusing_empty(parameter: _Parameter, then: Callback) -> Callback:
-    """Return a check of the words as they were typed; an empty path would become ".", a folder."""
+    """Return a check of the words as typed; an empty path would become ".", a folder."""
 
-    def process(context: typer.Context, words: Any) -> Any:  # as click calls it
+    def process(context: typer.Context, words: Any) -> Any:  # called by click
         if _is_typed(context, parameter):
             for word in _single_values(words):
                 if fault := _fault_if_empty(word):
@@ -89,7 +89,7 @@ def _refusing_empty(parameter: _Parameter, then: Callback) -> Callback:
 
 
 def _checking(then: Callback | None) -> Callback:
-    def check(context: typer.Context, parameter: Any, value: Any) -> Any:  # as click calls it
+    def check(context: typer.Context, parameter: Any, value: Any) -> Any:  # called by click
         if _is_typed(context, parameter):
             for one in _single_values(value):
                 if fault := _fault_of(one):
@@ -135,7 +135,7 @@ def _single_values(value: object) -> Iterator[object]:
 
 
 def _fault_of(value: object) -> str:
-    """Return why a value is refused; "" if it is taken."""
+    """Return why a value is rejected; "" if it is accepted."""
     match value:
         case bool() | None:
             return ""

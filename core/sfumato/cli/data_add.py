@@ -1,4 +1,4 @@
-"""The command that makes a dataset of a folder of images."""
+"""The command that imports a folder of images as a dataset."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -38,7 +38,7 @@ _Importer = Annotated[
 ]
 
 
-def data_add(  # noqa: PLR0913, a flag each
+def data_add(  # noqa: PLR0913, one parameter per flag
     context: typer.Context,
     project: ProjectFolder,
     folder: Annotated[
@@ -73,7 +73,7 @@ def data_add(  # noqa: PLR0913, a flag each
     assignments: Assignments = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make a dataset of a folder of images, or bring an existing one up to date."""
+    """Import a folder of images as a dataset, or refresh an existing one."""
     opened = Project.open(project)
     source = folder.expanduser().resolve()
     if importer is None and source.is_file():
@@ -96,7 +96,7 @@ def data_add(  # noqa: PLR0913, a flag each
 
 
 def _dataset_name(given: str, source: Path) -> str:
-    """Return the dataset's name: as given, which may not be too long, or made from the source's."""
+    """Return the dataset's name: as given, if not too long, or derived from the source's."""
     if not given:
         return file_name_for(source.stem if source.is_file() else source.name) or "images"
     require_short_name(given, kind="dataset")
@@ -107,7 +107,7 @@ def _dataset_name(given: str, source: Path) -> str:
 
 
 def _has_moved(project: Project, name: str, source: Path) -> bool:
-    """Return whether a dataset's own source is gone, and the folder given may be its new place."""
+    """Return whether a dataset's source is gone and the given folder may be its new location."""
     if name not in project.dataset_names():
         return False
     known = Path(load_rules(project.dataset_folder(name)).source)

@@ -1,4 +1,4 @@
-"""The command that says which images of a dataset are in, which are not, and why."""
+"""The command that reports which images of a dataset are included or skipped, and why."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -25,24 +25,24 @@ __all__ = ["data_check", "summary_lines"]
 
 
 class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
-    """A dataset as other programs read it."""
+    """A dataset as JSON for other programs."""
 
     dataset: str
     folder: str
     rules: DatasetRules
     usable: int
     held_out: int
-    """How many of the usable images are kept from training."""
+    """Number of usable images held out from training."""
     classes: dict[str, int]
     """Usable images by class, in the order of the labels."""
     class_problems: tuple[ClassProblem, ...]
-    """Classes with no or very few images, each with the reason."""
+    """Classes with no images or very few, each with the reason."""
     skipped: list[ImageRow]
     excluded: list[ImageRow]
     noted: list[ImageRow]
-    """Usable files to which something was done, such as taking the first of several frames."""
+    """Usable files with a note, such as that only the first of several frames is used."""
     ignored: tuple[SkippedKind, ...]
-    """Files and folders of systems and programs that were not looked into, by reason."""
+    """Skipped files and folders of systems and programs, by reason."""
 
 
 def data_check(
@@ -53,7 +53,7 @@ def data_check(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Say which images of a dataset are in, which are not, and why."""
+    """Show which images of a dataset are included or skipped, and why."""
     folder = Project.open(project).dataset_folder(name)
     if as_json:
         print_json(_report(folder))
@@ -62,7 +62,7 @@ def data_check(
 
 
 def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[str]:
-    """Describe the dataset in `folder`, at most `most_files` files by name for each reason."""
+    """Yield a summary of the dataset in `folder`, with at most `most_files` names per reason."""
     report = _report(folder)
     rules = report.rules
     yield f"Dataset “{report.dataset}”, {rules.size_px} px, read from {rules.source}"

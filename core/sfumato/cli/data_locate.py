@@ -1,4 +1,4 @@
-"""The command that says where the images of a dataset are now."""
+"""The command that sets the new location of a dataset's images."""
 
 from pathlib import Path
 from typing import Annotated
@@ -30,7 +30,7 @@ def data_locate(
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Point a dataset to the folder its images were moved to; they are compared first."""
+    """Point a dataset at the folder its images were moved to, after comparing them."""
     opened, source = Project.open(project), new_folder.expanduser().resolve()
     engine = toolbox_of(context).engine
     show_until_stopped(

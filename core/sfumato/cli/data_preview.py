@@ -1,4 +1,4 @@
-"""The command that draws what augmentations make of a dataset's images."""
+"""The command that previews augmentations on a dataset's images."""
 
 from pathlib import Path
 from typing import Annotated
@@ -36,7 +36,7 @@ def data_preview(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Draw images as they are, and below as augmentations would give them to a run."""
+    """Show images above their augmented versions."""
     opened = Project.open(project)
     size_px = load_rules(opened.dataset_folder(name)).size_px
     config = RunConfig(data=DataConfig(dataset=name, size_px=size_px))

@@ -1,4 +1,4 @@
-"""The command that goes the whole way once, on the sample images."""
+"""The command that runs the whole workflow once on sample images."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,9 +50,9 @@ def demo(
         float, typer.Option(metavar="M", min=0.0, max=MOST_MINUTES, help="How long to train.")
     ] = 7.5,
 ) -> None:
-    """Go the whole way on sample images: import, train, draw, export.
+    """Run the whole workflow on sample images: import, train, generate, export.
 
-    Called again on the same folder, it goes on where it was.
+    Run it again on the same folder to continue where it stopped.
     """
     project = _project_in(folder.expanduser() if folder else _free_folder())
     engine = toolbox_of(context).engine
@@ -85,7 +85,7 @@ def _free_folder() -> Path:
 
 
 def _import_sample(engine: "Engine", project: Project) -> None:
-    from sfumato.data.sample import unpack_sample  # here for start-up time: it imports numpy
+    from sfumato.data.sample import unpack_sample  # late, for start-up time: numpy
 
     if _DATASET in project.dataset_names():
         return
@@ -109,7 +109,7 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
         config = preset_config(
             "sketch", dataset=_DATASET, size_px=_SIZE_PX, images=images, minutes=minutes
         )
-        checked = apply_assignments(config, ())  # the bounds of the minutes
+        checked = apply_assignments(config, ())  # checks the bounds of the minutes
         run = engine.new_run(project, checked, run_id=_RUN)
     train_run(engine, project, run)
     return run

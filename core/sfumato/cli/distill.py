@@ -1,4 +1,4 @@
-"""The command that makes a fast version of a run."""
+"""The command that distills a run."""
 
 from typing import Annotated
 
@@ -43,7 +43,7 @@ def distill(
     ] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Make a version of a run that draws in one or two steps, and say whether it pays."""
+    """Distill a run so that it generates in one or two steps, and compare it with the original."""
     opened = Project.open(project)
     engine = toolbox_of(context).engine
     made = engine.new_distilled_run(

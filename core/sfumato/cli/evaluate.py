@@ -1,4 +1,4 @@
-"""The command that measures how good a run's images are."""
+"""The command that evaluates the quality of a run's images."""
 
 from collections import deque
 from typing import Annotated
@@ -27,7 +27,7 @@ def evaluate(
     ] = 1000,
     as_json: AsJson = False,
 ) -> None:
-    """Measure a run: distances to the real images, variety, copies and colors."""
+    """Evaluate a run: distances to real images, diversity, copies, and colors."""
     opened = Project.open(project)
     folder = opened.run(run)
     with break_off_on_signals():

@@ -1,4 +1,4 @@
-"""The command that writes a trained model for other programs."""
+"""The command that exports a trained model for other programs."""
 
 from typing import Annotated
 
@@ -28,7 +28,7 @@ from sfumato.requests import GenerateRequest
 __all__ = ["export"]
 
 
-def export(  # noqa: PLR0913, a flag each
+def export(  # noqa: PLR0913, one parameter per flag
     context: typer.Context,
     project: ProjectFolder,
     run: RunName,
@@ -51,7 +51,7 @@ def export(  # noqa: PLR0913, a flag each
     assignments: Assignments = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write a trained model for other programs, and prove that it draws the same images."""
+    """Export a trained model for other programs, and verify that it generates the same images."""
     opened = Project.open(project)
     folder = opened.run(run)
     toolbox = toolbox_of(context)

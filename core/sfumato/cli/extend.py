@@ -1,4 +1,4 @@
-"""The command that makes a run longer."""
+"""The command that extends a run."""
 
 from typing import Annotated
 
@@ -40,7 +40,7 @@ def extend(
     ] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Train longer: a new run goes on from before the cool-down of a run, which stays as it is."""
+    """Train longer: start a new run from before a run's cool-down. The original is unchanged."""
     opened = Project.open(project)
     engine = toolbox_of(context).engine
     longer = engine.extend(opened, opened.run(run), minutes=minutes, images=images, run_id=name)

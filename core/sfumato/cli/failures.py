@@ -1,7 +1,7 @@
-"""What does a user see when something goes wrong, and where are the details?
+"""Error messages on the terminal, and the log file with their details.
 
-An error that a user can act on is shown as two lines, what is wrong and what to do. Anything else
-is a mistake of ours: one line says so and names the log file, which holds the traceback.
+An error the user can act on is shown as two lines: what is wrong and what to do. Any other error is
+a bug: one line says so and names the log file, which contains the traceback.
 """
 
 import errno
@@ -20,7 +20,7 @@ __all__ = ["log_file", "report_failure", "send_records_to_log"]
 
 
 def report_failure(error: Exception) -> int:
-    """Show the user what went wrong, and give the exit code."""
+    """Show the error to the user, and return the exit code."""
     if isinstance(error, SfumatoError):
         lines = (error.message, error.hint)
     elif _is_about_output(error):
@@ -37,14 +37,14 @@ def report_failure(error: Exception) -> int:
 
 
 def log_file() -> Path:
-    """Return the file that holds warnings and the details of unexpected errors."""
+    """Return the log file for warnings and the details of unexpected errors."""
     return Path(platformdirs.user_log_dir("sfumato", appauthor=False)) / "terminal.log"
 
 
 def send_records_to_log() -> None:
-    """Write log records and Python's warnings to the log file, so that they stay off the screen.
+    """Write log records and Python warnings to the log file instead of the screen.
 
-    The file is made when the first record comes.
+    The file is created with the first record.
     """
     logging.captureWarnings(capture=True)
     logging.raiseExceptions = False  # a log that cannot be written must not end a run

@@ -1,4 +1,4 @@
-"""The command that says how fast each preset would learn here, and which one to take."""
+"""The command that times each preset on this machine and recommends one."""
 
 from typing import Annotated
 
@@ -30,7 +30,7 @@ def forecast(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say how fast each preset would learn here, what it would come to, and which one suits."""
+    """Time each preset on this machine, show what to expect of it, and recommend one."""
     opened = Project.open(project)
     engine = toolbox_of(context).engine
     show_until_stopped(

@@ -1,4 +1,4 @@
-"""The commands that list, sort, hand out and throw away generated images."""
+"""The commands that list, organize, export, and delete generated images."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -78,7 +78,7 @@ def rate(
     *,
     wanted: Wanted = None,
 ) -> None:
-    """Return images 0 to 5 stars."""
+    """Rate images with 0 to 5 stars."""
     _mark(project, images, wanted, make=lambda files: Rated(files=files, stars=stars))
 
 
@@ -90,7 +90,7 @@ def flag(
     *,
     wanted: Wanted = None,
 ) -> None:
-    """Pick or reject images, or take the flag off."""
+    """Flag images as pick or reject, or clear the flag."""
     try:
         chosen = Flag("" if as_what == "none" else as_what)
     except ValueError as error:
@@ -109,7 +109,7 @@ def tag(
     wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
-    """Return images a tag, or take it off."""
+    """Add a tag to images, or remove it."""
     _mark(project, images, wanted, make=_Label("tag", name, is_on=not is_off))
 
 
@@ -122,7 +122,7 @@ def board(
     wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
-    """Put images on a board, which is made if it is new, or take them off."""
+    """Add images to a board, creating it if needed, or remove them."""
     _mark(project, images, wanted, make=_Label("board", name, is_on=not is_off))
 
 
@@ -135,7 +135,7 @@ def export(
     wanted: Wanted = None,
     as_json: AsJson = False,
 ) -> None:
-    """Copy images into a folder, with a manifest that says how each was made."""
+    """Copy images to a folder, with a manifest of how each was generated."""
     with _gallery(project) as gallery:
         ids = chosen_ids(gallery, images or [], wanted)
         show_stream(export_images(gallery, ids, folder), as_json=as_json)
@@ -151,7 +151,7 @@ def delete(project: ProjectFolder, images: Images = None, *, wanted: Wanted = No
 
 @gallery_commands.command("restore")
 def restore(project: ProjectFolder, images: Images = None) -> None:
-    """Bring images back from the gallery's trash; all of them if none is named."""
+    """Restore images from the gallery's trash; all of them by default."""
     with _gallery(project) as gallery:
         files = gallery.files(chosen_ids(gallery, images or [], None, in_trash=True))
         _print_count(len(gallery.restore(files)), "restored")
@@ -159,7 +159,7 @@ def restore(project: ProjectFolder, images: Images = None) -> None:
 
 @gallery_commands.command("empty-trash")
 def empty(project: ProjectFolder) -> None:
-    """Hand the images of the gallery's trash to the system's trash."""
+    """Move the gallery's trash to the system's trash."""
     with _gallery(project) as gallery:
         count = len(list(empty_trash(gallery.folder)))
         gallery.rescan()
@@ -168,14 +168,14 @@ def empty(project: ProjectFolder) -> None:
 
 @gallery_commands.command("rescan")
 def rescan(project: ProjectFolder) -> None:
-    """Bring the index in line with the files; gallery.db is rebuilt if it is gone."""
+    """Sync the index with the files, rebuilding gallery.db if it is missing."""
     with _gallery(project) as gallery:
         _print_count(gallery.rescan(), "known")
 
 
 @contextmanager
 def _gallery(project: Path) -> Iterator[Gallery]:
-    """Open a project's gallery; where it has none, an empty one that leaves nothing behind."""
+    """Open a project's gallery; if there is none, a temporary empty one."""
     folder = Project.open(project).gallery_folder
     with TemporaryDirectory() as empty:
         gallery = Gallery(folder if folder.exists() else Path(empty))
@@ -187,7 +187,7 @@ def _gallery(project: Path) -> Iterator[Gallery]:
 
 @dataclass(frozen=True)
 class _Label:
-    """Makes the mark that puts files on a board or gives them a tag."""
+    """Builds the mark that adds files to a board or gives them a tag."""
 
     kind: LabelKind
     name: str

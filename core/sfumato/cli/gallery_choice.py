@@ -1,6 +1,6 @@
-"""Which images does a command of the gallery mean?
+"""Selection of the images that a gallery command applies to.
 
-Files by name, or what a search finds; both, and the search takes out of the files.
+Files by name, search results, or both: then the search filters the files.
 """
 
 import shlex
@@ -44,7 +44,7 @@ _FIELDS = {
     "checkpoint": "images_seen",
 }
 _LEAST = {"min_rating": 0, "within_days": 1, "images_seen": 0}
-"""The fields that are numbers, and their least; 0 days would ask for nothing."""
+"""The numeric fields and their minimums; 0 days would mean no filter."""
 _EVERYTHING = "all"
 _MOST_DIGITS = 18
 
@@ -58,18 +58,18 @@ def chosen_ids(
     is_careful: bool = False,
     order: GalleryOrder = "newest",
 ) -> list[int]:
-    """Return the ids that a command means; all where nothing is said.
+    """Return the ids that a command applies to; all if nothing is specified.
 
     Args:
-        gallery: The gallery, brought in line with its files.
+        gallery: The gallery, in sync with its files.
         images: Files by name or path.
-        wanted: What `--where` says; `None` where it is not given.
-        in_trash: Whether the trash is meant.
-        is_careful: Whether something has to be said.
-        order: Which come first.
+        wanted: The value of `--where`; `None` if not given.
+        in_trash: Whether to select from the trash.
+        is_careful: Whether a selection is required.
+        order: Sort order of the result.
 
     Raises:
-        ConfigError: If a file is not in the gallery, or the search says nothing that is known.
+        ConfigError: If a file is not in the gallery, or the search is invalid.
     """
     if is_careful and not images and wanted is None:
         raise ConfigError(
@@ -94,7 +94,7 @@ def chosen_ids(
 
 
 def order_named(name: str) -> GalleryOrder:
-    """Return the order of that name.
+    """Return the order with this name.
 
     Raises:
         ConfigError: If there is none.
@@ -107,11 +107,10 @@ def order_named(name: str) -> GalleryOrder:
 
 
 def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:
-    """Return the filter that `--where` describes; it asks for something.
+    """Return the filter in `--where`, which must not be empty.
 
     Raises:
-        ConfigError: If it says nothing, or a value is missing, out of its bounds or of another
-            kind.
+        ConfigError: If it is empty, or a value is missing, out of bounds, or of another type.
     """
     text: list[str] = []
     fields: dict[str, str | int] = {"in_trash": in_trash}
@@ -141,9 +140,9 @@ def _filter_said(wanted: str | None, *, in_trash: bool) -> GalleryFilter:
 
 
 def _split(words: str) -> list[str]:
-    """Return the words of a search; at least one, and none that is empty.
+    """Return the words of a search; at least one, none of them empty.
 
-    An empty value never stands for all: it often comes from a variable that was not set.
+    An empty value never means all: it often comes from a variable that was not set.
     """
     try:
         found = shlex.split(words)

@@ -1,4 +1,4 @@
-"""The command that draws images from a trained model."""
+"""The command that generates images from a trained model."""
 
 from typing import Annotated
 
@@ -31,7 +31,7 @@ from sfumato.requests import GenerateRequest, request_from
 __all__ = ["generate"]
 
 MOST_SEED = 2**53
-"""The largest that a page of the web can name, as of a first seed."""
+"""The largest integer that is exact in a web page, as a first seed."""
 
 Count = Annotated[int, typer.Option(help="How many images to make.")]
 FirstSeed = Annotated[
@@ -66,7 +66,7 @@ Checkpoint = Annotated[
 ]
 
 
-def generate(  # noqa: PLR0913, a flag each
+def generate(  # noqa: PLR0913, one parameter per flag
     context: typer.Context,
     project: ProjectFolder,
     run: RunName,
@@ -90,7 +90,7 @@ def generate(  # noqa: PLR0913, a flag each
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Draw images from a trained model into the gallery, or into a folder."""
+    """Generate images from a trained model into the gallery, or into a folder."""
     opened = Project.open(project)
     folder = opened.run(run)
     low, high = interval or (None, None)
@@ -127,7 +127,7 @@ def generate(  # noqa: PLR0913, a flag each
 def _taken(
     project: Project, *, near_seed: int | None, like: str | None, distance: float
 ) -> dict[str, object]:
-    """Return what the image to be near to says, before the other options."""
+    """Return the settings from the image to vary, before the other options."""
     if like is not None:
         made_by = recipe_in(project, like)
         settings = structs.asdict(request_from(made_by))

@@ -1,4 +1,4 @@
-"""The commands that make something of images: an animation, a contact sheet, a comparison."""
+"""The commands for animations, contact sheets, and similar training images."""
 
 from pathlib import Path
 from typing import Annotated
@@ -23,7 +23,7 @@ Image = Annotated[
 ]
 
 
-def animate(  # noqa: PLR0913, a flag each
+def animate(  # noqa: PLR0913, one parameter per flag
     context: typer.Context,
     project: ProjectFolder,
     images: Annotated[
@@ -42,7 +42,7 @@ def animate(  # noqa: PLR0913, a flag each
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Draw the way from one image to another as a moving image."""
+    """Generate an animation from one image to another."""
     opened = Project.open(project)
     start, end = (recipe_in(opened, name) for name in images)
     given = {"frames": frames, "frame_rate": frame_rate, "format": file_format}
@@ -80,7 +80,7 @@ def sheet(
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Draw the same images in several ways, side by side."""
+    """Generate the same images in several variants, side by side."""
     opened = Project.open(project)
     recipes = [recipe_in(opened, name) for name in images]
     run_ids = {recipe.run for recipe in recipes}
@@ -115,7 +115,7 @@ def nearest(
     count: Annotated[int, typer.Option(min=1, max=100, help="How many to find.")] = 8,
     as_json: AsJson = False,
 ) -> None:
-    """Find the training images that an image comes nearest to."""
+    """Find the training images most similar to an image."""
     opened = Project.open(project)
     run = opened.run(recipe_in(opened, image).run)
     engine = toolbox_of(context).engine
@@ -124,11 +124,11 @@ def nearest(
 
 
 def recipe_in(project: Project, name: str) -> Recipe:
-    """Return the recipe of an image, named by its file in the gallery or by a path.
+    """Return the recipe of an image, given by its file name in the gallery or by a path.
 
     Raises:
         SfumatoError: If the file cannot be read as an image.
-        ConfigError: If it carries no recipe.
+        ConfigError: If it contains no recipe.
     """
     path = _file_of(project, name)
     recipe = read_recipe(path)
@@ -151,7 +151,7 @@ def _numbers(text: str) -> list[float]:
         numbers = [float(part) for part in text.split(",") if part.strip()]
     except ValueError:
         numbers = []
-    if text and not numbers:  # a list of nothing does not mean the usual values
+    if text and not numbers:  # an empty list does not mean the default values
         raise ConfigError(
             f"“{text}” is no list of numbers.", hint="Write for example --values 1,1.5,2"
         )

@@ -1,8 +1,8 @@
-"""How does Ctrl-C stop a task without losing what it has done?
+"""Stopping a task with Ctrl-C without losing its work.
 
-The first Ctrl-C, or SIGTERM, asks the task to stop at its next step; the task saves what it has and
-its stream ends. The second one ends the process at once. A task that cannot be asked is broken off
-by a `KeyboardInterrupt`, and leaves nothing half-written.
+The first Ctrl-C, or SIGTERM, stops the task at its next step; the task saves its work and its
+stream ends. The second one ends the process at once. A task without a control is interrupted by a
+`KeyboardInterrupt`, and leaves nothing half-written.
 """
 
 import queue
@@ -29,32 +29,32 @@ _SHOW_CURSOR = "\x1b[?25h"
 
 
 class Interruption:
-    """Whether a task was asked to stop from outside.
+    """Whether a signal requested a stop.
 
     Args:
-        control: Where the request is passed on to.
+        control: Receives the request.
     """
 
     def __init__(self, control: RunControl) -> None:
         self.has_happened = False
         self._control = control
         # The handler runs between any two operations of the main thread, which may hold a lock of
-        # the control just then. So another thread passes the request on; `put` is reentrant.
+        # the control at that point. So another thread passes the request on; `put` is reentrant.
         self._requests: queue.SimpleQueue[bool] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._pass_on, name="interruption", daemon=True)
 
     def start(self) -> None:
-        """Begin to wait for the request."""
+        """Start waiting for the request."""
         self._thread.start()
 
     def finish(self) -> None:
-        """Wait no more."""
+        """Stop waiting."""
         self._requests.put(False)  # noqa: FBT003, the queue's item
         self._thread.join()
 
     def handle(self, number: int, frame: FrameType | None) -> None:
-        """Take a signal; the next one then ends the process."""
-        del number, frame  # a signal handler is given both
+        """Handle a signal; the next one ends the process."""
+        del number, frame  # the signature of a signal handler
         self.has_happened = True
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
@@ -70,7 +70,7 @@ class Interruption:
 
 @contextmanager
 def stop_on_signals(control: RunControl) -> Iterator[Interruption]:
-    """Turn Ctrl-C and SIGTERM into a request to stop while the block runs."""
+    """Turn Ctrl-C and SIGTERM into a stop request while the block runs."""
     interruption = Interruption(control)
     before = {number: signal.signal(number, interruption.handle) for number in _SIGNALS}
     interruption.start()
@@ -84,7 +84,7 @@ def stop_on_signals(control: RunControl) -> Iterator[Interruption]:
 
 @contextmanager
 def break_off_on_signals() -> Iterator[None]:
-    """Let SIGTERM do what Ctrl-C does anyway, raise `KeyboardInterrupt`, while the block runs."""
+    """Make SIGTERM raise `KeyboardInterrupt`, as Ctrl-C does, while the block runs."""
     before = {number: signal.signal(number, signal.default_int_handler) for number in _SIGNALS}
     try:
         yield

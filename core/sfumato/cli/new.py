@@ -1,4 +1,4 @@
-"""The command that makes a project."""
+"""The command that creates a project."""
 
 from typing import Annotated
 
@@ -19,7 +19,7 @@ def new(
         str, typer.Option(help="The name on screen; the folder's if not given.", show_default=False)
     ] = "",
 ) -> None:
-    """Make a new, empty project."""
+    """Create a new, empty project."""
     made = Project.create(project, name=name)
     print_line(f"Project “{made.name}” is in {made.folder}")
     print_line(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_IMAGES')}")

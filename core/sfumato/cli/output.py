@@ -1,10 +1,10 @@
-"""What commands print: text made printable, exact JSON, kept apart from what plugins print.
+"""Output of commands: printable text and exact JSON, separate from what plugins print.
 
-Messages hold the names of files, projects, classes, and plugins, which may be anything: each line
-is made printable here, so that no command has to remember it.
+Messages contain names of files, projects, classes, and plugins, which may be anything: each line is
+made printable here, so that commands need not.
 
-While a command prints JSON, stdout belongs to it alone. Whatever else writes there lands on stderr:
-`print` in a plugin, C code that writes to the file descriptor, and a process that a plugin starts.
+While a command prints JSON, it has stdout to itself. Any other output goes to stderr: `print` in a
+plugin, C code that writes to the file descriptor, and a process started by a plugin.
 """
 
 import io
@@ -26,11 +26,11 @@ _own_stream: ContextVar[TextIO | None] = ContextVar("own_stream", default=None)
 
 
 def print_line(line: str = "", *, is_aside: bool = False) -> None:
-    """Print a line at once.
+    """Print a line and flush it.
 
     Args:
-        line: What may hold any name; it is made printable.
-        is_aside: Whether it goes to stderr, beside what another program reads.
+        line: A text that may contain any name; it is made printable.
+        is_aside: Whether it goes to stderr, so that another program does not read it.
     """
     _write(printable(line), _stream(is_aside=is_aside))
 
@@ -48,7 +48,7 @@ def print_json(value: Any, *, is_aside: bool = False) -> None:  # whatever msgsp
 
 @contextmanager
 def reserved_stdout() -> Iterator[None]:
-    """Keep stdout for the functions above while the block runs."""
+    """Reserve stdout for the functions above while the block runs."""
     with ExitStack() as stack:
         token = _own_stream.set(stack.enter_context(_set_apart(sys.stdout)))
         stack.callback(_own_stream.reset, token)
@@ -57,14 +57,14 @@ def reserved_stdout() -> Iterator[None]:
 
 
 def send_rest_to_stderr() -> None:
-    """Let nothing more reach stdout: a plugin may still print while the process ends."""
+    """Redirect stdout to stderr from now on: a plugin may still print while the process exits."""
     sys.stdout.flush()
     _point_at_stderr(_STDOUT)
 
 
 @contextmanager
 def _set_apart(stream: TextIO) -> Iterator[TextIO]:
-    """Yield a stream to where `stream` leads, and let its file descriptor lead to stderr."""
+    """Yield a duplicate of `stream`, and redirect its file descriptor to stderr."""
     try:
         descriptor = stream.fileno()
     except (OSError, ValueError):  # a stream in memory, which only Python's own `print` reaches
@@ -103,7 +103,7 @@ def _write(line: str, stream: TextIO) -> None:
 
 
 def _encoded(value: Any) -> str:
-    """Return JSON; names of files that are no valid text are written with their bytes escaped."""
+    """Return JSON; file names that are not valid text have their bytes escaped."""
     try:
         return msgspec.json.encode(value, enc_hook=str).decode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""The commands that switch plugins on and off, and that begin a new one."""
+"""The commands that enable, disable, and create plugins."""
 
 from pathlib import Path
 from typing import Annotated, get_args
@@ -26,14 +26,14 @@ _Name = Annotated[
 
 @plugin.command("enable")
 def _enable(context: typer.Context, name: _Name) -> None:
-    """Use a plugin again, in terminal and window, from the next start on."""
+    """Enable a plugin in terminal and window from the next start on."""
     toolbox_of(context).plugins.switch(name, to="on")
     print_line(f"Plugin “{name}” is used from the next start on.")
 
 
 @plugin.command("disable")
 def _disable(context: typer.Context, name: _Name) -> None:
-    """Leave a plugin out, in terminal and window; it is not even imported."""
+    """Disable a plugin in terminal and window; it is not even imported."""
     toolbox_of(context).plugins.switch(name, to="off")
     print_line(f"Plugin “{name}” is left out from the next start on.")
 
@@ -53,7 +53,7 @@ def _new(
         ),
     ] = None,
 ) -> None:
-    """Begin a plugin: a project with a module, tests and an entry point, that works as it is."""
+    """Create a plugin project with a module, tests, and an entry point, ready to run."""
     target = folder or Path(name)
     write_plugin_project(target, name=name, kind=_kind_named(kind))
     print_line(f"The plugin project is in {target}")

@@ -15,7 +15,7 @@ __all__ = ["plugins"]
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that a plugin offers, as other programs read it."""
+    """An entry offered by a plugin, as JSON for other programs."""
 
     kind: str
     name: str
@@ -26,20 +26,20 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
-    """The plugins as other programs read them."""
+    """The plugins, as JSON for other programs."""
 
     plugins: tuple[str, ...]
-    """Names of those in use."""
+    """Names of the enabled ones."""
     found: tuple[PluginRecord, ...]
-    """All that were found, used or not."""
+    """All discovered plugins, used or not."""
     offers: list[Offer]
     incidents: list[PluginIncident]
     folder: str
-    """Where plugins can be dropped."""
+    """The user's plugin folder."""
 
 
 def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List the plugins, what they offer, and what was set aside and why."""
+    """List the plugins, what they offer, and what was skipped and why."""
     report = _report(toolbox_of(context).plugins)
     if as_json:
         print_json(report)

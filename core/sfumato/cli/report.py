@@ -1,4 +1,4 @@
-"""The command that packs logs and versions into a file, for a report."""
+"""The command that creates a trouble report."""
 
 import platform
 from importlib.metadata import version

@@ -23,8 +23,8 @@ def resume(
 ) -> None:
     """Resume a run from its last checkpoint, or from the start if it has none.
 
-    --set changes settings for the rest of it, such as optimizer.learning_rate, minutes, batch_size
-    or precision. Settings that the network was built or trained with cannot change.
+    --set changes settings for the rest of the run, such as optimizer.learning_rate, minutes,
+    batch_size, or precision. Settings that the network was built or trained with cannot change.
     """
     opened = Project.open(project)
     folder, engine = opened.run(run), toolbox_of(context).engine

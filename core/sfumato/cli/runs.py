@@ -1,4 +1,4 @@
-"""The command that lists the runs of a project."""
+"""The command that lists a project's runs."""
 
 import msgspec
 
@@ -17,7 +17,7 @@ _CLOCKS = (RunStarted, StepFinished, CheckpointSaved, RunEnded)
 
 
 class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """A run as other programs read it."""
+    """A run as JSON for other programs."""
 
     run: str
     folder: str
@@ -27,14 +27,14 @@ class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
     dataset: str = ""
     images_seen: int = 0
     images_total: int = 0
-    """0 while a run limited by time has not measured its speed."""
+    """0 while a time-limited run has not measured its speed."""
     loss: float | None = None
     checkpoints: list[str] = []
     message: str = ""
 
 
 def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
-    """List the runs of a project: status, progress, loss and checkpoints."""
+    """List a project's runs with status, progress, loss, and checkpoints."""
     opened = Project.open(project)
     found = [_summary(opened, run_id) for run_id in opened.run_ids()]
     if as_json:

@@ -1,4 +1,4 @@
-"""The command that lets other programs and a web page draw with an ONNX bundle."""
+"""The command that serves an ONNX bundle over HTTP."""
 
 from pathlib import Path
 from typing import Annotated
@@ -24,10 +24,10 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8000,
 ) -> None:
-    """Draw with an ONNX bundle over HTTP: an API for programs, and its web page for people."""
+    """Serve an ONNX bundle over HTTP: an API for programs and a web page for people."""
     try:
-        from sfumato.serving.bundle import Bundle, BundleError  # here for start-up time
-        from sfumato.serving.service import bound_socket, create_app, run_service  # an extra's
+        from sfumato.serving.bundle import Bundle, BundleError  # imported late for start-up time
+        from sfumato.serving.service import bound_socket, create_app, run_service  # an extra
     except ImportError as error:
         raise SfumatoError(
             f"Serving needs the package “{error.name}”, which is not installed.",

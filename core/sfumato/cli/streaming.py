@@ -1,7 +1,7 @@
-"""How does a stream of events become something to watch in a terminal?
+"""Display of event streams in a terminal, in a log, or as JSON.
 
-A person at a terminal sees a bar that moves and lines for what matters. A log file gets plain
-lines, a few a minute. Another program gets every event as a line of JSON.
+A person at a terminal sees a progress bar and lines for important events. A log file gets plain
+lines, a few per minute. Another program gets every event as a line of JSON.
 """
 
 import sys
@@ -36,16 +36,16 @@ Show = Callable[[AnyEvent], None]
 def show_stream(
     events: Iterable[AnyEvent], *, as_json: bool = False, control: RunControl | None = None
 ) -> AnyEvent | None:
-    """Show a stream to its end and give its last event.
+    """Show a stream to its end and return its last event.
 
     Args:
         events: The stream.
-        as_json: Whether another program reads along.
-        control: Stops the task if nobody reads along any more, so that its work is saved.
+        as_json: Whether another program reads the output.
+        control: Stops the task if the reader exits, so that its work is saved.
 
     Raises:
-        TrainingError: If the stream says that the run failed.
-        BrokenPipeError: If the program that read along has ended.
+        TrainingError: If the stream reports that the run failed.
+        BrokenPipeError: If the program reading the output has exited.
     """
     last: AnyEvent | None = None
     unread: BrokenPipeError | None = None
@@ -70,14 +70,14 @@ def show_stream(
 def show_until_stopped(
     work: Callable[[RunControl], Iterable[AnyEvent]], *, as_json: bool = False
 ) -> None:
-    """Show what a task says, to its end or until Ctrl-C has stopped it.
+    """Show a task's events until it ends or Ctrl-C stops it.
 
     Args:
-        work: Begins the task under a control.
-        as_json: Whether another program reads along.
+        work: Starts the task under a control.
+        as_json: Whether another program reads the output.
 
     Raises:
-        TrainingError: If the task says that it failed.
+        TrainingError: If the task reports a failure.
         typer.Exit: If it was stopped by a signal.
     """
     control = RunControl()
@@ -119,7 +119,7 @@ def _plain_lines() -> Iterator[Show]:
 
 @contextmanager
 def _bars() -> Iterator[Show]:
-    from rich.progress import (  # here for start-up time: only a terminal needs it
+    from rich.progress import (  # imported late for start-up time: only a terminal needs it
         BarColumn,
         Progress,
         TaskID,
@@ -137,7 +137,7 @@ def _bars() -> Iterator[Show]:
         TimeRemainingColumn(),
     )
     with Progress(*columns) as progress:
-        shown: dict[str, TaskID] = {}  # the bar of what is being done now, by its name
+        shown: dict[str, TaskID] = {}  # the current activity's bar, by name
 
         def show(event: AnyEvent) -> None:
             if not _is_frequent(event):

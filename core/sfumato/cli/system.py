@@ -1,4 +1,4 @@
-"""The command that says what this machine offers."""
+"""The command that shows the machine's hardware and versions."""
 
 import typer
 
@@ -11,7 +11,7 @@ __all__ = ["system"]
 
 
 def system(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """Say what this machine offers for training: device, precision, memory, versions, folders."""
+    """Show the machine's hardware and versions: device, precision, memory, and folders."""
     report = toolbox_of(context).engine.system()
     if as_json:
         print_json(report)

@@ -1,4 +1,4 @@
-"""The command that makes a moving image of a run's samples."""
+"""The command that animates a run's samples."""
 
 from pathlib import Path
 from typing import Annotated
@@ -30,7 +30,7 @@ def timelapse(
         float, typer.Option(metavar="S", min=0.5, max=600.0, help="How long it lasts, about.")
     ] = 8.0,
 ) -> None:
-    """Make an animation of a run's sample grids, from noise to images."""
+    """Create an animation of a run's sample grids, from noise to images."""
     folder = Project.open(project).run(run)
     file = out or Path(f"{folder.run_id}.webp")
     show_stream(save_timelapse(folder, file, seconds=seconds))

@@ -1,4 +1,4 @@
-"""What do the commands work with?"""
+"""The dependencies of the commands: plugins and engine."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -15,17 +15,17 @@ __all__ = ["Toolbox", "toolbox_of"]
 
 
 def _make_engine(plugins: Plugins) -> "Engine":
-    from sfumato.engine import Engine  # here for start-up time: it imports torch
+    from sfumato.engine import Engine  # imported late for start-up time: it imports torch
 
     return Engine(plugins)
 
 
 class Toolbox:
-    """Plugins and engine, each made when a command first needs it.
+    """Plugins and engine, each created when a command first needs it.
 
     Args:
-        find_plugins: Gives the plugins.
-        make_engine: Gives the engine over them.
+        find_plugins: Returns the plugins.
+        make_engine: Returns the engine for them.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Toolbox:
 
     @cached_property
     def plugins(self) -> Plugins:
-        """The plugins; finding them needs no torch."""
+        """The plugins; discovering them does not import torch."""
         return self._find_plugins()
 
     @cached_property

@@ -89,7 +89,7 @@ _ListSettings = Annotated[
 ]
 
 
-def train(  # noqa: PLR0913, a flag each
+def train(  # noqa: PLR0913, one parameter per flag
     context: typer.Context,
     project: ProjectFolder,
     *,
@@ -102,7 +102,7 @@ def train(  # noqa: PLR0913, a flag each
     as_json: AsJson = False,
     list_settings: _ListSettings = False,  # noqa: ARG001, its callback does the work
 ) -> None:
-    """Train a new run; Ctrl-C stops it at the next step, and `resume` goes on from there."""
+    """Train a new run. Ctrl-C stops it at the next step; continue it with `resume`."""
     opened = Project.open(project)
     folder = opened.dataset_folder(data)
     engine = toolbox_of(context).engine
@@ -121,7 +121,7 @@ def train(  # noqa: PLR0913, a flag each
 
 
 def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bool = False) -> None:
-    """Train a run to its end and show it.
+    """Train a run to its end and show its events.
 
     Raises:
         TrainingError: If the run failed.
@@ -144,7 +144,7 @@ def _base(project: Project, text: str) -> str | Path:
 
 
 def _fields_of_offers(field: Field, plugins: Plugins) -> Iterator[tuple[str, Field]]:
-    """Yield the settings that offers of plugins bring to a table, with the offer each is for."""
+    """Yield the settings that plugin entries add to a table, with the entry each is for."""
     catalog = plugins.catalog_of(field)
     if catalog is None or field.kind != "table":
         return

@@ -1,4 +1,4 @@
-"""The command that finds the best way of drawing for a run."""
+"""The command that tunes a run's sampler."""
 
 from typing import Annotated
 
@@ -36,7 +36,7 @@ def tune(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Find how a run's model draws best: EMA length, sampler, steps and noise levels."""
+    """Find a run's best sampling settings: EMA length, sampler, steps, and noise levels."""
     opened = Project.open(project)
     folder = opened.run(run)
     if reset:

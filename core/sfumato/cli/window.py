@@ -1,6 +1,6 @@
-"""How does the terminal open the window without knowing it?
+"""Opening of the window from the terminal.
 
-Core never imports the desktop; the window is found by its entry point.
+Core never imports the desktop package; the window is found by its entry point.
 """
 
 import importlib.metadata
@@ -14,7 +14,7 @@ _GROUP = "sfumato.window"
 
 
 def open_window(project: Path | None) -> int:
-    """Open the window, on a project if one is given, and give the exit code.
+    """Open the window, optionally on a project, and return the exit code.
 
     Raises:
         SfumatoError: If this installation has no window.

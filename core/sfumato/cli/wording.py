@@ -1,4 +1,4 @@
-"""How are events, times and amounts put into words?"""
+"""Text for events, durations, and amounts."""
 
 import os
 import shutil
@@ -52,7 +52,7 @@ _SIZES = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
 
 
 def event_text(event: Event) -> str:
-    """Say in one line what happened; "" for what a later line will say anyway."""
+    """Return one line that describes an event; "" if a later line will cover it."""
     match event:
         case StepFinished():
             return _step_text(event)
@@ -74,7 +74,7 @@ def event_text(event: Event) -> str:
 
 
 def event_lines(event: Event) -> list[str]:
-    """Say what happened in lines: one, none for what a later line will say, or one an image."""
+    """Return the lines that describe an event: one, none if covered later, or one per image."""
     if isinstance(event, NearestFound):
         return [f"{one.distance:6.1f}  {one.path}" for one in event.near]
     text = event_text(event)
@@ -120,7 +120,7 @@ def _splits_text(event: SplitFoldersFound) -> str:
 
 
 def duration_text(seconds: float) -> str:
-    """Return a time as a person would say it: "40 s", "3 min 20 s", "2 h 5 min"."""
+    """Return a duration for people: "40 s", "3 min 20 s", "2 h 5 min"."""
     whole = max(0, round(seconds))
     if whole < 60:
         return f"{whole} s"
@@ -130,7 +130,7 @@ def duration_text(seconds: float) -> str:
 
 
 def bytes_text(size: int) -> str:
-    """Return a size as a person would say it: "3.4 MB"."""
+    """Return a size for people: "3.4 MB"."""
     for unit, name in _SIZES:
         if size >= unit:
             return f"{size / unit:.1f} {name}"
@@ -143,12 +143,12 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def share_of(done: int, total: int) -> str:
-    """Return progress as "12,800 of 100,000", or the bare number while the end is not known."""
+    """Return progress as "12,800 of 100,000", or the plain number while the total is unknown."""
     return f"{done:,} of {total:,}" if total else f"{done:,}"
 
 
 def command_text(*arguments: str | Path) -> str:
-    """Return the command that a person can type next, in the way this one was started.
+    """Return a command for the user to type, in the form used to start this one.
 
     Under `uv run` the command is not on the path, and uv itself may be a module only.
     """

@@ -1,7 +1,7 @@
-"""Which preset suits the images, the machine and the time there is?
+"""Recommendation of a preset for a dataset, a machine, and a training time.
 
-A preset pays when a run comes far enough to use what its network has room for. How far that is, as
-a share of the preset's own length, is a rule of thumb; how fast a machine learns is measured.
+A preset pays off if a run trains long enough to use its network's capacity. How long that is, as a
+fraction of the preset's own length, is a rule of thumb; how fast a machine trains is measured.
 """
 
 from collections.abc import Mapping
@@ -11,14 +11,14 @@ from sfumato.config.presets import PRESETS, preset_config
 __all__ = ["USUAL_MINUTES", "advise", "images_for", "outlook_in_words", "usual_preset"]
 
 USUAL_MINUTES = {"cuda": 480.0, "mps": 480.0, "cpu": 8.0}
-"""What a person gives who does not say: a night on a graphics card, a coffee without one."""
+"""Default training time: a night on a GPU, a coffee break without one."""
 
 _SKETCH_IMAGES = 80_000
-"""What eight minutes on two cores come to; faces of 32 px are clear and varied by then."""
+"""Images seen in eight minutes on two cores; faces of 32 px are clear and diverse by then."""
 _WORTHWHILE = 0.1
-"""The share of a preset's length below which the next smaller one draws better."""
+"""Fraction of a preset's length below which the next smaller preset gives better images."""
 _FEWEST_IMAGES = {"balanced": 1_000, "best": 10_000}
-"""A larger network copies fewer images than these sooner than it learns from them."""
+"""With fewer images, a larger network memorizes them before it generalizes."""
 _WORDS = (
     (0.02, "colors and blurs"),
     (0.1, "rough shapes"),
@@ -28,29 +28,29 @@ _WORDS = (
 
 
 def usual_preset(kind: str) -> str:
-    """Return the preset to begin with on a kind of device, before anything was measured."""
+    """Return the default preset for a kind of device, before anything was measured."""
     return {"cuda": "balanced", "mps": "quick"}.get(kind, "sketch")
 
 
 def images_for(preset: str) -> int:
-    """Return from how many images a preset's network learns what it can."""
+    """Return after how many images a preset's network approaches its final quality."""
     length = preset_config(preset, dataset="", size_px=32, images=1).images_total
     return length or _SKETCH_IMAGES
 
 
 def outlook_in_words(preset: str, images: float) -> str:
-    """Say what to expect of a preset after so many images."""
+    """Return what to expect of a preset after a number of images."""
     share = images / images_for(preset)
     return next(words for limit, words in _WORDS if share < limit)
 
 
 def advise(images_in_time: Mapping[str, float], *, images: int) -> tuple[str, str]:
-    """Choose a preset.
+    """Recommend a preset.
 
     Args:
-        images_in_time: How many images each preset learns from in the time there is; the names of
+        images_in_time: How many images each preset trains on in the available time; the names of
             `PRESETS` as far as they were measured.
-        images: How many images the dataset has.
+        images: Number of images in the dataset.
 
     Returns:
         The preset's name, and a sentence that says why.

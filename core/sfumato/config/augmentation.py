@@ -10,7 +10,7 @@ __all__ = ["AugmentationConfig"]
 
 
 class AugmentationConfig(Settings, frozen=True):
-    """Conditional augmentation: geometric changes that the model knows and does not reproduce."""
+    """Conditional augmentation: geometric transforms the model is conditioned on."""
 
     probability: Annotated[
         Fraction,

@@ -1,7 +1,7 @@
-"""Which settings has the autoencoder between images and latents?
+"""Settings of the autoencoder between images and latents.
 
-Most of them shape the one that is trained on the dataset's own images; the bar it has to pass
-holds for one that the user brings, too.
+Most of them shape an autoencoder trained on the dataset's own images; the thresholds of the
+reconstruction check also apply to one the user provides.
 """
 
 from typing import Annotated, Literal
@@ -14,7 +14,7 @@ __all__ = ["AutoencoderConfig"]
 
 
 class AutoencoderConfig(Settings, frozen=True):
-    """The autoencoder that makes latents of images and images of latents."""
+    """The autoencoder that encodes images to latents and decodes latents to images."""
 
     reduction: Annotated[
         Literal[4, 8, 16],

@@ -1,4 +1,4 @@
-"""Which settings has the training that makes a fast version of a model?"""
+"""Settings of consistency distillation."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ __all__ = ["ConsistencyConfig"]
 
 
 class ConsistencyConfig(Settings, frozen=True):
-    """How a model learns to draw in one or two steps; used where the objective is consistency."""
+    """How a model learns to sample in one or two steps; used if the objective is consistency."""
 
     base: Annotated[
         str,

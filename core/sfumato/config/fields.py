@@ -1,7 +1,7 @@
-"""What does a form, a flag or a page of reference need to know about each setting?
+"""Descriptions of settings for forms, flags, and the reference documentation.
 
 `fields_of` walks a family of `Settings` and describes each leaf: its dotted path, its kind, its
-bounds and the texts beside its type. Plugins' own settings are described in the same way.
+bounds, and the texts beside its type. Plugins' own settings are described in the same way.
 """
 
 from collections.abc import Iterator
@@ -28,18 +28,20 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     choices: tuple[str | int, ...] = ()
     is_optional: bool = False
-    """Whether `None` is a value: something else decides then."""
+    """Whether `None` is allowed: the value is then decided elsewhere."""
     minimum: float | None = None
     maximum: float | None = None
     is_minimum_allowed: bool = True
     """Whether the minimum itself is within the bounds."""
     is_main: bool = False
-    """Whether the setting belongs to the few shown before Advanced is opened."""
+    """Whether the setting is one of the few shown before Advanced is opened."""
     catalog: str = ""
-    """Where plugins offer what can be named here, such as `samplers`: by a text, or by each key of
-    a table that holds the settings of several."""
+    """The plugin catalog whose entries are valid here, such as `samplers`.
+
+    Named by a string, or by each key of a table that holds the settings of several.
+    """
     chosen_by: str = ""
-    """The path of the setting that names the one whose settings this table holds."""
+    """Path of the setting that names the entry whose settings this table holds."""
 
     @property
     def group(self) -> str:
@@ -48,11 +50,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fields_of(settings: type[Settings], *, under: str = "") -> tuple[Field, ...]:
-    """Describe every leaf of a settings class, in the order of its declaration.
+    """Return a description of every leaf of a settings class, in declaration order.
 
     Args:
         settings: The class.
-        under: The path of what holds the settings; every field's own path begins with it.
+        under: The path of the parent; every field's own path begins with it.
     """
     return tuple(_trajectory(settings, prefix=f"{under}." if under else ""))
 
@@ -83,7 +85,7 @@ def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
     while isinstance(kind_of, (msgspec.inspect.Metadata, msgspec.inspect.UnionType)):
         if isinstance(kind_of, msgspec.inspect.UnionType):
             kind_of, is_optional = _beside_none(kind_of), True
-        else:  # the outer texts go before the inner ones
+        else:  # the outer texts take precedence over the inner ones
             texts = (kind_of.extra_json_schema or {}) | texts
             extra = (kind_of.extra or {}) | extra
             kind_of = kind_of.type
@@ -111,7 +113,7 @@ def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
 
 
 def _beside_none(union: msgspec.inspect.UnionType) -> msgspec.inspect.Type:
-    """Return the type that stands beside `None`."""
+    """Return the type in a union with `None`."""
     others = [one for one in union.types if not isinstance(one, msgspec.inspect.NoneType)]
     assert len(others) == 1, "a setting has one type, and may be left open"
     return others[0]

@@ -1,4 +1,4 @@
-"""What is a group of settings, and which kinds of value do several groups have?"""
+"""The base class of settings groups, and value types shared by several."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ __all__ = ["Fraction", "PluginSettings", "Settings"]
 Fraction = Annotated[float, Meta(ge=0.0, le=1.0)]
 
 PluginSettings = dict[str, bool | int | float | str]
-"""Plain values that a plugin's own settings class checks."""
+"""Plain values, validated by a plugin's own settings class."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

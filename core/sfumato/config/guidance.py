@@ -1,7 +1,7 @@
-"""Which settings does guidance have, wherever it is set?
+"""Types, bounds, and texts of the guidance settings.
 
-A run keeps them with its sampling, and a request for images may ask for others; both take their
-types, bounds and texts from here.
+A run stores them with its sampling settings, and a request for images may override them; both use
+the types, bounds, and texts defined here.
 """
 
 from typing import Annotated, Literal

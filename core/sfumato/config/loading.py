@@ -1,7 +1,7 @@
-"""How do settings come from text, and what is said when they are wrong?
+"""Parsing and validation of settings, with error messages.
 
-TOML files, `--set key=value` flags and the window's forms all end here. An error names the full
-path of the key, the value and the bound, and suggests the nearest name.
+TOML files, `--set key=value` flags, and the window's forms all end here. An error names the full
+path of the key, the value, and the bound, and suggests the closest name.
 """
 
 import difflib
@@ -25,20 +25,20 @@ __all__ = ["apply_assignments", "load_settings", "nearest", "save_settings", "se
 S = TypeVar("S", bound=Settings)
 _LARGEST_FILE_BYTES = 4_000_000
 _MOST_SHOWN = 100
-"""Letters of a wrong value that an error shows."""
-Plain = Mapping[str, Any]  # what TOML or JSON gives: any nesting of plain values
+"""How many characters of an invalid value an error shows."""
+Plain = Mapping[str, Any]  # a TOML or JSON value: any nesting of plain values
 
 
 def load_settings(path: Path, kind: type[S]) -> S:
     """Read settings from a TOML file.
 
     Raises:
-        ConfigError: If the file is no TOML, or a key or value is wrong.
+        ConfigError: If the file is not valid TOML, or a key or value is invalid.
         SfumatoError: If the file cannot be read.
     """
     text = read_whole(path, limit_bytes=_LARGEST_FILE_BYTES)
     try:
-        values = _parsed(text.decode("utf-8-sig"))  # some editors mark the beginning
+        values = _parsed(text.decode("utf-8-sig"))  # some editors write a byte order mark
     except ValueError as error:
         raise ConfigError(
             f"“{path}” is not valid TOML: {error}.",
@@ -48,20 +48,20 @@ def load_settings(path: Path, kind: type[S]) -> S:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write settings to a TOML file, whole or not at all."""
+    """Write settings to a TOML file, atomically."""
     write_whole(path, tomli_w.dumps(msgspec.to_builtins(settings)).encode())
 
 
 def settings_from(values: Plain, kind: type[S], *, source: str) -> S:
-    """Check plain values and make settings of them.
+    """Return settings built from plain values, after validating them.
 
     Args:
-        values: Nested mappings as TOML or JSON give them; missing keys take their defaults.
+        values: Nested mappings as parsed from TOML or JSON; missing keys take their defaults.
         kind: The settings class.
-        source: Where the values come from, for the error's text.
+        source: Where the values come from, for the error message.
 
     Raises:
-        ConfigError: If a key is unknown or a value out of its bounds.
+        ConfigError: If a key is unknown or a value is out of bounds.
     """
     if fault := fault_in(values):
         path, reason = fault
@@ -76,13 +76,13 @@ def settings_from(values: Plain, kind: type[S], *, source: str) -> S:
 
 
 def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
-    """Change settings by texts like `optimizer.learning_rate=0.0005`.
+    """Return settings changed by strings like `optimizer.learning_rate=0.0005`.
 
-    The value is read as TOML where that succeeds (`true`, `12`, `[64, 128]`), else as a text. A
-    setting that is a text takes `2026` as one.
+    The value is parsed as TOML if possible (`true`, `12`, `[64, 128]`), else used as a string. A
+    setting of type string takes `2026` as a string.
 
     Raises:
-        ConfigError: If a text has no `=`, a key is unknown or a value out of its bounds.
+        ConfigError: If a string has no `=`, a key is unknown, or a value is out of bounds.
     """
     values = msgspec.to_builtins(settings)
     for assignment in assignments:
@@ -97,7 +97,7 @@ def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Return a sentence that suggests the name most like `name`, or lists what there is."""
+    """Return a sentence that suggests the name closest to `name`, or lists all names."""
     names = sorted(names)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     if close:
@@ -132,7 +132,7 @@ def _suggest_path(path: str, fields: Mapping[str, Field]) -> str:
     ]
     if not by_last_name:
         return nearest(path, fields)
-    closest = min(by_last_name, key=len)  # the run's before the autoencoder's
+    closest = min(by_last_name, key=len)  # prefer the run's over the autoencoder's
     return f"Did you mean “{closest}”?"
 
 
@@ -141,14 +141,14 @@ def _read_value(text: str) -> object:
         values = _parsed(f"value = {text}")
     except ValueError:
         return text
-    return values["value"] if len(values) == 1 else text  # a line break began another key
+    return values["value"] if len(values) == 1 else text  # a line break started another key
 
 
 def _parsed(text: str) -> dict[str, Any]:
-    """Return what a text in TOML says.
+    """Return a text parsed as TOML.
 
     Raises:
-        ValueError: If it is none, or nests too deeply.
+        ValueError: If it is not valid TOML, or nests too deeply.
     """
     try:
         return tomllib.loads(text)

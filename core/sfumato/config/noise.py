@@ -1,4 +1,4 @@
-"""At which noise levels is the model trained, and how widely spread are the images?"""
+"""Settings of the noise levels in training."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ __all__ = ["NoiseConfig"]
 
 
 class NoiseConfig(Settings, frozen=True):
-    """Which noise levels the model is trained at."""
+    """The distribution of noise levels in training."""
 
     sigma_data: Annotated[
         float,

@@ -1,7 +1,7 @@
-"""Which settings suit which images, machine and patience?
+"""Presets: complete configurations for a dataset and a training time.
 
-A preset is a way to a whole `RunConfig` from the image size, the number of images and the kind
-of device. The figures come from measurements (see docs/decisions/0003-default-recipe.md).
+A preset maps image size, number of images, and kind of device to a whole `RunConfig`. The values
+come from measurements (see docs/decisions/0003-default-recipe.md).
 """
 
 from collections.abc import Callable
@@ -27,18 +27,18 @@ from sfumato.errors import ConfigError
 __all__ = ["PRESETS", "Preset", "over_latents", "over_pixels", "preset_config"]
 
 _LATENT_SIZE_PX = 192
-"""From here on presets for longer runs learn from latents."""
+"""From this size on, the presets for longer runs train on latents."""
 _LATENT_IMAGES = 5_000
-"""Fewer do not make an autoencoder of their own."""
+"""With fewer images, no autoencoder is trained."""
 _LATENT_STEP_PX = 32
-"""Sizes that can be made eight times smaller, and then halved twice."""
+"""Sizes that can be reduced eightfold, and then halved twice."""
 _AUTOENCODERS = {
     "quick": AutoencoderConfig(width=96, images_total=1_000_000, batch_size=16),
     "balanced": AutoencoderConfig(width=128, layers=3, images_total=4_000_000, batch_size=32),
     "best": AutoencoderConfig(width=192, layers=3, images_total=8_000_000, batch_size=32),
 }
 _LATENT_NOISE = NoiseConfig(log_sigma_mean=-0.4, log_sigma_std=1.0)
-"""Of latents of deviation 0.5 (EDM2, Karras et al. 2024, arXiv:2312.02696, table 6)."""
+"""For latents with standard deviation 0.5 (EDM2, Karras et al. 2024, arXiv:2312.02696, table 6)."""
 
 
 class Preset(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,11 +85,11 @@ def preset_config(
     """Return the whole config of a preset.
 
     Args:
-        name: Name of one of `PRESETS`.
-        dataset: The dataset to learn from.
+        name: A name in `PRESETS`.
+        dataset: The dataset to train on.
         size_px: Side of the images.
-        images: How many there are; small sets get more protection against being copied.
-        minutes: Training time; 0 takes the preset's own length.
+        images: Number of images; small datasets get stronger protection against memorization.
+        minutes: Training time; 0 uses the preset's own length.
 
     Raises:
         ConfigError: If there is no such preset.
@@ -118,10 +118,10 @@ def preset_config(
 
 
 def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
-    """Return the config by which a run goes whose autoencoder has passed.
+    """Return the config of a run whose autoencoder passed the reconstruction check.
 
-    Latents are small already, so nothing is folded; augmentations are in them, and conditioned ones
-    cannot be; and their noise levels are their own where the config leaves them open.
+    Latents are small already, so nothing is folded; augmentations are part of them, and conditional
+    augmentation is not possible; and they have their own noise levels unless the config sets them.
 
     Args:
         config: The run's.
@@ -139,7 +139,7 @@ def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
 
 
 def over_pixels(config: RunConfig) -> RunConfig:
-    """Return the config by which a run goes that has no autoencoder, or whose one has failed."""
+    """Return the config of a run without an autoencoder, or whose autoencoder failed the check."""
     if not _is_latent(config):
         return config
     size_px = config.data.size_px
@@ -160,7 +160,7 @@ def _trains_on_latents(name: str, size_px: int, images: int) -> bool:
 
 
 def _with_autoencoder(name: str, config: RunConfig) -> RunConfig:
-    """Take the network for latents of 32 px: less wide where they are large, never folded."""
+    """Return the config with a network for latents: narrow at the finest level, never folded."""
     widths = {"quick": (128, 256, 256), "balanced": (192, 384, 384), "best": (256, 512, 512)}[name]
     return msgspec.structs.replace(
         config,
@@ -177,10 +177,10 @@ def _with_autoencoder(name: str, config: RunConfig) -> RunConfig:
 
 
 def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
-    """Fold less or leave out the coarsest levels where the size cannot be halved so often.
+    """Fold less, or drop the coarsest levels, if the size cannot be halved often enough.
 
-    Where no level has a side that attention was meant for, the largest one up to 16 gets it. An odd
-    size fits no preset; the network refuses it with a hint.
+    If no level has a size that attention is meant for, the largest one up to 16 gets it. An odd
+    size fits no preset; the network rejects it with a hint.
     """
     unshuffles: tuple[Unshuffle, ...] = (8, 4, 2, 1)
     fits = [
@@ -203,14 +203,14 @@ def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
 
 def _dropout(name: str, images: int) -> float:
     if name == "sketch":
-        return 0.0  # too few images are seen in minutes for any to be copied
+        return 0.0  # too few images are seen in minutes for any to be memorized
     steps = ((2_000, 0.3), (10_000, 0.25), (50_000, 0.15), (200_000, 0.13))
     return next((dropout for limit, dropout in steps if images < limit), 0.05)
 
 
 def _augmentation(name: str, images: int) -> float:
     if name == "sketch":
-        return 0.0  # minutes are too few to copy, and to learn what is never drawn
+        return 0.0  # too short to memorize, or to learn what is never sampled
     steps = ((2_000, 0.4), (10_000, 0.25), (50_000, 0.15), (200_000, 0.12))
     return next((probability for limit, probability in steps if images < limit), 0.0)
 

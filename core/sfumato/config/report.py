@@ -1,4 +1,4 @@
-"""How often does a run show, measure and save what it has?"""
+"""Settings of how often a run samples, validates, and saves."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ __all__ = ["ReportConfig"]
 
 
 class ReportConfig(Settings, frozen=True):
-    """How often the run shows and saves what it has."""
+    """How often the run samples, validates, and saves."""
 
     sample_count: Annotated[
         int,

@@ -1,8 +1,8 @@
 """The settings that may change when a run resumes, and why the others may not.
 
-Resuming keeps the network, what it has learned and the random numbers that led there. A setting
-that only steers the rest of the run may change; one that decided something already may not, and a
-new run takes it instead.
+Resuming keeps the network, its weights, and the state of the random number generators. A setting
+that affects only the rest of the run may change; one that has already taken effect may not, and
+requires a new run.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ __all__ = ["Change", "changed_settings", "fixed_reason", "require_changeable", "
 
 
 class Change(NamedTuple):
-    """One setting with another value than before."""
+    """One setting with a new value."""
 
     path: str
     before: Any  # of the setting's own type, which differs from field to field
@@ -30,7 +30,7 @@ class _Fixed(NamedTuple):
     reason: str
     """Completes “… cannot change when a run resumes: ”."""
     keeps_weights: bool = False
-    """Whether a new run can take the other value and still start from the run's weights."""
+    """Whether a new run can use the other value and still start from the run's weights."""
 
 
 _NETWORK = _Fixed("it decides the network's layers")
@@ -67,7 +67,7 @@ def fixed_reason(path: str) -> str:
 
 
 def changed_settings(before: RunConfig, after: RunConfig) -> tuple[Change, ...]:
-    """Return the settings whose values differ, in the order of their declaration."""
+    """Return the settings whose values differ, in declaration order."""
     changes = (
         Change(field.path, value_at(before, field.path), value_at(after, field.path))
         for field in fields_of(RunConfig)
@@ -76,10 +76,10 @@ def changed_settings(before: RunConfig, after: RunConfig) -> tuple[Change, ...]:
 
 
 def require_changeable(changes: Sequence[Change], *, run_id: str, config: RunConfig) -> None:
-    """Refuse changes that resuming would have to ignore.
+    """Raise for changes that resuming would have to ignore.
 
     Args:
-        changes: What is to differ from what the run was trained with.
+        changes: The differences from what the run was trained with.
         run_id: The run.
         config: What it was trained with.
 
@@ -103,7 +103,7 @@ def require_changeable(changes: Sequence[Change], *, run_id: str, config: RunCon
 
 
 def value_text(value: Any) -> str:  # of any setting's type
-    """Return a value as `--set` takes it and TOML writes it, but a text without its quotes."""
+    """Return a value in the syntax of `--set` and TOML, but a string without its quotes."""
     return value if isinstance(value, str) else _toml(value)
 
 
@@ -117,7 +117,7 @@ def _toml(value: Any) -> str:  # of any setting's type
 
 
 def _options(refused: Sequence[tuple[Change, _Fixed]], config: RunConfig) -> Iterator[str]:
-    """Yield the options of `train` that take the refused values."""
+    """Yield the options of `train` that set the rejected values."""
     new = {change.path: change.after for change, _ in refused}
     yield f"--data {new.pop('data.dataset', config.data.dataset)}"
     if "preset" in new:

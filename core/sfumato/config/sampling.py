@@ -1,4 +1,4 @@
-"""Which settings decide how images are drawn?"""
+"""Settings of sampling."""
 
 from typing import Annotated, Literal
 
@@ -28,7 +28,7 @@ SamplingStart = Annotated[
 
 
 class SamplingConfig(Settings, frozen=True):
-    """How images are made from noise."""
+    """How images are generated from noise."""
 
     sampler: Annotated[
         str,

@@ -1,7 +1,7 @@
-"""Which settings does a run have, in which bounds, and what does each of them do?
+"""The settings of a run: types, bounds, titles, and descriptions.
 
-One family of frozen values. The flags of the terminal, the check of TOML files, the forms of the
-window and the reference in the docs all grow from the types, bounds, titles and texts below.
+One family of frozen values. The flags of the terminal, the validation of TOML files, the forms of
+the window, and the reference in the docs are all generated from the definitions below.
 """
 
 from typing import Annotated, Literal
@@ -41,7 +41,7 @@ Unshuffle = Literal[1, 2, 4, 8]
 
 
 class DataConfig(Settings, frozen=True):
-    """Which images the model learns from."""
+    """The images the model trains on."""
 
     dataset: Annotated[
         str,
@@ -166,7 +166,7 @@ class ModelConfig(Settings, frozen=True):
 
 
 class OptimizerConfig(Settings, frozen=True):
-    """How the weights are changed."""
+    """How the weights are updated."""
 
     name: Annotated[
         Literal["adamw", "muon"],
@@ -269,7 +269,7 @@ class OptimizerConfig(Settings, frozen=True):
 
 
 class RunConfig(Settings, frozen=True):
-    """All that decides how a run goes."""
+    """The complete configuration of a run."""
 
     preset: Annotated[
         str, Meta(title="Preset", description="The preset that the settings started from.")

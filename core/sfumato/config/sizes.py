@@ -1,8 +1,8 @@
-"""At which sizes images can be trained on, by the rules of the networks themselves.
+"""The image sizes that the networks can train at.
 
-A U-Net folds and halves its images, a transformer cuts them into patches, an autoencoder shrinks
-them; each needs sizes that it can divide. Networks of plugins have rules of their own, and are
-asked when a run is made.
+A U-Net folds and halves its images, a transformer cuts them into patches, an autoencoder downsizes
+them; each needs sizes that it can divide. Plugin backbones have their own rules and are checked
+when a run is created.
 """
 
 from collections.abc import Callable
@@ -16,11 +16,11 @@ __all__ = ["is_size_for_presets", "nearest_sizes", "require_size", "size_step"]
 _SMALLEST, _LARGEST = 8, 1024
 """Bounds of the setting."""
 _IMAGES = (1, 5_000)
-"""Presets take another network for large sets of large images."""
+"""Presets use another network for large datasets of large images."""
 
 
 def size_step(model: ModelConfig) -> int:
-    """Return the number that must divide the side of the images; 1 for a plugin's network."""
+    """Return the number that must divide the image side; 1 for a plugin's backbone."""
     if model.backbone == "unet":
         return int(model.unshuffle << (len(model.widths) - 1))
     return model.dit.patch_px if model.backbone == "dit" else 1
@@ -36,14 +36,14 @@ def is_size_for_presets(size_px: int) -> bool:
 
 
 def nearest_sizes(size_px: int, is_usable: Callable[[int], bool]) -> tuple[int, ...]:
-    """Return the next smaller and the next larger size that can be used, as far as there are."""
+    """Return the next smaller and the next larger usable size, if they exist."""
     smaller = next((size for size in range(size_px - 1, _SMALLEST - 1, -1) if is_usable(size)), 0)
     larger = next((size for size in range(size_px + 1, _LARGEST + 1) if is_usable(size)), 0)
     return tuple(size for size in (smaller, larger) if size)
 
 
 def require_size(size_px: int) -> None:
-    """Refuse a size for a dataset that no preset can train at.
+    """Raise for a dataset size that no preset can train at.
 
     Raises:
         ConfigError: With the nearest sizes that work.

@@ -1,4 +1,4 @@
-"""How large is the transformer, where it stands in place of the U-Net?"""
+"""Settings of the transformer that can replace the U-Net."""
 
 from typing import Annotated, Literal
 
@@ -10,7 +10,7 @@ __all__ = ["DitConfig"]
 
 
 class DitConfig(Settings, frozen=True):
-    """The transformer, where it stands in place of the U-Net."""
+    """The transformer that can replace the U-Net."""
 
     width: Annotated[
         int,

@@ -1,4 +1,4 @@
-"""What of a run is decided after it has learned, and what must be kept for that?"""
+"""Settings of weight averages and of sampler tuning."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ __all__ = ["EmaConfig", "TuningConfig"]
 
 
 class EmaConfig(Settings, frozen=True):
-    """The running averages of the weights, which make the images."""
+    """The running averages of the weights, used for sampling."""
 
     length: Annotated[
         float,
@@ -46,7 +46,7 @@ class EmaConfig(Settings, frozen=True):
 
 
 class TuningConfig(Settings, frozen=True):
-    """How the best way of drawing is looked for once a run has learned."""
+    """How the sampler is tuned after a run is trained."""
 
     after_training: Annotated[
         bool,

@@ -1,1 +1,1 @@
-"""From files to batches."""
+"""Datasets, from files on disk to training batches."""

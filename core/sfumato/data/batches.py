@@ -1,8 +1,8 @@
-"""Which images come in which batch, and how do they get to the device?
+"""Batch order and transfer of images to the device.
 
-The order is a pure function of the seed and the run's clock: epoch after epoch, each a fresh
-permutation. So a resumed run meets the images that an unbroken one would have met, and several
-processes agree on the order without talking.
+The order is a pure function of the seed and the run's clock: each epoch is a fresh permutation. A
+resumed run therefore sees the same images as an uninterrupted one, and several processes agree on
+the order without communicating.
 """
 
 from typing import Any
@@ -19,10 +19,10 @@ _SHARE_OF_FREE_MEMORY = 0.25
 
 
 class BatchOrder:
-    """The endless order in which images are learned from.
+    """The endless order of training images.
 
     Args:
-        count: How many images there are.
+        count: The number of images.
         seed: The run's seed.
     """
 
@@ -34,10 +34,10 @@ class BatchOrder:
         self._permutation = np.empty(0, np.int64)
 
     def indices(self, images_seen: int, batch_size: int) -> NDArray[np.int64]:
-        """Return the images from the clock `images_seen` on, as `batch_size` indices.
+        """Return the indices of the next `batch_size` images, starting at the clock `images_seen`.
 
-        However a stretch is cut into calls, the sequence is the same. Within an epoch each image
-        comes once; a batch may reach over the end of an epoch.
+        The sequence is the same however it is split into calls. Each image occurs once per epoch; a
+        batch may span the end of an epoch.
         """
         parts = []
         at, end = images_seen, images_seen + batch_size
@@ -56,13 +56,13 @@ class BatchOrder:
 
 
 class BalancedOrder:
-    """An endless order in which all classes come equally often, however few images one has.
+    """An endless order in which all classes occur equally often, whatever their size.
 
-    The classes come in rounds, each once a round in a fresh order; the images of a class come in
-    epochs of its own.
+    Each round contains every class once, in a fresh order; the images of a class follow epochs of
+    their own.
 
     Args:
-        labels: The class of each image, `(N,)`; those without, -1, are one class more.
+        labels: The class of each image, `(N,)`; unlabeled images (-1) form one more class.
         seed: The run's seed.
     """
 
@@ -73,7 +73,7 @@ class BalancedOrder:
         self._orders = [BatchOrder(len(images), seed) for images in self._images]
 
     def indices(self, images_seen: int, batch_size: int) -> NDArray[np.int64]:
-        """Return the images from the clock `images_seen` on; see `BatchOrder.indices`."""
+        """Return the indices starting at the clock `images_seen`; see `BatchOrder.indices`."""
         classes = len(self._images)
         first, last = images_seen // classes, (images_seen + batch_size - 1) // classes
         turns = np.concatenate([self._round(number) for number in range(first, last + 1)])
@@ -93,16 +93,16 @@ class BalancedOrder:
 
 
 class ImageSource:
-    """The images to learn from, as near to the device as there is room for them.
+    """The training images, held as close to the device as memory allows.
 
-    On a GPU of its own memory all of them, where they take less than a quarter of what is free;
-    else in memory by the same rule; else batches are read from the disk.
+    They are kept on a GPU with dedicated memory if they need less than a quarter of what is free,
+    in main memory by the same rule, and are read from disk otherwise.
 
     Args:
-        images: Uint8, or float16 for latents, `(N, H, W, C)`, usually mapped from a file.
-        labels: Their classes, `(N,)`; -1 is no class.
-        device: Where batches are wanted.
-        device_bytes: Its free memory; 0 if it has none of its own.
+        images: Uint8, or float16 for latents, `(N, H, W, C)`, usually memory-mapped from a file.
+        labels: Their classes, `(N,)`; -1 means no class.
+        device: The device that batches are loaded to.
+        device_bytes: Its free memory; 0 if it has no memory of its own.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class ImageSource:
         self.is_on_device = images.nbytes < _SHARE_OF_FREE_MEMORY * device_bytes
         """Whether batches are taken without leaving the device."""
         self.is_in_memory = self.is_on_device or images.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
-        """Whether batches are taken without touching the disk."""
+        """Whether batches are taken without reading from disk."""
         self._device = device
         self._labels = labels.astype(np.int64)
         self._on_device: tuple[Tensor, Tensor] | None = None
@@ -132,14 +132,14 @@ class ImageSource:
 
     @property
     def labels(self) -> NDArray[np.int64]:
-        """The images' classes, `(N,)`; -1 is no class."""
+        """The images' classes, `(N,)`; -1 means no class."""
         return self._labels
 
     def load(self, indices: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
-        """Take images to the device, without waiting for it.
+        """Copy images to the device without waiting for the copy to finish.
 
         Returns:
-            The images, `(B, C, H, W)` as they were given, and their labels, int64 `(B,)`.
+            The images, `(B, C, H, W)` in their original type, and their labels, int64 `(B,)`.
         """
         if self._on_device is not None:
             positions = self._sent(indices)
@@ -151,6 +151,6 @@ class ImageSource:
 
     def _sent(self, values: NDArray[np.uint8] | NDArray[np.int64]) -> Tensor:
         tensor = torch.from_numpy(values)
-        if self._device.type == "cuda":  # only from pinned memory does a copy go on by itself
+        if self._device.type == "cuda":  # only copies from pinned memory are asynchronous
             return tensor.pin_memory().to(self._device, non_blocking=True)
         return tensor.to(self._device)

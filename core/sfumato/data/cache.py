@@ -1,12 +1,12 @@
-"""How do the images of a dataset come to memory without being decoded again?
+"""A cache of decoded images, memory-mapped for training.
 
 `<dataset>/cache/<fingerprint>/` holds `images.u8` (raw uint8, `(N, H, W, C)`, training images
-first, then the held-out ones), `labels.i32` and `cache.json`. The fingerprint says which content
-and which rules it was made from, so a cache is right or it is not found; renaming files or
-importing the same folder again does not make a new one.
+first, then the held-out ones), `labels.i32`, and `cache.json`. The fingerprint covers the content
+and the rules that the cache was built from, so a stale cache is never found; renaming files or
+importing the same folder again does not create a new one.
 
-Before a cache is used, the files are compared with what was imported: see
-`sfumato.data.freshness`. Changed ones are read again and reported as an incident.
+Before a cache is used, the files are compared with what was imported: see `sfumato.data.freshness`.
+Changed files are read again and reported as an incident.
 """
 
 import hashlib
@@ -45,43 +45,43 @@ __all__ = [
 ]
 
 _DECODER = 2
-"""Raised when `decode_image` gives other pixels for the same file."""
+"""Increased whenever `decode_image` returns different pixels for the same file."""
 
 _KEPT_CACHES = 2
 
 _ATTEMPTS = 3
-"""How often changed files are read again before somebody is thought to be writing them."""
+"""How often changed files are reread before assuming that another program is writing them."""
 _TASK = "Preparing images"
 _IMAGES, _LABELS, _DESCRIPTION = "images.u8", "labels.i32", "cache.json"
 
 
 class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
-    """What `cache.json` says."""
+    """The content of `cache.json`."""
 
     fingerprint: str
     count: int
-    """Images in all."""
+    """Total number of images."""
     held_out_count: int
-    """How many of them, at the end, are held out from training."""
+    """Number of held-out images, stored at the end."""
     size_px: int
     channels: int
     """1 if every image is gray, 3 otherwise."""
     classes: tuple[str, ...]
-    """A label is a place here; -1 is no class."""
+    """Class names; a label is an index into them, -1 means no class."""
     mean: float
-    """Of the training pixels, in [-1, 1]."""
+    """Mean of the training pixels, in [-1, 1]."""
     sigma_data: float
-    """Standard deviation of the training pixels in [-1, 1], all channels together."""
+    """Standard deviation of the training pixels in [-1, 1], over all channels."""
     number: Number = 0
-    """Higher than those of the dataset's caches that were there before."""
+    """Higher than that of every older cache of the dataset."""
 
 
 class ImageCache:
-    """The decoded images of a dataset, on disk and mapped into memory.
+    """The decoded images of a dataset, memory-mapped from disk.
 
     Args:
         folder: The folder of one fingerprint.
-        description: What its `cache.json` says.
+        description: The content of its `cache.json`.
     """
 
     def __init__(self, folder: Path, description: CacheDescription) -> None:
@@ -95,27 +95,27 @@ class ImageCache:
 
     @property
     def train_images(self) -> NDArray[np.uint8]:
-        """The images to learn from, read-only, `(N, H, W, C)`."""
+        """The training images, read-only, `(N, H, W, C)`."""
         return self._images[: self._train_count]
 
     @property
     def train_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(N,)`; -1 is no class."""
+        """Their classes, `(N,)`; -1 means no class."""
         return self._labels[: self._train_count]
 
     @property
     def held_out_images(self) -> NDArray[np.uint8]:
-        """The images the model is only tried on, read-only, `(M, H, W, C)`; may be none."""
+        """The held-out images for validation, read-only, `(M, H, W, C)`; may be empty."""
         return self._images[self._train_count :]
 
     @property
     def held_out_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(M,)`; -1 is no class."""
+        """Their classes, `(M,)`; -1 means no class."""
         return self._labels[self._train_count :]
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The names of the classes; a label is a place here."""
+        """The names of the classes; a label is an index into them."""
         return self.description.classes
 
     @property
@@ -125,7 +125,7 @@ class ImageCache:
 
     @property
     def size_px(self) -> int:
-        """Side of the images."""
+        """Side length of the images in pixels."""
         return self.description.size_px
 
     @property
@@ -135,17 +135,17 @@ class ImageCache:
 
     @property
     def fingerprint(self) -> str:
-        """Names the content and the rules that the cache was made from."""
+        """Identifies the content and the rules that the cache was built from."""
         return self.description.fingerprint
 
 
 class _Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What a cache is to hold, and where it will lie."""
+    """The planned content and location of a cache."""
 
     dataset_folder: Path
     rules: DatasetRules
     rows: tuple[ImageRow, ...]
-    """Training images first; in each split by content, so that file names do not matter."""
+    """Training images first, each split sorted by content so that file names do not matter."""
     classes: tuple[str, ...]
     fingerprint: str
 
@@ -155,7 +155,7 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _ChangedError(Exception):
-    """Some files are not what they were at the import; ends an attempt, never shown to a user."""
+    """Raised when files differ from the import; ends an attempt and is never shown to a user."""
 
     def __init__(self, reason_by_path: dict[str, str]) -> None:
         super().__init__(reason_by_path)
@@ -165,13 +165,13 @@ class _ChangedError(Exception):
 def prepare_cache(
     dataset_folder: Path, *, size_px: int, control: RunControl | None = None
 ) -> Iterator[Progressed | IncidentReported]:
-    """Decode the images of a dataset at a size, unless that is done already.
+    """Decode the images of a dataset at a given size, unless a current cache exists.
 
     Files that changed since the import are read again first. Yields `Progressed`, and
-    `IncidentReported` for what changed. A stop ends the stream early and leaves nothing behind.
+    `IncidentReported` for changed files. A stop ends the stream early and leaves no files behind.
 
     Raises:
-        DatasetError: If no image is in, or many files are missing.
+        DatasetError: If no image is included, or many files are missing.
         SfumatoError: If the disk is full or read-only.
     """
     with suppress(StopRequestedError):
@@ -193,7 +193,7 @@ def prepare_cache(
                 yield from _build(plan, control)
             except _ChangedError as error:
                 suspects = error.reason_by_path
-                continue  # with a new fingerprint, for the files as they are now
+                continue  # with a new fingerprint for the current files
             _remove_old_caches(plan.folder)
             return
         path, reason = next(iter(suspects.items()))
@@ -205,11 +205,11 @@ def prepare_cache(
 
 
 def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
-    """Refuse images that `prepare_cache` could not prepare, before it writes anything.
+    """Raise if `prepare_cache` would fail, before anything is written.
 
     Raises:
-        DatasetError: If no image is included, or too many files are gone.
-        SfumatoError: If the disk has no room for them.
+        DatasetError: If no image is included, or too many files are missing.
+        SfumatoError: If the disk has too little free space.
     """
     plan = _planned(dataset_folder, size_px)
     if _description(plan.folder) is not None:
@@ -219,10 +219,10 @@ def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
 
 
 def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
-    """Open the decoded images of a dataset at a size.
+    """Open the decoded images of a dataset at a given size.
 
     Raises:
-        DatasetError: If they were not prepared since the dataset was last changed.
+        DatasetError: If they were not prepared since the dataset last changed.
     """
     plan = _planned(dataset_folder, size_px)
     description = _description(plan.folder)
@@ -236,7 +236,7 @@ def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
 
 
 def training_files(dataset_folder: Path, size_px: int) -> tuple[Path, ...]:
-    """Return the files of the images to learn from, in the order of the cache."""
+    """Return the files of the training images, in the order of the cache."""
     plan = _planned(dataset_folder, size_px)
     return tuple(row.file_in(dataset_folder) for row in plan.rows if row.split == "train")
 
@@ -268,7 +268,7 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
 
 
 def _description(folder: Path) -> CacheDescription | None:
-    """Read a cache's description; `None` if there is no whole cache."""
+    """Return a cache's description, or `None` if there is no complete cache."""
     try:
         content = (folder / _DESCRIPTION).read_bytes()
         description = decode_json(content, msgspec.json.Decoder(CacheDescription).decode)
@@ -326,7 +326,7 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
 
 
 def _decoded(row: ImageRow, plan: _Plan) -> NDArray[np.uint8] | str:
-    """Return the pixels of a file, or the reason why they cannot be had any more."""
+    """Return the pixels of a file, or the reason why it can no longer be decoded."""
     path = row.file_in(plan.dataset_folder)
     try:
         content = read_content(path)
@@ -345,7 +345,7 @@ def _labels(plan: _Plan) -> NDArray[np.int32]:
 
 
 def _unseen(plan: _Plan) -> IncidentReported:
-    """Say that prepared images are used whose files cannot be looked at."""
+    """Report that the cached images are used because their files cannot be checked."""
     return IncidentReported(
         kind="storage",
         images_seen=0,
@@ -357,7 +357,7 @@ def _unseen(plan: _Plan) -> IncidentReported:
 
 
 def _remove_old_caches(newest: Path) -> None:
-    """Keep the newest caches; one that another process has open on Windows stays, too."""
+    """Keep only the newest caches, and any that another process has open on Windows."""
     folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
     staged = [path for path in folders if path.name.startswith(".")]
     others = sorted(set(folders) - set(staged), key=_number_of, reverse=True)

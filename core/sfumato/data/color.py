@@ -1,7 +1,7 @@
-"""How do all the pixel formats there are become 8-bit sRGB?
+"""Conversion of any pixel format to 8-bit sRGB.
 
-First to one of six plain 8-bit modes that can be resized (`to_plain_mode`), afterwards through the
-file's color profile to sRGB on an opaque background (`to_srgb`).
+First to one of six plain 8-bit modes that can be resized (`to_plain_mode`), then through the file's
+color profile to sRGB on an opaque background (`to_srgb`).
 """
 
 import io
@@ -18,7 +18,7 @@ __all__ = ["to_plain_mode", "to_srgb"]
 
 _PLAIN_MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "LAB")
 _PROFILE_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
-_SAME_COLOR = 2  # of 255; profiles that differ less from sRGB are taken for sRGB
+_SAME_COLOR = 2  # of 255; a profile that differs less from sRGB is treated as sRGB
 _LARGEST_WIDE_INTEGER = 65_535
 _D50 = np.array([0.9642, 1.0, 0.8249])
 _SRGB_OF_D50 = np.array(
@@ -28,18 +28,18 @@ _SRGB_OF_D50 = np.array(
         [0.0719453, -0.2289914, 1.4052427],
     ]
 )
-"""From XYZ under D50, with Bradford's adaptation; Lindbloom, "RGB/XYZ matrices"."""
+"""From XYZ under D50, with Bradford adaptation; Lindbloom, "RGB/XYZ matrices"."""
 _DAMAGED_PROFILE = "Its color profile cannot be read; the colors are taken as sRGB."
 
 
 def to_plain_mode(image: Image.Image) -> tuple[Image.Image, str]:
-    """Bring a loaded image to one of `L`, `LA`, `RGB`, `RGBA`, `CMYK` and `LAB`.
+    """Convert a loaded image to one of `L`, `LA`, `RGB`, `RGBA`, `CMYK`, and `LAB`.
 
-    Sixteen bits are scaled to eight, not cut off; floats and wide integers are scaled by the range
-    they seem to be in.
+    16-bit values are scaled to 8 bits, not truncated; floats and wider integers are scaled by their
+    apparent range.
 
     Returns:
-        The image, and a note if its values had to be stretched.
+        The image, and a note if its values had to be rescaled.
     """
     mode = image.mode
     if mode.startswith("I;16"):
@@ -56,13 +56,13 @@ def to_plain_mode(image: Image.Image) -> tuple[Image.Image, str]:
 def to_srgb(
     image: Image.Image, *, profile: bytes | None, background: str, is_linear: bool = False
 ) -> tuple[Image.Image, str]:
-    """Bring an image in a plain mode to sRGB, with transparent parts on the background.
+    """Convert an image in a plain mode to sRGB, compositing transparent parts over the background.
 
     Args:
-        image: An image in a mode that `to_plain_mode` gives.
+        image: An image in a mode that `to_plain_mode` returns.
         profile: The ICC profile embedded in the file.
         background: Color behind transparent parts, `#rrggbb`.
-        is_linear: Whether the values are linear light, where there is no profile.
+        is_linear: Whether the values are linear light; used only without a profile.
 
     Returns:
         An image in mode `RGB`, and a note if the profile is damaged.
@@ -92,16 +92,16 @@ def _without_profile(image: Image.Image, profile: bytes | None) -> tuple[Image.I
         return image.convert("RGB"), ""
     changed = ImageCms.applyTransform(image, transform) or image
     if image.mode == "L":
-        changed = changed.convert("L")  # a gray profile leaves gray, but for rounding
+        changed = changed.convert("L")  # a gray profile keeps gray, up to rounding
     return changed.convert("RGB"), ""
 
 
 @lru_cache(maxsize=32)
 def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
-    """Return the way from a profile to sRGB; `None` where there is nothing to do."""
+    """Return the transform from a profile to sRGB, or `None` if none is needed."""
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     if source.profile.xcolor_space.strip() != _PROFILE_SPACES[mode]:
-        return None  # a profile for another kind of pixels, left behind by some program
+        return None  # a profile for a different pixel format, left behind by some program
     transform = ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")
     if mode == "CMYK":
         return transform
@@ -112,7 +112,7 @@ def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
 
 
 def _probe(mode: str) -> Image.Image:
-    """Return an image of colors from all over the cube, or a ramp of grays."""
+    """Return an image of colors that cover the whole cube, or a ramp of grays."""
     if mode == "L":
         return Image.fromarray(np.arange(256, dtype=np.uint8)[None])
     levels = np.linspace(0, 255, 9).astype(np.uint8)
@@ -121,7 +121,7 @@ def _probe(mode: str) -> Image.Image:
 
 
 def _srgb_of_lab(image: Image.Image) -> Image.Image:
-    """Return sRGB of CIE Lab (D50), by the formulas: a table in between is off in dark colors."""
+    """Return sRGB of CIE Lab (D50), by formula: lookup tables are off in dark colors."""
     values = np.asarray(image)
     light = (values[..., 0] * (100 / 255) + 16) / 116
     a, b = np.moveaxis(values[..., 1:].view(np.int8), -1, 0)
@@ -131,7 +131,7 @@ def _srgb_of_lab(image: Image.Image) -> Image.Image:
 
 
 def _gamma_encoded(light: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Return sRGB values of linear light, which is clipped to 0..1."""
+    """Return sRGB values of linear light, clipped to 0..1."""
     clipped = np.clip(light, 0, 1)
     curve = 1.055 * clipped ** (1 / 2.4) - 0.055
     values: NDArray[np.float64] = np.where(clipped <= 0.0031308, 12.92 * clipped, curve)
@@ -140,7 +140,7 @@ def _gamma_encoded(light: NDArray[np.float64]) -> NDArray[np.uint8]:
 
 @lru_cache(maxsize=1)
 def _srgb_of_linear() -> list[int]:
-    """Return the table from linear light to sRGB, for three channels."""
+    """Return the lookup table from linear light to sRGB, for three channels."""
     return [int(value) for value in _gamma_encoded(np.arange(256) / 255)] * 3
 
 
@@ -155,15 +155,15 @@ def _from_sixteen_bits(image: Image.Image) -> Image.Image:
 
 
 def _eighth(values: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    """Scale 0..65535 to 0..255, rounded: 65535 / 257 = 255."""
+    """Scale 0..65535 to 0..255 with rounding: 65535 / 257 = 255."""
     return ((values + 128) // 257).astype(np.uint8)
 
 
 def _from_wide_values(image: Image.Image) -> tuple[Image.Image, str]:
-    """Scale 32-bit integers or floats, whose white point no file says."""
+    """Scale 32-bit integers or floats, whose white point no file states."""
     values = np.asarray(image)
     if image.mode == "I" and image.format == "PPM":
-        return Image.fromarray(_eighth(values.astype(np.uint32))), ""  # Pillow's depth for all
+        return Image.fromarray(_eighth(values.astype(np.uint32))), ""  # scaled to 16 bits
     if image.mode == "I":
         low, high = int(values.min()), int(values.max())
         if low < 0 or high > _LARGEST_WIDE_INTEGER:

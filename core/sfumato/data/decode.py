@@ -1,8 +1,8 @@
-"""What does one file look like to the model?
+"""Decoding of an image file to an upright square of 8-bit sRGB.
 
-Any image file becomes an upright square of 8-bit sRGB. The order of steps matters: pixels are
-brought to one of six 8-bit modes, the square is resized in those (with alpha premultiplied), and
-only the small result goes through the color profile and onto the background.
+The order of steps matters: pixels are converted to one of six 8-bit modes, the square is resized in
+that mode (with premultiplied alpha), and only the small result is converted through the color
+profile and composited over the background.
 """
 
 import re
@@ -33,7 +33,7 @@ from sfumato.manifest import DatasetRules
 __all__ = ["MINIMUM_SIDE_PX", "DecodedImage", "decode_image", "read_content"]
 
 MINIMUM_SIDE_PX = 4
-"""Images with a shorter side are refused: trackers, spacers and broken exports."""
+"""Images with a shorter side are rejected: trackers, spacers, and broken exports."""
 
 _LARGEST_FILE_BYTES = 512 * 2**20
 _ORIENTATION_TAG = 0x0112
@@ -49,36 +49,36 @@ _TURNS = {
 _SIDEWAYS = (5, 6, 7, 8)
 _FRAMES = {"GIF": "frames", "WEBP": "frames", "PNG": "frames", "AVIF": "frames", "TIFF": "pages"}
 _LINEAR_GAMMA = 0.75
-"""Gammas below it are those of screens, which no program applies; ImageMagick's threshold, too."""
+"""Lower gammas describe screens and are ignored by all programs; ImageMagick's threshold."""
 _UNSUPPORTED_SIGNS = ("unsupported", "not supported", "cannot handle", "unknown", "unrecognized")
 _HINT = "Mend the file or leave it out; the other images are not affected."
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class DecodedImage:
-    """One decoded image."""
+    """A decoded image."""
 
     pixels: NDArray[np.uint8]
     """Upright sRGB, `(size_px, size_px, 3)`."""
     width: int
-    """Upright width of the file's image in pixels."""
+    """Width of the upright image in the file, in pixels."""
     height: int
     mode: str
-    """The file's own pixel format, as Pillow names it."""
+    """The file's own pixel format, by Pillow's name."""
     note: str
-    """What was done to it that its owner may want to know; "" if nothing special."""
+    """Any unusual conversion its owner may want to know about; "" if there was none."""
 
 
 def read_content(path: Path) -> bytes:
     """Read a file that may be an image.
 
     Raises:
-        DatasetError: If it cannot be read, or is larger than any image; the message is the
+        DatasetError: If it cannot be read, or is larger than any image; the message states the
             reason in one sentence.
     """
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # a pipe would wait forever for a writer
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait forever for a writer
             raise DatasetError("This is not a regular file.", hint=_HINT)
         size_bytes = status.st_size
         if size_bytes > _LARGEST_FILE_BYTES:
@@ -92,7 +92,7 @@ def read_content(path: Path) -> bytes:
         raise DatasetError(reason, hint=_HINT) from error
     except OSError as error:
         raise DatasetError(f"The file cannot be read: {error.strerror}.", hint=_HINT) from error
-    except ValueError as error:  # a name that no system call takes
+    except ValueError as error:  # a name that no system call accepts
         raise DatasetError("The file's name is not valid here.", hint=_HINT) from error
 
 
@@ -101,12 +101,12 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
 
     Args:
         content: The whole file.
-        rules: Size, fit and background.
-        name: The file's name, whose ending is quoted if the content is no image.
+        rules: Size, fit, and background.
+        name: The file's name; its extension is quoted if the content is not an image.
 
     Raises:
-        DatasetError: If it is no image, damaged, truncated, or absurdly small or large; the
-            message is the reason in one sentence.
+        DatasetError: If it is not an image, or is damaged, truncated, too small, or too large; the
+            message states the reason in one sentence.
     """
     if not content:
         raise DatasetError("The file is empty (0 bytes).", hint=_HINT)
@@ -116,7 +116,7 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
         if min(size) < MINIMUM_SIDE_PX:
             raise DatasetError(f"The image is only {size[0]} x {size[1]} px.", hint=_HINT)
         notes = [_frame_note(image)]
-        image.draft(None, (2 * rules.size_px, 2 * rules.size_px))  # JPEG: shrink while decoding
+        image.draft(None, (2 * rules.size_px, 2 * rules.size_px))  # decode JPEG at a reduced size
         with turn_for_large(image):
             image = load(image, content)
             orientation = _orientation(image)
@@ -156,7 +156,7 @@ def _frame_note(image: Image.Image) -> str:
 
 
 def _is_linear(image: Image.Image) -> bool:
-    """Return whether a PNG says that its values are linear light and nothing better than that."""
+    """Return whether a PNG declares linear light and has no better color information."""
     info = image.info
     is_other = "icc_profile" in info or "srgb" in info
     return image.format == "PNG" and not is_other and info.get("gamma", 0.0) > _LINEAR_GAMMA
@@ -167,7 +167,7 @@ def _orientation(image: Image.Image) -> int:
         if "orientation" in image.info:
             return int(image.info["orientation"])
         return int(image.getexif().get(_ORIENTATION_TAG, 1))
-    except Exception:  # a damaged EXIF block raises anything, and the pixels are sound
+    except Exception:  # a damaged EXIF block can raise anything although the pixels are intact
         return 1
 
 
@@ -212,7 +212,7 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
         raise DatasetError(_unknown_reason(content, name), hint=_HINT) from error
     except MemoryError as error:
         raise DatasetError("The image needs more memory than there is.", hint=_HINT) from error
-    except Exception as error:  # Pillow's decoders raise a dozen types on damaged files
+    except Exception as error:  # Pillow's decoders raise a dozen types for damaged files
         if layout := _unsupported(content, error):
             raise UnsupportedImageError(layout) from error
         raise DatasetError(_damage_reason(error), hint=_HINT) from error
@@ -243,7 +243,7 @@ def _unknown_reason(given: bytes, name: str) -> str:
 
 
 def _unsupported(content: bytes, error: Exception) -> str | None:
-    """Return what is not supported, if that and no damage is why decoding failed."""
+    """Return the unsupported feature if that, and not damage, made decoding fail."""
     layout = unsupported_layout(content)
     detail = str(error).splitlines()[0][:120].rstrip(".") if str(error) else ""
     is_named = any(sign in detail.casefold() for sign in _UNSUPPORTED_SIGNS)

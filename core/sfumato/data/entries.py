@@ -1,8 +1,8 @@
-"""What an entry of a folder or an archive is: an image, unsupported, or skipped, and why.
+"""Classification of the entries of a folder or an archive: image, unsupported, or skipped.
 
-Everything that imports asks here, so a folder, the same folder in a ZIP file, and a plugin's
-importer agree. Names come first, because a system's own folder is not even looked into; what is
-left is known by its ending and, where that says nothing, by its first bytes.
+Everything that imports uses it, so a folder, the same folder in a ZIP file, and a plugin's importer
+agree. Names are checked first, because system folders are not even entered; other files are
+classified by extension and, if that is inconclusive, by their first bytes.
 """
 
 from collections.abc import Callable
@@ -25,37 +25,38 @@ __all__ = [
     "Judgment",
     "SkippedKind",
     "SkippedList",
-    "judge_within",
+    "classify",
+    "classify_within",
     "load_skipped",
     "save_skipped",
-    "scorer",
 ]
 
 _SKIPPED_FILE = "skipped.json"
 
 
 class Judgment(NamedTuple):
-    """What an entry is."""
+    """The classification of an entry."""
 
     kind: Literal["image", "unsupported", "skipped", "other"]
-    """`image` is read, `unsupported` is listed by name with its reason, `skipped` is counted by its
-    reason, and `other` is no image at all and counted by its ending."""
+    """`image` is read, `unsupported` is listed by name with its reason, `skipped` is counted by
+    reason, and `other` is not an image and is counted by extension.
+    """
     reason: str = ""
-    """Why it is unsupported or skipped; "" otherwise."""
+    """Why the entry is unsupported or skipped; "" otherwise."""
 
 
 class SkippedKind(msgspec.Struct, frozen=True, kw_only=True):
-    """How many entries were skipped for one reason."""
+    """The number of entries skipped for one reason."""
 
     reason: str
     count: int
-    """Folders and files; what lies in a skipped folder is not counted."""
+    """Files and folders; the content of a skipped folder is not counted."""
     example: str
-    """The first of them, below the imported folder."""
+    """The first such entry, relative to the imported folder."""
 
 
 class SkippedList:
-    """Counts the entries that are skipped by their reason."""
+    """A count of skipped entries by reason."""
 
     def __init__(self) -> None:
         self._count_by_reason: dict[str, int] = {}
@@ -67,7 +68,7 @@ class SkippedList:
         self._example_by_reason.setdefault(reason, example)
 
     def kinds(self) -> tuple[SkippedKind, ...]:
-        """Return the reasons, the most frequent first."""
+        """Return the reasons, most frequent first."""
         return tuple(
             SkippedKind(reason=reason, count=count, example=self._example_by_reason[reason])
             for reason, count in sorted(
@@ -76,15 +77,15 @@ class SkippedList:
         )
 
 
-def scorer(
+def classify(
     path: PurePath, *, is_folder: bool = False, head: Callable[[], bytes] | None = None
 ) -> Judgment:
-    """Decide what an entry is by its name and, if need be, its first bytes.
+    """Classify an entry by its name and, if needed, its first bytes.
 
     Args:
-        path: The entry; the folders above it do not count.
-        is_folder: Whether it is a folder; one that is not skipped is an `image` to look into.
-        head: Reads the first `HEAD_BYTES` of a file; called only if the name does not decide.
+        path: The entry; its parent folders are ignored.
+        is_folder: Whether it is a folder; a folder that is not skipped is an `image` to enter.
+        head: Reads the first `HEAD_BYTES` of a file; called only if the name is inconclusive.
     """
     reason = system_entry(path.name, is_folder=is_folder)
     if reason is not None:
@@ -101,27 +102,27 @@ def scorer(
     return Judgment("other")
 
 
-def judge_within(path: PurePath, *, head: Callable[[], bytes] | None = None) -> Judgment:
-    """Decide what a file is whose folders were not judged before, as in an archive.
+def classify_within(path: PurePath, *, head: Callable[[], bytes] | None = None) -> Judgment:
+    """Classify a file whose parent folders were not classified before, as in an archive.
 
     Args:
-        path: Of the file, from the archive's root.
-        head: Reads the first `HEAD_BYTES` of it; called only if the name does not decide.
+        path: The file, relative to the archive's root.
+        head: Reads its first `HEAD_BYTES`; called only if the name is inconclusive.
     """
     for folder in path.parts[:-1]:
-        judgment = scorer(PurePath(folder), is_folder=True)
+        judgment = classify(PurePath(folder), is_folder=True)
         if judgment.kind == "skipped":
             return judgment
-    return scorer(path, head=head)
+    return classify(path, head=head)
 
 
 def save_skipped(folder: Path, kinds: tuple[SkippedKind, ...]) -> None:
-    """Write what was skipped to the folder of a dataset."""
+    """Write the skipped entries to a dataset's folder."""
     write_whole(folder / _SKIPPED_FILE, msgspec.json.encode(kinds))
 
 
 def load_skipped(folder: Path) -> tuple[SkippedKind, ...]:
-    """Return what the last import of the dataset in `folder` skipped, if that is known."""
+    """Return the entries that the last import of the dataset in `folder` skipped, if known."""
     try:
         content = (folder / _SKIPPED_FILE).read_bytes()
         return msgspec.json.decode(content, type=tuple[SkippedKind, ...])

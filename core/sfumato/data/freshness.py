@@ -1,8 +1,8 @@
-"""Whether the files of a dataset still hold what was imported, and what becomes of the others.
+"""Detection of files that changed since the import, and updates of their rows.
 
-Size and stamp of each file are compared with those of the import. Only where they differ is the
-content hashed, so that `touch`, a copy or an unzipped project changes nothing. A file whose content
-changed is read again; one that is missing is skipped. Files that were added wait for a rescan.
+The size and timestamp of each file are compared with those of the import. Content is hashed only
+where they differ, so `touch`, a copy, or an unzipped project changes nothing. A file whose content
+changed is read again; a missing one is skipped. Added files are found by the next rescan.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ _TASK = "Checking images"
 _MISSING_SHARE = 0.01
 _MOST_NAMED = 3
 _FEW_FILES = 100
-"""Looking at so many takes no time worth telling."""
+"""Checking up to this many files takes too little time to report."""
 _GONE = "The file is gone."
 
 
@@ -40,20 +40,20 @@ class _Changes(NamedTuple):
     changed: tuple[ImageRow, ...] = ()
     missing: tuple[ImageRow, ...] = ()
     stamps: Mapping[str, FileStamp] = {}
-    """Of files that were touched, and hold what they held."""
+    """Stamps of files that were touched but not changed."""
 
 
 class _Seen(NamedTuple):
-    """What size and stamp say of the files."""
+    """The outcome of comparing size and timestamp."""
 
     changed: list[ImageRow]
     missing: list[ImageRow]
     suspects: list[ImageRow]
-    """Of the size they had, but written or moved since."""
+    """Files of unchanged size whose timestamp differs."""
 
     def take(self, row: ImageRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
         try:
-            status = os.stat(row.place_in(dataset_folder))  # noqa: PTH116, for 100,000 of them
+            status = os.stat(row.place_in(dataset_folder))  # noqa: PTH116, faster for 100,000 files
         except OSError:
             self.missing.append(row)
             return
@@ -64,10 +64,10 @@ class _Seen(NamedTuple):
 
 
 def require_images(dataset_folder: Path) -> None:
-    """Refuse a dataset whose images are not there, before anything is written for a run.
+    """Raise for a dataset whose images are missing, before anything is written for a run.
 
     Raises:
-        DatasetError: If more than a few files are missing, and nothing was prepared of them.
+        DatasetError: If more than a few files are missing, and no cache of them exists.
     """
     rules = load_rules(dataset_folder)
     if moved_root(dataset_folder) is not None:
@@ -83,21 +83,21 @@ def require_images(dataset_folder: Path) -> None:
 def bring_up_to_date(
     dataset_folder: Path, *, control: RunControl | None = None, suspects: Iterable[str] = ()
 ) -> Generator[Progressed | IncidentReported, None, bool]:
-    """Read files of a dataset again that changed since the import, and skip those that are gone.
+    """Reread files of a dataset that changed since the import, and skip those that are missing.
 
-    Yields `Progressed` while many files are looked at, and `IncidentReported` for what changed.
+    Yields `Progressed` while many files are checked, and `IncidentReported` for changed files.
 
     Args:
-        dataset_folder: Where the dataset is.
-        control: May ask for a pause or a stop.
-        suspects: Paths of rows that are hashed whatever their stamps say.
+        dataset_folder: The dataset's folder.
+        control: May request a pause or a stop.
+        suspects: Paths of rows that are hashed whatever their stamps are.
 
     Returns:
-        Whether the files could be looked at; not if all of them are missing.
+        Whether the files could be checked; `False` if all of them are missing.
 
     Raises:
         DatasetError: If many files are missing, but not all.
-        StopRequestedError: If the control asks for a stop.
+        StopRequestedError: If the control requests a stop.
     """
     rules = load_rules(dataset_folder)
     with closing(Manifest(dataset_folder)) as manifest:
@@ -112,12 +112,12 @@ def bring_up_to_date(
         yield from _applied(dataset_folder, rules, changes, total=len(rows), control=control)
     elif changes.stamps:
         with suppress(SfumatoError), closing(Manifest(dataset_folder)) as manifest:
-            manifest.record_stamps(changes.stamps)  # only spares the next look
+            manifest.record_stamps(changes.stamps)  # only speeds up the next check
     return True
 
 
 def content_hash(path: Path) -> str | None:
-    """Return the SHA-256 of a file's content; `None` if it cannot be read."""
+    """Return the SHA-256 of a file's content, or `None` if it cannot be read."""
     try:
         return hashlib.sha256(read_content(path)).hexdigest()
     except DatasetError:
@@ -130,7 +130,7 @@ def _changes_of(
     stamps: Mapping[str, FileStamp],
     control: RunControl | None,
 ) -> Generator[Progressed, None, _Changes]:
-    """Compare size and stamp of all files, and the content of those that differ only in these."""
+    """Compare size and timestamp of all files, and the content of those that differ."""
     seen = _Seen([], [], [])
     for row in rows:
         seen.take(row, dataset_folder, stamps.get(row.path))
@@ -163,7 +163,7 @@ def _applied(
     total: int,
     control: RunControl | None,
 ) -> Iterator[Progressed | IncidentReported]:
-    """Read the changed files, and decide about all files anew."""
+    """Reread the changed files, and select all files anew."""
     read: list[ReadFile] = []
 
     def work(row: ImageRow) -> ReadFile:
@@ -241,10 +241,10 @@ def _reported(
 def refuse_missing(
     dataset_folder: Path, rules: DatasetRules, missing: Sequence[ImageRow], *, total: int
 ) -> None:
-    """Refuse a dataset that lacks more than a few of its files.
+    """Raise if a dataset lacks more than a few of its files.
 
     Raises:
-        DatasetError: If so many are missing that the folder is no longer the one imported.
+        DatasetError: If so many are missing that the folder is no longer the imported one.
     """
     if len(missing) <= max(1, _MISSING_SHARE * total):
         return

@@ -1,7 +1,7 @@
-"""How do decoded images come to disk, and what is known about all of them together?
+"""Streaming of decoded images to disk, with statistics over the whole set.
 
-They are appended one by one and never held in memory. Whether the set is gray is known only after
-the last one, so all are written with three channels and a gray set is squeezed to one at the end.
+Images are appended one by one and never held in memory. Whether the set is gray is known only after
+the last image, so all are written with three channels, and a gray set is reduced to one at the end.
 """
 
 import math
@@ -15,20 +15,20 @@ from numpy.typing import NDArray
 __all__ = ["ImageWriter"]
 
 _GRAY_DIFFERENCE = 2
-"""Of 255; JPEG and color profiles leave channels of gray images this far apart."""
+"""Of 255; JPEG and color profiles leave the channels of gray images this far apart."""
 
 _SMALLEST_DEVIATION = 0.01
-"""A set of one flat color has none, and the mathematics of diffusion divides by it."""
+"""A set of one flat color has deviation 0, and the mathematics of diffusion divides by it."""
 
 _CHUNK_BYTES = 2**24
 
 
 class ImageWriter:
-    """Appends images to a file of raw bytes and gathers their statistics.
+    """Appends images to a file of raw bytes and accumulates their statistics.
 
     Args:
         path: The file to write.
-        size_px: Side of the images.
+        size_px: Side length of the images.
     """
 
     def __init__(self, path: Path, size_px: int) -> None:
@@ -58,7 +58,7 @@ class ImageWriter:
 
         Args:
             pixels: The image.
-            is_counted: Whether it enters the statistics: a held-out image must not.
+            is_counted: Whether it enters the statistics; `False` for held-out images.
         """
         if self._is_all_gray:
             difference = pixels.max(axis=-1) - pixels.min(axis=-1)
@@ -70,7 +70,7 @@ class ImageWriter:
         self._stream.write(np.ascontiguousarray(pixels).data)
 
     def finish(self) -> None:
-        """Squeeze a gray set to one channel; nothing can be added after it."""
+        """Reduce a gray set to one channel; nothing can be added afterward."""
         self._stream.close()
         if self._is_all_gray:
             _keep_one_channel(self._path)
@@ -90,7 +90,7 @@ class ImageWriter:
 
 
 def _keep_one_channel(path: Path) -> None:
-    """Keep the middle one of every three bytes; green is what an eye calls brightness."""
+    """Keep the middle byte of every three; green is closest to perceived brightness."""
     squeezed = path.with_suffix(".gray")
     with path.open("rb") as colors, squeezed.open("wb") as grays:
         while chunk := colors.read(3 * _CHUNK_BYTES):

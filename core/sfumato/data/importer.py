@@ -1,7 +1,7 @@
-"""How do images come from what is no folder of images yet?
+"""Importers: sources that are not yet a folder of images.
 
-An importer gives a folder of images for a source: the source itself, or one that it writes. What
-it writes comes to lie in the project, whole or not at all, and is then read like any folder.
+An importer returns a folder of images for a source: the source itself, or one that it writes. A
+written folder is moved into the project, atomically, and then read like any other folder.
 """
 
 from abc import ABC, abstractmethod
@@ -21,16 +21,16 @@ __all__ = ["Importer", "source_of"]
 
 
 class Importer(ABC):
-    """Gives a folder of images for a source."""
+    """Turns a source into a folder of images."""
 
     @abstractmethod
     def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:
-        """Return the folder of images, telling the progress.
+        """Return the folder of images, yielding progress.
 
         Args:
-            source: What the user named: a folder or a file.
-            workspace: An empty folder. What is written here is kept if the folder that is given
-                lies in it, and removed otherwise.
+            source: What the user chose: a folder or a file.
+            workspace: An empty folder. Files written here are kept if the returned folder is inside
+                it, and removed otherwise.
 
         Raises:
             DatasetError: If the source cannot be used.
@@ -38,28 +38,28 @@ class Importer(ABC):
 
 
 class _NothingWrittenError(Exception):
-    """The importer gave a folder elsewhere, so nothing is to be kept."""
+    """Raised when the importer returned a folder elsewhere, so nothing is kept."""
 
 
 def source_of(
     rules: DatasetRules, plugins: Plugins, *, target: Path, control: RunControl | None = None
 ) -> Generator[Progressed, None, Path | None]:
-    """Return the folder of images of a dataset's source, through the importer that its rules name.
+    """Return the folder of images of a dataset's source, using the importer that its rules name.
 
     Args:
-        rules: The source, and what reads it; a plain folder needs no plugin.
-        plugins: Where importers come from.
-        target: Where to keep what the importer writes; an older one is replaced.
-        control: May ask for a pause or a stop.
+        rules: The source and its importer; a plain folder needs no plugin.
+        plugins: Provides the importers.
+        target: Where to keep what the importer writes; an older folder is replaced.
+        control: May request a pause or a stop.
 
     Returns:
-        `None` where the source is the folder itself.
+        `None` if the source is the folder itself.
 
     Raises:
         DatasetError: If the source cannot be used.
-        PluginError: If the importer is not there, fails, or gives no folder.
-        StopRequestedError: If the control asks for a stop; nothing stays behind then.
-        SfumatoError: If the disk is full or refuses.
+        PluginError: If the importer is missing, fails, or returns no folder.
+        StopRequestedError: If the control requests a stop; no files are left behind.
+        SfumatoError: If the disk is full or cannot be written.
     """
     source, name = Path(rules.source).expanduser(), rules.importer
     if name == DatasetRules().importer:
@@ -82,7 +82,7 @@ def source_of(
 def _watched(
     work: Generator[Progressed, None, Path], name: str, control: RunControl | None
 ) -> Generator[Progressed, None, Path]:
-    """Follow an importer's work, stop it when that is asked for, and name it if it fails."""
+    """Follow an importer's progress, stop it on request, and name it if it fails."""
     while True:
         obey(control)
         try:
@@ -97,7 +97,7 @@ def _watched(
             return found
         except (SfumatoError, OSError):
             raise
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+        except (Exception, SystemExit) as error:  # a plugin's error must not end the program
             raise PluginError(
                 f"Importer “{name}” failed: {error!r}.",
                 hint="Choose another importer, or report this to the plugin's author.",

@@ -1,4 +1,4 @@
-"""What an importer leaves out of a source, handed on to the dataset beside its files."""
+"""Notes from an importer about entries that it left out of a source."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -18,19 +18,19 @@ class ImporterNotes(msgspec.Struct, frozen=True, kw_only=True):
     refused: tuple[tuple[str, str], ...] = ()
     """Paths inside the source, each with the reason as a sentence."""
     skipped: tuple[SkippedKind, ...] = ()
-    """Files and folders of systems and programs, counted by their reason."""
+    """Files and folders of systems and programs, counted by reason."""
 
 
 def leave_notes(workspace: Path, notes: ImporterNotes) -> None:
-    """Write the notes to an importer's workspace, for the import to take."""
+    """Write the notes to an importer's workspace, where the import reads them."""
     (workspace / _FILE).write_bytes(msgspec.json.encode(notes))
 
 
 def take_notes(folder: Path) -> ImporterNotes:
-    """Return the notes in a folder that an importer gave, and remove them; empty if there are none.
+    """Return and remove the notes in a folder that an importer returned; empty if there are none.
 
     Args:
-        folder: What the importer gave; notes are looked for in this folder alone.
+        folder: The folder that the importer returned; its parents are not searched.
     """
     file = folder / _FILE
     with suppress(OSError, msgspec.DecodeError):

@@ -1,12 +1,12 @@
-"""How does a folder of images become a dataset?
+"""Import of a folder of images as a dataset.
 
-Every file is read once, hashed and decoded in full, so that a damaged one is found now and not in
-the night. The dataset's folder is written at the very end, whole or not at all. Importing again
-brings an existing dataset up to date: every file is read afresh, what the user excluded stays
-excluded (by place or by content), and copies made earlier are never deleted.
+Every file is read once, hashed, and decoded in full, so damaged files are found now and not hours
+into training. The dataset's folder is written at the very end, atomically. Importing again updates
+an existing dataset: every file is reread, images that the user excluded stay excluded (matched by
+path or by content), and copies made earlier are never deleted.
 
-Which of the files are used and which are held out is decided in `sfumato.data.selection`, what
-their folders stand for in `sfumato.data.layout`.
+`sfumato.data.selection` decides which files are used and which are held out, and
+`sfumato.data.layout` what their folders stand for.
 """
 
 import hashlib
@@ -47,19 +47,20 @@ _RULES_FILE = "dataset.toml"
 _MANIFEST_FILE = "manifest.db"
 _COPIES_FOLDER = "files"
 _SETTLED_S = 2.0
-"""A file written later than that before it was read may be written again under the same stamp: the
-clocks of some disks are no finer."""
+"""A file written less than this before it was read may change again under the same timestamp,
+because the clocks of some file systems are coarse.
+"""
 _STEM_BYTES = 64
 _ENDING_BYTES = 16
-"""What a copy keeps of its file's name; paths of Windows have room for little more."""
+"""How much of a file's name a copy keeps; Windows paths have little room for more."""
 
 
 class ReadFile(NamedTuple):
-    """A file that was read, with its stamp from before."""
+    """A file that was read, with its stamp from before reading."""
 
     row: ImageRow
     stamp: FileStamp | None
-    """`None` where the file is gone or was written a moment ago."""
+    """`None` if the file is gone or was written a moment ago."""
 
 
 class _Source(NamedTuple):
@@ -69,12 +70,12 @@ class _Source(NamedTuple):
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All that get a row."""
+        """All files that get a row."""
         return (*self.scan.images, *(path for path, _ in self.scan.refused))
 
 
 class _Content(NamedTuple):
-    """What is written of a dataset besides its rules."""
+    """What is written for a dataset besides its rules."""
 
     rows: list[ImageRow]
     stamps: Mapping[str, FileStamp]
@@ -88,20 +89,20 @@ def import_folder(
     images: Path | None = None,
     control: RunControl | None = None,
 ) -> Iterator[AnyEvent]:
-    """Make a dataset of a folder of images, or bring an existing one up to date.
+    """Create a dataset from a folder of images, or update an existing one.
 
-    Yields `Progressed`, at the end `ImportFinished`. A stop ends the stream early and leaves
-    everything as it was.
+    Yields `Progressed`, and `ImportFinished` at the end. A stop ends the stream early and changes
+    nothing.
 
     Args:
-        dataset_folder: Where the dataset lies or will lie; its name is the dataset's.
+        dataset_folder: The dataset's current or future folder; its name is the dataset's.
         rules: The folder of images, and how it is read.
-        images: The folder that an importer gave for the source; the source itself if not given.
-        control: May ask for a pause or a stop.
+        images: The folder that an importer returned for the source; defaults to the source itself.
+        control: May request a pause or a stop.
 
     Raises:
         DatasetError: If the folder is missing or holds no usable image.
-        SfumatoError: If the dataset cannot be written. In both cases everything stays as it was.
+        SfumatoError: If the dataset cannot be written. In both cases nothing is changed.
     """
     source = _existing_folder(str(images or rules.source))
     is_its_own = rules.importer == DatasetRules().importer
@@ -144,7 +145,7 @@ def import_folder(
 
 
 def _with_notes(scan: Scan, notes: ImporterNotes, source: Path) -> Scan:
-    """Add what an importer left out of its source."""
+    """Add the entries that an importer left out of its source."""
     refused = tuple((source / name, reason) for name, reason in notes.refused)
     return replace(scan, refused=(*scan.refused, *refused), skipped=(*scan.skipped, *notes.skipped))
 
@@ -152,7 +153,7 @@ def _with_notes(scan: Scan, notes: ImporterNotes, source: Path) -> Scan:
 def read_file(
     path: Path, dataset_folder: Path, rules: DatasetRules, *, class_name: str | None
 ) -> ReadFile:
-    """Read, hash and decode one file; what cannot be used is set aside with the reason."""
+    """Read, hash, and decode one file; an unusable one is skipped with the reason."""
     row = ImageRow(path=row_path(path, dataset_folder), status="in", class_name=class_name)
     stamp = settled_stamp(path)
     try:
@@ -166,10 +167,10 @@ def read_file(
 
 
 def settled_stamp(path: Path) -> FileStamp | None:
-    """Return a file's stamp, to be taken before it is read; `None` where it tells nothing yet."""
+    """Return a file's stamp, taken before reading; `None` while it is not yet conclusive."""
     try:
         stamp = FileStamp.of(path.stat())
-    except (OSError, ValueError):  # it is gone, or its name is none on this system
+    except (OSError, ValueError):  # the file is gone, or its name is invalid on this system
         return None
     newest_ns = max(stamp)
     return stamp if time.time_ns() - newest_ns > _SETTLED_S * 1e9 else None
@@ -178,9 +179,9 @@ def settled_stamp(path: Path) -> FileStamp | None:
 def _choice_of_before(
     dataset_folder: Path, rules: DatasetRules
 ) -> Literal["auto", "use", "ignore"]:
-    """Keep what an existing dataset's folders stood for, unless the user says otherwise.
+    """Keep what an existing dataset's folders stood for, unless the user chose otherwise.
 
-    One of an earlier version says nothing, and has read them like any other folder.
+    Datasets of older versions do not record it and treated split folders like any other.
     """
     if rules.split_folders != "auto" or not (dataset_folder / _RULES_FILE).exists():
         return rules.split_folders
@@ -200,10 +201,10 @@ def _told_of_splits(layout: FolderLayout) -> Iterator[SplitFoldersFound]:
 
 
 def from_project(source: str, dataset_folder: Path) -> str:
-    """Return the source as a path from the project's folder; "" where there is none."""
+    """Return the source relative to the project's folder, or "" if that is impossible."""
     try:
         return Path(os.path.relpath(source, dataset_folder.parent.parent)).as_posix()
-    except ValueError:  # another drive of Windows
+    except ValueError:  # another drive on Windows
         return ""
 
 
@@ -219,12 +220,12 @@ def _read(
     yield from spread(
         work, source.scan.images, keep=read.append, task="Reading images", control=control
     )
-    _existing_folder(str(source.folder))  # an unplugged disk is no folder of bad files
+    _existing_folder(str(source.folder))  # an unplugged disk is not a folder of damaged files
     return read
 
 
 def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -> list[ImageRow]:
-    """Decide about each file."""
+    """Select which files are used."""
     rows = [found.row for found in read]
     for path, reason in source.scan.refused:
         text, class_name = row_path(path, dataset_folder), source.layout.classes.get(path)
@@ -240,7 +241,7 @@ def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -
 def _written(
     folder: Path, rules: DatasetRules, content: _Content, *, control: RunControl | None
 ) -> Iterator[Progressed]:
-    """Write the dataset, with copies of the files where the rules ask for them."""
+    """Write the dataset, with copies of the files if the rules require them."""
     with _undone_on_failure() as created:
         if rules.is_copied:
             originals, rows = content.rows, list[ImageRow]()
@@ -279,10 +280,10 @@ def _existing_folder(source: str) -> Path:
 
 @contextmanager
 def _destination(dataset_folder: Path) -> Iterator[Path]:
-    """Yield the folder to write to: a staged one for a new dataset, the existing one else."""
+    """Yield the folder to write to: a staging folder for a new dataset, else the existing one."""
     if (dataset_folder / _RULES_FILE).exists():
         with explain_disk_errors(dataset_folder):
-            tempfile.TemporaryFile(dir=dataset_folder).close()  # better refused now than later
+            tempfile.TemporaryFile(dir=dataset_folder).close()  # better to fail now than later
         yield dataset_folder
         return
     with explain_disk_errors(dataset_folder):
@@ -329,21 +330,21 @@ def _older_rows(folder: Path) -> list[ImageRow]:
 
 @contextmanager
 def _undone_on_failure() -> Iterator[list[Path]]:
-    """Yield a list for files that are removed again if the block fails or is stopped."""
+    """Yield a list of files to remove if the block fails or is stopped."""
     created: list[Path] = []
     try:
         yield created
     except BaseException:
         for path in created:
             path.unlink(missing_ok=True)
-            with suppress(OSError):  # a folder that holds older copies stays
+            with suppress(OSError):  # a folder with older copies stays
                 path.parent.rmdir()
                 path.parent.parent.rmdir()
         raise
 
 
 def _copied(row: ImageRow, folder: Path, created: list[Path]) -> ImageRow:
-    """Copy a usable file under a name made of its own and its hash, which no other file has."""
+    """Copy a usable file under a unique name made of its own name and its hash."""
     if row.status == "skipped":
         return row
     source = row.file_in(folder)
@@ -363,7 +364,7 @@ def _copied(row: ImageRow, folder: Path, created: list[Path]) -> ImageRow:
 
 
 def _write(folder: Path, rules: DatasetRules, content: _Content) -> None:
-    """Write rules and rows; the rows in one transaction, the rules by a rename after it."""
+    """Write rules and rows: the rows in one transaction, then the rules by renaming a file."""
     staged_rules = folder / f".{_RULES_FILE}"
     with explain_disk_errors(folder):
         try:

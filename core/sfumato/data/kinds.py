@@ -1,8 +1,8 @@
-"""What kind of file is this, by its name and by its first bytes?
+"""Detection of file types by name and by first bytes.
 
-Names lie: a phone writes JPEG into `.png`, a download script writes a web page into `.jpg`, some
-images have no ending at all. So an image is known by content, and the name only says whether
-its owner takes it for one.
+Names can be wrong: phones write JPEG into `.png`, download scripts write web pages into `.jpg`, and
+some images have no extension. Images are therefore recognized by content; the name only tells
+whether the owner considers the file an image.
 """
 
 import re
@@ -20,15 +20,16 @@ __all__ = [
 ]
 
 HEAD_BYTES = 512
-"""How much of a file's beginning the functions here want to see."""
+"""How many of a file's first bytes the functions here need."""
 
 PILLOW_FORMATS = (
     *("PNG", "JPEG", "WEBP", "GIF", "TIFF", "BMP", "HEIF", "AVIF", "JPEG2000", "PSD", "QOI", "DDS"),
     *("ICNS", "PPM", "DIB", "SGI", "ICO", "PCX", "TGA"),
 )
-"""The formats that are tried, in this order: the weakly marked ones last. Left out are those that
-start another program (EPS), hold no pixels (GRIB, HDF5), or are so weakly marked that other files
-pass for them (IPTC, SPIDER, XBM)."""
+"""The formats that are tried, in this order: those with weak signatures last. Formats that start
+another program (EPS), hold no pixels (GRIB, HDF5), or have such weak signatures that other files
+match them (IPTC, SPIDER, XBM) are left out.
+"""
 
 UNREAD_KINDS = {
     "a vector drawing": ("svg", "svgz", "eps", "ai", "wmf", "emf"),
@@ -85,7 +86,7 @@ UNREAD_KINDS = {
         ),
     ),
 }
-"""Endings of what a person may take for an image and Sfumato cannot read, by what to call it."""
+"""Names of formats that look like images but that Sfumato cannot read, by extension."""
 
 _IMAGE_ENDINGS = frozenset(
     (
@@ -182,7 +183,7 @@ _UNREAD_CONTENT = (
     (b"IIU\x00", "A camera raw file"),
     (b"FOVb", "A camera raw file"),
 )
-"""Beginnings of sound images that Sfumato does not read, whatever their name says."""
+"""Signatures of valid images that Sfumato cannot read, whatever their name."""
 _UNREAD_AT = (
     (8, b"CR\x02", "A camera raw file"),
     (4, b"\0\0\0\x07\0\0\0\x02", "XWD"),
@@ -212,12 +213,12 @@ _OTHER_CONTENT = (
 
 
 def has_image_name(path: PurePath) -> bool:
-    """Return whether the file's ending is one of an image that Sfumato reads."""
+    """Return whether the file has the extension of an image that Sfumato reads."""
     return path.suffix[1:].casefold() in _IMAGE_ENDINGS
 
 
 def unread_ending(path: PurePath) -> str | None:
-    """Return why a file cannot be read whose ending is one of an image that is not supported."""
+    """Return why a file cannot be read if it has the extension of an unsupported image format."""
     ending = path.suffix.casefold()
     for kind, endings in UNREAD_KINDS.items():
         if ending[1:] in endings:
@@ -237,7 +238,7 @@ def looks_like_image(head: bytes) -> bool:
 
 
 def unread_kind(head: bytes) -> str | None:
-    """Name the image format that a file of this beginning has, if it is one that is not read."""
+    """Return the image format that a file with this beginning has, if it is an unsupported one."""
     for signature, name in _UNREAD_CONTENT:
         if head.startswith(signature):
             return name
@@ -248,7 +249,7 @@ def unread_kind(head: bytes) -> str | None:
 
 
 def describe_content(head: bytes) -> str | None:
-    """Name what a file that is no image seems to be: "a text file"; `None` if unknown."""
+    """Return what a file that is not an image seems to be ("a text file"), or `None` if unknown."""
     for signature, description in _OTHER_CONTENT:
         if head.startswith(signature):
             return description

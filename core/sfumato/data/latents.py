@@ -1,9 +1,9 @@
-"""How do latents of images come to memory without being encoded again?
+"""A cache of encoded latents, memory-mapped for training.
 
-`<cache>/latents/<key>/` lies beside the decoded images that they were made of and holds
-`latents.f16` (normalized, `(N, H, W, C)`: version after version of the training images, then the
-held-out ones), `labels.i32` and `latents.json`. The key says which autoencoder, normalization and
-augmentations made them, so latents are right or they are not found.
+`<cache>/latents/<key>/` is stored beside the decoded images that were encoded and holds
+`latents.f16` (normalized, `(N, H, W, C)`: the training images version after version, then the
+held-out ones), `labels.i32`, and `latents.json`. The key covers the autoencoder, the normalization,
+and the augmentations, so stale latents are never found.
 """
 
 import shutil
@@ -30,31 +30,32 @@ _LATENTS, _LABELS, _DESCRIPTION = "latents.f16", "labels.i32", "latents.json"
 _TASK = "Encoding images"
 _AT_ONCE = 16
 _KEPT = 2
-"""Of different latents of the same images."""
+"""How many sets of latents of the same images are kept."""
 
 Encode = Callable[[NDArray[np.uint8], int, int], NDArray[np.float16]]
-"""From images `(B, H, W, C)`, the place of the first and the version, to latents of the same
-layout. Held-out images have version -1: they are taken as they are."""
+"""Maps images `(B, H, W, C)`, the index of the first one, and the version to latents of the same
+layout. Held-out images have version -1 and are not augmented.
+"""
 
 
 class _Description(msgspec.Struct, frozen=True, kw_only=True):
-    """What `latents.json` says."""
+    """The content of `latents.json`."""
 
     versions: int
     shape: tuple[int, int, int]
-    """Height, width and channels of the latents of an image."""
+    """Height, width, and channels of an image's latents."""
     sigma_data: float
-    """Standard deviation of the training latents, all channels together."""
+    """Standard deviation of the training latents, over all channels."""
     number: Number = 0
-    """Higher than those of the other latents of the same images that were there before."""
+    """Higher than that of every older set of latents of the same images."""
 
 
 class LatentCache:
-    """Latents of a dataset's images, on disk and mapped into memory; a `TrainingData`.
+    """Latents of a dataset's images, memory-mapped from disk; implements `TrainingData`.
 
     Args:
         folder: The folder of one key.
-        cache: The images that they are latents of.
+        cache: The images that were encoded.
 
     Raises:
         SfumatoError: If they cannot be read.
@@ -76,22 +77,22 @@ class LatentCache:
 
     @property
     def train_images(self) -> NDArray[np.float16]:
-        """The latents to learn from, `(N, H, W, C)`, every version of every image."""
+        """The training latents, `(N, H, W, C)`, every version of every image."""
         return self._latents[: self._train_count]
 
     @property
     def train_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(N,)`; -1 is no class."""
+        """Their classes, `(N,)`; -1 means no class."""
         return self._labels[: self._train_count]
 
     @property
     def held_out_images(self) -> NDArray[np.float16]:
-        """The latents the model is only tried on, `(M, H, W, C)`; may be none."""
+        """The held-out latents, used only for validation, `(M, H, W, C)`; may be empty."""
         return self._latents[self._train_count :]
 
     @property
     def held_out_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(M,)`; -1 is no class."""
+        """Their classes, `(M,)`; -1 means no class."""
         return self._labels[self._train_count :]
 
 
@@ -103,20 +104,20 @@ def prepare_latents(
     versions: int,
     control: RunControl | None = None,
 ) -> Iterator[Progressed]:
-    """Encode the images of a dataset, unless that is done already.
+    """Encode the images of a dataset, unless current latents exist.
 
-    A stop ends the stream by an error that the caller turns into an end; nothing is left behind.
+    A stop ends the stream with an error that the caller handles; no files are left behind.
 
     Args:
         cache: The images.
-        encode: Makes latents.
-        key: Names all that decides them besides the images.
-        versions: How many times each training image is encoded, differently augmented.
-        control: Asked for a stop between batches.
+        encode: Encodes images to latents.
+        key: Identifies everything the latents depend on besides the images.
+        versions: How many times each training image is encoded, with different augmentations.
+        control: Checked for a stop between batches.
 
     Raises:
-        StopRequestedError: If the control asks for a stop.
-        SfumatoError: If the disk is full or refuses.
+        StopRequestedError: If the control requests a stop.
+        SfumatoError: If the disk is full or cannot be written.
     """
     target = _folder(cache, key)
     if (target / _DESCRIPTION).exists():
@@ -160,10 +161,10 @@ def prepare_latents(
 
 
 def open_latents(cache: ImageCache, key: str) -> LatentCache:
-    """Open latents that were prepared.
+    """Open prepared latents.
 
     Raises:
-        SfumatoError: If they were not, or cannot be read.
+        SfumatoError: If they were not prepared, or cannot be read.
     """
     return LatentCache(_folder(cache, key), cache)
 
@@ -178,7 +179,7 @@ def _moments(latents: NDArray[np.float16]) -> NDArray[Any]:
 
 
 def _remove_others(newest: Path) -> None:
-    """Keep the newest latents and those before them; a killed process's remains go, too."""
+    """Keep only the newest sets of latents, and remove leftovers of killed processes."""
     folders = [path for path in newest.parent.iterdir() if path != newest]
     staged = [path for path in folders if path.name.startswith(".")]
     others = sorted(

@@ -1,4 +1,4 @@
-"""What the folders of a source stand for: classes, and parts of a split."""
+"""The meaning of a source's folders: classes, and parts of a split."""
 
 import os
 import unicodedata
@@ -17,14 +17,14 @@ __all__ = ["FolderLayout", "read_layout"]
 
 
 class FolderLayout(msgspec.Struct, frozen=True, kw_only=True):
-    """What the folders of a source stand for."""
+    """The meaning of a source's folders."""
 
     classes: dict[Path, str | None]
-    """The class of each file that was found or refused."""
+    """The class of each file that was found or rejected."""
     roles: dict[Path, Role] | None
-    """What becomes of each file; `None` where no split folders are used."""
+    """The role of each file; `None` if no split folders are used."""
     empty_classes: tuple[str, ...]
-    """Names of class folders in which there is no image."""
+    """Names of class folders without images."""
     splits: SplitFolders | None
     """The split folders that were found, used or not."""
 
@@ -36,16 +36,16 @@ def read_layout(
     labels: Literal["folders", "none"],
     split_folders: Literal["auto", "use", "ignore"],
 ) -> FolderLayout:
-    """Say what the folders of a source stand for.
+    """Return what the folders of a source stand for.
 
     Args:
-        scan: What is in them.
+        scan: The content of the folders.
         source: The folder that was scanned.
         labels: Whether folders stand for classes.
         split_folders: Whether some of them split the images; see `DatasetRules`.
 
     Raises:
-        DatasetError: If split folders are asked for and there are none.
+        DatasetError: If split folders are required and there are none.
     """
     is_asked_for = split_folders == "use"
     parents = {path.parent for path in scan.images}
@@ -74,7 +74,7 @@ def _classes(
 ) -> tuple[dict[Path, str | None], tuple[str, ...]]:
     """Return the class of each file and the names of class folders without images.
 
-    Class folders lie in the same place in each split folder, so a path is looked at without it.
+    Class folders have the same path in each split folder, so the split folder is removed first.
     """
 
     def joined(path: Path) -> Path:
@@ -118,5 +118,5 @@ def _folders_in(root: Path, source: Path, splits: SplitFolders | None) -> Iterab
 
 
 def _text(name: str) -> str:
-    """Return the name as a class: composed, and with marks for what is no valid text."""
+    """Return the name as a class: in composed form, with marks replacing invalid text."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))

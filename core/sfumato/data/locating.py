@@ -1,9 +1,9 @@
-"""Finding the images of a dataset again after they were moved.
+"""Relocation of a dataset's images after they were moved.
 
-A file counts as the same if it has the size and the time of writing that the dataset knows, or else
-the same content. Files are looked for at the same place below the new folder first, then anywhere
-in it by their content; so folders may have been renamed as well. Nothing is decoded, and the
-dataset keeps its labels, splits and prepared images.
+A file counts as the same if it has the size and modification time that the dataset recorded, or
+else the same content. Files are searched at the same path below the new folder first, then anywhere
+in it by content, so folders may have been renamed as well. Nothing is decoded, and the dataset
+keeps its labels, splits, and cached images.
 """
 
 import shutil
@@ -47,7 +47,7 @@ class _Place(NamedTuple):
 
 class _Known(NamedTuple):
     folder: Path
-    """The dataset's."""
+    """The dataset's folder."""
     rules: DatasetRules
     rows: tuple[ImageRow, ...]
     stamps: dict[str, FileStamp]
@@ -61,16 +61,16 @@ def locate_images(
     kept_as: Path | None = None,
     control: RunControl | None = None,
 ) -> Iterator[Progressed | SourceLocated]:
-    """Take a folder as the new place of a dataset's images.
+    """Use a folder as the new location of a dataset's images.
 
-    Yields `Progressed`, at the end `SourceLocated`. A stop changes nothing.
+    Yields `Progressed`, and `SourceLocated` at the end. A stop changes nothing.
 
     Args:
-        dataset_folder: Where the dataset is.
-        root: The folder of the images, or one around it.
-        source: What the rules name from now on; the folder itself if not given.
+        dataset_folder: The dataset's folder.
+        root: The folder of the images, or one of its parents.
+        source: The new source in the rules; defaults to the folder itself.
         kept_as: Where to move the folder once the images are found in it.
-        control: May ask for a pause or a stop.
+        control: May request a pause or a stop.
 
     Raises:
         DatasetError: If fewer than half of the images are in the folder.
@@ -103,11 +103,11 @@ def locate_images(
 def locate_source(
     dataset_folder: Path, source: Path, *, plugins: Plugins, control: RunControl | None = None
 ) -> Iterator[Progressed | SourceLocated]:
-    """Take a folder or an archive as the new place of a dataset's images; see `locate_images`.
+    """Use a folder or an archive as the new location of a dataset's images; see `locate_images`.
 
     Raises:
         DatasetError: If fewer than half of the images are in it.
-        PluginError: If the importer that unpacked them is not there, or fails.
+        PluginError: If the importer that unpacked them is missing or fails.
     """
     rules = replace(load_rules(dataset_folder), source=str(source))
     kept_as = dataset_folder.parent.parent / UNPACKED_FOLDER / dataset_folder.name
@@ -131,12 +131,12 @@ def locate_source(
 def follow_project(
     dataset_folder: Path, *, control: RunControl | None = None
 ) -> Iterator[Progressed | IncidentReported]:
-    """Find the images where a project and its images were moved together.
+    """Locate the images if a project and its images were moved together.
 
-    Yields `IncidentReported` if they were found; else nothing is changed.
+    Yields `IncidentReported` if they were found; otherwise nothing is changed.
 
     Raises:
-        StopRequestedError: If the control asks for a stop.
+        StopRequestedError: If the control requests a stop.
     """
     root = moved_root(dataset_folder)
     if root is None:
@@ -158,10 +158,10 @@ def follow_project(
 def moved_with_project(
     dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None = None
 ) -> Generator[Progressed | IncidentReported, None, DatasetRules]:
-    """Return the rules for a rescan, with the source where it is now if the project was moved.
+    """Return the rules for a rescan, with the source's new path if the project was moved.
 
     Raises:
-        StopRequestedError: If the control asks for a stop.
+        StopRequestedError: If the control requests a stop.
     """
     if Path(rules.source).exists() or not (dataset_folder / "dataset.toml").exists():
         return rules
@@ -181,7 +181,7 @@ def _known(dataset_folder: Path) -> _Known:
 def _found(
     known: _Known, root: Path, control: RunControl | None
 ) -> Generator[Progressed, None, tuple[Path, dict[str, Path]]]:
-    """Return the folder of the images and the place of each, by the path of its row."""
+    """Return the folder of the images and the location of each, by the path of its row."""
     found: dict[str, Path] = {}
     indices: list[_Place] = []
     if not known.rules.is_copied:
@@ -194,7 +194,7 @@ def _found(
 
 
 def _same_places(known: _Known, root: Path) -> tuple[Path, list[_Place]]:
-    """Return each file's place below the new root, which may be inside the folder chosen."""
+    """Return each file's path below the new root, which may be inside the chosen folder."""
     older = images_root(known.folder, known.rules)
     below: list[tuple[ImageRow, Path]] = []
     for row in known.rows:
@@ -213,7 +213,7 @@ def _places_by_size(
     found: dict[str, Path],
     control: RunControl | None,
 ) -> list[_Place]:
-    """Return where files may be that are not in their places: wherever one has the size."""
+    """Return candidates of the right size for files that are not in their expected location."""
     rows_by_size: dict[int, list[ImageRow]] = defaultdict(list)
     for row in known.rows:
         if row.path not in found:
@@ -229,7 +229,7 @@ def _places_by_size(
 def _compared(
     known: _Known, indices: Sequence[_Place], found: dict[str, Path], control: RunControl | None
 ) -> Generator[Progressed, None, None]:
-    """Add the places that hold what their rows say; each file is taken for one row."""
+    """Add the locations that match their rows; each file is matched to one row at most."""
     taken = set(found.values())
     waiting = iter(indices)
 
@@ -265,7 +265,7 @@ def _size_of(path: Path) -> int:
 
 
 def _write(known: _Known, found: dict[str, Path], source: Path) -> None:
-    """Name the files where they are now, and skip those that were not found."""
+    """Record the new locations, and skip files that were not found."""
     folder = known.folder
     indices = {path: row_path(index, folder) for path, index in found.items()}
     stamps = {indices[path]: settled_stamp(index) for path, index in found.items()}

@@ -1,8 +1,8 @@
-"""The reader of each image file, and second attempts at files that are sound in their pixels.
+"""The right reader for each image file, and second attempts for files with intact pixels.
 
-Pillow reads most files. It leaves some TIFF and all Photoshop files to readers of our own, and it
-gives up on two kinds that other programs open: a PNG with more text or profile than it allows, and
-a JPEG that lacks its end marker. Those are tried again without what is in the way.
+Pillow reads most files. It leaves some TIFF and all Photoshop files to our own readers, and it
+rejects two kinds that other programs open: a PNG with more text or profile data than it allows, and
+a JPEG without an end marker. Those are retried without the offending part.
 """
 
 import io
@@ -30,7 +30,7 @@ _LARGE_PIXELS = 24_000_000
 _one_large_at_a_time = threading.Lock()
 _PILLOW_WARNINGS = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
 _BY_HEADER = ("JPEG2000", "DDS")
-"""Formats whose header is looked at before, because Pillow reads some layouts wrongly."""
+"""Formats whose header is checked first because Pillow reads some layouts incorrectly."""
 
 _PNG_MARK = b"\x89PNG\r\n\x1a\n"
 _NEEDED_CHUNKS = frozenset(
@@ -39,16 +39,18 @@ _NEEDED_CHUNKS = frozenset(
 _LARGEST_PROFILE_BYTES = 1 << 26
 _JPEG_END = b"\xff\xd9"
 _FILLERS = tuple(bytes([first, 0x6B, 0x95, 0xD2]) * 250 for first in (0x5A, 0xA5, 0xDB, 0xF1))
-"""Would change the last blocks of a JPEG whose data is cut off, and are passed over after it. They
-begin unlike zeros, by which the decoder itself fills up, and unlike each other."""
+"""These change the last blocks of a JPEG whose data is truncated, and are ignored after complete
+data. They start with bytes other than zeros, with which the decoder itself pads, and differ from
+each other.
+"""
 
 
 def open_image(content: bytes) -> Image.Image:
-    """Open a file with the reader that is right for it; `load` gives the pixels.
+    """Open a file with the right reader for it; `load` returns the pixels.
 
     Raises:
         UnsupportedImageError: If the layout is not supported.
-        Exception: Of many kinds, if it is no image or damaged.
+        Exception: Of many types, if it is not an image or is damaged.
     """
     _prepare_pillow()
     if is_psd(content):
@@ -70,10 +72,10 @@ def open_image(content: bytes) -> Image.Image:
 
 
 def load(image: Image.Image, content: bytes) -> Image.Image:
-    """Return an opened image with its pixels; another one where a second attempt was needed.
+    """Return an opened image with its pixels, or a different one if a second attempt was needed.
 
     Raises:
-        Exception: Of many kinds, if it is damaged.
+        Exception: Of many types, if it is damaged.
     """
     try:
         image.load()
@@ -90,15 +92,16 @@ def load(image: Image.Image, content: bytes) -> Image.Image:
 
 @contextmanager
 def turn_for_large(image: Image.Image) -> Iterator[None]:
-    """Let very large images pass one by one, so that threads do not add up their memory."""
+    """Process very large images one at a time, so that threads do not add up their memory."""
     is_large = image.width * image.height > _LARGE_PIXELS
     with _one_large_at_a_time if is_large else nullcontext():
         yield
 
 
 def _opened(content: bytes) -> Image.Image:
-    # Pillow's own check refuses bombs; between one and two limits it only warns, and such large
-    # images are welcome. `warnings.catch_warnings` is no choice here: it is not thread-safe.
+    # Pillow's own check rejects decompression bombs; between one and two limits it only warns, and
+    # such large images are accepted. `warnings.catch_warnings` does not work here: it is not
+    # thread-safe.
     if _PILLOW_WARNINGS not in warnings.filters:
         warnings.filterwarnings("ignore", module=r"PIL\.")
     return Image.open(io.BytesIO(content), formats=PILLOW_FORMATS)
@@ -123,8 +126,8 @@ def _loaded(content: bytes) -> Image.Image:
 
 @lru_cache(maxsize=1)
 def _prepare_pillow() -> None:
-    """Let Pillow read HEIC, and keep what it says about damaged files off the terminal."""
-    import pillow_heif  # loads a codec of several megabytes, so only once images are read
+    """Enable HEIC in Pillow, and keep its messages about damaged files off the terminal."""
+    import pillow_heif  # loads a codec of several megabytes, so only when images are read
 
     pillow_heif.register_heif_opener(thumbnails=False)
     logging.getLogger("PIL").addHandler(logging.NullHandler())
@@ -132,9 +135,9 @@ def _prepare_pillow() -> None:
 
 
 def _opened_without_metadata(content: bytes) -> Image.Image:
-    """Open a PNG without the chunks that do not decide what is seen.
+    """Open a PNG without the chunks that do not affect the pixels.
 
-    Pillow allows a profile of one megabyte; a larger one is unpacked here, in bounds.
+    Pillow allows profiles of one megabyte; a larger one is decompressed here, up to a limit.
     """
     kept, profile = [_PNG_MARK], b""
     at = len(_PNG_MARK)
@@ -163,10 +166,10 @@ def _unpacked_profile(chunk: bytes) -> bytes:
 
 
 def _with_end(content: bytes) -> Image.Image | None:
-    """Return the image of a JPEG that lacks nothing but its end marker; `None` if more is missing.
+    """Return the image of a JPEG that lacks only its end marker, or `None` if more is missing.
 
-    The decoder fills up what is missing without a complaint. So the file is decoded again with
-    other bytes before the added marker: they are passed over where all data is there.
+    The decoder silently pads missing data. So the file is decoded again with other bytes before the
+    added marker; they are ignored if the data is complete.
     """
     bare = content[:-1] if content.endswith(b"\xff") else content
     if not _has_all_scans(bare):
@@ -178,7 +181,7 @@ def _with_end(content: bytes) -> Image.Image | None:
 
 
 def _has_all_scans(content: bytes) -> bool:
-    """Return whether the scans of a JPEG give every coefficient its last bit."""
+    """Return whether the scans of a JPEG contain every bit of every coefficient."""
     wanted: set[int] = set()
     given: set[tuple[int, int]] = set()
     at = 2
@@ -200,7 +203,7 @@ def _has_all_scans(content: bytes) -> bool:
 
 
 def _next_marker(content: bytes, at: int) -> int:
-    """Return where the next marker begins that is neither a restart nor a stuffed byte."""
+    """Return the position of the next marker that is neither a restart nor a stuffed byte."""
     while (at := content.find(b"\xff", at)) >= 0 and at + 1 < len(content):
         if content[at + 1] not in (0x00, 0xFF) and not 0xD0 <= content[at + 1] <= 0xD7:
             return at

@@ -1,7 +1,7 @@
-"""Photoshop files: the merged image of a PSD or PSB, in all color modes of 1, 8 and 16 bits.
+"""Photoshop files: the merged image of a PSD or PSB, in all color modes of 1, 8, and 16 bits.
 
-Pillow reads 8 bits alone, takes a saved selection for transparency, and turns line art into its
-negative. Layers are not read: the file holds the image that they make together.
+Pillow reads only 8 bits, mistakes a saved selection for transparency, and inverts line art. Layers
+are not read: the file also holds their merged image.
 """
 
 import struct
@@ -101,7 +101,7 @@ def _resources(block: bytes) -> dict[int, bytes]:
 
 
 def _is_merged_clear(layers: bytes, version: int) -> bool:
-    """Return whether the first channel beyond the colors is the transparency of the whole."""
+    """Return whether the first channel after the colors is the transparency of the merged image."""
     start = 8 if version == 2 else 4
     if len(layers) >= start + 2 and struct.unpack_from(">h", layers, start)[0] < 0:
         return True
@@ -146,7 +146,7 @@ def _image(
     stored = np.moveaxis(planes[: _STORED[head.mode]], 0, -1)
     if head.mode == _INDEXED:
         return _from_palette(planes[0], colors, resources)
-    if head.mode in (_BITMAP, _CMYK):  # both count ink and not light
+    if head.mode in (_BITMAP, _CMYK):  # both store ink, not light
         stored = 255 - stored
     return image_of_samples(stored, _MODES[head.mode])
 
@@ -168,8 +168,8 @@ def _from_palette(
 def _without_white(image: Image.Image, alpha: NDArray[np.uint8]) -> Image.Image:
     """Return the image with its transparency.
 
-    Photoshop merges the colors onto white. Where they are darker than white behind this alpha can
-    be, another program wrote them as they are.
+    Photoshop composites the colors over white. Colors darker than white behind this alpha allows
+    were stored without compositing by another program.
     """
     merged = np.asarray(image).reshape(*alpha.shape, -1)
     is_merged = bool(

@@ -1,4 +1,4 @@
-"""How the path of a file is written in a manifest and shown to a person."""
+"""The form of file paths in a manifest and on screen."""
 
 import os
 from pathlib import Path
@@ -12,7 +12,7 @@ __all__ = ["below", "row_path", "shown"]
 def row_path(path: Path, dataset_folder: Path) -> str:
     """Return a file's path for the manifest; see `ImageRow.path`.
 
-    Files in the project are named from the dataset's folder, so they are found again when the
+    Files in the project are stored relative to the dataset's folder, so they are found after the
     project is moved.
     """
     if shown(path) != str(path):
@@ -24,11 +24,11 @@ def row_path(path: Path, dataset_folder: Path) -> str:
 
 
 def shown(path: Path) -> str:
-    """Return the path as text for a person, with a mark for what is no valid text."""
+    """Return the path as text for display, with a mark replacing invalid text."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
 def below(source: Path, row: ImageRow, dataset_folder: Path) -> str:
-    """Return a row's path for a person, from the folder of the images where it is in there."""
+    """Return a row's path for display, relative to the folder of the images if it is inside."""
     path = row.file_in(dataset_folder)
     return shown(path.relative_to(source) if path.is_relative_to(source) else path)

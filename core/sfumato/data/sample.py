@@ -1,7 +1,7 @@
-"""Where do the images of "Try the sample" come from?
+"""The images of "Try the sample".
 
-From a ZIP file in the resources. Core may not import that package, which holds files and no logic
-and stands beside core; so its folder is looked up by name through `importlib.resources`.
+They are stored in a ZIP file in the resources. Core may not import that package, which holds files
+and no logic and stands beside core; its folder is looked up by name through `importlib.resources`.
 """
 
 import importlib.resources
@@ -17,14 +17,14 @@ _NAME = "pixel-faces"
 
 
 def unpack_sample(folder: Path) -> Path:
-    """Unpack the sample images into `folder`, unless they are there already.
+    """Unpack the sample images into `folder`, unless they are already there.
 
     Returns:
         The folder of the images, `pixel-faces`, with their license in it.
 
     Raises:
         DatasetError: If this installation lacks the sample.
-        SfumatoError: If the disk is full or read-only; nothing stays behind.
+        SfumatoError: If the disk is full or read-only; no files are left behind.
     """
     target = folder / _NAME
     with explain_disk_errors(target):

@@ -1,4 +1,4 @@
-"""Arrays of samples of any depth as 8-bit images, for the readers that Pillow leaves to others."""
+"""Sample arrays of any depth as 8-bit images, for formats that Pillow does not read."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,17 +7,17 @@ from PIL import Image
 __all__ = ["STRETCHED", "image_of_samples", "in_eight_bits", "require_safe_size"]
 
 STRETCHED = "stretched"
-"""Key in an image's `info`: the note that its values had to be stretched."""
+"""Key in an image's `info` for the note that its values had to be rescaled."""
 
 _FLOAT_WHITES = (1.0, 255.0, 65_535.0)
 _WIDE_WHITES = (255.0, 65_535.0, 4_294_967_295.0)
 
 
 def in_eight_bits(values: NDArray[np.generic], *, bits: int = 0) -> tuple[NDArray[np.uint8], str]:
-    """Return samples in 0..255 and a note if they had to be stretched.
+    """Return samples in 0..255, and a note if they had to be rescaled.
 
-    Integers of up to 16 bits are scaled by their depth. Floats and integers of 32 bits are scaled
-    by the range they seem to be in, because no file says which value is white.
+    Integers of up to 16 bits are scaled by their depth. Floats and 32-bit integers are scaled by
+    their apparent range, because no file states which value is white.
 
     Args:
         values: Unsigned integers or floats of any shape.
@@ -49,10 +49,10 @@ def image_of_samples(channels: NDArray[np.uint8], mode: str) -> Image.Image:
 
 
 def require_safe_size(width: int, height: int) -> None:
-    """Refuse an image that unpacks to more pixels than Pillow itself would read.
+    """Raise for an image that unpacks to more pixels than Pillow itself would read.
 
     Raises:
-        Image.DecompressionBombError: With the words of Pillow's own check.
+        Image.DecompressionBombError: With the message of Pillow's own check.
     """
     limit = 2 * (Image.MAX_IMAGE_PIXELS or 2**62)
     if width * height > limit:

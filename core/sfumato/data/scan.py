@@ -1,14 +1,15 @@
-"""Which files of a folder are images, and which class does each belong to?
+"""Search of a folder for images, and their classes.
 
-The folder is walked at any depth, each subfolder once, in the order a person would sort it. What
-an entry is, and whether it is skipped, `entries.scorer` decides; skipped folders are not entered.
-What is neither named nor built like an image is counted and left alone. A link in a circle, a
-folder without permission, a pipe: each is refused by name and ends nothing.
+The folder is searched at any depth, each subfolder once, in the order a person would sort it.
+`entries.classify` classifies each entry and decides whether it is skipped; skipped folders are not
+entered. Files that are neither named nor built like images are counted and otherwise ignored. A
+circular link, a folder without permission, or a pipe is reported by name and does not end the
+search.
 
-Classes from folders: an image's class is the first folder below the folder that all images have
-in common. So `set/cats/1.png` and `set/dogs/a/1.png` give `cats` and `dogs`, also when the user
-chose the folder above `set`. Where some images lie in the common folder itself, beside the
-folders of others, their class is `(none)`; where all do, there are no classes.
+Classes from folders: an image's class is the first folder below the folder that all images have in
+common. So `set/cats/1.png` and `set/dogs/a/1.png` have the classes `cats` and `dogs`, also when the
+user chose the parent of `set`. If some images are in the common folder itself, beside the folders
+of others, their class is `(none)`; if all are, there are no classes.
 """
 
 import errno
@@ -24,7 +25,7 @@ from typing import Literal
 import msgspec
 
 from sfumato.control import RunControl
-from sfumato.data.entries import SkippedKind, SkippedList, scorer
+from sfumato.data.entries import SkippedKind, SkippedList, classify
 from sfumato.data.kinds import HEAD_BYTES, has_image_name
 from sfumato.data.spreading import obey
 from sfumato.natural_order import natural_key
@@ -32,7 +33,7 @@ from sfumato.natural_order import natural_key
 __all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
 
 NO_CLASS = "(none)"
-"""Class of images that lie beside the folders of the other classes."""
+"""Class of images that are beside the folders of the other classes."""
 
 _SPECIAL_KINDS = {
     stat.S_IFIFO: "a named pipe",
@@ -43,20 +44,20 @@ _SPECIAL_KINDS = {
 
 
 class Scan(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found in a folder."""
+    """The content of a folder."""
 
     images: tuple[Path, ...]
     """Files that are named or built like images, in natural order."""
     refused: tuple[tuple[Path, str], ...]
-    """Files and folders that cannot be read whatever they hold, each with the reason."""
+    """Files and folders that cannot be read whatever their content, each with the reason."""
     ignored_by_ending: dict[str, int]
-    """How many files of other kinds there are, by ending: `{".txt": 12}`."""
+    """How many files of other kinds there are, by extension: `{".txt": 12}`."""
     skipped: tuple[SkippedKind, ...] = ()
-    """Files and folders of systems and programs, counted by their reason."""
+    """Files and folders of systems and programs, counted by reason."""
 
     @property
     def ignored_text(self) -> str:
-        """What was passed over, as a sentence; "" if nothing was."""
+        """The skipped files as a sentence; "" if there are none."""
         count = sum(self.ignored_by_ending.values())
         if not count:
             return ""
@@ -71,18 +72,18 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
 
     Args:
         source: The folder.
-        skip: A folder that is not entered even if it lies in `source`: the dataset's own.
-        control: May ask for a stop.
+        skip: A folder that is not entered even if it is inside `source`: the dataset's own.
+        control: May request a stop.
 
     Raises:
-        StopRequestedError: If the control asks for a stop.
+        StopRequestedError: If the control requests a stop.
         OSError: If `source` itself cannot be listed.
     """
     os.scandir(source).close()
     found = _Found(source)
     for path in _walk(source, found, seen={_identity(skip)} - {None}):
         obey(control)
-        judgment = scorer(path, head=partial(_head, path))
+        judgment = classify(path, head=partial(_head, path))
         if judgment.kind == "image":
             found.images.append(path)
         elif judgment.kind == "unsupported":
@@ -100,7 +101,7 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
 
 
 def class_names(images: tuple[Path, ...]) -> list[str | None]:
-    """Return each image's class by the folder it lies in; see the module's text for the rule."""
+    """Return each image's class by its folder; the module's docstring states the rule."""
     if not images:
         return []
     common = Path(os.path.commonpath([path.parent for path in images]))
@@ -116,12 +117,12 @@ def _class_below(common: Path, path: Path) -> str | None:
 
 
 def _readable(name: str) -> str:
-    """Replace what is no valid text in a name that came from another system."""
+    """Replace invalid text in a name that came from another system."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
 class _Found:
-    """What a walk has gathered so far."""
+    """The entries found so far."""
 
     def __init__(self, source: Path) -> None:
         self.images: list[Path] = []
@@ -134,15 +135,15 @@ class _Found:
         self.skipped.add(reason, _readable(str(path.relative_to(self._source))))
 
     def skips(self, path: Path, *, is_folder: bool = False) -> bool:
-        """Return whether an entry is skipped by its name alone, and count it then."""
-        judgment = scorer(path, is_folder=is_folder)
+        """Return whether an entry is skipped by its name alone, and count it if so."""
+        judgment = classify(path, is_folder=is_folder)
         if judgment.kind == "skipped":
             self.skip(path, judgment.reason)
         return judgment.kind == "skipped"
 
 
 def _walk(source: Path, found: _Found, seen: set[tuple[int, int] | None]) -> Iterator[Path]:
-    """Yield the files of a folder, then those of its subfolders; `seen` breaks circles of links."""
+    """Yield the files of a folder, then those of its subfolders; `seen` breaks circular links."""
     waiting = [source]
     while waiting:
         folder = waiting.pop()
@@ -171,13 +172,13 @@ def _listed(folder: Path, found: _Found) -> list["os.DirEntry[str]"]:
 
 
 def _kind_of(entry: "os.DirEntry[str]", found: _Found) -> Literal["file", "folder", "neither"]:
-    """Return what an entry or the target of a link is; what is neither is refused by name."""
+    """Return the type of an entry or of a link's target; other types are reported by name."""
     path = Path(entry.path)
     is_link = False
     try:
         is_link = entry.is_symlink()
         if not is_link and entry.is_file(follow_symlinks=False):
-            return "file"  # known from the listing, without a look at the file
+            return "file"  # known from the listing, without accessing the file
         if not is_link and entry.is_dir(follow_symlinks=False):
             return "folder"
         mode = path.stat().st_mode
@@ -196,18 +197,18 @@ def _kind_of(entry: "os.DirEntry[str]", found: _Found) -> Literal["file", "folde
 
 
 def _refuse(path: Path, error: OSError, found: _Found, *, is_link: bool) -> None:
-    """Name an entry that could not be looked at, or count it where nobody takes it for an image."""
+    """Report an entry that cannot be accessed, or count it if its name is not an image's."""
     if not isinstance(error, FileNotFoundError):
         begin = "The link cannot be followed" if is_link else "The file cannot be read"
         found.refused.append((path, f"{begin}: {_cause(error)}."))
     elif has_image_name(path):
-        found.images.append(path)  # the attempt to read it says that it is gone
+        found.images.append(path)  # reading it reports that it is gone
     else:
         found.ignored[path.suffix.casefold()] += 1
 
 
 def _cause(error: OSError) -> str:
-    """Return the system's reason; a circle of links is named, for its own words are about depth."""
+    """Return the system's reason; circular links get a clearer one than the system's."""
     return "it leads back to itself" if error.errno == errno.ELOOP else str(error.strerror or error)
 
 
@@ -215,7 +216,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     try:
         status = folder.stat()
     except OSError:
-        return None  # it is missing, or the attempt to list it will say why not
+        return None  # it is missing, or listing it reports the reason
     return (status.st_dev, status.st_ino)
 
 

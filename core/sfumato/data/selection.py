@@ -1,9 +1,9 @@
-"""Which of the files that were read are used, and which of those are held out.
+"""Selection of the files that are used and of those that are held out.
 
-Of 200 images or more, one in twenty is held out from training. Which one is decided by its content
-alone, so an image keeps its split when others come and go; only where a class would be left with
-nothing to learn from are its images kept in training. Where the folders themselves split the
-images, they decide instead.
+Of 200 or more images, one in twenty is held out from training. The choice depends only on an
+image's content, so it keeps its split when others are added or removed; if a class would have no
+training images left, its images are kept in training. If the folders themselves split the images,
+they decide instead.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,14 +20,14 @@ __all__ = ["excluded_as_before", "is_redecided", "select"]
 _HELD_OUT_SHARE = 0.05
 _FEWEST_TO_HOLD_OUT = 200
 _ORDER: tuple[Role, ...] = ("train", "held_out", "left_out")
-"""Of two equal images, one to train on is kept rather than one to measure on."""
+"""Of two equal images, the training image is kept rather than the held-out one."""
 _COPY = "Same content as "
 _NOT_TRAINED = "No image of its class is in a training folder."
 _LEFT_OUT = "It is in a test folder; those images are neither trained on nor held out."
 
 
 def excluded_as_before(rows: Iterable[ImageRow], older: Iterable[ImageRow]) -> Iterator[ImageRow]:
-    """Exclude what the user had excluded, found by place or by content."""
+    """Exclude images that the user excluded before, matched by path or by content."""
     reason_by_key: dict[str, str] = {}
     for row in older:
         if row.status == "excluded":
@@ -43,13 +43,13 @@ def excluded_as_before(rows: Iterable[ImageRow], older: Iterable[ImageRow]) -> I
 def select(
     rows: Sequence[ImageRow], *, roles: Sequence[Role] | None, folder: Path, source: Path
 ) -> list[ImageRow]:
-    """Set copies aside, and decide which images are held out.
+    """Skip copies, and decide which images are held out.
 
     Args:
         rows: The files, in order.
-        roles: What the split folders make of each; `None` where there are none.
-        folder: The dataset's.
-        source: The folder of the images; reasons name files below it.
+        roles: The role of each in the split folders; `None` if there are none.
+        folder: The dataset's folder.
+        source: The folder of the images; reasons name files relative to it.
     """
     if roles is None:
         return _split_by_content(_without_copies(rows, folder, source))
@@ -68,7 +68,7 @@ def select(
 
 
 def is_redecided(row: ImageRow) -> bool:
-    """Return whether a file was set aside only for what other files are."""
+    """Return whether a file was skipped only because of other files."""
     return row.status == "skipped" and row.reason.startswith((_COPY, _NOT_TRAINED))
 
 

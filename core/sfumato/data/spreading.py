@@ -1,8 +1,8 @@
-"""How is work on many files spread over threads, and reported?
+"""Parallel work on many files in threads, with progress.
 
-Reading an image is mostly waiting for the disk and for decoders that release the interpreter
-lock, so a few threads help. Results come back in the order of the items, never more than a handful
-ahead, so memory stays bounded for half a million files.
+Reading an image is mostly waiting for the disk and for decoders that release the interpreter lock,
+so a few threads help. Results arrive in the order of the items, only a few ahead, so memory stays
+bounded for half a million files.
 """
 
 import os
@@ -27,7 +27,7 @@ R = TypeVar("R")
 
 
 class StopRequestedError(Exception):
-    """The control asked for a stop; raised to undo what is half done, never shown to a user."""
+    """Raised when the control requests a stop, to undo unfinished work; never shown to a user."""
 
 
 def spread(
@@ -38,13 +38,13 @@ def spread(
     task: str,
     control: RunControl | None,
 ) -> Iterator[Progressed]:
-    """Do `work` on each item in threads and hand the results to `keep` in the items' order.
+    """Run `work` on each item in threads and pass the results to `keep` in the items' order.
 
     Yields `Progressed` at most ten times a second, and once at the end. `keep` is called in the
-    reader's thread.
+    consumer's thread.
 
     Raises:
-        StopRequestedError: If the control asks for a stop before the last item is done.
+        StopRequestedError: If the control requests a stop before the last item is finished.
     """
     threads = min(_MOST_THREADS, os.cpu_count() or 1)
     reported_at = time.monotonic()
@@ -66,10 +66,10 @@ def spread(
 
 
 def obey(control: RunControl | None) -> None:
-    """Wait while the control says pause.
+    """Wait while the control requests a pause.
 
     Raises:
-        StopRequestedError: If it says stop.
+        StopRequestedError: If it requests a stop.
     """
     if control is None:
         return

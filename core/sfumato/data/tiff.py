@@ -1,8 +1,9 @@
-"""TIFF layouts: which ones Pillow reads right, and a reader for the others.
+"""TIFF layouts: those that Pillow reads correctly, and a reader for the others.
 
-Pillow refuses many sound layouts and reads some uncompressed ones into wrong colors, so each file
-is admitted by its tags. The rest goes through tifffile, which reads what scientific cameras and
-image editors write; what needs a codec that is not installed is refused by name.
+Pillow rejects many valid layouts and reads some uncompressed ones with wrong colors, so its support
+is decided from each file's tags. The rest is read by tifffile, which handles what scientific
+cameras and image editors write; a file that needs a codec that is not installed is rejected by
+name.
 """
 
 import io
@@ -67,13 +68,13 @@ def is_tiff(content: bytes) -> bool:
 
 
 def is_read_by_pillow(image: Image.Image) -> bool:
-    """Return whether Pillow's colors of an opened TIFF are right.
+    """Return whether Pillow reads an opened TIFF with correct colors.
 
     Raises:
-        UnsupportedImageError: If it is a camera's raw file under another name, whose first image
-            is only a thumbnail.
+        UnsupportedImageError: If it is a camera's raw file with a TIFF name, whose first image is
+            only a thumbnail.
     """
-    tags: Any = getattr(image, "tag_v2", {})  # Pillow types it for its own class alone
+    tags: Any = getattr(image, "tag_v2", {})  # Pillow declares it only on its own class
     if _DNG_VERSION in tags:
         raise UnsupportedImageError("A camera raw file (DNG)")
     layout = _layout(tags)
@@ -96,11 +97,11 @@ def is_read_by_pillow(image: Image.Image) -> bool:
 def read_tiff(content: bytes) -> Image.Image:
     """Return the first page of a TIFF that Pillow does not read, in a plain 8-bit mode.
 
-    Orientation, profile and a note about stretched values stand in its `info`.
+    Its `info` holds orientation, profile, and a note about rescaled values.
 
     Raises:
         UnsupportedImageError: If the layout is not supported.
-        Exception: Of many kinds, if the file is damaged.
+        Exception: Of many types, if the file is damaged.
     """
     import tifffile  # takes a tenth of a second, and few files need it
 
@@ -130,7 +131,7 @@ def read_tiff(content: bytes) -> Image.Image:
     return image
 
 
-def _layout(tags: Any) -> _Layout:  # a mapping by number: Pillow's own, or a dictionary
+def _layout(tags: Any) -> _Layout:  # a mapping by tag number: Pillow's own, or a dictionary
     bits = set(_several(tags.get(_BITS, 1)))
     return _Layout(
         bits=bits.pop() if len(bits) == 1 else 0,
@@ -142,11 +143,11 @@ def _layout(tags: Any) -> _Layout:  # a mapping by number: Pillow's own, or a di
     )
 
 
-def _several(value: Any) -> tuple[int, ...]:  # one number or several, as the file has it
+def _several(value: Any) -> tuple[int, ...]:  # one number or several, depending on the file
     return tuple(map(int, value)) if isinstance(value, tuple | list) else (int(value),)
 
 
-def _packing(page: Any) -> str:  # tifffile's pages have no common class with types
+def _packing(page: Any) -> str:  # tifffile's pages have no typed common class
     return f"{page.compression.name} compression"
 
 
@@ -166,7 +167,7 @@ def _require_known(layout: _Layout, tags: dict[int, Any]) -> None:
 
 
 def _require_whole(content: bytes, page: Any, layout: _Layout) -> None:
-    """Refuse a file that ends before its data; tifffile would fill up with black."""
+    """Raise for a file that ends before its data; tifffile would pad it with black."""
     ends = map(sum, zip(page.dataoffsets, page.databytecounts, strict=False))
     row_bits = page.imagewidth * layout.samples * layout.bits
     is_short = page.compression == 1 and sum(page.databytecounts) * 8 < row_bits * page.imagelength
@@ -175,9 +176,9 @@ def _require_whole(content: bytes, page: Any, layout: _Layout) -> None:
 
 
 def _packed_samples(content: bytes, page: Any, layout: _Layout) -> NDArray[np.uint16] | None:
-    """Return samples whose depth is no whole number of bytes, as cameras store 12 bits.
+    """Return samples whose depth is not a whole number of bytes, such as the 12 bits of cameras.
 
-    `None` if they are not packed so, or lie in tiles, planes or behind a compression.
+    `None` if they are not packed, or are stored in tiles, planes, or compressed.
     """
     is_plain = page.compression == 1 and not page.is_tiled and page.fillorder == 1
     if layout.bits % 8 == 0 or layout.bits > 16 or layout.is_planar or not is_plain:
@@ -215,14 +216,14 @@ def _image(samples: NDArray[Any], layout: _Layout, tags: dict[int, Any]) -> Imag
 
 
 def _unassociated(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return the colors as they are without the alpha that they were multiplied by."""
+    """Return the colors divided by the alpha that they were premultiplied with."""
     alpha = values[..., -1:].astype(np.float32)
     colors = values[..., :-1] * (255.0 / np.maximum(alpha, 1))
     return np.concatenate([np.clip(np.rint(colors), 0, 255), alpha], axis=-1).astype(np.uint8)
 
 
 def _lab_in_eight_bits(samples: NDArray[np.uint16]) -> NDArray[np.uint8]:
-    """Return 16-bit Lab as Pillow keeps it: a and b from 128 on, not signed."""
+    """Return 16-bit Lab in Pillow's form: a and b offset by 128, not signed."""
     light, _ = in_eight_bits(samples[..., :1])
     colors = np.rint(samples[..., 1:].view(np.int16) / 256) + 128
     return np.concatenate([light, np.clip(colors, 0, 255)], axis=-1).astype(np.uint8)

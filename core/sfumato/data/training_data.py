@@ -1,4 +1,4 @@
-"""What does training need of a set of images, whether it holds them or latents of them?"""
+"""The interface of training data, whether images or latents."""
 
 from typing import Any, Protocol
 
@@ -8,44 +8,44 @@ __all__ = ["TrainingData"]
 
 
 class TrainingData(Protocol):
-    """Images, uint8, or normalized latents of them, float16; all arrays are read-only."""
+    """Images (uint8) or their normalized latents (float16); all arrays are read-only."""
 
     @property
     def train_images(self) -> NDArray[Any]:  # of either type
-        """What to learn from, `(N, H, W, C)`; an image may be in it in several versions."""
+        """The training data, `(N, H, W, C)`; an image may be included in several versions."""
         ...
 
     @property
     def train_labels(self) -> NDArray[Any]:
-        """The classes, `(N,)`; -1 is no class."""
+        """The classes, `(N,)`; -1 means no class."""
         ...
 
     @property
     def held_out_images(self) -> NDArray[Any]:
-        """What the model is only tried on, `(M, H, W, C)`; may be none."""
+        """The held-out data, used only for validation, `(M, H, W, C)`; may be empty."""
         ...
 
     @property
     def held_out_labels(self) -> NDArray[Any]:
-        """Their classes, `(M,)`; -1 is no class."""
+        """Their classes, `(M,)`; -1 means no class."""
         ...
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The names of the classes; a label is a place here."""
+        """The names of the classes; a label is an index into them."""
         ...
 
     @property
     def channels(self) -> int:
-        """Of what the arrays hold."""
+        """Number of channels of the arrays."""
         ...
 
     @property
     def size_px(self) -> int:
-        """Side of the same."""
+        """Side length of the arrays."""
         ...
 
     @property
     def sigma_data(self) -> float:
-        """Standard deviation of what the denoiser sees of the training images."""
+        """Standard deviation of the training data as the denoiser sees it."""
         ...

@@ -1,4 +1,4 @@
-"""The refusal of a sound file whose format or layout has no reader here."""
+"""The error for a valid file whose format or layout is not supported."""
 
 import struct
 
@@ -20,7 +20,7 @@ _UNREAD_FOURCC |= {b"BC5U": "BC5", b"BC5S": "BC5"}
 
 
 class UnsupportedImageError(DatasetError):
-    """An image is sound, and what it is made of is not supported.
+    """Raised for an intact image whose format or layout is not supported.
 
     Args:
         what: The format and the layout: "TIFF with 16-bit floats".
@@ -31,7 +31,7 @@ class UnsupportedImageError(DatasetError):
 
 
 def unsupported_layout(content: bytes) -> str | None:
-    """Return the format and layout of a file that is known to be read wrongly or not at all."""
+    """Return the format and layout of a file that is known to be read incorrectly or not at all."""
     if content.startswith(b"\xff\xd8"):
         return _jpeg_layout(content)
     if content.startswith(b"DDS "):
@@ -71,7 +71,7 @@ def _dds_layout(content: bytes) -> str | None:
 
 
 def _jpeg_2000_layout(content: bytes) -> str | None:
-    """Look at the sizes of the components; Pillow wraps white around to black beyond 8 bits."""
+    """Check the sizes of the components; Pillow wraps white around to black above 8 bits."""
     at = content.find(b"\xff\x4f\xff\x51")
     if at < 0 or at + 44 > len(content):
         return None

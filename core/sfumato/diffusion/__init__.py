@@ -1,1 +1,1 @@
-"""The mathematics of noise and image."""
+"""The mathematics of diffusion: noise, preconditioning, sampling, and guidance."""

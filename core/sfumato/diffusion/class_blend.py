@@ -1,7 +1,7 @@
-"""How does one class become another without a jump?
+"""Interpolation between two classes.
 
-A denoiser predicts the expected clean image; the mean of two predictions, weighted, is that of a
-model to which both classes are likely to that degree.
+A denoiser predicts the expected clean image. The weighted mean of two predictions is that of a
+model for which both classes are likely in these proportions.
 """
 
 import torch
@@ -13,13 +13,13 @@ __all__ = ["ClassBlendedDenoiser"]
 
 
 class ClassBlendedDenoiser:
-    """Blends the predictions for two classes; asks the denoiser twice.
+    """Blends the predictions for two classes; evaluates the denoiser twice.
 
     Args:
-        denoiser: Knows classes.
-        other: The class that each image goes to, int64 `(B,)`.
-        share: How far it has gone there, in [0, 1], `(B,)`.
-        no_class: The label that means no class, which stays what it is.
+        denoiser: A class-conditional denoiser.
+        other: The target class of each image, int64 `(B,)`.
+        share: The weight of the target class, in [0, 1], `(B,)`.
+        no_class: The label for "no class", which is left unchanged.
     """
 
     def __init__(self, denoiser: Denoiser, *, other: Tensor, share: Tensor, no_class: int) -> None:
@@ -31,7 +31,7 @@ class ClassBlendedDenoiser:
     def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
         """Return the blended clean image, `(B, C, H, W)`.
 
-        Guidance may ask for the batch twice over, once without class.
+        Guidance may pass the batch twice, once without class.
         """
         first = self._denoiser(x, sigma, class_label)
         if class_label is None:

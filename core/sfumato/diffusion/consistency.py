@@ -1,13 +1,12 @@
-"""How does a denoiser learn to jump from noise to the image in one step?
+"""Easy Consistency Tuning (ECT) of a denoiser to generate images in one step.
 
-Easy Consistency Tuning, ECT (Geng et al. 2024, arXiv:2406.14548, section 3). All images on one path
-of the probability-flow ODE end in the same image, so the answers at two noise levels of a path
-shall be equal:
+All images on one trajectory of the probability-flow ODE end in the same image, so the outputs at
+two noise levels of a trajectory should be equal (Geng et al. 2024, arXiv:2406.14548, section 3):
 
     loss = ||D(x_t, t) - stop_gradient(D(x_r, r))|| / (t - r),   x_t = x + t * noise, 0 <= r < t
 
-At r = 0 the answer is the clean image itself and the loss is a denoiser's; as r approaches t the
-condition becomes exact. A trained denoiser is therefore the place to start from.
+At r = 0 the target is the clean image and the loss is a denoiser's; as r approaches t, the
+condition becomes exact. Training therefore starts from a trained denoiser.
 """
 
 from collections.abc import Iterator
@@ -29,7 +28,7 @@ __all__ = [
 ]
 
 USUAL_DEVIATION = 0.5
-"""Of the images that ECT's figures were found for; they are stretched from it to the data's."""
+"""Standard deviation of the images that ECT's values assume; they are rescaled to the data's."""
 
 _STEEPNESS = 8.0
 """`k` of ECT's mapping: how much wider the gap is at low noise than at high noise."""
@@ -47,13 +46,13 @@ def earlier_sigma(
     """Return the noise level r that is compared with each t = `sigma`.
 
     `r = t * (1 - n(t) / q^(stage + 1))` with `n(t) = 1 + k * sigmoid(-t)` and t in units of the
-    data's deviation (ECT, section 3.2), not below 0.
+    data's standard deviation (ECT, section 3.2), not below 0.
 
     Args:
         sigma: Noise levels, `(B,)`.
-        ratio: `q`, by which the gap shrinks from one stage to the next.
-        stage: From 0.
-        sigma_data: Deviation of the clean images' pixels.
+        ratio: `q`, the factor by which the gap shrinks at each stage.
+        stage: Index of the stage, from 0.
+        sigma_data: Standard deviation of the clean images' pixels.
     """
     scaled = sigma * (USUAL_DEVIATION / sigma_data)
     gap = (1 + _STEEPNESS * torch.sigmoid(-scaled)) / ratio ** (stage + 1)
@@ -68,10 +67,10 @@ def consistency_loss(
     sigmas: tuple[Tensor, Tensor],
     class_label: Tensor | None = None,
 ) -> Tensor:
-    """Return the difference of the answers at two noise levels of a path, a number an image.
+    """Return the difference between the outputs at two noise levels, one number per image.
 
-    The same features are dropped in both, so that nothing but the noise level differs. The two are
-    nearly equal: the difference is taken in fp32 whatever precision the network runs in.
+    Both use the same dropout mask, so that only the noise level differs. The outputs are nearly
+    equal, so the difference is computed in fp32 whatever precision the network uses.
 
     Args:
         denoiser: The model in training.
@@ -85,7 +84,7 @@ def consistency_loss(
     """
     sigma, sigma_before = sigmas
     is_clean = sigma_before == 0
-    asked = torch.where(is_clean, sigma, sigma_before)  # no network is asked at noise level 0
+    asked = torch.where(is_clean, sigma, sigma_before)  # networks are undefined at noise level 0
     with torch.no_grad(), _kept_rng_state(x.device):
         answer = denoiser(x + _wide(asked) * noise, asked, class_label).float()
         target = torch.where(_wide(is_clean), x, answer)
@@ -96,20 +95,20 @@ def consistency_loss(
 
 
 def gives_back_clean_images(preconditioning: Preconditioning) -> bool:
-    """Whether `D(x, 0) = x` whatever the network says, without which consistency means nothing.
+    """Return whether `D(x, 0) = x` for any network output, which consistency requires.
 
-    All answers could be one gray image: that is consistent too. A network that outputs the
-    image itself is not held to it.
+    Otherwise the same gray image everywhere would be consistent, too. A network that predicts the
+    image itself is not constrained to return it.
     """
     c = preconditioning(torch.tensor(_SMALL_SIGMA))
     return abs(float(c.c_skip) - 1) < _LARGEST_MISS and abs(float(c.c_out)) < _LARGEST_MISS
 
 
 def require_clean_ends(preconditioning: Preconditioning) -> None:
-    """Refuse a network that is not held to give back clean images.
+    """Raise if the preconditioning does not return clean images at noise level 0.
 
     Raises:
-        ConfigError: With what to do.
+        ConfigError: If so, with the predictions to use instead.
     """
     if not gives_back_clean_images(preconditioning):
         raise ConfigError(
@@ -126,7 +125,7 @@ def usual_middle_sigma(sigma_data: float) -> float:
 
 @contextmanager
 def _kept_rng_state(device: torch.device) -> Iterator[None]:
-    """Let the same random numbers come again after the block."""
+    """Restore the state of the random number generators after the block."""
     own = torch.get_device_module(device) if device.type != "cpu" else None
     states = torch.get_rng_state(), own.get_rng_state() if own else None
     try:

@@ -1,7 +1,7 @@
-"""What does a denoiser promise, whatever network and training stand behind it?
+"""The denoiser interface, independent of network and training.
 
-One interface for every objective: `D(x, sigma, class_label)` gives the expected clean image. Losses
-are weightings behind it; samplers, guidance, export and metrics are written once, in sigma space:
+All objectives share it: `D(x, sigma, class_label)` returns the expected clean image, and losses are
+weightings of its error. Samplers, guidance, export, and metrics are written once, in sigma space:
 `x_t = x + sigma * noise` with `x` in [-1, 1] (EDM, Karras et al. 2022, arXiv:2206.00364, eq. 1).
 """
 
@@ -22,34 +22,34 @@ class Denoiser(Protocol):
         Args:
             x: Noisy images `x + sigma * noise`, `(B, C, H, W)`.
             sigma: Noise level, `(B,)` or `()`.
-            class_label: Class of each image, int64 `(B,)`; `None` where classes are not known or
-                not wanted. The number of classes, as a label, means no class.
+            class_label: Class of each image, int64 `(B,)`; `None` for no classes. The number of
+                classes, as a label, means no class.
 
         Returns:
-            Clean images, `(B, C, H, W)`, about [-1, 1].
+            Clean images, `(B, C, H, W)`, approximately in [-1, 1].
         """
         ...
 
 
 class GaussianDenoiser:
-    """The exact denoiser of images that are normal with a mean and a deviation.
+    """The exact denoiser of normally distributed images with a given mean and deviation.
 
-    `D(x, sigma) = (sigma^2 * mean + deviation^2 * x) / (sigma^2 + deviation^2)`; the walk from
-    noise to image has a closed form, so samplers are tested against it.
+    `D(x, sigma) = (sigma^2 * mean + deviation^2 * x) / (sigma^2 + deviation^2)`. Its sampling
+    trajectory has a closed form, so samplers are tested against it.
     """
 
     def __init__(self, mean: float, deviation: float) -> None:
         self.mean = mean
         self.deviation = deviation
 
-    def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:  # noqa: ARG002, a Denoiser
+    def __call__(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:  # noqa: ARG002, part of the Denoiser interface
         """Return the exact clean image, `(B, C, H, W)`."""
         variance = sigma.reshape(-1, 1, 1, 1).square() if sigma.ndim else sigma.square()
         own = self.deviation**2
         return (variance * self.mean + own * x) / (variance + own)
 
     def end_of_trajectory(self, x: Tensor, sigma: float, sigma_end: float = 0.0) -> Tensor:
-        """Return where the probability-flow ODE ends that starts from `x` at `sigma`."""
+        """Return the end point of the probability-flow ODE that starts from `x` at `sigma`."""
         own = self.deviation**2
         scale = math.sqrt((own + sigma_end**2) / (own + sigma**2))
         return self.mean + scale * (x - self.mean)

@@ -1,9 +1,9 @@
-"""How is a walk begun halfway, where a normal distribution says all that a network would?
+"""Gaussian approximation of the start of a sampling trajectory.
 
-At high noise levels the best denoiser of any images is that of the normal distribution with their
-mean and covariance, and its walk has a closed form (Wang and Vastola 2024, arXiv:2412.09726): from
-noise `z` at an endless level it leads to `mean + sqrt(covariance + sigma^2) z`. A walk that begins
-there needs no steps above that level.
+At high noise levels, the best denoiser of any images is that of the normal distribution with their
+mean and covariance, whose trajectory has a closed form (Wang and Vastola 2024, arXiv:2412.09726):
+from noise `z` at an infinite level it leads to `mean + sqrt(covariance + sigma^2) z`. A trajectory
+that starts there needs no steps above that level.
 """
 
 import torch
@@ -12,22 +12,22 @@ from torch import Tensor, nn
 __all__ = ["GaussianStart", "fit_gaussian"]
 
 _MOST_DIRECTIONS = 64
-"""In which the covariance is kept as it is; above sigma 1 the others are lost in the noise."""
+"""Directions with their own variance; above sigma 1, the others are lost in the noise."""
 _MOST_NUMBERS = 2**22
-"""Of all directions together: 16 MB."""
+"""Of all directions together, in elements: 16 MB."""
 _IMAGES_A_DIRECTION = 4
 _LEAST_SHARE = 1e-6
-"""Of the greatest variance; less is rounding."""
+"""Fraction of the greatest variance; smaller variances are rounding errors."""
 
 
 class GaussianStart(nn.Module):
     """The normal distribution of images, with noise added.
 
     Args:
-        mean: Of the images, `(C, H, W)`.
-        directions: Those of the greatest variance, orthonormal, `(K, C, H, W)`.
-        variances: Along each of them, `(K,)`.
-        rest: The variance along any other direction, `()`.
+        mean: Mean of the images, `(C, H, W)`.
+        directions: Directions of greatest variance, orthonormal, `(K, C, H, W)`.
+        variances: Variance along each of them, `(K,)`.
+        rest: Variance along any other direction, `()`.
     """
 
     mean: Tensor
@@ -45,7 +45,7 @@ class GaussianStart(nn.Module):
         self.register_buffer("rest", rest)
 
     def forward(self, noise: Tensor, sigma: float) -> Tensor:
-        """Turn standard normal noise `(B, C, H, W)` into noisy images of a noise level."""
+        """Map standard normal noise `(B, C, H, W)` to noisy images at a noise level."""
         directions = self.directions.flatten(1)
         usual = (self.rest + sigma**2).sqrt()
         stretch = (self.variances + sigma**2).sqrt() - usual
@@ -54,18 +54,18 @@ class GaussianStart(nn.Module):
 
 
 def fit_gaussian(images: Tensor) -> GaussianStart:
-    """Fit the normal distribution of images `(N, C, H, W)`, of which there are at least two."""
+    """Fit a normal distribution to at least two images `(N, C, H, W)`."""
     count, shape, size = len(images), images.shape[1:], images[0].numel()
     mean = images.mean(dim=0)
-    centerd = (images - mean).flatten(1)
-    # The same variances as the covariance has, found between the few images.
-    products = (centerd @ centerd.T).double() / (count - 1)
+    centered = (images - mean).flatten(1)
+    # The Gram matrix of the images has the same variances as their covariance and is smaller.
+    products = (centered @ centered.T).double() / (count - 1)
     variances, indices = torch.linalg.eigh(products)
     most = min(_MOST_DIRECTIONS, _MOST_NUMBERS // size)
     told_apart = int((variances > _LEAST_SHARE * variances[-1]).sum())
     kept = max(1, min(most, count // _IMAGES_A_DIRECTION, told_apart, size))
     variances, indices = variances[-kept:].clamp(min=0), indices[:, -kept:].float()
-    directions = nn.functional.normalize(indices.T @ centerd, dim=1)
+    directions = nn.functional.normalize(indices.T @ centered, dim=1)
     others = max(1, size - kept)
     rest = (products.trace() - variances.sum()).clamp(min=0) / others
     return GaussianStart(

@@ -1,13 +1,13 @@
-"""How is a denoiser pushed past its own prediction, and at which noise levels?
+"""Guidance of a denoiser, optionally within an interval of noise levels.
 
-Guidance goes from a worse prediction past a better one:
+Guidance extrapolates from a weaker prediction beyond a better one:
 
     D_w(x, sigma) = guide + scale * (denoiser - guide)
 
 The guide is the model without its class (classifier-free guidance, Ho and Salimans 2022,
-arXiv:2207.12598, eq. 6), or an early state of the same model (autoguidance, Karras et al. 2024,
-arXiv:2406.02507, eq. 3). A scale of 1 is no guidance. It costs two evaluations, so it may be held
-to an interval of noise levels (Kynkäänniemi et al. 2024, arXiv:2404.07724, section 3).
+arXiv:2207.12598, eq. 6), or an early checkpoint of the same model (autoguidance, Karras et al.
+2024, arXiv:2406.02507, eq. 3). A scale of 1 disables guidance. It needs two evaluations, so it may
+be limited to an interval of noise levels (Kynkäänniemi et al. 2024, arXiv:2404.07724, section 3).
 """
 
 from typing import NamedTuple
@@ -20,16 +20,16 @@ from sfumato.diffusion.denoiser import Denoiser
 __all__ = ["ClassGuidedDenoiser", "GuidanceInterval", "GuidedDenoiser"]
 
 _SLACK = 1e-4
-"""Of a bound: a walk's noise levels and a bound that was copied from them differ by rounding."""
+"""Relative tolerance of a bound: noise levels and bounds copied from them differ by rounding."""
 
 
 class GuidedDenoiser:
-    """Goes from another denoiser's prediction past the denoiser's own: autoguidance.
+    """Extrapolates from a guide's prediction beyond the denoiser's own (autoguidance).
 
     Args:
-        denoiser: The better one.
-        guide: The worse one.
-        scale: How far to go, 1 to the denoiser itself; a tensor `()` where a graph is traced.
+        denoiser: The better model.
+        guide: The weaker model.
+        scale: 1 returns the denoiser's prediction; a tensor `()` when a graph is traced.
     """
 
     def __init__(self, denoiser: Denoiser, guide: Denoiser, *, scale: Tensor | float) -> None:
@@ -45,15 +45,15 @@ class GuidedDenoiser:
 
 
 class ClassGuidedDenoiser:
-    """Goes from the prediction without class past that with it: classifier-free guidance.
+    """Extrapolates from the unconditional beyond the conditional prediction.
 
-    Both come from one call with twice the images: on a CPU 1.4 times as fast as two calls for one
-    image, and no slower for many.
+    This is classifier-free guidance. Both predictions come from one call with a doubled batch: on a
+    CPU this is 1.4 times as fast as two calls for one image, and no slower for many.
 
     Args:
-        denoiser: Knows classes.
-        scale: How far to go, 1 to the class; a tensor `()` where a graph is traced.
-        no_class: The label that means no class.
+        denoiser: A class-conditional denoiser.
+        scale: 1 returns the conditional prediction; a tensor `()` when a graph is traced.
+        no_class: The label for "no class".
     """
 
     def __init__(self, denoiser: Denoiser, *, scale: Tensor | float, no_class: int) -> None:
@@ -73,11 +73,11 @@ class ClassGuidedDenoiser:
 
 
 class GuidanceInterval(NamedTuple):
-    """The noise levels at which images are guided, both ends included."""
+    """The noise levels at which guidance applies, both ends included."""
 
     low: float
     high: float
 
     def holds(self, sigma: float) -> bool:
-        """Whether there is guidance at a noise level."""
+        """Return whether guidance applies at a noise level."""
         return self.low * (1 - _SLACK) <= sigma <= self.high * (1 + _SLACK)

@@ -1,9 +1,9 @@
-"""Where does the noise of an image come from, so that every program draws the same one?
+"""Reproducible noise as a pure function of a seed.
 
-Noise is a pure function of a seed: the counter-based generator Philox4x32-10 (Salmon et al. 2011,
-"Parallel random numbers: as easy as 1, 2, 3", doi:10.1145/2063384.2063405) followed by the
-Box-Muller transform. It is written in int64 torch operations with 16-bit limbs, because these are
-what an ONNX graph can carry: the gallery and an exported model draw the same bits.
+Uses the counter-based generator Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as
+easy as 1, 2, 3", doi:10.1145/2063384.2063405) followed by the Box-Muller transform. It is written
+in int64 torch operations with 16-bit limbs, which an ONNX graph supports: the gallery and an
+exported model generate the same bits.
 """
 
 import math
@@ -24,16 +24,16 @@ _HALF = 0xFFFF
 
 
 def normal_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
-    """Return standard normal noise that depends on nothing but each image's seed.
+    """Return standard normal noise that depends only on each image's seed.
 
     Args:
-        seeds: One seed an image, int64 `(B,)`, at least 0.
-        shape: Channels, height and width.
-        stream: Which of the seed's independent noises: 0 is the walk's start, `index + 1` the
-            fresh noise of a sampler's step.
+        seeds: One seed per image, int64 `(B,)`, at least 0.
+        shape: Channels, height, and width.
+        stream: Selects one of the seed's independent streams: 0 is the start of the trajectory,
+            `index + 1` the fresh noise of a sampler step.
 
     Returns:
-        float32 `(B, C, H, W)`, mean 0, deviation 1, within 6.8 deviations.
+        float32 `(B, C, H, W)`, mean 0, standard deviation 1, within 6.8 standard deviations.
     """
     count = math.prod(shape)
     words = philox_words(seeds, blocks=-(-count // 4), stream=stream)
@@ -45,21 +45,21 @@ def normal_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0)
 
 
 class MixedNoise:
-    """Gives noise that is mixed of several seeds' noise, in place of `normal_noise`.
+    """Mixes the noise of several seeds; a replacement for `normal_noise`.
 
     Args:
-        mixes: One an image.
+        mixes: One per image.
     """
 
     def __init__(self, mixes: Sequence[NoiseMix]) -> None:
         self._mixes = mixes
 
     def __call__(self, seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
-        """Return noise, float32 `(B, C, H, W)`; an image's place in the mixes stands for its seed.
+        """Return noise, float32 `(B, C, H, W)`, with indices into the mixes in place of seeds.
 
         Args:
-            seeds: Places among the mixes, int64 `(B,)`.
-            shape: Channels, height and width.
+            seeds: Indices into the mixes, int64 `(B,)`.
+            shape: Channels, height, and width.
             stream: As for `normal_noise`.
         """
         parts = [
@@ -79,7 +79,7 @@ def philox_words(seeds: Tensor, *, blocks: int, stream: int) -> Tensor:
 
     Args:
         seeds: int64 `(B,)`, at least 0.
-        blocks: How many counters to run through.
+        blocks: Number of counters.
         stream: Second word of the counter.
 
     Returns:

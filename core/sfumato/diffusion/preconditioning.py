@@ -1,13 +1,13 @@
-"""How does a network that outputs noise, velocity or flow become a denoiser?
+"""EDM, flow, and epsilon preconditioning as one denoiser.
 
-Every objective is the same formula with other coefficients (EDM, Karras et al. 2022,
+All objectives share one formula with different coefficients (EDM, Karras et al. 2022,
 arXiv:2206.00364, eq. 7):
 
     D(x, sigma) = c_skip * x + c_out * F(c_in * x, c_noise)
 
-with `x = clean + sigma * noise`. A mean squared error on the network's output then weighs the
-denoiser's error by `1 / c_out^2`, which is EDM's own weighting, the flow loss, and the
-"simple" epsilon loss, each for its coefficients.
+with `x = clean + sigma * noise`. A mean squared error on the network's output then weights the
+denoiser's error by `1 / c_out^2`, which is EDM's own weighting, the flow loss, or the "simple"
+epsilon loss, depending on the coefficients.
 """
 
 import math
@@ -34,17 +34,17 @@ __all__ = [
 
 
 class Coefficients(NamedTuple):
-    """The formula's coefficients at some noise levels, each of the shape of `sigma`."""
+    """The formula's coefficients, each with the shape of `sigma`."""
 
     c_skip: Tensor
     c_out: Tensor
     c_in: Tensor
     c_noise: Tensor
-    """What the network is reported of the noise level, on the scale of 0 to 1000 timesteps."""
+    """The noise-level conditioning of the network, on the scale of 0 to 1000 timesteps."""
 
 
 class Preconditioning(nn.Module, ABC):
-    """One choice of coefficients, and of the noise levels to train at."""
+    """A choice of coefficients, and of the noise levels to train at."""
 
     @abstractmethod
     def forward(self, sigma: Tensor) -> Coefficients:
@@ -52,16 +52,16 @@ class Preconditioning(nn.Module, ABC):
 
     @abstractmethod
     def sample_sigma(self, uniform: Tensor) -> Tensor:
-        """Turn uniform numbers in (0, 1), of any shape, into noise levels to train at."""
+        """Map uniform samples in (0, 1), of any shape, to noise levels to train at."""
 
 
 class EdmPreconditioning(Preconditioning):
-    """Coefficients that keep input, output and target at deviation 1 (EDM, table 1).
+    """Coefficients that keep input, output, and target at unit variance (EDM, table 1).
 
     Args:
-        sigma_data: Deviation of the clean images' pixels.
+        sigma_data: Standard deviation of the clean images' pixels.
         log_sigma_mean: Mean of ln(sigma) in training.
-        log_sigma_std: Deviation of ln(sigma) in training.
+        log_sigma_std: Standard deviation of ln(sigma) in training.
     """
 
     def __init__(self, sigma_data: float, log_sigma_mean: float, log_sigma_std: float) -> None:
@@ -82,19 +82,20 @@ class EdmPreconditioning(Preconditioning):
         )
 
     def sample_sigma(self, uniform: Tensor) -> Tensor:
-        """Draw from a log-normal distribution (EDM, table 1)."""
+        """Return samples from a log-normal distribution (EDM, table 1)."""
         return sample_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
 
 
 class FlowPreconditioning(Preconditioning):
     """The straight path from image to noise, `(1 - t) * clean + t * noise`.
 
-    In sigma space `sigma = t / (1 - t)`. The network outputs `noise - clean` (rectified flow, Liu
+    In sigma space, `sigma = t / (1 - t)`. The network outputs `noise - clean` (rectified flow, Liu
     et al. 2022, arXiv:2209.03003, eq. 1).
 
     Args:
         log_sigma_mean: Mean of ln(sigma), which is logit(t), in training.
-        log_sigma_std: Deviation of the same (Esser et al. 2024, arXiv:2403.03206, eq. 19).
+        log_sigma_std: Standard deviation of ln(sigma) in training (Esser et al. 2024,
+            arXiv:2403.03206, eq. 19).
     """
 
     def __init__(self, log_sigma_mean: float, log_sigma_std: float) -> None:
@@ -108,17 +109,17 @@ class FlowPreconditioning(Preconditioning):
         return Coefficients(c_skip=1 - t, c_out=-t, c_in=1 - t, c_noise=1000.0 * t)
 
     def sample_sigma(self, uniform: Tensor) -> Tensor:
-        """Draw t from a logit-normal distribution."""
+        """Sample t from a logit-normal distribution."""
         return sample_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
 
 
 class DiscretePreconditioning(Preconditioning):
-    """A model of discrete timesteps that keeps the variance (DDPM, Ho et al. 2020, eq. 4).
+    """Variance-preserving diffusion with discrete timesteps (DDPM, Ho et al. 2020, eq. 4).
 
     Args:
-        alphas_cumprod: The schedule, falling, `(T,)`.
-        prediction: What the network outputs: `epsilon`, `v` (Salimans and Ho 2022, appendix D)
-            or `x`.
+        alphas_cumprod: The schedule, decreasing, `(T,)`.
+        prediction: Output of the network: `epsilon`, `v` (Salimans and Ho 2022, appendix D), or
+            `x`.
     """
 
     log_sigmas: Tensor
@@ -132,7 +133,7 @@ class DiscretePreconditioning(Preconditioning):
 
     @property
     def alphas_cumprod(self) -> Tensor:
-        """The schedule, falling, float64 `(T,)`."""
+        """The schedule, decreasing, float64 `(T,)`."""
         return torch.sigmoid(-2.0 * self.log_sigmas.double())
 
     def forward(self, sigma: Tensor) -> Coefficients:
@@ -146,13 +147,13 @@ class DiscretePreconditioning(Preconditioning):
         return Coefficients(torch.zeros_like(sigma), torch.ones_like(sigma), c_in, c_noise)
 
     def sample_sigma(self, uniform: Tensor) -> Tensor:
-        """Draw all timesteps alike."""
+        """Sample timesteps uniformly."""
         index = uniform * (len(self.log_sigmas) - 1)
         low = index.long().clamp(max=len(self.log_sigmas) - 2)
         return torch.lerp(self.log_sigmas[low], self.log_sigmas[low + 1], index - low).exp()
 
     def _timestep(self, sigma: Tensor) -> Tensor:
-        """Return the timestep, between two whole ones by interpolation in ln(sigma)."""
+        """Return the fractional timestep, interpolated in ln(sigma)."""
         log_sigma = sigma.log().unsqueeze(-1)
         low = (log_sigma >= self.log_sigmas).sum(-1) - 1
         low = low.clamp(0, len(self.log_sigmas) - 2)
@@ -162,10 +163,10 @@ class DiscretePreconditioning(Preconditioning):
 
 
 class PreconditionedDenoiser(nn.Module):
-    """A network inside its coefficients; a `Denoiser`.
+    """A network wrapped in its preconditioning; a `Denoiser`.
 
     Args:
-        backbone: Takes `(c_in * x, c_noise, class_label)` and gives images of the same shape.
+        backbone: Maps `(c_in * x, c_noise, class_label)` to images of the same shape.
         preconditioning: The coefficients.
     """
 
@@ -192,10 +193,10 @@ def denoising_loss(
     class_label: Tensor | None = None,
     augmentation: Tensor | None = None,
 ) -> Tensor:
-    """Return the mean squared error of the network's output, a number an image.
+    """Return the mean squared error of the network's output, one number per image.
 
-    The target solves the formula of this module for the network:
-    `F = (clean - c_skip * x_t) / c_out`.
+    The target solves the formula of this module for the network: `F = (clean - c_skip * x_t) /
+    c_out`.
 
     Args:
         denoiser: The model in training.
@@ -203,8 +204,8 @@ def denoising_loss(
         noise: Standard normal, `(B, C, H, W)`.
         sigma: Noise levels, `(B,)`.
         class_label: Classes, int64 `(B,)`.
-        augmentation: What the network is reported of how the images were augmented, `(B, L)`;
-            `None` for images as they are.
+        augmentation: Augmentation conditioning of the network, `(B, L)`; `None` for images without
+            augmentation.
 
     Returns:
         Losses, float32 `(B,)`.
@@ -222,10 +223,10 @@ def denoising_loss(
 def make_preconditioning(
     prediction: str, *, sigma_data: float, log_sigma_mean: float, log_sigma_std: float
 ) -> Preconditioning:
-    """Return the coefficients for a prediction: `edm`, `flow`, `epsilon`, `v` or `x`.
+    """Return the preconditioning for a prediction: `edm`, `flow`, `epsilon`, `v`, or `x`.
 
     Raises:
-        ConfigError: If there is no such prediction.
+        ConfigError: If the prediction is unknown.
     """
     if prediction == "edm":
         return EdmPreconditioning(sigma_data, log_sigma_mean, log_sigma_std)
@@ -242,12 +243,12 @@ def make_preconditioning(
 def linear_alphas_cumprod(
     timesteps: int = 1000, *, start: float = 1e-4, end: float = 0.02
 ) -> Tensor:
-    """Return DDPM's linear schedule (Ho et al. 2020, section 4), falling, `(T,)`."""
+    """Return DDPM's linear schedule (Ho et al. 2020, section 4), decreasing, `(T,)`."""
     betas = torch.linspace(start, end, timesteps, dtype=torch.float64)
     return (1 - betas).cumprod(0)
 
 
 def sample_log_normal(uniform: Tensor, mean: float, std: float) -> Tensor:
-    """Turn uniform numbers in (0, 1) into log-normal ones, whose logarithm has mean and std."""
+    """Map uniform samples in (0, 1) to log-normal ones with `mean` and `std` of the logarithm."""
     normal = math.sqrt(2.0) * torch.erfinv((2 * uniform - 1).clamp(-0.999999, 0.999999))
     return (mean + std * normal).exp()

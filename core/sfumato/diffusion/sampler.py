@@ -1,7 +1,7 @@
-"""How is noise walked to an image, step by step?
+"""The sampler interface, and EDM's noise levels.
 
-A sampler fills in one blank, `step`. The noise levels are plain floats and every operation on
-images is a torch operation, so the same code draws the gallery and is traced into an ONNX graph.
+A sampler implements `step`. Noise levels are plain floats and every operation on images is a torch
+operation, so the same code generates images in the app and can be traced into an ONNX graph.
 """
 
 from abc import ABC, abstractmethod
@@ -13,13 +13,13 @@ __all__ = ["Sampler", "Trajectory", "karras_sigmas"]
 
 
 class Trajectory:
-    """One walk from noise to image: what its steps share.
+    """The state that the steps of one sampling trajectory share.
 
     Args:
-        denoise: Gives the clean image `(B, C, H, W)` from a noisy one and its sigma.
-        sigmas: The falling noise levels, the last one 0.
-        fresh_noise: Gives standard normal noise `(B, C, H, W)` for the step of an index; the
-            same for the same seed and index.
+        denoise: Returns the clean image `(B, C, H, W)` for a noisy one and its sigma.
+        sigmas: Decreasing noise levels, ending in 0.
+        fresh_noise: Returns standard normal noise `(B, C, H, W)` for a step index; the same for the
+            same seed and index.
     """
 
     def __init__(
@@ -32,14 +32,14 @@ class Trajectory:
         self.sigmas = sigmas
         self.fresh_noise = fresh_noise
         self.denoised: list[Tensor] = []
-        """Clean images predicted so far, for samplers of several steps; they append to it."""
+        """Clean images predicted so far; multistep samplers append to it."""
 
 
 class Sampler(ABC):
-    """Walks from noise to an image; a worker without state between walks."""
+    """Turns noise into an image; stateless between trajectories."""
 
     evaluations_per_step: int = 1
-    """Network calls a step, guidance not included."""
+    """Network evaluations per step, without guidance."""
 
     def sample(
         self,
@@ -49,16 +49,16 @@ class Sampler(ABC):
         sigmas: tuple[float, ...],
         fresh_noise: Callable[[int], Tensor],
     ) -> Tensor:
-        """Walk the whole way.
+        """Run all steps.
 
         Args:
-            denoise: Gives the clean image `(B, C, H, W)` from a noisy one and its sigma.
+            denoise: Returns the clean image `(B, C, H, W)` for a noisy one and its sigma.
             x: The start, `sigmas[0] * noise`, `(B, C, H, W)`.
-            sigmas: The falling noise levels, the last one 0.
-            fresh_noise: Gives standard normal noise `(B, C, H, W)` for the step of an index.
+            sigmas: Decreasing noise levels, ending in 0.
+            fresh_noise: Returns standard normal noise `(B, C, H, W)` for a step index.
 
         Returns:
-            Images, `(B, C, H, W)`, about [-1, 1], not clamped.
+            Images, `(B, C, H, W)`, approximately in [-1, 1], not clamped.
         """
         trajectory = Trajectory(denoise, sigmas, fresh_noise)
         for index in range(len(sigmas) - 1):
@@ -68,31 +68,31 @@ class Sampler(ABC):
     def noise_levels(
         self, num_steps: int, *, sigma_min: float, sigma_max: float, rho: float
     ) -> tuple[float, ...]:
-        """Return the noise levels of a walk, falling, the last one 0: EDM's by default.
+        """Return decreasing noise levels ending in 0; EDM's by default.
 
         Args:
-            num_steps: How many steps the walk has.
-            sigma_min: The last level above 0; a sampler may have its own.
+            num_steps: Number of steps.
+            sigma_min: The last level above 0; a sampler may use its own.
             sigma_max: The first level.
-            rho: How they are spaced; higher has more of them low.
+            rho: Spacing; higher puts more levels at low noise.
         """
         return karras_sigmas(num_steps, sigma_min=sigma_min, sigma_max=sigma_max, rho=rho)
 
     @abstractmethod
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Go from `trajectory.sigmas[index]` to `trajectory.sigmas[index + 1]`, which may be 0.
+        """Step from `trajectory.sigmas[index]` to `trajectory.sigmas[index + 1]`, which may be 0.
 
         Args:
-            trajectory: What the steps of this walk share.
+            trajectory: State shared by the steps.
             x: Images at `trajectory.sigmas[index]`, `(B, C, H, W)`.
-            index: Which step this is, from 0.
+            index: Index of the step, from 0.
         """
 
 
 def karras_sigmas(
     num_steps: int, *, sigma_min: float, sigma_max: float, rho: float = 7.0
 ) -> tuple[float, ...]:
-    """Return `num_steps` falling noise levels and a final 0 (EDM, arXiv:2206.00364, eq. 5)."""
+    """Return `num_steps` decreasing noise levels and a final 0 (EDM, arXiv:2206.00364, eq. 5)."""
     if num_steps == 1:
         return (sigma_max, 0.0)
     low, high = sigma_min ** (1 / rho), sigma_max ** (1 / rho)

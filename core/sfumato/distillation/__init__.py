@@ -1,1 +1,1 @@
-"""How a model learns to draw in one or two steps, and whether that was worth it."""
+"""Distillation of models to one or two steps, and the comparison with their base."""

@@ -1,4 +1,4 @@
-"""How does a run draw fast, before anybody made a fast version of it?"""
+"""Few-step sampling of a run that has not been distilled."""
 
 import msgspec
 
@@ -11,20 +11,21 @@ from sfumato.run_folder import RunFolder
 __all__ = ["BASE_STEPS", "load_base"]
 
 BASE_STEPS = 5
-"""A good sampler's fewest: below, only models that were tuned for it draw well."""
+"""Fewest steps of a good sampler; with fewer, only distilled models generate good images."""
 
 
 def load_base(run: RunFolder, *, plugins: Plugins) -> TrainedModel:
-    """Load a run's model with the sampling that a fast version has to beat.
+    """Load a run's model with the sampling that a distilled model is compared against.
 
-    It is the fast way that tuning found; where the run was not tuned, its own in five steps.
+    This is the fast sampling preset if the run was tuned, otherwise its own sampler with five
+    steps.
 
     Raises:
-        CheckpointError: If the run has no checkpoint that can be used.
+        CheckpointError: If the run has no usable checkpoint.
     """
     try:
         return load_model(run, plugins=plugins, quality="fast")
-    except ConfigError:  # it was not tuned
+    except ConfigError:  # not tuned
         model = load_model(run, plugins=plugins, quality="trained")
     sampling = msgspec.structs.replace(model.metadata.config.sampling, num_steps=BASE_STEPS)
     return model.sampled_by(model.sampler, sampling)

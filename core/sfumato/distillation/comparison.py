@@ -1,4 +1,4 @@
-"""How good are the images of a model in few steps, drawn from the seeds that all ways share?"""
+"""Comparison of few-step models on images generated from shared seeds."""
 
 from collections.abc import Generator
 
@@ -17,18 +17,18 @@ from sfumato.plugins import Plugins
 __all__ = ["FEWEST_IMAGES", "VariantComparison"]
 
 FEWEST_IMAGES = 16
-"""Of each kind; the distances of fewer say nothing."""
+"""Minimum per set; distances of fewer images are not meaningful."""
 
 _MOST_REAL = 1024
-"""Real images that each network looks at; half of them are for the baseline."""
+"""Real images used per feature network; half of them are for the baseline."""
 
 
 class VariantComparison:
-    """Draws and measures ways of drawing; the real images are looked at once.
+    """Generates and measures the images of sampling variants, reusing features of the real images.
 
     Args:
-        cache: The images that the models have learned from.
-        plugins: Where samplers come from.
+        cache: The images that the models were trained on.
+        plugins: The available samplers.
     """
 
     def __init__(self, cache: ImageCache, *, plugins: Plugins) -> None:
@@ -38,13 +38,13 @@ class VariantComparison:
 
     @property
     def most_images(self) -> int:
-        """More than these cannot be measured, for each way is given the baseline at its count."""
+        """The maximum number to measure, since the baseline needs as many real images again."""
         return min(_MOST_REAL, len(self._cache.train_images)) // 2
 
     def draw(
         self, model: TrainedModel, sampling: SamplingConfig, *, count: int
     ) -> Generator[Progressed, None, Images]:
-        """Draw images in one way; the same count has the same seeds."""
+        """Generate images with a sampling variant; the same count uses the same seeds."""
         sampler = self._plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         seeds = seeds_like(self._cache.train_labels, model.metadata.classes, count)
         return (yield from drawn(model.sampled_by(sampler, sampling), seeds))
@@ -52,7 +52,7 @@ class VariantComparison:
     def quick_score(self, images: Images) -> Generator[Progressed, None, float]:
         """Return the kernel distance in the features of the random network, which is fast.
 
-        It has no bias, so it can be followed at few images; lower is better.
+        It is unbiased, so it can be tracked with few images; lower is better.
         """
         reference = yield from self._reference("quick")
         score = yield from reference.score_telling(images)
@@ -61,7 +61,7 @@ class VariantComparison:
     def measure(
         self, images: Images, model: TrainedModel, sampling: SamplingConfig
     ) -> Generator[Progressed, None, SamplingVariant]:
-        """Measure images of a way in every network, that of photographs first."""
+        """Measure images of a variant with each feature network, ImageNet features first."""
         distances = []
         for name in ("photographs", "quick"):
             reference = yield from self._reference(name)
@@ -84,7 +84,7 @@ class VariantComparison:
         )
 
     def _real(self) -> Images:
-        """Return some of the real images, evenly spread over the set."""
+        """Return some of the real images, evenly spaced over the dataset."""
         real = self._cache.train_images
         indices = np.linspace(0, len(real) - 1, min(_MOST_REAL, len(real)))
         return real[indices.astype(np.int64)]

@@ -1,4 +1,4 @@
-"""How much noise stands between the two steps of a fast version?"""
+"""Search for the noise level between the two steps of a distilled model."""
 
 from collections.abc import Generator
 
@@ -12,18 +12,18 @@ from sfumato.generation.trained_model import TrainedModel
 __all__ = ["FACTORS", "best_middle"]
 
 FACTORS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.5)
-"""What is tried, in units of ECT's noise level for the same images."""
+"""Candidates, relative to ECT's noise level for the same images."""
 
 
 def best_middle(
     contest: VariantComparison, model: TrainedModel, *, count: int
 ) -> Generator[Progressed, None, float]:
-    """Try eight noise levels and give the one with the best images.
+    """Try eight noise levels and return the one with the best images.
 
     Args:
-        contest: Draws and scores; the seeds are the same for each level.
-        model: A fast version, with its own sampling.
-        count: Images drawn at each level.
+        contest: Generates and scores; all levels use the same seeds.
+        model: A distilled model, with its own sampling.
+        count: Number of images generated at each level.
     """
     usual = usual_middle_sigma(model.metadata.sigma_data)
     score_by_level = {}

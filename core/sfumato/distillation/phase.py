@@ -1,7 +1,8 @@
-"""What happens round the training of a fast version?
+"""The distillation of a run, from measuring its base to the final comparison.
 
-Its base is measured before, it is looked at on its way, and when it is done the better of the two
-is named. It is reported in the run's own stream, so terminal and window show it like any other run.
+The base is measured first, checkpoints are scored during training, and the result names the better
+of the two models. Events are part of the run's own stream, so the terminal and the window show them
+as for any other run.
 """
 
 import time
@@ -52,7 +53,7 @@ from sfumato.training.session import TrainingSession
 __all__ = ["Distillation"]
 
 _RISES = 3
-"""So many checks in a row worse than the one before: the model collapses (recipes of ECT)."""
+"""Number of consecutive worse checks that indicates collapse (recipes of ECT)."""
 
 _CHECK_IMAGES = 256
 _VERDICT_IMAGES = 512
@@ -60,13 +61,13 @@ _SHOWN_IMAGES = 8
 
 
 class Distillation:
-    """The course of a fast version from its base to the result; one for each training session.
+    """Distillation of a base up to its result, one instance per training session.
 
     Args:
-        run: The fast run, held by the caller.
-        base: The run it was made from; `None` if that is gone, then nothing is compared.
-        cache: The images both have learned from.
-        plugins: Where samplers come from.
+        run: The distilled run, locked by the caller.
+        base: The run it was made from; `None` if it is gone, which skips the comparison.
+        cache: The images that both were trained on.
+        plugins: The available samplers.
     """
 
     def __init__(
@@ -80,18 +81,18 @@ class Distillation:
         self._checks = [event for event in run.events() if isinstance(event, FewStepsScored)]
 
     def follow(self, session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
-        """Train, look at the model on the way, and end with the result."""
+        """Train, score checkpoints during training, and finish with the comparison."""
         if not self._can_compare:
             yield self._too_few()
             yield from train(session, control)
             return
         ending = yield from self._watch(session, control)
-        if ending is None:  # it failed
+        if ending is None:  # the run failed
             return
         if ending.outcome == "completed":
             work = _until_stopped(self._finish(), control)
             yield from _explained(work, images_seen=session.images_seen)
-        if control.is_stopping:  # before the result, so that the run can be resumed for it
+        if control.is_stopping:  # no result yet: the run can be resumed for it
             ending = msgspec.structs.replace(ending, outcome="stopped")
         yield ending
 
@@ -107,7 +108,7 @@ class Distillation:
     def _watch(
         self, session: TrainingSession, control: RunControl
     ) -> Generator[AnyEvent, None, RunEnded | None]:
-        """Pass the training on with measurements in between; give its end, which is held back."""
+        """Yield training events and measurements; return the final event without yielding it."""
         is_due = False
         for event in train(session, control):
             if isinstance(event, RunEnded):
@@ -131,7 +132,7 @@ class Distillation:
         return None
 
     def _weigh(self, base: RunFolder) -> Iterator[AnyEvent]:
-        """Measure the base, once, and warn if it is too weak for a fast version to pay."""
+        """Measure the base once, and warn if it is too weak for distillation to help."""
         if load_distillation_result(self._run.folder) is not None:
             return
         model = load_base(base, plugins=self._plugins)
@@ -143,7 +144,7 @@ class Distillation:
             yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
 
     def _check(self) -> Iterator[AnyEvent]:
-        """Score the newest checkpoint in few steps and keep it if it is the best so far."""
+        """Score the newest checkpoint in few steps, and keep it if it is the best so far."""
         model = load_model(self._run, plugins=self._plugins)
         seen = model.metadata.images_seen
         images = yield from self._contest.draw(
@@ -181,13 +182,13 @@ class Distillation:
         return min(self._checks, key=lambda check: check.kernel_distance)
 
     def _finish(self) -> Iterator[AnyEvent]:
-        """Keep the best model, tune its second step, and scorer it."""
+        """Keep the best model, tune its second step, and compare it with the base."""
         newest = usable_checkpoint(self._run)
-        assert newest is not None  # the training has just saved one
+        assert newest is not None  # training has just saved one
         if not self._checks or int(newest.name) != self._checks[-1].images_seen:
             yield from self._check()
         best = usable_checkpoint(self._run, images_seen=self._best_check().images_seen)
-        assert best is not None  # it was spared
+        assert best is not None  # protected from removal
         return_to(self._run, best)
         model = load_model(self._run, plugins=self._plugins)
         count = min(_CHECK_IMAGES, self._contest.most_images)
@@ -197,7 +198,7 @@ class Distillation:
             yield from self._scorer(self._base)
 
     def _scorer(self, base: RunFolder) -> Iterator[AnyEvent]:
-        yield from self._weigh(base)  # where that failed before
+        yield from self._weigh(base)  # in case that failed before
         known = load_distillation_result(self._run.folder)
         assert known is not None
         fast = load_model(self._run, plugins=self._plugins)
@@ -231,7 +232,7 @@ class Distillation:
         return (yield from self._contest.measure(images, model, sampling))
 
     def _shown(self, model: TrainedModel, sampling: SamplingConfig) -> Images:
-        """Draw the few images that a person compares."""
+        """Generate the few images shown in the comparison."""
         sampler = self._plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         return generate_images(model.sampled_by(sampler, sampling), range(_SHOWN_IMAGES))
 
@@ -245,14 +246,14 @@ def _with_middle(model: TrainedModel, middle: float) -> ModelMetadata:
 
 
 def _beside(session: TrainingSession, events: Iterator[AnyEvent]) -> Iterator[AnyEvent]:
-    """Pass events on whose time does not count as training."""
+    """Yield events without counting their time as training."""
     started_s = session.elapsed_s
     yield from _explained(events, images_seen=session.images_seen)
     session.leave_out(session.elapsed_s - started_s)
 
 
 def _until_stopped(events: Iterator[AnyEvent], control: RunControl) -> Iterator[AnyEvent]:
-    """Pass events on until a stop is asked for."""
+    """Yield events until a stop is requested."""
     for event in events:
         yield event
         if control.is_stopping:
@@ -260,7 +261,7 @@ def _until_stopped(events: Iterator[AnyEvent], control: RunControl) -> Iterator[
 
 
 def _explained(events: Iterator[AnyEvent], *, images_seen: int) -> Iterator[AnyEvent]:
-    """Pass events on; what cannot be measured is reported, and the run goes on without."""
+    """Yield events; report a failed measurement without ending the run."""
     try:
         yield from events
     except SfumatoError as error:

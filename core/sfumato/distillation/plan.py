@@ -1,7 +1,7 @@
-"""With which settings, and for how long, is a model tuned to be fast?
+"""Settings and length of a distillation.
 
-The figures are those of Easy Consistency Tuning (Geng et al. 2024, arXiv:2406.14548, section 4),
-made free of the images' scale.
+The values are those of Easy Consistency Tuning (Geng et al. 2024, arXiv:2406.14548, section 4),
+made independent of the scale of the images.
 """
 
 import math
@@ -29,28 +29,28 @@ __all__ = [
 FAST_SAMPLER = "consistency"
 FAST_STEPS = 2
 CHECKS = 8
-"""How often a fast version is looked at while it learns."""
+"""Number of times a distilled model is scored during training."""
 
 _COST = 4 / 3
-"""An update's time in units of a usual one: one more answer, without a gradient."""
+"""Relative cost of an update: one more forward pass, without a gradient."""
 
 _FEWEST_UPDATES = 600
 _MOST_IMAGES = 12_800_000
-"""The longest tuning that ECT reports: 100,000 updates of 128 images."""
+"""Longest tuning in ECT: 100,000 updates of 128 images."""
 
 _LEARNING_RATE = 1e-4
 _USUAL_UPDATES = 8000
-"""The length that ECT's learning rate is meant for; shorter tunings make larger updates."""
+"""Number of updates that ECT's learning rate is meant for; shorter tunings use a higher rate."""
 _WARMUP_UPDATES = 50
 _DROPOUT = 0.2
 
 
 def state_of_base(base: RunFolder) -> CheckpointState:
-    """Read the checkpoint that a fast version starts from.
+    """Read the checkpoint that distillation starts from.
 
     Raises:
         CheckpointError: If the run has none.
-        ConfigError: If the run is a fast version itself, or its network cannot learn consistency.
+        ConfigError: If the run is itself distilled, or its network does not support consistency.
     """
     if base.config.objective == "consistency":
         raise ConfigError(
@@ -78,12 +78,12 @@ def state_of_base(base: RunFolder) -> CheckpointState:
 
 
 def distillation_config(base: CheckpointState, *, share: float, minutes: float = 0.0) -> RunConfig:
-    """Return the config of a fast version.
+    """Return the config of a distilled run.
 
     Args:
         base: The checkpoint it starts from.
-        share: Its length as a share of the base's time.
-        minutes: Its length in minutes at the base's speed; 0 takes the share.
+        share: Its length as a fraction of the base's training time.
+        minutes: Its length in minutes at the base's throughput; 0 uses `share`.
     """
     metadata = base.metadata
     config = metadata.config
@@ -96,7 +96,7 @@ def distillation_config(base: CheckpointState, *, share: float, minutes: float =
         model=replace(config.model, dropout=_DROPOUT if config.model.dropout else 0.0),
         optimizer=replace(
             config.optimizer,
-            name="adamw",  # the rates of the tuning were found with it
+            name="adamw",  # the learning rates were tuned for it
             learning_rate=_learning_rate(images // config.batch_size, base=config),
             warmup_images=_WARMUP_UPDATES * config.batch_size,
         ),
@@ -111,9 +111,9 @@ def distillation_config(base: CheckpointState, *, share: float, minutes: float =
 
 
 def distilled_sampling(metadata: ModelMetadata, *, num_steps: int) -> SamplingConfig:
-    """Return how a fast version draws, before its middle noise level is tuned.
+    """Return the sampling of a distilled model, before its middle noise level is tuned.
 
-    It has no early state of its own kind, so autoguidance is left out.
+    It has no distilled guide checkpoint, so autoguidance is disabled.
     """
     own = metadata.config.sampling
     return msgspec.structs.replace(
@@ -126,10 +126,10 @@ def distilled_sampling(metadata: ModelMetadata, *, num_steps: int) -> SamplingCo
 
 
 def _learning_rate(updates: int, *, base: RunConfig) -> float:
-    """Return ECT's rate, raised by the root of what a tuning is shorter, not above the base's own.
+    """Return ECT's rate, scaled by the root of the relative shortening, up to the base's rate.
 
-    At 600 updates three times ECT's rate brought the kernel distance in two steps from 0.48 to 0.37
-    (docs/decisions/0013-fast-versions.md).
+    At 600 updates, three times ECT's rate improved the kernel distance in two steps from 0.48 to
+    0.37 (docs/decisions/0013-distillation.md).
     """
     raised = _LEARNING_RATE * math.sqrt(max(1.0, _USUAL_UPDATES / updates))
     return min(raised, base.optimizer.learning_rate)

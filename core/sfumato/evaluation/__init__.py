@@ -1,1 +1,1 @@
-"""How good a model's images are."""
+"""Measurement of the quality of generated images."""

@@ -1,4 +1,4 @@
-"""Have the images the colors, the contrast and the fine detail of the real ones?"""
+"""Comparison of colors, contrast, and fine detail with real images."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ __all__ = ["color_drift"]
 
 _CHUNK = 256
 _BANDS = 4
-"""Octaves of the spectrum, from the finest that an image can hold."""
+"""Octaves of the spectrum, starting at the finest an image can hold."""
 _BLACK = 1e-6
 
 Floats = NDArray[np.float64]
@@ -20,11 +20,11 @@ Floats = NDArray[np.float64]
 
 class _Statistics(NamedTuple):
     mean: Floats
-    """Of each channel, `(C,)`."""
+    """Mean of each channel, `(C,)`."""
     covariance: Floats
-    """Of channels with each other over all pixels, `(C, C)`."""
+    """Covariance of the channels over all pixels, `(C, C)`."""
     power: Floats
-    """Mean power in each octave of spatial frequency, the finest first, `(bands,)`."""
+    """Mean power in each octave of spatial frequency, finest first, `(bands,)`."""
 
 
 def color_drift(real: Images, generated: Images) -> ColorDrift:
@@ -59,7 +59,7 @@ def _statistics(images: Images) -> _Statistics:
 
 
 def _bands(size_px: int) -> NDArray[np.int64]:
-    """Return the octave of each frequency of `rfft2`, 0 the finest; the mean is in none."""
+    """Return the octave of each frequency of `rfft2`, 0 being the finest; the mean is in none."""
     down, across = np.fft.fftfreq(size_px)[:, None], np.fft.rfftfreq(size_px)[None, :]
     frequency = np.hypot(down, across)
     octave = np.floor(-np.log2(np.maximum(frequency, _BLACK) * 2)).astype(np.int64)

@@ -1,10 +1,10 @@
-"""Does the model copy the images that it learned from?
+"""Detection of copied training images.
 
-An image counts as a copy where its nearest training image is three times nearer than the second
-nearest (Yoon et al. 2023), or where it is the same but for rounding. Real images that were kept
-from training show how often that comes by chance, and how near images come to the training set
-that were not copied (Meehan et al. 2020, arXiv:2004.05675). Distances to features, such as the
-Frechet distance, do not see copies at all.
+An image counts as a copy if its nearest training image is three times nearer than the second
+nearest (Yoon et al. 2023), or if it is identical up to rounding. Real held-out images show how
+often that happens by chance, and how near images are to the training set without being copies
+(Meehan et al. 2020, arXiv:2004.05675). Feature distances such as the Fréchet distance do not detect
+copies at all.
 """
 
 import math
@@ -22,9 +22,9 @@ __all__ = ["check_copies", "mann_whitney_z", "share_with_interval"]
 
 _RATIO = 1 / 3
 _SAME_LEVELS = 2.0
-"""Two images are the same where their levels of 0 to 255 differ by less, in root mean square."""
+"""Two images are identical if their levels of 0 to 255 differ by less, in root mean square."""
 _SAME_SHARE = 0.05
-"""In features: the same where nearer than this share of a held-out image's usual distance."""
+"""In features: identical if nearer than this share of a held-out image's usual distance."""
 _MOST_HELD_OUT = 1000
 _PAIRS = 16
 
@@ -38,14 +38,14 @@ def check_copies(
     held_out: Images | None = None,
     net: FeatureNet | None = None,
 ) -> Generator[Progressed, None, CopyCheck]:
-    """Look for copies of training images, mirrored or not; `CopyCheck.alarms` is the result.
+    """Search for copies of training images, mirrored or not; `CopyCheck.alarms` is the result.
 
     Args:
-        training: All images that the model learned from.
-        images: What it made.
-        held_out: Real images kept from training, at least 200 of them to be of use; without
-            them nothing is known of what comes by chance.
-        net: In whose features to look as well.
+        training: All training images of the model.
+        images: The generated images.
+        held_out: Real held-out images, at least 200 for a useful estimate; without them the rate
+            expected by chance is unknown.
+        net: A network whose features are compared as well.
     """
     kept = None if held_out is None or not len(held_out) else held_out[:_MOST_HELD_OUT]
     near = yield from nearest_by_pixels(training, images, task=_TASK)
@@ -73,20 +73,20 @@ def check_copies(
 
 
 def mann_whitney_z(a: Tensor, b: Tensor) -> float:
-    """Say how clearly values `(N,)` of `a` lie below those of `b`, in standard deviations.
+    """Return how far values `(N,)` of `a` are below those of `b`, in standard deviations.
 
-    The rank test of Mann and Whitney 1947: below -3 the values of `a` are lower, and not by chance.
+    The rank test of Mann and Whitney 1947: below -3 the values of `a` are significantly lower.
     """
     ordered, a = b.sort().values, a.contiguous()
     below = torch.searchsorted(ordered, a, right=False) + torch.searchsorted(ordered, a, right=True)
-    wins = float(below.double().sum()) / 2  # pairs in which a is the larger; a tie is half a pair
+    wins = float(below.double().sum()) / 2  # pairs in which a is larger; a tie is half a pair
     count_a, count_b = len(a), len(b)
     deviation = math.sqrt(count_a * count_b * (count_a + count_b + 1) / 12)
     return (wins - count_a * count_b / 2) / deviation
 
 
 def share_with_interval(count: int, total: int) -> Share:
-    """Return a share with its 95 % interval (Wilson 1927), which also holds near 0 and 1."""
+    """Return a share with its 95 % interval (Wilson 1927), which is also valid near 0 and 1."""
     if total == 0:
         return Share(count=0, total=0, low=0.0, high=1.0)
     z = 1.96
@@ -126,7 +126,7 @@ def _ratio(near: Nearest) -> Tensor:
 
 
 def _closest_pairs(near: Nearest) -> tuple[ClosePair, ...]:
-    """Return the pairs that look most like a copy: the same image first, then by ratio."""
+    """Return the pairs most likely to be copies: identical images first, then by ratio."""
     rank = _ratio(near) + (near.distances[:, 0] >= _SAME_LEVELS)
     return tuple(
         ClosePair(

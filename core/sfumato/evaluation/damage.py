@@ -1,8 +1,8 @@
-"""How do images look that are worse in a known way, and by a known amount?
+"""Degradation of images in known ways and by known amounts.
 
-With these a metric is tried: it must see what it is meant to see, and see more of it where there is
-more. The built-in ones are tried so in the tests and in `benchmarks/damage_table.py`; a metric of
-your own can be, too. Images are uint8 `(N, H, W, C)`, in and out.
+A metric is tested with it: it must respond to the defect it is meant to measure, and more strongly
+to more of it. The tests and `benchmarks/damage_table.py` test the built-in metrics this way; your
+own metric can be tested too. Inputs and outputs are uint8 images `(N, H, W, C)`.
 """
 
 import numpy as np
@@ -18,25 +18,25 @@ _MIDDLE = 127.5
 
 
 def noisy(images: Images, deviation: float, *, seed: int = 0) -> Images:
-    """Add normal noise; its deviation is a share of the whole range of levels."""
+    """Add Gaussian noise with a standard deviation given as a share of the full range."""
     noise = np.random.default_rng(seed).normal(0, 255 * deviation, images.shape)
     return _to_bytes(images + noise)
 
 
 def blurred(images: Images, deviation_px: float) -> Images:
-    """Blur by a normal distribution; its deviation is in pixels."""
+    """Apply Gaussian blur with a standard deviation in pixels."""
     levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
     soft = blur(levels, torch.full((len(levels),), deviation_px))
     return _to_bytes(soft.permute(0, 2, 3, 1).numpy())
 
 
 def faded(images: Images, contrast: float) -> Images:
-    """Bring levels nearer to the middle; 1 changes nothing, 0 leaves plain gray."""
+    """Reduce the contrast; 1 changes nothing, 0 leaves plain gray."""
     return _to_bytes(_MIDDLE + contrast * (images - _MIDDLE))
 
 
 def ghostly(images: Images, share: float) -> Images:
-    """Lay another image half over each of the first `share` of them."""
+    """Blend another image at half opacity over each of the first `share` of the images."""
     count = round(share * len(images))
     ghosts = np.roll(images, -len(images) // 2, axis=0)[:count]
     mixed = (images[:count].astype(float) + ghosts) / 2
@@ -44,12 +44,12 @@ def ghostly(images: Images, share: float) -> Images:
 
 
 def repeated(images: Images, distinct: int) -> Images:
-    """Show the first `distinct` images over and over, to the same number."""
+    """Repeat the first `distinct` images up to the original number."""
     return np.resize(images[:distinct], images.shape)
 
 
 def blur(x: Tensor, deviation_px: Tensor) -> Tensor:
-    """Blur each image `(B, C, S, S)` by a normal distribution of its own width, `(B,)`, up to 1."""
+    """Blur each image `(B, C, S, S)` with its own Gaussian width, `(B,)`, up to 1."""
     taps = torch.arange(-2.0, 3.0)
     kernels = torch.exp(-taps.square() / (2 * deviation_px[:, None].clamp(min=0.1).square()))
     kernels = (kernels / kernels.sum(1, keepdim=True)).repeat_interleave(x.shape[1], 0)

@@ -1,8 +1,8 @@
-"""What does a network see that has learned from the user's own images?
+"""A feature network trained on the user's own images.
 
-A small one, trained once for each content of a dataset, in about a minute or less. It lies in the
-dataset's cache beside the images, so that all that is measured on them is measured with the same
-network; reports carry its hash.
+It is small and trained once for each content of a dataset, in about a minute or less. It is stored
+in the dataset's cache beside the images, so all measurements on them use the same network; reports
+include its hash.
 """
 
 import hashlib
@@ -26,19 +26,19 @@ DATASET_NET = "the network of this folder"
 """Its name in reports."""
 
 FEWEST_IMAGES = 200
-"""With fewer the network would know each image by heart, and its distances say nothing."""
+"""With fewer images the network would memorize each one, and its distances mean nothing."""
 
 _RECIPE = "2"
-"""Raised when the training gives another network from the same images."""
+"""Increased whenever training yields a different network for the same images."""
 _FILE = "dataset_net.safetensors"
 _LARGEST_PX = 64
 
 
 def open_dataset_net(cache: ImageCache) -> Generator[Progressed, None, FeatureNet]:
-    """Return the network of a dataset, trained first where it is not there yet.
+    """Return the network of a dataset, training it first if needed.
 
     Raises:
-        SfumatoError: If the dataset has too few images, or the disk refuses.
+        SfumatoError: If the dataset has too few images, or the disk cannot be written.
     """
     file = cache.folder / _FILE
     input_px = min(_LARGEST_PX, cache.size_px)
@@ -50,7 +50,7 @@ def open_dataset_net(cache: ImageCache) -> Generator[Progressed, None, FeatureNe
         )
         content = save(trained.state_dict(), metadata={"recipe": _RECIPE})
         write_whole(file, content)
-    with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+    with torch.device("meta"):  # consumes no random numbers, see `load_denoiser`
         network = DatasetFeatureNetwork(input_px)
     network.load_state_dict(load(content), assign=True)
     return FeatureNet(
@@ -70,13 +70,13 @@ def _require_enough(cache: ImageCache) -> None:
 
 
 def _stored(file: Path) -> bytes | None:
-    """Read the network's file; `None` if there is none, or one of another recipe."""
+    """Return the network's file, or `None` if it is missing or from another recipe."""
     if not file.is_file():
         return None
     try:
         with safe_open(file, framework="pt") as opened:
             recipe = (opened.metadata() or {}).get("recipe")
     except SafetensorError:
-        return None  # a damaged file is made anew
+        return None  # a damaged file is rebuilt
     with explain_disk_errors(file):
         return file.read_bytes() if recipe == _RECIPE else None

@@ -1,9 +1,9 @@
-"""How does a small network learn what matters in a folder of images?
+"""Training of a small feature network on a folder of images.
 
-It is shown images that were damaged at random, and tells the strength of each damage; and it
-tells their classes, or, in a folder without classes, how far each was turned (Gidaris et al. 2018,
-arXiv:1803.07728). The first half makes it see blur, noise, ghosts and faded colors, the second
-missing kinds: decision 9 has the measurements.
+It sees randomly degraded images and predicts the strength of each degradation; it also predicts
+their classes or, in a folder without classes, how far each was rotated (Gidaris et al. 2018,
+arXiv:1803.07728). The first task makes it sensitive to blur, noise, ghosting, and faded colors, the
+second to missing kinds of images: decision 9 has the measurements.
 """
 
 import math
@@ -27,10 +27,10 @@ _WIDTHS = (32, 64, 128)
 _FULL_PX = 32
 """Larger images are halved by the first layer, so that they take no longer."""
 
-# The course of the training: half a minute of one processor core, less for small sets.
+# The training schedule: half a minute on one processor core, less for small sets.
 _BATCH_SIZE = 128
 _MOST_IMAGES = 20_000
-_IMAGES_A_IMAGE = 20
+_IMAGES_PER_SOURCE = 20
 _LEARNING_RATE = 3e-3
 _WEIGHT_DECAY = 0.05
 _WARMUP, _COOLDOWN = 0.1, 0.7
@@ -39,7 +39,7 @@ _FEWEST_IN_CLASS = 50
 _TURNS = 4
 _SHIFT_PX = 2
 
-# The strongest damages, for images in [-1, 1]; half of the images get each, on their own.
+# The strongest degradations, for images in [-1, 1]; each is applied to half of the images.
 _BLUR_PX = 1.0
 _GHOST = 0.5
 _CONTRAST = 0.3
@@ -47,26 +47,25 @@ _BRIGHTNESS = 0.2
 _NOISE = 0.3
 _DAMAGES = 5
 _TARGET_SCALE = 3.0
-"""Strengths are reported in thirds of the strongest, so that they weigh about as much as the
-kind."""
+"""Strengths are predicted in thirds of the strongest, to balance them with the classification."""
 
 
 class _Lesson(NamedTuple):
-    """A batch as the network is shown it, and what it is to tell."""
+    """A batch with its targets."""
 
     images: Tensor
     """`(B, 3, S, S)`, levels 0 to 255."""
     kind: Tensor
-    """Class or quarter turns, int64 `(B,)`; -1 is not known."""
+    """Class or quarter turns, int64 `(B,)`; -1 is unknown."""
     strengths: Tensor
-    """Of each damage, `(B, 5)`."""
+    """The strength of each degradation, `(B, 5)`."""
 
 
 class DatasetFeatureNetwork(nn.Module):
-    """Convolutions that give 128 features of an image.
+    """A convolutional network that returns 128 features per image.
 
     Args:
-        input_px: Side of the images.
+        input_px: Side length of the images.
     """
 
     def __init__(self, input_px: int) -> None:
@@ -87,13 +86,13 @@ class DatasetFeatureNetwork(nn.Module):
 
 
 class _Teacher:
-    """Makes lessons of a folder's images.
+    """Builds training batches from a folder's images.
 
     Args:
-        images: The folder's, `(N, H, W, C)`.
+        images: The folder's images, `(N, H, W, C)`.
         labels: Their classes.
-        input_px: Side of the images that the network sees.
-        rng: Decides everything.
+        input_px: Side length of the network's input.
+        rng: The only source of randomness.
     """
 
     def __init__(
@@ -108,9 +107,9 @@ class _Teacher:
         self.kinds = class_count if self.has_classes else _TURNS
 
     def lesson(self) -> _Lesson:
-        """Draw images, damage them, and turn them where there are no classes."""
+        """Sample images, degrade them, and rotate them if there are no classes."""
         drawn = torch.randint(len(self._images), (_BATCH_SIZE,), generator=self._rng)
-        indices = np.sort(drawn.numpy())  # in the order of the file, which is read faster
+        indices = np.sort(drawn.numpy())  # in file order, which reads faster
         channels = self._images.shape[-1]
         levels = network_input(self._images[indices], self._input_px)[:, :channels]
         x, strengths = _damaged(_moved(levels / 127.5 - 1, self._rng), self._rng)
@@ -131,21 +130,21 @@ def train_dataset_net(
     most_images: int = _MOST_IMAGES,
     seed: int = 0,
 ) -> Generator[Progressed, None, DatasetFeatureNetwork]:
-    """Train the network; it is the generator's return value.
+    """Train the network, which is the generator's return value.
 
     Args:
-        images: What to learn from, `(N, H, W, C)`.
-        labels: Their classes, `(N,)`; -1 is no class.
-        input_px: Side that images are brought to.
-        most_images: How many are shown at most, repeats counted.
-        seed: Decides the first weights and all lessons.
+        images: The training images, `(N, H, W, C)`.
+        labels: Their classes, `(N,)`; -1 means no class.
+        input_px: Side length that images are resized to.
+        most_images: The largest number of images seen, counting repeats.
+        seed: Determines the initial weights and all batches.
     """
     rng = torch.Generator().manual_seed(seed)
     teacher = _Teacher(images, labels, input_px=input_px, rng=rng)
     network, head = _first_weights(input_px, teacher.kinds + _DAMAGES, rng)
     weights = [*network.parameters(), *head.parameters()]
     optimizer = torch.optim.AdamW(weights, lr=_LEARNING_RATE, weight_decay=_WEIGHT_DECAY)
-    steps = math.ceil(min(most_images, _IMAGES_A_IMAGE * len(images)) / _BATCH_SIZE)
+    steps = math.ceil(min(most_images, _IMAGES_PER_SOURCE * len(images)) / _BATCH_SIZE)
     for step in range(steps):
         share = step / steps
         throughput = min(1.0, (share + 1 / steps) / _WARMUP, (1 - share) / _COOLDOWN)
@@ -166,7 +165,7 @@ def _layer(channels: int, out_channels: int, *, stride: int) -> list[nn.Module]:
 def _first_weights(
     input_px: int, outputs: int, rng: torch.Generator
 ) -> tuple[DatasetFeatureNetwork, nn.Linear]:
-    """Build network and head without touching torch's global random state."""
+    """Build the network and its head without touching torch's global random state."""
     with torch.device("meta"):
         network, head = DatasetFeatureNetwork(input_px), nn.Linear(_WIDTHS[-1], outputs)
     network.to_empty(device="cpu")
@@ -190,7 +189,7 @@ def _loss(network: DatasetFeatureNetwork, head: nn.Linear, lesson: _Lesson) -> T
 
 
 def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Number the classes that have enough images from 0; -1 for all other images."""
+    """Number the classes with enough images from 0; -1 for all other images."""
     names, counts = np.unique(labels[labels >= 0], return_counts=True)
     numbered = np.full_like(labels, -1)
     for number, name in enumerate(names[counts >= _FEWEST_IN_CLASS]):
@@ -199,7 +198,7 @@ def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
 
 
 def _moved(x: Tensor, rng: torch.Generator) -> Tensor:
-    """Move a batch `(B, C, S, S)` by some pixels, and mirror half of it."""
+    """Shift a batch `(B, C, S, S)` by a few pixels, and mirror half of it."""
     side, reach = x.shape[-1], 2 * _SHIFT_PX + 1
     left, top = torch.randint(reach, (2,), generator=rng).tolist()
     padded = F.pad(x, (_SHIFT_PX,) * 4, mode="replicate")
@@ -209,11 +208,11 @@ def _moved(x: Tensor, rng: torch.Generator) -> Tensor:
 
 
 def _damaged(x: Tensor, rng: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Damage images `(B, C, S, S)` in [-1, 1]; give them and the strength of each damage."""
+    """Return degraded images `(B, C, S, S)` in [-1, 1] and the strength of each degradation."""
     is_hit = torch.rand(len(x), _DAMAGES, generator=rng) < 1 / 2
     strengths = torch.rand(len(x), _DAMAGES, generator=rng) * is_hit
     signs = 1 - 2 * torch.randint(2, (len(x), 2), generator=rng)
-    strengths[:, 2:4] *= signs  # contrast and brightness go both ways
+    strengths[:, 2:4] *= signs  # contrast and brightness change in both directions
     softness, ghost, contrast, brightness, noise = strengths.T[..., None, None, None]
     x = blur(x, _BLUR_PX * softness.flatten())
     x = x.lerp(x.roll(1, 0), _GHOST * ghost)

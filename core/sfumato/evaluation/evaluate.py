@@ -1,4 +1,4 @@
-"""How good are the images of a run, measured on images drawn for the purpose?"""
+"""Evaluation of a run on freshly generated images."""
 
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
@@ -24,7 +24,7 @@ from sfumato.run_folder import RunFolder
 __all__ = ["evaluate_run"]
 
 _ENOUGH_HELD_OUT = 200
-"""With fewer the copies by chance are not known well (recipe of the project)."""
+"""With fewer images the rate of copies by chance is poorly known (recipe of the project)."""
 
 
 def evaluate_run(
@@ -35,20 +35,20 @@ def evaluate_run(
     count: int,
     files: Sequence[Path] = (),
 ) -> Iterator[Progressed]:
-    """Draw images from a run's newest checkpoint, measure them, and write the report.
+    """Generate images from a run's newest checkpoint, measure them, and write the report.
 
     Args:
-        run: The run; its folder takes the report.
-        cache: The images it has learned from, and those kept from training.
-        plugins: Where its sampler and further metrics come from.
-        count: How many images to draw.
-        files: The files of the training images, in the order of the cache, to name in the report.
+        run: The run; the report is written to its folder.
+        cache: Its training and held-out images.
+        plugins: Provides its sampler and further metrics.
+        count: How many images to generate.
+        files: The files of the training images, in the order of the cache, named in the report.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
         SfumatoError: If there are too few images, or the report cannot be written.
     """
-    require_enough(real=len(cache.train_images), generated=count)  # before the long work
+    require_enough(real=len(cache.train_images), generated=count)  # before the expensive part
     model = load_model(run, plugins=plugins)
     dataset_net = yield from _dataset_net(cache)
     seeds = seeds_like(cache.train_labels, model.metadata.classes, count)
@@ -60,7 +60,7 @@ def evaluate_run(
     figures, failures = yield from measured_by_plugins(
         plugins, some_of(cache.train_images, count), generated
     )
-    named = _with_metadata(report, model, network_calls=counter.calls_a_image(count))
+    named = _with_metadata(report, model, network_calls=counter.calls_per_image(count))
     named = msgspec.structs.replace(
         named,
         run=run.run_id,
@@ -96,7 +96,7 @@ def _with_metadata(
 
 
 def _with_names(check: CopyCheck, seeds: Sequence[int], files: Sequence[Path]) -> CopyCheck:
-    """Put seeds and files to the closest pairs."""
+    """Add seeds and files to the closest pairs."""
     pairs = [
         msgspec.structs.replace(
             pair,

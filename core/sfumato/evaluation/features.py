@@ -1,8 +1,8 @@
-"""By which features are images compared?
+"""Feature networks for comparing images.
 
-No single network sees everything: one that knows photographs notices missing kinds and wrong tones,
-one of random weights notices blur and ghosts. Distances mean something only within one network, so
-each carries its name and the hash of its weights.
+No single network sees everything: one trained on photographs detects missing kinds of images and
+wrong tones, one with random weights detects blur and ghosting. Distances are only comparable within
+one network, so each network has a name and a hash of its weights.
 """
 
 import hashlib
@@ -27,21 +27,21 @@ __all__ = [
 ]
 
 Images = NDArray[np.uint8]
-"""`(N, H, W, C)`, C is 1 for gray and 3 for color."""
+"""`(N, H, W, C)`; C is 1 for gray and 3 for color."""
 
-_BATCH_SIZE = 16  # larger ones fall out of the processor's cache and are slower
+_BATCH_SIZE = 16  # larger batches exceed the processor's cache and are slower
 _CALIBRATION_IMAGES = 256
 _WIDTHS = (32, 64, 128, 256)
 
 
 class FeatureNet:
-    """A network that gives features of images, and what is known about it.
+    """A network that returns features of images, with its name and hash.
 
     Args:
         name: Its name in reports.
-        network: From images `(B, 3, S, S)`, levels 0 to 255, to features `(B, D)`.
+        network: Maps images `(B, 3, S, S)`, levels 0 to 255, to features `(B, D)`.
         weights_sha256: Hash of its weights.
-        input_px: The side S that images are brought to.
+        input_px: The side length S that images are resized to.
     """
 
     def __init__(
@@ -67,8 +67,9 @@ class FeatureNet:
 class RandomNet(nn.Module):
     """Convolutions with fixed random weights, calibrated on real images.
 
-    The features are means and deviations of each channel at each of four resolutions, brought to
-    mean 0 and deviation 1 over real images, so that faint textures count as much as colors.
+    The features are the means and deviations of each channel at each of four resolutions,
+    normalized to mean 0 and deviation 1 over real images, so that faint textures count as much as
+    colors.
     """
 
     def __init__(self) -> None:
@@ -76,7 +77,7 @@ class RandomNet(nn.Module):
         rng = torch.Generator().manual_seed(0)
         convs, norms, channels = [], [], 3
         for width in _WIDTHS:
-            with torch.device("meta"):  # no random number is drawn, see `load_denoiser`
+            with torch.device("meta"):  # consumes no random numbers, see `load_denoiser`
                 conv = nn.Conv2d(channels, width, 3, padding=1, bias=False)
             scale = (2 / (channels * 9)) ** 0.5
             conv.weight = nn.Parameter(
@@ -101,7 +102,7 @@ class RandomNet(nn.Module):
         return scaled
 
     def weights_sha256(self) -> str:
-        """Return the hash of the weights, which the calibration does not change."""
+        """Return the hash of the weights, which does not depend on the calibration."""
         digest = hashlib.sha256()
         for conv in self.convs:
             digest.update(conv.get_parameter("weight").numpy().tobytes())
@@ -109,13 +110,13 @@ class RandomNet(nn.Module):
 
 
 def imagenet_net(size_px: int) -> FeatureNet:
-    """Return EfficientNet-Lite0, which has learned from photographs, for images of a size.
+    """Return EfficientNet-Lite0, trained on photographs, for images of a size.
 
-    At 128 px a thousand images take 10 to 20 s on one processor thread; larger images are seen
-    at the 224 px that the network was trained at, which takes three times as long.
+    At 128 px a thousand images take 10 to 20 s on one processor thread; larger images are resized
+    to the 224 px that the network was trained at, which takes three times as long.
 
     Raises:
-        SfumatoError: If its weights are missing or not the ones that are expected.
+        SfumatoError: If its weights are missing or not the expected ones.
     """
     return FeatureNet(
         "EfficientNet-Lite0",
@@ -126,7 +127,7 @@ def imagenet_net(size_px: int) -> FeatureNet:
 
 
 def random_net(calibration: Images) -> FeatureNet:
-    """Return a network of fixed random weights, brought to the scale of real images."""
+    """Return a network with fixed random weights, normalized on real images."""
     network = RandomNet()
     input_px = min(128, max(32, calibration.shape[1]))
     indices = np.linspace(0, len(calibration) - 1, min(_CALIBRATION_IMAGES, len(calibration)))
@@ -143,7 +144,7 @@ def random_net(calibration: Images) -> FeatureNet:
 def features_of(
     net: FeatureNet, images: Images, *, task: str
 ) -> Generator[Progressed, None, NDArray[np.float64]]:
-    """Return the features `(N, D)` of images, telling the progress of `task` on the way."""
+    """Return the features `(N, D)` of images, yielding the progress of `task`."""
     found = []
     for start in _starts(images):
         found.append(net(images[start : start + _BATCH_SIZE]))
@@ -153,7 +154,7 @@ def features_of(
 
 
 def network_input(images: Images, size_px: int) -> Tensor:
-    """Return images as networks take them, `(B, 3, size_px, size_px)`, levels 0 to 255."""
+    """Return images in the networks' input format, `(B, 3, size_px, size_px)`, levels 0 to 255."""
     levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
     levels = levels.expand(-1, 3, -1, -1)
     if levels.shape[-1] != size_px or levels.shape[-2] != size_px:

@@ -1,7 +1,8 @@
-"""How far apart are two clouds of features, seen as two normal distributions?
+"""The Fréchet distance between two sets of features.
 
-The Frechet distance (Dowson and Landau 1982; Heusel et al. 2017, arXiv:1706.08500, eq. 6). It falls
-with the number of images, so only distances at the same number compare.
+The distance between two normal distributions (Dowson and Landau 1982; Heusel et al. 2017,
+arXiv:1706.08500, eq. 6). It decreases with the number of images, so only distances at the same
+number are comparable.
 """
 
 from typing import NamedTuple
@@ -13,7 +14,7 @@ __all__ = ["NormalCloud", "distance_between", "frechet_distance", "normal_cloud"
 
 
 class NormalCloud(NamedTuple):
-    """A cloud of features as a normal distribution."""
+    """A normal distribution fitted to features."""
 
     mean: NDArray[np.float64]
     """`(D,)`."""
@@ -27,10 +28,10 @@ def frechet_distance(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
 
 
 def distance_between(a: NormalCloud, b: NormalCloud) -> float:
-    """Return the Frechet distance of two clouds that were made before.
+    """Return the Fréchet distance of two fitted distributions.
 
     With `C = R^T R`, the trace of the root is the sum of the singular values of `R_a R_b^T`: no
-    root of a matrix is taken and no small eigenvalue needs to be mended, whether N or D is larger.
+    matrix root is taken and no small eigenvalue needs correcting, whether N or D is larger.
     """
     shift = a.mean - b.mean
     overlap = np.linalg.svd(a.root @ b.root.T, compute_uv=False).sum()

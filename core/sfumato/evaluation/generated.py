@@ -1,4 +1,4 @@
-"""How are images drawn that are to be measured?"""
+"""Generation of images for measurement."""
 
 from collections.abc import Generator, Sequence
 from types import TracebackType
@@ -16,12 +16,12 @@ from sfumato.generation.trained_model import TrainedModel
 __all__ = ["CallCounter", "drawn", "seeds_like"]
 
 _FIRST_SEED = 1_000_000
-"""Far from the seeds that a person takes, so that no gallery image is measured again."""
+"""Far from the seeds that people choose, so no gallery image is measured."""
 _BATCH_SIZE = 32
 
 
 class CallCounter:
-    """Counts the images that denoisers are called on while the block runs.
+    """Counts denoiser calls, one per image, while the block runs.
 
     Args:
         denoisers: Modules whose first argument is a batch.
@@ -32,7 +32,7 @@ class CallCounter:
         self._images = 0
 
     def __enter__(self) -> Self:
-        """Begin to count."""
+        """Start counting."""
         self._hooks = [each.register_forward_pre_hook(self._note) for each in self._denoisers]
         return self
 
@@ -42,11 +42,11 @@ class CallCounter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Leave the denoisers as they were."""
+        """Remove the hooks from the denoisers."""
         for hook in self._hooks:
             hook.remove()
 
-    def calls_a_image(self, count: int) -> int:
+    def calls_per_image(self, count: int) -> int:
         """Return the calls for each of `count` images, guidance included."""
         return round(self._images / count)
 
@@ -56,14 +56,14 @@ class CallCounter:
 
 
 def seeds_like(labels: NDArray[np.int32], classes: tuple[str, ...], count: int) -> list[int]:
-    """Return seeds that draw the classes as often as the real images have them.
+    """Return seeds whose classes are distributed as those of the real images.
 
     The class of an image is its seed modulo the number of classes. The seeds are always the same.
 
     Args:
-        labels: Classes of the real images; -1 is no class.
-        classes: The names of the model's classes; may be none.
-        count: How many seeds.
+        labels: Classes of the real images; -1 means no class.
+        classes: The names of the model's classes; may be empty.
+        count: The number of seeds.
     """
     if not classes:
         return list(range(_FIRST_SEED, _FIRST_SEED + count))
@@ -74,7 +74,7 @@ def seeds_like(labels: NDArray[np.int32], classes: tuple[str, ...], count: int) 
 
 
 def drawn(model: TrainedModel, seeds: Sequence[int]) -> Generator[Progressed, None, Images]:
-    """Draw images `(N, H, W, C)`, telling the progress after each batch."""
+    """Generate images `(N, H, W, C)`, yielding progress after each batch."""
     batches = []
     for batch in generate_batches(model, seeds, batch_size=_BATCH_SIZE):
         batches.append(batch)

@@ -1,4 +1,4 @@
-"""How is a report reported to a person?"""
+"""An evaluation report as text."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ _FINE_AND_COARSE = ("finest", "fine", "coarse", "coarsest")
 
 
 def report_lines(report: EvaluationReport) -> Iterator[str]:
-    """Tell the report in lines for a person."""
+    """Yield the report as lines of text."""
     calls = f", {report.network_calls} network calls each" if report.network_calls else ""
     if report.guidance_scale != 1:
         calls += f", guidance {report.guidance_scale:g}"

@@ -1,8 +1,8 @@
-"""How far apart are two clouds of features, whatever their form?
+"""The kernel distance between two sets of features.
 
 The squared maximum mean discrepancy with the cubic polynomial kernel, known as KID (Binkowski et
-al. 2018, arXiv:1801.01401, section 4). It has no bias, so few images widen the interval and do
-not shift the value; for equal distributions it is about 0, and may be below.
+al. 2018, arXiv:1801.01401, section 4). It is unbiased, so fewer images widen the interval without
+shifting the value; for equal distributions it is about 0 and may be negative.
 """
 
 import msgspec
@@ -58,12 +58,12 @@ def kernel_baseline(real: Floats, *, seed: int = 0) -> float:
 
 
 def within(features: Floats) -> float:
-    """Return the mean kernel over pairs of different features `(N, D)` of one cloud."""
+    """Return the mean kernel over pairs of distinct features `(N, D)` of one set."""
     return float(_off_diagonal(features).sum()) / (len(features) * (len(features) - 1))
 
 
 def unbiased_distance(a: Floats, b: Floats, *, within_a: float) -> float:
-    """Return the distance alone, for a cloud `a` whose `within` is known."""
+    """Return only the distance, for a set `a` whose `within` is known."""
     return within_a + within(b) - 2 * float(_kernel(a, b).mean())
 
 
@@ -79,12 +79,12 @@ def _off_diagonal(features: Floats) -> Floats:
 
 
 def _mean_within(kernel: Floats, picks: Floats) -> Floats:
-    """Return the mean over pairs of different images, each as often as it was picked."""
+    """Return the mean over pairs of different images, weighted by how often each was picked."""
     pairs = picks.sum(axis=1) ** 2 - np.square(picks).sum(axis=1)
     mean: Floats = np.einsum("ri,ri->r", picks @ kernel, picks) / pairs
     return mean
 
 
 def _resampled(rng: np.random.Generator, count: int) -> Floats:
-    """Return how often each of `count` images is drawn, with replacement, in each repeat."""
+    """Return how often each of `count` images is sampled, with replacement, in each repeat."""
     return rng.multinomial(count, np.full(count, 1 / count), size=_REPEATS).astype(float)

@@ -1,8 +1,8 @@
-"""How good are generated images, measured against real ones?
+"""Measurement of generated images against real ones.
 
-Every distance is given beside its baseline, the same distance between two sets of real images of
-the same number: only then does a figure say how far there is to go. `evaluate` draws a run's images
-for this and adds what the run knows of them.
+Every distance is reported with its baseline, the same distance between two equally large sets of
+real images: only then does a number show how much is left to gain. `evaluate` generates a run's
+images for this and adds metadata of the run.
 """
 
 import time
@@ -30,7 +30,7 @@ __all__ = ["measure", "require_enough", "some_of"]
 
 _FEWEST = 16
 _MOST_IN_KERNEL = 2000
-"""Images of each set in the kernel distance: its memory grows with the square."""
+"""Images of each set in the kernel distance, whose memory grows quadratically."""
 
 
 def measure(
@@ -42,19 +42,18 @@ def measure(
     nets: Sequence[FeatureNet] | None = None,
     seed: int = 0,
 ) -> Generator[Progressed, None, EvaluationReport]:
-    """Measure generated images against real ones, telling the progress.
+    """Measure generated images against real ones, yielding progress.
 
     The report is the generator's return value: `report = yield from measure(...)`.
 
     Args:
-        real: The images that the model learned from.
-        generated: What it made.
-        held_out: Real images kept from training, for the check on copies.
-        dataset_net: The network that learned from the real images; in its features distances are
-            taken and copies looked for.
-        nets: By which other features to compare; if not given, those of a network of photographs
-            and of a random one.
-        seed: Decides which real images are drawn, and the bootstrap.
+        real: The training images of the model.
+        generated: The generated images.
+        held_out: Real held-out images, for the detection of copies.
+        dataset_net: The network trained on the real images; distances and copies are measured in
+            its features.
+        nets: Other feature networks; defaults to one trained on photographs and a random one.
+        seed: Determines which real images are sampled, and the bootstrap.
 
     Raises:
         SfumatoError: If there are too few images, or the weights of a network are missing.
@@ -81,7 +80,7 @@ def measure(
 
 
 def require_enough(*, real: int, generated: int) -> None:
-    """Refuse to measure so few images that the figures would say nothing.
+    """Raise if there are too few images for meaningful numbers.
 
     Raises:
         SfumatoError: With both numbers.
@@ -94,7 +93,7 @@ def require_enough(*, real: int, generated: int) -> None:
 
 
 def some_of(real: Images, count: int, *, seed: int = 0) -> Images:
-    """Return so many real images, chosen at random; all of them where there are no more."""
+    """Return `count` real images, chosen at random; all of them if there are no more."""
     order = np.random.default_rng(seed).permutation(len(real))
     return real[np.sort(order[:count])]
 

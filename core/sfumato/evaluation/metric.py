@@ -1,7 +1,7 @@
-"""What else can be measured on images that were drawn for the purpose?
+"""Metrics from plugins, measured on generated images.
 
-A `Metric` compares real images with generated ones and gives figures. It may be a stranger's:
-one that fails is named in the report's notes, and the rest is measured.
+A `Metric` compares real images with generated ones and returns figures. It may be third-party code:
+if it fails, it is named in the report's notes and the rest is measured.
 """
 
 import math
@@ -24,19 +24,20 @@ class Metric(ABC):
         """Return figures.
 
         Args:
-            real: Images that the model learned from, uint8 `(N, H, W, C)`, chosen at random and
-                at least as many as were generated, if there are so many.
-            generated: What it drew, uint8 `(M, H, W, C)`.
+            real: Training images of the model, uint8 `(N, H, W, C)`, chosen at random and at least
+                as
+                many as were generated, if available.
+            generated: Generated images, uint8 `(M, H, W, C)`.
         """
 
 
 def measured_by_plugins(
     plugins: Plugins, real: Images, generated: Images
 ) -> Generator[Progressed, None, tuple[tuple[Figure, ...], tuple[str, ...]]]:
-    """Ask every metric, telling the progress.
+    """Run every metric, yielding progress.
 
     Args:
-        plugins: Where metrics come from.
+        plugins: Provides the metrics.
         real: See `Metric.measure`.
         generated: See `Metric.measure`.
 
@@ -52,7 +53,7 @@ def measured_by_plugins(
             metric: Metric = catalog.build(name)
             found = list(metric.measure(real, generated))
             _check(found)
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the measurement
+        except (Exception, SystemExit) as error:  # a plugin's error must not end the measurement
             whose = f"of plugin “{catalog.plugin_of(name)}”"
             text = " ".join(str(error).split()) or type(error).__name__
             notes.append(f"Metric “{name}” {whose} failed and is left out: {text}")

@@ -1,6 +1,6 @@
-"""Which images did a model learn from that come nearest to one it drew?
+"""The training images nearest to one generated image.
 
-The search is the one of the test for copies (`sfumato.evaluation.nearest`), for a single file.
+It uses the search of the copy detection (`sfumato.evaluation.nearest`) for a single file.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,11 +22,11 @@ _TASK = "Comparing with the images it learned from"
 def near_training_files(
     path: Path, cache: ImageCache, files: Sequence[Path], *, count: int
 ) -> Iterator[Progressed | NearestFound]:
-    """Find the training images that an image comes nearest to, in pixels, nearest first.
+    """Find the training images nearest to an image, in pixels, nearest first.
 
     Args:
         path: The image.
-        cache: The images that its model learned from.
+        cache: The training images of its model.
         files: Their files, in the cache's order.
         count: How many to find.
 
@@ -43,7 +43,7 @@ def near_training_files(
 
 
 def _pixels(path: Path, cache: ImageCache) -> np.ndarray:
-    """Read an image as the cache holds them, uint8 `(H, W, C)`."""
+    """Return an image in the format of the cache, uint8 `(H, W, C)`."""
     side = (cache.size_px, cache.size_px)
     try:
         with Image.open(path) as opened:

@@ -1,8 +1,8 @@
-"""Which training images are nearest to an image?
+"""Search for the nearest training images.
 
-In pixels, as the eye lays two images over each other, or in the features of a network, which also
-sees a copy that was moved or recolored. A mirrored copy is a copy. Training images are looked at
-some thousand at a time, so any number fits in memory.
+Images are compared in pixels, as if overlaid, or in the features of a network, which also detects a
+copy that was moved or recolored. A mirrored copy counts as a copy. Training images are processed a
+few thousand at a time, so any number fits in memory.
 """
 
 from collections.abc import Generator, Iterable, Sequence
@@ -30,7 +30,7 @@ _CHUNK = 4096
 
 T = TypeVar("T")
 Views = Sequence[Tensor]
-"""Vectors `(N, D)` of images, and those of their mirror levels."""
+"""Vectors `(N, D)` of images, and those of their mirror images."""
 
 
 class Nearest(NamedTuple):
@@ -39,22 +39,22 @@ class Nearest(NamedTuple):
     distances: Tensor
     """`(N, K)`."""
     indices: Tensor
-    """Places in the training images, int64 `(N, K)`; -1 where there are fewer than K."""
+    """Indices into the training images, int64 `(N, K)`; -1 if there are fewer than K."""
 
 
 class NearTraining(msgspec.Struct, frozen=True, kw_only=True):
-    """A training image that is near to an image."""
+    """A training image that is near to a generated image."""
 
     index: int
-    """Among the training images of the cache."""
+    """Index among the training images of the cache."""
     distance: float
-    """Root mean square over pixels, in levels of 0 to 255; below 2 the eye sees no difference."""
+    """Root mean square over pixels, in levels of 0 to 255; below 2 no difference is visible."""
 
 
 def nearest_training_images(
     image: Images, training: Images, *, count: int = 8
 ) -> list[NearTraining]:
-    """Return the training images that one image `(H, W, C)` comes nearest to, nearest first."""
+    """Return the training images nearest to one image `(H, W, C)`, nearest first."""
     work = nearest_by_pixels(training, image[None], count=count, task="")
     found = _result_of(work)
     pairs = zip(found.indices[0].tolist(), found.distances[0].tolist(), strict=True)
@@ -64,7 +64,7 @@ def nearest_training_images(
 def nearest_by_pixels(
     training: Images, images: Images, *, count: int = 2, task: str
 ) -> Generator[Progressed, None, Nearest]:
-    """Compare pixels, at 32 px at most: root mean squares of levels of 0 to 255."""
+    """Compare pixels at up to 32 px, by the root mean square of levels of 0 to 255."""
     views = _vectors(images), _vectors(images[:, :, ::-1])
     chunks = (_vectors(training[start : start + _CHUNK]) for start in _starts(training))
     return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
@@ -73,7 +73,7 @@ def nearest_by_pixels(
 def nearest_by_features(
     net: FeatureNet, training: Images, images: Images, *, count: int = 2, task: str
 ) -> Generator[Progressed, None, Nearest]:
-    """Compare a network's features: root mean squares over them."""
+    """Compare a network's features, by their root mean square."""
     views = _seen(net, images), _seen(net, images[:, :, ::-1])
     chunks = (_seen(net, training[start : start + _CHUNK]) for start in _starts(training))
     return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
@@ -82,9 +82,9 @@ def nearest_by_features(
 def _nearest(
     chunks: Iterable[Tensor], views: Views, *, count: int, total: int, task: str
 ) -> Generator[Progressed, None, Nearest]:
-    """Keep the nearest of all chunks `(M, D)` so far.
+    """Keep the nearest images over all chunks `(M, D)`.
 
-    A training image is as far from an image as from the nearer of its two views.
+    The distance of a training image is that to the nearer of an image's two views.
     """
     nearest = torch.full((len(views[0]), count), torch.inf)
     indices = torch.full((len(views[0]), count), -1)

@@ -1,8 +1,8 @@
-"""Are generated images like real ones, and do they show all that real ones show?
+"""Precision, recall, density, and coverage of generated images.
 
-Neighborhoods tell the two apart: precision and recall (Kynkaanniemi et al. 2019,
-arXiv:1904.06991, eq. 2 and 3), density and coverage (Naeem et al. 2020, arXiv:2002.09797). A
-neighborhood is the ball around an image's features that holds its five nearest of the same kind.
+They compare neighborhoods: precision and recall (Kynkaanniemi et al. 2019, arXiv:1904.06991, eq. 2
+and 3), density and coverage (Naeem et al. 2020, arXiv:2002.09797). A neighborhood is the ball
+around an image's features that contains its five nearest neighbors of the same kind.
 """
 
 import msgspec
@@ -15,23 +15,24 @@ _NEIGHBORS = 5
 
 
 class Neighborhoods(msgspec.Struct, frozen=True, kw_only=True):
-    """Shares from 0 to 1, higher is better; but for the density."""
+    """Shares from 0 to 1, higher is better; the density may exceed 1."""
 
     precision: float
-    """Of the generated images, those in the neighborhood of a real one."""
+    """Share of the generated images inside the neighborhood of a real one."""
     recall: float
-    """Of the real images, those in the neighborhood of a generated one."""
+    """Share of the real images inside the neighborhood of a generated one."""
     coverage: float
-    """Of the real images, those with a generated one in their neighborhood."""
+    """Share of the real images with a generated one in their neighborhood."""
     density: float
-    """Real neighborhoods around a generated image, as a share of the five that are expected;
-    around 1 for equal distributions, more where images crowd at what is usual."""
+    """Number of real neighborhoods around a generated image, as a share of the expected five;
+    around 1 for equal distributions, higher if images concentrate on what is common.
+    """
 
 
 def compare_neighborhoods(
     real: NDArray[np.float64], generated: NDArray[np.float64]
 ) -> Neighborhoods:
-    """Compare features `(N, D)` of as many real as generated images."""
+    """Compare features `(N, D)` of equal numbers of real and generated images."""
     real_radii, generated_radii = _squared_radii(real), _squared_radii(generated)
     squares = _squared_distances(real, generated)
     in_real_ball = squares <= real_radii[:, None]
@@ -53,7 +54,7 @@ def _squared_radii(features: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _squared_distances(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
-    center = a.mean(axis=0)  # nearer to 0 the products below lose fewer digits
+    center = a.mean(axis=0)  # closer to 0 the products below lose fewer digits
     a, b = a - center, b - center
     squares = np.square(a).sum(axis=1)[:, None] + np.square(b).sum(axis=1) - 2 * a @ b.T
     clipped: NDArray[np.float64] = np.maximum(squares, 0)

@@ -1,8 +1,8 @@
-"""How good are these images, asked many times against the same real ones?
+"""Fast scores of many sets of images against the same real images.
 
-The real images are looked at once. After that a score of some hundred images takes a second, so
-a run can be followed by it and settings can be chosen by it. Scores compare only at one count of
-images and with one reference.
+The real images are processed once. After that, scoring some hundred images takes a second, so
+scores can be followed during a run and used to choose settings. Scores are comparable only for the
+same number of images and the same reference.
 """
 
 from collections.abc import Generator
@@ -21,52 +21,52 @@ __all__ = ["RealReference", "Score", "build_reference"]
 
 _FEWEST = 16
 _MOST = 5000
-"""Real images that others are compared with; more change a score by less than another seed."""
+"""Real images in the comparison; more change a score by less than another seed does."""
 _MOST_IN_KERNEL = 2000
-"""Of them in the kernel distance, whose time grows with the square."""
+"""Of them in the kernel distance, whose time grows quadratically."""
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """How far images are from real ones; lower is better."""
+    """The distance of images from real ones; lower is better."""
 
     count: int
-    """Images that were looked at; scores compare only where it is the same."""
+    """Number of scored images; scores are comparable only if it is the same."""
     net: str
     """The network whose features were compared, and the hash of its weights."""
     net_sha256: str
     frechet: float
-    """Frechet distance."""
+    """Fréchet distance."""
     frechet_baseline: float
-    """The same for as many real images: the best that can be."""
+    """The same for as many real images: the best possible value."""
     kernel: float
-    """Unbiased polynomial kernel distance (KID); may be a little below 0."""
+    """Unbiased polynomial kernel distance (KID); may be slightly negative."""
     kernel_baseline: float
-    """Root mean square of the same between two sets of as many real images."""
+    """Root mean square of the same between two equally large sets of real images."""
 
     @property
     def frechet_multiple(self) -> float:
-        """The Frechet distance as a multiple of its baseline; 1 is as good as real."""
+        """The Fréchet distance as a multiple of its baseline; 1 is as good as real."""
         return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
     @property
     def kernel_multiple(self) -> float:
-        """The kernel distance as a multiple of its baseline; within -2 and 2 is as good as real."""
+        """The kernel distance as a multiple of its baseline; -2 to 2 is as good as real."""
         return self.kernel / self.kernel_baseline if self.kernel_baseline > 0 else 0.0
 
 
 class RealReference:
-    """Real images as one network sees them, ready to score others against.
+    """The features of real images, ready to score others against.
 
     Args:
         net: The network.
-        features: What it gives for real images, `(N, D)`, in random order.
+        features: Its features of real images, `(N, D)`, in random order.
     """
 
     def __init__(self, net: FeatureNet, features: NDArray[np.float64]) -> None:
         half = len(features) // 2
         self.net = net
         self.most_images = half
-        """More than these are not looked at, for there is no baseline at a larger count."""
+        """Further images are ignored, because a larger number has no baseline."""
         self._features = features
         self._others = features[half : 2 * half]
         self._cloud = normal_cloud(features[:half])
@@ -75,7 +75,7 @@ class RealReference:
         self._baselines: dict[int, tuple[float, float]] = {}
 
     def score(self, images: Images) -> Score:
-        """Score images `(N, H, W, C)`, at least 16; those above `most_images` are left out.
+        """Score images `(N, H, W, C)`, at least 16; those beyond `most_images` are ignored.
 
         Raises:
             SfumatoError: If there are too few.
@@ -84,7 +84,7 @@ class RealReference:
         return self._compared(self.net.features(images[: self.most_images]))
 
     def score_telling(self, images: Images) -> Generator[Progressed, None, Score]:
-        """Score images as `score` does, and tell the progress.
+        """Score images like `score`, yielding progress.
 
         Raises:
             SfumatoError: If there are too few.
@@ -107,7 +107,7 @@ class RealReference:
         )
 
     def _baseline(self, count: int) -> tuple[float, float]:
-        """Return both distances for as many real images, measured once a count."""
+        """Return both distances for as many real images, measured once per count."""
         if count not in self._baselines:
             frechet = distance_between(self._cloud, normal_cloud(self._others[:count]))
             in_kernel = min(count, _MOST_IN_KERNEL)
@@ -119,14 +119,14 @@ class RealReference:
 def build_reference(
     net: FeatureNet, real: Images, *, most: int = 2 * _MOST, seed: int = 0
 ) -> Generator[Progressed, None, RealReference]:
-    """Look at real images once; the reference is the generator's return value.
+    """Process real images once; the reference is the generator's return value.
 
     Args:
-        net: By which features to compare.
+        net: The feature network to compare with.
         real: Real images `(N, H, W, C)`.
-        most: How many of them are drawn where there are more; images are compared with one half,
-            and the other half shows the baseline.
-        seed: Decides which.
+        most: The largest number of them to sample; one half is compared with, the other half gives
+            the baseline.
+        seed: Determines which ones.
 
     Raises:
         SfumatoError: If there are too few.
@@ -137,7 +137,7 @@ def build_reference(
             hint=f"At least {2 * _FEWEST} are needed.",
         )
     order = np.random.default_rng(seed).permutation(len(real))[:most]
-    indices = np.sort(order)  # in the order of the file, which is read much faster
+    indices = np.sort(order)  # in file order, which reads much faster
     found = yield from features_of(net, real[indices], task="Looking at the real images")
     return RealReference(net, found[np.argsort(np.argsort(order))])
 

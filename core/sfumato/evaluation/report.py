@@ -1,7 +1,7 @@
-"""What was found out about a run's images, and how is it kept and reported?
+"""The report of an evaluation, stored with its run.
 
-The report is a value without torch or numpy in it, so that terminal and window read it at once. It
-lies in the run folder as `evaluation.json`.
+It is a value without torch or numpy, so terminal and window read it instantly. It is stored in the
+run folder as `evaluation.json`.
 """
 
 import time
@@ -32,12 +32,12 @@ _FILE = "evaluation.json"
 _RATE_ABOVE_CHANCE = 0.01
 """Copies above the rate among held-out images that raise the alarm (recipe of the project)."""
 _CLEARLY = 3.0
-"""Standard deviations that chance does not give."""
+"""Standard deviations that are significant."""
 _LOSS_GAP = 0.05
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
-    """A share of images, with the interval that holds the true one in 95 of 100 cases."""
+    """A share of images with its 95 % confidence interval."""
 
     count: int
     total: int
@@ -51,17 +51,17 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeatureDistances(msgspec.Struct, frozen=True, kw_only=True):
-    """How far generated images are from real ones in the features of one network."""
+    """The distance of generated images from real ones in the features of one network."""
 
     net: str
     net_sha256: str
-    """Of the network's weights; distances compare only where it is the same."""
+    """Hash of the network's weights; distances are comparable only if it is the same."""
     input_px: int
-    """Side that images were brought to before the network saw them."""
+    """Side length that images are resized to for the network."""
     frechet: float
-    """Frechet distance between the two clouds of features; lower is better."""
+    """Fréchet distance between the two sets of features; lower is better."""
     frechet_baseline: float
-    """The same between two sets of real images of the same count: the best that can be."""
+    """The same between two equally large sets of real images: the best possible value."""
     kernel: float
     """Unbiased polynomial kernel distance (KID); about 0 for equal distributions."""
     kernel_low: float
@@ -76,61 +76,64 @@ class FeatureDistances(msgspec.Struct, frozen=True, kw_only=True):
     coverage: float
     """Share of real images that have a generated one nearby."""
     coverage_baseline: float
-    """The same for real images instead of generated ones: the best that can be."""
+    """The same for real images instead of generated ones: the best possible value."""
     density: float = 0.0
-    """Real neighborhoods that a generated image lies in, over what real images would give; 1
-    is as good as real, far above 1 is too much of the usual."""
+    """Number of real neighborhoods that contain a generated image, relative to a real image; 1 is
+    as good as real, far above 1 means too many of the common images.
+    """
 
     @property
     def frechet_multiple(self) -> float:
-        """The Frechet distance as a multiple of its baseline; 1 is as good as real."""
+        """The Fréchet distance as a multiple of its baseline; 1 is as good as real."""
         return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
     @property
     def kernel_multiple(self) -> float:
-        """The kernel distance as a multiple of its baseline; within -2 and 2 is as good as real."""
+        """The kernel distance as a multiple of its baseline; -2 to 2 is as good as real."""
         return self.kernel / self.kernel_baseline if self.kernel_baseline > 0 else 0.0
 
 
 class CopyRates(msgspec.Struct, frozen=True, kw_only=True):
-    """How many images are copies, as one kind of distance sees it."""
+    """The rate of copies by one kind of distance."""
 
     space: str
-    """What was compared: "pixels", or the features of the network of this name."""
+    """What was compared: "pixels", or the features of the named network."""
     generated: Share
     """Generated images much nearer to one training image than to any other."""
     held_out: Share | None = None
-    """The same for real images kept from training: what chance gives. Compare with it."""
+    """The same for real held-out images: the rate expected by chance."""
     z: float | None = None
-    """How much nearer generated images lie to training images than held-out ones do, in
-    standard deviations; below 0 is nearer. Smooth images lie near to all others, too."""
+    """How much nearer generated images are to training images than held-out ones are, in standard
+    deviations; negative is nearer. Smooth images are near to all others, too.
+    """
     ratio_z: float | None = None
-    """The same for the distance to the nearest as a share of that to the second nearest, which
-    smoothness does not change."""
+    """The same for the ratio of the distances to the nearest and the second nearest image, which
+    does not depend on smoothness.
+    """
 
 
 class LossGap(msgspec.Struct, frozen=True, kw_only=True):
-    """How much better the model denoises what it learned from than other real images."""
+    """How much better the model denoises training images than other real images."""
 
     value: float
     """Share by which the loss on training images is lower."""
     z: float
-    """The same in standard deviations: above 3 it is not by chance."""
+    """The same in standard deviations: above 3 it is significant."""
 
 
 class ClosePair(msgspec.Struct, frozen=True, kw_only=True):
-    """A generated image and the training image that it comes nearest to."""
+    """A generated image and its nearest training image."""
 
     generated: int
-    """Place among the generated images."""
+    """Index among the generated images."""
     training: int
-    """Place among the training images of the cache."""
+    """Index among the training images of the cache."""
     distance: float
     """Root mean square over pixels, in levels of 0 to 255."""
     second_distance: float
     """The same to the second nearest training image."""
     seed: int | None = None
-    """Draws the generated image again."""
+    """Seed that reproduces the generated image."""
     path: str = ""
     """File of the training image."""
 
@@ -141,17 +144,17 @@ class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
     generated: Share
     """Generated images much nearer to one training image than to any other, in pixels."""
     held_out: Share | None
-    """The same for real images kept from training: what chance gives. Compare with it."""
+    """The same for real held-out images: the rate expected by chance."""
     z: float | None = None
     """See `CopyRates`."""
     ratio_z: float | None = None
     in_features: CopyRates | None = None
     loss_gap: LossGap | None = None
     pairs: tuple[ClosePair, ...] = ()
-    """Those that look most like a copy, first."""
+    """The pairs most likely to be copies, most likely first."""
 
     def alarms(self) -> tuple[str, ...]:
-        """Return what speaks for copying, in words; nothing where no copying was found."""
+        """Return descriptions of the evidence for copying; empty if none was found."""
         in_pixels = CopyRates(
             space="pixels",
             generated=self.generated,
@@ -168,37 +171,38 @@ class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ColorDrift(msgspec.Struct, frozen=True, kw_only=True):
-    """How the colors of generated images differ from the real ones', a number a channel."""
+    """Color differences between generated and real images, one number per channel."""
 
     mean_shift: tuple[float, ...]
-    """Generated mean minus real mean, in levels of 0 to 255; above 0 is too bright."""
+    """Generated mean minus real mean, in levels of 0 to 255; positive is too bright."""
     deviation_ratio: tuple[float, ...]
     """Generated standard deviation over real; below 1 is too flat."""
     correlation_shift: float = 0.0
     """Largest change of the correlation between two channels; above 0.05 hues are off."""
     detail_ratio: tuple[float, ...] = ()
-    """Strength of structure in each octave, the finest first, generated over real; below 1 is
-    blurred, above 1 speckled."""
+    """Strength of structure in each octave, finest first, generated over real; below 1 is blurred,
+    above 1 is noisy.
+    """
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """A number that a metric of a plugin found."""
+    """A number measured by a plugin's metric."""
 
     name: str
     """Short, lower case: `variety`."""
     label: str
-    """What it is, for a person: "Difference of two images"."""
+    """Its name on screen: "Difference of two images"."""
     value: float
     reference: float | None = None
-    """The same of real images, where that can be said."""
+    """The same number for real images, if it is defined."""
     unit: str = ""
 
 
 class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What was measured on a run's images, and under which conditions."""
+    """The measurements of a run's images and their conditions."""
 
     count: int
-    """Generated images, and real ones, that the distances were measured on."""
+    """Number of generated images, and of real ones, used for the distances."""
     training_images: int
     features: tuple[FeatureDistances, ...]
     copies: CopyCheck
@@ -209,16 +213,16 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     sampler: str = ""
     num_steps: int = 0
     network_calls: int = 0
-    """Calls of the network an image, guidance included."""
+    """Network calls per image, guidance included."""
     guidance: str = "class"
-    """`class`, `autoguidance` or `none`."""
+    """`class`, `autoguidance`, or `none`."""
     guidance_scale: float = 1.0
     ema_length: float = 0.0
-    """Width of the average of weights that drew the images, relative to the run."""
+    """Width of the weight average used for generation, relative to the run."""
     validation_loss: dict[str, float] = {}
     """Loss on held-out images at eight fixed noise levels; lower is better."""
     figures: tuple[Figure, ...] = ()
-    """What metrics of plugins found."""
+    """Figures from the metrics of plugins."""
     notes: tuple[str, ...] = ()
     """What could not be measured, and why."""
     time: float = msgspec.field(default_factory=time.time)
@@ -227,7 +231,7 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def save_report(folder: Path, report: EvaluationReport) -> Path:
-    """Write the report into a run folder, whole or not at all, and give its path."""
+    """Write the report into a run folder, atomically, and return its path."""
     file = folder / _FILE
     write_whole(file, msgspec.json.format(msgspec.json.encode(report)) + b"\n")
     return file
@@ -237,7 +241,7 @@ def load_report(folder: Path) -> EvaluationReport:
     """Read the report of a run folder.
 
     Raises:
-        SfumatoError: If the run was not measured yet, or the report cannot be read.
+        SfumatoError: If the run was not evaluated yet, or the report cannot be read.
     """
     file = folder / _FILE
     if not file.exists():

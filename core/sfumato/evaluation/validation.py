@@ -1,7 +1,7 @@
-"""How well does the model denoise images that it never learned from?
+"""Validation loss on held-out images.
 
-Measured at eight fixed noise levels with fixed noise, so that two moments of a run, and two runs on
-the same images, can be compared.
+It is measured at eight fixed noise levels with fixed noise, so that two points of a run, and two
+runs on the same images, are comparable.
 """
 
 import math
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 VALIDATION_SIGMAS = (0.02, 0.05, 0.12, 0.3, 0.7, 1.6, 4.0, 16.0)
-"""Evenly spaced in ln(sigma), about where images take shape."""
+"""Evenly spaced in ln(sigma), around the levels at which images take shape."""
 
 _MOST_IMAGES = 64
 _FEWEST_IN_GAP, _MOST_IN_GAP, _MOST_IN_QUICK_GAP = 16, 512, 128
@@ -46,12 +46,12 @@ _QUANTILES = 1024
 
 
 class LabeledImages(NamedTuple):
-    """Images, or latents of them, and their classes."""
+    """Images or latents with their classes."""
 
     images: NDArray[Any]  # of either type
     """`(N, H, W, C)`."""
     labels: NDArray[np.int32]
-    """`(N,)`; -1 is no class."""
+    """`(N,)`; -1 means no class."""
 
 
 def loss_by_sigma(
@@ -60,10 +60,10 @@ def loss_by_sigma(
     """Return the training loss on held-out images at each fixed noise level.
 
     Args:
-        denoiser: The averaged model, in evaluation mode.
-        cache: The prepared images; the first 64 held-out ones are used.
-        space: What the denoiser sees of them.
-        plan: Where the denoiser is, and in which precision it runs.
+        denoiser: The EMA model, in evaluation mode.
+        cache: The training data; its first 64 held-out images are used.
+        space: Maps them to the denoiser's input.
+        plan: The denoiser's device and precision.
     """
     losses = losses_of(denoiser, _held_out(cache, _MOST_IMAGES), space=space, plan=plan)
     return dict(zip(VALIDATION_SIGMAS, losses.mean(1).tolist(), strict=True))
@@ -72,18 +72,18 @@ def loss_by_sigma(
 def loss_and_gap(
     denoiser: PreconditionedDenoiser, cache: TrainingData, *, space: ImageSpace, plan: DevicePlan
 ) -> tuple[dict[float, float], LossGap | None]:
-    """Return the loss at each noise level on held-out images, and how much lower it is on others.
+    """Return the held-out loss at each noise level, and how much lower it is on training images.
 
-    Up to 512 images of each split are tried with the same noise. The gap is taken over the middle
-    noise levels, where a model that knows an image by heart can show it: at low ones the image
-    is plain to see, at high ones it could be any. Logarithms keep a few hard images from
-    deciding. Fewer than 16 held-out images give no gap.
+    Up to 512 images of each split are denoised with the same noise. The gap is taken over the
+    middle noise levels, where memorization shows: at low ones the image is plainly visible, at high
+    ones it could be any. Logarithms keep a few hard images from dominating. Fewer than 16 held-out
+    images give no gap.
 
     Args:
-        denoiser: The averaged model, in evaluation mode.
-        cache: The prepared images; some must be held out.
-        space: What the denoiser sees of them.
-        plan: Where the denoiser is, and in which precision it runs.
+        denoiser: The EMA model, in evaluation mode.
+        cache: The training data; some of it must be held out.
+        space: Maps it to the denoiser's input.
+        plan: The denoiser's device and precision.
     """
     kept = _held_out(cache, _MOST_IN_GAP)
     others = losses_of(denoiser, kept, space=space, plan=plan)
@@ -99,7 +99,7 @@ def loss_and_gap(
 def loss_gap(
     denoiser: PreconditionedDenoiser, cache: TrainingData, *, space: ImageSpace, plan: DevicePlan
 ) -> LossGap | None:
-    """Return the gap of `loss_and_gap` at a small price, on up to 128 images of each split."""
+    """Return the gap of `loss_and_gap` cheaply, on up to 128 images of each split."""
     kept = _held_out(cache, _MOST_IN_QUICK_GAP)
     if len(kept.images) < _FEWEST_IN_GAP:
         return None
@@ -119,7 +119,7 @@ def losses_of(
     plan: DevicePlan,
     sigmas: Sequence[float] = VALIDATION_SIGMAS,
 ) -> Tensor:
-    """Return the loss `(S, N)` of each image at each noise level; its noise is fixed."""
+    """Return the loss `(S, N)` of each image at each noise level, with fixed noise."""
     batches = []
     for start in range(0, len(chosen.images), _BATCH):
         part = slice(start, start + _BATCH)
@@ -147,10 +147,10 @@ def losses_of(
 
 
 def mean_as_in_training(losses: dict[float, float], preconditioning: Preconditioning) -> float:
-    """Return the mean over noise levels with the weight that training gives each.
+    """Return the mean over noise levels, weighted as in training.
 
-    Only so does it lie on one scale with the training loss: the gap between the two is what the
-    model knows by heart. Between two levels the loss is taken as straight in ln(sigma).
+    Only then is it comparable with the training loss: the gap between the two measures
+    memorization. Between two levels the loss is interpolated linearly in ln(sigma).
     """
     uniform = (torch.arange(_QUANTILES) + 0.5) / _QUANTILES
     device = next((b.device for b in preconditioning.buffers()), torch.device("cpu"))
@@ -164,13 +164,13 @@ def _held_out(cache: TrainingData, most: int) -> LabeledImages:
 
 
 def _learned(cache: TrainingData, count: int) -> LabeledImages:
-    """Return some of the images that are learned from, from all of the set."""
+    """Return some training images, spread over the whole set."""
     indices = np.linspace(0, len(cache.train_images) - 1, count).astype(int)
     return LabeledImages(cache.train_images[indices], cache.train_labels[indices])
 
 
 def _gap_between(others: Tensor, known: Tensor) -> LossGap:
-    """Return the gap between losses `(S, N)` on held-out and on learned images."""
+    """Return the gap between losses `(S, N)` on held-out and on training images."""
     logs = [losses.clamp(min=_LEAST_LOSS).log().mean(0) for losses in (others, known)]
     difference = float(logs[0].mean() - logs[1].mean())
     variances = [float(values.var()) / len(values) for values in logs]
@@ -179,7 +179,7 @@ def _gap_between(others: Tensor, known: Tensor) -> LossGap:
 
 
 class _Batch(NamedTuple):
-    """Images as the denoiser takes them."""
+    """Images in the denoiser's input format."""
 
     x: Tensor
     noise: Tensor

@@ -1,1 +1,1 @@
-"""How models leave for other programs."""
+"""Export of models for other programs."""

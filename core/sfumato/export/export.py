@@ -1,4 +1,4 @@
-"""How does a model leave for other programs, whole or not at all?"""
+"""Atomic export of a model for other programs."""
 
 import logging
 import time
@@ -23,22 +23,22 @@ logger = logging.getLogger(__name__)
 def export_model(
     model: TrainedModel, exporter: Exporter, target: Path, *, name: str
 ) -> Iterator[AnyEvent]:
-    """Write a model with an exporter into `target`, which appears when the proof has passed.
+    """Write a model with an exporter into `target`, which appears once the verification has passed.
 
-    Yields `Progressed`, at the end `ExportFinished`. A stream that is closed early, like one that
-    raises, leaves nothing behind, but for the report of a proof that failed; see `report_file`.
+    Yields `Progressed`, and `ExportFinished` at the end. If the stream is closed early or raises,
+    no files are left behind, except for the report of a failed verification; see `report_file`.
 
     Args:
         model: The trained model, on the CPU.
-        exporter: What writes and proves.
+        exporter: Writes and verifies the export.
         target: The folder of the export; an older export is replaced.
         name: The exporter's name.
 
     Raises:
-        ExportError: If the model cannot be exported, the proof fails, or `target` holds anything
-            else than an export.
-        PluginError: If the exporter fails in another way; the log keeps how.
-        SfumatoError: If the disk is full or refuses; nothing stays behind.
+        ExportError: If the model cannot be exported, the verification fails, or `target` contains
+            anything other than an export.
+        PluginError: If the exporter fails in another way; the log has the details.
+        SfumatoError: If the disk is full or cannot be written; no files are left behind.
     """
     _refuse_foreign(target)
     with explain_disk_errors(target):
@@ -58,7 +58,7 @@ def export_model(
             created=time.time(),
         )
         write_whole(stage / EXPORT_MARK, msgspec.json.format(msgspec.json.encode(mark)))
-    report_file(target).unlink(missing_ok=True)  # that of an older export, which had failed
+    report_file(target).unlink(missing_ok=True)  # left by an older export that failed
     size_bytes = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     yield ExportFinished(
         path=str(target), exporter=name, size_bytes=size_bytes, summary=exporter.summary
@@ -68,12 +68,12 @@ def export_model(
 def _named(
     exporter: Exporter, model: TrainedModel, stage: Path, *, name: str
 ) -> Iterator[Progressed]:
-    """Follow an exporter's work, and name it if it fails in a way that it does not explain."""
+    """Follow an exporter's progress, and name it if it raises an unexpected error."""
     try:
         yield from exporter.export(model, stage)
     except (SfumatoError, OSError, MemoryError):
         raise
-    except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+    except (Exception, SystemExit) as error:  # a plugin's error must not end the program
         logger.exception("exporter %s failed", name)
         raise PluginError(
             f"Exporter “{name}” failed: {error!r}.",
@@ -82,7 +82,7 @@ def _named(
 
 
 def report_file(target: Path) -> Path:
-    """Return the file that keeps the report of an export which failed its proof."""
+    """Return the file with the report of an export whose verification failed."""
     return target.with_name(shortened(target.name, FILE_NAME_BYTES, suffix="-failed.html"))
 
 
@@ -94,12 +94,12 @@ def _with_report_kept(error: ExportError, target: Path) -> ExportError:
     try:
         write_whole(file, error.report.encode())
     except SfumatoError:
-        return error  # why the export failed is the more important news
+        return error  # why the export failed is more important
     return ExportError(error.message, hint=f"{error.hint} The report is “{file}”.")
 
 
 def _refuse_foreign(target: Path) -> None:
-    """Keep what the user has: only an export gives way to an export."""
+    """Raise if the target contains the user's files: only an export may be replaced."""
     if not target.exists() or (target / EXPORT_MARK).exists():
         return
     if target.is_dir() and not any(target.iterdir()):

@@ -1,8 +1,8 @@
-"""What does an exporter do, and what may it rely on?
+"""The interface of exporters.
 
-An exporter writes a trained model for other programs and proves what it wrote. It works as a
-stream: `for event in exporter.export(model, folder)`. The folder is a staged one: it becomes the
-export when the stream ends, and vanishes when the stream raises.
+An exporter writes a trained model for other programs and verifies the result. It works as a stream:
+`for event in exporter.export(model, folder)`. The folder is a staging folder: it becomes the export
+when the stream ends, and is deleted when the stream raises.
 """
 
 from abc import ABC, abstractmethod
@@ -19,12 +19,12 @@ class Exporter(ABC):
     """Writes a trained model for other programs."""
 
     summary: str = ""
-    """After `export`: one sentence with the proof's figures."""
+    """Set by `export`: one sentence with the figures of the verification."""
 
     @abstractmethod
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Write `model` into the empty `folder` and prove it, telling the progress.
+        """Write `model` into the empty `folder` and verify it, yielding progress.
 
         Raises:
-            ExportError: If the model cannot be exported, or the proof fails.
+            ExportError: If the model cannot be exported, or the verification fails.
         """

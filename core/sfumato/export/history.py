@@ -1,4 +1,4 @@
-"""What does a run's folder know about a model that is about to leave?"""
+"""Metadata from a run's folder that is added to an exported model."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,12 +18,12 @@ __all__ = ["with_history"]
 def with_history(
     metadata: ModelMetadata, run: RunFolder, *, terms: tuple[ImageTerms, ...] = ()
 ) -> ModelMetadata:
-    """Add how long the run had trained, and what was measured, where either is known.
+    """Add the training time and the evaluation of the run, where known.
 
     Args:
-        metadata: Of the model.
-        run: Where it was trained.
-        terms: What lay beside the images that it learned from.
+        metadata: The model's metadata.
+        run: The run that trained it.
+        terms: License files found beside its training images.
     """
     return msgspec.structs.replace(
         metadata,
@@ -34,7 +34,7 @@ def with_history(
 
 
 def _training_times(metadata: ModelMetadata, run: RunFolder) -> Iterator[float]:
-    """Yield what the checkpoint and the events say about the moment of these facts."""
+    """Yield the training times that checkpoint and events recorded at the model's clock."""
     for folder in run.checkpoints():
         if int(folder.name) == metadata.images_seen:
             with suppress(CheckpointError):
@@ -47,7 +47,7 @@ def _training_times(metadata: ModelMetadata, run: RunFolder) -> Iterator[float]:
 def _quality(metadata: ModelMetadata, run: RunFolder) -> MeasuredQuality | None:
     try:
         report = load_report(run.folder)
-    except SfumatoError:  # not measured, or what was written is damaged
+    except SfumatoError:  # not evaluated, or the report is damaged
         return None
     return _reported(report) if report.images_seen == metadata.images_seen else None
 

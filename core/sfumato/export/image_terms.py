@@ -1,7 +1,7 @@
-"""Which terms of use lie beside the images that a model learned from?
+"""Terms of use found beside a model's training images.
 
-Who offers images for download puts a text like `LICENSE.txt` on top of the folder. It goes with
-what was learned from them.
+Datasets for download often have a file like `LICENSE.txt` at the top of the folder. It is included
+with models trained on them.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ __all__ = ["terms_beside_images"]
 _BEGINNINGS = ("license", "license", "copying")
 _ENDINGS = ("", ".txt", ".md", ".rst")
 _LARGEST_BYTES = 100_000
-"""A text that is longer is no license; the longest in use have a third of that."""
+"""Longer texts are not licenses; the longest in common use have a third of this size."""
 
 
 def terms_beside_images(dataset_folder: Path) -> tuple[ImageTerms, ...]:
-    """Return the license files at the top of a dataset's source; none if it is gone."""
+    """Return the license files at the top of a dataset's source; none if it is missing."""
     with suppress(SfumatoError, OSError):
         source = load_rules(dataset_folder).source
         return tuple(_texts(Path(source))) if source else ()

@@ -1,7 +1,7 @@
-"""Which generated images does a project have, which are good, and in which order are they shown?
+"""The gallery: a project's generated images, with ratings, labels, and search.
 
-The PNG files are the truth about how images were made, `marks.jsonl` beside them is the truth
-about what the user thinks of them, and `gallery.db` is an index over both that can be rebuilt.
+The PNG files are the single source of truth about how images were generated, `marks.jsonl` beside
+them about what the user thinks of them, and `gallery.db` is an index over both that can be rebuilt.
 """
 
 from sfumato.gallery.index import Facet, Gallery, GalleryImage, ReadOnlyGallery

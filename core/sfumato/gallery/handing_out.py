@@ -1,7 +1,7 @@
-"""How do chosen images leave the gallery, so that others know what they are?
+"""Export of selected images from the gallery, with a manifest.
 
-The files are copied as they are, each with its recipe inside, beside a `manifest.json` and a
-`manifest.csv` that say of each how it was made and what the user thinks of it.
+The files are copied unchanged, each with its recipe inside, beside a `manifest.json` and a
+`manifest.csv` that list how each was generated and how the user rated it.
 """
 
 import csv
@@ -27,7 +27,7 @@ _COLUMNS = ("file", "run", "images_seen", "seed", "class_name", "rating", "flag"
 
 
 class ExportedImage(msgspec.Struct, frozen=True, kw_only=True):
-    """What the manifest says of one image."""
+    """The manifest's entry for one image."""
 
     file: str
     rating: int
@@ -43,7 +43,7 @@ def export_images(
     """Copy images into a folder with a manifest; a stop keeps and lists what was copied.
 
     Raises:
-        SfumatoError: If the folder is the gallery's own, or the disk is full or refuses.
+        SfumatoError: If the folder is the gallery's own, or the disk is full or not writable.
     """
     if folder.resolve() == gallery.folder.resolve():
         raise SfumatoError(
@@ -80,7 +80,7 @@ def _copied(image: GalleryImage, folder: Path) -> ExportedImage:
 
 
 def _table(exported: Sequence[ExportedImage]) -> str:
-    """Return the manifest as a table, for programs that know no JSON."""
+    """Return the manifest as CSV, for programs that cannot read JSON."""
     text = io.StringIO()
     rows = csv.writer(text)
     rows.writerow(_COLUMNS)

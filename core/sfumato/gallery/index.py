@@ -1,8 +1,8 @@
-"""How are a hundred thousand generated images listed, filtered and marked without delay?
+"""The gallery's index: lists, filters, and marks a hundred thousand images without delay.
 
-An SQLite database beside the PNG files. Ids come as one array, so that a grid of a hundred thousand
-needs no objects; records are fetched for the visible range. What the user says about images goes
-to the journal within the transaction that changes the index.
+An SQLite database beside the PNG files. Ids are returned as one array, so that a grid of a hundred
+thousand images needs no objects; records are fetched for the visible range. The user's marks are
+appended to the journal within the transaction that changes the index.
 """
 
 import array
@@ -39,7 +39,7 @@ _SHOWN, _TRASHED, _GONE = 0, 1, 2
 _ADDED_AT_ONCE = 1000
 """Recipes held in memory while many are added."""
 _LARGE_JOURNAL_BYTES = 8_000_000
-"""A journal that is longer is written anew, at most so short as the marks that still count."""
+"""A longer journal is compacted, at best to the marks that still apply."""
 
 Facet = Literal["run", "images_seen", "class_name", "sampler", "rating", "flag", "day"]
 _FACETS: dict[Facet, str] = {"day": "date(created, 'unixepoch', 'localtime')"}
@@ -64,7 +64,7 @@ class Gallery:
     """The index over a gallery folder.
 
     Args:
-        folder: The folder of PNG files; made if it is missing, the folder above it is not.
+        folder: The folder of PNG files; created if missing, its parents are not.
 
     Raises:
         SfumatoError: If the folder or the index cannot be opened.
@@ -81,17 +81,17 @@ class Gallery:
         self._database.close()
 
     def add(self, entries: Iterable[tuple[Path, Recipe]]) -> None:
-        """Add images that were written to the folder; a known file is updated in place.
+        """Add images written to the folder; a known file is updated in place.
 
-        An image's time is the one that stands in its file.
+        An image's time is read from its file.
         """
         with self._transaction():
             self._put(((path.name, recipe) for path, recipe in entries), folder=self.folder)
 
     def next_number(self) -> int:
-        """Return the number that the next image of the gallery is to carry, see `Made`.
+        """Return the number for the next image of the gallery, see `Made`.
 
-        An index that was lost is made anew first, so that older images stay older.
+        A lost index is rebuilt first, so that older images stay older.
         """
         with self._explained():
             query = "select id from images limit 1"
@@ -110,17 +110,17 @@ class Gallery:
         newer_than: int = 0,
         order: GalleryOrder = "newest",
     ) -> "array.array[int]":
-        """Return the ids of the images that match.
+        """Return the ids of the matching images.
 
         Args:
-            wanted: Which images.
-            newer_than: Only images added after the one of this id.
-            order: Which of them come first.
+            wanted: The filter.
+            newer_than: Only images added after the one with this id.
+            order: The sort order.
         """
         sql, values = condition_of(wanted)
         if newer_than:
             sql, values = " and ".join((sql, "id > ?")), [*values, newer_than]
-        # One text of all ids is read in half the time that as many rows take.
+        # One string of all ids is read in half the time of as many rows.
         query = (
             "select json_group_array(id) from"
             f" (select id from images where {sql} order by {order_of(order, wanted)})"
@@ -130,7 +130,7 @@ class Gallery:
         return array.array("q", msgspec.json.decode(text, type=list[int]))
 
     def images(self, ids: Iterable[int]) -> dict[int, GalleryImage]:
-        """Fetch the records of some ids; an id that is gone is left out."""
+        """Return the records with these ids; missing ids are left out."""
         chosen = [msgspec.json.encode(list(ids)).decode()]
         with self._explained():
             rows = self._database.execute(
@@ -155,7 +155,7 @@ class Gallery:
         }
 
     def files(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """Name the files of some images, newest first, as marks name them."""
+        """Return the file names of some images, newest first, as marks refer to them."""
         with self._explained():
             rows = self._database.execute(
                 "select file from images where id in (select value from json_each(?))"
@@ -165,7 +165,7 @@ class Gallery:
             return tuple(chain.from_iterable(rows))
 
     def ids_of(self, files: Iterable[str]) -> "array.array[int]":
-        """Return the ids of some files, newest first; a file that is not known is left out."""
+        """Return the ids of some files, newest first; unknown files are left out."""
         with self._explained():
             rows = self._database.execute(
                 "select id from images where file in (select value from json_each(?))"
@@ -175,11 +175,11 @@ class Gallery:
             return array.array("q", chain.from_iterable(rows))
 
     def runs(self) -> dict[str, int]:
-        """Count the images of each run."""
+        """Return the number of images of each run."""
         return {str(run): count for run, count in self.facet("run").items()}
 
     def facet(self, name: Facet, wanted: GalleryFilter = ALL_IMAGES) -> dict[str | int, int]:
-        """Count the matching images by what they have in common: by run, class, day, ...."""
+        """Return the number of matching images per run, class, day, or other facet."""
         sql, values = condition_of(wanted)
         value = _FACETS.get(name, name)
         with self._explained():
@@ -191,7 +191,7 @@ class Gallery:
             return dict(rows.fetchall())
 
     def count(self, wanted: GalleryFilter = ALL_IMAGES) -> int:
-        """Count the matching images."""
+        """Return the number of matching images."""
         sql, values = condition_of(wanted)
         with self._explained():
             query = f"select count(*) from images where {sql}"
@@ -199,7 +199,7 @@ class Gallery:
             return int(count)
 
     def labels(self, kind: LabelKind) -> dict[str, int]:
-        """Count the images of each board, or of each tag that is in use."""
+        """Return the number of images of each board, or of each tag in use."""
         least = 1 if kind == "tag" else 0
         with self._explained():
             rows = self._database.execute(
@@ -212,7 +212,7 @@ class Gallery:
             return dict(rows.fetchall())
 
     def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
-        """Count how many of some images each board or tag has, those with none of them too."""
+        """Return how many of some images each board or tag has, including those with none."""
         with self._explained():
             rows = self._database.execute(
                 "select name, count(value) from labels"
@@ -224,16 +224,16 @@ class Gallery:
             return dict(rows.fetchall())
 
     def views(self) -> dict[str, GalleryFilter]:
-        """Return the stored views by their names."""
+        """Return the saved filters by name."""
         with self._explained():
             rows = self._database.execute("select name, wanted from views order by name")
             return {name: msgspec.json.decode(wanted, type=GalleryFilter) for name, wanted in rows}
 
     def mark(self, marks: Sequence[AnyMark]) -> tuple[AnyMark, ...]:
-        """Make marks true, all or none, and keep them; give the marks that undo them.
+        """Apply marks, all or none, and record them; return the marks that undo them.
 
         Raises:
-            SfumatoError: If the disk is full or refuses, or a name is taken or cannot be one.
+            SfumatoError: If the disk is full or not writable, or a name is taken or invalid.
         """
         require_readable(marks)
         undo: list[AnyMark] = []
@@ -249,27 +249,27 @@ class Gallery:
         return tuple(undo)
 
     def rate(self, ids: Iterable[int], rating: int) -> None:
-        """Return images 0 to 5 stars."""
+        """Rate images with 0 to 5 stars."""
         self.mark([Rated(files=self.files(ids), stars=rating)])
 
     def move_to_trash(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move images to the gallery's own trash; give those that were moved.
+        """Move images to the gallery's own trash; return those that were moved.
 
         Raises:
-            SfumatoError: If the disk refuses one; those before it are moved.
+            SfumatoError: If the disk fails on one; those before it are moved.
         """
         return self._move(files, self.folder, self.folder / TRASH_FOLDER, state=_TRASHED)
 
     def restore(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move images back from the trash; give those that were still there.
+        """Move images back from the trash; return those that were still there.
 
         Raises:
-            SfumatoError: If the disk refuses one; those before it are moved.
+            SfumatoError: If the disk fails on one; those before it are moved.
         """
         return self._move(files, self.folder / TRASH_FOLDER, self.folder, state=_SHOWN)
 
     def forget(self, ids: Iterable[int]) -> None:
-        """Take images out of the index; files and marks stay, and count if a file comes back."""
+        """Remove images from the index; files and marks stay, and apply again if a file returns."""
         chosen = msgspec.json.encode(list(ids)).decode()
         with self._transaction():
             self._database.execute(
@@ -278,7 +278,7 @@ class Gallery:
             )
 
     def rescan(self) -> int:
-        """Bring the index in line with files and journal; give the number of images then shown.
+        """Sync the index with files and journal; return the number of images then shown.
 
         Only files that are not known yet are read.
         """
@@ -312,7 +312,7 @@ class Gallery:
         return database
 
     def _take_in_journal(self) -> None:
-        """Make true what another process, or one that crashed, or a lost index had noted."""
+        """Apply marks from another process, from one that crashed, or from before a lost index."""
         size_bytes = self._journal.size_bytes()
         row = self._database.execute("select value from facts where name = 'journal'").fetchone()
         known_bytes = 0 if row is None else row[0]
@@ -422,7 +422,7 @@ class Gallery:
 
 
 class ReadOnlyGallery(Gallery):
-    """A gallery that cannot be written, as one on a read-only disk; what would change it raises.
+    """A gallery that cannot be written, as on a read-only disk; methods that change it raise.
 
     Args:
         folder: The folder of PNG files and their index.
@@ -434,18 +434,18 @@ class ReadOnlyGallery(Gallery):
     def _open(self) -> sqlite3.Connection:
         address = f"{(self.folder / 'gallery.db').resolve().as_uri()}?immutable=1"
         database = open_database(address, prepare="select state from images limit 1")
-        bring_up_to_date(database)  # makes the functions; there is nothing to bring
+        bring_up_to_date(database)  # registers the functions; nothing to migrate
         return database
 
 
 def _made_of(path: Path) -> Made:
-    """Return when an image was made; one of an older version is dated by its file."""
+    """Return when an image was generated; by its file time for older versions."""
     if (made := read_made(path)) is not None:
         return made
     try:
         return Made(time=path.stat().st_mtime)
     except OSError:
-        return Made(time=time.time())  # it is gone again; the next rescan takes it out
+        return Made(time=time.time())  # gone again; the next rescan removes it
 
 
 def _recipe_of(path: Path) -> Recipe | None:

@@ -1,8 +1,8 @@
-"""Where does it stand what a user said about images, if the index is lost?
+"""The journal of the user's marks, which outlives the index.
 
-In `marks.jsonl` beside the images: a mark a line, in the order made. The index says up to which
-byte it has taken the journal in; both change within one transaction of the index, so two processes
-do not mix their lines.
+`marks.jsonl` beside the images has one mark per line, in order. The index records up to which byte
+it has applied the journal; both change within one transaction of the index, so two processes do not
+mix their lines.
 """
 
 import os
@@ -39,10 +39,10 @@ class MarkJournal:
             return 0
 
     def marks_from(self, start: int) -> Iterator[AnyMark]:
-        """Read the marks from a byte on; a line that cannot be read is passed over.
+        """Read the marks from a byte offset on; unreadable lines are skipped.
 
         Raises:
-            SfumatoError: If the disk refuses.
+            SfumatoError: If the disk reports an error.
         """
         if self.size_bytes() <= start:
             return
@@ -52,13 +52,13 @@ class MarkJournal:
                 try:
                     yield decode_json(line, _DECODER.decode)
                 except DamagedJsonError:
-                    continue  # cut off by a crash, or a newer version's; the others still count
+                    continue  # truncated by a crash, or of a newer version; the others count
 
     def append(self, marks: Iterable[AnyMark]) -> int:
-        """Add marks and give the new length; nothing is added if the disk refuses.
+        """Append marks and return the new length; nothing is added if the disk reports an error.
 
         Raises:
-            SfumatoError: If the disk is full or refuses.
+            SfumatoError: If the disk is full or not writable.
         """
         before = self.size_bytes()
         with explain_disk_errors(self._path), self._path.open("ab") as stream:
@@ -71,21 +71,21 @@ class MarkJournal:
         return self.size_bytes()
 
     def cut(self, size_bytes: int) -> None:
-        """Take back what was added behind a length."""
+        """Truncate the journal to a length."""
         with explain_disk_errors(self._path):
             os.truncate(self._path, size_bytes)
 
     def rewrite(self, marks: Iterable[AnyMark]) -> int:
-        """Hold these marks and no others; give the new length.
+        """Replace the content with these marks; return the new length.
 
         Raises:
-            SfumatoError: If the disk is full or refuses.
+            SfumatoError: If the disk is full or not writable.
         """
         write_whole(self._path, _lines(marks))
         return self.size_bytes()
 
     def _end_of_broken_line(self, size_bytes: int) -> bytes:
-        """Return a line's end if a crash left the last line without one."""
+        """Return a line break if a crash left the last line without one."""
         if not size_bytes:
             return b""
         with self._path.open("rb") as stream:

@@ -1,7 +1,7 @@
-"""How does a mark change the index, and which marks would undo it?
+"""Application of marks to the index, and the marks that undo them.
 
-Each function here makes one kind of mark true and gives the marks that bring back what was before.
-The images meant stand in the temporary table `chosen`.
+Each function here applies one kind of mark and returns the marks that restore the previous state.
+The selected images are in the temporary table `chosen`.
 """
 
 import sqlite3
@@ -35,9 +35,9 @@ Undo = tuple[AnyMark, ...]
 
 
 def apply_mark(database: sqlite3.Connection, mark: AnyMark) -> Undo:
-    """Make a mark true within the transaction that is open; give the marks that undo it.
+    """Apply a mark within the open transaction; return the marks that undo it.
 
-    Files that the index does not know are noted, for they may come.
+    Files unknown to the index are recorded too, since they may appear later.
 
     Raises:
         SfumatoError: If a board or tag would get the name of another one.
@@ -58,7 +58,7 @@ def apply_mark(database: sqlite3.Connection, mark: AnyMark) -> Undo:
 
 
 def current_marks(database: sqlite3.Connection) -> Iterator[AnyMark]:
-    """Yield the fewest marks that say all that is said of the images now."""
+    """Yield the smallest set of marks that describes the current state."""
     rated = "select rating, file from images where rating > 0 order by rating, id"
     for stars, files in _grouped(database.execute(rated)):
         yield Rated(files=files, stars=stars)
@@ -212,8 +212,8 @@ def _files_of_label(database: sqlite3.Connection, label: int) -> tuple[str, ...]
 
 
 def _grouped(
-    rows: Iterable[tuple[Any, ...]],  # rows of SQLite are of no type
+    rows: Iterable[tuple[Any, ...]],  # SQLite rows have no static type
 ) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    """Gather files by what stands before them, which they are ordered by."""
+    """Yield files grouped by the leading columns, by which the rows are sorted."""
     for value, group in groupby(rows, key=itemgetter(0)):
         yield value, tuple(row[1] for row in group)

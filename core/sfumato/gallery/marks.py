@@ -1,8 +1,8 @@
-"""What can a user say about generated images?
+"""Marks: what the user records about generated images.
 
-Stars, flags, tags, boards and stored views. Each act is one `Mark`, which names images by their
-files: those are the same for the same recipe, whatever numbers the index gives. Marks are kept as
-lines of JSON, so a field may be added and none removed.
+Stars, flags, tags, boards, and saved filters. Each action is one `Mark`, which refers to images by
+their files: those are the same for the same recipe, whatever ids the index assigns. Marks are
+stored as lines of JSON, so fields may be added and none removed.
 """
 
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ LabelKind = Literal["tag", "board"]
 
 
 class Flag(StrEnum):
-    """Whether an image is kept."""
+    """Whether an image is picked or rejected."""
 
     NONE = ""
     PICK = "pick"
@@ -44,27 +44,27 @@ class Flag(StrEnum):
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", omit_defaults=True):
-    """One act of the user; see the classes below."""
+    """One action of the user; see the classes below."""
 
 
 class Rated(Mark, frozen=True, tag="rated"):
-    """Images were given stars."""
+    """Images were rated."""
 
     files: Files
     stars: Stars = 0
 
 
 class Flagged(Mark, frozen=True, tag="flagged"):
-    """Images were picked or rejected, or neither any more."""
+    """Images were picked or rejected, or their flag was cleared."""
 
     files: Files
     flag: Flag = Flag.NONE
 
 
 class Labeled(Mark, frozen=True, tag="labeled"):
-    """Images were put on a board or given a tag, or taken off it.
+    """Images were added to a board or tag, or removed from it.
 
-    A board may be made with no images on it.
+    A board may be created empty.
     """
 
     kind: LabelKind
@@ -74,7 +74,7 @@ class Labeled(Mark, frozen=True, tag="labeled"):
 
 
 class LabelRenamed(Mark, frozen=True, tag="label_renamed"):
-    """A board or tag has another name now."""
+    """A board or tag was renamed."""
 
     kind: LabelKind
     name: Name
@@ -82,21 +82,21 @@ class LabelRenamed(Mark, frozen=True, tag="label_renamed"):
 
 
 class LabelRemoved(Mark, frozen=True, tag="label_removed"):
-    """A board or tag is no more; its images stay."""
+    """A board or tag was removed; its images stay."""
 
     kind: LabelKind
     name: Name
 
 
 class ViewKept(Mark, frozen=True, tag="view_kept"):
-    """A filter was kept under a name."""
+    """A filter was saved under a name."""
 
     name: Name
     wanted: GalleryFilter
 
 
 class ViewRemoved(Mark, frozen=True, tag="view_removed"):
-    """A stored view is no more."""
+    """A saved filter was removed."""
 
     name: Name
 
@@ -105,10 +105,12 @@ AnyMark = Rated | Flagged | Labeled | LabelRenamed | LabelRemoved | ViewKept | V
 
 
 def require_readable(marks: Iterable[AnyMark]) -> None:
-    """Refuse marks that could not be read back from the journal, and would be lost with the index.
+    """Raise for marks that could not be read back from the journal.
+
+    They would be lost with the index.
 
     Raises:
-        SfumatoError: If a name is empty, too long or no text, or a number is out of its bounds.
+        SfumatoError: If a name is empty, too long, or not valid text, or a number is out of bounds.
     """
     values = [msgspec.to_builtins(mark) for mark in marks]
     fault = fault_in(values)

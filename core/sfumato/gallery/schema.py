@@ -1,7 +1,7 @@
-"""Which tables does a gallery's index have, and how does an older one become a newer one?
+"""Tables of the gallery's index, and their migrations.
 
-Version 1 knew files, recipes and stars. Version 2 also knows flags, labels and stored views, and
-holds recipes in a table of their own: filters walk through all images, and recipes are long.
+Version 1 has files, recipes, and stars. Version 2 adds flags, labels, and saved filters, and keeps
+recipes in a table of their own: filters scan all images, and recipes are long.
 """
 
 import sqlite3
@@ -52,15 +52,17 @@ create index by_run on images (run, id) where state = 0;
 create index by_rating on images (rating, id) where state = 0 and rating > 0;
 create index labels_of on labeled (image);
 """
-"""`state` is 0 for an image in the gallery, 1 in its trash, 2 for one whose file is gone: what is
-said of that is kept, in case the file comes back."""
+"""`state` is 0 for an image in the gallery, 1 in its trash, 2 for one whose file is gone.
+
+The marks of a missing file are kept in case it comes back.
+"""
 
 
 def bring_up_to_date(database: sqlite3.Connection) -> bool:
-    """Make the tables, or bring them to this version; say whether an older index was changed.
+    """Create the tables, or migrate them; return whether an older index was changed.
 
     Raises:
-        SfumatoError: If a newer version made them.
+        SfumatoError: If a newer version created them.
         sqlite3.Error: If they cannot be read or written.
     """
     database.create_function("fold", 1, _folded, deterministic=True)
@@ -88,7 +90,7 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
 
 
 def add_orders(database: sqlite3.Connection) -> None:
-    """Add what images are put in order by, where an index was made without it.
+    """Add the columns that images are sorted by to an index created without them.
 
     Raises:
         sqlite3.Error: If the database cannot be written.
@@ -103,7 +105,7 @@ def add_orders(database: sqlite3.Connection) -> None:
 
 
 def words_of(recipe: Recipe) -> str:
-    """Return what a search for words looks through."""
+    """Return the text that a word search matches."""
     return f"{recipe.run} {recipe.class_name or ''} {recipe.sampler}".casefold()
 
 

@@ -1,7 +1,7 @@
-"""Which images of a gallery are wanted?
+"""Filters and sort orders of the gallery.
 
-A `GalleryFilter` is a plain value: the window's chips, the terminal's flags and stored views all
-are one. Here it becomes a condition in SQL.
+A `GalleryFilter` is a plain value: the window's chips, the terminal's flags, and saved filters are
+all represented by one. Here it becomes a condition in SQL.
 """
 
 import time
@@ -27,13 +27,13 @@ __all__ = [
 Stars = Annotated[int, Meta(ge=0, le=5)]
 FlagFilter = Literal["", "pick", "reject", "unflagged", "not_rejected"]
 _FIELDS = ("run", "class", "sampler", "tag", "board", "seed")
-"""What a word of a search may name before a colon."""
+"""Prefixes before the colon of a search word."""
 _FIRST_YEAR, _LAST_YEAR = 1970, 9000
 _MOST_WORDS = 50
 _MOST_DIGITS = len(str(LARGEST_INT))
 
 GalleryOrder = Literal["newest", "oldest", "rating", "seed"]
-"""What comes first: the newest, the oldest, the most stars, the lowest seed; else the newest."""
+"""Newest first, oldest first, most stars first, or lowest seed first; ties by newest."""
 
 _ORDERS: dict[GalleryOrder, str] = {
     "newest": "id desc",
@@ -44,11 +44,13 @@ _ORDERS: dict[GalleryOrder, str] = {
 
 
 class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What an image has to fulfil; a field left at its default asks for nothing."""
+    """The conditions on an image; a field left at its default adds none."""
 
     text: str = ""
-    """Words that all have to be found in run, class, sampler, seed, tags or boards; `seed:41` and
-    `tag:red` look in one of them."""
+    """Words that must all match run, class, sampler, seed, tags, or boards.
+
+    `seed:41` and `tag:red` search in one of them.
+    """
     run: str = ""
     images_seen: Annotated[int, Meta(ge=0, le=LARGEST_INT)] | None = None
     """The checkpoint."""
@@ -60,16 +62,16 @@ class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     board: str = ""
     tag: str = ""
     within_days: Annotated[int, Meta(ge=0, le=36_500)] = 0
-    """Made today (1) or on the days before it; 0 asks for nothing."""
+    """Generated today (1) or within this many days; 0 means no limit."""
     since: str = ""
     """The first day, `2026-01-31`, in local time."""
     until: str = ""
     """The last day."""
     in_trash: bool = False
-    """Images of the trash, and no others."""
+    """Images in the trash, and no others."""
 
     def __post_init__(self) -> None:
-        """Refuse days that are none, wherever the filter comes from."""
+        """Raise for invalid days, wherever the filter comes from."""
         for day in filter(None, (self.since, self.until)):
             _day(day)
 
@@ -78,15 +80,15 @@ ALL_IMAGES = GalleryFilter()
 
 
 class Condition(NamedTuple):
-    """A condition on the table `images`, and the values of its question marks."""
+    """A condition on the table `images`, and the values of its placeholders."""
 
     sql: str
     values: list[object]
 
 
 def condition_of(wanted: GalleryFilter) -> Condition:
-    """Return the condition that a filter stands for."""
-    # The state is written out, because only then SQLite takes the indices of one state.
+    """Return the SQL condition for a filter."""
+    # The state is a literal, because only then SQLite uses the partial indices of one state.
     parts = [Condition("state = 1" if wanted.in_trash else "state = 0", [])]
     parts += [
         Condition(f"{column} = ?", [value])
@@ -111,20 +113,20 @@ def condition_of(wanted: GalleryFilter) -> Condition:
 
 
 def order_of(order: GalleryOrder, wanted: GalleryFilter) -> str:
-    """Return what an order is in SQL.
+    """Return the SQL for a sort order.
 
-    All images are read from an index that is in the order. Those that a filter leaves are sorted:
-    the plus keeps SQLite from walking through that index and looking each image up.
+    Unfiltered, all images are read from an index in that order. Filtered images are sorted: the
+    plus keeps SQLite from scanning that index and looking up each image.
     """
     by_id = _ORDERS[order].startswith("id")
     return _ORDERS[order] if by_id or wanted == ALL_IMAGES else f"+{_ORDERS[order]}"
 
 
 def search_of(words: str, **fields: str | int) -> GalleryFilter:
-    """Return a filter from a search and any other fields, as the terminal's flags are.
+    """Return a filter from a search and other fields, as the terminal's flags provide them.
 
     Raises:
-        ConfigError: If a field is out of its bounds.
+        ConfigError: If a field is out of bounds.
     """
     try:
         return msgspec.convert({"text": words, **fields}, GalleryFilter)
@@ -165,10 +167,10 @@ def _days(wanted: GalleryFilter) -> list[Condition]:
 
 
 def _day(text: str) -> date:
-    """Return the day that a filter names.
+    """Return the day in a filter.
 
     Raises:
-        ValueError: If it is none, or one whose time cannot be reckoned with.
+        ValueError: If it is invalid, or outside the supported range.
     """
     try:
         day = date.fromisoformat(text)
@@ -184,9 +186,9 @@ def _start_of(day: date) -> float:
 
 
 def _words(text: str) -> list[Condition]:
-    """Return a condition for each word; one that nothing fulfils where they cannot be looked for.
+    """Return a condition for each word; an always-false one if they cannot be searched.
 
-    SQLite nests as deeply as there are words, and holds no text that is no Unicode.
+    SQLite nests as deeply as there are words, and cannot store invalid Unicode.
     """
     words = list(dict.fromkeys(text.casefold().split()))
     if len(words) > _MOST_WORDS or fault_of_text(text):
@@ -195,7 +197,7 @@ def _words(text: str) -> list[Condition]:
 
 
 def _word(word: str) -> Condition:
-    """Look for one word of a search, wherever it may stand or where it says."""
+    """Return the condition for one search word, in all fields or in the one it names."""
     field, colon, rest = word.partition(":")
     if colon and rest and field in _FIELDS:
         return _word_in(field, rest)
@@ -223,7 +225,7 @@ def _word_in(field: str, word: str) -> Condition:
 
 
 def _number(word: str) -> int | None:
-    """Return a word as a seed, if it can be one."""
+    """Return a word as a seed, if it is a valid one."""
     if not word.isascii() or not word.isdigit():
         return None
     if len(word) > _MOST_DIGITS:

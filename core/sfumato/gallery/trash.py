@@ -1,7 +1,7 @@
-"""Where do deleted images go, so that they can come back?
+"""The gallery's trash, from which deleted images can be restored.
 
-Into `trash/` in the gallery's folder, from where they are restored at once. Emptying it hands the
-files to the system's trash; nothing of Sfumato deletes an image for good.
+Deleted images move to `trash/` in the gallery's folder. Emptying it moves the files to the system's
+trash; Sfumato never deletes an image permanently.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,10 +16,10 @@ TRASH_FOLDER = "trash"
 
 
 def move_files(names: Iterable[str], source: Path, target: Path) -> Iterator[str]:
-    """Move files from folder to folder of one disk, and name each that was there to be moved.
+    """Move files between folders of one disk, and yield the name of each one moved.
 
     Raises:
-        SfumatoError: If the disk refuses.
+        SfumatoError: If the disk reports an error.
     """
     with explain_disk_errors(target):
         target.mkdir(exist_ok=True)
@@ -28,17 +28,17 @@ def move_files(names: Iterable[str], source: Path, target: Path) -> Iterator[str
             try:
                 (source / name).replace(target / name)
             except FileNotFoundError:
-                continue  # somebody was faster; the next rescan notices
+                continue  # another process was faster; the next rescan notices
         yield name
 
 
 def empty_trash(gallery_folder: Path) -> Iterator[str]:
-    """Hand the images of a gallery's trash to the system's trash, and name each.
+    """Move a gallery's trash to the system's trash, and yield the name of each image.
 
     Raises:
-        SfumatoError: If the system refuses one; those before it are there.
+        SfumatoError: If the system fails on one; those before it are there.
     """
-    from send2trash import send2trash  # here for start-up time
+    from send2trash import send2trash  # imported late for start-up time
 
     for path in sorted((gallery_folder / TRASH_FOLDER).glob("*.png")):
         try:

@@ -1,1 +1,1 @@
-"""How images come out of a trained model."""
+"""Generation of images with a trained model."""

@@ -1,8 +1,8 @@
-"""How does one image turn into another, frame by frame, as a moving image?
+"""Animations that turn one generated image into another.
 
-The noise goes along the great circle between the two (see `sfumato.noise_mix`), in constant steps
-of angle; so every frame's noise is as normal as any, and every frame as likely as an image. Where
-the classes differ, one is blended into the other.
+The noise moves along the great circle between the two (see `sfumato.noise_mix`), in constant steps
+of angle, so every frame's noise is as likely as any other. If the classes differ, one is blended
+into the other.
 """
 
 import io
@@ -30,17 +30,17 @@ __all__ = ["animate", "generate_frames"]
 _TASK = "Drawing frames"
 _BATCH = 16
 _LEAST_SIDE_PX = 256
-"""Smaller images are enlarged by a whole number: viewers would blur them."""
+"""Smaller images are enlarged by an integer factor, because viewers would blur them."""
 
 
 def animate(
     model: TrainedModel, request: AnimationRequest, *, path: Path, control: RunControl
 ) -> Iterator[Progressed | FileWritten]:
-    """Draw the way from one image to another into a file; a stop leaves none.
+    """Generate the frames from one image to another into a file; a stop leaves no file.
 
     Raises:
-        ConfigError: If the two were drawn by different models.
-        SfumatoError: If the disk is full or refuses.
+        ConfigError: If the two images come from different models.
+        SfumatoError: If the disk is full or cannot be written.
     """
     frames: list[np.ndarray] = []
     for batch in generate_frames(model, request):
@@ -55,13 +55,13 @@ def animate(
 
 
 def generate_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[np.ndarray]:
-    """Draw the frames from the first image to the last one, a batch at a time.
+    """Yield the frames from the first image to the last one, a batch at a time.
 
     Yields:
         uint8 `(B, H, W, C)`.
 
     Raises:
-        ConfigError: If the two were drawn by different models.
+        ConfigError: If the two images come from different models.
     """
     _require_one_model(request)
     shares = torch.linspace(0, 1, request.look.frames, dtype=torch.float64).tolist()

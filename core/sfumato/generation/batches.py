@@ -1,4 +1,4 @@
-"""How are many images drawn, in batches that do not change them?"""
+"""Generation of many images in batches that do not affect the result."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,14 +22,15 @@ def generate_batches(
     batch_size: int = 64,
     mixes: Sequence[NoiseMix] = (),
 ) -> Iterator[np.ndarray]:
-    """Draw images, a batch at a time.
+    """Generate images, a batch at a time.
 
     Args:
-        model: The trained model; its sampling decides steps, noise levels and guidance.
-        seeds: One an image.
-        class_label: The class of all; `None` lets each seed decide, see `class_label_for`.
-        batch_size: Images at a time; changes memory and speed, never an image.
-        mixes: What the noise of each image is mixed of, where it is not its seed's.
+        model: The trained model; its sampling config decides steps, noise levels, and guidance.
+        seeds: One per image.
+        class_label: The class of all images; `None` derives it from each seed, see
+            `class_label_for`.
+        batch_size: Images per batch; affects memory and speed, never an image.
+        mixes: The noise mix of each image, where it is not its seed's own noise.
 
     Yields:
         uint8 `(B, H, W, C)`.
@@ -59,12 +60,12 @@ def generate_batches(
 def generate_images(
     model: TrainedModel, seeds: Iterable[int], *, batch_size: int = 64
 ) -> np.ndarray:
-    """Draw images all at once, uint8 `(B, H, W, C)`; see `generate_batches`."""
+    """Generate all images at once, uint8 `(B, H, W, C)`; see `generate_batches`."""
     return np.concatenate(list(generate_batches(model, list(seeds), batch_size=batch_size)))
 
 
 def class_label_for(seed: int, class_count: int) -> int:
-    """Return the class of an image when none is asked for: the classes take turns by seed."""
+    """Return the default class of an image: seeds cycle through the classes."""
     return seed % class_count
 
 

@@ -1,4 +1,4 @@
-"""How do generated images come into the gallery?"""
+"""Generation of images into a folder and the gallery."""
 
 import time
 from collections.abc import Iterator
@@ -28,14 +28,14 @@ def generate(
     gallery: Gallery | None,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
-    """Draw images into a folder and, where given, a gallery's index.
+    """Generate images into a folder and, if given, a gallery's index.
 
-    The model is loaded as the request asks; see `sfumato.generation.loading.load_model`. A stop
-    ends the stream after the batch in work; what was drawn stays.
+    The model is loaded as the request specifies; see `sfumato.generation.loading.load_model`. A
+    stop ends the stream after the current batch; finished images are kept.
 
     Raises:
         ConfigError: If the model has no such class.
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or cannot be written.
     """
     class_label = label_of_class(model, request.class_name)
     seeds = range(request.seed, request.seed + request.count)
@@ -67,12 +67,12 @@ def generate(
 
 
 def _made(path: Path, *, number: int) -> Made:
-    """Return when an image is made; one that is made again keeps its place in the gallery."""
+    """Return an image's creation time; a regenerated image keeps its position in the gallery."""
     return read_made(path) or Made(number=number, time=time.time())
 
 
 def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
-    """Return the number of a class; `None` where none is asked for.
+    """Return the number of a class, or `None` if no class is requested.
 
     Raises:
         ConfigError: If the model has no such class.

@@ -1,4 +1,4 @@
-"""How are images put on disk: one with its recipe, or many as a wall?"""
+"""Image files: one image with its recipe, or many as a grid."""
 
 import io
 import math
@@ -24,16 +24,16 @@ _LINE_PX = 22
 
 
 def save_image(path: Path, image: np.ndarray, recipe: Recipe, *, made: Made | None = None) -> None:
-    """Write an image as PNG with its recipe inside.
+    """Write an image as PNG with its recipe in the metadata.
 
     Args:
-        path: Where to.
+        path: The file to write.
         image: uint8 `(H, W, C)`, C 1 or 3.
-        recipe: What makes it again.
-        made: When it was made; an image outside of a gallery does not say.
+        recipe: The settings that reproduce the image.
+        made: When it was generated; omitted outside of a gallery.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or cannot be written.
     """
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe).decode())
@@ -43,14 +43,14 @@ def save_image(path: Path, image: np.ndarray, recipe: Recipe, *, made: Made | No
 
 
 def save_grid(path: Path, images: np.ndarray) -> int:
-    """Write images as one wall, small ones enlarged by a whole number; give its columns.
+    """Write images as one grid, enlarging small ones by an integer factor; return its columns.
 
     Args:
-        path: Where to.
+        path: The file to write.
         images: uint8 `(N, H, W, C)`, C 1 or 3.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or cannot be written.
     """
     count, height, width, channels = images.shape
     columns = math.ceil(math.sqrt(count))
@@ -70,14 +70,14 @@ def save_grid(path: Path, images: np.ndarray) -> int:
 
 
 def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
-    """Write rows of images under each other, each under its own words, to be compared.
+    """Write labeled rows of images below each other for comparison.
 
     Args:
-        path: Where to.
-        rows: By their words, uint8 `(N, H, W, C)` of one shape, C 1 or 3.
+        path: The file to write.
+        rows: By label, uint8 `(N, H, W, C)` of one shape, C 1 or 3.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or cannot be written.
     """
     strips = [_strip(images) for images in rows.values()]
     height, width, _ = strips[0].shape
@@ -94,15 +94,15 @@ def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
 
 
 def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray]) -> None:
-    """Write images as a table with words above its columns and before its rows.
+    """Write images as a table with labels above its columns and before its rows.
 
     Args:
-        path: Where to.
-        rows: The words of each row.
-        columns: By their words, uint8 `(R, H, W, C)` of one shape, C 1 or 3; an image a row.
+        path: The file to write.
+        rows: The label of each row.
+        columns: By label, uint8 `(R, H, W, C)` of one shape, C 1 or 3; one image per row.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or cannot be written.
     """
     font = ImageFont.load_default(_FONT_PX)
     first = next(iter(columns.values()))
@@ -126,7 +126,7 @@ def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray
 
 
 def _strip(images: np.ndarray) -> np.ndarray:
-    """Put images beside each other, enlarged, in color; `(H, W, 3)`."""
+    """Return the images side by side, enlarged, in color; `(H, W, 3)`."""
     scale = max(1, _TILE_PX // images.shape[2])
     large = images.repeat(scale, axis=1).repeat(scale, axis=2)
     edges = ((0, 0), (_GAP_PX, 0), (_GAP_PX, 0), (0, 0))

@@ -1,8 +1,8 @@
-"""How does a seed become an image?
+"""The complete path from a seed to an image, as one module.
 
-One module does all of it: noise from the seed, the sampler's walk, guidance, decoding, rounding to
-bytes. The gallery calls it, and the ONNX exporter traces it; so another program draws the very same
-image.
+It covers everything: noise from the seed, the sampler's trajectory, guidance, decoding, and
+rounding to bytes. The gallery calls it, and the ONNX exporter traces it, so other programs generate
+exactly the same image.
 """
 
 from typing import Protocol
@@ -20,7 +20,7 @@ __all__ = ["ImageMaker", "NoiseSource"]
 
 
 class NoiseSource(Protocol):
-    """Gives the noise of seeds, as `sfumato.diffusion.noise.normal_noise` does."""
+    """A function that returns the noise of seeds, like `sfumato.diffusion.noise.normal_noise`."""
 
     def __call__(self, seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
         """Return standard normal noise, float32 `(B, C, H, W)`, for seeds, int64 `(B,)`."""
@@ -28,18 +28,18 @@ class NoiseSource(Protocol):
 
 
 class ImageMaker(nn.Module):
-    """Draws images from seeds.
+    """Generates images from seeds.
 
     Args:
-        denoiser: A `Denoiser`; where it is a module, it is a part of this one.
-        sampler: The rule by which noise is walked to an image.
-        sampling: Steps, noise levels, and at which of them images are guided; how far is said
-            in `forward`.
-        space: Where the denoiser works, and how images come out of there.
-        class_count: How many classes the denoiser knows; 0 for none.
-        guide: What images are pushed away from; the denoiser without its class if `None`. A
-            module, too, is a part of this one.
-        noise: Where the noise of a seed comes from; an exporter puts a marker here.
+        denoiser: A `Denoiser`; registered as a submodule if it is a module.
+        sampler: The algorithm that turns noise into an image.
+        sampling: Steps, noise levels, and which of them are guided; the guidance scale is an
+            argument of `forward`.
+        space: The space of the denoiser, and its decoding to images.
+        class_count: The number of classes the denoiser knows; 0 for none.
+        guide: The guiding model of autoguidance; `None` guides with the unconditional denoiser.
+            Also registered as a submodule if it is a module.
+        noise: The source of a seed's noise; an exporter passes a placeholder here.
     """
 
     def __init__(
@@ -72,13 +72,13 @@ class ImageMaker(nn.Module):
     def forward(
         self, seed: Tensor, class_label: Tensor | None = None, guidance: Tensor | None = None
     ) -> Tensor:
-        """Draw one image a seed; an image does not depend on its batch.
+        """Generate one image per seed; an image does not depend on its batch.
 
         Args:
             seed: int64 `(B,)`, at least 0.
             class_label: Class of each image, int64 `(B,)`; `None` for no class.
-            guidance: Guidance scale, float32 `()`; `None` for no guidance. A step at a guided
-                noise level takes twice the time of another one.
+            guidance: Guidance scale, float32 `()`; `None` for no guidance. A step at a guided noise
+                level takes twice the time of an unguided one.
 
         Returns:
             Images, uint8 `(B, H, W, C)`.
@@ -97,7 +97,7 @@ class ImageMaker(nn.Module):
         return self.space.images_uint8(x)
 
     def start(self, noise: Tensor) -> Tensor:
-        """Return the noisy images that the walk begins with.
+        """Return the noisy images that sampling starts from.
 
         Args:
             noise: Standard normal noise, `(B, C, H, W)`.

@@ -1,4 +1,4 @@
-"""How does a run's checkpoint become a model that draws?"""
+"""Loading of a run's checkpoint as a model that generates images."""
 
 from typing import NamedTuple
 
@@ -37,26 +37,25 @@ def load_model(
     quality: Quality | None = None,
     device: str = "auto",
 ) -> TrainedModel:
-    """Load the averaged weights of a checkpoint, or an average of any length, ready to draw.
+    """Load a checkpoint's EMA weights, or an average of any length, for generation.
 
-    Where the checkpoint was tuned, the model draws in the way that was found best, with the average
-    that was found best.
+    If the checkpoint was tuned, the model uses the best sampling preset and its average.
 
     Args:
         run: The run.
-        plugins: Where its sampler comes from.
-        images_seen: Which checkpoint; `None` for the newest undamaged one. With a length also any
+        plugins: Provides its sampler.
+        images_seen: Which checkpoint; `None` for the newest undamaged one. With a length, also any
             of `sfumato.nn.averages.average_moments`.
-        ema_length: Width of the average relative to the run so far; `None` for the one found best,
-            or else the one that the checkpoint holds ready.
-        quality: Which of the ways that were found; `trained` for the run's own settings.
-        device: `auto`, `cpu`, `cuda` or `mps`.
+        ema_length: Width of the average relative to the run so far; `None` for the tuned one, or
+            else the one stored in the checkpoint.
+        quality: Which tuned sampling preset to use; `trained` for the run's own settings.
+        device: `auto`, `cpu`, `cuda`, or `mps`.
 
     Raises:
-        CheckpointError: If the run has no such checkpoint, or none that can be used, or nothing
-            early enough to be the guide that it asks for.
-        ConfigError: If a quality is asked for that was not looked for.
-        PluginError: If its sampler is not there.
+        CheckpointError: If the run has no such checkpoint, or no usable one, or none early enough
+            for the guide that it requires.
+        ConfigError: If a quality is requested that was not tuned.
+        PluginError: If its sampler is missing.
     """
     asked = GenerateRequest(images_seen=images_seen, ema_length=ema_length, quality=quality)
     return load_asked(run, asked, plugins=plugins, device=device)
@@ -65,7 +64,7 @@ def load_model(
 def load_asked(
     run: RunFolder, request: GenerateRequest, *, plugins: Plugins, device: str = "auto"
 ) -> TrainedModel:
-    """Load the model that a request asks for, with its sampling; see `load_model`."""
+    """Load the model that a request names, with its sampling; see `load_model`."""
     found = _averaged_by_its_preset(run, request)
     sampling = request.change(found.metadata.config.sampling)
     metadata = _with_sampling(found.metadata, sampling)
@@ -95,22 +94,22 @@ def load_guide(
     device: torch.device,
     plugins: Plugins,
 ) -> Guide | None:
-    """Load the early state that autoguidance pushes away from.
+    """Load the guide checkpoint for autoguidance.
 
     It is the one of the run's usual length that was kept nearest to `sampling.guide_fraction`.
 
     Args:
         run: The run.
-        sampling: Whether autoguidance is wanted, and from which moment.
-        images_seen: The clock of the model that will be guided.
-        device: Where that model is.
-        plugins: Where its network may come from.
+        sampling: Whether autoguidance is enabled, and the guide fraction.
+        images_seen: The clock of the model to guide.
+        device: The device of that model.
+        plugins: May provide its network.
 
     Returns:
-        `None` where no autoguidance is wanted, or nothing early was kept.
+        `None` if autoguidance is disabled, or no early weights were kept.
 
     Raises:
-        CheckpointError: If what was kept is damaged.
+        CheckpointError: If the kept weights are damaged.
     """
     if not _wants_guide(sampling):
         return None
@@ -128,14 +127,14 @@ def load_guide(
 
 
 class _Averaged(NamedTuple):
-    """Averaged weights, and what is known about them."""
+    """Averaged weights and their metadata."""
 
     weights: dict[str, Tensor]
     metadata: ModelMetadata
 
 
 def _averaged_by_its_preset(run: RunFolder, request: GenerateRequest) -> _Averaged:
-    """Return the weights that are asked for, with the sampling that was found for them."""
+    """Return the requested weights, with the sampling that was tuned for them."""
     preset = _way(run, images_seen=request.images_seen, quality=request.quality)
     ema_length = request.ema_length
     if preset is not None and ema_length is None:
@@ -150,7 +149,7 @@ def _averaged_by_its_preset(run: RunFolder, request: GenerateRequest) -> _Averag
 def _way(
     run: RunFolder, *, images_seen: int | None, quality: Quality | None
 ) -> SamplingPreset | None:
-    """Return what was found for the checkpoint that is asked for."""
+    """Return the tuned sampling preset of the requested checkpoint."""
     if quality == "trained":
         return None
     tuned = load_tuned(run.folder)

@@ -1,7 +1,7 @@
-"""How do the same images look when they are drawn in other ways?
+"""Contact sheets that compare the same images under different settings.
 
-A contact sheet: a row for each image, a column for each checkpoint, EMA length, guidance scale or
-number of steps. Everything but the one thing that is compared stays the same.
+A sheet has one row per image and one column per checkpoint, EMA length, guidance scale, or number
+of steps. Everything but the compared setting stays the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,12 +35,12 @@ _MOST_COLUMNS = 8
 def generate_sheet(
     run: RunFolder, request: SheetRequest, *, path: Path, plugins: Plugins, control: RunControl
 ) -> Iterator[Progressed | FileWritten]:
-    """Draw images in several ways into one PNG; a stop leaves none.
+    """Generate images with several settings into one PNG; a stop leaves no file.
 
     Raises:
-        CheckpointError: If a checkpoint or average that is asked for is not there.
+        CheckpointError: If a requested checkpoint or average is missing.
         ConfigError: If there is nothing to compare.
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or cannot be written.
     """
     values = request.values or _usual_values(run, request.axis)
     if not request.rows or not values:
@@ -49,7 +49,7 @@ def generate_sheet(
             hint="Choose images of one run that has checkpoints.",
         )
     for value in values:
-        _changed(request.rows[0], request.axis, value)  # refused before anything is drawn
+        _changed(request.rows[0], request.axis, value)  # validates before anything is generated
     columns: dict[str, list[np.ndarray]] = {}
     model: TrainedModel | None = None
     loaded: GenerateRequest | None = None
@@ -65,7 +65,7 @@ def generate_sheet(
                 return
             asked = _changed(row, request.axis, value)
             key = replace(asked, seed=0, near=(), distance=0.0, class_name=None)
-            if key != loaded:  # a column mostly needs one model
+            if key != loaded:  # a column usually needs one model
                 model, loaded = _model(run, asked, plugins=plugins), key
             assert model is not None
             cells.append(_drawn(model, asked))
@@ -86,7 +86,7 @@ def _usual_values(run: RunFolder, axis: SheetAxis) -> Sequence[float]:
 
 
 def _changed(row: GenerateRequest, axis: SheetAxis, value: float) -> GenerateRequest:
-    """Return a row's request with a column's value in it.
+    """Return a row's request with a column's value.
 
     Raises:
         ConfigError: If the value is out of bounds.
@@ -102,12 +102,12 @@ def _changed(row: GenerateRequest, axis: SheetAxis, value: float) -> GenerateReq
 
 
 def _whole(value: float) -> float:
-    """Return a whole number as an `int`; any other value as it is, which the request refuses."""
+    """Return a whole number as an `int`; any other value unchanged, for the request to reject."""
     return int(value) if float(value).is_integer() else value
 
 
 def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> TrainedModel:
-    """Load the model; one without classes is guided by its own past where it is to be guided."""
+    """Load the model; one without classes is guided by autoguidance if guidance is requested."""
     model = load_asked(run, asked, plugins=plugins)
     if asked.guidance_scale in (None, 1.0) or model.takes_guidance:
         return model
@@ -115,7 +115,7 @@ def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> Train
 
 
 def _drawn(model: TrainedModel, asked: GenerateRequest) -> np.ndarray:
-    """Draw one image, uint8 `(H, W, C)`."""
+    """Generate one image, uint8 `(H, W, C)`."""
     mix = asked.mix_of(asked.seed)
     (batch,) = generate_batches(
         model,

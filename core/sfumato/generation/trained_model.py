@@ -1,4 +1,4 @@
-"""What is a trained model, apart from the run that made it?"""
+"""A trained model, independent of its run."""
 
 from typing import NamedTuple
 
@@ -17,24 +17,24 @@ __all__ = ["Guide", "TrainedModel"]
 
 
 class Guide(NamedTuple):
-    """An early state of a model, which autoguidance pushes images away from."""
+    """The guide checkpoint of autoguidance."""
 
     denoiser: nn.Module
     """In evaluation mode, fp32, on the model's device."""
     images_seen: int
-    """The run's clock then."""
+    """The run's clock at the guide checkpoint."""
     weights_sha256: str
 
 
 class TrainedModel:
-    """A denoiser with averaged weights, ready to draw, and the facts about it.
+    """A denoiser with averaged weights, ready to generate, and its metadata.
 
     Args:
         denoiser: In evaluation mode, fp32; a `Denoiser` that is a module.
-        metadata: What is known about it.
+        metadata: Describes the model.
         sampler: The sampler that `metadata.config.sampling` names.
-        guide: Where that asks for autoguidance and there is an early state.
-        space: Where the denoiser works; images themselves if not given.
+        guide: The guide checkpoint, if autoguidance is enabled and one is available.
+        space: The space of the denoiser; defaults to images.
     """
 
     def __init__(
@@ -55,28 +55,28 @@ class TrainedModel:
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of what the denoiser works on: images, or their latents."""
+        """Channels, height, and width of the denoiser's input: images, or their latents."""
         return self.space.image_shape
 
     @property
     def pixel_shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of its images."""
+        """Channels, height, and width of its images."""
         return self.space.pixel_shape
 
     @property
     def networks(self) -> tuple[nn.Module, ...]:
-        """The denoiser, and its guide where there is one."""
+        """The denoiser, and its guide if there is one."""
         return (self.denoiser, self.guide.denoiser) if self.guide else (self.denoiser,)
 
     @property
     def takes_guidance(self) -> bool:
-        """Whether there is anything that images can be pushed away from."""
+        """Whether guidance has an effect: the model has classes or a guide."""
         kind = self.metadata.config.sampling.guidance
         return self.guide is not None or (kind == "class" and bool(self.metadata.classes))
 
     @property
     def guidance_scale(self) -> float:
-        """How far its images are pushed; 1 where nothing can be pushed."""
+        """The guidance scale of its images; 1 if guidance has no effect."""
         return self.metadata.config.sampling.guidance_scale if self.takes_guidance else 1.0
 
     def denoise(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
@@ -85,7 +85,7 @@ class TrainedModel:
         return image
 
     def sampled_by(self, sampler: Sampler, sampling: SamplingConfig) -> "TrainedModel":
-        """Return the same model drawing in another way; the weights are shared."""
+        """Return the same model with a different sampler; the weights are shared."""
         config = msgspec.structs.replace(self.metadata.config, sampling=sampling)
         metadata = msgspec.structs.replace(self.metadata, config=config)
         return TrainedModel(
@@ -93,13 +93,13 @@ class TrainedModel:
         )
 
     def guided_by(self, guide: Guide | None) -> "TrainedModel":
-        """Return the same model with another early state to be pushed away from."""
+        """Return the same model with a different guide checkpoint."""
         return TrainedModel(
             self.denoiser, self.metadata, sampler=self.sampler, guide=guide, space=self.space
         )
 
     def with_metadata(self, metadata: ModelMetadata) -> "TrainedModel":
-        """Return the same model with more known about it; the weights are shared."""
+        """Return the same model with new metadata; the weights are shared."""
         return TrainedModel(
             self.denoiser, metadata, sampler=self.sampler, guide=self.guide, space=self.space
         )
@@ -107,11 +107,11 @@ class TrainedModel:
     def image_maker(
         self, *, noise: NoiseSource = normal_noise, denoiser: Denoiser | None = None
     ) -> ImageMaker:
-        """Return what draws this model's images, with the sampling of its run.
+        """Return the module that generates this model's images, with the sampling of its run.
 
         Args:
-            noise: Where the noise of a seed comes from.
-            denoiser: What stands in for the model's own, as one that blends two classes.
+            noise: The source of a seed's noise.
+            denoiser: Replaces the model's own, for example to blend two classes.
         """
         return ImageMaker(
             denoiser or self.denoiser,

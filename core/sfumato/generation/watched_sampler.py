@@ -1,8 +1,7 @@
-"""Who is to blame when a walk from noise to an image goes wrong?
+"""Attribution of sampling failures to the sampler.
 
-A sampler may be a stranger's. Here its walk is watched: what it raises, and images of another form
-or that are not finite, become an error that names it. A network that gives no finite numbers is
-not the sampler's fault.
+A sampler may be third-party code. If it raises, or returns images of another shape or non-finite
+images, the error names it. A network that returns non-finite numbers is not the sampler's fault.
 """
 
 from collections.abc import Callable
@@ -19,11 +18,11 @@ _HINT = "Choose another sampler, or report this to the plugin's author."
 
 
 class WatchedSampler(Sampler):
-    """Walks as another sampler does, and says so if that one fails.
+    """Wraps a sampler and reports its failures.
 
     Args:
-        sampler: The one that is watched.
-        name: What it is called in the error.
+        sampler: The wrapped sampler.
+        name: Its name in the error.
     """
 
     def __init__(self, sampler: Sampler, *, name: str) -> None:
@@ -39,10 +38,11 @@ class WatchedSampler(Sampler):
         sigmas: tuple[float, ...],
         fresh_noise: Callable[[int], Tensor],
     ) -> Tensor:
-        """Walk the whole way; see `Sampler.sample`.
+        """Run the whole trajectory; see `Sampler.sample`.
 
         Raises:
-            PluginError: If the sampler raises, or gives images of another form or not finite ones.
+            PluginError: If the sampler raises, or returns images of another shape or non-finite
+                ones.
         """
         is_network_fine = torch.ones((), dtype=torch.bool, device=x.device)
 
@@ -56,7 +56,7 @@ class WatchedSampler(Sampler):
             end = self._sampler.sample(watched, x, sigmas=sigmas, fresh_noise=fresh_noise)
         except (SfumatoError, torch.OutOfMemoryError):
             raise
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the run
+        except (Exception, SystemExit) as error:  # a plugin's error must not end the run
             raise PluginError(f"Sampler “{self._name}” failed: {error!r}.", hint=_HINT) from error
         if not isinstance(end, Tensor) or end.shape != x.shape:
             form = tuple(end.shape) if isinstance(end, Tensor) else type(end).__name__
@@ -72,11 +72,11 @@ class WatchedSampler(Sampler):
     def noise_levels(
         self, num_steps: int, *, sigma_min: float, sigma_max: float, rho: float
     ) -> tuple[float, ...]:
-        """Return the other sampler's noise levels."""
+        """Return the wrapped sampler's noise levels."""
         return self._sampler.noise_levels(
             num_steps, sigma_min=sigma_min, sigma_max=sigma_max, rho=rho
         )
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Take the other sampler's step."""
+        """Take the wrapped sampler's step."""
         return self._sampler.step(trajectory, x, index)

@@ -1,1 +1,1 @@
-"""How a model learns from latents in place of images."""
+"""Training on latents instead of images."""

@@ -1,8 +1,9 @@
-"""How does a dataset come to an autoencoder of its own?
+"""Training of a dataset's own autoencoder.
 
-It belongs to the dataset: `<dataset>/autoencoders/<key>/`, where the key says which images and
-settings it was made from, so a second run with the same ones finds it. Its training is a stream
-that obeys pause and stop, saves what it needs to go on beside it, and takes one trainer at a time.
+The autoencoder belongs to the dataset: it is stored in `<dataset>/autoencoders/<key>/`, where the
+key identifies the images and settings it was trained with, so a second run with the same ones
+reuses it. Its training is a stream of events that can be paused and stopped, saves checkpoints to
+resume from, and allows one trainer at a time.
 """
 
 import hashlib
@@ -56,17 +57,17 @@ def trained_autoencoder(
     spare_cores: int,
     control: RunControl,
 ) -> Generator[AnyEvent, None, Autoencoder | None]:
-    """Return the dataset's autoencoder for these settings; train it if there is none yet.
+    """Return the dataset's autoencoder for these settings, training it if there is none yet.
 
     Args:
-        dataset_folder: Where it lies.
-        cache: The images to learn from.
-        config: Of the run that wants it.
-        spare_cores: Cores left to others.
-        control: Pause, stop and checkpoint are obeyed.
+        dataset_folder: Folder of the dataset.
+        cache: The images to train on.
+        config: The run's config.
+        spare_cores: Cores left for other programs.
+        control: Handles pause, stop, and checkpoint.
 
     Returns:
-        `None` if a stop was asked for before it was done.
+        The autoencoder; `None` if a stop was requested before training finished.
 
     Raises:
         RunBusyError: If another run is training it.
@@ -118,7 +119,7 @@ def _train(
     spare_cores: int,
     control: RunControl,
 ) -> Generator[AnyEvent, None, bool]:
-    """Train and write; give whether it was done before a stop."""
+    """Train and save the autoencoder; return whether training finished before a stop."""
     _require_end(config.autoencoder)
     torch.manual_seed(config.seed)
     autoencoder = build_autoencoder(
@@ -159,7 +160,7 @@ def _updates(
     control: RunControl,
     work_clock: WorkClock,
 ) -> Iterator[AnyEvent]:
-    """Make updates until the length is reached or a stop is asked for, and save on the way."""
+    """Train to the planned length or until a stop is requested, and save checkpoints."""
     elapsed_s = saved_s = trainer.restore(unfinished).elapsed_s
     told_s = work_clock.read()
     while (share := trainer.share(elapsed_s)) < 1.0:
@@ -189,7 +190,7 @@ def _save(
 ) -> Iterator[IncidentReported]:
     try:
         trainer.save(unfinished, elapsed_s=elapsed_s)
-    except SfumatoError as error:  # the training may well outlive a full disk
+    except SfumatoError as error:  # a full disk need not end the training
         yield IncidentReported(
             kind="storage",
             images_seen=0,

@@ -1,8 +1,8 @@
-"""What does a run learn from: its images, or latents of them?
+"""Preparation of a run's training inputs: images, or latents of them.
 
-A run that asks for an autoencoder gets one, measured before anything is built on it. Where it loses
-too much, the run learns from the images themselves, folded four by four, and says so. What was
-decided stands in the run's `network.json`; a resumed run does not decide again.
+A run configured for an autoencoder gets one, whose reconstruction is checked before training. If it
+loses too much, the run trains on pixel-unshuffled images instead, and reports it. The decision is
+stored in the run's `network.json`, so a resumed run does not repeat it.
 """
 
 import hashlib
@@ -47,17 +47,17 @@ E = TypeVar("E")
 R = TypeVar("R")
 
 _MOST_MEASURED = 1024
-"""Training images whose latents are normalized by; more change the figures by a percent."""
+"""Training images used to normalize the latents; more would change the result by about 1%."""
 _AT_ONCE = 16
 _SMALLEST_DEVIATION = 1e-3
 _GRID = "reconstructions.png"
 
 
 class Prepared(NamedTuple):
-    """A run that knows what it learns from."""
+    """A run with its training inputs."""
 
     run: RunFolder
-    """With the config that it goes by."""
+    """The run, with its effective config."""
     training_inputs: TrainingInputs
 
 
@@ -69,23 +69,23 @@ def prepare_inputs(
     spare_cores: int,
     control: RunControl,
 ) -> Generator[AnyEvent, None, Prepared | None]:
-    """Decide what a run learns from, and prepare it.
+    """Choose and prepare the training inputs of a run.
 
-    Yields `Progressed`, `AutoencoderMeasured` and `IncidentReported`.
+    Yields `Progressed`, `AutoencoderMeasured`, and `IncidentReported`.
 
     Args:
-        run: The run's folder, held by the caller.
+        run: The run's folder, locked by the caller.
         cache: The prepared images.
-        plugins: Where augmentations come from.
-        spare_cores: Cores left to others.
-        control: Pause and stop are obeyed.
+        plugins: The available augmentations.
+        spare_cores: Cores left for other programs.
+        control: Handles pause and stop.
 
     Returns:
-        `None` if a stop was asked for while the autoencoder was trained.
+        The run and its inputs; `None` if a stop was requested while the autoencoder was training.
 
     Raises:
-        StopRequestedError: If it was asked for elsewhere.
-        SfumatoError: If the autoencoder cannot be read, trained or written.
+        StopRequestedError: If a stop was requested at another time.
+        SfumatoError: If the autoencoder cannot be read, trained, or written.
     """
     latents = None
     if (run.folder / "network.json").exists():
@@ -103,7 +103,7 @@ def prepare_inputs(
 def _new_latents(
     run: RunFolder, cache: ImageCache, *, spare_cores: int, control: RunControl
 ) -> Generator[AnyEvent, None, LatentSpec | None]:
-    """Get an autoencoder, measure it and keep it in the run; `None` if it does not pass."""
+    """Train or load an autoencoder, check it, and save it in the run; `None` if it fails."""
     config = run.config
     source = config.model.autoencoder
     autoencoder: Autoencoder | None
@@ -138,7 +138,7 @@ def _new_latents(
 
 
 def _obeying(work: Generator[E, None, R], control: RunControl) -> Generator[E, None, R]:
-    """Do work in which a pause or a stop would find no better place."""
+    """Yield from `work`, handling a pause or stop before each event."""
     while True:
         try:
             event = next(work)
@@ -194,7 +194,7 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
 def _statistics(
     autoencoder: Autoencoder, cache: ImageCache
 ) -> Generator[Progressed, None, tuple[tuple[float, ...], tuple[float, ...]]]:
-    """Return mean and deviation of each channel of the raw latents over training images."""
+    """Return mean and standard deviation of each raw latent channel over training images."""
     count = min(_MOST_MEASURED, len(cache.train_images))
     indices = np.linspace(0, len(cache.train_images) - 1, count).astype(int)
     total = square = torch.zeros(())
@@ -220,7 +220,7 @@ def _over_latents(
     plugins: Plugins,
     control: RunControl,
 ) -> Generator[AnyEvent, None, Prepared]:
-    """Encode the images with the run's own autoencoder."""
+    """Encode the images with the run's autoencoder."""
     config = run.config
     if (cache.channels, cache.size_px) != (latents.channels, latents.size_px):
         raise CheckpointError(
@@ -251,7 +251,7 @@ def _over_latents(
 
 
 def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
-    """Say what becomes of augmentations where latents are made once."""
+    """Yield incidents about the limits of augmentation when latents are encoded once."""
     if config.augmentations:
         names = ", ".join(config.augmentations)
         yield IncidentReported(
@@ -288,13 +288,13 @@ def _encoder(space: LatentSpace, augmenter: Augmenter, *, seed: int) -> Encode:
 
 
 def _tensor(images: NDArray[np.uint8], autoencoder: Autoencoder) -> Tensor:
-    """Return images as uint8 `(B, C, H, W)` where the autoencoder is."""
+    """Return images as uint8 `(B, C, H, W)` on the autoencoder's device."""
     on_device = next(autoencoder.parameters()).device
     return torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).contiguous().to(on_device)
 
 
 def _key(latents: LatentSpec, config: RunConfig, *, versions: int) -> str:
-    """Name all that decides latents besides the images."""
+    """Return a key for everything besides the images that determines the latents."""
     augmentations = sorted(config.augmentations.items())
     drawn = (config.seed, versions, augmentations) if augmentations else ()
     metadata = msgspec.json.encode((latents, drawn))

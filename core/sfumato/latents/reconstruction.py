@@ -1,7 +1,7 @@
-"""How far is an image from itself once it has gone through the autoencoder?
+"""Reconstruction loss of an autoencoder.
 
-The distance is made of parts that need no network of somebody else's: absolute differences of
-pixels, and of their slopes at several scales, which keep edges sharp.
+It needs no pretrained network: it combines absolute differences of pixels and of image gradients at
+several scales, which keep edges sharp.
 """
 
 import torch
@@ -14,18 +14,18 @@ _SCALES = 3
 _HALF = 0.5
 
 Turn = int
-"""Quarter turns, 0 to 3; -1 for half the size."""
+"""Quarter turns, 0 to 3; -1 for downscaling by half."""
 
 
 def reconstruction_loss(found: Tensor, wanted: Tensor) -> Tensor:
-    """Return the mean absolute difference of pixels, and of slopes at three scales.
+    """Return the mean absolute difference of pixels, and of image gradients at three scales.
 
     Args:
-        found: Images that went through the autoencoder, `(B, C, H, W)`.
-        wanted: The images themselves.
+        found: Reconstructed images, `(B, C, H, W)`.
+        wanted: The original images.
 
     Returns:
-        A number, float32 `()`.
+        The loss, float32 `()`.
     """
     loss = (found - wanted).abs().mean()
     for _ in range(_SCALES):
@@ -37,10 +37,10 @@ def reconstruction_loss(found: Tensor, wanted: Tensor) -> Tensor:
 
 
 def sample_turn(share: float) -> Turn:
-    """Draw how an update turns or shrinks its latents, from torch's default generator.
+    """Sample how an update rotates or downscales its latents, from torch's default generator.
 
     Args:
-        share: How often it does at all.
+        share: Probability of a transform.
     """
     chance, kind = torch.rand(2).tolist()
     if chance >= share:
@@ -49,10 +49,10 @@ def sample_turn(share: float) -> Turn:
 
 
 def turned(x: Tensor, turn: Turn) -> Tensor:
-    """Turn or shrink images or latents, `(B, C, H, W)`.
+    """Rotate or downscale images or latents, `(B, C, H, W)`.
 
-    What becomes of latents must become of the image (EQ-VAE, Kouzelis et al. 2025,
-    arXiv:2502.09509, eq. 5): then they have no structure that an image has not.
+    Latents and images are transformed alike (EQ-VAE, Kouzelis et al. 2025, arXiv:2502.09509, eq.
+    5), so that latents have no structure that images lack.
     """
     if turn == -1:
         return functional.interpolate(x, scale_factor=_HALF, mode="bilinear", antialias=True)

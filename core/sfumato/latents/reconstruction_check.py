@@ -1,8 +1,8 @@
-"""Does an autoencoder keep enough of the images to learn from its latents?
+"""Reconstruction check of an autoencoder.
 
-A model can draw nothing that the autoencoder loses. So images that neither has learned from go
-through it once, and two figures are taken: the likeness of each to itself (PSNR), and the Frechet
-distance of all of them to themselves, as a share of that between two sets of real images.
+A model can only generate what its autoencoder preserves. Held-out images are therefore encoded and
+decoded once and compared with the originals in two metrics: PSNR, and the Fréchet distance between
+both sets as a fraction of the real-vs-real baseline.
 """
 
 from collections.abc import Generator
@@ -29,11 +29,11 @@ _TASK = "Measuring the autoencoder"
 
 
 class Loss(NamedTuple):
-    """What an autoencoder loses of images."""
+    """The reconstruction error of an autoencoder."""
 
     images: int
     psnr_db: float
-    """Mean over the images' mean squared errors, in decibels of the full range."""
+    """From the mean squared error over all images, in decibels of the full range."""
     frechet: float
     frechet_baseline: float
     shown: Images
@@ -43,10 +43,10 @@ class Loss(NamedTuple):
 def measure_loss(autoencoder: Autoencoder, cache: ImageCache) -> Generator[Progressed, None, Loss]:
     """Measure an autoencoder, in evaluation mode, on up to 256 held-out images.
 
-    Where fewer than 16 are held out, training images are taken.
+    Falls back to training images if fewer than 16 are held out.
 
     Raises:
-        SfumatoError: If the network of features is missing.
+        SfumatoError: If the feature network is missing.
     """
     train, held_out = cache.train_images, cache.held_out_images
     real = held_out if len(held_out) >= _FEWEST else train[: max(1, len(train) // 2)]

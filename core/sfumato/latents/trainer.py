@@ -1,8 +1,8 @@
-"""How does our own autoencoder learn from the images of a dataset?
+"""Trainer of Sfumato's own autoencoder.
 
-From random crops, batch by batch, by the reconstruction loss and a little equivariance. All that is
-random in an update is a function of (seed, images seen), so a resumed training equals an unbroken
-one. The learning rate rises, holds, and falls to 0 at the end.
+Trains on random crops with the reconstruction loss and a little equivariance regularization. All
+randomness of an update is a function of (seed, images seen), so resumed training equals
+uninterrupted training. The learning rate warms up, holds, and decays to 0 at the end.
 """
 
 from pathlib import Path
@@ -32,12 +32,12 @@ _COOL_DOWN = 0.4
 _GRADIENT_CLIP = 1.0
 _MOST_NON_FINITE_IN_A_ROW = 20
 _LOWER = 10.0
-"""By how much a learning rate is lowered that made gradients infinite."""
+"""Factor by which to lower a learning rate that led to non-finite gradients."""
 _STATE, _WEIGHTS, _OPTIMIZER = "state.json", "model.safetensors", "optimizer.safetensors"
 
 
 class TrainerClock(msgspec.Struct, frozen=True, kw_only=True):
-    """How far the training has come."""
+    """The progress of the training."""
 
     images_seen: int = 0
     elapsed_s: float = 0.0
@@ -50,13 +50,13 @@ class _Crops(NamedTuple):
 
 
 class AutoencoderTrainer:
-    """Makes updates to an autoencoder's weights.
+    """Updates the weights of an autoencoder.
 
     Args:
-        autoencoder: In training, on the plan's device.
+        autoencoder: The autoencoder in training, on the plan's device.
         source: The images.
-        config: Rates, sizes and lengths.
-        seed: Of the run.
+        config: Learning rate, sizes, and lengths.
+        seed: Seed of the run.
         plan: Device and precision.
     """
 
@@ -83,21 +83,21 @@ class AutoencoderTrainer:
         self._non_finite_in_a_row = 0
 
     def share(self, elapsed_s: float) -> float:
-        """Return how much of the training is done, 0 to 1."""
+        """Return the fraction of the training completed, 0 to 1."""
         config = self._config
         by_images = self.images_seen / config.images_total if config.images_total else 0.0
         by_time = elapsed_s / (60 * config.minutes) if config.minutes else 0.0
         return min(1.0, max(by_images, by_time))
 
     def update(self, share: float) -> float:
-        """Learn from the next batch and give its loss.
+        """Train on the next batch and return its loss.
 
         Args:
-            share: How much of the training is done; decides the learning rate.
+            share: Fraction of the training completed, which sets the learning rate.
 
         Raises:
-            DeviceError: If a batch does not fit into memory.
-            TrainingError: If the gradient is not finite many times in a row.
+            DeviceError: If memory does not suffice for a batch.
+            TrainingError: If too many gradients in a row were not finite.
         """
         crops = self._crops_at(self.images_seen)
         try:
@@ -122,7 +122,7 @@ class AutoencoderTrainer:
         return loss
 
     def try_out(self, plan: DevicePlan) -> None:
-        """Do the work of an update as `plan` says and throw the result away."""
+        """Run an update under `plan` and discard the result."""
         chosen, self.plan = self.plan, plan
         try:
             self._gradient(self._crops_at(0))
@@ -131,10 +131,10 @@ class AutoencoderTrainer:
             self._optimizer.zero_grad(set_to_none=True)
 
     def save(self, folder: Path, *, elapsed_s: float) -> None:
-        """Write all that is needed to go on, whole or not at all.
+        """Save everything needed to resume, atomically.
 
         Raises:
-            SfumatoError: If the disk is full or refuses.
+            SfumatoError: If the disk is full or not writable.
         """
         clock = TrainerClock(images_seen=self.images_seen, elapsed_s=elapsed_s)
         with staged_folder(folder) as stage:
@@ -145,7 +145,7 @@ class AutoencoderTrainer:
             (stage / _STATE).write_bytes(msgspec.json.encode(clock))
 
     def restore(self, folder: Path) -> TrainerClock:
-        """Go on from what `save` wrote; from the beginning where there is none that can be read."""
+        """Restore what `save` wrote; start from the beginning if there is nothing readable."""
         try:
             content = (folder / _STATE).read_bytes()
             clock = decode_json(content, msgspec.json.Decoder(TrainerClock).decode)
@@ -178,8 +178,8 @@ class AutoencoderTrainer:
             latents = self._autoencoder.encode(crops.x).float()
             found = self._autoencoder.decode(turned(latents, crops.turn))
         loss = reconstruction_loss(found.float(), turned(crops.x, crops.turn))
-        # The divergence from a normal distribution of fixed deviation, but for a constant (Kingma
-        # and Welling 2014, arXiv:1312.6114, appendix B).
+        # KL divergence from a normal distribution of fixed variance, up to a constant (Kingma and
+        # Welling 2014, arXiv:1312.6114, appendix B).
         loss = loss + self._config.latent_penalty * latents.square().mean() / 2
         loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
         return loss.item()

@@ -1,1 +1,1 @@
-"""The networks."""
+"""The networks, their checkpoints, and their averages."""

@@ -1,8 +1,8 @@
-"""Which networks make latents of images, and images of latents?
+"""Autoencoders that map images to latents and back.
 
-Autoencoders of diffusers: one that the user brings (AutoencoderKL, AutoencoderTiny, AutoencoderDC),
-or our own, an AutoencoderTiny over pixels folded four by four, which is small enough to draw on a
-processor. Only safetensors are read; nothing is downloaded and nothing unpickled.
+Supports diffusers autoencoders provided by the user (AutoencoderKL, AutoencoderTiny,
+AutoencoderDC), and Sfumato's own: an AutoencoderTiny over pixel-unshuffled images (factor 4), small
+enough to decode on a CPU. Only safetensors files are read; nothing is downloaded or unpickled.
 """
 
 import hashlib
@@ -36,8 +36,10 @@ __all__ = [
 WEIGHTS_FILE = "diffusion_pytorch_model.safetensors"
 
 _FOLD = 4
-"""Side of the squares that our own autoencoder folds into channels: at full resolution a
-convolution costs sixteen times as much, and gains little."""
+"""Pixel-unshuffle factor of Sfumato's own autoencoder.
+
+A convolution at full resolution costs sixteen times as much and improves little.
+"""
 
 _ENCODERS: dict[str, Callable[[Any, Tensor], Tensor]] = {
     "AutoencoderKL": lambda network, x: network.encode(x).latent_dist.mode(),
@@ -57,14 +59,14 @@ _HINT = (
 
 
 class Autoencoder(nn.Module):
-    """An autoencoder of diffusers behind one interface.
+    """A diffusers autoencoder behind one interface.
 
     Args:
-        network: One of the kinds that are known.
-        channels: Of the images, 1 or 3; a network for color sees gray images as color.
+        network: An autoencoder of a supported class.
+        channels: Channels of the images, 1 or 3; grayscale images are expanded for a color network.
 
     Raises:
-        CheckpointError: If the network takes neither.
+        CheckpointError: If the network does not support the channels.
     """
 
     def __init__(self, network: Any, *, channels: int) -> None:  # diffusers has no types
@@ -81,16 +83,16 @@ class Autoencoder(nn.Module):
         return self._encode(self.network, functional.pixel_unshuffle(x, self.unshuffle))
 
     def decode(self, latents: Tensor) -> Tensor:
-        """Return images `(B, C, H, W)`, about [-1, 1], of raw latents."""
+        """Return images `(B, C, H, W)`, approximately in [-1, 1], for raw latents."""
         images: Tensor = self.network.decode(latents, return_dict=False)[0]
         images = functional.pixel_shuffle(images, self.unshuffle)
         return images.mean(dim=1, keepdim=True) if self._is_widened else images
 
     def latent_shape(self, image_shape: tuple[int, int, int]) -> tuple[int, int, int]:
-        """Return channels, height and width of the latents of images.
+        """Return channels, height, and width of the latents of images.
 
         Raises:
-            CheckpointError: If latents of images of this size do not become such images.
+            CheckpointError: If latents of images of this size do not decode to the same size.
         """
         location = next(self.network.parameters())
         with torch.no_grad():
@@ -105,10 +107,10 @@ class Autoencoder(nn.Module):
 
 
 def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
-    """Refuse an image size that our own autoencoder cannot make smaller as asked.
+    """Raise if Sfumato's own autoencoder cannot reduce the image size by the configured factor.
 
     Raises:
-        ConfigError: If the size cannot be made so many times smaller.
+        ConfigError: If the factor does not divide the image or crop size.
     """
     if size_px % config.reduction or config.crop_px % config.reduction:
         raise ConfigError(
@@ -120,21 +122,21 @@ def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
 
 
 def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int) -> Autoencoder:
-    """Build our own autoencoder with fresh weights, drawn from torch's default generator.
+    """Build Sfumato's own autoencoder with new weights from torch's default generator.
 
     Args:
         config: Its reduction and widths.
-        channels: Of the images.
+        channels: Channels of the images.
         size_px: Side of the images.
 
     Raises:
-        ConfigError: If the size cannot be made so many times smaller.
+        ConfigError: If the reduction does not divide the image or crop size.
     """
     require_reducible(config, size_px=size_px)
     levels = 1 + round(math.log2(config.reduction // _FOLD))
     folded = channels * _FOLD**2
     layers = (config.layers,) * levels
-    from diffusers import AutoencoderTiny  # here for start-up time: it brings torch's compiler
+    from diffusers import AutoencoderTiny  # here for start-up time: loads torch's compiler
 
     network = AutoencoderTiny(
         in_channels=folded,
@@ -149,10 +151,10 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
 
 
 def autoencoder_folder(location: str) -> Path:
-    """Return the folder that a setting means: of an autoencoder, its file, or a whole pipeline.
+    """Return the folder for a setting: an autoencoder, its weights file, or a whole pipeline.
 
     Raises:
-        CheckpointError: If nothing of the kind is there.
+        CheckpointError: If there is no autoencoder at this location.
     """
     path = Path(location).expanduser()
     if path.is_file():
@@ -170,16 +172,16 @@ def autoencoder_folder(location: str) -> Path:
 
 
 def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
-    """Read an autoencoder, in evaluation mode and frozen; no random number is drawn.
+    """Load an autoencoder, in evaluation mode and frozen, without using a random generator.
 
     Args:
         folder: Holds `config.json` and the weights.
-        channels: Of the images, 1 or 3.
+        channels: Channels of the images, 1 or 3.
 
     Raises:
-        CheckpointError: If it is of no known kind, damaged, a pickle, or for other images.
+        CheckpointError: If it is of an unsupported class, damaged, a pickle, or for other images.
     """
-    import diffusers  # here as in `build_autoencoder`
+    import diffusers  # imported here as in `build_autoencoder`
 
     config = _read_config(folder)
     name = config.get("_class_name")
@@ -191,7 +193,7 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
             network = getattr(diffusers, name).from_config(config)
         network = network.to_empty(device="cpu").float()
         network.load_state_dict(_read_weights(file))
-    except Exception as error:  # diffusers and torch raise many kinds for a folder that is wrong
+    except Exception as error:  # diffusers and torch raise many types for an invalid folder
         raise CheckpointError(
             f"The autoencoder in “{folder}” cannot be loaded: {error}",
             hint="Save it again with save_pretrained.",
@@ -201,10 +203,10 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
 
 
 def save_autoencoder(folder: Path, autoencoder: Autoencoder) -> str:
-    """Write an autoencoder as diffusers does, and give the hash of its weights.
+    """Save an autoencoder in diffusers format, and return the hash of its weights.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     weights = {
         name: tensor.detach().cpu().contiguous()
@@ -218,7 +220,7 @@ def save_autoencoder(folder: Path, autoencoder: Autoencoder) -> str:
 
 
 def _fold_of(network: Any, channels: int) -> tuple[int, bool]:
-    """Return the side of the squares that are folded, and whether gray is shown as color."""
+    """Return the pixel-unshuffle factor, and whether grayscale is expanded to color."""
     taken = int(network.config.in_channels)
     side = math.isqrt(taken // channels)
     if taken == channels * side**2:
@@ -245,7 +247,7 @@ def _weights_file(folder: Path) -> Path:
 
 
 def _read_weights(file: Path) -> dict[str, Tensor]:
-    """Read weights; names that diffusers gave to attention before its version 0.15 are renewed."""
+    """Read weights, updating the attention names used by diffusers before version 0.15."""
     weights = safetensors.torch.load_file(file)
     for old, new in _RENAMED:
         weights = {
@@ -262,7 +264,7 @@ def _read_config(folder: Path) -> dict[str, Any]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep diffusers from warning of a key that its own AutoencoderTiny writes."""
+    """Suppress the warning of diffusers about a key that its own AutoencoderTiny writes."""
     noisy = logging.getLogger("diffusers")
     level = noisy.level
     noisy.setLevel(logging.ERROR)

@@ -1,9 +1,9 @@
-"""How does a run's average of any length come about after training?
+"""EMA reconstruction: averages of any `sigma_rel` after training.
 
-While a run learns, two averages of its weights are kept now and then in `averages/`, a file each
-moment. Afterwards an average of another length, at the newest checkpoint or at an earlier moment,
-is mixed from them (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.2). A file is named by its
-moment and its content's hash, and appears whole or not at all.
+During training, snapshots of two averages of the weights are saved in `averages/`, one file per
+snapshot. Afterward, an average with another `sigma_rel`, at the newest checkpoint or an earlier
+snapshot, is reconstructed from them (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.2). A
+file is named after its images seen and the hash of its content, and is written atomically.
 """
 
 import hashlib
@@ -48,7 +48,7 @@ logger = logging.getLogger(__name__)
 
 _SAME_LENGTH = 1e-6
 _SHORTEST = 0.01
-"""The shortest average that two usual lengths can be mixed to; 0 stands for no average."""
+"""The shortest average that can be reconstructed; 0 stands for the weights themselves."""
 _PROFILES = "profiles"
 _UNIT = ".unit"
 _LARGEST = 2**15 - 1
@@ -57,37 +57,37 @@ Tensors = Mapping[str, Tensor]
 
 
 class Snapshot(NamedTuple):
-    """Averages that were kept at one moment of a run."""
+    """A snapshot of a run's averages."""
 
     images_seen: int
     path: Path
 
 
 class MixedAverage(NamedTuple):
-    """Averaged weights of a length that was chosen after training."""
+    """Averaged weights with a `sigma_rel` chosen after training."""
 
     weights: dict[str, Tensor]
-    """float32, on the CPU, by the names of the network's own state."""
+    """float32, on the CPU, by the names of the network's state dict."""
     images_seen: int
     step: int
     sha256: str
-    """Of the weights; of the checkpoint's own file where its own length was asked for."""
+    """Hash of the weights; of the checkpoint's own file if its own average was requested."""
     metadata: ModelMetadata
-    """Of the checkpoint at that moment, or of the newest one."""
+    """Metadata of the checkpoint at that point, or of the newest one."""
 
 
 def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None) -> MixedAverage:
-    """Return a run's average of any length, at its newest checkpoint or at an earlier moment.
+    """Return a run's average with any `sigma_rel`, at a checkpoint or an earlier snapshot.
 
     Args:
         run: The run.
-        length: Width relative to the run up to that moment (`sigma_rel`), 0.02 to 0.20; 0 for the
-            weights themselves, which are kept with a checkpoint only.
+        length: Width relative to the length of the run up to that point (`sigma_rel`), 0.02 to
+            0.20; 0 for the weights themselves, which only checkpoints hold.
         images_seen: One of `average_moments`; `None` for the newest checkpoint.
 
     Raises:
-        CheckpointError: If the run has no checkpoint, or kept nothing at that moment.
-        ConfigError: If the length is shorter than can be mixed, and not 0.
+        CheckpointError: If the run has no checkpoint, or no snapshot at that point.
+        ConfigError: If the length is too short and not 0.
     """
     if 0 < length < _SHORTEST:
         raise ConfigError(
@@ -119,7 +119,7 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
 
 
 def average_moments(run: RunFolder) -> tuple[int, ...]:
-    """Return the moments, in images seen, at which an average of any length can be had."""
+    """Return the points, in images seen, at which averages can be reconstructed."""
     moments = {snapshot.images_seen for snapshot in snapshots_of(run)}
     moments |= {
         int(folder.name) for folder in run.checkpoints() if (folder / SECOND_AVERAGE).exists()
@@ -128,7 +128,7 @@ def average_moments(run: RunFolder) -> tuple[int, ...]:
 
 
 def snapshots_of(run: RunFolder) -> tuple[Snapshot, ...]:
-    """Return the moments at which averages were kept, oldest first."""
+    """Return the run's snapshots, oldest first."""
     found = numbered_files(run.folder, RunFiles.AVERAGES)
     return tuple(Snapshot(kept.images_seen, kept.path) for kept in found)
 
@@ -136,19 +136,19 @@ def snapshots_of(run: RunFolder) -> tuple[Snapshot, ...]:
 def save_snapshot(
     run: RunFolder, averages: Mapping[float, nn.Module], *, images_seen: int, step: int
 ) -> Snapshot:
-    """Keep averages of one moment, whole or not at all, in 16 bits a weight.
+    """Save a snapshot of averages atomically, with 16 bits per weight.
 
-    Whole numbers on a scale of each tensor's own are ten times as exact as half-precision floats of
-    the same size, whose rounding a short mixed average would show (docs/decisions/0008).
+    Integers with a scale per tensor are ten times as precise as half-precision floats of the same
+    size, whose rounding error a short reconstructed average would show (docs/decisions/0008).
 
     Args:
         run: The run.
-        averages: By their length.
+        averages: The averages, by their `sigma_rel`.
         images_seen: The run's clock.
-        step: Its updates, by which the averages are weighed.
+        step: Number of updates so far, which weights the averages.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     tensors: dict[str, Tensor] = {}
     for index, average in enumerate(averages.values()):
@@ -156,7 +156,7 @@ def save_snapshot(
             whole, unit = _rounded(parameter.detach().cpu())
             tensors |= {f"{index}/{name}": whole, f"{index}/{name}{_UNIT}": unit}
     about = msgspec.json.encode([Profile(step, length) for length in averages]).decode()
-    # One entry: more would come in any order, and the content's hash with them.
+    # A single entry, since the order of several is not fixed and changes the content's hash.
     content = safetensors.torch.save(tensors, metadata={_PROFILES: about})
     digest = hashlib.sha256(content).hexdigest()[:16]
     path = run.averages_folder / numbered_name(images_seen, f"-{digest}.safetensors")
@@ -182,17 +182,17 @@ def _weights_themselves(
 
 
 class _Source(NamedTuple):
-    """A file of kept averages: how each of them weighs the past, and how it is read."""
+    """A file of saved averages, with their profiles and a function that reads it."""
 
     images_seen: int
     profiles: tuple[Profile, ...]
     read: Callable[[], Sequence[Tensors]]
-    """Gives the averages in the order of their profiles."""
+    """Return the averages in the order of their profiles."""
     sha256: str = ""
 
 
 def _checkpoint_near(run: RunFolder, images_seen: int | None) -> tuple[Path, CheckpointState]:
-    """Return the checkpoint of the moment, or the newest one where that was kept as a snapshot."""
+    """Return the checkpoint at `images_seen`, or the newest one if only a snapshot is there."""
     is_checkpoint = any(int(folder.name) == images_seen for folder in run.checkpoints())
     folder = require_checkpoint(run, images_seen=images_seen if is_checkpoint else None)
     return folder, read_state(folder)
@@ -224,9 +224,9 @@ def _sources_of_snapshots(run: RunFolder, *, last: int) -> Iterator[_Source]:
 
 
 def _profiles_of(snapshot: Snapshot) -> tuple[Profile, ...]:
-    """Read how a file's averages weigh the past; nothing where the file is damaged.
+    """Return the profiles of a file's averages; nothing if the file is damaged.
 
-    The mixture does without it, at some loss of exactness.
+    The reconstruction then skips it, at some loss of precision.
     """
     try:
         with snapshot.path.open("rb") as stream:
@@ -262,13 +262,13 @@ def _read_snapshot(path: Path, *, count: int) -> list[Tensors]:
 
 
 def _rounded(weights: Tensor) -> tuple[Tensor, Tensor]:
-    """Return weights as whole numbers of 16 bits, and the unit they are counted in."""
+    """Return weights as 16-bit integers, and their scale."""
     unit = (weights.abs().max() / _LARGEST).clamp(min=torch.finfo(torch.float32).tiny)
     return (weights / unit).round().to(torch.int16).contiguous(), unit
 
 
 def _mixed(sources: Sequence[_Source], wanted: Profile, base: Tensors) -> dict[str, Tensor]:
-    """Mix the wanted average in float64, a file at a time; what is not averaged is the base's."""
+    """Reconstruct an average in float64, one file at a time; other tensors are the base's."""
     shares = iter(mixing_weights([p for source in sources for p in source.profiles], wanted))
     total: dict[str, Tensor] = {}
     for source in sources:

@@ -1,7 +1,7 @@
-"""Which network stands inside the denoiser?
+"""The U-Net backbone of a denoiser.
 
-The U-Net of diffusers, so that a trained model loads as a diffusers pipeline. Where asked, squares
-of pixels are folded into channels first (pixel unshuffle), which makes large images affordable.
+It is diffusers' U-Net, so that a trained model loads as a diffusers pipeline. Images can be
+pixel-unshuffled first, which makes large images affordable.
 """
 
 import math
@@ -28,21 +28,23 @@ __all__ = [
 ]
 
 AUGMENTATION_LABELS = 9
-"""How many numbers tell of an image's augmentation; see
-`sfumato.training.conditional_augmentation`."""
+"""Number of augmentation parameters that condition the network.
+
+See `sfumato.training.conditional_augmentation`.
+"""
 _FEW_PLACES = 128
-"""Up to so many places of a feature map the fused attention of a CPU is the slower one."""
+"""Up to this many positions of a feature map, plain attention is faster on a CPU."""
 
 
 class UNetBackbone(nn.Module):
     """diffusers' U-Net over a pixel-unshuffled image.
 
     Args:
-        unet: Takes and gives `C * unshuffle^2` channels at `1 / unshuffle` of the size.
-        unshuffle: Side of the squares that are folded into channels; 1 for none.
-        class_count: How many classes there are; the row after the last one means "no class".
-        augmentation_labels: How many numbers tell of an image's augmentation; 0 for a network
-            that is reported nothing of it.
+        unet: Maps `C * unshuffle^2` channels to as many, at `1 / unshuffle` of the size.
+        unshuffle: Pixel-unshuffle factor; 1 disables it.
+        class_count: Number of classes; the embedding after the last one means "no class".
+        augmentation_labels: Number of augmentation parameters that condition the network; 0 for
+            none.
     """
 
     def __init__(
@@ -69,10 +71,10 @@ class UNetBackbone(nn.Module):
 
         Args:
             x: Scaled noisy images, `(B, C, H, W)`.
-            c_noise: What the network is reported of the noise level, `(B,)`.
+            c_noise: Noise-level conditioning, `(B,)`.
             class_label: Class of each image, int64 `(B,)`; `class_count` or `None` for no class.
-            augmentation: How each image was augmented, `(B, augmentation_labels)`; `None`, or
-                zeros, for images as they are.
+            augmentation: Augmentation parameters of each image, `(B, augmentation_labels)`; `None`
+                or zeros for images without augmentation.
 
         Returns:
             The prediction, `(B, C, H, W)`.
@@ -87,7 +89,7 @@ class UNetBackbone(nn.Module):
         return functional.pixel_shuffle(output, self.unshuffle) if self.unshuffle > 1 else output
 
     def _reported(self, class_label: Tensor | None, augmentation: Tensor | None) -> Tensor | None:
-        """Return what diffusers takes for a class label: a label, or vectors to be added."""
+        """Return the class conditioning for diffusers: a label, or vectors to be added."""
         embedding = self.augmentation_embedding
         if embedding is None or (augmentation is None and class_label is not None):
             assert augmentation is None, "this network was built to be reported nothing of it"
@@ -99,28 +101,28 @@ class UNetBackbone(nn.Module):
 
 
 class _ClassTable(nn.Embedding):
-    """diffusers' table of classes, which lets a finished vector through."""
+    """diffusers' class embedding, which passes embedded vectors through."""
 
     def forward(self, reported: Tensor) -> Tensor:
-        """Return the vector of each label, `(B, D)`, or the vectors as they are."""
+        """Return the embedding of each label, `(B, D)`, or the given vectors unchanged."""
         return reported if reported.is_floating_point() else super().forward(reported)
 
 
 def build_backbone(
     config: ModelConfig, *, channels: int, size_px: int, class_count: int
 ) -> UNetBackbone:
-    """Build the network with fresh weights.
+    """Build the network with new weights.
 
     Args:
-        config: Widths, depth and attention.
-        channels: 1 for gray images, 3 for color.
+        config: Widths, depth, and attention.
+        channels: 1 for grayscale images, 3 for color.
         size_px: Side of the images.
-        class_count: How many classes there are; 0 for none.
+        class_count: Number of classes; 0 for none.
 
     Raises:
-        ConfigError: If the size cannot be halved as often as the widths ask.
+        ConfigError: If the size cannot be halved at every level.
     """
-    from diffusers import UNet2DModel  # here for start-up time: it brings torch's compiler
+    from diffusers import UNet2DModel  # here for start-up time: loads torch's compiler
 
     _check_size(config, size_px)
     folded = channels * config.unshuffle**2
@@ -148,22 +150,22 @@ def build_backbone(
 
 
 def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
-    """Make the layer that turns labels into a vector; without bias, so that zeros say nothing.
+    """Build the layer that embeds augmentation labels; it has no bias, so zeros have no effect.
 
-    It begins at zero and draws no random number: two networks of one seed begin alike, whether or
-    not they are reported of augmentation.
+    It is zero-initialized without using the random generator: two networks with the same seed start
+    out equal, with or without augmentation conditioning.
     """
     like = unet.time_embedding.linear_2.weight
-    with torch.device("meta"):  # random weights would cost the generator draws
+    with torch.device("meta"):  # random weights would advance the generator
         embedding = nn.Linear(labels, len(like), bias=False)
     embedding.weight = nn.Parameter(like.new_zeros(embedding.weight.shape))
     return embedding
 
 
 def _let_vectors_in(unet: "UNet2DModel") -> None:
-    """Let diffusers add a vector where it adds the embedding of a class.
+    """Make diffusers accept a vector in place of a class label.
 
-    Names and shapes of the weights stay as they are, so that diffusers' own class loads them.
+    Names and shapes of the weights stay the same, so that diffusers' own class loads them.
     """
     table = unet.class_embedding
     if table is None:
@@ -191,7 +193,7 @@ def _common_divisor(widths: tuple[int, ...], *, limit: int) -> int:
 
 
 def start_at_zero(unet: "UNet2DModel") -> None:
-    """Zero each residual branch's last layer, which diffusers leaves random (EDM, table 1)."""
+    """Zero each residual branch's last layer, which is random in diffusers (EDM, table 1)."""
     last_layers: list[Any] = [unet.conv_out]  # diffusers has no types
     for module in unet.modules():
         name = type(module).__name__
@@ -205,10 +207,10 @@ def start_at_zero(unet: "UNet2DModel") -> None:
 
 
 def attend_plainly_to_few(network: nn.Module) -> None:
-    """Let the attention of small feature maps be plain products of matrices.
+    """Use plain matrix products for the attention of small feature maps.
 
-    On a CPU in bf16 the backward pass of torch's fused attention takes 16 ms for 7x7 places where
-    the plain one takes 4; at 16x16 they are equal, above it the fused one wins.
+    On a CPU in bf16, the backward pass of torch's fused attention takes 16 ms for 7x7 positions and
+    the plain one 4 ms; at 16x16 they are equal, and the fused one is faster above that.
     """
     from diffusers.models.attention_processor import Attention  # here as in `build_backbone`
 
@@ -218,10 +220,10 @@ def attend_plainly_to_few(network: nn.Module) -> None:
 
 
 class _SizedAttention:
-    """Chooses by the size of the feature map between the two processors of diffusers."""
+    """Chooses between the two attention processors of diffusers by the size of the feature map."""
 
     def __init__(self) -> None:
-        from diffusers.models import attention_processor  # here as in `build_backbone`
+        from diffusers.models import attention_processor  # imported here as in `build_backbone`
 
         self._plain = attention_processor.AttnProcessor()
         self._fused = attention_processor.AttnProcessor2_0()
@@ -235,7 +237,7 @@ class _SizedAttention:
         attention_mask: Tensor | None = None,
         temb: Tensor | None = None,
     ) -> Tensor:
-        """Attend, with the names of arguments that diffusers looks for."""
+        """Return the attention output; the argument names are those that diffusers expects."""
         indices = hidden_states.shape[2:].numel()
         processor = self._plain if indices <= _FEW_PLACES else self._fused
         attended: Tensor = processor(

@@ -1,8 +1,8 @@
-"""What is written to go on from, and how is it read back unharmed?
+"""Checkpoints of a run, written atomically and verified when read.
 
-A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, two averages of them and the
+A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, two averages of them, and the
 optimizer's state as safetensors, and `state.json` with the run's clock and each file's hash. The
-folder appears whole or not at all; nothing is ever unpickled.
+folder is written atomically; nothing is ever unpickled.
 """
 
 import contextlib
@@ -71,33 +71,31 @@ _SPARED = "spared"
 
 
 class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
-    """What a checkpoint holds besides tensors."""
+    """The contents of a checkpoint besides tensors."""
 
     metadata: ModelMetadata
     images_total: int
     elapsed_s: float
-    """Training time so far, all training sessions together."""
+    """Training time so far in seconds, over all training sessions."""
     plan: DevicePlan | None
-    """How it was trained; `None` for weights that come from elsewhere."""
+    """The device plan used in training; `None` for imported weights."""
     has_cooled: bool | None = None
-    """Whether the learning rate had begun to fall; `None` where an older version did not note it.
-    """
+    """Whether the cool-down had begun; `None` if written by an older version."""
     augmentation_strength: float | None = None
-    """Share of the probability of conditioned augmentation; `None` where none is adapted."""
+    """Fraction of the probability of conditional augmentation; `None` if it is not adaptive."""
     sha256_by_file: dict[str, str] = {}
     saved: float = 0.0
-    """When it was written, in seconds since 1970-01-01 UTC; 0 where an older version did not note
-    it."""
+    """When it was written, in seconds since 1970-01-01 UTC; 0 if written by an older version."""
     format: int = 1
 
 
 class Checkpoint(NamedTuple):
-    """A checkpoint as read from disk, each file checked against its hash."""
+    """A checkpoint read from disk, with each file verified against its hash."""
 
     folder: Path
     state: CheckpointState
     tensors_by_file: dict[str, dict[str, Tensor]]
-    """Of the files that were asked for, as far as the checkpoint has them."""
+    """Tensors of the requested files, if the checkpoint has them."""
 
 
 def save_checkpoint(
@@ -109,18 +107,18 @@ def save_checkpoint(
     second_average: nn.Module | None = None,
     optimizer: torch.optim.Optimizer | None = None,
 ) -> Path:
-    """Write a checkpoint, whole or not at all, and give its folder.
+    """Write a checkpoint atomically and return its folder.
 
     Args:
         run: The run.
-        state: What it holds besides tensors; the hashes are filled in.
+        state: Its contents besides tensors; the hashes are filled in.
         model: The raw weights.
-        average: The averaged weights, which draw.
-        second_average: Their average over another length, for mixing any length.
-        optimizer: Its state; `None` for weights that come from elsewhere.
+        average: The averaged weights, used for sampling.
+        second_average: An average with another `sigma_rel`, for EMA reconstruction.
+        optimizer: The optimizer whose state to save; `None` for imported weights.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     target = run.checkpoints_folder / numbered_name(state.metadata.images_seen)
     contents = {
@@ -145,7 +143,7 @@ def save_checkpoint(
 
 
 def require_space_for(model: nn.Module, run: RunFolder) -> None:
-    """Refuse to train what could not be saved: weights, two averages, and Adam's two moments.
+    """Raise if there is no room to save weights, two averages, and the two moments of Adam.
 
     Raises:
         SfumatoError: If the disk has no room for a checkpoint.
@@ -159,7 +157,7 @@ def require_space_for(model: nn.Module, run: RunFolder) -> None:
 
 
 def read_state(folder: Path) -> CheckpointState:
-    """Read what a checkpoint holds besides tensors.
+    """Read a checkpoint's contents besides tensors.
 
     Raises:
         CheckpointError: If it is missing or damaged.
@@ -174,7 +172,7 @@ def read_state(folder: Path) -> CheckpointState:
 
 
 def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, Tensor]:
-    """Read one of a checkpoint's files of tensors and check its hash.
+    """Read one of a checkpoint's tensor files and verify its hash.
 
     Raises:
         CheckpointError: If it is missing or damaged.
@@ -194,18 +192,18 @@ def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, T
 def open_checkpoint(
     run: RunFolder, *, files: Collection[str], images_seen: int | None = None
 ) -> Checkpoint | None:
-    """Read the newest undamaged checkpoint, or the one asked for; each file once.
+    """Read the newest undamaged checkpoint, or the requested one, reading each file once.
 
     Args:
         run: The run.
-        files: Which of its files are wanted, such as `AVERAGE`. A damage to others is not seen.
-        images_seen: The clock of the checkpoint wanted; `None` for the newest.
+        files: The files to read, such as `AVERAGE`; damage to other files is not detected.
+        images_seen: The clock of the requested checkpoint; `None` for the newest.
 
     Returns:
-        `None` if the run has no checkpoint.
+        The checkpoint; `None` if the run has none.
 
     Raises:
-        CheckpointError: If there are checkpoints and none of them can be used.
+        CheckpointError: If there are checkpoints but none is usable.
     """
     failure: SfumatoError | None = None
     for folder in reversed(_folders(run, images_seen)):
@@ -223,15 +221,15 @@ def open_checkpoint(
 
 
 def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path | None:
-    """Return the folder of the newest wholly undamaged checkpoint, or the one asked for.
+    """Return the folder of the newest fully undamaged checkpoint, or the requested one.
 
-    For who reads no tensors of it at once; else `open_checkpoint` reads each file only once.
+    To read its tensors as well, use `open_checkpoint`, which reads each file only once.
 
     Returns:
-        `None` if the run has no checkpoint.
+        The folder; `None` if the run has no checkpoint.
 
     Raises:
-        CheckpointError: If there are checkpoints and none of them can be used.
+        CheckpointError: If there are checkpoints but none is usable.
     """
     failure: SfumatoError | None = None
     for folder in reversed(_folders(run, images_seen)):
@@ -247,10 +245,10 @@ def usable_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path
 
 
 def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Path:
-    """Return the folder of the newest undamaged checkpoint, or the one asked for.
+    """Return the folder of the newest undamaged checkpoint, or the requested one.
 
     Raises:
-        CheckpointError: If the run has none, or none that can be used.
+        CheckpointError: If the run has no usable checkpoint.
     """
     folder = usable_checkpoint(run, images_seen=images_seen)
     if folder is None:
@@ -259,7 +257,7 @@ def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Pat
 
 
 def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
-    """Return what to raise where a run has not come to its first checkpoint."""
+    """Return the error for a run without a checkpoint."""
     return CheckpointError(
         f"Run “{run.run_id}” has no checkpoint yet.",
         hint=f"Its first one comes after {run.config.report.checkpoint_every_s:,.0f} s of training "
@@ -270,7 +268,7 @@ def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
 
 
 def last_state(run: RunFolder) -> CheckpointState | None:
-    """Return the clock and facts of the newest readable checkpoint; tensors are not looked at."""
+    """Return the state of the newest readable checkpoint; tensors are not checked."""
     for folder in reversed(run.checkpoints()):
         with contextlib.suppress(CheckpointError):
             return read_state(folder)
@@ -278,7 +276,7 @@ def last_state(run: RunFolder) -> CheckpointState | None:
 
 
 def before_cooldown(run: RunFolder) -> Path | None:
-    """Return the newest checkpoint from before the learning rate began to fall, if one is kept."""
+    """Return the newest checkpoint from before the cool-down, if any is kept."""
     for folder in reversed(run.checkpoints()):
         with contextlib.suppress(CheckpointError):
             if read_state(folder).has_cooled is False:
@@ -287,10 +285,10 @@ def before_cooldown(run: RunFolder) -> Path | None:
 
 
 def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
-    """Rename the checkpoints newer than the usable one, and say what is wrong with each.
+    """Rename damaged checkpoints newer than the usable one, and return what is wrong with each.
 
-    The caller holds the run. Under their names they would pass for the newest, and the good ones
-    would be removed before them.
+    The caller holds the run's lock. Under their own names they would count as the newest, and
+    intact ones would be removed before them.
     """
     failures = []
     for folder in run.checkpoints():
@@ -301,14 +299,14 @@ def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
         except CheckpointError as error:
             failures.append(error)
             aside = folder.with_name(f"damaged-{folder.name}")
-            shutil.rmtree(aside, ignore_errors=True)  # of an earlier time
-            with contextlib.suppress(OSError):  # it stays, and is passed over again
+            shutil.rmtree(aside, ignore_errors=True)  # left from before
+            with contextlib.suppress(OSError):  # it stays and is skipped again
                 folder.rename(aside)
     return failures
 
 
 def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]) -> None:
-    """Put the optimizer's saved state back: each tensor where and as it is used."""
+    """Restore the optimizer's saved state, keeping each tensor's device and memory format."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
     for index, parameter in enumerate(parameters):
         prefix = f"{index}."
@@ -324,11 +322,11 @@ def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tenso
 
 
 def copy_checkpoint(folder: Path, run: RunFolder, state: CheckpointState) -> None:
-    """Begin another run with a copy of a checkpoint, under another state; each file is checked.
+    """Copy a checkpoint into another run under a new state, verifying each file.
 
     Raises:
         CheckpointError: If the checkpoint is damaged.
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     _check_files(folder)
     with staged_folder(run.checkpoints_folder / folder.name) as stage:
@@ -338,28 +336,29 @@ def copy_checkpoint(folder: Path, run: RunFolder, state: CheckpointState) -> Non
 
 
 def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
-    """Remove all but the newest `keep` checkpoints, and what killed processes left unfinished.
+    """Remove all but the newest `keep` checkpoints, and leftovers of killed processes.
 
-    The one from before the cool-down stays as well: from there a run can be made longer. So does
-    one that is spared, which does not count. The caller holds the run. A checkpoint is renamed
-    before it goes, so that a process killed meanwhile leaves none that looks whole.
+    The newest checkpoint from before the cool-down is kept as well, since a run can be extended
+    from it. A protected checkpoint is also kept and does not count. The caller holds the run's
+    lock. A checkpoint is renamed before it is removed, so that a process killed in between leaves
+    none that looks complete.
     """
     countable = [folder for folder in run.checkpoints() if not (folder / _SPARED).exists()]
     warm = before_cooldown(run)
     for folder in countable[:-keep]:
         if folder == warm:
             continue
-        with contextlib.suppress(OSError):  # it stays, and is tried again at the next save
+        with contextlib.suppress(OSError):  # it stays, and is retried at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
     for unfinished in leftovers(run.checkpoints_folder):
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def spare(run: RunFolder, checkpoint: Path) -> None:
-    """Let one checkpoint stay however old it becomes, and no other any more.
+    """Protect a checkpoint from removal, and no other one.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     with explain_disk_errors(checkpoint):
         (checkpoint / _SPARED).touch()
@@ -369,12 +368,12 @@ def spare(run: RunFolder, checkpoint: Path) -> None:
 
 
 def return_to(run: RunFolder, checkpoint: Path) -> None:
-    """Make a checkpoint the newest of its run: those after it are removed.
+    """Make a checkpoint the newest of its run by removing those after it.
 
-    The caller holds the run.
+    The caller holds the run's lock.
 
     Raises:
-        SfumatoError: If the disk refuses.
+        SfumatoError: If the disk is not writable.
     """
     with explain_disk_errors(checkpoint):
         for folder in run.checkpoints():
@@ -384,17 +383,17 @@ def return_to(run: RunFolder, checkpoint: Path) -> None:
 
 
 def redescribe(checkpoint: Path, metadata: ModelMetadata) -> None:
-    """Change what is known about the model of a checkpoint; its weights stay as they are.
+    """Replace the metadata of a checkpoint's model; its weights are unchanged.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     state = msgspec.structs.replace(read_state(checkpoint), metadata=metadata)
     write_whole(checkpoint / _STATE, msgspec.json.format(msgspec.json.encode(state)))
 
 
 def _folders(run: RunFolder, images_seen: int | None) -> tuple[Path, ...]:
-    """Return the run's checkpoints, or the one at a clock."""
+    """Return the run's checkpoints, or only the one at `images_seen`."""
     folders = run.checkpoints()
     if images_seen is None:
         return folders
@@ -421,23 +420,23 @@ def _check_files(folder: Path) -> None:
 
 
 def with_autoencoder(average_sha256: str, metadata: ModelMetadata) -> str:
-    """Return one hash of all the weights that decide an image."""
+    """Return one hash of all weights that determine an image."""
     if not metadata.autoencoder_sha256:
         return average_sha256
     return hashlib.sha256(f"{average_sha256}:{metadata.autoencoder_sha256}".encode()).hexdigest()
 
 
 def tensors_of(module: nn.Module) -> dict[str, Tensor]:
-    """Return a module's weights as they are written."""
+    """Return a module's weights in the form in which they are saved."""
     return {name: t.detach().cpu().contiguous() for name, t in module.state_dict().items()}
 
 
 def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
-    """Return an optimizer's state as `restore_optimizer` takes it."""
+    """Return an optimizer's state in the form that `restore_optimizer` expects."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
     found: dict[str, Tensor] = {}
     for index, parameter in enumerate(parameters):
-        values: dict[str, Any] = optimizer.state.get(parameter, {})  # each optimizer's own
+        values: dict[str, Any] = optimizer.state.get(parameter, {})  # specific to each optimizer
         for name, value in values.items():
             found[f"{index}.{name}"] = value.detach().cpu().contiguous()
     return found

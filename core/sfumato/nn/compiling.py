@@ -1,8 +1,9 @@
-"""How is a network compiled without a run ever depending on it?
+"""Compilation of a network with a fallback to eager mode.
 
-A run must go on where compiling fails, and must not wait long for it. So each block of the network
-is compiled for itself (“regional compilation” in torch's tutorials), and between two blocks the
-clock is looked at: once one of them fails or the time is spent, the whole network runs as written.
+A run must continue if compilation fails, and must not wait long for it. So each block of the
+network is compiled separately ("regional compilation" in torch's tutorials), and the time is
+checked between blocks: once one of them fails or the time limit is reached, the whole network runs
+in eager mode.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,17 +22,17 @@ _LIMIT_S = 180.0
 _HINT = "Nothing to do: the network runs as it is written, only slower."
 
 Graph = torch.fx.GraphModule
-Compiled = Callable[..., Any]  # takes and gives what the graph does
+Compiled = Callable[..., Any]  # same inputs and outputs as the graph
 Backend = Callable[[Graph, list[torch.Tensor]], Compiled]
 
 
 class BlockCompiler:
-    """Compiles the blocks of a network when they are first run.
+    """Compiles the blocks of a network when they first run.
 
     Args:
-        network: Its blocks are compiled in place; names and weights stay.
-        backend: Compiles one graph; torch's inductor if not given.
-        limit_s: After so many seconds of work no further block is compiled.
+        network: Its blocks are compiled in place; names and weights stay the same.
+        backend: Compiles one graph; defaults to torch's inductor.
+        limit_s: Time limit in seconds, after which no further block is compiled.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class BlockCompiler:
 
     @contextmanager
     def compiling(self) -> Iterator[None]:
-        """Compile what is run inside, as far as it was not.
+        """Compile everything that runs inside and is not compiled yet.
 
         Raises:
             DeviceError: If that fails, here or in an earlier call, or takes too long.
@@ -56,20 +57,20 @@ class BlockCompiler:
             with self._work_clock, torch.compiler.set_stance("default"):
                 self._deadline_s = self._work_clock.read() + self._limit_s
                 yield
-        except Exception as error:  # dynamo and inductor raise whatever they like
+        except Exception as error:  # dynamo and inductor raise arbitrary types
             self._fail(f"Compiling the network failed: {_first_line(error)}.")
         if self._failure:
             raise DeviceError(self._failure, hint=_HINT)
 
     @contextmanager
     def running(self, *, is_compiled: bool) -> Iterator[None]:
-        """Run what is inside as compiled before, or as written; never compile."""
+        """Run the code inside compiled, or in eager mode; never compile."""
         may_run = is_compiled and not self._failure
         with torch.compiler.set_stance("eager_on_recompile" if may_run else "force_eager"):
             yield
 
     def _compiled(self, graph: Graph, inputs: list[torch.Tensor]) -> Compiled:
-        """Compile one graph; hand it back as it is from the first failure on."""
+        """Compile one graph; after the first failure, return it unchanged."""
         if self._work_clock.read() > self._deadline_s:
             self._fail(f"Compiling the network took longer than {self._limit_s:.0f} s.")
         if self._failure:
@@ -94,7 +95,7 @@ def blocks_of(network: nn.Module) -> Iterator[nn.Module]:
 
 
 def _inductor() -> Backend:
-    from torch._dynamo import lookup_backend  # as torch's notes on custom backends compose them
+    from torch._dynamo import lookup_backend  # as in torch's notes on custom backends
 
     return lookup_backend("inductor")
 

@@ -1,7 +1,7 @@
-"""Which diffusers folders can training start from, and what is read from them?
+"""Import of diffusers folders as a base for training.
 
-Plain pixel pipelines without text or classes (`DDPMPipeline` and its kin), and the folders that
-Sfumato itself exports. Weights are read from safetensors; a pickled file is refused.
+Supports unconditional pixel-space pipelines (`DDPMPipeline` and similar), and folders exported by
+Sfumato. Weights are read from safetensors; a pickled file is refused.
 """
 
 from pathlib import Path
@@ -33,20 +33,20 @@ _HINT = (
     "that Sfumato exported."
 )
 
-Plain = dict[str, Any]  # what JSON gives
+Plain = dict[str, Any]  # decoded JSON
 
 
 def load_diffusers_folder(folder: Path) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    """Read a pipeline folder in diffusers' format.
+    """Load a pipeline folder in diffusers format.
 
     Args:
-        folder: Holds `model_index.json`, `unet/` and `scheduler/`.
+        folder: Holds `model_index.json`, `unet/`, and `scheduler/`.
 
     Returns:
         The description of the denoiser, and the denoiser with the folder's weights.
 
     Raises:
-        CheckpointError: If the folder is no such pipeline, or of a kind that cannot be trained on.
+        CheckpointError: If the folder is not such a pipeline, or is unsupported for training.
     """
     index = _read_json(folder / "model_index.json")
     _check_parts(folder, index)
@@ -71,7 +71,7 @@ def _pipeline_name(index: Plain) -> str:
 
 
 def _check_parts(folder: Path, index: Plain) -> None:
-    """Refuse what is conditioned on text, works on latents, or keeps its weights in a pickle."""
+    """Raise for a pipeline that is text-conditioned, works on latents, or has pickled weights."""
     if "text_encoder" in index or "tokenizer" in index:
         raise CheckpointError(f"The pipeline in “{folder}” draws from text.", hint=_HINT)
     if any(index.get(part, [None])[0] for part in ("vae", "vqvae")):
@@ -95,7 +95,7 @@ def _check_parts(folder: Path, index: Plain) -> None:
 
 
 def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
-    from diffusers import DDPMScheduler  # here for start-up time: it brings torch's compiler
+    from diffusers import DDPMScheduler  # here for start-up time: loads torch's compiler
 
     scheduler = _read_json(folder / "scheduler" / "scheduler_config.json")
     wanted = scheduler.get("prediction_type", "epsilon")
@@ -123,7 +123,7 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
 
 
 def _check_network(folder: Path, config: Plain) -> None:
-    """Refuse networks that do not give a square image of as many channels as they take."""
+    """Raise for a network whose output is not a square image with its input's channels."""
     name = config.get("_class_name")
     if name != "UNet2DModel":
         raise CheckpointError(f"The network in “{folder}” is a {name}.", hint=_HINT)
@@ -154,7 +154,7 @@ def _check_network(folder: Path, config: Plain) -> None:
 
 
 def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
-    """Read what Sfumato's own pipeline keeps in its index."""
+    """Return the spec from the index of Sfumato's own pipeline."""
     try:
         settings = index["settings"]
         unshuffle = settings["unshuffle"]
@@ -178,13 +178,13 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
 
 
 def _read_unet(folder: Path) -> "UNet2DModel":
-    from diffusers import UNet2DModel  # here as in `_plain_spec`
+    from diffusers import UNet2DModel  # imported here as in `_plain_spec`
 
     try:
         return UNet2DModel.from_pretrained(
             folder / "unet", use_safetensors=True, local_files_only=True, low_cpu_mem_usage=False
         )
-    except Exception as error:  # diffusers raises many kinds for a folder that is wrong
+    except Exception as error:  # diffusers raises many types for an invalid folder
         raise CheckpointError(
             f"diffusers cannot load the network in “{folder / 'unet'}”: {error}",
             hint="Save the pipeline again with save_pretrained.",

@@ -1,10 +1,11 @@
-"""What does a transformer inside the denoiser look like?
+"""A small diffusion transformer (DiT) backbone.
 
-A small DiT (Peebles and Xie 2023, arXiv:2212.09748): the image is cut into patches, each patch
-becomes a token, and every block is reported the noise level, the class and the augmentation through
-the shift, scale and gate of its norms, which begin at zero (adaLN-Zero, section 3.2). Queries and
-keys are normalized (Dehghani et al. 2023, arXiv:2302.05442, section 2), which keeps attention
-steady at high learning rates. Experimental: at sizes for one machine the U-Net is ahead.
+Following Peebles and Xie 2023 (arXiv:2212.09748), the image is cut into patches, each patch becomes
+a token, and every block is conditioned on the noise level, the class, and the augmentation through
+the shift, scale, and gate of its norms, which are zero-initialized (adaLN-Zero, section 3.2).
+Queries and keys are normalized (Dehghani et al. 2023, arXiv:2302.05442, section 2), which keeps
+attention stable at high learning rates. Experimental: at sizes for one machine, the U-Net gives
+better results.
 """
 
 import msgspec
@@ -20,13 +21,13 @@ _HEAD_WIDTH = 32
 _TIME_FEATURES = 256
 _MLP_RATIO = 4
 _SMALLEST_SQUARE = 1e-6
-"""Added before the root, so that tokens of zero stay so."""
+"""Added under the root, so that zero tokens stay zero."""
 _LONGEST_WAVE = 10_000.0
-"""Of the positions' sines, in patches (Vaswani et al. 2017, arXiv:1706.03762, section 3.5)."""
+"""Longest wavelength of the position encoding, in patches (Vaswani et al. 2017, section 3.5)."""
 
 
 class DitShape(msgspec.Struct, frozen=True, kw_only=True):
-    """How large a transformer is."""
+    """The size of a transformer."""
 
     width: int
     depth: int
@@ -38,14 +39,15 @@ class DitBackbone(nn.Module):
     """A transformer over the patches of an image.
 
     Args:
-        shape: How large it is.
-        channels: Of the images.
+        shape: The size of the transformer.
+        channels: Channels of the images.
         size_px: Side of the images.
-        class_count: How many classes there are; the row after the last one means "no class".
-        augmentation_labels: How many numbers tell of an image's augmentation; 0 for none.
+        class_count: Number of classes; the embedding after the last one means "no class".
+        augmentation_labels: Number of augmentation parameters that condition the network; 0 for
+            none.
 
     Raises:
-        ConfigError: If the images cannot be cut into such patches.
+        ConfigError: If the patch size does not divide the image size.
     """
 
     def __init__(
@@ -70,7 +72,7 @@ class DitBackbone(nn.Module):
         width, patch_values = shape.width, channels * shape.patch_px**2
         self.patch_in = nn.Linear(patch_values, width)
         self.position = nn.Parameter(_sines_of_places(self.side, width))
-        from diffusers.models.embeddings import (  # here for start-up time
+        from diffusers.models.embeddings import (  # imported here for start-up time
             TimestepEmbedding,
             Timesteps,
         )
@@ -111,7 +113,7 @@ class DitBackbone(nn.Module):
     def _reported(
         self, c_noise: Tensor, class_label: Tensor | None, augmentation: Tensor | None
     ) -> Tensor:
-        """Return what all blocks are reported of each image, `(B, D)`."""
+        """Return the conditioning of all blocks for each image, `(B, D)`."""
         reported: Tensor = self.time_embedding(self.time_features(c_noise))
         if self.class_embedding is not None:
             if class_label is None:
@@ -126,7 +128,7 @@ class DitBackbone(nn.Module):
 
 
 class _Block(nn.Module):
-    """Attention and a small network, each with shift, scale and gate from what is reported."""
+    """Attention and an MLP, each with shift, scale, and gate from the conditioning."""
 
     def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
@@ -166,13 +168,13 @@ class _Block(nn.Module):
 
 
 def _normalized(x: Tensor) -> Tensor:
-    """Bring the last dimension to a root mean square of 1 (Zhang and Sennrich 2019, eq. 4)."""
+    """Normalize the last dimension to a root mean square of 1 (Zhang and Sennrich 2019, eq. 4)."""
     mean_square = x.square().mean(-1, keepdim=True)
     return x * (mean_square + _SMALLEST_SQUARE).rsqrt()
 
 
 def _sines_of_places(side: int, width: int) -> Tensor:
-    """Return where learned positions start: sines and cosines of row and column, `(T, D)`."""
+    """Return the initial position embeddings: sines and cosines of row and column, `(T, D)`."""
     indices = torch.arange(side).float()
     rates = torch.pow(_LONGEST_WAVE, -torch.arange(0, width, 4) / width)
     angles = indices[:, None] * rates

@@ -1,7 +1,8 @@
-"""How does a run know the normal distribution of its images?
+"""Storage of the normal distribution of a run's images.
 
-It is fitted once, when the run begins or is first tuned, and stays as `gaussian.safetensors` in the
-run's folder: an image that began with it can be drawn again however the dataset has changed.
+It is fitted once, when the run starts or is first tuned, and saved as `gaussian.safetensors` in the
+run's folder, so that an image that started from it can be regenerated even if the dataset has
+changed.
 """
 
 from pathlib import Path
@@ -26,15 +27,15 @@ FILE = "gaussian.safetensors"
 _MOST_IMAGES = 1000
 _FEWEST_IMAGES = 16
 _MOST_NUMBERS = 2**26
-"""Of the images that are looked at together: a quarter of a gigabyte."""
+"""Elements of the images used together: a quarter of a gigabyte."""
 _AT_ONCE = 16
 
 
 def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> GaussianStart | None:
-    """Read the distribution from a run's folder; `None` where the run has none.
+    """Read the distribution from a run's folder; `None` if the run has none.
 
     Raises:
-        CheckpointError: If it is damaged, or of images of another shape.
+        CheckpointError: If it is damaged, or has another image shape.
     """
     file = run_folder / FILE
     if not file.exists():
@@ -59,17 +60,17 @@ def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> Gau
 
 
 def keep_gaussian(run_folder: Path, space: ImageSpace, stored: NDArray[Any]) -> None:
-    """Let a space know the normal distribution of a run's images, fitted now if not before.
+    """Set a space's normal distribution to that of the run, fitting it if there is none.
 
     Args:
-        run_folder: Where it is kept.
-        space: Where the run's denoiser works; changed.
-        stored: Training images, or their latents, as a cache holds them, `(N, H, W, C)`. Where
-            they are too few, the space goes without.
+        run_folder: Folder of the run.
+        space: The space of the run's denoiser; modified.
+        stored: Training images or latents, as stored in a cache, `(N, H, W, C)`. If there are too
+            few, the space has no distribution.
 
     Raises:
         CheckpointError: If the run's file is damaged.
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     gaussian = load_gaussian(run_folder, image_shape=space.image_shape)
     if gaussian is None:
@@ -84,7 +85,7 @@ def keep_gaussian(run_folder: Path, space: ImageSpace, stored: NDArray[Any]) -> 
 
 @torch.no_grad()
 def _images(space: ImageSpace, stored: NDArray[Any]) -> Tensor:
-    """Return images from all over the set as the denoiser sees them, on the processor."""
+    """Return images from across the dataset as the denoiser sees them, on the CPU."""
     most = min(_MOST_IMAGES, _MOST_NUMBERS // int(np.prod(space.image_shape)))
     indices = np.linspace(0, len(stored) - 1, min(most, len(stored))).astype(int)
     device = next((t.device for t in space.parameters()), torch.device("cpu"))

@@ -1,8 +1,8 @@
-"""How is a denoiser described on disk, and built again from its description?
+"""The description of a denoiser on disk, and building a denoiser from it.
 
-A run folder keeps a `NetworkSpec` beside its checkpoints. It holds all that the weights do not: the
-U-Net's own config as diffusers writes it, and the coefficients around it. A run that started from
-a diffusers folder and one from random weights are described alike.
+A run folder stores a `NetworkSpec` beside its checkpoints. It holds everything that the weights do
+not: the config of the U-Net in diffusers format, and the preconditioning. Runs that started from a
+diffusers folder and from random weights are described the same way.
 """
 
 from collections.abc import Mapping
@@ -56,38 +56,38 @@ _SPEC = "network.json"
 
 
 class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """Of which images the latents are that a denoiser works on, and how they are normalized."""
+    """The latent space of a denoiser: its images, its autoencoder, and the normalization."""
 
     autoencoder_sha256: str
-    """Of the weights of the autoencoder in the run's folder."""
+    """Hash of the weights of the autoencoder in the run's folder."""
     channels: int
-    """Of the images: 1 for gray, 3 for color."""
+    """Channels of the images: 1 for grayscale, 3 for color."""
     size_px: int
     """Side of the images."""
     reduction: int
-    """How many times smaller the side of the latents is."""
+    """Ratio of the sides of images and latents."""
     mean: tuple[float, ...]
-    """Of each channel of the raw latents."""
+    """Mean of each raw latent channel."""
     deviation: tuple[float, ...]
-    """Of the same."""
+    """Standard deviation of each raw latent channel."""
 
     @property
     def pixel_shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of the images."""
+        """Channels, height, and width of the images."""
         return (self.channels, self.size_px, self.size_px)
 
     @property
     def shape(self) -> tuple[int, int, int]:
-        """Channels, height and width of the latents."""
+        """Channels, height, and width of the latents."""
         side = self.size_px // self.reduction
         return (len(self.mean), side, side)
 
 
 class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """All about a denoiser but its weights."""
+    """Everything about a denoiser except its weights."""
 
     unet: dict[str, Any]
-    """Config of diffusers' UNet2DModel, plain values; empty for another network."""
+    """Config of diffusers' UNet2DModel as plain values; empty for other networks."""
     unshuffle: int
     channels: int
     size_px: int
@@ -97,15 +97,15 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     log_sigma_mean: float
     log_sigma_std: float
     alphas_cumprod: tuple[float, ...] = ()
-    """The schedule of a model of discrete timesteps; empty for the others."""
+    """The schedule of a discrete-time model; empty for others."""
     latents: LatentSpec | None = None
-    """What the denoiser works on in place of images; its channels and size are theirs then."""
+    """The latent space, if any; `channels` and `size_px` are then those of the latents."""
     augmentation_labels: int = 0
-    """How many numbers tell the network of an image's augmentation."""
+    """Number of augmentation parameters that condition the network."""
     dit: DitShape | None = None
-    """The transformer in place of the U-Net."""
+    """The transformer, if it replaces the U-Net."""
     plugin: PluginNetwork | None = None
-    """The network of a plugin in place of both."""
+    """The network of a plugin, if it replaces both."""
     format: int = 1
 
 
@@ -119,20 +119,20 @@ def spec_from_config(
     latents: LatentSpec | None = None,
     backbones: Catalog | None = None,
 ) -> NetworkSpec:
-    """Describe the denoiser that a config asks for.
+    """Return the description of the configured denoiser.
 
     Args:
         config: The run's config.
-        channels: 1 for gray images, 3 for color; those of latents.
+        channels: 1 for grayscale images, 3 for color; those of the latents, if any.
         classes: Names by class label; empty for none.
-        sigma_data: Measured deviation of the images; a deviation in the config goes before it.
+        sigma_data: Measured standard deviation of the images; one in the config takes precedence.
         size_px: Side of the latents; 0 for that of the config's images.
-        latents: What the denoiser works on in place of images.
-        backbones: What networks plugins offer; our own alone if not given.
+        latents: The latent space, if any.
+        backbones: Networks from plugins; defaults to only the built-in ones.
 
     Raises:
-        ConfigError: If the image size does not fit the network.
-        PluginError: If the network's plugin is not in use, or fails.
+        ConfigError: If the network does not support the image size.
+        PluginError: If the network's plugin is not enabled, or fails.
     """
     size_px = size_px or config.data.size_px
     is_discrete = config.model.prediction in ("epsilon", "v", "x")
@@ -156,10 +156,10 @@ def spec_from_config(
 def build_denoiser(
     spec: NetworkSpec, *, backbones: Catalog | None = None
 ) -> PreconditionedDenoiser:
-    """Build the denoiser with fresh weights, drawn from torch's default generator.
+    """Build the denoiser with new weights from torch's default generator.
 
     Raises:
-        PluginError: If the network's plugin is not in use, or fails.
+        PluginError: If the network's plugin is not enabled, or fails.
     """
     backbone = _backbone(spec, backbones)
     if isinstance(backbone, UNetBackbone):
@@ -173,13 +173,13 @@ def build_denoiser(
 def load_denoiser(
     spec: NetworkSpec, weights: Mapping[str, Tensor], *, backbones: Catalog | None = None
 ) -> PreconditionedDenoiser:
-    """Build the denoiser with these weights.
+    """Build the denoiser with the given weights.
 
-    No random number is drawn: a run that is trained in another thread uses the same generator, and
-    would go another way.
+    The random generator is not used: a run that trains in another thread shares it, and its results
+    would change.
 
     Raises:
-        PluginError: If the network's plugin is not in use, or fails.
+        PluginError: If the network's plugin is not enabled, or fails.
     """
     with torch.device("meta"):
         backbone = _backbone(spec, backbones)
@@ -189,12 +189,13 @@ def load_denoiser(
 
 
 def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -> None:
-    """Refuse to go on learning from images of another kind than the network knows.
+    """Raise if the images differ in channels or classes from those a network was trained on.
 
     Args:
         spec: The network of a run that has begun.
-        channels: Of the images, 1 for gray and 3 for color.
-        classes: Of the images, by class label; labels are places, so they must be the very same.
+        channels: Channels of the images, 1 for grayscale, 3 for color.
+        classes: Classes of the images, by class label; labels are indices, so they must be
+            identical.
 
     Raises:
         CheckpointError: If they differ.
@@ -225,10 +226,10 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
 
 
 def require_network(config: RunConfig) -> None:
-    """Refuse a config whose network or autoencoder does not fit its image size, before any work.
+    """Raise if the configured network or autoencoder does not support its image size.
 
     Raises:
-        ConfigError: If the size does not fit.
+        ConfigError: If the size is not supported.
     """
     model, size_px = config.model, config.data.size_px
     if model.autoencoder == "trained":
@@ -236,8 +237,8 @@ def require_network(config: RunConfig) -> None:
         size_px //= config.autoencoder.reduction
         config = over_latents(config, size_px=size_px)
     elif model.autoencoder != "none":
-        return  # how small its latents are shows when it is read
-    if model.backbone in OWN_BACKBONES:  # a plugin's is tried out when training begins
+        return  # the size of its latents is unknown until it is loaded
+    if model.backbone in OWN_BACKBONES:  # a plugin's network is tested when training begins
         spec_from_config(config, channels=3, classes=(), sigma_data=0.5, size_px=size_px)
 
 
@@ -247,7 +248,7 @@ def save_spec(folder: Path, spec: NetworkSpec) -> None:
 
 
 def has_network(folder: Path) -> bool:
-    """Whether a run's network has been made already."""
+    """Return whether a run's network has been created."""
     return (folder / _SPEC).exists()
 
 
@@ -268,10 +269,10 @@ def load_spec(folder: Path) -> NetworkSpec:
 
 
 def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:
-    """Build the network without its weights, and take down what it is."""
+    """Build the network without weights and return its description."""
     model = config.model
     form = _form(spec, model)
-    with torch.device("meta"):  # only the description is wanted
+    with torch.device("meta"):  # only the description is needed
         if backbones is None and model.backbone in OWN_BACKBONES:
             backbone = OWN_BACKBONES[model.backbone](form)
         else:
@@ -303,7 +304,7 @@ def _backbone(spec: NetworkSpec, backbones: Catalog | None) -> nn.Module:
             class_count=len(spec.classes),
             augmentation_labels=spec.augmentation_labels,
         )
-    from diffusers import UNet2DModel  # here for start-up time: it brings torch's compiler
+    from diffusers import UNet2DModel  # here for start-up time: loads torch's compiler
 
     return UNetBackbone(
         UNet2DModel.from_config(spec.unet),

@@ -1,6 +1,7 @@
-"""How are the networks built that come with Sfumato?
+"""The built-in backbones.
 
-They are offered through the hook of a stranger's; an engine without plugins has them, too.
+They are registered through the same hook as those of plugins, and are also available without
+plugins.
 """
 
 from sfumato.nn.backbone import UNetBackbone, build_backbone
@@ -14,7 +15,7 @@ def make_unet(form: BackboneForm) -> UNetBackbone:
     """Build the U-Net of diffusers in the sizes of `form.model`.
 
     Raises:
-        ConfigError: If the size cannot be halved as often as the widths ask.
+        ConfigError: If the size cannot be halved at every level.
     """
     return build_backbone(
         form.model, channels=form.channels, size_px=form.size_px, class_count=form.class_count
@@ -25,7 +26,7 @@ def make_transformer(form: BackboneForm) -> DitBackbone:
     """Build the small transformer in the sizes of `form.model.dit`.
 
     Raises:
-        ConfigError: If the images cannot be cut into such patches.
+        ConfigError: If the patch size does not divide the image size.
     """
     dit = form.model.dit
     shape = DitShape(

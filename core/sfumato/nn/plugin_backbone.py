@@ -1,8 +1,9 @@
-"""What does a network from a plugin promise, and how does it stand among our own?
+"""The interface of backbones from plugins, and the wrapper that adapts them.
 
-A plugin gives a `BackboneMaker`: a function from what is known before the network is built to the
-network. A network of its own kind is wrapped as a `PluginBackbone`; its run keeps the plugin's name
-and settings, and can be drawn from and resumed only where the plugin is.
+A plugin provides a `BackboneMaker`: a function that builds the network from what is known
+beforehand. A network that is not a built-in one is wrapped in a `PluginBackbone`; its run stores
+the name and settings of the plugin, and can only be resumed or sampled from where the plugin is
+installed.
 """
 
 import inspect
@@ -30,42 +31,43 @@ _TRIAL_IMAGES = 2
 
 
 class BackboneForm(NamedTuple):
-    """What is known of a network before it is built."""
+    """What is known about a network before it is built."""
 
     channels: int
-    """Of the images, or of their latents."""
+    """Channels of the images, or of their latents."""
     size_px: int
-    """Side of the same."""
+    """Side of the images, or of their latents."""
     class_count: int
-    """0 for none."""
+    """Number of classes; 0 for none."""
     augmentation_labels: int
-    """How many numbers tell it of an image's augmentation; 0 for none."""
+    """Number of augmentation parameters that condition the network; 0 for none."""
     model: ModelConfig
-    """Names the network and its settings, and has those of our own, such as dropout."""
+    """Names the network and its settings; also holds built-in settings such as dropout."""
 
 
 BackboneMaker = Callable[[BackboneForm], nn.Module]
-"""Gives the network: `forward(x, c_noise, class_label)` to a tensor like `x`, `(B, C, H, W)`.
+"""Return the network, whose `forward(x, c_noise, class_label)` returns a tensor like `x`.
 
-`c_noise` is `(B,)`; `class_label` is int64 `(B,)`, `class_count` for no class, or `None` where
-there are no classes. If `augmentation_labels` is not 0, `forward` takes `augmentation`, too,
-`(B, labels)`. All state is in parameters and persistent buffers."""
+`x` is `(B, C, H, W)`, `c_noise` is `(B,)`, and `class_label` is int64 `(B,)`, with `class_count`
+for no class, or `None` if there are no classes. If `augmentation_labels` is not 0, `forward` also
+takes `augmentation`, `(B, labels)`. All state is in parameters and persistent buffers.
+"""
 
 
 class PluginNetwork(msgspec.Struct, frozen=True, kw_only=True):
-    """By what a network from a plugin is built again."""
+    """What is needed to rebuild a network from a plugin."""
 
     name: str
-    """Of the entry."""
+    """Name of the plugin's entry."""
     plugin: str
-    """That offered it."""
+    """The plugin that provides it."""
     settings: dict[str, Any]
-    """Plain values; the entry's class checks them."""
+    """Plain values; the entry's class validates them."""
     dropout: float
 
 
 class PluginBackbone(nn.Module):
-    """A network from a plugin, reported what our own are reported.
+    """A network from a plugin, with the same conditioning as the built-in ones.
 
     Args:
         network: See `BackboneMaker`.
@@ -101,11 +103,11 @@ class PluginBackbone(nn.Module):
 
 
 def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
-    """Build the network that the form's model names as it is, without a wrapper.
+    """Build the network named in `form.model`, without a wrapper.
 
     Raises:
-        ConfigError: If the settings do not fit, or it cannot be reported what the run tells it.
-        PluginError: If the plugin is not there, fails, or gives no network.
+        ConfigError: If the settings are invalid, or it lacks conditioning that the run needs.
+        PluginError: If the plugin is missing, fails, or returns no network.
     """
     name = form.model.backbone
     if backbones is None or name not in backbones:
@@ -119,7 +121,7 @@ def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
         network: nn.Module = maker(form)
     except SfumatoError:
         raise
-    except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+    except (Exception, SystemExit) as error:  # a plugin's error must not end the program
         raise PluginError(
             f"{whose} could not be built: {error!r}.",
             hint="Choose another network, or report this to the plugin's author.",
@@ -129,10 +131,10 @@ def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
 
 
 def tried_out(backbone: PluginBackbone, form: BackboneForm) -> None:
-    """Run a new network once, so that one that cannot work is known before the long work.
+    """Run a new network once, so that one that does not work fails before training.
 
     Raises:
-        PluginError: If it fails, or gives another form or numbers that are not finite.
+        PluginError: If it fails, or returns another shape or non-finite values.
     """
     name = form.model.backbone
     hint = "Choose another network, or report this to the plugin's author."
@@ -141,7 +143,7 @@ def tried_out(backbone: PluginBackbone, form: BackboneForm) -> None:
     try:
         with torch.no_grad():
             output = backbone.eval()(x, torch.zeros(_TRIAL_IMAGES))
-    except (Exception, SystemExit) as error:  # a plugin's mistake must not end the program
+    except (Exception, SystemExit) as error:  # a plugin's error must not end the program
         raise PluginError(f"Network “{name}” failed: {error!r}.", hint=hint) from error
     finally:
         backbone.train(was_training)

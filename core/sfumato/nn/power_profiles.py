@@ -1,9 +1,9 @@
-"""How is an average of any length mixed from averages that were kept?
+"""Mixing weights that reconstruct an average of any `sigma_rel` from saved ones.
 
-A power-function average weighs the weights of moment `t` of a run by `t^gamma`. Its length is the
-deviation of that profile relative to the run so far (EDM2, Karras et al. 2024, arXiv:2312.02696,
-section 3.1). The mixture of kept profiles that comes nearest to a wanted one gives, applied to the
-kept averages, the wanted average (section 3.2).
+A power-function average weights the weights at step `t` of a run by `t^gamma`. Its `sigma_rel` is
+the standard deviation of that profile relative to the length of the run so far (EDM2, Karras et al.
+2024, arXiv:2312.02696, section 3.1). The mix of saved profiles closest to a wanted one, applied to
+the saved averages, gives the wanted average (section 3.2).
 """
 
 from collections.abc import Sequence
@@ -18,16 +18,16 @@ Floats = NDArray[np.float64]
 
 
 class Profile(NamedTuple):
-    """How an average weighs the past at one moment of a run."""
+    """The profile of an average: how it weights the past at one step of a run."""
 
     step: int
-    """The moment: updates so far."""
+    """Number of updates so far."""
     length: float
-    """Its width relative to `step` (`sigma_rel`); longer is smoother and lags behind more."""
+    """Width relative to `step` (`sigma_rel`); longer is smoother and lags behind more."""
 
 
 def gamma_from_length(length: float) -> float:
-    """Return the exponent whose average has a relative width `length` (EDM2, appendix C.1).
+    """Return the exponent of an average with `sigma_rel` equal to `length` (EDM2, appendix C.1).
 
     Solves `length^2 = (gamma + 1) / ((gamma + 2)^2 * (gamma + 3))` for the largest root.
     """
@@ -37,15 +37,15 @@ def gamma_from_length(length: float) -> float:
 
 
 def mixing_weights(kept: Sequence[Profile], wanted: Profile) -> Floats:
-    """Return the weight of each kept average in the mixture nearest to the wanted one, `(N,)`.
+    """Return the weight of each saved average in the mix closest to the wanted one, `(N,)`.
 
-    Least squares over the profiles (EDM2, section 3.2), with weights that sum to 1: what stays the
-    same throughout the run is kept exactly.
+    Least squares over the profiles (EDM2, section 3.2), with weights that sum to 1, so that values
+    that are constant throughout the run are reproduced exactly.
     """
     count = len(kept)
     moments, gammas = _columns(kept, wanted.step)
     own_fraction, own_gamma = _columns([wanted], wanted.step)
-    system = np.ones((count + 1, count + 1))  # the last row and column carry the sum
+    system = np.ones((count + 1, count + 1))  # the last row and column constrain the sum
     system[count, count] = 0.0
     system[:count, :count] = _inner_products((moments, gammas), (moments, gammas))
     target = np.ones(count + 1)
@@ -55,18 +55,18 @@ def mixing_weights(kept: Sequence[Profile], wanted: Profile) -> Floats:
 
 
 def _columns(profiles: Sequence[Profile], unit: int) -> tuple[Floats, Floats]:
-    """Return the logarithms of the moments, in units of one of them, and the exponents."""
+    """Return the logarithms of the steps, in units of `unit`, and the exponents."""
     moments = np.array([profile.step / unit for profile in profiles], dtype=np.float64)
     gammas = np.array([gamma_from_length(profile.length) for profile in profiles])
     return np.log(moments), gammas
 
 
 def _inner_products(first: tuple[Floats, Floats], second: tuple[Floats, Floats]) -> Floats:
-    """Return the inner products of normed profiles, `(N, M)`.
+    """Return the inner products of normalized profiles, `(N, M)`.
 
-    With `p(t) = (g + 1) t^g / T^(g + 1)` on [0, T], and `q` likewise with `h` and `U`,
-    `<p, q> = (g + 1) (h + 1) min(T, U)^(g + h + 1) / ((g + h + 1) T^(g + 1) U^(h + 1))` (EDM2,
-    appendix C.2); by logarithms, because the powers overflow.
+    With `p(t) = (g + 1) t^g / T^(g + 1)` on [0, T], and `q` likewise with `h` and `U`, `<p, q> = (g
+    + 1) (h + 1) min(T, U)^(g + h + 1) / ((g + h + 1) T^(g + 1) U^(h + 1))` (EDM2, appendix C.2);
+    computed in logarithms, because the powers overflow.
     """
     log_t, g = (column[:, None] for column in first)
     log_u, h = (row[None, :] for row in second)

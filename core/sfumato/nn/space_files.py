@@ -1,7 +1,7 @@
-"""How does a run keep the autoencoder that its latents come from?
+"""Storage of the autoencoder behind a run's latents.
 
-In `autoencoder/`, as diffusers writes it, so that the run needs nothing outside its folder. Its
-hash stands in `network.json`; another file than the one the model learned with is refused.
+It is saved in `autoencoder/` in diffusers format, so that the run needs nothing outside its folder.
+Its hash is stored in `network.json`; a file other than the one used in training is refused.
 """
 
 import hashlib
@@ -29,7 +29,7 @@ def load_space(run_folder: Path, spec: NetworkSpec) -> ImageSpace:
     """Return the space that a run's denoiser works in.
 
     Raises:
-        CheckpointError: If a file of it is missing, damaged or another one.
+        CheckpointError: If one of its files is missing, damaged, or different.
     """
     space: ImageSpace
     if spec.latents is None:
@@ -44,7 +44,7 @@ def load_latent_space(run_folder: Path, latents: LatentSpec) -> LatentSpace:
     """Return the space of a run's latents, in evaluation mode.
 
     Raises:
-        CheckpointError: If its autoencoder is missing, damaged or another one.
+        CheckpointError: If its autoencoder is missing, damaged, or different.
     """
     return LatentSpace(
         load_run_autoencoder(run_folder, latents),
@@ -59,7 +59,7 @@ def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
     """Return a run's autoencoder.
 
     Raises:
-        CheckpointError: If it is missing, damaged or another one.
+        CheckpointError: If it is missing, damaged, or different.
     """
     folder = run_folder / AUTOENCODER_FOLDER
     file = folder / WEIGHTS_FILE
@@ -74,10 +74,10 @@ def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
 
 
 def save_run_autoencoder(run_folder: Path, autoencoder: Autoencoder) -> str:
-    """Write a run's autoencoder, whole or not at all, and give the hash of its weights.
+    """Save a run's autoencoder atomically, and return the hash of its weights.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     with staged_folder(run_folder / AUTOENCODER_FOLDER) as stage:
         return save_autoencoder(stage, autoencoder)

@@ -1,1 +1,1 @@
-"""Answering over HTTP with a bundle; each of these modules can also run without Sfumato."""
+"""An HTTP service for bundles; each of these modules can also run without Sfumato."""

@@ -1,7 +1,7 @@
-"""How does a bundle draw images of seeds?
+"""A bundle that generates images from seeds.
 
-Like its neighbors this module stands alone: `sfumato serve BUNDLE` uses it, and every ONNX bundle
-holds a copy as an example.
+Like its neighbors this module is self-contained: `sfumato serve BUNDLE` uses it, and every ONNX
+bundle includes a copy as an example.
 """
 
 import hashlib
@@ -18,43 +18,43 @@ from PIL import Image
 __all__ = ["Bundle", "BundleError", "ImageRequest", "RequestError"]
 
 _LARGEST_BATCH = 16
-_BATCH_PIXELS = 2**18  # 16 images of 128 px, 4 of 256 px: decoders of latents take much memory
+_BATCH_PIXELS = 2**18  # 16 images of 128 px, 4 of 256 px: latent decoders need much memory
 
 
 _DAMAGE = (
     *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
     *(RecursionError, StopIteration),
 )
-"""What reading a bundle manifest raises that another program wrote, or a disk has damaged."""
+"""Errors from reading a bundle manifest that another program wrote or that is damaged."""
 
 
 class BundleError(Exception):
-    """A folder is no bundle that can draw from seeds; the text is a full sentence."""
+    """Raised for a folder that is not a usable bundle; the text is a full sentence."""
 
 
 class RequestError(Exception):
-    """An image cannot be drawn as it is asked for; the text says why."""
+    """Raised if a requested image cannot be generated; the text says why."""
 
 
 class ImageRequest(NamedTuple):
-    """One image that is asked for."""
+    """One requested image."""
 
     seed: int
     label: int
-    """Of its class; -1 for none."""
+    """Its class; -1 for none."""
     guidance: float
     steps: int
 
 
 class Bundle:
-    """A model with its bundle manifest, ready to draw.
+    """A model with its bundle manifest, ready to generate.
 
     Args:
-        folder: Holds `model.onnx` and `manifest.json`.
-        threads: How many draw; onnxruntime decides if 0.
+        folder: Contains `model.onnx` and `manifest.json`.
+        threads: The number of threads; onnxruntime decides if 0.
 
     Raises:
-        BundleError: If it does not, or they do not belong together.
+        BundleError: If the files are missing or do not belong together.
     """
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
@@ -104,8 +104,8 @@ class Bundle:
         raise RequestError(f"class: Give one of {self.classes}, its number, or -1 for none.")
 
     def draw(self, image_requests: Sequence[ImageRequest]) -> list[bytes]:
-        """Draw images that have the same guidance and steps; give their PNGs."""
-        given: dict[str, Any] = {  # what a session takes
+        """Generate images that share guidance and steps; return them as PNG files."""
+        given: dict[str, Any] = {  # the session's inputs
             "seed": np.array([image_request.seed for image_request in image_requests], np.int64),
             "class_label": np.array(
                 [image_request.label for image_request in image_requests], np.int64
@@ -120,14 +120,14 @@ class Bundle:
 def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
-    options.log_severity_level = 3  # errors only: its warnings are for its developers
+    options.log_severity_level = 3  # errors only: warnings are for its developers
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # its classes of errors have no name of their own in Python
+    except Exception as error:  # its error classes have no names in Python
         raise BundleError(f"“{model}” cannot be loaded: {error}.") from error
 
 
-def _png(image: Any) -> bytes:  # numpy's array of bytes
+def _png(image: Any) -> bytes:  # a numpy array of bytes
     encoded = Image.fromarray(image if image.shape[2] == 3 else image[:, :, 0])
     file = io.BytesIO()
     encoded.save(file, "PNG")

@@ -1,7 +1,7 @@
-"""What is turned away before anything else looks at it?
+"""Request checks that run before anything else.
 
-Requests with a large body, and those that a page of another site sends here by letting its own name
-point to this machine: their Host header names that site.
+They reject requests with a large body, and those from a page of another site whose domain name
+points to this machine (DNS rebinding): their Host header names that site.
 """
 
 import ipaddress
@@ -28,32 +28,33 @@ PAGE_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-"""What a page may do, which may be a stranger's: run its own code, and load nothing from elsewhere.
+"""What a page, which may be third-party, is allowed to do: run its own code, and load nothing from
+other sites.
 
-The bundle's page sets the same for itself where no service does.
+The bundle's page sets the same policy for itself when it is opened without the service.
 """
 
 _HEADERS = {
     "Content-Security-Policy": PAGE_POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",  # with the next, pages may draw on many threads
+    "Cross-Origin-Opener-Policy": "same-origin",  # with the next header, pages can use many threads
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Image-Service": "1",  # by which the bundle's page knows that it can draw here
+    "X-Image-Service": "1",  # tells the bundle's page that it can generate images here
 }
 
 
 class HostCheck:
-    """Stands before all else: turns away foreign hosts and large bodies, and adds headers.
+    """ASGI middleware that rejects foreign hosts and large bodies, and adds headers.
 
-    A header that the answer has already stays as it is.
+    A header that the response already has is kept.
 
-    A page of another site that has its name point to this machine is a foreign host: the browser
-    names the site it believes to talk to.
+    A page of another site whose domain name points to this machine is a foreign host: the browser
+    sends the name of that site.
 
     Args:
-        app: What stands behind the gate.
-        hosts: Names that this service answers to; empty for all.
+        app: The wrapped application.
+        hosts: Host names that this service accepts; empty for all.
     """
 
     def __init__(self, app: ASGIApp, *, hosts: frozenset[str]) -> None:
@@ -61,7 +62,7 @@ class HostCheck:
         self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or let the request in."""
+        """Reject the request, or pass it to the application."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -76,7 +77,7 @@ class HostCheck:
 
 
 def names_of(host: str) -> frozenset[str]:
-    """Return the names that a service on this address answers to; empty for all."""
+    """Return the host names that a service on this address accepts; empty for all."""
     loopback = frozenset(("localhost", "127.0.0.1", "::1"))
     try:
         is_loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
@@ -86,7 +87,7 @@ def names_of(host: str) -> frozenset[str]:
 
 
 def _name_of_host(header: str) -> str:
-    """Return the name of a Host header: `localhost` of `localhost:8000`, `::1` of `[::1]:8000`."""
+    """Return the name in a Host header: `localhost` of `localhost:8000`, `::1` of `[::1]:8000`."""
     if header.startswith("["):
         return header[1:].partition("]")[0]
     return header.partition(":")[0].lower()
@@ -94,14 +95,14 @@ def _name_of_host(header: str) -> str:
 
 def _answer(status: int, message: str) -> ASGIApp:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        headers = {"Connection": "close"}  # the body that was announced is not read
+        headers = {"Connection": "close"}  # the announced body is not read
         await JSONResponse({"error": message}, status, headers=headers)(scope, receive, send)
 
     return app
 
 
 def _bounded(receive: Receive) -> Receive:
-    """Read a body to its bound, for those that come without a length."""
+    """Limit the size of a body that has no length header."""
     read = 0
 
     async def bounded() -> Message:

@@ -1,6 +1,6 @@
-"""How do many requests share one model without using up the machine?
+"""A bounded request queue in front of one model.
 
-Their images wait in one line of bounded length, and one thread draws them in batches.
+Requested images wait in one queue of bounded length, and one thread generates them in batches.
 """
 
 import threading
@@ -15,15 +15,15 @@ __all__ = ["FullError", "Line"]
 
 
 class FullError(Exception):
-    """Too many images wait already."""
+    """Raised when too many images are queued already."""
 
 
 class Line:
-    """Images that wait to be drawn, in batches, by one thread.
+    """A queue of images that one thread generates in batches.
 
     Args:
-        bundle: What draws.
-        most: How many may wait.
+        bundle: Generates the images.
+        most: The largest number of queued images.
     """
 
     def __init__(self, bundle: Bundle, *, most: int) -> None:
@@ -32,7 +32,7 @@ class Line:
         self._waiting: deque[tuple[ImageRequest, Future[bytes]]] = deque()
         self._changed = threading.Condition()
         self._is_open = True
-        self._seconds_a_image = 0.1  # until it was measured
+        self._seconds_per_image = 0.1  # until it is measured
         self._work_clock = WorkClock()
         self._work_clock.start()
         self._thread = threading.Thread(target=self._work, name="sfumato-line", daemon=True)
@@ -40,19 +40,19 @@ class Line:
 
     @property
     def length(self) -> int:
-        """How many images wait."""
+        """The number of queued images."""
         return len(self._waiting)
 
     @property
     def patience_s(self) -> int:
-        """In how many seconds about half of the line will have been drawn."""
-        return 1 + int(self.length * self._seconds_a_image / 2)
+        """The number of seconds until about half of the queue is finished."""
+        return 1 + int(self.length * self._seconds_per_image / 2)
 
     def join(self, image_requests: Sequence[ImageRequest]) -> list[Future[bytes]]:
-        """Let images wait, all of them or none.
+        """Queue images, all of them or none.
 
         Raises:
-            FullError: If there is no room for them.
+            FullError: If the queue has no room for them.
         """
         answers: list[Future[bytes]] = [Future() for _ in image_requests]
         with self._changed:
@@ -63,7 +63,7 @@ class Line:
         return answers
 
     def close(self) -> None:
-        """End the thread; what still waits is given up."""
+        """Stop the thread and cancel the queued images."""
         with self._changed:
             self._is_open = False
             for _, answer in self._waiting:
@@ -78,16 +78,16 @@ class Line:
             start_s = self._work_clock.read()
             try:
                 drawn = self._bundle.draw([image_request for image_request, _ in batch])
-            except Exception as error:  # the line goes on, whatever the model does with one batch
+            except Exception as error:  # the queue continues if the model fails on one batch
                 for _, answer in batch:
                     answer.set_exception(error)
                 continue
-            self._seconds_a_image = (self._work_clock.read() - start_s) / len(batch)
+            self._seconds_per_image = (self._work_clock.read() - start_s) / len(batch)
             for (_, answer), image in zip(batch, drawn, strict=True):
                 answer.set_result(image)
 
     def _next_batch(self) -> list[tuple[ImageRequest, Future[bytes]]]:
-        """Take the first image and those after it that can be drawn with it; none at the end."""
+        """Return the first image and the following ones that fit in its batch; empty at the end."""
         with self._changed:
             while True:
                 self._changed.wait_for(lambda: self._waiting or not self._is_open)

@@ -1,9 +1,9 @@
-"""How does a bundle answer over HTTP?
+"""The HTTP service of a bundle.
 
-`GET /api/images/7.png` gives the image of a seed, `POST /api/images` gives several as JSON,
-and `/` leads to the bundle's page. Whatever is asked, work and memory have bounds: a request is for
-few images and has a small body, few images wait, and who finds the line full is reported when to
-come again.
+`GET /api/images/7.png` returns the image of a seed, `POST /api/images` returns several as JSON, and
+`/` redirects to the bundle's page. Work and memory are bounded: a request is limited to a few
+images and a small body, the queue is limited, and a client that finds it full is told when to
+retry.
 """
 
 import asyncio
@@ -31,20 +31,20 @@ from sfumato.serving.request_queue import FullError, Line
 __all__ = ["bound_socket", "create_app", "run_service", "server_of"]
 
 MOST_IMAGES = 64
-"""That one request may ask for."""
+"""The largest number of images per request."""
 MOST_WAITING = 1024
-"""Images that may wait, of all requests together."""
+"""The largest number of queued images of all requests."""
 MOST_CONNECTIONS = 512
 
 _LARGEST_SEED = 2**62
-_LOOK_S = 0.5  # how often a waiting request looks whether its client is still there
+_LOOK_S = 0.5  # how often a waiting request checks whether its client is still connected
 _DOCUMENTS = (
     *("README.md", "MODEL_CARD.md", "LICENSE.txt", "proof.html"),
     *("manifest.json", "bundle-manifest.schema.json"),
 )
 
 _PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-"""Papers run nothing; `proof.html` holds its style and its images."""
+"""Documents run no scripts; `proof.html` contains its own styles and images."""
 
 Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Which image.")]
 Guidance = Annotated[
@@ -55,7 +55,7 @@ Steps = Annotated[int, Field(ge=1, le=1000, description="Steps, where the model 
 
 
 class ImagesAsked(BaseModel):
-    """Which images to draw: `seeds`, or `count` of them from `first_seed` on."""
+    """Which images to generate: `seeds`, or `count` of them starting at `first_seed`."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -77,17 +77,17 @@ class EncodedImage(BaseModel):
     class_label: int
     """-1 for none."""
     png: str
-    """The file, in base64."""
+    """The PNG file, in base64."""
 
 
 class ImageBatch(BaseModel):
-    """The images, in the order in which they were asked for."""
+    """The images, in the requested order."""
 
     images: list[EncodedImage]
 
 
 class Standing(BaseModel):
-    """How the service stands."""
+    """The state of the service."""
 
     title: str
     classes: list[str]
@@ -97,12 +97,12 @@ class Standing(BaseModel):
 
 
 def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0) -> FastAPI:
-    """Make the service of a bundle.
+    """Return the service of a bundle.
 
     Args:
-        bundle: What draws.
-        host: The address it will be bound to; on the loopback it answers to loopback names alone.
-        most_waiting: Images that may wait; `MOST_WAITING` if 0.
+        bundle: Generates the images.
+        host: The address it will be bound to; on the loopback only loopback names are accepted.
+        most_waiting: The largest number of queued images; `MOST_WAITING` if 0.
     """
     line = Line(bundle, most=most_waiting or MOST_WAITING)
 
@@ -112,7 +112,8 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
         await asyncio.to_thread(line.close)
 
     about = "Images by seed. The same seed gives the same image, here and in every program."
-    # FastAPI's pages of documentation load scripts from elsewhere: `/openapi.json` alone is given.
+    # FastAPI's documentation pages load scripts from other sites, so only `/openapi.json` is
+    # served.
     app = FastAPI(
         title=bundle.title,
         description=about,
@@ -142,10 +143,10 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
 
 
 def bound_socket(host: str, port: int) -> socket.socket:
-    """Return a socket that listens on an address; port 0 takes any that is free.
+    """Return a socket that listens on an address; port 0 selects a free port.
 
     Raises:
-        OSError: If the address is in use, or is none of this machine.
+        OSError: If the address is in use or does not belong to this machine.
     """
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     opened = socket.socket(family, kind, protocol)
@@ -153,7 +154,7 @@ def bound_socket(host: str, port: int) -> socket.socket:
         if os.name == "posix":  # Windows would let two programs share the port
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(address)
-        opened.listen()  # who comes before the server is ready waits
+        opened.listen()  # clients that connect before the server is ready wait
     except BaseException:
         opened.close()
         raise
@@ -161,12 +162,12 @@ def bound_socket(host: str, port: int) -> socket.socket:
 
 
 def run_service(app: FastAPI, bound: socket.socket) -> None:
-    """Serve until Ctrl-C or SIGTERM, which is passed on when all requests have been answered."""
+    """Serve until Ctrl-C or SIGTERM, which is re-raised after all requests were answered."""
     server_of(app).run(sockets=[bound])
 
 
 def server_of(app: FastAPI) -> uvicorn.Server:
-    """Return the server, with bounds on connections and patience."""
+    """Return the server, with limits on connections and shutdown time."""
     config = uvicorn.Config(
         app,
         ws="none",
@@ -181,12 +182,12 @@ def server_of(app: FastAPI) -> uvicorn.Server:
 
 
 class Problem(BaseModel):
-    """Why a request was not answered."""
+    """Why a request failed."""
 
     error: str
 
 
-_PROBLEMS: dict[int | str, dict[str, Any]] = {  # as FastAPI takes it
+_PROBLEMS: dict[int | str, dict[str, Any]] = {  # the type that FastAPI expects
     400: {"model": Problem, "description": "The body is no JSON."},
     413: {"model": Problem, "description": "The body is too large."},
     415: {"model": Problem, "description": "The body says that it is something else than JSON."},
@@ -196,14 +197,14 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {  # as FastAPI takes it
 
 
 class _Api:
-    """What the addresses under `/api` answer."""
+    """The endpoints under `/api`."""
 
     def __init__(self, bundle: Bundle, line: Line) -> None:
         self._bundle = bundle
         self._line = line
 
     async def status(self) -> Standing:
-        """Say what is served, how many images wait, and how many may be asked for."""
+        """Return the served model, the length of the queue, and the limits on requests."""
         return Standing(
             title=self._bundle.title,
             classes=self._bundle.classes,
@@ -227,7 +228,7 @@ class _Api:
         return Response(png, media_type="image/png")
 
     async def images(self, request: Request, asked: ImagesAsked) -> ImageBatch:
-        """Draw several images and give them as JSON."""
+        """Generate several images and return them as JSON."""
         seeds = asked.seeds or range(asked.first_seed, asked.first_seed + asked.count)
         if seeds[-1] > _LARGEST_SEED:
             raise RequestError(f"count: The last seed would be above {_LARGEST_SEED}.")
@@ -264,7 +265,7 @@ class _Api:
         )
 
     async def _drawn(self, request: Request, image_requests: Sequence[ImageRequest]) -> list[bytes]:
-        """Wait until the images are drawn; give them up where nobody waits for them any more."""
+        """Wait until the images are generated; cancel them if the client disconnects."""
         try:
             answers = self._line.join(image_requests)
         except FullError:
@@ -284,7 +285,7 @@ class _Api:
 
 
 def _add_files(app: FastAPI, bundle: Bundle) -> None:
-    """Serve the bundle's documents, its models and its page, and no other file."""
+    """Serve the bundle's documents, models, and page, and no other files."""
     models = bundle.bundle_manifest["files"]
     names = [interface["file"] for interface in models]
     names += [interface.get("weights_file") or interface["file"] for interface in models]
@@ -312,7 +313,7 @@ def _add_files(app: FastAPI, bundle: Bundle) -> None:
 
 
 async def _wrongly_asked(request: Request, error: Exception) -> JSONResponse:
-    """Answer a request that cannot be understood; what was sent is not repeated."""
+    """Respond to an invalid request without echoing its content."""
     assert isinstance(error, RequestValidationError)
     kind = request.headers.get("content-type", "")
     if request.method == "POST" and not kind.startswith("application/json"):

@@ -1,1 +1,1 @@
-"""How does an author of a plugin find out that it keeps its contract?"""
+"""Contract checks for authors of plugins."""

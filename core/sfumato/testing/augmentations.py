@@ -1,4 +1,4 @@
-"""Does an augmentation keep its contract?"""
+"""Contract check for augmentations."""
 
 import random
 
@@ -16,14 +16,14 @@ _SHAPES = ((1, 3, 8, 8), (5, 3, 33, 33), (4, 1, 16, 16))
 
 
 def check_augmentation(entry: Entry, settings: Plain | None = None) -> None:
-    """Check form, type and randomness of what an augmentation gives.
+    """Check shape, type, and randomness of an augmentation's output.
 
     Args:
-        entry: What the plugin offers.
-        settings: Its settings; the defaults if not given.
+        entry: The plugin's entry.
+        settings: Its settings; defaults to the default settings.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
+        AssertionError: With a sentence that states the problem.
     """
     name = f"Augmentation “{entry.name}”"
     for shape in _SHAPES:
@@ -42,7 +42,7 @@ def check_augmentation(entry: Entry, settings: Plain | None = None) -> None:
 
 
 def _changed(entry: Entry, settings: Plain | None, images: Tensor, *, numpy_seed: int) -> Tensor:
-    """Change images from one state of torch's generator, and another one of all others."""
+    """Augment images with one state of torch's generator and another state of all others."""
     augmentation = built(entry, settings)
     kept = np.random.get_state(), random.getstate()
     try:

@@ -1,4 +1,4 @@
-"""Does a network keep its contract?"""
+"""Contract check for networks."""
 
 from typing import NamedTuple
 
@@ -14,20 +14,20 @@ from sfumato.testing.entries import Plain
 __all__ = ["check_backbone"]
 
 _FORMS = ((3, 16, ()), (1, 8, ("cat", "dog")))
-"""Channels, side and classes of the images that it is tried on."""
+"""Channels, side length, and classes of the test images."""
 _TOLERANCE = 1e-5
 
 
 def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
-    """Build a network as a run does, and check what it gives, learns and keeps.
+    """Build a network as a run does, and check its output, training, and saved state.
 
     Args:
-        entry: What the plugin offers.
-        settings: Its settings; the defaults if not given.
+        entry: The plugin's entry.
+        settings: Its settings; defaults to the default settings.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
-        PluginError: If it cannot be built, or gives another form or numbers that are not finite.
+        AssertionError: With a sentence that states the problem.
+        PluginError: If it cannot be built, or returns another shape or non-finite numbers.
     """
     name = f"Network “{entry.name}”"
     backbones = Catalog("network", [("plugin", entry)])
@@ -49,20 +49,20 @@ def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
 
 
 class _Asked(NamedTuple):
-    """What a network is asked for."""
+    """The inputs of a network."""
 
     x: Tensor
     label: Tensor | None
 
     def of(self, denoiser: PreconditionedDenoiser, *, most: int | None = None) -> Tensor:
-        """Ask a denoiser for all of it, or for the first images alone."""
+        """Call a denoiser on all inputs, or on the first images alone."""
         label = None if self.label is None else self.label[:most]
         image: Tensor = denoiser(self.x[:most], torch.ones(()), label)
         return image
 
 
 def _let_it_speak(denoiser: nn.Module) -> None:
-    """Move weights off zero, where a network says nothing and passes on no gradient."""
+    """Move weights away from zero, where a network has no output and passes on no gradient."""
     for parameter in denoiser.parameters():
         if not parameter.any():
             nn.init.normal_(parameter, std=0.1)

@@ -1,7 +1,7 @@
-"""Is what a plugin says about its offers fit to be shown, and is the thing built from it?
+"""Checks that a plugin's entries are fit for display and can be built.
 
-The checks of this package raise `AssertionError` with a whole sentence, which pytest shows; they
-need no pytest themselves.
+The checks of this package raise `AssertionError` with a full sentence, which pytest shows; they do
+not need pytest themselves.
 """
 
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ from sfumato.plugins import Plugins
 
 __all__ = ["built", "check_entry", "check_plugin"]
 
-Plain = Mapping[str, Any]  # settings as TOML or JSON give them
+Plain = Mapping[str, Any]  # settings as loaded from TOML or JSON
 
 
 def check_plugin(module: ModuleType) -> Plugins:
-    """Register a plugin's module as the app does, and check each of its offers.
+    """Register a plugin's module as the app does, and check each of its entries.
 
     Returns:
         The plugin alone, with its catalogs.
@@ -33,7 +33,7 @@ def check_plugin(module: ModuleType) -> Plugins:
 
 
 def check_entry(entry: Entry) -> None:
-    """Check that an offer can be shown: whole sentences, and bounds for every number."""
+    """Check that an entry can be displayed: full sentences, and bounds for every number."""
     _check_sentence(entry.summary, f"The summary of “{entry.name}”")
     assert entry.label, f"“{entry.name}” needs a label, which is its name on screen."
     for field in fields_of(entry.settings):
@@ -44,11 +44,11 @@ def check_entry(entry: Entry) -> None:
             assert None not in bounds, f"The bounds {whose} are {bounds}; give both."
 
 
-def built(entry: Entry, settings: Plain | None = None) -> Any:  # whatever its factory gives
-    """Build what an offer describes, as the app does.
+def built(entry: Entry, settings: Plain | None = None) -> Any:  # whatever its factory returns
+    """Build the object of an entry, as the app does.
 
     Raises:
-        ConfigError: If the settings do not fit.
+        ConfigError: If the settings are invalid.
         PluginError: If the factory cannot be imported, or fails.
     """
     return Catalog("offer", [("plugin", entry)]).build(entry.name, settings)

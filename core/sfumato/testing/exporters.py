@@ -1,4 +1,4 @@
-"""Does an exporter keep its contract?"""
+"""Contract check for exporters."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,20 +21,20 @@ def check_exporter(
     *,
     model: TrainedModel | None = None,
 ) -> Path:
-    """Export a small model, and check what is reported and what is left behind.
+    """Export a small model, and check the events and the written files.
 
     Args:
-        entry: What the plugin offers.
+        entry: The plugin's entry.
         folder: An empty folder to work in.
-        settings: Its settings; the defaults if not given.
-        model: What to export; a small one with random weights if not given.
+        settings: Its settings; defaults to the default settings.
+        model: The model to export; defaults to a small one with random weights.
 
     Returns:
-        The folder of the export, to look into.
+        The folder of the export, for inspection.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
-        ExportError: If the exporter refuses the model.
+        AssertionError: With a sentence that states the problem.
+        ExportError: If the exporter rejects the model.
     """
     name = f"Exporter “{entry.name}”"
     model = model or small_model()
@@ -59,7 +59,7 @@ def check_exporter(
 
 
 def _check_breaking_off(name: str, stream: Iterator[AnyEvent], folder: Path) -> None:
-    """Close the stream after its first event: nothing may stay behind."""
+    """Close the stream after its first event: no files may be left behind."""
     next(stream)
     stream.close()  # type: ignore[attr-defined]  # a generator has it
     left = [path.name for path in folder.iterdir()]

@@ -1,10 +1,11 @@
-"""Does an importer keep its contract?"""
+"""Contract check for importers."""
 
 from pathlib import Path
 
 from sfumato.catalog import ImporterEntry
 from sfumato.control import Command, RunControl
 from sfumato.data.importer import source_of
+from sfumato.data.importer_notes import take_notes
 from sfumato.data.scan import scan_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.events import Progressed
@@ -18,20 +19,20 @@ __all__ = ["check_importer"]
 def check_importer(
     plugins: Plugins, name: str, source: Path, *, folder: Path, settings: Plain | None = None
 ) -> Path:
-    """Import a source, and check that images come out and nothing is left by a stop.
+    """Import a source, and check that it yields images and that a stop leaves no files behind.
 
     Args:
-        plugins: As `check_plugin` gives them.
-        name: Of the importer.
+        plugins: The plugins that `check_plugin` returned.
+        name: The importer's name.
         source: Something that it reads.
         folder: An empty folder to work in.
-        settings: Its settings; the defaults if not given.
+        settings: Its settings; defaults to the default settings.
 
     Returns:
-        The folder of images, to look into.
+        The folder of images, for inspection.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
+        AssertionError: With a sentence that states the problem.
         PluginError: If it fails.
     """
     entry = plugins.importers[name]
@@ -47,6 +48,7 @@ def check_importer(
             break
         assert isinstance(progress, Progressed), f"Importer “{name}” yields {progress!r}."
     assert isinstance(found, Path)
+    take_notes(found)
     scan = scan_folder(found, skip=folder / "none")
     assert scan.images, f"Importer “{name}” gives a folder without an image."
     return found

@@ -1,7 +1,7 @@
-"""How do the checks come into the tests of a plugin's author?
+"""Pytest fixtures with the contract checks.
 
-As fixtures of pytest, by its entry point `pytest11`: whoever has Sfumato installed has them. Each
-gives a function; torch is imported when a test first asks for one.
+Pytest loads them through the entry point `pytest11` wherever Sfumato is installed. Each fixture
+returns a function; torch is imported when a test first requests one.
 """
 
 from collections.abc import Callable
@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-__all__: list[str] = []  # pytest finds the fixtures by their marks
+__all__: list[str] = []  # pytest finds the fixtures by their decorators
 
-Check = Callable[..., Any]  # each check has arguments of its own
+Check = Callable[..., Any]  # each check has different arguments
 
 
 @pytest.fixture
 def check_plugin() -> Check:
-    """Return the check that a plugin's module can be registered; see `testing.entries`."""
-    from sfumato.testing.entries import check_plugin  # here as in all of these: for start-up time
+    """Return the check that registers a plugin's module; see `testing.entries`."""
+    from sfumato.testing.entries import check_plugin  # imported in each fixture for start-up time
 
     return check_plugin
 

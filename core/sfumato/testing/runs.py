@@ -1,4 +1,4 @@
-"""Do the parts keep their contract that stand beside training: schedules, loggers, metrics?"""
+"""Contract checks for schedules, loggers, and metrics."""
 
 import math
 from pathlib import Path
@@ -27,10 +27,10 @@ _STEPS = 50
 
 
 def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
-    """Check that a schedule gives a share of the rate at every moment, always the same.
+    """Check that a schedule returns a share of the learning rate at every clock, always the same.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
+        AssertionError: With a sentence that states the problem.
     """
     schedule, other = built(entry, settings), built(entry, settings)
     for total in _TOTALS:
@@ -39,7 +39,7 @@ def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
             moment = SchedulePosition(images_seen, total, 64, warmup_images=320, cooldown_share=0.3)
             share = schedule(moment)
             where = f"at {images_seen} of {total} images"
-            assert 0 <= share.value <= 1, (  # which not-a-number is not, either
+            assert 0 <= share.value <= 1, (  # false for not-a-number, too
                 f"Schedule “{entry.name}” gives {share.value} {where}; give a share from 0 to 1."
             )
             assert schedule(moment) == share == other(moment), (
@@ -48,15 +48,15 @@ def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
 
 
 def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> None:
-    """Tell a logger of a small run.
+    """Send the events of a small run to a logger.
 
     Args:
-        entry: What the plugin offers.
+        entry: The plugin's entry.
         folder: An empty folder, for the run.
-        settings: Its settings; the defaults if not given.
+        settings: Its settings; defaults to the default settings.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
+        AssertionError: With a sentence that states the problem.
     """
     logger = built(entry, settings)
     assert isinstance(logger, RunLogger), f"Logger “{entry.name}” is no RunLogger."
@@ -67,10 +67,10 @@ def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> N
 
 
 def check_metric(entry: Entry, settings: Plain | None = None) -> None:
-    """Measure noise, gray and in color, and check the figures.
+    """Measure noise, in gray and in color, and check the figures.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
+        AssertionError: With a sentence that states the problem.
     """
     generator = np.random.default_rng(0)
     for channels in (1, 3):

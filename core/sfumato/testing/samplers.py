@@ -1,7 +1,7 @@
-"""Does a sampler keep its contract?
+"""Contract check for samplers.
 
-It is walked against `GaussianDenoiser`, whose walk has a closed form, so an order of convergence
-can be checked and not only believed.
+It samples from `GaussianDenoiser`, whose trajectory has a closed form, so the order of convergence
+can be measured.
 """
 
 import math
@@ -20,23 +20,23 @@ __all__ = ["check_sampler", "measured_order"]
 _SHAPE = (3, 1, 4, 4)
 _STEPS = 6
 _TOLERANCE = 1e-9
-"""For walks in float64 that differ in nothing but their batch."""
+"""For float64 trajectories that differ only in their batch."""
 _ORDER_SLACK = 0.3
-"""The measured order comes that near to the true one in as few steps as `_MOST_STEPS`."""
+"""How close the measured order is to the true one within `_MOST_STEPS` steps."""
 _FEW_STEPS, _MOST_STEPS = 32, 64
 
 
 def check_sampler(entry: Entry, settings: Plain | None = None, *, order: float = 0.0) -> None:
-    """Check form, noise, memory and network calls of a sampler's walk, and where it ends.
+    """Check shape, noise, memory, network calls, and end point of a sampler's trajectory.
 
     Args:
-        entry: What the plugin offers.
-        settings: Its settings; the defaults if not given.
-        order: How fast the error falls with the number of steps; 0 does not check it, as for a
-            sampler that draws fresh noise.
+        entry: The plugin's entry.
+        settings: Its settings; defaults to the default settings.
+        order: The order of convergence in the number of steps; 0 skips the check, as for a sampler
+            that adds fresh noise.
 
     Raises:
-        AssertionError: With a sentence that says what is wrong.
+        AssertionError: With a sentence that states the problem.
     """
     sampler = built(entry, settings)
     name = f"Sampler “{entry.name}”"
@@ -63,7 +63,7 @@ def check_sampler(entry: Entry, settings: Plain | None = None, *, order: float =
 
 
 def measured_order(sampler: Sampler) -> float:
-    """Return how fast a sampler's error falls: 1 if twice the steps halve it."""
+    """Return a sampler's order of convergence: 1 if twice the steps halve the error."""
     gaussian = GaussianDenoiser(mean=0.3, deviation=0.5)
     start = _start() / 40
     errors = []
@@ -88,7 +88,7 @@ def _check_form(name: str, end: object, start: Tensor) -> None:
 
 
 def _check_calls(name: str, sampler: Sampler, calls: int) -> None:
-    """A last step may take fewer, since its end is known."""
+    """Check the calls per step; the last step may take fewer, since its end is known."""
     stated = sampler.evaluations_per_step
     assert stated * (_STEPS - 1) <= calls <= stated * _STEPS, (
         f"{name} states {stated} network calls a step, and made {calls} in {_STEPS} steps."
@@ -96,7 +96,7 @@ def _check_calls(name: str, sampler: Sampler, calls: int) -> None:
 
 
 def _check_traceable(name: str, sampler: Sampler) -> None:
-    """Walk with tensors that have no numbers, as a tracer does."""
+    """Run the trajectory with tensors without data, as a tracer does."""
     start = torch.empty(_SHAPE, device="meta")
     try:
         sampler.sample(
@@ -112,7 +112,7 @@ def _check_traceable(name: str, sampler: Sampler) -> None:
 
 
 def _trajectory(sampler: Sampler, start: Tensor) -> tuple[Tensor, int]:
-    """Walk the whole way; also give how often the network was asked."""
+    """Return the end of the whole trajectory and the number of network calls."""
     calls = 0
     exact = _exact(GaussianDenoiser(mean=0.3, deviation=0.5))
 

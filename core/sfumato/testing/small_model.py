@@ -1,4 +1,4 @@
-"""Which model can a plugin be tried on without training one?"""
+"""A small model for testing plugins without training."""
 
 import torch
 from torch import nn
@@ -12,11 +12,11 @@ from sfumato.plugins import builtin_plugins
 __all__ = ["small_config", "small_model"]
 
 _DEVIATION = 0.1
-"""Of the weights that begin at zero: a network that gives zeros proves nothing."""
+"""For weights initialized to zero, because a network that returns zeros proves nothing."""
 
 
 def small_config() -> RunConfig:
-    """Return the config of a network of 27,000 weights for images of 8 px."""
+    """Return the config of a network with 27,000 weights for images of 8 px."""
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,)),
@@ -25,11 +25,11 @@ def small_config() -> RunConfig:
 
 
 def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedModel:
-    """Return a model with random weights that draws images of every brightness.
+    """Return a model with random weights that generates images of every brightness.
 
     Args:
-        channels: 3 for images in color, 1 for gray ones.
-        classes: Names of the classes that it knows.
+        channels: 3 for color images, 1 for gray ones.
+        classes: Names of its classes.
     """
     config = small_config()
     spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)

@@ -1,1 +1,1 @@
-"""How a model learns."""
+"""Training of diffusion models: setup, loop, updates, and checkpoints."""

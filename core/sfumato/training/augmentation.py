@@ -1,8 +1,8 @@
-"""How are images changed at random before they are learned from?
+"""Random augmentations of training images.
 
-An augmentation takes a batch of uint8 images and gives a changed one. All randomness comes from
-torch's default generator, which the loop seeds from (seed, images seen) before each batch; so a
-resumed run changes the images just as an unbroken one would.
+An augmentation maps a batch of uint8 images to an augmented one. All randomness comes from torch's
+default generator, which the loop seeds from (seed, images seen) before each batch, so a resumed run
+augments its images exactly as an uninterrupted one would.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -14,16 +14,16 @@ from torch import Tensor
 __all__ = ["Augmentation", "Augmenter", "for_each_image"]
 
 Augmentation = Callable[[Tensor], Tensor]
-"""From uint8 `(B, C, H, W)` to a changed batch of the same shape and type."""
+"""Map a uint8 batch `(B, C, H, W)` to an augmented one of the same shape and dtype."""
 
 
 class Augmenter:
-    """Applies augmentations in their order; one that fails is set aside and reported of.
+    """Applies augmentations in order, dropping and reporting any that fails.
 
     Args:
-        augmentations: By name.
-        plugins: Whose they are, by the same names.
-        failures: What could not be used from the start, as sentences.
+        augmentations: The augmentations, by name.
+        plugins: The plugin that provides each augmentation, by the same names.
+        failures: Augmentations that could not be built, one sentence each.
     """
 
     def __init__(
@@ -38,9 +38,9 @@ class Augmenter:
         self._failures: list[str] = list(failures)
 
     def __call__(self, images: Tensor) -> Tensor:
-        """Change a batch, uint8 `(B, C, H, W)`.
+        """Return the augmented batch, uint8 `(B, C, H, W)`.
 
-        Each augmentation gets a copy, so one that fails halfway leaves nothing behind.
+        Each augmentation gets a copy, so a failure halfway through has no side effects.
         """
         for name, augmentation in list(self._augmentations.items()):
             try:
@@ -48,7 +48,7 @@ class Augmenter:
                 _check(changed, images)
             except torch.OutOfMemoryError:
                 raise
-            except (Exception, SystemExit) as error:  # a plugin's mistake must not end the run
+            except (Exception, SystemExit) as error:  # a plugin's error must not end the run
                 del self._augmentations[name]
                 whose = f" of plugin “{self._plugins[name]}”" if name in self._plugins else ""
                 self._failures.append(
@@ -59,16 +59,16 @@ class Augmenter:
         return images
 
     def take_failures(self) -> list[str]:
-        """Return the failures since the last call, as sentences."""
+        """Return the failures since the last call, one sentence each."""
         failures, self._failures = self._failures, []
         return failures
 
 
 def for_each_image(images: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
-    """Apply a change to each image `(C, H, W)` of a batch on its own.
+    """Apply a transform to each image `(C, H, W)` of a batch separately.
 
-    The transforms of torchvision draw their random numbers once a call; this gives each image
-    its own draw.
+    Torchvision's transforms sample their random parameters once per call; this samples them once
+    per image.
     """
     return torch.stack([change(image) for image in images])
 
@@ -86,6 +86,6 @@ def _check(changed: object, images: Tensor) -> None:
 
 
 def _text_of(error: BaseException) -> str:
-    """Return the error as the end of a sentence, on one line."""
+    """Return the error message on one line, ending with a period."""
     text = " ".join(str(error).split()) or type(error).__name__
     return text if text.endswith(".") else f"{text}."

@@ -1,8 +1,8 @@
-"""How would a run change the images that it learns from?
+"""Preview of a run's augmentations on images of its dataset.
 
-A few images of the dataset, as they are and as the run would learn from them: read by the same
-decoder, changed by the same augmentations, with randomness from the same seeds. Torch's default
-generator is used, as in training, so no run may be trained in this process meanwhile.
+Shows a few images above their augmented versions. They are read by the same decoder and augmented
+with the same seeds as in training. This uses torch's default generator, so no run may train in this
+process at the same time.
 """
 
 import io
@@ -34,9 +34,9 @@ from sfumato.training.update import step_seed
 __all__ = ["preview_augmentations"]
 
 _TILE_PX = 160
-"""Larger images are shrunk, once they are changed."""
+"""Larger images are downscaled after augmentation."""
 _TRIED_FOR_EACH = 4
-"""Files that are looked at for each image that is wanted; some may be gone."""
+"""Files tried per requested image, since some may be missing."""
 _HINT = "Choose another augmentation, or tell the plugin's author."
 
 
@@ -50,24 +50,24 @@ def preview_augmentations(
     draws: int = 3,
     first_draw_index: int = 0,
 ) -> Iterator[IncidentReported | FileWritten]:
-    """Write images of a dataset, and below each what augmentations make of it, as one PNG.
+    """Write images of a dataset above their augmented versions, as one PNG.
 
-    The tiles touch each other: a column for each image, in the first row as it is, then a row
-    for each draw. The same seed and numbers give the same PNG.
+    The tiles have no gaps: one column per image, with the original in the first row and one row per
+    draw below it. The same seed and arguments produce the same PNG.
 
     Args:
-        dataset_folder: Where the dataset lies.
-        config: Says how images are changed, at which size and from which seed.
-        plugins: Where augmentations come from.
-        path: Where to.
-        count: How many images; fewer if there are not so many.
-        draws: How often each is changed.
-        first_draw_index: Number of the first draw; others change the images otherwise.
+        dataset_folder: Folder of the dataset.
+        config: Sets the augmentations, the image size, and the seed.
+        plugins: The available augmentations.
+        path: The PNG file to write.
+        count: Number of images; fewer if the dataset has fewer.
+        draws: Number of augmented versions per image.
+        first_draw_index: Index of the first draw; another index augments the images differently.
 
     Raises:
-        ConfigError: If an augmentation is set wrongly.
+        ConfigError: If the settings of an augmentation are invalid.
         DatasetError: If no image can be read.
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     images = _first_images(dataset_folder, config, count=count)
     augmenter = augmenter_of(config, plugins)
@@ -84,7 +84,7 @@ def preview_augmentations(
 
 
 def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Tensor:
-    """Read images that stand first in an order drawn from the seed, uint8 `(N, C, H, W)`."""
+    """Return the first images of a seeded random order, uint8 `(N, C, H, W)`."""
     rules = replace(load_rules(dataset_folder), size_px=config.data.size_px)
     with closing(Manifest(dataset_folder)) as manifest:
         ids = manifest.ids(status="in", split="train")
@@ -94,7 +94,7 @@ def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Ten
         rows = manifest.rows_of(tried)
     found: list[NDArray[np.uint8]] = []
     for row in (rows[id_] for id_ in tried if id_ in rows):
-        with suppress(DatasetError):  # it is gone since the import; training will say so
+        with suppress(DatasetError):  # missing since the import; training will report it
             file = row.file_in(dataset_folder)
             found.append(decode_image(read_content(file), rules, name=file.name).pixels)
         if len(found) == count:
@@ -110,11 +110,11 @@ def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Ten
 
 
 def _changed(images: Tensor, config: RunConfig, augmenter: Augmenter, *, clock: int) -> Tensor:
-    """Change images, uint8 `(N, C, H, W)`, as `Update.batch_at` does."""
+    """Return augmented images, uint8 `(N, C, H, W)`, as `Update.batch_at` does."""
     torch.manual_seed(step_seed(config.seed, clock))
     changed = augmenter(images)
     if not config.augmentation.probability or config.model.autoencoder != "none":
-        return changed  # latents are learned from without changes of form
+        return changed  # latents get no geometric augmentation
     if config.augmentations:
         torch.manual_seed(step_seed(config.seed + 1, clock))
     x = images_from_bytes(changed)
@@ -123,7 +123,7 @@ def _changed(images: Tensor, config: RunConfig, augmenter: Augmenter, *, clock: 
 
 
 def _sheet(tiles: NDArray[np.uint8]) -> bytes:
-    """Return tiles `(R, N, H, W, C)` as a PNG, shrunk where they are large."""
+    """Return tiles `(R, N, H, W, C)` as a PNG, downscaled if they are large."""
     rows, columns, height, width, channels = tiles.shape
     whole = tiles.transpose(0, 2, 1, 3, 4).reshape(rows * height, columns * width, channels)
     image = Image.fromarray(whole[..., 0] if channels == 1 else whole)

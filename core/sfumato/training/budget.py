@@ -1,7 +1,7 @@
-"""How long is a run, and how large is each of its updates?
+"""The length of a run and its learning rate.
 
-A run is limited by images or by minutes. With minutes, the number of images is estimated anew from
-the speed so far, so that the cool-down ends when the time does.
+A run is limited by a number of images or by minutes. If limited by minutes, the number of images is
+re-estimated from the throughput so far, so that the cool-down ends on time.
 """
 
 from typing import NamedTuple
@@ -14,7 +14,7 @@ __all__ = ["Budget", "LearningRate", "learning_rate_at", "require_end"]
 
 
 class LearningRate(NamedTuple):
-    """How large an update is."""
+    """The learning rate of one update."""
 
     value: float
     is_cooling: bool
@@ -25,9 +25,9 @@ class Budget:
     """The planned end of a run.
 
     Args:
-        config: Its `images_total`, `minutes` and `batch_size`.
-        images_total: The plan so far of a resumed run; 0 for a new one.
-        images_seen: Where this training session starts.
+        config: Its `images_total`, `minutes`, and `batch_size` apply.
+        images_total: The previous estimate for a resumed run; 0 for a new one.
+        images_seen: Images seen before this training session.
         elapsed_s: Training time before this training session.
 
     Raises:
@@ -49,7 +49,7 @@ class Budget:
         self.images_total = config.images_total or images_total
 
     def update(self, *, images_seen: int, elapsed_s: float) -> None:
-        """Estimate the end anew; changes nothing for a run that is limited by images alone."""
+        """Re-estimate the end; a no-op for a run limited by images only."""
         limit_s = self._config.minutes * 60
         session_s = elapsed_s - self._first_s
         if not limit_s or session_s <= 0:
@@ -61,7 +61,7 @@ class Budget:
         self.images_total = min(by_time, self._config.images_total or by_time)
 
     def is_spent(self, *, images_seen: int, elapsed_s: float) -> bool:
-        """Whether the run has reached its end."""
+        """Return whether the run has reached its end."""
         limit_s = self._config.minutes * 60
         if limit_s and elapsed_s >= limit_s:
             return True
@@ -69,10 +69,10 @@ class Budget:
 
 
 def require_end(config: RunConfig) -> None:
-    """Refuse a run that would never end, and so never cool down.
+    """Raise if a run has no end, and so no cool-down.
 
     Raises:
-        ConfigError: If neither images nor minutes limit it.
+        ConfigError: If neither images nor minutes limit the run.
     """
     if not config.images_total and not config.minutes:
         raise ConfigError(
@@ -92,11 +92,11 @@ def learning_rate_at(
     """Return the learning rate.
 
     Args:
-        images_seen: The run's clock.
-        config: Its `optimizer`.
-        images_total: The planned end; 0 while it is not known.
-        peak: What is held between warm-up and cool-down; as configured if not given.
-        schedule: Its course; linear warm-up, hold and linear cool-down to 0 if not given.
+        images_seen: Images seen so far.
+        config: Its `optimizer` settings apply.
+        images_total: The planned end; 0 if unknown.
+        peak: The rate between warm-up and cool-down; defaults to the configured one.
+        schedule: Defaults to a linear warm-up, hold, and a linear cool-down to 0.
     """
     optimizer = config.optimizer
     share = schedule(

@@ -1,9 +1,9 @@
-"""How are images changed in form at random without the model learning to draw the changes?
+"""Conditional (non-leaking) augmentation with geometric transforms.
 
-By conditioned augmentation (EDM, Karras et al. 2022, arXiv:2206.00364, appendix F.2): each image
-is mirrored, scaled, turned, stretched and moved with some probability, and the network is reported
-of it in nine numbers. All of them are 0 for an image as it is, and this is what is asked for when
-images are drawn. So a small set is worth more images, and none of the changes leaks.
+Following EDM (Karras et al. 2022, arXiv:2206.00364, appendix F.2), each image is flipped, scaled,
+rotated, stretched, and translated with some probability, and the network is conditioned on the nine
+parameters of the transform. They are all 0 for an unchanged image, and 0 is what sampling uses.
+This reduces overfitting on small datasets without leaking augmentations into the generated images.
 """
 
 import math
@@ -18,32 +18,32 @@ from sfumato.config.settings import AugmentationConfig
 __all__ = ["GeometricTransforms", "apply_transforms", "sample_transforms"]
 
 _SCALE = 2**0.2
-"""Factor of one deviation of scaling, and of stretching (EDM, appendix F.2)."""
+"""Factor of scaling and stretching at one standard deviation (EDM, appendix F.2)."""
 _SHIFT = 1 / 8
-"""One deviation of the shift, as a part of the image's side (EDM, appendix F.2)."""
+"""Standard deviation of the translation, as a fraction of the image side (EDM, appendix F.2)."""
 
 
 class GeometricTransforms(NamedTuple):
-    """How each image of a batch is changed."""
+    """Geometric transforms for each image of a batch."""
 
     matrix: Tensor
-    """From a place in the changed image to one in the image as it was, `(B, 2, 3)`.
+    """Maps coordinates in the augmented image to coordinates in the original, `(B, 2, 3)`.
 
-    Places reach from -1 to 1 over the image, first x and then y.
+    Coordinates range from -1 to 1 across the image, x before y.
     """
     labels: Tensor
-    """What the network is reported, `(B, 9)`; zeros for an image that is left as it is."""
+    """Conditioning of the network, `(B, 9)`; zeros for an unchanged image."""
 
 
 def sample_transforms(
     count: int, config: AugmentationConfig, *, strength: float = 1.0
 ) -> GeometricTransforms:
-    """Draw the changes of a batch from torch's default generator of the CPU.
+    """Sample the transforms of a batch from torch's default CPU generator.
 
     Args:
-        count: How many images there are.
-        config: How probable changes are, and which are allowed.
-        strength: Share of that probability, 0 to 1.
+        count: Number of images.
+        config: Sets the probability and the enabled transforms.
+        strength: Fraction of that probability, 0 to 1.
     """
     allowed = (
         config.use_x_flip,
@@ -65,12 +65,12 @@ def sample_transforms(
     labels = (
         *(x_flip, y_flip, scale),
         *(turn.cos() - 1, turn.sin()),
-        # Twice the angle, for a stretch along an axis is a press across it: the paper's single
-        # angle gives two opposite changes the same labels.
+        # Twice the angle, because stretching along one axis is squeezing along the other: the
+        # paper's single angle gives two opposite transforms the same labels.
         *(stretch * (2 * direction).cos(), stretch * (2 * direction).sin()),
         *(right, down),
     )
-    # From the changed image back to the one it was, so the last change is undone first.
+    # This maps the augmented image back to the original, so the last transform is undone first.
     undo_shift = -2 * _SHIFT * torch.stack((right, down), dim=1).unsqueeze(2)
     undo_stretch = (
         _rotation(direction) @ _diagonal(_SCALE**-stretch, _SCALE**stretch) @ _rotation(-direction)
@@ -85,11 +85,11 @@ def sample_transforms(
 
 
 def apply_transforms(images: Tensor, transforms: GeometricTransforms) -> Tensor:
-    """Change images, mirroring them beyond their borders; those without a change stay bit-equal.
+    """Transform images, reflecting at their borders; unchanged images stay bit-identical.
 
     Args:
-        images: Square ones in [-1, 1], `(B, C, H, W)`.
-        transforms: How to change them, on the CPU: which of them change is known without waiting
+        images: Square images in [-1, 1], `(B, C, H, W)`.
+        transforms: The transforms, on the CPU, so that finding the images to change does not wait
             for the device.
 
     Returns:
@@ -98,7 +98,7 @@ def apply_transforms(images: Tensor, transforms: GeometricTransforms) -> Tensor:
     chosen = transforms.labels.any(dim=1).nonzero().flatten()
     if not len(chosen):
         return images
-    # Metal's grid_sample knows no bicubic (https://github.com/pytorch/pytorch/issues/141287).
+    # grid_sample lacks bicubic mode on MPS (https://github.com/pytorch/pytorch/issues/141287).
     on_device = "cpu" if images.device.type == "mps" else images.device
     matrix = transforms.matrix[chosen].to(on_device)
     chosen = chosen.to(images.device)
@@ -111,11 +111,11 @@ def apply_transforms(images: Tensor, transforms: GeometricTransforms) -> Tensor:
 
 
 def _rotation(angle: Tensor) -> Tensor:
-    """Return matrices `(B, 2, 2)` that turn by angles `(B,)`."""
+    """Return rotation matrices `(B, 2, 2)` for angles `(B,)`."""
     cos, sin = angle.cos(), angle.sin()
     return torch.stack((cos, -sin, sin, cos), dim=1).reshape(-1, 2, 2)
 
 
 def _diagonal(x: Tensor, y: Tensor) -> Tensor:
-    """Return matrices `(B, 2, 2)` that scale by factors `(B,)` of each axis."""
+    """Return matrices `(B, 2, 2)` that scale each axis by factors `(B,)`."""
     return torch.diag_embed(torch.stack((x, y), dim=1))

@@ -1,7 +1,7 @@
-"""Which average of the weights makes the images?
+"""Power-function exponential moving average of the weights.
 
-A power-function average: its window grows with the run, so that it neither lags behind in a short
-run nor forgets in a long one (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.1).
+Its window grows with the run, so it neither lags behind in a short run nor forgets in a long one
+(EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.1).
 """
 
 import torch
@@ -18,7 +18,7 @@ class PowerEma:
     Args:
         source: The model in training.
         average: A copy of it, whose weights are overwritten.
-        length: Width of the average relative to the run so far (`sigma_rel`).
+        length: Width of the average relative to the length of the run so far (`sigma_rel`).
     """
 
     def __init__(self, source: nn.Module, average: nn.Module, *, length: float) -> None:
@@ -28,6 +28,6 @@ class PowerEma:
 
     @torch.no_grad()
     def update(self, *, step: int) -> None:
-        """Take in the weights after update number `step`, counted from 1 (EDM2, eq. 2)."""
+        """Add the weights after update number `step`, counted from 1 (EDM2, eq. 2)."""
         decay = (1 - 1 / step) ** self._exponent
         torch._foreach_lerp_(self._average, self._source, 1 - decay)

@@ -1,4 +1,4 @@
-"""Events of a run on their way to its reader: appended to the run's log first."""
+"""Appends the events of a run to its log before they reach the consumer."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -11,16 +11,16 @@ __all__ = ["logged"]
 
 
 def logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
-    """Append events to the log before they are yielded, and tell once if it cannot be written."""
+    """Yield events after appending them to the log; report once if the log cannot be written."""
     is_refused = False
     for event in events:
         try:
             log.append(event)
             is_refused = False
-        except SfumatoError as error:  # the run may well outlive a full disk
+        except SfumatoError as error:  # a full disk need not end the run
             if not is_refused and not isinstance(event, RunFailed):
                 incident = _log_incident(event, error)
-                with suppress(SfumatoError):  # the log keeps it
+                with suppress(SfumatoError):  # the log keeps it in memory
                     log.append(incident)
                 yield incident
             is_refused = True

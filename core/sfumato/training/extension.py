@@ -1,9 +1,9 @@
-"""How is a run made longer, when its learning rate has fallen already?
+"""Extension of a run beyond its planned end.
 
-By going back to before the cool-down and learning on with a later end. The longer run is a run of
-its own: it begins with the clock, weights, averages, optimizer and history that the first one had
-at that moment. So the finished model stays what it is, and the longer run is, bit for bit, the one
-that would have come of planning it so long from the start.
+Training restarts from before the cool-down with a later end. The extended run is a separate run: it
+starts with the clock, weights, averages, optimizer state, and history that the original had at that
+checkpoint. The finished model is left unchanged, and the extended run is bit-identical to one that
+had been planned with the later end.
 """
 
 import shutil
@@ -51,18 +51,18 @@ _COPIED_UNTIL_THEN = (RunFiles.SAMPLES, RunFiles.AVERAGES)
 
 
 def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float = 0.0) -> RunFolder:
-    """Make a longer run of a run; nothing is trained yet, and nothing of the first is changed.
+    """Create an extended run without training it; the original is left unchanged.
 
     Args:
-        run: The run; its end, reached or planned, is put off.
-        folder: Of the longer run.
-        images: By how many images; then images alone limit the longer run.
-        minutes: Or by how many minutes; then time alone limits it.
+        run: The run to extend.
+        folder: Folder of the extended run.
+        images: Number of additional images; the extended run is then limited by images only.
+        minutes: Number of additional minutes; the extended run is then limited by time only.
 
     Raises:
         ConfigError: If not exactly one of the two is given.
         CheckpointError: If no checkpoint from before the cool-down is left.
-        SfumatoError: If the longer run exists already or cannot be written; then none is left.
+        SfumatoError: If the extended run already exists or cannot be written; no folder is left.
     """
     if (images > 0) == (minutes > 0):
         raise ConfigError(
@@ -96,7 +96,7 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
 
 
 def _way_on_in_words(run: RunFolder, *, has_begun: bool) -> str:
-    """Say how a run is trained on that has no checkpoint from before its cool-down."""
+    """Return how to continue training a run that has no checkpoint from before its cool-down."""
     if not has_begun:
         return f"Train it first: sfumato resume PROJECT {run.run_id}"
     return (
@@ -121,7 +121,7 @@ def _longer(config: RunConfig, last: CheckpointState, *, images: int, minutes: f
 
 
 def _copy_history(run: RunFolder, longer: RunFolder, state: CheckpointState) -> None:
-    """Copy the run's history up to the checkpoint, and record its parent."""
+    """Copy the run's history up to the checkpoint and record its parent."""
     clock = state.metadata.images_seen
     log = EventLog(longer.events_file)
     try:

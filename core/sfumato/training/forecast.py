@@ -1,7 +1,7 @@
-"""How fast would each preset learn here, and which one suits the time there is?
+"""Forecast of each preset's throughput on this machine, and a recommendation.
 
-Each preset's own network does a few real updates on images of noise, which take as long as any
-others. What it would come to in the time is then arithmetic.
+Each preset's network runs a few real updates on noise images, which take as long as any others. The
+number of images it can train on in the available time follows from that.
 """
 
 import time
@@ -40,18 +40,18 @@ _MOST_ON_CPU = 16
 _TURN_S = 1.0
 _UPDATES = 3
 _HOPELESS_PER_S = 0.5
-"""Images; the presets after one that is slower are left out, which are slower still."""
+"""Images per second. Presets after one slower than this are skipped, as they are slower still."""
 _BYTES_A_WEIGHT = 24
-"""The weight, its gradient, two moments of Adam and two averages, in fp32."""
+"""The weight, its gradient, two Adam moments, and two averages, in fp32."""
 
 
 def forecast_dataset(
     folder: Path, *, minutes: float, spare_cores: int, control: RunControl
 ) -> Iterator[Progressed | PresetForecast | ForecastFinished]:
-    """Try each preset for the images of a dataset; see `forecast`.
+    """Forecast each preset for the images of a dataset; see `forecast`.
 
     Raises:
-        SfumatoError: If the dataset cannot be read, or its size fits no preset.
+        SfumatoError: If the dataset cannot be read, or no preset supports its image size.
     """
     rules = load_rules(folder)
     with closing(Manifest(folder)) as manifest:
@@ -77,22 +77,22 @@ def forecast(
     spare_cores: int = 0,
     control: RunControl | None = None,
 ) -> Iterator[Progressed | PresetForecast | ForecastFinished]:
-    """Try each preset on this machine; takes some seconds.
+    """Measure each preset on this machine; takes a few seconds.
 
-    Yields a `PresetForecast` for each that the size fits and that is not hopelessly slow, at the
-    end `ForecastFinished` with the one that suits.
+    Yields a `PresetForecast` for each preset that supports the image size and is fast enough, then
+    a `ForecastFinished` with the recommended one.
 
     Args:
         size_px: Side of the images.
-        images: How many the dataset has.
-        channels: 1 for gray images, 3 for color.
+        images: Number of images in the dataset.
+        channels: 1 for grayscale, 3 for color.
         classes: Names of the classes.
-        minutes: The time there is; 0 for what is usual on the device.
-        spare_cores: Cores left to others.
+        minutes: Available time; 0 for the default of the device.
+        spare_cores: Cores left for other programs.
         control: A stop ends the stream before the next preset.
 
     Raises:
-        ConfigError: If the size fits no preset.
+        ConfigError: If no preset supports the image size.
     """
     kind = device_kind()
     minutes = minutes or USUAL_MINUTES[kind]
@@ -106,7 +106,7 @@ def forecast(
         config = preset_config(preset.name, dataset="", size_px=size_px, images=images)
         try:
             speed = bench.measure(config)
-        except SfumatoError as error:  # the size does not fit it, or memory does not suffice
+        except SfumatoError as error:  # unsupported image size, or not enough memory
             refusal = refusal or error
             continue
         images_in_time[preset.name] = speed.images_per_s * 60 * minutes
@@ -128,7 +128,7 @@ def forecast(
 
 
 class _Speed(NamedTuple):
-    """How a preset's network learns here."""
+    """Measured throughput and memory use of a preset's network."""
 
     parameters: int
     images_per_s: float
@@ -136,16 +136,16 @@ class _Speed(NamedTuple):
 
 
 class _Learner(NamedTuple):
-    """A preset's network, and what it goes by."""
+    """A preset's network and its settings."""
 
     config: RunConfig
     denoiser: PreconditionedDenoiser
     image_shape: tuple[int, int, int]
-    """Channels, height and width of what it works on."""
+    """Channels, height, and width of the network's input."""
 
 
 class _Bench:
-    """Tries presets one after another; what the first one finds fastest holds for all."""
+    """Benchmarks presets one after another, reusing the device plan chosen for the first one."""
 
     def __init__(self, *, channels: int, classes: tuple[str, ...], spare_cores: int) -> None:
         self._channels = channels
@@ -157,11 +157,11 @@ class _Bench:
         self._is_planned = False
 
     def measure(self, config: RunConfig) -> _Speed:
-        """Let a preset's network learn from images of noise for a moment.
+        """Train a preset's network on noise images for a few updates.
 
         Raises:
-            ConfigError: If the size fits no network of the preset.
-            DeviceError: If memory does not hold one image.
+            ConfigError: If no network of the preset supports the image size.
+            DeviceError: If memory does not suffice for one image.
         """
         learner, count = self._learner(config), config.batch_size
         if self._device.type == "cuda":
@@ -188,7 +188,7 @@ class _Bench:
         return _Learner(config, denoiser, (channels, size_px, size_px))
 
     def _seconds(self, learner: _Learner, *, count: int) -> float:
-        """Return the seconds of an update on so many images; the first one warms up."""
+        """Return the seconds per update of `count` images; the first update is a warm-up."""
         updater = self._updater(learner, count=count)
         if not self._is_planned and count > 1:
             choice = choose_plan(
@@ -219,7 +219,7 @@ class _Bench:
         )
 
     def _memory_bytes(self, parameters: int) -> int:
-        """Return the peak on a GPU; elsewhere what the weights and all that goes with them take."""
+        """Return the peak memory on a GPU; elsewhere an estimate from the number of weights."""
         if self._device.type == "cuda":
             return torch.cuda.max_memory_allocated()
         return _BYTES_A_WEIGHT * parameters

@@ -1,4 +1,4 @@
-"""What does a run learn from: images themselves, or latents of them?"""
+"""The training inputs of a run: images, or latents of them."""
 
 from typing import NamedTuple
 
@@ -11,15 +11,15 @@ __all__ = ["TrainingInputs", "pixel_inputs"]
 
 
 class TrainingInputs(NamedTuple):
-    """What a run stands on."""
+    """The data that a run trains on, and the space its network works in."""
 
     training_data: TrainingData
     space: ImageSpace
-    """Where the network works."""
+    """The space that the network works in."""
     latents: LatentSpec | None
-    """How the space is described on disk; `None` for images themselves."""
+    """Description of the latent space on disk; `None` for a run on pixels."""
 
 
 def pixel_inputs(cache: ImageCache) -> TrainingInputs:
-    """Return the training data of a run that learns from images themselves."""
+    """Return the inputs of a run that trains on pixels."""
     return TrainingInputs(cache, PixelSpace((cache.channels, cache.size_px, cache.size_px)), None)

@@ -1,7 +1,7 @@
-"""How does a run go, from its first image to its last?
+"""The training loop of a run, from its first image to its last.
 
-One straight page. The loop looks at its control between updates, learns, reports, shows samples,
-saves, and says how it ended. Whoever reads the stream decides what to do with it.
+Between updates, the loop handles commands, reports progress, shows samples, and saves checkpoints.
+It yields events; the caller decides what to do with them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,16 +22,16 @@ __all__ = ["train"]
 
 
 def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
-    """Train until the budget is spent or a stop is asked for.
+    """Train until the budget is spent or a stop is requested.
 
     Raises:
-        SfumatoError: If the run cannot go on; what was saved stays.
+        SfumatoError: If the run cannot continue; saved checkpoints are kept.
     """
     config, budget = session.config, session.budget
     yield from _begin(session, control)
     meter = StepMeter(session)
     saved_at_s = session.elapsed_s
-    shown_at_images = 0  # a run that begins has been shown
+    shown_at_images = 0  # a run that begins has already shown samples
 
     while not budget.is_spent(images_seen=session.images_seen, elapsed_s=session.elapsed_s):
         if control.is_paused:
@@ -91,7 +91,7 @@ def _change_rate(
 
 def _cool(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
     if not session.has_cooled:
-        yield from _aside(meter, _save(session))  # from here the run can be made longer
+        yield from _aside(meter, _save(session))  # the run can be extended from this checkpoint
         session.has_cooled = True
     yield from session.train_without_augmentation()
 
@@ -102,7 +102,7 @@ def _watch_overfitting(session: TrainingSession, meter: StepMeter) -> Iterator[A
 
 
 def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
-    """Tell what was learned, then do something else, whose time is not counted as learning."""
+    """Report pending updates, then yield other events without counting their time as training."""
     yield from meter.tell()
     yield from events
     meter.restart()
@@ -123,7 +123,7 @@ def _show(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 def _save(session: TrainingSession) -> Iterator[AnyEvent]:
     try:
         yield session.save()
-    except SfumatoError as error:  # the run may well outlive a full disk
+    except SfumatoError as error:  # a full disk need not end the run
         yield IncidentReported(
             kind="storage",
             images_seen=session.images_seen,

@@ -1,7 +1,7 @@
-"""How fast is a run, and what has it lost lately?
+"""Meter for the throughput and the loss of a run.
 
-Collects updates, whose numbers stay on the device, and reads them together ten times a second: so
-the host waits for the device then and not at every update.
+Collects the results of updates, which stay on the device, and reads them together ten times a
+second, so that the host waits for the device then and not at every update.
 """
 
 import math
@@ -21,7 +21,7 @@ _MOST_NON_FINITE_IN_A_ROW = 20
 
 
 class StepMeter:
-    """Collects what happened since the last report.
+    """Collects update results between reports.
 
     Args:
         session: The training session whose clock it reads.
@@ -34,33 +34,33 @@ class StepMeter:
         self._results: list[UpdateResult] = []
         self._learning_rate = 0.0
         self.interval = (0, 0.0)
-        """Images learned and seconds taken in the interval that was reported last."""
+        """Images trained on and seconds elapsed in the last reported interval."""
         self.restart()
 
     @property
     def is_due(self) -> bool:
-        """Whether it is time to tell."""
+        """Whether the next report is due."""
         return self._session.elapsed_s - self._start_s >= _INTERVAL_S
 
     def restart(self) -> None:
-        """Begin a new interval: time spent on samples or saving is not the updates'."""
+        """Start a new interval, so that time spent on samples or saving is not counted."""
         self._start_s = self._session.elapsed_s
         self._start_images = self._session.images_seen
 
     def add(self, result: UpdateResult, *, learning_rate: float) -> None:
-        """Take in an update."""
+        """Add the result of an update."""
         self._results.append(result)
         self._learning_rate = learning_rate
 
     def tell(self) -> Iterator[IncidentReported | StepFinished]:
-        """Report what was added since the last call, and begin a new interval.
+        """Yield a report of the updates since the last call, and start a new interval.
 
         Raises:
-            TrainingError: If no gradient has been finite for too long.
+            TrainingError: If too many gradients in a row were not finite.
         """
         results, self._results = self._results, []
         numbers = [number for result in results for number in (result.loss, result.gradient_norm)]
-        read = torch.stack(numbers).tolist() if numbers else []  # here the host waits
+        read = torch.stack(numbers).tolist() if numbers else []  # waits for the device
         losses, norms = read[::2], read[1::2]
         good = [index for index, norm in enumerate(norms) if math.isfinite(norm)]
         for result, norm in zip(results, norms, strict=True):

@@ -1,7 +1,7 @@
-"""What shall the network learn from a batch?
+"""Training objectives: denoising and consistency.
 
-One interface for two answers: to take noise away, or to give the same image from any noise level
-of a path. The update asks for noise levels and losses and knows no more.
+Both have one interface: noise levels to train at, and a loss per image. The update uses nothing
+else.
 """
 
 from abc import ABC, abstractmethod
@@ -33,7 +33,7 @@ __all__ = [
 
 
 class Batch(NamedTuple):
-    """What one update learns from, or a part of it."""
+    """The training batch of one update, or a part of it."""
 
     x: Tensor
     """Clean images in [-1, 1], `(B, C, H, W)`."""
@@ -42,12 +42,12 @@ class Batch(NamedTuple):
     sigma: Tensor
     """Noise levels, `(B,)`."""
     class_label: Tensor | None
-    """int64 `(B,)`; hidden ones point to the row for "no class"."""
+    """int64 `(B,)`; dropped labels point to the "no class" row."""
     augmentation: Tensor | None = None
-    """What the network is reported of how the images were augmented, `(B, 9)`."""
+    """Augmentation conditioning of the network, `(B, 9)`."""
 
     def part(self, start: int, count: int) -> "Batch":
-        """Return some of the images, from `start` on."""
+        """Return `count` images, beginning at `start`."""
         index = slice(start, start + count)
         label, augmentation = self.class_label, self.augmentation
         return Batch(
@@ -60,25 +60,25 @@ class Batch(NamedTuple):
 
 
 class Objective(ABC):
-    """Which noise levels to train at, and what counts as an error there."""
+    """Noise levels to train at, and the loss there."""
 
     measures_denoising: bool
-    """Whether the error at taking noise away tells how far the training has come."""
+    """Whether the denoising error is a measure of training progress."""
 
     progress: float = 0.0
-    """How far the run has come, 0 to 1; set before each update."""
+    """Fraction of the run completed, 0 to 1; set before each update."""
 
     @abstractmethod
     def sample_sigma(self, uniform: Tensor) -> Tensor:
-        """Turn uniform numbers in (0, 1), `(B,)`, into noise levels to train at."""
+        """Map uniform samples in (0, 1), `(B,)`, to noise levels to train at."""
 
     @abstractmethod
     def losses(self, batch: Batch) -> Tensor:
-        """Return a loss an image, float32 `(B,)`."""
+        """Return one loss per image, float32 `(B,)`."""
 
 
 class DenoisingObjective(Objective):
-    """The squared error of the network's output, at the preconditioning's own noise levels."""
+    """The squared error of the network's output, at the noise levels of its preconditioning."""
 
     measures_denoising = True
 
@@ -86,7 +86,7 @@ class DenoisingObjective(Objective):
         self._denoiser = denoiser
 
     def sample_sigma(self, uniform: Tensor) -> Tensor:
-        """Draw what suits the network's output; see `Objective.sample_sigma`."""
+        """Return noise levels that suit the preconditioning; see `Objective.sample_sigma`."""
         return self._denoiser.preconditioning.sample_sigma(uniform)
 
     def losses(self, batch: Batch) -> Tensor:
@@ -102,16 +102,17 @@ class DenoisingObjective(Objective):
 
 
 class ConsistencyObjective(Objective):
-    """The difference of the answers at two noise levels of a path; the gap narrows in stages.
+    """The difference between the outputs at two noise levels; their gap narrows in stages.
 
     Args:
-        denoiser: The model, trained before.
-        settings: How the gap narrows, and where noise levels are drawn.
-        sigma_data: Deviation of the clean images' pixels.
-        sigma_max: Where walks begin; higher levels are of no use.
+        denoiser: The pretrained model.
+        settings: Sets the narrowing of the gap and the distribution of noise levels.
+        sigma_data: Standard deviation of the clean images' pixels.
+        sigma_max: Noise level at which sampling starts; higher levels are never used.
 
     Raises:
-        ConfigError: If the network's output is not held to give back a clean image.
+        ConfigError: If the preconditioning does not return the clean image at the lowest noise
+            level.
     """
 
     measures_denoising = False
@@ -131,13 +132,13 @@ class ConsistencyObjective(Objective):
         self._sigma_max = sigma_max
 
     def sample_sigma(self, uniform: Tensor) -> Tensor:
-        """Draw t from a log-normal distribution stretched to the data; see `Objective`."""
+        """Sample t from a log-normal distribution scaled to the data; see `Objective`."""
         settings, stretch = self._settings, self._sigma_data / USUAL_DEVIATION
         drawn = sample_log_normal(uniform, settings.log_sigma_mean, settings.log_sigma_std)
         return (stretch * drawn).clamp(max=self._sigma_max)
 
     def losses(self, batch: Batch) -> Tensor:
-        """Return the differences at the present stage's gap; see `Objective.losses`."""
+        """Return the differences at the current stage's gap; see `Objective.losses`."""
         stages = self._settings.stages
         before = earlier_sigma(
             batch.sigma,
@@ -157,15 +158,15 @@ class ConsistencyObjective(Objective):
 def objective_for(
     config: RunConfig, denoiser: PreconditionedDenoiser, *, sigma_data: float
 ) -> Objective:
-    """Return the objective that a run's config asks for.
+    """Return the objective for a run's config.
 
     Args:
-        config: Its `objective`, `consistency` and highest noise level.
+        config: Its `objective`, `consistency`, and highest noise level apply.
         denoiser: The model in training.
-        sigma_data: Deviation of the clean images' pixels.
+        sigma_data: Standard deviation of the clean images' pixels.
 
     Raises:
-        ConfigError: If the model cannot be trained so.
+        ConfigError: If the model does not support the objective.
     """
     if config.objective == "denoising":
         return DenoisingObjective(denoiser)

@@ -1,8 +1,7 @@
-"""By which rule do gradients change the weights?
+"""AdamW, and Muon for matrices with AdamW for all other parameters.
 
-AdamW for everything, or Muon for matrices and AdamW for the rest. Either leaves weights and state
-untouched where the gradient was not finite, and decides that on the device: no update waits for
-the host.
+Both leave weights and state unchanged if the gradient is not finite. That check stays on the
+device, so no update waits for the host.
 """
 
 import math
@@ -18,28 +17,28 @@ from sfumato.config.settings import OptimizerConfig
 __all__ = ["Muon", "change_weights", "make_optimizer", "matrices_of", "orthogonalized"]
 
 # Jordan 2024, "Muon: An optimizer for hidden layers in neural networks", kellerjordan.github.io:
-# the quintic whose slope at 0 is steepest; five steps bring singular values to 0.7 to 1.2.
+# the quintic with the steepest slope at 0; five steps bring singular values to 0.7 to 1.2.
 _QUINTIC = (3.4445, -4.7750, 2.0315)
 _NEWTON_SCHULZ_STEPS = 5
 _SMALLEST_NORM = 1e-7
 _WIDE = 2
-"""From so many columns a row on, a product of small matrices is faster than steps of the whole."""
+"""Aspect ratio from which multiplying small matrices is faster than iterating on the whole."""
 
 _ADAMW_RMS = 0.2
-"""Usual root mean square of AdamW's updates (Liu et al. 2025, arXiv:2502.16982, section 2.2)."""
+"""Typical root mean square of AdamW updates (Liu et al. 2025, arXiv:2502.16982, section 2.2)."""
 
 _EPSILON = 1e-8
-"""AdamW's own (Kingma and Ba 2015, arXiv:1412.6980, algorithm 1)."""
+"""Default of AdamW (Kingma and Ba 2015, arXiv:1412.6980, algorithm 1)."""
 
 _LARGEST_STACK = 64
-"""Matrices of one shape that are worked on at once; more would only take memory."""
+"""Largest number of matrices in a stack; more would only use more memory."""
 
 
 def make_optimizer(config: OptimizerConfig, denoiser: nn.Module) -> torch.optim.AdamW:
-    """Make the optimizer that a config names, over the parameters that are trained.
+    """Build the configured optimizer for the trainable parameters.
 
     Args:
-        config: Which rule, and its numbers.
+        config: The algorithm and its hyperparameters.
         denoiser: The model in training.
     """
     trained = [parameter for parameter in denoiser.parameters() if parameter.requires_grad]
@@ -61,8 +60,8 @@ def make_optimizer(config: OptimizerConfig, denoiser: nn.Module) -> torch.optim.
 def matrices_of(denoiser: nn.Module) -> list[Tensor]:
     """Return the weights that act as matrices between hidden features.
 
-    These are the kernels of convolutions and linear layers, but for the first and the last layer
-    and for embeddings, whose inputs or outputs are no hidden features (Jordan 2024).
+    These are the kernels of convolutions and linear layers, except for the first and last layer and
+    for embeddings, whose inputs or outputs are not hidden features (Jordan 2024).
     """
     layers = [
         module
@@ -75,26 +74,26 @@ def matrices_of(denoiser: nn.Module) -> list[Tensor]:
 def change_weights(
     optimizer: torch.optim.Optimizer, *, learning_rate: float, is_finite: Tensor
 ) -> None:
-    """Take one step; where the gradient is not finite nothing changes, and nobody waits.
+    """Take one step, or none if the gradient is not finite, without waiting for the device.
 
     Args:
-        optimizer: Made by `make_optimizer`.
+        optimizer: Built by `make_optimizer`.
         learning_rate: Size of the step.
-        is_finite: Whether the gradient is, bool `()`, on the device.
+        is_finite: Whether the gradient is finite, bool `()`, on the device.
     """
     for group in optimizer.param_groups:
         group["lr"] = learning_rate
-    # The fused kernels read this, as they do under a GradScaler, and then leave all as it was.
+    # The fused kernels read this as under a GradScaler, and then leave everything unchanged.
     optimizer.found_inf = (~is_finite).float()  # type: ignore[attr-defined]  # set, not declared
     optimizer.step()
 
 
 class _Stack(NamedTuple):
-    """Matrices of one shape: one product of them all is faster than many small ones."""
+    """Matrices of one shape; one batched product is faster than many small ones."""
 
     matrices: list[Tensor]
     momentum: Tensor
-    """Theirs, `(N, *shape)`."""
+    """Momentum of the matrices, `(N, *shape)`."""
 
     @classmethod
     def of(cls, matrices: list[Tensor]) -> "_Stack":
@@ -102,24 +101,24 @@ class _Stack(NamedTuple):
         return cls(matrices, first.new_zeros((len(matrices), *first.shape)))
 
     def gradients(self) -> Tensor:
-        """Return a copy of the gradients, `(N, *shape)`; zeros where a matrix has none."""
+        """Return a copy of the gradients, `(N, *shape)`; zeros for a matrix without one."""
         return torch.stack(
             [torch.zeros_like(m) if m.grad is None else m.grad for m in self.matrices]
         )
 
 
 class Muon(torch.optim.AdamW):
-    """Orthogonalised momentum for matrices (Jordan 2024), AdamW for all other parameters.
+    """Orthogonalized momentum for matrices (Jordan 2024), AdamW for all other parameters.
 
-    A matrix moves by `-learning_rate * 0.2 * sqrt(max(rows, columns)) * U V^T`, where `U S V^T` is
-    its Nesterov momentum: about as far as AdamW would move it, so that one learning rate serves
-    both (Liu et al. 2025, arXiv:2502.16982, eq. 4). A kernel `(out, in, k, k)` counts as
+    A matrix changes by `-learning_rate * 0.2 * sqrt(max(rows, columns)) * U V^T`, where `U S V^T`
+    is its Nesterov momentum. This is about as far as AdamW would move it, so both share one
+    learning rate (Liu et al. 2025, arXiv:2502.16982, eq. 4). A kernel `(out, in, k, k)` counts as
     `(out, in * k * k)`.
 
     Args:
         matrices: Weights of hidden layers, `(rows, columns)` or kernels.
         others: All other parameters.
-        config: The numbers of both rules.
+        config: Hyperparameters of both algorithms.
     """
 
     def __init__(
@@ -131,10 +130,10 @@ class Muon(torch.optim.AdamW):
             betas=(config.beta1, config.beta2),
             eps=_EPSILON,
             weight_decay=config.weight_decay,
-            fused=True,  # the others do not heed `found_inf`
+            fused=True,  # the unfused kernels ignore `found_inf`
         )
         self.dtype = torch.float32
-        """In which matrices are orthogonalised; bf16 where the device is fast in it."""
+        """Dtype for orthogonalization; bf16 where the device is fast in it."""
         self._momentum = config.momentum
         self._stacks = [_Stack.of(matrices) for matrices in _by_shape(matrices)]
         for stack in self._stacks:
@@ -142,13 +141,13 @@ class Muon(torch.optim.AdamW):
                 self.state[matrix] = {"momentum": momentum}
 
     @torch.no_grad()
-    def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]  # no loss is given
-        """Move the matrices, then let AdamW move the rest."""
+    def step(self, closure: Callable[[], float] | None = None) -> None:  # type: ignore[override]  # takes no closure
+        """Update the matrices, then let AdamW update the rest."""
         assert closure is None
         for stack in self._stacks:
             self._move(stack)
             for matrix in stack.matrices:
-                matrix.grad = None  # AdamW passes over what has no gradient
+                matrix.grad = None  # AdamW skips parameters without a gradient
         super().step()
 
     def _move(self, stack: _Stack) -> None:
@@ -167,14 +166,14 @@ class Muon(torch.optim.AdamW):
 
 
 def orthogonalized(matrices: Tensor) -> Tensor:
-    """Return nearly `U V^T` for each matrix `U S V^T`, by Newton-Schulz steps (Jordan 2024).
+    """Return approximately `U V^T` for each matrix `U S V^T`, by Newton-Schulz steps (Jordan 2024).
 
     Args:
-        matrices: `(N, rows, columns)`, in any scale, in float32 or bf16.
+        matrices: `(N, rows, columns)`, at any scale, in float32 or bf16.
 
     Returns:
-        Of the same shape and type; singular values between about 0.7 and 1.2, where those of the
-        matrix are not below a thousandth of its norm.
+        Matrices of the same shape and dtype; singular values between about 0.7 and 1.2, for those
+        above a thousandth of the matrix norm.
     """
     a, b, c = _QUINTIC
     is_tall = matrices.shape[1] > matrices.shape[2]
@@ -193,9 +192,9 @@ def orthogonalized(matrices: Tensor) -> Tensor:
 def _step_product(gram: Tensor) -> Tensor:
     """Return the product of all steps' polynomials, `(N, rows, rows)`, from the first Gram matrix.
 
-    Every polynomial is one of the first Gram matrix `G`, so all of them commute: a step
-    `X <- p(G) X` is `G <- p(G)^2 G`. So the long side is multiplied twice in place of ten times.
-    In bf16 the small eigenvalues of `G` would not survive.
+    Every polynomial is one of the first Gram matrix `G`, so all of them commute: a step `X <- p(G)
+    X` is `G <- p(G)^2 G`. This multiplies along the long side twice instead of ten times. In bf16,
+    the small eigenvalues of `G` would be lost.
     """
     a, b, c = _QUINTIC
     product = torch.eye(gram.shape[1], device=gram.device).expand_as(gram)
@@ -208,7 +207,7 @@ def _step_product(gram: Tensor) -> Tensor:
 
 
 def _by_shape(matrices: Sequence[Tensor]) -> list[list[Tensor]]:
-    """Sort matrices of one shape together, so many at once as are worth it."""
+    """Group matrices by shape, in stacks of limited size."""
     found: dict[torch.Size, list[Tensor]] = defaultdict(list)
     for matrix in matrices:
         found[matrix.shape].append(matrix)

@@ -1,7 +1,7 @@
-"""What does a run take from plugins, and what stands in where one fails or is gone?
+"""The parts of a run that plugins provide, with fallbacks for those that fail or are missing.
 
-A new run is refused if anything that its config names cannot be made. A run that was begun goes on:
-what is gone is left out or replaced, and reported of.
+A new run is refused if its config names a part that cannot be built. A run that has already begun
+continues: a missing part is skipped or replaced, and reported.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,19 +24,19 @@ _HINT = "Install or switch on the plugin and resume the run, or go on without it
 
 
 class PluginParts(NamedTuple):
-    """What a training session takes from plugins."""
+    """The parts of a training session that plugins provide."""
 
     augmenter: Augmenter
     schedule: WatchedSchedule
     sampler: Sampler
-    """Draws the samples."""
+    """Generates the samples."""
     stand_in: Sampler
-    """Draws them where that one fails: the usual one, or the same if there is no other."""
+    """Generates the samples if `sampler` fails: the default, or the same if it is missing."""
     failures: tuple[str, ...] = ()
-    """What is gone, as sentences."""
+    """The missing parts, one sentence each."""
 
     def incidents(self, *, images_seen: int) -> tuple[IncidentReported, ...]:
-        """Tell of what is gone."""
+        """Return an incident for each missing part."""
         return tuple(
             IncidentReported(kind="plugin", images_seen=images_seen, message=message, hint=_HINT)
             for message in self.failures
@@ -44,11 +44,11 @@ class PluginParts(NamedTuple):
 
 
 def plugin_parts(config: RunConfig, plugins: Plugins) -> PluginParts:
-    """Build what a run that was begun takes from plugins.
+    """Build the plugin parts of a run that has begun.
 
     Raises:
-        ConfigError: If the settings of a part do not fit it.
-        PluginError: If there is no sampler at all.
+        ConfigError: If the settings of a part are invalid.
+        PluginError: If no sampler is available.
     """
     sampler, stand_in, failures = _samplers(config.sampling, plugins)
     return PluginParts(
@@ -61,10 +61,10 @@ def plugin_parts(config: RunConfig, plugins: Plugins) -> PluginParts:
 
 
 def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
-    """Build a run's augmentations; one whose plugin is gone is left out and reported of.
+    """Build a run's augmentations; one whose plugin is missing is skipped and reported.
 
     Raises:
-        ConfigError: If one is set wrongly.
+        ConfigError: If the settings of an augmentation are invalid.
     """
     catalog = plugins.augmentations
     built: dict[str, Augmentation] = {}
@@ -79,11 +79,11 @@ def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
 
 
 def require_offered(config: RunConfig, plugins: Plugins) -> None:
-    """Refuse a new run that names what no plugin offers, or sets it wrongly.
+    """Raise if a new run names a part that no plugin provides, or with invalid settings.
 
     Raises:
-        ConfigError: If a setting does not fit.
-        PluginError: If something is not offered, or cannot be made.
+        ConfigError: If a setting is invalid.
+        PluginError: If a part is not available or cannot be built.
     """
     usual, sampling = RunConfig(), config.sampling
     plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
@@ -91,7 +91,7 @@ def require_offered(config: RunConfig, plugins: Plugins) -> None:
         plugins.augmentations.build(name, settings)
     for name, settings in config.report.loggers.items():
         plugins.loggers.build(name, settings)
-    # An engine without plugins has the usual network and schedule, too.
+    # The default network and schedule are available without plugins, too.
     model, optimizer = config.model, config.optimizer
     if model.backbone not in OWN_BACKBONES or model.backbone_settings:
         plugins.backbones.build(model.backbone, model.backbone_settings)
@@ -102,7 +102,7 @@ def require_offered(config: RunConfig, plugins: Plugins) -> None:
 def forwarded_to_loggers(
     events: Iterable[AnyEvent], run: RunFolder, plugins: Plugins
 ) -> Iterator[AnyEvent]:
-    """Hand events on to the run's loggers; one whose plugin is gone is reported of."""
+    """Yield events, forward them to the run's loggers, and report missing loggers."""
     built: dict[str, RunLogger] = {}
     for name, settings in run.config.report.loggers.items():
         try:
@@ -116,7 +116,7 @@ def forwarded_to_loggers(
 def _samplers(
     sampling: SamplingConfig, plugins: Plugins
 ) -> tuple[Sampler, Sampler, tuple[str, ...]]:
-    """Build the run's sampler and its stand-in, and say if the run's own is gone."""
+    """Return the run's sampler, its fallback, and a message if the run's own is missing."""
     usual = SamplingConfig().sampler
     stand_in: Sampler | None = plugins.samplers.build(usual) if usual in plugins.samplers else None
     try:
@@ -131,7 +131,7 @@ def _samplers(
 def _schedule(optimizer: OptimizerConfig, plugins: Plugins) -> WatchedSchedule:
     name = optimizer.schedule
     if name == OptimizerConfig().schedule and name not in plugins.schedules:
-        return WatchedSchedule(warmup_hold_cooldown, name=name)  # an engine without plugins
+        return WatchedSchedule(warmup_hold_cooldown, name=name)  # without plugins
     try:
         schedule = plugins.schedules.build(name, optimizer.schedule_settings)
     except PluginError as error:

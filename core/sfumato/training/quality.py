@@ -1,8 +1,8 @@
-"""How good are a run's images while it learns, and what may the answer cost?
+"""Periodic quality measurements of a run within a time budget.
 
-A few hundred images of the averaged model are compared with real ones, in the features of the
-folder's own network. A share of the run's time is set aside for it, one half to make the network
-ready, the other to draw and compare; where that does not suffice, nothing is measured.
+A few hundred images of the averaged model are compared with real ones, using dataset features. A
+fraction of the run's time is reserved for this: one half to train the feature network, the other to
+generate and compare images. If the time does not suffice, quality is not measured.
 """
 
 from collections.abc import Generator, Iterator
@@ -22,24 +22,24 @@ __all__ = ["QualityMeter"]
 _IMAGES = 256
 _REAL_IMAGES = 2000
 _TRIAL = 8
-"""Pieces of a task after which its time is known well enough."""
+"""A task's time is estimated over its first 8 items, or its first eighth if that is more."""
 _FEWEST_POINTS = 4
-"""A measurement that can be repeated less often than this is not begun."""
+"""No measurement is started if fewer than this fit into the budget."""
 
 T = TypeVar("T")
 
 
 class _TooDearError(Exception):
-    """A task would take more time than there is for it."""
+    """A task would exceed its time budget."""
 
 
 class QualityMeter:
-    """Measures quality now and then, within its share of a training session.
+    """Measures quality periodically, within a fraction of the session's time.
 
     Args:
         cache: The prepared images.
-        share: Of the training session's time; 0 never measures.
-        work_clock: Counts the time that is spent.
+        share: Fraction of the session's time; 0 disables measuring.
+        work_clock: Counts the time spent.
     """
 
     def __init__(self, cache: ImageCache, *, share: float, work_clock: WorkClock) -> None:
@@ -49,19 +49,19 @@ class QualityMeter:
         self._is_off = share == 0 or len(cache.train_images) < FEWEST_IMAGES
         self._reference: RealReference | None = None
         self._cost_s = 0.0
-        """Of the last measurement."""
+        """Duration of the last measurement."""
         self._spent_s = 0.0
-        """On all of them, the preparation left out."""
+        """Duration of all measurements, without the preparation."""
 
     def measure(
         self, model: TrainedModel, *, passed_s: float, remaining_s: float
     ) -> Iterator[Progressed | QualityMeasured | IncidentReported]:
-        """Measure, if it is time for it: tells the progress, at the end the figures.
+        """Measure if due; yield the progress, then the result.
 
         Args:
             model: The averaged model.
-            passed_s: Time of this training session so far.
-            remaining_s: Time until the run's planned end.
+            passed_s: Duration of this training session so far.
+            remaining_s: Time until the planned end of the run.
         """
         is_early = self._spent_s + self._cost_s > self._half * passed_s
         if self._is_off or is_early:
@@ -75,7 +75,7 @@ class QualityMeter:
         except _TooDearError:
             self._is_off = True
             return
-        except SfumatoError as error:  # the run may well outlive a full disk
+        except SfumatoError as error:  # a full disk need not end the run
             self._is_off = True
             yield IncidentReported(
                 kind="plugin" if isinstance(error, PluginError) else "storage",
@@ -113,10 +113,10 @@ class QualityMeter:
     def _within(
         self, limit_s: float, work: Generator[Progressed, None, T]
     ) -> Generator[Progressed, None, T]:
-        """Do a task, unless its first pieces show that it takes longer than a limit.
+        """Run a task, unless its first items show that it would exceed a time limit.
 
         Raises:
-            _TooDearError: If it does.
+            _TooDearError: If it would.
         """
         start_s = self._work_clock.read()
         while True:

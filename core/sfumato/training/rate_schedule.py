@@ -1,7 +1,7 @@
-"""How large is the learning rate at each moment of a run, as a share of its full size?
+"""Learning-rate schedules.
 
-A schedule is a function of the run's clock alone, so a resumed run equals an unbroken one. It may
-be a stranger's: one that fails is set aside, and the usual one takes its place.
+A schedule is a function of the run's clock alone, so a resumed run equals an uninterrupted one. A
+schedule from a plugin that fails is replaced by the default.
 """
 
 import math
@@ -18,42 +18,42 @@ __all__ = [
 
 
 class SchedulePosition(NamedTuple):
-    """Where a run stands, and what its config says of its learning rate."""
+    """The position of a run in its schedule, and the schedule settings of its config."""
 
     images_seen: int
     images_total: int
-    """The planned end; 0 while it is not known. It may move while a run is limited by time."""
+    """The planned end; 0 if unknown. It may change if the run is limited by time."""
     batch_size: int
     warmup_images: int
-    """Over so many images the rate rises from 0."""
+    """Number of images over which the rate rises from 0."""
     cooldown_share: float
-    """Over this share of the run, at its end, the rate falls."""
+    """Fraction of the run, at its end, over which the rate falls."""
 
     @property
     def warmup(self) -> float:
-        """How much of the warm-up is done after this update, from 0 to 1."""
+        """Fraction of the warm-up completed after this update, 0 to 1."""
         return min(1.0, (self.images_seen + self.batch_size) / max(1, self.warmup_images))
 
     @property
     def progress(self) -> float:
-        """How much of the run is done, from 0 to 1; 0 while its end is not known."""
+        """Fraction of the run completed, 0 to 1; 0 if its end is unknown."""
         return min(1.0, self.images_seen / self.images_total) if self.images_total else 0.0
 
 
 class RateShare(NamedTuple):
-    """How large the learning rate is."""
+    """The learning rate, relative to its peak."""
 
     value: float
-    """As a share of the full one, from 0 to 1."""
+    """Fraction of the peak learning rate, 0 to 1."""
     is_cooling: bool
-    """Whether the final fall has begun; a run is made longer from before it."""
+    """Whether the cool-down has begun; an extended run restarts from before it."""
 
 
 RateSchedule = Callable[[SchedulePosition], RateShare]
 
 
 def warmup_hold_cooldown(moment: SchedulePosition) -> RateShare:
-    """Return the usual schedule: linear warm-up, hold, linear cool-down to 0."""
+    """Return the default schedule: linear warm-up, hold, linear cool-down to 0."""
     cooldown = 1.0
     if moment.images_total and moment.cooldown_share:
         remaining = max(0, moment.images_total - moment.images_seen)
@@ -62,12 +62,12 @@ def warmup_hold_cooldown(moment: SchedulePosition) -> RateShare:
 
 
 class WatchedSchedule:
-    """Asks a schedule until it fails, and the usual one from then on.
+    """Follows a schedule until it fails, and the default schedule from then on.
 
     Args:
-        schedule: The one that is watched.
-        name: What it is called in the failure.
-        failure: Why it could not even be built; "" if it could.
+        schedule: The schedule to follow.
+        name: Its name in failure messages.
+        failure: Why it could not be built; "" if it was.
     """
 
     def __init__(self, schedule: RateSchedule, *, name: str, failure: str = "") -> None:
@@ -76,13 +76,13 @@ class WatchedSchedule:
         self._failures = [failure] if failure else []
 
     def __call__(self, moment: SchedulePosition) -> RateShare:
-        """Return the share of the full learning rate; see `RateSchedule`."""
+        """Return the fraction of the peak learning rate; see `RateSchedule`."""
         try:
             share, is_cooling = self._schedule(moment)
             if not 0.0 <= share <= 1.0 or math.isnan(share):
                 raise ValueError(f"it gave {share!r}, which is not from 0 to 1")
             return RateShare(float(share), bool(is_cooling))
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the run
+        except (Exception, SystemExit) as error:  # a plugin's error must not end the run
             self._failures.append(
                 f"Learning-rate schedule “{self._name}” failed and is set aside: {error}. "
                 "The usual one takes its place."
@@ -91,6 +91,6 @@ class WatchedSchedule:
             return warmup_hold_cooldown(moment)
 
     def take_failures(self) -> list[str]:
-        """Return the failures since the last call, as sentences."""
+        """Return the failures since the last call, one sentence each."""
         failures, self._failures = self._failures, []
         return failures

@@ -1,8 +1,8 @@
 """The checks that refuse a training session before anything is written.
 
-A new run is refused before its folder appears, a resumed one before its log gets a line: whoever is
-refused finds the project exactly as it was. What only the work itself can show, such as memory that
-does not suffice, ends a run that has begun.
+A new run is refused before its folder is created, a resumed run before an event is logged, so a
+refusal leaves the project unchanged. Errors that only training itself can reveal, such as
+insufficient memory, make the run fail later.
 """
 
 from contextlib import closing, suppress
@@ -31,12 +31,12 @@ __all__ = [
 
 
 def require_startable(project: Project, config: RunConfig, plugins: Plugins) -> None:
-    """Refuse a new run that could not begin.
+    """Raise if a new run cannot start.
 
     Raises:
-        ConfigError: If it would never end, or its network does not fit the image size.
-        PluginError: If it names what is not offered.
-        SfumatoError: If its images are missing, or the disk has no room for them.
+        ConfigError: If the run has no end, or its network does not support the image size.
+        PluginError: If it names a part that no plugin provides.
+        SfumatoError: If its images are missing, or the disk has no room to prepare them.
     """
     require_end(config)
     project.dataset_folder(config.data.dataset)
@@ -45,22 +45,22 @@ def require_startable(project: Project, config: RunConfig, plugins: Plugins) -> 
 
 
 def require_images(project: Project, config: RunConfig) -> None:
-    """Refuse to train on images that are gone, or that the disk has no room to prepare.
+    """Raise if a run's images are missing, or the disk has no room to prepare them.
 
     Raises:
-        SfumatoError: If that is so.
+        SfumatoError: If so.
     """
     folder = project.dataset_folder(config.data.dataset)
     require_preparable(folder, size_px=config.data.size_px)
 
 
 def require_ready(project: Project, run: RunFolder) -> None:
-    """Refuse to start or resume a run that could not go on; the caller holds it.
+    """Raise if a run cannot be started or resumed; the caller holds its lock.
 
     Raises:
-        ConfigError: If `run.toml` was changed where it must not.
-        CheckpointError: If the dataset has other classes or colors than the network.
-        SfumatoError: If its images are missing, or the disk has no room for them.
+        ConfigError: If a fixed setting was changed in `run.toml`.
+        CheckpointError: If the classes or color channels of the dataset differ from the network's.
+        SfumatoError: If the run's images are missing, or the disk has no room to prepare them.
     """
     require_end(run.config)
     state = last_state(run)
@@ -75,16 +75,16 @@ def require_ready(project: Project, run: RunFolder) -> None:
 def require_changes_fit(
     run: RunFolder, config: RunConfig, state: CheckpointState | None
 ) -> tuple[Change, ...]:
-    """Return what is different in a config from what a run last went by, if that may change.
+    """Return the differences between a config and a run's last settings, if they may change.
 
     Raises:
-        ConfigError: If it may not.
+        ConfigError: If a fixed setting differs.
     """
     before = last_settings(run, state)
     if before is None:
         return ()
     changes = changed_settings(before, config)
-    if has_network(run.folder):  # until then all may still change
+    if has_network(run.folder):  # before that, all settings may change
         require_changeable(changes, run_id=run.run_id, config=before)
     paths = {change.path for change in changes}
     if state is not None and paths & {"images_total", "minutes"}:
@@ -93,17 +93,17 @@ def require_changes_fit(
 
 
 def last_settings(run: RunFolder, state: CheckpointState | None) -> RunConfig | None:
-    """Return what `run.toml` said at a run's last session; `None` where that is not known."""
+    """Return the config of a run's last session; `None` if unknown."""
     record = load_record(run.folder)
     if record:
         return record[-1].config()
     if state is None or run.config.model.autoencoder != "none":
-        return None  # what a run over latents goes by is not what its `run.toml` says
+        return None  # the config of a run on latents differs from its `run.toml`
     return state.metadata.config
 
 
 def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -> None:
-    """Refuse an end that has passed already, or that the cool-down was not meant for."""
+    """Raise if the new end has already passed, or if the cool-down has begun."""
     seen, passed_min = state.metadata.images_seen, state.elapsed_s / 60
     if state.has_cooled:
         raise ConfigError(
@@ -128,13 +128,13 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
 
 
 def _require_same_kind(project: Project, run: RunFolder) -> None:
-    """Refuse images that differ in kind from those that the network knows."""
+    """Raise if the images differ in channels or classes from those the network was trained on."""
     data, spec = run.config.data, load_spec(run.folder)
     folder = project.dataset_folder(data.dataset)
     with closing(Manifest(folder)) as manifest:
         classes = manifest.classes() if data.use_classes else ()
     channels = spec.channels
     if spec.latents is None:
-        with suppress(DatasetError):  # not prepared: the colors are seen when it is
+        with suppress(DatasetError):  # not prepared yet: the channels are checked then
             channels = open_cache(folder, data.size_px).channels
     require_fit(spec, channels=channels, classes=classes)

@@ -1,7 +1,7 @@
-"""What can a run in training do: learn, draw, measure, save, and tell of it?
+"""A training session: updates, samples, measurements, and checkpoints of a run.
 
-A `TrainingSession` holds what `set_up_training` made, and the clock. The loop drives it; everything
-but `update` is done between updates.
+A `TrainingSession` holds the result of `set_up_training` and the clock. The loop drives it and
+calls everything except `update` between updates.
 """
 
 import contextlib
@@ -58,17 +58,17 @@ from sfumato.work_clock import WorkClock
 __all__ = ["TrainingSession"]
 
 _LOWER = 10.0
-"""By how much a learning rate is lowered that made gradients infinite."""
+"""Factor by which to lower a learning rate that led to non-finite gradients."""
 
 
 class TrainingSession:
-    """One training session of a run; its clock starts at once.
+    """One training session of a run; its clock starts immediately.
 
     Args:
-        run: The run's folder, held by the caller.
+        run: The run's folder, locked by the caller.
         cache: The prepared images.
-        setup: What `set_up_training` made of the two.
-        work_clock: Counts training time; it beats already.
+        setup: Built by `set_up_training` from the two.
+        work_clock: Counts training time; already running.
 
     Raises:
         SfumatoError: If neither images nor minutes limit the run, or its record is damaged.
@@ -109,7 +109,7 @@ class TrainingSession:
             clock.images_seen / clock.elapsed_s if clock.elapsed_s else 0.0
         )
         self.has_cooled = clock.has_cooled
-        """Whether the learning rate has begun to fall."""
+        """Whether the cool-down has begun."""
         self._saved = setup.checkpoint
         self._sampler = setup.parts.sampler
         self._work_clock = work_clock
@@ -122,25 +122,25 @@ class TrainingSession:
 
     @property
     def elapsed_s(self) -> float:
-        """Training time so far, all training sessions together, pauses and freezes not counted."""
+        """Training time over all sessions in seconds, without pauses and freezes."""
         return self._setup.clock.elapsed_s + self._work_clock.read() - self._started_s
 
     @property
     def peak_learning_rate(self) -> float:
-        """What warm-up rises to and cool-down falls from, at this moment of the run."""
+        """The learning rate between warm-up and cool-down, at this point of the run."""
         configured = self.config.optimizer.learning_rate
         return rate_after(self._rate_changes, self.images_seen, configured=configured)
 
     @property
     def lower_rate(self) -> float:
-        """A learning rate to try where this one is too high."""
+        """A learning rate to try if the current one is too high."""
         return self.peak_learning_rate / _LOWER
 
     def way_out_in_words(self, *, has_learned: bool) -> str:
-        """Say how to go on where gradients are not finite.
+        """Return how to continue after non-finite gradients.
 
         Args:
-            has_learned: Whether any gradient was finite since the session began.
+            has_learned: Whether any gradient was finite in this session.
         """
         run, lower = self.run, f"--set optimizer.learning_rate={self.lower_rate:g}"
         if self._setup.checkpoint is not None and not has_learned:
@@ -159,9 +159,9 @@ class TrainingSession:
         )
 
     def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
-        """Go on with another learning rate, and let it be part of the run's record.
+        """Change the learning rate and record the change.
 
-        An incident if the disk is full or refuses: then all stays as it is.
+        Returns an incident if the disk is full or not writable; the rate is then unchanged.
         """
         before = self.peak_learning_rate
         change = RateChange(images_seen=self.images_seen, learning_rate=learning_rate)
@@ -177,11 +177,11 @@ class TrainingSession:
         )
 
     def leave_out(self, seconds: float) -> None:
-        """Do not count a pause as training time; its length is a difference of `elapsed_s`."""
+        """Exclude a pause from the training time; its length is a difference of `elapsed_s`."""
         self._work_clock.leave_out(seconds)
 
     def learning_rate(self) -> LearningRate:
-        """Return how large the next update is."""
+        """Return the learning rate of the next update."""
         return learning_rate_at(
             self.images_seen,
             self.config,
@@ -191,9 +191,9 @@ class TrainingSession:
         )
 
     def update(self, *, learning_rate: float) -> UpdateResult:
-        """Learn from the next batch, move the clock on and plan the end anew.
+        """Train on the next batch, advance the clock, and re-estimate the end.
 
-        The averages take in the weights in any case: an update that was left out changed none.
+        The averages are updated in any case: a skipped update leaves the weights unchanged.
         """
         self._setup.objective.progress = self.images_seen / max(1, self.budget.images_total)
         result = self._setup.updater.update(self.images_seen, learning_rate=learning_rate)
@@ -205,10 +205,10 @@ class TrainingSession:
         return result
 
     def keep_throughput(self, interval: tuple[int, float]) -> Iterator[IncidentReported]:
-        """Try again how many threads are fastest, where the run has become slow.
+        """Choose the number of threads again if training has slowed down.
 
         Args:
-            interval: Images learned and seconds taken since the last call.
+            interval: Images trained on and seconds elapsed since the last call.
         """
         setup, throughput = self._setup, self._throughput
         if not setup.may_replan or not throughput.is_due(interval, elapsed_s=self.elapsed_s):
@@ -228,12 +228,12 @@ class TrainingSession:
 
     @property
     def may_overfit(self) -> bool:
-        """Whether it is time to look if learned images are known by heart."""
+        """Whether a check for overfitting is due."""
         is_due = self._overfitting.is_due(self.images_seen, batch_size=self.config.batch_size)
         return is_due and not self.has_cooled
 
     def watch_overfitting(self) -> Iterator[AugmentationChanged]:
-        """Look at that, and change images more or less often from now on."""
+        """Check for overfitting and adapt the probability of conditional augmentation."""
         training_inputs, updater = self._setup.training_inputs, self._setup.updater
         gap = loss_gap(
             self._setup.average,
@@ -245,7 +245,7 @@ class TrainingSession:
         yield from self._transform_with(strength, gap=gap.value if gap else None)
 
     def train_without_augmentation(self) -> Iterator[AugmentationChanged]:
-        """Learn from images as they are from now on, as is due once the rate falls."""
+        """Turn off conditional augmentation, as is due during the cool-down."""
         yield from self._transform_with(0.0, gap=None)
 
     def _transform_with(
@@ -262,9 +262,9 @@ class TrainingSession:
             )
 
     def keep_averages(self) -> None:
-        """Keep the averages where it is time, for mixing others after training.
+        """Save a snapshot of the averages if due, for EMA reconstruction after training.
 
-        An incident if the disk is full or refuses: the run may well outlive that.
+        A full or unwritable disk is reported as an incident and does not end the run.
         """
         now = self.images_seen
         if not self._snapshots.is_due(images_seen=now, images_total=self.budget.images_total):
@@ -276,7 +276,7 @@ class TrainingSession:
             self._incidents.append(self._incident("storage", message, error.hint))
 
     def take_incidents(self) -> list[IncidentReported]:
-        """Return what went wrong and was dealt with since the last call."""
+        """Return the incidents since the last call."""
         incidents, self._incidents = self._incidents, []
         parts = self._setup.parts
         for failure in (*parts.augmenter.take_failures(), *parts.schedule.take_failures()):
@@ -291,7 +291,7 @@ class TrainingSession:
         return incidents
 
     def started(self) -> RunStarted:
-        """Describe the training session."""
+        """Return a description of the training session."""
         return RunStarted(
             run=self.run.run_id,
             images_seen=self.images_seen,
@@ -308,10 +308,10 @@ class TrainingSession:
         )
 
     def generate_samples(self) -> SamplesGenerated | IncidentReported:
-        """Draw images from the run's fixed seeds, with the averaged weights, into a grid.
+        """Generate images from the run's fixed seeds with the averaged weights, as a saved grid.
 
-        Where the config asks for it, a second grid shows the newest weights. An incident if the
-        disk is full or refuses: the run may well outlive that.
+        If configured, a second grid shows the current weights. A full or unwritable disk is
+        reported as an incident and does not end the run.
         """
         count = self.config.report.sample_count
         path = self.run.samples_folder / numbered_name(self.images_seen, ".png")
@@ -337,7 +337,7 @@ class TrainingSession:
         )
 
     def _raw_images(self, count: int) -> NDArray[np.uint8]:
-        """Draw the same seeds with the newest weights, as `(count, H, W, C)`."""
+        """Generate images from the same seeds with the current weights, `(count, H, W, C)`."""
         denoiser = self._setup.denoiser
         try:
             return generate_images(self._model_of(denoiser.eval()), range(count))
@@ -345,13 +345,13 @@ class TrainingSession:
             denoiser.train()
 
     def _without_sampler(self, error: PluginError) -> IncidentReported:
-        """Set a sampler that failed aside for this training session."""
+        """Replace a failed sampler for the rest of this training session."""
         self._sampler = self._setup.parts.stand_in
         message = f"{error.message} It is set aside: samples are drawn with the usual one from now."
         return self._incident("plugin", message, error.hint)
 
     def validate(self) -> ValidationMeasured | None:
-        """Measure the averaged model on held-out images; `None` where that says nothing."""
+        """Measure the averaged model on held-out images; `None` if the loss is not meaningful."""
         if not len(self._cache.held_out_images) or not self._setup.objective.measures_denoising:
             return None
         training_inputs = self._setup.training_inputs
@@ -368,10 +368,10 @@ class TrainingSession:
         )
 
     def measure_quality(self) -> Iterator[Progressed | QualityMeasured | IncidentReported]:
-        """Compare images of the averaged model with real ones, if it is time for that."""
+        """Compare images of the averaged model with real ones, if due."""
         total, seen, elapsed_s = self.budget.images_total, self.images_seen, self.elapsed_s
         if seen == 0:
-            return  # it has learned nothing, and its speed is not known
+            return  # untrained, and its throughput is unknown
         yield from self._quality.measure(
             self._averaged_model(),
             passed_s=elapsed_s - self._setup.clock.elapsed_s,
@@ -379,12 +379,12 @@ class TrainingSession:
         )
 
     def save(self) -> CheckpointSaved:
-        """Write a checkpoint and remove those that are too old.
+        """Write a checkpoint and remove old ones.
 
-        One that stands already, as when a pause ends in a stop, is not written again.
+        An existing checkpoint, as when a pause is followed by a stop, is not written again.
 
         Raises:
-            SfumatoError: If the disk is full or refuses.
+            SfumatoError: If the disk is full or not writable.
         """
         if self._saved is None or int(self._saved.name) != self.images_seen:
             self._saved = self._written()
@@ -420,7 +420,7 @@ class TrainingSession:
         return self._model_of(self._setup.average)
 
     def _model_of(self, denoiser: PreconditionedDenoiser) -> TrainedModel:
-        """Return a model to sample from, with its guide if one exists already."""
+        """Return a model to sample from, with its guide if available."""
         guide = None
         with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
             guide = load_guide(
@@ -459,7 +459,7 @@ class TrainingSession:
 
 
 def _averages(setup: TrainingSetup, config: EmaConfig) -> dict[float, nn.Module]:
-    """Return the averages that are kept up to date, by their length."""
+    """Return the averages that are updated in training, by their `sigma_rel`."""
     found: dict[float, nn.Module] = {config.length: setup.average}
     if setup.second_average is not None:
         found[config.second_length] = setup.second_average

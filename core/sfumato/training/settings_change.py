@@ -1,9 +1,9 @@
-"""The settings of a run that has begun: how they change, and how that becomes part of its record.
+"""Changes to the settings of a run that has begun.
 
-`run.toml` says what the next training session goes by, whether `resume --set` or a person's editor
-wrote it. What differs from the last session is checked before anything is written, reported as an
-event and kept in the run's record. The learning rate is kept with its changes, so that a run
-resumed from an older checkpoint makes them again at the same image.
+`run.toml` holds the settings of the next training session, whether edited by `resume --set` or by
+hand. Differences from the last session are checked before anything is written, reported as an
+event, and added to the run's record. Learning-rate changes are recorded with the image at which
+they apply, so that a run resumed from an older checkpoint repeats them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,16 +34,16 @@ _RATE = "optimizer.learning_rate"
 
 
 def change_settings(run: RunFolder, assignments: Sequence[str], *, plugins: Plugins) -> RunFolder:
-    """Change what a run that is not in training goes by when it resumes; the caller holds it.
+    """Change the settings of a run that is not training; the caller holds its lock.
 
     Args:
         run: The run.
         assignments: `key=value` each.
-        plugins: Where samplers, augmentations and the like come from.
+        plugins: The available samplers, augmentations, and other parts.
 
     Raises:
-        ConfigError: If a setting is unknown, out of its bounds or fixed, or the run has finished.
-        PluginError: If something is not offered.
+        ConfigError: If a setting is unknown, out of range, or fixed, or the run has finished.
+        PluginError: If a part is not available.
         SfumatoError: If the run's folder cannot be written.
     """
     config = apply_assignments(run.config, assignments)
@@ -70,10 +70,10 @@ def change_settings(run: RunFolder, assignments: Sequence[str], *, plugins: Plug
 
 
 def adopt_settings(run: RunFolder) -> Iterator[SettingsChanged | LearningRateChanged]:
-    """Take up what `run.toml` says as the settings of a session that begins, and tell of changes.
+    """Record `run.toml` as the settings of a new session, and yield the changes.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or not writable.
     """
     state = last_state(run)
     images_seen = state.metadata.images_seen if state else 0
@@ -99,18 +99,18 @@ def adopt_settings(run: RunFolder) -> Iterator[SettingsChanged | LearningRateCha
 def _keep_rate(
     run: RunFolder, images_seen: int, *, configured: float
 ) -> LearningRateChanged | None:
-    """Let a run's learning rate count from an image on; `None` where it is in force already.
+    """Record a run's learning rate from an image on; `None` if it already applies.
 
     Args:
         run: The run, with the new rate.
-        images_seen: From when on.
-        configured: What counted before the first change.
+        images_seen: The image from which the rate applies.
+        configured: The rate before the first change.
     """
     changes, wanted = load_rate_changes(run.folder), run.config.optimizer.learning_rate
     in_force = rate_after(changes, images_seen, configured=configured)
     if in_force == wanted:
         return None
-    if not changes or changes[0].images_seen:  # run.toml will say another rate than it began with
+    if not changes or changes[0].images_seen:  # run.toml will no longer hold the initial rate
         changes = (RateChange(images_seen=0, learning_rate=configured), *changes)
     change = RateChange(images_seen=images_seen, learning_rate=wanted)
     save_rate_changes(run.folder, with_change(changes, change))

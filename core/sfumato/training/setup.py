@@ -1,8 +1,8 @@
-"""What does a run have in hand when it begins, or goes on from its last checkpoint?
+"""Setup of a training session, from scratch or from the last checkpoint.
 
-A training session is one stretch of a run between two starts. `set_up_training` makes all that its
-first update
-needs: networks, optimizer, plan and clock, fresh or as the last checkpoint left them.
+A training session is one process's stretch of a run. `set_up_training` builds everything that its
+first update needs: networks, optimizer, plan, and clock, either new or restored from the last
+checkpoint.
 """
 
 import copy
@@ -63,22 +63,22 @@ __all__ = ["Clock", "TrainingSetup", "set_up_training"]
 
 
 class Clock(NamedTuple):
-    """How far a run has come."""
+    """The progress of a run."""
 
     step: int = 0
     images_seen: int = 0
     images_total: int = 0
-    """Its planned end so far; 0 while it is not known."""
+    """The planned end; 0 if unknown."""
     elapsed_s: float = 0.0
-    """Training time, pauses not counted."""
+    """Training time in seconds, without pauses."""
     has_cooled: bool = False
-    """Whether the learning rate has begun to fall."""
+    """Whether the cool-down has begun."""
     augmentation_strength: float = 1.0
-    """Share of the probability of conditioned augmentation."""
+    """Fraction of the configured probability of conditional augmentation."""
 
 
 class TrainingSetup(NamedTuple):
-    """All that a run has in hand before the first update of a training session."""
+    """Everything a run needs for the first update of a training session."""
 
     clock: Clock
     spec: NetworkSpec
@@ -87,24 +87,24 @@ class TrainingSetup(NamedTuple):
     average: PreconditionedDenoiser
     """Its averaged weights, on the same device."""
     second_average: PreconditionedDenoiser | None
-    """Their average over another length; `None` where none is kept for mixing others later."""
+    """An average with another `sigma_rel`; `None` unless kept for EMA reconstruction."""
     objective: Objective
-    """What the network learns."""
+    """The training objective."""
     updater: Updater
     may_replan: bool
-    """Whether the threads may be chosen anew while the run goes on."""
+    """Whether the number of threads may change during the run."""
     spare_cores: int
-    """Cores left to others when they are."""
+    """Cores left for other programs in that case."""
     plugins: Plugins
-    """Where its network may come from."""
+    """Plugins that may provide its network."""
     parts: PluginParts
-    """What comes from plugins; asked for those that failed."""
+    """The parts that plugins provide, and the failures of those."""
     training_inputs: TrainingInputs
-    """What it learns from; its space is on the device, too."""
+    """The training inputs; their space is on the device, too."""
     checkpoint: Path | None
-    """Where all this was read from; `None` if the run begins."""
+    """The checkpoint that was restored; `None` for a new run."""
     changes: tuple[IncidentReported, ...]
-    """What is not as the last training session left it."""
+    """Differences from the state in which the last training session ended."""
 
 
 def set_up_training(
@@ -115,18 +115,18 @@ def set_up_training(
     spare_cores: int,
     training_inputs: TrainingInputs | None = None,
 ) -> TrainingSetup:
-    """Begin a run, or take it up where its last checkpoint stands.
+    """Start a run, or resume it from its last checkpoint.
 
     Args:
-        run: The run's folder, held by the caller.
+        run: The run's folder, locked by the caller.
         cache: The prepared images.
-        plugins: Where augmentations and samplers come from.
-        spare_cores: Cores left to others.
-        training_inputs: What to learn from; the images themselves if not given.
+        plugins: The available augmentations and samplers.
+        spare_cores: Cores left for other programs.
+        training_inputs: What to train on; defaults to the images themselves.
 
     Raises:
-        SfumatoError: If the config does not fit the images, no checkpoint can be used, or the
-            disk has no room for another.
+        SfumatoError: If the config does not fit the images, no checkpoint can be used, or the disk
+            has no room for another one.
     """
     parts = plugin_parts(run.config, plugins)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
@@ -183,7 +183,7 @@ def set_up_training(
 def _training_inputs(
     run: RunFolder, cache: ImageCache, given: TrainingInputs | None
 ) -> TrainingInputs:
-    """Return what the run learns from, which knows the normal distribution of that."""
+    """Return the training inputs, with a normal distribution fitted to them."""
     training_inputs = given or pixel_inputs(cache)
     keep_gaussian(run.folder, training_inputs.space, training_inputs.training_data.train_images)
     return training_inputs
@@ -225,7 +225,7 @@ def _clock(state: CheckpointState, config: RunConfig, schedule: RateSchedule) ->
 def _network(
     run: RunFolder, training_inputs: TrainingInputs, last: Checkpoint | None, backbones: Catalog
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    """Return the network with the checkpoint's weights, or freshly initialized."""
+    """Return the network with the checkpoint's weights, or newly initialized."""
     config, training_data = run.config, training_inputs.training_data
     classes = training_data.classes if config.data.use_classes else ()
     torch.manual_seed(config.seed)
@@ -252,9 +252,9 @@ def _network(
 def _second_average(
     config: RunConfig, average: PreconditionedDenoiser, last: Checkpoint | None
 ) -> PreconditionedDenoiser | None:
-    """Return the second average as the checkpoint left it, or one that starts with the run.
+    """Return the second average, restored from the checkpoint or new.
 
-    A run that began without one cannot get one halfway: its past is gone.
+    A run that began without one cannot add one later, as its past weights are gone.
     """
     is_fresh = last is None or last.state.metadata.step == 0
     is_kept = last is not None and SECOND_AVERAGE in last.tensors_by_file
@@ -268,7 +268,7 @@ def _second_average(
 
 
 def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[IncidentReported, ...]:
-    """Set damaged checkpoints aside, and tell what is not as the last training session left it."""
+    """Move damaged checkpoints aside, and return the changes since the last training session."""
     metadata = last.state.metadata
     hint = f"The run goes on from {metadata.images_seen:,} images; the damaged one is kept aside."
     reported = [(failure.message, hint) for failure in set_damaged_aside(run, last.folder)]
@@ -288,7 +288,7 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
 
 
 def _plan_to_try(device: torch.device) -> DevicePlan:
-    """Return the plan that stands until the training session's own is known."""
+    """Return the initial plan, used until the session's own is chosen."""
     kind = device.type
     return DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
 
@@ -296,9 +296,9 @@ def _plan_to_try(device: torch.device) -> DevicePlan:
 def _plan(
     updater: Updater, config: RunConfig, last: Checkpoint | None, *, spare_cores: int
 ) -> Choice:
-    """Return the checkpoint's plan on the device it was made for; elsewhere the fastest one.
+    """Return the checkpoint's plan if it was made for this device, otherwise the fastest one.
 
-    Settings that were changed since go before the plan.
+    Settings that were changed since take precedence over the plan.
     """
     here, known = updater.plan, last.state.plan if last else None
     is_same_device = known is not None and (known.kind, known.name) == (here.kind, here.name)
@@ -308,19 +308,19 @@ def _plan(
 
 
 def _is_as_set(plan: DevicePlan, config: RunConfig) -> bool:
-    """Whether a plan has the precision and the threads that the config names, if it names any."""
+    """Return whether a plan matches the configured precision and threads, if any."""
     return config.precision in ("auto", plan.precision) and config.threads in (0, plan.threads)
 
 
 def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:
-    """Return whether threads were left open; other threads sum in another order, bit for bit."""
+    """Return whether threads may change; a different number changes results at the bit level."""
     return plan.kind == "cpu" and not config.threads and not config.is_deterministic
 
 
 def _incidents(
     parts: PluginParts, failures: tuple[str, ...], *, images_seen: int
 ) -> tuple[IncidentReported, ...]:
-    """Tell of plugins that are gone, and of what the device could not do."""
+    """Return incidents for missing plugins and for plans that failed on the device."""
     hint = "Nothing to do: the network runs as it is written, only slower."
     return (
         *parts.incidents(images_seen=images_seen),

@@ -1,8 +1,8 @@
-"""When are a run's averages kept for mixing others afterwards, and which are let go?
+"""Snapshots of a run's averages, for EMA reconstruction after training.
 
-Evenly over the run, as far as its end is known. A run limited by time knows its end only by an
-estimate, and a run may be made longer: then the file goes whose neighbors stand closest, so that
-what is kept stays about even.
+They are spaced evenly over the run, as far as its end is known. A run limited by time can only
+estimate its end, and a run may be extended; the snapshot with the closest neighbors is then
+removed, so that the spacing stays about even.
 """
 
 from collections.abc import Mapping
@@ -17,12 +17,12 @@ __all__ = ["SnapshotKeeper"]
 
 
 class SnapshotKeeper:
-    """Keeps averages in a run's folder; makes it agree with the run's clock at once.
+    """Keeps snapshots in a run's folder and syncs them with the run's clock on creation.
 
     Args:
-        run: The run, held by the caller.
-        averages: By their length.
-        images_seen: The run's clock; what was kept later belongs to work that was lost, and goes.
+        run: The run, locked by the caller.
+        averages: The averages, by their `sigma_rel`.
+        images_seen: The run's clock; later snapshots belong to lost work and are removed.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class SnapshotKeeper:
         self._last_images = self._kept[-1].images_seen if self._kept else 0
 
     def is_due(self, *, images_seen: int, images_total: int) -> bool:
-        """Whether so much was learned since the last snapshot that another one is due."""
+        """Return whether the next snapshot is due."""
         config = self._run.config
         if not config.ema.snapshots or not images_total or not self._averages:
             return False
@@ -48,12 +48,12 @@ class SnapshotKeeper:
         return images_seen - self._last_images >= spacing
 
     def keep(self, *, images_seen: int, step: int) -> None:
-        """Keep the averages of this moment, and let one go where there are too many.
+        """Save a snapshot, and remove one if there are too many.
 
         Raises:
-            SfumatoError: If the disk is full or refuses, or has no room left for a checkpoint.
+            SfumatoError: If the disk is full or not writable, or has no room left for a checkpoint.
         """
-        self._last_images = images_seen  # also where it fails: not again at each update
+        self._last_images = images_seen  # also if it fails, so as not to retry at each update
         weights_bytes = sum(
             parameter.nbytes
             for average in self._averages.values()
@@ -72,11 +72,11 @@ class SnapshotKeeper:
 
 
 _ROOM_LEFT = 3
-"""Of the room of two averages: half of one is the snapshot's, the rest stays for a checkpoint."""
+"""Required space in sizes of an average: half a size is the snapshot, the rest a checkpoint."""
 
 
 def _most_crowded(moments: list[int]) -> int:
-    """Return the place of the moment whose neighbors stand closest; the last one always stays."""
+    """Return the index of the snapshot with the closest neighbors; never the last one."""
     around = [0, *moments]
     gaps = [around[index + 2] - around[index] for index in range(len(moments) - 1)]
     return gaps.index(min(gaps)) if gaps else 0

@@ -1,27 +1,27 @@
-"""Is a run still as fast as it was, or is it time to try again how to be fast?
+"""Monitor of a run's throughput, which decides when to choose the number of threads again.
 
-The trial at a run's start sees the machine as it is then. Another program that takes a core later
-makes two threads wait for each other, and the run ten times slower; one thread would barely feel
-it.
+The trial at the start of a run measures the machine as it is then. If another program later takes a
+core, two threads wait for each other and the run becomes ten times slower, whereas one thread would
+hardly be affected.
 """
 
 __all__ = ["ThroughputMonitor"]
 
 _WINDOW_S = 4.0
-"""How long the pace is taken over: one slow update is no sign of anything."""
+"""Seconds over which throughput is averaged; a single slow update is not significant."""
 
 _SLOW_SHARE = 0.5
-"""Below this share of its usual pace a run is slow."""
+"""A run is slow below this fraction of its usual throughput."""
 
 _SHORTEST_WAIT_S = 60.0
-"""Between two trials, which cost about a second each."""
+"""Seconds between two trials, which take about a second each."""
 
 
 class ThroughputMonitor:
-    """Says when the plan should be tried again.
+    """Decides when to choose the device plan again.
 
     Args:
-        usual: The pace so far, in images per second; 0 for a run that begins.
+        usual: The throughput so far, in images per second; 0 for a new run.
     """
 
     def __init__(self, usual: float = 0.0) -> None:
@@ -34,13 +34,13 @@ class ThroughputMonitor:
         self._looks_back = False
 
     def is_due(self, interval: tuple[int, float], *, elapsed_s: float) -> bool:
-        """Take in an interval of training, and say whether to try again.
+        """Add an interval of training, and return whether a trial is due.
 
-        That is when the run has become slow, or when it has given way to another program and that
-        may have ended.
+        A trial is due if training has slowed down, or if it gave way to another program that may
+        have ended since.
 
         Args:
-            interval: Images learned, and seconds taken.
+            interval: Images trained on, and seconds elapsed.
             elapsed_s: The run's clock after it.
         """
         self._images += interval[0]
@@ -57,11 +57,11 @@ class ThroughputMonitor:
         return is_slow and waited_s >= _SHORTEST_WAIT_S
 
     def tried(self, *, has_slowed_down: bool, elapsed_s: float) -> None:
-        """Take note of a trial.
+        """Record a trial.
 
         Args:
-            has_slowed_down: Whether fewer threads are used now than would be on a quiet machine. It
-                is then looked again after a minute, and after twice as long each time.
+            has_slowed_down: Whether fewer threads are used than on an idle machine. If so, the next
+                trial follows after a minute, and the wait doubles each time.
             elapsed_s: The run's clock after it.
         """
         self._wait_s = (
@@ -69,4 +69,4 @@ class ThroughputMonitor:
         )
         self._looks_back = has_slowed_down
         self._tried_at_s = elapsed_s
-        self.usual = 0.0  # of the new plan it is not known yet
+        self.usual = 0.0  # unknown for the new plan

@@ -1,9 +1,9 @@
-"""What does one update of the weights do?
+"""One update of the weights.
 
-All that is random in it, the images chosen, their changes, noise, noise levels, hidden classes
-and dropout, is a function of (seed, images seen). A gradient that is not finite never reaches the
-weights. When memory runs out the micro-batch is halved and the same update is tried again. Nothing
-in it waits for the device: what an update gave stays there until somebody reads it.
+All its randomness (the choice of images, augmentation, noise, noise levels, class dropout, and
+dropout) is a function of (seed, images seen). A non-finite gradient never reaches the weights. If
+memory runs out, the micro-batch is halved and the same update is retried. Nothing in it waits for
+the device: results stay there until they are read.
 """
 
 import hashlib
@@ -33,26 +33,29 @@ _TRIAL_IMAGES = 16
 
 
 class UpdateResult(NamedTuple):
-    """How one update went; its numbers lie on the device, for reading them makes the host wait."""
+    """The result of one update.
+
+    Its tensors stay on the device, since reading them makes the host wait.
+    """
 
     images_seen: int
     """The run's clock after the update."""
     loss: Tensor
     """float32 `()`."""
     gradient_norm: Tensor
-    """float32 `()`; not finite if the weights were left as they were."""
+    """float32 `()`; not finite if the update was skipped."""
 
 
 class Updater:
-    """Makes updates to a denoiser's weights.
+    """Updates the weights of a denoiser.
 
     Args:
         config: The run's config.
         denoiser: The model in training.
         source: The images, or latents of them.
-        space: What the denoiser sees of them.
-        objective: What to learn from them.
-        augmenter: How they are changed.
+        space: Maps them to the denoiser's input.
+        objective: The training objective.
+        augmenter: The augmentations.
         plan: Device and precision.
     """
 
@@ -79,19 +82,19 @@ class Updater:
         self._compiler: BlockCompiler | None = None
         self.plan = plan
         self.transform_strength = strength_at_start(config.augmentation)
-        """Share of the probability of conditioned augmentation, 0 to 1."""
+        """Fraction of the configured probability of conditional augmentation, 0 to 1."""
         self.micro_batch_size = config.micro_batch_size or config.batch_size
         self.optimizer = make_optimizer(config.optimizer, denoiser)
 
     def update(self, images_seen: int, *, learning_rate: float) -> UpdateResult:
-        """Learn from the next batch.
+        """Train on the next batch.
 
         Args:
             images_seen: The run's clock before the update.
             learning_rate: Size of the update.
 
         Raises:
-            DeviceError: If not even one image at a time fits into memory.
+            DeviceError: If memory does not suffice for a single image.
         """
         batch = self.batch_at(images_seen)
         loss = self._gradient_with_halving(batch)
@@ -103,7 +106,7 @@ class Updater:
         return UpdateResult(images_seen + self._config.batch_size, loss, norm)
 
     def follow(self, plan: DevicePlan) -> None:
-        """Work as a plan says from now on."""
+        """Switch to a device plan."""
         self.plan = plan
         apply_plan(plan, is_deterministic=self._config.is_deterministic)
         self._denoiser.to(memory_format=plan.torch_format)
@@ -113,10 +116,10 @@ class Updater:
             self._compiler = BlockCompiler(self._denoiser.backbone)
 
     def try_out(self, plan: DevicePlan) -> None:
-        """Do the work of an update as `plan` says and throw the result away; see `Trial`.
+        """Run an update under `plan` and discard the result; see `Trial`.
 
         Raises:
-            DeviceError: If the plan is to compile and that fails or takes too long.
+            DeviceError: If the plan compiles and that fails or takes too long.
         """
         self.follow(plan)
         batch = self.batch_at(0, most=None if plan.kind == "cuda" else _TRIAL_IMAGES)
@@ -137,7 +140,7 @@ class Updater:
         indices = self._order.indices(images_seen, count)
         images, labels = self._source.load(indices)
         images = self._augmenter(images)
-        if self._config.augmentations:  # what a plugin does to the generator must end with it
+        if self._config.augmentations:  # undoes a plugin's effect on the generator
             torch.manual_seed(step_seed(self._config.seed + 1, images_seen))
         x, augmentation = self._transformed(self._space.read(images))
         uniform = (torch.arange(count, device=device) + torch.rand(count, device=device)) / count
@@ -152,7 +155,7 @@ class Updater:
     def _transformed(self, x: Tensor) -> tuple[Tensor, Tensor | None]:
         augmentation = self._config.augmentation
         if not augmentation.probability or self._config.objective != "denoising":
-            return x, None  # jumps are learned from images as they are
+            return x, None  # distillation trains without augmentation
         if not self.transform_strength:
             return x, x.new_zeros(len(x), AUGMENTATION_LABELS)
         transforms = sample_transforms(len(x), augmentation, strength=self.transform_strength)
@@ -204,6 +207,6 @@ def _order_of(config: RunConfig, source: ImageSource) -> BatchOrder | BalancedOr
 
 
 def step_seed(seed: int, images_seen: int) -> int:
-    """Mix a run's seed and its clock into the seed of one update."""
+    """Return the seed of one update, mixed from a run's seed and its clock."""
     digest = hashlib.sha256(f"{seed}:{images_seen}".encode()).digest()
     return int.from_bytes(digest[:8], "little") >> 1

@@ -1,7 +1,8 @@
-"""How does a run start from weights that another run, or diffusers, has learned?
+"""Warm start of a run from the weights of another run or a diffusers model.
 
-The new run gets the base's weights as its checkpoint at 0 images, so it can draw before it learns.
-It appears with that checkpoint or not at all: without it, it would learn from random weights.
+The new run gets the base's weights as its checkpoint at 0 images, so it can generate images before
+it trains. Its folder appears only together with that checkpoint; without it, training would start
+from random weights.
 """
 
 from pathlib import Path
@@ -46,18 +47,18 @@ def start_from(
     folder: Path,
     backbones: Catalog | None = None,
 ) -> RunFolder:
-    """Make a run whose first weights are those of a base.
+    """Create a run whose initial weights are those of a base.
 
     Args:
-        base: A run of the project by its id or as `latest`, or a folder in diffusers format.
-        project: Where runs and datasets lie.
-        config: The new run's config; its network is the base's.
-        folder: Of the new run.
-        backbones: What networks plugins offer, for a base that has one of those.
+        base: A run of the project by its ID or as `latest`, or a folder in diffusers format.
+        project: The project with the runs and datasets.
+        config: The new run's config; the network is the base's.
+        folder: Folder of the new run.
+        backbones: Networks from plugins, for a base that uses one.
 
     Raises:
         CheckpointError: If the base cannot be read.
-        SfumatoError: If the run exists already or cannot be written; then no run is left.
+        SfumatoError: If the run already exists or cannot be written; no folder is left.
     """
     spec, denoiser, autoencoder = _read_base(base, project, backbones)
     manifest = Manifest(project.dataset_folder(config.data.dataset))
@@ -125,7 +126,7 @@ def _fit_classes(
     classes: tuple[str, ...],
     backbones: Catalog | None,
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    """Keep the classes where they are the same; else start with fresh class embeddings."""
+    """Keep the class embeddings if the classes are the same; otherwise start with new ones."""
     if classes == spec.classes:
         return spec, denoiser
     unet = spec.unet
@@ -142,7 +143,7 @@ def _fit_classes(
     fitted.load_state_dict(weights, strict=False)
     for name, parameter in fitted.named_parameters():
         if "class_embedding" in name:
-            torch.nn.init.zeros_(parameter)  # so that the model draws as before
+            torch.nn.init.zeros_(parameter)  # so that the output is unchanged
     return fitted_spec, fitted
 
 
@@ -152,17 +153,19 @@ def _fit_augmentation(
     config: RunConfig,
     backbones: Catalog | None,
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    """Let the network be reported of augmentation where the run needs it; it draws as before."""
+    """Add augmentation conditioning if the run needs it, leaving the output unchanged."""
     if spec.augmentation_labels or not config.augmentation.probability:
         return spec, denoiser
     fitted_spec = msgspec.structs.replace(spec, augmentation_labels=AUGMENTATION_LABELS)
     fitted = build_denoiser(fitted_spec, backbones=backbones)
-    fitted.load_state_dict(denoiser.state_dict(), strict=False)  # all but the new layer, at zero
+    fitted.load_state_dict(
+        denoiser.state_dict(), strict=False
+    )  # all except the new layer, which is zero
     return fitted_spec, fitted
 
 
 def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
-    """Take over what the config says of training alone: dropout, and the noise levels."""
+    """Apply the training settings of the config: dropout and the noise levels."""
     dropout = config.model.dropout
     if spec.plugin is not None:
         plugin = msgspec.structs.replace(spec.plugin, dropout=dropout)
@@ -180,7 +183,7 @@ def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
 
 
 def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
-    """Take the base's image size, prediction and highest noise level over into the config."""
+    """Return the config with the base's image size, prediction, and highest noise level."""
     replace = msgspec.structs.replace
     latents, autoencoder = spec.latents, config.model.autoencoder
     if latents is None:
@@ -191,7 +194,7 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
     if spec.alphas_cumprod:
         last = spec.alphas_cumprod[-1]
         highest = ((1 - last) / last) ** 0.5 if last > 0 else 1000.0
-        sampling = replace(sampling, sigma_max=min(1000.0, max(1.0, highest)))  # its bounds
+        sampling = replace(sampling, sigma_max=min(1000.0, max(1.0, highest)))  # allowed range
     return replace(
         config,
         data=replace(config.data, size_px=latents.size_px if latents else spec.size_px),

@@ -1,1 +1,1 @@
-"""How the best way of drawing is found for a model."""
+"""Sampler tuning: the search for a model's best sampling presets."""

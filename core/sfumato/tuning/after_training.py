@@ -1,7 +1,7 @@
-"""What is done with a run that has just learned all that it was to learn?
+"""Automatic tuning at the end of training.
 
-It is tuned, if it is to be, and its fixed seeds are drawn once more in the way that was found. What
-goes wrong here is reported and does not fail the run: its model is there.
+If the run is set to be tuned, it is, and its fixed seeds are generated once more with the best
+preset. Errors here are reported and do not fail the run, because its model is complete.
 """
 
 import time
@@ -32,20 +32,20 @@ def tuned_before_end(
     plugins: Plugins,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
-    """Hand on the events of a training, and tune the run before it says that it is complete."""
+    """Forward the events of a training, and tune the run before it reports completion."""
     for event in events:
         if isinstance(event, RunEnded) and event.outcome == "completed":
             yield from _tune(run, cache, end=event, plugins=plugins, control=control)
-            yield msgspec.structs.replace(event, time=time.time())  # it ends now
+            yield msgspec.structs.replace(event, time=time.time())  # the actual end time
         else:
             yield event
 
 
 def generate_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesGenerated]:
-    """Draw the run's fixed seeds in the way that was found best, into a grid of its own.
+    """Generate the run's fixed seeds with the best preset, into a separate grid.
 
     Raises:
-        SfumatoError: If the disk is full or refuses.
+        SfumatoError: If the disk is full or cannot be written.
     """
     count = run.config.report.sample_count
     if not count:

@@ -1,7 +1,7 @@
-"""Which other ways of drawing are worth a trial beside one?
+"""Candidates that the search tries beside a sampling preset.
 
-Each function varies one thing of a way. None of what they give takes more network calls than the
-way has, or than is said, those of a guide included.
+Each function varies one setting of a preset. No candidate takes more network calls than the preset
+or than specified, including those of a guide.
 """
 
 from collections.abc import Iterable
@@ -27,54 +27,55 @@ _SIGMA_MINS = (0.01, 0.03, 0.06, 0.1, 0.2)
 _SIGMA_MAXS = (40.0, 20.0)
 _RHOS = (4.0, 10.0)
 _HALFWAY = ((7.0, 3.0, 0.2), (4.0, 3.0, 0.2), (12.0, 4.0, 0.1), (7.0, 3.0, 0.06))
-"""Highest level, rho and lowest level of walks that begin with the images' normal distribution;
-the first was the best of eleven for five steps on Fashion-MNIST (decision 15)."""
+"""Highest level, rho, and lowest level of trajectories that start from the images' normal
+distribution; the first was the best of eleven for five steps on Fashion-MNIST (decision 15).
+"""
 _SHORTER = ((40.0, 4.0, 0.2), (20.0, 7.0, 0.2))
-"""The same of walks that begin with noise, on a shorter way than the usual one."""
+"""The same for trajectories that start from noise at a lower level than usual."""
 _AVERAGES = (0.0, 0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
-"""Widths of averages; 0 is the weights themselves, which a full cool-down can leave as good."""
+"""Widths of averages; 0 is the raw weights, which can be as good after a full cool-down."""
 _HIGHEST_SIGMA_MIN = 0.5
 
 _GUIDE_FRACTION, _GUIDANCE_SCALE = 0.3, 2.0
-"""Of autoguidance: the best of those tried on two sets (decision 10)."""
+"""For autoguidance: the best of those tried on two sets (decision 10)."""
 _GUIDED_SHARES = (0.5, 0.3)
-"""Of all network calls: those of the guide. Half of them guides every step, less the last ones."""
+"""The guide's share of all network calls. Half of them guides every step except the last ones."""
 _STRENGTHS = (1.5, 3.0)
 
 
 def other_beginnings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield walks from the images' normal distribution, and shorter ones from noise."""
+    """Yield trajectories from the images' normal distribution, and shorter ones from noise."""
     for sigma_max, rho, sigma_min in _HALFWAY:
         yield replace(preset, start="gaussian", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
     yield from shorter_trajectories(preset)
 
 
 def halfway(preset: SamplingPreset) -> SamplingPreset:
-    """Return the walk from the images' normal distribution that is the best one most often."""
+    """Return the trajectory from the images' normal distribution that is most often the best."""
     return next(iter(other_beginnings(preset)))
 
 
 def shorter_trajectories(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield walks from less noise."""
+    """Yield trajectories from less noise."""
     for sigma_max, rho, sigma_min in _SHORTER:
         yield replace(preset, start="noise", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
 
 
 def other_sigma_mins(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield walks to other lowest noise levels."""
+    """Yield trajectories to other lowest noise levels."""
     for sigma_min in _SIGMA_MINS:
         if sigma_min != preset.sigma_min:
             yield replace(preset, sigma_min=sigma_min)
 
 
 def other_averages(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield the way with the weights averaged over other lengths."""
+    """Yield the preset with other EMA lengths."""
     for length in _AVERAGES:
         yield replace(preset, ema_length=length)
 
 
 def other_spacings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield walks from lower levels, and with the levels spaced otherwise."""
+    """Yield trajectories from lower levels, and with other spacings of the levels."""
     for sigma_max in _SIGMA_MAXS:
         if sigma_max < preset.sigma_max:
             yield replace(preset, sigma_max=sigma_max)
@@ -84,11 +85,11 @@ def other_spacings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
 
 
 def other_lengths(preset: SamplingPreset, longest: int) -> Iterable[SamplingPreset]:
-    """Yield the way in more steps, and in the most with other lowest noise levels.
+    """Yield the preset with more steps, and with the most steps and other lowest noise levels.
 
     Args:
-        preset: Found in few steps.
-        longest: The most steps there may be.
+        preset: Tuned with few steps.
+        longest: The largest number of steps.
     """
     for steps in sorted({longest, max(1, longest * 3 // 4)}, reverse=True):
         yield replace(preset, num_steps=steps)
@@ -98,15 +99,15 @@ def other_lengths(preset: SamplingPreset, longest: int) -> Iterable[SamplingPres
 
 
 def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[SamplingPreset]:
-    """Yield the way pushed away from an early state of the run: at all steps, or at the last ones.
+    """Yield the preset with autoguidance: at all steps, or at the last ones.
 
-    Autoguidance, Karras et al. 2024, arXiv:2406.02507. A sampler that asks more than once a step
-    is given none: too few steps would be left.
+    Autoguidance, Karras et al. 2024, arXiv:2406.02507. A sampler with more than one call per step
+    is not guided: too few steps would be left.
 
     Args:
         preset: Unguided.
-        sampler: The one of the way.
-        calls: How many network calls there may be, those of the guide included.
+        sampler: The preset's sampler.
+        calls: The largest number of network calls, including those of the guide.
     """
     if sampler.evaluations_per_step != 1:
         return
@@ -122,7 +123,7 @@ def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[Sam
 
 
 def other_strengths(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield a guided way, pushed less and more; nothing for another one."""
+    """Yield a guided preset with lower and higher guidance scales; nothing for an unguided one."""
     if preset.autoguidance is not None:
         for scale in _STRENGTHS:
             yield replace(preset, autoguidance=replace(preset.autoguidance, scale=scale))

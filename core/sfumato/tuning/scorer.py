@@ -1,9 +1,9 @@
-"""Which of two sets of images is nearer to the real ones, and is that sure?
+"""The scorer that decides which of two sets of images is nearer to the real ones.
 
-Images are compared by the features of one or more networks. In each, both sets are taken for
-normal distributions along the directions in which real images differ most; a score is the
-geometric mean of the Frechet distances, so that no network outweighs another. Sets drawn from the
-same seeds are compared by resampling both alike, which shows whether chance decides.
+Images are compared by the features of one or more networks. In each, both sets are modeled as
+normal distributions along the directions in which real images vary most; a score is the geometric
+mean of the Fréchet distances, so that no network outweighs another. Sets generated from the same
+seeds are resampled together, which shows whether a difference is due to chance.
 """
 
 import math
@@ -20,7 +20,7 @@ __all__ = ["Look", "Scorer", "look_at_real"]
 
 Floats = NDArray[np.float64]
 Look = tuple[Floats, ...]
-"""Images as a scorer sees them: for each network `(N, K)`."""
+"""Images as features for a scorer: for each network `(N, K)`."""
 
 _DIRECTIONS = 32
 _RESAMPLES = 100
@@ -30,7 +30,7 @@ class Scorer:
     """Compares images with real ones.
 
     Args:
-        nets: By whose features.
+        nets: The feature networks.
         real: Their features of the same real images, `(N, D)` each.
     """
 
@@ -43,13 +43,13 @@ class Scorer:
         ]
 
     def look(self, images: Images) -> Look:
-        """Look at images `(N, H, W, C)`."""
+        """Return the features of images `(N, H, W, C)`."""
         return tuple(
             net.features(images) @ axes for net, axes in zip(self.nets, self._axes, strict=True)
         )
 
     def score(self, look: Look) -> float:
-        """Return the distance to the real images; lower is better, and only one count compares."""
+        """Return the distance to the real images; lower is better, at equal numbers of images."""
         distances = [
             distance_between(real, normal_cloud(seen))
             for real, seen in zip(self._real, look, strict=True)
@@ -57,11 +57,11 @@ class Scorer:
         return math.exp(sum(math.log(max(one, _LEAST)) for one in distances) / len(distances))
 
     def share_better(self, first: Look, second: Look) -> float:
-        """Return how often the first is better when the images are drawn by lot again.
+        """Return how often the first set is better when the images are resampled.
 
         Args:
-            first: Of as many images, from the same seeds, as `second`.
-            second: What it is compared with.
+            first: Features of as many images, from the same seeds, as `second`.
+            second: The set it is compared with.
         """
         rng = np.random.default_rng(0)
         count = len(first[0])
@@ -74,18 +74,18 @@ class Scorer:
 
 
 _LEAST = 1e-12
-"""Of a distance whose logarithm is taken."""
+"""Lower bound of a distance before its logarithm is taken."""
 
 
 def look_at_real(
     nets: Sequence[FeatureNet], images: Images, *, most: int
 ) -> Generator[Progressed, None, Scorer]:
-    """Look at real images once; the scorer is the generator's return value.
+    """Process real images once; the scorer is the generator's return value.
 
     Args:
-        nets: By whose features to compare.
-        images: Real ones, `(N, H, W, C)`.
-        most: How many of them to look at, drawn by lot.
+        nets: The feature networks.
+        images: Real images, `(N, H, W, C)`.
+        most: The largest number of them to use, chosen at random.
     """
     indices = np.random.default_rng(0).permutation(len(images))[:most]
     chosen = images[np.sort(indices)]
@@ -97,7 +97,7 @@ def look_at_real(
 
 
 def _main_directions(features: Floats) -> Floats:
-    """Return the directions in which features `(N, D)` vary most, orthonormal, `(D, K)`."""
+    """Return the orthonormal directions in which features `(N, D)` vary most, `(D, K)`."""
     _, _, rows = np.linalg.svd(features - features.mean(axis=0), full_matrices=False)
     directions: Floats = rows[:_DIRECTIONS].T
     return directions

@@ -1,10 +1,11 @@
-"""Which ways of drawing are tried, in which order, and when does one take over?
+"""The search strategy of sampler tuning.
 
-Coordinate steps: one thing is varied at a time, most rewarding first, in few network calls, where
-images are cheap; what was found there is refined at full length. In each step the candidates
-are halved successively, the better ones on twice as many images (Jamieson and Talwalkar 2016,
-arXiv:1502.07943). All draw from the same seeds, and a candidate takes over only where resampling
-says that it is not chance. One that fails is named and left out.
+It is a coordinate search: one setting is varied at a time, the most rewarding first, with few
+network calls, where images are cheap; the result is refined at full length. Each step applies
+successive halving to the candidates, testing the better ones on twice as many images (Jamieson and
+Talwalkar 2016, arXiv:1502.07943). All use the same seeds, and a candidate replaces the incumbent
+only if resampling shows that the difference is not due to chance. A candidate that fails is
+reported and dropped.
 """
 
 import math
@@ -26,33 +27,35 @@ TASK = "Looking for the best way to draw"
 
 _OTHERS_STAND = "The other ways were tried all the same."
 _SURE_ENOUGH = 0.75
-"""How often a candidate must win, drawn by lot again, to be gone on from."""
+"""How often a candidate must win under resampling to become the new incumbent."""
 _SURE = 0.9
-"""How often it must win to displace the run's own settings in the end."""
+"""How often it must win to replace the run's own settings in the end."""
 _LEAST_GAIN = 0.02
-"""By which share the score must fall for that."""
+"""The share by which the score must also fall for that."""
 
 _EXPLORING, _REFINING = 0.4, 0.7
-"""Of the time, until when ways of few calls are tried, and until when those of many; the rest is
-for making sure."""
+"""Shares of the time until which presets with few calls, and then those with many calls, are tried;
+the rest is for confirmation.
+"""
 
 _PLAN_FAST, _PLAN_BEST = 60, 24
-"""Images that a whole search draws in each number of calls, in units of a step's first count;
-from the number of candidates below."""
+"""Images that a whole search generates with each number of calls, in units of a step's first count;
+derived from the number of candidates below.
+"""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """How far a search may go."""
+    """The limits of a search."""
 
     first_count: int
-    """Images that each candidate of a step is tried on at first."""
+    """Images on which each candidate of a step is tried first."""
     budget_s: float
     fast_calls: int
     best_calls: int
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """What a search ended with."""
+    """The result of a search."""
 
     fast: SamplingPreset
     best: SamplingPreset
@@ -61,18 +64,18 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SearchEvent = Progressed | IncidentReported
-"""What a search tells on its way."""
+"""What a search yields along the way."""
 
 
 class Search:
-    """Looks for the best ways of drawing on a trial ground.
+    """Searches for the best sampling presets.
 
     Args:
-        ground: Where candidates are tried.
-        limits: How far it may go.
-        work_clock: Counts the time that is spent.
-        started_s: When that began, on the same clock.
-        is_stopping: Whether the search was asked to end early.
+        ground: Runs the candidates.
+        limits: The limits of the search.
+        work_clock: Measures the time spent.
+        started_s: The start of the search on that clock.
+        is_stopping: Whether an early end was requested.
     """
 
     def __init__(
@@ -95,13 +98,13 @@ class Search:
     def run(
         self, own: SamplingPreset, *, lengths: bool, is_guidable: bool
     ) -> Generator[SearchEvent, None, Found]:
-        """Search from the run's own way; what was found when the time is over is what counts.
+        """Search from the run's own preset; the result is the best found when the time is up.
 
         Args:
-            own: The run's own way, with its own average.
-            lengths: Whether averages of other lengths can be had.
-            is_guidable: Whether an early state of the run may guide the best way. The fast one
-                never is: a guide doubles what an app has to carry for it.
+            own: The run's own preset, with its own average.
+            lengths: Whether averages of other lengths are available.
+            is_guidable: Whether a guide checkpoint may be used in the best preset. The fast one is
+                never guided: a guide doubles what an app has to ship for it.
         """
         own_fast = self._in_calls(own, self._limits.fast_calls)
         own_best = self._in_calls(own, self._limits.best_calls)
@@ -129,13 +132,13 @@ class Search:
         best = yield from self._step(best, [*field, fast])
         best = yield from self._step(best, list(candidates.other_strengths(best)))
         self._share = 1.0
-        # The best way first: it draws wherever nothing else is asked for.
+        # The best preset first: it is the default for generation.
         best, best_gain = yield from self._confirmed(best, own_best)
         fast, fast_gain = yield from self._confirmed(fast, own_fast)
         return Found(fast=fast, best=best, fast_gain=fast_gain, best_gain=best_gain)
 
     def _is_over(self) -> bool:
-        """Whether the time of this part of the search is up, or a stop was asked for."""
+        """Return whether the time of this part of the search is up, or a stop was requested."""
         return self._is_stopping() or self._passed_s() >= self._share * self._limits.budget_s
 
     def _step(
@@ -145,9 +148,9 @@ class Search:
         *,
         sure: float = _SURE_ENOUGH,
     ) -> Generator[SearchEvent, None, SamplingPreset]:
-        """Let candidates compete, and the last of them with the holder.
+        """Let candidates compete, and the winner with the incumbent.
 
-        Where the time runs out meanwhile, what was drawn until then decides.
+        If the time runs out meanwhile, the images generated so far decide.
         """
         field = [one for one in others if one != holder]
         count = self._limits.first_count
@@ -174,7 +177,7 @@ class Search:
         return field[0] if self._beats(field[0], holder) >= sure else holder
 
     def _ranked(self, presets: Sequence[SamplingPreset]) -> list[SamplingPreset]:
-        """Return those that have drawn enough to be reported apart, the best first."""
+        """Return the presets with enough images to be told apart, best first."""
         known = [one for one in presets if self._ground.seen(one) >= self._limits.first_count]
         common = range(min(map(self._ground.seen, known), default=0))
         return sorted(known, key=lambda one: self._ground.score(one, common))
@@ -189,9 +192,10 @@ class Search:
     def _confirmed(
         self, found: SamplingPreset, own: SamplingPreset
     ) -> Generator[SearchEvent, None, tuple[SamplingPreset, float]]:
-        """Return what was found and its gain, or the run's own way where the gain is not sure.
+        """Return the found preset and its gain, or the run's own preset if the gain may be chance.
 
-        On images that had no part in finding it: the best of many is the luckiest too.
+        Measured on images that were not used in the search, because the best of many is also the
+        luckiest.
         """
         if found == own:
             return own, 0.0
@@ -206,7 +210,7 @@ class Search:
         return (found, gain) if is_sure and gain >= _LEAST_GAIN else (own, 0.0)
 
     def _stands(self, preset: SamplingPreset, count: int) -> Generator[SearchEvent, None, bool]:
-        """Draw with a way and say whether it can; one that fails is named and forgotten."""
+        """Generate with a preset and return whether it works; a failing one is dropped."""
         try:
             yield from self._draw(preset, count)
             seen = self._ground.seen(preset)
@@ -214,7 +218,7 @@ class Search:
                 raise SfumatoError(
                     "Its images have no finite distance to the real ones.", hint=_OTHERS_STAND
                 )
-        except Exception as error:  # a stranger's sampler may raise whatever it likes
+        except Exception as error:  # a third-party sampler may raise anything
             self._ground.forget(preset)
             yield self._left_out(preset, error)
             return False
@@ -245,7 +249,7 @@ class Search:
         return self._work_clock.read() - self._started_s
 
     def _in_calls(self, preset: SamplingPreset, calls: int) -> SamplingPreset:
-        """Return the way in as many steps as take no more calls; its own steps where they do."""
+        """Return the preset with as many steps as fit the calls; its own steps if they do."""
         samplers = self._ground.plugins.samplers
         most = steps_within(samplers.build(preset.sampler, preset.sampler_settings), calls)
         return replace(preset, num_steps=min(max(1, most), preset.num_steps))
@@ -255,7 +259,7 @@ class Search:
         for name in samplers:
             try:
                 steps = steps_within(samplers.build(name), self._limits.fast_calls)
-            except Exception as error:  # a plugin's sampler that cannot walk is no candidate
+            except Exception as error:  # a plugin's sampler that fails is not a candidate
                 unusable = replace(preset, sampler=name, sampler_settings={})
                 self._unusable.append(self._left_out(unusable, error))
                 continue
@@ -263,7 +267,7 @@ class Search:
                 yield replace(preset, sampler=name, sampler_settings={}, num_steps=steps)
 
     def _longer(self, fast: SamplingPreset, *, is_guidable: bool) -> Iterable[SamplingPreset]:
-        """Yield what was found in few calls, in more of them, some of them a guide's."""
+        """Yield the preset tuned with few calls, with more of them, some spent on a guide."""
         samplers, calls = self._ground.plugins.samplers, self._limits.best_calls
         sampler = samplers.build(fast.sampler, fast.sampler_settings)
         yield from candidates.other_lengths(fast, steps_within(sampler, calls))
@@ -274,8 +278,8 @@ class Search:
 
 
 def images_planned() -> tuple[int, int]:
-    """Return how many images a whole search draws, in few calls and in many.
+    """Return how many images a whole search generates, with few calls and with many.
 
-    In units of the images that each candidate is tried on at first.
+    In units of the number on which each candidate is tried first.
     """
     return _PLAN_FAST, _PLAN_BEST

@@ -1,8 +1,7 @@
-"""How are ways of drawing tried on a model, each from the same seeds?
+"""Trials of sampling presets on one model, from the same seeds.
 
-A trial ground holds one network. It draws with each way from the first seeds of one row, as
-many as are asked for, and keeps what the scorer saw; so a way that is looked at again costs
-only the images that are new.
+The trials hold one network. Each preset generates from the first seeds of one sequence, as many as
+needed, and the scorer's features are kept, so testing a preset again costs only the new images.
 """
 
 from collections.abc import Callable, Generator, Sequence
@@ -30,16 +29,16 @@ _BATCH_SIZE = 32
 
 
 class CandidateTrials:
-    """Draws in several ways and compares what comes out.
+    """Generates with several presets and compares the results.
 
     Args:
-        model: The model; its weights are exchanged.
-        weights: Gives the averaged weights of a length; asked whenever another is drawn with.
-        scorer: What compares.
-        plugins: Where samplers come from.
-        guide: Gives the early state that a way's autoguidance asks for.
-        seeds: What all draw from, in this order.
-        plan: In which precision; `None` for full precision.
+        model: The model; its weights are swapped.
+        weights: Returns the averaged weights of a length; called whenever the length changes.
+        scorer: Compares images with real ones.
+        plugins: Provides samplers.
+        guide: Returns the guide checkpoint that a preset's autoguidance requires.
+        seeds: The seeds that all presets use, in this order.
+        plan: The precision; `None` for full precision.
     """
 
     def __init__(
@@ -68,7 +67,7 @@ class CandidateTrials:
         self._presets: dict[bytes, SamplingPreset] = {}
 
     def draw(self, preset: SamplingPreset, count: int) -> Generator[int, None, None]:
-        """Draw with a way until it has `count` images; yield how many came, by batches."""
+        """Generate with a preset until it has `count` images; yield the number of each batch."""
         key = _key(preset)
         self._presets[key] = preset
         model = self._drawing(preset)
@@ -82,29 +81,29 @@ class CandidateTrials:
             yield len(seeds)
 
     def seen(self, preset: SamplingPreset) -> int:
-        """Return how many images of a way were looked at."""
+        """Return how many images of a preset were scored."""
         look = self._looks.get(_key(preset))
         return 0 if look is None else len(look[0])
 
     def forget(self, preset: SamplingPreset) -> None:
-        """Forget what a way drew, for it failed."""
+        """Drop the images of a preset that failed."""
         self._looks.pop(_key(preset), None)
         self._presets.pop(_key(preset), None)
 
     def score(self, preset: SamplingPreset, images: range) -> float:
-        """Return the distance of some of a way's images to the real ones."""
+        """Return the distance of some of a preset's images to the real ones."""
         return self.scorer.score(self._some(preset, images))
 
     def share_better(self, preset: SamplingPreset, other: SamplingPreset, images: range) -> float:
-        """Return how sure it is that a way draws better than another, from 0 to 1."""
+        """Return the probability that a preset is better than another, from 0 to 1."""
         return self.scorer.share_better(self._some(preset, images), self._some(other, images))
 
     def calls(self, preset: SamplingPreset) -> int:
-        """Return the network calls of an image, those of the way's own guide included."""
+        """Return the network calls per image, including those of the preset's own guide."""
         return calls_of_preset(preset, self._sampler(preset))
 
     def tried(self) -> tuple[ScoredPreset, ...]:
-        """Return all that was tried, each with the score of all its images."""
+        """Return all tried presets, each with the score of all its images."""
         return tuple(
             ScoredPreset(
                 preset=preset,
@@ -120,7 +119,7 @@ class CandidateTrials:
         return tuple(seen[images.start : images.stop] for seen in self._looks[_key(preset)])
 
     def _drawing(self, preset: SamplingPreset) -> TrainedModel:
-        """Return the model that draws as a way says."""
+        """Return the model with a preset's sampling."""
         if self._is_fresh or preset.ema_length != self._length:
             self.model.denoiser.load_state_dict(self._weights(preset.ema_length))
             self._length, self._is_fresh = preset.ema_length, False
@@ -134,7 +133,7 @@ class CandidateTrials:
 
 
 def network_calls(sampler: Sampler, num_steps: int) -> int:
-    """Count how often a sampler asks the network on a walk of so many steps."""
+    """Return how often a sampler calls the network on a trajectory of `num_steps` steps."""
     calls = 0
 
     def denoise(x: Tensor, sigma: float) -> Tensor:  # noqa: ARG001, as samplers call it
@@ -149,11 +148,11 @@ def network_calls(sampler: Sampler, num_steps: int) -> int:
 
 
 def calls_of_preset(preset: SamplingPreset, sampler: Sampler) -> int:
-    """Count the network calls of a way's image, those of its own guide included.
+    """Return the network calls per image of a preset, including those of its own guide.
 
     Args:
-        preset: The way.
-        sampler: The one of the way.
+        preset: The preset.
+        sampler: The preset's sampler.
     """
     calls = network_calls(sampler, preset.num_steps)
     if preset.autoguidance is None:
@@ -166,12 +165,12 @@ def calls_of_preset(preset: SamplingPreset, sampler: Sampler) -> int:
 
 
 def steps_within(sampler: Sampler, most_calls: int) -> int:
-    """Return the most steps that take no more than so many network calls; 0 if there are none."""
+    """Return the most steps that take at most `most_calls` network calls; 0 if there are none."""
     return next((n for n in range(most_calls, 0, -1) if network_calls(sampler, n) <= most_calls), 0)
 
 
 def describe_preset(preset: SamplingPreset, plugins: Plugins) -> str:
-    """Say how a way draws: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
+    """Return a preset as text: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
     begin = f"{preset.sigma_max:g}"
     if preset.start == "gaussian":
         begin = f"the images' normal distribution at {begin}"

@@ -1,8 +1,8 @@
-"""How is the best way of drawing found for a run, and what is left of the search?
+"""Sampler tuning of a run, and its stored result.
 
-Some minutes after training: the average's length, the sampler, its steps and its noise levels are
-tried on the run's newest checkpoint and judged by the images that they draw. The result, with the
-figures of all that was tried, comes to the run's folder and decides how it draws from then on.
+A few minutes after training, the EMA length, the sampler, its steps, and its noise levels are tried
+on the run's newest checkpoint and scored by the generated images. The result, with the scores of
+all candidates, is stored in the run's folder and determines how the run generates from then on.
 """
 
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -46,22 +46,22 @@ __all__ = [
 ]
 
 _AWAY = 1_000_000
-"""From the seeds that a run is measured by, so that it is not measured by what it was tuned on."""
+"""Offset from the seeds of the evaluation, so that a run is not evaluated on its tuning seeds."""
 _SEEDS = 20_000
 _MOST_REAL = 1000
 _FEWEST, _MOST = 24, 400
-"""Bounds of the images that each way is tried on at first."""
+"""Bounds of the number of images on which each preset is tried first."""
 _PROBE = 8
 _FEWEST_REAL = 32
 _LEAST_SHARE = 0.5
-"""Of a search's time, that is left for it however long the looking at real images took."""
+"""Share of a search's time that remains however long processing the real images took."""
 _LEAST_ASKED_S = 120.0
 _LEAST_BUDGET_S = 20.0
-"""Of an automatic search; in less nothing can be reported apart."""
+"""Minimum for an automatic search; candidates cannot be told apart in less."""
 
 
 def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
-    """Return how long a search may take after so much training; 0 where there is to be none."""
+    """Return the time for a search after a training of this length; 0 if there is to be none."""
     tuning = config.tuning
     budget_s = min(tuning.share * elapsed_s, 60 * tuning.most_minutes)
     is_wanted = tuning.after_training and not has_chosen_sampling(config)
@@ -69,7 +69,7 @@ def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
 
 
 def asked_budget_s(run: RunFolder) -> float:
-    """Return how long a search may take that was asked for and not how long: two minutes at least.
+    """Return the default time for a search that the user started, at least two minutes.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
@@ -81,10 +81,10 @@ def asked_budget_s(run: RunFolder) -> float:
 
 
 def has_chosen_sampling(config: RunConfig) -> bool:
-    """Whether somebody chose how the run draws: its sampling is not its preset's.
+    """Return whether the user changed the run's sampling from that of its preset.
 
-    The highest noise level does not count, for a base model decides it; nor does guidance, which is
-    not tuned.
+    The highest noise level is ignored because a base model determines it, and so is guidance, which
+    is not tuned.
     """
     preset = preset_config(
         config.preset, dataset=config.data.dataset, size_px=config.data.size_px, images=1
@@ -95,17 +95,17 @@ def has_chosen_sampling(config: RunConfig) -> bool:
 
 
 def is_tuned(run: RunFolder) -> bool:
-    """Whether the run's newest checkpoint was tuned."""
+    """Return whether the run's newest checkpoint was tuned."""
     tuned = load_tuned(run.folder)
     newest = run.checkpoints()[-1:]
     return tuned is not None and [tuned.images_seen] == [int(folder.name) for folder in newest]
 
 
 def refuse_busy(run: RunFolder) -> None:
-    """Refuse to tune a run that is being trained: its newest checkpoint changes meanwhile.
+    """Raise if a run is being trained, because its newest checkpoint may change meanwhile.
 
     Raises:
-        RunBusyError: If it is.
+        RunBusyError: If it is being trained.
     """
     if run.is_locked():
         raise RunBusyError(
@@ -124,10 +124,10 @@ def tune_run(
     budget_s: float,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
-    """Find the best ways of drawing from a run's newest checkpoint, and keep them.
+    """Find the best sampling presets for a run's newest checkpoint, and store them.
 
-    Yields `Progressed`, and `IncidentReported` where a way failed, at the end `TuningFinished`. A
-    stop ends the stream and keeps nothing.
+    Yields `Progressed`, `IncidentReported` if a preset failed, and `TuningFinished` at the end. A
+    stop ends the stream and stores nothing.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
@@ -135,7 +135,7 @@ def tune_run(
     """
     if len(cache.train_images) < _FEWEST_REAL:
         raise SfumatoError(
-            f"{len(cache.train_images)} images are too few to scorer ways of drawing by.",
+            f"{len(cache.train_images)} images are too few to compare ways of drawing by.",
             hint=f"At least {_FEWEST_REAL} are needed; the run draws as its settings say.",
         )
     with WorkClock() as work_clock:
@@ -163,7 +163,7 @@ def _tuned_within(
     config, own = model.metadata.config, preset_of(model.metadata.config.sampling)
     keep_gaussian(run.folder, model.space, cache.train_images)
     model.space.to(next(model.denoiser.parameters()).device)
-    # It tells two ways apart on a hundred images where others take thousands (decision 8).
+    # It distinguishes two presets on a hundred images where others take thousands (decision 8).
     nets = (imagenet_net(cache.size_px),)
     scorer = yield from look_at_real(nets, cache.train_images, most=_MOST_REAL)
     ground = CandidateTrials(
@@ -213,7 +213,7 @@ def _affordable(
     until_s: float,
     work_clock: WorkClock,
 ) -> Generator[Progressed, None, int]:
-    """Return on how many images each way can be tried at first, by timing the run's own way."""
+    """Return on how many images each preset can be tried first, by timing the run's own preset."""
     costs = []
     for calls in (config.tuning.fast_calls, config.tuning.best_calls):
         preset = msgspec.structs.replace(own, num_steps=calls)
@@ -230,7 +230,7 @@ def _affordable(
 
 
 def _weights_of(run: RunFolder) -> Callable[[float | None], dict[str, Tensor]]:
-    """Return what finds the averaged weights of a length; each is mixed once."""
+    """Return a function that returns the averaged weights of a length; each is computed once."""
     known: dict[float | None, dict[str, Tensor]] = {}
 
     def weights(length: float | None) -> dict[str, Tensor]:
@@ -244,9 +244,9 @@ def _weights_of(run: RunFolder) -> Callable[[float | None], dict[str, Tensor]]:
 
 
 def _is_guidable(run: RunFolder, metadata: ModelMetadata) -> bool:
-    """Whether autoguidance may be tried: nobody chose a guidance, and early states were kept.
+    """Return whether autoguidance may be tried: no guidance was chosen, and early weights exist.
 
-    A model with classes keeps its guidance free for them.
+    A model with classes reserves its guidance for them.
     """
     is_free = (
         metadata.config.sampling.guidance == SamplingConfig().guidance and not metadata.classes
@@ -257,7 +257,7 @@ def _is_guidable(run: RunFolder, metadata: ModelMetadata) -> bool:
 def _guide_of(
     run: RunFolder, model: TrainedModel, *, plugins: Plugins
 ) -> Callable[[SamplingConfig], Guide | None]:
-    """Return what finds the early state of a sampling; each is loaded once."""
+    """Return a function that loads a sampling's guide checkpoint; each is loaded once."""
     known: dict[float, Guide | None] = {}
     device = next(model.denoiser.parameters()).device
 
@@ -279,7 +279,7 @@ def _own_average(run: RunFolder) -> dict[str, Tensor]:
 
 
 def _plan_of(run: RunFolder) -> DevicePlan | None:
-    """Return the precision of the training where the device is the same: it was tried there."""
+    """Return the precision of the training if the device is the same, where it is known to work."""
     plan = read_state(require_checkpoint(run)).plan
     if plan is None or plan.kind != device_kind():
         return None
@@ -287,7 +287,7 @@ def _plan_of(run: RunFolder) -> DevicePlan | None:
 
 
 def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...]) -> Sequence[int]:
-    """Return seeds that draw the classes as the real images have them; no run is measured by them.
+    """Return seeds with the class distribution of the real images, separate from evaluation seeds.
 
     The class of an image is its seed modulo the number of classes.
     """

@@ -1,1 +1,1 @@
-"""The only place that starts threads and processes."""
+"""The bridge to background work; no other package starts threads or processes."""

@@ -1,8 +1,8 @@
-"""How is it drawn what augmentations make of images, while a run may be training?
+"""Previews of augmentations, available even during training.
 
-By the engine, in the thread that trains: augmentations draw from torch's default generator, as in
-training, and so do runs. While that thread is at work, a process of its own draws, as the terminal
-does. Only the newest request counts; what was asked for meanwhile is drawn next.
+They are rendered by the engine in the training thread, because augmentations use torch's default
+generator, as in training, and so do runs. While that thread is busy, a separate process renders
+them with the terminal's command. Only the newest request counts; it is rendered next.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["AugmentationPreviews"]
 
 _FILE = "augmentations.png"
-"""In the dataset's cache: it can be made again at any time."""
+"""A file in the dataset's cache; it can be regenerated at any time."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class _Request:
 
     @property
     def arguments(self) -> list[str]:
-        """The arguments of the terminal's command."""
+        """The arguments of the terminal command."""
         name = self.config.data.dataset
         assignments = [part for one in _assignments(self.config) for part in ("--set", one)]
         where = ["--draw", str(self.first_draw_index), "--out", str(self.path), "--json"]
@@ -50,18 +50,18 @@ class _Request:
 
 
 class AugmentationPreviews(QObject):
-    """Draws previews one after the other.
+    """Renders previews, one after another.
 
     Args:
-        jobs: Where the engine works.
+        jobs: The engine's jobs.
         command: Program and first arguments that stand for `sfumato` in a terminal.
         parent: The Qt parent.
     """
 
     drawn = Signal(QImage)
-    """The tiles that `sfumato.training.augmentation_preview` writes."""
+    """Emitted with the tiles that `sfumato.training.augmentation_preview` writes."""
     failed = Signal(str, str)
-    """With a message and a hint."""
+    """Emitted with a message and a hint."""
 
     def __init__(
         self,
@@ -84,17 +84,17 @@ class AugmentationPreviews(QObject):
 
     @property
     def is_drawing(self) -> bool:
-        """Whether something is under way."""
+        """Whether a preview is being rendered."""
         return self._current is not None
 
     def ask(self, project: Project, config: RunConfig, *, first_draw_index: int = 0) -> None:
-        """Draw what a config makes of the images of its dataset."""
+        """Render a config's augmentations of its dataset's images."""
         self._next = _Request(project, config, first_draw_index)
         self._begin_next()
 
     @Slot()
     def shutdown(self) -> None:
-        """End what is under way; nothing can follow."""
+        """End the current rendering. The object cannot be used afterwards."""
         self._current = self._next = None
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.kill()
@@ -149,7 +149,7 @@ class AugmentationPreviews(QObject):
 
     def _finish(self) -> None:
         request, self._current = self._current, None
-        if request is not None and self._next is None:  # else it is out of date
+        if request is not None and self._next is None:  # otherwise it is outdated
             self.drawn.emit(QImage(str(request.path)))
         self._begin_next()
 
@@ -161,7 +161,7 @@ class AugmentationPreviews(QObject):
 
 
 def _assignments(config: RunConfig) -> Iterator[str]:
-    """Yield what decides how images are changed, as the terminal takes it."""
+    """Yield the settings that determine the augmentation, in the terminal's syntax."""
     yield f"seed={config.seed}"
     yield f"data.size_px={config.data.size_px}"
     yield f"model.autoencoder={config.model.autoencoder}"

@@ -1,7 +1,7 @@
-"""How are slow calls about files made without the window waiting for them?
+"""Slow file operations outside the GUI thread.
 
-One thread makes them, one after the other, and their results come back as signals. For work that
-needs no engine: moving files to the trash, looking through a folder.
+A single thread makes the calls one after another, and the results return as signals. Intended for
+work that does not need the engine, such as moving files to the trash or scanning a folder.
 """
 
 import logging
@@ -26,16 +26,16 @@ class _Call:
 
 
 class BackgroundCalls(QObject):
-    """Makes calls in a thread of its own, which lives while there are any.
+    """Makes calls in a thread that lives as long as there are any.
 
     Args:
         parent: The Qt parent.
     """
 
     succeeded = Signal(str, object)
-    """With the call's name and its result."""
+    """Emitted with the call's name and its result."""
     failed = Signal(str, str, str)
-    """With the call's name, a message and a hint."""
+    """Emitted with the call's name, a message, and a hint."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +44,11 @@ class BackgroundCalls(QObject):
         self._thread: threading.Thread | None = None
 
     def make(self, name: str, call: Callable[[], object]) -> None:
-        """Make a call as soon as those before it are done.
+        """Queue a call.
 
         Args:
-            name: What the signals name it by.
-            call: Called in the thread; it may touch files and no widget.
+            name: Identifies the call in the signals.
+            call: Called in the thread; may access files but no widgets.
         """
         with self._lock:
             self._waiting.append(_Call(name, call))
@@ -60,14 +60,14 @@ class BackgroundCalls(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Wait until all that was asked for is done."""
+        """Wait until all queued calls are finished."""
         with self._lock:
             thread = self._thread
         if thread is not None:
             thread.join()
 
     def _next(self) -> _Call | None:
-        """Return the next call; the thread ends where there is none."""
+        """Return the next call; the thread ends if there is none."""
         with self._lock:
             if self._waiting:
                 return self._waiting.popleft()
@@ -80,7 +80,7 @@ class BackgroundCalls(QObject):
                 self.succeeded.emit(call.name, call.make())
             except SfumatoError as error:
                 self.failed.emit(call.name, error.message, error.hint)
-            except Exception as error:  # a bug must end the call and not the thread
+            except Exception as error:  # a bug must end the call, not the thread
                 _LOG.exception("The call “%s” failed.", call.name)
                 self.failed.emit(
                     call.name,

@@ -1,7 +1,7 @@
-"""How does a run go on when the window is closed?
+"""Runs that continue after the window is closed.
 
-A detached process runs the same command that a terminal would, `sfumato resume`. The run's folder
-tells how it goes, so the next window sees it like any other.
+A detached process runs the same command as a terminal would, `sfumato resume`. The run's folder
+records its progress, so that the next window sees it like any other run.
 """
 
 from pathlib import Path
@@ -19,11 +19,11 @@ _LOG_FILE = "background.log"
 def go_on_in_background(
     project: Path, run: RunFolder, *, command: tuple[str, ...] | None = None
 ) -> bool:
-    """Start a process that goes on with a run and outlives this one; say whether it began.
+    """Start a process that resumes a run and outlives this one; return whether it started.
 
     Args:
         project: The project's folder.
-        run: The run; nobody may hold it any more.
+        run: The run; no process may hold it any longer.
         command: Program and first arguments that stand for `sfumato` in a terminal.
     """
     program, *first = command or terminal_command()

@@ -1,4 +1,4 @@
-"""How do images get to the clipboard, and safely off it when the program ends?"""
+"""Images on the clipboard, and their safe handover when the program exits."""
 
 import os
 from pathlib import Path
@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 __all__ = ["copy_images", "hand_over_clipboard"]
 
 _FORMAT = "application/x-sfumato-process"
-"""Tells what this process copied from what others did."""
+"""MIME type that marks what this process copied."""
 
 
 def copy_images(paths: list[Path]) -> None:
-    """Copy files; a single image also as pixels, for programs that take no files."""
+    """Copy files; a single image also as pixels, for programs that do not accept files."""
     mime = QMimeData()
     mime.setData(_FORMAT, _this_process())
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -25,8 +25,8 @@ def copy_images(paths: list[Path]) -> None:
 def hand_over_clipboard() -> None:
     """Leave only the paths of copied files on the clipboard.
 
-    To be called before the program ends: PySide 6.11 crashes at exit while data made in Python
-    lies on the clipboard.
+    Call this before the program exits: PySide 6.11 crashes at exit while data created in Python is
+    on the clipboard.
     """
     clipboard = QGuiApplication.clipboard()
     mime = clipboard.mimeData()

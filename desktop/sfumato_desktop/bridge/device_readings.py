@@ -1,7 +1,7 @@
-"""How hard do processor and graphics card work now?
+"""Load, memory, temperature, and power of the CPU and the GPUs.
 
-A thread asks them once a second while somebody looks. What a machine cannot tell is left out: many
-have no sensor, most no card of NVIDIA's.
+A thread reads them once a second while they are visible. Values that a machine cannot provide are
+left out: many have no sensors, and most have no NVIDIA GPU.
 """
 
 import logging
@@ -20,15 +20,15 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Reading:
-    """What one device says of itself."""
+    """The reading of one device."""
 
     name: str
     load: float | None = None
-    """Share of its time that it works, 0 to 1."""
+    """Utilization, 0 to 1."""
     memory: float | None = None
-    """Share of its memory in use, 0 to 1."""
+    """Fraction of its memory in use, 0 to 1."""
     memory_text: str = ""
-    """The same in gigabytes."""
+    """Memory use in gigabytes, as text."""
     temperature: float | None = None
     """Degrees Celsius."""
     power: float | None = None
@@ -39,7 +39,7 @@ class DeviceReadings(QObject):
     """Reads the devices once a second, from `start` to `stop`."""
 
     taken = Signal(object)
-    """With a tuple of `Reading`, the processor first."""
+    """Emitted with a tuple of `Reading`, the CPU first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class DeviceReadings(QObject):
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
-        """Begin to read."""
+        """Start reading."""
         if self._thread is None:
             self._end = threading.Event()
             self._thread = threading.Thread(
@@ -56,17 +56,17 @@ class DeviceReadings(QObject):
             self._thread.start()
 
     def stop(self) -> None:
-        """Read no more, and wait for the thread."""
+        """Stop reading, and wait for the thread."""
         if self._thread is not None and self._end is not None:
             self._end.set()
             self._thread.join()
         self._thread = self._end = None
 
     def _read_on(self, end: threading.Event) -> None:
-        """Read until reported to end; runs in the thread."""
+        """Read until `end` is set; runs in the thread."""
         import psutil  # here for start-up time
 
-        psutil.cpu_percent()  # the first call measures from here on
+        psutil.cpu_percent()  # the next call measures from here
         cards = _Cards()
         try:
             while not end.wait(_INTERVAL_S):
@@ -76,27 +76,27 @@ class DeviceReadings(QObject):
 
 
 class _Cards:
-    """The graphics cards of NVIDIA's, if there are any."""
+    """The NVIDIA GPUs, if there are any."""
 
     def __init__(self) -> None:
-        self._nvml: Any = None  # the library has no types
+        self._nvml: Any = None  # the library is untyped
         try:
             import pynvml  # here for start-up time
 
             pynvml.nvmlInit()
-        except Exception as error:  # without a driver each system raises something else
+        except Exception as error:  # without a driver, the error differs between systems
             _LOG.info("No graphics card of NVIDIA's is read: %s", error)
         else:
             self._nvml = pynvml
 
     def read(self) -> list[Reading]:
-        """Read each card."""
+        """Return a reading for each GPU."""
         if self._nvml is None:
             return []
         return [self._reading(number) for number in range(self._nvml.nvmlDeviceGetCount())]
 
     def close(self) -> None:
-        """Let the library go."""
+        """Release the library."""
         if self._nvml is not None:
             self._nvml.nvmlShutdown()
 
@@ -113,15 +113,15 @@ class _Cards:
             power=self._asked(lambda: nvml.nvmlDeviceGetPowerUsage(card) / 1000),
         )
 
-    def _asked(self, question: Any) -> float | None:  # a call of the library
-        """Return a figure; `None` where the card cannot tell it."""
+    def _asked(self, question: Any) -> float | None:  # a function of the library
+        """Return a value; `None` if the GPU does not provide it."""
         try:
             return float(question())
         except self._nvml.NVMLError:
             return None
 
 
-def _processor(psutil: Any) -> Reading:  # the library has no types here
+def _processor(psutil: Any) -> Reading:  # the library is untyped here
     memory = psutil.virtual_memory()
     sensors = psutil.sensors_temperatures() if hasattr(psutil, "sensors_temperatures") else {}
     degrees = [one.current for name in ("coretemp", "k10temp") for one in sensors.get(name, [])]

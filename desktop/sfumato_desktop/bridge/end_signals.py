@@ -1,7 +1,7 @@
-"""How does the window hear that the system wants its process to end?
+"""SIGTERM and SIGINT as a Qt signal.
 
-SIGTERM and SIGINT come between two steps of the interpreter, which runs none while Qt waits. So the
-signal writes a byte to a pair of sockets, and Qt hears of that.
+Python handles both between two steps of the interpreter, which runs none while Qt waits. The signal
+therefore writes a byte to a socket pair, which Qt is notified of.
 """
 
 import signal
@@ -16,14 +16,14 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class EndSignals(QObject):
-    """Turns the system's signals into one of Qt's, from `listen` to `close`.
+    """Turns the system's signals into a Qt signal, from `listen` to `close`.
 
     Args:
         parent: The Qt parent.
     """
 
     asked = Signal()
-    """The process is to end."""
+    """Emitted when the process should end."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,18 +37,18 @@ class EndSignals(QObject):
         self._before: dict[int, object] = {}
 
     def listen(self) -> None:
-        """Take the signals from now on; the second one ends the process at once."""
+        """Handle the signals from now on; the second one ends the process immediately."""
         signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
         for number in _SIGNALS:
             self._before[number] = signal.signal(number, _handle)
 
     def close(self) -> None:
-        """Leave the signals as they were."""
+        """Restore the previous signal handlers."""
         self._notifier.setEnabled(False)
         if self._before:
             signal.set_wakeup_fd(-1)
         for number, handler in self._before.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]  # what signal() gave
+            signal.signal(number, handler)  # type: ignore[arg-type]  # as returned by signal()
         self._before = {}
         self._ours.close()
         self._theirs.close()
@@ -60,6 +60,6 @@ class EndSignals(QObject):
 
 
 def _handle(number: int, frame: FrameType | None) -> None:
-    del number, frame  # Python wrote to the socket already
+    del number, frame  # Python has already written to the socket
     for each in _SIGNALS:
         signal.signal(each, signal.SIG_DFL)

@@ -1,8 +1,8 @@
-"""How does the window let the engine work without waiting for it?
+"""Background jobs of the engine.
 
-Work is submitted to a lane; each lane is one background thread, started at its first job, in which
-torch and the engine are imported. Events come back through a queue that the GUI thread empties at
-most thirty times a second, so a fast run never floods the window.
+Jobs are submitted to a lane; each lane is a background thread, started with its first job, in which
+torch and the engine are imported. Events return through a queue that the GUI thread drains at most
+thirty times a second, so that a fast run never floods the window.
 """
 
 import logging
@@ -29,19 +29,19 @@ __all__ = ["EngineFactory", "EngineJobs", "Job", "JobState", "Lane", "Work", "lo
 _DRAIN_INTERVAL_MS = 33
 _JOIN_TIMEOUT_S = 60.0
 _IMPORT_GRACE_S = 0.2
-"""For a thread that imports torch, which may take a minute and cannot be stopped."""
+"""Limit for a thread that imports torch, which may take a minute and cannot be interrupted."""
 _SPARE_CORES = 1
-"""Processor cores that the window keeps for itself."""
+"""CPU cores reserved for the window."""
 _LOG = logging.getLogger(__name__)
 
 EngineFactory = Callable[[Plugins], "Engine"]
-"""Makes the engine, in the thread that will use it."""
+"""Creates the engine, in the thread that will use it."""
 Work = Callable[["Engine", RunControl], Iterator[AnyEvent]]
-"""What a job does: called in the lane's thread, read to its end there."""
+"""The work of a job: called in the lane's thread, and iterated to its end there."""
 
 
 class Lane(StrEnum):
-    """Jobs of one lane wait for each other; the lanes run side by side."""
+    """Jobs of one lane run one after another; the lanes run side by side."""
 
     TRAIN = "train"
     WORK = "work"
@@ -49,7 +49,7 @@ class Lane(StrEnum):
 
 
 class JobState(StrEnum):
-    """How far a job has come, as the GUI thread knows it."""
+    """The state of a job, as known to the GUI thread."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -59,12 +59,12 @@ class JobState(StrEnum):
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing more will come."""
+        """Whether no further events will follow."""
         return self in (JobState.ENDED, JobState.FAILED)
 
 
 class Job:
-    """One piece of work; its state is changed in the GUI thread only."""
+    """One unit of work; its state changes only in the GUI thread."""
 
     def __init__(
         self, title: str, work: Work, *, lane: Lane, run_id: str, is_housekeeping: bool
@@ -74,25 +74,25 @@ class Job:
         self.control = RunControl()
         self.state = JobState.QUEUED
         self.run_id = run_id
-        """The run that is trained; known from its `RunStarted` on if not given."""
+        """Id of the run being trained; if not given, set when its `RunStarted` arrives."""
         self.is_housekeeping = is_housekeeping
         self.work = work
 
     def stop(self) -> None:
-        """Ask the job to stop; it ends with `job_ended` a moment later."""
+        """Request the job to stop; `job_ended` follows a moment later."""
         self.control.ask(Command.STOP)
 
     def pause(self) -> None:
-        """Ask the job to wait between two steps."""
+        """Request the job to pause between two steps."""
         self.control.ask(Command.PAUSE)
 
     def resume(self) -> None:
-        """Ask a paused job to go on."""
+        """Request a paused job to resume."""
         self.control.ask(Command.RESUME)
 
 
 def load_engine(plugins: Plugins) -> "Engine":
-    """Import torch and the engine in the thread that calls, and leave the window one core."""
+    """Return the engine, imported in the calling thread with one core left for the window."""
     preload_torch_libraries()
     import psutil  # here for start-up time, like torch below
     import torch
@@ -100,27 +100,27 @@ def load_engine(plugins: Plugins) -> "Engine":
     from sfumato.engine import Engine
 
     cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
-    torch.set_num_threads(max(1, cores - _SPARE_CORES))  # counts for the calling thread
+    torch.set_num_threads(max(1, cores - _SPARE_CORES))  # applies to the calling thread
     return Engine(plugins, spare_cores=_SPARE_CORES)
 
 
 class EngineJobs(QObject):
-    """Runs jobs in background threads and tells the GUI thread what happens in them.
+    """Runs jobs in background threads and reports their events to the GUI thread.
 
     Args:
-        plugins: What the engine works with.
-        engine_factory: Makes the engine, in the thread that will use it.
+        plugins: The plugins available to the engine.
+        engine_factory: Creates the engine, in the thread that will use it.
         parent: The Qt parent.
     """
 
     job_queued = Signal(object)
     job_started = Signal(object)
     event_happened = Signal(object, object)
-    """With the `Job` and its event; of `StepFinished` and `Progressed` only the newest ones."""
+    """Emitted with the `Job` and its event; only the newest `StepFinished` and `Progressed`."""
     job_ended = Signal(object)
-    """The job's stream came to its end: done, or stopped on request."""
+    """Emitted when a job's stream ends: finished, or stopped on request."""
     job_failed = Signal(object, str, str)
-    """With the `Job`, a message and a hint."""
+    """Emitted with the `Job`, a message, and a hint."""
     _news_came = Signal()
 
     def __init__(
@@ -137,10 +137,10 @@ class EngineJobs(QObject):
         self._queues: dict[Lane, queue.SimpleQueue[Job | None]] = {}
         self._jobs: list[Job] = []
         self._at_work: dict[Lane, Job] = {}
-        """What each thread does now; written there, and read without a lock."""
+        """The current job of each thread; written by the thread, and read without a lock."""
         self._importing: set[Lane] = set()
         self.has_left_threads = False
-        """Whether a thread was left behind; Python would wait or crash if it ended as usual."""
+        """Whether a thread was left behind; a normal exit of Python would hang or crash."""
         self._news: deque[tuple[Job, object]] = deque()
         self._is_announced = False
         self._refusal = ("", "")
@@ -152,12 +152,12 @@ class EngineJobs(QObject):
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """The jobs that are queued, running or paused, oldest first."""
+        """The queued, running, and paused jobs, oldest first."""
         return tuple(self._jobs)
 
     @property
     def wanted_jobs(self) -> tuple[Job, ...]:
-        """The jobs that the user asked for, oldest first."""
+        """The jobs that the user started, oldest first."""
         return tuple(job for job in self._jobs if not job.is_housekeeping)
 
     def training_job(self) -> Job | None:
@@ -173,7 +173,7 @@ class EngineJobs(QObject):
         return next((job for job in self._jobs if job.run_id == run_id), None)
 
     def refuse(self, message: str, hint: str) -> None:
-        """Let every job that the user asks for fail with these words; none if they are empty."""
+        """Make every job that the user starts fail with this message; an empty one lifts this."""
         self._refusal = (message, hint)
 
     def submit(
@@ -185,14 +185,14 @@ class EngineJobs(QObject):
         run_id: str = "",
         is_housekeeping: bool = False,
     ) -> Job:
-        """Queue some work.
+        """Queue a job.
 
         Args:
-            title: What is done, in words for the user: "Importing faces".
+            title: Display name of the job: "Importing faces".
             work: Called with the engine and the job's control, in the lane's thread.
-            lane: Which jobs it waits for.
-            run_id: The run it trains, where that is known before it starts.
-            is_housekeeping: Whether the user did not ask for it and need not wait for it.
+            lane: The lane in which the job waits for earlier ones.
+            run_id: The run it trains, if known before it starts.
+            is_housekeeping: Whether the user did not start it and need not wait for it.
         """
         if self._refusal[0] and not is_housekeeping:
             work = _refusing(*self._refusal)
@@ -205,7 +205,7 @@ class EngineJobs(QObject):
         return job
 
     def stop_all(self) -> None:
-        """Ask every job to stop; those whose work has not begun end at once, and never begin."""
+        """Request every job to stop; jobs that have not begun end immediately and never begin."""
         for job in self.jobs:
             job.stop()
             if self._at_work.get(job.lane) is not job:
@@ -213,9 +213,12 @@ class EngineJobs(QObject):
                 self._end_early(job)
 
     def shutdown(self) -> None:
-        """Ask every job to stop, wait for the threads and end them; nothing can follow.
+        """Stop all jobs and wait for the threads to end.
 
-        A thread that still imports torch, or looks at the machine, is left behind: nothing is lost.
+        The object cannot be used afterwards.
+
+        A thread that is still importing torch, or probing the machine, is left behind: nothing is
+        lost.
         """
         self.stop_all()
         for waiting in self._queues.values():
@@ -243,7 +246,7 @@ class EngineJobs(QObject):
         thread.start()
 
     def _serve(self, lane: Lane) -> None:
-        """Do a lane's jobs one after the other; runs in the lane's thread."""
+        """Run a lane's jobs one after another; runs in the lane's thread."""
         waiting = self._queues[lane]
         engine: Engine | None = None
         while (job := waiting.get()) is not None:
@@ -251,18 +254,18 @@ class EngineJobs(QObject):
             try:
                 if engine is None and not job.control.is_stopping:
                     engine = self._make_engine(lane)
-                self._at_work[lane] = job  # before the look: `stop_all` goes the other way round
+                self._at_work[lane] = job  # before the check: `stop_all` does the reverse
                 if engine is not None and not job.control.is_stopping:
                     for event in job.work(engine, job.control):
                         self._tell(job, event)
             except SfumatoError as error:
                 self._tell(job, _Failed(error.message, error.hint))
-            except Exception as error:  # a bug must end the job and not the lane
+            except Exception as error:  # a bug must end the job, not the lane
                 _LOG.exception("“%s” failed.", job.title)
                 self._tell(job, _unexpected(job, error))
             else:
                 self._tell(job, _Ended())
-            self._at_work.pop(lane, None)  # after its end was reported: `stop_all` looks for that
+            self._at_work.pop(lane, None)  # after its end was reported: `stop_all` checks for that
 
     def _make_engine(self, lane: Lane) -> "Engine":
         self._importing.add(lane)
@@ -272,7 +275,7 @@ class EngineJobs(QObject):
             self._importing.discard(lane)
 
     def _tell(self, job: Job, news: object) -> None:
-        self._news.append((job, news))  # before the look at the flag, or it might wait for long
+        self._news.append((job, news))  # before the flag is checked, or it might wait for long
         if not self._is_announced:
             self._is_announced = True
             self._news_came.emit()
@@ -316,15 +319,15 @@ class EngineJobs(QObject):
 
 
 class _Started:
-    """The lane took the job up."""
+    """The lane began the job."""
 
 
 class _Ended:
-    """The job's stream came to its end."""
+    """The job's stream ended."""
 
 
 class _Failed:
-    """The job raised."""
+    """The job raised an error."""
 
     def __init__(self, message: str, hint: str) -> None:
         self.message = message
@@ -332,9 +335,9 @@ class _Failed:
 
 
 def _refusing(message: str, hint: str) -> Work:
-    """Return work that fails at once, before the engine is asked for anything."""
+    """Return work that fails immediately, before the engine is used."""
 
-    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001 (`Work` is called so)
+    def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001 (the signature of `Work`)
         raise SfumatoError(message, hint=hint)
 
     return work
@@ -366,7 +369,7 @@ def _taken(news: "deque[tuple[Job, Any]]") -> list[tuple[Job, Any]]:
 
 
 def _newest_only(news: list[tuple[Job, Any]]) -> list[tuple[Job, Any]]:
-    """Leave out each step and progress report that a newer one of the same job follows."""
+    """Return the news without step and progress reports that a newer one of the job supersedes."""
     kept = []
     reported: set[tuple[Job, type]] = set()
     for job, event in reversed(news):

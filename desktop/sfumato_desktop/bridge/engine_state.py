@@ -1,7 +1,7 @@
-"""Is the engine ready, and what machine does it find?
+"""The engine's readiness and the machine that it runs on.
 
-Importing torch takes seconds, so it begins in the background a moment after the window is painted,
-long before anybody presses Start.
+Importing torch takes seconds, so it starts in the background shortly after the window is painted,
+long before the user clicks Start.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ __all__ = ["EngineState", "Machine", "Readiness"]
 
 
 class Readiness(StrEnum):
-    """How far the engine has come."""
+    """The loading state of the engine."""
 
     WAITING = "waiting"
     PREPARING = "preparing"
@@ -33,26 +33,26 @@ class Readiness(StrEnum):
 
 @dataclass(frozen=True)
 class Machine:
-    """What the engine found to train on."""
+    """The training hardware detected by the engine."""
 
     device: str
     kind: str
-    """`cuda`, `mps` or `cpu`."""
+    """`cuda`, `mps`, or `cpu`."""
     precision: str
     threads: int
     memory_bytes: int
     versions: dict[str, str]
     notes: tuple[str, ...] = ()
-    """What the user should know of it, in whole sentences."""
+    """Full sentences that the user should know about it."""
 
 
 def _import_chart_library() -> None:
-    """Import what the chart of a run draws with, so that the GUI thread finds it there."""
-    import pyqtgraph  # noqa: F401 (only to have it loaded)
+    """Import the charting library in the background, so that the GUI thread need not."""
+    import pyqtgraph  # noqa: F401 (imported for its side effect)
 
 
 class EngineState(QObject):
-    """Gets the engine ready and says how far it is."""
+    """Loads the engine and reports its state."""
 
     changed = Signal()
     _found = Signal(object)
@@ -64,13 +64,13 @@ class EngineState(QObject):
         self.readiness = Readiness.WAITING
         self.machine: Machine | None = None
         self.failure = ""
-        """Message of the failure, where there was one."""
+        """Message of the failure, if there was one."""
         self._found.connect(self._take_machine)
         jobs.job_failed.connect(self._note_failure)
 
     @Slot()
     def prepare(self) -> None:
-        """Import torch and look at the machine, in the training thread; the first call counts."""
+        """Import torch and detect the machine in the training thread. Later calls do nothing."""
         if self.readiness is not Readiness.WAITING:
             return
         self.readiness = Readiness.PREPARING
@@ -80,7 +80,7 @@ class EngineState(QObject):
         )
 
     def _look(self, engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
-        """Ask the engine for the machine; runs in the training thread."""
+        """Detect the machine with the engine; runs in the training thread."""
         if not control.is_stopping:
             report = engine.system()
             _import_chart_library()

@@ -1,8 +1,7 @@
-"""How is a model exported without the window standing still, and how is that broken off?
+"""Export of a model in a separate, cancelable process.
 
-An export runs in a process of its own, as the terminal's command does it: the first export freezes
-a Python process for seconds. Its events come as lines of JSON; a stop ends the process and clears
-away what was begun.
+The process runs the terminal's command, because the first export blocks a Python process for
+seconds. Its events arrive as JSON lines; canceling ends the process and removes partial files.
 """
 
 import shutil
@@ -24,19 +23,19 @@ _KEPT_ERROR_LINES = 40
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """What is to be exported, how, and where to."""
+    """What to export, how, and where to."""
 
     project: Path
     run_id: str
     exporter: str
     target: Path
-    """The folder of the export; an older one is replaced when the new one is proven."""
+    """The target folder; an existing export is replaced once the new one is verified."""
     settings: dict[str, object] = field(default_factory=dict)
-    """Settings that differ from the exporter's own."""
+    """Settings that differ from the exporter's defaults."""
 
     @property
     def arguments(self) -> list[str]:
-        """The arguments of the terminal's command."""
+        """The arguments of the terminal command."""
         assignments = [
             f"{name}={msgspec.json.encode(value).decode()}" for name, value in self.settings.items()
         ]
@@ -54,7 +53,7 @@ class ExportRequest:
 
 
 class ExportProcess(QObject):
-    """One export at a time, in another process.
+    """Runs one export at a time in another process.
 
     Args:
         command: Program and first arguments that stand for `sfumato` in a terminal.
@@ -62,11 +61,11 @@ class ExportProcess(QObject):
     """
 
     progressed = Signal(object)
-    """With the `Progressed` event."""
+    """Emitted with the `Progressed` event."""
     succeeded = Signal(object)
-    """With the `ExportFinished` event."""
+    """Emitted with the `ExportFinished` event."""
     failed = Signal(str, str)
-    """With a message and a hint."""
+    """Emitted with a message and a hint."""
     canceled = Signal()
 
     def __init__(
@@ -89,25 +88,25 @@ class ExportProcess(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether an export is under way."""
+        """Whether an export is running."""
         return self._request is not None
 
     @property
     def title(self) -> str:
-        """What is under way, in words; nothing if there is none."""
+        """Display name of the running export; empty if there is none."""
         if self._request is None:
             return ""
         return self.tr("Exporting {run}").format(run=self._request.run_id)
 
     def start(self, request: ExportRequest) -> None:
-        """Begin an export; there must be none under way."""
+        """Start an export; none may be running."""
         assert self._request is None, "one export at a time"
         self._request = request
         self._is_canceled, self._result, self._rest = False, None, b""
         self._process.start(self._command[0], [*self._command[1:], *request.arguments])
 
     def cancel(self) -> None:
-        """Break the export off; `canceled` tells when it is over."""
+        """Cancel the export; `canceled` is emitted when it has ended."""
         if self._request is not None:
             self._is_canceled = True
             self._process.terminate()
@@ -130,7 +129,7 @@ class ExportProcess(QObject):
             try:
                 event = decode_event(line)
             except SfumatoError:
-                continue  # a library printed something of its own
+                continue  # a library printed output of its own
             if isinstance(event, Progressed):
                 self.progressed.emit(event)
             elif isinstance(event, ExportFinished):
@@ -164,7 +163,7 @@ class ExportProcess(QObject):
             )
 
     def _explanation(self) -> tuple[str, str]:
-        """Return message and hint, which are the last two lines that the command printed."""
+        """Return message and hint, which are the last two lines printed by the command."""
         text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
         lines = [line.strip() for line in text.splitlines() if line.strip()][-_KEPT_ERROR_LINES:]
         if self._process.exitCode() == 1 and len(lines) >= 2:
@@ -179,11 +178,11 @@ class ExportProcess(QObject):
 def terminal_command() -> tuple[str, ...]:
     """Return program and arguments that stand for `sfumato` in a terminal."""
     if getattr(sys, "frozen", False):
-        return (sys.executable,)  # the bundle is the command
+        return (sys.executable,)  # the bundle's executable is the command
     return (sys.executable, "-m", "sfumato")
 
 
 def _clear_away(target: Path) -> None:
-    """Remove the stages that a killed export left beside its target; see `staged_folder`."""
+    """Remove the staging folders that a killed export left behind; see `staged_folder`."""
     for stage in target.parent.glob(f".{target.name}.*"):
         shutil.rmtree(stage, ignore_errors=True)

@@ -1,15 +1,15 @@
-"""Garbage collection in the GUI thread, and in no other.
+"""Garbage collection in the GUI thread only.
 
-A collection in another thread takes Qt objects apart while the GUI thread uses them: a timer stays
-in Qt's list after it is gone, a widget loses its Python half during its own paint event. Both end
-the process. Python collects in whichever thread happens to allocate, and libraries collect in the
-thread that calls them (torch after each compilation, wakepy when it closes its bus). So automatic
-collection is off, calls from other threads only leave a note, and a timer in the GUI thread
+A collection in another thread destroys Qt objects while the GUI thread uses them: a timer stays in
+Qt's list after its deletion, or a widget loses its Python half during its own paint event. Both
+crash the process. Python collects in whichever thread happens to allocate, and libraries collect in
+the thread that calls them (torch after each compilation, wakepy when it closes its bus). Automatic
+collection is therefore off, calls from other threads only set a flag, and a timer in the GUI thread
 collects. See docs/decisions/0026.
 
-What torch's import left behind is frozen, so that a collection takes no time. Now and then the C
-library is asked to give free memory back: curves that grow leave holes in it, which made a third
-of what the window grew by in eight hours.
+Objects that remain after importing torch are frozen, so that a collection is fast. From time to
+time, the C library is asked to return free memory: growing curves fragment it, which caused a third
+of the window's memory growth over eight hours.
 """
 
 import ctypes
@@ -26,10 +26,10 @@ _TRIM_INTERVAL_MS = 20_000
 
 
 class CollectionGuard:
-    """Keeps garbage collection in the thread that makes it, until it is lifted.
+    """Restricts garbage collection to the thread that creates it, until it is lifted.
 
-    It takes the place of `gc.collect` and `gc.enable`. A module that imported these by name before
-    escapes it; no library in use does that.
+    It replaces `gc.collect` and `gc.enable`. A module that imported these by name beforehand
+    bypasses it; no library in use does that.
     """
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class CollectionGuard:
             gc.enable()
 
     def take_request(self) -> bool:
-        """Return whether another thread wanted to collect since the last call."""
+        """Return whether another thread requested a collection since the last call."""
         was_asked_for, self._is_asked_for = self._is_asked_for, False
         return was_asked_for
 
@@ -56,14 +56,14 @@ class CollectionGuard:
         if threading.get_ident() == self._thread:
             return self._collect(generation)
         self._is_asked_for = True
-        return 0  # nothing was found, as far as the caller need know
+        return 0  # to the caller, nothing was collected
 
     def _stay_disabled(self) -> None:
         """Do nothing in place of `gc.enable`."""
 
 
 class GcScheduler(QObject):
-    """Collects garbage in the GUI thread as long as it lives; `close` gives the duty back."""
+    """Collects garbage in the GUI thread; `close` restores automatic collection."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,21 +79,21 @@ class GcScheduler(QObject):
         self._trimmer.start()
 
     def rest(self) -> None:
-        """Collect nothing until `freeze` is called: a large import is going on."""
+        """Do not collect until `freeze` is called: a large import is in progress."""
         self._timer.stop()
 
     def freeze(self) -> None:
-        """Pass over everything that exists now in all later collections, which go on."""
+        """Exclude all existing objects from later collections, and resume collecting."""
         gc.freeze()
         self._timer.start()
 
     def stop(self) -> None:
-        """Collect no more, and let no other thread do it: some are left and the process ends."""
+        """Stop collecting in every thread: some are left behind, and the process is ending."""
         self._timer.stop()
         self._trimmer.stop()
 
     def close(self) -> None:
-        """Let Python collect by itself again."""
+        """Restore Python's automatic collection."""
         self.stop()
         gc.unfreeze()
         self._guard.lift()
@@ -110,6 +110,6 @@ class GcScheduler(QObject):
 
     @Slot()
     def _give_back(self) -> None:
-        """Return free memory back to the system, where the C library is one that must be asked."""
+        """Return free memory to the system, if the C library requires a call for that."""
         if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
             library.malloc_trim(0)

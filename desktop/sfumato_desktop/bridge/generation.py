@@ -1,4 +1,4 @@
-"""How far has the drawing of images come, and how is it started and stopped?"""
+"""Image generation in the background, with its progress."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -19,17 +19,17 @@ __all__ = ["Generation"]
 
 
 class Generation(QObject):
-    """The drawing that is under way, or none.
+    """The generation in progress, or none.
 
     Args:
-        jobs: Where the work is done.
+        jobs: The engine's jobs.
         parent: The Qt parent.
     """
 
     progressed = Signal(int, int)
-    """With the images drawn and wanted; 0 wanted while the model is loaded."""
+    """Emitted with the number of images generated and requested; 0 while the model is loading."""
     finished = Signal(int, int)
-    """With the images drawn and wanted; fewer were drawn if it was stopped or failed."""
+    """Emitted with the number of images generated and requested; fewer if stopped or failed."""
 
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +43,11 @@ class Generation(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether images are being drawn."""
+        """Whether images are being generated."""
         return self._job is not None
 
     def start(self, project: Project, run: RunFolder, request: GenerateRequest) -> None:
-        """Draw images into the project's gallery."""
+        """Generate images into the project's gallery."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.generate(project, run, request, control=control)
@@ -58,7 +58,7 @@ class Generation(QObject):
         self.progressed.emit(0, 0)
 
     def stop(self) -> None:
-        """Stop after the images that are being drawn."""
+        """Stop after the images that are being generated."""
         if self._job is not None:
             self._job.stop()
 

@@ -1,7 +1,7 @@
-"""How is something made of images, such as an animation, while the window stays free?
+"""Background jobs that make something from images, such as an animation.
 
-Each is a job of the engine: it shows in the run strip, where it can be canceled, and what it made
-comes back as a signal.
+Each is a job of the engine: it appears in the run strip, where it can be canceled, and its result
+is reported by a signal.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -26,21 +26,21 @@ __all__ = ["ImageJobs"]
 
 
 class ImageJobs(QObject):
-    """Starts jobs about images, and tells what came of them.
+    """Starts jobs on images, and reports their results.
 
     Args:
-        jobs: Where the work is done.
+        jobs: The engine's jobs.
         parent: The Qt parent.
     """
 
     made = Signal(str)
-    """An animation or sheet was written; with its path."""
+    """Emitted with the path of a finished animation or contact sheet."""
     exported = Signal(str)
-    """Images were copied; with the path of their manifest."""
+    """Emitted with the path of the export manifest once images were copied."""
     nearest_found = Signal(object)
-    """With the `NearestFound`."""
+    """Emitted with the `NearestFound`."""
     nearest_ended = Signal()
-    """The search for the nearest is over, found or not."""
+    """Emitted when the search for the nearest images has ended, successful or not."""
 
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class ImageJobs(QObject):
         jobs.job_failed.connect(self._forget)
 
     def animate(self, project: Project, request: AnimationRequest, path: Path) -> None:
-        """Draw the way from one image to another into a file."""
+        """Write an animation that interpolates between two images."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.animate(project, request, path=path, control=control)
@@ -59,7 +59,7 @@ class ImageJobs(QObject):
         self._submit(self.tr("Drawing an animation"), work, self._tell_made)
 
     def generate_sheet(self, run: RunFolder, request: SheetRequest, path: Path) -> None:
-        """Draw the same images in several ways into a file."""
+        """Write a contact sheet of the same images in several variants."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.generate_sheet(run, request, path=path, control=control)
@@ -67,7 +67,7 @@ class ImageJobs(QObject):
         self._submit(self.tr("Drawing a contact sheet"), work, self._tell_made)
 
     def find_nearest(self, project: Project, run: RunFolder, image: Path) -> None:
-        """Find the training images that an image comes nearest to."""
+        """Find the training images nearest to an image."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.find_nearest(project, run, image, control=control)
@@ -75,7 +75,7 @@ class ImageJobs(QObject):
         self._submit(self.tr("Looking for the nearest images"), work, self._tell_nearest)
 
     def export(self, project: Project, ids: Sequence[int], folder: Path) -> None:
-        """Copy images into a folder, with a manifest."""
+        """Copy images into a folder, with an export manifest."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001, a Work
             gallery = Gallery(project.gallery_folder)

@@ -1,4 +1,4 @@
-"""How does the engine bring images into a project?"""
+"""Background imports of images into a project."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,7 +24,7 @@ _SAMPLE_SIZE_PX = 32
 
 
 def import_folder(jobs: EngineJobs, project: Project, rules: DatasetRules, *, name: str) -> Job:
-    """Make a dataset of a folder in the background."""
+    """Create a dataset from a folder in the background."""
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.import_folder(project, rules, name=name, control=control)
@@ -33,7 +33,7 @@ def import_folder(jobs: EngineJobs, project: Project, rules: DatasetRules, *, na
 
 
 def locate_images(jobs: EngineJobs, project: Project, *, name: str, source: Path) -> Job:
-    """Point a dataset to the new place of its images, in the background."""
+    """Point a dataset to the new location of its images, in the background."""
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.locate(project, name, source, control=control)
@@ -44,7 +44,7 @@ def locate_images(jobs: EngineJobs, project: Project, *, name: str, source: Path
 def import_guessed(
     jobs: EngineJobs, project: Project, guess: Callable[[], DatasetRules], *, name: str
 ) -> Job:
-    """Make a dataset in the background, by rules that are guessed there: that takes a look."""
+    """Create a dataset in the background, including the slow guess of its rules."""
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.import_folder(project, guess(), name=name, control=control)
@@ -53,11 +53,11 @@ def import_guessed(
 
 
 def import_sample(jobs: EngineJobs, project: Project) -> Job:
-    """Unpack the images that come with Sfumato into a project and make a dataset of them."""
+    """Unpack the images bundled with Sfumato into a project and create a dataset from them."""
     rules = DatasetRules(size_px=_SAMPLE_SIZE_PX)
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
-        from sfumato.data.sample import unpack_sample  # above the torch line
+        from sfumato.data.sample import unpack_sample  # above the lazy-import boundary
 
         source = unpack_sample(project.folder / _SAMPLE_FOLDER)
         chosen = msgspec.structs.replace(rules, source=str(source))

@@ -1,7 +1,7 @@
-"""Which run of the open project does another process train?
+"""The run of the open project that another process is training.
 
-A terminal, or a second window, may train in the same project. The watcher sees such a run as active
-while no job of this window is at work on it.
+A terminal, or a second window, may train in the same project. The watcher reports such a run as
+active although no job of this window is working on it.
 """
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,16 +14,16 @@ __all__ = ["OutsideTraining"]
 
 
 class OutsideTraining(QObject):
-    """The newest run that another process trains, or none.
+    """The newest run that another process is training, or none.
 
     Args:
-        jobs: What this window does itself.
-        watcher: Says how the runs of the project stand.
+        jobs: The jobs of this window.
+        watcher: Reports the state of the project's runs.
         parent: The Qt parent.
     """
 
     changed = Signal(object)
-    """Another run, other figures of it, or `None`: with `RunSummary | None`."""
+    """Emitted with `RunSummary | None` when the run or its figures change."""
 
     def __init__(
         self, jobs: EngineJobs, watcher: RunWatcher, parent: QObject | None = None
@@ -32,7 +32,7 @@ class OutsideTraining(QObject):
         self._jobs = jobs
         self._watcher = watcher
         self._own: set[str] = set()
-        """Runs of this window, until they are seen at rest: a summary may lag behind a job."""
+        """This window's runs, until they are seen as inactive: a summary may lag behind its job."""
         self.run: RunSummary | None = None
         watcher.runs_listed.connect(self._look)
         jobs.event_happened.connect(self._note_job)
@@ -55,6 +55,6 @@ class OutsideTraining(QObject):
             self.changed.emit(found)
 
     def _is_starting(self) -> bool:
-        """Return whether this window may have started a run whose name is not known yet."""
+        """Return whether this window may have started a run whose id is not known yet."""
         training = self._jobs.training_job()
         return training is not None and not training.run_id

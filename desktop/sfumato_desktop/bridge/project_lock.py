@@ -1,8 +1,8 @@
-"""Is a project open in another window, and in whose?
+"""The lock that keeps two windows from opening the same project.
 
-The window that opens a project holds a lock in its folder and notes beside it who it is. The system
-frees the lock when the process ends, however it ends, so there are no stale ones. Terminals need no
-lock: each run has its own.
+The window that opens a project locks a file in its folder and records its own identity beside it.
+The system releases the lock when the process ends for any reason, so there are no stale locks.
+Terminals need no lock: each run has its own.
 """
 
 import json
@@ -26,22 +26,22 @@ class Holder(NamedTuple):
     """The window that has a project open."""
 
     process: int
-    """0 where it is not known."""
+    """0 if unknown."""
     machine: str
     address: str
-    """Where it listens for later starts; nothing where it does not."""
+    """Socket on which it listens for later launches; empty if it does not."""
 
     @property
     def is_here(self) -> bool:
-        """Whether it is on this machine, and can be asked to come forward."""
+        """Whether it is on this machine and can be asked to come to the front."""
         return bool(self.address) and self.machine == platform.node()
 
 
 class ProjectLock:
-    """Holds at most one project.
+    """Locks at most one project.
 
     Args:
-        address: Where this window listens for later starts.
+        address: Socket on which this window listens for later launches.
     """
 
     def __init__(self, address: str = "") -> None:
@@ -50,12 +50,12 @@ class ProjectLock:
         self._folder: Path | None = None
 
     def take(self, folder: Path) -> Holder | None:
-        """Hold a project in place of the last one; give its holder if another window has it."""
+        """Lock a project instead of the last one; return the other window if one has it open."""
         if folder == self._folder:
             return None
         lock = filelock.FileLock(folder / _LOCK, is_singleton=False)
         try:
-            folder.stat()  # the lock would make a folder that is gone anew
+            folder.stat()  # the lock would recreate a missing folder
             lock.acquire(timeout=_PATIENCE_S)
         except filelock.Timeout:
             return _holder_of(folder)
@@ -69,9 +69,9 @@ class ProjectLock:
         return None
 
     def release(self) -> None:
-        """Hold no project."""
+        """Release the project, if any."""
         if self._lock is not None and self._folder is not None:
-            with suppress(OSError):  # the disk may be gone, or read-only by now
+            with suppress(OSError):  # the disk may be missing or read-only by now
                 (self._folder / _NOTE).unlink()
             self._lock.release()
         self._lock = self._folder = None

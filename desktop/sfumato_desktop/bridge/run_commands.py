@@ -1,7 +1,7 @@
-"""How is a run started, paused, gone on with, sampled or stopped, wherever it is trained?
+"""Commands to start, pause, resume, sample, and stop runs in any process.
 
-A run of this window's engine is asked through its job; one that another process trains, through
-the control file in its folder.
+A run of this window's engine is controlled through its job; a run trained by another process,
+through the control file in its folder.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,17 +24,17 @@ __all__ = ["RunCommands"]
 
 
 class RunCommands:
-    """What can be asked of runs.
+    """Starts and controls runs.
 
     Args:
-        jobs: Where runs of this window are trained.
+        jobs: The jobs that train this window's runs.
     """
 
     def __init__(self, jobs: EngineJobs) -> None:
         self._jobs = jobs
 
     def start(self, project: Project, config: RunConfig, *, base: str | Path = "") -> Job:
-        """Make a new run and train it once the training thread is free."""
+        """Create a run and train it once the training thread is free."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             run = engine.new_run(project, config, base=base)
@@ -44,7 +44,7 @@ class RunCommands:
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
     def distill(self, project: Project, base: RunFolder) -> Job:
-        """Make a fast version of a run and train it once the training thread is free."""
+        """Distill a run into a new one once the training thread is free."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             run = engine.new_distilled_run(project, base)
@@ -56,12 +56,12 @@ class RunCommands:
     def resume(self, project: Project, run: RunFolder, *, changes: Sequence[str] = ()) -> Job:
         """Resume a run from its last checkpoint once the training thread is free.
 
-        A run that waits for the thread already is not queued a second time.
+        A run that is already queued is not queued a second time.
 
         Args:
-            project: Where the run lies.
+            project: The project that contains the run.
             run: The run.
-            changes: Settings for the rest of the run, `key=value` each.
+            changes: Settings for the rest of the run, each as `key=value`.
         """
         waiting = self._jobs.job_of(run.run_id)
         if waiting is not None and not waiting.control.is_stopping:
@@ -75,7 +75,7 @@ class RunCommands:
         return self._jobs.submit(title, work, lane=Lane.TRAIN, run_id=run.run_id)
 
     def extend(self, project: Project, run: RunFolder) -> Job:
-        """Train twice as long: a new run goes on from before the cool-down of this one."""
+        """Train twice as long: a new run continues from before the cool-down of this one."""
         config = run.config
         images = 0 if config.minutes else config.images_total
 
@@ -87,7 +87,7 @@ class RunCommands:
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
     def ask(self, run: RunFolder, command: Command) -> None:
-        """Ask a run for something, in whichever process it is.
+        """Send a command to a run, in whichever process it is.
 
         Raises:
             SfumatoError: If the control file cannot be written.
@@ -99,7 +99,7 @@ class RunCommands:
             send_command(run.control_file, command)
 
     def change_rate(self, run: RunFolder, learning_rate: float) -> None:
-        """Let a run in training go on with another learning rate.
+        """Change the learning rate of a run in training.
 
         Raises:
             SfumatoError: If the control file cannot be written.

@@ -1,9 +1,9 @@
-"""How does the window see runs grow, in whichever process they are trained?
+"""Watches the project's runs as they grow, in whichever process they are trained.
 
-A thread looks at the project's run folders four times a second: it sums up the runs whose files
-changed, describes those that can draw by now, and reads the new events of the one run that is
-shown. What it finds goes to the GUI thread by signals. A run of days is read in the thread too, so
-opening it never stops the window.
+A thread checks the project's run folders four times a second: it summarizes runs whose files
+changed, describes those that can generate images, and reads new events of the run that is shown.
+Its findings reach the GUI thread as signals. Long runs are read in the thread as well, so that
+opening one never blocks the window.
 """
 
 import logging
@@ -24,10 +24,10 @@ __all__ = ["RunWatcher"]
 
 _LOOK_INTERVAL_S = 0.25
 _LONG_BYTES = 4_000_000
-"""A longer event file takes a while to read, and is shown by a preview meanwhile."""
+"""A larger event file takes a while to read and is shown as a preview meanwhile."""
 _PREVIEW_REPORTS = 600
 _LOCK_INTERVAL_LOOKS = 4
-"""A run that writes nothing is asked for its lock once a second: it may have been killed."""
+"""Check the lock of a silent run on every fourth look, once a second: it may have been killed."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -35,13 +35,13 @@ class RunWatcher(QObject):
     """Watches the runs of one project, and one of them closely."""
 
     runs_listed = Signal(object)
-    """The summaries changed: with a tuple of `RunSummary`, newest first."""
+    """Emitted with a tuple of `RunSummary`, newest first, when the summaries change."""
     trained_listed = Signal(object)
-    """What can draw changed: with a tuple of `TrainedRun`, the one worked on last first."""
+    """Emitted with a tuple of `TrainedRun`, most recently active first, when they change."""
     events_read = Signal(object, object)
-    """With the `RunFolder` that is followed and its news, as `sorted_news` gives them."""
+    """Emitted with the followed `RunFolder` and its news, as returned by `sorted_news`."""
     trouble_met = Signal(str, str)
-    """A run cannot be read, or the project's folder is gone: with message and hint, once."""
+    """Emitted once, with message and hint, if a run or the project's folder cannot be read."""
     _listed = Signal(object, object, object)
     _read = Signal(object, object)
 
@@ -51,9 +51,9 @@ class RunWatcher(QObject):
         self._run: RunFolder | None = None
         self._others: tuple[RunFolder, ...] = ()
         self.runs: tuple[RunSummary, ...] = ()
-        """What was listed last, for those who come late."""
+        """The last list, for late subscribers."""
         self.trained: tuple[TrainedRun, ...] = ()
-        """Those of them that have a checkpoint, the one worked on last first."""
+        """The runs that have a checkpoint, most recently active first."""
         self._wake = threading.Event()
         self._is_closing = False
         self._thread: threading.Thread | None = None
@@ -78,22 +78,22 @@ class RunWatcher(QObject):
         self._wake.set()
 
     def follow(self, run: RunFolder | None) -> None:
-        """Read all events of a run, from the first one, and go on as it grows."""
+        """Read all events of a run from the first one, and follow it as it grows."""
         self._run = run
         self._wake.set()
 
     def follow_also(self, runs: tuple[RunFolder, ...]) -> None:
-        """Read other runs in the same way, to be compared with the first one."""
+        """Follow other runs in the same way, to compare them with the first one."""
         self._others = runs
         self._wake.set()
 
     @Slot()
     def look_now(self) -> None:
-        """Look without waiting for the next quarter of a second."""
+        """Check immediately instead of waiting for the next interval."""
         self._wake.set()
 
     def close(self) -> None:
-        """End the thread; what it found last is reported no more."""
+        """End the thread; its last findings are not reported."""
         self._is_closing = True
         self._project = self._run = None
         self._others = ()
@@ -103,7 +103,7 @@ class RunWatcher(QObject):
             self._thread = None
 
     def _look_again_and_again(self) -> None:
-        """Look until the watcher is closed; runs in the watcher's thread."""
+        """Check until the watcher is closed; runs in the watcher's thread."""
         listing: _Listing | None = None
         tails: dict[RunFolder, _Following] = {}
         while not self._is_closing:
@@ -155,12 +155,12 @@ class RunWatcher(QObject):
 
 
 class _Listing:
-    """The summaries of a project's runs, renewed where something changed."""
+    """The summaries of a project's runs, updated where something changed."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self.troubles: list[SfumatoError] = []
-        """What is still to be reported."""
+        """Errors still to be reported."""
         self._is_there = True
         self._looks = 0
         self._marks: dict[str, object] = {}
@@ -168,7 +168,10 @@ class _Listing:
         self._trained: dict[str, TrainedRun | None] = {}
 
     def look(self) -> bool:
-        """Renew what changed; say whether anything did. While the folder is gone, nothing does."""
+        """Update what changed; return whether anything did.
+
+        A missing folder counts as unchanged.
+        """
         if not self._find_folder():
             return False
         is_first, self._looks = self._looks == 0, self._looks + 1
@@ -199,7 +202,7 @@ class _Listing:
         )
 
     def trained(self) -> tuple[TrainedRun, ...]:
-        """Return the runs that have a checkpoint, the one worked on last first."""
+        """Return the runs that have a checkpoint, most recently active first."""
         found = [trained for trained in self._trained.values() if trained is not None]
         return tuple(sorted(found, key=lambda run: (*run.order.by_start, run.run_id), reverse=True))
 
@@ -220,7 +223,7 @@ class _Listing:
             self._summaries[run_id] = sum_up(run)
             self._trained[run_id] = describe_trained(run)
         except FileNotFoundError:
-            return False  # a checkpoint was thinned out during the look, and the mark will tell
+            return False  # a checkpoint was thinned out during the check; the mark will reveal it
         except SfumatoError as error:
             _LOG.warning("Run %s is left out of the list: %s", run_id, error.message)
             self.troubles.append(error)
@@ -258,14 +261,14 @@ class _Following:
 
 
 def _may_change_silently(status: RunStatus) -> bool:
-    """Return whether only the lock tells that a trainer came or was killed."""
+    """Return whether only the lock shows that a trainer started or was killed."""
     return status.is_active or status is RunStatus.NEW
 
 
 def _mark_of(folder: Path) -> object:
-    """Return what differs when the run moved on; it leads to a new look and decides nothing else.
+    """Return a value that differs when the run has advanced; it only triggers a new check.
 
-    So file times do no harm here: `touch` costs one more look.
+    File times are therefore safe to use: `touch` merely costs one more check.
     """
     saved = _state_of(folder / "checkpoints"), _state_of(folder / "tuned.json")
     try:

@@ -1,7 +1,7 @@
-"""How does a second start become the first window?
+"""A second launch opens its project in the first window.
 
-The first process listens on a local socket that belongs to the user and the folder of settings. A
-second one finds it, hands over what it was to open, and ends; the first one comes to the front.
+The first process listens on a local socket tied to the user and the settings folder. A second one
+connects to it, passes on what it was to open, and exits; the first window comes to the front.
 """
 
 import hashlib
@@ -23,15 +23,15 @@ def own_address(*, is_safe: bool = False) -> str:
     """Return the name of the socket of this user's window.
 
     Args:
-        is_safe: Whether it is a window without plugins of strangers. It has a name of its own: a
-            window that such a plugin has frozen must not be the one that opens.
+        is_safe: Whether the window runs without third-party plugins. It has a separate name so that
+            a window frozen by such a plugin does not prevent it from opening.
     """
     mark = hashlib.sha256(str(settings_folder().resolve()).encode()).hexdigest()[:16]
     return f"sfumato-safe-{mark}" if is_safe else f"sfumato-{mark}"
 
 
 def hand_over(project: Path | None, *, address: str) -> bool:
-    """Ask the window at an address to come forward and open a project; say whether one did."""
+    """Ask the window at an address to open a project in front; return whether it did."""
     socket = QLocalSocket()
     socket.connectToServer(address)
     if not socket.waitForConnected(_PATIENCE_MS):
@@ -45,14 +45,14 @@ def hand_over(project: Path | None, *, address: str) -> bool:
 
 
 class SingleInstance(QObject):
-    """Listens for later starts.
+    """Listens for later launches.
 
     Args:
         parent: The Qt parent.
     """
 
     called = Signal(str)
-    """A later start hands over: with the project's folder, or nothing."""
+    """Emitted by a later launch, with the project's folder or an empty string."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._take)
 
     def listen(self, address: str) -> bool:
-        """Begin to listen; what a crashed process left of its socket is cleared away."""
+        """Start listening, after removing the socket that a crashed process left behind."""
         if self._server.listen(address):
             return True
         QLocalServer.removeServer(address)
@@ -69,7 +69,7 @@ class SingleInstance(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._server.close()
 
     @Slot()
@@ -91,7 +91,7 @@ class SingleInstance(QObject):
             image_request = json.loads(bytes(socket.readLine().data()))
             project = str(image_request["project"])
         except (ValueError, KeyError, TypeError):
-            return  # no start of ours
+            return  # not a launch of Sfumato
         socket.write(_ANSWER)
         socket.flush()
         self.called.emit(project)

@@ -1,7 +1,7 @@
-"""How does the window keep the machine awake while it trains, and only then?
+"""Keeps the machine awake while the window is training.
 
-The system is asked in a thread, for its answer may take a while. Where it refuses, training goes on
-and the log says why.
+The system is asked in a thread because its answer may take a while. If it refuses, training
+continues and the reason is logged.
 """
 
 import logging
@@ -19,16 +19,16 @@ _LOG = logging.getLogger(__name__)
 
 
 class SleepInhibitor(QObject):
-    """Holds off sleep while a run is trained in this window and not paused.
+    """Inhibits sleep while a run is training in this window and not paused.
 
     Args:
-        jobs: What this window does.
-        settings: Whether the user wants it.
+        jobs: The jobs of this window.
+        settings: Stores whether the user wants this.
         parent: The Qt parent.
     """
 
     changed = Signal(bool)
-    """Whether the system holds off sleep now."""
+    """Emitted with whether sleep is inhibited now."""
 
     def __init__(
         self, jobs: EngineJobs, settings: AppSettings, parent: QObject | None = None
@@ -43,7 +43,7 @@ class SleepInhibitor(QObject):
 
     @Slot()
     def look(self, *_: object) -> None:
-        """Hold off sleep if a run is learning now, and let go if none is."""
+        """Inhibit sleep if a run is training now, and release it otherwise."""
         training = self._jobs.training_job()
         is_learning = training is not None and training.state is JobState.RUNNING
         is_wanted = is_learning and self._settings.is_on(Switch.KEEP_AWAKE)
@@ -65,11 +65,11 @@ class SleepInhibitor(QObject):
         self._release = self._thread = None
 
     def _hold(self, release: threading.Event) -> None:
-        """Hold off sleep until reported otherwise; runs in the thread."""
+        """Inhibit sleep until `release` is set; runs in the thread."""
         try:
             with kept_awake() as is_awake:
                 self.changed.emit(is_awake)
                 release.wait()
-        except Exception:  # whatever the system's service does, a run must not suffer from it
+        except Exception:  # whatever the system's service does must not affect a run
             _LOG.exception("The machine could not be kept awake.")
         self.changed.emit(False)  # noqa: FBT003, the signal's value

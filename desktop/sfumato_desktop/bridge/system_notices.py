@@ -1,7 +1,7 @@
-"""How does the user hear of something while the window is not looked at?
+"""System notifications while the window is not active.
 
-By a notice of the system: through the tray where there is one, else through the desktop's own
-service, else by marking the window in the task bar.
+They are sent through the tray if there is one, else through the desktop's notification service;
+failing both, the window is marked in the task bar.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -20,11 +20,11 @@ _PATH = "/org/freedesktop/Notifications"
 
 
 class SystemNotices(QObject):
-    """Hands notices to the system while the window is not active.
+    """Passes notices to the system while the window is not active.
 
     Args:
-        window: The window that they come from.
-        settings: Whether the user wants them.
+        window: The window that sends them.
+        settings: Stores whether the user wants them.
         parent: The Qt parent.
     """
 
@@ -36,11 +36,11 @@ class SystemNotices(QObject):
         self._settings = settings
         self._tray: QSystemTrayIcon | None = None
         self.reported: list[str] = []
-        """What was handed to the system, for reports and tests."""
+        """Everything that was passed to the system, for reports and tests."""
 
     @Slot(object)
     def take(self, notice: Notice) -> None:
-        """Hand a notice on, unless the user sees it in the window."""
+        """Pass on a notice, unless the user can see it in the window."""
         is_seen = self._window.isActiveWindow() or not self._window.isVisible()
         if is_seen or not self._settings.is_on(Switch.SYSTEM_NOTICES):
             return
@@ -54,7 +54,7 @@ class SystemNotices(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Take the icon out of the tray."""
+        """Remove the tray icon."""
         if self._tray is not None:
             self._tray.hide()
             self._tray.deleteLater()

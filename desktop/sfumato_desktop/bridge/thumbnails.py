@@ -1,8 +1,9 @@
-"""How do images come from disk to a grid without the window waiting for them?
+"""Asynchronous loading and caching of thumbnails.
 
-A few threads decode; the GUI thread only draws what is there. Each paint replaces the list of
-wanted images, so what was scrolled past is never decoded. Finished images cross in batches,
-one signal each, and are kept up to a number of bytes; the longest unseen ones go first.
+A few threads decode images; the GUI thread only paints what is available. Each paint replaces the
+list of requested images, so that images scrolled past are never decoded. Decoded images are handed
+over in batches, with one signal each, and are cached up to a number of bytes, least recently seen
+out first.
 """
 
 import os
@@ -17,10 +18,10 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 __all__ = ["TINY_PX", "WHOLE", "Thumbnail", "ThumbnailLoader", "decode"]
 
 TINY_PX = 64
-"""Images up to this side are kept as they are and enlarged pixel by pixel when drawn."""
+"""Images up to this side are kept at their size and enlarged with sharp pixels when painted."""
 
 WHOLE = 1 << 20
-"""Ask for this side to get an image in its own size."""
+"""Request this side to get an image at its original size."""
 
 _BUDGET_BYTES = 256 << 20
 _ALLOCATION_LIMIT_MB = 1024
@@ -28,16 +29,16 @@ _ALLOCATION_LIMIT_MB = 1024
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A decoded image, or the news that its file cannot be read."""
+    """A decoded image, or the result that its file cannot be read."""
 
     pixmap: QPixmap
-    """Null if the file is broken."""
+    """Null if the file is damaged."""
     is_whole: bool
-    """Whether the pixmap has the file's own size."""
+    """Whether the pixmap has the image's original size."""
     side_px: int
-    """The side it was decoded for."""
+    """The side for which it was decoded."""
     full_size: QSize
-    """Upright size of the image in the file; empty if the file is broken."""
+    """Upright size of the image in the file; empty if the file is damaged."""
 
     @property
     def is_broken(self) -> bool:
@@ -45,7 +46,7 @@ class Thumbnail:
         return self.pixmap.isNull()
 
     def serves(self, side_px: int) -> bool:
-        """Whether there is no need to decode again to draw at this side."""
+        """Whether it can be painted at this side without decoding again."""
         if self.is_broken or self.side_px == side_px:
             return True
         longest = max(self.full_size.width(), self.full_size.height())
@@ -53,16 +54,16 @@ class Thumbnail:
 
 
 class ThumbnailLoader(QObject):
-    """Decodes images in threads and keeps them, within bounds, for drawing.
+    """Decodes images in threads and caches them, within bounds, for painting.
 
     Args:
-        budget_bytes: How much the kept images may take.
-        threads: How many decode; by default two cores are left free, and four are the most.
+        budget_bytes: Maximum size of the cached images.
+        threads: Number of decoding threads; by default, all cores but two, and at most four.
         parent: The Qt parent.
     """
 
     batch_ready = Signal()
-    """New images can be drawn."""
+    """Emitted when new images can be painted."""
     _arrived = Signal()
 
     def __init__(
@@ -86,24 +87,24 @@ class ThumbnailLoader(QObject):
 
     @property
     def kept_bytes(self) -> int:
-        """How much memory the kept images take."""
+        """Memory used by the cached images."""
         return self._kept_bytes
 
     def want(self, paths: Iterable[str], side_px: int) -> None:
-        """Ask for these images, in this order, in place of all that was asked for before."""
+        """Request these images, in this order, instead of all that were requested before."""
         kept = self._kept
         missing = (p for p in paths if (known := kept.get(p)) is None or not known.serves(side_px))
         self._decoders.replace(missing, side_px)
 
     def thumbnail(self, path: str) -> Thumbnail | None:
-        """Return what is there to draw now, perhaps decoded for another size."""
+        """Return the thumbnail available now, possibly decoded for another size."""
         thumbnail = self._kept.get(path)
         if thumbnail is not None:
             self._kept.move_to_end(path)
         return thumbnail
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Drop images whose files changed or went away."""
+        """Drop images whose files changed or were deleted."""
         for path in paths:
             thumbnail = self._kept.pop(path, None)
             if thumbnail is not None:
@@ -111,7 +112,7 @@ class ThumbnailLoader(QObject):
 
     @Slot()
     def close(self) -> None:
-        """End the threads and wait for them; the next request starts them again."""
+        """End the threads and wait for them; the next request restarts them."""
         self._decoders.close()
         self._drain()
 
@@ -158,7 +159,7 @@ def decode(path: str, side_px: int) -> tuple[QImage, QSize]:
 
 
 class _Decoders:
-    """The threads, and what passes between them and the GUI thread."""
+    """The threads, and the data passed between them and the GUI thread."""
 
     def __init__(self, count: int, notify: Callable[[], object]) -> None:
         self._notify = notify
@@ -247,8 +248,8 @@ def _drawable(image: QImage) -> QImage:
 
 
 def _decode_with_pillow(path: str, side_px: int) -> tuple[QImage, QSize]:
-    """Read the formats that Qt does not know, HEIC above all."""
-    from PIL import Image, ImageOps  # here for start-up time: few folders need it
+    """Read formats that Qt does not support, notably HEIC."""
+    from PIL import Image, ImageOps  # here for start-up time: rarely needed
     from pillow_heif import register_heif_opener
 
     register_heif_opener()

@@ -1,8 +1,8 @@
-"""How is torch imported without stopping the window?
+"""Preloading of torch's libraries, to keep the window responsive.
 
-Most of the time of `import torch` goes into loading its libraries, and Python's own import holds
-the interpreter lock meanwhile. Loaded beforehand by a foreign call to `dlopen`, which lets go of
-the lock, the longest stop of the window fell from 700 ms to 170 ms on two cores.
+Most of the time of `import torch` is spent loading its libraries, during which Python's import
+holds the interpreter lock. Loading them beforehand with a foreign call to `dlopen`, which releases
+the lock, reduced the longest freeze of the window from 700 ms to 170 ms on two cores.
 """
 
 import ctypes
@@ -19,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def preload_torch_libraries() -> None:
-    """Load torch's libraries without holding the interpreter lock, where the system is Linux."""
+    """On Linux, load torch's libraries without holding the interpreter lock."""
     if not sys.platform.startswith("linux") or "torch" in sys.modules:
         return
     spec = importlib.util.find_spec("torch")

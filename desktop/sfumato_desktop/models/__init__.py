@@ -1,1 +1,1 @@
-"""State of the window without widgets."""
+"""Models of the window's state, without widgets."""

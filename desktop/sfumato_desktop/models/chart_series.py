@@ -1,4 +1,4 @@
-"""Which numbers does the chart draw of a run: which figure, over what, how smooth?"""
+"""The data of a run's chart: figures, axes, and smoothing."""
 
 import math
 from array import array
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["Axis", "Figure", "Mark", "Series", "marks_of", "series_of", "smoothed"]
 
 _LARGEST_SHARE = 0.2
-"""Of all points, averaged into each at full smoothing."""
+"""Fraction of all points that are averaged into each one at full smoothing."""
 _PEAKS_LEFT_OUT = 0.002
-"""Share of the raw values that may lie outside of the chart at either end, when it is fitted."""
+"""Fraction of raw values that may lie beyond either end of the chart when it is fitted."""
 
 
 class Figure(StrEnum):
-    """What is drawn."""
+    """The figure that is plotted."""
 
     LOSS = "loss"
     RATE = "rate"
@@ -36,7 +36,7 @@ class Figure(StrEnum):
 
 
 class Axis(StrEnum):
-    """Over what it is drawn."""
+    """The horizontal axis."""
 
     IMAGES = "images"
     STEPS = "steps"
@@ -46,16 +46,16 @@ class Axis(StrEnum):
 
 @dataclass(frozen=True)
 class Series:
-    """One run's figure, ready to be drawn."""
+    """One run's figure, ready to plot."""
 
     raw: Pyramid
-    """Its values, like the smooth ones, in single precision: more than a screen shows."""
+    """Values in single precision, as are the smoothed ones: more than a screen can show."""
     smooth: Pyramid
     dots: "tuple[Floats, Floats]"
-    """What is measured now and then, as places and values."""
+    """Positions and values of occasional measurements."""
 
     def bounds(self) -> tuple[float, float]:
-        """Return the values between which the chart shows it: a few raw peaks may stick out."""
+        """Return the value range to show; a few raw peaks may exceed it."""
         import numpy as np  # here for start-up time
 
         low, high = self.smooth.bounds()
@@ -70,11 +70,11 @@ class Series:
 
 @dataclass(frozen=True)
 class Mark:
-    """Something that happened, at its place in the chart."""
+    """An event at its position in the chart."""
 
     position: float
     color: str
-    """Name of a color of the theme."""
+    """Name of a theme color."""
     text: str
 
 
@@ -83,7 +83,7 @@ def smoothed(values: "Floats", smoothing: float) -> "Floats":
 
     Args:
         values: `(N,)`.
-        smoothing: 0 leaves the values alone; 1 averages over a fifth of them.
+        smoothing: 0 leaves the values unchanged; 1 averages over a fifth of them.
     """
     import numpy as np  # here for start-up time
 
@@ -98,7 +98,7 @@ def smoothed(values: "Floats", smoothing: float) -> "Floats":
     middle = averages[half : count - half]
     np.subtract(sums[2 * half + 1 :], sums[: count - 2 * half], out=middle)
     middle /= 2 * half + 1
-    reach = np.arange(half)  # towards the ends there are fewer neighbors
+    reach = np.arange(half)  # toward the ends there are fewer neighbors
     widths = 2 * reach + 1
     averages[:half] = sums[widths] / widths
     averages[count - half :] = ((sums[-1] - sums[count - widths]) / widths)[::-1]
@@ -122,7 +122,7 @@ def series_of(
 
 
 def marks_of(model: RunModel, axis: Axis) -> list[Mark]:
-    """Return the chart's marks: incidents, changed rates, and training session starts."""
+    """Return the chart's marks: incidents, learning rate changes, and training session starts."""
     marks = []
     for event in model.log_entries:
         log_entry = tell(event)
@@ -158,7 +158,7 @@ def _points(curves: Curves, figure: Figure, axis: Axis) -> "tuple[Floats, Floats
 
 
 def _dots(curves: Curves, figure: Figure, axis: Axis) -> "tuple[Floats, Floats]":
-    """Return places and values of what is measured now and then, and so is drawn as dots."""
+    """Return positions and values of occasional measurements, which are plotted as dots."""
     columns: dict[Figure, tuple[array[float], array[float], array[float], array[float]]] = {
         Figure.LOSS: (
             *(curves.validation_images, curves.validation_steps),
@@ -180,7 +180,7 @@ def _along(x: "array[float]", axis: Axis) -> "Floats":
 
 
 def _copied(values: "array[float]") -> "Floats":
-    """Return a copy: an array that is lent to numpy could not grow."""
+    """Return a copy: an array whose buffer is exported to numpy cannot grow."""
     import numpy as np  # here for start-up time
 
     return np.array(values, dtype=np.float64)

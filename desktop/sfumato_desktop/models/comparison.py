@@ -1,4 +1,4 @@
-"""With which other runs is the one that is shown compared?"""
+"""The runs that are compared with the current one."""
 
 from collections.abc import Sequence
 
@@ -12,19 +12,19 @@ from sfumato_desktop.models.run_summary import RunSummary
 __all__ = ["MOST_OTHERS", "Comparison"]
 
 MOST_OTHERS = 7
-"""Eight runs in all: more lines and columns nobody can tell apart."""
+"""Eight runs in total; more lines and columns would be hard to tell apart."""
 
 
 class Comparison(QObject):
-    """The other runs, each with what is known of it.
+    """The other runs, each with what was read of it.
 
     Args:
-        model: The run that is shown.
+        model: The current run.
         parent: The Qt parent.
     """
 
     changed = Signal()
-    """Other runs are compared, or none."""
+    """Emitted when the set of compared runs changes."""
 
     def __init__(self, model: RunModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,11 +33,11 @@ class Comparison(QObject):
 
     @property
     def runs(self) -> tuple[RunFolder, ...]:
-        """The run that is shown, and the others."""
+        """The current run, followed by the others."""
         return tuple(one.run for one in (self._model, *self.others) if one.run is not None)
 
     def choose(self, runs: Sequence[RunFolder]) -> None:
-        """Compare with these runs; those that are known already keep what was read of them."""
+        """Compare with these runs; runs that were already compared keep their data."""
         known = {model.run.folder: model for model in self.others if model.run is not None}
         if [run.folder for run in runs] == list(known):
             return
@@ -51,15 +51,15 @@ class Comparison(QObject):
                 model.deleteLater()
 
     def take(self, run: object, news: list[object]) -> None:
-        """Take in news of a run, if it is one of the others."""
+        """Apply news of a run, if it is one of the others."""
         for model in self.others:
             model.take(run, news)
 
     def differences(self, listed: Sequence[RunSummary]) -> list[Difference]:
-        """Return in what the runs differ.
+        """Return the settings in which the runs differ.
 
         Args:
-            listed: How the project's runs stand.
+            listed: Summaries of the project's runs.
         """
         summaries = {one.run_id: one for one in listed}
         configs = [run.config for run in self.runs]

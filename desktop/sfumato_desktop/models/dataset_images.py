@@ -1,4 +1,4 @@
-"""Which images of a dataset are shown, and what is known of each?"""
+"""The images of a dataset that are shown, filtered by part and class."""
 
 import array
 from collections.abc import Iterable
@@ -21,22 +21,22 @@ class Part(StrEnum):
     """A part of a dataset's files."""
 
     IN = "in"
-    """All that a model may learn from or be measured on."""
+    """All images used for training or validation."""
     HELD_OUT = "held_out"
-    """Of those, the images kept apart to measure on."""
+    """The subset of those held out for validation."""
     EXCLUDED = "excluded"
-    """Taken out by the user."""
+    """Excluded by the user."""
     SKIPPED = "skipped"
-    """Not usable, each for a reason."""
+    """Skipped, each for a reason."""
 
 
 @dataclass(frozen=True)
 class DatasetCounts:
-    """How many files are in each part."""
+    """The number of files in each part."""
 
     by_part: dict[Part, int]
     by_class: dict[str, int]
-    """Images that are in, by class; empty without classes."""
+    """Number of included images by class; empty without classes."""
     class_problems: tuple[ClassProblem, ...] = ()
     """Classes with no or very few images."""
 
@@ -57,7 +57,7 @@ class DatasetImages(ImageListModel):
 
     @property
     def rules(self) -> DatasetRules:
-        """How the dataset's folder was read."""
+        """The rules by which the dataset's folder was imported."""
         return self._rules
 
     @property
@@ -84,7 +84,7 @@ class DatasetImages(ImageListModel):
             self._manifest = None
 
     def filter_by(self, part: Part, *, class_name: str) -> None:
-        """Show one part, and of it one class or all ("")."""
+        """Show one part, limited to a class unless `class_name` is ""."""
         self._part, self._class_name = part, class_name
         self._cells.clear()
         self.set_ids(self._matching())
@@ -106,11 +106,11 @@ class DatasetImages(ImageListModel):
         )
 
     def skipped_rows(self) -> list[ImageRow]:
-        """Return the files that are not usable."""
+        """Return the skipped files."""
         return [] if self._manifest is None else self._manifest.rows(status="skipped")
 
     def exclude(self, ids: Iterable[int]) -> None:
-        """Take images out of the dataset; their files are not touched.
+        """Exclude images from the dataset; their files are not changed.
 
         Raises:
             DatasetError: If the manifest cannot be written.
@@ -118,7 +118,7 @@ class DatasetImages(ImageListModel):
         self._move(list(ids), "excluded")
 
     def include(self, ids: Iterable[int]) -> None:
-        """Take excluded images in again.
+        """Include excluded images again.
 
         Raises:
             DatasetError: If the manifest cannot be written.

@@ -1,4 +1,4 @@
-"""Which fast version has a model, and was it worth it?"""
+"""The distilled model of a run, with its comparison."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,25 +14,25 @@ __all__ = ["DistilledModel", "distilled_from"]
 
 @dataclass(frozen=True)
 class DistilledModel:
-    """A run that learned to draw like another one in one or two steps."""
+    """A run distilled from another one to generate in one or two steps."""
 
     run_id: str
     base_id: str
     result: DistillationResult | None
-    """`None` while it learns, or if it was stopped before."""
+    """`None` while it is training, or if it was stopped early."""
     image: Path | None
-    """The same seeds drawn in each way, if they were."""
+    """The comparison on equal seeds, if it was made."""
 
 
 def distilled_from(
     project: Project, run_id: str, trained: Iterable[TrainedRun]
 ) -> DistilledModel | None:
-    """Return the newest fast version of a run; for a fast version, itself.
+    """Return the newest distilled model of a run, or the run itself if it is one.
 
     Args:
-        project: Where the runs lie.
+        project: The project that contains the runs.
         run_id: The run.
-        trained: All runs that can draw.
+        trained: All runs that can generate images.
     """
     related = [run for run in trained if run.config.consistency.base and _concerns(run, run_id)]
     if not related:
@@ -56,5 +56,5 @@ def _result_in(folder: Path) -> DistillationResult | None:
     try:
         found = load_distillation_result(folder)
     except SfumatoError:
-        return None  # a damaged one is made anew when the run is resumed
+        return None  # a damaged file is rewritten when the run is resumed
     return found if found is not None and found.fast else None

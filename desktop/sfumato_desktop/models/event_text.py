@@ -1,4 +1,4 @@
-"""How is an event of a run reported in words?"""
+"""Display texts of a run's events."""
 
 import time
 from dataclasses import dataclass
@@ -32,20 +32,20 @@ __all__ = ["LogEntry", "clock_text", "tell"]
 
 @dataclass(frozen=True)
 class LogEntry:
-    """One line of a run's story."""
+    """One line of a run's log."""
 
     icon: str
     color: str
-    """Name of a color of the theme."""
+    """Name of a theme color."""
     text: str
     hint: str
     time: float
     kind: str
-    """Lines of one kind that follow each other may be reported once."""
+    """Consecutive entries of the same kind may be shown once."""
 
 
 def tell(event: object) -> LogEntry | None:
-    """Tell an event, if it is worth a line."""
+    """Return the log entry for an event, or `None` if it is not worth a line."""
     match event:
         case RunStarted() | RunExtended():
             return _started(event)
@@ -69,7 +69,7 @@ def tell(event: object) -> LogEntry | None:
 
 
 def clock_text(moment: float) -> str:
-    """Return the time of day, with the date if it is not today's."""
+    """Return the time of day, with the date unless it is today."""
     then = QDateTime.fromSecsSinceEpoch(int(moment))
     is_today = then.date() == QDateTime.fromSecsSinceEpoch(int(time.time())).date()
     clock = QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)

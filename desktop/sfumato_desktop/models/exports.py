@@ -1,4 +1,4 @@
-"""Which exports of a run are there?"""
+"""The exports of a run."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,26 +14,26 @@ _PROOF = "proof.html"
 
 @dataclass(frozen=True)
 class Export:
-    """A model that was written for other programs."""
+    """A model that was exported for other programs."""
 
     folder: Path
     exporter: str
     size_bytes: int
     number: int
-    """Higher than those of the project's exports that were there before; 0 if not known."""
+    """Higher than that of all earlier exports of the project; 0 if unknown."""
     created: float
-    """Seconds since 1970-01-01 UTC; 0 if not known."""
+    """Seconds since 1970-01-01 UTC; 0 if unknown."""
     proof: Path | None = None
-    """A page that shows how well it draws what the gallery draws, if the exporter wrote one."""
+    """Page that compares its images with the gallery's, if the exporter wrote one."""
 
 
 def export_folder(project: Project, run_id: str, exporter: str) -> Path:
-    """Return the folder that an export comes to lie in."""
+    """Return the folder for an export."""
     return project.export_folder(run_id, exporter)
 
 
 def proof_in(folder: Path) -> Path | None:
-    """Return the page of an export that shows its proof, if there is one."""
+    """Return the proof page of an export, if there is one."""
     page = folder / _PROOF
     return page if page.is_file() else None
 

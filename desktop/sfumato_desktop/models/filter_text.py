@@ -1,7 +1,7 @@
-"""How is a filter of the gallery said, part by part?
+"""Display texts of a gallery filter, part by part.
 
-A filter is shown as chips, one for each part that asks for something. Here stands which parts there
-are, how each is worded, and how it is taken out again.
+A filter is shown as chips, one for each of its conditions. This module lists the conditions, their
+texts, and how to remove each of them.
 """
 
 from collections.abc import Iterator
@@ -20,37 +20,37 @@ __all__ = ["FilterPart", "day_text", "flag_text", "parts_of", "rating_text", "wi
 
 @dataclass(frozen=True)
 class FilterPart:
-    """One thing that a filter asks for."""
+    """One condition of a filter."""
 
     name: str
-    """`run`, `rating`, `flag`, `days`, …: what its menu offers others of."""
+    """`run`, `rating`, `flag`, `days`, …: determines the choices in its menu."""
     title: str
-    """What is asked about: "Run"."""
+    """The property that is tested: "Run"."""
     text: str
-    """What is asked for: "faces-01"."""
+    """The required value: "faces-01"."""
 
 
 _FIELDS = {
     "rating": ("min_rating", "max_rating"),
     "days": ("within_days", "since", "until"),
 }
-"""The fields of parts that are not named like their one field."""
+"""The fields of parts whose kind differs from the field's name."""
 
 
 def parts_of(wanted: GalleryFilter, samplers: Catalog) -> tuple[FilterPart, ...]:
-    """Return what a filter asks for, in the order shown; the text of a search is left out."""
+    """Return the conditions of a filter in display order, except for the search text."""
     return tuple(_parts(wanted, samplers))
 
 
 def without(wanted: GalleryFilter, part: str) -> GalleryFilter:
-    """Return a filter that does not ask for one part."""
+    """Return a filter without one of its conditions."""
     fields = _FIELDS.get(part, (part,))
     nothing = {name: getattr(ALL_IMAGES, name) for name in fields}
     return msgspec.structs.replace(wanted, **nothing)
 
 
 def flag_text(flag: str) -> str:
-    """Say which flags a filter leaves."""
+    """Return a text for the flags that a filter matches."""
     return {
         "pick": _tr("Picks"),
         "reject": _tr("Rejects"),
@@ -60,7 +60,7 @@ def flag_text(flag: str) -> str:
 
 
 def rating_text(low: int, high: int) -> str:
-    """Say how many stars a filter leaves."""
+    """Return a text for the ratings that a filter matches."""
     if high == 0:
         return _tr("None")
     if low == high:
@@ -69,7 +69,7 @@ def rating_text(low: int, high: int) -> str:
 
 
 def day_text(day: str) -> str:
-    """Say a day, `2026-01-31`, as the user's language does."""
+    """Return a day, `2026-01-31`, in the locale's format."""
     shown = QDate.fromString(day, "yyyy-MM-dd")
     return QLocale().toString(shown, QLocale.FormatType.ShortFormat) if shown.isValid() else day
 

@@ -1,7 +1,7 @@
-"""Which rules suit a folder of images, or an archive, that was dropped without a word?
+"""A guess of suitable import rules for a dropped folder or archive.
 
-A look at a few of its images: their usual size decides the side, and folders in it that hold
-images become classes. Everything can be changed afterwards.
+A few images are sampled: their typical size determines the resolution, and subfolders that contain
+images become classes. The user can change everything afterwards.
 """
 
 import os
@@ -24,28 +24,28 @@ __all__ = ["guess_rules"]
 
 _LOOKED_AT = 48
 _FOLDERS_LOOKED_INTO = 256
-"""Where that many hold no image, the window does not wait for the rest of the disk."""
+"""After this many folders without an image, the window stops searching the source."""
 _SIDES = (64, 48, 32, 24, 16)
 _LARGEST = 64
-"""Beyond this a machine without a graphics card learns too slowly for a first try."""
+"""Beyond this side, training without a GPU is too slow for a first try."""
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"}
 _PARTS, _INNER_PARTS = 64, 6
-"""Folders looked into in a source, and in each of those."""
+"""Maximum number of folders to search in a source, and in each of those."""
 _HEAD_BYTES = 1 << 16
-"""Of an image in an archive; its size stands at its beginning."""
+"""Bytes to read of an image in an archive; its size is stored near the start."""
 _UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
-"""What a look into a damaged, locked or strange archive ends with; importing it says why."""
+"""Errors raised by damaged, locked, or unsupported archives; importing reports the cause."""
 
 Look = tuple[PurePath, QImageReader]
-"""The folder of an image, and what knows its size."""
+"""The folder of an image, and the reader that knows its size."""
 
 
 def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
-    """Return rules for a source from a look at a few of its images; an archive may take a second.
+    """Return rules for a source, guessed from a few images; an archive may take a second.
 
     Args:
         source: A folder, or a file that the importer reads.
-        importer: What reads it.
+        importer: The importer that reads it.
     """
     looks = _into_archive(source) if source.is_file() else _into_folder(source)
     sides = []
@@ -71,7 +71,7 @@ def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
 
 
 def _folders_of(source: Path) -> list[PurePath]:
-    """Name folders that images lie in, some of each part of the source."""
+    """Return folders that contain images, sampled from each part of the source."""
     if source.is_file():
         with suppress(*_UNREADABLE), zipfile.ZipFile(source) as archive:
             return [path.parent for path in _images_among(archive.namelist())]
@@ -81,7 +81,7 @@ def _folders_of(source: Path) -> list[PurePath]:
 
 
 def _image_folders(folder: Path, *, breadth: int) -> Iterator[Path]:
-    """Yield folders with images, of each folder only so many inside it."""
+    """Yield folders with images, visiting at most `breadth` subfolders of each folder."""
     inner = []
     with suppress(OSError), os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: natural_key(entry.name))
@@ -111,7 +111,7 @@ def _into_archive(file: Path) -> Iterator[Look]:
 
 
 def _some_members(names: list[str]) -> Iterator[str]:
-    """Name a few images of an archive, from all over it, so that classes come to light."""
+    """Return a few images from across an archive, so that classes are detected."""
     images = _images_among(names)
     step = max(1, len(images) // _LOOKED_AT)
     return (str(path) for path in images[::step])
@@ -123,13 +123,13 @@ def _images_among(names: list[str]) -> list[PurePosixPath]:
 
 
 def _is_skipped(path: PurePosixPath) -> bool:
-    """Return whether the import skips a file of an archive, or a folder above it, by its name."""
+    """Return whether the import skips a file of an archive because of its path."""
     folders = (system_entry(part, is_folder=True) for part in path.parts[:-1])
     return any(folders) or system_entry(path.name, is_folder=False) is not None
 
 
 def _some_images(folder: Path) -> Iterator[Path]:
-    """Yield a few images of each of the first folders, so that classes come to light."""
+    """Yield a few images from each of the first folders, so that classes are detected."""
     found = 0
     for parent, folders, names in islice(os.walk(folder), _FOLDERS_LOOKED_INTO):
         folders[:] = [name for name in folders if system_entry(name, is_folder=True) is None]
@@ -139,8 +139,8 @@ def _some_images(folder: Path) -> Iterator[Path]:
             if Path(name).suffix.lower() in _SUFFIXES and not system_entry(name, is_folder=False)
         ]
         ordered = sorted(images, key=natural_key)
-        files = (name for name in ordered if os.path.isfile(Path(parent, name)))  # noqa: PTH113, never raises
-        for name in islice(files, 8):  # a pipe would be waited for
+        files = (name for name in ordered if os.path.isfile(Path(parent, name)))  # noqa: PTH113 - Path.is_file may raise
+        for name in islice(files, 8):  # only regular files: opening a pipe would block
             yield Path(parent) / name
             found += 1
         if found >= _LOOKED_AT:

@@ -1,7 +1,7 @@
-"""Which generated images are shown, and how are new ones noticed?
+"""The generated images that are shown, filtered and sorted.
 
-A filtered view of the project's gallery, in one of several orders. New images are looked for by
-their ids, which only grow, so a look costs nothing however many there are.
+New images are detected by their ids, which only increase, so that a check costs the same however
+many images there are.
 """
 
 import array
@@ -32,7 +32,7 @@ __all__ = ["GalleryImages", "SortedImages"]
 
 
 class SortedImages(NamedTuple):
-    """Images in an order, as they were read from the index."""
+    """Sorted images, as read from the index."""
 
     wanted: GalleryFilter
     order: GalleryOrder
@@ -49,7 +49,7 @@ class GalleryImages(ImageListModel):
     """
 
     marks_changed = Signal()
-    """Something else is said of images now, or there is another board or view."""
+    """Emitted when marks, boards, tags, or saved filters change."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,31 +57,31 @@ class GalleryImages(ImageListModel):
         self._refusal = ("", "")
         self._wanted = ALL_IMAGES
         self.order: GalleryOrder = "newest"
-        """Which images come first, from the next look at the index on."""
+        """Sort order, applied at the next read of the index."""
         self._newest = 0
-        """The largest id that was looked at."""
+        """The largest id that was read."""
 
     @property
     def wanted(self) -> GalleryFilter:
-        """What the images that are shown fulfil."""
+        """The current filter."""
         return self._wanted
 
     @property
     def is_filtered(self) -> bool:
-        """Whether some images may be left out."""
+        """Whether the filter may hide some images."""
         return self._wanted != ALL_IMAGES
 
     @property
     def gallery(self) -> Gallery | None:
-        """The index, to be read from; `None` without a project."""
+        """The index, for reading; `None` without a project."""
         return self._gallery
 
     def open(self, folder: Path | None, *, refusal: tuple[str, str] = ("", "")) -> None:
         """Show the gallery in a folder, or none.
 
         Args:
-            folder: Where it lies.
-            refusal: Message and hint for every change; empty where changes are welcome.
+            folder: The gallery's folder.
+            refusal: Message and hint for every change; empty if changes are allowed.
 
         Raises:
             SfumatoError: If the folder or its index cannot be written; what can be read is shown.
@@ -93,7 +93,7 @@ class GalleryImages(ImageListModel):
             self._gallery = Gallery(folder) if folder is not None else None
         except SfumatoError:
             assert folder is not None
-            with suppress(SfumatoError):  # the first error says what is wrong
+            with suppress(SfumatoError):  # the first error describes the problem
                 self._gallery = ReadOnlyGallery(folder)
             raise
         finally:
@@ -107,13 +107,13 @@ class GalleryImages(ImageListModel):
             self._gallery = None
 
     def filter_by(self, wanted: GalleryFilter) -> None:
-        """Show the images that a filter leaves."""
+        """Show the images that match a filter."""
         if wanted != self._wanted:
             self._wanted = wanted
             self.reload()
 
     def sorting(self) -> Callable[[], SortedImages] | None:
-        """Return what reads the images in their order, in any thread; `None` without a project."""
+        """Return a thread-safe function that reads the sorted images; `None` without a project."""
         if self._gallery is None:
             return None
         kind, folder = type(self._gallery), self._gallery.folder
@@ -130,7 +130,7 @@ class GalleryImages(ImageListModel):
         return read
 
     def take_sorted(self, found: SortedImages) -> bool:
-        """Show what was read, unless something else is wanted by now; say whether it is shown."""
+        """Show sorted images unless they are outdated; return whether they are shown."""
         if (found.wanted, found.order) != (self._wanted, self.order):
             return False
         self._newest = found.newest
@@ -138,21 +138,21 @@ class GalleryImages(ImageListModel):
         return True
 
     def reload(self) -> None:
-        """Look at the whole index again."""
+        """Reread the whole index."""
         self._cells.clear()
         self.set_ids(self._found())
 
     def new_ids(self) -> "array.array[int]":
-        """Return the matching images that came since the newest one shown, newest first."""
+        """Return the matching images newer than the newest one shown, newest first."""
         if self._gallery is None:
             return array.array("q")
         return self._gallery.ids(self._wanted, newer_than=self._newest)
 
     def take_new(self) -> int:
-        """Show the images that came, and give their number.
+        """Show new images, and return their number.
 
-        They come last where the oldest is first, and first in any other order: so that they are
-        seen, and nothing else moves. The next sorting gives them their places.
+        They are added at the end if the oldest image is first, and otherwise at the start, so that
+        they are visible and nothing else moves. The next sorting moves them to their places.
         """
         new = self.new_ids()
         if new:
@@ -162,7 +162,7 @@ class GalleryImages(ImageListModel):
         return len(new)
 
     def count(self, wanted: GalleryFilter = ALL_IMAGES) -> int:
-        """Count the images that a filter would leave."""
+        """Count the images that match a filter."""
         return 0 if self._gallery is None else self._gallery.count(wanted)
 
     def labels(self, kind: LabelKind) -> dict[str, int]:
@@ -170,23 +170,23 @@ class GalleryImages(ImageListModel):
         return {} if self._gallery is None else self._gallery.labels(kind)
 
     def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
-        """Count how many of some images each board or tag has."""
+        """Count how many of the given images are on each board or have each tag."""
         return {} if self._gallery is None else self._gallery.labels_among(kind, ids)
 
     def views(self) -> dict[str, GalleryFilter]:
-        """Return the stored views by their names."""
+        """Return the saved filters by name."""
         return {} if self._gallery is None else self._gallery.views()
 
     def image(self, id_: int) -> GalleryImage | None:
-        """Fetch one image's record."""
+        """Return an image's record."""
         return None if self._gallery is None else self._gallery.images([id_]).get(id_)
 
     def files(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """Name the files of some images as marks name them."""
+        """Return the files of images, as used by marks."""
         return () if self._gallery is None else self._gallery.files(ids)
 
     def mark(self, marks: Sequence[AnyMark]) -> tuple[AnyMark, ...]:
-        """Make marks true and show it; give the marks that undo them.
+        """Apply and show marks, and return the marks that undo them.
 
         Raises:
             SfumatoError: If the index cannot be written, a name is taken, or changes are refused.
@@ -201,10 +201,10 @@ class GalleryImages(ImageListModel):
         return undo
 
     def move_to_trash(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move images to the gallery's trash and show it; give those that were moved.
+        """Move images to the gallery's trash, and return the files that were moved.
 
         Raises:
-            SfumatoError: If the disk refuses one, or all changes are refused.
+            SfumatoError: If a file cannot be moved, or all changes are refused.
         """
         if self._gallery is None:
             return ()
@@ -216,10 +216,10 @@ class GalleryImages(ImageListModel):
             self._refresh_all()
 
     def restore(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move images back from the gallery's trash; give those that were still there.
+        """Restore images from the gallery's trash, and return the files that were still there.
 
         Raises:
-            SfumatoError: If the disk refuses one, or all changes are refused.
+            SfumatoError: If a file cannot be moved, or all changes are refused.
         """
         if self._gallery is None:
             return ()
@@ -236,14 +236,14 @@ class GalleryImages(ImageListModel):
             raise SfumatoError(message, hint=hint)
 
     def _follows_marks(self) -> bool:
-        """Return whether a mark can bring an image into what is shown, or out of it."""
+        """Return whether a mark can change which images match the filter."""
         unmarked = msgspec.structs.replace(
             self._wanted, text="", min_rating=0, max_rating=5, flag="", board="", tag=""
         )
         return unmarked != self._wanted
 
     def _found(self) -> "array.array[int]":
-        """Ask the index for all that match."""
+        """Return the ids of all matching images."""
         if self._gallery is None:
             self._newest = 0
             return array.array("q")
@@ -253,7 +253,7 @@ class GalleryImages(ImageListModel):
         return found
 
     def _ids_anew(self) -> None:
-        """Show what matches now; what stays keeps its place, though it has other stars now."""
+        """Show what matches now; images that still match keep their places despite new marks."""
         found = self._found()
         if self.order == "rating" and self._ids:
             shown, match = set(self._ids), set(found)

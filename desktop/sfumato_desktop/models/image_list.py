@@ -1,7 +1,7 @@
-"""Which images does a grid show, in which order, and what is written under each?
+"""The ordered list of images in a grid, with the text shown for each.
 
-A list of ids in one array; a hundred thousand take less than a megabyte. What is shown of a
-image is fetched for the rows that are looked at, and kept for a while.
+The ids are kept in a single array; a hundred thousand take less than a megabyte. Display data is
+fetched for visible rows only and cached.
 """
 
 import array
@@ -24,14 +24,14 @@ from sfumato_desktop.shown_text import as_name, as_tip
 __all__ = ["IMAGES_FORMAT", "ImageCell", "ImageListModel"]
 
 IMAGES_FORMAT = "application/x-sfumato-images"
-"""Tells lists of ours that what is dragged are the images selected in a grid."""
+"""MIME type by which our own lists recognize images dragged from a grid."""
 
 _KEPT_CELLS = 8192
 _MOST_ROWS = 5_000
-"""That came or went; where more did, all is shown anew."""
+"""Maximum number of added or removed rows; beyond it, the model is reset."""
 _MOST_CHANGES = 200
-"""Stretches of rows; of more, telling the view of each costs more than showing all anew."""
-_BATCH = 500  # SQLite bounds the values of one query
+"""Maximum number of row ranges; beyond it, a reset is faster than notifying the view of each."""
+_BATCH = 500  # SQLite limits the number of values in one query
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,19 +40,19 @@ class ImageCell:
     """What a grid shows of one image."""
 
     path: str
-    """The file to draw."""
+    """The file to paint."""
     caption: str
     """The line below the image."""
     description: str
-    """What a screen reader says, and the tooltip."""
+    """The accessible name and tooltip."""
     rating: int = 0
     """Stars, 0 to 5."""
     flag: str = ""
-    """`pick`, `reject`, or nothing."""
+    """`pick`, `reject`, or empty."""
 
 
 class ImageListModel(QAbstractListModel):
-    """An ordered list of images, known by their ids.
+    """An ordered list of images, identified by their ids.
 
     Args:
         parent: The Qt parent.
@@ -65,11 +65,11 @@ class ImageListModel(QAbstractListModel):
 
     @property
     def ids(self) -> "array.array[int]":
-        """The ids, in the order shown; not to be changed."""
+        """The ids in display order; must not be modified."""
         return self._ids
 
     def set_ids(self, ids: "array.array[int]") -> None:
-        """Show these images; where few came or went, the others keep their places."""
+        """Show these images; if only a few were added or removed, the others keep their rows."""
         old = self._ids
         added = len(ids) - len(old)
         if ids == old:
@@ -85,20 +85,20 @@ class ImageListModel(QAbstractListModel):
             self.endResetModel()
 
     def reset_ids(self, ids: "array.array[int]") -> None:
-        """Show images in another order, without a look at what moved where."""
+        """Show images in a new order, without tracking which rows moved."""
         self.beginResetModel()
         self._ids = ids
         self.endResetModel()
 
     def remove_ids(self, ids: Iterable[int]) -> None:
-        """Take images out of the list; the others keep their places and selection."""
+        """Remove images from the list; the others keep their order and selection."""
         gone = set(ids)
         for id_ in gone:
-            self._cells.pop(id_, None)  # the index gives the number of a gone image again
+            self._cells.pop(id_, None)  # the index may reuse the id of a deleted image
         self._remove(_stretches(row for row, id_ in enumerate(self._ids) if id_ in gone))
 
     def refresh(self, ids: Iterable[int]) -> None:
-        """Fetch what is shown of some images again."""
+        """Refetch the display data of some images."""
         for id_ in ids:
             self._cells.pop(id_, None)
         if self._ids:
@@ -112,7 +112,7 @@ class ImageListModel(QAbstractListModel):
             return None
 
     def cells(self, rows: range) -> list[ImageCell | None]:
-        """Return what is shown of a stretch of rows; `None` for an image that is gone."""
+        """Return the display data of a range of rows; `None` for a deleted image."""
         ids = self._ids[rows.start : rows.stop]
         missing = [id_ for id_ in ids if id_ not in self._cells]
         if missing:
@@ -123,18 +123,18 @@ class ImageListModel(QAbstractListModel):
         return [self._cells.get(id_) for id_ in ids]
 
     def cell(self, row: int) -> ImageCell | None:
-        """Return what is shown of one row."""
+        """Return the display data of one row."""
         return self.cells(range(row, row + 1))[0] if 0 <= row < len(self._ids) else None
 
     def mime_of(self, rows: Sequence[int]) -> QMimeData:
-        """Return the files of some rows in the form that other programs take by drop or paste."""
+        """Return the files of some rows in the format that other programs accept."""
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(path) for path in self.paths_of(rows)])
         mime.setData(IMAGES_FORMAT, b"images")
         return mime
 
     def paths_of(self, rows: Sequence[int]) -> list[str]:
-        """Name the files of some rows, however many; images that are gone are left out."""
+        """Return the files of any number of rows; deleted images are left out."""
         paths = []
         for start in range(0, len(rows), _BATCH):
             ids = [self._ids[row] for row in rows[start : start + _BATCH]]
@@ -143,11 +143,11 @@ class ImageListModel(QAbstractListModel):
         return paths
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Count the images."""
+        """Return the number of images."""
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Return the texts of an image; it is drawn by the view, not from here."""
+        """Return the texts of an image; the view paints the image itself."""
         cell = self.cell(index.row()) if index.isValid() else None
         if cell is None:
             return None
@@ -160,7 +160,7 @@ class ImageListModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Say that images can be selected and dragged to other programs."""
+        """Return that images can be selected and dragged to other programs."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return (
@@ -171,7 +171,7 @@ class ImageListModel(QAbstractListModel):
         )
 
     def _fetch(self, ids: list[int]) -> dict[int, ImageCell]:
-        """Look up what is shown of some images; those that are gone are left out."""
+        """Return the display data of some images; deleted ones are left out."""
         raise NotImplementedError
 
     def _insert(self, ids: "array.array[int]", rows: range) -> None:
@@ -186,7 +186,7 @@ class ImageListModel(QAbstractListModel):
             self.endRemoveRows()
 
     def _change_few(self, ids: "array.array[int]") -> bool:
-        """Take rows out and put rows in, if they are few and the others keep their order."""
+        """Insert and remove rows, if they are few and the others keep their order."""
         before, after = set(self._ids), set(ids)
         out, new = before - after, after - before
         if len(out) + len(new) > _MOST_ROWS or len(out) == len(before):
@@ -206,7 +206,7 @@ class ImageListModel(QAbstractListModel):
 
 
 def _stretches(rows: Iterable[int]) -> list[range]:
-    """Gather rising rows into stretches without a gap."""
+    """Return the contiguous ranges of ascending rows."""
     found = []
     for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
         stretch = [row for _, row in group]

@@ -1,7 +1,7 @@
-"""What does the window tell of each plugin?
+"""The rows of the plugin list.
 
-One `PluginRow` a plugin: where it comes from, whether it is used, what it offers and what went
-wrong with it. The choice that the user makes here is kept for the next start.
+Each `PluginRow` shows a plugin's origin, its status, what it provides, and its errors. A choice
+made here takes effect at the next launch.
 """
 
 from dataclasses import dataclass
@@ -19,28 +19,28 @@ __all__ = ["PluginRow", "loose_faults", "plugin_rows"]
 
 @dataclass(frozen=True)
 class PluginRow:
-    """A plugin, as the window shows it."""
+    """A plugin as shown in the window."""
 
     name: str
     location: str
-    """Where it comes from, in words."""
+    """Display text for its origin."""
     state: str
-    """How it stands, in words."""
+    """Display text for its status."""
     is_wanted: bool
-    """Whether the user wants it, also where this start leaves it out."""
+    """Whether the user has enabled it, even if this launch leaves it out."""
     can_switch: bool
     offers: tuple[str, ...]
-    """A line for each kind of thing that it offers."""
+    """One line for each kind of thing that it provides."""
     faults: tuple[str, ...]
 
 
 def plugin_rows(plugins: Plugins) -> tuple[PluginRow, ...]:
-    """Describe every plugin that was found, used or not."""
+    """Return a row for every installed plugin, used or not."""
     return tuple(_row(plugins, record) for record in plugins.records)
 
 
 def loose_faults(plugins: Plugins) -> tuple[tuple[str, str], ...]:
-    """Return what went wrong with what is no plugin in the list, each by its name."""
+    """Return the errors that belong to no listed plugin, each with a name."""
     listed = {record.name for record in plugins.records}
     return tuple(
         (i.plugin, localize_message(i.message)) for i in plugins.incidents if i.plugin not in listed

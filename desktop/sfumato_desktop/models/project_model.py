@@ -1,7 +1,7 @@
-"""Which project is open, and what of it has changed?
+"""The open project and its change notifications.
 
-The folder is the truth; this model holds the open `Project` and tells the places when to look
-again. It hears the engine's events and also notes what a terminal changed, when it is asked to.
+The folder is the source of truth. This model holds the open `Project` and tells the pages when to
+refresh: after engine events, and on request also after changes made from a terminal.
 """
 
 from pathlib import Path
@@ -28,19 +28,19 @@ class ProjectModel(QObject):
     """The open project, or none."""
 
     project_changed = Signal(object)
-    """Another project is open, or none: with `Project | None`."""
+    """Emitted when the open project changes, with `Project | None`."""
     datasets_changed = Signal()
     runs_changed = Signal()
     gallery_changed = Signal()
-    """At most four times a second while images are generated."""
+    """Emitted at most four times a second while images are generated."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project: Project | None = None
         self._mark: object = None
-        """What tells the folder that was opened from another one in its place."""
+        """Identity of the opened folder, to detect that another folder replaced it."""
         self.refusal = ("", "")
-        """Message and hint for whoever would change the open project; empty where one may."""
+        """Message and hint for refused changes to the open project; empty if allowed."""
         self._gallery_timer = QTimer(self)
         self._gallery_timer.setSingleShot(True)
         self._gallery_timer.setInterval(_GALLERY_INTERVAL_MS)
@@ -53,14 +53,14 @@ class ProjectModel(QObject):
 
     @property
     def is_read_only(self) -> bool:
-        """Whether the open project may only be looked at."""
+        """Whether the open project is read-only."""
         return bool(self.refusal[0])
 
     def create(self, folder: Path, *, name: str = "") -> Project:
-        """Make a project and open it.
+        """Create a project and open it.
 
         Raises:
-            SfumatoError: If the folder holds something already, or cannot be written.
+            SfumatoError: If the folder is not empty, or cannot be written.
         """
         project = Project.create(folder, name=name)
         self._take(project)
@@ -70,20 +70,21 @@ class ProjectModel(QObject):
         """Open a project.
 
         Raises:
-            SfumatoError: If the folder is no project, or one of a newer format.
+            SfumatoError: If the folder is not a project, or has a newer format.
         """
         project = Project.open(folder)
         self._take(project)
         return project
 
     def close(self) -> None:
-        """Close the project; nothing has to be saved."""
+        """Close the project; nothing needs to be saved."""
         self._take(None)
 
     def refresh(self) -> None:
-        """Let every place look at the folder again.
+        """Make every page refresh from the folder.
 
-        Another folder that has come into its place, as from a backup, is opened anew.
+        If another folder has replaced it, such as one restored from a backup, that folder is
+        opened.
         """
         project = self._project
         if project is not None and _mark_of(project.folder) not in (self._mark, None):
@@ -95,7 +96,7 @@ class ProjectModel(QObject):
 
     @Slot(object, object)
     def take_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
-        """Note what an event of the engine changed."""
+        """Record and announce what an engine event changed."""
         match event:
             case ImportFinished() | SourceLocated():
                 self.datasets_changed.emit()
@@ -114,7 +115,7 @@ class ProjectModel(QObject):
 
 
 def _mark_of(folder: Path) -> object:
-    """Return what stays with a folder when it is moved; `None` if it is gone."""
+    """Return an identity that survives moving the folder; `None` if the folder is missing."""
     try:
         stat = folder.stat()
     except OSError:

@@ -1,7 +1,7 @@
-"""How are images rated, flagged, sorted and thrown away so that each act can be undone?
+"""Undoable changes to gallery images: ratings, flags, labels, and the trash.
 
-Every act becomes a step of a `QUndoStack`, which names it: "rate 34 images". A step keeps the
-marks that make it true and those that undo it; it knows no widget.
+Each change is a step on a `QUndoStack` with a name such as "rate 34 images". A step stores the
+marks that apply it and those that undo it; it does not depend on widgets.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,22 +30,22 @@ from sfumato_desktop.shown_text import as_name
 __all__ = ["RatingCommands"]
 
 Act = Callable[[], Sequence[str]]
-"""Does something and names the files it did it to."""
+"""Moves files and returns those that were moved."""
 
 
 class RatingCommands(QObject):
-    """Marks images and throws them away, undoably.
+    """Applies marks to images and moves them to the trash, with undo.
 
     Args:
         images: The images.
-        undo_stack: Where the steps go; one of its own if not given.
+        undo_stack: The stack for the steps; a new one by default.
         parent: The Qt parent.
     """
 
     trouble_met = Signal(str, str)
-    """With a message and a hint; nothing was changed."""
+    """Emitted with a message and a hint; nothing was changed."""
     went_back = Signal(object)
-    """An act was undone or done again; with the files concerned."""
+    """Emitted with the affected files when a change is undone or redone."""
 
     def __init__(
         self,
@@ -59,13 +59,13 @@ class RatingCommands(QObject):
         self.undo_stack = undo_stack or QUndoStack(self)
 
     def rate(self, ids: Sequence[int], stars: int) -> None:
-        """Return images 0 to 5 stars."""
+        """Rate images with 0 to 5 stars."""
         one, many = self.tr("rate an image"), self.tr("rate {n} images")
         files = self._images.files(ids)
         self._mark(counted(len(files), one=one, many=many), Rated(files=files, stars=stars))
 
     def flag(self, ids: Sequence[int], flag: Flag) -> None:
-        """Pick or reject images, or take the flag off."""
+        """Pick or reject images, or clear their flags."""
         texts = {
             Flag.PICK: (self.tr("pick an image"), self.tr("pick {n} images")),
             Flag.REJECT: (self.tr("reject an image"), self.tr("reject {n} images")),
@@ -76,7 +76,7 @@ class RatingCommands(QObject):
         self._mark(counted(len(files), one=one, many=many), Flagged(files=files, flag=flag))
 
     def label(self, ids: Sequence[int], kind: LabelKind, name: str, *, is_on: bool) -> None:
-        """Put images on a board or give them a tag; or take them off it."""
+        """Add images to a board or tag, or remove them from it."""
         text = {
             ("tag", True): self.tr("tag as “{name}”"),
             ("tag", False): self.tr("take off the tag “{name}”"),
@@ -87,45 +87,45 @@ class RatingCommands(QObject):
         self._mark(text.format(name=name), Labeled(kind=kind, name=name, files=files, is_on=is_on))
 
     def make_board(self, name: str) -> None:
-        """Make a board with nothing on it."""
+        """Create an empty board."""
         self._mark(
             self.tr("make the board “{name}”").format(name=name), Labeled(kind="board", name=name)
         )
 
     def rename(self, kind: LabelKind, name: str, new_name: str) -> None:
-        """Return a board or tag another name."""
+        """Rename a board or tag."""
         text = self.tr("rename “{name}”").format(name=name)
         self._mark(text, LabelRenamed(kind=kind, name=name, new_name=new_name))
 
     def remove(self, kind: LabelKind, name: str) -> None:
-        """Remove a board or tag; its images stay."""
+        """Delete a board or tag; its images are kept."""
         text = self.tr("remove “{name}”").format(name=name)
         self._mark(text, LabelRemoved(kind=kind, name=name))
 
     def keep_view(self, name: str, wanted: GalleryFilter) -> None:
-        """Keep a filter under a name."""
+        """Save a filter under a name."""
         text = self.tr("keep the view “{name}”").format(name=name)
         self._mark(text, ViewKept(name=name, wanted=wanted))
 
     def rename_view(self, name: str, new_name: str) -> None:
-        """Return a stored view another name."""
+        """Rename a saved filter."""
         wanted = self._images.views().get(name)
         if wanted is not None and name != new_name:
             text = self.tr("rename “{name}”").format(name=name)
             self._mark(text, ViewRemoved(name=name), ViewKept(name=new_name, wanted=wanted))
 
     def remove_view(self, name: str) -> None:
-        """Remove a stored view; the images stay."""
+        """Delete a saved filter; the images are kept."""
         text = self.tr("remove the view “{name}”").format(name=name)
         self._mark(text, ViewRemoved(name=name))
 
     def move_to_trash(self, files: Sequence[str]) -> Sequence[str]:
-        """Move images to the gallery's trash; give those that were moved."""
+        """Move images to the gallery's trash, and return those that were moved."""
         texts = self.tr("delete an image"), self.tr("delete {n} images")
         return self._move(files, self._images.move_to_trash, self._images.restore, texts)
 
     def restore(self, files: Sequence[str]) -> Sequence[str]:
-        """Bring images back from the gallery's trash; give those that came."""
+        """Restore images from the gallery's trash, and return those that were restored."""
         texts = self.tr("restore an image"), self.tr("restore {n} images")
         return self._move(files, self._images.restore, self._images.move_to_trash, texts)
 
@@ -179,20 +179,20 @@ class RatingCommands(QObject):
 
 
 class _Step(QUndoCommand):
-    """An act that has been done when it is pushed; one that cannot be undone is forgotten."""
+    """A change that is already applied when pushed; if it cannot be undone, it becomes obsolete."""
 
     def __init__(self, text: str, undo: Callable[[], bool], redo: Callable[[], bool]) -> None:
-        super().__init__(as_name(text))  # Qt would take what follows a line break alone
+        super().__init__(as_name(text))  # Qt would show only the text after a line break
         self._undo = undo
         self._redo = redo
         self._is_new = True
 
     def undo(self) -> None:
-        """Bring back what was before."""
+        """Revert the change."""
         self.setObsolete(not self._undo())
 
     def redo(self) -> None:
-        """Do it again, except when it is pushed."""
+        """Apply the change again, except when it is pushed."""
         if self._is_new:
             self._is_new = False
         else:

@@ -1,4 +1,4 @@
-"""Which projects were open lately, and what is there to say of each?"""
+"""The recently opened projects, with a summary of each."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +26,9 @@ class RecentProject:
     sample: Path | None = None
     """The newest sample grid of its newest run."""
     status: RunStatus | None = None
-    """Of its newest run."""
+    """Status of its newest run."""
     changed: float = 0.0
-    """When its newest run last reported something; 0 if there is none."""
+    """When its newest run last reported an event; 0 if there is none."""
     is_pinned: bool = False
 
 
@@ -49,26 +49,26 @@ class RecentProjects(QObject):
         return (*pinned, *others)
 
     def add(self, folder: Path) -> None:
-        """Put a project on top."""
+        """Move a project to the top."""
         known = self._settings.recent_folders
         self._settings.recent_folders = (folder, *(f for f in known if f != folder))[:_KEPT]
         self.changed.emit()
 
     def forget(self, folder: Path) -> None:
-        """Take a project off the list; its folder is not touched."""
+        """Remove a project from the list; its folder is not changed."""
         self._settings.recent_folders = tuple(
             known for known in self._settings.recent_folders if known != folder
         )
         self.pin(folder, is_pinned=False)
 
     def pin(self, folder: Path, *, is_pinned: bool) -> None:
-        """Let a project stay on top, or no more."""
+        """Pin a project to the top, or unpin it."""
         others = tuple(known for known in self._settings.pinned_folders if known != folder)
         self._settings.pinned_folders = (*others, folder) if is_pinned else others
         self.changed.emit()
 
     def describe(self, folder: Path) -> RecentProject:
-        """Say what there is to say of a project of the list."""
+        """Return the summary of a project in the list."""
         is_pinned = folder in self._settings.pinned_folders
         try:
             project = Project.open(folder)
@@ -94,4 +94,4 @@ def _newest_run(project: Project) -> RunSummary | None:
     try:
         return sum_up(project.run("latest"))
     except SfumatoError:
-        return None  # a damaged run must not keep its project off the list
+        return None  # a damaged run must not hide its project

@@ -1,4 +1,4 @@
-"""In what do runs differ?"""
+"""The differences between runs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,21 +16,21 @@ __all__ = ["Difference", "differences"]
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that is not alike in all runs."""
+    """One property that differs between runs."""
 
     title: str
     values: tuple[str, ...]
-    """A text for each run, in their order."""
+    """One text for each run, in their order."""
 
 
 def differences(
     configs: Sequence[RunConfig], summaries: Sequence[RunSummary | None]
 ) -> list[Difference]:
-    """Return how far the runs came, and each setting in which they differ.
+    """Return the progress of the runs, and each setting in which they differ.
 
     Args:
-        configs: Of the runs.
-        summaries: Of the same runs; `None` for one that is not listed.
+        configs: The runs' configs.
+        summaries: Summaries of the same runs; `None` for one that is not listed.
     """
     results = [
         Difference(_tr("Images"), tuple(_text(one and one.images_seen) for one in summaries)),

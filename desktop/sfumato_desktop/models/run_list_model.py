@@ -1,4 +1,4 @@
-"""Which runs does a list show, in which order?"""
+"""The list model of a project's runs."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
@@ -12,7 +12,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class RunListModel(QAbstractListModel):
-    """The project's runs, newest first; the role `SUMMARY` gives a `RunSummary`."""
+    """The project's runs, newest first; the role `SUMMARY` returns a `RunSummary`."""
 
     SUMMARY = Qt.ItemDataRole.UserRole
 
@@ -22,16 +22,16 @@ class RunListModel(QAbstractListModel):
 
     @property
     def runs(self) -> tuple[RunSummary, ...]:
-        """The runs, as they are shown."""
+        """The runs in display order."""
         return tuple(self._runs)
 
     def row_of(self, run_id: str) -> int:
-        """Return the row of a run; -1 if it is not there."""
+        """Return the row of a run; -1 if it is not listed."""
         return next((row for row, run in enumerate(self._runs) if run.run_id == run_id), -1)
 
     @Slot(object)
     def take(self, runs: tuple[RunSummary, ...]) -> None:
-        """Show these runs; where only figures changed, the selection stays."""
+        """Show these runs; if only figures changed, the selection is kept."""
         if [run.run_id for run in runs] != [run.run_id for run in self._runs]:
             self.beginResetModel()
             self._runs = list(runs)
@@ -43,11 +43,11 @@ class RunListModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        """Count the runs."""
+        """Return the number of runs."""
         return 0 if parent.isValid() else len(self._runs)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a run's name, its line for screen readers, or its summary."""
+        """Return a run's name, its accessible text, or its summary."""
         if not index.isValid():
             return None
         run = self._runs[index.row()]

@@ -1,7 +1,7 @@
-"""What is known of the run that is shown?
+"""The data of the run that is shown.
 
-The events of its folder, sorted into what the page needs: curves as plain arrays, sample grids,
-incidents and facts. It grows as events come and says which part grew.
+The events of its folder are sorted into what the page needs: curves as plain arrays, sample grids,
+incidents, and log entries. The model grows as events arrive, and signals which part changed.
 """
 
 from array import array
@@ -60,9 +60,9 @@ class Curves:
         self.steps = array("d")
         self.images = array("d")
         self.seconds = array("d")
-        """Training time: pauses and nights between two training sessions are left out."""
+        """Training time; pauses and breaks between training sessions are left out."""
         self.loss = array("f")
-        """Like the next three in single precision, which is more than a chart shows."""
+        """Single precision, like the next three: more than a chart can show."""
         self.learning_rate = array("f")
         self.gradient_norm = array("f")
         self.images_per_s = array("f")
@@ -74,15 +74,15 @@ class Curves:
         self.quality_images = array("d")
         self.quality_seconds = array("d")
         self.quality = array("d")
-        """Distance to real images as a multiple of that between real ones; 1 is the best."""
+        """Distance to real images as a multiple of the real-vs-real baseline; 1 is best."""
         self._last_s: float | None = None
 
     def start_session(self) -> None:
-        """Note that the time until the next report is no training time."""
+        """Mark that the time until the next report is not training time."""
         self._last_s = None
 
     def cut_after(self, images_seen: int) -> None:
-        """Forget what was learned after a checkpoint that the run went back to."""
+        """Drop the values after a checkpoint that the run was rolled back to."""
         keep = len(self.images)
         while keep and self.images[keep - 1] > images_seen:
             keep -= 1
@@ -90,7 +90,7 @@ class Curves:
             del values[keep:]
 
     def add(self, block: StepBlock) -> None:
-        """Add step reports."""
+        """Append step reports."""
         before = self.seconds[-1] if self.seconds else 0.0
         if self._last_s is not None:
             before += max(0.0, block.first_s - self._last_s)
@@ -104,21 +104,21 @@ class Curves:
         self.images_per_s.extend(block.images_per_s)
 
     def moment(self, images_seen: float) -> tuple[float, float]:
-        """Return steps and seconds at a moment of the run."""
+        """Return step count and seconds at a point of the run."""
         index = bisect_left(self.images, images_seen)
         if index >= len(self.images):
             return (self.steps[-1], self.seconds[-1]) if self.steps else (0.0, 0.0)
         return self.steps[index], self.seconds[index]
 
     def add_validation(self, event: ValidationMeasured) -> None:
-        """Add a measurement on held-out images."""
+        """Append a measurement on held-out images."""
         self.validation_steps.append(self.steps[-1] if self.steps else 0.0)
         self.validation_images.append(event.images_seen)
         self.validation_seconds.append(self.seconds[-1] if self.seconds else 0.0)
         self.validation_loss.append(event.loss)
 
     def add_quality(self, event: QualityMeasured) -> None:
-        """Add a comparison with real images."""
+        """Append a comparison with real images."""
         self.quality_steps.append(self.steps[-1] if self.steps else 0.0)
         self.quality_images.append(event.images_seen)
         self.quality_seconds.append(self.seconds[-1] if self.seconds else 0.0)
@@ -140,14 +140,14 @@ class SampleGrid:
     count: int
     columns: int
     raw_path: Path | None = None
-    """The same seeds drawn with weights that are not averaged."""
+    """Samples of the same seeds from the weights without EMA."""
 
 
 class RunModel(QObject):
     """The run that is shown, or none."""
 
     run_changed = Signal()
-    """Another run is shown, or none."""
+    """Emitted when another run is shown, or none."""
     curves_grew = Signal()
     samples_grew = Signal()
     log_entries_added = Signal()
@@ -158,33 +158,31 @@ class RunModel(QObject):
 
     @property
     def incident(self) -> IncidentReported | None:
-        """The newest incident of the training session that is going on, if there was one."""
+        """The newest incident of the current training session, if any."""
         found: IncidentReported | None = None
         for event in self.log_entries:
             if isinstance(event, RunStarted | RunEnded):
-                found = (
-                    None  # it is reported in the events, and nothing can be done about it any more
-                )
+                found = None  # it is part of the log, but can no longer be acted on
             elif isinstance(event, IncidentReported):
                 found = event
         return found
 
     def show(self, run: RunFolder | None) -> None:
-        """Show another run; its events are to follow."""
+        """Show another run; its events follow through `take`."""
         self.run = run
         self.started: RunStarted | None = None
         self.curves = Curves()
         self._coming: Curves | None = None
-        """What was read so far of a run of which a preview is shown."""
+        """Data read so far of a run that is shown as a preview."""
         self.samples: list[SampleGrid] = []
         self.log_entries: list[object] = []
-        """The events a person would want to read, in their order."""
+        """The events worth showing in the log, in order."""
         self.last_step: StepFinished | None = None
         self.run_changed.emit()
 
     @Slot(object, object)
     def take(self, run: object, events: list[object]) -> None:
-        """Take in news of a run, as `sorted_news` gives them; those of another one are not."""
+        """Apply news of a run, as returned by `sorted_news`; news of other runs is ignored."""
         if run is not self.run:
             return
         sizes = len(self.samples), len(self.log_entries)

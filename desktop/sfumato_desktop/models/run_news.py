@@ -1,8 +1,8 @@
-"""What does the watcher tell of a run, so that a million steps come through quickly?
+"""The news that the watcher sends about a run, compact enough for a million steps.
 
-Step reports come as blocks of plain arrays, everything else as the events themselves, in their
-order. A long run is shown at once by a preview, a few reports spread over all of it, which stands
-until the whole was read.
+Step reports are sent as blocks of plain arrays, everything else as the events themselves, in order.
+A long run is shown immediately as a preview, made of a few reports spread over all of it, until the
+whole run was read.
 """
 
 from array import array
@@ -17,7 +17,7 @@ __all__ = ["Preview", "StepBlock", "WholeRead", "clock_of", "sorted_news"]
 
 @dataclass(frozen=True)
 class StepBlock:
-    """Step reports that follow each other, a column for each figure."""
+    """Consecutive step reports, with one column for each figure."""
 
     last: StepFinished
     first_s: float
@@ -27,14 +27,14 @@ class StepBlock:
     steps: "array[float]"
     images: "array[float]"
     loss: "array[float]"
-    """Like the next three in single precision, which is more than a chart shows."""
+    """Single precision, like the next three: more than a chart can show."""
     learning_rate: "array[float]"
     gradient_norm: "array[float]"
     images_per_s: "array[float]"
 
     @classmethod
     def of(cls, reports: Sequence[StepFinished]) -> "StepBlock":
-        """Sort reports into columns; there is one at least."""
+        """Return one or more reports as columns."""
         passed = (
             max(0.0, clock_of(after) - clock_of(before)) for before, after in pairwise(reports)
         )
@@ -53,26 +53,26 @@ class StepBlock:
 
 @dataclass(frozen=True)
 class Preview:
-    """A few reports of a long run, shown until all of it was read."""
+    """A few reports of a long run, shown until the whole run was read."""
 
     block: StepBlock
 
 
 @dataclass(frozen=True)
 class WholeRead:
-    """All that the run had reported when it was opened was read."""
+    """Everything that the run had reported when it was opened has been read."""
 
 
 def clock_of(report: StepFinished) -> float:
     """Return the training time at a report, in seconds, within its training session.
 
-    A wall clock would show a night with the laptop closed as training, and may be moved.
+    A wall clock would count a night with the laptop closed as training, and may be adjusted.
     """
-    return report.elapsed_s or report.time  # an older version noted the wall clock alone
+    return report.elapsed_s or report.time  # older versions recorded only the wall clock
 
 
 def sorted_news(events: Iterable[AnyEvent]) -> list[object]:
-    """Return events in their order, with step reports that follow each other as one block."""
+    """Return events in order, with consecutive step reports merged into blocks."""
     news: list[object] = []
     for is_step, group in groupby(events, key=_is_step):
         if is_step:

@@ -1,7 +1,7 @@
-"""What does a list show of a run, without reading all that ever happened in it?
+"""The summary of a run for lists, without reading all of its events.
 
-A summary comes from the run's config, the end of its event file and its lock; a run of many days
-is summed up as fast as a new one.
+A summary is made from the run's config, the end of its event file, and its lock; a run of many days
+takes no longer than a new one.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ E = TypeVar("E", bound=Event)
 
 @dataclass(frozen=True)
 class RunSummary:
-    """One run, as lists show it."""
+    """The summary of one run."""
 
     run_id: str
     status: RunStatus
@@ -32,14 +32,14 @@ class RunSummary:
     size_px: int
     images_seen: int
     images_total: int
-    """0 while it is not known."""
+    """0 while unknown."""
     loss: float | None
     images_per_s: float
     eta_s: float
     order: RunOrder
-    """When it was made and last started, among the project's runs."""
+    """Position among the project's runs by creation and by last start."""
     changed: float
-    """When the last event was written, seconds since 1970-01-01 UTC; 0 if that is not known."""
+    """Time of the last event, seconds since 1970-01-01 UTC; 0 if unknown."""
     sample: Path | None
     """The newest sample grid."""
     failure: str = ""
@@ -48,23 +48,23 @@ class RunSummary:
 
     @property
     def share(self) -> float:
-        """How much of the planned length is done, from 0 to 1."""
+        """Progress as a fraction of the planned length, from 0 to 1."""
         if self.status is RunStatus.COMPLETED:
             return 1.0
         return min(1.0, self.images_seen / self.images_total) if self.images_total else 0.0
 
 
 def read_summary(folder: Path) -> RunSummary:
-    """Sum up the run in a folder.
+    """Return the summary of the run in a folder.
 
     Raises:
-        SfumatoError: If the folder is no run, or its config cannot be read.
+        SfumatoError: If the folder is not a run, or its config cannot be read.
     """
     return sum_up(RunFolder.open(folder))
 
 
 def sum_up(run: RunFolder) -> RunSummary:
-    """Sum up a run that is open already."""
+    """Return the summary of an already opened run."""
     events = _last_events(run.events_file)
     step = _last(events, StepFinished)
     ended = _last(events, RunEnded)
@@ -92,7 +92,7 @@ def sum_up(run: RunFolder) -> RunSummary:
 
 
 def throughput_monitor(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | None:
-    """Return the first of the runs by whose speed the length of another run can be guessed."""
+    """Return the first run whose throughput is suitable to estimate the length of another run."""
     return next(
         (
             run
@@ -110,7 +110,7 @@ def newest_sample(run: RunFolder) -> Path | None:
 
 
 def _may_be_active(events: list[AnyEvent]) -> bool:
-    """Return whether the lock has to be asked; a run that said its end is at rest."""
+    """Return whether the lock must be checked; a run whose end was recorded is inactive."""
     return not (events and isinstance(events[-1], (RunEnded, RunFailed)))
 
 
@@ -131,7 +131,7 @@ def _decoded(line: bytes) -> AnyEvent | None:
     try:
         return decode_event(line)
     except SfumatoError:
-        return None  # of a newer version, or damaged: the rest is still worth seeing
+        return None  # written by a newer version, or damaged: the rest is still worth showing
 
 
 def _last(events: list[AnyEvent], kind: type[E]) -> E | None:

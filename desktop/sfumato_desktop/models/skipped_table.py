@@ -1,4 +1,4 @@
-"""Which files were set aside, and why, as a table?"""
+"""The table of skipped files with their reasons."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _Role = Qt.ItemDataRole
 
 
 class SkippedTable(QAbstractTableModel):
-    """File, folder and reason of each file that is not usable.
+    """File, folder, and reason of each skipped file.
 
     Args:
         parent: The Qt parent.
@@ -36,7 +36,7 @@ class SkippedTable(QAbstractTableModel):
         return self._rows[row][0]
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """Count the files."""
+        """Return the number of files."""
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -46,13 +46,13 @@ class SkippedTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> str | None:
-        """Name the columns."""
+        """Return the column titles."""
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
             return None
         return (self.tr("File"), self.tr("Reason"), self.tr("Folder"))[section]
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> str | None:
-        """Return the texts."""
+        """Return the text of a cell."""
         if role not in (_Role.DisplayRole, _Role.ToolTipRole) or not index.isValid():
             return None
         path, reason = self._rows[index.row()]

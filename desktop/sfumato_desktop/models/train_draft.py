@@ -1,7 +1,6 @@
-"""What run is being composed?
+"""The draft of a run: dataset, preset, and overrides.
 
-A draft is a dataset, a preset and what the user changed of it. From these it makes the whole
-`RunConfig`, or says which setting is wrong.
+The draft combines them into a complete `RunConfig`, or reports which setting is invalid.
 """
 
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ Augmentations = dict[str, dict[str, bool | int | float | str]]
 
 @dataclass(frozen=True)
 class DatasetMetadata:
-    """What training needs to know of a dataset."""
+    """The metadata of a dataset that training needs."""
 
     name: str
     images: int
@@ -35,10 +34,10 @@ class DatasetMetadata:
 
 
 def read_metadata(project: Project, name: str) -> DatasetMetadata:
-    """Read what training needs to know of a dataset.
+    """Return the metadata of a dataset that training needs.
 
     Raises:
-        SfumatoError: If there is no such dataset, or it cannot be read.
+        SfumatoError: If the dataset does not exist, or cannot be read.
     """
     folder = project.dataset_folder(name)
     rules = load_rules(folder)
@@ -56,12 +55,12 @@ def read_metadata(project: Project, name: str) -> DatasetMetadata:
 
 
 class TrainDraft(QObject):
-    """The run that is being composed."""
+    """The run being configured."""
 
     defaults_changed = Signal()
-    """Dataset, preset or size changed, and with them what the other settings start from."""
+    """Emitted when the dataset, preset, or size changes, and with it the defaults."""
     changed = Signal()
-    """Something of the config changed."""
+    """Emitted when the config changes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,11 +69,11 @@ class TrainDraft(QObject):
         self._overrides: dict[str, object] = {}
         self._augmentations: Augmentations = {}
         self.base = ""
-        """A run to start from, or a folder in diffusers format; nothing begins from noise."""
+        """A run or a folder in diffusers format to start from; empty to start from scratch."""
 
     @property
     def metadata(self) -> DatasetMetadata | None:
-        """The dataset, or none if none is chosen."""
+        """The selected dataset's metadata, or `None`."""
         return self._metadata_fields
 
     @property
@@ -84,28 +83,28 @@ class TrainDraft(QObject):
 
     @property
     def augmentations(self) -> Augmentations:
-        """The chosen augmentations with their settings."""
+        """The selected augmentations with their settings."""
         return self._augmentations
 
     @property
     def chosen_minutes(self) -> float:
-        """How long the run is to last, where the user said so in minutes; else 0."""
+        """Length of the run in minutes, if the user set one; else 0."""
         minutes = self._overrides.get("minutes", 0.0)
         return float(minutes) if isinstance(minutes, (int, float)) else 0.0
 
     def choose_dataset(self, metadata: DatasetMetadata | None) -> None:
-        """Learn from another dataset; the image size follows it."""
+        """Train on another dataset; the image size follows it."""
         self._metadata_fields = metadata
         self._overrides.pop("data.size_px", None)
         self._tell_defaults()
 
     def choose_preset(self, name: str) -> None:
-        """Start from another preset; what the user changed stays changed."""
+        """Start from another preset; the user's overrides are kept."""
         self._preset = name
         self._tell_defaults()
 
     def override(self, path: str, value: object) -> None:
-        """Set a setting; a value that is the preset's own is no override."""
+        """Override a setting; setting the preset's value removes the override."""
         if _plain(value) == _plain(value_at(self.preset_config(), path)):
             self._overrides.pop(path, None)
         else:
@@ -116,24 +115,24 @@ class TrainDraft(QObject):
             self.changed.emit()
 
     def override_length(self, *, minutes: float = 0.0, images: int = 0) -> None:
-        """Let the run last so many minutes, or so many images."""
+        """Set the length of the run in minutes or in images."""
         self._overrides["minutes"] = minutes
         self._overrides["images_total"] = images
         self.changed.emit()
 
     def reset_length(self) -> None:
-        """Let the preset decide how long the run lasts."""
+        """Use the preset's length."""
         self._overrides.pop("minutes", None)
         self._overrides.pop("images_total", None)
         self.changed.emit()
 
     def choose_augmentations(self, augmentations: Augmentations) -> None:
-        """Change images at random in these ways."""
+        """Augment images in these ways."""
         self._augmentations = augmentations
         self.changed.emit()
 
     def preset_config(self) -> RunConfig:
-        """Return the preset's config for the dataset and size that are chosen."""
+        """Return the preset's config for the selected dataset and size."""
         metadata = self._metadata_fields
         size_px = self._overrides.get("data.size_px", metadata.size_px if metadata else 32)
         assert isinstance(size_px, int)
@@ -150,10 +149,10 @@ class TrainDraft(QObject):
         return {field.path: value_at(config, field.path) for field in fields_of(RunConfig)}
 
     def config(self) -> RunConfig:
-        """Make the whole config.
+        """Return the complete config.
 
         Raises:
-            ConfigError: If a setting is out of its bounds.
+            ConfigError: If a setting is out of bounds.
         """
         values: dict[str, Any] = msgspec.to_builtins(self.preset_config())  # nested plain values
         for path, value in self._overrides.items():
@@ -166,7 +165,7 @@ class TrainDraft(QObject):
         return settings_from(values, RunConfig, source=self.tr("the form"))
 
     def problem(self) -> SfumatoError | None:
-        """Say what keeps the run from starting, or nothing."""
+        """Return what prevents the run from starting, or `None`."""
         try:
             config = self.config()
         except SfumatoError as error:

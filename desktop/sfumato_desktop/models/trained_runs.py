@@ -1,4 +1,4 @@
-"""Which runs have something to draw from, and what is known of each?"""
+"""The runs that can generate images, with what is known of each."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from sfumato.tuned import Tuned, load_tuned
 __all__ = ["TrainedRun", "describe_trained"]
 
 _STARTED_WITHIN_LINES = 20
-"""A run says within its first lines what it learns from."""
+"""Number of lines to search: a run records its training data in the first few."""
 
 
 @dataclass(frozen=True)
@@ -27,17 +27,17 @@ class TrainedRun:
     sample: Path | None
     """The newest sample grid."""
     size_bytes: int
-    """Of the newest checkpoint."""
+    """Size of the newest checkpoint."""
     changed: float
-    """When the newest checkpoint was written, seconds since 1970-01-01 UTC; 0 if not known."""
+    """Time of the newest checkpoint, seconds since 1970-01-01 UTC; 0 if unknown."""
     classes: tuple[str, ...]
-    """Names of what can be asked for; empty for a model without classes."""
+    """Class names that can be requested; empty for an unconditional model."""
     parameters: int
-    """Weights of the network; 0 if not known."""
+    """Number of the network's parameters; 0 if unknown."""
     tuned: Tuned | None = None
-    """In which ways its newest checkpoint draws best; `None` if that was not looked for."""
+    """The sampler tuning of its newest checkpoint; `None` if it was not tuned."""
     order: RunOrder = field(default_factory=RunOrder)
-    """When it was made and last started, among the project's runs."""
+    """Position among the project's runs by creation and by last start."""
 
     @property
     def images_seen(self) -> int:
@@ -46,7 +46,7 @@ class TrainedRun:
 
 
 def describe_trained(run: RunFolder) -> TrainedRun | None:
-    """Describe a run; `None` if it has no checkpoint."""
+    """Return the description of a run; `None` if it has no checkpoint."""
     checkpoints = run.checkpoints()
     if not checkpoints:
         return None
@@ -67,7 +67,7 @@ def describe_trained(run: RunFolder) -> TrainedRun | None:
 
 
 def _tuned(run: RunFolder, *, images_seen: int) -> Tuned | None:
-    """Return what was found for the newest checkpoint; a damaged result counts as none."""
+    """Return the tuning result of the newest checkpoint; `None` if missing or damaged."""
     try:
         tuned = load_tuned(run.folder)
     except SfumatoError:

@@ -1,1 +1,1 @@
-"""The six places of the window."""
+"""The six pages of the window."""

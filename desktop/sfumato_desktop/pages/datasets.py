@@ -1,7 +1,7 @@
-"""What can a model learn from, and how do images get there?
+"""The Datasets page: the images that models train on.
 
-The datasets of the project on the left, one of them in the middle. Folders come in by a dialog or
-by drop and are read in the background.
+It lists the project's datasets on the left and shows one of them in the middle. Folders are added
+by a dialog or by drag and drop, and are imported in the background.
 """
 
 from pathlib import Path
@@ -36,10 +36,10 @@ _LIST_PX = 220
 
 
 class DatasetsPage(QWidget):
-    """The place of the images to learn from.
+    """The page for datasets.
 
     Args:
-        services: What the places share.
+        services: Services shared by the pages.
         parent: The Qt parent.
     """
 
@@ -57,7 +57,7 @@ class DatasetsPage(QWidget):
 
     @property
     def page(self) -> DatasetPage:
-        """The dataset that is shown."""
+        """The view of the current dataset."""
         return self._page
 
     @Slot(str)
@@ -68,7 +68,7 @@ class DatasetsPage(QWidget):
 
     @Slot()
     def add_folder(self) -> None:
-        """Ask for a folder of images and the rules by which it is read."""
+        """Ask for a folder of images and its import rules."""
         self._ask_about("")
 
     @Slot()
@@ -78,17 +78,17 @@ class DatasetsPage(QWidget):
         hand_over_clipboard()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look at what happened meanwhile."""
+        """Refresh the page."""
         super().showEvent(event)
         self._look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a folder, or a file that an importer reads."""
+        """Accept a folder, or a file that an importer can read."""
         if self._services.project.project is not None and self._dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Ask how what was dropped is to be read."""
+        """Ask how to import what was dropped."""
         event.acceptProposedAction()
         self._ask_about(self._dropped(event))
 
@@ -149,7 +149,7 @@ class DatasetsPage(QWidget):
 
     @Slot(object, bool)
     def _move(self, ids: list[int], is_out: bool) -> None:
-        """Exclude images or take them in again, in such a way that it can be undone."""
+        """Exclude or include images as an undoable change."""
         if self._services.project.is_read_only:
             self._services.notify.error(*self._services.project.refusal)
             return
@@ -171,7 +171,7 @@ class DatasetsPage(QWidget):
 
     @Slot()
     def _look_anew(self) -> None:
-        """Show also a changed state of the dataset that is shown."""
+        """Refresh, including a changed state of the current dataset."""
         self._shown = (None, "")
         self._look()
 
@@ -257,7 +257,7 @@ class DatasetsPage(QWidget):
 
     @Slot()
     def _ask_where(self) -> None:
-        """Ask where the images of the dataset are now: a folder, or the archive they came in."""
+        """Ask for the new location of the dataset's images: a folder, or the original archive."""
         rules = self._page.images.rules
         dialog = QFileDialog(self, self.tr("Locate the images"), rules.source)
         is_folder = rules.importer == DatasetRules().importer
@@ -303,7 +303,7 @@ class DatasetsPage(QWidget):
 
 
 def _entry_of(project: Project, name: str, page: QWidget) -> ListEntry:
-    """Sum a dataset up in one line."""
+    """Return a list entry that summarizes a dataset."""
     folder = project.datasets_folder / name
     try:
         manifest = Manifest(folder)

@@ -1,8 +1,8 @@
-"""What did the models make, how was it made, and what comes next?
+"""The Gallery page: generated images, their recipes, and a form to generate more.
 
-A grid over the project's gallery, a viewer for one image, and beside them its recipe and the form
-to generate more. New images come in at the top; whoever has scrolled down is reported and not
-moved.
+A grid shows the project's gallery, with a viewer for a single image; beside them are its recipe and
+the form. New images appear at the top; a user who has scrolled down gets a notice instead of losing
+their position.
 """
 
 from collections.abc import Sequence
@@ -62,16 +62,16 @@ _SOURCES_PX = 168
 _NARROW_PX = 1_040
 _RESCAN = "rescan"
 _LOOKED_FOR = 500
-"""Of the files that an undone act concerned, so many are looked up to find the first one."""
+"""Maximum number of files of an undone change to search for the first visible one."""
 
 
 class GalleryPage(QWidget):
-    """The place of generated images.
+    """The page for generated images.
 
     Args:
-        services: What the places share.
-        watcher: Knows which runs can draw.
-        settings: Remembers the order of the images.
+        services: Services shared by the pages.
+        watcher: Provides the runs that can generate images.
+        settings: Stores the sort order of the images.
         parent: The Qt parent.
     """
 
@@ -128,8 +128,8 @@ class GalleryPage(QWidget):
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
-        """Show what one run made, or everything for ""."""
-        self._wanted_run = run_id  # which may be listed a moment later
+        """Show the images of one run, or all images for ""."""
+        self._wanted_run = run_id  # it may be listed a moment later
         self._look_for_runs()
         of_run = GalleryFilter(run=run_id)
         has_images = self._images.count(of_run) > 0
@@ -140,7 +140,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def shutdown(self) -> None:
-        """End the threads and close the index; nothing can follow."""
+        """End the threads and close the index. The page cannot be used afterwards."""
         self._calls.close()
         self._acts.shutdown()
         self._ordering.shutdown()
@@ -149,13 +149,13 @@ class GalleryPage(QWidget):
         self._images.close()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look at what happened meanwhile, and give the images the keyboard."""
+        """Refresh the page and focus the images."""
         super().showEvent(event)
         self._look_for_runs()
         self._browser.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put boards and views away where there is little room, and back where there is more."""
+        """Hide boards and saved filters where space is tight, and restore them otherwise."""
         super().resizeEvent(event)
         is_narrow, was_narrow = (
             0 <= size.width() < _NARROW_PX for size in (event.size(), event.oldSize())
@@ -164,7 +164,7 @@ class GalleryPage(QWidget):
             self._bar.sources_switch.setChecked(not is_narrow)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard on; a focus proxy would let Tab skip all that stands before it."""
+        """Pass the focus on; with a focus proxy, Tab would skip everything before it."""
         super().focusInEvent(event)
         self._browser.setFocus()
 
@@ -191,7 +191,7 @@ class GalleryPage(QWidget):
         self._inspector.setMinimumWidth(_SIDE_PX - 16)
         self._side_page = QWidget()
         side = QVBoxLayout(self._side_page)
-        side.setContentsMargins(0, Space.L, 0, 0)  # the tabs stand on the line of the bar
+        side.setContentsMargins(0, Space.L, 0, 0)  # aligns the tabs with the toolbar
         side.addWidget(self._side)
         center = QWidget()
         column = QVBoxLayout(center)
@@ -203,7 +203,7 @@ class GalleryPage(QWidget):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self._sources, center, self._side_page):
             splitter.addWidget(part)
-        splitter.setCollapsible(1, False)  # noqa: FBT003 - Qt takes it by place only
+        splitter.setCollapsible(1, False)  # noqa: FBT003 - Qt accepts it only as a positional argument
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_SOURCES_PX, 1000, _SIDE_PX])
         splitter.setObjectName("gallery")
@@ -279,7 +279,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _look_for_runs_if_shown(self) -> None:
-        """Leave it for when somebody sees it: a run that is trained changes often."""
+        """Refresh the runs only if the page is visible: a run being trained changes often."""
         if self.isVisible():
             self._look_for_runs()
             self._show_right_page()
@@ -311,7 +311,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _look_for_new(self) -> None:
-        """Show new images to somebody at the top; tell somebody further down."""
+        """Add new images if scrolled to the top; otherwise announce them."""
         self._sources.refresh_soon()
         if self._browser.is_at_top:
             self._take_new()
@@ -331,7 +331,7 @@ class GalleryPage(QWidget):
         bar.setValue(bar.maximum() if self._images.order == "oldest" else 0)
 
     def _show_right_page(self) -> None:
-        """Show the images, or say why there are none and what leads on."""
+        """Show the images, or explain why there are none and what to do next."""
         if not self._images.ids and self._images.is_filtered:
             self._say_no_hit()
         elif not self._images.ids:
@@ -342,7 +342,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _show_what_is_of_use(self) -> None:
-        """Leave out the bar and the side while they could do nothing."""
+        """Hide the toolbar and the side panel while they have no use."""
         has_images = bool(self._images.ids or self._images.is_filtered or self._has_trash())
         self._bar.setVisible(has_images)
         is_one_large = self._browser.is_viewing or self._browser.is_comparing
@@ -398,7 +398,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _show_selection(self) -> None:
-        """Bring inspector and count in line with the selection."""
+        """Update inspector and count to match the selection."""
         selected, current = self._grid.selected_count(), self._browser.current_id()
         image = None
         if selected and current is not None:
@@ -413,7 +413,7 @@ class GalleryPage(QWidget):
 
     @Slot(object)
     def _show_files(self, files: Sequence[str]) -> None:
-        """Bring what was undone or done again into view, if it can be seen."""
+        """Scroll to the images of an undone or redone change, if visible."""
         gallery = self._images.gallery
         ids = gallery.ids_of(files[:_LOOKED_FOR]) if gallery is not None else ()
         row = self._images.row_of(ids[0]) if ids else None
@@ -452,7 +452,7 @@ class GalleryPage(QWidget):
 
     @Slot(object, int)
     def _draw_more(self, recipe: Recipe, seed: int) -> None:
-        """Draw likenesses of an image at once; how near they are can be changed in the form."""
+        """Generate variations of an image right away; the form controls how similar they are."""
         if self._generation.is_running:
             return
         self._wanted_run = ""
@@ -484,7 +484,7 @@ class GalleryPage(QWidget):
 
 
 def _rescan(folder: Path) -> bool:
-    """Bring the index in line with the files; say whether something was amiss."""
+    """Synchronize the index with the files; return whether there were problems."""
     gallery = Gallery(folder)
     try:
         known = len(gallery.ids())

@@ -1,7 +1,7 @@
-"""What can be done with the selected images, and by which keys?
+"""Actions on the selected gallery images, with their shortcuts.
 
-Stars by digits, flags by P, X and U, boards by B, tags by T, as photographers know them; all of it
-can be undone. Each act stands in the grid's menu and works in the viewer too.
+Digits set stars; P, X, and U set flags; B opens boards and T tags, as in photo managers. Every
+change can be undone. Each action is in the grid's context menu and also works in the viewer.
 """
 
 from collections.abc import Container, Iterator
@@ -31,14 +31,14 @@ __all__ = ["GalleryActs"]
 
 
 class GalleryActs(QObject):
-    """Marks and throws away the selected images.
+    """Marks or deletes the selected images.
 
     Args:
-        services: What the places share.
+        services: Services shared by the pages.
         images: The images that are shown.
-        rating_commands: Marks them.
-        browser: Where they are selected.
-        parent: The place.
+        rating_commands: Applies the marks.
+        browser: Holds the selection.
+        parent: The page.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class GalleryActs(QObject):
     def add_marking(
         self, *, bar: GalleryBar, sources: GallerySidebar, inspector: RecipeInspector
     ) -> None:
-        """Return the images their keys and menu entries, and take the requests of the widgets."""
+        """Add the shortcuts and context menu, and connect the widgets' requests."""
         add = self._browser.add_action
         flags = (
             (self.tr("Pick"), "P", Flag.PICK),
@@ -99,17 +99,17 @@ class GalleryActs(QObject):
 
     @Slot(int)
     def rate(self, stars: int) -> None:
-        """Return the selected images stars."""
+        """Rate the selected images."""
         with self._going_on():
             self._culling.rate(self._selected(), stars)
 
     def flag(self, flag: Flag) -> None:
-        """Pick or reject the selected images, or take the flag off."""
+        """Pick or reject the selected images, or clear their flags."""
         with self._going_on():
             self._culling.flag(self._selected(), flag)
 
     def open_picker(self, kind: LabelKind) -> None:
-        """Let the user put the selected images on boards, or give them tags."""
+        """Let the user add the selected images to boards, or tag them."""
         ids = self._selected()
         if not ids:
             return
@@ -138,13 +138,13 @@ class GalleryActs(QObject):
 
     @Slot()
     def restore(self) -> None:
-        """Bring the selected images back from the trash."""
+        """Restore the selected images from the trash."""
         if self._images.wanted.in_trash:
             self._culling.restore(self._images.files(self._selected()))
 
     @Slot()
     def empty_trash(self) -> None:
-        """Hand all images of the trash to the system's trash."""
+        """Move all images in the gallery's trash to the system's trash."""
         model = self._services.project
         if model.is_read_only:
             self._services.notify.error(*model.refusal)
@@ -153,12 +153,12 @@ class GalleryActs(QObject):
             self._calls.make("empty", lambda: len(list(empty_trash(folder))))
 
     def shutdown(self) -> None:
-        """Wait for what is under way."""
+        """Wait for running calls."""
         self._calls.close()
 
     @contextmanager
     def _going_on(self) -> Iterator[None]:
-        """Go on to the next image after a mark, where the user wants that."""
+        """Advance to the next image after a mark, if the user has enabled that."""
         current, selected = self._browser.current_id(), self._selected()
         yield
         is_still_there = current is not None and self._browser.current_id() == current

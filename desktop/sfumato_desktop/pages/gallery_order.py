@@ -1,7 +1,7 @@
-"""Which generated images come first?
+"""The sort order of the gallery.
 
-An order is read from the index in the background, for a hundred thousand images take longer than
-a frame; when it is there it takes the place of the old one at once. It is remembered.
+The order is read from the index in the background, since a hundred thousand images take longer than
+a frame, and then replaces the old one at once. The choice is stored.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -18,14 +18,14 @@ __all__ = ["GalleryOrdering"]
 
 
 class GalleryOrdering(QObject):
-    """Puts the images in the order that is chosen.
+    """Sorts the images in the selected order.
 
     Args:
-        images: What is put in order.
-        settings: Remember the order.
-        bar: Where it is chosen.
-        browser: Where the images are shown; the current one stays the current one.
-        notify: Is reported where the index cannot be read.
+        images: The images to sort.
+        settings: Stores the order.
+        bar: The toolbar in which the order is selected.
+        browser: Shows the images; the current image stays current.
+        notify: Receives an error if the index cannot be read.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class GalleryOrdering(QObject):
 
     @Slot()
     def shutdown(self) -> None:
-        """Wait for what is being read."""
+        """Wait for a read in progress."""
         self._calls.close()
 
     @Slot(str)

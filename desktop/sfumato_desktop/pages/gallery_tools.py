@@ -1,7 +1,7 @@
-"""What can be made of the selected images?
+"""Tools that make something from the selected images.
 
-Likenesses, an animation between two, a contact sheet, the search for what was copied, an export.
-The work is the engine's; what came of it is shown as soon as it is there.
+Variations, an animation between two images, a contact sheet, a search for the nearest training
+images, and an export. The engine does the work; each result is shown as soon as it is available.
 """
 
 import random
@@ -29,24 +29,24 @@ from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 __all__ = ["GalleryTools"]
 
 _MOST_ROWS = 12
-"""Of a contact sheet."""
+"""Maximum number of images on a contact sheet."""
 _SEEDS = 2**31
-"""A likeness goes towards the noise of a seed below this; chance chooses, its recipe tells."""
+"""Upper bound of the random seed for a variation's noise; the recipe records the seed."""
 
 
 class GalleryTools(QObject):
-    """Makes something of the selected images.
+    """Makes something from the selected images.
 
     Args:
-        services: What the places share.
+        services: Services shared by the pages.
         images: The images that are shown.
-        browser: Where they are selected.
-        inspector: Shows what is nearest to one.
-        parent: The place.
+        browser: Holds the selection.
+        inspector: Shows the nearest training images.
+        parent: The page.
     """
 
     more_wanted = Signal(object, int)
-    """Likenesses of an image of this `Recipe` are to be drawn, from this seed's direction on."""
+    """Emitted with the `Recipe` to vary and the first seed for the variations."""
 
     def __init__(
         self,
@@ -78,14 +78,14 @@ class GalleryTools(QObject):
 
     @Slot()
     def draw_more(self) -> None:
-        """Draw likenesses of the current image."""
+        """Generate variations of the current image."""
         image = self._current()
         if image is not None:
             self.more_wanted.emit(image.recipe, random.randrange(_SEEDS))
 
     @Slot()
     def animate(self) -> None:
-        """Ask how to turn the first selected image into the second."""
+        """Ask how to animate from the first selected image to the second."""
         chosen = self._chosen(2)
         if len(chosen) == 2:
             start, end = (image.recipe for image in chosen)
@@ -95,7 +95,7 @@ class GalleryTools(QObject):
 
     @Slot()
     def generate_sheet(self) -> None:
-        """Ask in which ways to draw the selected images of the current one's run."""
+        """Ask for the variants in which to generate the selected images of the current run."""
         current = self._current()
         project = self._services.project.project
         if current is None or project is None:
@@ -115,7 +115,7 @@ class GalleryTools(QObject):
 
     @Slot()
     def find_nearest(self) -> None:
-        """Look for the training images that the current image comes nearest to."""
+        """Find the training images nearest to the current image."""
         image, project = self._current(), self._services.project.project
         if image is None or project is None:
             return
@@ -129,7 +129,7 @@ class GalleryTools(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Ask for a folder and copy the selected images there, with a manifest."""
+        """Ask for a folder and copy the selected images there, with an export manifest."""
         ids, project = self._browser.selected_ids(), self._services.project.project
         if not ids or project is None:
             return
@@ -172,7 +172,7 @@ class GalleryTools(QObject):
         return None if id_ is None else self._images.image(id_)
 
     def _chosen(self, most: int) -> list[GalleryImage]:
-        """Return the first selected images, in the order shown."""
+        """Return the first selected images in display order."""
         found = (self._images.image(id_) for id_ in self._browser.grid.selected_ids()[:most])
         return [image for image in found if image is not None]
 

@@ -1,7 +1,7 @@
-"""Where does one begin?
+"""The Home page: open a project, or continue with the open one.
 
-Home leads to a project: a new one, an old one, a dropped folder, or the sample, which needs no
-typing at all. With a project open it says what comes next.
+Home leads to a project: a new one, an existing one, a dropped folder, or the sample, which requires
+no typing. With a project open, it shows the next step.
 """
 
 from importlib.resources import files
@@ -41,14 +41,14 @@ _IMAGE = 48
 
 
 class HomePage(ScrollPage):
-    """The first place.
+    """The start page.
 
     Args:
-        services: What the places share.
+        services: Services shared by the pages.
         recent: The recent projects.
-        flows: The ways to a project.
-        engine_state: Whether the engine is ready.
-        watcher: Says how the newest run of the open project stands.
+        flows: The ways to open a project.
+        engine_state: Reports whether the engine is ready.
+        watcher: Reports the state of the open project's newest run.
     """
 
     def __init__(
@@ -80,17 +80,17 @@ class HomePage(ScrollPage):
         self._show_engine()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look at the recent projects once the page is there."""
+        """Refresh the recent projects once the page is visible."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._fill_recent)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders and archives anywhere on the page."""
+        """Accept folders and archives anywhere on the page."""
         if dropped_source(event.mimeData(), self._services.plugins.importer_endings):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take what is dropped."""
+        """Open or import what was dropped."""
         event.acceptProposedAction()
         endings = self._services.plugins.importer_endings
         self._flows.take_source(dropped_source(event.mimeData(), endings))
@@ -205,7 +205,7 @@ class HomePage(ScrollPage):
     def _show_project(self, project: Project | None) -> None:
         self._project_card.show_project(project)
         self._show_newest_run(self._watcher.runs)
-        # one main way on the page: into the open project, or into the sample
+        # The page has one primary button: continue with the open project, or try the sample.
         is_main = project is None
         set_role(self._sample_button, "primary" if is_main else "")
         self._sample_button.setIcon(icon("generate", color="on_accent" if is_main else "text"))
@@ -244,7 +244,7 @@ class HomePage(ScrollPage):
 
 
 class _ProjectCard(QFrame):
-    """What the open project holds, and what comes next in it."""
+    """A summary of the open project and its next step."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -271,16 +271,16 @@ class _ProjectCard(QFrame):
         layout.addWidget(self.next_button)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for both lines; a long path is shortened."""
+        """Return space for both lines; a long path is shortened."""
         return QSize(super().minimumSizeHint().width(), super().sizeHint().height())
 
     def show_newest(self, newest: RunSummary | None) -> None:
-        """Show how the newest run stands, and what it drew last."""
+        """Show the state of the newest run and its latest sample."""
         self._newest = newest
         sample = QPixmap()
         if newest is not None and newest.sample is not None:
             sample = image_in(newest.sample)
-        self._image.setVisible(not sample.isNull())  # the disk may be gone
+        self._image.setVisible(not sample.isNull())  # the file may be missing
         if not sample.isNull():
             self._image.setPixmap(cover(sample, QSize(_IMAGE, _IMAGE), self))
         if newest is not None:

@@ -1,7 +1,7 @@
-"""Which models are there, and how do other programs get them?
+"""The Models page: trained models and their exports.
 
-Each run with a checkpoint is a model. One of them is shown with its newest samples; from here it
-draws images, or is exported in a process of its own.
+Each run with a checkpoint is a model. The page shows one of them with its newest samples; from here
+the user generates images with it, or exports it in a separate process.
 """
 
 from pathlib import Path
@@ -44,12 +44,12 @@ _SAMPLE_PX = 240
 
 
 class ModelsPage(QWidget):
-    """The place of trained models.
+    """The page for trained models.
 
     Args:
-        services: What the places share.
+        services: Services shared by the pages.
         exports: Runs exports.
-        watcher: Knows which runs have a checkpoint.
+        watcher: Provides the runs that have a checkpoint.
         commands: Starts runs.
         parent: The Qt parent.
     """
@@ -79,28 +79,28 @@ class ModelsPage(QWidget):
 
     @property
     def panel(self) -> ExportPanel:
-        """The part that exports."""
+        """The export panel."""
         return self._panel
 
     @property
     def run_id(self) -> str:
-        """The model that is shown; "" if there is none."""
+        """Run id of the current model; "" if there is none."""
         return self._list.current_name
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
-        """Show the model of a run; one that is not there yet is shown as soon as it comes."""
+        """Show the model of a run, as soon as it is available."""
         self._wanted_run = run_id
         self._look()
 
     @Slot()
     def shutdown(self) -> None:
-        """Break off an export that is under way."""
+        """Cancel a running export."""
         self._exports.shutdown()
 
     @Slot()
     def distill(self) -> None:
-        """Begin to make a fast version of the model that is shown."""
+        """Start distilling the current model."""
         project, trained = self._services.project.project, self._runs.get(self.run_id)
         if project is None or trained is None:
             self._services.notify.info(self.tr("Train a model first; it can then be made fast."))
@@ -119,7 +119,7 @@ class ModelsPage(QWidget):
         self._services.navigator.show_page(Page.RUNS)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look at what happened meanwhile."""
+        """Refresh the page."""
         super().showEvent(event)
         self._look()
 
@@ -198,7 +198,7 @@ class ModelsPage(QWidget):
 
     @Slot()
     def _look_if_shown(self) -> None:
-        """Leave it for when somebody sees it: a run that is trained changes often."""
+        """Refresh only if the page is visible: a run being trained changes often."""
         if self.isVisible():
             self._look()
 

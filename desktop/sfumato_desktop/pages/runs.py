@@ -1,9 +1,9 @@
-"""How are runs watched and compared?
+"""The Runs page: watch, control, and compare runs.
 
-The project's runs on the left; on the right the one that is chosen: its curves, its samples at
-every point, what happened, and the buttons to steer it. All of it is read from the run's folder, so
-a run that a terminal trains looks the same. Up to eight runs that are chosen together are drawn in
-one chart, with what they differ in.
+The project's runs are on the left; on the right is the selected run with its curves, its samples
+over time, its log, and the buttons to control it. Everything is read from the run's folder, so a
+run trained from a terminal looks the same. Up to eight selected runs are plotted in one chart, with
+the settings in which they differ.
 """
 
 from PySide6.QtCore import Qt, Slot
@@ -46,17 +46,17 @@ _LIST_WIDTH = 248
 _NARROWEST_LIST = 180
 _SETTINGS_TAB = 1
 _LOWER = 0.5
-"""What is offered where the gradient is not finite, as a share of the learning rate in force."""
+"""Suggested factor for the learning rate after a non-finite gradient."""
 
 
 class RunsPage(QStackedWidget):
-    """The fourth place.
+    """The page for runs.
 
     Args:
-        services: What the places share.
+        services: Services shared by the pages.
         watcher: Reads the runs' folders.
-        commands: Steers runs.
-        engine_state: Says when the chart's library can be had without waiting.
+        commands: Controls runs.
+        engine_state: Reports when the charting library can be imported without a wait.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class RunsPage(QStackedWidget):
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
-        """Show a run of the project, as soon as it is there."""
+        """Show a run of the project, as soon as it is available."""
         self._list.choose(run_id)
         self._watcher.look_now()
 
@@ -194,7 +194,7 @@ class RunsPage(QStackedWidget):
 
     @Slot(object)
     def _compare(self, names: list[str]) -> None:
-        """Draw the runs that are chosen together, the one that is shown first."""
+        """Plot the selected runs together, with the primary one first."""
         project, shown = self._services.project.project, self.model.run
         if project is None or shown is None or shown.run_id not in names:
             names = []
@@ -229,7 +229,7 @@ class RunsPage(QStackedWidget):
 
     @Slot(str)
     def _help(self, kind: str) -> None:
-        """Do what the button of an incident says."""
+        """Perform the action of an incident's button."""
         match kind:
             case "non_finite":
                 self._open_rate_dialog(factor=_LOWER)
@@ -297,7 +297,7 @@ class RunsPage(QStackedWidget):
 
     @Slot()
     def _forget(self) -> None:
-        """Show nothing of a project that is not open any more."""
+        """Clear everything that belongs to a closed project."""
         self._take_runs(())
         self._show_chosen("")
 

@@ -1,7 +1,7 @@
-"""How is a run composed and started?
+"""The Train page: configure and start a run.
 
-Presets first, then the few settings that matter, everything else folded away. The foot says what
-will be learned from and for how long, and starts the run.
+Presets come first, then the few settings that matter, with everything else collapsed. The footer
+summarizes training data and length, and starts the run.
 """
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -48,20 +48,20 @@ _ELSEWHERE = (
     "images_total",
     "objective",
 )
-"""Settings that have a control of their own on the page, or in Models, or in the terminal alone."""
+"""Settings with a control elsewhere on this page, on the Models page, or only in the terminal."""
 
 _GROUPS_ELSEWHERE = ("consistency",)
-"""Groups of settings for runs that are not begun here: fast versions begin in Models."""
+"""Setting groups of runs started elsewhere: distillation starts on the Models page."""
 
 
 class TrainPage(QStackedWidget):
-    """The third place.
+    """The page for configuring runs.
 
     Args:
-        services: What the places share.
+        services: Services shared by the pages.
         commands: Starts runs.
-        engine_state: Says whether there is a graphics card, once that is known.
-        watcher: Knows the runs that one can start from, and how fast they were.
+        engine_state: Reports whether there is a GPU, once that is known.
+        watcher: Provides the runs to start from, and their throughput.
     """
 
     def __init__(
@@ -125,12 +125,12 @@ class TrainPage(QStackedWidget):
 
     @property
     def draft(self) -> TrainDraft:
-        """The run that is being composed."""
+        """The run being configured."""
         return self._draft
 
     @Slot(str)
     def choose_dataset(self, name: str) -> None:
-        """Learn from a dataset of the project."""
+        """Select the dataset to train on."""
         project = self._services.project.project
         if project is None:
             return
@@ -146,7 +146,7 @@ class TrainPage(QStackedWidget):
 
     @Slot()
     def start(self) -> None:
-        """Start the run, or show what keeps it from starting."""
+        """Start the run, or show what prevents it."""
         project = self._services.project.project
         problem = self._problem()
         if project is None or problem is not None or not self._start.isEnabled():
@@ -247,7 +247,7 @@ class TrainPage(QStackedWidget):
 
     @Slot()
     def _look_again(self) -> None:
-        """Show what the project holds now; a chosen dataset stays chosen."""
+        """Refresh the page from the project; a selected dataset stays selected."""
         project = self._services.project.project
         names = project.dataset_names() if project else ()
         self._main.fill_datasets(names)
@@ -288,7 +288,7 @@ class TrainPage(QStackedWidget):
             lambda engine, control: engine.forecast(
                 project, name, minutes=minutes, control=control
             ),
-            lane=Lane.TRAIN,  # beside a run it would measure half the speed
+            lane=Lane.TRAIN,  # alongside a run, the measured throughput would be halved
         )
 
     @Slot(object, object)

@@ -1,4 +1,4 @@
-"""Which config is previewed, and what is said meanwhile?"""
+"""The preview of a draft's augmentations."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
@@ -17,13 +17,13 @@ __all__ = ["TrainPreview"]
 
 
 class TrainPreview(QObject):
-    """Draws the preview of a draft's augmentations whenever that is wanted.
+    """Renders the preview of a draft's augmentations on demand.
 
     Args:
-        services: What the places share.
-        draft: The run that is composed.
-        entries: The augmentations, ticked or not, with their settings.
-        widget: Where the preview is shown.
+        services: Services shared by the pages.
+        draft: The run being configured.
+        entries: The augmentations with their settings, checked or not.
+        widget: Shows the preview.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class TrainPreview(QObject):
         self._previews.ask(project, config, first_draw_index=first_draw_index)
 
     def _config(self, which: str) -> RunConfig:
-        """Return the draft's config, with one augmentation alone if one is named."""
+        """Return the draft's config, limited to one augmentation if one is named."""
         config = self._draft.config()
         if not which:
             return config

@@ -1,1 +1,1 @@
-"""Small pieces that the places are built from."""
+"""Reusable widgets that the pages are built from."""

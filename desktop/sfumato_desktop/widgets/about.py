@@ -1,4 +1,4 @@
-"""Which version is this, on which machine, and what is it made of?"""
+"""The About dialog: version, licenses, and system information."""
 
 import importlib.metadata
 import platform
@@ -18,11 +18,11 @@ _WIDTH, _LICENSES_HEIGHT = 520, 180
 _TERMS = ("License-Expression", "License")
 _UNKNOWN = "see its own page"
 _LONGEST_NAME = 60
-"""A license field that is longer holds the text of the license and not its name."""
+"""A longer license field holds the license text rather than its name."""
 
 
 class AboutDialog(QDialog):
-    """Version, licenses and machine, ready to be copied into a report."""
+    """The version, licenses, and system information, ready to copy into a report."""
 
     def __init__(self, machine: Machine | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class AboutDialog(QDialog):
 
 
 def about_text(machine: Machine | None) -> str:
-    """Name the versions of everything that matters for a report, and the machine."""
+    """Return the versions of the main components and a description of the machine."""
     lines = [
         f"Sfumato {_version()}",
         f"Python {platform.python_version()}, PySide6 {pyside_version}",
@@ -82,7 +82,7 @@ def about_text(machine: Machine | None) -> str:
 
 
 def licenses() -> list[tuple[str, str, str]]:
-    """Return name, version and license of every part that Sfumato asks for."""
+    """Return the name, version, and license of every required package."""
     try:
         wanted = importlib.metadata.requires("sfumato") or []
     except importlib.metadata.PackageNotFoundError:
@@ -92,7 +92,7 @@ def licenses() -> list[tuple[str, str, str]]:
 
 
 def _name_in(requirement: str) -> str:
-    """Return the name at the start of a requirement such as `numpy>=2.1; python_version<'3.12'`."""
+    """Return the package name in a requirement such as `numpy>=2.1; python_version<'3.12'`."""
     length = next((n for n, letter in enumerate(requirement) if letter in " <>=!~;[("), None)
     return requirement[:length]
 
@@ -101,7 +101,7 @@ def _license_of(name: str) -> tuple[str, str, str] | None:
     try:
         about = importlib.metadata.metadata(name)
     except importlib.metadata.PackageNotFoundError:
-        return None  # wanted on other systems only
+        return None  # required on other platforms only
     terms = next((about[key] for key in _TERMS if key in about), "")
     if terms in ("", "UNKNOWN") or len(terms) > _LONGEST_NAME:
         kinds = [kind for kind in about.get_all("Classifier") or [] if kind.startswith("License")]

@@ -1,7 +1,8 @@
-"""How is a folder of images to be read, or a file that holds some?
+"""Dialog that adds an image folder, or a file that contains images, as a dataset.
 
-The source and a name, and below them the rules, grown from `DatasetRules` and filled in by a look
-at the source. An archive is looked into in the background: its list alone may be long.
+The source and a name come first; the import settings below are generated from `DatasetRules` and
+prefilled from the source. Archives are inspected in the background because listing their contents
+can take a while.
 """
 
 import os
@@ -37,21 +38,21 @@ __all__ = ["AddFolderDialog"]
 
 _SIZE = (620, 640)
 _OWN_FIELDS = ("source", "source_from_project", "format")
-"""Asked for by other means, or never."""
+"""Fields that are set elsewhere in the dialog or never shown."""
 
 
 class AddFolderDialog(QDialog):
-    """Asks for a source of images and the rules by which it becomes a dataset.
+    """Dialog for an image source and the rules that turn it into a dataset.
 
     Args:
-        source: The folder or file to begin with; "" for none.
-        taken: Names that datasets of the project have already.
-        plugins: Say what can be read besides folders.
-        parent: The window.
+        source: The folder or file to start with; "" for none.
+        taken: Dataset names already used in the project.
+        plugins: Determine which formats can be read besides folders.
+        parent: The parent window.
     """
 
     chosen = Signal(str, object)
-    """With the dataset's name and its `DatasetRules`."""
+    """Emitted with the dataset's name and its `DatasetRules`."""
 
     def __init__(
         self, source: str, taken: Collection[str], *, plugins: Plugins, parent: QWidget | None
@@ -76,12 +77,12 @@ class AddFolderDialog(QDialog):
 
     @property
     def rules(self) -> DatasetRules:
-        """The rules as they stand."""
+        """The current rules."""
         values = {"source": self._named_source(), **self._form.values()}
         return msgspec.convert(values, DatasetRules)
 
     def done(self, result: int) -> None:
-        """Close, once nothing looks into a file any more."""
+        """Close the dialog once no background inspection is running."""
         self._calls.close()
         super().done(result)
 
@@ -131,7 +132,7 @@ class AddFolderDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
@@ -154,7 +155,7 @@ class AddFolderDialog(QDialog):
 
     @Slot()
     def _look_into(self) -> None:
-        """Fill in what the source suggests."""
+        """Prefill the settings from the source."""
         text = self._named_source()
         source = Path(text)
         if _is_folder(text):
@@ -175,13 +176,13 @@ class AddFolderDialog(QDialog):
 
     @Slot(str, object)
     def _take_guess(self, source: str, rules: DatasetRules) -> None:
-        """Take what an archive suggests, unless the user said otherwise or left it meanwhile."""
+        """Apply an archive's suggested rules unless the user edited them or changed the source."""
         if source == self._named_source():
             self._form.set_defaults(msgspec.structs.asdict(rules))
             self._form.part("split_folders").setVisible(rules.split_folders == "use")
 
     def _importer_of(self, file: str) -> str:
-        """Name what reads a file; nothing if there is no such file, or nothing reads it."""
+        """Return the importer for a file, or "" if the file is missing or no importer reads it."""
         if not _is_file(file):
             return ""
         try:
@@ -204,7 +205,7 @@ class AddFolderDialog(QDialog):
         self._add.setEnabled(is_filled and not problem and not self._form.problems)
 
     def _named_source(self) -> str:
-        """Return the folder or file that was typed, with “~” as the home folder."""
+        """Return the typed folder or file with “~” expanded to the home folder."""
         return os.path.expanduser(self._source.text().strip())  # noqa: PTH111 - see below
 
     def _problem_with(self, source: str, name: str) -> str:

@@ -1,8 +1,8 @@
-"""How is a list of a hundred thousand equal cells shown without laying out each of them?
+"""A `QListView` with a computed grid layout that scales to hundreds of thousands of items.
 
-A `QListView` whose layout is arithmetic: a stock one lays out every item at each insertion and
-stops for a quarter of a second. It stays a list of named items to a screen reader. What the user
-looks at stays in place when items come, go or change their size.
+The stock list view lays out every item on each insertion, which blocks the window for a quarter of
+a second. Screen readers still see a list of named items. The scroll position is preserved when
+items are added, removed, or resized.
 """
 
 from collections.abc import Sequence
@@ -33,16 +33,16 @@ _Hint = QAbstractItemView.ScrollHint
 
 
 class ArithmeticGridView(QListView):
-    """A grid of equal cells over a list model; a child says how large they are and draws them.
+    """A grid of equal cells over a list model; subclasses set their size and paint them.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     selection_changed = Signal()
-    """Other items are selected, or another one is current."""
+    """The selection or the current item changed."""
     scrolled = Signal()
-    """Other rows are visible."""
+    """The visible rows changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +58,11 @@ class ArithmeticGridView(QListView):
 
     @property
     def grid_geometry(self) -> GridGeometry:
-        """Where each cell lies, in the content's coordinates."""
+        """The position of each cell, in content coordinates."""
         return self._geometry
 
     def selected_rows(self) -> list[int]:
-        """Return the selected rows in order; quick also when all of many are selected."""
+        """Return the selected rows; fast even when all of many rows are selected."""
         if self.selectionModel() is None:
             return []
         selection = self.selectionModel().selection()
@@ -70,17 +70,17 @@ class ArithmeticGridView(QListView):
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
     def selected_count(self) -> int:
-        """Count the selected items without walking through them."""
+        """Return the number of selected items without iterating over them."""
         selection = self.selectionModel().selection()
         return sum(selection.at(index).height() for index in range(selection.size()))
 
     def select_row(self, row: int) -> None:
-        """Select one image alone, make it current and bring it into view."""
+        """Select a single row, make it current, and scroll it into view."""
         self.setCurrentIndex(self.model().index(row, 0))
         self.scrollTo(self.currentIndex())
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show another list of images."""
+        """Set the list model to show."""
         super().setModel(model)
         if model is not None:
             model.rowsRemoved.connect(self._relayout)
@@ -88,34 +88,34 @@ class ArithmeticGridView(QListView):
         self._relayout()
 
     def doItemsLayout(self) -> None:
-        """Fit the grid to the number of images and the width there is."""
+        """Recompute the grid for the current number of images and width."""
         self._relayout()
 
     def updateGeometries(self) -> None:
-        """Fit the scroll bar to the height of the content."""
+        """Update the scroll bar range to the content height."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setRange(0, max(0, self._geometry.height - height))
         bar.setPageStep(height)
         bar.setSingleStep(max(20, self._geometry.row_pitch // 3))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Fit the grid to its new size; what was in view stays in view."""
+        """Recompute the grid for the new size and keep the visible images in place."""
         self._hold_place(prefer_current=True)
         self._relayout()
 
     def visualRect(self, index: _Index) -> QRect:
-        """Return the cell of an index in the viewport's coordinates."""
+        """Return the cell of an index in viewport coordinates."""
         if not index.isValid():
             return QRect()
         return self._geometry.cell(index.row()).translated(0, -self.verticalOffset())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        """Return the index under a point of the viewport; invalid in a gap."""
+        """Return the index at a viewport position; invalid in a gap."""
         row = self._geometry.index_at(point + QPoint(0, self.verticalOffset()))
         return QModelIndex() if row is None else self.model().index(row, 0)
 
     def scrollTo(self, index: _Index, hint: _Hint = _Hint.EnsureVisible) -> None:
-        """Scroll as little as possible to show an index, or as the hint says."""
+        """Scroll an index into view, by the smallest distance or as the hint specifies."""
         if not index.isValid():
             return
         cell, bar = self._geometry.cell(index.row()), self.verticalScrollBar()
@@ -129,7 +129,7 @@ class ArithmeticGridView(QListView):
             bar.setValue(bottom - room)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let the first image be the current one, where none is: there the keyboard begins."""
+        """Make the first image current if none is, so that keyboard navigation starts there."""
         super().focusInEvent(event)
         model = self.model()
         if model is not None and model.rowCount() and not self.currentIndex().isValid():
@@ -138,7 +138,7 @@ class ArithmeticGridView(QListView):
             )
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002 - Qt's signature
-        """Say where an arrow, Home, End or page key leads."""
+        """Return the index that an arrow, Home, End, or page key moves to."""
         count, columns = self._geometry.count, self._geometry.columns
         if not count:
             return QModelIndex()
@@ -161,7 +161,7 @@ class ArithmeticGridView(QListView):
         return self.model().index(min(max(0, current + step), count - 1), 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select what a rubber band touches, or all between two clicked images."""
+        """Select the items under a rubber band, or all items between two clicked ones."""
         moved = rect.translated(0, self.verticalOffset())
         if self.state() == QAbstractItemView.State.DragSelectingState:
             self._band = QRect(
@@ -180,47 +180,47 @@ class ArithmeticGridView(QListView):
         self.selectionModel().select(self._selection_of(spans), command)
 
     def selectAll(self) -> None:
-        """Select every image, as one range."""
+        """Select all images as one range."""
         everything = self._selection_of([range(self._geometry.count)])
         self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: ARG002 - Qt's signature
-        """Have the whole viewport drawn anew; a region of many cells costs more."""
+        """Return the whole viewport; computing a region of many cells is slower than repainting."""
         return QRegion(self.viewport().rect())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Draw and tell a new selection, past QListView's walk through every item."""
+        """Repaint and emit the new selection without QListView's loop over every item."""
         QAbstractItemView.selectionChanged(self, selected, deselected)
         self.selection_changed.emit()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
-        """Bring the new current image into view and tell of it."""
+        """Scroll the new current image into view and emit `selection_changed`."""
         QAbstractItemView.currentChanged(self, current, previous)
         self.viewport().update()
         self.selection_changed.emit()
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: ARG002 - Qt's signature
-        """Make room for new images; what the user looks at stays where it is."""
+        """Make room for new images and keep the visible ones in place."""
         self._hold_place()
         if self._pin is not None and start <= self._pin[0]:
             self._pin = (self._pin[0] + end - start + 1, self._pin[1])
         self._relayout()
 
     def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
-        """Choose the next current image, and hold what the user looks at in place."""
+        """Choose the next current image and keep the visible images in place."""
         self._hold_place()
         if self._pin is not None and start <= self._pin[0]:
             self._pin = (max(start, self._pin[0] - (end - start + 1)), self._pin[1])
         if start <= self.currentIndex().row() <= end < self.model().rowCount() - 1:
-            self.setCurrentIndex(self.model().index(end + 1, 0))  # Qt would take the one before
+            self.setCurrentIndex(self.model().index(end + 1, 0))  # Qt would choose the previous one
         QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
 
     def dataChanged(self, top: _Index, bottom: _Index, roles: Sequence[int] = ()) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw changed images anew, past QListView's new layout."""
+        """Repaint changed images without QListView's relayout."""
         self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is drawn and draw the rest."""
+        """Scroll the painted content and repaint the exposed area."""
         if self.devicePixelRatioF().is_integer() and self._band is None:
             self.viewport().scroll(dx, dy)
         else:
@@ -228,39 +228,39 @@ class ArithmeticGridView(QListView):
         self.scrolled.emit()
 
     def verticalOffset(self) -> int:
-        """Return how far the content is scrolled."""
+        """Return the vertical scroll offset."""
         return self.verticalScrollBar().value()
 
     def horizontalOffset(self) -> int:
-        """Say that there is no sideways scrolling."""
+        """Return 0; the grid never scrolls horizontally."""
         return 0
 
     def isIndexHidden(self, index: _Index) -> bool:  # noqa: ARG002 - Qt's signature
-        """Say that every image is shown."""
+        """Return `False`; no image is ever hidden."""
         return False
 
     def keyboardSearch(self, search: str) -> None:
-        """Do nothing: a search by caption would read every record."""
+        """Do nothing; searching by caption would read every record."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave letters and digits to the place around the grid."""
+        """Pass letters and digits on to the page that contains the grid."""
         QAbstractItemView.keyPressEvent(self, event)
         if event.text() and not event.text().isspace() and event.text().isprintable():
             event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a rubber band or a click."""
+        """Finish a rubber band selection or a click."""
         QAbstractItemView.mouseReleaseEvent(self, event)
         if self._band is not None:
             self._band = None
             self.viewport().update()
 
     def _geometry_for(self, count: int, width: int) -> GridGeometry:
-        """Say how a number of items is laid out in a width; filled in by the child."""
+        """Return the grid geometry for a number of items and a width; implemented by subclasses."""
         raise NotImplementedError
 
     def _hold_place(self, *, prefer_current: bool = False) -> None:
-        """Note an image that is in view and where it stands, for the next layout to keep."""
+        """Remember the position of a visible image so that the next layout keeps it in place."""
         if self._pin is not None or not self._geometry.count:
             return
         top, height = self.verticalOffset(), self.viewport().height()
@@ -300,6 +300,6 @@ class ArithmeticGridView(QListView):
         return selection
 
     def _to_last_row(self, current: int) -> int:
-        """Return the step from the row before the last to the last, which may be partly filled."""
+        """Return the step from the second-to-last row to the last, which may be incomplete."""
         columns, last = self._geometry.columns, self._geometry.count - 1
         return last - current if current // columns < last // columns else 0

@@ -1,7 +1,7 @@
-"""What do the augmentations make of the images that a run is to learn from?
+"""Preview of the augmentations applied to a dataset's training images.
 
-A few images as they are, and below them three draws; all augmentations that are in use together,
-or one of them alone. It follows the settings while it is open.
+Shows a few original images above three random augmentations of each, with all enabled augmentations
+combined or a single one. The preview follows the settings while it is open.
 """
 
 from collections.abc import Iterable
@@ -19,19 +19,19 @@ __all__ = ["DRAWS", "AugmentationPreview"]
 
 DRAWS = 3
 _PAUSE_MS = 300
-"""From the last change of a setting to the next preview."""
+"""Delay between the last settings change and the next preview."""
 
 
 class AugmentationPreview(QWidget):
-    """The strip above the list of augmentations.
+    """The preview strip above the list of augmentations.
 
     Args:
-        offers: Pairs of the name and label of each augmentation.
-        parent: The Qt parent.
+        offers: Name and label of each augmentation.
+        parent: The parent widget.
     """
 
     wanted = Signal(str, int)
-    """Draw: with the name of one augmentation, "" for all in use, and the first draw's number."""
+    """Render a preview: with an augmentation's name ("" for all) and the first variant's number."""
 
     def __init__(self, offers: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,29 +49,29 @@ class AugmentationPreview(QWidget):
 
     @property
     def is_open(self) -> bool:
-        """Whether images are wanted."""
+        """Whether the preview is open."""
         return self._open.isChecked()
 
     @property
     def which(self) -> str:
-        """The augmentation that is tried alone; "" for all in use."""
+        """The augmentation previewed alone; "" for all that are enabled."""
         return str(self._which.currentData() or "")
 
     @Slot()
     def follow(self) -> None:
-        """Draw anew a moment after the last change, while the strip is open."""
+        """Refresh the preview shortly after the last settings change, while it is open."""
         if self.is_open:
             self._pause.start()
 
     @Slot(QImage)
     def show_sheet(self, sheet: QImage) -> None:
-        """Show what was drawn."""
+        """Show the rendered preview."""
         self._status.hide()
         self._tiles.show_sheet(sheet)
         self._tiles.setVisible(self.is_open and not sheet.isNull())
 
     def say(self, text: str) -> None:
-        """Say why there is nothing new, or what is under way."""
+        """Show a status message, such as progress or the reason there is no preview."""
         self._status.setText(text)
         self._status.setVisible(bool(text) and self.is_open)
 

@@ -1,7 +1,7 @@
-"""How is one cell of a grid of images drawn?
+"""Painting of a single cell in an image grid.
 
-Images that are smaller than their box are enlarged by whole numbers of the screen's own pixels,
-so that pixel art stays pixel art; larger ones are drawn smoothly. Colors come from the theme.
+Images smaller than their box are enlarged by integer factors of device pixels so that pixel art
+stays sharp; larger images are downscaled smoothly. Colors come from the theme.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from sfumato_desktop.theme import Colors
 __all__ = ["STAR_COLOR", "CellPainter", "CellState", "pixel_true_size", "star_shape"]
 
 STAR_COLOR = QColor("#e0a030")
-"""Of the rating; it stands out from both the light and the dark palette."""
+"""Color of the rating stars; visible in both the light and the dark palette."""
 
 _RADIUS = 6.0
 _BADGE_PX = 20
@@ -26,7 +26,7 @@ _REJECTED_OPACITY = 0.35
 
 @dataclass(frozen=True)
 class CellState:
-    """What the user is doing with a cell."""
+    """Interaction state of a cell."""
 
     is_selected: bool = False
     is_current: bool = False
@@ -34,12 +34,12 @@ class CellState:
 
 
 class CellPainter:
-    """Draws cells with one painter, for one repaint.
+    """Paints cells with one painter, for a single repaint.
 
     Args:
-        painter: On the grid's viewport.
-        colors: Those in force for the grid.
-        has_focus: Whether the grid has the keyboard.
+        painter: Painter on the grid's viewport.
+        colors: The grid's current theme colors.
+        has_focus: Whether the grid has keyboard focus.
     """
 
     def __init__(self, painter: QPainter, colors: Colors, *, has_focus: bool) -> None:
@@ -64,14 +64,14 @@ class CellPainter:
         thumbnail: Thumbnail | None,
         state: CellState,
     ) -> None:
-        """Draw one cell.
+        """Paint one cell.
 
         Args:
             area: The whole cell.
-            box: The square in it that holds the image.
-            cell: What is shown; `None` leaves a placeholder.
-            thumbnail: The image as far as it is there.
-            state: What the user is doing with it.
+            box: The square within it that holds the image.
+            cell: The cell to paint; `None` paints a placeholder.
+            thumbnail: The thumbnail, as far as it is loaded.
+            state: The cell's interaction state.
         """
         self._draw_frame(area, state)
         if thumbnail is None:
@@ -120,7 +120,7 @@ class CellPainter:
         self._painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
 
     def _draw_flag(self, box: QRect, flag: str) -> None:
-        """Draw a badge into the corner, on a ground of its own so that it is seen on anything."""
+        """Paint a flag badge in the corner, on a background that is visible over any image."""
         side = min(_BADGE_PX, box.width() // 3)
         badge = QRectF(box.left() + 2, box.top() + 2, side, side)
         painter = self._painter
@@ -171,18 +171,18 @@ class CellPainter:
 
 
 def pixel_true_size(image: QSizeF, room: QSizeF, ratio: float) -> tuple[QSizeF, bool]:
-    """Return the size, in logical pixels, at which an image fits a room.
+    """Return the size, in logical pixels, at which an image fits the available space.
 
-    An image that fits is enlarged by the largest whole number of device pixels; one that does
-    not is scaled down.
+    An image that fits is enlarged by the largest integer number of device pixels; a larger one is
+    scaled down.
 
     Args:
         image: The image's own size.
-        room: What it has to fit into, in logical pixels.
-        ratio: Device pixels for one logical pixel.
+        room: The available space, in logical pixels.
+        ratio: Device pixels per logical pixel.
 
     Returns:
-        The size, and whether each pixel of the image covers whole pixels of the screen.
+        The size, and whether each image pixel covers whole device pixels.
     """
     width, height = image.width(), image.height()
     share = min(room.width() * ratio / width, room.height() * ratio / height)
@@ -191,7 +191,7 @@ def pixel_true_size(image: QSizeF, room: QSizeF, ratio: float) -> tuple[QSizeF, 
 
 
 def star_shape(center: QPointF, radius: float) -> QPolygonF:
-    """Return a five-pointed star that stands upright."""
+    """Return an upright five-pointed star."""
     return QPolygonF([center + point * radius for point in _STAR])
 
 

@@ -1,4 +1,4 @@
-"""How are large numbers written along an axis?"""
+"""A pyqtgraph axis that abbreviates large numbers."""
 
 from typing import Any
 
@@ -9,17 +9,17 @@ from sfumato_desktop import formatting
 __all__ = ["short_number_axis"]
 
 
-def short_number_axis(side: str) -> Any:  # of pyqtgraph, imported late
+def short_number_axis(side: str) -> Any:  # a pyqtgraph type, imported lazily
     """Return an axis of a pyqtgraph plot that writes 20k for 20,000."""
-    import pyqtgraph  # here for start-up time
+    import pyqtgraph  # imported lazily for fast startup
 
     class ShortNumberAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-        """Writes numbers from ten thousand on with a unit."""
+        """An axis that abbreviates numbers from ten thousand up."""
 
         def tickStrings(
             self, values: list[float], scale: float, spacing: float | None
         ) -> list[str]:
-            """Return the texts of some ticks; on a logarithmic scale they have no spacing."""
+            """Return tick labels; `spacing` is `None` on a logarithmic scale."""
             if self.logMode or spacing is None or spacing * scale < 1:
                 texts = super().tickStrings(values, scale, spacing)
                 return [text.replace(".", QLocale().decimalPoint()) for text in texts]

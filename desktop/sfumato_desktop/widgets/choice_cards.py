@@ -1,6 +1,6 @@
-"""How is one of a few ways chosen that need a sentence each?
+"""Cards for choosing one of a few options that each need a sentence of explanation.
 
-Cards side by side, one of them chosen; the arrow keys walk along them.
+The cards stand side by side; the arrow keys move the selection.
 """
 
 from collections.abc import Sequence
@@ -20,20 +20,20 @@ _RING = 16
 
 @dataclass(frozen=True)
 class Choice:
-    """One way."""
+    """One option."""
 
     name: str
     label: str
     summary: str
     note: str = ""
-    """A few words at the foot: figures, or what it needs."""
+    """A short note at the bottom of the card, such as figures or a requirement."""
 
 
 class ChoiceCards(QWidget):
-    """Some ways, one of them chosen."""
+    """A row of options, exactly one of which is selected."""
 
     chosen = Signal(str)
-    """The user chose: with the way's name."""
+    """The user selected an option: with its name."""
 
     def __init__(self, choices: Sequence[Choice], *, name: str) -> None:
         super().__init__()
@@ -50,12 +50,12 @@ class ChoiceCards(QWidget):
         self._group.buttonToggled.connect(self._tell)
 
     def choose(self, name: str) -> None:
-        """Show which one is chosen; nothing is reported."""
+        """Select an option without emitting a signal."""
         with QSignalBlocker(self._group):
             self._cards[name].setChecked(True)
 
     def set_note(self, name: str, note: str) -> None:
-        """Let another note stand at the foot of a way; lines are parted by line breaks."""
+        """Set the note on a card; lines are separated by line breaks."""
         self._cards[name].set_note(note)
 
     @Slot(QAbstractButton)
@@ -65,7 +65,7 @@ class ChoiceCards(QWidget):
 
 
 class _Card(QAbstractButton):
-    """One way, with a ring that is filled when it is chosen."""
+    """The card of one option, with a ring that is filled when it is selected."""
 
     def __init__(self, choice: Choice) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class _Card(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_note(self, note: str) -> None:
-        """Let another note stand at the foot."""
+        """Set the note at the bottom of the card."""
         self.choice = replace(self.choice, note=note)
         self._describe()
         self.updateGeometry()

@@ -1,7 +1,7 @@
-"""How is any command found by a few letters of its name?
+"""Command palette: finds any command by a few letters of its name.
 
-A box over the window: what is typed is matched against the commands letter by letter, in order,
-and the best matches stand on top.
+The palette opens over the window, matches the typed letters in order (fuzzy matching), and lists
+the best matches first.
 """
 
 from PySide6.QtCore import (
@@ -40,14 +40,14 @@ _HEIGHT = 360
 _TOP = 80
 _ROW_HEIGHT = 32
 _KEYS = Qt.ItemDataRole.UserRole + 1
-"""What stands at the right of a line."""
+"""The shortcut shown at the right of an entry."""
 
 
 def match_score(wanted: str, text: str) -> float | None:
-    """Say how well a text matches what was typed; higher is better, `None` is not at all.
+    """Return how well a text matches the query; higher is better, `None` means no match.
 
-    All letters must occur in order. Letters that start a word, or follow each other, count more;
-    of two equal matches the shorter text wins.
+    All letters must occur in order. Letters that start a word or follow each other score higher; of
+    two texts with equal scores, the shorter one wins.
     """
     wanted, text = wanted.casefold().replace(" ", ""), text.casefold()
     score, at, last = 0.0, 0, -2
@@ -63,11 +63,11 @@ def match_score(wanted: str, text: str) -> float | None:
 
 
 class CommandPalette(QDialog):
-    """Shows the commands that match and carries out the chosen one.
+    """Lists the matching commands and runs the chosen one.
 
     Args:
         actions: All commands.
-        parent: The window it lies over.
+        parent: The window that the palette opens over.
     """
 
     def __init__(self, actions: ActionBook, parent: QWidget) -> None:
@@ -106,7 +106,7 @@ class CommandPalette(QDialog):
         self._input.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow and Enter keys act on the list while the text keeps the focus."""
+        """Forward the arrow and Enter keys to the list while the text field keeps the focus."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
             key = Qt.Key(event.key())
@@ -151,7 +151,7 @@ class CommandPalette(QDialog):
 
 
 class _CommandDelegate(QStyledItemDelegate):
-    """Draws a command: icon, name, and its keys at the right."""
+    """Paints a command: icon, name, and the shortcut at the right."""
 
     def sizeHint(
         self,
@@ -191,7 +191,7 @@ class _CommandDelegate(QStyledItemDelegate):
 
 
 def _item(index: int, made: QAction, *, needs: str) -> QListWidgetItem:
-    """Return the line of a command: its keys at the right, or why it is not possible now."""
+    """Return the entry of a command with its shortcut, or with the reason it is unavailable."""
     item = QListWidgetItem(made.icon(), text_of(made.text()))
     item.setData(Qt.ItemDataRole.UserRole, index)
     keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,7 +1,6 @@
-"""How do two to four images lie side by side, so that the better one is seen?
+"""Side-by-side comparison of two to four images.
 
-Zoom and pan are linked: what is done to one is done to all, point for point. One image is active;
-keys that mark images mean that one.
+Zoom and pan are linked across all images. One image is active; the marking keys apply to it.
 """
 
 from collections.abc import Sequence
@@ -25,29 +24,29 @@ MOST_COMPARED = 4
 
 @dataclass(frozen=True)
 class Compared:
-    """One of the images that are compared."""
+    """One of the compared images."""
 
     path: str
     title: str
     id: int | None = None
-    """In the gallery; `None` for an image that is not there and takes no marks."""
+    """ID in the gallery; `None` for an image outside the gallery, which takes no marks."""
     rating: int = 0
     flag: str = ""
 
 
 class CompareView(QWidget):
-    """Shows up to four images in one way.
+    """Shows up to four images with linked zoom and pan.
 
     Args:
-        loader: Decodes whole images.
-        parent: The Qt parent.
+        loader: Decodes full-size images.
+        parent: The parent widget.
     """
 
     closed = Signal()
     active_changed = Signal()
-    """Another image is meant by keys now."""
+    """The active image changed."""
     rating_chosen = Signal(int)
-    """The active image was given stars."""
+    """The user rated the active image."""
 
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,16 +65,16 @@ class CompareView(QWidget):
 
     @property
     def active_id(self) -> int | None:
-        """The image of the gallery that keys mean."""
+        """The gallery ID of the active image."""
         return self._panes[self._active].shown.id if self._panes else None
 
     @property
     def shown(self) -> tuple[Compared, ...]:
-        """What is compared."""
+        """The images being compared."""
         return tuple(pane.shown for pane in self._panes)
 
     def compare(self, images: Sequence[Compared]) -> None:
-        """Show these images, the first four of them."""
+        """Compare the given images; only the first four are shown."""
         for pane in self._panes:
             self._grid.removeWidget(pane)
             pane.hide()
@@ -94,7 +93,7 @@ class CompareView(QWidget):
         self._loader.want([pane.shown.path for pane in self._panes], WHOLE)
 
     def refresh(self, images: Sequence[Compared]) -> None:
-        """Show other marks of the same images."""
+        """Update the marks of the images being compared."""
         by_id = {one.id: one for one in images}
         for pane in self._panes:
             if pane.shown.id in by_id:
@@ -143,7 +142,7 @@ class CompareView(QWidget):
 
     @Slot(object, float, QPointF)
     def _follow(self, zoom: Zoom, scale: float, center: QPointF) -> None:
-        """Do to the others what was done to one."""
+        """Apply a change of view in one pane to all others."""
         if self._is_following:
             return
         self._is_following = True
@@ -207,7 +206,7 @@ class CompareView(QWidget):
 
 
 class _Pane(QFrame):
-    """One of the images, with its name and marks above it."""
+    """The pane of one image, with its name and marks above it."""
 
     pressed = Signal(int)
 
@@ -233,17 +232,17 @@ class _Pane(QFrame):
         self.show_marks(shown)
 
     def show_marks(self, shown: Compared) -> None:
-        """Show stars and flag, where the image takes any."""
+        """Show the rating and flag, if the image takes marks."""
         self.shown = shown
         self.marks.setVisible(shown.id is not None)
         self.marks.show_marks(shown.rating, shown.flag)
 
     def set_active(self, *, is_active: bool) -> None:
-        """Show whether keys mean this image."""
+        """Show whether this pane is active."""
         set_mark(self, "active", is_active)
 
     def show_decoded(self, loader: ThumbnailLoader) -> None:
-        """Show the image as soon as it is there."""
+        """Show the image as soon as it is decoded."""
         thumbnail = loader.thumbnail(self.shown.path)
         if thumbnail is not None and not self._is_whole:
             self._is_whole = True

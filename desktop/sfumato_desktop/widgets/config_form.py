@@ -1,7 +1,8 @@
-"""How does a form grow from the fields of a settings class?
+"""A form generated from the fields of a settings class.
 
-One row a field, under its group, and all can be searched. A field that names what plugins offer has
-the offers to choose from; a table that holds their settings shows the form of what is chosen.
+Each field is a row in its group, and all rows are searchable. A field that names a plugin entry
+lists the available entries; the table that holds the entry's settings shows the form of the
+selected entry.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -22,20 +23,21 @@ from sfumato_desktop.widgets.section import label
 __all__ = ["ConfigForm"]
 
 CatalogOf = Callable[[Field], Catalog | None]
-"""Gives what can be named by a field; `Plugins.catalog_of` does."""
+"""Returns the entries that a field can name; `Plugins.catalog_of` implements it."""
 
 FormPart = FieldRow | EntrySettings | EntryListField
 
 
 class ConfigForm(QWidget):
-    """A form over some fields.
+    """A form over a list of fields.
 
     Args:
-        fields: What can be changed, in their order.
-        catalog_of: What plugins offer for a field.
-        group_name: Names a group, such as `optimizer`; groups without a name get no heading.
-        shape: How the rows of single values use their room.
-        parent: The Qt parent.
+        fields: The editable fields, in order.
+        catalog_of: Returns the plugin entries for a field.
+        group_name: Returns the title of a group such as `optimizer`; groups without a title have no
+            heading.
+        shape: Layout of the rows of single values.
+        parent: The parent widget.
     """
 
     edited = Signal(str)
@@ -75,32 +77,32 @@ class ConfigForm(QWidget):
         self._let_choices_be_followed()
 
     def __getitem__(self, path: str) -> FieldRow:
-        """Return the row of a field that is neither table nor missing."""
+        """Return the row of a field; raises for tables and unknown paths."""
         part = self._parts[path]
         assert isinstance(part, FieldRow)
         return part
 
     def part(self, path: str) -> FormPart:
-        """Return what a field is set with."""
+        """Return the form part that edits a field."""
         return self._parts[path]
 
     @property
     def rows(self) -> tuple[FieldRow, ...]:
-        """The rows of single values, in their order."""
+        """The rows of single values, in order."""
         return tuple(part for part in self._parts.values() if isinstance(part, FieldRow))
 
     @property
     def problems(self) -> dict[str, str]:
-        """What is wrong, by path, with the title of the setting."""
+        """Validation errors by path, each including the setting's title."""
         return {path: _named_problem(part) for path, part in self._parts.items() if part.problem}
 
     @property
     def changes(self) -> int:
-        """How many values differ from their defaults."""
+        """The number of values that differ from their defaults."""
         return sum(part.changes for part in self._parts.values())
 
     def changed_values(self) -> dict[str, object]:
-        """Return the right values that differ from their defaults, by path."""
+        """Return the valid values that differ from their defaults, by path."""
         return {
             path: part.value()
             for path, part in self._parts.items()
@@ -108,25 +110,25 @@ class ConfigForm(QWidget):
         }
 
     def values(self) -> dict[str, object]:
-        """Return all right values, by path."""
+        """Return all valid values, by path."""
         return {path: part.value() for path, part in self._parts.items() if not part.problem}
 
     def set_defaults(self, defaults: Mapping[str, object]) -> None:
-        """Change defaults; values that were not changed follow them."""
+        """Change the defaults; unmodified values follow them."""
         for path, default in defaults.items():
             if path in self._parts:
                 self._parts[path].set_default(default)
         self._show_counts()
 
     def set_values(self, values: Mapping[str, object]) -> None:
-        """Show values."""
+        """Set the shown values."""
         for path, value in values.items():
             if path in self._parts:
                 self._parts[path].set_value(value)
         self._show_counts()
 
     def search(self, wanted: str) -> int:
-        """Show only the rows that match; give how many there are."""
+        """Show only the rows that match a query, and return their number."""
         found = 0
         for group, parts in self._groups.items():
             of_group = sum(part.search(wanted) for part in parts)
@@ -138,7 +140,7 @@ class ConfigForm(QWidget):
 
     @Slot()
     def _show_counts(self) -> None:
-        """Say in the headings how many values below them are changed."""
+        """Show the number of modified values in each heading."""
         for group, heading in self._headings.items():
             text, changes = self._group_name(group), sum(one.changes for one in self._groups[group])
             if changes:
@@ -146,13 +148,13 @@ class ConfigForm(QWidget):
             heading.setText(text)
 
     def _show_choices_of_found(self) -> None:
-        """Show also whose settings were found."""
+        """Also show the row that selects the entry whose settings matched."""
         for part in self._parts.values():
             if isinstance(part, EntrySettings) and not part.isHidden():
                 self[part.field.chosen_by].show()
 
     def _let_choices_be_followed(self) -> None:
-        """Let the settings of offers follow the rows that choose among them."""
+        """Connect the entry settings to the rows that select the entries."""
         for part in self._parts.values():
             if isinstance(part, EntrySettings):
                 chooser = self[part.field.chosen_by]
@@ -161,13 +163,13 @@ class ConfigForm(QWidget):
 
 
 def _named_problem(part: FormPart) -> str:
-    """Say what is wrong with which setting; the parts of several name it themselves."""
+    """Return an error with the setting's title; composite parts include the title themselves."""
     is_single = isinstance(part, FieldRow)
     return f"{part.field.title}: {part.problem}" if is_single else part.problem
 
 
 def _part(field: Field, catalog: Catalog | None, shape: RowShape) -> FormPart:
-    """Make what suits a field."""
+    """Return the form part for a field."""
     if catalog is None:
         return FieldRow(field, shape=shape)
     if field.chosen_by:

@@ -1,8 +1,8 @@
-"""How do loss, learning rate, gradient norm, speed and quality go?
+"""Chart of loss, learning rate, gradient norm, throughput, and quality.
 
-One chart with a tab for each figure; smoothed, with the raw curve ghosted behind, over images,
-steps or training time, on a plain or a logarithmic scale. What happened is marked, and up to eight
-runs are drawn together. pyqtgraph and numpy are imported when the chart is first shown.
+One tab per metric; smoothed curves over the faded raw data, against images, steps, or training
+time, on a linear or logarithmic scale. Events are marked, and up to eight runs can be compared.
+pyqtgraph and numpy are imported when the chart is first shown.
 """
 
 from bisect import bisect_left
@@ -33,11 +33,11 @@ _SMOOTHING = 30
 
 
 class CurveChart(QWidget):
-    """The curves of the run that is shown, and of those it is compared with.
+    """The curves of the current run and of the runs it is compared with.
 
     Args:
         model: The run.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
@@ -45,7 +45,7 @@ class CurveChart(QWidget):
         self._model = model
         self._others: Sequence[RunModel] = ()
         self.plot: CurvePlot | None = None
-        """Made when the chart is first shown."""
+        """Created when the chart is first shown."""
         self._is_allowed = True
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -73,21 +73,21 @@ class CurveChart(QWidget):
 
     @property
     def figure(self) -> Figure:
-        """Which figure is drawn."""
+        """The metric that is plotted."""
         return tuple(Figure)[self._tabs.currentIndex()]
 
     @property
     def axis(self) -> Axis:
-        """Over what it is drawn."""
+        """The quantity on the horizontal axis."""
         return tuple(Axis)[self._axis.currentIndex()]
 
     def let_draw(self, *, is_allowed: bool) -> None:
-        """Return whether the chart library can be imported now without waiting."""
+        """Return whether the chart library can be imported now without blocking."""
         self._is_allowed = is_allowed
         self._ask_to_draw()
 
     def compare_with(self, others: Sequence[RunModel]) -> None:
-        """Draw other runs beside the one that is shown."""
+        """Plot other runs beside the current one."""
         for model in self._others:
             model.curves_grew.disconnect(self._ask_to_draw)
         self._others = others
@@ -96,26 +96,26 @@ class CurveChart(QWidget):
         self._start_over()
 
     def shown_points(self) -> int:
-        """Count the points of the curve that is shown."""
+        """Return the number of points of the current curve."""
         if self.plot is None or not self.plot.lines:
             return 0
         return len(self.plot.lines[0].series.smooth)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the chart once the page is there."""
+        """Create the chart once the page is shown."""
         super().showEvent(event)
         self._ask_to_draw()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
+        """Update the colors when the theme changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.plot is not None:
             self.plot.color()
 
     @Slot()
     def draw(self) -> None:
-        """Draw the curves as they are now."""
-        from sfumato_desktop.widgets.curve_plot import PlotLine  # here for start-up time
+        """Plot the current data."""
+        from sfumato_desktop.widgets.curve_plot import PlotLine  # imported lazily for fast startup
 
         plot = self.plot or self._make_plot()
         smoothing, is_log = self._smoothing.value() / 100.0, self._is_log.isChecked()
@@ -187,7 +187,7 @@ class CurveChart(QWidget):
         self._layout.addLayout(foot)
 
     def _make_plot(self) -> "CurvePlot":
-        from sfumato_desktop.widgets.curve_plot import CurvePlot  # here for start-up time
+        from sfumato_desktop.widgets.curve_plot import CurvePlot  # imported lazily for fast startup
 
         plot = CurvePlot()
         plot.setAccessibleName(self.tr("Chart"))
@@ -216,7 +216,7 @@ class CurveChart(QWidget):
 
     @Slot(float, str)
     def _read_out(self, position: float, mark: str) -> None:
-        """Say what the curve is worth where the mouse points."""
+        """Show the curve's value at the mouse position."""
         assert self.plot is not None
         series = self.plot.lines[0].series.smooth
         if not len(series):

@@ -1,8 +1,8 @@
-"""How are curves drawn that may have a million points, so that they can be dragged about?
+"""An interactive plot for curves with up to millions of points.
 
-A plot of pyqtgraph that is given only what its pixels can show. Each time the view moves, the lines
-are drawn anew from their pyramids. Marks stand as thin lines over the whole height. pyqtgraph and
-numpy are imported when a plot is made.
+The pyqtgraph plot receives only the points that its pixels can resolve; each time the view moves,
+the lines are redrawn from multi-resolution pyramids. Events are thin vertical lines over the full
+height. pyqtgraph and numpy are imported when a plot is created.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _POINTS = 2_048
 _GHOST_ALPHA = 70
 _MARGIN = 0.04
 _REACH_PX = 6
-"""How near the mouse must be to a mark to be reported of it."""
+"""Maximum distance between the mouse and a mark for the mark to be reported."""
 
 
 @dataclass(frozen=True)
@@ -36,23 +36,23 @@ class PlotLine:
 
 
 class CurvePlot(QWidget):
-    """The plot.
+    """The plot widget.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     pointed_at = Signal(float, str)
-    """The mouse is at a place along the curve; with the mark there, or nothing."""
+    """The mouse moved: with the position along the curve and the mark there, or ""."""
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        import pyqtgraph  # here for start-up time
+        import pyqtgraph  # imported lazily for fast startup
 
         pyqtgraph.setConfigOptions(antialias=True)
         axes = {side: short_number_axis(side) for side in ("left", "bottom")}
-        self._plot: Any = pyqtgraph.PlotWidget(axisItems=axes)  # it has no types
+        self._plot: Any = pyqtgraph.PlotWidget(axisItems=axes)  # pyqtgraph has no types
         self._lines: Sequence[PlotLine] = ()
         self._marks: Sequence[Mark] = ()
         self._items: list[Any] = []
@@ -64,7 +64,7 @@ class CurvePlot(QWidget):
         self._redraw.setInterval(0)
         self._redraw.timeout.connect(self.redraw)
         self._plot.setMenuEnabled(False)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no key does anything here
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it handles no keys
         self._plot.hideButtons()
         self._plot.setFrameShape(self._plot.Shape.NoFrame)
         self._plot.showGrid(x=False, y=True, alpha=0.25)
@@ -85,23 +85,23 @@ class CurvePlot(QWidget):
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the whole of the curves is shown, and goes on being shown as they grow."""
+        """Whether the view shows the full curves and follows them as they grow."""
         return self._is_fitted
 
     @property
     def lines(self) -> Sequence[PlotLine]:
-        """The curves that are shown."""
+        """The plotted curves."""
         return self._lines
 
     def show_lines(
         self, lines: Sequence[PlotLine], marks: Sequence[Mark], *, has_ghosts: bool
     ) -> None:
-        """Show other curves, or the same ones grown.
+        """Plot the given curves, which may be extended versions of the current ones.
 
         Args:
-            lines: The curves; the first one has the accent's color.
-            marks: What is marked.
-            has_ghosts: Whether the raw curve stands behind the smooth one.
+            lines: The curves; the first one uses the accent color.
+            marks: The events to mark.
+            has_ghosts: Whether the raw data is shown behind the smoothed curve.
         """
         self._is_ghost_shown = has_ghosts
         if len(lines) != len(self._items):
@@ -116,7 +116,7 @@ class CurvePlot(QWidget):
 
     @Slot()
     def fit(self) -> None:
-        """Show the whole of the curves, also as they grow."""
+        """Show the full curves and follow them as they grow."""
         self._is_fitted = True
         filled = [line.series for line in self._lines if len(line.series.raw)]
         dots = [one.series.dots[0] for one in self._lines if len(one.series.dots[0])]
@@ -131,8 +131,8 @@ class CurvePlot(QWidget):
 
     @Slot()
     def redraw(self) -> None:
-        """Draw what the view shows."""
-        import numpy as np  # here for start-up time
+        """Redraw the visible part of the curves."""
+        import numpy as np  # imported lazily for fast startup
 
         (left, right), (low, high) = self._plot.getViewBox().viewRange()
         points = max(2 * self.width(), _POINTS)
@@ -148,8 +148,8 @@ class CurvePlot(QWidget):
             item.setData(positions, np.tile([low, high], len(positions) // 2), connect="pairs")
 
     def color(self) -> None:
-        """Follow the theme."""
-        import pyqtgraph  # here for start-up time
+        """Update the colors to the current theme."""
+        import pyqtgraph  # imported lazily for fast startup
 
         colors = colors_of(self)
         self._plot.setBackground(colors.surface)
@@ -161,7 +161,7 @@ class CurvePlot(QWidget):
             ghost = QColor(series)
             ghost.setAlpha(_GHOST_ALPHA)
             raw.setPen(pyqtgraph.mkPen(ghost, width=1))
-            thickness = round(self.devicePixelRatioF())  # such pens count pixels of the screen
+            thickness = round(self.devicePixelRatioF())  # cosmetic pens use device pixels
             smooth.setPen(pyqtgraph.mkPen(series, width=thickness))
             is_alone = len(self._items) == 1
             dots.setBrush(pyqtgraph.mkBrush(colors.warning if is_alone else series))
@@ -169,16 +169,16 @@ class CurvePlot(QWidget):
             item.setPen(_mark_pen(colors, name))
 
     def look_at(self, left: float, right: float) -> None:
-        """Show a part of the curves, as if they had been dragged there."""
+        """Show a range of the curves, as if the user had panned there."""
         self._is_fitted = False
         self._plot.setXRange(left, right, padding=0)
 
     def set_log_scale(self, *, is_log: bool) -> None:
-        """Write the values at the left as powers of 10; the lines' values are their logarithms."""
+        """Label the vertical axis with powers of 10; the lines' values are logarithms."""
         self._plot.getAxis("left").setLogMode(is_log)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show all again after a double click, and point at nothing when the mouse leaves."""
+        """Reset the view on a double click and clear the readout when the mouse leaves."""
         if event.type() == QEvent.Type.MouseButtonDblClick:
             self.fit()
             return True
@@ -187,7 +187,7 @@ class CurvePlot(QWidget):
         return super().eventFilter(watched, event)
 
     def _make_items(self, count: int) -> None:
-        import pyqtgraph  # here for start-up time
+        import pyqtgraph  # imported lazily for fast startup
 
         for item in (
             *(part for parts in self._items for part in parts),
@@ -207,7 +207,7 @@ class CurvePlot(QWidget):
         ]
         self.color()
 
-    def _added(self, item: Any) -> Any:  # of pyqtgraph
+    def _added(self, item: Any) -> Any:  # a pyqtgraph type
         self._plot.addItem(item, ignoreBounds=True)
         return item
 
@@ -235,8 +235,8 @@ class CurvePlot(QWidget):
         return text if distance <= reach else ""
 
 
-def _mark_pen(colors: Colors, name: str) -> Any:  # of pyqtgraph
-    import pyqtgraph  # here for start-up time
+def _mark_pen(colors: Colors, name: str) -> Any:  # a pyqtgraph type
+    import pyqtgraph  # imported lazily for fast startup
 
     tint = QColor(str(getattr(colors, name)))
     tint.setAlpha(150)

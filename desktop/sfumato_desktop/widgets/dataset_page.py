@@ -1,7 +1,7 @@
-"""What does one dataset hold, and what of it is left out?
+"""Page of a single dataset: its metadata, images, and skipped files.
 
-A header with the facts, a bar that chooses a part and a class, and below it the images, or the
-table of files that were set aside. Images are excluded and taken in again here.
+A header with the metadata, a bar that selects a subset and a class, and below it the images or the
+table of skipped files. Images can be excluded and included here.
 """
 
 from pathlib import Path
@@ -47,17 +47,17 @@ class DatasetPage(QWidget):
     """Shows one dataset.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     train_wanted = Signal()
     reread_wanted = Signal()
     locate_wanted = Signal()
-    """The user wants to say where the images are now."""
+    """The user wants to locate the images that have moved."""
     move_wanted = Signal(object, bool)
-    """The user wants images excluded, or taken in again: with ids and whether they go out."""
+    """The user wants to exclude or include images: with their IDs and whether to exclude them."""
     failed = Signal(str, str)
-    """With a message and a hint."""
+    """Emitted with an error message and a hint."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class DatasetPage(QWidget):
         self._connect()
 
     def show_dataset(self, name: str, folder: Path | None) -> None:
-        """Show a dataset from its folder, or nothing."""
+        """Show the dataset in a folder, or nothing."""
         self._name = name
         try:
             self.images.open(folder)
@@ -80,17 +80,17 @@ class DatasetPage(QWidget):
         self._filter()
 
     def shutdown(self) -> None:
-        """End the threads and close the manifest."""
+        """Stop the threads and close the manifest."""
         self.browser.shutdown()
         self.images.close()
 
     @property
     def part(self) -> Part:
-        """The part that is chosen."""
+        """The selected subset."""
         return Part(self._tabs.tabData(self._tabs.currentIndex()))
 
     def choose_part(self, part: Part) -> None:
-        """Show a part of the dataset."""
+        """Select a subset of the dataset."""
         self._tabs.setCurrentIndex(list(Part).index(part))
 
     def _build_header(self) -> None:
@@ -262,7 +262,7 @@ class DatasetPage(QWidget):
         self._say_class_problems(counts)
 
     def _say_class_problems(self, counts: DatasetCounts) -> None:
-        """Name classes without images first, and as many others as there is room for."""
+        """List classes without images first, then as many other problems as there is room for."""
         problems = sorted(counts.class_problems, key=lambda problem: problem.images > 0)
         lines = [
             as_name(localize_message(problem.message)) for problem in problems[:_MOST_PROBLEMS]
@@ -319,14 +319,14 @@ class DatasetPage(QWidget):
         )
 
     def move_images(self, ids: list[int], *, is_out: bool) -> None:
-        """Exclude images of the dataset that is shown, or take them in again."""
+        """Exclude images from the current dataset, or include them again."""
         move = self.images.exclude if is_out else self.images.include
         try:
             move(ids)
         except SfumatoError as error:
             self.failed.emit(error.message, error.hint)
         self._show_counts()
-        if is_out is (self.part is Part.EXCLUDED):  # they come into what is shown
+        if is_out is (self.part is Part.EXCLUDED):  # they move into the shown subset
             scrolled = self.browser.grid.verticalScrollBar().value()
             self._filter()
             self.browser.grid.verticalScrollBar().setValue(scrolled)

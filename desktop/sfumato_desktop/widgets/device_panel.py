@@ -1,7 +1,7 @@
-"""How is it shown how hard the machine works?
+"""Panel with the utilization of the machine's devices.
 
-For each device its load and memory over the last two minutes, and its temperature and power as
-numbers. It reads only while it is seen.
+Plots each device's load and memory over the last two minutes and shows its temperature and power.
+The sensors are polled only while the panel is visible.
 """
 
 from collections import deque
@@ -27,7 +27,7 @@ class DevicePanel(QWidget):
     """The devices of this machine.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,18 +44,18 @@ class DevicePanel(QWidget):
         self.readings.taken.connect(self.take)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read while it is seen."""
+        """Start polling."""
         super().showEvent(event)
         self.readings.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Read no more."""
+        """Stop polling."""
         super().hideEvent(event)
         self.readings.stop()
 
     @Slot(object)
     def take(self, readings: tuple[Reading, ...]) -> None:
-        """Show what the devices say."""
+        """Show the current readings of all devices."""
         self._waiting.hide()
         for reading in readings:
             extras = [
@@ -84,7 +84,7 @@ class DevicePanel(QWidget):
 
 
 class _Gauge(QWidget):
-    """One share between nothing and all, with its past."""
+    """One percentage with its history."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -97,14 +97,14 @@ class _Gauge(QWidget):
         self.setToolTip(as_tip(self.tr("The last two minutes of {name}").format(name=name)))
 
     def take(self, share: float, text: str) -> None:
-        """Add a reading."""
+        """Append a reading."""
         self._past.append(min(1.0, max(0.0, share)))
         self._text = text
         self.setAccessibleName(f"{self._name} {text}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw the past as a filled curve, with name and figures over it."""
+        """Paint the history as a filled curve with the name and figures over it."""
         colors = colors_of(self)
         frame = QRectF(self.rect())
         with QPainter(self) as painter:

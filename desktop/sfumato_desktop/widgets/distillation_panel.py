@@ -1,7 +1,7 @@
-"""Does a model have a fast version, and is that any good?
+"""Panel with the result of distilling a model.
 
-A card with the result in words, the images of the same seeds side by side, and the way to make
-one.
+A card with a summary of the result, images of the same seeds side by side, and a button that starts
+a distillation.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,16 +20,16 @@ _WIDTH_PX = 800
 
 
 class DistillationPanel(QWidget):
-    """The card of fast versions.
+    """The card about distilled models.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     make_wanted = Signal()
-    """Make a fast version of the model that is shown."""
+    """The user wants to distill the current model."""
     run_wanted = Signal(str)
-    """Show the run of the fast version."""
+    """The user wants to open the distillation run."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,11 +56,11 @@ class DistillationPanel(QWidget):
         self.show_version(None, run_id="")
 
     def show_version(self, found: DistilledModel | None, *, run_id: str) -> None:
-        """Show what is known.
+        """Show a distilled model and its result.
 
         Args:
-            found: The newest fast version; `None` if there is none.
-            run_id: The model that is shown.
+            found: The newest distilled model; `None` if there is none.
+            run_id: The run of the current model.
         """
         self._run_id = found.run_id if found is not None else ""
         lines = (

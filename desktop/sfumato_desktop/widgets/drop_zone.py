@@ -1,7 +1,7 @@
-"""Where can a folder of images be dropped?
+"""Drop target for a folder of images.
 
-A dashed field that takes one folder from the system's file manager, or one file that an importer
-reads; Enter or a click asks for a folder instead.
+A dashed area that accepts one folder from the system's file manager, or one file that an importer
+reads; Enter or a click opens a folder dialog instead.
 """
 
 from collections.abc import Collection
@@ -28,7 +28,7 @@ _ICON_SIZE = 32
 
 
 def dropped_source(data: QMimeData, endings: Collection[str]) -> str:
-    """Return the folder that is dragged, or the file with one of these endings, or nothing."""
+    """Return the dragged folder, or the dragged file with a supported extension, or ""."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if len(paths) != 1:
         return ""
@@ -37,11 +37,11 @@ def dropped_source(data: QMimeData, endings: Collection[str]) -> str:
 
 
 class DropZone(QAbstractButton):
-    """Takes a folder of images, a project's folder, or a file that an importer reads.
+    """Accepts a folder of images, a project folder, or a file that an importer reads.
 
     Args:
-        endings: Of files that are taken, small letters with the dot.
-        parent: The Qt parent.
+        endings: Accepted file extensions, in lowercase with the dot.
+        parent: The parent widget.
     """
 
     source_dropped = Signal(str)
@@ -67,26 +67,26 @@ class DropZone(QAbstractButton):
         self.clicked.connect(self._ask)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Light up for what can be taken."""
+        """Highlight the area for an acceptable drag."""
         if dropped_source(event.mimeData(), self._endings):
             self._is_over = True
             self.update()
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Go dark again."""
+        """Remove the highlight."""
         self._is_over = False
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take it."""
+        """Emit the dropped source."""
         self._is_over = False
         self.update()
         event.acceptProposedAction()
         self.source_dropped.emit(dropped_source(event.mimeData(), self._endings))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw the dashed field."""
+        """Paint the dashed area."""
         colors = colors_of(self)
         is_lit = self._is_over or self.hasFocus()
         painter = QPainter(self)

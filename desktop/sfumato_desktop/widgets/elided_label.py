@@ -1,4 +1,4 @@
-"""How is a long name shown where there is little room?"""
+"""A label that elides long text in the middle."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,11 +12,11 @@ __all__ = ["ElidedLabel"]
 
 
 class ElidedLabel(PlainLabel):
-    """One line of text; what does not fit is left out in the middle and reported in the tooltip.
+    """A single line of text, elided in the middle with the full text in the tooltip.
 
     Args:
-        role: Of the text, as in `section.label`.
-        parent: The Qt parent.
+        role: Role of the text, as in `section.label`.
+        parent: The parent widget.
     """
 
     def __init__(self, *, role: str = "", parent: QWidget | None = None) -> None:
@@ -25,16 +25,16 @@ class ElidedLabel(PlainLabel):
         set_role(self, role)
 
     def setText(self, text: str) -> None:
-        """Show a text; a line break in a name is shown as an escape."""
+        """Set the text; line breaks are shown as escapes."""
         super().setText(as_name(text))
         self.setToolTip(as_tip(text))
 
     def minimumSizeHint(self) -> QSize:
-        """Return way to everything else."""
+        """Return a minimal width so that the label yields to everything else."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw as much of the text as fits."""
+        """Paint as much of the text as fits."""
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideMiddle, self.width()
         )

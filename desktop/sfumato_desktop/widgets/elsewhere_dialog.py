@@ -1,4 +1,4 @@
-"""What is asked when a project is open in another window already?"""
+"""Dialog shown when a project is already open in another window."""
 
 from pathlib import Path
 
@@ -16,16 +16,16 @@ _WIDTH = 500
 
 
 class ElsewhereDialog(QDialog):
-    """Offers to go to the other window, or to look without changing anything.
+    """Offers to switch to the other window or to open the project read-only.
 
     Args:
-        folder: The project.
-        holder: Who has it open.
-        parent: The window.
+        folder: The project folder.
+        holder: The process that has the project open.
+        parent: The parent window.
     """
 
     there_wanted = Signal()
-    """The user wants the other window to come forward."""
+    """The user wants to switch to the other window."""
     read_only_wanted = Signal()
 
     def __init__(self, folder: Path, holder: Holder, parent: QWidget | None) -> None:

@@ -1,7 +1,7 @@
-"""What does a place show while it has nothing to show?
+"""Placeholder for a page that has no content yet.
 
-An icon, one line that says what belongs here, a sentence that says how it comes, and the buttons
-that make it come.
+An icon, a title that names what belongs here, a sentence about how to get started, and the buttons
+to do so.
 """
 
 from PySide6.QtCore import Qt
@@ -19,12 +19,12 @@ _ICON_SIZE = 56
 
 
 class EmptyState(QWidget):
-    """A quiet page in the middle of an empty place.
+    """A centered placeholder for an empty page.
 
     Args:
-        icon_name: What belongs here.
+        icon_name: Icon of the missing content.
         title: One line: "No runs yet".
-        text: One or two sentences: how it comes.
+        text: One or two sentences on how to get started.
         actions: Buttons that lead on, the most likely one first.
     """
 
@@ -55,13 +55,13 @@ class EmptyState(QWidget):
         self.say(title, text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard to the first button."""
+        """Pass the focus to the first button."""
         super().focusInEvent(event)
         if self._actions:
             self._actions[0].setFocus(event.reason())
 
     def say(self, title: str, text: str) -> None:
-        """Change the words."""
+        """Change the title and text."""
         self._title.setText(title)
         self._text.setText(text)
         self._text.setMinimumHeight(max(0, self._text.heightForWidth(_TEXT_WIDTH)))

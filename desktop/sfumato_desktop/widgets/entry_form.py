@@ -1,7 +1,7 @@
-"""How is something that a plugin offers set?
+"""Form for the settings of a plugin entry.
 
-A row for each field of its settings class, as for Sfumato's own settings. This one form stands
-wherever an offer can be chosen, whatever the hook.
+One row per field of its settings class, as for Sfumato's own settings. Every hook uses this form
+wherever an entry can be chosen.
 """
 
 from collections.abc import Mapping
@@ -18,16 +18,16 @@ from sfumato_desktop.widgets.field_row import FieldRow, RowShape, is_same
 __all__ = ["EntryForm", "EntryValues"]
 
 EntryValues = dict[str, bool | int | float | str]
-"""Settings of an offer by their names."""
+"""Settings of an entry, by name."""
 
 
 class EntryForm(QWidget):
-    """The settings of one offer.
+    """The settings of one entry.
 
     Args:
-        entry: The offer.
-        under: The path of the table that holds its settings.
-        shape: How the rows use their room.
+        entry: The plugin entry.
+        under: Path of the table that holds its settings.
+        shape: Layout of the rows.
     """
 
     edited = Signal()
@@ -35,7 +35,7 @@ class EntryForm(QWidget):
     def __init__(self, entry: Entry, *, under: str = "", shape: RowShape = RowShape.WIDE) -> None:
         super().__init__()
         self.rows: dict[str, FieldRow] = {}
-        """By the names that the settings have in their class."""
+        """Rows by the names of the settings in their class."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
@@ -48,17 +48,17 @@ class EntryForm(QWidget):
 
     @property
     def problem(self) -> str:
-        """What is wrong first, or nothing."""
+        """The first validation error, or ""."""
         wrong = (row for row in self.rows.values() if row.problem)
         return next((f"{row.field.title}: {row.problem}" for row in wrong), "")
 
     @property
     def changes(self) -> int:
-        """How many settings differ from their defaults."""
+        """The number of settings that differ from their defaults."""
         return sum(row.changes for row in self.rows.values())
 
     def values(self) -> EntryValues:
-        """Return the right values that differ from what the offer itself takes."""
+        """Return the valid values that differ from the entry's own defaults."""
         return {
             name: cast("bool | int | float | str", row.value())
             for name, row in self.rows.items()
@@ -66,15 +66,15 @@ class EntryForm(QWidget):
         }
 
     def set_values(self, values: Mapping[str, object]) -> None:
-        """Show values; the offer's own for those that are left out."""
+        """Set the shown values; omitted settings use the entry's own defaults."""
         for name, row in self.rows.items():
             row.set_value(values.get(name, row.field.default))
 
     def set_defaults(self, values: Mapping[str, object]) -> None:
-        """Take values as defaults, the offer's own for those that are left out."""
+        """Set the defaults; omitted settings use the entry's own defaults."""
         for name, row in self.rows.items():
             row.set_default(values.get(name, row.field.default))
 
     def search(self, wanted: str) -> int:
-        """Show the rows that match; give how many do."""
+        """Show the rows that match a query, and return their number."""
         return sum(row.search(wanted) for row in self.rows.values())

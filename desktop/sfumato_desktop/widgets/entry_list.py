@@ -1,7 +1,7 @@
-"""Which of several offers are used, with which settings?
+"""Checklist of plugin entries with their settings.
 
-One row for each that the plugins offer, such as augmentations and loggers: ticked to use it, and
-then its own settings below.
+One row per plugin entry, such as an augmentation or a logger; checking a row enables the entry and
+shows its settings.
 """
 
 from collections.abc import Mapping
@@ -25,12 +25,12 @@ Ticked = dict[str, EntryValues]
 
 
 class EntryList(QWidget):
-    """The offers of a catalog, each ticked or not.
+    """The entries of a catalog, each with a checkbox.
 
     Args:
-        catalog: What can be used.
-        under: The path of the table that holds the settings of each.
-        parent: The Qt parent.
+        catalog: The available entries.
+        under: Path of the table that holds the settings of each entry.
+        parent: The parent widget.
     """
 
     edited = Signal()
@@ -49,38 +49,38 @@ class EntryList(QWidget):
 
     @property
     def problems(self) -> list[str]:
-        """What is wrong in the settings of ticked ones."""
+        """Validation errors in the settings of checked entries."""
         return [row.form.problem for row in self._rows.values() if row.is_ticked and row.problem]
 
     def chosen(self) -> Ticked:
-        """Return the ticked ones with the settings that differ from their own defaults."""
+        """Return the checked entries with the settings that differ from their defaults."""
         return {name: row.form.values() for name, row in self._rows.items() if row.is_ticked}
 
     def settings_of(self, name: str) -> EntryValues:
-        """Return the settings of one, ticked or not."""
+        """Return the settings of an entry, checked or not."""
         return self._rows[name].form.values()
 
     def choose(self, wanted: Mapping[str, Mapping[str, object]]) -> None:
-        """Tick these and no others, with their settings."""
+        """Check exactly the given entries and set their settings."""
         for name, row in self._rows.items():
             row.form.set_values(wanted.get(name, {}))
             row.tick(is_ticked=name in wanted)
 
     def tick(self, name: str) -> None:
-        """Use one."""
+        """Check an entry."""
         self._rows[name].tick(is_ticked=True)
 
 
 class EntryListField(QWidget):
-    """A field of a form that holds the offers that are used.
+    """A form field that selects several plugin entries.
 
     Args:
-        field: The table of their settings.
-        catalog: What can be used.
+        field: The table that holds their settings.
+        catalog: The available entries.
     """
 
     edited = Signal(str)
-    """With the field's path."""
+    """Emitted with the field's path."""
 
     def __init__(self, field: Field, catalog: Catalog) -> None:
         super().__init__()
@@ -103,36 +103,36 @@ class EntryListField(QWidget):
 
     @property
     def is_changed(self) -> bool:
-        """Whether others are used, or otherwise, than by default."""
+        """Whether the selected entries or their settings differ from the default."""
         return self.entries.chosen() != self._default
 
     @property
     def changes(self) -> int:
-        """Whether others are used: 1 or 0."""
+        """Return 1 if the selection differs from the default, else 0."""
         return int(self.is_changed)
 
     @property
     def problem(self) -> str:
-        """What is wrong first, or nothing."""
+        """The first validation error, or ""."""
         return next(iter(self.entries.problems), "")
 
     def value(self) -> Ticked:
-        """Return the offers that are used, with their settings."""
+        """Return the selected entries with their settings."""
         return self.entries.chosen()
 
     def set_value(self, value: object) -> None:
-        """Use these and no others."""
+        """Select exactly the given entries."""
         self.entries.choose(cast("Ticked", value))
 
     def set_default(self, default: object) -> None:
-        """Change the default; what was not changed follows it."""
+        """Change the default; an unmodified value follows it."""
         follows = not self.is_changed
         self._default = cast("Ticked", default)
         if follows:
             self.set_value(default)
 
     def search(self, wanted: str) -> int:
-        """Show the field if it matches; give how many do."""
+        """Show the field if it matches a query, and return the number of matches."""
         field = self.field
         text = f"{field.title} {field.path} {field.description} {self._words}".casefold()
         matches = all(word in text for word in wanted.casefold().split())
@@ -144,7 +144,7 @@ class EntryListField(QWidget):
 
 
 class _Row(QWidget):
-    """One offer."""
+    """The row of one entry."""
 
     edited = Signal()
 

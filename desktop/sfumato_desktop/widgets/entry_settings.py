@@ -1,7 +1,7 @@
-"""How is that set which another setting names, such as the chosen sampler?
+"""Settings of the plugin entry that another setting selects, such as the sampler.
 
-By the form of the chosen offer, which takes its place below the choice. What was set for another
-one is kept, and is back when that one is chosen again.
+Shows the form of the selected entry below the choice. The settings of other entries are kept and
+restored when they are selected again.
 """
 
 from collections.abc import Mapping
@@ -20,16 +20,16 @@ __all__ = ["EntrySettings"]
 
 
 class EntrySettings(QWidget):
-    """A field that holds the settings of the chosen one of several offers.
+    """A field that holds the settings of the selected entry.
 
     Args:
         field: The table of settings.
-        catalog: What can be chosen.
-        shape: How the rows use their room.
+        catalog: The available entries.
+        shape: Layout of the rows.
     """
 
     edited = Signal(str)
-    """Other settings count now, changed or another offer's: with the field's path."""
+    """The settings changed, by an edit or by selecting another entry: with the field's path."""
 
     def __init__(
         self, field: Field, catalog: Catalog, *, shape: RowShape = RowShape.NESTED
@@ -48,41 +48,41 @@ class EntrySettings(QWidget):
 
     @property
     def form(self) -> EntryForm | None:
-        """The form of the chosen offer; `None` where nobody offers it."""
+        """The form of the selected entry; `None` if no plugin provides it."""
         return self._forms.get(self._chosen)
 
     @property
     def changes(self) -> int:
-        """How many settings of the chosen offer differ from their defaults."""
+        """The number of settings of the selected entry that differ from their defaults."""
         return self.form.changes if self.form else 0
 
     @property
     def is_changed(self) -> bool:
-        """Whether any of them does."""
+        """Whether any setting differs from its default."""
         return self.changes > 0
 
     @property
     def problem(self) -> str:
-        """What is wrong first, or nothing."""
+        """The first validation error, or ""."""
         return self.form.problem if self.form else ""
 
     def value(self) -> EntryValues:
-        """Return the settings that differ from what the chosen offer itself takes."""
+        """Return the settings that differ from the selected entry's own defaults."""
         return self.form.values() if self.form else {}
 
     def set_value(self, value: object) -> None:
-        """Show settings of the chosen offer."""
+        """Set the settings of the selected entry."""
         if self.form:
             self.form.set_values(cast("Mapping[str, object]", value))
 
     def set_default(self, default: object) -> None:
-        """Take settings as the chosen offer's defaults."""
+        """Set the defaults of the selected entry."""
         if self.form:
             self.form.set_defaults(cast("Mapping[str, object]", default))
 
     @Slot(object)
     def choose(self, name: object) -> None:
-        """Show the settings of another offer."""
+        """Show the settings of another entry."""
         if name == self._chosen:
             return
         before = self.value()
@@ -99,7 +99,7 @@ class EntrySettings(QWidget):
             self._tell()
 
     def search(self, wanted: str) -> int:
-        """Show the rows that match; give how many do."""
+        """Show the rows that match a query, and return their number."""
         self._searched = wanted
         found = self.form.search(wanted) if self.form else 0
         if self.form:

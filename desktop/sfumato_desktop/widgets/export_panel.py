@@ -1,7 +1,7 @@
-"""For which program is a model written, and how?
+"""Panel that exports a model for use in other programs.
 
-The exporters that there are, each with a sentence; the settings of the chosen one, grown from its
-config; where the export will lie; then the progress, and the proof.
+The available exporters with a description each, the settings of the selected one (generated from
+its config), the target folder, and then the progress and the verification result.
 """
 
 from pathlib import Path
@@ -34,22 +34,22 @@ __all__ = ["ExportPanel"]
 
 
 class ExportPanel(QWidget):
-    """The form, the progress, the result and the exports that are there.
+    """The export form, the progress, the result, and the existing exports.
 
     Args:
-        exporters: What can be chosen.
-        parent: The Qt parent.
+        exporters: The available exporters.
+        parent: The parent widget.
     """
 
     export_wanted = Signal(str, object)
-    """With the exporter's name and the settings that differ from its own."""
+    """Emitted with the exporter's name and the settings that differ from its defaults."""
     cancel_wanted = Signal()
     chosen = Signal(str)
-    """Another exporter is chosen."""
+    """Another exporter was selected."""
     folder_wanted = Signal(object)
-    """Show this folder."""
+    """The user wants to open this folder."""
     page_wanted = Signal(object)
-    """Open this page in the browser."""
+    """The user wants to open this page in the browser."""
 
     def __init__(self, exporters: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,18 +80,18 @@ class ExportPanel(QWidget):
 
     @property
     def exporter(self) -> str:
-        """The chosen exporter; "" if there is none."""
+        """The selected exporter; "" if there is none."""
         checked = self._group.checkedButton()
         return str(checked.property("exporter")) if checked is not None else ""
 
     def choose(self, exporter: str) -> None:
-        """Choose an exporter, if it is offered."""
+        """Select an exporter, if it is available."""
         for made in self._group.buttons():
             if made.property("exporter") == exporter:
                 made.setChecked(True)
 
     def show_target(self, folder: Path) -> None:
-        """Say where the export will lie."""
+        """Show the folder that the export will be written to."""
         replaces = self.tr(", in place of the older one") if folder.exists() else ""
         self._target.setText(
             self.tr("Goes to {folder}{replaces}").format(
@@ -100,7 +100,7 @@ class ExportPanel(QWidget):
         )
 
     def show_exports(self, exports: list[Export]) -> None:
-        """List the exports that are there."""
+        """List the existing exports."""
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -111,17 +111,17 @@ class ExportPanel(QWidget):
             self._list.addWidget(self._entry(export))
 
     def begin(self, title: str) -> None:
-        """Show that an export begins."""
+        """Show that an export has started."""
         self._result_card.hide()
         self._start_area.hide()
         self._progress.start(title)
 
     def show_progress(self, event: Progressed) -> None:
-        """Show how far the export has come."""
+        """Show the export's progress."""
         self._progress.show_progress(event.task, event.done, event.total)
 
     def show_result(self, result: ExportFinished) -> None:
-        """Show that the export is proven."""
+        """Show that the export was verified."""
         self._result = result
         self._result_title.setText(
             self.tr("Exported, {size}").format(size=formatting.size_text(result.size_bytes))
@@ -132,12 +132,12 @@ class ExportPanel(QWidget):
         self.end()
 
     def end(self) -> None:
-        """Offer to export again."""
+        """Re-enable the export button."""
         self._progress.hide()
         self._start_area.show()
 
     def forget_result(self) -> None:
-        """Take the result of another model away."""
+        """Hide the result of the previous model."""
         self._result_card.hide()
 
     def _build_choices(self) -> None:

@@ -1,7 +1,7 @@
-"""With which control is a setting changed?
+"""Input controls for the fields of a settings class.
 
-One editor for each kind of field: a tick box, a whole number, a decimal number, a choice, a text, a
-row of numbers. An editor says when it was changed, and gives its value or says what is wrong.
+One editor per kind of field: check box, integer, decimal number, choice, text, or list of numbers.
+An editor reports edits and returns its value or a validation error.
 """
 
 import math
@@ -23,14 +23,14 @@ _WIDTH = 168
 _INT_MAX = 2**31 - 1
 _NONE = "–"
 Choices = Sequence[tuple[object, str]]
-"""Pairs of a value and its name on screen."""
+"""Pairs of a value and its display name."""
 
 
 class FieldEditor(QWidget):
     """A control for one setting, with its unit beside it."""
 
     edited = Signal()
-    """The user changed it."""
+    """The user edited the value."""
 
     def __init__(self, field: Field, control: QWidget) -> None:
         super().__init__()
@@ -52,25 +52,25 @@ class FieldEditor(QWidget):
         """Return the value.
 
         Raises:
-            ValueError: If there is none; its text is a sentence for the user.
+            ValueError: If the input is invalid; the error text is a sentence for the user.
         """
         raise NotImplementedError
 
     def set_value(self, value: object) -> None:
-        """Show a value; nothing is reported."""
+        """Set the shown value without emitting a signal."""
         raise NotImplementedError
 
     def set_invalid(self, *, is_invalid: bool) -> None:
-        """Mark the control as wrong, or as right again."""
+        """Mark the input as invalid or valid."""
         set_mark(self.control, "invalid", is_invalid)
 
 
 def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
-    """Make the editor that suits a field.
+    """Return the editor that suits a field.
 
     Args:
-        field: What is edited.
-        choices: What can be chosen for a field whose values are known only at run time.
+        field: The field to edit.
+        choices: Choices for a field whose values are known only at run time.
     """
     if choices or field.kind == "choice":
         named = [(value, str(value) or _NONE) for value in field.choices]
@@ -86,27 +86,27 @@ def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
 
 
 def float_from(text: str) -> float:
-    """Read a decimal number as people type it: with the locale's sign, a point, or an exponent.
+    """Parse a typed decimal number: with the locale's separator, a point, or an exponent.
 
     Raises:
-        ValueError: If it is no number.
+        ValueError: If the text is not a number.
     """
     text = text.strip()
     locale = QLocale()
-    locale.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)  # 0,001 is no group
+    locale.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)  # 0,001 is 0.001, not 1
     value, is_number = locale.toDouble(text)
     return value if is_number else float(text.replace(",", "."))
 
 
 def float_text(value: float) -> str:
-    """Return a decimal number as the locale writes it, without group separators."""
+    """Return a decimal number formatted for the locale, without group separators."""
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return locale.toString(float(value), "g", 12)  # a whole number is refused
+    return locale.toString(float(value), "g", 12)  # a whole number is not accepted
 
 
 class _BoolEditor(FieldEditor):
-    """A tick box."""
+    """A check box."""
 
     def __init__(self, field: Field) -> None:
         self._box = QCheckBox()
@@ -121,7 +121,7 @@ class _BoolEditor(FieldEditor):
 
 
 class _IntEditor(FieldEditor):
-    """A whole number within its bounds."""
+    """An integer within its bounds."""
 
     def __init__(self, field: Field) -> None:
         self._box = QuietSpinBox()
@@ -175,7 +175,7 @@ class _ChoiceEditor(FieldEditor):
 
 
 class _TextEditor(FieldEditor):
-    """A number, a row of whole numbers, or a text, typed freely; nothing where that is a value."""
+    """A free-form number, list of integers, or text; empty where the field allows it."""
 
     def __init__(self, field: Field) -> None:
         self._line = QLineEdit()

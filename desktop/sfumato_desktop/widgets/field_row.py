@@ -1,7 +1,7 @@
-"""How is one setting shown: its name, its control, its help, and a way back to its default?
+"""A form row for one setting: title, input, help text, and a reset button.
 
-What differs from its default has a dot; what is wrong is said in the row itself. On a page the help
-stands beside the control while keyboard or mouse are on the row, or a search has found it.
+A modified value is marked with a dot; a validation error is shown in the row itself. On wide pages
+the help text stands beside the input while the row has focus or hover, or when a search found it.
 """
 
 from enum import Enum
@@ -24,32 +24,32 @@ _EDITOR_PX = 248
 
 
 class RowShape(Enum):
-    """How a row uses its room."""
+    """Layout of a row."""
 
     WIDE = "wide"
-    """On a page: title, control and, on demand, help in columns."""
+    """On a page: title, input, and help on demand in columns."""
     EXPLAINED = "explained"
-    """In a dialog of few rows: the help always below the control."""
+    """In a dialog with few rows: the help always below the input."""
     NESTED = "nested"
-    """As on a page, set in below what it belongs to."""
+    """Like `WIDE`, indented below the row it belongs to."""
     NARROW = "narrow"
-    """In a panel at the side: the title above the control, the help in tooltips."""
+    """In a side panel: the title above the input, the help in tooltips."""
 
 
 class FieldRow(QFrame):
     """One setting.
 
     Args:
-        field: What is set.
-        choices: What can be chosen where only the program knows it.
-        shape: How the row uses its room.
-        found_by: Words by which a search finds the row, besides its own.
+        field: The field to edit.
+        choices: Choices that are known only at run time.
+        shape: Layout of the row.
+        found_by: Additional search terms that find the row.
     """
 
     edited = Signal(str)
-    """The user changed the value, or took the default back: with the field's path."""
+    """The user edited or reset the value: with the field's path."""
     shown = Signal(object)
-    """A value is shown, whoever chose it: with the value."""
+    """The shown value changed, by the user or the program: with the value."""
 
     def __init__(
         self,
@@ -65,7 +65,7 @@ class FieldRow(QFrame):
         self._found_by = found_by
         self._role = "muted" if shape is RowShape.NARROW else ""
         self._default: object = field.default
-        self._title = PlainLabel(as_caption(field.title))  # a label with a buddy reads mnemonics
+        self._title = PlainLabel(as_caption(field.title))  # a buddy turns mnemonics on
         self._title.setBuddy(self.editor.control)
         self._title.setToolTip(as_tip(field.description))
         self._title.setWordWrap(True)
@@ -102,12 +102,12 @@ class FieldRow(QFrame):
 
     @property
     def changes(self) -> int:
-        """How many values differ from their defaults: 1 or 0."""
+        """Return 1 if the value differs from the default, else 0."""
         return int(self.is_changed)
 
     @property
     def problem(self) -> str:
-        """What is wrong with the value, or nothing."""
+        """The validation error, or ""."""
         try:
             self.editor.value()
         except ValueError as error:
@@ -118,12 +118,12 @@ class FieldRow(QFrame):
         """Return the value.
 
         Raises:
-            ValueError: If there is none; its text is a sentence for the user.
+            ValueError: If the input is invalid; the error text is a sentence for the user.
         """
         return self.editor.value()
 
     def set_default(self, default: object) -> None:
-        """Change the default; a value that was not changed follows it."""
+        """Change the default; an unmodified value follows it."""
         follows = not self.is_changed
         self._default = default
         if follows:
@@ -131,21 +131,21 @@ class FieldRow(QFrame):
         self.refresh()
 
     def set_value(self, value: object) -> None:
-        """Show a value."""
+        """Set the shown value."""
         self.editor.set_value(value)
         self.refresh()
 
     def say_problem(self, text: str) -> None:
-        """Say what is wrong beside the control, or take the words away."""
+        """Show an error beside the input, or clear it."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self.editor.set_invalid(is_invalid=bool(text))
 
     def refresh(self) -> None:
-        """Show whether the value is changed and right."""
+        """Update the indicators for modified and invalid values."""
         is_changed, problem = self.is_changed, self.problem
         self._reset.setVisible(is_changed)
-        title = as_caption(self.field.title)  # a label with a buddy reads mnemonics
+        title = as_caption(self.field.title)  # a buddy turns mnemonics on
         self._title.setText(f"{title}  •" if is_changed else title)
         set_role(self._title, "strong" if is_changed else self._role)
         self.say_problem(problem)
@@ -153,7 +153,7 @@ class FieldRow(QFrame):
             self.shown.emit(self.editor.value())
 
     def search(self, wanted: str) -> int:
-        """Show the row if it matches; give how many rows do."""
+        """Show the row if it matches a query, and return the number of matching rows."""
         matches = self.matches(wanted)
         self._is_sought = bool(wanted.strip())
         self._show_help()
@@ -161,24 +161,24 @@ class FieldRow(QFrame):
         return int(matches)
 
     def matches(self, wanted: str) -> bool:
-        """Return whether title, name or help hold all the words that are searched."""
+        """Return whether the title, name, or help text contains all search terms."""
         field = self.field
         text = f"{field.title} {field.path} {field.description} {self._found_by}".casefold()
         return all(word in text for word in wanted.casefold().split())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the help while the control has the keyboard."""
+        """Show the help text while the input has focus."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._show_help()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the help while the mouse is on the row."""
+        """Show the help text while the mouse hovers over the row."""
         super().enterEvent(event)
         self._show_help()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Take the help away again."""
+        """Hide the help text."""
         super().leaveEvent(event)
         self._show_help()
 
@@ -230,7 +230,7 @@ class FieldRow(QFrame):
 
 
 def is_same(one: object, other: object) -> bool:
-    """Return whether two values are equal, whether they come as lists or as tuples."""
+    """Return whether two values are equal, treating lists and tuples alike."""
     return _plain(one) == _plain(other)
 
 

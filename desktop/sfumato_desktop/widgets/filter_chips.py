@@ -1,4 +1,4 @@
-"""What is the gallery filtered by now, and how is one part of it changed or taken out?"""
+"""Chips for the gallery's active filter; each part can be changed or removed."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -18,22 +18,22 @@ _CHIP_PX = 28
 
 
 class FilterChips(QWidget):
-    """A chip for each part of a filter, and ways to keep or clear it.
+    """A chip per part of the filter, with buttons to save or clear it.
 
     Args:
-        samplers: For the names of the samplers.
-        menus: What the chips offer.
-        parent: The Qt parent.
+        samplers: Provides the display names of samplers.
+        menus: Provides the choices of each chip.
+        parent: The parent widget.
     """
 
     filter_wanted = Signal(object)
-    """With the `GalleryFilter`."""
+    """Emitted with the new `GalleryFilter`."""
     view_wanted = Signal()
-    """The filter is to be kept as a view."""
+    """The user wants to save the filter."""
     restore_wanted = Signal()
-    """The selected images are to come back from the trash."""
+    """The user wants to restore the selected images from the trash."""
     emptying_wanted = Signal()
-    """The trash is to be emptied."""
+    """The user wants to empty the trash."""
 
     def __init__(
         self, samplers: Catalog, menus: FilterMenus, parent: QWidget | None = None
@@ -64,7 +64,7 @@ class FilterChips(QWidget):
         self.hide()
 
     def show_filter(self, wanted: GalleryFilter) -> None:
-        """Show the parts of a filter; nothing where it asks for nothing."""
+        """Show the parts of a filter; nothing for an empty filter."""
         while self._flow.count():
             self._flow.takeAt(0)
         for chip in self._chips:
@@ -105,5 +105,5 @@ class FilterChips(QWidget):
         layout.addWidget(value)
         layout.addWidget(close)
         for piece in (chip, value, close):
-            piece.ensurePolished()  # their sizes are asked for before they are shown
+            piece.ensurePolished()  # their sizes are requested before they are shown
         return chip

@@ -1,7 +1,6 @@
-"""What can the gallery's images be filtered by, and how many would be left?
+"""Menus of the gallery's filter, with the number of images each choice would leave.
 
-The menus are filled when they are opened, from what is in the gallery then; each entry tells how
-many images it would leave.
+The menus are filled when opened, from the gallery's content at that time.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,7 +21,7 @@ __all__ = ["FilterMenus"]
 
 _MOST_DAYS = 14
 _MOST_ENTRIES = 60
-"""More are found by searching."""
+"""Further entries can be found by searching."""
 
 Choose = Callable[[GalleryFilter], object]
 Entry = tuple[str, GalleryFilter]
@@ -32,9 +31,9 @@ class FilterMenus:
     """Fills the menus of the gallery's filter.
 
     Args:
-        images: What is filtered.
-        samplers: For the names of the samplers.
-        choose: Called with the filter that an entry stands for.
+        images: The images to filter.
+        samplers: Provides the display names of samplers.
+        choose: Called with the filter of the selected entry.
     """
 
     def __init__(self, images: GalleryImages, samplers: Catalog, choose: Choose) -> None:
@@ -43,7 +42,7 @@ class FilterMenus:
         self._choose = choose
 
     def fill_all(self, menu: QMenu) -> None:
-        """Fill a menu with one of each part that there is something to choose of."""
+        """Fill a menu with a submenu for each part of the filter that has choices."""
         menu.clear()
         for part, title in _titles().items():
             if entries := list(self._entries(part)):
@@ -52,7 +51,7 @@ class FilterMenus:
             menu.addAction(_tr("There are no images yet")).setEnabled(False)
 
     def fill_part(self, menu: QMenu, part: str) -> None:
-        """Fill a menu with what can be chosen of one part."""
+        """Fill a menu with the choices of one part of the filter."""
         menu.clear()
         self._fill(menu, list(self._entries(part)))
 
@@ -64,7 +63,7 @@ class FilterMenus:
             action.triggered.connect(lambda _=False, wanted=wanted: self._choose(wanted))
 
     def _entries(self, part: str) -> Iterator[Entry]:
-        """Return what can be chosen of a part, with the filter that it leads to."""
+        """Yield the choices of a part and the filter that each leads to."""
         others = without(self._images.wanted, part)
         match part:
             case "rating":

@@ -1,4 +1,4 @@
-"""How do cards stand side by side and wrap where the line ends?"""
+"""A flow layout that arranges widgets in wrapping lines."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -7,11 +7,11 @@ __all__ = ["FlowLayout"]
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out in lines, each in its own size.
+    """Arranges its widgets in lines, each at its own size hint.
 
     Args:
-        spacing: Between widgets, across and down.
-        parent: The widget that is laid out.
+        spacing: Horizontal and vertical spacing between widgets.
+        parent: The widget to lay out.
     """
 
     def __init__(self, *, spacing: int, parent: QWidget | None = None) -> None:
@@ -21,31 +21,31 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item in at the end."""
+        """Append an item."""
         self._items.append(item)
         self.invalidate()
 
     def count(self) -> int:
-        """Count the items."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, or nothing beyond the last one."""
+        """Return an item, or `None` past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take an item out, or nothing beyond the last one."""
+        """Remove and return an item, or return `None` past the end."""
         if not 0 <= index < len(self._items):
             return None
         self.invalidate()  # the others move up
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
-        """Say that it takes no more room than it needs."""
+        """Return no directions; the layout never expands."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
-        """Say that narrow means high."""
+        """Return `True`; the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -53,7 +53,7 @@ class FlowLayout(QLayout):
         return self._arrange(QRect(0, 0, width, 0), is_trial=True)
 
     def sizeHint(self) -> QSize:
-        """Return the least size."""
+        """Return the minimum size."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
@@ -64,7 +64,7 @@ class FlowLayout(QLayout):
         return size
 
     def setGeometry(self, rect: QRect) -> None:
-        """Lay the items out."""
+        """Lay out the items."""
         super().setGeometry(rect)
         self._arrange(rect, is_trial=False)
 

@@ -1,4 +1,4 @@
-"""How is something kept out of sight until it is wanted?"""
+"""A collapsible section."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
@@ -12,12 +12,12 @@ __all__ = ["Fold"]
 
 
 class Fold(QWidget):
-    """A heading that opens and closes what is below it.
+    """A heading that expands and collapses the content below it.
 
     Args:
         title: The heading.
-        content: What is shown when it is open.
-        beside: What stands at the right of the heading while it is open.
+        content: Widget shown while the section is expanded.
+        beside: Widget at the right of the heading while the section is expanded.
     """
 
     toggled = Signal(bool)
@@ -46,12 +46,12 @@ class Fold(QWidget):
         self._show()
 
     def set_title(self, title: str) -> None:
-        """Change the heading."""
+        """Set the heading."""
         self.heading.setText(as_caption(title))
         self.heading.setAccessibleName(title)
 
     def open(self) -> None:
-        """Show the content."""
+        """Expand the section."""
         self.heading.setChecked(True)
 
     def _show(self) -> None:

@@ -1,4 +1,4 @@
-"""Which of the gallery's images are looked for, and which come first?"""
+"""The gallery's toolbar: search, filter, and sort order."""
 
 import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
@@ -23,26 +23,26 @@ _LEAST_PX = 340
 _ROOM_FOR_ORDER_PX = 620
 _ROOM_FOR_STARS_PX = 430
 _PAUSE_MS = 150
-"""Between two letters, before the search is made."""
+"""Delay after the last keystroke before the search runs."""
 
 
 class GalleryBar(QWidget):
-    """Search, stars, chips, the order, and the switches of the side panels.
+    """Search field, star filter, filter chips, sort order, and side panel toggles.
 
     Args:
-        images: What is filtered.
-        samplers: For the names of the samplers.
-        parent: The Qt parent.
+        images: The images to filter.
+        samplers: Provides the display names of samplers.
+        parent: The parent widget.
     """
 
     filter_changed = Signal(object)
-    """With the `GalleryFilter`."""
+    """Emitted with the new `GalleryFilter`."""
     images_wanted = Signal()
-    """The search is made; the keyboard is to go to what was found."""
+    """The user finished searching; the focus moves to the results."""
     view_wanted = Signal()
-    """The filter is to be kept as a view."""
+    """The user wants to save the filter."""
     order_chosen = Signal(str)
-    """With the `GalleryOrder`."""
+    """Emitted with the new `GalleryOrder`."""
 
     def __init__(
         self,
@@ -60,12 +60,12 @@ class GalleryBar(QWidget):
         self._connect()
 
     def choose(self, wanted: GalleryFilter = ALL_IMAGES) -> None:
-        """Set the filter and tell of it."""
+        """Set the filter and emit `filter_changed`."""
         self.show_filter(wanted)
         self.filter_changed.emit(wanted)
 
     def show_filter(self, wanted: GalleryFilter) -> None:
-        """Show a filter without telling of it."""
+        """Show a filter without emitting a signal."""
         self._pause.stop()
         if self._search.text().split() != wanted.text.split():
             with QSignalBlocker(self._search):
@@ -75,25 +75,25 @@ class GalleryBar(QWidget):
         self.chips.show_filter(wanted)
 
     def show_order(self, order: GalleryOrder) -> None:
-        """Show which images come first."""
+        """Show the current sort order."""
         text = self._orders[order].text()
         self._orders[order].setChecked(True)
         self._order.setText(text if self.width() >= _ROOM_FOR_ORDER_PX else "")
         self._order.setAccessibleName(self.tr("Order: {order}").format(order=text))
 
     def open_orders(self) -> None:
-        """Offer the orders to the keyboard."""
+        """Open the sort order menu."""
         below = self._order.mapToGlobal(self._order.rect().bottomLeft())
         self._order_menu.popup(below)
         self._order_menu.setActiveAction(self._orders[self._images.order])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
+        """Hide the controls that do not fit."""
         super().resizeEvent(event)
         self._fit()
 
     def focus_search(self) -> None:
-        """Take the keyboard to the search."""
+        """Focus the search field."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 

@@ -1,6 +1,6 @@
-"""How many images are shown and selected, and how large are they?
+"""The gallery's status bar: number of images and thumbnail size.
 
-What is asked of the images stands above them, in the bar; what is reported of them stands here.
+Controls that filter the images are in the bar above them; information about them is shown here.
 """
 
 from PySide6.QtCore import Qt
@@ -17,11 +17,11 @@ __all__ = ["GalleryFoot"]
 
 
 class GalleryFoot(QWidget):
-    """A low line below the images: their number, and their size.
+    """A thin bar below the images with their count and the size slider.
 
     Args:
-        grid: The grid whose images are sized.
-        parent: The Qt parent.
+        grid: The grid whose thumbnails are resized.
+        parent: The parent widget.
     """
 
     def __init__(self, grid: ImageGrid, parent: QWidget | None = None) -> None:
@@ -33,7 +33,7 @@ class GalleryFoot(QWidget):
         line.addWidget(SizeSlider(grid))
 
     def show_count(self, shown: int, selected: int) -> None:
-        """Say how many images are shown, and how many of them are selected."""
+        """Show the number of images and the number selected."""
         text = counted(shown, one=self.tr("1 image"), many=self.tr("{n} images"))
         if selected > 1:
             text = self.tr("{n} of {total} selected").format(

@@ -1,7 +1,7 @@
-"""Where in the gallery does one look: all images, a board, a stored view, the trash?
+"""The gallery's sidebar: all images, boards, saved filters, and the trash.
 
-Each line of the list stands for a filter. Boards take images that are dropped on them; boards and
-views are renamed where they stand.
+Each entry stands for a filter. Boards accept dropped images; boards and saved filters are renamed
+in place.
 """
 
 from PySide6.QtCore import (
@@ -40,27 +40,27 @@ _FILTER, _KIND, _NAME = (Qt.ItemDataRole.UserRole + number for number in range(3
 _ROW_PX = 28
 _LEAST_PX = 124
 _PAUSE_MS = 200
-"""Numbers that follow each key would slow the keys."""
+"""Delay before the counts refresh; refreshing on every keystroke would slow typing."""
 
 
 class GallerySidebar(QFrame):
-    """The list at the gallery's left.
+    """The list to the left of the gallery.
 
     Args:
-        images: What is listed.
-        parent: The Qt parent.
+        images: The images that the entries count.
+        parent: The parent widget.
     """
 
     filter_wanted = Signal(object)
-    """With the `GalleryFilter` of the line that was chosen."""
+    """Emitted with the `GalleryFilter` of the selected entry."""
     board_wanted = Signal()
-    """A new board is to be made."""
+    """The user wants to create a board."""
     rename_wanted = Signal(str, str, str)
-    """With `board` or `view`, the name and the new name."""
+    """Emitted with `board` or `view`, the name, and the new name."""
     removal_wanted = Signal(str, str)
-    """With `board` or `view`, and the name."""
+    """Emitted with `board` or `view`, and the name."""
     images_dropped = Signal(str)
-    """The selected images are to be put on this board."""
+    """The selected images were dropped on this board."""
 
     def __init__(self, images: GalleryImages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,13 +98,13 @@ class GallerySidebar(QFrame):
 
     @Slot()
     def refresh_soon(self) -> None:
-        """List what there is a moment from now, once for many changes."""
+        """Refresh the list after a short delay, once for several changes."""
         if not self._pause.isActive():
             self._pause.start()
 
     @Slot()
     def refresh(self) -> None:
-        """List what there is now, with the numbers of images."""
+        """Refresh the list and the image counts."""
         if self.tree.state() is QTreeWidget.State.EditingState:
             self.refresh_soon()
             return
@@ -134,7 +134,7 @@ class GallerySidebar(QFrame):
         self.show_filter(self._images.wanted)
 
     def show_filter(self, wanted: GalleryFilter) -> None:
-        """Mark the line that stands for a filter, if there is one."""
+        """Select the entry that stands for a filter, if there is one."""
         with QSignalBlocker(self.tree):
             self.tree.clearSelection()
             for item in self.tree.lines():
@@ -142,11 +142,11 @@ class GallerySidebar(QFrame):
                     self.tree.setCurrentItem(item)
                     return
             first = self.tree.topLevelItem(0)
-            if first is not None:  # where the keyboard begins
+            if first is not None:  # where keyboard navigation starts
                 self.tree.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def edit(self, kind: str, name: str) -> None:
-        """Let the user rename a board or view at once."""
+        """Start renaming a board or saved filter."""
         self.refresh()
         for item in self.tree.lines():
             if (item.data(0, _KIND), item.data(0, _NAME)) == (kind, name):
@@ -213,7 +213,7 @@ class GallerySidebar(QFrame):
 
 
 class _Tree(QTreeWidget):
-    """A flat list with headings, on whose boards images can be dropped."""
+    """A flat list with headings whose boards accept dropped images."""
 
     dropped_on = Signal(str)
     delete_pressed = Signal()
@@ -238,29 +238,29 @@ class _Tree(QTreeWidget):
         set_role(self, "bare")
 
     def lines(self) -> list[QTreeWidgetItem]:
-        """Return all lines, headings too."""
+        """Return all entries, including headings."""
         items = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
         return [item for item in items if item is not None]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take images of the grid."""
+        """Accept images dragged from the grid."""
         if event.mimeData().hasFormat(IMAGES_FORMAT):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take images over a board and nowhere else."""
+        """Accept images over a board only."""
         item = self.itemAt(event.position().toPoint())
         event.setAccepted(item is not None and item.data(0, _KIND) == "board")
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which board the images were dropped on."""
+        """Emit the board that the images were dropped on."""
         item = self.itemAt(event.position().toPoint())
         if item is not None and item.data(0, _KIND) == "board":
             event.acceptProposedAction()
             self.dropped_on.emit(item.data(0, _NAME))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove a board or view by Del."""
+        """Remove a board or saved filter with Del."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_pressed.emit()
         else:

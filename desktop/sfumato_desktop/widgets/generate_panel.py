@@ -1,7 +1,7 @@
-"""What is to be drawn, from which model, and how?
+"""Panel with the settings for generating images.
 
-The fields grow from `GenerateRequest`: their names, bounds and help stand there. What is left as
-trained is left open in the request.
+The fields are generated from `GenerateRequest`, which defines their names, bounds, and help texts.
+Settings left at “as trained” are omitted from the request.
 """
 
 from collections.abc import Iterable
@@ -46,25 +46,25 @@ _QUALITIES = ("best", "fast", _CUSTOM)
 
 _LIKENESSES = 16
 _DISTANCE = 0.25
-"""From an image to its likenesses, as the angle's share of a right one: relatives."""
+"""Default distance from an image to its variations, as a share of a right angle."""
 
 _LEAST_SEED_PX = 120
-"""Of the box for the seed; few seeds are so long that they need more."""
+"""Minimum width of the seed field; few seeds are long enough to need more."""
 
 _UNSHOWN = ("sigma_min", "sigma_max", "rho", "ema_length")
-"""What a recipe says and the form does not show."""
+"""Recipe fields that the form does not show."""
 
 
 class GeneratePanel(QWidget):
-    """A form for `GenerateRequest`, the button, and the progress of what it started.
+    """A form for `GenerateRequest`, the Generate button, and the progress of the job.
 
     Args:
-        samplers: The rules there are to walk from noise to an image.
-        parent: The Qt parent.
+        samplers: The available samplers.
+        parent: The parent widget.
     """
 
     generate_wanted = Signal(str, object)
-    """With the run's id and the `GenerateRequest`."""
+    """Emitted with the run's ID and the `GenerateRequest`."""
     cancel_wanted = Signal()
 
     def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
@@ -88,11 +88,11 @@ class GeneratePanel(QWidget):
 
     @property
     def run_id(self) -> str:
-        """The chosen run; "" if there is none."""
+        """The selected run; "" if there is none."""
         return str(self._run_box.currentData() or "")
 
     def set_runs(self, runs: Iterable[TrainedRun]) -> None:
-        """Offer these runs; the chosen one stays chosen."""
+        """Set the available runs and keep the selection."""
         chosen = self.run_id
         offered = {trained.run_id: trained for trained in runs}
         if list(offered.items()) == list(self._runs.items()):
@@ -106,13 +106,13 @@ class GeneratePanel(QWidget):
         self._show_run()
 
     def choose_run(self, run_id: str) -> None:
-        """Choose a run, if it is offered."""
+        """Select a run, if it is available."""
         index = self._run_box.findData(run_id)
         if index >= 0:
             self._run_box.setCurrentIndex(index)
 
     def take_recipe(self, recipe: Recipe) -> None:
-        """Fill in what an image was made with."""
+        """Fill in the settings of an image's recipe."""
         self.choose_run(recipe.run)
         self._checkpoint.setCurrentIndex(max(0, self._checkpoint.findData(recipe.images_seen)))
         self._class.setCurrentIndex(max(0, self._class.findData(recipe.class_name)))
@@ -125,17 +125,17 @@ class GeneratePanel(QWidget):
         self._taken = recipe
         self._show_near(recipe.noise, 0.0)
         if recipe.noise:
-            self._count.setValue(1)  # more of them would be the same one
+            self._count.setValue(1)  # further images would be identical
 
     def take_likeness(self, recipe: Recipe, *, seed: int) -> None:
-        """Fill in what draws likenesses of an image, towards the noise of seeds from `seed` on."""
+        """Fill in the settings for variations of an image, with noise seeds starting at `seed`."""
         self.take_recipe(recipe)
         self._show_near(recipe.noise_mix, _DISTANCE)
         self._seed.setValue(seed)
         self._count.setValue(_LIKENESSES)
 
     def request(self) -> GenerateRequest:
-        """Return what the form says; what it does not show is a taken recipe's, or as trained."""
+        """Return the request; fields not shown come from the applied recipe or are as trained."""
         asked = GenerateRequest(
             count=self._count.value(),
             seed=int(self._seed.value()),
@@ -159,11 +159,11 @@ class GeneratePanel(QWidget):
         return msgspec.structs.replace(asked, **custom)
 
     def count_seed_on(self, count: int) -> None:
-        """Move the first seed past images that were drawn, so that the next ones are new."""
+        """Advance the first seed past the generated images so that the next ones are new."""
         self._seed.setValue(self._seed.value() + count)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how far the drawing has come; a total of 0 means that the model is being loaded."""
+        """Show the progress of the generation; a total of 0 means that the model is loading."""
         self._start.hide()
         self._progress_area.show()
         self._bar.setRange(0, total)
@@ -177,18 +177,18 @@ class GeneratePanel(QWidget):
         )
 
     def show_idle(self) -> None:
-        """Offer to start."""
+        """Show the Generate button."""
         self._start.show()
         self._progress_area.hide()
         self._cancel.setEnabled(True)
 
     def show_canceling(self) -> None:
-        """Say that the stop is under way."""
+        """Show that the job is being canceled."""
         self._cancel.setEnabled(False)
         self._progress_text.setText(self.tr("Stopping after this batch…"))
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first field."""
+        """Focus the first field."""
         self._run_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
@@ -209,7 +209,7 @@ class GeneratePanel(QWidget):
         )
         self._near = VariationRow()
         self._count = _whole_number(self._fields["count"])
-        self._seed = QuietDoubleSpinBox()  # a QSpinBox ends at 2**31, a seed does not
+        self._seed = QuietDoubleSpinBox()  # a QSpinBox is limited to 2**31, a seed is not
         self._seed.setDecimals(0)
         self._seed.setRange(0, self._fields["seed"].maximum or 0)
         self._seed.setMinimumWidth(_LEAST_SEED_PX)
@@ -252,7 +252,7 @@ class GeneratePanel(QWidget):
         self._form.addRow("", self._sampler_settings)
         steps = self._fields["num_steps"]
         self._add_row(steps.title, steps.description, self._steps)
-        self._form.setRowVisible(self._near, False)  # noqa: FBT003 - Qt takes it by place only
+        self._form.setRowVisible(self._near, False)  # noqa: FBT003 - Qt takes it by position only
         self._guidance = GuidanceRows(self._form, self._add_row, self)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -286,7 +286,7 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_run(self) -> None:
-        """Offer what the chosen run has to offer."""
+        """Show the choices that the selected run supports."""
         trained = self._runs.get(self.run_id)
         self._start.setEnabled(trained is not None)
         wanted_class = self._class.currentData()
@@ -313,7 +313,7 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_quality(self) -> None:
-        """Offer what was found to draw best; sampler and steps where they are to be chosen."""
+        """Show the tuned sampling presets, and sampler and steps where they are chosen manually."""
         tuned = self._tuned()
         self._form.setRowVisible(self._quality, tuned is not None)
         is_custom = tuned is None or self._quality.currentData() == _CUSTOM
@@ -333,7 +333,7 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_sampler(self) -> None:
-        """Offer the settings of the chosen sampler; those of the run's own are as trained."""
+        """Show the settings of the selected sampler; the run's own are as trained by default."""
         trained = self._runs.get(self.run_id)
         own = trained.config.sampling if trained is not None else SamplingConfig()
         chosen = self._sampler.currentData() or own.sampler
@@ -346,18 +346,18 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_problem(self) -> None:
-        """Draw nothing while a setting is wrong."""
+        """Disable the Generate button while a setting is invalid."""
         is_wrong = self._form.isRowVisible(self._sampler) and bool(self._sampler_settings.problem)
         self._start.setEnabled(bool(self.run_id) and not is_wrong)
 
     def _tuned(self) -> Tuned | None:
-        """Return the best ways of drawing, where they are known for what is to be drawn from."""
+        """Return the tuned sampling presets, if known for the selected checkpoint."""
         trained = self._runs.get(self.run_id)
         is_newest = self._checkpoint.currentData() is None
         return trained.tuned if trained is not None and is_newest else None
 
     def _show_guidance(self, tuned: Tuned | None) -> None:
-        """Say by what images are guided in the chosen way, and how far."""
+        """Show the guidance and its scale in the selected preset."""
         trained = self._runs.get(self.run_id)
         quality = self._quality.currentData()
         preset = tuned.preset(quality) if tuned is not None and quality != _CUSTOM else None
@@ -370,12 +370,12 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def want(self) -> None:
-        """Ask for what the form says to be drawn."""
+        """Emit a request with the form's settings."""
         self.generate_wanted.emit(self.run_id, self.request())
 
 
 class _Scrolled(QScrollArea):
-    """Lets a form scroll where the window is too low for it, and never across."""
+    """Lets a form scroll vertically where the window is too low, and never horizontally."""
 
     def __init__(self, form: QFormLayout) -> None:
         super().__init__()
@@ -384,14 +384,14 @@ class _Scrolled(QScrollArea):
         form.setContentsMargins(0, 0, 0, 0)
         page.setLayout(form)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(page)
         self._page = page
 
     def minimumSizeHint(self) -> QSize:
-        """Return the width of the form beside the scroll bar."""
+        """Return the width of the form plus the scroll bar."""
         bar = self.verticalScrollBar().sizeHint().width()
         least = self._page.minimumSizeHint().width() + bar
         return QSize(least, super().minimumSizeHint().height())

@@ -1,7 +1,7 @@
-"""Where does each cell of a grid of equal cells lie?
+"""Geometry of a grid of equally sized cells.
 
-All answers are arithmetic on the number of cells, so a grid of a million costs what one of ten
-does. Positions count from the top left of the content, not of the viewport.
+All results are computed from the number of cells, so a grid of a million cells costs as much as one
+of ten. Positions are relative to the top left of the content, not of the viewport.
 """
 
 from dataclasses import dataclass
@@ -14,41 +14,41 @@ __all__ = ["GridGeometry"]
 
 @dataclass(frozen=True)
 class GridGeometry:
-    """A grid that fills its width with columns and its height with as many rows as it needs."""
+    """A grid with as many columns as fit its width and as many rows as its cells need."""
 
     count: int
-    """How many cells there are."""
+    """Number of cells."""
     width: int
-    """Of the viewport, in pixels."""
+    """Width of the viewport, in pixels."""
     side_px: int
-    """Of the square that an image is shown in."""
+    """Side of the square that holds an image, in pixels."""
     label_px: int = 0
-    """Height of the line of text below it; 0 shows none."""
+    """Height of the caption below the image, in pixels; 0 for no caption."""
     padding_px: int = 6
-    """Between a cell's edge and its image."""
+    """Distance from a cell's edge to its image, in pixels."""
     gap_px: int = 4
-    """Between two cells."""
+    """Distance between two cells, in pixels."""
     margin_px: int = 12
-    """Around the whole."""
+    """Outer margin, in pixels."""
 
     @cached_property
     def columns(self) -> int:
-        """How many cells stand side by side; at least one."""
+        """Number of columns; at least one."""
         return max(1, (self._inner_width + self.gap_px) // (self._cell_width + self.gap_px))
 
     @cached_property
     def rows(self) -> int:
-        """How many rows there are; the last may be partly filled."""
+        """Number of rows; the last may be incomplete."""
         return -(-self.count // self.columns)
 
     @cached_property
     def row_pitch(self) -> int:
-        """Distance from the top of a row to the top of the next."""
+        """Distance from the top of a row to the top of the next, in pixels."""
         return self._cell_height + self.gap_px
 
     @property
     def height(self) -> int:
-        """Of the whole content."""
+        """Height of the whole content, in pixels."""
         return self.rows * self.row_pitch - self.gap_px + 2 * self.margin_px if self.count else 0
 
     def cell(self, index: int) -> QRect:
@@ -60,30 +60,30 @@ class GridGeometry:
         return QRect(left, top, max(width, self._cell_width), self._cell_height)
 
     def image_box(self, cell: QRect) -> QRect:
-        """Return the square inside a cell that its image is fitted into."""
+        """Return the square inside a cell that holds its image."""
         left = cell.left() + (cell.width() - self.side_px) // 2
         return QRect(left, cell.top() + self.padding_px, self.side_px, self.side_px)
 
     def index_at(self, point: QPoint) -> int | None:
-        """Return the cell under a point; `None` in a gap or beyond the last."""
+        """Return the cell at a point; `None` in a gap or past the last cell."""
         index = self.nearest_index(point)
         return index if index is not None and self.cell(index).contains(point) else None
 
     def nearest_index(self, point: QPoint) -> int | None:
-        """Return the cell whose row and column are closest to a point; `None` if there are none."""
+        """Return the cell whose row and column are closest to a point; `None` for an empty grid."""
         if not self.count:
             return None
         index = self._row_at(point.y()) * self.columns + self._column_at(point.x())
         return min(index, self.count - 1)
 
     def span_at(self, top: int, bottom: int) -> range:
-        """Return the cells of all rows that touch a stretch of the content's height."""
+        """Return the cells of all rows that intersect a vertical range of the content."""
         first = self._row_at(top) * self.columns
         last = (self._row_at(bottom) + 1) * self.columns
         return range(min(first, self.count), min(last, self.count))
 
     def spans_within(self, area: QRect) -> list[range]:
-        """Return the cells that touch an area, one range for each row of the grid."""
+        """Return the cells that intersect an area, as one range per row of the grid."""
         found = []
         for row in range(self._row_at(area.top()), self._row_at(area.bottom()) + 1):
             first = row * self.columns
@@ -109,7 +109,7 @@ class GridGeometry:
         return self.side_px + 2 * self.padding_px + self.label_px
 
     def _left_of(self, column: int) -> int:
-        """Return the left edge of a column; the spare width is shared out between the columns."""
+        """Return the left edge of a column; the spare width is distributed over the columns."""
         return self.margin_px + column * (self._inner_width + self.gap_px) // self.columns
 
     def _row_at(self, y: int) -> int:

@@ -1,8 +1,9 @@
-"""By what shall drawn images be guided, how far, and at which noise levels?
+"""Form rows for the guidance of generated images: method, scale, and interval.
 
-The rows grow from `GenerateRequest`. What is left open stays as trained, or as it was tuned where a
-way that was found is chosen, and the rows say what that is. What would change nothing is not shown:
-an interval belongs to a guidance that was chosen, the early state to autoguidance.
+The rows are generated from `GenerateRequest`. Settings left open use the trained values, or the
+tuned ones of the selected sampling preset, and the rows show which. Settings without an effect are
+hidden: the interval is shown only for a selected guidance, and the guide checkpoint only for
+autoguidance.
 """
 
 from collections.abc import Callable
@@ -27,16 +28,16 @@ _STEP = {"guidance_scale": 0.1, "guidance_high": 1.0, "guidance_low": 0.1, "guid
 _DECIMALS = 2
 
 AddRow = Callable[[str, str, QWidget], None]
-"""Adds a row to the form: title, help and editor."""
+"""Adds a row to the form: title, help text, and editor."""
 
 
 class GuidanceRows(QObject):
-    """The rows of a form that decide on guidance.
+    """The form rows that configure guidance.
 
     Args:
-        form: Holds the rows.
-        add_row: How a row comes into it.
-        parent: The Qt parent.
+        form: The form that holds the rows.
+        add_row: Adds a row to the form.
+        parent: The parent widget.
     """
 
     def __init__(self, form: QFormLayout, add_row: AddRow, parent: QObject) -> None:
@@ -53,7 +54,7 @@ class GuidanceRows(QObject):
         self._kind.currentIndexChanged.connect(self._show_rows)
 
     def values(self) -> dict[str, Any]:
-        """Return the guidance by the names of a request; `None` is as it was trained or tuned."""
+        """Return the guidance settings by request field; `None` means as trained or as tuned."""
         numbers = {
             path: round(box.value(), _DECIMALS) if box.value() > box.minimum() else None
             for path, box in self._numbers.items()
@@ -61,7 +62,7 @@ class GuidanceRows(QObject):
         return {"guidance": self._kind.currentData(), **numbers}
 
     def take_recipe(self, recipe: Recipe) -> None:
-        """Fill in how an image was guided."""
+        """Fill in the guidance of an image's recipe."""
         self._kind.setCurrentIndex(max(0, self._kind.findData(recipe.guidance)))
         self._show_rows()
         taken = {
@@ -76,7 +77,7 @@ class GuidanceRows(QObject):
                 self._numbers[path].setValue(value)
 
     def show_run(self, trained: TrainedRun, preset: SamplingPreset | None = None) -> None:
-        """Offer what a run's model can be guided by, and say what is done in the chosen way."""
+        """Show the guidance choices of a run's model and the defaults of the selected preset."""
         own = trained.config.sampling
         self._sampling = own if preset is None else preset.applied_to(own)
         self._has_classes = bool(trained.classes)
@@ -99,7 +100,7 @@ class GuidanceRows(QObject):
         self._show_rows()
 
     def _left_open(self) -> str:
-        """Say what guides where nothing is chosen."""
+        """Return a description of the guidance used when none is selected."""
         assert self._sampling is not None
         if self._sampling.guidance == "autoguidance":
             return self.tr("an early state")
@@ -108,7 +109,7 @@ class GuidanceRows(QObject):
 
     @Slot()
     def _show_rows(self) -> None:
-        """Show what has an effect, and let go what is out of sight."""
+        """Show the rows that have an effect, and clear the hidden ones."""
         if self._sampling is None:
             return
         chosen = self._kind.currentData()
@@ -127,7 +128,7 @@ class GuidanceRows(QObject):
 
 
 def _number(field: Field) -> QDoubleSpinBox:
-    """Make a box whose lowest value, a step below the bounds, stands for "as trained"."""
+    """Return a spin box whose lowest value, one step below the bounds, means "as trained"."""
     box = QuietDoubleSpinBox()
     lowest = (field.minimum or 0.0) - _STEP[field.path] if field.is_minimum_allowed else 0.0
     box.setDecimals(_DECIMALS)

@@ -1,7 +1,7 @@
-"""How does one go from many images to one and back?
+"""A grid of images with a full-size viewer and a comparison view.
 
-A grid, a viewer for the current image, and pages that stand in where there is nothing to show.
-Keys and menu entries are added by the place around it; they count while the focus is here.
+Placeholder pages are shown when there are no images. Shortcuts and menu entries are added by the
+containing page; they are active while the focus is inside the browser.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,21 +25,21 @@ __all__ = ["ImageBrowser"]
 
 _VIEWER_BUDGET_BYTES = 128 << 20
 _NEIGHBORS = (1, -1, 2)
-"""Which images are decoded ahead, by their distance."""
+"""Offsets of the images that are decoded ahead."""
 
 
 class ImageBrowser(QStackedWidget):
-    """Images of one list, as a grid or one at a time.
+    """The images of one list, as a grid or one at a time.
 
     Args:
-        images: The list.
-        name: What it holds, for screen readers.
+        images: The list of images.
+        name: Description of the list for screen readers.
         takes_marks: Whether its images are rated and flagged.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     selection_changed = Signal()
-    """Other images are selected, or another one is current."""
+    """The selection or the current image changed."""
     top_reached = Signal()
     """The grid was scrolled to its first row."""
     new_wanted = Signal()
@@ -76,21 +76,21 @@ class ImageBrowser(QStackedWidget):
 
     @property
     def is_at_top(self) -> bool:
-        """Whether the first row of the grid is being looked at."""
+        """Whether the grid is scrolled to its first row."""
         return not self.is_viewing and self.grid.verticalScrollBar().value() == 0
 
     @property
     def is_viewing(self) -> bool:
-        """Whether one image is looked at closely."""
+        """Whether a single image is shown."""
         return self.currentWidget() is self.viewer
 
     @property
     def is_comparing(self) -> bool:
-        """Whether images lie side by side."""
+        """Whether images are being compared."""
         return self.currentWidget() is self.compare
 
     def selected_ids(self) -> list[int]:
-        """Return the ids of the images that an act means."""
+        """Return the IDs of the images that a command applies to."""
         if self.is_comparing:
             return [] if self.compare.active_id is None else [self.compare.active_id]
         current = self.grid.current_id()
@@ -99,17 +99,17 @@ class ImageBrowser(QStackedWidget):
         return self.grid.selected_ids()
 
     def current_id(self) -> int | None:
-        """Return the id of the image that is looked at."""
+        """Return the ID of the current image."""
         return self.compare.active_id if self.is_comparing else self.grid.current_id()
 
     def show_compared(self, images: Sequence[Compared]) -> None:
-        """Lay images side by side."""
+        """Show images side by side."""
         self.compare.compare(images)
         self.setCurrentWidget(self.compare)
         self.compare.setFocus()
 
     def compare_selected(self) -> None:
-        """Lay the selected images side by side; the current one and its next, if it is one."""
+        """Compare the selected images, or a single selected image with the next one."""
         rows = self.grid.selected_rows()[:MOST_COMPARED]
         if len(rows) == 1:
             rows = [rows[0], *([rows[0] + 1] if rows[0] + 1 < len(self._images.ids) else [])]
@@ -119,7 +119,7 @@ class ImageBrowser(QStackedWidget):
     def add_action(
         self, text: str, keys: tuple[str, ...], act: Callable[[], object], *, in_menu: bool = True
     ) -> QAction:
-        """Return the images a key, and an entry in their menu."""
+        """Return an action with a shortcut for the images and an entry in their context menu."""
         action = QAction(as_caption(text), self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -131,7 +131,7 @@ class ImageBrowser(QStackedWidget):
         return action
 
     def show_images(self, *, otherwise: QWidget) -> None:
-        """Show the images, or the page that stands in while there are none."""
+        """Show the images, or the placeholder page if there are none."""
         if not self._images.ids:
             self.setCurrentWidget(otherwise)
         elif not (self.is_viewing or self.is_comparing):
@@ -141,25 +141,25 @@ class ImageBrowser(QStackedWidget):
         self._show_current()
 
     def offer_new(self, count: int) -> None:
-        """Tell somebody who has scrolled down that new images wait at the top."""
+        """Tell a user who has scrolled down that new images are available at the top."""
         self._new_button.setVisible(count > 0)
         self._new_button.setText(
             counted(count, one=self.tr("1 new image"), many=self.tr("{n} new images"))
         )
 
     def forget(self, paths: list[str]) -> None:
-        """Read files again that changed."""
+        """Reload files that changed."""
         self._thumbnails.forget(paths)
         self._wholes.forget(paths)
 
     def shutdown(self) -> None:
-        """End the threads that decode, until an image is wanted again."""
+        """Stop the decoder threads until an image is requested again."""
         self._thumbnails.close()
         self._wholes.close()
 
     @Slot()
     def show_viewer(self) -> None:
-        """Look at the current image closely."""
+        """Show the current image in the viewer."""
         if self.grid.current_id() is not None:
             self.setCurrentWidget(self.viewer)
             self.viewer.setFocus()
@@ -167,7 +167,7 @@ class ImageBrowser(QStackedWidget):
 
     @Slot()
     def show_grid(self) -> None:
-        """Go back to the grid, where the image just seen is current."""
+        """Return to the grid and make the image just viewed current."""
         if self.is_viewing or self.is_comparing:
             self.setCurrentWidget(self._grid_page)
             self.grid.scrollTo(self.grid.currentIndex())
@@ -176,14 +176,14 @@ class ImageBrowser(QStackedWidget):
 
     @Slot()
     def toggle_viewer(self) -> None:
-        """Go from the grid to the current image, or back."""
+        """Switch between the grid and the viewer."""
         if self.is_viewing:
             self.show_grid()
         else:
             self.show_viewer()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard to what is seen; a focus proxy would keep Tab within it."""
+        """Pass the focus to the visible page; a focus proxy would trap Tab inside it."""
         super().focusInEvent(event)
         shown = self.currentWidget()
         seen = self.grid if shown is self._grid_page else shown
@@ -191,7 +191,7 @@ class ImageBrowser(QStackedWidget):
             seen.setFocus(event.reason())
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let the threads end while nobody looks; they start again when they are needed."""
+        """Stop the threads while the browser is hidden; they restart on demand."""
         super().hideEvent(event)
         self.shutdown()
 
@@ -217,7 +217,7 @@ class ImageBrowser(QStackedWidget):
         self._new_button.clicked.connect(self.new_wanted)
 
     def _refresh_compared(self) -> None:
-        """Show the marks of compared images anew, and leave out those that are gone."""
+        """Update the marks of the compared images, and drop images that no longer exist."""
         shown = self.compare.shown
         rows = (self._images.row_of(one.id) for one in shown if one.id is not None)
         marked = {one.id: one for one in self._compared([row for row in rows if row is not None])}
@@ -247,7 +247,7 @@ class ImageBrowser(QStackedWidget):
 
     @Slot(int)
     def step(self, step: int) -> None:
-        """Make an image further on the current one."""
+        """Move the current image by a number of positions."""
         row = self.grid.currentIndex().row() + step
         if 0 <= row < len(self._images.ids):
             self.grid.select_row(row)

@@ -1,7 +1,7 @@
-"""How is one image looked at closely?
+"""A canvas for viewing one image with zoom and pan.
 
-Fitted, at one screen pixel for one of its own, or at a whole multiple of that; moved by dragging
-and enlarged around the pointer by the wheel. Enlarging never blurs.
+The image is fitted, or shown at one screen pixel per image pixel or an integer multiple; dragging
+pans, and the wheel zooms around the pointer. Enlarging never blurs.
 """
 
 from enum import StrEnum
@@ -27,27 +27,27 @@ _STEPS = (1 / 16, 1 / 8, 1 / 4, 1 / 3, 1 / 2, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
 
 
 class Zoom(StrEnum):
-    """How the size of the image follows from the room there is."""
+    """How the scale of the image is determined."""
 
     FIT = "fit"
-    """As large as the room allows; enlarged by whole numbers only."""
+    """As large as the available space allows; enlarged by integer factors only."""
     FREE = "free"
-    """As the user chose."""
+    """As chosen by the user."""
 
 
 class ImageCanvas(QWidget):
     """Shows one image.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     scale_changed = Signal(float)
-    """With the screen pixels for one of the image's."""
+    """Emitted with the number of screen pixels per image pixel."""
     double_clicked = Signal()
     pressed = Signal()
     view_changed = Signal(object, float, QPointF)
-    """The user looks at another part or at another scale; with zoom, scale and center."""
+    """The user panned or zoomed: with the zoom mode, scale, and center."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,12 +62,12 @@ class ImageCanvas(QWidget):
 
     @property
     def zoom(self) -> Zoom:
-        """How the image's size is chosen."""
+        """How the scale of the image is determined."""
         return self._zoom
 
     @property
     def scale(self) -> float:
-        """Screen pixels for one of the image's."""
+        """The number of screen pixels per image pixel."""
         return self._scale if self._zoom is Zoom.FREE else self._fitting_scale()
 
     def show_pixmap(self, pixmap: QPixmap, full_size: QSizeF) -> None:
@@ -84,20 +84,20 @@ class ImageCanvas(QWidget):
         self.scale_changed.emit(self.scale)
 
     def fit(self) -> None:
-        """Show the whole image as large as the room allows."""
+        """Fit the whole image into the available space."""
         self._zoom, self._center = Zoom.FIT, QPointF(0.5, 0.5)
         self.update()
         self._tell()
 
     def set_view(self, zoom: Zoom, scale: float, center: QPointF) -> None:
-        """Look at the image as at another one, which was reported of by `view_changed`."""
+        """Apply the view of another canvas, as emitted by `view_changed`."""
         self._zoom, self._scale, self._center = zoom, scale, QPointF(center)
         self._keep_in_view()
         self.update()
         self.scale_changed.emit(self.scale)
 
     def pan(self, right: float, down: float) -> None:
-        """Look further to the right and down, by shares of the room there is."""
+        """Pan to the right and down, in fractions of the visible area."""
         size = self._shown_size()
         self._center += QPointF(
             right * self.width() / max(1.0, size.width()),
@@ -108,7 +108,7 @@ class ImageCanvas(QWidget):
         self._tell()
 
     def set_scale(self, scale: float, *, around: QPointF | None = None) -> None:
-        """Show the image at a scale, the point `around` of the canvas staying where it is."""
+        """Set the scale while keeping the canvas position `around` fixed."""
         anchor = around or self.rect().toRectF().center()
         before = self._target()
         share = QPointF(
@@ -127,17 +127,17 @@ class ImageCanvas(QWidget):
         self._tell()
 
     def zoom_in(self, *, around: QPointF | None = None) -> None:
-        """Show the image one step larger."""
+        """Zoom in by one step."""
         larger = [step for step in _STEPS if step > self.scale * 1.001]
         self.set_scale(larger[0] if larger else _STEPS[-1], around=around)
 
     def zoom_out(self, *, around: QPointF | None = None) -> None:
-        """Show the image one step smaller."""
+        """Zoom out by one step."""
         smaller = [step for step in _STEPS if step < self.scale * 0.999]
         self.set_scale(smaller[-1] if smaller else _STEPS[0], around=around)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the image on the quiet ground that images have everywhere."""
+        """Paint the image on the neutral background used for all images."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(colors_of(self).canvas))
             if not self._pixmap.isNull():
@@ -148,13 +148,13 @@ class ImageCanvas(QWidget):
                 painter.drawPixmap(self._target(), self._pixmap, source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the image to the new room."""
+        """Fit the image to the new size."""
         super().resizeEvent(event)
         self._keep_in_view()
         self.scale_changed.emit(self.scale)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Enlarge or reduce around the pointer."""
+        """Zoom in or out around the pointer."""
         if event.angleDelta().y() > 0:
             self.zoom_in(around=event.position())
         elif event.angleDelta().y() < 0:
@@ -162,13 +162,13 @@ class ImageCanvas(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the image."""
+        """Start dragging the image."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._dragged_from = event.position()
             self.pressed.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the image with the pointer."""
+        """Pan the image with the pointer."""
         if self._dragged_from is None:
             return
         moved, size = event.position() - self._dragged_from, self._shown_size()
@@ -181,11 +181,11 @@ class ImageCanvas(QWidget):
         self._tell()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Let the image go."""
+        """Stop dragging the image."""
         self._dragged_from = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Tell of a double click."""
+        """Emit the double click."""
         self.double_clicked.emit()
 
     def _tell(self) -> None:
@@ -211,7 +211,7 @@ class ImageCanvas(QWidget):
         return QRectF(round(left * ratio) / ratio, round(top * ratio) / ratio, *size.toTuple())
 
     def _keep_in_view(self) -> None:
-        """Let an image that is smaller than the room be in the middle, and no other leave it."""
+        """Center an image smaller than the canvas; keep a larger one from leaving its edges."""
         size = self._shown_size()
         self._center = QPointF(
             _bounded(self._center.x(), size.width(), self.width()),

@@ -1,7 +1,7 @@
-"""How are images looked through, selected and dragged out, however many there are?
+"""A grid for browsing, selecting, and dragging any number of images.
 
-The grid draws the visible cells and asks for the images it lacks, a few rows ahead; each
-repaint replaces what was asked for before. The layout is `ArithmeticGridView`'s.
+The grid paints the visible cells and requests missing thumbnails a few rows ahead; each repaint
+replaces the previous requests. `ArithmeticGridView` provides the layout.
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSizeF, Qt, Signal, Slot
@@ -35,15 +35,15 @@ _WHEEL_STEP_PX = 16
 
 
 class ImageGrid(ArithmeticGridView):
-    """A grid of images, all of one size, to be looked through, selected and dragged out.
+    """A grid of equally sized thumbnails that can be browsed, selected, and dragged.
 
     Args:
-        loader: Where the images come from.
-        parent: The Qt parent.
+        loader: Loads the thumbnails.
+        parent: The parent widget.
     """
 
     side_changed = Signal(int)
-    """The images are shown at another size."""
+    """The thumbnail size changed."""
 
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,12 +56,12 @@ class ImageGrid(ArithmeticGridView):
 
     @property
     def side_px(self) -> int:
-        """Side of the square that each image is shown in."""
+        """Side of the square that holds each image, in pixels."""
         return self._side_px
 
     @Slot(int)
     def set_side(self, side_px: int) -> None:
-        """Show the images at another size; what was in view stays in view."""
+        """Set the thumbnail size and keep the visible images in place."""
         side_px = max(MINIMUM_SIDE_PX, min(MAXIMUM_SIDE_PX, side_px))
         if side_px == self._side_px:
             return
@@ -76,17 +76,17 @@ class ImageGrid(ArithmeticGridView):
         return model if isinstance(model, ImageListModel) else None
 
     def selected_ids(self) -> list[int]:
-        """Return the ids of the selected images in the order shown."""
+        """Return the IDs of the selected images in display order."""
         model = self.image_model()
         return [model.ids[row] for row in self.selected_rows()] if model is not None else []
 
     def current_id(self) -> int | None:
-        """Return the id of the image that the keyboard is at."""
+        """Return the ID of the current image."""
         model, row = self.image_model(), self.currentIndex().row()
         return model.ids[row] if model is not None and row >= 0 else None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl, change the size of the images."""
+        """Scroll; with Ctrl, change the thumbnail size."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             steps = event.angleDelta().y() / 120
             self.set_side(self._side_px + round(steps * _WHEEL_STEP_PX))
@@ -95,17 +95,17 @@ class ImageGrid(ArithmeticGridView):
             super().wheelEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw what is under the pointer, drag, or stretch the rubber band."""
+        """Highlight the cell under the pointer, drag images, or extend the rubber band."""
         QAbstractItemView.mouseMoveEvent(self, event)
         self._hover(self.indexAt(event.position().toPoint()).row())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget what was under the pointer."""
+        """Clear the hover highlight."""
         super().leaveEvent(event)
         self._hover(-1)
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: ARG002 - always a copy
-        """Drag the files of the selected images out to another program."""
+        """Drag the files of the selected images to another program."""
         model = self.image_model()
         rows = self.selected_rows()
         if model is None or not rows:
@@ -116,7 +116,7 @@ class ImageGrid(ArithmeticGridView):
         drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the visible cells with what is there, and ask for what is not."""
+        """Paint the visible cells with the loaded thumbnails, and request the missing ones."""
         offset, model = self.verticalOffset(), self.image_model()
         with QPainter(self.viewport()) as painter:
             painter.setFont(self._caption_font())
@@ -129,7 +129,7 @@ class ImageGrid(ArithmeticGridView):
             self._draw_band(painter, offset)
             if self.hasFocus() and not self.currentIndex().isValid():
                 painter.setPen(QPen(QColor(colors_of(self.window()).accent), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)  # the last cell may have left one
+                painter.setBrush(Qt.BrushStyle.NoBrush)  # the last cell may have set one
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         self._ask_for_images(model)
 
@@ -199,7 +199,7 @@ class ImageGrid(ArithmeticGridView):
         return font
 
     def _drag_image(self, rows: list[int]) -> QPixmap:
-        """Draw what hangs from the pointer: the first image, and how many there are."""
+        """Return the drag image: the first thumbnail and the number of images."""
         model = self.image_model()
         cell = model.cell(rows[0]) if model is not None else None
         thumbnail = self._loader.thumbnail(cell.path) if cell is not None else None

@@ -1,8 +1,7 @@
-"""How does one walk through images, one at a time, without leaving the place?
+"""Viewer that shows one image at a time in the current page.
 
-A bar with the way back, the name and the size, and below it the canvas. Images are decoded by
-the loader's threads; until one is there its preview stands in, and its neighbors are fetched
-ahead.
+A bar with a back button, the name, and the size stands above the canvas. Images are decoded on the
+loader's threads; a preview is shown until decoding finishes, and neighboring images are prefetched.
 """
 
 from collections.abc import Sequence
@@ -23,23 +22,23 @@ from sfumato_desktop.widgets.section import button, label, row, tool_button
 __all__ = ["ImageViewer"]
 
 _PAN_SHARE = 0.2
-"""Of the room, by which an arrow key with Shift moves the image."""
+"""Fraction of the visible area that Shift and an arrow key pan by."""
 
 
 class ImageViewer(QWidget):
-    """Shows one image and asks for the next one or the way back.
+    """Shows one image with navigation to the next image and back to the grid.
 
     Args:
-        loader: Decodes whole images; not the grid's, whose requests would be replaced.
-        parent: The Qt parent.
+        loader: Decodes full-size images; separate from the grid's, whose requests it would replace.
+        parent: The parent widget.
     """
 
     step_wanted = Signal(int)
-    """The user wants the image so many places on, or back if negative."""
+    """The user moved by a number of images; negative is backward."""
     closed = Signal()
-    """The user wants to be back at the grid."""
+    """The user wants to return to the grid."""
     rating_chosen = Signal(int)
-    """The user gave the image stars."""
+    """The user rated the image."""
 
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +63,7 @@ class ImageViewer(QWidget):
 
     @property
     def title(self) -> QLabel:
-        """The text that names the image."""
+        """The label with the image's name."""
         return self._title
 
     def show_image(
@@ -74,9 +73,9 @@ class ImageViewer(QWidget):
 
         Args:
             path: The file.
-            title: What the bar names it.
-            position: Where it stands among the others: "12 of 4,000".
-            preview: What the grid shows of it.
+            title: The name shown in the bar.
+            position: Position among the other images: "12 of 4,000".
+            preview: The grid's thumbnail of the image.
         """
         self._path = path
         self._title.setText(title)
@@ -90,12 +89,12 @@ class ImageViewer(QWidget):
         self._loader.want([path], WHOLE)
 
     def show_marks(self, rating: int, flag: str) -> None:
-        """Show stars and flag, and let the user give stars."""
+        """Show the rating and flag, and enable rating."""
         self._marks.show()
         self._marks.show_marks(rating, flag)
 
     def fetch_ahead(self, paths: Sequence[str]) -> None:
-        """Decode the shown image first, then the ones likely to be wanted next."""
+        """Decode the current image first, then the ones likely to be viewed next."""
         self._loader.want([self._path, *paths], WHOLE)
 
     def _lay_out(self) -> None:

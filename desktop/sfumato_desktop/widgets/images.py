@@ -1,7 +1,7 @@
-"""How is an image brought to a size on screen?
+"""Functions that scale images for display.
 
-Sharp at every scale of the screen; small images grow in whole pixels without a blur, as pixel art
-must, large ones shrink smoothly.
+Results are sharp at every device pixel ratio; small images are enlarged by integer factors without
+blurring, as pixel art requires, and large ones are downscaled smoothly.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ __all__ = ["contain", "cover", "enlarge", "image_in", "thumbnail"]
 
 
 def cover(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
-    """Scale an image so that it fills a size, and cut off what juts out."""
+    """Return an image scaled to cover a size, with the overflow cropped."""
     scale = widget.devicePixelRatioF()
     target = size * scale
     scaled = image.scaled(
@@ -27,7 +27,7 @@ def cover(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
 
 
 def contain(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
-    """Scale an image so that the whole of it fits into a size."""
+    """Return an image scaled to fit entirely into a size."""
     scale = widget.devicePixelRatioF()
     target = size * scale
     scaled = image.scaled(target, Qt.AspectRatioMode.KeepAspectRatio, _mode(image, target))
@@ -36,7 +36,7 @@ def contain(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
 
 
 def enlarge(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
-    """Scale an image by the largest whole number that fits; one that is too large shrinks."""
+    """Return an image enlarged by the largest integer factor that fits, or shrunk to fit."""
     target = size * widget.devicePixelRatioF()
     times = min(target.width() // image.width(), target.height() // image.height())
     if times < 1:
@@ -49,13 +49,14 @@ def enlarge(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
 def image_in(path: Path) -> QPixmap:
     """Return the image in a file; null if it cannot be read.
 
-    `QPixmap(path)` would keep it in Qt's cache, up to ten megabytes of grids seen once.
+    `QPixmap(path)` would keep the image in Qt's cache, which could fill with up to ten megabytes of
+    grids viewed once.
     """
     return QPixmap.fromImage(QImage(str(path)))
 
 
 def thumbnail(path: Path, size: QSize, widget: QWidget) -> QPixmap | None:
-    """Return the image in a file as `cover` does, read once; `None` if it cannot be read."""
+    """Return the image in a file scaled by `cover`, cached; `None` if it cannot be read."""
     key = f"{path}@{size.width()}@{widget.devicePixelRatioF()}"
     found = QPixmap()
     if QPixmapCache.find(key, found):

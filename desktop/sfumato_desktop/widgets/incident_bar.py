@@ -1,4 +1,4 @@
-"""How is the user reported what went wrong in a run, and what to press?"""
+"""Bar that reports a problem in a run and offers a remedy."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -14,7 +14,7 @@ __all__ = ["IncidentBar"]
 
 
 class IncidentBar(QFrame):
-    """The newest incident of the run that is shown, in words, with a button that helps."""
+    """The latest incident of the current run, with a button that helps resolve it."""
 
     help_wanted = Signal(str)
     """The user pressed the button: with the incident's kind."""
@@ -41,7 +41,7 @@ class IncidentBar(QFrame):
         self.hide()
 
     def show_incident(self, incident: IncidentReported | None) -> None:
-        """Show an incident, unless the user has closed it, or none."""
+        """Show an incident unless the user dismissed it, or hide the bar."""
         self._incident = incident
         is_shown = incident is not None and incident != self._dismissed
         self.setVisible(is_shown)

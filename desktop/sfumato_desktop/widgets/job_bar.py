@@ -1,8 +1,7 @@
-"""What is the engine doing now, wherever the user is?
+"""Status bar with the engine's current jobs, visible on every page.
 
-The strip at the window's foot shows the run that is trained, with its progress and its buttons, and
-beside it what else is being done, a run that another process trains in the same project too; at
-rest it says whether the engine is ready.
+Shows the run in training with its progress and controls, other jobs beside it, and a run of the
+same project that another process trains. Without jobs it shows whether the engine is ready.
 """
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -35,12 +34,12 @@ class JobRow(StripRow):
         self.refresh()
 
     def ask(self, command: Command) -> None:
-        """Ask the job."""
+        """Send a command to the job."""
         self.job.control.ask(command)
         self.refresh()
 
     def take(self, event: object) -> None:
-        """Show what an event says."""
+        """Show the content of an event."""
         match event:
             case StepFinished():
                 self._show_share(event.images_seen, event.images_total)
@@ -69,7 +68,7 @@ class JobRow(StripRow):
             stop=not job.control.is_stopping,
         )
         if job.state is not JobState.QUEUED and not self._has_share:
-            self.show_share(0, 0)  # it is at work, and does not know yet on how much
+            self.show_share(0, 0)  # it is working on an amount that is not known yet
         if job.state is JobState.QUEUED:
             self.show_figures(self.tr("waits its turn"))
         elif job.control.is_stopping:
@@ -84,10 +83,10 @@ class JobRow(StripRow):
 
 
 class OutsideRow(StripRow):
-    """A run that another process trains; it obeys within a second or two."""
+    """A run trained by another process, which responds within a second or two."""
 
     asked = Signal(str, object)
-    """With the run's id and the `Command`."""
+    """Emitted with the run's ID and the `Command`."""
 
     def __init__(self, run: RunSummary, parent: QWidget | None = None) -> None:
         super().__init__(run.run_id, parent)
@@ -97,17 +96,17 @@ class OutsideRow(StripRow):
         self.take(run)
 
     def ask(self, command: Command) -> None:
-        """Tell what is wanted of the run."""
+        """Emit a command for the run."""
         self.asked.emit(self.run.run_id, command)
 
     def note(self, command: Command) -> None:
-        """Show that the run was asked, until it obeys."""
+        """Show that a command is pending until the run responds."""
         if command in (Command.PAUSE, Command.RESUME, Command.STOP):
             self._asked = command
             self.take(self.run)
 
     def take(self, run: RunSummary) -> None:
-        """Show how the run stands."""
+        """Show the run's state."""
         if run.status is not self.run.status:
             self._asked = None
         self.run = run
@@ -133,12 +132,12 @@ class OutsideRow(StripRow):
 
 
 class JobBar(QFrame):
-    """The jobs of the engine side by side, or a line about the engine."""
+    """The engine's jobs side by side, or a message about the engine."""
 
     run_chosen = Signal(str)
-    """The user wants to see this run."""
+    """The user wants to open this run."""
     outside_asked = Signal(str, object)
-    """Of a run that another process trains something is wanted: with its id and the `Command`."""
+    """The user sent a command to another process's run: with its ID and the `Command`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,16 +165,16 @@ class JobBar(QFrame):
 
     @property
     def rows(self) -> tuple[JobRow, ...]:
-        """The jobs that are shown now."""
+        """The jobs that are currently shown."""
         return tuple(self._rows.values())
 
     @property
     def outside_row(self) -> OutsideRow | None:
-        """The run of another process that is shown now."""
+        """The currently shown run of another process."""
         return self._outside
 
     def say(self, text: str) -> None:
-        """Set what is said while nothing is being done."""
+        """Set the message shown while the engine is idle."""
         self._idle.setText(text)
 
     @Slot(object)
@@ -189,20 +188,20 @@ class JobBar(QFrame):
 
     @Slot(object)
     def refresh(self, job: Job) -> None:
-        """Show a job's state."""
+        """Update a job's state."""
         if job in self._rows:
             self._rows[job].refresh()
 
     @Slot(object, object)
     def take(self, job: Job, event: object) -> None:
-        """Show what an event of a job says."""
+        """Show the content of a job's event."""
         if job in self._rows:
             self._rows[job].take(event)
             self._settle()
 
     @Slot(object)
     def remove(self, job: Job) -> None:
-        """Take a job that is over out."""
+        """Remove a finished job."""
         row = self._rows.pop(job, None)
         if row is not None:
             self._take_out(row)
@@ -210,12 +209,12 @@ class JobBar(QFrame):
 
     @Slot(object, str, str)
     def remove_failed(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
-        """Take a failed job out; its words are reported elsewhere."""
+        """Remove a failed job; the error is shown elsewhere."""
         self.remove(job)
 
     @Slot(object)
     def show_outside(self, run: RunSummary | None) -> None:
-        """Show, after the jobs, the run that another process trains, or none."""
+        """Show the run that another process trains after the jobs, or none."""
         shown = self._outside
         if shown is not None and (run is None or run.run_id != shown.run.run_id):
             self._take_out(shown)
@@ -230,7 +229,7 @@ class JobBar(QFrame):
 
     @Slot(bool)
     def show_awake(self, is_awake: bool) -> None:
-        """Return whether the machine is kept from sleeping."""
+        """Show whether the machine is kept awake."""
         self._awake.setVisible(is_awake)
 
     def _take_out(self, row: StripRow) -> None:

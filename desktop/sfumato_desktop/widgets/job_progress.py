@@ -1,4 +1,4 @@
-"""How far has a task come, and how is it canceled?"""
+"""Progress display of a task with a Cancel button."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
@@ -12,11 +12,11 @@ __all__ = ["JobProgress"]
 
 
 class JobProgress(QWidget):
-    """A title, what is being done, a bar and Cancel; hidden while there is nothing to do.
+    """A title, the current step, a progress bar, and Cancel; hidden while idle.
 
     Args:
-        cancel_tip: What a cancel leaves behind, for the tooltip.
-        parent: The Qt parent.
+        cancel_tip: Tooltip text about what remains after canceling.
+        parent: The parent widget.
     """
 
     cancel_wanted = Signal()
@@ -38,7 +38,7 @@ class JobProgress(QWidget):
         self.hide()
 
     def start(self, title: str) -> None:
-        """Show a task that begins."""
+        """Show that a task has started."""
         self._title.setText(title)
         self._text.setText(self.tr("Waiting for the engine…"))
         self._bar.setRange(0, 0)
@@ -46,7 +46,7 @@ class JobProgress(QWidget):
         self.show()
 
     def show_progress(self, task: str, done: int, total: int) -> None:
-        """Show what is being done, in the engine's words; a total of 0 means it is not known."""
+        """Show the current step as named by the engine; a total of 0 means that it is unknown."""
         task = localize_message(task)
         self._bar.setRange(0, total)
         self._bar.setValue(done)

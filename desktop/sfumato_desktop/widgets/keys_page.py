@@ -1,7 +1,7 @@
-"""How does the user choose other keys for a command?
+"""Settings page for keyboard shortcuts.
 
-Every command with its keys; new ones are pressed, not typed. Keys that call another command already
-are refused, and that command is named.
+Lists every command with its shortcuts; new shortcuts are recorded by pressing them. A shortcut that
+is already assigned is rejected with the name of the other command.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -21,15 +21,15 @@ _WIDTH = 184
 
 
 class KeysEditor(QWidget):
-    """The keys of one command.
+    """The shortcut of one command.
 
     Args:
         actions: All commands.
-        action: The one whose keys are chosen.
+        action: The command whose shortcut is edited.
     """
 
     refused = Signal(str)
-    """The keys belong to another command: with its name as the user reads it."""
+    """The shortcut is already assigned: with the display name of the other command."""
 
     def __init__(self, actions: ActionBook, action: Action) -> None:
         super().__init__()
@@ -39,11 +39,11 @@ class KeysEditor(QWidget):
         self._edit.setMaximumSequenceLength(1)
         self._edit.setFixedWidth(_WIDTH)
         for line in self._edit.findChildren(QLineEdit):
-            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+Tab would go round in it for ever
+            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+Tab would never leave it
         self._edit.setAccessibleName(self.tr("Keys of {command}").format(command=action.text))
         self._edit.setToolTip(self.tr("Press the new keys here"))
         for line in self._edit.findChildren(QLineEdit):
-            line.setPlaceholderText(self.tr("No keys"))  # Qt's own words are too long in German
+            line.setPlaceholderText(self.tr("No keys"))  # Qt's own text is too long in German
         self._clear = tool_button("close", name=self.tr("No keys"), tip=self.tr("Have no keys"))
         self._reset = tool_button(
             "reset", name=self.tr("Usual keys"), tip=self.tr("Go back to the usual keys")
@@ -59,7 +59,7 @@ class KeysEditor(QWidget):
         self._show()
 
     def press(self, keys: str) -> None:
-        """Take keys, as if they had been pressed."""
+        """Assign a shortcut, as if it had been pressed."""
         self._edit.setKeySequence(QKeySequence(keys))
         self._take()
 
@@ -95,14 +95,14 @@ class KeysEditor(QWidget):
         self._edit.setKeySequence(sequences[0] if sequences else QKeySequence())
         self._edit.setToolTip(self.tr("Press the new keys here"))
         for line in self._edit.findChildren(QLineEdit):
-            line.setPlaceholderText(self.tr("No keys"))  # Qt's own words are too long in German
+            line.setPlaceholderText(self.tr("No keys"))  # Qt's own text is too long in German
         set_mark(self._edit, "invalid", value=False)
         self._clear.setEnabled(bool(keys))
         self._reset.setEnabled(keys != self._action.shortcut)
 
 
 def key_settings(actions: ActionBook) -> list[Setting]:
-    """Return a setting for the keys of each command."""
+    """Return a setting for the shortcut of each command."""
     return [
         Setting(action.text, action.tip, KeysEditor(actions, action))
         for action in actions

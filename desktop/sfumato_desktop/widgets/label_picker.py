@@ -1,6 +1,6 @@
-"""Which boards are the selected images on, or which tags do they have?
+"""Popup that assigns boards or tags to the selected images.
 
-A small window over the images: type a name to find or make it, Enter puts it on or takes it off.
+Typing finds an existing name or creates a new one; Enter assigns or removes it.
 """
 
 from collections.abc import Mapping
@@ -22,17 +22,17 @@ _NEW = Qt.ItemDataRole.UserRole
 
 
 class LabelPicker(QDialog):
-    """Puts names on images.
+    """Assigns names to images.
 
     Args:
         kind: Tags or boards.
-        names: All there are, each with the number of the selected images that have it.
-        selected: How many images are selected.
-        parent: Over whose middle it opens.
+        names: All names, each with the number of selected images that have it.
+        selected: Number of selected images.
+        parent: The popup opens over its center.
     """
 
     name_chosen = Signal(str, bool)
-    """With the name, and whether the images are to have it."""
+    """Emitted with the name and whether to assign it."""
 
     def __init__(
         self, kind: LabelKind, names: Mapping[str, int], *, selected: int, parent: QWidget
@@ -70,13 +70,13 @@ class LabelPicker(QDialog):
         self._line.setFocus()
 
     def open_over(self, widget: QWidget) -> None:
-        """Show it over the middle of a widget."""
+        """Show the popup over the center of a widget."""
         middle = widget.mapToGlobal(widget.rect().center())
         self.move(middle - self.rect().center())
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Up and Down walk through the list while the keyboard is in the line."""
+        """Let Up and Down move through the list while the text field has the focus."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
             if step is not None:

@@ -1,4 +1,4 @@
-"""Which color of the chart stands for which run?"""
+"""Legend of a chart: the color of each run."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
@@ -21,7 +21,7 @@ class Legend(QWidget):
         self.hide()
 
     def show_names(self, names: list[str]) -> None:
-        """Name the runs that are drawn; nothing is shown where there is none."""
+        """Show the names of the plotted runs; hidden if there are none."""
         if names != [made.text() for made in self._labels]:
             while (item := self._flow.takeAt(0)) is not None:
                 old = item.widget()
@@ -34,7 +34,7 @@ class Legend(QWidget):
         self.setVisible(bool(names))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
+        """Update the colors when the theme changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._color()

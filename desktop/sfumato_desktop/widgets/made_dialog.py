@@ -1,4 +1,4 @@
-"""What was made of the images: an animation that runs, or a sheet to look over?"""
+"""Dialog that shows a finished animation or contact sheet."""
 
 from pathlib import Path
 
@@ -23,11 +23,11 @@ _LEAST_DELAY_MS = 15
 
 
 class MadeDialog(QDialog):
-    """Shows a file that was made, and hands it on.
+    """Shows a generated file, with buttons to copy it or show its folder.
 
     Args:
         path: The file.
-        parent: The window it lies over.
+        parent: The window that the dialog opens over.
     """
 
     def __init__(self, path: Path, parent: QWidget) -> None:
@@ -67,7 +67,7 @@ class MadeDialog(QDialog):
 
 
 class _Film(QLabel):
-    """Runs an animation; a frame is decoded when it is due."""
+    """Plays an animation; each frame is decoded when it is due."""
 
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,6 +96,6 @@ class _Film(QLabel):
         self._timer.start(max(_LEAST_DELAY_MS, self._reader.nextImageDelay()))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stand still while nobody looks."""
+        """Pause while hidden."""
         self._timer.stop()
         super().hideEvent(event)

@@ -1,6 +1,6 @@
-"""Which settings are always in sight?
+"""The main training settings, which are always visible.
 
-What to learn from, what to start from, how large, how long, how many at a time, which seed.
+Dataset, base model, resolution, training length, batch size, and seed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,15 +26,15 @@ _INPUT_WIDTH = 128
 
 
 class MainSettings(QWidget):
-    """The few settings that matter, in two columns."""
+    """The main settings, in two columns."""
 
     dataset_chosen = Signal(str)
     base_chosen = Signal(str)
-    """With a run's name, the path of a folder in diffusers format, or nothing."""
+    """Emitted with a run's name, the path of a diffusers folder, or ""."""
     length_chosen = Signal(float, int)
-    """With minutes and images; one of them is 0."""
+    """Emitted with the minutes and images; one of them is 0."""
     edited = Signal(str)
-    """With the path of a number that the user changed."""
+    """Emitted with the path of a number that the user edited."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class MainSettings(QWidget):
         self._touched: set[str] = set()
         self._dataset = QuietComboBox()
         self._base = QuietComboBox()
-        for box in (self._dataset, self._base):  # a long name may not widen the page
+        for box in (self._dataset, self._base):  # a long name must not widen the page
             box.setSizeAdjustPolicy(
                 QuietComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -59,21 +59,21 @@ class MainSettings(QWidget):
         self._connect()
 
     def fill_datasets(self, names: Iterable[str]) -> None:
-        """Offer datasets."""
+        """Set the available datasets."""
         with QSignalBlocker(self._dataset):
             self._dataset.clear()
             self._dataset.addItems(list(names))
 
     def choose_dataset(self, name: str) -> None:
-        """Show which dataset is chosen; nothing is reported."""
+        """Select a dataset without emitting a signal."""
         with QSignalBlocker(self._dataset):
             self._dataset.setCurrentText(name)
 
     def fill_bases(self, runs: Iterable[str]) -> None:
-        """Offer runs to start from; what is chosen stays chosen if it is still there."""
+        """Set the runs available as a base; the selection is kept if it still exists."""
         names = tuple(runs)
         if names == self._bases:
-            return  # an open list would close under the user's pointer
+            return  # an open list would close under the pointer
         self._bases = names
         chosen = self._base.currentData() or ""
         with QSignalBlocker(self._base):
@@ -143,12 +143,12 @@ class MainSettings(QWidget):
             (self.tr("&Dataset"), self._dataset, None),
             (self.tr("Start &from"), self._base, None),
             (self.tr("&Length"), self._length, self._length_unit),
-            (fields["data.size_px"].title, size, label("px", role="muted")),
-            (fields["batch_size"].title, batch, label(self.tr("images"), role="muted")),
-            (fields["seed"].title, seed, None),
+            (as_caption(fields["data.size_px"].title), size, label("px", role="muted")),
+            (as_caption(fields["batch_size"].title), batch, label(self.tr("images"), role="muted")),
+            (as_caption(fields["seed"].title), seed, None),
         )
-        for index, (name, control, beside) in enumerate(pairs):
-            title = PlainLabel(as_caption(name))
+        for index, (caption, control, beside) in enumerate(pairs):
+            title = PlainLabel(caption)
             title.setBuddy(control)
             title.setToolTip(control.toolTip())
             set_role(title, "strong")

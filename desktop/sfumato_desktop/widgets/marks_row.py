@@ -1,4 +1,4 @@
-"""Which stars and which flag does an image have, seen and given in place?"""
+"""Row with an image's rating and flag."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
@@ -15,10 +15,10 @@ _ICON_PX = 18
 
 
 class MarksRow(QWidget):
-    """A flag, where there is one, and five stars.
+    """The flag, if set, and five stars.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     rating_chosen = Signal(int)
@@ -36,7 +36,7 @@ class MarksRow(QWidget):
         self.stars.rating_chosen.connect(self.rating_chosen)
 
     def show_marks(self, rating: int, flag: str) -> None:
-        """Show what is said of an image."""
+        """Show an image's rating and flag."""
         self.stars.set_rating(rating)
         names = {"pick": ("flag", "success"), "reject": ("reject", "danger")}
         self._flag.setVisible(flag in names)

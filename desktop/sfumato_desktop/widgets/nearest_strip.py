@@ -1,6 +1,6 @@
-"""Did the model copy this image? Its nearest training images, beside it.
+"""Strip with the training images nearest to a generated image, to detect copies.
 
-A button looks for them; each one found stands with its distance, and a press lays it beside the
+A button starts the search; each result shows its distance, and clicking it compares it with the
 image.
 """
 
@@ -22,19 +22,19 @@ __all__ = ["NearestStrip"]
 
 _SIDE_PX = 64
 _SAME_LEVELS = 2.0
-"""Root mean square below which the eye sees no difference; see `sfumato.evaluation.nearest`."""
+"""Visually indistinguishable root mean square difference; see `sfumato.evaluation.nearest`."""
 
 
 class NearestStrip(QWidget):
     """The nearest training images of one image.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     search_wanted = Signal()
     compare_wanted = Signal(str, str)
-    """With the path of a training image, and what it is named."""
+    """Emitted with the path of a training image and its display name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class NearestStrip(QWidget):
         self.show_nothing("")
 
     def show_nothing(self, path: str) -> None:
-        """Offer to look for those of another image; what was found of it stays."""
+        """Clear the results and offer a search, unless the results are of the same image."""
         if path == self._path and self._buttons:
             return
         self._path = path
@@ -72,20 +72,20 @@ class NearestStrip(QWidget):
         self._buttons = []
 
     def show_searching(self) -> None:
-        """Say that the search is under way."""
+        """Show that the search is running."""
         self._search.setEnabled(False)
         self._text.setText(self.tr("Looking through the training images…"))
         self._text.show()
 
     @Slot()
     def show_ended(self) -> None:
-        """Offer to look again."""
+        """Offer another search."""
         self._search.setEnabled(True)
         if not self._buttons:
             self._text.hide()
 
     def show_found(self, found: NearestFound) -> None:
-        """Show what was found, if it is of the image that is shown."""
+        """Show the results if they belong to the current image."""
         if found.path != self._path or not found.near:
             return
         nearest = found.near[0].distance
@@ -118,7 +118,7 @@ class NearestStrip(QWidget):
 
 
 def _thumbnail(path: str, ratio: float) -> QPixmap:
-    """Read one of the few images; small ones are enlarged by a whole number."""
+    """Return the thumbnail of an image; small images are enlarged by an integer factor."""
     side = round(_SIDE_PX * ratio)
     image, _ = decode(path, side)
     if image.isNull():

@@ -1,6 +1,6 @@
-"""What is asked for a new project?
+"""Dialog that creates a project.
 
-A name and a place, both filled in already, so that Enter is enough.
+The name and location are prefilled, so pressing Enter is enough.
 """
 
 from pathlib import Path
@@ -19,26 +19,26 @@ __all__ = ["NewProjectDialog", "free_folder"]
 
 _WIDTH = 480
 _NAME_LETTERS = 80
-"""Of any script; every file system takes so many."""
+"""Letters of any script; every file system accepts this length."""
 
 
 def free_folder(parent: Path, name: str) -> Path:
-    """Return an unused folder below `parent`: the name, or the name and a number."""
+    """Return an unused folder below `parent`: the name, or the name followed by a number."""
     stem = name.strip() or "Project"
     names = (stem, *(f"{stem} {number}" for number in range(2, 10_000)))
     return next(parent / free for free in names if not is_there(parent / free))
 
 
 class NewProjectDialog(QDialog):
-    """Asks for the name and place of a new project.
+    """Dialog for the name and location of a new project.
 
     Args:
-        parent_folder: Where it is made if no other place is chosen.
-        parent: The window.
+        parent_folder: The default location.
+        parent: The parent window.
     """
 
     chosen = Signal(str)
-    """With the new project's folder."""
+    """Emitted with the new project's folder."""
 
     def __init__(self, parent_folder: Path, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class NewProjectDialog(QDialog):
 
     @property
     def folder(self) -> Path:
-        """The folder as it stands."""
+        """The current target folder."""
         return self._parent_folder / self._name.text().strip()
 
     @Slot()

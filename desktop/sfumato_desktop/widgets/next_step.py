@@ -1,6 +1,6 @@
-"""What does a place show that is empty for one of two reasons?
+"""Placeholder for a page that needs a project or its first item.
 
-No project is open, or the open one has nothing of the kind yet; either way one button leads on.
+Its single button leads to the missing step.
 """
 
 from PySide6.QtCore import Signal
@@ -14,16 +14,16 @@ __all__ = ["NextStep"]
 
 
 class NextStep(EmptyState):
-    """An empty state whose one button follows what is missing.
+    """An empty state whose single button depends on what is missing.
 
     Args:
-        icon_name: What belongs here.
+        icon_name: Icon of the missing content.
         title: One line: "No runs yet".
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     wanted = Signal()
-    """The user wants to be led on."""
+    """The user pressed the button."""
 
     def __init__(self, icon_name: str, title: str, parent: QWidget | None = None) -> None:
         self.button = button("", tip=self.tr("Go on"), role="primary")
@@ -31,10 +31,10 @@ class NextStep(EmptyState):
         self.button.clicked.connect(self.wanted)
 
     def lead(self, title: str, text: str, *, to: str) -> None:
-        """Say what is missing, how it comes, and where the button leads."""
+        """Set the title, the text on how to get started, and the button's target."""
         self.say(title, text)
         self.button.setText(as_caption(to))
 
     def lead_home(self, text: str) -> None:
-        """Say that no project is open, and what one would show here."""
+        """Show that no project is open and what the page would show."""
         self.lead(self.tr("No project is open"), text, to=self.tr("Go to Home"))

@@ -1,4 +1,4 @@
-"""What was said lately, now that it is gone from the screen?"""
+"""Dialog with recent notifications."""
 
 from collections.abc import Iterable
 
@@ -18,11 +18,11 @@ _SIZE = (560, 420)
 
 
 class NoticesDialog(QDialog):
-    """The notices of this session, newest first.
+    """The notifications of this session, newest first.
 
     Args:
-        notices: Each with the time when it was given.
-        parent: The window.
+        notices: Each notification with its time.
+        parent: The parent window.
     """
 
     def __init__(self, notices: Iterable[tuple[float, Notice]], parent: QWidget) -> None:

@@ -1,7 +1,6 @@
-"""How does a page that may be longer than the window scroll?
+"""A scrolling page with a column of limited width.
 
-A column of limited width in the middle of a scroll area, so that lines stay readable on wide
-screens.
+The column is centered so that lines stay readable on wide screens.
 """
 
 from PySide6.QtCore import Qt
@@ -13,12 +12,12 @@ __all__ = ["ScrollPage"]
 
 
 class ScrollPage(QScrollArea):
-    """A scrolling page; what is added to `column` stands one below the other."""
+    """A scrolling page; items added to `column` are stacked vertically."""
 
     def __init__(self, *, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on it takes the keyboard and scrolls
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its content takes the focus and scrolls
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()

@@ -1,4 +1,4 @@
-"""Labels and menu entries that show any name as it is."""
+"""Labels and menu entries that show any text literally."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -11,9 +11,9 @@ __all__ = ["PlainLabel", "add_entry"]
 
 
 class PlainLabel(QLabel):
-    """A label that never reads its text as markup, and shows control characters as escapes.
+    """A label that never interprets its text as markup and escapes control characters.
 
-    One with a buddy reads mnemonics: give it an `as_caption`.
+    A label with a buddy interprets mnemonics: set its text with `as_caption`.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -22,14 +22,14 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show a text as it is."""
+        """Set the text, shown literally."""
         super().setText(printable_lines(text))
 
 
 def add_entry(menu: QMenu, text: str) -> QAction:
-    """Add an entry to a menu that says a text, and says it again in its tooltip.
+    """Return a new menu entry with a literal text, repeated in its tooltip.
 
-    Without one of its own, Qt would make a tooltip of the caption.
+    Without an explicit tooltip, Qt would derive one from the caption.
     """
     made = menu.addAction(as_caption(text))
     made.setToolTip(as_tip(text))

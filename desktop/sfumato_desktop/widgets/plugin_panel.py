@@ -1,7 +1,7 @@
-"""How does a panel that a plugin brings stand in the window without harming it?
+"""Host for a panel provided by a plugin; isolates the window from its errors.
 
-It is built when it is first looked at. One that cannot be built, or that fails to show a run, is
-replaced by a line that names it; the window works on.
+The panel is created when first shown. If it cannot be created or fails to show a run, an error
+message replaces it and the window keeps working.
 """
 
 from pathlib import Path
@@ -24,19 +24,19 @@ __all__ = ["PluginPanel", "add_panels"]
 
 
 class _RunPanel(Protocol):
-    """What the factory of a panel gives, beside being a widget."""
+    """The interface of the widget that a panel's factory returns."""
 
     def show_run(self, folder: Path | None) -> None:
-        """Show a run, by its folder; `None` for no run."""
+        """Show the run in a folder; `None` for no run."""
 
 
 class PluginPanel(QWidget):
-    """The place of one panel.
+    """The host of one panel.
 
     Args:
-        name: Of the panel's entry.
-        plugins: Who offers it; reported of what fails.
-        model: The run that is shown.
+        name: Name of the panel's plugin entry.
+        plugins: Provides the panel; receives its errors.
+        model: The current run.
     """
 
     def __init__(self, name: str, plugins: Plugins, model: RunModel) -> None:
@@ -51,7 +51,7 @@ class PluginPanel(QWidget):
         model.run_changed.connect(self._show_run)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Build the panel when it is first looked at."""
+        """Create the panel when it is first shown."""
         if self._panel is None and not self._has_failed:
             self._build()
         super().showEvent(event)
@@ -61,7 +61,7 @@ class PluginPanel(QWidget):
             made = self._plugins.panels.build(self._name)
             if not isinstance(made, QWidget) or not hasattr(made, "show_run"):
                 raise TypeError(f"it is {type(made).__name__}, no widget with show_run")
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the window
+        except (Exception, SystemExit) as error:  # a plugin error must not close the window
             self._set_aside(error)
             return
         self._panel = made
@@ -75,7 +75,7 @@ class PluginPanel(QWidget):
         run = self._model.run
         try:
             cast("_RunPanel", self._panel).show_run(run.folder if run else None)
-        except (Exception, SystemExit) as error:  # a plugin's mistake must not end the window
+        except (Exception, SystemExit) as error:  # a plugin error must not close the window
             self._set_aside(error)
 
     def _set_aside(self, error: BaseException) -> None:
@@ -96,7 +96,7 @@ class PluginPanel(QWidget):
 
 
 def add_panels(tabs: QTabWidget, plugins: Plugins, model: RunModel) -> None:
-    """Add a tab for each panel that plugins offer."""
+    """Add a tab for each panel that plugins provide."""
     catalog: Catalog = plugins.panels
     for name, entry in catalog.items():
         index = tabs.addTab(PluginPanel(name, plugins, model), as_caption(translated(entry.label)))

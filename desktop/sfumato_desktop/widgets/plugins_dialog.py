@@ -1,4 +1,4 @@
-"""How are the plugins shown in a window of their own?"""
+"""Dialog that shows the installed plugins."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -14,17 +14,17 @@ _WIDTH, _HEIGHT = 560, 460
 
 
 class PluginsDialog(QDialog):
-    """The page of plugins, and a button below it.
+    """The plugins page with a button below it.
 
     Args:
-        plugins: What was found at the start.
-        parent: The window.
+        plugins: The plugins found at startup.
+        parent: The parent window.
     """
 
     folder_asked = Signal(object)
-    """The user wants to see a folder; with its path."""
+    """The user wants to open a folder: with its path."""
     trouble_met = Signal(str, str)
-    """A choice could not be kept; with message and hint."""
+    """A setting could not be saved: with message and hint."""
 
     def __init__(self, plugins: Plugins, parent: QWidget) -> None:
         super().__init__(parent)

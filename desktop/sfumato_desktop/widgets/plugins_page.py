@@ -1,7 +1,7 @@
-"""Which plugins are there, which of them are used, and what went wrong with one?
+"""Page with the installed plugins, their state, and their errors.
 
-A page that stands in a dialog or in the settings: a card for each plugin with a switch, its offers
-and its faults, and the folder for one's own plugins below.
+Shown in a dialog or in the settings: a card for each plugin with a switch, its entries, and its
+errors, followed by the user's plugin folder.
 """
 
 from functools import partial
@@ -21,25 +21,25 @@ __all__ = ["PluginsPage"]
 
 
 class PluginsPage(ScrollPage):
-    """All plugins that were found, with a switch each.
+    """All installed plugins, each with a switch.
 
     Args:
-        plugins: What was found at the start.
-        width: How wide the column may become.
-        parent: The Qt parent.
+        plugins: The plugins found at startup.
+        width: Maximum width of the column.
+        parent: The parent widget.
     """
 
     folder_asked = Signal(object)
-    """The user wants to see a folder; with its path."""
+    """The user wants to open a folder: with its path."""
     trouble_met = Signal(str, str)
-    """A choice could not be kept; with message and hint."""
+    """A setting could not be saved: with message and hint."""
 
     def __init__(self, plugins: Plugins, *, width: int, parent: QWidget | None = None) -> None:
         super().__init__(width=width, parent=parent)
         self._plugins = plugins
         self.setAccessibleName(self.tr("Plugins"))
         self.switches: dict[str, QCheckBox] = {}
-        """The switch of each plugin that has one, by its name."""
+        """The switch of each plugin that has one, by plugin name."""
         self._note = label("", role="caption", is_wrapped=True)
         self._note.hide()
         show_folder = button(

@@ -1,4 +1,4 @@
-"""What will happen if the run is started now?"""
+"""Summary of the run that is about to start."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ __all__ = ["PreflightLine"]
 
 
 class PreflightLine(QWidget):
-    """Two lines: what is learned from and for how long, or what keeps the run from starting."""
+    """Two lines: the training data and duration, or the problem that prevents the start."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class PreflightLine(QWidget):
         layout.addStretch(1)
 
     def say_problem(self, problem: SfumatoError | None) -> None:
-        """Say what keeps the run from starting."""
+        """Show the problem that prevents the start."""
         self._sign.become("warning", color="warning")
         self._first.setText(localize_message(problem.message) if problem else "")
         self._second.setText(localize_message(problem.hint) if problem else "")
@@ -44,12 +44,13 @@ class PreflightLine(QWidget):
     def show_run(
         self, metadata: DatasetMetadata, config: RunConfig, *, throughput_monitor: RunSummary | None
     ) -> None:
-        """Say what will happen.
+        """Show what the run will do.
 
         Args:
-            metadata: What is learned from.
-            config: How.
-            throughput_monitor: An earlier run by whose speed the time is guessed, if there is one.
+            metadata: The training dataset.
+            config: The run's settings.
+            throughput_monitor: An earlier run whose throughput is used to estimate the time, if
+                any.
         """
         self._sign.become("done", color="success")
         parts = [counted(metadata.images, one=self.tr("1 image"), many=self.tr("{n} images"))]

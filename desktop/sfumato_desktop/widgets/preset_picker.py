@@ -1,7 +1,7 @@
-"""How is a preset chosen by somebody who does not know how fast the machine is?
+"""Training preset picker that estimates each preset's duration on this machine.
 
-The presets stand side by side as cards. Below them a button tries each one on this machine; the
-cards then say what it would come to, and a line which one suits.
+The presets are cards side by side. A button below benchmarks each one; the cards then show the
+estimates, and a line recommends one.
 """
 
 from collections.abc import Sequence
@@ -22,12 +22,12 @@ __all__ = ["PresetPicker"]
 
 
 class PresetPicker(QWidget):
-    """Presets as cards, and a trial of them."""
+    """The presets as cards, with a benchmark."""
 
     chosen = Signal(str)
-    """The user chose a preset: with its name."""
+    """The user selected a preset: with its name."""
     forecast_wanted = Signal()
-    """The presets are to be tried on this machine."""
+    """The user wants to benchmark the presets on this machine."""
 
     def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
@@ -54,11 +54,11 @@ class PresetPicker(QWidget):
         self._try.clicked.connect(self._begin)
 
     def choose(self, name: str) -> None:
-        """Show which preset is chosen; nothing is reported."""
+        """Select a preset without emitting a signal."""
         self._cards.choose(name)
 
     def forget(self) -> None:
-        """Take back what a trial has said: the images are others."""
+        """Clear the estimates because the dataset changed."""
         self._forecasts.clear()
         self._advice.setText("")
         self._try.setEnabled(True)
@@ -66,11 +66,11 @@ class PresetPicker(QWidget):
             self._cards.set_note(name, note)
 
     def take(self, forecast: PresetForecast) -> None:
-        """Note what a preset would come to."""
+        """Store the estimate of a preset."""
         self._forecasts.append(forecast)
 
     def finish(self, result: ForecastFinished) -> None:
-        """Show what the presets would come to, and which one suits."""
+        """Show the estimates and recommend a preset."""
         self._try.setEnabled(True)
         for name in self._usual_notes:
             self._cards.set_note(name, self.tr("Far too slow here, or does not fit."))
@@ -93,7 +93,7 @@ class PresetPicker(QWidget):
         self._advice.setToolTip(as_tip(localize_message(result.reason)))
 
     def give_up(self) -> None:
-        """Let the presets be tried again; why not this time is said elsewhere."""
+        """Re-enable the benchmark after a failure, which is reported elsewhere."""
         self._forecasts.clear()
         self._advice.setText("")
         self._try.setEnabled(True)

@@ -1,4 +1,4 @@
-"""How are a few facts shown, each with its name?"""
+"""A list of names and values."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ class PropertyList(QWidget):
     """Names on the left, values on the right; values can be selected and copied.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,7 +29,7 @@ class PropertyList(QWidget):
         self._labels: list[QLabel] = []
 
     def show_details(self, metadata: Sequence[tuple[str, str]]) -> None:
-        """Show these names and values in place of all before; the labels are used again."""
+        """Replace the shown names and values; existing labels are reused."""
         while len(self._labels) < 2 * len(metadata):
             self._add_row(len(self._labels) // 2)
         for index, made in enumerate(self._labels):
@@ -42,14 +42,14 @@ class PropertyList(QWidget):
             self._labels[2 * index + 1].setToolTip(as_tip(value))
 
     def metadata(self) -> dict[str, str]:
-        """Return what is shown, by name."""
+        """Return the shown values by name."""
         texts = [made.text() for made in self._labels if not made.isHidden()]
         return dict(zip(texts[::2], texts[1::2], strict=True))
 
     def _add_row(self, row: int) -> None:
         name, value = label("", role="muted"), label("", is_wrapped=True)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        value.setMinimumWidth(1)  # a long name may not widen what is around it
+        value.setMinimumWidth(1)  # a long name must not widen its surroundings
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(value, row, 1)

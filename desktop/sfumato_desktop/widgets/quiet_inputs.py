@@ -1,7 +1,7 @@
-"""How do inputs keep their value while the page is scrolled over them?
+"""Input widgets that ignore the mouse wheel.
 
-The wheel changes no number, no closed choice and no slider of a form, not even one that has the
-keyboard: it scrolls the page, as it was meant to.
+The wheel never changes the value of a spin box, closed combo box, or slider in a form, even with
+keyboard focus; it scrolls the page instead.
 """
 
 from PySide6.QtCore import Qt
@@ -24,7 +24,7 @@ __all__ = ["QuietComboBox", "QuietDoubleSpinBox", "QuietSlider", "QuietSpinBox"]
 
 
 class QuietSpinBox(QSpinBox):
-    """A whole number that the wheel leaves alone."""
+    """An integer spin box that ignores the wheel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class QuietSpinBox(QSpinBox):
 
 
 class QuietDoubleSpinBox(QDoubleSpinBox):
-    """A number that the wheel leaves alone."""
+    """A decimal spin box that ignores the wheel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class QuietDoubleSpinBox(QDoubleSpinBox):
 
 
 class QuietComboBox(QComboBox):
-    """A choice that the wheel leaves alone."""
+    """A combo box that ignores the wheel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class QuietComboBox(QComboBox):
         self.setMaxVisibleItems(16)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw the choice, shortened where it is longer than the box; Qt would cut it off."""
+        """Paint the current choice, elided if it is too long; Qt would cut it off."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter = QStylePainter(self)
@@ -67,12 +67,12 @@ class QuietComboBox(QComboBox):
         painter.end()
 
     def setToolTip(self, tip: str) -> None:
-        """Set what is reported below the choice."""
+        """Set the tooltip."""
         self._tip = tip
         super().setToolTip(tip)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Tell a choice whole in the tooltip where it is drawn shortened."""
+        """Show the full choice in the tooltip if it is elided."""
         super().enterEvent(event)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
@@ -87,12 +87,12 @@ class QuietComboBox(QComboBox):
         return self.fontMetrics().elidedText(self.currentText(), right, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll; the open list of choices scrolls by itself."""
+        """Let the page scroll; the open list scrolls by itself."""
         event.ignore()
 
 
 class QuietSlider(QSlider):
-    """A slider that the wheel leaves alone."""
+    """A slider that ignores the wheel."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

@@ -1,7 +1,7 @@
-"""What is asked when the window is closed while the engine works?
+"""Dialog shown when the window is closed while the engine is busy.
 
-One question: pause and quit, let it train on in the background, stop and quit, or stay. All that
-was learned is kept whatever is chosen.
+Offers to pause and quit, continue training in the background, stop and quit, or stay. Training
+progress is kept in every case.
 """
 
 from enum import StrEnum
@@ -18,27 +18,27 @@ _WIDTH = 560
 
 
 class Quit(StrEnum):
-    """What the user wants."""
+    """The user's choice."""
 
     PAUSE = "pause"
-    """End after a checkpoint, and offer to go on at the next start."""
+    """Save a checkpoint, exit, and offer to resume at the next start."""
     BACKGROUND = "background"
-    """End after a checkpoint, and let another process go on from it at once."""
+    """Save a checkpoint, exit, and resume in another process immediately."""
     STOP = "stop"
-    """End after a checkpoint."""
+    """Save a checkpoint, stop, and exit."""
 
 
 class QuitDialog(QDialog):
-    """Asks what becomes of the work that is going on.
+    """Asks what to do with the running jobs.
 
     Args:
-        titles: What is going on, in words.
-        is_training: Whether a run is among it.
-        parent: The window.
+        titles: Display names of the running jobs.
+        is_training: Whether one of them is a training run.
+        parent: The parent window.
     """
 
     chosen = Signal(object)
-    """With a `Quit`; nothing comes when the user stays."""
+    """Emitted with a `Quit`; not emitted if the user stays."""
 
     def __init__(self, titles: list[str], *, is_training: bool, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
@@ -89,7 +89,7 @@ class QuitDialog(QDialog):
         hold_width(self, _WIDTH)
 
     def choose(self, choice: Quit) -> None:
-        """Take a choice, as if its button had been pressed."""
+        """Choose an option, as if its button had been pressed."""
         self.accept()
         self.chosen.emit(choice)
 

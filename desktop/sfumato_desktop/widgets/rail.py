@@ -1,6 +1,6 @@
-"""How does one get from place to place?
+"""Navigation rail for switching between pages.
 
-The rail on the left shows the six places; the arrow keys walk along it.
+The rail on the left lists the six pages; the arrow keys move along it.
 """
 
 from PySide6.QtCore import QSize, Qt
@@ -17,15 +17,15 @@ __all__ = ["Rail"]
 _WIDTH = 84
 _ICON_SIZE = 24
 _PADDING = 2
-"""Beside the name of a place, as the style sheet has it."""
+"""Padding beside a page's name, as in the style sheet."""
 
 
 class Rail(QFrame):
-    """The six places, one of them chosen.
+    """The buttons of the six pages, one of which is selected.
 
     Args:
-        actions: Whose `go.…` commands the buttons stand for.
-        parent: The Qt parent.
+        actions: Provides the `go.…` commands that the buttons trigger.
+        parent: The parent widget.
     """
 
     def __init__(self, actions: ActionBook, parent: QWidget | None = None) -> None:
@@ -44,7 +44,7 @@ class Rail(QFrame):
         layout.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrow keys."""
+        """Move with the arrow keys."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
         here = next((i for i, made in enumerate(self._buttons) if made.hasFocus()), None)
@@ -68,7 +68,7 @@ class Rail(QFrame):
         set_role(made, "place")
         made.ensurePolished()
         chosen = QFont(made.font())
-        chosen.setBold(True)  # as the place that is shown is written
+        chosen.setBold(True)  # the selected page's name is bold
         room = QFontMetrics(chosen).horizontalAdvance(action.text())
         made.setMinimumWidth(room + 2 * _PADDING)
         return made

@@ -1,4 +1,4 @@
-"""With which learning rate is a run to go on?"""
+"""Dialog that changes the learning rate of a run."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
@@ -16,16 +16,16 @@ __all__ = ["RateDialog", "rate_in_force"]
 _WIDTH = 440
 _FACTORS = (0.1, 0.5, 2.0)
 _NEVER = 2**62
-"""Images that no run reaches: asks for the newest change."""
+"""Number of images that no run reaches, used to look up the latest change."""
 
 
 class RateDialog(QDialog):
-    """Asks for a learning rate; half and double are one press away.
+    """Asks for a learning rate, with shortcuts to halve or double it.
 
     Args:
         run: The run.
-        factor: By which the rate that is offered differs from the one in force.
-        parent: The window.
+        factor: Ratio of the suggested rate to the current one.
+        parent: The parent window.
     """
 
     chosen = Signal(float)
@@ -103,9 +103,9 @@ class RateDialog(QDialog):
 
 
 def rate_in_force(run: RunFolder) -> float:
-    """Return the learning rate that is in force at the end of what a run has trained."""
+    """Return the learning rate in effect at the end of a run's training so far."""
     configured = run.config.optimizer.learning_rate
     try:
         return rate_after(load_rate_changes(run.folder), _NEVER, configured=configured)
     except SfumatoError:
-        return configured  # the run itself will tell that its record is damaged
+        return configured  # the run itself will report that its record is damaged

@@ -1,7 +1,7 @@
-"""How does a recent project look?
+"""Card for a recent project.
 
-A card with the newest sample grid of its newest run, its name, and how that run stands; grayed with
-a word when its folder is gone.
+Shows the latest sample grid of the newest run, the project's name, and the run's status; dimmed,
+with a note, if the folder is missing.
 """
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
@@ -33,14 +33,14 @@ _PIN_SIZE = 16
 
 
 class RecentCard(QAbstractButton):
-    """One recent project; pressing it opens it."""
+    """One recent project; clicking the card opens it."""
 
     open_wanted = Signal(str)
     forget_wanted = Signal(str)
     locate_wanted = Signal(str)
-    """The user wants to say where a project that is gone lies now."""
+    """The user wants to locate a missing project."""
     pin_wanted = Signal(str, bool)
-    """The user wants a project to stay on top, or no more."""
+    """The user wants to pin or unpin a project."""
 
     def __init__(self, project: RecentProject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,11 +56,11 @@ class RecentCard(QAbstractButton):
         self.clicked.connect(self._open)
 
     def sizeHint(self) -> QSize:
-        """Return the card's one size."""
+        """Return the card's fixed size."""
         return _SIZE
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw the card."""
+        """Paint the card."""
         colors = colors_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -82,7 +82,7 @@ class RecentCard(QAbstractButton):
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to take the project off the list."""
+        """Offer to remove the project from the list."""
         self._show_menu(event.globalPos())
 
     def _paint_image(self, painter: QPainter, rect: QRect) -> None:
@@ -155,7 +155,7 @@ class RecentCard(QAbstractButton):
 
 
 def _ground_of(card: QAbstractButton) -> str:
-    """Return the ground of a card that can be pressed."""
+    """Return the background color of a clickable card."""
     colors = colors_of(card)
     if card.isDown():
         return colors.pressed

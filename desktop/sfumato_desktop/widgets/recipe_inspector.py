@@ -1,4 +1,4 @@
-"""What is known of the selected image, and what can be done with it?"""
+"""Inspector for the selected image: its recipe and available actions."""
 
 from functools import partial
 
@@ -23,27 +23,27 @@ from sfumato_desktop.widgets.star_bar import StarBar
 __all__ = ["RecipeInspector"]
 
 _TOOLS = (("compare", 2, 4), ("animate", 2, 2), ("sheet", 1, 12), ("export", 1, 10**9))
-"""By name, of how many images at least and at most something is made."""
+"""Each tool's name with the minimum and maximum number of images it takes."""
 
 
 class RecipeInspector(QScrollArea):
-    """Shows the recipe of one image, or how many are selected.
+    """Shows the recipe of one image, or the number of selected images.
 
     Args:
-        samplers: For the names of the samplers.
-        parent: The Qt parent.
+        samplers: Provides the display names of samplers.
+        parent: The parent widget.
     """
 
     rating_chosen = Signal(int)
     settings_wanted = Signal(object)
-    """Generate with the settings of this `Recipe`."""
+    """The user wants to generate with the settings of this `Recipe`."""
     run_wanted = Signal(str)
     folder_wanted = Signal()
     trash_wanted = Signal()
     more_wanted = Signal()
-    """Draw likenesses of the image."""
+    """The user wants to generate variations of the image."""
     tool_wanted = Signal(str)
-    """Make something of the selected images: `compare`, `animate`, `sheet` or `export`."""
+    """The user chose a tool for the selected images: `compare`, `animate`, `sheet`, or `export`."""
 
     def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +65,8 @@ class RecipeInspector(QScrollArea):
         """Show the current image's recipe.
 
         Args:
-            image: The current one, if any.
-            count: How many are selected.
+            image: The current image, if any.
+            count: Number of selected images.
         """
         self._image = image
         alone = (self._stars, self._metadata_fields, self._use, self._more, self._copy, self._run)
@@ -95,11 +95,11 @@ class RecipeInspector(QScrollArea):
 
     @property
     def metadata(self) -> dict[str, str]:
-        """What is shown of the image, by name."""
+        """The displayed metadata of the image, by name."""
         return self._metadata_fields.metadata()
 
     def copy_recipe(self) -> None:
-        """Put the recipe on the clipboard, as indented JSON."""
+        """Copy the recipe to the clipboard as indented JSON."""
         if self._image is not None:
             text = msgspec.json.format(msgspec.json.encode(self._image.recipe), indent=2)
             QGuiApplication.clipboard().setText(text.decode())
@@ -186,7 +186,7 @@ class RecipeInspector(QScrollArea):
         layout.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the keyboard
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Details of the image"))
 
@@ -202,7 +202,7 @@ class RecipeInspector(QScrollArea):
             tool.clicked.connect(partial(self.tool_wanted.emit, name))
 
     def use_settings(self) -> None:
-        """Ask for the settings of the shown image to be used."""
+        """Emit the recipe of the current image as settings to generate with."""
         if self._image is not None:
             self.settings_wanted.emit(self._image.recipe)
 
@@ -242,7 +242,7 @@ class RecipeInspector(QScrollArea):
         return [(title, text) for title, text in metadata if text]
 
     def _noise_of(self, recipe: Recipe) -> str:
-        """Say of which seeds the noise was mixed; nothing where it is the seed's own."""
+        """Return the seeds whose noise was mixed; "" for the noise of the image's own seed."""
         parts = [
             f"{part.seed} ({self.locale().toString(part.weight**2, 'f', 2)})"
             for part in recipe.noise
@@ -250,7 +250,7 @@ class RecipeInspector(QScrollArea):
         return " + ".join(parts)
 
     def _guidance_of(self, recipe: Recipe) -> str:
-        """Say how far and by what an image was guided; nothing where it could not be."""
+        """Return the guidance method and scale of an image; "" if guidance was not possible."""
         scale = formatting.number(recipe.guidance_scale)
         if recipe.guide is not None:
             early = formatting.count(recipe.guide.images_seen)

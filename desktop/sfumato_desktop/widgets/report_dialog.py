@@ -1,4 +1,4 @@
-"""What is said before a report is made, and what may go into it?"""
+"""Dialog shown before creating a report, to choose what it includes."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
@@ -12,15 +12,15 @@ _WIDTH = 480
 
 
 class ReportDialog(QDialog):
-    """Names the parts of a report and asks about images.
+    """Lists the contents of a report and asks whether to include images.
 
     Args:
-        run_id: The run that it is about; nothing if about none.
-        parent: The window.
+        run_id: The run that the report is about; "" for none.
+        parent: The parent window.
     """
 
     wanted = Signal(bool)
-    """The user wants the report: with whether the samples may go in."""
+    """The user wants to create the report: with whether to include samples."""
 
     def __init__(self, run_id: str, parent: QWidget | None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The settings that a stopped run resumes with."""
+"""Dialog for changing settings before a stopped run resumes."""
 
 import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
@@ -23,20 +23,20 @@ _OFFERED = (
     *(_RATE, "minutes", "images_total", "batch_size", "precision"),
     *("threads", "report.checkpoint_every_s", "report.sample_every_images"),
 )
-"""What people change in a run that has begun; the terminal changes the others, too."""
+"""Settings commonly changed in a started run; the terminal can change the others, too."""
 
 
 class ResumeDialog(QDialog):
-    """Asks for the settings that count for the rest of a run.
+    """Dialog for the settings that apply to the rest of a run.
 
     Args:
         run: The run, not in training.
-        factor: By which the learning rate that is shown differs from the one in force.
-        parent: The window.
+        factor: Ratio of the suggested learning rate to the current one.
+        parent: The parent window.
     """
 
     chosen = Signal(object)
-    """The user wants the run to resume: with a list of `key=value`, of what was changed."""
+    """The user wants to resume the run: with a list of the changed settings as `key=value`."""
 
     def __init__(self, run: RunFolder, *, factor: float = 1.0, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class ResumeDialog(QDialog):
 
 
 def _fields_of(config: RunConfig, rate: float) -> list[Field]:
-    """Return the fields that are offered, with the run's own values as defaults."""
+    """Return the editable fields, with the run's own values as defaults."""
     by_path = {field.path: field for field in shown_fields(RunConfig)}
     values = {path: value_at(config, path) for path in _OFFERED} | {_RATE: rate}
     return [msgspec.structs.replace(by_path[path], default=values[path]) for path in _OFFERED]

@@ -1,4 +1,4 @@
-"""With which settings, on which machine and from which images is the run trained?"""
+"""Details of a run: its settings, machine, and dataset."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ _OWN_LINES = ("preset", "data.dataset", "data.size_px", "batch_size", "seed", "a
 
 
 def changed_settings(config: RunConfig, *, images: int) -> list[tuple[str, object]]:
-    """Return title and value of each setting that differs from the run's preset."""
+    """Return the title and value of each setting that differs from the run's preset."""
     try:
         preset = preset_config(
             config.preset,
@@ -41,11 +41,11 @@ def changed_settings(config: RunConfig, *, images: int) -> list[tuple[str, objec
 
 
 class RunDetails(QScrollArea):
-    """The facts of the run that is shown.
+    """The metadata of the current run.
 
     Args:
         model: The run.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:

@@ -1,6 +1,6 @@
-"""How is it shown in what runs differ?
+"""Table of the settings that differ between runs.
 
-A table with a column for each run; settings that are alike in all of them are left out.
+One column per run; settings that are equal in all runs are omitted.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ __all__ = ["RunDifferences"]
 
 
 class RunDifferences(QTableWidget):
-    """The differences of the runs that are drawn together."""
+    """The differences between the compared runs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class RunDifferences(QTableWidget):
         self.verticalHeader().hide()
 
     def show_differences(self, names: Sequence[str], rows: Sequence[Difference]) -> None:
-        """Show in what the runs of these names differ."""
+        """Show the differences between the named runs."""
         self.clear()
         self.setColumnCount(1 + len(names))
         self.setRowCount(len(rows))

@@ -1,4 +1,4 @@
-"""Which run is shown, how does it stand, and what can be done with it?"""
+"""Header of the current run: its name, status, and commands."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -30,18 +30,18 @@ _BAR_STEPS = 1_000
 
 
 class RunHeader(QWidget):
-    """Name, status, progress and buttons of a run."""
+    """The name, status, progress, and buttons of a run."""
 
     asked = Signal(object)
-    """The user asks the run for something: with a `Command`."""
+    """The user sent the run a command: with a `Command`."""
     resume_wanted = Signal()
-    """The user wants a run that is at rest to be trained on."""
+    """The user wants to resume an inactive run."""
     changes_wanted = Signal()
-    """The user wants a stopped run to resume with other settings."""
+    """The user wants to resume a stopped run with different settings."""
     longer_wanted = Signal()
-    """The user wants a run that has reached its end to be trained for longer."""
+    """The user wants to extend a finished run."""
     rate_wanted = Signal()
-    """The user wants another learning rate."""
+    """The user wants to change the learning rate."""
     folder_wanted = Signal()
     gallery_wanted = Signal()
     model_wanted = Signal()
@@ -66,7 +66,7 @@ class RunHeader(QWidget):
         head.addStretch(1)
         for made in self._buttons.values():
             head.addWidget(made)
-            made.hide()  # all of them at once would widen the window
+            made.hide()  # showing all of them at once would widen the window
         head.addWidget(self._more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +77,7 @@ class RunHeader(QWidget):
         layout.addWidget(self._note)
 
     def show_run(self, run: RunSummary, *, is_queued: bool = False) -> None:
-        """Show how a run stands, and whether it waits for the engine to go on with it."""
+        """Show a run's status and whether it is queued to resume."""
         self._name.setText(run.run_id)
         self._chip.say(run.status)
         self._bar.setValue(round(_BAR_STEPS * run.share))
@@ -106,11 +106,11 @@ class RunHeader(QWidget):
         self._changes_action.setEnabled(can_resume)
 
     def button_named(self, name: str) -> QPushButton:
-        """Return a button, for tests and shortcuts."""
+        """Return a button by name, for tests and shortcuts."""
         return self._buttons[name]
 
     def _make_more(self) -> QToolButton:
-        """Return the button behind which the rarer commands are."""
+        """Return the button with the menu of less common commands."""
         more = tool_button("more", name=self.tr("More"), tip=self.tr("More to do with this run"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)

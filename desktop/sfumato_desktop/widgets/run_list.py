@@ -1,6 +1,6 @@
-"""How does the list of runs look?
+"""The list of runs.
 
-A row a run: its newest samples, its name, how it stands and how far it is.
+One row per run: its latest samples, name, status, and progress.
 """
 
 from PySide6.QtCore import (
@@ -39,13 +39,13 @@ _BAR_HEIGHT = 3
 
 
 class RunList(QListView):
-    """The runs of the project, one of them chosen."""
+    """The runs of the project, one of them selected."""
 
     run_chosen = Signal(str)
-    """The user chose a run, or none is there any more: with its name or nothing."""
+    """The user selected a run, or the last run was removed: with its name or ""."""
 
     chosen_together = Signal(object)
-    """Which runs are chosen, the current one first: with a list of names."""
+    """The selected runs changed: with a list of names, the current run first."""
 
     def __init__(self, model: RunListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,13 +70,13 @@ class RunList(QListView):
         model.modelReset.connect(self._choose_again)
 
     def choose(self, run_id: str) -> None:
-        """Choose a run; one that is not there yet is chosen as soon as it comes."""
+        """Select a run; one that does not exist yet is selected as soon as it appears."""
         self._wanted = run_id
         self._choose_again()
 
     @Slot()
     def _choose_again(self) -> None:
-        """Choose what is wanted, or what was chosen, or the newest run."""
+        """Select the requested run, the previous selection, or the newest run."""
         if not self._model.runs:
             self.run_chosen.emit("")
             return
@@ -100,7 +100,7 @@ class RunList(QListView):
 
 
 class _RunDelegate(QStyledItemDelegate):
-    """Draws a row."""
+    """Paints a row."""
 
     def sizeHint(
         self,

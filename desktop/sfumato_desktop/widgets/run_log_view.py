@@ -1,7 +1,7 @@
-"""What happened in the run, in words?
+"""The run log: events of a run in words.
 
-The newest line stands on top; of checkpoints and measurements that follow each other only the
-newest is reported.
+Entries are listed newest first; of consecutive checkpoints and measurements, only the latest is
+shown.
 """
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -19,11 +19,11 @@ _KIND = Qt.ItemDataRole.UserRole
 
 
 class RunLogView(QListWidget):
-    """The events of the run that is shown.
+    """The events of the current run.
 
     Args:
         model: The run.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
@@ -65,7 +65,7 @@ class RunLogView(QListWidget):
         self.insertItem(0, item)
 
     def _forget_older(self, kind: str) -> None:
-        """Take out the line of the same kind among the routine lines on top."""
+        """Remove the entry of the same kind from the routine entries at the top."""
         for row in range(self.count() if kind else 0):
             known = self.item(row).data(_KIND)
             if known == kind:

@@ -1,7 +1,8 @@
-"""How is one sample grid looked at, as a whole or one seed of it closely?
+"""View of a sample grid, as a whole or zoomed to one seed.
 
-The whole grid is as large as fits. A click, or Enter, takes one cell close, in whole pixels; the
-view stays on its seed while other grids of the run are shown in it, until a click or Esc goes back.
+The whole grid is scaled to fit. A click or Enter zooms in on one cell with integer scaling; the
+view stays on its seed while other grids of the run are shown, until a click or Esc returns to the
+grid.
 """
 
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from sfumato_desktop.widgets.images import contain, enlarge
 __all__ = ["SampleGridView"]
 
 _GAP_PX = 2
-"""Lies around each image of a grid, as `sfumato.generation.grid` writes it."""
+"""Gap around each image of a grid, as written by `sfumato.generation.grid`."""
 _STEPS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -37,10 +38,10 @@ _CLOSER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class SampleGridView(QWidget):
-    """A sample grid, one cell of it, or a few words in their place."""
+    """A sample grid, one cell of it, or a message in its place."""
 
     looked_at = Signal()
-    """Another cell is current, or it is seen closely, or no more."""
+    """The current cell changed, or the view zoomed in or out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,29 +59,29 @@ class SampleGridView(QWidget):
 
     @property
     def cell(self) -> int:
-        """The current cell, counted from 0 by rows."""
+        """The index of the current cell, counted row by row."""
         return self._current
 
     @property
     def is_close(self) -> bool:
-        """Whether the current cell alone is shown."""
+        """Whether only the current cell is shown."""
         return self._is_close and not self._pixmap.isNull()
 
     def show_grid(self, pixmap: QPixmap, *, columns: int, count: int) -> None:
-        """Show a grid, or what it holds of the seed that is looked at closely."""
+        """Show a grid, or its image of the seed that is zoomed in on."""
         self._pixmap, self._words = pixmap, ""
         self._cells = _Cells(pixmap.size(), columns=columns, count=count)
         self._current = min(self._current, max(0, count - 1))
         self._tell()
 
     def say(self, text: str) -> None:
-        """Show a few words and no grid."""
+        """Show a message instead of a grid."""
         self._pixmap, self._words = QPixmap(), text
         self._cells = _Cells(QSize(), columns=1, count=0)
         self._tell()
 
     def look_closely(self, cell: int) -> None:
-        """Show one cell alone."""
+        """Zoom in on one cell."""
         if 0 <= cell < self._cells.count:
             self._current, self._is_close = cell, True
             self._tell()
@@ -91,11 +92,11 @@ class SampleGridView(QWidget):
         self._tell()
 
     def image_of(self, cell: int) -> QPixmap:
-        """Cut one image out of the grid."""
+        """Return one image of the grid."""
         return self._pixmap.copy(self._cells.rect(cell))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a cell close, or go back."""
+        """Zoom in on a cell, or return to the grid."""
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
         elif self.is_close:
@@ -104,16 +105,16 @@ class SampleGridView(QWidget):
             self.look_closely(self._cell_at(event.position().toPoint()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the cell under the mouse."""
+        """Highlight the cell under the pointer."""
         self._hover(-1 if self.is_close else self._cell_at(event.position().toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Mark no cell."""
+        """Clear the hover highlight."""
         super().leaveEvent(event)
         self._hover(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from cell to cell with the arrows, take one close with Enter, go back with Esc."""
+        """Move between cells with the arrow keys, zoom in with Enter, and return with Esc."""
         key = event.key()
         if key in _STEPS and self._cells.count:
             self._current = self._cells.neighbor(self._current, *_STEPS[key])
@@ -126,17 +127,17 @@ class SampleGridView(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
+        """Show the focus frame."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the keyboard no more."""
+        """Hide the focus frame."""
         super().focusOutEvent(event)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw the image on its ground."""
+        """Paint the image on its background."""
         colors = colors_of(self)
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(colors.canvas))
@@ -155,14 +156,14 @@ class SampleGridView(QWidget):
                 self._frame(painter, self._current, colors.accent)
 
     def _frame(self, painter: QPainter, cell: int, color: str) -> None:
-        """Draw a frame around a cell, or around the whole of one that is seen closely."""
+        """Paint a frame around a cell, or around the whole image while zoomed in."""
         area = self._placed(self._fitted())
         if not self.is_close:
             scale = area.width() / self._pixmap.width()
             rect = self._cells.rect(cell)
             corner = area.topLeft() + QPoint(round(rect.x() * scale), round(rect.y() * scale))
             area = QRect(corner, QSize(round(rect.width() * scale), round(rect.height() * scale)))
-        for stroke, width in ((colors_of(self).canvas, 6), (color, 3)):  # seen on any image
+        for stroke, width in ((colors_of(self).canvas, 6), (color, 3)):  # visible on any image
             pen = QPen(QColor(stroke), width)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
@@ -196,7 +197,7 @@ class SampleGridView(QWidget):
             self.update()
 
     def _tell(self) -> None:
-        """Bring names and tips in line with what is shown."""
+        """Update the accessible name and the tooltip."""
         numbers = {"n": self._current + 1, "count": self._cells.count}
         if self._pixmap.isNull():
             name, tip = self._words or self.tr("No samples"), self.tr("Samples appear here")
@@ -214,14 +215,14 @@ class SampleGridView(QWidget):
 
 @dataclass(frozen=True)
 class _Cells:
-    """Where the images of a grid lie in its file."""
+    """The positions of a grid's images in its file."""
 
     size: QSize
     columns: int
     count: int
 
     def rect(self, cell: int) -> QRect:
-        """Return the place of an image, without the gap around it."""
+        """Return the rectangle of an image, without the gap around it."""
         tile = self._tile()
         row, column = divmod(cell, self.columns)
         left, top = column * tile.width() + _GAP_PX, row * tile.height() + _GAP_PX
@@ -232,7 +233,7 @@ class _Cells:
         return next((cell for cell in range(self.count) if self.rect(cell).contains(point)), -1)
 
     def neighbor(self, cell: int, right: int, down: int) -> int:
-        """Return the cell so many columns and rows away; the same where none is."""
+        """Return the cell at an offset in columns and rows; the same cell if there is none."""
         row, column = divmod(cell, self.columns)
         wanted = cell + right + down * self.columns
         is_there = 0 <= column + right < self.columns and 0 <= wanted < self.count

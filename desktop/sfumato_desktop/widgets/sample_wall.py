@@ -1,8 +1,8 @@
-"""What did the model draw, at each point of the run?
+"""The sample grids of a run over the course of training.
 
-The sample grid, always of the same seeds, and one slider over all grids of the run. It stays where
-the user put it, or follows the newest one while “Live” is on. One seed of the grid can be followed
-alone.
+Shows the sample grid, always of the same seeds, and a slider over all grids of the run. The slider
+stays where the user moved it, or follows the newest grid while “Live” is on. A single seed of the
+grid can be followed.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -22,17 +22,17 @@ __all__ = ["SampleWall"]
 
 
 class SampleWall(QWidget):
-    """The sample grids of the run that is shown.
+    """The sample grids of the current run.
 
     Args:
         model: The run.
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     sample_wanted = Signal()
-    """The user wants samples now."""
+    """The user wants to generate samples now."""
     animation_wanted = Signal()
-    """The user wants all grids as one moving image."""
+    """The user wants an animation of all grids."""
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,13 +89,13 @@ class SampleWall(QWidget):
 
     @property
     def shown(self) -> SampleGrid | None:
-        """The grid that is shown."""
+        """The current grid."""
         samples = self._model.samples
         index = self._slider.value()
         return samples[index] if 0 <= index < len(samples) else None
 
     def show_status(self, status: RunStatus) -> None:
-        """Offer samples now where the run is in training, and promise none where it is at rest."""
+        """Show the sample button if the run is in training; otherwise, adapt the message."""
         self._ask.setVisible(status is RunStatus.RUNNING and not self._model.samples)
         is_at_rest = not (status.is_active or status is RunStatus.NEW)
         if is_at_rest != self._is_at_rest:
@@ -138,7 +138,7 @@ class SampleWall(QWidget):
             self.view.say(self._when_they_come())
             return
         self._where.setText(
-            self.tr("{images} images   ·   {place} of {count}").format(
+            self.tr("{images} images   ·   {index} of {count}").format(
                 images=formatting.count(grid.images_seen),
                 index=self._slider.value() + 1,
                 count=len(self._model.samples),

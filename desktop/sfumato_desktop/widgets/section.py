@@ -1,6 +1,6 @@
-"""How are texts, lines, cards and headings laid out alike everywhere?
+"""Helpers that lay out text, lines, cards, and headings consistently.
 
-Functions that make small, named pieces from the theme's tokens, so that no place invents its own
+The functions build small, named elements from the theme's tokens so that no page defines its own
 margins.
 """
 
@@ -26,11 +26,11 @@ from sfumato_desktop.widgets.plain_text import PlainLabel
 __all__ = ["button", "card", "column", "hold_width", "label", "line", "row", "tool_button"]
 
 _ICON_BESIDE_TEXT = QSize(21, 16)
-"""Wider than high: the icon stands at its left, and the rest is the gap to the text."""
+"""Wider than high: the icon is at the left, and the rest is the gap to the text."""
 
 
 def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
-    """Return a text; roles are `title`, `heading`, `strong`, `caption`, `muted`, `danger`, …."""
+    """Return a label; roles are `title`, `heading`, `strong`, `caption`, `muted`, `danger`, …."""
     made = PlainLabel(text)
     made.setWordWrap(is_wrapped)
     if role:
@@ -39,7 +39,7 @@ def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
 
 
 def button(text: str, *, tip: str, icon_name: str = "", role: str = "") -> QPushButton:
-    """Return a push button; `role` is `primary`, `quiet`, `link` or nothing."""
+    """Return a push button; `role` is `primary`, `quiet`, `link`, or ""."""
     made = QPushButton(text)
     made.setToolTip(as_tip(tip))
     made.setAccessibleName(text.replace("&", "") or tip)
@@ -53,7 +53,7 @@ def button(text: str, *, tip: str, icon_name: str = "", role: str = "") -> QPush
 
 
 def tool_button(icon_name: str, *, name: str, tip: str = "") -> QToolButton:
-    """Return a button that shows only an icon; `name` is read out, `tip` is shown."""
+    """Return an icon-only button; `name` is for screen readers, `tip` is the tooltip."""
     made = QToolButton()
     made.setIcon(icon(icon_name))
     made.setToolTip(as_tip(tip or name))
@@ -63,7 +63,7 @@ def tool_button(icon_name: str, *, name: str, tip: str = "") -> QToolButton:
 
 
 def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
-    """Return a framed box with the items one below the other."""
+    """Return a framed box with the items stacked vertically."""
     frame = QFrame()
     set_role(frame, "card")
     layout = QVBoxLayout(frame)
@@ -74,12 +74,12 @@ def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
 
 
 def hold_width(dialog: QDialog, width: int) -> None:
-    """Give a dialog a fixed width, and the height its text needs; call it last.
+    """Give a dialog a fixed width and the height its text needs; call it last.
 
-    Left to itself, Qt gives the height that they would need at a narrower width.
+    By default, Qt uses the height that the texts would need at a narrower width.
     """
     for child in dialog.findChildren(QWidget):
-        child.ensurePolished()  # the style sheet sets their sizes of text
+        child.ensurePolished()  # the style sheet sets their font sizes
     layout = dialog.layout()
     assert layout is not None
     layout.activate()
@@ -97,7 +97,7 @@ def line() -> QFrame:
 
 
 def row(*items: QWidget | QLayout | int, spacing: int = Space.S) -> QHBoxLayout:
-    """Lay items out side by side; a number is a stretch."""
+    """Return a horizontal layout of the items; a number is a stretch."""
     layout = QHBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
@@ -106,7 +106,7 @@ def row(*items: QWidget | QLayout | int, spacing: int = Space.S) -> QHBoxLayout:
 
 
 def column(*items: QWidget | QLayout | int, spacing: int = Space.S) -> QVBoxLayout:
-    """Lay items out one below the other; a number is a stretch."""
+    """Return a vertical layout of the items; a number is a stretch."""
     layout = QVBoxLayout()
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)

@@ -1,7 +1,7 @@
-"""Where is everything that can be set, and how is one thing of it found?
+"""The settings dialog, with search.
 
-Pages at the left, and above them a search: what is typed leaves only the settings whose words
-match, on every page. A change counts at once; there is nothing to confirm.
+Pages are listed at the left below a search field; a search shows only the matching settings on
+every page. Changes apply immediately; there is nothing to confirm.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,12 +34,12 @@ PAGE_WIDTH = 640
 
 
 class Setting(QWidget):
-    """One thing that can be set: what it is, in words, and the control for it.
+    """One setting: its title, description, and control.
 
     Args:
         title: Its name.
-        text: What it does.
-        control: What is pressed, typed in or chosen from.
+        text: Its description.
+        control: The input that changes it.
     """
 
     def __init__(self, title: str, text: str, control: QWidget) -> None:
@@ -59,17 +59,17 @@ class Setting(QWidget):
         layout.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def matches(self, wanted: str) -> bool:
-        """Return whether every word that was typed occurs in it."""
+        """Return whether the setting contains every search term."""
         return all(word in self._words for word in wanted.casefold().split())
 
 
 class SettingsPage(ScrollPage):
-    """The settings of one kind.
+    """A page of related settings.
 
     Args:
-        name: How the page is called.
-        settings: What stands on it.
-        foot: What stands below them, found under the page's name.
+        name: Display name of the page.
+        settings: The settings on the page.
+        foot: Widgets below the settings; found by the page's name.
     """
 
     def __init__(self, name: str, settings: Sequence[Setting], foot: QWidget | None = None) -> None:
@@ -87,7 +87,7 @@ class SettingsPage(ScrollPage):
         self.column.addStretch(1)
 
     def narrow(self, wanted: str) -> bool:
-        """Leave what matches; say whether anything does."""
+        """Show only the matching settings, and return whether there are any."""
         is_named = all(word in self.name.casefold() for word in wanted.casefold().split())
         shown = [is_named or setting.matches(wanted) for setting in self._settings]
         for setting, is_shown in zip(self._settings, shown, strict=True):
@@ -98,12 +98,12 @@ class SettingsPage(ScrollPage):
 
 
 class WholePage(QWidget):
-    """A page that somebody else made, shown whole or not at all.
+    """An external page that is shown or hidden as a whole.
 
     Args:
-        name: How the page is called.
-        words: Other words under which it is found.
-        content: What stands on it.
+        name: Display name of the page.
+        words: Additional search terms that find the page.
+        content: The widget on the page.
     """
 
     def __init__(self, name: str, words: str, content: QWidget) -> None:
@@ -115,16 +115,16 @@ class WholePage(QWidget):
         layout.addWidget(content)
 
     def narrow(self, wanted: str) -> bool:
-        """Return whether the page has to do with what was typed."""
+        """Return whether the page matches the search."""
         return all(word in self._words for word in wanted.casefold().split())
 
 
 class SettingsDialog(QDialog):
-    """All settings.
+    """The settings dialog.
 
     Args:
-        pages: The pages, in their order.
-        parent: The window.
+        pages: The pages, in order.
+        parent: The parent window.
     """
 
     def __init__(self, pages: Sequence[SettingsPage | WholePage], parent: QWidget) -> None:
@@ -152,7 +152,7 @@ class SettingsDialog(QDialog):
             self._stack.addWidget(page)
         self._stack.addWidget(self._none)
         for made in self._stack.findChildren(QPushButton):
-            made.setAutoDefault(False)  # Enter in the search presses none of them
+            made.setAutoDefault(False)  # Enter in the search field presses none of them
         self._lay_out()
         self._search.textChanged.connect(self._find)
         self._list.currentRowChanged.connect(self._show)
@@ -160,16 +160,16 @@ class SettingsDialog(QDialog):
         self._search.setFocus()
 
     def show_page(self, name: str) -> None:
-        """Show the page with that object name, which is the same in every language."""
+        """Show the page with the given object name, which is the same in every language."""
         rows = (row for row, page in enumerate(self._pages) if page.objectName() == name)
         self._list.setCurrentRow(next(rows))
 
     def search(self, words: str) -> None:
-        """Find settings by words, as if they had been typed."""
+        """Search for settings, as if the text had been typed."""
         self._search.setText(words)
 
     def shown(self) -> Iterator[SettingsPage | WholePage]:
-        """Yield the pages on which something matches."""
+        """Yield the pages with at least one match."""
         for row, page in enumerate(self._pages):
             if not self._list.item(row).isHidden():
                 yield page

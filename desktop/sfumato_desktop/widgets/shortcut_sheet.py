@@ -1,4 +1,4 @@
-"""Which keys does the window know?"""
+"""Dialog that lists the keyboard shortcuts."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -14,26 +14,26 @@ __all__ = ["ShortcutSheet", "keys_text"]
 _COLUMNS = 2
 _GAP_PX = 200
 _MOST_PX = 480
-"""Of the keys, before they scroll."""
+"""Maximum height of the list before it scrolls."""
 
 
 def keys_text(keys: str, *, between: str) -> str:
-    """Return keys as they are printed on this machine's keyboard, the ways set apart by a word."""
+    """Return shortcuts as printed on this machine's keyboard, alternatives separated by a word."""
     sequences = QKeySequence.listFromString(keys)
     native = QKeySequence.SequenceFormat.NativeText
     return between.join(sequence.toString(native) for sequence in sequences)
 
 
 class ShortcutSheet(QDialog):
-    """All commands that have keys, by menu, and those of the place that is seen.
+    """All commands with shortcuts, by menu, and those of the current page.
 
     Args:
         actions: The commands.
-        parent: The window.
+        parent: The parent window.
     """
 
     change_wanted = Signal()
-    """The user wants other keys."""
+    """The user wants to change the shortcuts."""
 
     def __init__(self, actions: ActionBook, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class ShortcutSheet(QDialog):
         close.setFocus()
 
     def _scrolled(self, grid: QGridLayout) -> QScrollArea:
-        """Let the keys scroll where there are more than the screen has lines."""
+        """Return a scroll area for a list that may be taller than the screen."""
         page = QWidget()
         page.setLayout(grid)
         set_role(page, "page")
@@ -85,7 +85,7 @@ class ShortcutSheet(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for child in page.findChildren(QWidget):
-            child.ensurePolished()  # the style sheet sets their sizes of text
+            child.ensurePolished()  # the style sheet sets their font sizes
         size = grid.totalSizeHint()
         area.setMinimumWidth(size.width() + Space.XL)
         area.setMinimumHeight(min(size.height() + Space.S, _MOST_PX))

@@ -1,4 +1,4 @@
-"""How does a place list its things beside the one that is shown?"""
+"""A page's list of items, next to the details of the selected one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
@@ -13,11 +13,11 @@ _MAIN_PX = 1_000
 
 
 class SideList(QFrame):
-    """A titled list on the ground of the rail.
+    """A titled list with the background of the navigation rail.
 
     Args:
-        title: What is listed: "Datasets".
-        below: Buttons under the list.
+        title: Description of the items: "Datasets".
+        below: Buttons below the list.
     """
 
     def __init__(self, title: str, *below: QWidget) -> None:
@@ -35,7 +35,7 @@ class SideList(QFrame):
             layout.addWidget(widget)
 
     def stand_beside(self, main: QWidget, index: QWidget, *, width: int) -> None:
-        """Fill a place with the list, so wide at first, and the main thing beside it."""
+        """Fill a page with the list, at an initial width, and the main widget beside it."""
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self)
         splitter.addWidget(main)

@@ -1,4 +1,4 @@
-"""How does an icon stand on a page, beside a text?"""
+"""A decorative icon next to a text."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -10,13 +10,13 @@ __all__ = ["Sign"]
 
 
 class Sign(QWidget):
-    """An icon that cannot be pressed and follows the theme.
+    """A non-interactive icon that follows the theme.
 
     Args:
-        icon_name: Which icon.
+        icon_name: The icon.
         size: Its side in pixels.
-        color: Name of a color of the theme: `muted`, `accent`, `danger`.
-        parent: The Qt parent.
+        color: Name of a theme color: `muted`, `accent`, `danger`.
+        parent: The parent widget.
     """
 
     def __init__(
@@ -28,12 +28,12 @@ class Sign(QWidget):
         self.setFixedSize(size, size)
 
     def become(self, icon_name: str, *, color: str) -> None:
-        """Show another icon."""
+        """Change the icon."""
         self._icon_name, self._color = icon_name, color
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw the icon."""
+        """Paint the icon."""
         painter = QPainter(self)
         color = str(getattr(colors_of(self), self._color))
         paint_icon(painter, self._icon_name, self.rect().toRectF(), color=color)

@@ -1,4 +1,4 @@
-"""How is the size of a grid's images chosen?"""
+"""Slider for the thumbnail size of a grid."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
@@ -15,11 +15,11 @@ _HEIGHT_PX = 24
 
 
 class SizeSlider(QWidget):
-    """A slider between a small and a large image, for one grid.
+    """A slider from small to large thumbnails for one grid.
 
     Args:
-        grid: Whose images it sizes.
-        parent: The Qt parent.
+        grid: The grid whose thumbnails are resized.
+        parent: The parent widget.
     """
 
     def __init__(self, grid: ImageGrid, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""How are 0 to 5 stars shown and given?"""
+"""Star rating input from 0 to 5."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -15,15 +15,15 @@ _RADIUS_PX = 7.0
 
 
 class StarBar(QWidget):
-    """Five stars; a click on the last lit one puts all out, arrow and digit keys work too.
+    """Five stars; clicking the last lit star clears all, and arrow and digit keys work, too.
 
     Args:
-        name: What the stars are for, for screen readers.
-        parent: The Qt parent.
+        name: Description of the rating for screen readers.
+        parent: The parent widget.
     """
 
     rating_chosen = Signal(int)
-    """The user gave so many stars."""
+    """The user set a rating."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,39 +38,39 @@ class StarBar(QWidget):
 
     @property
     def rating(self) -> int:
-        """How many stars are lit."""
+        """The number of lit stars."""
         return self._rating
 
     @Slot(int)
     def set_rating(self, rating: int) -> None:
-        """Light so many stars, without telling."""
+        """Set the rating without emitting a signal."""
         self._rating = rating
         self._describe()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the room for five stars and the ring of the focus."""
+        """Return the size of five stars and the focus ring."""
         return QSize(_STARS * _STEP_PX + 6, 24)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Light the stars up to the clicked one, or none if it was the last lit."""
+        """Set the rating to the clicked star, or clear it if that was the last lit one."""
         if event.button() == Qt.MouseButton.LeftButton:
             clicked = self._star_at(event.position().x())
             self._choose(0 if clicked == self._rating else clicked)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show which stars a click would light."""
+        """Preview the rating that a click would set."""
         self._hovered = self._star_at(event.position().x())
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Show the lit stars again."""
+        """Show the actual rating again."""
         super().leaveEvent(event)
         self._hovered = 0
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take one star more or less by arrow, or a number of stars by digit."""
+        """Change the rating by one with an arrow key, or set it with a digit."""
         key = event.key()
         if Qt.Key.Key_0 <= key <= Qt.Key.Key_5:
             self._choose(key - Qt.Key.Key_0)
@@ -82,7 +82,7 @@ class StarBar(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the stars, and a ring if the keyboard is here."""
+        """Paint the stars, and a focus ring if the widget has focus."""
         colors = colors_of(self)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

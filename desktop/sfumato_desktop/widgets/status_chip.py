@@ -1,4 +1,4 @@
-"""In which color and with which word does a run's status stand?"""
+"""Chip that shows a run's status as a colored label."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -14,7 +14,7 @@ _DOT = 8
 
 
 def status_color(status: RunStatus, colors: Colors) -> str:
-    """Return the color of a status; its word always stands beside it."""
+    """Return the color of a status, which is always shown beside its label."""
     return {
         RunStatus.NEW: colors.muted,
         RunStatus.RUNNING: colors.accent,
@@ -27,7 +27,7 @@ def status_color(status: RunStatus, colors: Colors) -> str:
 
 
 class StatusChip(QWidget):
-    """A status as a dot and a word in a rounded box."""
+    """A status as a dot and a label in a rounded box."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class StatusChip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def say(self, status: RunStatus) -> None:
-        """Show a status."""
+        """Set the status."""
         self._status = status
         self.setAccessibleName(formatting.status_name(status))
         self.setToolTip(self.tr("Where the run stands"))
@@ -43,13 +43,13 @@ class StatusChip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for the dot and the word."""
+        """Return the size of the dot and the label."""
         metrics = self.fontMetrics()
         text = metrics.horizontalAdvance(formatting.status_name(self._status))
         return QSize(text + _DOT + 3 * Space.S + Space.XS, metrics.height() + Space.S)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw the chip."""
+        """Paint the chip."""
         colors = colors_of(self)
         color = QColor(status_color(self._status, colors))
         painter = QPainter(self)

@@ -1,7 +1,7 @@
-"""How does one row of the strip look, whatever it tells of?
+"""A row of the job bar.
 
-A name, a bar, figures, and the buttons of what can be paused and stopped. A child of the row says
-what is shown in it and where a command goes.
+Shows a name, a progress bar, figures, and pause and stop buttons. Subclasses define the content and
+where commands are sent.
 """
 
 from abc import abstractmethod
@@ -24,11 +24,11 @@ _NAME_PX, _BAR_PX = 96, 48
 
 
 class StripRow(QWidget):
-    """One thing that is being done.
+    """One job in progress.
 
     Args:
-        title: What it is, for screen readers.
-        parent: The Qt parent.
+        title: Description for screen readers.
+        parent: The parent widget.
     """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -58,30 +58,30 @@ class StripRow(QWidget):
 
     @abstractmethod
     def ask(self, command: Command) -> None:
-        """Hand on what the user asked for."""
+        """Send the user's command; implemented by subclasses."""
 
     def show_name(self, name: str) -> None:
-        """Name what is being done."""
+        """Set the name of the job."""
         self._name.setText(name)
 
     def show_figures(self, text: str) -> None:
-        """Say how it goes."""
+        """Set the progress figures."""
         self._figures.setText(text)
 
     def show_share(self, done: int, total: int) -> None:
-        """Show how much is done; a total of 0 means that nobody knows of how much."""
+        """Set the progress; a total of 0 means that it is unknown."""
         self._bar.setRange(0, _BAR_STEPS if total else 0)
         if total:
             self._bar.setValue(round(_BAR_STEPS * done / total))
 
     def offer(self, *, pause: bool, resume: bool, stop: bool) -> None:
-        """Offer what can be asked for now."""
+        """Show the buttons of the commands that are currently available."""
         self._pause.setVisible(pause)
         self._resume.setVisible(resume)
         self._stop.setEnabled(stop)
 
     def step_text(self, step: StepFinished | RunSummary) -> str:
-        """Return the figures of a run that has taken a step."""
+        """Return the figures of a run that has completed a step."""
         seen = formatting.short_count(step.images_seen)
         if step.images_total:
             seen = self.tr("{seen} of {total}").format(

@@ -1,7 +1,7 @@
-"""How are rows of images compared that lie side by side in one file?
+"""Captioned rows of images from one tiled image file.
 
-The file holds square tiles that touch each other. Each row stands beside its words; tiles are as
-large as the room allows, small ones in whole pixels.
+The file holds adjoining square tiles. Each row stands beside its caption; tiles are scaled to the
+available space, small ones by integer factors.
 """
 
 from collections.abc import Sequence
@@ -22,11 +22,11 @@ _GAP_PX = Space.XS
 
 
 class TileRows(QWidget):
-    """Rows of images with words.
+    """Captioned rows of images.
 
     Args:
-        words: Of each row, from the top.
-        parent: The Qt parent.
+        words: Captions of the rows, from the top.
+        parent: The parent widget.
     """
 
     def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
@@ -36,11 +36,11 @@ class TileRows(QWidget):
 
     @property
     def columns(self) -> int:
-        """How many images each row has."""
+        """The number of images per row."""
         return len(self._tiles[0]) if self._tiles else 0
 
     def show_sheet(self, sheet: QImage) -> None:
-        """Show the tiles of a sheet with one row for each of the words."""
+        """Show the tiles of a sheet with one row per caption."""
         side = sheet.height() // len(self._words)
         columns = sheet.width() // side if side else 0
         self._tiles = [
@@ -55,12 +55,12 @@ class TileRows(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as much height as the width asks for."""
+        """Adapt the height to the new width."""
         super().resizeEvent(event)
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Draw words and tiles."""
+        """Paint the captions and tiles."""
         side = self._side()
         with QPainter(self) as painter:
             painter.setPen(QColor(colors_of(self).muted))

@@ -1,7 +1,7 @@
-"""How does a notice look, and when does it go?
+"""Toast notifications and their timing.
 
-Toasts stand one above the other over the content, at its right and clear of its foot. Information
-goes after a few seconds unless the pointer rests on it; an error stays until it is closed.
+Toasts are stacked over the content at the right, above its lower edge. Information disappears after
+a few seconds unless the pointer is over it; an error stays until it is closed.
 """
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
@@ -19,11 +19,11 @@ _SHOWN_MS = 6_000
 _WIDTH = 380
 _AT_ONCE = 4
 _FOOT_PX = 88
-"""Kept free below: there Train has its Start button and a run the slider over its samples."""
+"""Clearance for the Start button on Train and the sample slider of a run."""
 
 
 class Toast(QFrame):
-    """One notice."""
+    """One notification."""
 
     closed = Signal()
 
@@ -42,16 +42,16 @@ class Toast(QFrame):
             self._timer.start()
 
     def says(self, notice: Notice) -> bool:
-        """Return whether this is what another notice would say again."""
+        """Return whether another notification has the same content."""
         return (self._notice.text, self._notice.hint) == (notice.text, notice.hint)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Stay while the pointer rests here."""
+        """Stop the timer while the pointer is over the toast."""
         self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Count again once the pointer has gone."""
+        """Restart the timer once the pointer has left."""
         if self._notice.kind == "info":
             self._timer.start()
         super().leaveEvent(event)
@@ -85,12 +85,12 @@ class Toast(QFrame):
 
 
 class ToastStack(QWidget):
-    """The toasts over a widget, whatever is shown in it.
+    """The toasts over a widget, independent of its content.
 
     Args:
-        host: The widget they lie over. `settle` is to be called when its size changed: an event
-            filter would be asked while Qt and Python are torn down.
-        parent: A widget that holds the host, so that nothing in the host can cover the toasts.
+        host: The widget under the toasts. Call `settle` whenever its size changes: an event filter
+            could still be called while Qt and Python are shutting down.
+        parent: A widget that contains the host, so that nothing in the host can cover the toasts.
     """
 
     def __init__(self, host: QWidget, parent: QWidget) -> None:
@@ -104,12 +104,12 @@ class ToastStack(QWidget):
 
     @property
     def toasts(self) -> tuple[Toast, ...]:
-        """What is shown now, oldest first."""
+        """The visible toasts, oldest first."""
         return tuple(self._toasts)
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice below the others; of more than four the oldest goes, and one like it."""
+        """Show a notification below the others; removes duplicates and keeps at most four."""
         for shown in [toast for toast in self._toasts if toast.says(notice)]:
             self._remove(shown)
         if len(self._toasts) == _AT_ONCE:
@@ -124,7 +124,7 @@ class ToastStack(QWidget):
 
     @Slot()
     def settle(self) -> None:
-        """Lie over the host as it is now."""
+        """Align with the current geometry of the host."""
         if not self._toasts:
             return
         heights = [toast.heightForWidth(_WIDTH) for toast in self._toasts]

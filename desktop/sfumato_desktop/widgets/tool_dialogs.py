@@ -1,6 +1,6 @@
-"""How shall an animation or a contact sheet be drawn?
+"""Dialogs with the settings of an animation or contact sheet.
 
-Small dialogs whose fields grow from the requests; what they say is valid when they are accepted.
+The fields are generated from the requests; the values are valid when the dialog is accepted.
 """
 
 from PySide6.QtCore import Signal, Slot
@@ -29,7 +29,7 @@ _WIDTH = 480
 
 
 class _RequestDialog(QDialog):
-    """A title, what will be done, a form, and the button that does it."""
+    """A title, a description, a form, and a confirmation button."""
 
     def __init__(self, title: str, text: str, start: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class _RequestDialog(QDialog):
         self.start.setDefault(True)
 
     def add_row(self, title: str, help_text: str, editor: QWidget) -> None:
-        """Add a field with its name and help."""
+        """Add a field with its name and help text."""
         name = label(as_caption(title), role="muted")
         name.setBuddy(editor)
         for widget in (name, editor):
@@ -63,16 +63,16 @@ class _RequestDialog(QDialog):
 
 
 class AnimationDialog(_RequestDialog):
-    """Asks how one image shall turn into another.
+    """Asks how to animate between two images.
 
     Args:
         start: The first image.
-        end: The last one.
-        parent: The window it lies over.
+        end: The last image.
+        parent: The window that the dialog opens over.
     """
 
     wanted = Signal(object)
-    """With the `AnimationRequest`."""
+    """Emitted with the `AnimationRequest`."""
 
     def __init__(self, start: Recipe, end: Recipe, parent: QWidget) -> None:
         super().__init__(
@@ -115,16 +115,16 @@ class AnimationDialog(_RequestDialog):
 
 
 class SheetDialog(_RequestDialog):
-    """Asks in which ways images shall be drawn side by side.
+    """Asks which variants of the images to generate side by side.
 
     Args:
         rows: The images.
-        has_averages: Whether averages of other lengths can be had.
-        parent: The window it lies over.
+        has_averages: Whether averages of other lengths are available.
+        parent: The window that the dialog opens over.
     """
 
     wanted = Signal(object)
-    """With the `SheetRequest`."""
+    """Emitted with the `SheetRequest`."""
 
     def __init__(
         self, rows: tuple[GenerateRequest, ...], *, has_averages: bool, parent: QWidget
@@ -173,7 +173,7 @@ class SheetDialog(_RequestDialog):
         self.start.setEnabled(self._numbers() is not None)
 
     def _numbers(self) -> tuple[float, ...] | None:
-        """Read the values, as `float_from` reads each; `None` if one is no number."""
+        """Return the values parsed by `float_from`; `None` if one is not a number."""
         try:
             return tuple(float_from(part) for part in self._values.text().split())
         except ValueError:

@@ -1,4 +1,4 @@
-"""How does a side list show things by name, with a second line and perhaps an image?"""
+"""A side list of entries with a name, a second line, and an optional thumbnail."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,25 +27,25 @@ _SECOND_ROLE = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(frozen=True)
 class ListEntry:
-    """One thing in the list."""
+    """One entry of the list."""
 
     name: str
-    """What it is known by; the first line."""
+    """Unique name; the first line."""
     second_line: str
     image: Path | None = None
-    """A file whose middle is shown; it is read when its entry comes into view."""
+    """Image file whose center is the thumbnail, loaded when the entry becomes visible."""
 
 
 class TwoLineList(QListWidget):
-    """A list of names; the choice survives when the list is filled anew.
+    """A list of names that keeps its selection when it is refilled.
 
     Args:
-        name: What is listed, for screen readers.
-        parent: The Qt parent.
+        name: Description of the list for screen readers.
+        parent: The parent widget.
     """
 
     chosen = Signal(str)
-    """Another entry is current: with its name, "" for none."""
+    """The current entry changed: with its name, "" for none."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,14 +59,14 @@ class TwoLineList(QListWidget):
 
     @property
     def current_name(self) -> str:
-        """The chosen entry; "" for none."""
+        """The selected entry; "" for none."""
         item = self.currentItem()
         return item.text() if item is not None else ""
 
     def show_entries(self, entries: list[ListEntry]) -> None:
-        """List these; the chosen one stays chosen if it is among them, else the first is."""
+        """Set the entries; keep the selection if it is still listed, else select the first."""
         before = self.current_name
-        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by place only
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
         self.clear()
         for entry in entries:
             item = QListWidgetItem(entry.name)
@@ -77,12 +77,12 @@ class TwoLineList(QListWidget):
             self.addItem(item)
         names = [entry.name for entry in entries]
         self.setCurrentRow(names.index(before) if before in names else min(0, len(names) - 1))
-        self.blockSignals(False)  # noqa: FBT003 - Qt takes it by place only
+        self.blockSignals(False)  # noqa: FBT003 - Qt takes it by position only
         if self.current_name != before:
             self.chosen.emit(self.current_name)
 
     def choose(self, name: str) -> None:
-        """Make the entry of that name current, if it is listed."""
+        """Select the entry with the given name, if it is listed."""
         found = self.findItems(name, Qt.MatchFlag.MatchExactly)
         if found:
             self.setCurrentItem(found[0])
@@ -92,7 +92,7 @@ class TwoLineList(QListWidget):
 
 
 class _TwoLineDelegate(QStyledItemDelegate):
-    """Draws an entry: image, name, and the second line in a quieter color."""
+    """Paints an entry: thumbnail, name, and the second line in a muted color."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -1,4 +1,4 @@
-"""Which image shall new ones be like, and how much?"""
+"""Form row for generating variations of an image."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,10 +15,10 @@ _STEPS = 100
 
 
 class VariationRow(QWidget):
-    """A line that names the image, and a slider from a twin to a stranger.
+    """The source image's name, and a slider from nearly identical to unrelated.
 
     Args:
-        parent: The Qt parent.
+        parent: The parent widget.
     """
 
     cleared = Signal()
@@ -48,16 +48,16 @@ class VariationRow(QWidget):
 
     @property
     def near(self) -> NoiseMix:
-        """What the noise of the image is mixed of; empty for no image."""
+        """The noise mix of the source image; empty for no image."""
         return self._near
 
     @property
     def distance(self) -> float:
-        """How far from it."""
+        """The distance from the source image."""
         return self._slider.value() / _STEPS
 
     def set_near(self, near: NoiseMix, distance: float) -> None:
-        """Name the image to stay near to; empty for none."""
+        """Set the source image; empty for none."""
         self._near = near
         if near:
             others = self.tr(" and {n} more").format(n=len(near) - 1) if len(near) > 1 else ""

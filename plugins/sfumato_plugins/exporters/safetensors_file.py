@@ -79,7 +79,7 @@ def _write(
     about |= {
         "format": "pt",
         "license": license,
-        "facts": msgspec.json.encode(model.metadata).decode(),
+        "metadata": msgspec.json.encode(model.metadata).decode(),
         "config": config_as_toml(model.metadata),
     }
     weights = {name: part.contiguous() for name, part in network.state_dict().items()}

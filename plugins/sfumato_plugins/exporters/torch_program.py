@@ -34,7 +34,7 @@ from sfumato_plugins.exporters.templates import filled_template
 __all__ = ["TorchProgramExporter", "make_exporter"]
 
 _FILE = "model.pt2"
-_METADATA = "facts.json"
+_METADATA = "metadata.json"
 """A file inside the program file, which `torch.export.load` returns in `extra_files`."""
 _USAGE = {
     "class_label": "class_label=torch.tensor([0, 0])",

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from sfumato.catalog import NoSettings
-from sfumato.data.entries import SkippedList, judge_within
+from sfumato.data.entries import SkippedList, classify_within
 from sfumato.data.importer import Importer
 from sfumato.data.importer_notes import ImporterNotes, leave_notes
 from sfumato.data.kinds import HEAD_BYTES
@@ -91,7 +91,7 @@ class _Unpacking:
         reason = _obstacle(member)
         head = None if reason else partial(self._head, member)
         path = PurePosixPath(member.filename.replace("\\", "/"))
-        judgment = judge_within(path, head=head)
+        judgment = classify_within(path, head=head)
         if judgment.kind == "skipped":
             self._skipped.add(judgment.reason, member.filename)
         elif judgment.kind == "unsupported":

@@ -19,7 +19,7 @@ class DdimSettings(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Fresh noise",
-            description="How much of the noise is drawn anew at each step: 0 draws none, so a "
+            description="How much of the noise is drawn anew at each step: 0 draws none, so an "
             "image follows from its seed's first noise alone; 1 draws as much as DDPM.",
         ),
     ] = 0.0

@@ -183,8 +183,8 @@
             <translation>Farben, Tasten, Plugins und alles andere, was sich einstellen lässt</translation>
         </message>
         <message>
-            <source>Go to {place}</source>
-            <translation>Wechseln zu: {place}</translation>
+            <source>Go to {page}</source>
+            <translation>Wechseln zu: {page}</translation>
         </message>
         <message>
             <source>&amp;Go</source>
@@ -288,7 +288,7 @@
         </message>
         <message>
             <source>Switch to: {colors}</source>
-            <translation>Umschalten auf: {colours}</translation>
+            <translation>Umschalten auf: {colors}</translation>
         </message>
         <message>
             <source>&amp;Help</source>
@@ -482,45 +482,6 @@
         <message>
             <source>Show the file</source>
             <translation>Datei zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>EventNotifier</name>
-        <message>
-            <source>{run} is done after {time}.</source>
-            <translation>{run} ist nach {time} fertig.</translation>
-        </message>
-        <message>
-            <source>Show the run</source>
-            <translation>Lauf zeigen</translation>
-        </message>
-        <message>
-            <source>1 image is made.</source>
-            <translation>1 Bild ist fertig.</translation>
-        </message>
-        <message>
-            <source>{n} images are made.</source>
-            <translation>{n} Bilder sind fertig.</translation>
-        </message>
-        <message>
-            <source>Show them</source>
-            <translation>Zeigen</translation>
-        </message>
-        <message>
-            <source>1 image is in.</source>
-            <translation>1 Bild ist dabei.</translation>
-        </message>
-        <message>
-            <source>{n} images are in.</source>
-            <translation>{n} Bilder sind dabei.</translation>
-        </message>
-        <message>
-            <source>1 was set aside.</source>
-            <translation>1 wurde aussortiert.</translation>
-        </message>
-        <message>
-            <source>{n} were set aside.</source>
-            <translation>{n} wurden aussortiert.</translation>
         </message>
     </context>
     <context>
@@ -768,15 +729,15 @@
         </message>
         <message>
             <source>{label} would copy {images:,} images; it wants {fewest:,}.</source>
-            <translation>„{label}“ würde {pictures:,} Bilder kopieren; nötig sind {fewest:,}.</translation>
+            <translation>„{label}“ würde {images:,} Bilder kopieren; nötig sind {fewest:,}.</translation>
         </message>
         <message>
-            <source>{label} would see {images:,.0f} images of the {needed:,.0f} it needs.</source>
-            <translation>„{label}“ sähe {images:,.0f} der {needed:,.0f} Bilder, die nötig sind.</translation>
+            <source>{label} would see {images_seen:,.0f} images of the {needed:,.0f} it needs.</source>
+            <translation>„{label}“ sähe {images_seen:,.0f} der {needed:,.0f} Bilder, die nötig sind.</translation>
         </message>
         <message>
-            <source>{label}: {images:,.0f} images, {outlook}.</source>
-            <translation>{label}: {images:,.0f} Bilder, {outlook}.</translation>
+            <source>{label}: {images_seen:,.0f} images, {outlook}.</source>
+            <translation>{label}: {images_seen:,.0f} Bilder, {outlook}.</translation>
         </message>
         <message>
             <source>Conditioned augmentation</source>
@@ -1964,7 +1925,7 @@
         </message>
         <message>
             <source>{images} in “{source}” cannot be used. {first}</source>
-            <translation>{pictures} in „{source}“: nicht zu verwenden. {first}</translation>
+            <translation>{images} in „{source}“: nicht zu verwenden. {first}</translation>
         </message>
         <message>
             <source>Check that the files open in an image viewer, or choose another folder.</source>
@@ -2084,7 +2045,7 @@
         </message>
         <message>
             <source>Comparing images</source>
-            <translation>Bilder werden verglichen</translation>
+            <translation>Bilder vergleichen</translation>
         </message>
         <message>
             <source>The file was not in the folder that was located.</source>
@@ -2259,6 +2220,86 @@
             <translation>Als Vorhersage edm, flow, epsilon, v oder x wählen (model.prediction).</translation>
         </message>
         <message>
+            <source>Trying noise levels between the steps</source>
+            <translation>Rauschstärken zwischen den Schritten ausprobieren</translation>
+        </message>
+        <message>
+            <source>{text} images are too few to measure what a fast version is worth.</source>
+            <translation>{text} Bilder sind zu wenige, um zu messen, was eine Schnellversion wert ist.</translation>
+        </message>
+        <message>
+            <source>It is made all the same; {text} images would do.</source>
+            <translation>Sie wird trotzdem erstellt; {text} Bilder würden genügen.</translation>
+        </message>
+        <message>
+            <source>Nothing to do; train the base longer if the result says that it does not pay.</source>
+            <translation>Nichts zu tun; die Grundlage länger trainieren, wenn das Ergebnis sagt, dass es sich nicht lohnt.</translation>
+        </message>
+        <message>
+            <source>The images in {FAST_STEPS} steps became worse {RISES} checks in a row; training ends here, and the best model, at {images_seen:,} images, is kept.</source>
+            <translation>Die Bilder in {FAST_STEPS} Schritten wurden bei {RISES} Prüfungen nacheinander schlechter; das Training endet hier, und das beste Modell, bei {images_seen:,} Bildern, wird behalten.</translation>
+        </message>
+        <message>
+            <source>A shorter fast version, or one of a base trained longer, avoids it.</source>
+            <translation>Eine kürzere Schnellversion oder eine aus einer länger trainierten Grundlage vermeidet das.</translation>
+        </message>
+        <message>
+            <source>1 step</source>
+            <translation>1 Schritt</translation>
+        </message>
+        <message>
+            <source>{num_steps} steps</source>
+            <translation>{num_steps} Schritte</translation>
+        </message>
+        <message>
+            <source>The fast version is not compared. {message}</source>
+            <translation>Die Schnellversion wird nicht verglichen. {message}</translation>
+        </message>
+        <message>
+            <source>Run “{run_id}” is a fast version already.</source>
+            <translation>Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
+        </message>
+        <message>
+            <source>Choose the run that it was made from: sfumato distill PROJECT {base}</source>
+            <translation>Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
+        </message>
+        <message>
+            <source>Run “{run_id}” has no checkpoint to make a fast version of.</source>
+            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, aus dem sich eine Schnellversion erstellen ließe.</translation>
+        </message>
+        <message>
+            <source>Train it first; the longer, the better the fast version: sfumato resume PROJECT {run_id}</source>
+            <translation>Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
+        </message>
+        <message>
+            <source>Delete the file, then resume the run: sfumato resume PROJECT {name}</source>
+            <translation>Die Datei löschen und den Lauf fortsetzen: sfumato resume PROJECT {name}</translation>
+        </message>
+        <message>
+            <source>Run “{run}” is still weak: in {num_steps} steps its Frechet distance is {frechet:.3g} ({net}), {multiple:.0f} times that between real images. Below {limit:.2g} times a fast version may pay; here it hardly will.</source>
+            <translation>Der Lauf „{run}“ ist noch schwach: In {num_steps} Schritten ist sein Fréchet-Abstand {frechet:.3g} ({net}), das {multiple:.0f}-Fache dessen zwischen echten Bildern. Unter {limit:.2g} lohnt sich vielleicht eine Schnellversion; hier wohl kaum.</translation>
+        </message>
+        <message>
+            <source>The fast version is better: in {steps} it draws nearer to real images than “{run}” in {steps2}.</source>
+            <translation>Die Schnellversion ist besser: Sie zeichnet näher an echten Bildern ({steps}) als „{run}“ ({steps2}).</translation>
+        </message>
+        <message>
+            <source>The fast version does not pay: “{run}” in {steps} stays the fast way. The fast run is kept; a base that was trained longer makes a better one.</source>
+            <translation>Die Schnellversion lohnt sich nicht: „{run}“ ({steps}) bleibt der schnelle Weg. Der schnelle Lauf wird behalten; aus einer länger trainierten Grundlage wird eine bessere.</translation>
+        </message>
+        <message>
+            <source>{frechet:.3g} ({multiple:.1f} times real; {net})</source>
+            <translation>{frechet:.3g} ({multiple:.1f}-mal so viel wie zwischen echten; {net})</translation>
+        </message>
+        <message>
+            <source>{steps} of “{run}”: Frechet distance {distances}.</source>
+            <translation>{steps} von „{run}“: Fréchet-Abstand {distances}.</translation>
+        </message>
+        <message>
+            <source>{count:,} images each, from the same seeds.</source>
+            <translation>Je {count:,} Bilder, aus denselben Seeds.</translation>
+        </message>
+        <message>
             <source>Run “{run_id}” is a fast version; the noise between its steps was tuned when it was made.</source>
             <translation>Der Lauf „{run_id}“ ist eine Schnellversion; das Rauschen zwischen ihren Schritten wurde beim Erstellen abgestimmt.</translation>
         </message>
@@ -2299,8 +2340,16 @@
             <translation>Zufällige Kopien suchen</translation>
         </message>
         <message>
-            <source>Drawing images</source>
-            <translation>Bilder zeichnen</translation>
+            <source>{train_images} images are too few to train a network that compares them.</source>
+            <translation>{train_images} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
+        </message>
+        <message>
+            <source>Use at least {FEWEST_IMAGES}; other networks compare fewer.</source>
+            <translation>Mindestens {FEWEST_IMAGES} verwenden; andere Netze vergleichen auch weniger.</translation>
+        </message>
+        <message>
+            <source>Training the network that compares images</source>
+            <translation>Netz trainieren, das Bilder vergleicht</translation>
         </message>
         <message>
             <source>“{file}” does not hold the weights that are expected: its hash is {digest}.</source>
@@ -2320,7 +2369,7 @@
         </message>
         <message>
             <source>{train_images} images are too few to train a network of this folder; it needs {FEWEST_IMAGES}.</source>
-            <translation>{train_pictures} Bilder sind zu wenige, um ein Netz für diesen Ordner zu trainieren; nötig sind {FEWEST_PICTURES}.</translation>
+            <translation>{train_images} Bilder sind zu wenige, um ein Netz für diesen Ordner zu trainieren; nötig sind {FEWEST_IMAGES}.</translation>
         </message>
         <message>
             <source>{kept} images were kept from training; {ENOUGH_HELD_OUT} would tell well what comes by chance.</source>
@@ -2335,16 +2384,8 @@
             <translation>Zufallsnetz</translation>
         </message>
         <message>
-            <source>{train_images} images are too few to train a network that compares them.</source>
-            <translation>{train_pictures} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
-        </message>
-        <message>
-            <source>Use at least {FEWEST_IMAGES}; other networks compare fewer.</source>
-            <translation>Mindestens {FEWEST_PICTURES} verwenden; andere Netze vergleichen auch weniger.</translation>
-        </message>
-        <message>
-            <source>Training the network that compares images</source>
-            <translation>Netz trainieren, das Bilder vergleicht</translation>
+            <source>Drawing images</source>
+            <translation>Bilder zeichnen</translation>
         </message>
         <message>
             <source>{generated} generated and {real} real images are too few to measure.</source>
@@ -2400,7 +2441,7 @@
         </message>
         <message>
             <source>{images} images are too few to score.</source>
-            <translation>{pictures} Bilder sind zu wenige für eine Wertung.</translation>
+            <translation>{images} Bilder sind zu wenige für eine Wertung.</translation>
         </message>
         <message>
             <source>Draw at least {FEWEST}.</source>
@@ -2445,94 +2486,6 @@
         <message>
             <source>Choose a new or an empty folder.</source>
             <translation>Einen neuen oder leeren Ordner wählen.</translation>
-        </message>
-        <message>
-            <source>EMA length {length:g}</source>
-            <translation>EMA-Länge {length:g}</translation>
-        </message>
-        <message>
-            <source>weights without an average</source>
-            <translation>nicht gemittelte Gewichte</translation>
-        </message>
-        <message>
-            <source>Delete the file, then resume the run: sfumato resume PROJECT {name}</source>
-            <translation>Die Datei löschen und den Lauf fortsetzen: sfumato resume PROJECT {name}</translation>
-        </message>
-        <message>
-            <source>Run “{run}” is still weak: in {num_steps} steps its Frechet distance is {frechet:.3g} ({net}), {multiple:.0f} times that between real images. Below {limit:.2g} times a fast version may pay; here it hardly will.</source>
-            <translation>Der Lauf „{run}“ ist noch schwach: In {num_steps} Schritten ist sein Fréchet-Abstand {frechet:.3g} ({net}), das {multiple:.0f}-Fache dessen zwischen echten Bildern. Unter {limit:.2g} lohnt sich vielleicht eine Schnellversion; hier wohl kaum.</translation>
-        </message>
-        <message>
-            <source>The fast version is better: in {steps} it draws nearer to real images than “{run}” in {steps2}.</source>
-            <translation>Die Schnellversion ist besser: Sie zeichnet näher an echten Bildern ({steps}) als „{run}“ ({steps2}).</translation>
-        </message>
-        <message>
-            <source>The fast version does not pay: “{run}” in {steps} stays the fast way. The fast run is kept; a base that was trained longer makes a better one.</source>
-            <translation>Die Schnellversion lohnt sich nicht: „{run}“ ({steps}) bleibt der schnelle Weg. Der schnelle Lauf wird behalten; aus einer länger trainierten Grundlage wird eine bessere.</translation>
-        </message>
-        <message>
-            <source>{frechet:.3g} ({multiple:.1f} times real; {net})</source>
-            <translation>{frechet:.3g} ({multiple:.1f}-mal so viel wie zwischen echten; {net})</translation>
-        </message>
-        <message>
-            <source>{steps} of “{run}”: Frechet distance {distances}.</source>
-            <translation>{steps} von „{run}“: Fréchet-Abstand {distances}.</translation>
-        </message>
-        <message>
-            <source>{count:,} images each, from the same seeds.</source>
-            <translation>Je {count:,} Bilder, aus denselben Seeds.</translation>
-        </message>
-        <message>
-            <source>1 step</source>
-            <translation>1 Schritt</translation>
-        </message>
-        <message>
-            <source>{num_steps} steps</source>
-            <translation>{num_steps} Schritte</translation>
-        </message>
-        <message>
-            <source>{text} images are too few to measure what a fast version is worth.</source>
-            <translation>{text} Bilder sind zu wenige, um zu messen, was eine Schnellversion wert ist.</translation>
-        </message>
-        <message>
-            <source>It is made all the same; {text} images would do.</source>
-            <translation>Sie wird trotzdem erstellt; {text} Bilder würden genügen.</translation>
-        </message>
-        <message>
-            <source>Nothing to do; train the base longer if the result says that it does not pay.</source>
-            <translation>Nichts zu tun; die Grundlage länger trainieren, wenn das Ergebnis sagt, dass es sich nicht lohnt.</translation>
-        </message>
-        <message>
-            <source>The images in {FAST_STEPS} steps became worse {RISES} checks in a row; training ends here, and the best model, at {images_seen:,} images, is kept.</source>
-            <translation>Die Bilder in {FAST_STEPS} Schritten wurden bei {RISES} Prüfungen nacheinander schlechter; das Training endet hier, und das beste Modell, bei {images_seen:,} Bildern, wird behalten.</translation>
-        </message>
-        <message>
-            <source>A shorter fast version, or one of a base trained longer, avoids it.</source>
-            <translation>Eine kürzere Schnellversion oder eine aus einer länger trainierten Grundlage vermeidet das.</translation>
-        </message>
-        <message>
-            <source>The fast version is not compared. {message}</source>
-            <translation>Die Schnellversion wird nicht verglichen. {message}</translation>
-        </message>
-        <message>
-            <source>Trying noise levels between the steps</source>
-            <translation>Rauschstärken zwischen den Schritten ausprobieren</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” is a fast version already.</source>
-            <translation>Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
-        </message>
-        <message>
-            <source>Choose the run that it was made from: sfumato distill PROJECT {base}</source>
-            <translation>Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has no checkpoint to make a fast version of.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, aus dem sich eine Schnellversion erstellen ließe.</translation>
-        </message>
-        <message>
-            <source>Train it first; the longer, the better the fast version: sfumato resume PROJECT {run_id}</source>
-            <translation>Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message>
             <source>Exporting images</source>
@@ -2675,16 +2628,48 @@
             <translation>Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
         </message>
         <message>
+            <source>Frames</source>
+            <translation>Einzelbilder</translation>
+        </message>
+        <message>
+            <source>Images from the first to the last one.</source>
+            <translation>Bilder vom ersten bis zum letzten.</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Geschwindigkeit</translation>
+        </message>
+        <message>
+            <source>Frames a second.</source>
+            <translation>Einzelbilder je Sekunde.</translation>
+        </message>
+        <message>
+            <source>1/s</source>
+            <translation>1/s</translation>
+        </message>
+        <message>
+            <source>There and back</source>
+            <translation>Hin und zurück</translation>
+        </message>
+        <message>
+            <source>Goes back again, so that it runs without end.</source>
+            <translation>Läuft auch wieder zurück, sodass es kein Ende hat.</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>WebP keeps every color; GIF has 256 and runs everywhere.</source>
+            <translation>WebP behält jede Farbe; GIF hat 256 und läuft überall.</translation>
+        </message>
+        <message>
             <source>{fault} - at `$.{fault2}`</source>
             <translation>{fault} - bei `$.{fault2}`</translation>
         </message>
         <message>
             <source>“{path}” cannot be read: {error}.</source>
             <translation>„{path}“ ist nicht lesbar: {error}.</translation>
-        </message>
-        <message>
-            <source>Measuring the autoencoder</source>
-            <translation>Autoencoder messen</translation>
         </message>
         <message>
             <source>Training the autoencoder</source>
@@ -2761,6 +2746,10 @@
         <message>
             <source>Choose augmentations such as flip to be drawn before the images are encoded, or more dropout.</source>
             <translation>Augmentierungen wie „Spiegeln“ wählen, die vor dem Kodieren der Bilder gezogen werden, oder mehr Dropout.</translation>
+        </message>
+        <message>
+            <source>Measuring the autoencoder</source>
+            <translation>Autoencoder messen</translation>
         </message>
         <message>
             <source>The memory of {name} does not hold {x} crops of {shape} px in the autoencoder's training.</source>
@@ -2863,6 +2852,14 @@
             <translation>Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
         </message>
         <message>
+            <source>EMA length {length:g}</source>
+            <translation>EMA-Länge {length:g}</translation>
+        </message>
+        <message>
+            <source>weights without an average</source>
+            <translation>nicht gemittelte Gewichte</translation>
+        </message>
+        <message>
             <source>“{name}” cannot be the name of a {kind}.</source>
             <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
         </message>
@@ -2892,7 +2889,7 @@
         </message>
         <message>
             <source>The autoencoder makes {shape} px of images of {image_shape} px.</source>
-            <translation>Der Autoencoder macht aus Bildern von {picture_shape} px solche von {shape} px.</translation>
+            <translation>Der Autoencoder macht aus Bildern von {image_shape} px solche von {shape} px.</translation>
         </message>
         <message>
             <source>Choose an image size that can be halved more often, such as 256 px.</source>
@@ -2907,8 +2904,8 @@
             <translation>Größen wählen, die sich durch {reduction} teilen lassen, oder eine kleinere autoencoder.reduction.</translation>
         </message>
         <message>
-            <source>“{place}” is no autoencoder in diffusers format: there is no config.json.</source>
-            <translation>„{place}“ ist kein Autoencoder im diffusers-Format: Es gibt keine config.json.</translation>
+            <source>“{location}” is no autoencoder in diffusers format: there is no config.json.</source>
+            <translation>„{location}“ ist kein Autoencoder im diffusers-Format: Es gibt keine config.json.</translation>
         </message>
         <message>
             <source>“{folder}” holds a network of the kind {name}.</source>
@@ -3139,12 +3136,20 @@
             <translation>„{file}“ gehört zu Bildern der Form {shape}; die des Modells haben {image_shape}.</translation>
         </message>
         <message>
+            <source>The walk is to begin with the normal distribution of the training images, and this model does not have it.</source>
+            <translation>Der Weg soll mit der Normalverteilung der Trainingsbilder beginnen, und dieses Modell hat sie nicht.</translation>
+        </message>
+        <message>
+            <source>Tune the run once more, which finds it; or set start to noise.</source>
+            <translation>Den Lauf noch einmal abstimmen, was sie bestimmt; oder den Beginn auf noise setzen.</translation>
+        </message>
+        <message>
             <source>The network draws in {colors}, and the images are in {colors2}.</source>
-            <translation>Das Netz zeichnet in {colours}, und die Bilder sind in {colours2}.</translation>
+            <translation>Das Netz zeichnet in {colors}, und die Bilder sind in {colors2}.</translation>
         </message>
         <message>
             <source>Choose images or a base in {colors}, or train from scratch.</source>
-            <translation>Bilder oder eine Grundlage in {colours} wählen, oder von Grund auf trainieren.</translation>
+            <translation>Bilder oder eine Grundlage in {colors} wählen, oder von Grund auf trainieren.</translation>
         </message>
         <message>
             <source>The network knows the same classes in another order, so its labels would mean other classes.</source>
@@ -3173,14 +3178,6 @@
         <message>
             <source>Restore it from a copy of the run's folder.</source>
             <translation>Sie aus einer Kopie des Laufordners wiederherstellen.</translation>
-        </message>
-        <message>
-            <source>The walk is to begin with the normal distribution of the training images, and this model does not have it.</source>
-            <translation>Der Weg soll mit der Normalverteilung der Trainingsbilder beginnen, und dieses Modell hat sie nicht.</translation>
-        </message>
-        <message>
-            <source>Tune the run once more, which finds it; or set start to noise.</source>
-            <translation>Den Lauf noch einmal abstimmen, was sie bestimmt; oder den Beginn auf noise setzen.</translation>
         </message>
         <message>
             <source>The network “{name}” comes from a plugin that is not in use.</source>
@@ -3233,42 +3230,6 @@
         <message>
             <source>“{file}” is not the autoencoder that the model learned with: its hash differs.</source>
             <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell gelernt hat: Die Prüfsumme ist eine andere.</translation>
-        </message>
-        <message>
-            <source>Frames</source>
-            <translation>Einzelbilder</translation>
-        </message>
-        <message>
-            <source>Images from the first to the last one.</source>
-            <translation>Bilder vom ersten bis zum letzten.</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Geschwindigkeit</translation>
-        </message>
-        <message>
-            <source>Frames a second.</source>
-            <translation>Einzelbilder je Sekunde.</translation>
-        </message>
-        <message>
-            <source>1/s</source>
-            <translation>1/s</translation>
-        </message>
-        <message>
-            <source>There and back</source>
-            <translation>Hin und zurück</translation>
-        </message>
-        <message>
-            <source>Goes back again, so that it runs without end.</source>
-            <translation>Läuft auch wieder zurück, sodass es kein Ende hat.</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>WebP keeps every color; GIF has 256 and runs everywhere.</source>
-            <translation>WebP behält jede Farbe; GIF hat 256 und läuft überall.</translation>
         </message>
         <message>
             <source>Switched off</source>
@@ -3413,6 +3374,14 @@
         <message>
             <source>Update Sfumato to open this project.</source>
             <translation>Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
+        </message>
+        <message>
+            <source>“{folder}” was created by an earlier version of Sfumato (format {found}; this version reads format {FORMAT}).</source>
+            <translation>„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {FORMAT}).</translation>
+        </message>
+        <message>
+            <source>Open it with the earlier version, or import your images into a new project: sfumato new PROJECT</source>
+            <translation>Mit der älteren Version öffnen, oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
         </message>
         <message>
             <source>dataset</source>
@@ -3916,7 +3885,7 @@
         </message>
         <message>
             <source>Dataset “{dataset}” has changed: the run has learned from {images:,} images so far, and goes on with {train_images:,}.</source>
-            <translation>Der Datensatz „{dataset}“ hat sich geändert: Der Lauf hat bisher von {pictures:,} Bildern gelernt und geht mit {train_pictures:,} weiter.</translation>
+            <translation>Der Datensatz „{dataset}“ hat sich geändert: Der Lauf hat bisher von {images:,} Bildern gelernt und geht mit {train_images:,} weiter.</translation>
         </message>
         <message>
             <source>Nothing to do if you meant it; its losses before and after do not compare.</source>
@@ -3980,27 +3949,19 @@
         </message>
         <message>
             <source>A way was left out of the search for the best one: {describe_preset}. {reason}</source>
-            <translation>Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {way_in_words}. {reason}</translation>
-        </message>
-        <message>
-            <source>the images' normal distribution at {begin}</source>
-            <translation>der Normalverteilung der Bilder bei {begin}</translation>
+            <translation>Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {describe_preset}. {reason}</translation>
         </message>
         <message>
             <source>{num_steps} steps from {begin} to {sigma_min:g}</source>
             <translation>{num_steps} Schritte von {begin} bis {sigma_min:g}</translation>
         </message>
         <message>
-            <source>autoguidance {scale:g}</source>
-            <translation>Autoguidance {scale:g}</translation>
-        </message>
-        <message>
             <source>Run “{run_id}” is being trained; its best way of drawing is looked for afterwards.</source>
             <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
         </message>
         <message>
-            <source>{train_images} images are too few to scorer ways of drawing by.</source>
-            <translation>{train_pictures} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
+            <source>{train_images} images are too few to compare ways of drawing by.</source>
+            <translation>{train_images} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
         </message>
         <message>
             <source>At least {FEWEST_REAL} are needed; the run draws as its settings say.</source>
@@ -4195,8 +4156,8 @@
             <translation>keine Tabelle von Zahlen</translation>
         </message>
         <message>
-            <source>Steps cannot be an input: the walk of sampler “{sampler}” is {walk}.</source>
-            <translation>Schritte können keine Eingabe sein: Der Weg des Samplers „{sampler}“ ist {walk}.</translation>
+            <source>Steps cannot be an input: the walk of sampler “{sampler}” is {trajectory}.</source>
+            <translation>Schritte können keine Eingabe sein: Der Weg des Samplers „{sampler}“ ist {trajectory}.</translation>
         </message>
         <message>
             <source>Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.</source>
@@ -4235,6 +4196,22 @@
             <translation>Einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
         </message>
         <message>
+            <source>Reading them back</source>
+            <translation>Zurücklesen</translation>
+        </message>
+        <message>
+            <source>{count:,} images; {proven} of them were drawn again and read back, and are the same to within one level of 255.</source>
+            <translation>{count:,} Bilder; {proven} davon wurden noch einmal gezeichnet und zurückgelesen und stimmen auf eine Stufe von 255 überein.</translation>
+        </message>
+        <message>
+            <source>“{file}” differs by {worst} of 255 from the image of its seed.</source>
+            <translation>„{file}“ weicht um {worst} von 255 vom Bild seines Seeds ab.</translation>
+        </message>
+        <message>
+            <source>Check the disk, then export again; if it stays, report it.</source>
+            <translation>Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, bitte melden.</translation>
+        </message>
+        <message>
             <source>The terms of the images that it was learned from are not known to this folder.</source>
             <translation>Die Bedingungen der Bilder, von denen gelernt wurde, kennt dieser Ordner nicht.</translation>
         </message>
@@ -4244,7 +4221,7 @@
         </message>
         <message>
             <source>The license's text “{license_file}” cannot be read: {error}.</source>
-            <translation>Der Text der Lizenz „{licence_file}“ lässt sich nicht lesen: {error}.</translation>
+            <translation>Der Text der Lizenz „{license_file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message>
             <source>Give a text file in UTF-8, or choose a license of the list.</source>
@@ -4281,10 +4258,6 @@
         <message>
             <source>How many images are drawn both here and by the export, and compared byte by byte. More proves more and takes longer.</source>
             <translation>Wie viele Bilder sowohl hier als auch vom Export gezeichnet und Byte für Byte verglichen werden. Mehr beweist mehr und dauert länger.</translation>
-        </message>
-        <message>
-            <source>images</source>
-            <translation>Bilder</translation>
         </message>
         <message>
             <source>Intended use</source>
@@ -4483,32 +4456,12 @@
             <translation>Es als ONNX exportieren; das enthält es, wie es ist.</translation>
         </message>
         <message>
-            <source>Reading them back</source>
-            <translation>Zurücklesen</translation>
-        </message>
-        <message>
-            <source>{count:,} images; {proven} of them were drawn again and read back, and are the same to within one level of 255.</source>
-            <translation>{count:,} Bilder; {proven} davon wurden noch einmal gezeichnet und zurückgelesen und stimmen auf eine Stufe von 255 überein.</translation>
-        </message>
-        <message>
-            <source>“{file}” differs by {worst} of 255 from the image of its seed.</source>
-            <translation>„{file}“ weicht um {worst} von 255 vom Bild seines Seeds ab.</translation>
-        </message>
-        <message>
-            <source>Check the disk, then export again; if it stays, report it.</source>
-            <translation>Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, bitte melden.</translation>
-        </message>
-        <message>
             <source>Nothing was kept but the report of the proof. Try another sampler, more steps or precision fp32; if it stays, report it with these figures.</source>
             <translation>Nichts wurde behalten außer dem Bericht über den Nachweis. Einen anderen Sampler, mehr Schritte oder die Genauigkeit fp32 versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
         </message>
         <message>
             <source>Measuring the speed</source>
             <translation>Tempo messen</translation>
-        </message>
-        <message>
-            <source>Comparing images</source>
-            <translation>Bilder vergleichen</translation>
         </message>
         <message>
             <source>{REQUIRED_SHARE:.1%} or more</source>
@@ -4544,7 +4497,7 @@
         </message>
         <message>
             <source>Frechet distance of {images} images{fewer} to others of the source: {export:.3g}, its own {source:.3g}.</source>
-            <translation>Fréchet-Abstand von {pictures} Bildern{fewer} zu anderen des Modells: {export:.3g}, des Modells selbst {source:.3g}.</translation>
+            <translation>Fréchet-Abstand von {images} Bildern{fewer} zu anderen des Modells: {export:.3g}, des Modells selbst {source:.3g}.</translation>
         </message>
         <message>
             <source>The exported “{name}” does not draw the gallery's images. {parity_in_words}. {words}. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
@@ -4552,7 +4505,7 @@
         </message>
         <message>
             <source>{images} images: {share_in_words} of bytes identical, {share_in_words2} within 1, the greatest difference {worst_error} of 255</source>
-            <translation>{pictures} Bilder: {share_in_words} der Bytes gleich, {share_in_words2} mit höchstens 1 Abweichung, der größte Unterschied {worst_error} von 255</translation>
+            <translation>{images} Bilder: {share_in_words} der Bytes gleich, {share_in_words2} mit höchstens 1 Abweichung, der größte Unterschied {worst_error} von 255</translation>
         </message>
         <message>
             <source>{what} does not draw the gallery's images. {parity_in_words}; {REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
@@ -4577,6 +4530,10 @@
         <message>
             <source>Check the disk, then export again.</source>
             <translation>Den Datenträger prüfen, dann noch einmal exportieren.</translation>
+        </message>
+        <message>
+            <source>the sampler changes the type of images</source>
+            <translation>der Sampler ändert den Typ der Bilder</translation>
         </message>
         <message>
             <source>Tracing the way to an image</source>
@@ -4629,10 +4586,6 @@
         <message>
             <source>ONNX has no operation for it</source>
             <translation>ONNX hat dafür keine Operation</translation>
-        </message>
-        <message>
-            <source>the sampler changes the type of images</source>
-            <translation>der Sampler ändert den Typ der Bilder</translation>
         </message>
         <message>
             <source>“{source}” is no folder.</source>
@@ -4848,93 +4801,6 @@
         </message>
     </context>
     <context>
-        <name>RatingCommands</name>
-        <message>
-            <source>rate an image</source>
-            <translation>Bild bewerten</translation>
-        </message>
-        <message>
-            <source>rate {n} images</source>
-            <translation>{n} Bilder bewerten</translation>
-        </message>
-        <message>
-            <source>pick an image</source>
-            <translation>Bild vormerken</translation>
-        </message>
-        <message>
-            <source>pick {n} images</source>
-            <translation>{n} Bilder vormerken</translation>
-        </message>
-        <message>
-            <source>reject an image</source>
-            <translation>Bild ablehnen</translation>
-        </message>
-        <message>
-            <source>reject {n} images</source>
-            <translation>{n} Bilder ablehnen</translation>
-        </message>
-        <message>
-            <source>unflag an image</source>
-            <translation>Markierung eines Bilds entfernen</translation>
-        </message>
-        <message>
-            <source>unflag {n} images</source>
-            <translation>Markierung von {n} Bildern entfernen</translation>
-        </message>
-        <message>
-            <source>tag as “{name}”</source>
-            <translation>Schlagwort „{name}“ vergeben</translation>
-        </message>
-        <message>
-            <source>take off the tag “{name}”</source>
-            <translation>Schlagwort „{name}“ wegnehmen</translation>
-        </message>
-        <message>
-            <source>put on the board “{name}”</source>
-            <translation>Auf die Pinnwand „{name}“ legen</translation>
-        </message>
-        <message>
-            <source>take off the board “{name}”</source>
-            <translation>Von der Pinnwand „{name}“ nehmen</translation>
-        </message>
-        <message>
-            <source>make the board “{name}”</source>
-            <translation>Pinnwand „{name}“ anlegen</translation>
-        </message>
-        <message>
-            <source>rename “{name}”</source>
-            <translation>„{name}“ umbenennen</translation>
-        </message>
-        <message>
-            <source>remove “{name}”</source>
-            <translation>„{name}“ entfernen</translation>
-        </message>
-        <message>
-            <source>keep the view “{name}”</source>
-            <translation>Ansicht „{name}“ behalten</translation>
-        </message>
-        <message>
-            <source>remove the view “{name}”</source>
-            <translation>Ansicht „{name}“ entfernen</translation>
-        </message>
-        <message>
-            <source>delete an image</source>
-            <translation>Bild löschen</translation>
-        </message>
-        <message>
-            <source>delete {n} images</source>
-            <translation>{n} Bilder löschen</translation>
-        </message>
-        <message>
-            <source>restore an image</source>
-            <translation>Bild wiederherstellen</translation>
-        </message>
-        <message>
-            <source>restore {n} images</source>
-            <translation>{n} Bilder wiederherstellen</translation>
-        </message>
-    </context>
-    <context>
         <name>CurveChart</name>
         <message>
             <source>Log</source>
@@ -5054,6 +4920,17 @@
         <message>
             <source>Nothing to draw yet</source>
             <translation>Noch nichts zu zeichnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatasetImages</name>
+        <message>
+            <source>class {name}</source>
+            <translation>Klasse {name}</translation>
+        </message>
+        <message>
+            <source>held out</source>
+            <translation>zurückgehalten</translation>
         </message>
     </context>
     <context>
@@ -5228,17 +5105,6 @@
         </message>
     </context>
     <context>
-        <name>DatasetImages</name>
-        <message>
-            <source>class {name}</source>
-            <translation>Klasse {name}</translation>
-        </message>
-        <message>
-            <source>held out</source>
-            <translation>zurückgehalten</translation>
-        </message>
-    </context>
-    <context>
         <name>DatasetsPage</name>
         <message>
             <source>Datasets</source>
@@ -5336,6 +5202,41 @@
         </message>
     </context>
     <context>
+        <name>DistillationPanel</name>
+        <message>
+            <source>The same seeds, drawn in each way</source>
+            <translation>Dieselben Seeds, auf jede Art gezeichnet</translation>
+        </message>
+        <message>
+            <source>Make a fast version</source>
+            <translation>Schnellversion erstellen</translation>
+        </message>
+        <message>
+            <source>Let a copy of this model learn to draw in one or two steps</source>
+            <translation>Eine Kopie dieses Modells das Zeichnen in einem oder zwei Schritten lehren</translation>
+        </message>
+        <message>
+            <source>Open its run</source>
+            <translation>Ihren Lauf öffnen</translation>
+        </message>
+        <message>
+            <source>Show how the fast version learns</source>
+            <translation>Zeigen, wie die Schnellversion lernt</translation>
+        </message>
+        <message>
+            <source>Fast version</source>
+            <translation>Schnellversion</translation>
+        </message>
+        <message>
+            <source>A copy of the model learns to draw in one or two steps instead of ten. It pays for models that were trained for long; both are measured, and the better one is named.</source>
+            <translation>Eine Kopie des Modells lernt, in einem oder zwei Schritten zu zeichnen statt in zehn. Das lohnt sich bei lange trainierten Modellen; beide werden gemessen, und das bessere wird genannt.</translation>
+        </message>
+        <message>
+            <source>“{run}” has no result yet: it is learning, or was stopped.</source>
+            <translation>„{run}“ hat noch kein Ergebnis: Der Lauf lernt noch oder wurde gestoppt.</translation>
+        </message>
+    </context>
+    <context>
         <name>DropZone</name>
         <message>
             <source>Drop a folder of images or a ZIP file here</source>
@@ -5424,6 +5325,52 @@
         </message>
     </context>
     <context>
+        <name>EntryList</name>
+        <message>
+            <source>No plugin offers any.</source>
+            <translation>Kein Plugin bietet welche an.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventNotifier</name>
+        <message>
+            <source>{run} is done after {time}.</source>
+            <translation>{run} ist nach {time} fertig.</translation>
+        </message>
+        <message>
+            <source>Show the run</source>
+            <translation>Lauf zeigen</translation>
+        </message>
+        <message>
+            <source>1 image is made.</source>
+            <translation>1 Bild ist fertig.</translation>
+        </message>
+        <message>
+            <source>{n} images are made.</source>
+            <translation>{n} Bilder sind fertig.</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>1 image is in.</source>
+            <translation>1 Bild ist dabei.</translation>
+        </message>
+        <message>
+            <source>{n} images are in.</source>
+            <translation>{n} Bilder sind dabei.</translation>
+        </message>
+        <message>
+            <source>1 was set aside.</source>
+            <translation>1 wurde aussortiert.</translation>
+        </message>
+        <message>
+            <source>{n} were set aside.</source>
+            <translation>{n} wurden aussortiert.</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportPanel</name>
         <message>
             <source>Export</source>
@@ -5503,41 +5450,6 @@
         <message>
             <source>Close other programs to free memory, then try again.</source>
             <translation>Andere Programme schließen, um Speicher freizugeben, dann noch einmal versuchen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DistillationPanel</name>
-        <message>
-            <source>The same seeds, drawn in each way</source>
-            <translation>Dieselben Seeds, auf jede Art gezeichnet</translation>
-        </message>
-        <message>
-            <source>Make a fast version</source>
-            <translation>Schnellversion erstellen</translation>
-        </message>
-        <message>
-            <source>Let a copy of this model learn to draw in one or two steps</source>
-            <translation>Eine Kopie dieses Modells das Zeichnen in einem oder zwei Schritten lehren</translation>
-        </message>
-        <message>
-            <source>Open its run</source>
-            <translation>Ihren Lauf öffnen</translation>
-        </message>
-        <message>
-            <source>Show how the fast version learns</source>
-            <translation>Zeigen, wie die Schnellversion lernt</translation>
-        </message>
-        <message>
-            <source>Fast version</source>
-            <translation>Schnellversion</translation>
-        </message>
-        <message>
-            <source>A copy of the model learns to draw in one or two steps instead of ten. It pays for models that were trained for long; both are measured, and the better one is named.</source>
-            <translation>Eine Kopie des Modells lernt, in einem oder zwei Schritten zu zeichnen statt in zehn. Das lohnt sich bei lange trainierten Modellen; beide werden gemessen, und das bessere wird genannt.</translation>
-        </message>
-        <message>
-            <source>“{run}” has no result yet: it is learning, or was stopped.</source>
-            <translation>„{run}“ hat noch kein Ergebnis: Der Lauf lernt noch oder wurde gestoppt.</translation>
         </message>
     </context>
     <context>
@@ -5924,13 +5836,6 @@
         </message>
     </context>
     <context>
-        <name>GalleryOrdering</name>
-        <message>
-            <source>Order…</source>
-            <translation>Reihenfolge …</translation>
-        </message>
-    </context>
-    <context>
         <name>GalleryImages</name>
         <message>
             <source>Seed {seed}</source>
@@ -5951,6 +5856,13 @@
         <message>
             <source>{n} of 5 stars</source>
             <translation>{n} von 5 Sternen</translation>
+        </message>
+    </context>
+    <context>
+        <name>GalleryOrdering</name>
+        <message>
+            <source>Order…</source>
+            <translation>Reihenfolge …</translation>
         </message>
     </context>
     <context>
@@ -6418,6 +6330,107 @@
         </message>
     </context>
     <context>
+        <name>ImageBrowser</name>
+        <message>
+            <source>Go to the top, where the new images are</source>
+            <translation>Nach oben, zu den neuen Bildern</translation>
+        </message>
+        <message>
+            <source>1 new image</source>
+            <translation>1 neues Bild</translation>
+        </message>
+        <message>
+            <source>{n} new images</source>
+            <translation>{n} neue Bilder</translation>
+        </message>
+        <message>
+            <source>Look closely</source>
+            <translation>Genau ansehen</translation>
+        </message>
+        <message>
+            <source>Back to the grid</source>
+            <translation>Zurück zum Raster</translation>
+        </message>
+        <message>
+            <source>{n} of {total}</source>
+            <translation>{n}/{total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImageJobs</name>
+        <message>
+            <source>Drawing an animation</source>
+            <translation>Animation zeichnen</translation>
+        </message>
+        <message>
+            <source>Drawing a contact sheet</source>
+            <translation>Kontaktbogen zeichnen</translation>
+        </message>
+        <message>
+            <source>Looking for the nearest images</source>
+            <translation>Nächstliegende Bilder suchen</translation>
+        </message>
+        <message>
+            <source>Exporting images</source>
+            <translation>Bilder exportieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImageViewer</name>
+        <message>
+            <source>Image</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>One image</source>
+            <translation>Ein Bild</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Raster</translation>
+        </message>
+        <message>
+            <source>Back to the grid (Esc)</source>
+            <translation>Zurück zum Raster (Esc)</translation>
+        </message>
+        <message>
+            <source>Previous image (Left)</source>
+            <translation>Voriges Bild (Links)</translation>
+        </message>
+        <message>
+            <source>Next image (Right)</source>
+            <translation>Nächstes Bild (Rechts)</translation>
+        </message>
+        <message>
+            <source>Smaller (-)</source>
+            <translation>Kleiner (-)</translation>
+        </message>
+        <message>
+            <source>Larger (+)</source>
+            <translation>Größer (+)</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Ganz</translation>
+        </message>
+        <message>
+            <source>Show the whole image (F)</source>
+            <translation>Das ganze Bild zeigen (F)</translation>
+        </message>
+        <message>
+            <source>1:1</source>
+            <translation>1:1</translation>
+        </message>
+        <message>
+            <source>One screen pixel for one of the image's (Z)</source>
+            <translation>Ein Bildschirmpixel für einen Bildpixel (Z)</translation>
+        </message>
+        <message>
+            <source>This file cannot be read as an image.</source>
+            <translation>Diese Datei lässt sich nicht als Bild lesen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Imports</name>
         <message>
             <source>Importing {name}</source>
@@ -6473,6 +6486,29 @@
         <message>
             <source>Show the device</source>
             <translation>Gerät zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>JobBar</name>
+        <message>
+            <source>What the engine is doing</source>
+            <translation>Was die Engine gerade tut</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Go to the run that is trained</source>
+            <translation>Zum Lauf, der trainiert wird</translation>
+        </message>
+        <message>
+            <source>The machine is kept awake while it trains</source>
+            <translation>Der Rechner bleibt wach, solange trainiert wird</translation>
+        </message>
+        <message>
+            <source>{task}…</source>
+            <translation>{task} …</translation>
         </message>
     </context>
     <context>
@@ -6831,49 +6867,6 @@
         </message>
     </context>
     <context>
-        <name>VariationRow</name>
-        <message>
-            <source>Draw from each seed's own noise again</source>
-            <translation>Wieder aus dem eigenen Rauschen jedes Seeds zeichnen</translation>
-        </message>
-        <message>
-            <source>Distance</source>
-            <translation>Abstand</translation>
-        </message>
-        <message>
-            <source>How unlike: at the left the same image, at the right another one</source>
-            <translation>Wie unähnlich: links dasselbe Bild, rechts ein ganz anderes</translation>
-        </message>
-        <message>
-            <source> and {n} more</source>
-            <translation> und {n} weitere</translation>
-        </message>
-        <message>
-            <source>Seed {seed}</source>
-            <translation>Seed {seed}</translation>
-        </message>
-        <message>
-            <source>the same image</source>
-            <translation>dasselbe Bild</translation>
-        </message>
-        <message>
-            <source>a twin</source>
-            <translation>ein Zwilling</translation>
-        </message>
-        <message>
-            <source>a relative</source>
-            <translation>ein Verwandter</translation>
-        </message>
-        <message>
-            <source>a cousin</source>
-            <translation>ein entfernter Verwandter</translation>
-        </message>
-        <message>
-            <source>another image</source>
-            <translation>ein anderes Bild</translation>
-        </message>
-    </context>
-    <context>
         <name>NearestStrip</name>
         <message>
             <source>Nearest training images</source>
@@ -6972,6 +6965,21 @@
         </message>
     </context>
     <context>
+        <name>NextStep</name>
+        <message>
+            <source>Go on</source>
+            <translation>Fortsetzen</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>Kein Projekt ist offen</translation>
+        </message>
+        <message>
+            <source>Go to Home</source>
+            <translation>Zur Startseite</translation>
+        </message>
+    </context>
+    <context>
         <name>NotesPanel</name>
         <message>
             <source>What did you try with this run, and what came of it?</source>
@@ -7026,107 +7034,6 @@
         <message>
             <source>elsewhere  ·  {state}</source>
             <translation>anderswo  ·  {state}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImageBrowser</name>
-        <message>
-            <source>Go to the top, where the new images are</source>
-            <translation>Nach oben, zu den neuen Bildern</translation>
-        </message>
-        <message>
-            <source>1 new image</source>
-            <translation>1 neues Bild</translation>
-        </message>
-        <message>
-            <source>{n} new images</source>
-            <translation>{n} neue Bilder</translation>
-        </message>
-        <message>
-            <source>Look closely</source>
-            <translation>Genau ansehen</translation>
-        </message>
-        <message>
-            <source>Back to the grid</source>
-            <translation>Zurück zum Raster</translation>
-        </message>
-        <message>
-            <source>{n} of {total}</source>
-            <translation>{n}/{total}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImageJobs</name>
-        <message>
-            <source>Drawing an animation</source>
-            <translation>Animation zeichnen</translation>
-        </message>
-        <message>
-            <source>Drawing a contact sheet</source>
-            <translation>Kontaktbogen zeichnen</translation>
-        </message>
-        <message>
-            <source>Looking for the nearest images</source>
-            <translation>Nächstliegende Bilder suchen</translation>
-        </message>
-        <message>
-            <source>Exporting images</source>
-            <translation>Bilder exportieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImageViewer</name>
-        <message>
-            <source>Image</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>One image</source>
-            <translation>Ein Bild</translation>
-        </message>
-        <message>
-            <source>Grid</source>
-            <translation>Raster</translation>
-        </message>
-        <message>
-            <source>Back to the grid (Esc)</source>
-            <translation>Zurück zum Raster (Esc)</translation>
-        </message>
-        <message>
-            <source>Previous image (Left)</source>
-            <translation>Voriges Bild (Links)</translation>
-        </message>
-        <message>
-            <source>Next image (Right)</source>
-            <translation>Nächstes Bild (Rechts)</translation>
-        </message>
-        <message>
-            <source>Smaller (-)</source>
-            <translation>Kleiner (-)</translation>
-        </message>
-        <message>
-            <source>Larger (+)</source>
-            <translation>Größer (+)</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Ganz</translation>
-        </message>
-        <message>
-            <source>Show the whole image (F)</source>
-            <translation>Das ganze Bild zeigen (F)</translation>
-        </message>
-        <message>
-            <source>1:1</source>
-            <translation>1:1</translation>
-        </message>
-        <message>
-            <source>One screen pixel for one of the image's (Z)</source>
-            <translation>Ein Bildschirmpixel für einen Bildpixel (Z)</translation>
-        </message>
-        <message>
-            <source>This file cannot be read as an image.</source>
-            <translation>Diese Datei lässt sich nicht als Bild lesen.</translation>
         </message>
     </context>
     <context>
@@ -7330,6 +7237,25 @@
         </message>
     </context>
     <context>
+        <name>ProjectController</name>
+        <message>
+            <source>The other window did not answer.</source>
+            <translation>Das andere Fenster hat nicht geantwortet.</translation>
+        </message>
+        <message>
+            <source>It may be busy or just closing; try again in a moment.</source>
+            <translation>Es ist vielleicht beschäftigt oder schließt gerade; gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>The project is open read-only, since another window has it.</source>
+            <translation>Das Projekt ist nur zum Lesen offen, weil ein anderes Fenster es hat.</translation>
+        </message>
+        <message>
+            <source>Do it in that window, or close it and open the project here again.</source>
+            <translation>Dort weiterarbeiten, oder jenes Fenster schließen und das Projekt hier neu öffnen.</translation>
+        </message>
+    </context>
+    <context>
         <name>ProjectFlows</name>
         <message>
             <source>Open project</source>
@@ -7350,25 +7276,6 @@
         <message>
             <source>Wait for it or stop it before you open another project.</source>
             <translation>Erst abwarten oder stoppen, dann ein anderes Projekt öffnen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProjectController</name>
-        <message>
-            <source>The other window did not answer.</source>
-            <translation>Das andere Fenster hat nicht geantwortet.</translation>
-        </message>
-        <message>
-            <source>It may be busy or just closing; try again in a moment.</source>
-            <translation>Es ist vielleicht beschäftigt oder schließt gerade; gleich noch einmal versuchen.</translation>
-        </message>
-        <message>
-            <source>The project is open read-only, since another window has it.</source>
-            <translation>Das Projekt ist nur zum Lesen offen, weil ein anderes Fenster es hat.</translation>
-        </message>
-        <message>
-            <source>Do it in that window, or close it and open the project here again.</source>
-            <translation>Dort weiterarbeiten, oder jenes Fenster schließen und das Projekt hier neu öffnen.</translation>
         </message>
     </context>
     <context>
@@ -7485,6 +7392,93 @@
         <message>
             <source>It is {rate} now. The change counts from the next step on, is marked in the chart and belongs to the run: going on from an older checkpoint repeats it.</source>
             <translation>Sie beträgt jetzt {rate}. Die Änderung gilt ab dem nächsten Schritt, wird im Diagramm vermerkt und gehört zum Lauf: Wer von einem älteren Checkpoint weitermacht, bekommt sie wieder.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatingCommands</name>
+        <message>
+            <source>rate an image</source>
+            <translation>Bild bewerten</translation>
+        </message>
+        <message>
+            <source>rate {n} images</source>
+            <translation>{n} Bilder bewerten</translation>
+        </message>
+        <message>
+            <source>pick an image</source>
+            <translation>Bild vormerken</translation>
+        </message>
+        <message>
+            <source>pick {n} images</source>
+            <translation>{n} Bilder vormerken</translation>
+        </message>
+        <message>
+            <source>reject an image</source>
+            <translation>Bild ablehnen</translation>
+        </message>
+        <message>
+            <source>reject {n} images</source>
+            <translation>{n} Bilder ablehnen</translation>
+        </message>
+        <message>
+            <source>unflag an image</source>
+            <translation>Markierung eines Bilds entfernen</translation>
+        </message>
+        <message>
+            <source>unflag {n} images</source>
+            <translation>Markierung von {n} Bildern entfernen</translation>
+        </message>
+        <message>
+            <source>tag as “{name}”</source>
+            <translation>Schlagwort „{name}“ vergeben</translation>
+        </message>
+        <message>
+            <source>take off the tag “{name}”</source>
+            <translation>Schlagwort „{name}“ wegnehmen</translation>
+        </message>
+        <message>
+            <source>put on the board “{name}”</source>
+            <translation>Auf die Pinnwand „{name}“ legen</translation>
+        </message>
+        <message>
+            <source>take off the board “{name}”</source>
+            <translation>Von der Pinnwand „{name}“ nehmen</translation>
+        </message>
+        <message>
+            <source>make the board “{name}”</source>
+            <translation>Pinnwand „{name}“ anlegen</translation>
+        </message>
+        <message>
+            <source>rename “{name}”</source>
+            <translation>„{name}“ umbenennen</translation>
+        </message>
+        <message>
+            <source>remove “{name}”</source>
+            <translation>„{name}“ entfernen</translation>
+        </message>
+        <message>
+            <source>keep the view “{name}”</source>
+            <translation>Ansicht „{name}“ behalten</translation>
+        </message>
+        <message>
+            <source>remove the view “{name}”</source>
+            <translation>Ansicht „{name}“ entfernen</translation>
+        </message>
+        <message>
+            <source>delete an image</source>
+            <translation>Bild löschen</translation>
+        </message>
+        <message>
+            <source>delete {n} images</source>
+            <translation>{n} Bilder löschen</translation>
+        </message>
+        <message>
+            <source>restore an image</source>
+            <translation>Bild wiederherstellen</translation>
+        </message>
+        <message>
+            <source>restore {n} images</source>
+            <translation>{n} Bilder wiederherstellen</translation>
         </message>
     </context>
     <context>
@@ -7818,21 +7812,6 @@
         </message>
     </context>
     <context>
-        <name>RunDifferences</name>
-        <message>
-            <source>Differences</source>
-            <translation>Unterschiede</translation>
-        </message>
-        <message>
-            <source>What is not alike in the chosen runs</source>
-            <translation>Worin sich die ausgewählten Läufe unterscheiden</translation>
-        </message>
-        <message>
-            <source>Setting</source>
-            <translation>Einstellung</translation>
-        </message>
-    </context>
-    <context>
         <name>RunDetails</name>
         <message>
             <source>Settings of the run</source>
@@ -7905,6 +7884,21 @@
         <message>
             <source>optimizer {name}</source>
             <translation>Optimierer {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunDifferences</name>
+        <message>
+            <source>Differences</source>
+            <translation>Unterschiede</translation>
+        </message>
+        <message>
+            <source>What is not alike in the chosen runs</source>
+            <translation>Worin sich die ausgewählten Läufe unterscheiden</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
         </message>
     </context>
     <context>
@@ -8073,29 +8067,6 @@
         </message>
     </context>
     <context>
-        <name>JobBar</name>
-        <message>
-            <source>What the engine is doing</source>
-            <translation>Was die Engine gerade tut</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Zeigen</translation>
-        </message>
-        <message>
-            <source>Go to the run that is trained</source>
-            <translation>Zum Lauf, der trainiert wird</translation>
-        </message>
-        <message>
-            <source>The machine is kept awake while it trains</source>
-            <translation>Der Rechner bleibt wach, solange trainiert wird</translation>
-        </message>
-        <message>
-            <source>{task}…</source>
-            <translation>{task} …</translation>
-        </message>
-    </context>
-    <context>
         <name>RunsPage</name>
         <message>
             <source>Runs</source>
@@ -8232,8 +8203,8 @@
             <translation>Gezeichnet, wo im Training unter „Erweitert“ die Einstellung „Auch rohe Proben zeichnen“ gewählt war</translation>
         </message>
         <message>
-            <source>{images} images   ·   {place} of {count}</source>
-            <translation>{images} Bilder   ·   {place} von {count}</translation>
+            <source>{images} images   ·   {index} of {count}</source>
+            <translation>{images} Bilder   ·   {index} von {count}</translation>
         </message>
         <message>
             <source>No samples were drawn</source>
@@ -8273,21 +8244,6 @@
         <message>
             <source>Show the run</source>
             <translation>Lauf zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>SkippedTable</name>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Grund</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
         </message>
     </context>
     <context>
@@ -8542,6 +8498,21 @@
         </message>
     </context>
     <context>
+        <name>SkippedTable</name>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+    </context>
+    <context>
         <name>StarBar</name>
         <message>
             <source>{n} of 5 stars</source>
@@ -8599,13 +8570,6 @@
         <message>
             <source>Sfumato</source>
             <translation>Sfumato</translation>
-        </message>
-    </context>
-    <context>
-        <name>EntryList</name>
-        <message>
-            <source>No plugin offers any.</source>
-            <translation>Kein Plugin bietet welche an.</translation>
         </message>
     </context>
     <context>
@@ -8820,18 +8784,46 @@
         </message>
     </context>
     <context>
-        <name>NextStep</name>
+        <name>VariationRow</name>
         <message>
-            <source>Go on</source>
-            <translation>Fortsetzen</translation>
+            <source>Draw from each seed's own noise again</source>
+            <translation>Wieder aus dem eigenen Rauschen jedes Seeds zeichnen</translation>
         </message>
         <message>
-            <source>No project is open</source>
-            <translation>Kein Projekt ist offen</translation>
+            <source>Distance</source>
+            <translation>Abstand</translation>
         </message>
         <message>
-            <source>Go to Home</source>
-            <translation>Zur Startseite</translation>
+            <source>How unlike: at the left the same image, at the right another one</source>
+            <translation>Wie unähnlich: links dasselbe Bild, rechts ein ganz anderes</translation>
+        </message>
+        <message>
+            <source> and {n} more</source>
+            <translation> und {n} weitere</translation>
+        </message>
+        <message>
+            <source>Seed {seed}</source>
+            <translation>Seed {seed}</translation>
+        </message>
+        <message>
+            <source>the same image</source>
+            <translation>dasselbe Bild</translation>
+        </message>
+        <message>
+            <source>a twin</source>
+            <translation>ein Zwilling</translation>
+        </message>
+        <message>
+            <source>a relative</source>
+            <translation>ein Verwandter</translation>
+        </message>
+        <message>
+            <source>a cousin</source>
+            <translation>ein entfernter Verwandter</translation>
+        </message>
+        <message>
+            <source>another image</source>
+            <translation>ein anderes Bild</translation>
         </message>
     </context>
     <context>

@@ -1,4 +1,4 @@
-"""How are the commands called in these tests?"""
+"""Fixtures that run commands."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +17,7 @@ Terminal = Callable[..., Ending]
 
 @pytest.fixture
 def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """Run a command over an engine without torch, and give how it ended."""
+    """Return a function that runs a command on an engine without torch."""
 
     def run(
         *arguments: object,
@@ -35,7 +35,7 @@ def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of four images in two folders, and one file that is none."""
+    """A folder of four images in two folders, and one file that is not an image."""
     for number, name in enumerate(("cats/a.png", "cats/b.png", "dogs/c.png", "dogs/d.png")):
         write_gray_png(tmp_path / "images" / name, 32, level=40 * number)
     (tmp_path / "images" / "notes.txt").write_text("not an image")

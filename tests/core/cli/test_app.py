@@ -1,4 +1,4 @@
-"""Do commands end with the right exit code, and without torch where none is needed?"""
+"""Exit codes of commands, and commands that do not import torch."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ COMMANDS = (
 )
 
 
-def test_the_help_names_every_command(terminal):
+def test_help_lists_every_command(terminal):
     ending = terminal("--help")
 
     assert ending.code == 0
@@ -23,28 +23,28 @@ def test_the_help_names_every_command(terminal):
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "data add", "data check"])
-def test_every_command_explains_itself(terminal, command):
+def test_every_command_has_help(terminal, command):
     ending = terminal(*command.split(), "--help")
 
     assert ending.code == 0
     assert "Usage:" in ending.out
 
 
-def test_an_unknown_command_is_wrong_usage(terminal):
+def test_unknown_command_is_a_usage_error(terminal):
     ending = terminal("trian")
 
     assert ending.code == 2
     assert "train" in ending.err
 
 
-def test_a_missing_option_is_wrong_usage(terminal, project):
+def test_missing_option_is_a_usage_error(terminal, project):
     ending = terminal("train", project.folder)
 
     assert ending.code == 2
     assert "--data" in ending.err
 
 
-def test_the_version_is_told(terminal):
+def test_version_is_printed(terminal):
     ending = terminal("--version")
 
     assert ending.out.startswith("Sfumato ")
@@ -53,7 +53,7 @@ def test_the_version_is_told(terminal):
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["new", "p"], ["plugins"], ["train", "--list-settings"]]
 )
-def test_a_light_command_imports_neither_torch_nor_numpy(tmp_path, arguments):
+def test_light_command_imports_neither_torch_nor_numpy(tmp_path, arguments):
     code = (
         "import sys\n"
         "from sfumato.cli.app import main\n"
@@ -67,7 +67,7 @@ def test_a_light_command_imports_neither_torch_nor_numpy(tmp_path, arguments):
     assert ending.code == 0, ending.err
 
 
-def test_a_user_error_ends_with_1_and_two_lines_in_a_real_process(tmp_path):
+def test_user_error_exits_with_1_and_two_lines_in_a_real_process(tmp_path):
     ending = run_python(RUN, "runs", "nowhere", folder=tmp_path)
 
     assert ending.code == 1
@@ -77,14 +77,14 @@ def test_a_user_error_ends_with_1_and_two_lines_in_a_real_process(tmp_path):
     assert "sfumato new" in hint
 
 
-def test_done_ends_with_0_in_a_real_process(tmp_path):
+def test_success_exits_with_0_in_a_real_process(tmp_path):
     ending = run_python(RUN, "new", "faces", folder=tmp_path)
 
     assert ending.code == 0
     assert (tmp_path / "faces" / "sfumato.toml").is_file()
 
 
-def test_wrong_usage_ends_with_2_in_a_real_process(tmp_path):
+def test_usage_error_exits_with_2_in_a_real_process(tmp_path):
     assert run_python(RUN, "generate", folder=tmp_path).code == 2
 
 
@@ -100,7 +100,7 @@ def test_python_m_sfumato_is_the_same(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
-def test_a_name_that_is_no_valid_text_can_be_told(tmp_path):
+def test_name_that_is_not_valid_text_can_be_printed(tmp_path):
     name = os.fsdecode("花-\udcff".encode("utf-8", "surrogateescape"))
 
     ending = run_python(f"import sys; sys.argv[2:] = [{name!r}]\n{RUN}", "runs", folder=tmp_path)

@@ -1,22 +1,22 @@
-"""Does the terminal make datasets, and say what is in, what is not, and why?"""
+"""The terminal imports datasets, and reports which images are included or skipped, and why."""
 
 from pathlib import PurePath
 
 import msgspec
 import pytest
 
-from sfumato.data.entries import SkippedList, save_skipped, scorer
+from sfumato.data.entries import SkippedList, classify, save_skipped
 from sfumato.manifest import load_rules
 
 
-def test_a_dataset_is_named_by_its_folder(terminal, project, folder):
+def test_dataset_is_named_after_its_folder(terminal, project, folder):
     ending = terminal("data", "add", project.folder, folder)
 
     assert ending.code == 0
     assert project.dataset_names() == ("images",)
 
 
-def test_adding_says_how_many_are_in_and_what_was_set_aside_and_why(terminal, project, folder):
+def test_adding_reports_included_and_skipped_files_with_reasons(terminal, project, folder):
     ending = terminal("data", "add", project.folder, folder)
 
     assert "4 images are in" in ending.out
@@ -26,7 +26,7 @@ def test_adding_says_how_many_are_in_and_what_was_set_aside_and_why(terminal, pr
     assert name.strip() == "notes.txt"
 
 
-def test_only_the_first_files_of_a_reason_are_named_when_adding(terminal, project, folder):
+def test_adding_names_only_the_first_files_of_a_reason(terminal, project, folder):
     for number in range(30):
         (folder / f"note-{number:02d}.txt").write_text("")
 
@@ -37,7 +37,7 @@ def test_only_the_first_files_of_a_reason_are_named_when_adding(terminal, projec
     assert sum("note-" in line for line in checked.out.splitlines()) == 30
 
 
-def test_the_options_become_the_rules(terminal, project, folder):
+def test_options_become_the_rules(terminal, project, folder):
     options = ("--size", 64, "--labels", "folders", "--copy", "--set", "fit=pad")
 
     terminal("data", "add", project.folder, folder, *options)
@@ -46,7 +46,7 @@ def test_the_options_become_the_rules(terminal, project, folder):
     assert (rules.size_px, rules.labels, rules.is_copied, rules.fit) == (64, "folders", True, "pad")
 
 
-def test_adding_again_keeps_the_rules_that_are_not_named(terminal, project, folder):
+def test_adding_again_keeps_the_rules_not_given(terminal, project, folder):
     terminal("data", "add", project.folder, folder, "--size", 64)
 
     terminal("data", "add", project.folder, folder, "--labels", "folders")
@@ -55,7 +55,7 @@ def test_adding_again_keeps_the_rules_that_are_not_named(terminal, project, fold
     assert (rules.size_px, rules.labels) == (64, "folders")
 
 
-def test_a_name_that_another_folder_has_is_refused(terminal, project, folder, tmp_path):
+def test_name_of_another_folders_dataset_is_rejected(terminal, project, folder, tmp_path):
     terminal("data", "add", project.folder, folder)
     (tmp_path / "elsewhere" / "images").mkdir(parents=True)
 
@@ -65,7 +65,7 @@ def test_a_name_that_another_folder_has_is_refused(terminal, project, folder, tm
     assert "--name" in ending.err
 
 
-def test_a_missing_folder_is_an_error_in_two_lines(terminal, project):
+def test_missing_folder_is_an_error_in_two_lines(terminal, project):
     ending = terminal("data", "add", project.folder, "nowhere")
 
     assert ending.code == 1
@@ -73,16 +73,14 @@ def test_a_missing_folder_is_an_error_in_two_lines(terminal, project):
 
 
 @pytest.mark.parametrize("option", [("--size", "4"), ("--labels", "guess"), ("--set", "fit=bend")])
-def test_a_value_out_of_its_bounds_is_an_error_that_says_the_bounds(
-    terminal, project, folder, option
-):
+def test_value_out_of_bounds_is_an_error_with_the_bounds(terminal, project, folder, option):
     ending = terminal("data", "add", project.folder, folder, *option)
 
     assert ending.code == 1
     assert ending.err.splitlines()[1].startswith(("Give a number", "Choose one of"))
 
 
-def test_the_import_as_json_lines_is_the_stream_of_events(terminal, project, folder):
+def test_import_as_json_lines_is_the_event_stream(terminal, project, folder):
     ending = terminal("data", "add", project.folder, folder, "--json")
 
     events = [msgspec.json.decode(line) for line in ending.out.splitlines()]
@@ -91,7 +89,7 @@ def test_the_import_as_json_lines_is_the_stream_of_events(terminal, project, fol
     assert events[-1]["usable"] == 4
 
 
-def test_the_check_as_json_names_every_file_that_is_not_in(terminal, project, folder):
+def test_check_as_json_lists_every_skipped_file(terminal, project, folder):
     terminal("data", "add", project.folder, folder)
 
     ending = terminal("data", "check", project.folder, "images", "--json")
@@ -101,18 +99,18 @@ def test_the_check_as_json_names_every_file_that_is_not_in(terminal, project, fo
     assert [row["path"] for row in report["skipped"]] == [str(folder / "notes.txt")]
 
 
-def test_an_unknown_dataset_is_answered_with_the_nearest_name(terminal, filled):
+def test_unknown_dataset_is_reported_with_the_closest_name(terminal, filled):
     ending = terminal("data", "check", filled.folder, "facs")
 
     assert ending.code == 1
     assert ending.err.splitlines()[1] == "Did you mean “faces”?"
 
 
-def test_the_check_counts_what_was_skipped_by_reason(terminal, project, folder):
+def test_check_counts_skipped_files_by_reason(terminal, project, folder):
     terminal("data", "add", project.folder, folder)
     skipped = SkippedList()
     for name in ("@eaDir", "#recycle"):
-        skipped.add(scorer(PurePath(name), is_folder=True).reason, name)
+        skipped.add(classify(PurePath(name), is_folder=True).reason, name)
     save_skipped(project.dataset_folder("images"), skipped.kinds())
 
     checked = terminal("data", "check", project.folder, "images").out

@@ -1,4 +1,4 @@
-"""Does the terminal find moved images again, read split folders, and refuse unusable sizes?"""
+"""The terminal locates moved images, reads split folders, and rejects unusable sizes."""
 
 import json
 import shutil
@@ -16,7 +16,7 @@ from support.odd_images import noise_folder
 
 @pytest.fixture
 def run(terminal):
-    """Run a command over the engine itself, with the built-in plugins."""
+    """Return a function that runs a command on the real engine, with the built-in plugins."""
 
     def with_engine(*arguments):
         plugins = Plugins([("builtin", sfumato_plugins)])
@@ -33,7 +33,7 @@ def images(tmp_path):
 
 @pytest.fixture
 def moved(run, tmp_path, images):
-    """A project whose dataset “faces” has its images elsewhere now."""
+    """A project with a dataset “faces” whose images have been moved."""
     project = Project.create(tmp_path / "project")
     assert run("data", "add", project.folder, images, "--name", "faces", "--size", 8).code == 0
     images.rename(tmp_path / "elsewhere")
@@ -44,7 +44,7 @@ def rules_of(project, name="faces"):
     return load_rules(project.dataset_folder(name))
 
 
-def test_a_folder_that_was_moved_is_located(run, moved, tmp_path):
+def test_moved_folder_is_located(run, moved, tmp_path):
     ending = run("data", "locate", moved.folder, "faces", tmp_path / "elsewhere")
 
     assert (ending.code, ending.err) == (0, "")
@@ -52,7 +52,7 @@ def test_a_folder_that_was_moved_is_located(run, moved, tmp_path):
     assert rules_of(moved).source == str(tmp_path / "elsewhere")
 
 
-def test_a_located_folder_is_an_event_for_other_programs(run, moved, tmp_path):
+def test_located_folder_is_an_event_for_other_programs(run, moved, tmp_path):
     ending = run("data", "locate", moved.folder, "faces", tmp_path / "elsewhere", "--json")
 
     event = json.loads(ending.out.splitlines()[-1])
@@ -60,7 +60,7 @@ def test_a_located_folder_is_an_event_for_other_programs(run, moved, tmp_path):
 
 
 @pytest.mark.parametrize("kept", [0, 3])
-def test_a_folder_with_fewer_than_half_of_the_images_is_refused(run, moved, tmp_path, kept):
+def test_folder_with_fewer_than_half_of_the_images_is_rejected(run, moved, tmp_path, kept):
     for path in sorted((tmp_path / "elsewhere").iterdir())[kept:]:
         path.unlink()
     before = rules_of(moved)
@@ -72,7 +72,7 @@ def test_a_folder_with_fewer_than_half_of_the_images_is_refused(run, moved, tmp_
     assert rules_of(moved) == before
 
 
-def test_a_folder_with_most_of_the_images_is_located_and_the_others_skipped(run, moved, tmp_path):
+def test_folder_with_most_images_is_located_and_the_others_skipped(run, moved, tmp_path):
     (tmp_path / "elsewhere" / "0.png").unlink()
 
     ending = run("data", "locate", moved.folder, "faces", tmp_path / "elsewhere")
@@ -92,7 +92,7 @@ def zipped(folder, archive):
 
 @pytest.fixture
 def unpacked(run, tmp_path, images):
-    """A project with a dataset of an archive, whose unpacked files and archive are gone."""
+    """A project with a dataset from an archive, whose unpacked files and archive are gone."""
     project = Project.create(tmp_path / "project")
     archive = zipped(images, tmp_path / "faces.zip")
     assert run("data", "add", project.folder, archive, "--size", 8).code == 0
@@ -101,7 +101,7 @@ def unpacked(run, tmp_path, images):
     return project
 
 
-def test_an_archive_that_was_moved_is_located_and_unpacked_again(run, unpacked, tmp_path):
+def test_moved_archive_is_located_and_unpacked_again(run, unpacked, tmp_path):
     ending = run("data", "locate", unpacked.folder, "faces", tmp_path / "backup.zip")
 
     assert (ending.code, ending.err) == (0, "")
@@ -111,7 +111,7 @@ def test_an_archive_that_was_moved_is_located_and_unpacked_again(run, unpacked, 
     assert [path.name for path in unpacked.unpacked_folder.iterdir()] == ["faces"]
 
 
-def test_an_archive_of_other_images_is_refused_and_leaves_nothing_behind(run, unpacked, tmp_path):
+def test_archive_of_other_images_is_rejected_and_leaves_nothing_behind(run, unpacked, tmp_path):
     archive = zipped(noise_folder(tmp_path / "other", 8, start=50), tmp_path / "other.zip")
 
     ending = run("data", "locate", unpacked.folder, "faces", archive)
@@ -122,8 +122,8 @@ def test_an_archive_of_other_images_is_refused_and_leaves_nothing_behind(run, un
     assert rules_of(unpacked).source == str(tmp_path / "faces.zip")
 
 
-def test_adding_the_new_place_under_the_same_name_keeps_the_dataset(run, moved, tmp_path):
-    noise_folder(tmp_path / "elsewhere", 1, start=8)  # more than was known
+def test_adding_the_new_location_under_the_same_name_keeps_the_dataset(run, moved, tmp_path):
+    noise_folder(tmp_path / "elsewhere", 1, start=8)  # more than before
 
     ending = run("data", "add", moved.folder, tmp_path / "elsewhere", "--name", "faces")
 
@@ -133,7 +133,7 @@ def test_adding_the_new_place_under_the_same_name_keeps_the_dataset(run, moved, 
     assert moved.dataset_names() == ("faces",)
 
 
-def test_a_project_moved_with_its_images_is_rescanned_where_it_is(run, tmp_path, images):
+def test_project_moved_with_its_images_is_rescanned_in_place(run, tmp_path, images):
     project = Project.create(tmp_path / "here" / "project")
     run("data", "add", project.folder, images, "--name", "faces", "--size", 8)
     (tmp_path / "here").rename(tmp_path / "there")
@@ -149,7 +149,7 @@ def test_a_project_moved_with_its_images_is_rescanned_where_it_is(run, tmp_path,
 @pytest.mark.parametrize(
     ("choice", "expected"), [((), 2), (("--split-folders", "ignore"), 0)], ids=["auto", "ignore"]
 )
-def test_split_folders_hold_images_out_unless_they_are_ignored(run, tmp_path, choice, expected):
+def test_split_folders_hold_images_out_unless_ignored(run, tmp_path, choice, expected):
     project = Project.create(tmp_path / "project")
     noise_folder(tmp_path / "set" / "train", 6)
     noise_folder(tmp_path / "set" / "val", 2, start=6)
@@ -161,9 +161,7 @@ def test_split_folders_hold_images_out_unless_they_are_ignored(run, tmp_path, ch
     assert f"8 images are in, {expected} of them held out" in ending.out
 
 
-def test_a_size_that_no_preset_can_train_at_is_refused_before_anything_is_read(
-    run, tmp_path, images
-):
+def test_size_that_no_preset_can_train_at_is_rejected_before_reading(run, tmp_path, images):
     project = Project.create(tmp_path / "project")
 
     ending = run("data", "add", project.folder, images, "--name", "odd", "--size", 75)

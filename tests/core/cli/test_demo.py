@@ -1,4 +1,4 @@
-"""Does the demo go the whole way, and go on where it was?"""
+"""The demo runs the whole workflow, and continues where it stopped."""
 
 import shutil
 
@@ -11,7 +11,7 @@ from support.fake_engine import FakeEngine
 
 
 class TidyEngine(FakeEngine):
-    """Puts an export in place of an older one, as the engine does."""
+    """Replaces an older export, as the engine does."""
 
     sessions = 0
 
@@ -30,7 +30,7 @@ def demo(terminal, tmp_path):
     return lambda *options: terminal("demo", *options, engine=TidyEngine)
 
 
-def test_the_demo_makes_wall_gallery_and_bundle_and_says_where(demo, tmp_path):
+def test_demo_creates_wall_gallery_and_bundle_and_reports_their_paths(demo, tmp_path):
     ending = demo("--dir", tmp_path / "demo", "--minutes", 1)
 
     project = Project.open(tmp_path / "demo")
@@ -48,7 +48,7 @@ def test_the_demo_makes_wall_gallery_and_bundle_and_says_where(demo, tmp_path):
     assert window.endswith(f"sfumato --project {project.folder}")
 
 
-def test_called_again_it_does_not_train_twice(demo, tmp_path):
+def test_second_call_does_not_train_again(demo, tmp_path):
     demo("--dir", tmp_path / "demo")
 
     ending = demo("--dir", tmp_path / "demo")
@@ -59,7 +59,7 @@ def test_called_again_it_does_not_train_twice(demo, tmp_path):
     assert (tmp_path / "demo" / "exports" / "demo-onnx" / "model.onnx").is_file()
 
 
-def test_called_again_it_resumes_a_run_that_was_cut_off(demo, tmp_path):
+def test_second_call_resumes_an_interrupted_run(demo, tmp_path):
     demo("--dir", tmp_path / "demo")
     run = Project.open(tmp_path / "demo").run("demo")
     lines = run.events_file.read_bytes().splitlines(keepends=True)
@@ -73,7 +73,7 @@ def test_called_again_it_resumes_a_run_that_was_cut_off(demo, tmp_path):
     assert run.status() is RunStatus.COMPLETED
 
 
-def test_without_a_folder_it_takes_one_among_the_documents(demo, tmp_path, monkeypatch):
+def test_default_folder_is_among_the_documents(demo, tmp_path, monkeypatch):
     monkeypatch.setattr("platformdirs.user_documents_dir", lambda: str(tmp_path))
     (tmp_path / "sfumato-demo").mkdir()
     (tmp_path / "sfumato-demo" / "thesis.txt").write_text("not ours")
@@ -84,7 +84,7 @@ def test_without_a_folder_it_takes_one_among_the_documents(demo, tmp_path, monke
     assert Project.open(tmp_path / "sfumato-demo-2").dataset_names() == ("faces",)
 
 
-def test_a_folder_that_holds_other_things_is_refused(demo, tmp_path):
+def test_folder_with_other_content_is_rejected(demo, tmp_path):
     (tmp_path / "thesis.txt").write_text("not ours")
 
     ending = demo("--dir", tmp_path)
@@ -93,7 +93,7 @@ def test_a_folder_that_holds_other_things_is_refused(demo, tmp_path):
     assert "is not empty" in ending.err
 
 
-def test_a_time_out_of_its_bounds_is_refused(demo, tmp_path):
+def test_time_out_of_bounds_is_rejected(demo, tmp_path):
     ending = demo("--dir", tmp_path / "demo", "--minutes", -1)
 
     assert ending.code == 1

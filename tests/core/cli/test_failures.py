@@ -1,4 +1,4 @@
-"""Is a user spared tracebacks, and are the details kept?"""
+"""Users see no tracebacks, and the details are logged."""
 
 from sfumato.cli.failures import log_file
 from support.fake_engine import FakeEngine
@@ -10,7 +10,7 @@ class CarelessEngine(FakeEngine):
         raise ZeroDivisionError("of our own making")
 
 
-def test_a_mistake_of_ours_is_two_lines_and_a_log(terminal, tmp_path, monkeypatch):
+def test_internal_error_is_two_lines_and_a_log(terminal, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
 
     ending = terminal("system", engine=CarelessEngine)
@@ -22,9 +22,7 @@ def test_a_mistake_of_ours_is_two_lines_and_a_log(terminal, tmp_path, monkeypatc
     assert "Traceback" in log_file().read_text()
 
 
-def test_a_log_folder_that_cannot_be_written_does_not_hide_the_mistake(
-    terminal, tmp_path, monkeypatch
-):
+def test_unwritable_log_folder_does_not_hide_the_error(terminal, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setattr("platformdirs.user_log_dir", lambda *_, **__: str(tmp_path / "file"))
 

@@ -1,4 +1,4 @@
-"""Can images be listed, sorted, handed out and made into more from the terminal?"""
+"""The terminal lists, organizes, exports, and combines images."""
 
 import json
 from pathlib import Path
@@ -19,7 +19,7 @@ FILES = [recipe(seed).file_name for seed in range(4)]
 
 @pytest.fixture
 def shown(project: Project) -> Project:
-    """A project with four images that the index does not know yet."""
+    """A project with four images not yet in the index."""
     project.gallery_folder.mkdir()
     for seed in range(4):
         write_image(project.gallery_folder, recipe(seed))
@@ -32,7 +32,7 @@ def listed(terminal, project: Project, *options: str) -> list[dict]:
     return json.loads(ending.out)
 
 
-def test_images_are_rated_flagged_tagged_and_found_again(terminal, shown):
+def test_images_are_rated_flagged_tagged_and_found(terminal, shown):
     for arguments in (
         ("rate", shown.folder, 4, FILES[0], FILES[1]),
         ("flag", shown.folder, "pick", "--where", "stars>=4"),
@@ -47,7 +47,7 @@ def test_images_are_rated_flagged_tagged_and_found_again(terminal, shown):
     assert len(listed(terminal, shown)) == 4
 
 
-def test_images_are_listed_in_the_order_that_is_asked_for(terminal, shown):
+def test_images_are_listed_in_the_requested_order(terminal, shown):
     terminal("gallery", "rate", shown.folder, 4, FILES[2])
 
     best, *_ = listed(terminal, shown, "--order", "rating")
@@ -55,28 +55,28 @@ def test_images_are_listed_in_the_order_that_is_asked_for(terminal, shown):
     assert (best["recipe"]["seed"], seeds) == (2, [0, 1, 2, 3])
 
 
-def test_an_order_that_is_none_is_named(terminal, shown):
+def test_unknown_order_is_reported(terminal, shown):
     ending = terminal("gallery", "list", shown.folder, "--order", "newst")
 
     assert ending.code == 1
     assert "newest" in ending.err
 
 
-def test_an_act_on_images_that_are_not_named_is_refused(terminal, shown):
+def test_action_without_named_images_is_rejected(terminal, shown):
     ending = terminal("gallery", "delete", shown.folder)
 
     assert ending.code == 1
     assert "No image is named" in ending.err
 
 
-def test_a_image_that_is_not_there_is_named(terminal, shown):
+def test_missing_image_is_reported(terminal, shown):
     ending = terminal("gallery", "rate", shown.folder, 3, "other.png")
 
     assert ending.code == 1
     assert "“other.png”" in ending.err
 
 
-def test_deleted_images_come_back(terminal, shown):
+def test_deleted_images_are_restored(terminal, shown):
     terminal("gallery", "delete", shown.folder, *FILES[:3])
     left = len(listed(terminal, shown))
 
@@ -109,7 +109,7 @@ def test_images_are_not_exported_into_the_gallery_itself(terminal, shown):
     assert "is the gallery itself" in ending.err
 
 
-def test_a_rebuilt_index_knows_all_again(terminal, shown):
+def test_rebuilt_index_is_complete(terminal, shown):
     terminal("gallery", "rate", shown.folder, 2, FILES[3])
     (shown.gallery_folder / "gallery.db").unlink()
 
@@ -121,7 +121,7 @@ def test_a_rebuilt_index_knows_all_again(terminal, shown):
     gallery.close()
 
 
-def test_a_wrong_number_in_a_search_is_named(terminal, shown):
+def test_invalid_number_in_a_search_is_reported(terminal, shown):
     ending = terminal("gallery", "list", shown.folder, "--where", "stars>=many")
 
     assert ending.code == 1
@@ -129,7 +129,7 @@ def test_a_wrong_number_in_a_search_is_named(terminal, shown):
 
 
 class RecordingEngine(FakeEngine):
-    """Notes what it is asked for."""
+    """Records the requests it receives."""
 
     asked: list = []  # noqa: RUF012, shared by all so that the test sees it
 
@@ -138,7 +138,7 @@ class RecordingEngine(FakeEngine):
         return super().generate(project, run, request, **more)
 
 
-def test_likenesses_of_a_image_take_its_settings_but_for_what_is_said(terminal, filled):
+def test_variations_of_an_image_use_its_settings_unless_overridden(terminal, filled):
     made_by = recipe(41, run="one", num_steps=7)
     filled.gallery_folder.mkdir(exist_ok=True)
     path = write_image(filled.gallery_folder, made_by)
@@ -153,13 +153,13 @@ def test_likenesses_of_a_image_take_its_settings_but_for_what_is_said(terminal, 
 
 
 def generated_by(filled: Project, *seeds: int) -> list[str]:
-    """Return images of the trained run, by name."""
+    """Return the names of images of the trained run."""
     filled.gallery_folder.mkdir(exist_ok=True)
     recipes = [recipe(seed, run="one") for seed in seeds]
     return [write_image(filled.gallery_folder, made_by).name for made_by in recipes]
 
 
-def test_an_animation_and_a_sheet_tell_where_they_lie(terminal, filled, tmp_path):
+def test_animation_and_sheet_report_their_paths(terminal, filled, tmp_path):
     names = generated_by(filled, 1, 2)
     out = tmp_path / "out"
 
@@ -174,7 +174,7 @@ def test_an_animation_and_a_sheet_tell_where_they_lie(terminal, filled, tmp_path
     assert path.exists()
 
 
-def test_the_nearest_training_images_are_listed_with_their_distances(terminal, filled):
+def test_similar_training_images_are_listed_with_their_distances(terminal, filled):
     (name,) = generated_by(filled, 1)
 
     ending = terminal("gallery", "nearest", filled.folder, name, "--count", 2)
@@ -182,7 +182,7 @@ def test_the_nearest_training_images_are_listed_with_their_distances(terminal, f
     assert [line.split()[0] for line in ending.out.splitlines()] == ["0.0", "1.5"]
 
 
-def test_a_image_without_a_recipe_cannot_be_made_again(terminal, filled):
+def test_image_without_a_recipe_cannot_be_reproduced(terminal, filled):
     filled.gallery_folder.mkdir(exist_ok=True)
     name = write_image(filled.gallery_folder, None).name
 
@@ -193,7 +193,7 @@ def test_a_image_without_a_recipe_cannot_be_made_again(terminal, filled):
 
 
 @pytest.mark.parametrize("values", ["1,b", ",", " , ", "1;2", "²", "--"])
-def test_values_that_are_no_numbers_are_named(terminal, filled, values):
+def test_values_that_are_not_numbers_are_reported(terminal, filled, values):
     ending = terminal(
         "gallery", "sheet", filled.folder, *generated_by(filled, 1), "--values", values
     )
@@ -203,7 +203,7 @@ def test_values_that_are_no_numbers_are_named(terminal, filled, values):
 
 
 @pytest.mark.parametrize("values", ["nan", "1,inf", "-inf", "1e400", "9" * 400])
-def test_values_without_end_are_refused_before_anything_is_drawn(terminal, filled, values):
+def test_unbounded_values_are_rejected_before_generating(terminal, filled, values):
     ending = terminal(
         "gallery", "sheet", filled.folder, *generated_by(filled, 1), "--values", values
     )
@@ -214,7 +214,7 @@ def test_values_without_end_are_refused_before_anything_is_drawn(terminal, fille
 
 
 @pytest.mark.parametrize("run", ["../../escaped", "/escaped", "a/../../escaped", "..", "x" * 300])
-def test_an_animation_stays_in_its_folder_whatever_run_its_recipe_names(terminal, filled, run):
+def test_animation_stays_in_its_folder_whatever_run_its_recipe_names(terminal, filled, run):
     drawn = generated_by(filled, 2)[0]
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe(1, run=run)).decode())
@@ -233,7 +233,7 @@ def test_an_animation_stays_in_its_folder_whatever_run_its_recipe_names(terminal
 @pytest.mark.parametrize(
     "where", ["", " ", '""', "board=", "tag=''", "run= ", "days=0", "stars>=0", "tag:", "class: "]
 )
-def test_an_empty_filter_never_means_all(terminal, shown, tmp_path, act, where):
+def test_empty_filter_never_means_all(terminal, shown, tmp_path, act, where):
     own = {
         "export": [tmp_path / "out"],
         "tag": ["a"],
@@ -252,7 +252,7 @@ def test_an_empty_filter_never_means_all(terminal, shown, tmp_path, act, where):
     assert not any(one["rating"] or one["flag"] or one["tags"] or one["boards"] for one in left)
 
 
-def test_stars_without_at_least_mean_exactly_that_many(terminal, shown):
+def test_stars_without_at_least_are_matched_exactly(terminal, shown):
     terminal("gallery", "rate", shown.folder, 5, FILES[0])
     terminal("gallery", "rate", shown.folder, 3, FILES[1])
 
@@ -263,7 +263,7 @@ def test_stars_without_at_least_mean_exactly_that_many(terminal, shown):
 
 @pytest.mark.parametrize("index", ["project", "folder"])
 @pytest.mark.parametrize("path", ["", " "])
-def test_an_empty_path_does_not_mean_the_folder_one_is_in(
+def test_empty_path_does_not_mean_the_current_folder(
     terminal, shown, tmp_path, monkeypatch, index, path
 ):
     here = {"project": shown.folder, "folder": tmp_path / "here"}[index]
@@ -287,7 +287,7 @@ def test_an_empty_path_does_not_mean_the_folder_one_is_in(
     assert sorted(here.rglob("*")) == before
 
 
-def test_a_file_without_a_name_is_refused_and_does_not_mean_all(terminal, shown):
+def test_empty_file_name_is_rejected_and_does_not_mean_all(terminal, shown):
     ending = terminal("gallery", "delete", shown.folder, "")
 
     assert ending.code == 2
@@ -297,14 +297,14 @@ def test_a_file_without_a_name_is_refused_and_does_not_mean_all(terminal, shown)
 @pytest.mark.parametrize(
     "where", ["stars>=²", 'a "b', "checkpoint=" + "9" * 40, "until=9999-12-31"]
 )
-def test_a_search_that_cannot_be_read_is_told(terminal, shown, where):
+def test_invalid_search_is_reported(terminal, shown, where):
     ending = terminal("gallery", "list", shown.folder, "--where", where)
 
     assert ending.code == 1
     assert "made a mistake" not in ending.err
 
 
-def test_a_tag_that_could_not_be_read_back_is_refused(terminal, shown):
+def test_tag_that_could_not_be_read_back_is_rejected(terminal, shown):
     ending = terminal("gallery", "tag", shown.folder, "x" * 101, FILES[0])
 
     assert ending.code == 1

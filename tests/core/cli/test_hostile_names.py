@@ -1,8 +1,8 @@
-"""Every command with hostile names in every place: shown as text, and exact in JSON.
+"""Hostile names in every command: shown as text, and exact in JSON.
 
 The project, its folders, classes, files, boards, tags, runs, datasets, exports, and plugins are
-named with markup, format fields, emoji codes, an escape code, an override of the text's direction,
-and a line break.
+named with markup, format fields, emoji codes, an escape code, a bidirectional override, and a line
+break.
 """
 
 import json
@@ -45,7 +45,7 @@ Terminal = Callable[..., Ending]
 
 
 class StillEngine(Engine):
-    """The engine, except that what takes long only tells names."""
+    """The engine, with slow operations replaced by ones that only report names."""
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
         yield Progressed(task=f"Reading {NAME}", done=1, total=1)
@@ -94,13 +94,13 @@ def working_folder(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     shutil.copytree(prepared / "project", tmp_path / NAME)
     shutil.copytree(prepared / NAME, tmp_path / "images" / NAME)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "1000")  # so that no name is broken into lines
+    monkeypatch.setenv("COLUMNS", "1000")  # so that no name is wrapped
     return tmp_path
 
 
 @pytest.fixture
 def terminal(capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """Run a command over the engine, with a plugin of that name that fails."""
+    """Return a function that runs a command on the engine, with a failing plugin of that name."""
     broken = ModuleType("broken")
     broken.sfumato_samplers = sfumato_samplers  # type: ignore[attr-defined] # a hook of a module
     plugins = Plugins([("builtin", sfumato_plugins), (NAME, broken)])
@@ -157,7 +157,7 @@ COMMANDS: dict[tuple[str, ...], tuple[int, tuple[object, ...]]] = {
     ("plugin", "disable"): (0, (NAME,)),
     ("plugin", "new"): (1, (NAME,)),
 }
-"""By command: its exit code and arguments."""
+"""Exit code and arguments by command."""
 
 NAMELESS = {
     ("system",),
@@ -187,7 +187,7 @@ def test_all_commands_are_tried() -> None:
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
 @pytest.mark.usefixtures("working_folder")
-def test_a_command_shows_hostile_names_as_text(terminal: Terminal, path: tuple[str, ...]) -> None:
+def test_command_shows_hostile_names_as_text(terminal: Terminal, path: tuple[str, ...]) -> None:
     code, arguments = COMMANDS[path]
 
     ending = terminal(*path, *arguments)
@@ -200,7 +200,7 @@ def test_a_command_shows_hostile_names_as_text(terminal: Terminal, path: tuple[s
 
 @pytest.mark.parametrize("path", WITH_JSON, ids=" ".join)
 @pytest.mark.usefixtures("working_folder")
-def test_json_holds_exactly_the_names(terminal: Terminal, path: tuple[str, ...]) -> None:
+def test_json_contains_exactly_the_names(terminal: Terminal, path: tuple[str, ...]) -> None:
     code, arguments = COMMANDS[path]
 
     ending = terminal(*path, *arguments, "--json")
@@ -244,7 +244,7 @@ def test_json_holds_exactly_the_names(terminal: Terminal, path: tuple[str, ...])
     ids=lambda value: None if isinstance(value, int) else " ".join(map(ascii, value)),
 )
 @pytest.mark.usefixtures("working_folder")
-def test_a_refusal_shows_hostile_names_as_text(
+def test_error_shows_hostile_names_as_text(
     terminal: Terminal, code: int, arguments: tuple[object, ...]
 ) -> None:
     ending = terminal(*arguments)
@@ -257,7 +257,7 @@ def test_a_refusal_shows_hostile_names_as_text(
 
 @pytest.mark.parametrize("path", [("resume",), ("tune",), ("distill",), ("generate",)], ids=str)
 @pytest.mark.usefixtures("working_folder")
-def test_bars_of_a_screen_show_hostile_names_as_text(
+def test_progress_bars_show_hostile_names_as_text(
     terminal: Terminal, path: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(streaming, "_view", lambda **_: streaming._bars())
@@ -271,7 +271,7 @@ def test_bars_of_a_screen_show_hostile_names_as_text(
 
 
 def unprintable(ending: Ending) -> list[str]:
-    """Return the lines that command a screen."""
+    """Return the lines that contain control characters."""
     lines = (ending.out + ending.err).split("\n")
     return [ascii(line) for line in lines if not is_printable(line)]
 

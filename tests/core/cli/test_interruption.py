@@ -1,4 +1,4 @@
-"""Does Ctrl-C save what a run has, and does a second one end at once?"""
+"""Ctrl-C saves a run's progress, and a second one ends the process at once."""
 
 import signal
 import sys
@@ -44,7 +44,7 @@ def train(kind, project, folder):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_stops_the_run_at_its_next_step_with_a_checkpoint(filled, tmp_path, number):
+def test_signal_stops_the_run_at_its_next_step_with_a_checkpoint(filled, tmp_path, number):
     with train("long", filled, tmp_path) as process:
         process.stdout.readline()
         process.send_signal(number)
@@ -60,7 +60,7 @@ def test_a_signal_stops_the_run_at_its_next_step_with_a_checkpoint(filled, tmp_p
     assert run.checkpoints()
 
 
-def test_a_reader_that_leaves_stops_the_run_at_its_next_step_with_a_checkpoint(filled, tmp_path):
+def test_closed_pipe_stops_the_run_at_its_next_step_with_a_checkpoint(filled, tmp_path):
     with train("long", filled, tmp_path) as process:
         process.stdout.readline()
         process.stdout.close()
@@ -74,7 +74,7 @@ def test_a_reader_that_leaves_stops_the_run_at_its_next_step_with_a_checkpoint(f
     assert run.checkpoints()
 
 
-def test_a_second_signal_ends_a_run_that_does_not_listen(filled, tmp_path):
+def test_second_signal_ends_an_unresponsive_run(filled, tmp_path):
     with train("deaf", filled, tmp_path) as process:
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
@@ -87,7 +87,7 @@ def test_a_second_signal_ends_a_run_that_does_not_listen(filled, tmp_path):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_task_that_cannot_be_asked_is_broken_off(filled, tmp_path, number):
+def test_task_without_control_is_interrupted(filled, tmp_path, number):
     arguments = ("export", str(filled.folder), "one", "--to", "onnx", "--json")
     with python_process(COMMAND, "deaf", *arguments, folder=tmp_path) as process:
         process.stdout.readline()

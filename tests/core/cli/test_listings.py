@@ -1,4 +1,4 @@
-"""Do the listings show what there is, to a person and to another program?"""
+"""Listings, for people and for other programs."""
 
 import msgspec
 import pytest
@@ -10,21 +10,21 @@ from sfumato.run_folder import RunFolder
 from support.runs import STARTED, new_run, write_events
 
 
-def test_a_project_without_runs_says_how_to_start_one(terminal, project):
+def test_project_without_runs_says_how_to_start_one(terminal, project):
     ending = terminal("runs", project.folder)
 
     assert ending.code == 0
     assert "sfumato train" in ending.out
 
 
-def test_a_run_is_listed_with_status_progress_loss_and_checkpoints(terminal, filled):
+def test_run_is_listed_with_status_progress_loss_and_checkpoints(terminal, filled):
     head, row = terminal("runs", filled.folder).out.splitlines()
 
     assert head.split() == ["RUN", "STATUS", "PRESET", "DATASET", "IMAGES", "LOSS", "CHECKPOINTS"]
     assert row.split() == ["one", "completed", "sketch", "faces", "640", "of", "640", "0.0500", "1"]
 
 
-def test_the_runs_as_json_hold_the_same(terminal, filled):
+def test_runs_as_json_have_the_same_content(terminal, filled):
     (run,) = msgspec.json.decode(terminal("runs", filled.folder, "--json").out)
 
     assert run["run"] == "one"
@@ -33,7 +33,7 @@ def test_the_runs_as_json_hold_the_same(terminal, filled):
     assert run["loss"] == pytest.approx(0.05)
 
 
-def test_a_run_that_cannot_be_read_does_not_hide_the_others(terminal, filled):
+def test_unreadable_run_does_not_hide_the_others(terminal, filled):
     broken = filled.runs_folder / "broken"
     broken.mkdir()
     (broken / "run.toml").write_text("batch_size = 0")
@@ -46,7 +46,7 @@ def test_a_run_that_cannot_be_read_does_not_hide_the_others(terminal, filled):
     assert "broken: “batch_size”" in ending.out
 
 
-def test_a_failed_run_says_why(terminal, project):
+def test_failed_run_says_why(terminal, project):
     run = RunFolder.create(project.runs_folder / "bad", RunConfig())
     log = EventLog(run.events_file)
     log.append(RunFailed(message="The disk is full.", hint="Free some space."))
@@ -57,7 +57,7 @@ def test_a_failed_run_says_why(terminal, project):
     assert "bad: The disk is full." in ending.out
 
 
-def test_a_run_too_short_to_report_a_step_shows_how_far_its_checkpoint_is(terminal, project):
+def test_run_too_short_to_report_a_step_shows_its_checkpoint(terminal, project):
     run = new_run(project.runs_folder)
     write_events(run, STARTED, CheckpointSaved(images_seen=64, step=1, path="checkpoints/64"))
 
@@ -66,7 +66,7 @@ def test_a_run_too_short_to_report_a_step_shows_how_far_its_checkpoint_is(termin
     assert "64 of 6,400" in ending.out
 
 
-def test_the_plugins_are_listed_with_what_was_set_aside(terminal):
+def test_plugins_are_listed_with_skipped_ones(terminal):
     ending = terminal("plugins")
 
     assert ending.code == 0
@@ -75,7 +75,7 @@ def test_the_plugins_are_listed_with_what_was_set_aside(terminal):
     assert "out of paint" in ending.out
 
 
-def test_the_plugins_as_json_describe_the_settings(terminal):
+def test_plugins_as_json_describe_the_settings(terminal):
     report = msgspec.json.decode(terminal("plugins", "--json").out)
 
     (offer,) = report["offers"]
@@ -85,7 +85,7 @@ def test_the_plugins_as_json_describe_the_settings(terminal):
 
 
 @pytest.mark.slow
-def test_the_machine_is_described(terminal):
+def test_machine_is_described(terminal):
     ending = terminal("system")
 
     assert "CPU, 2 cores (cpu)" in ending.out
@@ -93,7 +93,7 @@ def test_the_machine_is_described(terminal):
 
 
 @pytest.mark.slow
-def test_the_machine_as_json_is_the_report(terminal):
+def test_machine_as_json_is_the_report(terminal):
     report = msgspec.json.decode(terminal("system", "--json").out)
 
     assert report["memory_bytes"] == 8 * 2**30

@@ -1,4 +1,4 @@
-"""Whatever a flag or argument is given, the terminal answers with a result or a sentence."""
+"""Odd flags and arguments produce a result or a sentence."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from support.odd_commands import OddCommands
 
 SEEDS = 194
-"""With those of `tests/core/test_odd_values.py`, 500."""
+"""500 together with those of `tests/core/test_odd_values.py`."""
 
 
-def test_odd_flags_and_arguments_are_taken_or_refused(tmp_path_factory):
+def test_odd_flags_and_arguments_are_accepted_or_rejected(tmp_path_factory):
     commands = OddCommands(tmp_path_factory.mktemp("commands"))
 
     @settings(

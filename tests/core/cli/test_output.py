@@ -1,4 +1,4 @@
-"""Stdout holds what was asked for and nothing else, and a pipe or terminal may be of any kind."""
+"""Stdout contains only the requested output, for any kind of pipe or terminal."""
 
 import json
 import os
@@ -18,7 +18,7 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="it is about shells and de
 
 @pytest.fixture
 def shell(tmp_path: Path):
-    """Run a line of the shell in which `sfumato` is ours, with a plugin that prints everywhere."""
+    """Return a function that runs a shell line, with a plugin that prints everywhere."""
     plugins = tmp_path / "xdg_data_home" / "sfumato" / "plugins"
     plugins.mkdir(parents=True)
     shutil.copy(TESTS / "support" / "noisy_plugin.py", plugins / "noisy_plugin.py")
@@ -40,7 +40,7 @@ def shell(tmp_path: Path):
 
 
 @POSIX
-def test_a_plugin_that_prints_everywhere_leaves_json_as_it_is(shell):
+def test_plugin_that_prints_everywhere_does_not_affect_json(shell):
     ended = shell("sfumato plugins --json")
 
     assert ended.returncode == 0, ended.stderr
@@ -51,7 +51,7 @@ def test_a_plugin_that_prints_everywhere_leaves_json_as_it_is(shell):
 
 
 @POSIX
-def test_a_stream_of_events_holds_events_alone(shell, tmp_path):
+def test_event_stream_contains_only_events(shell, tmp_path):
     (tmp_path / "images").mkdir()
 
     ended = shell("sfumato data add p images --json")
@@ -76,7 +76,7 @@ def test_a_stream_of_events_holds_events_alone(shell, tmp_path):
         "sfumato runs p < /dev/null",
     ],
 )
-def test_a_pipe_or_stream_that_is_gone_is_no_traceback(shell, line):
+def test_closed_pipe_or_stream_causes_no_traceback(shell, line):
     ended = shell(line)
 
     assert b"Traceback" not in ended.stderr
@@ -97,7 +97,7 @@ def test_a_pipe_or_stream_that_is_gone_is_no_traceback(shell, line):
     ],
     ids=str,
 )
-def test_names_are_told_in_any_locale_and_width(shell, environment):
+def test_names_are_printed_in_any_locale_and_width(shell, environment):
     ended = shell(
         "sfumato new größe-顔; sfumato runs größe-顔; sfumato train --help", **environment
     )
@@ -118,7 +118,7 @@ def test_names_are_told_in_any_locale_and_width(shell, environment):
     ],
     ids=str,
 )
-def test_exit_codes_tell_how_a_command_ended(terminal, tmp_path, monkeypatch, arguments, code):
+def test_exit_codes_report_how_a_command_ended(terminal, tmp_path, monkeypatch, arguments, code):
     Project.create(tmp_path / "p")
     monkeypatch.chdir(tmp_path)
 

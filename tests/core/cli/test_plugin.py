@@ -1,4 +1,4 @@
-"""Do the commands for plugins do what they say, in the terminal alone?"""
+"""The plugin commands, without a window."""
 
 import os
 
@@ -35,7 +35,7 @@ def terminal(tmp_path, monkeypatch):
     return call
 
 
-def test_a_plugin_is_switched_off_and_on(terminal, capsys):
+def test_plugin_is_disabled_and_enabled(terminal, capsys):
     assert terminal("plugin", "disable", "good") == 0
     assert load_choices().switched_off == ("good",)
     assert terminal("plugin", "list") == 0
@@ -45,20 +45,20 @@ def test_a_plugin_is_switched_off_and_on(terminal, capsys):
     assert load_choices().switched_off == ()
 
 
-def test_an_unknown_plugin_is_told_in_two_lines(terminal, capsys):
+def test_unknown_plugin_is_reported_in_two_lines(terminal, capsys):
     assert terminal("plugin", "disable", "god") == 1
 
     assert capsys.readouterr().err == "There is no plugin “god”.\nDid you mean “good”?\n"
 
 
-def test_a_safe_start_leaves_it_out_and_lets_children_know(terminal, capsys):
+def test_safe_mode_skips_the_plugin_also_in_child_processes(terminal, capsys):
     assert terminal("--safe", "plugin", "list") == 0
 
     assert "left out" in capsys.readouterr().out
     assert os.environ[SAFE_VARIABLE] == "1"
 
 
-def test_the_window_can_be_started_safely(monkeypatch):
+def test_window_can_be_started_in_safe_mode(monkeypatch):
     monkeypatch.setenv(SAFE_VARIABLE, "")
     monkeypatch.setattr("sys.argv", ["sfumato", "--safe"])
     opened = []
@@ -72,7 +72,7 @@ def test_the_window_can_be_started_safely(monkeypatch):
     assert os.environ[SAFE_VARIABLE] == "1"
 
 
-def test_a_plugin_project_is_begun(terminal, tmp_path, capsys):
+def test_plugin_project_is_created(terminal, tmp_path, capsys):
     target = tmp_path / "somewhere"
 
     assert terminal("plugin", "new", "grain", "--kind", "sampler", "--dir", str(target)) == 0
@@ -81,7 +81,7 @@ def test_a_plugin_project_is_begun(terminal, tmp_path, capsys):
     assert "pip install -e" in capsys.readouterr().out
 
 
-def test_a_kind_that_is_not_there_is_told(terminal, tmp_path, capsys):
+def test_unknown_kind_is_reported(terminal, tmp_path, capsys):
     target = tmp_path / "somewhere"
 
     assert terminal("plugin", "new", "grain", "--kind", "samples", "--dir", str(target)) == 1

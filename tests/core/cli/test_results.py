@@ -1,4 +1,4 @@
-"""Does the terminal draw, measure and export what a run has learned?"""
+"""The terminal generates from, evaluates, and exports a trained run."""
 
 import msgspec
 import pytest
@@ -39,7 +39,7 @@ class MeasuringEngine(FakeEngine):
         save_report(run.folder, report)
 
 
-def test_images_come_into_the_gallery(terminal, filled):
+def test_images_are_generated_into_the_gallery(terminal, filled):
     ending = terminal("generate", filled.folder, "one", "--count", 3, "--seed", 5)
 
     gallery = Gallery(filled.gallery_folder)
@@ -50,7 +50,7 @@ def test_images_come_into_the_gallery(terminal, filled):
     assert str(filled.gallery_folder) in ending.out
 
 
-def test_the_newest_run_needs_no_name(terminal, filled):
+def test_newest_run_is_the_default(terminal, filled):
     assert terminal("generate", filled.folder, "latest", "--count", 1).code == 0
 
 
@@ -70,14 +70,14 @@ def test_every_option_reaches_the_request(terminal, filled):
     assert request.class_name is None
 
 
-def test_a_count_out_of_its_bounds_is_an_error(terminal, filled):
+def test_count_out_of_bounds_is_an_error(terminal, filled):
     ending = terminal("generate", filled.folder, "one", "--count", 0)
 
     assert ending.code == 1
     assert "at least 1" in ending.err
 
 
-def test_a_run_without_checkpoint_is_an_error(terminal, filled):
+def test_run_without_checkpoint_is_an_error(terminal, filled):
     for checkpoint in filled.run("one").checkpoints():
         checkpoint.rmdir()
 
@@ -87,7 +87,7 @@ def test_a_run_without_checkpoint_is_an_error(terminal, filled):
     assert "no checkpoint yet" in ending.err
 
 
-def test_an_export_says_where_it_is_and_what_was_proven(terminal, filled):
+def test_export_reports_its_path_and_verification(terminal, filled):
     ending = terminal("export", filled.folder, "one", "--to", "onnx")
 
     assert ending.code == 0
@@ -95,7 +95,7 @@ def test_an_export_says_where_it_is_and_what_was_proven(terminal, filled):
     assert "All bytes are equal." in ending.out
 
 
-def test_the_settings_of_an_exporter_are_checked_and_handed_on(terminal, filled, tmp_path):
+def test_exporter_settings_are_validated_and_passed_on(terminal, filled, tmp_path):
     out = ("--out", tmp_path / "bundle")
 
     terminal(
@@ -110,7 +110,7 @@ def test_the_settings_of_an_exporter_are_checked_and_handed_on(terminal, filled,
     assert "at most 25" in wrong.err
 
 
-def test_an_export_can_be_asked_for_its_average_and_its_guidance(terminal, filled, tmp_path):
+def test_export_accepts_average_and_guidance(terminal, filled, tmp_path):
     options = ("--ema-length", 0.05, "--quality", "fast", "--guided-by", "autoguidance")
     guided = ("--guidance", 2, "--guided-between", 0.2, 10, "--out", tmp_path / "bundle")
 
@@ -123,14 +123,14 @@ def test_an_export_can_be_asked_for_its_average_and_its_guidance(terminal, fille
     assert (request.guidance_low, request.guidance_high) == (0.2, 10.0)
 
 
-def test_an_unknown_exporter_is_answered_with_the_nearest_name(terminal, filled):
+def test_unknown_exporter_is_reported_with_the_closest_name(terminal, filled):
     ending = terminal("export", filled.folder, "one", "--to", "onx")
 
     assert ending.err.splitlines() == ["There is no exporter “onx”.", "Did you mean “onnx”?"]
 
 
 @pytest.mark.parametrize("command", ["export", "generate"])
-def test_the_stream_as_json_lines_ends_with_the_result(terminal, filled, command):
+def test_stream_as_json_lines_ends_with_the_result(terminal, filled, command):
     options = {"export": ("--to", "onnx"), "generate": ("--count", 2)}[command]
 
     ending = terminal(command, filled.folder, "one", *options, "--json")
@@ -139,7 +139,7 @@ def test_the_stream_as_json_lines_ends_with_the_result(terminal, filled, command
     assert last["event"] == {"export": "export_finished", "generate": "image_generated"}[command]
 
 
-def test_a_measured_run_is_told_in_lines(terminal, filled):
+def test_evaluation_is_printed_in_lines(terminal, filled):
     ending = terminal("evaluate", filled.folder, "one", "--count", 20, engine=MeasuringEngine)
 
     assert ending.code == 0
@@ -147,7 +147,7 @@ def test_a_measured_run_is_told_in_lines(terminal, filled):
     assert "Copies of training images: 0.0%" in ending.out
 
 
-def test_a_measured_run_as_json_is_the_report_alone(terminal, filled):
+def test_evaluation_as_json_is_the_report_alone(terminal, filled):
     ending = terminal("evaluate", filled.folder, "one", "--json", engine=MeasuringEngine)
 
     assert msgspec.json.decode(ending.out)["run"] == "one"

@@ -1,4 +1,4 @@
-"""Does `sfumato serve` serve, and say why where it cannot?"""
+"""`sfumato serve` serves a bundle, or explains why it cannot."""
 
 import re
 import signal
@@ -20,7 +20,7 @@ def bundle(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_bundle_is_served_until_a_signal(bundle, tmp_path, number):
+def test_bundle_is_served_until_a_signal(bundle, tmp_path, number):
     with python_process(RUN, "serve", str(bundle), "--port", "0", folder=tmp_path) as process:
         address = re.search(r"http://127\.0\.0\.1:(\d+)/", process.stdout.readline())
         client = Client(int(address[1]))
@@ -35,7 +35,7 @@ def test_a_bundle_is_served_until_a_signal(bundle, tmp_path, number):
     assert "Traceback" not in err
 
 
-def test_a_folder_that_is_no_bundle_is_refused(terminal, tmp_path):
+def test_folder_that_is_not_a_bundle_is_rejected(terminal, tmp_path):
     ending = terminal("serve", tmp_path)
 
     assert ending.code == 1
@@ -43,7 +43,7 @@ def test_a_folder_that_is_no_bundle_is_refused(terminal, tmp_path):
     assert "sfumato export" in ending.err
 
 
-def test_a_port_in_use_is_named(terminal, bundle):
+def test_port_in_use_is_reported(terminal, bundle):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         ending = terminal("serve", bundle, "--port", port)
@@ -53,7 +53,7 @@ def test_a_port_in_use_is_named(terminal, bundle):
     assert "Choose another port" in ending.err
 
 
-def test_without_the_extra_it_says_how_to_get_it(terminal, bundle, monkeypatch):
+def test_missing_extra_is_explained(terminal, bundle, monkeypatch):
     monkeypatch.delitem(sys.modules, "sfumato.serving.service", raising=False)
     monkeypatch.setitem(sys.modules, "fastapi", None)
 

@@ -1,4 +1,4 @@
-"""Does each reader of a stream get what suits it?"""
+"""Display of event streams for each kind of reader."""
 
 import io
 
@@ -43,14 +43,14 @@ class TerminalScreen(io.StringIO):
         return True
 
 
-def test_json_lines_give_back_every_event(capsys):
+def test_json_lines_decode_to_every_event(capsys):
     show_stream(STREAM, as_json=True)
 
     lines = capsys.readouterr().out.encode().splitlines()
     assert [decode_event(line) for line in lines] == STREAM
 
 
-def test_plain_lines_are_few_and_tell_loss_speed_and_time_left(capsys):
+def test_plain_lines_are_few_and_include_loss_speed_and_time_left(capsys):
     show_stream(STREAM)
 
     lines = capsys.readouterr().out.splitlines()
@@ -61,7 +61,7 @@ def test_plain_lines_are_few_and_tell_loss_speed_and_time_left(capsys):
     ]
 
 
-def test_the_end_of_a_task_is_always_told(capsys):
+def test_end_of_a_task_is_always_printed(capsys):
     show_stream(Progressed(task="Reading images", done=n, total=3) for n in range(4))
 
     assert capsys.readouterr().out.splitlines() == [
@@ -70,7 +70,7 @@ def test_the_end_of_a_task_is_always_told(capsys):
     ]
 
 
-def test_incidents_go_to_the_error_stream(capsys):
+def test_incidents_go_to_stderr(capsys):
     show_stream(
         [IncidentReported(kind="storage", images_seen=0, message="Slow disk.", hint="Wait.")]
     )
@@ -87,7 +87,7 @@ def shown_on_a_terminal(monkeypatch, events):
     return screen.getvalue()
 
 
-def test_a_terminal_gets_a_bar_and_lines_for_what_matters(monkeypatch):
+def test_terminal_gets_a_bar_and_lines_for_important_events(monkeypatch):
     text = shown_on_a_terminal(monkeypatch, STREAM)
 
     assert "Training" in text
@@ -95,7 +95,7 @@ def test_a_terminal_gets_a_bar_and_lines_for_what_matters(monkeypatch):
     assert "Checkpoint at 3,200 images: checkpoints/3200" in text
 
 
-def test_a_terminal_shows_one_bar_at_a_time_and_its_name_as_it_is(monkeypatch):
+def test_terminal_shows_one_bar_at_a_time_with_its_literal_name(monkeypatch):
     tasks = [
         *(Progressed(task="Reading images", done=n, total=3) for n in range(3)),
         ImageGenerated(path="a.png", seed=0, done=1, total=2),
@@ -109,11 +109,11 @@ def test_a_terminal_shows_one_bar_at_a_time_and_its_name_as_it_is(monkeypatch):
     assert "Drawing" not in last_frame
 
 
-def test_the_last_event_is_given_back():
+def test_last_event_is_returned():
     assert show_stream([]) is None
     assert show_stream(STREAM) is STREAM[-1]
 
 
-def test_a_stream_that_ends_in_failure_raises_its_message():
+def test_stream_that_ends_in_failure_raises_its_message():
     with pytest.raises(TrainingError, match=r"^No memory\.$"):
         show_stream([RunFailed(message="No memory.", hint="Lower the batch size.")])

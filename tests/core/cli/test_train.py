@@ -1,4 +1,4 @@
-"""Does the terminal train and resume runs with the settings that were asked for?"""
+"""The terminal trains and resumes runs with the given settings."""
 
 from types import ModuleType
 from typing import Annotated
@@ -57,7 +57,7 @@ class RecordingEngine(FakeEngine):
         return super().new_run(project, config, run_id=run_id)
 
 
-def test_a_run_is_trained_to_its_end(terminal, filled):
+def test_run_is_trained_to_its_end(terminal, filled):
     ending = terminal("train", filled.folder, *QUICK, "--run", "two")
 
     assert ending.code == 0
@@ -78,19 +78,19 @@ def test_preset_minutes_and_settings_become_the_config(terminal, filled):
 
 
 @pytest.mark.slow
-def test_the_preset_suits_the_device_if_none_is_given(terminal, filled):
+def test_default_preset_fits_the_device(terminal, filled):
     terminal("train", filled.folder, "--data", "faces", "--run", "two")
 
     assert filled.run("two").config.preset == "sketch"  # the fake engine has no GPU
 
 
-def test_the_stream_as_json_lines_is_what_the_run_folder_has(terminal, filled):
+def test_stream_as_json_lines_equals_the_run_folder(terminal, filled):
     ending = terminal("train", filled.folder, *QUICK, "--run", "two", "--json")
 
     assert ending.out.encode() == filled.run("two").events_file.read_bytes()
 
 
-def test_an_unknown_dataset_is_answered_with_the_nearest_name(terminal, filled):
+def test_unknown_dataset_is_reported_with_the_closest_name(terminal, filled):
     ending = terminal("train", filled.folder, "--data", "face")
 
     assert ending.code == 1
@@ -108,7 +108,7 @@ def test_an_unknown_dataset_is_answered_with_the_nearest_name(terminal, filled):
         ("batch_size", "key=value"),
     ],
 )
-def test_a_wrong_setting_is_refused_before_a_run_is_made(terminal, filled, setting, said):
+def test_invalid_setting_is_rejected_before_a_run_is_created(terminal, filled, setting, said):
     ending = terminal("train", filled.folder, *QUICK, "--run", "two", "--set", setting)
 
     assert ending.code == 1
@@ -116,14 +116,14 @@ def test_a_wrong_setting_is_refused_before_a_run_is_made(terminal, filled, setti
     assert filled.run_ids() == ("one",)
 
 
-def test_a_failed_run_ends_with_1_and_its_message_and_hint(terminal, filled):
+def test_failed_run_exits_with_1_its_message_and_hint(terminal, filled):
     ending = terminal("train", filled.folder, *QUICK, "--run", "two", engine=FailingEngine)
 
     assert ending.code == 1
     assert ending.err.splitlines() == ["The loss is not a number.", "Lower the learning rate."]
 
 
-def test_a_failed_run_is_in_the_stream_as_json_too(terminal, filled):
+def test_failed_run_is_in_the_json_stream_too(terminal, filled):
     ending = terminal(
         "train", filled.folder, *QUICK, "--run", "two", "--json", engine=FailingEngine
     )
@@ -132,13 +132,13 @@ def test_a_failed_run_is_in_the_stream_as_json_too(terminal, filled):
     assert msgspec.json.decode(ending.out)["event"] == "run_failed"
 
 
-def test_a_base_that_is_a_run_is_handed_on_by_its_name(terminal, filled):
+def test_base_run_is_passed_on_by_name(terminal, filled):
     terminal("train", filled.folder, *QUICK, "--from", "one", engine=RecordingEngine)
 
     assert RecordingEngine.asked == "one"
 
 
-def test_a_base_that_is_a_folder_is_handed_on_as_a_path(terminal, filled, folder):
+def test_base_folder_is_passed_on_as_a_path(terminal, filled, folder):
     terminal("train", filled.folder, *QUICK, "--from", folder, engine=RecordingEngine)
 
     assert RecordingEngine.asked == folder
@@ -154,7 +154,7 @@ def test_every_setting_is_listed_with_its_help(terminal):
     assert "(one of 1, 2, 4, 8)" in ending.out
 
 
-def test_settings_of_offers_are_listed_with_what_they_are_for(terminal):
+def test_settings_of_plugin_entries_are_listed_with_their_entry(terminal):
     ending = terminal("train", "--list-settings", find_plugins=wavy_plugins)
 
     assert (
@@ -164,7 +164,7 @@ def test_settings_of_offers_are_listed_with_what_they_are_for(terminal):
     assert "report.loggers.wavy.wave = 0.5  (at most 1)" in ending.out
 
 
-def test_resume_goes_on_from_the_last_checkpoint(terminal, filled):
+def test_resume_continues_from_the_last_checkpoint(terminal, filled):
     run = filled.run("one")
     log = EventLog(run.events_file)
     log.append(
@@ -199,7 +199,7 @@ def test_resume_of_a_finished_run_does_nothing_and_says_so(terminal, filled):
     assert filled.run("one").events_file.read_bytes() == before
 
 
-def test_a_run_that_another_process_trains_is_refused(terminal, filled):
+def test_run_trained_by_another_process_is_rejected(terminal, filled):
     asked = ("train", filled.folder, *QUICK, "--run", "two")
     terminal(*asked, engine=FailingEngine)
 
@@ -210,13 +210,13 @@ def test_a_run_that_another_process_trains_is_refused(terminal, filled):
     assert "is being trained already" in ending.err
 
 
-def test_an_unknown_run_is_answered_with_the_nearest_name(terminal, filled):
+def test_unknown_run_is_reported_with_the_closest_name(terminal, filled):
     ending = terminal("resume", filled.folder, "on")
 
     assert ending.err.splitlines()[1] == "Did you mean “one”?"
 
 
-def test_extend_trains_a_longer_run_and_leaves_the_first_one(terminal, filled):
+def test_extend_trains_a_longer_run_and_keeps_the_first_one(terminal, filled):
     first = filled.run("one")
     before = first.events_file.read_bytes()
 
@@ -229,7 +229,7 @@ def test_extend_trains_a_longer_run_and_leaves_the_first_one(terminal, filled):
     assert first.events_file.read_bytes() == before
 
 
-def test_extend_by_minutes_hands_them_on(terminal, filled):
+def test_extend_passes_minutes_on(terminal, filled):
     terminal("extend", filled.folder, "one", "--minutes", 2.5, "--run", "two")
 
     assert filled.run("two").config.minutes == filled.run("one").config.minutes + 2.5

@@ -1,4 +1,4 @@
-"""Does the bare command open the window, found without being known, and fast?"""
+"""The bare command opens the window, discovered by entry point, and fast."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def open_window(project):
 
 @pytest.fixture
 def with_window(tmp_path):
-    """A folder that holds an installation of sfumato with another window."""
+    """A folder with an installation of sfumato that has another window."""
     (tmp_path / "other_window.py").write_text(WINDOW)
     installed = tmp_path / "sfumato-9.9.dist-info"
     installed.mkdir()
@@ -27,7 +27,7 @@ def with_window(tmp_path):
     return tmp_path
 
 
-def test_without_arguments_the_window_opens_and_gives_the_exit_code(with_window):
+def test_without_arguments_the_window_opens_and_returns_the_exit_code(with_window):
     ending = run_python(RUN, folder=with_window)
 
     assert ending.code == 7
@@ -35,14 +35,14 @@ def test_without_arguments_the_window_opens_and_gives_the_exit_code(with_window)
 
 
 @pytest.mark.parametrize("arguments", [["--project", "my faces"], ["--project=my faces"]])
-def test_a_project_is_handed_to_the_window(with_window, arguments):
+def test_project_is_passed_to_the_window(with_window, arguments):
     ending = run_python(RUN, *arguments, folder=with_window)
 
     assert ending.out == "window on my faces, slow: []\n"
 
 
 @pytest.mark.parametrize("named", ["", "sfumato.toml"])
-def test_a_project_from_the_file_manager_is_handed_to_the_window(with_window, named):
+def test_project_from_the_file_manager_is_passed_to_the_window(with_window, named):
     project = with_window / "demo"
     project.mkdir()
     (project / "sfumato.toml").touch()
@@ -52,7 +52,7 @@ def test_a_project_from_the_file_manager_is_handed_to_the_window(with_window, na
     assert ending.out == f"window on {project}, slow: []\n"
 
 
-def test_an_installation_without_window_says_so(tmp_path):
+def test_installation_without_window_says_so(tmp_path):
     installed = tmp_path / "sfumato-9.9.dist-info"
     installed.mkdir()
     (installed / "METADATA").write_text("Metadata-Version: 2.1\nName: sfumato\nVersion: 9.9\n")
@@ -63,7 +63,7 @@ def test_an_installation_without_window_says_so(tmp_path):
     assert "has no window" in ending.err
 
 
-def test_a_window_that_breaks_spares_the_user_the_traceback(with_window):
+def test_crashing_window_shows_no_traceback(with_window):
     (with_window / "other_window.py").write_text("def open_window(project): 1 / 0")
 
     ending = run_python(RUN, folder=with_window)

@@ -1,4 +1,4 @@
-"""Are amounts said as a person would say them?"""
+"""Text for durations, amounts, and events."""
 
 import pytest
 
@@ -19,7 +19,7 @@ from sfumato.events import (
     ("seconds", "text"),
     [(0.4, "0 s"), (59, "59 s"), (60, "1 min 0 s"), (3599.6, "1 h 0 min"), (-1, "0 s")],
 )
-def test_times(seconds, text):
+def test_durations(seconds, text):
     assert duration_text(seconds) == text
 
 
@@ -30,17 +30,17 @@ def test_sizes(size, text):
     assert bytes_text(size) == text
 
 
-def test_a_share_of_an_unknown_total_is_the_bare_number():
+def test_progress_without_total_is_the_plain_number():
     assert share_of(1200, 0) == "1,200"
 
 
-def test_a_command_is_quoted_where_it_must_be(monkeypatch):
+def test_command_is_quoted_where_necessary(monkeypatch):
     monkeypatch.delenv("UV", raising=False)
 
     assert command_text("resume", "my faces", "one") == "sfumato resume 'my faces' one"
 
 
-def test_under_uv_the_next_command_is_one_too(monkeypatch):
+def test_suggested_command_uses_uv_if_started_with_uv(monkeypatch):
     monkeypatch.setenv("UV", "/somewhere/uv")
 
     assert command_text("runs", "p").endswith("uv run sfumato runs p")
@@ -58,11 +58,11 @@ def test_under_uv_the_next_command_is_one_too(monkeypatch):
         (RunEnded(outcome="stopped", images_seen=9, elapsed_s=61), "Stopped at 9 images, after 1"),
     ],
 )
-def test_events_are_told_in_words(event, text):
+def test_events_are_described(event, text):
     assert text in event_text(event)
 
 
-def test_a_start_tells_device_images_and_size():
+def test_start_reports_device_images_and_size():
     event = RunStarted(
         run="one",
         images_seen=0,
@@ -81,7 +81,7 @@ def test_a_start_tells_device_images_and_size():
     )
 
 
-def test_a_start_on_a_gpu_tells_how_the_network_runs():
+def test_start_on_a_gpu_reports_memory_format_and_compilation():
     event = RunStarted(
         run="one",
         images_seen=640,

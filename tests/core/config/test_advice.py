@@ -1,4 +1,4 @@
-"""Is the preset advised that the time and the images suffice for?"""
+"""The recommended preset fits the time and the images."""
 
 import pytest
 
@@ -16,13 +16,13 @@ from sfumato.config.presets import PRESETS
         ({"sketch": 9e8, "quick": 6e7, "balanced": 3e7, "best": 2e7}, 50_000, "best"),
     ],
 )
-def test_the_largest_preset_is_advised_that_comes_far_enough(
+def test_largest_preset_that_trains_long_enough_is_recommended(
     images_in_time: dict[str, float], images: int, expected: str
 ) -> None:
     assert advise(images_in_time, images=images)[0] == expected
 
 
-def test_few_images_keep_from_networks_that_would_copy_them() -> None:
+def test_few_images_rule_out_networks_that_would_memorize_them() -> None:
     plenty = {preset.name: 1e9 for preset in PRESETS}
 
     name, reason = advise(plenty, images=800)
@@ -31,7 +31,7 @@ def test_few_images_keep_from_networks_that_would_copy_them() -> None:
     assert "Balanced would copy 800 images; it wants 1,000." in reason
 
 
-def test_the_reason_tells_what_the_next_larger_one_lacks() -> None:
+def test_reason_names_what_the_next_larger_preset_lacks() -> None:
     _, reason = advise({"sketch": 300_000.0, "quick": 44_000.0}, images=4_000)
 
     assert reason == (
@@ -40,7 +40,7 @@ def test_the_reason_tells_what_the_next_larger_one_lacks() -> None:
     )
 
 
-def test_more_images_never_promise_less() -> None:
+def test_more_images_never_predict_a_worse_result() -> None:
     for preset in PRESETS:
         length = images_for(preset.name)
         words = [outlook_in_words(preset.name, share * length) for share in (0.01, 0.05, 0.3, 1)]

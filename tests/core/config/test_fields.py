@@ -1,4 +1,4 @@
-"""Is every setting described well enough to grow a form, a flag and a page from it?"""
+"""Every setting is described well enough to generate a form, a flag, and documentation."""
 
 from typing import Annotated, Literal
 
@@ -30,7 +30,7 @@ class Brush(Settings, frozen=True):
     extras: dict[str, float] = msgspec.field(default_factory=dict)
 
 
-def test_settings_come_in_the_order_in_which_they_are_declared():
+def test_settings_are_in_declaration_order():
     assert [field.path for field in fields_of(Brush)] == [
         "size",
         "pressure",
@@ -42,13 +42,13 @@ def test_settings_come_in_the_order_in_which_they_are_declared():
     ]
 
 
-def test_each_kind_is_told():
+def test_each_kind_is_reported():
     kinds = [field.kind for field in fields_of(Brush)]
 
     assert kinds == ["int", "float", "choice", "bool", "str", "numbers", "table"]
 
 
-def test_texts_bounds_unit_and_default_stand_in_the_description():
+def test_description_includes_texts_bounds_unit_and_default():
     size = fields_of(Brush)[0]
 
     assert (size.title, size.description, size.unit) == ("Size", "How wide.", "px")
@@ -56,7 +56,7 @@ def test_texts_bounds_unit_and_default_stand_in_the_description():
     assert size.is_minimum_allowed
 
 
-def test_an_open_bound_is_told_as_one():
+def test_open_bound_is_reported():
     pressure = fields_of(Brush)[1]
 
     assert (pressure.minimum, pressure.maximum) == (0.0, 1.0)
@@ -67,7 +67,7 @@ def test_choices_are_listed():
     assert set(fields_of(Brush)[2].choices) == {"fine", "rough"}
 
 
-def test_the_paths_of_a_family_are_dotted_and_have_a_group():
+def test_paths_of_a_family_are_dotted_and_have_a_group():
     rate = FIELDS["optimizer.learning_rate"]
 
     assert rate.group == "optimizer"
@@ -75,7 +75,7 @@ def test_the_paths_of_a_family_are_dotted_and_have_a_group():
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
-def test_every_setting_of_a_run_has_a_title_and_a_sentence_for_the_user(field):
+def test_every_setting_of_a_run_has_a_title_and_a_sentence(field):
     assert field.title != field.path
     assert field.title[0].isupper()
     assert field.description.endswith(".")
@@ -87,7 +87,7 @@ def test_every_rule_of_a_dataset_but_its_format_has_a_title(field):
 
 
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
-def test_every_default_is_the_value_of_a_default_config_and_within_its_bounds(field):
+def test_every_default_matches_the_default_config_and_its_bounds(field):
     assert value_at(RunConfig(), field.path) == field.default
     if field.minimum is not None:
         assert field.default >= field.minimum
@@ -98,11 +98,11 @@ def test_every_default_is_the_value_of_a_default_config_and_within_its_bounds(fi
         assert field.default in field.choices
 
 
-def test_the_paths_of_settings_begin_with_what_holds_them():
+def test_paths_begin_with_their_parent():
     assert fields_of(Brush, under="tools.brush")[0].path == "tools.brush.size"
 
 
-def test_a_table_of_settings_says_which_setting_names_whose_they_are():
+def test_settings_table_names_the_setting_that_chooses_its_entry():
     table = FIELDS["sampling.sampler_settings"]
 
     assert (table.catalog, table.chosen_by) == ("samplers", "sampling.sampler")
@@ -111,7 +111,7 @@ def test_a_table_of_settings_says_which_setting_names_whose_they_are():
 
 
 @pytest.mark.parametrize("kind", [RunConfig, GenerateRequest, DatasetRules])
-def test_every_table_of_settings_belongs_to_a_hook_and_follows_its_choice(kind):
+def test_every_settings_table_belongs_to_a_hook_and_follows_its_choice(kind):
     fields = {field.path: field for field in fields_of(kind)}
     tables = [field for field in fields.values() if field.kind == "table"]
 

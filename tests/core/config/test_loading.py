@@ -1,4 +1,4 @@
-"""Are settings read as they were written, and mistakes in them named?"""
+"""Settings survive their file, and errors in them are reported precisely."""
 
 from itertools import pairwise
 
@@ -34,7 +34,7 @@ def text_file(folder, text):
 
 
 @pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
-def test_a_config_survives_its_file(tmp_path, preset):
+def test_config_survives_its_file(tmp_path, preset):
     config = preset_config(preset, dataset="Gesichter „neu“", size_px=64, images=300)
     config = apply_assignments(config, ["augmentations.flip.horizontal=0.3"])
 
@@ -50,7 +50,7 @@ ANY_LETTER = st.characters(codec="utf-8", exclude_characters="\0")
     st.floats(min_value=1e-300, max_value=1.0),
     st.text(ANY_LETTER, max_size=20),
 )
-def test_every_number_and_text_survives_as_toml(tmp_path_factory, rate, dataset):
+def test_every_number_and_string_survives_toml(tmp_path_factory, rate, dataset):
     file = tmp_path_factory.mktemp("toml") / "run.toml"
     config = settings_from(
         {"optimizer": {"learning_rate": rate}, "data": {"dataset": dataset}},
@@ -67,28 +67,28 @@ def test_missing_keys_take_their_defaults(tmp_path):
     assert load_settings(text_file(tmp_path, ""), RunConfig) == RunConfig()
 
 
-def test_a_mark_at_the_beginning_of_the_file_is_passed_over(tmp_path):
+def test_byte_order_mark_is_skipped(tmp_path):
     assert load_settings(text_file(tmp_path, "\ufeffseed = 5\n"), RunConfig).seed == 5
 
 
-def test_text_that_is_no_toml_is_named_with_file_and_line(tmp_path):
+def test_invalid_toml_is_reported_with_file_and_line(tmp_path):
     with pytest.raises(ConfigError, match=r"run\.toml” is not valid TOML.*line 2"):
         load_settings(text_file(tmp_path, "seed = 1\nbatch_size =\n"), RunConfig)
 
 
-def test_a_file_that_is_no_text_is_named(tmp_path):
+def test_file_that_is_not_text_is_reported(tmp_path):
     (tmp_path / "run.toml").write_bytes(b"\xff\xfe\x00")
 
     with pytest.raises(ConfigError, match="not valid TOML"):
         load_settings(tmp_path / "run.toml", RunConfig)
 
 
-def test_a_missing_file_is_explained(tmp_path):
+def test_missing_file_is_explained(tmp_path):
     with pytest.raises(SfumatoError, match="does not exist"):
         load_settings(tmp_path / "run.toml", RunConfig)
 
 
-def test_an_unknown_key_of_a_file_is_named_with_its_path_and_the_nearest_one(tmp_path):
+def test_unknown_key_is_reported_with_its_path_and_the_closest_one(tmp_path):
     file = text_file(tmp_path, "[optimizer]\nlearning_rat = 0.1\n")
 
     with pytest.raises(
@@ -99,32 +99,32 @@ def test_an_unknown_key_of_a_file_is_named_with_its_path_and_the_nearest_one(tmp
     assert caught.value.hint == "Did you mean “optimizer.learning_rate”?"
 
 
-def test_an_unknown_group_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="no setting “optimizer”"):
-        load_settings(text_file(tmp_path, "[optimizer]\nbeta1 = 0.5\n"), RunConfig)
+def test_unknown_group_is_reported(tmp_path):
+    with pytest.raises(ConfigError, match="no setting “optimizr”"):
+        load_settings(text_file(tmp_path, "[optimizr]\nbeta1 = 0.5\n"), RunConfig)
 
 
-def test_a_value_out_of_its_bounds_is_named_with_them(tmp_path):
+def test_value_out_of_bounds_is_reported_with_the_bounds(tmp_path):
     with pytest.raises(ConfigError, match=r"“batch_size” in .* is 0") as caught:
         load_settings(text_file(tmp_path, "batch_size = 0\n"), RunConfig)
 
     assert caught.value.hint == "Give a number at least 1 and at most 65536 images."
 
 
-def test_a_wrong_choice_is_named_with_the_choices():
+def test_invalid_choice_is_reported_with_the_choices():
     with pytest.raises(ConfigError, match=r"“model\.prediction” .* 'noise'") as caught:
         apply_assignments(RunConfig(), ["model.prediction=noise"])
 
     assert caught.value.hint == "Choose one of: edm, epsilon, flow, v, x."
 
 
-def test_a_wrong_number_within_a_list_is_named_with_its_place():
+def test_invalid_number_in_a_list_is_reported_with_its_index():
     with pytest.raises(ConfigError, match=r"“model\.widths\[1\]”"):
         apply_assignments(RunConfig(), ["model.widths=[64, 100]"])
 
 
 @pytest.mark.parametrize("field", NUMBERS, ids=lambda field: field.path)
-def test_the_bounds_of_every_number_are_kept(field):
+def test_bounds_of_every_number_are_enforced(field):
     below = field.minimum - 1 if field.is_minimum_allowed else field.minimum
     text = f"{below:g}" if field.kind == "float" else f"{int(below)}"
 
@@ -134,7 +134,7 @@ def test_the_bounds_of_every_number_are_kept(field):
 
 @pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
 @pytest.mark.parametrize("field", [f for f in NUMBERS if f.kind == "float"], ids=lambda f: f.path)
-def test_no_setting_takes_what_is_not_a_number(field, number):
+def test_no_setting_accepts_nan_or_infinity(field, number):
     with pytest.raises(ConfigError):
         apply_assignments(RunConfig(), [f"{field.path}={number}"])
 
@@ -157,13 +157,13 @@ def test_no_setting_takes_what_is_not_a_number(field, number):
         (" seed = 3 ", 3),
     ],
 )
-def test_an_assignment_sets_its_value(assignment, value):
+def test_assignment_sets_its_value(assignment, value):
     config = apply_assignments(RunConfig(), [assignment])
 
     assert value_at(config, assignment.partition("=")[0].strip()) == value
 
 
-def test_assignments_leave_the_given_settings_as_they_are():
+def test_assignments_do_not_change_the_given_settings():
     config = RunConfig()
 
     changed = apply_assignments(config, ["augmentations.flip.horizontal=0.3", "seed=4"])
@@ -172,7 +172,7 @@ def test_assignments_leave_the_given_settings_as_they_are():
     assert changed.augmentations == {"flip": {"horizontal": 0.3}}
 
 
-def test_the_later_of_two_assignments_wins():
+def test_later_of_two_assignments_wins():
     assert apply_assignments(RunConfig(), ["seed=1", "seed=2"]).seed == 2
 
 
@@ -190,21 +190,21 @@ def test_the_later_of_two_assignments_wins():
         ("augmentations.flip=5", "augmentations"),
     ],
 )
-def test_a_wrong_assignment_is_refused(assignment, words):
+def test_invalid_assignment_is_rejected(assignment, words):
     with pytest.raises(ConfigError, match=words) as caught:
         apply_assignments(RunConfig(), [assignment])
 
     assert caught.value.hint.endswith((".", "?"))
 
 
-def test_a_setting_within_something_that_is_no_group_is_refused():
+def test_setting_inside_a_non_group_is_rejected():
     with pytest.raises(ConfigError, match="“flip” was set to True before it"):
         apply_assignments(
             RunConfig(), ["augmentations.flip=true", "augmentations.flip.horizontal=1"]
         )
 
 
-def test_the_last_part_of_a_path_is_enough_for_a_hint():
+def test_hint_matches_the_last_part_of_a_path():
     with pytest.raises(ConfigError) as caught:
         apply_assignments(RunConfig(), ["dropout=0.1"])
 
@@ -219,7 +219,7 @@ def test_the_last_part_of_a_path_is_enough_for_a_hint():
         ("xyz", [], "There is none."),
     ],
 )
-def test_the_nearest_name_is_suggested_or_all_are_listed(name, names, sentence):
+def test_closest_name_is_suggested_or_all_are_listed(name, names, sentence):
     assert nearest(name, names) == sentence
 
 
@@ -233,7 +233,7 @@ def extremes_of(name):
 @pytest.mark.parametrize("sigma_max", extremes_of("sigma_max"))
 @pytest.mark.parametrize("rho", extremes_of("rho"))
 @pytest.mark.parametrize("num_steps", [1, 2, 1000])
-def test_the_noise_levels_fall_at_every_step_within_all_bounds(
+def test_noise_levels_decrease_at_every_step_within_all_bounds(
     sigma_min, sigma_max, rho, num_steps
 ):
     sigmas = karras_sigmas(num_steps, sigma_min=sigma_min, sigma_max=sigma_max, rho=rho)

@@ -1,10 +1,10 @@
-"""Is a setting that may be left open described like any other?"""
+"""Optional settings are described like any other."""
 
 from sfumato.config.fields import fields_of
 from sfumato.requests import GenerateRequest
 
 
-def test_a_setting_that_may_be_none_keeps_its_kind_and_bounds() -> None:
+def test_optional_setting_keeps_its_kind_and_bounds() -> None:
     fields = {field.path: field for field in fields_of(GenerateRequest)}
 
     steps = fields["num_steps"]

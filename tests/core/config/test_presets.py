@@ -1,4 +1,4 @@
-"""Does every preset give a whole config that fits the images?"""
+"""Every preset returns a complete config that fits the images."""
 
 import msgspec
 import pytest
@@ -24,7 +24,7 @@ def sides_in(config):
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("size_px", SIZES)
-def test_every_even_size_is_within_the_bounds_and_can_be_halved_as_often_as_asked(name, size_px):
+def test_every_even_size_is_within_bounds_and_can_be_halved_often_enough(name, size_px):
     config = config_of(name, size_px)
 
     plain = msgspec.to_builtins(config)
@@ -35,7 +35,7 @@ def test_every_even_size_is_within_the_bounds_and_can_be_halved_as_often_as_aske
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("size_px", USUAL_SIZES)
-def test_the_usual_sizes_have_attention_and_not_where_it_would_be_dear(name, size_px):
+def test_usual_sizes_have_attention_but_not_at_expensive_levels(name, size_px):
     config = config_of(name, size_px)
 
     attended = set(sides_in(config)) & set(config.model.attention_sizes)
@@ -44,7 +44,7 @@ def test_the_usual_sizes_have_attention_and_not_where_it_would_be_dear(name, siz
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_preset_knows_its_name_dataset_and_size(name):
+def test_preset_sets_its_name_dataset_and_size(name):
     config = config_of(name, 64)
 
     assert config.preset == name
@@ -53,14 +53,14 @@ def test_a_preset_knows_its_name_dataset_and_size(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_preset_ends_by_images_or_by_time(name):
+def test_preset_ends_by_images_or_by_time(name):
     config = config_of(name)
 
     assert (config.images_total > 0) != (config.minutes > 0)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_given_time_decides_the_length(name):
+def test_given_time_determines_the_length(name):
     config = config_of(name, minutes=12.5)
 
     assert config.minutes == 12.5
@@ -78,7 +78,7 @@ def test_fewer_images_get_more_dropout(name):
 
 
 @pytest.mark.parametrize("name", ["quick", "balanced", "best"])
-def test_fewer_images_get_more_conditioned_augmentation_and_very_many_none(name):
+def test_fewer_images_get_more_conditional_augmentation_and_very_many_none(name):
     counts = (500, 5_000, 20_000, 100_000, 500_000)
 
     probabilities = [config_of(name, images=images).augmentation.probability for images in counts]
@@ -86,15 +86,15 @@ def test_fewer_images_get_more_conditioned_augmentation_and_very_many_none(name)
     assert probabilities == [0.4, 0.25, 0.15, 0.12, 0.0]
 
 
-def test_a_sketch_of_minutes_is_not_augmented():
+def test_sketch_of_minutes_is_not_augmented():
     assert config_of("sketch", images=500).augmentation.probability == 0
 
 
-def test_a_preset_is_there_for_machines_without_a_gpu():
+def test_there_is_a_preset_for_machines_without_a_gpu():
     assert not PRESETS[0].needs_gpu
 
 
-def test_an_unknown_preset_is_refused_with_the_known_ones():
+def test_unknown_preset_is_rejected_with_the_known_ones():
     with pytest.raises(ConfigError, match="no preset “skech”") as caught:
         config_of("skech")
 
@@ -103,7 +103,7 @@ def test_an_unknown_preset_is_refused_with_the_known_ones():
 
 @pytest.mark.parametrize("name", ["quick", "balanced", "best"])
 @pytest.mark.parametrize("size_px", [192, 256, 512])
-def test_large_images_of_a_large_set_are_learnt_from_latents(name, size_px):
+def test_large_datasets_of_large_images_are_trained_on_latents(name, size_px):
     config = config_of(name, size_px, images=20_000)
 
     assert config.model.autoencoder == "trained"
@@ -123,11 +123,11 @@ def test_large_images_of_a_large_set_are_learnt_from_latents(name, size_px):
         ("best", 200, 9_000),
     ],
 )
-def test_small_images_small_sets_odd_sizes_and_sketches_stay_with_pixels(name, size_px, images):
+def test_small_images_small_datasets_odd_sizes_and_sketches_use_pixels(name, size_px, images):
     assert config_of(name, size_px, images=images).model.autoencoder == "none"
 
 
-def test_a_run_whose_autoencoder_failed_goes_by_folded_pixels():
+def test_run_whose_autoencoder_failed_uses_folded_pixels():
     config = over_pixels(config_of("balanced", 256, images=20_000))
 
     assert config.model.autoencoder == "none"
@@ -136,7 +136,7 @@ def test_a_run_whose_autoencoder_failed_goes_by_folded_pixels():
     assert over_pixels(config) == config
 
 
-def test_a_run_over_latents_folds_nothing_and_augments_nothing_more():
+def test_latent_run_folds_nothing_and_adds_no_augmentation():
     sketch = config_of("sketch", 256)
     asked = msgspec.structs.replace(sketch, augmentations={"flip": {}})
 
@@ -148,7 +148,7 @@ def test_a_run_over_latents_folds_nothing_and_augments_nothing_more():
     assert config.noise.log_sigma_mean < 0
 
 
-def test_noise_levels_that_were_chosen_stay():
+def test_chosen_noise_levels_are_kept():
     chosen = NoiseConfig(log_sigma_mean=0.7)
     config = msgspec.structs.replace(config_of("balanced", 256, images=20_000), noise=chosen)
 

@@ -1,4 +1,4 @@
-"""Can every size that is accepted be trained at?"""
+"""Every accepted size can be trained at."""
 
 import pytest
 
@@ -10,9 +10,7 @@ from sfumato.nn.network import require_network
 
 @pytest.mark.parametrize("images", [40, 6_000])
 @pytest.mark.parametrize("preset", [preset.name for preset in PRESETS])
-def test_accepted_sizes_are_those_that_the_networks_can_be_built_for(
-    preset: str, images: int
-) -> None:
+def test_accepted_sizes_are_those_that_networks_can_be_built_for(preset: str, images: int) -> None:
     for size_px in (*range(8, 34), 75, 76, 190, 192, 200, 224, 250, 255, 256, 511, 512):
         config = preset_config(preset, dataset="d", size_px=size_px, images=images)
         if is_size_for_presets(size_px):
@@ -22,7 +20,7 @@ def test_accepted_sizes_are_those_that_the_networks_can_be_built_for(
                 require_network(config)
 
 
-def test_a_refusal_names_the_nearest_sizes_that_work() -> None:
+def test_error_names_the_nearest_sizes_that_work() -> None:
     with pytest.raises(ConfigError) as caught:
         require_size(75)
 

@@ -1,4 +1,4 @@
-"""Is the order of images a pure function of seed and clock, and are batches what they say?"""
+"""Tests of the image order and of batches."""
 
 import time
 
@@ -28,7 +28,7 @@ def test_every_epoch_is_a_permutation(count, seed, epoch):
 
 @settings(deadline=None)
 @given(counts, seeds, st.integers(0, 100), st.lists(st.integers(0, 90), max_size=8))
-def test_any_cut_into_batches_gives_the_same_sequence(count, seed, start, sizes):
+def test_any_split_into_batches_gives_the_same_sequence(count, seed, start, sizes):
     whole = BatchOrder(count, seed).indices(start, sum(sizes))
 
     order, at, parts = BatchOrder(count, seed), start, [np.empty(0, np.int64)]
@@ -41,7 +41,7 @@ def test_any_cut_into_batches_gives_the_same_sequence(count, seed, start, sizes)
 
 @settings(deadline=None)
 @given(counts, seeds, st.lists(st.integers(0, 200), min_size=1, max_size=6))
-def test_jumping_about_changes_nothing(count, seed, clocks):
+def test_random_access_gives_the_same_sequence(count, seed, clocks):
     order = BatchOrder(count, seed)
 
     for images_seen in clocks:
@@ -56,7 +56,7 @@ def test_jumping_about_changes_nothing(count, seed, clocks):
     st.integers(0, 100),
     st.lists(st.integers(1, 50), min_size=1, max_size=8),
 )
-def test_any_cut_of_a_balanced_order_gives_the_same_sequence(labels, seed, start, sizes):
+def test_any_split_of_a_balanced_order_gives_the_same_sequence(labels, seed, start, sizes):
     order = BalancedOrder(np.array(labels), seed)
     whole = order.indices(start, sum(sizes))
 
@@ -68,7 +68,7 @@ def test_any_cut_of_a_balanced_order_gives_the_same_sequence(labels, seed, start
     assert np.concatenate(parts).tolist() == whole.tolist()
 
 
-def test_in_a_balanced_order_every_class_comes_once_a_round_and_every_image_once_an_epoch():
+def test_balanced_order_yields_each_class_once_per_round_and_each_image_once_per_epoch():
     labels = np.array([0] * 50 + [1] * 3 + [2] * 7 + [-1] * 2)
     order = BalancedOrder(labels, seed=0)
 
@@ -93,12 +93,12 @@ def test_epochs_and_seeds_differ():
     assert len({tuple(order.tolist()) for order in orders}) == 3
 
 
-def test_the_order_is_the_same_in_every_version():
-    # A change here would make resumed runs meet other images than unbroken ones.
+def test_the_order_is_the_same_across_versions():
+    # Changing these would make resumed runs see other images than uninterrupted ones.
     assert BatchOrder(10, 3).indices(7, 8).tolist() == [5, 3, 8, 4, 1, 2, 8, 5]
 
 
-def test_half_a_million_images_are_quick():
+def test_ordering_half_a_million_images_is_fast():
     order = BatchOrder(500_000, 0)
     order.indices(0, 64)
     started = time.perf_counter()
@@ -106,7 +106,7 @@ def test_half_a_million_images_are_quick():
     for step in range(1000):
         order.indices(step * 64, 64)
 
-    assert time.perf_counter() - started < 0.5  # about 5 ms here
+    assert time.perf_counter() - started < 0.5  # about 5 ms on a development machine
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def images():
 
 
 @pytest.mark.parametrize("share", [0.25, 0.0], ids=["in memory", "from the file"])
-def test_a_batch_holds_the_images_asked_for(tmp_path, images, share, monkeypatch):
+def test_a_batch_contains_the_requested_images(tmp_path, images, share, monkeypatch):
     monkeypatch.setattr(batches, "_SHARE_OF_FREE_MEMORY", share)
     images.tofile(tmp_path / "images.u8")
     mapped = np.memmap(tmp_path / "images.u8", np.uint8, mode="r", shape=images.shape)
@@ -142,7 +142,7 @@ def test_changing_a_batch_does_not_change_the_source(images):
     assert np.array_equal(again[0].permute(1, 2, 0).numpy(), images[0])
 
 
-def test_images_that_the_device_has_room_for_are_taken_there_once(images):
+def test_images_that_fit_on_the_device_are_copied_there_once(images):
     source = ImageSource(images, np.arange(10, dtype=np.int32), device=CPU, device_bytes=2**30)
 
     found, labels = source.load(np.array([7, 2, 7]))

@@ -1,4 +1,4 @@
-"""Do the prepared images hold what the dataset says, and only that?"""
+"""Tests of the cache of decoded images."""
 
 import errno
 import json
@@ -35,7 +35,7 @@ def caches_of(dataset):
     return sorted((dataset / "cache").glob("*"))
 
 
-def test_the_cache_holds_the_very_pixels_of_the_training_split_first(tmp_path):
+def test_the_cache_contains_the_exact_pixels_with_the_training_split_first(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 300))
 
     events, cache = prepare(dataset)
@@ -67,7 +67,7 @@ def test_statistics_are_those_of_the_training_pixels(tmp_path):
     assert cache.description.mean == pytest.approx(values.mean(), rel=1e-9)
 
 
-def test_a_set_of_one_flat_color_keeps_a_deviation_to_divide_by(tmp_path):
+def test_a_set_of_one_flat_color_has_a_nonzero_deviation(tmp_path):
     source = tmp_path / "a"
     source.mkdir()
     odd.flat("red", size=(8, 8)).save(source / "a.png")
@@ -75,7 +75,7 @@ def test_a_set_of_one_flat_color_keeps_a_deviation_to_divide_by(tmp_path):
     assert prepare(make_dataset(tmp_path, source))[1].sigma_data > 0
 
 
-def test_labels_are_places_among_the_classes(tmp_path):
+def test_labels_are_indices_into_the_classes(tmp_path):
     source = tmp_path / "a"
     for number, name in enumerate(("zebras", "ants", "bees")):
         odd.noise_folder(source / name, 3, start=3 * number)
@@ -113,7 +113,7 @@ def test_a_gray_set_has_one_channel(tmp_path):
     assert images == [ramp.tolist(), (ramp + 9).tolist()]
 
 
-def test_one_colored_image_gives_all_three_channels(tmp_path):
+def test_one_color_image_makes_the_set_three_channel(tmp_path):
     source = tmp_path / "a"
     source.mkdir()
     odd.flat(40, mode="L", size=(8, 8)).save(source / "gray.png")
@@ -122,7 +122,7 @@ def test_one_colored_image_gives_all_three_channels(tmp_path):
     assert prepare(make_dataset(tmp_path, source))[1].channels == 3
 
 
-def test_a_cache_is_made_once(tmp_path):
+def test_a_cache_is_built_only_once(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
     prepare(dataset)
     [folder] = caches_of(dataset)
@@ -134,7 +134,7 @@ def test_a_cache_is_made_once(tmp_path):
     assert (folder / "images.u8").stat().st_mtime_ns == made
 
 
-def test_the_fingerprint_follows_content_and_rules_and_not_names(tmp_path):
+def test_the_fingerprint_depends_on_content_and_rules_but_not_on_names(tmp_path):
     source = odd.noise_folder(tmp_path / "a", 3)
     dataset = make_dataset(tmp_path, source)
     first = prepare(dataset)[1].fingerprint
@@ -160,7 +160,7 @@ def test_only_the_newest_two_caches_are_kept(tmp_path):
     assert sorted(size["size_px"] for size in sizes) == [9, 10]
 
 
-def test_what_a_killed_process_left_is_removed_and_what_a_living_one_writes_is_not(tmp_path):
+def test_leftovers_of_killed_processes_are_removed_and_files_of_running_ones_kept(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
     for name, age_s in ((".dead", 100_000), (".living", 10)):
         half = dataset / "cache" / name / "images.u8"
@@ -174,7 +174,7 @@ def test_what_a_killed_process_left_is_removed_and_what_a_living_one_writes_is_n
     assert {folder.name for folder in caches_of(dataset)} == {".living", cache.fingerprint}
 
 
-def test_a_damaged_cache_is_made_anew(tmp_path):
+def test_a_damaged_cache_is_rebuilt(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
     _, cache = prepare(dataset)
     before = np.array(cache.train_images)
@@ -187,7 +187,7 @@ def test_a_damaged_cache_is_made_anew(tmp_path):
     assert np.array_equal(prepare(dataset)[1].train_images, before)
 
 
-def test_changing_the_dataset_asks_for_new_preparation(tmp_path):
+def test_changing_the_dataset_requires_a_new_cache(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3))
     prepare(dataset)
     with closing(Manifest(dataset)) as manifest:
@@ -198,14 +198,14 @@ def test_changing_the_dataset_asks_for_new_preparation(tmp_path):
     assert len(prepare(dataset)[1].train_images) == 2
 
 
-def test_the_maps_are_read_only(tmp_path):
+def test_memory_maps_are_read_only(tmp_path):
     _, cache = prepare(make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 3)))
 
     with pytest.raises(ValueError, match="read-only"):
         cache.train_images[0] = 0
 
 
-def test_a_single_vanished_file_is_set_aside_and_reported(tmp_path):
+def test_a_single_missing_file_is_skipped_and_reported(tmp_path):
     source = odd.noise_folder(tmp_path / "a", 5)
     dataset = make_dataset(tmp_path, source)
     (source / "2.png").unlink()
@@ -220,7 +220,7 @@ def test_a_single_vanished_file_is_set_aside_and_reported(tmp_path):
         assert [row.reason for row in manifest.rows(status="skipped")] == ["The file is gone."]
 
 
-def test_a_file_changed_since_the_import_is_read_again(tmp_path):
+def test_a_file_changed_since_the_import_is_reread(tmp_path):
     source = odd.noise_folder(tmp_path / "a", 5)
     dataset = make_dataset(tmp_path, source)
     odd.flat("red", size=(8, 8)).save(source / "2.png")
@@ -234,7 +234,7 @@ def test_a_file_changed_since_the_import_is_read_again(tmp_path):
     assert len(cache.train_images) == 5
 
 
-def test_a_vanished_folder_is_an_error_that_changes_nothing(tmp_path):
+def test_a_missing_folder_is_an_error_that_changes_nothing(tmp_path):
     source = odd.noise_folder(tmp_path / "a", 5)
     dataset = make_dataset(tmp_path, source)
     shutil.rmtree(source)
@@ -257,7 +257,7 @@ def test_a_dataset_without_images_cannot_be_prepared(tmp_path):
         prepare(dataset)
 
 
-def test_a_stop_leaves_nothing_behind(tmp_path):
+def test_a_stop_leaves_no_files_behind(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 50))
     control = RunControl()
     control.ask(Command.STOP)
@@ -266,7 +266,7 @@ def test_a_stop_leaves_nothing_behind(tmp_path):
     assert caches_of(dataset) == []
 
 
-def test_a_disk_too_small_is_named_before_the_work(tmp_path):
+def test_a_disk_too_small_is_reported_before_decoding(tmp_path):
     source = odd.noise_folder(tmp_path / "a", 5)
     with odd.small_disk(tmp_path / "disk", size="200k") as disk:
         dataset = disk / "mine"
@@ -276,7 +276,7 @@ def test_a_disk_too_small_is_named_before_the_work(tmp_path):
             prepare(dataset, 256)
 
 
-def test_a_disk_that_fills_up_is_named_and_nothing_stays(tmp_path, monkeypatch):
+def test_a_disk_that_fills_up_is_reported_and_no_files_stay(tmp_path, monkeypatch):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 5))
 
     def refuse(*_):
@@ -289,7 +289,7 @@ def test_a_disk_that_fills_up_is_named_and_nothing_stays(tmp_path, monkeypatch):
     assert caches_of(dataset) == []
 
 
-def test_only_training_pixels_count_in_the_statistics(tmp_path):
+def test_only_training_pixels_enter_the_statistics(tmp_path):
     source = odd.noise_folder(tmp_path / "a", 250)
     dataset = make_dataset(tmp_path, source)
     _, cache = prepare(dataset)

@@ -1,4 +1,4 @@
-"""Does every kind of file come out upright and in its right colors, or with a reason?"""
+"""Tests of decoding: orientation, colors, and reasons for rejected files."""
 
 import numpy as np
 import pytest
@@ -34,7 +34,7 @@ def reason_for(content, name="a.png"):
     return caught.value.message
 
 
-def test_a_image_of_the_right_size_keeps_every_pixel():
+def test_an_image_of_the_target_size_keeps_every_pixel():
     pixels = np.random.default_rng(0).integers(0, 256, (SIZE_PX, SIZE_PX, 3), np.uint8)
 
     decoded = decode(odd.as_bytes(Image.fromarray(pixels), "PNG"))
@@ -44,7 +44,7 @@ def test_a_image_of_the_right_size_keeps_every_pixel():
     assert decoded.note == ""
 
 
-def test_sixteen_bits_of_gray_are_scaled_and_not_cut_off():
+def test_sixteen_bit_gray_is_scaled_and_not_truncated():
     decoded = decode(odd.gray_16_bit_png())
 
     expected = np.rint(np.linspace(0, 255, SIZE_PX))
@@ -53,7 +53,7 @@ def test_sixteen_bits_of_gray_are_scaled_and_not_cut_off():
     assert decoded.mode == "I;16"
 
 
-def test_sixteen_bits_of_color_are_scaled():
+def test_sixteen_bit_color_is_scaled():
     values = np.zeros((SIZE_PX, SIZE_PX, 3), np.uint16) + np.array([65_535, 32_768, 257], np.uint16)
 
     assert_color(decode(odd.png_16_bit(values)), (255, 128, 1), tolerance=1)
@@ -63,13 +63,13 @@ def test_sixteen_bits_of_color_are_scaled():
     ("ink", "expected"),
     [((0, 255, 255, 0), (255, 0, 0)), ((0, 0, 0, 255), (0, 0, 0)), ((0, 0, 0, 0), (255, 255, 255))],
 )
-def test_a_printers_jpeg_has_its_right_colors(ink, expected):
+def test_a_cmyk_jpeg_has_correct_colors(ink, expected):
     content = odd.as_bytes(odd.flat(ink, mode="CMYK"), "JPEG", quality=95)
 
     assert_color(decode(content), expected, tolerance=JPEG_TOLERANCE)
 
 
-def test_a_clear_palette_color_shows_the_background():
+def test_a_transparent_palette_color_shows_the_background():
     decoded = decode(odd.palette_png(), background="#102030")
 
     assert_color(decoded, (0, 0, 200), x=0.2)
@@ -79,7 +79,7 @@ def test_a_clear_palette_color_shows_the_background():
 @pytest.mark.parametrize(
     ("mode", "color"), [("RGBA", (255, 0, 0, 128)), ("LA", (54, 128)), ("RGBA", (9, 9, 9, 0))]
 )
-def test_transparent_colors_are_mixed_with_the_background(mode, color):
+def test_transparent_colors_are_blended_with_the_background(mode, color):
     decoded = decode(odd.as_bytes(odd.flat(color, mode=mode), "PNG"), background="#00ff00")
 
     alpha = color[-1] / 255
@@ -88,7 +88,7 @@ def test_transparent_colors_are_mixed_with_the_background(mode, color):
     assert_color(decoded, expected, tolerance=1)
 
 
-def test_hidden_colors_of_clear_pixels_do_not_bleed_into_edges():
+def test_hidden_colors_of_transparent_pixels_do_not_bleed_into_edges():
     image = odd.flat((255, 0, 255, 0), mode="RGBA", size=(96, 96))
     image.paste((0, 0, 0, 255), (0, 0, 47, 96))
 
@@ -108,11 +108,11 @@ def test_hidden_colors_of_clear_pixels_do_not_bleed_into_edges():
     ],
     ids=["bit", "gray", "float of 1", "float of 255", "integer of 65535"],
 )
-def test_modes_of_one_channel_become_gray(image, expected):
+def test_single_channel_modes_become_gray(image, expected):
     assert_color(decode(odd.as_bytes(image, "TIFF"), "a.tif"), expected)
 
 
-def test_values_of_an_unknown_range_are_stretched_and_that_is_noted():
+def test_values_of_unknown_range_are_rescaled_with_a_note():
     ramp = np.tile(np.linspace(-1.5, 3.0, SIZE_PX, dtype=np.float32), (SIZE_PX, 1))
     ramp[0, 0] = np.nan
 
@@ -150,7 +150,7 @@ def test_a_profile_applies_to_transparent_images_too():
     assert color_of(decoded)[0] > 110
 
 
-def test_srgbs_own_profile_changes_nothing():
+def test_an_srgb_profile_changes_nothing():
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
     decoded = decode(odd.as_bytes(odd.flat((55, 90, 200)), "PNG", icc_profile=srgb))
@@ -158,7 +158,7 @@ def test_srgbs_own_profile_changes_nothing():
     assert_color(decoded, (55, 90, 200))
 
 
-def test_a_damaged_profile_is_noted_and_passed_over():
+def test_a_damaged_profile_is_noted_and_ignored():
     decoded = decode(odd.as_bytes(odd.flat((9, 8, 7)), "PNG", icc_profile=b"no profile"))
 
     assert_color(decoded, (9, 8, 7))
@@ -166,7 +166,7 @@ def test_a_damaged_profile_is_noted_and_passed_over():
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
-def test_the_first_frame_of_a_moving_image_is_taken(kind):
+def test_the_first_frame_of_an_animation_is_used(kind):
     decoded = decode(odd.animated(kind))
 
     assert_color(decoded, (255, 0, 0), tolerance=2)
@@ -175,17 +175,17 @@ def test_the_first_frame_of_a_moving_image_is_taken(kind):
 
 @pytest.mark.parametrize("size", [(48, 48), (64, 48), (49, 64)])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_turned_photo_is_upright(orientation, size):
+def test_a_rotated_photo_is_upright(orientation, size):
     decoded = decode(odd.turned_jpeg(orientation, size=size), "a.jpg")
 
     upright = decode(odd.as_bytes(odd.corners(size), "PNG"))
     difference = np.abs(decoded.pixels.astype(int) - upright.pixels)
     assert np.median(difference) <= JPEG_TOLERANCE
-    assert difference.mean() < 6  # the edges between the quarters ring a little in JPEG
+    assert difference.mean() < 6  # JPEG rings slightly at the edges between the quarters
     assert (decoded.width, decoded.height) == size
 
 
-def test_a_turned_tiff_is_turned_once():
+def test_a_rotated_tiff_is_rotated_once():
     exif = Image.Exif()
     exif[0x0112] = 6
     stored = odd.corners((64, 48)).transpose(Image.Transpose.ROTATE_90)
@@ -203,7 +203,7 @@ def test_a_heic_photo_is_read():
     assert_color(decoded, (230, 120, 30), tolerance=6)
 
 
-def test_the_middle_square_is_cut_out():
+def test_the_center_square_is_cropped():
     image = odd.flat("black", size=(96, 32))
     image.paste("white", (32, 0, 64, 32))
 
@@ -223,14 +223,14 @@ def test_padding_shows_the_whole_image():
     assert int((decoded.pixels[:, 16] == 0).all(axis=-1).sum()) == SIZE_PX // 2
 
 
-def test_a_padded_turned_photo_has_its_border_on_the_right_sides():
+def test_a_padded_rotated_photo_has_its_border_on_the_correct_sides():
     decoded = decode(odd.turned_jpeg(6, size=(64, 32)), "a.jpg", fit="pad", background="#000000")
 
     assert_color(decoded, (0, 0, 0), y=0.1)
     assert_color(decoded, (220, 20, 20), x=0.1, y=0.4, tolerance=12)
 
 
-def test_shrinking_averages_and_does_not_pick_pixels():
+def test_downscaling_averages_pixels():
     board = np.indices((256, 256)).sum(axis=0) % 2 * 255
 
     decoded = decode(odd.as_bytes(Image.fromarray(board.astype(np.uint8)), "PNG"))
@@ -238,7 +238,7 @@ def test_shrinking_averages_and_does_not_pick_pixels():
     assert np.abs(decoded.pixels.astype(int) - 127).max() <= 2
 
 
-def test_a_large_jpeg_that_shrinks_while_decoding_looks_the_same():
+def test_a_large_jpeg_decoded_at_reduced_size_looks_the_same():
     image = odd.corners((1600, 1200)).resize((1600, 1200))
 
     from_jpeg = decode(odd.as_bytes(image, "JPEG", quality=95), "a.jpg")
@@ -248,7 +248,7 @@ def test_a_large_jpeg_that_shrinks_while_decoding_looks_the_same():
     assert (from_jpeg.width, from_jpeg.height) == (1600, 1200)
 
 
-def test_a_small_image_is_in_with_a_note():
+def test_a_small_image_is_included_with_a_note():
     decoded = decode(odd.as_bytes(odd.flat("red", size=(16, 20)), "PNG"))
 
     assert decoded.note == "Enlarged from 16 x 20 px."
@@ -258,26 +258,26 @@ def test_a_small_image_is_in_with_a_note():
     ("content", "name", "reason"),
     [
         (b"", "a.png", "The file is empty (0 bytes)."),
-        (b"Just words.\n", "a.png", "This is a text file named .png, not a decoded."),
-        ("Nur Wörter".encode("utf-16"), "a.jpg", "This is a text file named .jpg, not a decoded."),
-        (b"<html><p>404</p></html>", "a.jpg", "This is a web page named .jpg, not a decoded."),
-        (b"%PDF-1.7\n", "a.png", "This is a PDF document named .png, not a decoded."),
-        (b"PK\x03\x04" + bytes(40), "a", "This is a ZIP archive, not a decoded."),
-        (bytes(900), "a.png", "This is a file of zeros named .png, not a decoded."),
+        (b"Just words.\n", "a.png", "This is a text file named .png, not an image."),
+        ("Nur Wörter".encode("utf-16"), "a.jpg", "This is a text file named .jpg, not an image."),
+        (b"<html><p>404</p></html>", "a.jpg", "This is a web page named .jpg, not an image."),
+        (b"%PDF-1.7\n", "a.png", "This is a PDF document named .png, not an image."),
+        (b"PK\x03\x04" + bytes(40), "a", "This is a ZIP archive, not an image."),
+        (bytes(900), "a.png", "This is a file of zeros named .png, not an image."),
         (b"\x93\x01\xfe" * 99, "a.png", "The content is not an image of a known kind."),
         (
             b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
             "a.png",
-            "This is a Git LFS pointer instead of the image itself named .png, not a decoded.",
+            "This is a Git LFS pointer instead of the image itself named .png, not an image.",
         ),
     ],
 )
-def test_what_is_no_image_is_refused_by_its_name(content, name, reason):
+def test_a_file_that_is_not_an_image_is_rejected_by_its_name(content, name, reason):
     assert reason_for(content, name) == reason
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF"])
-def test_a_truncated_file_is_refused(kind):
+def test_a_truncated_file_is_rejected(kind):
     pixels = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
     content = odd.as_bytes(Image.fromarray(pixels), kind)
 
@@ -286,31 +286,31 @@ def test_a_truncated_file_is_refused(kind):
     assert "truncated" in reason or "damaged" in reason
 
 
-def test_a_bomb_is_refused_before_it_unpacks():
+def test_a_decompression_bomb_is_rejected_before_it_unpacks():
     reason = reason_for(odd.bomb_png())
 
     assert reason.startswith("The image unpacks to 1,600 million pixels")
 
 
-def test_a_large_but_honest_image_is_read_without_a_warning():
+def test_a_large_valid_image_is_read_without_a_warning():
     content = odd.as_bytes(odd.flat(200, mode="L", size=(10_000, 9_500)), "PNG")
 
     assert_color(decode(content), (200, 200, 200))
 
 
-def test_a_image_of_one_pixel_is_refused():
+def test_an_image_of_one_pixel_is_rejected():
     content = odd.as_bytes(odd.flat("red", size=(1, 1)), "PNG")
 
     assert reason_for(content) == "The image is only 1 x 1 px."
 
 
-def test_damaged_exif_leaves_the_image_as_it_stands():
+def test_damaged_exif_leaves_the_orientation_unchanged():
     content = odd.as_bytes(odd.flat((1, 2, 3)), "PNG", exif=b"Exif\0\0II*\0\xff\xff\xff\xff")
 
     assert_color(decode(content), (1, 2, 3))
 
 
-def test_a_file_that_is_gone_is_named_so(tmp_path):
+def test_a_missing_file_is_reported_as_missing(tmp_path):
     link = tmp_path / "link.png"
     link.symlink_to(tmp_path / "gone.png")
 
@@ -326,7 +326,7 @@ def test_a_file_that_is_gone_is_named_so(tmp_path):
 def test_a_file_larger_than_any_image_is_not_read(tmp_path):
     path = tmp_path / "film.png"
     with path.open("wb") as stream:
-        stream.truncate(2**31)  # a hole; it takes no space on the disk
+        stream.truncate(2**31)  # a sparse file that takes no space on disk
 
     with pytest.raises(DatasetError, match=r"The file has 2,048 MiB; up to 512 MiB are read\."):
         read_content(path)

@@ -1,10 +1,10 @@
-"""Does one function decide the same for folders, archives and files alone?"""
+"""Tests of the shared classification of folders, archives, and single files."""
 
 from pathlib import Path, PurePosixPath
 
 import pytest
 
-from sfumato.data.entries import SkippedList, judge_within, load_skipped, save_skipped, scorer
+from sfumato.data.entries import SkippedList, classify, classify_within, load_skipped, save_skipped
 
 
 @pytest.mark.parametrize(
@@ -22,16 +22,16 @@ from sfumato.data.entries import SkippedList, judge_within, load_skipped, save_s
         ("Thumbs.db", b"\xd0\xcf\x11\xe0", "skipped"),
     ],
 )
-def test_a_file_is_known_by_its_name_and_then_by_its_content(name, head, kind):
-    assert scorer(PurePosixPath(name), head=lambda: head).kind == kind
+def test_a_file_is_classified_by_name_and_then_by_content(name, head, kind):
+    assert classify(PurePosixPath(name), head=lambda: head).kind == kind
 
 
-def test_content_is_not_read_where_the_name_decides():
+def test_content_is_not_read_if_the_name_decides():
     def fail():
         raise AssertionError
 
     for name in ("a.png", "a.nef", "._a", "Thumbs.db"):
-        scorer(PurePosixPath(name), head=fail)
+        classify(PurePosixPath(name), head=fail)
 
 
 @pytest.mark.parametrize(
@@ -44,14 +44,14 @@ def test_content_is_not_read_where_the_name_decides():
         ("@someone/a.png", "image"),
     ],
 )
-def test_in_an_archive_the_folders_count_too(path, kind):
-    assert judge_within(PurePosixPath(path)).kind == kind
+def test_in_an_archive_parent_folders_are_classified_too(path, kind):
+    assert classify_within(PurePosixPath(path)).kind == kind
 
 
-def test_what_was_skipped_is_kept_with_the_dataset(tmp_path):
+def test_skipped_entries_are_stored_with_the_dataset(tmp_path):
     skipped = SkippedList()
     for path in ("a/@eaDir", "b/@eaDir", "#recycle"):
-        skipped.add(scorer(PurePosixPath(path), is_folder=True).reason, path)
+        skipped.add(classify(PurePosixPath(path), is_folder=True).reason, path)
 
     save_skipped(tmp_path, skipped.kinds())
 
@@ -60,7 +60,7 @@ def test_what_was_skipped_is_kept_with_the_dataset(tmp_path):
 
 
 @pytest.mark.parametrize("content", [None, b"", b"[1", b'[{"reason": 1}]'])
-def test_a_dataset_without_such_a_list_has_an_empty_one(tmp_path: Path, content):
+def test_a_dataset_without_a_skipped_list_has_an_empty_one(tmp_path: Path, content):
     if content is not None:
         (tmp_path / "skipped.json").write_bytes(content)
 

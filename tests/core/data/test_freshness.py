@@ -1,4 +1,4 @@
-"""Are changed, missing and moved files noticed, and touched ones left alone?"""
+"""Tests of the detection of changed, missing, and moved files."""
 
 import os
 import shutil
@@ -52,11 +52,11 @@ def test_touched_files_change_nothing(dataset, source):
     assert cache.fingerprint == before
 
 
-def test_a_swap_of_two_files_with_the_same_times_is_noticed(dataset, source):
+def test_swapping_two_files_with_equal_times_is_detected(dataset, source):
     prepare(dataset)
     first, second = source / "0.png", source / "1.png"
     content = second.read_bytes() if second.stat().st_size == first.stat().st_size else None
-    if content is None:  # the same size by padding, as another program might write it
+    if content is None:  # padded to the same size, as another program might write it
         content = second.read_bytes().ljust(first.stat().st_size, b"\0")[: first.stat().st_size]
     status = first.stat()
     first.write_bytes(content)
@@ -67,7 +67,7 @@ def test_a_swap_of_two_files_with_the_same_times_is_noticed(dataset, source):
     assert reported[0].startswith("1 of 6 images of dataset “d” changed since the import: 0.png")
 
 
-def test_an_older_file_of_another_size_is_noticed(dataset, source):
+def test_an_older_file_of_another_size_is_detected(dataset, source):
     before = prepare(dataset)[1].fingerprint
     odd.flat("red", size=(8, 8)).save(source / "3.png")
     os.utime(source / "3.png", (1, 1))
@@ -79,7 +79,7 @@ def test_an_older_file_of_another_size_is_noticed(dataset, source):
     assert [[[255, 0, 0]] * 8] * 8 in np.asarray(cache.train_images).tolist()
 
 
-def test_many_missing_files_are_refused_with_both_ways_on(dataset, source):
+def test_many_missing_files_are_an_error_that_names_both_solutions(dataset, source):
     prepare(dataset)
     for name in ("0.png", "1.png", "2.png", "3.png"):
         (source / name).unlink()
@@ -106,7 +106,7 @@ def test_images_moved_with_the_project_are_found(dataset, source, tmp_path):
     assert load_rules(moved).source == str(tmp_path / "there" / "a")
 
 
-def test_located_images_keep_the_fingerprint_even_renamed(dataset, source, tmp_path):
+def test_located_images_keep_the_fingerprint_even_if_renamed(dataset, source, tmp_path):
     before = prepare(dataset)[1].fingerprint
     target = tmp_path / "disk" / "other"
     target.parent.mkdir()
@@ -122,7 +122,7 @@ def test_located_images_keep_the_fingerprint_even_renamed(dataset, source, tmp_p
     assert cache.fingerprint == before
 
 
-def test_a_folder_of_other_images_is_not_taken(dataset, source, tmp_path):
+def test_a_folder_of_other_images_is_rejected(dataset, source, tmp_path):
     shutil.rmtree(source)
     other = odd.noise_folder(tmp_path / "other", 6, start=50)
 

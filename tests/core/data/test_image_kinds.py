@@ -1,4 +1,4 @@
-"""Does every kind of file either look as it must, or get refused by its true reason?"""
+"""Tests that every kind of file is decoded correctly or rejected for the true reason."""
 
 from functools import lru_cache
 
@@ -7,7 +7,7 @@ import pytest
 from support.image_kinds import StoredKind, outcome_of, read_kinds
 
 FEWEST_EQUAL = 375
-"""Refusing what was read is a loss, too."""
+"""Rejecting what was readable before is a regression, too."""
 
 
 @lru_cache(maxsize=1)
@@ -44,13 +44,13 @@ def distillation_results(prefix: str) -> dict[str, str]:
         ("jxl-", {"jxl-box.jxl", "jxl-bare.jpg", "jxl-box-named.png"}),
     ],
 )
-def test_a_format_looks_as_it_must_but_for_named_layouts(prefix, unsupported):
+def test_every_format_decodes_correctly_except_for_named_layouts(prefix, unsupported):
     found = distillation_results(prefix)
 
     assert {name for name, result in found.items() if result == "unsupported"} == unsupported
 
 
-def test_only_rare_tiff_layouts_are_refused():
+def test_only_rare_tiff_layouts_are_rejected():
     refused = {
         name for name, result in distillation_results("tiff-").items() if result == "unsupported"
     }
@@ -62,14 +62,14 @@ def test_only_rare_tiff_layouts_are_refused():
     }
 
 
-def test_no_kind_is_wrong_or_called_damaged():
+def test_no_kind_decodes_incorrectly_or_is_called_damaged():
     found = distillation_results("")
 
     assert len(found) >= 400
     assert sum(result == "equal" for result in found.values()) >= FEWEST_EQUAL
 
 
-def test_a_refusal_names_the_layout():
+def test_a_rejection_names_the_layout():
     kind = kinds()["tiff-float-lzw.tif"]
 
     assert outcome_of(kind).text == (

@@ -1,4 +1,4 @@
-"""Does a folder become a dataset, whole or not at all?"""
+"""Tests of importing a folder as a dataset."""
 
 import os
 import shutil
@@ -46,7 +46,7 @@ def everything_in(folder):
     }
 
 
-def test_every_usable_image_is_in_and_every_other_named_with_its_reason(tmp_path, dataset):
+def test_usable_images_are_included_and_all_others_named_with_a_reason(tmp_path, dataset):
     source = odd.torture_folder(tmp_path / "torture")
     before = everything_in(source)
 
@@ -61,7 +61,7 @@ def test_every_usable_image_is_in_and_every_other_named_with_its_reason(tmp_path
     assert everything_in(source) == before
 
 
-def test_a_row_says_what_the_file_is(tmp_path, dataset):
+def test_a_row_describes_the_file(tmp_path, dataset):
     do_import(dataset, odd.torture_folder(tmp_path / "torture"))
 
     row = next(row for row in rows_of(dataset) if row.path.endswith("moving.gif"))
@@ -74,7 +74,7 @@ def test_a_row_says_what_the_file_is(tmp_path, dataset):
     assert row.class_name is None
 
 
-def test_progress_is_told_and_ends_at_the_whole(tmp_path, dataset):
+def test_progress_is_reported_up_to_the_total(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "a", 30)
 
     events = do_import(dataset, source)
@@ -85,7 +85,7 @@ def test_progress_is_told_and_ends_at_the_whole(tmp_path, dataset):
     assert all(later - earlier > 0.09 for earlier, later in pairwise(times))
 
 
-def test_rules_are_kept_with_the_whole_path(tmp_path, dataset, monkeypatch):
+def test_rules_are_stored_with_the_absolute_path(tmp_path, dataset, monkeypatch):
     odd.noise_folder(tmp_path / "a", 2)
     monkeypatch.chdir(tmp_path)
 
@@ -96,7 +96,7 @@ def test_rules_are_kept_with_the_whole_path(tmp_path, dataset, monkeypatch):
     assert (rules.fit, rules.size_px) == ("pad", 16)
 
 
-def test_classes_come_from_folders_only_if_asked(tmp_path, dataset):
+def test_classes_come_from_folders_only_on_request(tmp_path, dataset):
     source = tmp_path / "a"
     odd.noise_folder(source / "cats", 2)
     odd.noise_folder(source / "dogs", 2, start=2)
@@ -110,13 +110,13 @@ def test_classes_come_from_folders_only_if_asked(tmp_path, dataset):
         assert manifest.classes() == ()
 
 
-def test_few_images_are_all_learnt_from(tmp_path, dataset):
+def test_a_small_set_is_used_entirely_for_training(tmp_path, dataset):
     do_import(dataset, odd.noise_folder(tmp_path / "a", 199))
 
     assert rows_of(dataset, split="held_out") == []
 
 
-def test_one_in_twenty_is_held_out_and_stays_so_when_others_come(tmp_path, dataset):
+def test_one_in_twenty_is_held_out_and_stays_so_when_images_are_added(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "a", 400)
     do_import(dataset, source)
     first = names_of(dataset, split="held_out")
@@ -124,7 +124,7 @@ def test_one_in_twenty_is_held_out_and_stays_so_when_others_come(tmp_path, datas
     odd.noise_folder(source, 200, start=400)
     do_import(dataset, source)
 
-    assert 8 <= len(first) <= 36  # binomial: 20 of 400, four deviations to each side
+    assert 8 <= len(first) <= 36  # binomial: 20 of 400, four deviations on each side
     second = names_of(dataset, split="held_out")
     assert {name for name in second if int(Path(name).stem) < 400} == first
 
@@ -144,7 +144,7 @@ def test_no_class_loses_all_its_images_to_the_held_out_split(tmp_path, dataset):
     assert rows_of(dataset, split="held_out")
 
 
-def test_exclusions_survive_another_import_even_of_a_moved_file(tmp_path, dataset):
+def test_exclusions_survive_a_reimport_even_of_a_moved_file(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "a", 4)
     do_import(dataset, source)
     with closing(Manifest(dataset)) as manifest:
@@ -159,7 +159,7 @@ def test_exclusions_survive_another_import_even_of_a_moved_file(tmp_path, datase
     assert (events[-1].usable, events[-1].skipped) == (2, 0)
 
 
-def test_another_import_follows_the_folder(tmp_path, dataset):
+def test_a_reimport_follows_changes_in_the_folder(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "a", 3)
     do_import(dataset, source)
     (source / "0.png").unlink()
@@ -185,7 +185,7 @@ def test_copies_outlive_the_folder_and_are_never_deleted(tmp_path, dataset):
     assert len(rows_of(dataset)) == 2
 
 
-def test_exclusions_of_copies_survive_another_import(tmp_path, dataset):
+def test_exclusions_of_copies_survive_a_reimport(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "a", 3)
     do_import(dataset, source, is_copied=True)
     with closing(Manifest(dataset)) as manifest:
@@ -198,7 +198,7 @@ def test_exclusions_of_copies_survive_another_import(tmp_path, dataset):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 @pytest.mark.parametrize("is_copied", [False, True])
-def test_a_name_that_is_no_valid_text_is_found_again(tmp_path, dataset, is_copied):
+def test_a_file_name_that_is_not_valid_text_is_found_again(tmp_path, dataset, is_copied):
     source = odd.noise_folder(tmp_path / "a b", 1)
     odd_name = Path(os.fsdecode(os.fsencode(source) + b"/caf\xe9 %41.png"))
     (source / "0.png").rename(odd_name)
@@ -219,7 +219,7 @@ def test_a_name_that_is_no_valid_text_is_found_again(tmp_path, dataset, is_copie
     ],
     ids=["missing", "file", "empty"],
 )
-def test_a_folder_without_images_is_an_error_and_leaves_nothing(
+def test_a_folder_without_images_is_an_error_and_leaves_no_files(
     tmp_path, dataset, prepare, message
 ):
     prepare(tmp_path / "a")
@@ -233,7 +233,7 @@ def test_a_folder_without_images_is_an_error_and_leaves_nothing(
     assert list(dataset.parent.iterdir()) == []
 
 
-def test_a_folder_of_other_files_says_what_it_holds(tmp_path, dataset):
+def test_the_error_for_a_folder_of_other_files_lists_its_content(tmp_path, dataset):
     source = tmp_path / "a"
     source.mkdir()
     (source / "a.txt").write_text("words")
@@ -246,7 +246,7 @@ def test_a_folder_of_other_files_says_what_it_holds(tmp_path, dataset):
     )
 
 
-def test_a_folder_of_unusable_images_names_the_first_reasons(tmp_path, dataset):
+def test_the_error_for_a_folder_of_unusable_images_lists_the_first_reasons(tmp_path, dataset):
     source = tmp_path / "a"
     source.mkdir()
     for name in ("1.png", "2.png", "3.png", "10.png"):
@@ -261,7 +261,7 @@ def test_a_folder_of_unusable_images_names_the_first_reasons(tmp_path, dataset):
     assert not dataset.exists()
 
 
-def test_a_failed_import_leaves_the_older_state(tmp_path, dataset):
+def test_a_failed_import_keeps_the_older_state(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "a", 3)
     do_import(dataset, source)
     before = everything_in(dataset)
@@ -273,7 +273,7 @@ def test_a_failed_import_leaves_the_older_state(tmp_path, dataset):
     assert everything_in(dataset) == before
 
 
-def test_a_folder_that_vanishes_while_it_is_read_is_an_error(tmp_path, dataset, monkeypatch):
+def test_a_folder_that_vanishes_during_the_import_is_an_error(tmp_path, dataset, monkeypatch):
     source = odd.noise_folder(tmp_path / "a", 3)
     do_import(dataset, source)
     before = everything_in(dataset)
@@ -292,7 +292,7 @@ def test_a_folder_that_vanishes_while_it_is_read_is_an_error(tmp_path, dataset, 
 
 @pytest.mark.parametrize("is_copied", [False, True])
 @pytest.mark.parametrize("stop_at", [1, 2, 3])
-def test_a_stop_leaves_everything_as_it_was(tmp_path, dataset, stop_at, is_copied):
+def test_a_stop_changes_nothing(tmp_path, dataset, stop_at, is_copied):
     source = odd.noise_folder(tmp_path / "a", 3)
     rules = DatasetRules(source=str(source), size_px=16, is_copied=is_copied)
 
@@ -312,7 +312,7 @@ def test_a_stop_leaves_everything_as_it_was(tmp_path, dataset, stop_at, is_copie
         shutil.rmtree(dataset, ignore_errors=True)
 
 
-def test_a_reader_who_goes_away_leaves_nothing_behind(tmp_path, dataset):
+def test_closing_the_stream_early_leaves_no_files(tmp_path, dataset):
     events = import_folder(
         dataset, DatasetRules(source=str(odd.noise_folder(tmp_path / "a", 3)), size_px=16)
     )
@@ -323,7 +323,7 @@ def test_a_reader_who_goes_away_leaves_nothing_behind(tmp_path, dataset):
     assert list(dataset.parent.iterdir()) == []
 
 
-def test_a_dataset_half_made_by_a_killed_process_is_not_listed(tmp_path):
+def test_a_partial_dataset_of_a_killed_process_is_not_listed(tmp_path):
     project = Project.create(tmp_path / "project")
     do_import(project.datasets_folder / "mine", odd.noise_folder(tmp_path / "a", 3))
     shutil.copytree(project.datasets_folder / "mine", project.datasets_folder / ".other.x8f2")
@@ -331,7 +331,7 @@ def test_a_dataset_half_made_by_a_killed_process_is_not_listed(tmp_path):
     assert project.dataset_names() == ("mine",)
 
 
-def test_a_folder_that_is_no_dataset_is_not_replaced(tmp_path, dataset):
+def test_a_folder_that_is_not_a_dataset_is_not_replaced(tmp_path, dataset):
     dataset.mkdir(parents=True)
     (dataset / "diary.txt").write_text("mine")
 
@@ -341,7 +341,7 @@ def test_a_folder_that_is_no_dataset_is_not_replaced(tmp_path, dataset):
     assert (dataset / "diary.txt").read_text() == "mine"
 
 
-def test_importing_again_mends_a_damaged_manifest(tmp_path, dataset):
+def test_a_reimport_repairs_a_damaged_manifest(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "a", 3)
     do_import(dataset, source)
     (dataset / "manifest.db").write_bytes(b"not a database, but long enough to be one" * 40)
@@ -352,7 +352,7 @@ def test_importing_again_mends_a_damaged_manifest(tmp_path, dataset):
 
 
 @pytest.mark.parametrize("is_copied", [False, True])
-def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path, is_copied):
+def test_a_full_disk_is_reported_and_no_partial_files_stay(tmp_path, is_copied):
     source = odd.noise_folder(tmp_path / "a", 40, size_px=64)
 
     with odd.small_disk(tmp_path / "disk", size="100k" if is_copied else "16k") as disk:
@@ -364,7 +364,7 @@ def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path, is_copied):
         assert list((disk / "datasets").iterdir()) == []
 
 
-def test_a_disk_that_fills_up_leaves_the_older_state(tmp_path):
+def test_a_disk_that_fills_up_keeps_the_older_state(tmp_path):
     source = odd.noise_folder(tmp_path / "a", 10, size_px=64)
     with odd.small_disk(tmp_path / "disk", size="200k") as disk:
         dataset = disk / "mine"
@@ -379,7 +379,7 @@ def test_a_disk_that_fills_up_leaves_the_older_state(tmp_path):
 
 
 @pytest.mark.parametrize("is_there_already", [False, True])
-def test_a_read_only_disk_is_named(tmp_path, is_there_already):
+def test_a_read_only_disk_is_reported(tmp_path, is_there_already):
     source = odd.noise_folder(tmp_path / "a", 3)
     with odd.small_disk(tmp_path / "disk") as disk:
         if is_there_already:
@@ -393,7 +393,7 @@ def test_a_read_only_disk_is_named(tmp_path, is_there_already):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
-def test_odd_entries_end_nothing_and_each_has_its_reason_and_path(tmp_path, dataset):
+def test_unusual_entries_do_not_end_the_import_and_each_has_a_reason_and_path(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "set", 3)
     (source / "self.png").symlink_to("self.png")
     (source / "gone.png").symlink_to("nowhere.png")
@@ -410,7 +410,7 @@ def test_odd_entries_end_nothing_and_each_has_its_reason_and_path(tmp_path, data
     assert reasons["empty.png"] == "The file is empty (0 bytes)."
 
 
-def test_what_was_skipped_is_known_afterwards_and_forgotten_when_it_is_gone(tmp_path, dataset):
+def test_skipped_entries_are_recorded_and_dropped_once_they_are_gone(tmp_path, dataset):
     source = odd.noise_folder(tmp_path / "set", 3)
     odd.noise_folder(source / "@eaDir", 2)
 

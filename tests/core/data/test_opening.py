@@ -1,4 +1,4 @@
-"""Are files tried again where their pixels are sound, and refused where they are not?"""
+"""Tests of second attempts at files with intact pixels, and of rejected damaged files."""
 
 import struct
 import zlib
@@ -32,7 +32,7 @@ def jpeg(**options):
 
 @pytest.mark.parametrize("options", [{}, {"progressive": True}, {"restart_marker_blocks": 3}])
 @pytest.mark.parametrize("lost", [1, 2])
-def test_a_jpeg_that_lacks_its_end_mark_alone_is_sound(options, lost):
+def test_a_jpeg_without_its_end_marker_is_read(options, lost):
     content = jpeg(**options)
 
     assert np.array_equal(decode(content[:-lost]), decode(content))
@@ -46,12 +46,12 @@ def test_a_jpeg_that_lacks_more_is_truncated(options):
         assert "truncated" in reason_for(content[:-lost])
 
 
-def test_a_progressive_jpeg_that_ends_between_two_scans_is_truncated():
+def test_a_progressive_jpeg_cut_between_two_scans_is_truncated():
     content = jpeg(progressive=True)
     scans = [at for at in range(len(content)) if content[at : at + 2] == b"\xff\xda"]
 
     for at in scans[1:]:
-        tables = content.rfind(b"\xff\xc4", 0, at)  # of this scan; the one before ends there
+        tables = content.rfind(b"\xff\xc4", 0, at)  # of this scan; the previous one ends there
         assert "truncated" in reason_for(content[:tables])
 
 
@@ -68,7 +68,7 @@ def test_a_profile_of_two_megabytes_is_applied():
     assert pixels[0, 0].tolist() == [128, 128, 128]
 
 
-def test_a_text_chunk_with_a_wrong_checksum_does_not_matter():
+def test_a_text_chunk_with_a_wrong_checksum_is_ignored():
     plain = odd.as_bytes(odd.flat("red", size=(64, 64)), "PNG")
     chunk = struct.pack(">I", 6) + b"tEXtnote\0x" + b"bad!"
 
@@ -85,7 +85,7 @@ def test_a_damaged_png_with_large_texts_is_still_damaged():
 
 
 @pytest.mark.parametrize("lost", [100, 2000])
-def test_an_odd_tiff_that_breaks_off_is_truncated(lost):
+def test_a_cut_off_tiff_of_unusual_layout_is_truncated(lost):
     import tifffile
 
     pixels = np.zeros((SIDE_PX, SIDE_PX, 3), np.float32)
@@ -95,20 +95,20 @@ def test_an_odd_tiff_that_breaks_off_is_truncated(lost):
     assert "truncated" in reason_for(stream.getvalue()[:-lost], "a.tif")
 
 
-def test_a_photoshop_file_that_breaks_off_is_truncated():
+def test_a_cut_off_photoshop_file_is_truncated():
     head = b"8BPS" + struct.pack(">H6xHIIHH", 1, 3, 64, 64, 16, 3) + bytes(14)
 
     assert "truncated" in reason_for(head + bytes(1000), "a.psd")
 
 
 @pytest.mark.parametrize("version", [1, 2])
-def test_a_photoshop_file_as_large_as_a_bomb_is_refused(version):
+def test_a_photoshop_decompression_bomb_is_rejected(version):
     head = b"8BPS" + struct.pack(">H6xHIIHH", version, 3, 60_000, 60_000, 8, 3) + bytes(18)
 
     assert "million pixels" in reason_for(head, "a.psd")
 
 
-def test_a_camera_raw_file_named_tif_is_named():
+def test_a_camera_raw_file_with_a_tif_name_is_reported_as_such():
     exif = Image.Exif()
     exif[50706] = b"\1\4\0\0"
     content = odd.as_bytes(odd.flat("red", size=(64, 64)), "TIFF", exif=exif)

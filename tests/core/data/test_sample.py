@@ -1,4 +1,4 @@
-"""Do the sample images come out of the box, whole and once?"""
+"""Tests of unpacking the sample images."""
 
 import pytest
 from PIL import Image
@@ -19,7 +19,7 @@ def test_the_sample_is_unpacked_with_its_license(tmp_path):
         assert image.size == (32, 32)
 
 
-def test_a_second_time_nothing_is_written(tmp_path):
+def test_unpacking_twice_writes_nothing_new(tmp_path):
     folder = tmp_path / "pixel-faces"
     folder.mkdir()
     (folder / "00000.png").write_bytes(b"changed by the user")
@@ -29,7 +29,7 @@ def test_a_second_time_nothing_is_written(tmp_path):
     assert len(list(folder.iterdir())) == 1
 
 
-def test_a_full_disk_leaves_no_half_of_it(tmp_path):
+def test_a_full_disk_leaves_no_partial_sample(tmp_path):
     with odd.small_disk(tmp_path / "disk") as disk:
         with pytest.raises(SfumatoError, match="full"):
             unpack_sample(disk)

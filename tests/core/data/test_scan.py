@@ -1,4 +1,4 @@
-"""Are the right files found, in the right order, with the right classes?"""
+"""Tests of searching a folder: files, order, and classes."""
 
 import os
 import socket
@@ -40,7 +40,7 @@ def classes_of(folder):
     }
 
 
-def test_files_come_in_the_order_a_person_sorts_them(tmp_path):
+def test_files_are_in_natural_order(tmp_path):
     fill(tmp_path, "10.png", "9.png", "B/1.png", "a/2.png", "a/10.png", "Z.png")
 
     assert found_in(tmp_path) == ["9.png", "10.png", "Z.png", "a/2.png", "a/10.png", "B/1.png"]
@@ -50,14 +50,14 @@ def test_digits_of_other_scripts_sort_without_an_error():
     assert sorted(["a٣", "a3", "3a", "²", "a"], key=natural_key)
 
 
-def test_hidden_and_side_files_are_passed_over_silently(tmp_path):
+def test_hidden_files_and_sidecars_are_skipped_silently(tmp_path):
     fill(tmp_path, "a.png", "._a.png", ".b.png", ".thumbs/c.png", "__MACOSX/._a.png")
 
     assert found_in(tmp_path) == ["a.png"]
     assert scan(tmp_path).ignored_by_ending == {}
 
 
-def test_other_files_are_counted_by_their_ending(tmp_path):
+def test_other_files_are_counted_by_extension(tmp_path):
     fill(tmp_path, "a.png")
     fill(tmp_path, "a.txt", "b.TXT", "c.json", "README", content=b"words")
 
@@ -67,13 +67,13 @@ def test_other_files_are_counted_by_their_ending(tmp_path):
     assert result.ignored_text.startswith("4 files of other kinds passed over (.txt: 2, ")
 
 
-def test_a_image_with_an_odd_ending_is_found_by_its_content(tmp_path):
+def test_an_image_with_an_unknown_extension_is_found_by_its_content(tmp_path):
     fill(tmp_path, "photo", "photo.bak")
 
     assert found_in(tmp_path) == ["photo", "photo.bak"]
 
 
-def test_raw_photos_and_drawings_are_named_with_what_to_do(tmp_path):
+def test_raw_photos_and_vector_drawings_are_reported_with_a_solution(tmp_path):
     fill(tmp_path, "a.NEF", "b.svg", content=b"II*\0anything")
 
     result = scan(tmp_path)
@@ -85,7 +85,7 @@ def test_raw_photos_and_drawings_are_named_with_what_to_do(tmp_path):
     ]
 
 
-def test_circles_of_links_end_and_each_folder_is_entered_once(tmp_path):
+def test_circular_links_end_and_each_folder_is_entered_once(tmp_path):
     fill(tmp_path, "a/1.png", "b/2.png")
     (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "c").symlink_to(tmp_path / "b", target_is_directory=True)
@@ -93,7 +93,7 @@ def test_circles_of_links_end_and_each_folder_is_entered_once(tmp_path):
     assert found_in(tmp_path) == ["a/1.png", "b/2.png"]
 
 
-def test_links_to_files_are_followed_and_broken_ones_kept_to_be_named(tmp_path):
+def test_links_to_files_are_followed_and_broken_ones_reported(tmp_path):
     fill(tmp_path, "a.png")
     (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
     (tmp_path / "c.png").symlink_to(tmp_path / "gone.png")
@@ -108,7 +108,7 @@ def test_the_datasets_own_folder_is_not_entered(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
-def test_names_that_are_no_valid_text_are_found(tmp_path):
+def test_file_names_that_are_not_valid_text_are_found(tmp_path):
     name = os.fsencode(tmp_path) + b"/caf\xe9.png"
     Path(os.fsdecode(name)).write_bytes(IMAGE)
 
@@ -134,38 +134,38 @@ def test_the_class_is_the_first_folder(tmp_path):
     }
 
 
-def test_a_folder_round_all_others_is_not_a_class(tmp_path):
+def test_a_folder_around_all_others_is_not_a_class(tmp_path):
     fill(tmp_path, "set/cats/1.png", "set/dogs/1.png")
 
     assert set(classes_of(tmp_path).values()) == {"cats", "dogs"}
 
 
-def test_images_beside_the_folders_of_classes_have_a_class_of_their_own(tmp_path):
+def test_images_beside_class_folders_have_a_class_of_their_own(tmp_path):
     fill(tmp_path, "1.png", "cats/1.png")
 
     assert classes_of(tmp_path) == {"1.png": NO_CLASS, "cats/1.png": "cats"}
 
 
-def test_images_all_in_one_folder_have_no_classes(tmp_path):
+def test_images_in_a_single_folder_have_no_classes(tmp_path):
     fill(tmp_path, "all/1.png", "all/2.png")
 
     assert set(classes_of(tmp_path).values()) == {None}
 
 
-def test_a_class_is_the_same_however_its_accents_are_stored(tmp_path):
+def test_a_class_does_not_depend_on_the_encoding_of_accents(tmp_path):
     fill(tmp_path, "e\u0301t\u00e9/1.png", "\u00e9te\u0301/2.png", "x/3.png")
 
     assert set(classes_of(tmp_path).values()) == {"\u00e9t\u00e9", "x"}
 
 
-def test_no_images_have_no_classes():
+def test_an_empty_set_has_no_classes():
     assert class_names(()) == []
 
 
 SYSTEM_FOLDERS = ("cats/@eaDir/1.png", "#recycle", "$RECYCLE.BIN/S-1-5-21", "lost+found", ".git/x")
 
 
-def test_folders_of_systems_are_counted_by_reason_and_become_no_class(tmp_path):
+def test_system_folders_are_counted_by_reason_and_are_not_classes(tmp_path):
     fill(tmp_path, "cats/1.png", "dogs/1.png", "Thumbs.db")
     fill(tmp_path, *(f"{folder}/SYNOPHOTO_THUMB_XL.png" for folder in SYSTEM_FOLDERS))
 
@@ -177,14 +177,14 @@ def test_folders_of_systems_are_counted_by_reason_and_become_no_class(tmp_path):
     assert sum(kind.count for kind in result.skipped) == 6
 
 
-def test_a_persons_own_folders_of_such_names_are_read(tmp_path):
+def test_user_folders_with_such_names_are_read(tmp_path):
     fill(tmp_path, "Recycle/1.png", "Trash/1.png", "lost and found/1.png", "@someone/1.png")
 
     assert set(classes_of(tmp_path).values()) == {"Recycle", "Trash", "lost and found", "@someone"}
     assert scan(tmp_path).skipped == ()
 
 
-def test_a_system_folder_that_was_chosen_itself_is_read(tmp_path):
+def test_a_system_folder_chosen_as_source_is_read(tmp_path):
     fill(tmp_path, "#recycle/a.png")
 
     assert found_in(tmp_path / "#recycle") == ["a.png"]
@@ -194,7 +194,7 @@ def reasons_in(folder):
     return {path.name: reason for path, reason in scan(folder).refused}
 
 
-def test_links_in_a_circle_are_named_and_end_nothing(tmp_path):
+def test_circular_links_are_reported_and_do_not_end_the_search(tmp_path):
     fill(tmp_path, "a.png")
     (tmp_path / "self.png").symlink_to("self.png")
     (tmp_path / "there").symlink_to("back")
@@ -207,7 +207,7 @@ def test_links_in_a_circle_are_named_and_end_nothing(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
-def test_pipes_sockets_and_devices_are_named_and_never_opened(tmp_path):
+def test_pipes_sockets_and_devices_are_reported_and_never_opened(tmp_path):
     fill(tmp_path, "a.png")
     os.mkfifo(tmp_path / "pipe.png")
     os.mkfifo(tmp_path / "pipe")
@@ -227,7 +227,7 @@ def test_pipes_sockets_and_devices_are_named_and_never_opened(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="paths there are shorter")
-def test_folders_a_thousand_deep_are_walked(tmp_path):
+def test_folders_nested_a_thousand_deep_are_searched(tmp_path):
     try:
         deep = tmp_path / "top"
         deep.mkdir()
@@ -237,11 +237,11 @@ def test_folders_a_thousand_deep_are_walked(tmp_path):
         fill(deep, "a.png")
 
         assert len(scan(tmp_path).images) == 1
-    finally:  # shutil.rmtree, which pytest clears tmp_path with, recurses once per level
+    finally:  # pytest clears tmp_path with shutil.rmtree, which recurses once per level
         subprocess.run(["rm", "-rf", tmp_path / "top"], check=True)
 
 
-def test_an_entry_that_vanishes_while_scanning_ends_nothing(tmp_path, monkeypatch):
+def test_an_entry_that_vanishes_during_the_search_does_not_end_it(tmp_path, monkeypatch):
     fill(tmp_path, "a.png", "b/1.png")
     (tmp_path / "c.png").symlink_to(tmp_path / "a.png")
     stat_of = Path.stat
@@ -253,4 +253,4 @@ def test_an_entry_that_vanishes_while_scanning_ends_nothing(tmp_path, monkeypatc
 
     monkeypatch.setattr(Path, "stat", vanished)
 
-    assert found_in(tmp_path) == ["a.png", "c.png", "b/1.png"]  # reading it will say so
+    assert found_in(tmp_path) == ["a.png", "c.png", "b/1.png"]  # reading it reports that

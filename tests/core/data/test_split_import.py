@@ -1,4 +1,4 @@
-"""What becomes of split folders, of classes without images, and of the order of classes?"""
+"""Tests of split folders, classes without images, and the order of classes."""
 
 import shutil
 from contextlib import closing
@@ -44,7 +44,7 @@ def test_validation_images_are_held_out_and_test_images_skipped(tmp_path):
     assert load_rules(dataset).split_folders == "use"
 
 
-def test_an_existing_dataset_keeps_what_its_folders_stood_for(tmp_path):
+def test_an_existing_dataset_keeps_the_meaning_of_its_folders(tmp_path):
     for start, part in enumerate(("train", "val")):
         odd.noise_folder(tmp_path / "s" / part / "cat", 2, start=20 * start)
     dataset = tmp_path / "datasets" / "d"
@@ -55,7 +55,7 @@ def test_an_existing_dataset_keeps_what_its_folders_stood_for(tmp_path):
     assert classes_of(dataset) == ("train", "val")
 
 
-def test_classes_keep_their_places_and_new_ones_come_behind(tmp_path):
+def test_classes_keep_their_indices_and_new_ones_are_appended(tmp_path):
     for number in (10, 0, 2, 11):
         odd.noise_folder(tmp_path / "s" / str(number), 1, start=number)
     dataset = tmp_path / "datasets" / "d"
@@ -69,7 +69,7 @@ def test_classes_keep_their_places_and_new_ones_come_behind(tmp_path):
     assert classes_of(dataset) == (*first, "1")
 
 
-def test_a_dataset_of_an_earlier_version_keeps_its_order(tmp_path):
+def test_a_dataset_of_an_older_version_keeps_its_class_order(tmp_path):
     for number in (0, 2, 10):
         odd.noise_folder(tmp_path / "s" / str(number), 1, start=number)
     dataset = tmp_path / "datasets" / "d"
@@ -84,7 +84,7 @@ def test_a_dataset_of_an_earlier_version_keeps_its_order(tmp_path):
     assert before == classes_of(dataset) == ("0", "10", "2")
 
 
-def test_each_class_without_images_is_named_with_its_reason(tmp_path):
+def test_each_class_without_images_is_reported_with_its_reason(tmp_path):
     odd.noise_folder(tmp_path / "s" / "cat", 12)
     (tmp_path / "s" / "dog").mkdir()
     shutil.copy(tmp_path / "s/cat/0.png", tmp_path / "s/dog/a.png")
@@ -102,7 +102,7 @@ def test_each_class_without_images_is_named_with_its_reason(tmp_path):
     assert "copies of images of class “cat”" in end.class_problems[1].message
 
 
-def test_a_class_of_copies_from_several_classes_names_their_number(tmp_path):
+def test_a_class_of_copies_from_several_classes_reports_their_number(tmp_path):
     odd.noise_folder(tmp_path / "s" / "cat", 12)
     odd.noise_folder(tmp_path / "s" / "dog", 12, start=50)
     (tmp_path / "s" / "pets").mkdir()

@@ -1,4 +1,4 @@
-"""Is work spread over threads in order, within bounds, and does it stop when reported?"""
+"""Tests of parallel work in threads: order, bounds, and stops."""
 
 import threading
 
@@ -15,25 +15,25 @@ def run(work, items, control=None):
     return kept, events
 
 
-def test_results_come_in_the_order_of_the_items():
+def test_results_are_in_the_order_of_the_items():
     kept, events = run(lambda item: item * item, range(500))
 
     assert kept == [item * item for item in range(500)]
     assert (events[-1].done, events[-1].total, events[-1].task) == (500, 500, "Testing")
 
 
-def test_items_that_are_false_are_worked_on_too():
+def test_falsy_items_are_processed_too():
     assert run(str, [0, "", None])[0] == ["0", "", "None"]
 
 
-def test_no_items_are_done_at_once():
+def test_an_empty_list_finishes_immediately():
     kept, events = run(str, [])
 
     assert kept == []
     assert [(event.done, event.total) for event in events] == [(0, 0)]
 
 
-def test_work_is_never_far_ahead_of_the_reader():
+def test_work_is_never_far_ahead_of_the_consumer():
     begun = []
     ahead = []
 
@@ -60,7 +60,7 @@ def test_a_stop_ends_the_work_and_its_threads():
     assert threading.active_count() == before
 
 
-def test_an_error_in_the_work_reaches_the_reader():
+def test_an_error_in_the_work_reaches_the_consumer():
     def work(item):
         raise LookupError(item)
 

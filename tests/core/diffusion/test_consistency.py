@@ -1,4 +1,4 @@
-"""Does consistency training lead to the end of the walk, and hold to the formulas on its way?"""
+"""Tests of consistency training against its formulas and the end of the trajectory."""
 
 import pytest
 import torch
@@ -23,7 +23,7 @@ NOISE = torch.randn(5, 1, 4, 4, generator=torch.manual_seed(1))
 
 
 class Affine(nn.Module):
-    """Outputs a multiple of its input plus a number; both depend on the noise level."""
+    """Outputs a multiple of its input plus a number, both depending on the noise level."""
 
     def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ def denoiser_with(prediction: str, *, dropout: float = 0.0) -> PreconditionedDen
 
 
 @pytest.mark.parametrize("prediction", ["edm", "flow", "epsilon", "v"])
-def test_a_network_that_gives_back_clean_images_may_be_tuned(prediction: str) -> None:
+def test_a_network_that_returns_clean_images_can_be_distilled(prediction: str) -> None:
     denoiser = denoiser_with(prediction)
     x = IMAGES[:1]
 
@@ -56,25 +56,25 @@ def test_a_network_that_gives_back_clean_images_may_be_tuned(prediction: str) ->
     torch.testing.assert_close(image, x, rtol=0, atol=1e-4)
 
 
-def test_a_network_that_outputs_the_image_is_not_held_to_it() -> None:
+def test_a_network_that_predicts_the_image_cannot_be_distilled() -> None:
     assert not gives_back_clean_images(denoiser_with("x").preconditioning)
 
 
-def test_the_gap_narrows_by_the_ratio_from_stage_to_stage() -> None:
+def test_the_gap_narrows_by_the_ratio_at_each_stage() -> None:
     gaps = [LEVELS - earlier_sigma(LEVELS, ratio=4.0, stage=stage) for stage in (1, 2, 3)]
 
     torch.testing.assert_close(gaps[0], 4 * gaps[1])
     torch.testing.assert_close(gaps[1], 4 * gaps[2])
 
 
-def test_the_first_gap_reaches_the_clean_image_at_low_noise_only() -> None:
+def test_the_first_gap_reaches_the_clean_image_only_at_low_noise() -> None:
     before = earlier_sigma(LEVELS, ratio=4.0, stage=0)
 
     assert (before[:2] == 0).all()
     torch.testing.assert_close(before[-1], 0.75 * LEVELS[-1])  # n(t) is 1 at high noise
 
 
-def test_the_gap_stretches_with_the_images_deviation() -> None:
+def test_the_gap_scales_with_the_deviation_of_the_images() -> None:
     usual = earlier_sigma(LEVELS, ratio=4.0, stage=2)
 
     stretched = earlier_sigma(3 * LEVELS, ratio=4.0, stage=2, sigma_data=1.5)
@@ -83,7 +83,7 @@ def test_the_gap_stretches_with_the_images_deviation() -> None:
     assert usual_middle_sigma(1.5) == pytest.approx(3 * usual_middle_sigma(0.5))
 
 
-def test_against_the_clean_image_the_loss_is_a_denoisers() -> None:
+def test_against_the_clean_image_the_loss_is_that_of_a_denoiser() -> None:
     denoiser = denoiser_with("flow")
 
     losses = consistency_loss(
@@ -95,7 +95,7 @@ def test_against_the_clean_image_the_loss_is_a_denoisers() -> None:
     torch.testing.assert_close(losses, error / LEVELS)
 
 
-def test_only_the_answer_at_the_higher_level_is_changed() -> None:
+def test_only_the_output_at_the_higher_level_has_a_gradient() -> None:
     denoiser = denoiser_with("edm")
     sigmas = (LEVELS, 0.5 * LEVELS)
     target = denoiser(IMAGES + sigmas[1].reshape(-1, 1, 1, 1) * NOISE, sigmas[1]).detach()
@@ -109,17 +109,17 @@ def test_only_the_answer_at_the_higher_level_is_changed() -> None:
     torch.testing.assert_close(gradient, by_hand)
 
 
-def test_both_answers_leave_out_the_same_features() -> None:
+def test_both_outputs_use_the_same_dropout_mask() -> None:
     denoiser = denoiser_with("flow", dropout=0.5).train()
     close = (LEVELS, LEVELS * (1 - 1e-5))
 
     dropped = consistency_loss(denoiser, IMAGES, noise=NOISE, sigmas=close)
     whole = consistency_loss(denoiser.eval(), IMAGES, noise=NOISE, sigmas=close)
 
-    assert (dropped < 10 * whole).all()  # with features of its own each would be 1e4 times that
+    assert (dropped < 10 * whole).all()  # with separate masks each would be 1e4 times that
 
 
-def test_a_loss_draws_as_many_random_numbers_as_one_answer() -> None:
+def test_a_loss_uses_as_many_random_numbers_as_one_output() -> None:
     denoiser = denoiser_with("flow", dropout=0.5).train()
     torch.manual_seed(3)
     denoiser(IMAGES, LEVELS)
@@ -132,7 +132,7 @@ def test_a_loss_draws_as_many_random_numbers_as_one_answer() -> None:
 
 
 @pytest.mark.parametrize("prediction", ["edm", "flow", "v", "epsilon"])
-def test_tuning_leads_to_the_end_of_the_walk(prediction: str) -> None:
+def test_distillation_leads_to_the_end_of_the_trajectory(prediction: str) -> None:
     truth = GaussianDenoiser(mean=0.2, deviation=0.5)
     denoiser = denoiser_with(prediction)
     optimizer = torch.optim.Adam(denoiser.parameters(), lr=3e-3)
@@ -153,5 +153,5 @@ def test_tuning_leads_to_the_end_of_the_walk(prediction: str) -> None:
     jumped = denoiser(x_t, torch.tensor(10.0))
 
     end = truth.end_of_trajectory(x_t, 10.0)
-    mean_answer = truth(x_t, torch.tensor(10.0))  # what a denoiser would say: nearly all gray
+    mean_answer = truth(x_t, torch.tensor(10.0))  # the output of a denoiser: nearly all gray
     assert (jumped - end).abs().mean() < 0.15 * (mean_answer - end).abs().mean()

@@ -1,4 +1,4 @@
-"""Does a walk that begins halfway begin where the whole walk would have come by?"""
+"""Tests of trajectories that start from a Gaussian approximation."""
 
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ def images_of(covariance: torch.Tensor, mean: torch.Tensor, count: int) -> torch
 
 
 def brightness_and_contrast() -> tuple[torch.Tensor, torch.Tensor]:
-    """Return a mean and a covariance that is great along two directions and equal along others."""
+    """Return a mean, and a covariance with two dominant directions."""
     bright = torch.ones(16) / 4
     left = torch.tensor([1.0, 1.0, -1.0, -1.0]).repeat(4) / 4
     covariance = 9.0 * torch.outer(bright, bright) + 4.0 * torch.outer(left, left)
@@ -25,7 +25,7 @@ def brightness_and_contrast() -> tuple[torch.Tensor, torch.Tensor]:
 
 
 def sampled(mean: torch.Tensor, covariance: torch.Tensor, noise: torch.Tensor) -> torch.Tensor:
-    """Walk from a very high level down to 2 by many small steps of the exact denoiser."""
+    """Sample from a very high level down to 2 in many small steps of the exact denoiser."""
     levels = torch.logspace(4, 0.30103, 4000, dtype=torch.float64)
     x = levels[0] * noise.flatten(1).double()
     middle, cov = mean.flatten().double(), covariance.double()
@@ -37,7 +37,7 @@ def sampled(mean: torch.Tensor, covariance: torch.Tensor, noise: torch.Tensor) -
     return x.float().reshape(noise.shape)
 
 
-def test_the_start_is_where_the_walk_of_the_exact_denoiser_comes_by() -> None:
+def test_the_start_lies_on_the_trajectory_of_the_exact_denoiser() -> None:
     mean, covariance = brightness_and_contrast()
     variances, directions = torch.linalg.eigh(covariance)
     start = GaussianStart(
@@ -53,7 +53,7 @@ def test_the_start_is_where_the_walk_of_the_exact_denoiser_comes_by() -> None:
     assert torch.allclose(begun, sampled(mean, covariance, noise), atol=2e-2)
 
 
-def test_mean_and_covariance_are_found_in_images() -> None:
+def test_mean_and_covariance_are_estimated_from_images() -> None:
     mean, covariance = brightness_and_contrast()
 
     found = fit_gaussian(images_of(covariance, mean, 4000))
@@ -66,7 +66,7 @@ def test_mean_and_covariance_are_found_in_images() -> None:
     assert torch.allclose(flat @ flat.T, torch.eye(len(flat)), atol=1e-3)
 
 
-def test_noise_alone_is_left_where_it_drowns_the_images() -> None:
+def test_at_very_high_noise_only_noise_remains() -> None:
     mean, covariance = brightness_and_contrast()
     start = fit_gaussian(images_of(covariance, mean, 100))
     noise = torch.randn(2, *SHAPE)
@@ -74,13 +74,13 @@ def test_noise_alone_is_left_where_it_drowns_the_images() -> None:
     assert torch.allclose(start(noise, 1e5) / 1e5, noise, atol=1e-4)
 
 
-def test_no_more_directions_are_kept_than_images_can_tell() -> None:
+def test_the_number_of_directions_is_limited_by_the_number_of_images() -> None:
     mean, covariance = brightness_and_contrast()
 
     assert len(fit_gaussian(images_of(covariance, mean, 20)).directions) == 5
 
 
-def test_images_that_are_all_alike_make_a_start_of_their_mean() -> None:
+def test_identical_images_start_from_their_mean() -> None:
     start = fit_gaussian(torch.full((16, *SHAPE), 0.5))
 
     begun = start(torch.zeros(1, *SHAPE), 3.0)

@@ -1,4 +1,4 @@
-"""Does guidance go where its formula says, at the noise levels it is held to, and at what cost?"""
+"""Tests of guidance: its formula, its interval, and its cost."""
 
 import pytest
 import torch
@@ -33,13 +33,13 @@ def by_class(scale, *, labels=LABELS, sigma=1.0):
 
 
 @pytest.mark.parametrize("scale", [0.0, 1.0, 2.5, torch.tensor(2.0)])
-def test_class_guidance_goes_from_the_prediction_without_class_past_that_with_it(scale):
+def test_class_guidance_extrapolates_from_the_unconditional_prediction(scale):
     levels, _ = by_class(scale)
 
     torch.testing.assert_close(levels, 10 + scale * (torch.tensor([1.0, 3.0]) - 10))
 
 
-def test_class_guidance_asks_once_for_twice_the_images():
+def test_class_guidance_makes_one_call_with_a_doubled_batch():
     _, denoiser = by_class(2.0)
 
     assert (denoiser.calls, denoiser.images) == (1, 4)
@@ -51,14 +51,14 @@ def test_each_image_may_have_its_own_noise_level():
     assert torch.equal(levels, torch.tensor([-8.0, -4.0]))
 
 
-def test_without_a_class_there_is_nothing_to_go_to():
+def test_without_a_class_there_is_no_guidance():
     levels, denoiser = by_class(2.0, labels=None)
 
     assert torch.equal(levels, torch.tensor([10.0, 10.0]))
     assert denoiser.images == 2
 
 
-def test_autoguidance_goes_from_the_guide_past_the_denoiser():
+def test_autoguidance_extrapolates_from_the_guide():
     x, sigma = torch.randn(3, 1, 4, 4), torch.tensor(0.7)
     better, worse = GaussianDenoiser(0.2, 0.5), GaussianDenoiser(0.0, 0.9)
 
@@ -67,7 +67,7 @@ def test_autoguidance_goes_from_the_guide_past_the_denoiser():
     torch.testing.assert_close(guided, 1.5 * better(x, sigma) - 0.5 * worse(x, sigma))
 
 
-def test_autoguidance_of_one_is_the_denoiser_itself():
+def test_autoguidance_with_a_scale_of_one_is_the_denoiser():
     x, sigma = torch.randn(3, 1, 4, 4), torch.tensor(0.7)
     better, worse = GaussianDenoiser(0.2, 0.5), GaussianDenoiser(0.0, 0.9)
 
@@ -76,8 +76,8 @@ def test_autoguidance_of_one_is_the_denoiser_itself():
     torch.testing.assert_close(guided, better(x, sigma))
 
 
-def test_a_worse_guide_of_the_same_kind_sharpens():
-    """The guide's images are too wide; pushed away from it, they come out narrower."""
+def test_a_weaker_guide_of_the_same_kind_sharpens():
+    """The guide's images are too spread out; extrapolating away from it makes them less so."""
     x, sigma = torch.full((1, 1, 1, 1), 0.9), torch.tensor(0.5)
     better, worse = GaussianDenoiser(0.0, 0.5), GaussianDenoiser(0.0, 0.9)
 
@@ -90,5 +90,5 @@ def test_a_worse_guide_of_the_same_kind_sharpens():
     ("sigma", "is_held"),
     [(0.29, False), (0.3, True), (0.299999, True), (1.0, True), (5.00001, True), (5.1, False)],
 )
-def test_an_interval_holds_its_ends_but_for_rounding(sigma, is_held):
+def test_an_interval_includes_its_ends_up_to_rounding(sigma, is_held):
     assert GuidanceInterval(0.3, 5.0).holds(sigma) == is_held

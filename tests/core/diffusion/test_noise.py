@@ -1,4 +1,4 @@
-"""Is the noise the generator's, normal, and a function of the seed alone?"""
+"""Tests of the noise generator, its distribution, and its reproducibility."""
 
 import pytest
 import torch
@@ -17,8 +17,8 @@ def test_words_equal_the_reference_vector_of_philox_4x32_10() -> None:
 
 
 def test_words_equal_the_reference_vector_for_the_digits_of_pi() -> None:
-    # Random123's second vector has a counter of four words; ours fixes the last two at 0, so the
-    # key alone is taken from it and checked against an independent implementation below.
+    # Random123's second vector has a counter of four words; ours fixes the last two at 0, so only
+    # the key is taken from it and checked against an independent implementation below.
     seed = 0xA4093822 | (0x299F31D0 << 32)
     seeds = torch.tensor([seed & 0x7FFFFFFFFFFFFFFF])
 
@@ -29,10 +29,10 @@ def test_words_equal_the_reference_vector_for_the_digits_of_pi() -> None:
         assert words[0, block].tolist() == expected
 
 
-def test_noise_has_mean_zero_and_deviation_one() -> None:
+def test_noise_has_mean_zero_and_standard_deviation_one() -> None:
     noise = normal_noise(torch.arange(256), SHAPE)
 
-    # 196,608 values: the mean's own deviation is 0.0023, that of the deviation 0.0016
+    # 196,608 values: the standard error of the mean is 0.0023, that of the deviation 0.0016
     assert abs(noise.mean().item()) < 0.01
     assert abs(noise.std().item() - 1) < 0.008
 
@@ -46,7 +46,7 @@ def test_noise_has_the_tails_of_a_normal_distribution(deviations: float, share: 
     assert beyond == pytest.approx(share, rel=0.1)
 
 
-def test_noise_of_a_seed_does_not_depend_on_its_batch() -> None:
+def test_the_noise_of_a_seed_does_not_depend_on_its_batch() -> None:
     together = normal_noise(torch.tensor([5, 2**40 + 1, 7]), SHAPE)
     alone = normal_noise(torch.tensor([2**40 + 1]), SHAPE)
 
@@ -59,11 +59,11 @@ def test_neighboring_seeds_and_streams_are_not_correlated() -> None:
     other_stream = normal_noise(torch.tensor([11]), SHAPE, stream=1).flatten()
 
     for other in (neighbor, other_stream):
-        # 768 pairs: the correlation of independent noise has a deviation of 0.036
+        # 768 pairs: the correlation of independent noise has a standard deviation of 0.036
         assert abs(torch.corrcoef(torch.stack((first, other)))[0, 1].item()) < 0.13
 
 
-def test_a_shape_that_is_no_multiple_of_four_is_filled() -> None:
+def test_a_shape_that_is_not_a_multiple_of_four_is_filled() -> None:
     noise = normal_noise(torch.tensor([3]), (1, 3, 3))
 
     assert noise.shape == (1, 1, 3, 3)
@@ -71,7 +71,7 @@ def test_a_shape_that_is_no_multiple_of_four_is_filled() -> None:
 
 
 def _philox(counter: list[int], key: list[int]) -> list[int]:
-    """The generator in Python's unbounded integers, straight from the paper's figure 3."""
+    """The generator with Python's unbounded integers, directly from the paper's figure 3."""
     (c0, c1, c2, c3), (k0, k1) = counter, key
     for _ in range(10):
         first, second = 0xD2511F53 * c0, 0xCD9E8D57 * c2

@@ -1,4 +1,4 @@
-"""Do the coefficients turn each kind of network into the same denoiser?"""
+"""Tests of the preconditionings, which turn any network output into the same denoiser."""
 
 import pytest
 import torch
@@ -21,7 +21,7 @@ SIGMAS = torch.tensor([0.03, 0.4, 2.0, 40.0])
 
 
 class PerfectBackbone(nn.Module):
-    """Outputs what the exact denoiser of normal images would have output."""
+    """Outputs what makes its denoiser the exact one for normally distributed images."""
 
     def __init__(self, preconditioning: Preconditioning, truth: GaussianDenoiser) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ def test_a_perfect_network_gives_the_exact_denoiser(preconditioning: Preconditio
 
 
 @pytest.mark.parametrize("sigma", [0.01, 0.5, 50.0])
-def test_edm_keeps_input_and_target_at_deviation_one(sigma: float) -> None:
+def test_edm_keeps_input_and_target_at_unit_variance(sigma: float) -> None:
     generator = torch.manual_seed(1)
     x = 0.5 * torch.randn(1, 1, 300, 300, generator=generator)
     noise = torch.randn(1, 1, 300, 300, generator=generator)
@@ -80,7 +80,7 @@ def test_edm_keeps_input_and_target_at_deviation_one(sigma: float) -> None:
     assert loss_of_silence.item() == pytest.approx(1, rel=0.02)  # the target's variance
 
 
-def test_flow_target_is_noise_minus_image() -> None:
+def test_the_flow_target_is_noise_minus_image() -> None:
     generator = torch.manual_seed(2)
     x, noise = torch.randn(2, 3, 1, 4, 4, generator=generator)
     sigma = torch.tensor([0.1, 1.0, 10.0])
@@ -92,7 +92,7 @@ def test_flow_target_is_noise_minus_image() -> None:
     torch.testing.assert_close(loss, expected, rtol=1e-4, atol=1e-4)
 
 
-def test_epsilon_target_is_the_noise() -> None:
+def test_the_epsilon_target_is_the_noise() -> None:
     generator = torch.manual_seed(3)
     x, noise = torch.randn(2, 2, 1, 4, 4, generator=generator)
     preconditioning = DiscretePreconditioning(linear_alphas_cumprod(), "epsilon")
@@ -103,7 +103,7 @@ def test_epsilon_target_is_the_noise() -> None:
     torch.testing.assert_close(loss, noise.square().mean(dim=(1, 2, 3)), rtol=1e-4, atol=1e-4)
 
 
-def test_discrete_timesteps_are_found_again_from_their_sigmas() -> None:
+def test_discrete_timesteps_are_recovered_from_their_sigmas() -> None:
     schedule = linear_alphas_cumprod()
     steps = torch.tensor([0, 1, 250, 998, 999])
     sigma = ((1 - schedule[steps]) / schedule[steps]).sqrt().float()

@@ -1,4 +1,4 @@
-"""Does the base of all samplers walk as it says?"""
+"""Tests of the sampler base class and EDM's noise levels."""
 
 import diffusers
 import pytest
@@ -8,7 +8,7 @@ from sfumato.diffusion.sampler import Sampler, karras_sigmas
 
 
 class Recorder(Sampler):
-    """Notes what each step is given, and takes half of the image."""
+    """Records the arguments of each step, and halves the image."""
 
     def __init__(self):
         self.steps = []
@@ -32,7 +32,7 @@ def trajectory_with(sampler, sigmas):
     )
 
 
-def test_a_walk_takes_each_step_once_and_in_order():
+def test_a_trajectory_runs_each_step_once_in_order():
     sampler = Recorder()
 
     end = trajectory_with(sampler, (4.0, 2.0, 1.0, 0.0))
@@ -41,7 +41,7 @@ def test_a_walk_takes_each_step_once_and_in_order():
     assert end.sum().item() == 2.5 + 8.0
 
 
-def test_the_steps_of_a_walk_share_what_was_denoised_and_the_next_walk_starts_anew():
+def test_steps_share_denoised_images_within_one_trajectory_only():
     sampler = Recorder()
 
     trajectory_with(sampler, (4.0, 2.0, 0.0))
@@ -53,12 +53,12 @@ def test_the_steps_of_a_walk_share_what_was_denoised_and_the_next_walk_starts_an
     assert len(first.denoised) == len(second.denoised) == 2
 
 
-def test_a_sampler_must_fill_in_the_step():
+def test_a_sampler_must_implement_step():
     with pytest.raises(TypeError, match="step"):
         Sampler()
 
 
-def test_the_noise_levels_run_from_the_highest_to_the_lowest_and_then_to_zero():
+def test_noise_levels_decrease_from_the_highest_to_the_lowest_and_zero():
     sigmas = karras_sigmas(18, sigma_min=0.002, sigma_max=80.0)
 
     assert len(sigmas) == 19
@@ -68,7 +68,7 @@ def test_the_noise_levels_run_from_the_highest_to_the_lowest_and_then_to_zero():
     assert list(sigmas) == sorted(sigmas, reverse=True)
 
 
-def test_the_noise_levels_are_evenly_spaced_in_their_root():
+def test_noise_levels_are_evenly_spaced_in_their_root():
     rho = 5.0
 
     roots = torch.tensor(karras_sigmas(9, sigma_min=0.01, sigma_max=10.0, rho=rho)[:-1]) ** (
@@ -79,7 +79,7 @@ def test_the_noise_levels_are_evenly_spaced_in_their_root():
     torch.testing.assert_close(steps, steps.mean().expand(8), rtol=1e-4, atol=0)
 
 
-def test_the_noise_levels_are_those_of_diffusers():
+def test_noise_levels_equal_those_of_diffusers():
     scheduler = diffusers.EDMEulerScheduler(sigma_min=0.03, sigma_max=80.0, rho=7.0)
     scheduler.set_timesteps(12)
 

@@ -1,4 +1,4 @@
-"""Does a fast version come to its result, whatever happens on the way?"""
+"""Tests of a distillation from start to result, including interruptions."""
 
 import shutil
 
@@ -30,7 +30,7 @@ SHORT = ("images_total=64", "report.sample_every_images=16", "report.keep_checkp
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
-    """A project with a base that has learned a little."""
+    """A project with a base that was trained briefly."""
     project = toy_project(tmp_path_factory.mktemp("toys"))
     run = toy_engine().new_run(project, with_changes(), run_id="base")
     train_to_end(project, run)
@@ -71,7 +71,7 @@ def tuned(fast, *, images_seen):
 
 
 def scores_that(monkeypatch, values):
-    """Let the quick score go as `values` do, whatever the images."""
+    """Make the quick score follow `values`, whatever the images."""
     coming = iter(values)
 
     def quick_score(_contest, _images):
@@ -87,14 +87,14 @@ def finished(trained):
     return run, train_to_end(trained, run)
 
 
-def test_it_starts_with_its_bases_averaged_weights(trained):
+def test_it_starts_with_the_averaged_weights_of_its_base(trained):
     run = new_distilled_run(trained, "begun")
 
     base = averaged_weights(trained.run("base"))
     assert all((weight == base[name]).all() for name, weight in averaged_weights(run).items())
 
 
-def test_its_verdict_comes_before_its_end(finished):
+def test_its_result_comes_before_its_end(finished):
     run, events = finished
 
     judged = of_kind(events, DistillationCompared)
@@ -109,7 +109,7 @@ def test_its_verdict_comes_before_its_end(finished):
     assert run.status() is RunStatus.COMPLETED
 
 
-def test_its_verdict_names_the_base_in_five_steps_and_its_own_two_ways(finished):
+def test_its_result_names_the_base_in_five_steps_and_both_variants(finished):
     run, events = finished
 
     distillation_result = load_distillation_result(run.folder)
@@ -122,7 +122,7 @@ def test_its_verdict_names_the_base_in_five_steps_and_its_own_two_ways(finished)
     assert "5 steps" in judged.message
 
 
-def test_the_same_seeds_are_shown_in_each_way(finished):
+def test_the_comparison_shows_the_same_seeds_for_each_variant(finished):
     run, events = finished
 
     with Image.open(image_of(run.folder)) as image:
@@ -131,7 +131,7 @@ def test_the_same_seeds_are_shown_in_each_way(finished):
     assert of_kind(events, DistillationCompared)[0].image == image_of(run.folder).name
 
 
-def test_it_is_looked_at_on_its_way_and_the_best_is_kept(finished):
+def test_checkpoints_are_scored_and_the_best_is_kept(finished):
     run, events = finished
 
     checks = of_kind(events, FewStepsScored)
@@ -141,7 +141,7 @@ def test_it_is_looked_at_on_its_way_and_the_best_is_kept(finished):
     assert int(run.checkpoints()[-1].name) == best.images_seen
 
 
-def test_the_level_between_its_steps_is_one_of_those_tried(finished):
+def test_the_middle_noise_level_is_one_of_the_candidates(finished):
     run, _ = finished
     usual = run.config.sampling.sampler_settings["middle"]
 
@@ -151,14 +151,14 @@ def test_the_level_between_its_steps_is_one_of_those_tried(finished):
     assert found.sampler_settings["middle"] in tried
 
 
-def test_tuning_the_sampler_is_not_for_fast_versions(finished, trained):
+def test_a_distilled_model_cannot_be_tuned(finished, trained):
     run, _ = finished
 
     with pytest.raises(ConfigError, match="is a fast version"):
         next(toy_engine().tune(trained, run))
 
 
-def test_a_tuned_base_is_met_in_the_way_that_was_found(project):
+def test_a_tuned_base_is_compared_with_its_tuned_sampling(project):
     fast_preset = SamplingPreset(
         sampler="heun", num_steps=3, sigma_min=0.05, sigma_max=80.0, rho=7.0
     )
@@ -171,7 +171,7 @@ def test_a_tuned_base_is_met_in_the_way_that_was_found(project):
     assert (base.sampler, base.num_steps) == ("heun", 3)
 
 
-def test_a_collapse_ends_the_training_and_the_best_model_stays(project, monkeypatch):
+def test_a_collapse_ends_the_training_and_keeps_the_best_model(project, monkeypatch):
     scores_that(monkeypatch, [3.0, 1.0, *range(2, 60)])
     run = toy_engine().new_distilled_run(
         project,
@@ -189,7 +189,7 @@ def test_a_collapse_ends_the_training_and_the_best_model_stays(project, monkeypa
     assert [int(folder.name) for folder in run.checkpoints()] == [32]
 
 
-def test_a_stopped_fast_version_goes_on_to_the_same_model(project):
+def test_a_stopped_distillation_resumes_to_the_same_model(project):
     unbroken = new_distilled_run(project, "unbroken")
     train_to_end(project, unbroken)
     broken, control = new_distilled_run(project, "broken"), RunControl()
@@ -206,7 +206,7 @@ def test_a_stopped_fast_version_goes_on_to_the_same_model(project):
         assert (weight == averaged_weights(broken)[name]).all()
 
 
-def test_a_stop_before_the_verdict_leaves_it_for_a_resume(project):
+def test_a_stop_before_the_result_leaves_it_for_a_resume(project):
     run, control = new_distilled_run(project), RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, Progressed) and event.task.startswith("Trying noise levels"):
@@ -220,7 +220,7 @@ def test_a_stop_before_the_verdict_leaves_it_for_a_resume(project):
     assert run.status() is RunStatus.COMPLETED
 
 
-def test_without_its_base_it_is_made_but_not_compared(project):
+def test_without_its_base_it_is_trained_but_not_compared(project):
     run = new_distilled_run(project)
     shutil.rmtree(project.run("base").folder)
 
@@ -231,7 +231,7 @@ def test_without_its_base_it_is_made_but_not_compared(project):
     assert not of_kind(events, DistillationCompared)
 
 
-def test_a_weak_base_is_named_before_the_work_begins(project):
+def test_a_weak_base_is_reported_before_training(project):
     events = train_to_end(project, new_distilled_run(project))
 
     warning = next(event for event in events if isinstance(event, IncidentReported))
@@ -241,7 +241,7 @@ def test_a_weak_base_is_named_before_the_work_begins(project):
     assert events.index(warning) < events.index(of_kind(events, CheckpointSaved)[0])
 
 
-def test_with_too_few_images_it_is_made_and_says_why_it_is_not_compared(project, monkeypatch):
+def test_too_few_images_are_reported_and_the_comparison_is_skipped(project, monkeypatch):
     monkeypatch.setattr(VariantComparison, "most_images", 8)
 
     events = train_to_end(project, new_distilled_run(project))

@@ -1,4 +1,4 @@
-"""Does a fast version get the settings and the length that suit its base?"""
+"""Tests of the settings and the length of a distillation."""
 
 import msgspec
 import pytest
@@ -27,7 +27,7 @@ def base_state(*, images_seen=1_000_000, elapsed_s=3600.0, sigma_data=0.5, **con
     return CheckpointState(metadata=metadata, images_total=0, elapsed_s=elapsed_s, plan=None)
 
 
-def test_it_learns_consistency_from_its_base():
+def test_it_trains_for_consistency_with_its_base():
     config = distillation_config(base_state(), share=0.15)
 
     assert config.objective == "consistency"
@@ -35,7 +35,7 @@ def test_it_learns_consistency_from_its_base():
     assert config.data == base_state().metadata.config.data
 
 
-def test_images_are_learnt_as_they_are_whatever_the_base_did_with_them():
+def test_it_trains_without_augmentation():
     base = base_state(augmentation=AugmentationConfig(probability=0.3), augmentations={"flip": {}})
 
     config = distillation_config(base, share=0.15)
@@ -44,7 +44,7 @@ def test_images_are_learnt_as_they_are_whatever_the_base_did_with_them():
     assert config.augmentations == {}
 
 
-def test_it_takes_its_share_of_the_bases_time():
+def test_it_takes_its_share_of_the_training_time_of_its_base():
     config = distillation_config(base_state(), share=0.2)
 
     assert config.images_total == pytest.approx(0.2 * 1_000_000 / (4 / 3), abs=32)
@@ -52,13 +52,13 @@ def test_it_takes_its_share_of_the_bases_time():
     assert config.minutes == 0
 
 
-def test_minutes_go_by_the_bases_speed():
+def test_minutes_are_converted_with_the_throughput_of_the_base():
     config = distillation_config(base_state(), share=0.15, minutes=30.0)
 
     assert config.images_total == pytest.approx(0.5 * 1_000_000 / (4 / 3), abs=32)
 
 
-def test_its_length_has_bounds():
+def test_its_length_is_bounded():
     shortest = distillation_config(base_state(images_seen=1000), share=0.15)
     longest = distillation_config(base_state(images_seen=10**9), share=0.15)
 
@@ -66,7 +66,7 @@ def test_its_length_has_bounds():
     assert longest.images_total == 12_800_000
 
 
-def test_shorter_tunings_make_larger_updates_but_never_larger_than_the_bases():
+def test_shorter_runs_use_a_higher_rate_up_to_that_of_the_base():
     def rate(images_seen, own=1e-3):
         state = base_state(images_seen=images_seen, optimizer=OptimizerConfig(learning_rate=own))
         return distillation_config(state, share=0.15).optimizer.learning_rate
@@ -76,7 +76,7 @@ def test_shorter_tunings_make_larger_updates_but_never_larger_than_the_bases():
     assert rate(1000, own=2e-4) == 2e-4
 
 
-def test_it_draws_in_two_jumps_whose_middle_stretches_with_the_data():
+def test_it_samples_in_two_steps_whose_middle_scales_with_the_data():
     usual = distillation_config(base_state(), share=0.15).sampling
     stretched = distillation_config(base_state(sigma_data=1.0), share=0.15).sampling
 
@@ -86,19 +86,19 @@ def test_it_draws_in_two_jumps_whose_middle_stretches_with_the_data():
 
 
 @pytest.mark.parametrize(("own", "wanted"), [(0.0, 0.0), (0.05, 0.2)])
-def test_features_are_dropped_only_where_the_base_dropped_some(own, wanted):
+def test_dropout_is_used_only_if_the_base_used_it(own, wanted):
     state = base_state(model=ModelConfig(dropout=own))
 
     assert distillation_config(state, share=0.15).model.dropout == wanted
 
 
-def test_guidance_stays_as_the_base_had_it():
+def test_guidance_is_that_of_the_base():
     state = base_state(sampling=SamplingConfig(guidance_scale=2.0))
 
     assert distillation_config(state, share=0.15).sampling.guidance_scale == 2.0
 
 
-def test_an_early_state_guides_no_fast_version():
+def test_autoguidance_is_disabled():
     state = base_state(sampling=SamplingConfig(guidance="autoguidance", guidance_scale=2.0))
 
     assert distillation_config(state, share=0.15).sampling.guidance == "none"
@@ -111,14 +111,14 @@ def test_a_base_without_a_checkpoint_is_refused(project):
         state_of_base(run)
 
 
-def test_a_fast_version_is_not_made_faster(project):
+def test_a_distilled_run_is_refused_as_a_base(project):
     run = toy_engine().new_run(project, with_changes(objective="consistency"), run_id="fast")
 
     with pytest.raises(ConfigError, match="is a fast version already"):
         state_of_base(run)
 
 
-def test_a_base_that_outputs_images_is_refused_before_it_is_trained(project):
+def test_a_base_that_predicts_images_is_refused(project):
     model = ModelConfig(widths=(8,), layers_per_block=1, prediction="x")
     run = toy_engine().new_run(project, with_changes(model=model, images_total=16), run_id="x")
     train_to_end(project, run)

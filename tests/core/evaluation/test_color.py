@@ -1,4 +1,4 @@
-"""Are tints, haze, blur and speckles reported apart?"""
+"""Tests that color casts, low contrast, blur, and noise are told apart."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ def real():
     return striped_images(300, seed=0)
 
 
-def test_the_same_images_have_not_drifted(real):
+def test_identical_images_have_no_drift(real):
     drift = color_drift(real, real)
 
     assert drift.mean_shift == pytest.approx((0, 0, 0))
@@ -29,7 +29,7 @@ def test_faded_images_have_less_contrast_at_every_scale(real):
     assert drift.detail_ratio == pytest.approx((0.8,) * 4, abs=0.05)
 
 
-def test_blur_takes_the_finest_detail_and_leaves_the_contrast(real):
+def test_blur_reduces_the_finest_detail_and_keeps_the_contrast(real):
     drift = color_drift(noisy(real, 0.1), blurred(noisy(real, 0.1), 0.7))
 
     assert drift.detail_ratio[0] < 0.6
@@ -43,7 +43,7 @@ def test_noise_adds_the_finest_detail(real):
     assert drift.detail_ratio[3] == pytest.approx(1, abs=0.05)
 
 
-def test_hues_that_are_off_change_the_correlation(real):
+def test_wrong_hues_change_the_correlation(real):
     same = np.repeat(real[..., :1], 3, axis=3)
 
     assert color_drift(real, same).correlation_shift > 0.5

@@ -1,8 +1,8 @@
-"""Does the whole stack of metrics see what it is meant to see?
+"""Tests that the whole set of metrics detects known degradations.
 
-The damage table on the sample set's faces: every damage raises the distance, more of it raises it
-more, each passes its bar in the network that is meant for it, and real images stay at the baseline.
-The same at full size, on other images, is `benchmarks/damage_table.py`.
+The degradation table on the sample set's faces: every degradation raises the distance, more of it
+raises it more, each exceeds its threshold in the network meant for it, and real images stay at the
+baseline. `benchmarks/damage_table.py` does the same at full size on other images.
 """
 
 from pathlib import Path
@@ -38,7 +38,7 @@ BARS = {
     "ghosts": ("folder", 1.6),
     "repetition": ("random", 2.0),
 }
-"""By which network each damage must be seen at its least, and as how many baselines."""
+"""The network that must detect each degradation at its least, and in how many baselines."""
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def references(real, dataset_net) -> dict[str, RealReference]:
 
 
 @pytest.mark.parametrize("damage", LADDERS)
-def test_every_damage_is_seen_and_more_of_it_is_seen_more(references, good, damage):
+def test_every_degradation_is_detected_and_more_of_it_scores_worse(references, good, damage):
     unharmed = {name: each.score(good).frechet_multiple for name, each in references.items()}
 
     seen = {
@@ -87,7 +87,7 @@ def test_every_damage_is_seen_and_more_of_it_is_seen_more(references, good, dama
     assert seen[name][0] > bar
 
 
-def test_planted_copies_raise_the_alarm_and_distances_do_not_see_them(
+def test_planted_copies_raise_the_alarm_but_not_the_distances(
     real, good, faces, references, dataset_net
 ):
     held_out = faces[3500:]
@@ -100,7 +100,7 @@ def test_planted_copies_raise_the_alarm_and_distances_do_not_see_them(
     assert references["folder"].score(planted).frechet_multiple < 1.35
 
 
-def test_real_images_that_were_not_learnt_from_raise_no_alarm(real, good, faces, dataset_net):
+def test_real_held_out_images_raise_no_alarm(real, good, faces, dataset_net):
     check = result_of(check_copies(real, good, held_out=faces[3500:], net=dataset_net))
 
     assert check.alarms() == ()

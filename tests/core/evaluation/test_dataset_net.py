@@ -1,4 +1,4 @@
-"""Is the network of a folder trained once, the same each time, and stored whole?"""
+"""Tests of the dataset feature network: training, reproducibility, and storage."""
 
 from pathlib import Path
 
@@ -33,20 +33,20 @@ def weights_after(images, labels=NOBODY, *, count=512):
     return result_of(work).state_dict()
 
 
-def test_the_network_is_stored_and_used_again(cache, images):
+def test_the_network_is_stored_and_reused(cache, images):
     assert not list(cache.folder.glob("dataset_net*"))
 
     first = result_of(open_dataset_net(cache))
     again = open_dataset_net(cache)
 
     assert list(cache.folder.glob("dataset_net*"))
-    assert list(again) == []  # nothing is left to be done
+    assert list(again) == []  # nothing is left to do
     stored = result_of(open_dataset_net(cache))
     assert stored.weights_sha256 == first.weights_sha256
     assert np.array_equal(stored(images), first(images))
 
 
-def test_a_damaged_network_is_trained_again(cache):
+def test_a_damaged_network_is_retrained(cache):
     first = result_of(open_dataset_net(cache))
     file = cache.folder / "dataset_net.safetensors"
     file.write_bytes(file.read_bytes()[:100])
@@ -56,14 +56,14 @@ def test_a_damaged_network_is_trained_again(cache):
     assert again.weights_sha256 == first.weights_sha256
 
 
-def test_too_few_images_are_refused_with_their_number(tmp_path, images):
+def test_too_few_images_are_an_error_with_their_number(tmp_path, images):
     cache = image_cache(tmp_path, images[:199])
 
     with pytest.raises(SfumatoError, match=r"^199 images are too few"):
         result_of(open_dataset_net(cache))
 
 
-def test_the_same_images_give_the_same_network_and_torchs_dice_stay_untouched(images):
+def test_equal_images_give_the_same_network_and_keep_the_global_rng_state(images):
     before = torch.get_rng_state()
 
     first, second = weights_after(images), weights_after(images)
@@ -72,7 +72,7 @@ def test_the_same_images_give_the_same_network_and_torchs_dice_stay_untouched(im
     assert torch.equal(torch.get_rng_state(), before)
 
 
-def test_classes_with_too_few_images_are_not_learnt_from(images):
+def test_classes_with_too_few_images_are_ignored(images):
     few = np.array([0] * 151 + [1] * 49, np.int32)
 
     unlabeled, labeled = (
@@ -83,7 +83,7 @@ def test_classes_with_too_few_images_are_not_learnt_from(images):
     assert all(torch.equal(unlabeled[name], labeled[name]) for name in unlabeled)
 
 
-def test_its_features_tell_noise_from_none(cache):
+def test_its_features_distinguish_noisy_from_clean_images(cache):
     net = result_of(open_dataset_net(cache))
     others, more = (striped_images(150, seed=seed, size_px=8) for seed in (1, 2))
 
@@ -94,7 +94,7 @@ def test_its_features_tell_noise_from_none(cache):
 
 
 @pytest.mark.parametrize(("channels", "size_px"), [(1, 28), (3, 96)])
-def test_gray_and_large_images_are_seen(tmp_path, channels, size_px):
+def test_gray_and_large_images_are_accepted(tmp_path, channels, size_px):
     images = striped_images(200, seed=0, size_px=size_px)[..., :channels]
 
     net_input = min(64, size_px)

@@ -1,4 +1,4 @@
-"""Are images drawn as the figures need them?"""
+"""Tests of generating images for measurement."""
 
 from collections import Counter
 
@@ -12,18 +12,18 @@ from support.trained import small_config, trained_model
 
 
 @pytest.mark.parametrize(("guidance_scale", "calls"), [(1.0, 4), (2.0, 8)])
-def test_every_call_of_the_network_is_counted(guidance_scale: float, calls: int) -> None:
+def test_every_network_call_is_counted(guidance_scale: float, calls: int) -> None:
     model = trained_model(small_config(guidance_scale=guidance_scale), classes=("cat", "dog"))
 
     with CallCounter(model.denoiser) as counter:
         images = result_of(drawn(model, range(40)))
 
-    assert counter.calls_a_image(40) == calls
+    assert counter.calls_per_image(40) == calls
     difference = images.astype(int) - generate_images(model, range(40))
-    assert np.abs(difference).max() <= 1  # other batches round differently
+    assert np.abs(difference).max() <= 1  # other batch sizes round differently
 
 
-def test_classes_are_drawn_as_often_as_the_real_images_have_them() -> None:
+def test_classes_are_generated_as_often_as_they_occur_in_the_real_images() -> None:
     labels = np.array([0] * 900 + [1] * 100 + [-1] * 500, np.int32)
 
     seeds = seeds_like(labels, ("cat", "dog"), 2_000)

@@ -1,4 +1,4 @@
-"""Is a run measured on images drawn for it, and refused where that would say nothing?"""
+"""Tests of evaluating a run."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def trained(tmp_path: Path) -> tuple[Project, RunFolder]:
     return project, run
 
 
-def test_the_report_names_the_run_and_stands_in_its_folder(
+def test_the_report_names_the_run_and_is_stored_in_its_folder(
     trained: tuple[Project, RunFolder],
 ) -> None:
     project, run = trained
@@ -36,7 +36,7 @@ def test_the_report_names_the_run_and_stands_in_its_folder(
 
 
 @pytest.mark.parametrize("count", [0, 15])
-def test_too_few_images_are_refused_before_one_is_drawn(
+def test_too_few_images_are_an_error_before_any_is_generated(
     trained: tuple[Project, RunFolder], count: int
 ) -> None:
     project, run = trained

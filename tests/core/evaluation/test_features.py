@@ -1,4 +1,4 @@
-"""Are the features those of the networks that are named?"""
+"""Tests of the feature networks."""
 
 import numpy as np
 import pytest
@@ -11,26 +11,26 @@ from sfumato.evaluation.features import features_of, imagenet_net, random_net
 from support.evaluation import result_of, striped_images
 
 
-def test_the_network_of_photographs_has_its_published_size():
+def test_the_imagenet_network_has_its_published_size():
     parameters = sum(value.numel() for value in EfficientNetLite0().parameters())
 
-    # 4.65 M of the paper's Lite0, less the 1.281 M of the classes
+    # 4.65 M of the paper's Lite0, minus the 1.281 M of the classifier
     assert parameters == 3_371_008
 
 
-def test_an_odd_side_is_padded_as_tensorflow_does():
+def test_odd_sides_are_padded_as_in_tensorflow():
     conv = SamePaddedConv(1, 1, 3, stride=2, bias=False)
     conv.weight.data.fill_(1)
 
     below_even = conv(torch.ones(1, 1, 4, 4))
     below_odd = conv(torch.ones(1, 1, 5, 5))
 
-    # stride 2 over 4 pixels pads one pixel right and below; over 5, one on every side
+    # Stride 2 over 4 pixels pads one pixel on the right and bottom; over 5, one on every side.
     assert below_even.flatten().tolist() == [9, 6, 6, 4]
     assert below_odd.flatten().tolist() == [4, 6, 4, 6, 9, 6, 4, 6, 4]
 
 
-def test_the_weights_give_features_that_are_known():
+def test_the_weights_give_known_features():
     ramp = torch.arange(224 * 224 * 3).reshape(1, 224, 224, 3).permute(0, 3, 1, 2) % 256
 
     features = load_efficientnet()(ramp.float())
@@ -41,7 +41,7 @@ def test_the_weights_give_features_that_are_known():
     assert features.std().item() == pytest.approx(0.4280029, rel=1e-4)
 
 
-def test_other_weights_than_the_expected_ones_are_refused(tmp_path, monkeypatch):
+def test_unexpected_weights_are_rejected(tmp_path, monkeypatch):
     damaged = tmp_path / "weights.pth"
     damaged.write_bytes(b"not weights")
     monkeypatch.setattr(efficientnet, "_weights_file", lambda: damaged)
@@ -50,7 +50,7 @@ def test_other_weights_than_the_expected_ones_are_refused(tmp_path, monkeypatch)
         load_efficientnet()
 
 
-def test_missing_weights_are_named(monkeypatch):
+def test_missing_weights_are_reported(monkeypatch):
     monkeypatch.setattr(efficientnet, "_PACKAGE", "no_such_package")
 
     with pytest.raises(SfumatoError) as raised:
@@ -59,7 +59,7 @@ def test_missing_weights_are_named(monkeypatch):
     assert "no-such-package" in raised.value.hint
 
 
-def test_the_random_network_is_the_same_each_time():
+def test_the_random_network_is_reproducible():
     images = striped_images(40, seed=0)
 
     first, second = random_net(images), random_net(images)
@@ -87,13 +87,13 @@ def test_features_do_not_depend_on_the_batch():
     np.testing.assert_allclose(together[19:20], alone, atol=1e-4)
 
 
-def test_gray_images_are_seen_as_color_ones_of_equal_channels():
+def test_gray_images_have_the_features_of_color_ones_with_equal_channels():
     gray = striped_images(4, seed=0)[..., :1]
     net = random_net(striped_images(40, seed=1))
 
     np.testing.assert_allclose(net(gray), net(np.repeat(gray, 3, axis=3)), atol=1e-4)
 
 
-def test_small_images_are_shown_to_the_network_of_photographs_at_128_px():
+def test_small_images_are_resized_to_128_px_for_the_imagenet_network():
     assert imagenet_net(32).input_px == 128
     assert imagenet_net(256).input_px == 224

@@ -1,4 +1,4 @@
-"""Is the Frechet distance what the formula says?"""
+"""Tests of the Fréchet distance."""
 
 import numpy as np
 import pytest
@@ -8,14 +8,14 @@ from support.evaluation import normal_cloud
 
 
 def exactly_normal(count, mean, covariance):
-    """Return features whose sample mean and covariance are exactly these."""
+    """Return features with exactly this sample mean and covariance."""
     white = normal_cloud(count, len(mean), seed=0)
     white -= white.mean(axis=0)
     white = white @ np.linalg.inv(np.linalg.cholesky(np.cov(white.T))).T
     return white @ np.linalg.cholesky(covariance).T + mean
 
 
-def test_two_gaussians_are_as_far_apart_as_the_closed_form_says():
+def test_the_distance_of_two_gaussians_matches_the_closed_form():
     first = exactly_normal(200, np.array([0.0, 0.0]), np.diag([1.0, 4.0]))
     second = exactly_normal(300, np.array([3.0, 4.0]), np.diag([9.0, 0.25]))
 
@@ -25,7 +25,7 @@ def test_two_gaussians_are_as_far_apart_as_the_closed_form_says():
     assert distance == pytest.approx(25 + 4 + 2.25, rel=1e-9)
 
 
-def test_correlated_gaussians_agree_with_the_root_taken_by_eigenvalues():
+def test_correlated_gaussians_match_the_eigenvalue_computation():
     rng = np.random.default_rng(1)
     covariances = [root @ root.T for root in rng.normal(size=(2, 6, 6))]
     clouds = [exactly_normal(100, np.zeros(6), covariance) for covariance in covariances]
@@ -37,13 +37,13 @@ def test_correlated_gaussians_agree_with_the_root_taken_by_eigenvalues():
     assert distance == pytest.approx(expected - 2 * np.sqrt(eigenvalues).sum(), rel=1e-6)
 
 
-def test_a_cloud_is_at_no_distance_from_itself_with_fewer_images_than_features():
+def test_features_have_no_distance_from_themselves_with_fewer_images_than_features():
     cloud = normal_cloud(20, 50, seed=0)
 
     assert frechet_distance(cloud, cloud) == pytest.approx(0, abs=1e-9)
 
 
-def test_the_distance_is_the_same_from_both_sides():
+def test_the_distance_is_symmetric():
     first, second = normal_cloud(40, 8, seed=0), normal_cloud(60, 8, seed=1, mean=0.3)
 
     assert frechet_distance(first, second) == pytest.approx(frechet_distance(second, first))

@@ -1,4 +1,4 @@
-"""Is the kernel distance without bias, and are its intervals honest?"""
+"""Tests of the kernel distance: bias and intervals."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from sfumato.evaluation.kernel_distance import kernel_baseline, kernel_distance
 from support.evaluation import normal_cloud
 
 
-def test_equal_distributions_are_at_no_distance_in_expectation():
+def test_equal_distributions_have_zero_expected_distance():
     distances = [
         kernel_distance(
             normal_cloud(30, 4, seed=2 * number), normal_cloud(30, 4, seed=2 * number + 1)
@@ -38,7 +38,7 @@ def test_the_value_is_the_mean_over_pairs():
     assert value == pytest.approx(mean(a, a) + mean(b, b) - 2 * mean(a, b))
 
 
-def test_the_interval_holds_the_value_of_much_larger_clouds():
+def test_the_interval_contains_the_value_of_much_larger_sets():
     truth = kernel_distance(
         normal_cloud(2000, 4, seed=0), normal_cloud(2000, 4, seed=1, mean=0.5)
     ).value
@@ -51,10 +51,10 @@ def test_the_interval_holds_the_value_of_much_larger_clouds():
         )
         hits += found.low <= truth <= found.high
 
-    assert hits >= 50  # 95 % of 60 are 57; a percentile bootstrap of 60 images is a little short
+    assert hits >= 50  # 95 % of 60 are 57; a bootstrap of 60 images is slightly narrow
 
 
-def test_real_halves_are_at_most_a_few_floors_apart():
+def test_real_halves_are_within_a_few_baselines():
     real = normal_cloud(200, 6, seed=0)
 
     distance = kernel_distance(real[:100], real[100:]).value
@@ -62,7 +62,7 @@ def test_real_halves_are_at_most_a_few_floors_apart():
     assert abs(distance) < 4 * kernel_baseline(real)
 
 
-def test_a_shift_is_many_floors_away():
+def test_a_shift_is_many_baselines_away():
     real = normal_cloud(200, 6, seed=0)
 
     distance = kernel_distance(real[:100], normal_cloud(100, 6, seed=1, mean=0.5)).value

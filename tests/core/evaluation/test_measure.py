@@ -1,4 +1,4 @@
-"""Do the figures get worse when the images do, and are real images as good as the baseline?"""
+"""Tests of the measurement of generated images against real ones."""
 
 import numpy as np
 import pytest
@@ -46,7 +46,7 @@ def repeated(images, distinct):
     return np.concatenate([images[:distinct]] * (COUNT // distinct))
 
 
-def test_real_images_are_as_good_as_the_floor(real, good, net):
+def test_real_images_are_at_the_baseline(real, good, net):
     found = distances(real, good, net)
 
     assert found.frechet_multiple == pytest.approx(1, abs=0.35)
@@ -60,7 +60,7 @@ def test_real_images_are_as_good_as_the_floor(real, good, net):
     [(noisy, (0, 20, 40)), (blurred, (0, 6, 40)), (repeated, (COUNT, 12, 3))],
     ids=["noise", "blur", "repetition"],
 )
-def test_each_distance_grows_with_the_damage(real, good, net, damage, levels):
+def test_each_distance_grows_with_the_degradation(real, good, net, damage, levels):
     found = [distances(real, damage(good, level), net) for level in levels]
 
     frechet = [each.frechet for each in found]
@@ -70,7 +70,7 @@ def test_each_distance_grows_with_the_damage(real, good, net, damage, levels):
     assert found[-1].coverage < found[0].coverage
 
 
-def test_copies_do_not_show_in_distances_but_in_the_check_on_copies(real, good):
+def test_copies_are_detected_by_the_copy_check_but_not_by_distances(real, good):
     net = random_net(real)
     held_out = striped_images(60, seed=3)
 
@@ -82,7 +82,7 @@ def test_copies_do_not_show_in_distances_but_in_the_check_on_copies(real, good):
     assert report.copies.held_out.high < 0.1
 
 
-def test_a_darker_and_flatter_image_is_called_so(real, good):
+def test_a_darker_and_flatter_image_is_described_as_such(real, good):
     flat = (good * 0.5 + 20).astype(np.uint8)
 
     drift = result_of(measure(real, flat, nets=[random_net(real)])).color
@@ -91,19 +91,19 @@ def test_a_darker_and_flatter_image_is_called_so(real, good):
     assert drift.deviation_ratio == pytest.approx((0.5, 0.5, 0.5), abs=0.06)
 
 
-def test_sets_are_compared_at_the_same_count(real, good):
+def test_sets_are_compared_at_equal_numbers(real, good):
     report = result_of(measure(real[:100], good, nets=[random_net(real)]))
 
     assert report.count == 50
     assert report.training_images == 100
 
 
-def test_too_few_images_are_refused_with_their_numbers(real, good):
+def test_too_few_images_are_an_error_with_their_numbers(real, good):
     with pytest.raises(SfumatoError, match=r"^5 generated and 400 real"):
         result_of(measure(real, good[:5]))
 
 
-def test_the_stream_tells_what_is_being_done(real, good):
+def test_the_stream_reports_the_current_task(real, good):
     events = list(measure(real, good, held_out=good, nets=[random_net(real)]))
 
     tasks = list(dict.fromkeys(event.task for event in events))

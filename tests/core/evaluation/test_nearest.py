@@ -1,4 +1,4 @@
-"""Are the nearest training images those of a plain search?"""
+"""Tests that the nearest training images match an exhaustive search."""
 
 import numpy as np
 import pytest
@@ -52,7 +52,7 @@ def test_features_are_compared_with_both_views(training):
     assert (found.distances[:, 1] > 0.05).all()
 
 
-def test_one_image_is_told_its_nearest_ones(training):
+def test_one_image_gets_its_nearest_images(training):
     near = nearest_training_images(training[42], training, count=4)
 
     assert near[0].index == 42
@@ -60,5 +60,5 @@ def test_one_image_is_told_its_nearest_ones(training):
     assert [each.distance for each in near] == sorted(each.distance for each in near)
 
 
-def test_a_set_smaller_than_asked_for_gives_what_it_has(training):
+def test_a_set_smaller_than_requested_is_returned_whole(training):
     assert len(nearest_training_images(training[0], training[:3], count=8)) == 3

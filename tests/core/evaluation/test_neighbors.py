@@ -1,4 +1,4 @@
-"""Do precision, recall and coverage tell likeness from variety?"""
+"""Tests of precision, recall, density, and coverage."""
 
 import numpy as np
 
@@ -6,13 +6,13 @@ from sfumato.evaluation.neighbors import compare_neighborhoods
 from support.evaluation import normal_cloud
 
 
-def test_equal_distributions_score_high_in_all():
+def test_equal_distributions_score_high_everywhere():
     found = compare_neighborhoods(normal_cloud(300, 4, seed=0), normal_cloud(300, 4, seed=1))
 
     assert min(found.precision, found.recall, found.coverage) > 0.85
 
 
-def test_a_few_images_over_and_over_are_precise_and_cover_little():
+def test_a_few_repeated_images_are_precise_and_cover_little():
     real = normal_cloud(300, 4, seed=0)
     repeated = np.tile(normal_cloud(10, 4, seed=1), (30, 1))
 
@@ -23,7 +23,7 @@ def test_a_few_images_over_and_over_are_precise_and_cover_little():
     assert found.recall < 0.1
 
 
-def test_images_from_elsewhere_score_nothing():
+def test_unrelated_images_score_zero():
     found = compare_neighborhoods(
         normal_cloud(100, 4, seed=0), normal_cloud(100, 4, seed=1, mean=50.0)
     )
@@ -31,7 +31,7 @@ def test_images_from_elsewhere_score_nothing():
     assert (found.precision, found.recall, found.coverage) == (0, 0, 0)
 
 
-def test_a_tighter_cloud_is_precise_but_recalls_less():
+def test_a_narrower_distribution_is_precise_but_recalls_less():
     real = normal_cloud(300, 8, seed=0)
 
     found = compare_neighborhoods(real, normal_cloud(300, 8, seed=1, deviation=0.5))

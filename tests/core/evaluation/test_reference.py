@@ -1,4 +1,4 @@
-"""Does a reference score images as they deserve, again and again?"""
+"""Tests of scoring images against a reference."""
 
 import pytest
 
@@ -26,7 +26,7 @@ def good():
     return striped_images(200, seed=1)
 
 
-def test_real_images_are_at_the_floor(reference, good):
+def test_real_images_are_at_the_baseline(reference, good):
     score = reference.score(good)
 
     assert score.frechet_multiple == pytest.approx(1, abs=0.2)
@@ -34,7 +34,7 @@ def test_real_images_are_at_the_floor(reference, good):
     assert score.count == 200
 
 
-def test_more_damage_scores_worse(reference, good):
+def test_stronger_degradation_scores_worse(reference, good):
     scores = [reference.score(noisy(good, amount)) for amount in (0, 0.1, 0.3)]
 
     frechet, kernel = [s.frechet for s in scores], [s.kernel for s in scores]
@@ -42,7 +42,7 @@ def test_more_damage_scores_worse(reference, good):
     assert kernel == sorted(kernel)
 
 
-def test_the_distances_are_those_of_all_features(reference, real, good):
+def test_distances_match_those_of_all_features(reference, real, good):
     net = reference.net
     score = reference.score(good)
 
@@ -51,23 +51,23 @@ def test_the_distances_are_those_of_all_features(reference, real, good):
     assert score.kernel == pytest.approx(kernel_distance(half, net.features(good)).value)
 
 
-def test_asking_again_gives_the_same(reference, good):
+def test_repeated_scores_are_equal(reference, good):
     assert reference.score(good) == reference.score(good)
 
 
-def test_images_without_a_floor_are_left_out(reference, real):
+def test_images_beyond_the_baseline_count_are_ignored(reference, real):
     score = reference.score(striped_images(400, seed=2))
 
     assert score.count == reference.most_images == 300
 
 
-def test_a_small_number_of_real_images_is_drawn_where_asked(real):
+def test_the_number_of_real_images_can_be_limited(real):
     reference = result_of(build_reference(random_net(real), real, most=100))
 
     assert reference.most_images == 50
 
 
 @pytest.mark.parametrize("count", [0, 15])
-def test_too_few_images_are_refused(reference, good, count):
+def test_too_few_images_are_an_error(reference, good, count):
     with pytest.raises(SfumatoError, match=f"^{count} images are too few"):
         reference.score(good[:count])

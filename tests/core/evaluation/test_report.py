@@ -1,4 +1,4 @@
-"""Does a report come back from the disk as it was, and is it reported in plain words?"""
+"""Tests of storing reports and of their text."""
 
 import msgspec
 import pytest
@@ -51,27 +51,27 @@ def report():
     )
 
 
-def test_a_report_is_read_back_as_it_was_written(report, tmp_path):
+def test_a_report_survives_saving_and_loading(report, tmp_path):
     save_report(tmp_path, report)
 
     assert load_report(tmp_path) == report
 
 
-def test_a_run_without_report_says_how_to_get_one(tmp_path):
+def test_the_error_for_a_run_without_report_says_how_to_get_one(tmp_path):
     with pytest.raises(SfumatoError, match="not measured yet") as raised:
         load_report(tmp_path)
 
     assert "sfumato evaluate" in raised.value.hint
 
 
-def test_a_damaged_report_is_named(tmp_path):
+def test_a_damaged_report_is_an_error(tmp_path):
     (tmp_path / "evaluation.json").write_text("{")
 
     with pytest.raises(SfumatoError, match=r"evaluation\.json"):
         load_report(tmp_path)
 
 
-def test_the_lines_give_distances_as_multiples_of_their_floors(report):
+def test_the_text_gives_distances_as_multiples_of_their_baselines(report):
     text = "\n".join(report_lines(report))
 
     assert "Frechet distance 12, 3.0 times that between real images" in text
@@ -79,7 +79,7 @@ def test_the_lines_give_distances_as_multiples_of_their_floors(report):
     assert "1.0% (5 of 500; 0.4% to 2.3%)" in text
 
 
-def test_a_floor_of_nothing_gives_no_multiple(report):
+def test_a_baseline_of_zero_gives_no_multiple(report):
     distances = msgspec.structs.replace(
         report.features[0], frechet_baseline=0.0, kernel_baseline=0.0
     )

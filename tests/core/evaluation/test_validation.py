@@ -1,4 +1,4 @@
-"""Is the held-out loss on one scale with the training loss?"""
+"""Tests that the held-out loss is comparable with the training loss."""
 
 from pathlib import Path
 
@@ -38,7 +38,7 @@ from support.evaluation import striped_images
         DiscretePreconditioning(linear_alphas_cumprod(), "epsilon"),
     ],
 )
-def test_a_loss_known_at_every_level_has_the_mean_that_training_would_see(
+def test_a_loss_known_at_every_level_has_the_mean_seen_in_training(
     preconditioning: Preconditioning,
 ) -> None:
     def loss(sigma: torch.Tensor) -> torch.Tensor:
@@ -49,23 +49,23 @@ def test_a_loss_known_at_every_level_has_the_mean_that_training_would_see(
 
     mean = mean_as_in_training(losses, preconditioning)
 
-    # a straight line between eight levels is off by a few hundredths
+    # linear interpolation between eight levels is off by a few hundredths
     assert mean == pytest.approx(
         float(loss(preconditioning.sample_sigma(uniform)).mean()), abs=0.03
     )
 
 
-def test_a_loss_that_is_the_same_everywhere_is_its_own_mean() -> None:
+def test_a_constant_loss_equals_its_mean() -> None:
     losses = dict.fromkeys(VALIDATION_SIGMAS, 0.25)
 
     assert mean_as_in_training(losses, FlowPreconditioning(0.0, 1.0)) == pytest.approx(0.25)
 
 
 class _Memory(nn.Module):
-    """The best denoiser of some images and no others: it knows them all by heart.
+    """The optimal denoiser of a fixed set of images, which it memorizes.
 
-    `D = sum(w_i x_i)` with weights of a softmax over `-|x_t - x_i|^2 / (2 sigma^2)` (EDM, Karras et
-    al. 2022, arXiv:2206.00364, eq. 57), reported as the flow that `FlowPreconditioning` asks for.
+    `D = sum(w_i x_i)` with softmax weights over `-|x_t - x_i|^2 / (2 sigma^2)` (EDM, Karras et al.
+    2022, arXiv:2206.00364, eq. 57), converted to the flow prediction of `FlowPreconditioning`.
     """
 
     def __init__(self, images: NDArray[np.uint8]) -> None:
@@ -92,7 +92,7 @@ def gap_of(
     return loss_and_gap(denoiser, cache, space=space, plan=plan)[1]
 
 
-def test_a_model_that_knows_its_images_by_heart_has_a_gap(tmp_path: Path) -> None:
+def test_a_model_that_memorized_its_images_has_a_gap(tmp_path: Path) -> None:
     cache = image_cache(tmp_path, striped_images(120, seed=0, size_px=8), held_out_count=60)
 
     gap = gap_of(np.array(cache.train_images), cache)
@@ -102,14 +102,14 @@ def test_a_model_that_knows_its_images_by_heart_has_a_gap(tmp_path: Path) -> Non
     assert gap.z > 3
 
 
-def test_a_quick_look_finds_the_same_gap(tmp_path: Path) -> None:
+def test_the_cheap_estimate_finds_the_same_gap(tmp_path: Path) -> None:
     cache = image_cache(tmp_path, striped_images(120, seed=0, size_px=8), held_out_count=60)
     known = np.array(cache.train_images)
 
     assert gap_of(known, cache, is_quick=True) == gap_of(known, cache)
 
 
-def test_a_model_that_learnt_from_neither_has_none(tmp_path: Path) -> None:
+def test_a_model_trained_on_neither_split_has_no_gap(tmp_path: Path) -> None:
     cache = image_cache(tmp_path, striped_images(120, seed=0, size_px=8), held_out_count=60)
 
     gap = gap_of(striped_images(300, seed=1, size_px=8), cache)

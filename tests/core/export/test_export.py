@@ -1,4 +1,4 @@
-"""Does an export appear whole or not at all, and does it leave the user's own things alone?"""
+"""Tests that exports are atomic and keep the user's files."""
 
 import errno
 import os
@@ -19,7 +19,7 @@ from support.trained import trained_model
 
 
 class WeightsWriter(Exporter):
-    """Writes two files, and fails between them where asked to."""
+    """Writes two files, and can fail between them."""
 
     def __init__(self, size_bytes=1000, error=None):
         self._size_bytes = size_bytes
@@ -49,7 +49,7 @@ def names_in(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
-def test_an_export_ends_with_its_place_size_and_proof(model, tmp_path):
+def test_an_export_ends_with_its_path_size_and_verification(model, tmp_path):
     events = export(model, tmp_path / "bundle")
 
     assert [type(event) for event in events] == [Progressed, Progressed, ExportFinished]
@@ -59,7 +59,7 @@ def test_an_export_ends_with_its_place_size_and_proof(model, tmp_path):
     assert last.size_bytes == sum(f.stat().st_size for f in (tmp_path / "bundle").iterdir())
 
 
-def test_an_export_says_what_it_is(model, tmp_path):
+def test_an_export_has_a_manifest(model, tmp_path):
     export(model, tmp_path / "bundle")
 
     mark = msgspec.json.decode((tmp_path / "bundle" / EXPORT_MARK).read_bytes(), type=ExportMark)
@@ -74,7 +74,7 @@ def test_an_older_export_is_replaced(model, tmp_path):
     assert (tmp_path / "bundle/first.bin").stat().st_size == 2000
 
 
-def test_an_older_export_stays_when_a_newer_one_fails(model, tmp_path):
+def test_an_older_export_stays_if_a_newer_one_fails(model, tmp_path):
     export(model, tmp_path / "bundle")
 
     with pytest.raises(ExportError, match="unequal"):
@@ -86,7 +86,7 @@ def test_an_older_export_stays_when_a_newer_one_fails(model, tmp_path):
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError()])
-def test_an_export_that_breaks_off_leaves_nothing(model, tmp_path, error):
+def test_an_interrupted_export_leaves_no_files(model, tmp_path, error):
     folder = tmp_path / "exports"
 
     with pytest.raises(type(error)):
@@ -96,7 +96,7 @@ def test_an_export_that_breaks_off_leaves_nothing(model, tmp_path, error):
 
 
 @pytest.mark.parametrize("error", [RuntimeError("a bug"), SystemExit(3)])
-def test_an_exporter_that_fails_is_named_and_leaves_nothing(model, tmp_path, error):
+def test_an_exporter_that_fails_is_named_and_leaves_no_files(model, tmp_path, error):
     folder = tmp_path / "exports"
 
     with pytest.raises(PluginError, match=r"Exporter “\w+” failed") as caught:
@@ -106,7 +106,7 @@ def test_an_exporter_that_fails_is_named_and_leaves_nothing(model, tmp_path, err
     assert names_in(folder) == set()
 
 
-def test_a_stream_closed_early_leaves_nothing(model, tmp_path):
+def test_a_stream_closed_early_leaves_no_files(model, tmp_path):
     folder = tmp_path / "exports"
     stream = export_model(model, WeightsWriter(), folder / "bundle", name="writer")
     next(stream)
@@ -116,7 +116,7 @@ def test_a_stream_closed_early_leaves_nothing(model, tmp_path):
     assert names_in(folder) == set()
 
 
-def test_a_folder_with_other_things_is_not_replaced(model, tmp_path):
+def test_a_folder_with_other_files_is_not_replaced(model, tmp_path):
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos/holiday.jpg").write_bytes(b"mine")
 
@@ -144,7 +144,7 @@ def test_an_empty_folder_becomes_the_export(model, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="The limit on file sizes is one of Unix.")
-def test_a_write_that_is_cut_off_leaves_nothing(model, tmp_path):
+def test_an_interrupted_write_leaves_no_files(model, tmp_path):
     folder = tmp_path / "exports"
 
     with no_file_larger_than(100_000), pytest.raises(SfumatoError) as caught:
@@ -154,7 +154,7 @@ def test_a_write_that_is_cut_off_leaves_nothing(model, tmp_path):
     assert names_in(folder) == set()
 
 
-def test_a_full_disk_is_named_and_leaves_nothing(model, small_disk):
+def test_a_full_disk_is_reported_and_leaves_no_files(model, small_disk):
     with pytest.raises(SfumatoError, match="full") as caught:
         export(model, small_disk / "exports" / "bundle", size_bytes=800_000)
 
@@ -162,7 +162,7 @@ def test_a_full_disk_is_named_and_leaves_nothing(model, small_disk):
     assert names_in(small_disk / "exports") == set()
 
 
-def test_a_read_only_disk_is_named_and_leaves_nothing(model, small_disk):
+def test_a_read_only_disk_is_reported_and_leaves_no_files(model, small_disk):
     remount = ["mount", "-o", "remount,ro", str(small_disk)]
     subprocess.run(remount, check=True, capture_output=True)
 
@@ -173,7 +173,7 @@ def test_a_read_only_disk_is_named_and_leaves_nothing(model, small_disk):
 
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="Permissions of Unix.")
-def test_a_refused_write_is_explained(model, tmp_path):
+def test_a_denied_write_is_explained(model, tmp_path):
     error = OSError(errno.EACCES, "Permission denied")
 
     with pytest.raises(SfumatoError, match="no permission"):
@@ -182,7 +182,7 @@ def test_a_refused_write_is_explained(model, tmp_path):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A disk of 1 MB of its own; needs the right to mount."""
+    """Yield the folder of a separate 1 MB disk; requires permission to mount."""
     index = tmp_path / "disk"
     index.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(index)]

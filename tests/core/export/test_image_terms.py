@@ -1,4 +1,4 @@
-"""Do the terms that lie beside the images go along, and nothing else?"""
+"""Tests that license files beside the images are included, and nothing else."""
 
 import pytest
 
@@ -26,7 +26,7 @@ def dataset_of(tmp_path, *, source):
     return folder
 
 
-def test_texts_on_top_of_the_folder_are_found_by_their_names(source, dataset):
+def test_license_files_at_the_top_of_the_folder_are_found_by_name(source, dataset):
     for name in ("LICENSE.txt", "License-of-cats.md", "COPYING"):
         (source / name).write_text(f"{name}: CC0", encoding="utf-8")
 
@@ -36,7 +36,7 @@ def test_texts_on_top_of_the_folder_are_found_by_their_names(source, dataset):
     assert found[1].text == "LICENSE.txt: CC0"
 
 
-def test_what_is_no_text_of_terms_stays_where_it_is(source, dataset):
+def test_other_files_are_not_included(source, dataset):
     (source / "license.png").write_bytes(b"an image")
     (source / "LICENSE").write_bytes(b"\xff\xfe\x00 no text")
     (source / "license-texts").mkdir()
@@ -47,6 +47,6 @@ def test_what_is_no_text_of_terms_stays_where_it_is(source, dataset):
 
 
 @pytest.mark.parametrize("source", ["", "/nowhere/at/all"])
-def test_without_a_folder_there_are_none(tmp_path, source):
+def test_a_missing_folder_has_no_license_files(tmp_path, source):
     assert terms_beside_images(dataset_of(tmp_path, source=source)) == ()
     assert terms_beside_images(tmp_path / "no dataset") == ()

@@ -1,4 +1,4 @@
-"""Is the gallery's index fast, and nothing more than an index over the files?"""
+"""The gallery's index is fast, and only an index over the files."""
 
 import os
 import threading
@@ -32,21 +32,21 @@ def seeds_in(gallery, *, newer_than=0, order="newest", **which):
     return [images[id_].recipe.seed for id_ in ids]
 
 
-def test_a_new_gallery_makes_its_folder_and_is_empty(tmp_path):
+def test_new_gallery_creates_its_folder_and_is_empty(tmp_path):
     gallery = Gallery(tmp_path / "gallery")
 
     assert list(gallery.ids()) == []
     gallery.close()
 
 
-def test_no_gallery_comes_into_a_project_that_is_gone(tmp_path):
+def test_gallery_is_not_created_in_a_missing_project(tmp_path):
     with pytest.raises(SfumatoError, match="does not exist"):
         Gallery(tmp_path / "project" / "gallery")
 
     assert not (tmp_path / "project").exists()
 
 
-def test_added_images_come_newest_first(gallery):
+def test_added_images_are_listed_newest_first(gallery):
     add(gallery, recipe(1), recipe(2))
     add(gallery, recipe(3))
 
@@ -62,7 +62,7 @@ def test_added_images_come_newest_first(gallery):
         ("seed", [2, 4, 7, 9]),
     ],
 )
-def test_images_come_in_the_order_that_is_asked_for(gallery, order, seeds):
+def test_images_are_returned_in_the_requested_order(gallery, order, seeds):
     add(gallery, recipe(7), recipe(4), recipe(9), recipe(2))
     newest, _, four, seven = gallery.ids()
     gallery.rate([four], 5)
@@ -82,7 +82,7 @@ def test_all_images_are_read_in_order_from_an_index(gallery, order):
     assert [step[3] for step in plan] == [f"SCAN images USING INDEX in_order_of_{order}"]
 
 
-def test_an_index_that_was_made_without_orders_is_given_them(tmp_path):
+def test_index_created_without_orders_is_migrated(tmp_path):
     older = Gallery(tmp_path)
     for order in ("rating", "seed"):
         older._database.execute(f"drop index in_order_of_{order}")
@@ -95,7 +95,7 @@ def test_an_index_that_was_made_without_orders_is_given_them(tmp_path):
     gallery.close()
 
 
-def test_a_record_has_the_file_its_recipe_and_its_time(gallery):
+def test_record_has_the_file_its_recipe_and_its_time(gallery):
     add(gallery, recipe(4, class_name="smiling"))
     path = gallery.folder / recipe(4, class_name="smiling").file_name
 
@@ -107,7 +107,7 @@ def test_a_record_has_the_file_its_recipe_and_its_time(gallery):
     assert image.rating == 0
 
 
-def test_adding_a_image_again_keeps_one_record_with_its_rating(gallery):
+def test_adding_an_image_again_keeps_one_record_with_its_rating(gallery):
     add(gallery, recipe(1))
     gallery.rate(gallery.ids(), 4)
 
@@ -117,7 +117,7 @@ def test_adding_a_image_again_keeps_one_record_with_its_rating(gallery):
     assert image.rating == 4
 
 
-def test_a_file_with_another_recipe_is_known_by_the_new_one(gallery):
+def test_file_with_another_recipe_gets_the_new_one(gallery):
     path = write_image(gallery.folder, recipe(1))
     gallery.add([(path, recipe(1))])
 
@@ -127,7 +127,7 @@ def test_a_file_with_another_recipe_is_known_by_the_new_one(gallery):
     assert seeds_in(gallery, run="faces-01") == []
 
 
-def test_images_are_chosen_by_run_rating_and_age(gallery):
+def test_images_are_filtered_by_run_rating_and_age(gallery):
     add(gallery, recipe(1), recipe(2, run="cats-01"), recipe(3))
     newest, middle, _ = gallery.ids()
     gallery.rate([newest, middle], 3)
@@ -139,7 +139,7 @@ def test_images_are_chosen_by_run_rating_and_age(gallery):
     assert gallery.runs() == {"cats-01": 1, "faces-01": 2}
 
 
-def test_a_forgotten_image_leaves_its_file_and_its_id_is_not_given_again(gallery):
+def test_forgotten_image_keeps_its_file_and_its_id_is_not_reused(gallery):
     add(gallery, recipe(1), recipe(2))
     newest, oldest = gallery.ids()
 
@@ -151,13 +151,13 @@ def test_a_forgotten_image_leaves_its_file_and_its_id_is_not_given_again(gallery
     assert gallery.ids()[0] > newest
 
 
-def test_an_id_that_is_gone_is_left_out(gallery):
+def test_missing_id_is_left_out(gallery):
     add(gallery, recipe(1))
 
     assert list(gallery.images([999, *gallery.ids()])) == list(gallery.ids())
 
 
-def test_a_rescan_finds_new_files_and_drops_those_that_are_gone(gallery):
+def test_rescan_finds_new_files_and_drops_missing_ones(gallery):
     add(gallery, recipe(1), recipe(2))
     (gallery.folder / recipe(1).file_name).unlink()
     write_image(gallery.folder, recipe(3))
@@ -170,7 +170,7 @@ def test_a_rescan_finds_new_files_and_drops_those_that_are_gone(gallery):
     assert seeds_in(gallery) == [3, 2]
 
 
-def test_a_rescan_of_what_is_known_changes_nothing(gallery):
+def test_rescan_of_known_files_changes_nothing(gallery):
     add(gallery, recipe(1), recipe(2))
     before = gallery.images(gallery.ids())
 
@@ -179,7 +179,7 @@ def test_a_rescan_of_what_is_known_changes_nothing(gallery):
     assert gallery.images(gallery.ids()) == before
 
 
-def test_a_lost_index_is_rebuilt_in_the_order_of_the_files(tmp_path):
+def test_lost_index_is_rebuilt_in_the_order_of_the_files(tmp_path):
     folder = tmp_path / "gallery"
     gallery = Gallery(folder)
     add(gallery, *(recipe(seed) for seed in range(6)))
@@ -196,7 +196,7 @@ def test_a_lost_index_is_rebuilt_in_the_order_of_the_files(tmp_path):
     rebuilt.close()
 
 
-def test_a_damaged_index_is_explained(tmp_path):
+def test_damaged_index_is_explained(tmp_path):
     (tmp_path / "gallery.db").write_bytes(b"this is no database at all" * 100)
 
     with pytest.raises(SfumatoError, match=r"index .* cannot be used") as caught:
@@ -205,14 +205,14 @@ def test_a_damaged_index_is_explained(tmp_path):
     assert "rebuilt" in caught.value.hint
 
 
-def test_a_gallery_that_cannot_be_made_is_explained(tmp_path):
+def test_gallery_that_cannot_be_created_is_explained(tmp_path):
     (tmp_path / "gallery").write_bytes(b"")
 
     with pytest.raises(SfumatoError, match="gallery"):
         Gallery(tmp_path / "gallery")
 
 
-def test_a_full_disk_is_named_and_the_gallery_goes_on_when_there_is_room_again(tmp_path):
+def test_full_disk_is_reported_and_the_gallery_recovers_once_there_is_space(tmp_path):
     with small_disk(tmp_path / "disk", size="512k") as disk:
         gallery = Gallery(disk / "gallery")
         entries = [(disk / f"{seed}.png", recipe(seed)) for seed in range(2000)]
@@ -225,7 +225,7 @@ def test_a_full_disk_is_named_and_the_gallery_goes_on_when_there_is_room_again(t
         gallery.close()
 
 
-def test_a_read_only_gallery_is_named(tmp_path):
+def test_read_only_gallery_is_reported(tmp_path):
     with small_disk(tmp_path / "disk") as disk:
         Gallery(disk / "gallery").close()
         make_read_only(disk)
@@ -234,7 +234,7 @@ def test_a_read_only_gallery_is_named(tmp_path):
             Gallery(disk / "gallery")
 
 
-def test_a_gallery_that_may_not_be_written_can_be_browsed(tmp_path):
+def test_read_only_gallery_can_be_browsed(tmp_path):
     gallery = Gallery(tmp_path)
     add(gallery, recipe(1))
     gallery.close()
@@ -249,7 +249,7 @@ def test_a_gallery_that_may_not_be_written_can_be_browsed(tmp_path):
     assert everything_in(tmp_path) == before
 
 
-def test_two_windows_on_one_gallery_add_without_hindering_each_other(tmp_path):
+def test_two_windows_on_one_gallery_add_without_interfering(tmp_path):
     failures = []
 
     def add_fifty(first):
@@ -292,12 +292,12 @@ def test_a_hundred_thousand_images_are_listed_at_once_and_a_screenful_fetched(ga
     assert len(ids) == 100_000
     assert ids.itemsize * len(ids) == 800_000
     assert len(screenful) == 200
-    # Seconds of work, so that a busy machine makes no difference; about 0.04 and 0.002 of them.
+    # Seconds of work, so that a busy machine makes no difference; about 0.04 and 0.002.
     assert listed_after_s < 0.5
     assert fetched_after_s < 0.1
 
 
-def test_more_images_than_sqlite_takes_arguments_are_fetched_together(gallery):
+def test_more_images_than_sqlite_accepts_arguments_are_fetched_together(gallery):
     gallery.add((gallery.folder / f"{number}.png", recipe()) for number in range(40_000))
 
     assert len(gallery.images(gallery.ids())) == 40_000

@@ -1,4 +1,4 @@
-"""Does what a user said about images hold, come back when undone, and outlive the index?"""
+"""Marks apply, can be undone, and outlive the index."""
 
 import sqlite3
 
@@ -49,7 +49,7 @@ def gallery(tmp_path):
 
 
 def state_of(gallery):
-    """Return all that is said of the images."""
+    """Return all marks on the images."""
     images = gallery.images(gallery.ids()).values()
     said = {
         image.path.name: (image.rating, image.flag, image.tags, image.boards) for image in images
@@ -70,7 +70,7 @@ def everything():
     ]
 
 
-def test_marks_are_told_with_the_images(gallery):
+def test_marks_are_returned_with_the_images(gallery):
     gallery.mark(everything())
 
     said, boards, tags, views = state_of(gallery)
@@ -81,7 +81,7 @@ def test_marks_are_told_with_the_images(gallery):
     assert views == {"Good ones": GalleryFilter(min_rating=3)}
 
 
-def test_each_kind_of_mark_can_be_undone_and_done_again(gallery):
+def test_each_kind_of_mark_can_be_undone_and_redone(gallery):
     gallery.mark(everything())
     others = [
         Rated(files=FILES, stars=2),
@@ -107,7 +107,7 @@ def test_each_kind_of_mark_can_be_undone_and_done_again(gallery):
         assert state_of(gallery) == after, mark
 
 
-def test_the_undo_of_several_marks_goes_backwards(gallery):
+def test_undo_of_several_marks_runs_backward(gallery):
     before = state_of(gallery)
 
     undo = gallery.mark(everything())
@@ -116,7 +116,7 @@ def test_the_undo_of_several_marks_goes_backwards(gallery):
     assert state_of(gallery) == before
 
 
-def test_a_rating_that_changes_nothing_leaves_nothing_to_undo(gallery):
+def test_rating_that_changes_nothing_leaves_nothing_to_undo(gallery):
     gallery.mark([Rated(files=FILES, stars=3)])
 
     assert gallery.mark([Rated(files=FILES, stars=3)]) == ()
@@ -136,7 +136,7 @@ def test_marks_outlive_the_index(gallery):
     rebuilt.close()
 
 
-def test_a_lost_journal_is_written_again_from_the_index(gallery):
+def test_lost_journal_is_rewritten_from_the_index(gallery):
     gallery.mark(everything())
     before = state_of(gallery)
     gallery.close()
@@ -151,7 +151,7 @@ def test_a_lost_journal_is_written_again_from_the_index(gallery):
     rebuilt.close()
 
 
-def test_what_stands_in_the_journal_alone_is_taken_in_at_the_next_opening(gallery):
+def test_marks_only_in_the_journal_are_applied_at_the_next_opening(gallery):
     gallery.close()
     mark = Rated(files=FILES[:1], stars=5)
     with (gallery.folder / "marks.jsonl").open("ab") as stream:
@@ -163,7 +163,7 @@ def test_what_stands_in_the_journal_alone_is_taken_in_at_the_next_opening(galler
     again.close()
 
 
-def test_a_line_that_was_cut_off_spoils_no_other(gallery):
+def test_truncated_line_does_not_damage_the_others(gallery):
     gallery.mark([Rated(files=FILES[:1], stars=5)])
     with (gallery.folder / "marks.jsonl").open("ab") as stream:
         stream.write(b'{"mark":"rated","fil')
@@ -178,7 +178,7 @@ def test_a_line_that_was_cut_off_spoils_no_other(gallery):
     rebuilt.close()
 
 
-def test_marks_wait_for_a_file_that_comes_later(gallery):
+def test_marks_wait_for_a_file_that_appears_later(gallery):
     later = recipe(9)
 
     gallery.mark([Rated(files=(later.file_name,), stars=3)])
@@ -187,7 +187,7 @@ def test_marks_wait_for_a_file_that_comes_later(gallery):
     assert state_of(gallery)[0][later.file_name][0] == 3
 
 
-def test_a_board_does_not_get_the_name_of_another(gallery):
+def test_board_cannot_take_the_name_of_another(gallery):
     gallery.mark([Labeled(kind="board", name="A"), Labeled(kind="board", name="B")])
 
     with pytest.raises(SfumatoError, match="a board “B” already"):
@@ -196,7 +196,7 @@ def test_a_board_does_not_get_the_name_of_another(gallery):
     assert gallery.labels("board") == {"A": 0, "B": 0}
 
 
-def test_a_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_path):
+def test_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_path):
     database = sqlite3.connect(tmp_path / "gallery.db")
     database.executescript(OLDER_SCHEMA)
     for seed in range(3):
@@ -235,7 +235,7 @@ def test_a_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_pa
     rebuilt.close()
 
 
-def test_an_index_of_a_newer_version_is_refused(tmp_path):
+def test_index_of_a_newer_version_is_rejected(tmp_path):
     database = sqlite3.connect(tmp_path / "gallery.db")
     database.execute("pragma user_version = 3")
     database.close()
@@ -244,7 +244,7 @@ def test_an_index_of_a_newer_version_is_refused(tmp_path):
         Gallery(tmp_path)
 
 
-def test_a_long_journal_is_written_anew_at_a_rescan(gallery, monkeypatch):
+def test_long_journal_is_compacted_at_a_rescan(gallery, monkeypatch):
     monkeypatch.setattr("sfumato.gallery.index._LARGE_JOURNAL_BYTES", 2_000)
     for stars in (1, 2, 3, 4, 5) * 4:
         gallery.mark([Rated(files=FILES, stars=stars)])
@@ -256,7 +256,7 @@ def test_a_long_journal_is_written_anew_at_a_rescan(gallery, monkeypatch):
     assert state_of(gallery) == before
 
 
-def test_deleted_images_lie_in_the_trash_with_their_marks_until_they_are_restored(gallery):
+def test_deleted_images_stay_in_the_trash_with_their_marks_until_restored(gallery):
     gallery.mark(everything())
     before = state_of(gallery)
 
@@ -272,7 +272,7 @@ def test_deleted_images_lie_in_the_trash_with_their_marks_until_they_are_restore
     assert all((gallery.folder / name).exists() for name in FILES)
 
 
-def test_the_trash_is_known_again_after_the_index_was_lost(gallery):
+def test_trash_is_recovered_after_the_index_was_lost(gallery):
     gallery.mark(everything())
     gallery.move_to_trash(FILES[:1])
     gallery.close()
@@ -288,7 +288,7 @@ def test_the_trash_is_known_again_after_the_index_was_lost(gallery):
     rebuilt.close()
 
 
-def test_a_file_that_is_gone_already_is_passed_over_by_the_trash(gallery):
+def test_trash_skips_a_missing_file(gallery):
     (gallery.folder / FILES[0]).unlink()
 
     assert gallery.move_to_trash(FILES[:2]) == FILES[1:2]

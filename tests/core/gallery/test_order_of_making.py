@@ -1,4 +1,4 @@
-"""Images stay in the order in which they were made, whatever happens to clocks and file times."""
+"""Images stay in the order in which they were generated, independent of clocks and file times."""
 
 import shutil
 
@@ -13,7 +13,7 @@ from support.recipes import recipe
 
 GRAY = np.full((2, 2, 3), 128, np.uint8)
 MOMENTS = (5000.0, 6000.0, 1000.0, 1001.0)
-"""After the second image somebody puts the clock back."""
+"""The clock is set back after the second image."""
 
 
 def fill(gallery):
@@ -37,11 +37,11 @@ def gallery(tmp_path):
     made.close()
 
 
-def test_the_newest_image_is_the_one_made_last(gallery):
+def test_newest_image_is_the_one_generated_last(gallery):
     assert seeds_in(gallery) == [3, 2, 1, 0]
 
 
-def test_a_image_has_the_time_that_its_file_tells(gallery):
+def test_image_has_the_time_in_its_file(gallery):
     touch_all(gallery.folder)
 
     records = gallery.images(gallery.ids())
@@ -49,7 +49,7 @@ def test_a_image_has_the_time_that_its_file_tells(gallery):
     assert sorted(record.created for record in records.values()) == sorted(MOMENTS)
 
 
-def test_a_gallery_that_was_unzipped_without_its_index_keeps_its_order(gallery, tmp_path):
+def test_gallery_unzipped_without_its_index_keeps_its_order(gallery, tmp_path):
     copy = tmp_path / "elsewhere"
     shutil.copytree(gallery.folder, copy, ignore=shutil.ignore_patterns("gallery.db*"))
     touch_all(copy)
@@ -61,7 +61,7 @@ def test_a_gallery_that_was_unzipped_without_its_index_keeps_its_order(gallery, 
     unzipped.close()
 
 
-def test_images_made_before_the_first_look_at_an_unzipped_gallery_are_its_newest(gallery, tmp_path):
+def test_images_generated_before_opening_an_unzipped_gallery_are_its_newest(gallery, tmp_path):
     copy = tmp_path / "elsewhere"
     shutil.copytree(gallery.folder, copy, ignore=shutil.ignore_patterns("gallery.db*"))
     unzipped = Gallery(copy)
@@ -76,7 +76,7 @@ def test_images_made_before_the_first_look_at_an_unzipped_gallery_are_its_newest
     unzipped.close()
 
 
-def test_a_deleted_image_leaves_its_number_behind(gallery):
+def test_number_of_a_deleted_image_is_not_reused(gallery):
     gallery.move_to_trash([recipe(3).file_name])
     (gallery.folder / "trash" / recipe(3).file_name).unlink()
     gallery.rescan()
@@ -87,7 +87,7 @@ def test_a_deleted_image_leaves_its_number_behind(gallery):
 @pytest.mark.parametrize(
     "content", [b"", b"no image", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n\xff\xff"]
 )
-def test_a_file_that_does_not_say_when_it_was_made_says_nothing(content, tmp_path):
+def test_file_without_a_time_has_none(content, tmp_path):
     (tmp_path / "a.png").write_bytes(content)
 
     assert read_made(tmp_path / "a.png") is None

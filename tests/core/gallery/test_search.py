@@ -1,4 +1,4 @@
-"""Does a filter leave just the images that were asked for?"""
+"""Filters return exactly the matching images."""
 
 import os
 import time
@@ -67,7 +67,7 @@ def seeds(gallery, wanted):
         (GalleryFilter(text="%"), []),
     ],
 )
-def test_a_filter_leaves_what_fulfils_all_of_it(gallery, wanted, found):
+def test_filter_returns_images_that_meet_all_conditions(gallery, wanted, found):
     files = [made_by.file_name for made_by in MADE]
     gallery.mark(
         [
@@ -85,24 +85,24 @@ def test_a_filter_leaves_what_fulfils_all_of_it(gallery, wanted, found):
     assert gallery.count(wanted) == len(found)
 
 
-def test_days_of_the_calendar_hold_their_first_and_their_last_moment(gallery):
+def test_calendar_days_include_their_first_and_last_moment(gallery):
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() - 2 * DAY_S))
 
     assert seeds(gallery, GalleryFilter(since=day, until=day)) == [2]
     assert gallery.facet("day")[day] == 1
 
 
-def test_images_are_counted_by_what_they_have_in_common(gallery):
+def test_images_are_counted_by_facet(gallery):
     assert gallery.facet("run") == {"cats-01": 2, "faces-01": 2}
     assert gallery.facet("class_name") == {"Größe": 1, "smiling": 1}
     assert gallery.facet("images_seen", GalleryFilter(run="cats-01")) == {100: 1, 6400: 1}
 
 
-def test_a_day_that_is_none_is_named():
+def test_invalid_day_is_reported():
     with pytest.raises(ConfigError, match="“yesterday” is no day"):
         search_of("", since="yesterday")
 
 
-def test_stars_out_of_bounds_are_named():
+def test_stars_out_of_bounds_are_reported():
     with pytest.raises(ConfigError, match="min_rating"):
         search_of("", min_rating=7)

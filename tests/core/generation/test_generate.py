@@ -1,4 +1,4 @@
-"""Is an image a function of its recipe alone, and does the gallery know it?"""
+"""Tests that an image depends only on its recipe, and of the gallery's index."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def trained_on_classes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Projec
 
 @pytest.fixture(scope="module")
 def trained_often_saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, RunFolder]:
-    """Return a run that keeps its checkpoints at 8, 16, 32, 48 and 64 images, and no averages."""
+    """Return a run with checkpoints at 8, 16, 32, 48, and 64 images, and no averages."""
     project = toy_project(tmp_path_factory.mktemp("often"))
     report = ReportConfig(sample_count=1, sample_every_images=16, keep_checkpoints=10)
     config = with_changes(images_total=64, report=report, ema=EmaConfig(snapshots=0))
@@ -63,7 +63,7 @@ def _generate(
     return {event.seed: Path(event.path) for event in events if isinstance(event, ImageGenerated)}
 
 
-def test_a_image_does_not_depend_on_its_batch(
+def test_an_image_does_not_depend_on_its_batch(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     many = _generate(trained, GenerateRequest(count=7, seed=3, batch_size=7), tmp_path / "a")
@@ -75,7 +75,7 @@ def test_a_image_does_not_depend_on_its_batch(
     assert (first == second).mean() > 0.99
 
 
-def test_the_recipe_inside_the_file_draws_the_same_image_again(
+def test_the_recipe_in_the_file_reproduces_the_image(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     path = _generate(trained, GenerateRequest(count=1, seed=41, num_steps=3), tmp_path / "a")[41]
@@ -98,7 +98,7 @@ def test_the_recipe_inside_the_file_draws_the_same_image_again(
     assert other.read_bytes() == path.read_bytes()
 
 
-def test_images_in_the_gallery_are_listed_newest_first(
+def test_gallery_images_are_listed_newest_first(
     trained: tuple[Project, RunFolder],
 ) -> None:
     project, run = trained
@@ -113,7 +113,7 @@ def test_images_in_the_gallery_are_listed_newest_first(
     assert all(p.path.exists() for p in images.values())
 
 
-def test_a_stop_keeps_what_was_drawn(trained: tuple[Project, RunFolder], tmp_path: Path) -> None:
+def test_a_stop_keeps_finished_images(trained: tuple[Project, RunFolder], tmp_path: Path) -> None:
     project, run = trained
     control = RunControl()
     request = GenerateRequest(count=100, batch_size=4)
@@ -127,7 +127,7 @@ def test_a_stop_keeps_what_was_drawn(trained: tuple[Project, RunFolder], tmp_pat
     assert len(list(tmp_path.glob("*.png"))) == 4
 
 
-def test_an_older_checkpoint_can_be_asked_for_and_a_missing_one_is_named(
+def test_an_older_checkpoint_can_be_requested_and_a_missing_one_is_an_error(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, run = trained
@@ -140,18 +140,14 @@ def test_an_older_checkpoint_can_be_asked_for_and_a_missing_one_is_named(
         _generate(trained, GenerateRequest(count=1, images_seen=77), tmp_path)
 
 
-def test_a_run_that_has_not_begun_says_so_and_when_it_will_have_a_checkpoint(
-    tmp_path: Path,
-) -> None:
+def test_a_run_without_checkpoints_names_the_command_that_trains_it(tmp_path: Path) -> None:
     project = toy_project(tmp_path)
-    report = ReportConfig(checkpoint_every_s=1800.0)
-    run = toy_engine().new_run(project, with_changes(report=report))
+    run = toy_engine().new_run(project, TOY_CONFIG)
 
     with pytest.raises(CheckpointError, match="no checkpoint yet") as caught:
         list(toy_engine().generate(project, run, GenerateRequest()))
 
-    assert "Train it first" in caught.value.hint
-    assert "after 1,800 s of work" in caught.value.hint
+    assert caught.value.hint == f"Train it first: sfumato resume PROJECT {run.run_id}"
 
 
 def test_an_unknown_sampler_or_class_suggests_the_nearest(
@@ -171,7 +167,7 @@ def test_an_unknown_sampler_or_class_suggests_the_nearest(
     assert "without classes" in no_classes.value.hint
 
 
-def test_classes_take_turns_and_change_the_image(
+def test_seeds_cycle_through_classes_and_classes_change_the_image(
     trained_on_classes: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     turns = _generate(trained_on_classes, GenerateRequest(count=4), tmp_path / "a")
@@ -183,7 +179,7 @@ def test_classes_take_turns_and_change_the_image(
     assert owl[0].read_bytes() != turns[0].read_bytes()
 
 
-def test_guidance_of_one_changes_nothing_and_more_changes_something(
+def test_a_guidance_scale_of_one_changes_nothing_and_a_higher_one_does(
     trained_on_classes: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     def pixels(scale: float | None) -> np.ndarray:
@@ -194,7 +190,7 @@ def test_guidance_of_one_changes_nothing_and_more_changes_something(
     assert (pixels(4.0) != pixels(None)).any()
 
 
-def test_outside_its_interval_guidance_changes_nothing(
+def test_guidance_outside_its_interval_changes_nothing(
     trained_on_classes: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     def pixels(low: float, high: float) -> np.ndarray:
@@ -213,7 +209,7 @@ def test_outside_its_interval_guidance_changes_nothing(
     assert (between != guided).any()
 
 
-def test_autoguidance_pushes_a_model_without_classes_and_is_in_the_recipe(
+def test_autoguidance_works_without_classes_and_is_in_the_recipe(
     trained_often_saved: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, run = trained_often_saved
@@ -234,7 +230,7 @@ def test_autoguidance_pushes_a_model_without_classes_and_is_in_the_recipe(
     assert (np.array(Image.open(path)) != np.array(Image.open(plain))).any()
 
 
-def test_a_guided_image_is_made_again_from_its_recipe(
+def test_a_guided_image_is_reproduced_from_its_recipe(
     trained_often_saved: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     request = GenerateRequest(
@@ -256,7 +252,7 @@ def test_a_guided_image_is_made_again_from_its_recipe(
     assert again.read_bytes() == path.read_bytes()
 
 
-def test_the_guide_is_the_kept_state_that_is_nearest_to_its_moment(
+def test_the_guide_is_the_checkpoint_nearest_to_the_guide_fraction(
     trained_often_saved: tuple[Project, RunFolder],
 ) -> None:
     _, run = trained_often_saved
@@ -272,7 +268,7 @@ def test_the_guide_is_the_kept_state_that_is_nearest_to_its_moment(
     assert [clock_of_guide(moment) for moment in (0.01, 0.3, 0.5, 0.99)] == [8, 16, 32, 48]
 
 
-def test_an_average_that_was_kept_is_a_guide_too(trained: tuple[Project, RunFolder]) -> None:
+def test_a_stored_average_can_be_the_guide(trained: tuple[Project, RunFolder]) -> None:
     _, run = trained
     moment = average_moments(run)[1]
     assert moment not in [int(folder.name) for folder in run.checkpoints()]
@@ -289,7 +285,9 @@ def test_an_average_that_was_kept_is_a_guide_too(trained: tuple[Project, RunFold
     assert all(torch.equal(loaded[name], part) for name, part in average.weights.items())
 
 
-def test_a_run_that_keeps_nothing_early_says_why_there_is_no_autoguidance(tmp_path: Path) -> None:
+def test_a_run_without_early_checkpoints_says_why_autoguidance_is_unavailable(
+    tmp_path: Path,
+) -> None:
     project = toy_project(tmp_path)
     config = with_changes(images_total=16, ema=EmaConfig(snapshots=0))
     run = toy_engine().new_run(project, config)
@@ -300,7 +298,7 @@ def test_a_run_that_keeps_nothing_early_says_why_there_is_no_autoguidance(tmp_pa
         _generate((project, run), request, tmp_path)
 
 
-def test_every_built_in_sampler_draws(trained: tuple[Project, RunFolder]) -> None:
+def test_every_built_in_sampler_generates(trained: tuple[Project, RunFolder]) -> None:
     _, run = trained
     plugins = toy_engine().plugins
     model = load_model(run, plugins=plugins)
@@ -311,14 +309,14 @@ def test_every_built_in_sampler_draws(trained: tuple[Project, RunFolder]) -> Non
         for name in plugins.samplers
     }
 
-    # all walk the same network from the same noise, so their images are alike in the mean
+    # all start from the same noise with the same network, so the images agree on average
     reference = means["heun"].mean()
     for name, images in means.items():
         assert images.shape == (8, 8, 8, 3)
         assert abs(images.mean() - reference) < 12, name
 
 
-def test_settings_of_a_sampler_are_kept_in_the_recipe_and_change_the_image(
+def test_sampler_settings_are_in_the_recipe_and_change_the_image(
     tmp_path: Path,
 ) -> None:
     project = toy_project(tmp_path)
@@ -337,11 +335,11 @@ def test_settings_of_a_sampler_are_kept_in_the_recipe_and_change_the_image(
     assert images[0].read_bytes() != images[1].read_bytes()
 
 
-def test_class_labels_take_turns() -> None:
+def test_default_class_labels_cycle_with_the_seed() -> None:
     assert [class_label_for(seed, 3) for seed in (0, 1, 2, 3, 10**12)] == [0, 1, 2, 0, 1]
 
 
-def test_a_disk_that_refuses_is_told_in_words(
+def test_a_disk_that_cannot_be_written_is_explained(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     blocked = tmp_path / "file"
@@ -358,7 +356,7 @@ def _recipe_class(path: Path) -> str | None:
     return recipe.class_name if recipe else None
 
 
-def test_engine_without_plugins_names_the_missing_sampler(
+def test_an_engine_without_plugins_names_the_missing_sampler(
     trained: tuple[Project, RunFolder],
 ) -> None:
     from sfumato.plugins import Plugins

@@ -1,4 +1,4 @@
-"""Do images come into their walls and rows as they are, only larger?"""
+"""Tests of grids and rows of images."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from sfumato.generation.grid import save_rows
 
 
 @pytest.mark.parametrize("channels", [1, 3])
-def test_rows_show_each_image_enlarged_under_its_words(tmp_path, channels):
+def test_rows_show_each_image_enlarged_below_its_label(tmp_path, channels):
     dark = np.full((2, 32, 32, channels), 10, np.uint8)
     light = np.full((2, 32, 32, channels), 250, np.uint8)
 
@@ -19,4 +19,4 @@ def test_rows_show_each_image_enlarged_under_its_words(tmp_path, channels):
     assert min((found == 10).sum(), (found == 250).sum()) >= 2 * 96 * 96
     rows = [int(np.median(np.argwhere(found == level)[:, 0])) for level in (10, 250)]
     assert rows == sorted(rows)
-    assert (found == 255).any()  # the words
+    assert (found == 255).any()  # the label

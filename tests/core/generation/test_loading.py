@@ -1,4 +1,4 @@
-"""Does a model come from disk without disturbing what else goes on?"""
+"""Tests of loading a model."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 from sfumato.generation.loading import load_model
 
 
-def test_loading_a_model_draws_no_random_number_that_a_run_in_training_counts_on(
+def test_loading_a_model_does_not_advance_the_global_rng(
     tmp_path: Path,
 ) -> None:
     project = toy_project(tmp_path)

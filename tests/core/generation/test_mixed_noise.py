@@ -1,4 +1,4 @@
-"""Do likenesses, ways between images and sheets draw what they say, and again from the recipe?"""
+"""Tests of variations, animations, and contact sheets, and of their recipes."""
 
 import hashlib
 import math
@@ -48,7 +48,7 @@ def pixels(path: Path) -> np.ndarray:
     return np.asarray(Image.open(path).convert("RGB")).astype(int)
 
 
-def test_the_mix_of_one_seed_is_that_seed_s_own_noise() -> None:
+def test_a_mix_of_one_seed_equals_that_seeds_noise() -> None:
     mixed = MixedNoise([mix_of_seed(7), mix_of_seed(9)])
 
     noise = mixed(torch.tensor([1, 0]), SHAPE, stream=2)
@@ -61,11 +61,11 @@ def test_mixed_noise_is_standard_normal() -> None:
 
     noise = MixedNoise(mixes)(torch.arange(64), (3, 32, 32))
 
-    assert abs(noise.mean()) < 0.01  # deviation of the mean of 196,608 values: 0.0023
+    assert abs(noise.mean()) < 0.01  # standard error of the mean of 196,608 values: 0.0023
     assert abs(noise.std() - 1) < 0.01
 
 
-def test_likenesses_come_nearer_as_the_distance_becomes_smaller(
+def test_variations_approach_the_image_as_the_distance_decreases(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     original = pixels(drawn(trained, GenerateRequest(count=1, seed=5), tmp_path)[0])
@@ -79,7 +79,7 @@ def test_likenesses_come_nearer_as_the_distance_becomes_smaller(
     assert differences == sorted(differences)
 
 
-def test_the_recipe_of_a_likeness_draws_it_again(
+def test_the_recipe_of_a_variation_reproduces_it(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     request = GenerateRequest(count=3, seed=100, near=mix_of_seed(5), distance=0.3)
@@ -94,7 +94,7 @@ def test_the_recipe_of_a_likeness_draws_it_again(
     assert again.read_bytes() == path.read_bytes()
 
 
-def test_recipes_without_a_mix_keep_the_file_names_they_had() -> None:
+def test_recipes_without_a_mix_keep_their_file_names() -> None:
     older = msgspec.to_builtins(recipe(7))
     del older["noise"]
 
@@ -103,7 +103,7 @@ def test_recipes_without_a_mix_keep_the_file_names_they_had() -> None:
     assert recipe(7).file_name == f"faces-01-000006400-7-{digest}.png"
 
 
-def test_an_animation_begins_and_ends_with_the_two_images_and_moves_evenly() -> None:
+def test_an_animation_starts_and_ends_with_the_two_images_and_moves_evenly() -> None:
     model = trained_model()
     start, end = (recipe(seed, run="toys-1", images_seen=1000) for seed in (3, 4))
 
@@ -121,14 +121,14 @@ def test_between_two_classes_one_is_blended_into_the_other() -> None:
 
     frames = np.concatenate(list(generate_frames(model, AnimationRequest(start=start, end=end))))
 
-    first = generate_images(model, [3, 4])[0]  # seed 3 draws class 1, seed 4 class 0
+    first = generate_images(model, [3, 4])[0]  # seed 3 generates class 1, seed 4 class 0
     assert np.array_equal(frames[-1], first)
     assert not np.array_equal(frames[0], frames[-1])
     steps = np.abs(np.diff(frames.astype(int), axis=0)).mean((1, 2, 3))
     assert steps.max() < 4 * steps.mean()
 
 
-def test_blended_classes_under_guidance_leave_no_class_what_it_is() -> None:
+def test_blending_classes_leaves_unconditional_inputs_unchanged() -> None:
     asked = []
 
     def denoiser(x, sigma, class_label=None):
@@ -146,7 +146,7 @@ def test_blended_classes_under_guidance_leave_no_class_what_it_is() -> None:
 
 
 @pytest.mark.parametrize("kind", ["webp", "gif"])
-def test_an_animation_is_written_with_its_frames_and_runs_back(
+def test_an_animation_is_written_with_its_frames_and_reversed(
     trained: tuple[Project, RunFolder], tmp_path: Path, kind: str
 ) -> None:
     project, _ = trained
@@ -177,14 +177,14 @@ def test_a_stopped_animation_leaves_no_file(
     assert not (tmp_path / "a.webp").exists()
 
 
-def test_nothing_lies_between_two_models() -> None:
+def test_animations_between_two_models_are_an_error() -> None:
     request = AnimationRequest(start=recipe(1), end=recipe(1, images_seen=9))
 
     with pytest.raises(ConfigError, match="two models"):
         next(generate_frames(trained_model(small_config()), request))
 
 
-def test_a_sheet_draws_each_image_in_each_way(
+def test_a_sheet_shows_each_image_with_each_setting(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, run = trained
@@ -202,7 +202,7 @@ def test_a_sheet_draws_each_image_in_each_way(
 
 @pytest.mark.parametrize("axis", ["steps", "checkpoint", "guidance", "ema_length"])
 @pytest.mark.parametrize("wrong", [math.nan, math.inf, -1e30, 1e30])
-def test_a_value_no_sheet_can_have_is_refused_before_anything_is_drawn(
+def test_an_invalid_sheet_value_is_an_error_before_anything_is_generated(
     trained: tuple[Project, RunFolder], tmp_path: Path, axis: SheetAxis, wrong: float
 ) -> None:
     _, run = trained
@@ -212,7 +212,9 @@ def test_a_value_no_sheet_can_have_is_refused_before_anything_is_drawn(
         next(toy_engine().images.generate_sheet(run, request, path=tmp_path / "sheet.png"))
 
 
-def test_a_part_of_a_step_is_refused(trained: tuple[Project, RunFolder], tmp_path: Path) -> None:
+def test_a_fractional_number_of_steps_is_an_error(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
     _, run = trained
     request = SheetRequest(rows=(GenerateRequest(seed=1),), axis="steps", values=(2.5,))
 
@@ -220,7 +222,7 @@ def test_a_part_of_a_step_is_refused(trained: tuple[Project, RunFolder], tmp_pat
         next(toy_engine().images.generate_sheet(run, request, path=tmp_path / "sheet.png"))
 
 
-def test_a_sheet_across_checkpoints_takes_those_that_the_run_has(
+def test_a_sheet_across_checkpoints_uses_those_of_the_run(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, run = trained

@@ -1,4 +1,4 @@
-"""Does a run learn from latents, from the dataset's images to its own?"""
+"""Tests of runs on latents, from the dataset's images to generated ones."""
 
 import shutil
 
@@ -78,7 +78,7 @@ def project(tmp_path):
     return project
 
 
-def test_a_run_goes_from_images_to_latents_to_images(project):
+def test_a_run_on_latents_encodes_trains_and_generates_images(project):
     run = toy_engine().new_run(project, CONFIG, run_id="first")
 
     events = train_to_end(project, run)
@@ -105,7 +105,7 @@ def test_a_run_needs_nothing_outside_its_folder(project):
     assert (images_of(run) == own).all()
 
 
-def test_a_second_run_finds_the_autoencoder_of_the_first(project):
+def test_a_second_run_reuses_the_autoencoder_of_the_first(project):
     train_to_end(project, toy_engine().new_run(project, CONFIG, run_id="first"))
 
     second = toy_engine().new_run(project, changed(least_psnr_db=99.0), run_id="second")
@@ -116,7 +116,7 @@ def test_a_second_run_finds_the_autoencoder_of_the_first(project):
     assert latents[0] == latents[1]
 
 
-def test_other_settings_make_another_autoencoder(project):
+def test_other_settings_train_another_autoencoder(project):
     train_to_end(project, toy_engine().new_run(project, CONFIG, run_id="first"))
 
     events = train_to_end(project, toy_engine().new_run(project, changed(width=16)))
@@ -124,7 +124,7 @@ def test_other_settings_make_another_autoencoder(project):
     assert has_trained(events)
 
 
-def test_an_autoencoder_that_loses_too_much_gives_way_to_pixels(project):
+def test_an_autoencoder_that_fails_its_check_falls_back_to_pixels(project):
     run = toy_engine().new_run(project, changed(on_failure="pixels", least_psnr_db=99.0))
 
     events = train_to_end(project, run)
@@ -139,7 +139,7 @@ def test_an_autoencoder_that_loses_too_much_gives_way_to_pixels(project):
     assert (spec.channels, spec.size_px) == (3, 32)
 
 
-def test_a_run_that_gave_way_goes_on_over_pixels(project):
+def test_a_run_that_fell_back_to_pixels_resumes_on_pixels(project):
     config = changed(on_failure="pixels", least_psnr_db=99.0)
     run = toy_engine().new_run(project, config)
     control = RunControl()
@@ -153,7 +153,7 @@ def test_a_run_that_gave_way_goes_on_over_pixels(project):
     assert events[-1].outcome == "completed"
 
 
-def test_a_stop_in_the_autoencoders_training_loses_none_of_it(project):
+def test_a_stop_during_autoencoder_training_loses_nothing(project):
     whole = toy_engine().new_run(project, CONFIG, run_id="whole")
     train_to_end(project, whole)
     shutil.rmtree(project.datasets_folder / "toys" / "autoencoders")
@@ -174,7 +174,7 @@ def test_a_stop_in_the_autoencoders_training_loses_none_of_it(project):
     assert all((whole_weights[name] == cut_weights[name]).all() for name in whole_weights)
 
 
-def test_augmentations_are_in_the_latents_in_several_versions(project):
+def test_augmentations_are_encoded_in_several_versions(project):
     config = msgspec.structs.replace(changed(versions=3), augmentations={"flip": {}})
     run = toy_engine().new_run(project, config)
 
@@ -185,7 +185,7 @@ def test_augmentations_are_in_the_latents_in_several_versions(project):
     assert first(events, RunStarted).images == 24
 
 
-def test_the_users_own_autoencoder_is_taken(project, tmp_path):
+def test_the_users_own_autoencoder_is_used(project, tmp_path):
     folder = tmp_path / "mine"
     folder.mkdir()
     mine = build_autoencoder(AUTOENCODER, channels=3, size_px=32)
@@ -199,7 +199,7 @@ def test_the_users_own_autoencoder_is_taken(project, tmp_path):
     assert load_spec(run.folder).latents.autoencoder_sha256 == sha256
 
 
-def test_a_place_without_an_autoencoder_fails_the_run_in_words(project, tmp_path):
+def test_a_path_without_an_autoencoder_fails_the_run_with_a_message(project, tmp_path):
     model = msgspec.structs.replace(MODEL, autoencoder=str(tmp_path))
     run = toy_engine().new_run(project, msgspec.structs.replace(CONFIG, model=model))
 
@@ -209,7 +209,7 @@ def test_a_place_without_an_autoencoder_fails_the_run_in_words(project, tmp_path
     assert "no config.json" in events[-1].message
 
 
-def test_another_autoencoder_than_the_runs_is_refused(project):
+def test_an_autoencoder_other_than_the_runs_is_refused(project):
     run = toy_engine().new_run(project, CONFIG)
     train_to_end(project, run)
     other = build_autoencoder(AUTOENCODER, channels=3, size_px=32)
@@ -219,7 +219,7 @@ def test_another_autoencoder_than_the_runs_is_refused(project):
         load_model(run, plugins=toy_engine().plugins)
 
 
-def test_the_hash_of_a_image_covers_the_autoencoder(project):
+def test_the_hash_of_an_image_covers_the_autoencoder(project):
     run = toy_engine().new_run(project, CONFIG)
     train_to_end(project, run)
 
@@ -231,7 +231,7 @@ def test_the_hash_of_a_image_covers_the_autoencoder(project):
     assert metadata.weights_sha256 not in files.values()
 
 
-def test_a_run_from_a_run_of_latents_draws_its_images(project):
+def test_a_warm_start_from_a_latent_run_generates_its_images(project):
     base = toy_engine().new_run(project, CONFIG, run_id="base")
     train_to_end(project, base)
 

@@ -1,4 +1,4 @@
-"""Is the loss of an image against itself what its parts say?"""
+"""Tests of the reconstruction loss and the latent transforms."""
 
 import pytest
 import torch
@@ -6,19 +6,19 @@ import torch
 from sfumato.latents.reconstruction import reconstruction_loss, sample_turn, turned
 
 
-def test_a_image_is_no_distance_from_itself():
+def test_an_image_has_zero_loss_against_itself():
     x = torch.rand(2, 3, 16, 16)
 
     assert reconstruction_loss(x, x) == 0
 
 
-def test_a_constant_shift_costs_its_size_and_no_slope():
+def test_a_constant_shift_costs_its_size_and_no_gradient():
     x = torch.rand(2, 3, 16, 16)
 
     assert float(reconstruction_loss(x + 0.25, x)) == pytest.approx(0.25, abs=1e-5)
 
 
-def test_stripes_cost_their_slopes_at_the_scale_where_they_are():
+def test_stripes_cost_their_gradients_at_their_scale():
     stripes = torch.tensor([0.0, 1.0]).repeat(8).expand(1, 1, 16, 16)
 
     loss = reconstruction_loss(stripes, torch.zeros_like(stripes))
@@ -27,21 +27,21 @@ def test_stripes_cost_their_slopes_at_the_scale_where_they_are():
     assert float(loss) == pytest.approx(0.5 + 1 / 3)
 
 
-def test_four_quarter_turns_are_none():
+def test_four_quarter_turns_are_the_identity():
     x = torch.rand(1, 3, 8, 8)
 
     assert torch.equal(turned(turned(x, 3), 1), x)
     assert torch.equal(turned(x, 0), x)
 
 
-def test_shrinking_halves_the_side_and_keeps_the_mean():
+def test_downscaling_halves_the_side_and_keeps_the_mean():
     x = torch.rand(1, 3, 8, 8)
 
     assert turned(x, -1).shape == (1, 3, 4, 4)
     assert float(turned(torch.ones(1, 1, 8, 8), -1).mean()) == pytest.approx(1.0)
 
 
-def test_turns_come_as_often_as_asked():
+def test_transforms_have_the_configured_probability():
     torch.manual_seed(0)
 
     turns = [sample_turn(0.25) for _ in range(2000)]

@@ -1,4 +1,4 @@
-"""Which autoencoders are taken, and what do they give?"""
+"""Tests of autoencoders: which are supported, and what they return."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ DC = AutoencoderDC(
 
 
 @pytest.mark.parametrize("network", [KL, TINY, DC], ids=lambda network: type(network).__name__)
-def test_a_folder_of_diffusers_gives_what_diffusers_gives(network, tmp_path):
+def test_a_diffusers_folder_gives_the_same_result_as_diffusers(network, tmp_path):
     network.eval().save_pretrained(tmp_path)
     x = torch.rand(2, 3, 16, 16) * 2 - 1
 
@@ -60,7 +60,7 @@ def test_a_folder_of_diffusers_gives_what_diffusers_gives(network, tmp_path):
     assert torch.allclose(autoencoder.decode(latents), theirs, atol=1e-5)
 
 
-def test_gray_images_are_shown_to_a_network_for_color_as_color(tmp_path):
+def test_grayscale_images_are_expanded_for_a_color_network(tmp_path):
     TINY.save_pretrained(tmp_path)
 
     autoencoder = load_autoencoder(tmp_path, channels=1)
@@ -70,7 +70,9 @@ def test_gray_images_are_shown_to_a_network_for_color_as_color(tmp_path):
 
 @pytest.mark.parametrize("channels", [1, 3])
 @pytest.mark.parametrize("reduction", [4, 8, 16])
-def test_our_own_makes_latents_as_small_as_asked_and_is_read_back(reduction, channels, tmp_path):
+def test_the_own_autoencoder_has_the_configured_reduction_and_survives_a_round_trip(
+    reduction, channels, tmp_path
+):
     config = AutoencoderConfig(reduction=reduction, width=8, layers=1, latent_channels=5)
     own = build_autoencoder(config, channels=channels, size_px=32)
     x = torch.rand(1, channels, 32, 32)
@@ -87,7 +89,7 @@ def test_a_size_that_cannot_be_reduced_is_refused():
         build_autoencoder(AutoencoderConfig(reduction=8), channels=3, size_px=100)
 
 
-def test_a_pickle_is_refused_and_not_read(tmp_path):
+def test_a_folder_with_a_pickle_is_refused_without_reading_it(tmp_path):
     TINY.save_pretrained(tmp_path)
     (tmp_path / "diffusion_pytorch_model.safetensors").rename(tmp_path / "model.bin")
 
@@ -102,14 +104,14 @@ def test_a_pickled_file_is_refused_by_its_name(tmp_path):
         autoencoder_folder(str(tmp_path / "vae.ckpt"))
 
 
-def test_a_network_of_another_kind_is_named(tmp_path):
+def test_an_unsupported_network_is_named(tmp_path):
     (tmp_path / "config.json").write_text('{"_class_name": "UNet2DModel"}')
 
     with pytest.raises(CheckpointError, match="UNet2DModel"):
         load_autoencoder(tmp_path, channels=3)
 
 
-def test_a_damaged_file_is_told_in_words(tmp_path):
+def test_a_damaged_file_is_reported(tmp_path):
     TINY.save_pretrained(tmp_path)
     (tmp_path / "diffusion_pytorch_model.safetensors").write_bytes(b"nothing")
 
@@ -117,18 +119,18 @@ def test_a_damaged_file_is_told_in_words(tmp_path):
         load_autoencoder(tmp_path, channels=3)
 
 
-def test_a_pipelines_folder_leads_to_its_autoencoder(tmp_path):
+def test_a_pipeline_folder_resolves_to_its_autoencoder(tmp_path):
     TINY.save_pretrained(tmp_path / "vae")
 
     assert autoencoder_folder(str(tmp_path)) == tmp_path / "vae"
 
 
-def test_a_place_without_an_autoencoder_is_named(tmp_path):
+def test_a_path_without_an_autoencoder_is_named(tmp_path):
     with pytest.raises(CheckpointError, match=r"no config\.json"):
         autoencoder_folder(str(tmp_path))
 
 
-def test_an_autoencoder_that_does_not_give_the_size_back_is_refused(tmp_path):
+def test_an_autoencoder_that_changes_the_image_size_is_refused(tmp_path):
     TINY.save_pretrained(tmp_path)
     autoencoder = load_autoencoder(Path(tmp_path), channels=3)
 
@@ -136,7 +138,7 @@ def test_an_autoencoder_that_does_not_give_the_size_back_is_refused(tmp_path):
         autoencoder.latent_shape((3, 17, 17))
 
 
-def test_an_autoencoder_of_the_days_before_attention_was_renamed_is_read(tmp_path):
+def test_an_autoencoder_with_the_old_attention_names_is_read(tmp_path):
     KL.save_pretrained(tmp_path)
     file = tmp_path / "diffusion_pytorch_model.safetensors"
     names = {
@@ -155,7 +157,7 @@ def test_an_autoencoder_of_the_days_before_attention_was_renamed_is_read(tmp_pat
     assert all(torch.equal(found[name], tensor) for name, tensor in KL.state_dict().items())
 
 
-def test_reading_an_autoencoder_draws_no_random_number(tmp_path):
+def test_loading_an_autoencoder_does_not_use_the_random_generator(tmp_path):
     TINY.save_pretrained(tmp_path)
     before = torch.get_rng_state()
 

@@ -1,4 +1,4 @@
-"""Can an average of any length be had after training, and is it the one a live one would be?"""
+"""Tests of EMA reconstruction against averages kept during training."""
 
 import copy
 from pathlib import Path
@@ -28,13 +28,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def live() -> dict[float, torch.nn.Module]:
-    """Averages that were kept up to date throughout the run, by their length."""
+    """Averages that were updated throughout the run, by their `sigma_rel`."""
     return {}
 
 
 @pytest.fixture(scope="module")
 def trained(project: Project, live: dict[float, torch.nn.Module]) -> RunFolder:
-    """A run of 512 updates with snapshots, beside which other averages were kept live."""
+    """A run of 512 updates with snapshots, during which other averages were updated live."""
     config = msgspec.structs.replace(TOY_CONFIG, images_total=4096)
     run = toy_engine().new_run(project, config, run_id="trained")
     with pytest.MonkeyPatch.context() as patch:
@@ -44,7 +44,7 @@ def trained(project: Project, live: dict[float, torch.nn.Module]) -> RunFolder:
 
 
 @pytest.mark.parametrize("length", LIVE_LENGTHS)
-def test_a_mixed_average_is_the_live_one_to_a_thousandth(
+def test_a_reconstructed_average_equals_the_live_one_to_a_thousandth(
     trained: RunFolder, live: dict[float, torch.nn.Module], length: float
 ) -> None:
     mixed = mix_average(trained, length=length)
@@ -52,7 +52,7 @@ def test_a_mixed_average_is_the_live_one_to_a_thousandth(
     assert _difference(mixed.weights, live[length].state_dict()) < 1e-3
 
 
-def test_the_length_zero_is_the_weights_themselves(trained: RunFolder) -> None:
+def test_a_length_of_zero_gives_the_weights_themselves(trained: RunFolder) -> None:
     found = mix_average(trained, length=0)
 
     folder = require_checkpoint(trained)
@@ -61,7 +61,7 @@ def test_the_length_zero_is_the_weights_themselves(trained: RunFolder) -> None:
     assert _difference(found.weights, averaged_weights(trained)) > 1e-3
 
 
-def test_the_weights_themselves_are_had_only_at_checkpoints(trained: RunFolder) -> None:
+def test_the_weights_themselves_are_available_only_at_checkpoints(trained: RunFolder) -> None:
     checkpoints = {int(folder.name) for folder in trained.checkpoints()}
     moment = min(set(average_moments(trained)) - checkpoints)
 
@@ -71,12 +71,12 @@ def test_the_weights_themselves_are_had_only_at_checkpoints(trained: RunFolder) 
     assert "4,096" in caught.value.hint
 
 
-def test_an_average_too_short_to_be_mixed_is_refused(trained: RunFolder) -> None:
+def test_an_average_too_short_to_be_reconstructed_is_refused(trained: RunFolder) -> None:
     with pytest.raises(ConfigError, match="too short"):
         mix_average(trained, length=0.005)
 
 
-def test_the_kept_lengths_come_as_they_were_kept(trained: RunFolder) -> None:
+def test_the_saved_averages_are_returned_unchanged(trained: RunFolder) -> None:
     mixed = mix_average(trained, length=TOY_CONFIG.ema.length)
 
     own = averaged_weights(trained)
@@ -84,7 +84,7 @@ def test_the_kept_lengths_come_as_they_were_kept(trained: RunFolder) -> None:
     assert mixed.sha256 == mixed.metadata.weights_sha256
 
 
-def test_the_same_average_is_the_same_to_the_bit_and_another_has_another_hash(
+def test_reconstruction_is_bit_identical_and_other_averages_have_another_hash(
     trained: RunFolder,
 ) -> None:
     first, again, other = (mix_average(trained, length=length) for length in (0.07, 0.07, 0.08))
@@ -93,7 +93,7 @@ def test_the_same_average_is_the_same_to_the_bit_and_another_has_another_hash(
     assert all(torch.equal(first.weights[n], again.weights[n]) for n in first.weights)
 
 
-def test_an_earlier_moment_can_be_had_and_is_the_average_up_to_then(
+def test_an_earlier_snapshot_gives_the_average_up_to_it(
     project: Project, trained: RunFolder
 ) -> None:
     moment = average_moments(trained)[7]
@@ -109,14 +109,14 @@ def test_an_earlier_moment_can_be_had_and_is_the_average_up_to_then(
     assert _difference(early.weights, averaged_weights(run)) < 1e-3
 
 
-def test_a_moment_that_was_not_kept_is_refused_with_those_that_were(trained: RunFolder) -> None:
+def test_a_point_without_a_snapshot_is_refused_with_the_available_ones(trained: RunFolder) -> None:
     with pytest.raises(CheckpointError, match="at 77 images") as caught:
         mix_average(trained, length=0.07, images_seen=77)
 
     assert "256, 512, 768" in caught.value.hint
 
 
-def test_a_run_without_snapshots_has_its_own_average_and_no_other(project: Project) -> None:
+def test_a_run_without_snapshots_has_only_its_own_average(project: Project) -> None:
     ema = EmaConfig(snapshots=0)
     run = toy_engine().new_run(project, msgspec.structs.replace(TOY_CONFIG, ema=ema))
     train_to_end(project, run)
@@ -129,7 +129,7 @@ def test_a_run_without_snapshots_has_its_own_average_and_no_other(project: Proje
         mix_average(run, length=0.07)
 
 
-def test_a_damaged_snapshot_is_left_out(
+def test_a_damaged_snapshot_is_skipped(
     trained: RunFolder, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     whole = mix_average(trained, length=0.07)
@@ -169,7 +169,7 @@ def _keep_live(patch: pytest.MonkeyPatch, live: dict[float, torch.nn.Module]) ->
 
 
 def _difference(first: dict[str, Tensor], second: dict[str, Tensor]) -> float:
-    """Return the norm of the difference relative to the weights' own."""
+    """Return the norm of the difference relative to that of the weights."""
     squares = sum(float((first[n].cpu() - second[n].cpu()).square().sum()) for n in second)
     own = sum(float(second[n].square().sum()) for n in second)
     return (squares / own) ** 0.5

@@ -1,4 +1,4 @@
-"""Is the network what the config says, and does it start where it should?"""
+"""Tests of the U-Net backbone and its conditioning."""
 
 import math
 from pathlib import Path
@@ -18,7 +18,7 @@ from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_c
 SMALL = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,), unshuffle=2)
 
 
-def test_a_fresh_network_outputs_zero_whatever_it_sees() -> None:
+def test_a_new_network_outputs_zero_for_any_input() -> None:
     spec = spec_from_config(TOY_CONFIG, channels=3, classes=("a", "b"), sigma_data=0.5)
     denoiser = build_denoiser(spec).eval()
 
@@ -28,7 +28,7 @@ def test_a_fresh_network_outputs_zero_whatever_it_sees() -> None:
     assert output.abs().max() == 0
 
 
-def test_unshuffling_keeps_each_pixel_in_its_place() -> None:
+def test_unshuffling_keeps_each_pixel_in_its_position() -> None:
     backbone = build_backbone(SMALL, channels=1, size_px=16, class_count=0)
     backbone.unet.forward = lambda folded, *_, **__: (folded,)
     image = torch.arange(256.0).reshape(1, 1, 16, 16)
@@ -36,7 +36,7 @@ def test_unshuffling_keeps_each_pixel_in_its_place() -> None:
     assert torch.equal(backbone(image, torch.zeros(1)), image)
 
 
-def test_no_class_is_the_row_after_the_last_one() -> None:
+def test_no_class_is_the_embedding_after_the_last_class() -> None:
     torch.manual_seed(0)
     backbone = build_backbone(SMALL, channels=1, size_px=16, class_count=3).eval()
     torch.nn.init.normal_(backbone.unet.conv_out.weight)
@@ -54,7 +54,7 @@ def test_no_class_is_the_row_after_the_last_one() -> None:
 
 
 @pytest.mark.parametrize("classes", [(), ("a", "b")])
-def test_a_network_told_of_augmentation_draws_the_same_images_with_stock_weights(
+def test_augmentation_conditioning_keeps_weight_names_and_output_of_diffusers(
     classes: tuple[str, ...],
 ) -> None:
     plain_model = trained_model(small_config(), classes=classes)
@@ -73,7 +73,7 @@ def test_a_network_told_of_augmentation_draws_the_same_images_with_stock_weights
 
 @pytest.mark.parametrize("kind", ["unet", "dit"])
 @pytest.mark.parametrize("classes", [(), ("a", "b")])
-def test_labels_of_zero_say_nothing_and_others_something(
+def test_zero_augmentation_labels_have_no_effect_and_others_do(
     classes: tuple[str, ...], kind: str
 ) -> None:
     config = small_config(backbone=kind, augmentation=0.1)
@@ -89,7 +89,7 @@ def test_labels_of_zero_say_nothing_and_others_something(
     assert not torch.allclose(untold, reported)
 
 
-def test_two_networks_of_one_seed_begin_alike_whether_or_not_they_are_told() -> None:
+def test_networks_of_one_seed_start_equal_with_or_without_augmentation_labels() -> None:
     config = msgspec.structs.replace(TOY_CONFIG, augmentation=AugmentationConfig(probability=0.1))
     specs = [
         spec_from_config(one, channels=3, classes=("a",), sigma_data=0.5)
@@ -131,7 +131,7 @@ def test_the_sketch_preset_stays_small_enough_for_a_laptop() -> None:
     assert parameters < 4_000_000
 
 
-def test_a_spec_comes_back_from_disk_as_it_was(tmp_path: Path) -> None:
+def test_a_spec_survives_a_round_trip_to_disk(tmp_path: Path) -> None:
     spec = spec_from_config(TOY_CONFIG, channels=1, classes=("a",), sigma_data=0.4)
 
     save_spec(tmp_path, spec)
@@ -139,7 +139,7 @@ def test_a_spec_comes_back_from_disk_as_it_was(tmp_path: Path) -> None:
     assert load_spec(tmp_path) == spec
 
 
-def test_a_discrete_schedule_comes_back_without_loss_at_its_lowest_noise() -> None:
+def test_a_discrete_schedule_keeps_its_lowest_noise_on_a_round_trip() -> None:
     model = msgspec.structs.replace(TOY_CONFIG.model, prediction="epsilon")
     config = msgspec.structs.replace(TOY_CONFIG, model=model)
     spec = spec_from_config(config, channels=1, classes=(), sigma_data=0.5)
@@ -150,8 +150,8 @@ def test_a_discrete_schedule_comes_back_without_loss_at_its_lowest_noise() -> No
     assert log_sigmas[0].item() == pytest.approx(lowest, abs=1e-6)
 
 
-@pytest.mark.parametrize("size_px", [16, 48])  # attention over 16 places, and over 144
-def test_plain_attention_is_the_same_attention(size_px: int) -> None:
+@pytest.mark.parametrize("size_px", [16, 48])  # attention over 16 positions, and over 144
+def test_plain_attention_equals_fused_attention(size_px: int) -> None:
     config = msgspec.structs.replace(SMALL, attention_sizes=(size_px // 4,))
     torch.manual_seed(0)
     backbone = build_backbone(config, channels=1, size_px=size_px, class_count=0).eval()

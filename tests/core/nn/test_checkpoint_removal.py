@@ -1,4 +1,4 @@
-"""Is the disk kept clean without ever leaving half a checkpoint?"""
+"""Tests of checkpoint removal, which never leaves a partial checkpoint."""
 
 import shutil
 
@@ -11,7 +11,7 @@ from sfumato.run_folder import RunFolder
 
 @pytest.fixture
 def run(tmp_path):
-    """A run with four checkpoints, of a file each."""
+    """A run with four checkpoints of one file each."""
     made = RunFolder.create(tmp_path / "run", RunConfig())
     for images_seen in (32, 64, 96, 128):
         folder = made.checkpoints_folder / f"{images_seen:012d}"
@@ -24,13 +24,13 @@ def names(run):
     return sorted(path.name for path in run.checkpoints_folder.iterdir())
 
 
-def test_the_newest_checkpoints_stay(run):
+def test_the_newest_checkpoints_are_kept(run):
     remove_old_checkpoints(run, keep=3)
 
     assert names(run) == ["000000000064", "000000000096", "000000000128"]
 
 
-def test_what_a_killed_process_left_unfinished_is_removed(run):
+def test_leftovers_of_a_killed_process_are_removed(run):
     (run.checkpoints_folder / ".000000000160.k3l9").mkdir()
 
     remove_old_checkpoints(run, keep=4)
@@ -38,7 +38,7 @@ def test_what_a_killed_process_left_unfinished_is_removed(run):
     assert ".000000000160.k3l9" not in names(run)
 
 
-def test_a_removal_cut_off_in_the_middle_leaves_no_half_checkpoint(run, monkeypatch):
+def test_an_interrupted_removal_leaves_no_partial_checkpoint(run, monkeypatch):
     def be_killed(path, **_):
         next(path.iterdir()).unlink()
         raise KeyboardInterrupt
@@ -51,7 +51,7 @@ def test_a_removal_cut_off_in_the_middle_leaves_no_half_checkpoint(run, monkeypa
     assert all(list(folder.iterdir()) for folder in run.checkpoints())
 
 
-def test_a_spared_checkpoint_outlives_newer_ones_and_does_not_count(run):
+def test_a_protected_checkpoint_is_kept_and_does_not_count(run):
     spare(run, run.checkpoints()[0])
 
     remove_old_checkpoints(run, keep=2)
@@ -59,7 +59,7 @@ def test_a_spared_checkpoint_outlives_newer_ones_and_does_not_count(run):
     assert [int(folder.name) for folder in run.checkpoints()] == [32, 96, 128]
 
 
-def test_only_one_checkpoint_is_spared(run):
+def test_only_one_checkpoint_is_protected(run):
     spare(run, run.checkpoints()[0])
     spare(run, run.checkpoints()[1])
 
@@ -68,7 +68,7 @@ def test_only_one_checkpoint_is_spared(run):
     assert [int(folder.name) for folder in run.checkpoints()] == [64, 128]
 
 
-def test_after_a_return_a_checkpoint_is_the_newest(run):
+def test_returning_to_a_checkpoint_makes_it_the_newest(run):
     kept = run.checkpoints()[1]
     spare(run, kept)
 

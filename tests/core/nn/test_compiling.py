@@ -1,4 +1,4 @@
-"""Does a run go on where compiling fails, and is nothing compiled unasked?"""
+"""Tests of compilation and its fallback to eager mode."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from sfumato.errors import DeviceError
 from sfumato.nn.compiling import BlockCompiler, blocks_of
 from support.clocks import FakeMachine
 
-# torch's own compiler looks at gradients that are not there, and warns of it
+# torch's compiler reads gradients that do not exist, and warns about it
 pytestmark = pytest.mark.filterwarnings("ignore:The .grad attribute")
 
 
@@ -40,7 +40,7 @@ class _Network(nn.Module):
 
 
 class _Backend:
-    """Counts the graphs that it is given, and runs them as they are, or fails."""
+    """Counts the graphs it receives, and runs them unchanged or fails."""
 
     def __init__(self, error: Exception | None = None) -> None:
         self.error = error
@@ -64,7 +64,7 @@ def test_the_blocks_are_the_members_of_the_outermost_lists(network: _Network) ->
     assert list(blocks_of(network)) == list(network.body.stages)
 
 
-def test_a_compiled_network_gives_what_the_network_gives(network: _Network) -> None:
+def test_a_compiled_network_gives_the_same_output(network: _Network) -> None:
     x = torch.randn(3, 4)
     written = network(x)
     backend = _Backend()
@@ -80,7 +80,7 @@ def test_a_compiled_network_gives_what_the_network_gives(network: _Network) -> N
     assert backend.count > 0
 
 
-def test_names_of_the_weights_stay(network: _Network) -> None:
+def test_the_names_of_the_weights_are_unchanged(network: _Network) -> None:
     before = list(network.state_dict())
 
     BlockCompiler(network, backend=_Backend())
@@ -88,7 +88,7 @@ def test_names_of_the_weights_stay(network: _Network) -> None:
     assert list(network.state_dict()) == before
 
 
-def test_outside_of_a_trial_nothing_is_ever_compiled(network: _Network) -> None:
+def test_nothing_is_compiled_outside_of_a_trial(network: _Network) -> None:
     backend = _Backend()
     compiler = BlockCompiler(network, backend=backend)
     with compiler.compiling():
@@ -103,7 +103,7 @@ def test_outside_of_a_trial_nothing_is_ever_compiled(network: _Network) -> None:
     assert backend.count == compiled
 
 
-def test_a_compiler_that_fails_is_named_and_the_network_still_runs(network: _Network) -> None:
+def test_a_failing_compiler_is_named_and_the_network_still_runs(network: _Network) -> None:
     x = torch.randn(3, 4)
     written = network(x)
     compiler = BlockCompiler(network, backend=_Backend(RuntimeError("no C compiler")))
@@ -116,7 +116,7 @@ def test_a_compiler_that_fails_is_named_and_the_network_still_runs(network: _Net
     assert torch.equal(found, written)
 
 
-def test_compiling_ends_between_two_blocks_when_its_time_is_spent(network: _Network) -> None:
+def test_compiling_ends_between_two_blocks_at_the_time_limit(network: _Network) -> None:
     backend = _Backend()
     compiler = BlockCompiler(network, backend=backend, limit_s=-1.0)
 
@@ -126,7 +126,7 @@ def test_compiling_ends_between_two_blocks_when_its_time_is_spent(network: _Netw
     assert backend.count == 0
 
 
-def test_a_freeze_is_no_time_spent_on_compiling(
+def test_a_suspension_does_not_count_as_compiling_time(
     network: _Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine = FakeMachine()
@@ -141,7 +141,7 @@ def test_a_freeze_is_no_time_spent_on_compiling(
     assert backend.count > 0
 
 
-def test_a_step_that_fails_while_compiling_is_told_as_a_failure_to_compile(
+def test_a_step_that_fails_while_compiling_is_reported_as_a_compile_failure(
     network: _Network,
 ) -> None:
     compiler = BlockCompiler(network, backend=_Backend())

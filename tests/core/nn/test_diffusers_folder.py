@@ -1,4 +1,4 @@
-"""Is a diffusers folder read rightly, or refused with a reason?"""
+"""Tests of reading diffusers folders and of the reasons to refuse them."""
 
 import json
 
@@ -61,7 +61,7 @@ SCHEDULES = {
 
 
 @pytest.mark.parametrize("schedule", SCHEDULES.values(), ids=SCHEDULES)
-def test_a_walk_of_ddim_is_the_walk_of_diffusers(schedule, tmp_path):
+def test_ddim_gives_the_same_trajectory_as_diffusers(schedule, tmp_path):
     pipeline = save(tmp_path, **schedule)
     scheduler = DDIMScheduler.from_config(
         pipeline.scheduler.config, clip_sample=False, set_alpha_to_one=True
@@ -89,7 +89,7 @@ def test_a_walk_of_ddim_is_the_walk_of_diffusers(schedule, tmp_path):
     torch.testing.assert_close(ours / scale, theirs / scale, rtol=0, atol=2e-4)
 
 
-def test_the_description_says_what_the_folder_holds(tmp_path):
+def test_the_spec_describes_the_folder(tmp_path):
     save(tmp_path, unet=small_unet(in_channels=1, out_channels=1), prediction_type="v_prediction")
 
     spec, denoiser = load_diffusers_folder(tmp_path)
@@ -101,13 +101,13 @@ def test_the_description_says_what_the_folder_holds(tmp_path):
     assert denoiser.preconditioning.prediction == "v"
 
 
-def test_a_ddim_pipeline_is_read_too(tmp_path):
+def test_a_ddim_pipeline_is_supported(tmp_path):
     DDIMPipeline(unet=small_unet(), scheduler=DDIMScheduler()).save_pretrained(tmp_path)
 
     assert load_diffusers_folder(tmp_path)[0].prediction == "epsilon"
 
 
-def test_a_pickle_is_refused_with_a_way_out(tmp_path):
+def test_a_pickle_is_refused_with_a_hint(tmp_path):
     save(tmp_path)
     weights = tmp_path / "unet/diffusion_pytorch_model.safetensors"
     weights.rename(weights.with_suffix(".bin"))
@@ -135,7 +135,7 @@ def test_damaged_weights_are_refused(tmp_path):
         load_diffusers_folder(tmp_path)
 
 
-def test_a_folder_of_images_is_no_pipeline(tmp_path):
+def test_a_folder_of_images_is_not_a_pipeline(tmp_path):
     with pytest.raises(CheckpointError, match=r"model_index\.json is missing"):
         load_diffusers_folder(tmp_path)
 
@@ -154,7 +154,7 @@ def test_latent_and_text_pipelines_are_refused(part, reason, tmp_path):
     assert "DDPMPipeline" in caught.value.hint
 
 
-def test_another_pipeline_is_named(tmp_path):
+def test_an_unsupported_pipeline_is_named(tmp_path):
     save(tmp_path)
     change_json(tmp_path / "model_index.json", _class_name="KarrasVePipeline")
 
@@ -174,7 +174,7 @@ def test_another_pipeline_is_named(tmp_path):
         ({"_class_name": "UNet2DConditionModel"}, "is a UNet2DConditionModel"),
     ],
 )
-def test_a_network_that_does_not_fit_is_refused_with_the_reason(changes, reason, tmp_path):
+def test_an_unsupported_network_is_refused_with_the_reason(changes, reason, tmp_path):
     save(tmp_path)
     change_json(tmp_path / "unet/config.json", **changes)
 
@@ -195,5 +195,5 @@ def test_a_damaged_index_is_named(tmp_path):
     save(tmp_path)
     (tmp_path / "model_index.json").write_text("{")
 
-    with pytest.raises(CheckpointError, match=r"model_index\.json” is damaged"):
+    with pytest.raises(CheckpointError, match=r"model_index\.json” cannot be read"):
         load_diffusers_folder(tmp_path)

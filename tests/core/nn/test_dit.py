@@ -1,4 +1,4 @@
-"""Is the transformer a backbone like the other one?"""
+"""Tests of the transformer backbone."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def toy_config(**dit: int) -> RunConfig:
     return msgspec.structs.replace(TOY_CONFIG, model=model)
 
 
-def test_a_fresh_transformer_outputs_zero_whatever_it_sees() -> None:
+def test_a_new_transformer_outputs_zero_for_any_input() -> None:
     spec = spec_from_config(toy_config(), channels=3, classes=("a", "b"), sigma_data=0.5)
     denoiser = build_denoiser(spec).eval()
 
@@ -32,7 +32,7 @@ def test_a_fresh_transformer_outputs_zero_whatever_it_sees() -> None:
     assert output.abs().max() == 0
 
 
-def test_each_patch_comes_out_at_the_place_where_it_went_in() -> None:
+def test_each_patch_keeps_its_position() -> None:
     backbone = trained_model(small_config(backbone="dit")).denoiser.backbone
     backbone.blocks = torch.nn.ModuleList()
     x, c_noise = torch.randn(1, 3, 8, 8), torch.tensor([100.0])
@@ -45,7 +45,7 @@ def test_each_patch_comes_out_at_the_place_where_it_went_in() -> None:
     assert (difference > 0).sum() == 4
 
 
-def test_patches_see_each_other_and_know_their_places() -> None:
+def test_patches_attend_to_each_other_and_have_positions() -> None:
     backbone = trained_model(small_config(backbone="dit")).denoiser.backbone
     x, c_noise = torch.randn(1, 3, 8, 8), torch.tensor([100.0])
     changed = x.clone()
@@ -58,7 +58,7 @@ def test_patches_see_each_other_and_know_their_places() -> None:
     assert not torch.allclose(alike[..., :2, :2], alike[..., 4:6, 4:6])
 
 
-def test_no_class_is_the_row_after_the_last_one() -> None:
+def test_no_class_is_the_embedding_after_the_last_class() -> None:
     backbone = trained_model(small_config(backbone="dit"), classes=("a", "b")).denoiser.backbone
     x, c_noise = torch.randn(2, 3, 8, 8), torch.tensor([10.0, 500.0])
 
@@ -68,7 +68,7 @@ def test_no_class_is_the_row_after_the_last_one() -> None:
     assert not torch.allclose(without, backbone(x, c_noise, torch.tensor([0, 1])))
 
 
-def test_patches_that_do_not_fit_are_refused() -> None:
+def test_a_patch_size_that_does_not_divide_the_image_is_refused() -> None:
     config = toy_config(patch_px=8)
     config = msgspec.structs.replace(config, data=msgspec.structs.replace(config.data, size_px=12))
 
@@ -76,7 +76,7 @@ def test_patches_that_do_not_fit_are_refused() -> None:
         spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
 
 
-def test_weights_come_back_without_a_draw_of_chance(tmp_path: Path) -> None:
+def test_loading_weights_does_not_use_the_random_generator(tmp_path: Path) -> None:
     model = trained_model(small_config(backbone="dit", augmentation=0.1), classes=("a",))
     config = model.metadata.config
     spec = spec_from_config(config, channels=3, classes=("a",), sigma_data=0.5)
@@ -90,7 +90,7 @@ def test_weights_come_back_without_a_draw_of_chance(tmp_path: Path) -> None:
     assert torch.equal(loaded(x, sigma), model.denoise(x, sigma))
 
 
-def test_a_run_learns_is_a_base_for_another_and_takes_new_classes(tmp_path: Path) -> None:
+def test_a_run_trains_and_is_a_base_for_another_with_new_classes(tmp_path: Path) -> None:
     project = toy_project(tmp_path, classes=("cat", "dog"))
     config = toy_config()
     untaught = msgspec.structs.replace(

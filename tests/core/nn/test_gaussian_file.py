@@ -1,4 +1,4 @@
-"""Does a run keep the normal distribution of its images, and say so where it cannot?"""
+"""Tests of the stored normal distribution of a run's images."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def images(count: int = 40) -> np.ndarray:
     return np.random.default_rng(0).integers(0, 256, (count, 8, 8, 3), dtype=np.uint8)
 
 
-def test_it_is_fitted_once_and_stays_when_the_images_change(tmp_path: Path) -> None:
+def test_it_is_fitted_once_and_kept_when_the_images_change(tmp_path: Path) -> None:
     space, later = PixelSpace(SHAPE), PixelSpace(SHAPE)
     noise = torch.randn(2, *SHAPE)
 
@@ -27,7 +27,7 @@ def test_it_is_fitted_once_and_stays_when_the_images_change(tmp_path: Path) -> N
     assert torch.equal(space.gaussian_start(noise, 5.0), later.gaussian_start(noise, 5.0))
 
 
-def test_the_mean_is_that_of_the_images_in_the_range_of_images(tmp_path: Path) -> None:
+def test_the_mean_is_that_of_the_images_in_their_range(tmp_path: Path) -> None:
     space = PixelSpace(SHAPE)
 
     keep_gaussian(tmp_path, space, images())
@@ -37,7 +37,7 @@ def test_the_mean_is_that_of_the_images_in_the_range_of_images(tmp_path: Path) -
     assert np.allclose(begun.numpy(), expected, atol=1e-5)
 
 
-def test_too_few_images_leave_a_space_without(tmp_path: Path) -> None:
+def test_with_too_few_images_there_is_no_distribution(tmp_path: Path) -> None:
     space = PixelSpace(SHAPE)
 
     keep_gaussian(tmp_path, space, images(5))
@@ -54,7 +54,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
         load_gaussian(tmp_path, image_shape=SHAPE)
 
 
-def test_a_file_of_other_images_is_refused_with_both_shapes(tmp_path: Path) -> None:
+def test_a_file_for_other_images_is_refused_with_both_shapes(tmp_path: Path) -> None:
     keep_gaussian(tmp_path, PixelSpace(SHAPE), images())
 
     with pytest.raises(CheckpointError, match=r"\(3, 8, 8\).*\(1, 8, 8\)"):

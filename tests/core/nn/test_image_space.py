@@ -1,4 +1,4 @@
-"""Do bytes become what the denoiser sees, and bytes again?"""
+"""Tests of the conversion between image bytes and the denoiser's inputs and outputs."""
 
 import torch
 
@@ -6,7 +6,7 @@ from sfumato.nn.image_space import DEVIATION, LatentSpace, PixelSpace
 from support.trained import small_latent_space
 
 
-def test_every_byte_survives_the_way_to_pixels_and_back():
+def test_every_byte_survives_a_round_trip_to_pixels():
     space = PixelSpace((1, 16, 16))
     every_byte = torch.arange(256, dtype=torch.uint8).reshape(1, 1, 16, 16)
 
@@ -15,7 +15,7 @@ def test_every_byte_survives_the_way_to_pixels_and_back():
     assert torch.equal(again.permute(0, 3, 1, 2), every_byte)
 
 
-def test_latents_have_the_deviation_of_pixels_where_the_raw_ones_have_the_noted_one():
+def test_latents_are_normalized_to_the_deviation_of_pixels():
     autoencoder = small_latent_space().autoencoder
     images = torch.randint(256, (8, 3, 32, 32), dtype=torch.uint8)
     raw = autoencoder.encode(images.float() / 127.5 - 1).transpose(0, 1).flatten(1)
@@ -33,7 +33,7 @@ def test_latents_have_the_deviation_of_pixels_where_the_raw_ones_have_the_noted_
     assert torch.allclose(latents.std(1), torch.full((4,), DEVIATION), atol=1e-5)
 
 
-def test_latents_become_the_images_that_the_autoencoder_makes():
+def test_latents_decode_to_the_images_of_the_autoencoder():
     space = small_latent_space()
     images = torch.randint(256, (2, 3, 32, 32), dtype=torch.uint8)
     x = images.float() / 127.5 - 1

@@ -1,4 +1,4 @@
-"""Is the mathematics of mixing averages true to the averages that it mixes?"""
+"""Tests of the mathematics of mixing averages."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ STEPS = 4_000
 
 
 def discrete_profile(profile: Profile) -> np.ndarray:
-    """Return what each update's weights count for in an average, by making the average."""
+    """Return the weight of each update in an average, by computing the average."""
     weights = np.zeros(STEPS)
     exponent = gamma_from_length(profile.length) + 1
     for step in range(1, profile.step + 1):
@@ -35,7 +35,7 @@ def test_the_length_is_the_deviation_of_the_profile(length: float) -> None:
 
 
 @pytest.mark.parametrize("length", [0.02, 0.03, 0.07, 0.15, 0.2])
-def test_the_mixture_is_the_one_that_brute_force_finds(length: float) -> None:
+def test_the_mix_equals_a_brute_force_solution(length: float) -> None:
     kept = [Profile(step, own) for step in range(500, STEPS + 1, 500) for own in (0.05, 0.1)]
     wanted = Profile(STEPS, length)
     columns = np.stack([discrete_profile(profile) for profile in kept], axis=1)
@@ -46,11 +46,11 @@ def test_the_mixture_is_the_one_that_brute_force_finds(length: float) -> None:
     assert found.sum() == pytest.approx(1.0, abs=1e-9)
     best = np.linalg.lstsq(columns, goal, rcond=None)[0]
     least = np.linalg.norm(columns @ best - goal)
-    # The sum of 1, which brute force was not asked for, costs a little.
+    # The constraint on the sum, which brute force does not have, costs a little.
     assert np.linalg.norm(columns @ found - goal) <= 1.05 * least + 1e-6
 
 
-def test_more_moments_give_a_nearer_mixture() -> None:
+def test_more_snapshots_give_a_closer_mix() -> None:
     wanted = Profile(STEPS, 0.03)
     goal = discrete_profile(wanted)
     errors = []
@@ -65,7 +65,7 @@ def test_more_moments_give_a_nearer_mixture() -> None:
     assert errors[-1] < 0.02
 
 
-def test_a_kept_average_is_its_own_mixture() -> None:
+def test_a_saved_average_is_its_own_mix() -> None:
     kept = [Profile(step, length) for step in (100, 200, 300) for length in (0.05, 0.1)]
 
     found = mixing_weights(kept, Profile(200, 0.1))
@@ -73,7 +73,7 @@ def test_a_kept_average_is_its_own_mixture() -> None:
     assert found == pytest.approx([0, 0, 0, 1, 0, 0], abs=1e-9)
 
 
-def test_a_run_of_many_millions_of_steps_overflows_nothing() -> None:
+def test_many_millions_of_steps_do_not_overflow() -> None:
     kept = [Profile(k * 10**8, length) for k in range(1, 33) for length in (0.05, 0.1)]
 
     found = mixing_weights(kept, Profile(32 * 10**8, 0.02))

@@ -1,4 +1,4 @@
-"""Do many requests share one model, in a line of bounded length?"""
+"""Tests of the bounded request queue."""
 
 import threading
 
@@ -10,7 +10,7 @@ from support.clocks import FakeMachine
 
 
 class Drawer:
-    """Notes what it is asked to draw, and waits until it may."""
+    """A fake bundle that records its requests and blocks until released."""
 
     batch_size = 4
 
@@ -39,7 +39,7 @@ def drawer():
 
 @pytest.fixture
 def line(drawer):
-    """A line of at most ten whose drawer is busy with image 0."""
+    """Yield a queue of at most ten whose bundle is busy with image 0."""
     line = Line(drawer, most=10)
     line.join(image_requests(0))
     assert drawer.is_drawing.wait(timeout=30)
@@ -48,7 +48,7 @@ def line(drawer):
     line.close()
 
 
-def test_a_freeze_does_not_make_others_wait_longer(drawer, monkeypatch):
+def test_a_freeze_does_not_increase_the_waiting_time_of_others(drawer, monkeypatch):
     machine = FakeMachine()
     monkeypatch.setattr("sfumato.serving.request_queue.WorkClock", machine.clock)
     line = Line(drawer, most=10)
@@ -66,7 +66,7 @@ def test_a_freeze_does_not_make_others_wait_longer(drawer, monkeypatch):
     line.close()
 
 
-def test_images_of_several_requests_are_drawn_together(drawer, line):
+def test_images_of_several_requests_share_a_batch(drawer, line):
     answers = (
         line.join(image_requests(1, 2))
         + line.join(image_requests(3))
@@ -79,7 +79,7 @@ def test_images_of_several_requests_are_drawn_together(drawer, line):
     assert drawer.batches == [[0], [1, 2, 3, 4], [5]]
 
 
-def test_a_batch_has_one_guidance(drawer, line):
+def test_a_batch_has_one_guidance_scale(drawer, line):
     answers = (
         line.join(image_requests(1))
         + line.join(image_requests(2, guidance=3.0))
@@ -92,7 +92,7 @@ def test_a_batch_has_one_guidance(drawer, line):
     assert drawer.batches == [[0], [1, 3], [2]]
 
 
-def test_a_full_line_takes_all_of_a_request_or_nothing(line):
+def test_a_full_queue_accepts_all_of_a_request_or_nothing(line):
     line.join(image_requests(*range(1, 9)))
 
     with pytest.raises(FullError):
@@ -102,7 +102,7 @@ def test_a_full_line_takes_all_of_a_request_or_nothing(line):
     assert len(line.join(image_requests(20, 21))) == 2
 
 
-def test_the_patience_that_is_asked_for_grows_with_the_line(drawer, line):
+def test_the_retry_time_grows_with_the_queue(drawer, line):
     short = line.patience_s
     line.join(image_requests(*range(1, 11)))
 
@@ -110,7 +110,7 @@ def test_the_patience_that_is_asked_for_grows_with_the_line(drawer, line):
     assert line.patience_s >= short
 
 
-def test_who_has_gone_away_is_passed_over(drawer, line):
+def test_canceled_requests_are_skipped(drawer, line):
     gone, *stayed = line.join(image_requests(1, 2))
     gone.cancel()
 
@@ -120,7 +120,7 @@ def test_who_has_gone_away_is_passed_over(drawer, line):
     assert drawer.batches == [[0], [2]]
 
 
-def test_the_line_goes_on_after_a_batch_that_cannot_be_drawn(drawer, line):
+def test_the_queue_continues_after_a_batch_that_fails(drawer, line):
     failing = line.join(image_requests(13))
     drawer.may_draw.set()
 
@@ -130,7 +130,7 @@ def test_the_line_goes_on_after_a_batch_that_cannot_be_drawn(drawer, line):
     assert line.join(image_requests(1))[0].result(timeout=30) == b"1"
 
 
-def test_a_closed_line_gives_up_what_waits_and_takes_no_more(drawer, line):
+def test_a_closed_queue_cancels_waiting_images_and_accepts_no_more(drawer, line):
     waiting = line.join(image_requests(1))
     drawer.may_draw.set()
 

@@ -1,4 +1,4 @@
-"""Does a bundle answer over HTTP as it should, whatever it is asked?"""
+"""Tests of a bundle's HTTP service."""
 
 import base64
 import io
@@ -33,14 +33,14 @@ def color(png):
     return tuple(pixels[0, 0].tolist())
 
 
-def test_a_image_comes_as_png(client):
+def test_an_image_is_returned_as_png(client):
     answer = client.get("/api/images/7.png?class=owl&guidance=2")
 
     assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
     assert color(answer.body) == (7, 2, 20)
 
 
-def test_several_come_as_json_in_the_order_asked_for(client):
+def test_several_images_are_returned_as_json_in_the_requested_order(client):
     answer = client.post({"seeds": [9, 2, 2**62], "class": "dog"})
 
     images = answer.json["images"]
@@ -49,7 +49,7 @@ def test_several_come_as_json_in_the_order_asked_for(client):
     assert [color(base64.b64decode(p["png"]))[0] for p in images] == [9, 2, 0]
 
 
-def test_what_is_left_out_is_as_in_the_gallery(client):
+def test_omitted_options_use_the_defaults_of_the_gallery(client):
     images = client.post({"count": 4, "first_seed": 5}).json["images"]
 
     colors = [color(base64.b64decode(image["png"])) for image in images]
@@ -57,7 +57,7 @@ def test_what_is_left_out_is_as_in_the_gallery(client):
 
 
 @pytest.mark.parametrize(("asked", "label"), [(-1, -1), ("dog", 1), (2, 2)])
-def test_a_class_is_asked_for_by_name_or_number(client, asked, label):
+def test_a_class_is_selected_by_name_or_number(client, asked, label):
     assert client.post({"class": asked}).json["images"][0]["class_label"] == label
     assert client.get(f"/api/images/0.png?class={asked}").status == 200
 
@@ -91,7 +91,7 @@ def test_a_class_is_asked_for_by_name_or_number(client, asked, label):
     ],
     ids=str,
 )
-def test_what_cannot_be_is_refused_with_the_reason(client, content, reported):
+def test_an_invalid_request_is_rejected_with_the_reason(client, content, reported):
     answer = client.post(content)
 
     assert answer.status == 422
@@ -111,14 +111,14 @@ def test_what_cannot_be_is_refused_with_the_reason(client, content, reported):
     ],
     ids=["cut off", "no text", "too deep", "too long a number", "empty", "large", "endless"],
 )
-def test_a_body_that_is_no_request_is_turned_away(client, body, status):
+def test_a_malformed_body_is_rejected(client, body, status):
     answer = client.post_bytes(body)
 
     assert answer.status == status
     assert answer.json["error"]
 
 
-def test_a_body_of_another_kind_is_turned_away(client):
+def test_a_body_of_another_type_is_rejected(client):
     assert client.post_bytes(b'{"seeds": [1]}', kind="text/plain").status == 415
 
 
@@ -137,7 +137,7 @@ def test_a_body_of_another_kind_is_turned_away(client):
         ("/web/nothing.js", 404),
     ],
 )
-def test_paths_that_lead_nowhere_are_refused(client, path, status):
+def test_unknown_paths_are_rejected(client, path, status):
     assert client.get(path).status == status
 
 
@@ -158,7 +158,7 @@ def test_paths_that_lead_nowhere_are_refused(client, path, status):
     ],
     ids=repr,
 )
-def test_no_path_leaves_the_folder_of_the_page(client, folder, path):
+def test_no_path_escapes_the_folder_of_the_page(client, folder, path):
     link = folder / "web/link.txt"
     if not link.is_symlink():
         link.symlink_to(folder / "secret.txt")
@@ -169,20 +169,20 @@ def test_no_path_leaves_the_folder_of_the_page(client, folder, path):
     assert b"not for others" not in answer.body
 
 
-def test_the_page_and_the_papers_are_served(client):
+def test_the_page_and_the_documents_are_served(client):
     assert client.get("/").headers["location"] == "/web/"
     assert b"the page" in client.get("/web/").body
     assert client.get("/manifest.json").json["title"] == "small"
     assert client.get("/model.onnx").status == 200
 
 
-def test_every_answer_says_what_it_is_and_may_not_be_taken_for(client):
+def test_every_response_declares_its_type_and_forbids_sniffing(client):
     for path in ("/web/", "/manifest.json", "/api/status", "/nothing"):
         assert client.get(path).headers["x-content-type-options"] == "nosniff"
 
 
 @pytest.mark.parametrize("path", ["/web/", "/api/status", "/nothing"])
-def test_a_page_may_run_its_own_code_and_load_nothing_from_elsewhere(client, path):
+def test_a_page_may_run_its_own_code_and_load_nothing_from_other_sites(client, path):
     policy = client.get(path).headers["content-security-policy"]
 
     allowed = dict(part.split(" ", 1) for part in policy.split("; "))
@@ -199,7 +199,7 @@ def test_a_page_may_run_its_own_code_and_load_nothing_from_elsewhere(client, pat
     }
 
 
-def test_papers_run_no_code(client):
+def test_documents_run_no_code(client):
     policy = client.get("/manifest.json").headers["content-security-policy"]
 
     assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -216,27 +216,27 @@ def test_the_api_describes_itself(client):
     assert {"200", "400", "413", "415", "422", "503"} == set(
         described["paths"]["/api/images"]["post"]["responses"]
     )
-    assert "docs" not in json.dumps(client.get("/docs").json).lower()  # it would load from afar
+    assert "docs" not in json.dumps(client.get("/docs").json).lower()  # it would load scripts
 
 
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:80", "[::2]:1", "127.0.0.1.evil", ""]
 )
-def test_a_page_of_another_site_is_turned_away(client, host):
+def test_a_page_of_another_site_is_rejected(client, host):
     assert client.get("/api/status", Host=host).status == 421
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "[::1]:9", "127.0.0.1"])
-def test_names_of_the_loopback_are_answered(client, host):
+def test_loopback_names_are_accepted(client, host):
     assert client.get("/api/status", Host=host).status == 200
 
 
-def test_other_methods_are_refused(client):
+def test_other_methods_are_rejected(client):
     assert client.ask("DELETE", "/api/images", headers={}).status == 405
     assert client.ask("PUT", "/model.onnx", headers={}).status == 405
 
 
-def test_a_full_line_asks_to_come_again(folder):
+def test_a_full_queue_asks_clients_to_retry_later(folder):
     bundle = HeldBundle(folder)
     with served(bundle, most_waiting=4) as client, ThreadPoolExecutor() as pool:
         first = pool.submit(client.post, {"seeds": [1]})
@@ -253,7 +253,7 @@ def test_a_full_line_asks_to_come_again(folder):
         assert [answer.result().status for answer in (first, *waiting)] == [200, 200, 200]
 
 
-def test_a_batch_that_cannot_be_drawn_is_told_and_forgotten(folder):
+def test_a_failed_batch_is_reported_and_dropped(folder):
     class Failing(Bundle):
         def draw(self, image_requests):
             if image_requests[0].seed == 13:
@@ -268,7 +268,7 @@ def test_a_batch_that_cannot_be_drawn_is_told_and_forgotten(folder):
         assert client.get("/api/images/14.png").status == 200
 
 
-def test_two_hundred_at_once_are_all_answered(folder):
+def test_two_hundred_concurrent_requests_are_all_answered(folder):
     with served(Bundle(folder), most_waiting=300) as client, ThreadPoolExecutor(200) as pool:
         asked = [{"count": 4, "first_seed": 4 * number} for number in range(200)]
         answers = list(pool.map(client.post, asked))
@@ -293,7 +293,7 @@ def test_two_hundred_at_once_are_all_answered(folder):
     ],
     ids=["no bundle manifest", "another bundle manifest", "another model"],
 )
-def test_what_is_no_bundle_is_refused(tmp_path, spoil, reported):
+def test_a_folder_that_is_not_a_bundle_is_rejected(tmp_path, spoil, reported):
     folder = write_small_bundle(tmp_path / "bundle")
     spoil(folder)
 
@@ -301,7 +301,7 @@ def test_what_is_no_bundle_is_refused(tmp_path, spoil, reported):
         Bundle(folder)
 
 
-def test_a_model_without_classes_takes_none(tmp_path):
+def test_a_model_without_classes_accepts_none(tmp_path):
     with served(Bundle(write_small_bundle(tmp_path / "bundle", classes=()))) as client:
         assert client.get("/api/images/7.png").status == 200
         assert client.get("/api/images/7.png?class=cat").status == 422

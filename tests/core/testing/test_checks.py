@@ -1,4 +1,4 @@
-"""Do the checks for authors pass what is right, and name what is wrong?"""
+"""Tests that the contract checks accept correct plugins and name what is wrong."""
 
 import random
 import sys
@@ -144,7 +144,7 @@ def test_a_built_in_exporter_passes(tmp_path):
         (Crops, "gave (1, 3, 8, 7)"),
     ],
 )
-def test_a_wrong_augmentation_is_told_why(kind, words):
+def test_a_wrong_augmentation_fails_with_the_reason(kind, words):
     with pytest.raises(AssertionError) as caught:
         check_augmentation(entry(kind))
 
@@ -163,14 +163,14 @@ def test_a_wrong_augmentation_is_told_why(kind, words):
         (UsesNumpy, "is no sfumato.diffusion.sampler.Sampler"),
     ],
 )
-def test_a_wrong_sampler_is_told_why(kind, words):
+def test_a_wrong_sampler_fails_with_the_reason(kind, words):
     with pytest.raises(AssertionError) as caught:
         check_sampler(entry(kind))
 
     assert words in str(caught.value)
 
 
-def test_a_sampler_of_a_lower_order_than_stated_is_told_so():
+def test_a_sampler_of_a_lower_order_than_stated_fails():
     with pytest.raises(AssertionError, match=r"falls with order 0\.99, not 2"):
         check_sampler(BUILTIN.samplers["euler"], order=2)
 
@@ -178,7 +178,7 @@ def test_a_sampler_of_a_lower_order_than_stated_is_told_so():
 @pytest.mark.parametrize(
     ("kind", "words"), [(Quiet, "leaves no sentence"), (CountsTooFar, "more progress")]
 )
-def test_a_wrong_exporter_is_told_why(kind, words, tmp_path):
+def test_a_wrong_exporter_fails_with_the_reason(kind, words, tmp_path):
     with pytest.raises(AssertionError, match=words):
         check_exporter(entry(kind), tmp_path)
 
@@ -187,7 +187,7 @@ def test_the_built_in_plugin_passes():
     assert set(check_plugin(sfumato_plugins).samplers) == set(BUILTIN.samplers)
 
 
-def test_a_summary_that_is_no_sentence_is_told():
+def test_a_summary_that_is_not_a_sentence_fails():
     with pytest.raises(AssertionError, match="write a whole sentence"):
         check_entry(entry(Wrong, summary="odd"))
 
@@ -257,7 +257,7 @@ class Idle(Net):
         self.spare = nn.Linear(2, 2)
 
 
-def test_a_network_that_works_passes():
+def test_a_correct_network_passes():
     check_backbone(entry(Tells))
 
 
@@ -265,7 +265,7 @@ def test_a_network_that_works_passes():
     ("kind", "words"),
     [(NormalisesTheBatch, "in another batch"), (HasIdleWeights, "weights that never learn")],
 )
-def test_a_wrong_network_is_told_why(kind, words):
+def test_a_wrong_network_fails_with_the_reason(kind, words):
     with pytest.raises(AssertionError, match=words):
         check_backbone(entry(kind))
 
@@ -287,6 +287,6 @@ class TooMuch(Grows):
 
 
 @pytest.mark.parametrize(("kind", "words"), [(Grows, "two answers"), (TooMuch, "from 0 to 1")])
-def test_a_wrong_schedule_is_told_why(kind, words):
+def test_a_wrong_schedule_fails_with_the_reason(kind, words):
     with pytest.raises(AssertionError, match=words):
         check_schedule(entry(kind))

@@ -1,4 +1,4 @@
-"""What do the tests of training start from?"""
+"""Fixtures of the training tests."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def losses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Every update's loss, which the meter would report only ten times a second."""
+    """The loss of every update, which the meter would report only ten times a second."""
     found: list[float] = []
     add = StepMeter.add
 

@@ -1,4 +1,4 @@
-"""Does the preview show the images of the dataset as a run would learn from them?"""
+"""Tests of the augmentation preview: it shows images as a run would train on them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,20 +51,20 @@ def tiles_of(path: Path, *, side: int = 8) -> Preview:
     return Preview(tiles)
 
 
-def test_a_run_without_augmentations_learns_from_the_images_as_they_are(preview):
+def test_without_augmentations_the_images_are_shown_unchanged(preview):
     shown = preview(TOY_CONFIG)
 
     assert shown.tiles.shape == (4, 8, 8, 8, 3)
     assert (shown.draws == shown.originals).all()
 
 
-def test_an_augmentation_of_the_run_changes_what_is_shown(preview):
+def test_an_augmentation_of_the_run_changes_the_shown_images(preview):
     shown = preview(FLIPPED)
 
     assert (shown.draws == shown.originals[:, :, ::-1]).all()
 
 
-def test_the_same_draw_is_the_same_and_another_one_is_not(preview):
+def test_the_same_draw_is_reproducible_and_different_draws_differ(preview):
     shifted = replace(TOY_CONFIG, augmentations={"rotate": {"degrees": 40.0}})
 
     first, again, other = preview(shifted), preview(shifted), preview(shifted, first_draw_index=3)
@@ -81,7 +81,7 @@ def test_another_seed_shows_other_images(preview):
     assert (first.originals != other.originals).any()
 
 
-def test_changes_of_form_that_the_model_is_told_of_are_shown(preview):
+def test_conditional_augmentation_is_shown(preview):
     always = AugmentationConfig(probability=1.0)
 
     shown = preview(replace(TOY_CONFIG, augmentation=always))
@@ -89,7 +89,7 @@ def test_changes_of_form_that_the_model_is_told_of_are_shown(preview):
     assert (shown.draws[0] != shown.originals).any()
 
 
-def test_a_model_over_latents_is_told_of_no_changes_of_form(preview):
+def test_conditional_augmentation_is_not_shown_for_latents(preview):
     config = replace(
         TOY_CONFIG,
         augmentation=AugmentationConfig(probability=1.0),
@@ -101,7 +101,7 @@ def test_a_model_over_latents_is_told_of_no_changes_of_form(preview):
     assert (shown.draws == shown.originals).all()
 
 
-def test_gray_images_stay_gray(tmp_path):
+def test_grayscale_images_stay_grayscale(tmp_path):
     project = toy_project(tmp_path, is_gray=True)
     path = tmp_path / "preview.png"
 
@@ -111,7 +111,7 @@ def test_gray_images_stay_gray(tmp_path):
         assert sheet.mode == "L"
 
 
-def test_large_images_are_shrunk_to_whole_tiles(tmp_path, project):
+def test_large_images_are_downscaled_to_whole_tiles(tmp_path, project):
     path = tmp_path / "preview.png"
     config = replace(TOY_CONFIG, data=replace(TOY_CONFIG.data, size_px=200))
 
@@ -121,7 +121,7 @@ def test_large_images_are_shrunk_to_whole_tiles(tmp_path, project):
         assert sheet.size == (8 * 160, 4 * 160)
 
 
-def test_an_augmentation_that_is_gone_is_told_of(tmp_path, project):
+def test_a_missing_augmentation_is_reported(tmp_path, project):
     config = replace(TOY_CONFIG, augmentations={"sparkle": {}})
 
     events = list(
@@ -132,7 +132,7 @@ def test_an_augmentation_that_is_gone_is_told_of(tmp_path, project):
     assert "sparkle" in incident.message
 
 
-def test_the_folder_of_the_preview_is_made(tmp_path, project):
+def test_the_folder_of_the_preview_is_created(tmp_path, project):
     path = tmp_path / "not" / "there" / "p.png"
 
     list(toy_engine().images.preview_augmentations(project, TOY_CONFIG, path=path))
@@ -140,14 +140,14 @@ def test_the_folder_of_the_preview_is_made(tmp_path, project):
     assert path.is_file()
 
 
-def test_a_wrong_setting_is_refused(tmp_path, project):
+def test_an_invalid_setting_is_refused(tmp_path, project):
     config = replace(TOY_CONFIG, augmentations={"flip": {"horizontal": 3.0}})
 
     with pytest.raises(ConfigError, match="horizontal"):
         list(toy_engine().images.preview_augmentations(project, config, path=tmp_path / "p.png"))
 
 
-def test_a_folder_that_is_gone_is_named(tmp_path, project):
+def test_a_missing_folder_is_named(tmp_path, project):
     for file in (tmp_path / "images").iterdir():
         file.unlink()
 

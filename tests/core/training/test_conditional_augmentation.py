@@ -1,4 +1,4 @@
-"""Are images changed as the labels say, and left alone where nothing is said?"""
+"""Tests of conditional augmentation: images are transformed exactly as their labels say."""
 
 import math
 
@@ -29,20 +29,20 @@ def only(use: str) -> AugmentationConfig:
 
 
 def indices() -> Tensor:
-    """Return the middle of each pixel as (x, y), from -1 to 1, `(H, W, 2)`."""
+    """Return the center of each pixel as (x, y), from -1 to 1, `(H, W, 2)`."""
     one_side = (2 * torch.arange(SIZE_PX) + 1) / SIZE_PX - 1
     y, x = torch.meshgrid(one_side, one_side, indexing="ij")
     return torch.stack((x, y), dim=-1)
 
 
 def smooth(at: Tensor) -> Tensor:
-    """Return an image that is known at every place, `(..., H, W)`, of places `(..., H, W, 2)`."""
+    """Return a smooth image at any coordinates, `(..., H, W)` for `(..., H, W, 2)`."""
     x, y = at.unbind(-1)
     return 0.5 * torch.cos(math.pi * x) + 0.4 * torch.sin(1.5 * math.pi * y + 0.3)
 
 
 def undone(labels: Tensor, at: Tensor) -> Tensor:
-    """Return the place that came to `at`, by hand from one image's labels."""
+    """Return the original coordinates of `at`, computed by hand from one image's labels."""
     x_flip, y_flip, scale, cos_less_1, sin, stretch_cos, stretch_sin, right, down = labels.tolist()
     x, y = (at - torch.tensor([right, down]) / 4).unbind(-1)  # an eighth of a side of 2
     stretch, direction = (
@@ -60,7 +60,7 @@ def undone(labels: Tensor, at: Tensor) -> Tensor:
     return torch.stack((x * (1 - 2 * x_flip), y * (1 - 2 * y_flip)), dim=-1)
 
 
-def test_a_image_known_at_every_place_is_changed_as_its_labels_say() -> None:
+def test_a_smooth_image_is_transformed_as_its_labels_say() -> None:
     torch.manual_seed(0)
     images = smooth(indices()).expand(COUNT, 1, -1, -1)
     transforms = sample_transforms(COUNT, ALWAYS)
@@ -69,9 +69,9 @@ def test_a_image_known_at_every_place_is_changed_as_its_labels_say() -> None:
 
     for number in range(COUNT):
         came_from = undone(transforms.labels[number], indices())
-        is_inside = came_from.abs().amax(-1) < 1 - 4 / SIZE_PX  # the border is mirrored
+        is_inside = came_from.abs().amax(-1) < 1 - 4 / SIZE_PX  # the border is reflected
         error = (changed[number, 0] - smooth(came_from))[is_inside].abs()
-        assert error.max() < 0.015  # of bicubic interpolation at 21 px a wave
+        assert error.max() < 0.015  # of bicubic interpolation at 21 px per period
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_image_known_at_every_place_is_changed_as_its_labels_say() -> None:
         ("use_translation", [7, 8]),
     ],
 )
-def test_a_change_that_is_forbidden_is_neither_made_nor_told(use: str, expected: list[int]) -> None:
+def test_a_disabled_transform_is_neither_applied_nor_labeled(use: str, expected: list[int]) -> None:
     torch.manual_seed(0)
 
     labels = sample_transforms(200, only(use)).labels
@@ -94,7 +94,7 @@ def test_a_change_that_is_forbidden_is_neither_made_nor_told(use: str, expected:
 
 
 @pytest.mark.parametrize(("use", "axis"), [("use_x_flip", -1), ("use_y_flip", -2)])
-def test_flips_exchange_pixels_and_blur_none(use: str, axis: int) -> None:
+def test_flips_move_pixels_without_blurring(use: str, axis: int) -> None:
     torch.manual_seed(0)
     images = torch.rand(COUNT, 3, SIZE_PX, SIZE_PX) * 2 - 1
     transforms = sample_transforms(COUNT, only(use))
@@ -106,7 +106,7 @@ def test_flips_exchange_pixels_and_blur_none(use: str, axis: int) -> None:
     torch.testing.assert_close(changed[is_flipped], images[is_flipped].flip(axis))
 
 
-def test_images_without_a_change_stay_bit_equal() -> None:
+def test_images_without_a_transform_stay_bit_identical() -> None:
     torch.manual_seed(0)
     images = torch.rand(200, 1, 8, 8) * 2 - 1
     transforms = sample_transforms(200, AugmentationConfig(probability=0.2))
@@ -120,7 +120,7 @@ def test_images_without_a_change_stay_bit_equal() -> None:
     assert torch.equal(apply_transforms(images, sample_transforms(200, NONE_OF_THEM)), images)
 
 
-def test_each_change_is_as_probable_as_asked() -> None:
+def test_each_transform_has_the_configured_probability() -> None:
     torch.manual_seed(0)
 
     labels = sample_transforms(100_000, AugmentationConfig(probability=0.3)).labels
@@ -140,7 +140,7 @@ def test_values_stay_in_range_at_sharp_edges() -> None:
     assert changed.abs().max() <= 1
 
 
-def test_beyond_the_border_lies_the_mirrored_image() -> None:
+def test_images_are_reflected_beyond_their_borders() -> None:
     torch.manual_seed(1)
     brightest_inside = torch.full((COUNT, 1, SIZE_PX, SIZE_PX), 0.25)
 

@@ -1,4 +1,4 @@
-"""Is the average the power function's, with the width that was asked for?"""
+"""Tests of the power-function average and its width."""
 
 import pytest
 import torch
@@ -8,7 +8,7 @@ from sfumato.nn.power_profiles import gamma_from_length
 from sfumato.training.ema import PowerEma
 
 
-def test_the_average_of_a_ramp_lags_as_the_closed_form_says() -> None:
+def test_the_average_of_a_ramp_lags_as_in_the_closed_form() -> None:
     source, average = nn.Linear(1, 1, bias=False), nn.Linear(1, 1, bias=False)
     ema = PowerEma(source, average, length=0.10)
     steps = 4_000
@@ -19,11 +19,11 @@ def test_the_average_of_a_ramp_lags_as_the_closed_form_says() -> None:
         ema.update(step=step)
 
     gamma = gamma_from_length(0.10)
-    expected = steps * (gamma + 1) / (gamma + 2)  # the mean of t under a density t^gamma
+    expected = steps * (gamma + 1) / (gamma + 2)  # the mean of t for a density t^gamma
     assert average.weight.item() == pytest.approx(expected, rel=2e-3)
 
 
-def test_the_first_update_forgets_the_random_start() -> None:
+def test_the_first_update_discards_the_random_initialization() -> None:
     source, average = nn.Linear(3, 3), nn.Linear(3, 3)
 
     PowerEma(source, average, length=0.05).update(step=1)

@@ -1,4 +1,4 @@
-"""Is a longer run the one that would have come of planning it so long from the start?"""
+"""Tests of run extension: an extended run equals one planned with the later end."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def _trained(project: Project, **changes: object) -> RunFolder:
     return run
 
 
-def test_a_longer_run_equals_one_planned_so_long_from_the_start(project: Project) -> None:
+def test_an_extended_run_equals_one_planned_with_the_later_end(project: Project) -> None:
     short = _trained(project, images_total=64)
     planned = _trained(project, images_total=128)
 
@@ -40,7 +40,7 @@ def test_a_longer_run_equals_one_planned_so_long_from_the_start(project: Project
     assert longer.status() is RunStatus.COMPLETED
 
 
-def test_the_first_run_stays_as_it_is(project: Project) -> None:
+def test_the_original_run_is_unchanged(project: Project) -> None:
     run = _trained(project, images_total=64)
     before = {path: path.read_bytes() for path in run.folder.rglob("*") if path.is_file()}
 
@@ -51,7 +51,7 @@ def test_the_first_run_stays_as_it_is(project: Project) -> None:
     assert run.status() is RunStatus.COMPLETED
 
 
-def test_a_longer_run_has_the_history_up_to_where_it_leaves(project: Project) -> None:
+def test_an_extended_run_has_the_history_up_to_its_start(project: Project) -> None:
     report = msgspec.structs.replace(TOY_CONFIG.report, sample_every_images=16)
     run = _trained(project, images_total=64, report=report)
 
@@ -71,7 +71,7 @@ def test_a_longer_run_has_the_history_up_to_where_it_leaves(project: Project) ->
     assert longer.status().can_resume
 
 
-def test_a_longer_run_needs_nothing_of_the_first_ones_folder(project: Project) -> None:
+def test_an_extended_run_needs_nothing_from_the_original_folder(project: Project) -> None:
     run = _trained(project, images_total=64)
     autoencoder = run.folder / "autoencoder" / "weights"
     autoencoder.parent.mkdir()
@@ -85,16 +85,16 @@ def test_a_longer_run_needs_nothing_of_the_first_ones_folder(project: Project) -
     assert snapshots == [name for name in known if int(name[:12]) <= 48] != []
 
 
-def test_the_checkpoint_from_before_the_cool_down_outlives_the_others(project: Project) -> None:
+def test_the_checkpoint_from_before_the_cooldown_is_kept(project: Project) -> None:
     run = _trained(project, report=FREQUENT)
 
     kept = [int(folder.name) for folder in run.checkpoints()]
 
-    assert kept == [96, 128]  # 0.3 of 128 images is the cool-down, which begins at the next batch
+    assert kept == [96, 128]  # the cool-down is 0.3 of 128 images, and begins at the next batch
     assert before_cooldown(run) == run.checkpoints()[0]
 
 
-def test_a_longer_run_can_be_made_longer_again(project: Project) -> None:
+def test_an_extended_run_can_be_extended_again(project: Project) -> None:
     run = _trained(project, images_total=64)
     longer = toy_engine().extend(project, run, images=32)
     train_to_end(project, longer)
@@ -109,7 +109,7 @@ def test_a_longer_run_can_be_made_longer_again(project: Project) -> None:
     ]
 
 
-def test_a_run_made_longer_by_minutes_is_limited_by_time_alone(project: Project) -> None:
+def test_a_run_extended_by_minutes_is_limited_by_time_only(project: Project) -> None:
     run = _trained(project, images_total=64)
 
     longer = toy_engine().extend(project, run, minutes=2.0)
@@ -118,7 +118,7 @@ def test_a_run_made_longer_by_minutes_is_limited_by_time_alone(project: Project)
     assert 2.0 < longer.config.minutes < 5.0
 
 
-def test_a_run_without_a_checkpoint_from_before_is_refused_with_a_way_out(
+def test_a_run_without_a_checkpoint_from_before_the_cooldown_is_refused_with_a_hint(
     project: Project,
 ) -> None:
     run = _trained(project, images_total=64)
@@ -133,7 +133,7 @@ def test_a_run_without_a_checkpoint_from_before_is_refused_with_a_way_out(
     assert project.run_ids() == (run.run_id,)
 
 
-def test_one_measure_of_how_much_longer_must_be_given(project: Project) -> None:
+def test_exactly_one_of_images_and_minutes_is_required(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
 
     with pytest.raises(ConfigError):

@@ -1,4 +1,4 @@
-"""Is it measured how fast presets learn, and is what does not fit left out?"""
+"""Tests of the preset forecast."""
 
 import msgspec
 import pytest
@@ -14,12 +14,12 @@ from sfumato.training.forecast import forecast
 
 @pytest.fixture(autouse=True)
 def _only_two_presets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try the two smallest presets for a moment; the others take the same way for longer."""
+    """Measure only the two smallest presets briefly; the others behave the same but take longer."""
     monkeypatch.setattr(module, "PRESETS", presets.PRESETS[:2])
     monkeypatch.setattr(module, "_TURN_S", 0.05)
 
 
-def test_each_preset_is_tried_and_reckoned_up_to_the_time() -> None:
+def test_each_preset_is_measured_and_extrapolated_to_the_available_time() -> None:
     *_, first, _, second, last = forecast(size_px=16, images=500, minutes=30)
 
     for event, name in ((first, "sketch"), (second, "quick")):
@@ -34,7 +34,7 @@ def test_each_preset_is_tried_and_reckoned_up_to_the_time() -> None:
     assert last.minutes == 30
 
 
-def test_a_preset_that_is_hopelessly_slow_ends_the_trial(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_preset_that_is_too_slow_ends_the_forecast(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_HOPELESS_PER_S", 1e9)
 
     tried = [
@@ -46,18 +46,18 @@ def test_a_preset_that_is_hopelessly_slow_ends_the_trial(monkeypatch: pytest.Mon
     assert tried == ["sketch"]
 
 
-def test_a_size_that_fits_no_preset_is_refused_as_training_refuses_it() -> None:
+def test_an_unsupported_size_is_refused_as_in_training() -> None:
     with pytest.raises(ConfigError, match="17"):
         list(forecast(size_px=17, images=500))
 
 
-def test_gray_images_with_classes_are_tried_as_such() -> None:
+def test_grayscale_images_with_classes_are_supported() -> None:
     events = list(forecast(size_px=16, images=500, channels=1, classes=("cat", "dog")))
 
     assert isinstance(events[-1], ForecastFinished)
 
 
-def test_latents_are_tried_at_their_own_size(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_latents_are_measured_at_their_own_size(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[int, ...]] = []
     images_per_s = module._Bench._seconds
 

@@ -1,4 +1,4 @@
-"""A run that was frozen goes on where it was, with the cool-down that it was planned to have."""
+"""Tests of runs whose process was suspended: they resume and cool down as planned."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,12 +25,12 @@ from support.toy import toy_engine, toy_project, with_changes
 STEP_S = 0.5
 MINUTES = 0.5
 PLANNED = round(60 * MINUTES / STEP_S) * 8
-"""Images, at batches of 8."""
+"""In images, with a batch size of 8."""
 
 
 @pytest.fixture(scope="module")
 def machine() -> Iterator[FakeMachine]:
-    """A machine on which an update takes half a second, and all else no time."""
+    """A machine on which an update takes half a second, and everything else no time."""
     machine = FakeMachine()
     update = Updater.update
 
@@ -52,7 +52,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def events_of(
     project: Project, machine: FakeMachine, *, freeze_s: float, control: RunControl | None = None
 ) -> Iterator[AnyEvent]:
-    """Train for half a minute, frozen once after a third of it."""
+    """Train for half a minute, suspended once after a third of it."""
     config = with_changes(images_total=0, minutes=MINUTES, report=ReportConfig(sample_count=0))
     run = toy_engine().new_run(project, config)
     is_frozen = False
@@ -67,11 +67,11 @@ def events_of(
 def events(
     request: pytest.FixtureRequest, project: Project, machine: FakeMachine
 ) -> list[AnyEvent]:
-    """What a run tells that was frozen for some seconds, or for a day."""
+    """The events of a run that was suspended for some seconds, or for a day."""
     return list(events_of(project, machine, freeze_s=request.param))
 
 
-def test_a_frozen_run_learns_as_much_and_cools_down(events: list[AnyEvent]) -> None:
+def test_a_suspended_run_trains_to_its_end_and_cools_down(events: list[AnyEvent]) -> None:
     last = [event for event in events if isinstance(event, StepFinished)][-1]
     ended = events[-1]
 
@@ -83,20 +83,20 @@ def test_a_frozen_run_learns_as_much_and_cools_down(events: list[AnyEvent]) -> N
     assert last.elapsed_s == pytest.approx(ended.elapsed_s, abs=2 * STEP_S)
 
 
-def test_a_freeze_leaves_no_trace_in_what_is_told(events: list[AnyEvent]) -> None:
+def test_a_suspension_does_not_affect_reported_throughput(events: list[AnyEvent]) -> None:
     steps = [event for event in events if isinstance(event, StepFinished)]
 
     assert min(event.images_per_s for event in steps) == pytest.approx(8 / STEP_S, rel=0.1)
     assert max(event.eta_s for event in steps) < 60 * MINUTES
 
 
-def test_a_freeze_makes_no_checkpoint_due(events: list[AnyEvent]) -> None:
+def test_a_suspension_makes_no_checkpoint_due(events: list[AnyEvent]) -> None:
     saved = [event.images_seen for event in events if isinstance(event, CheckpointSaved)]
 
-    assert all(images_seen > PLANNED / 2 for images_seen in saved)  # cool-down and end alone
+    assert all(images_seen > PLANNED / 2 for images_seen in saved)  # cool-down and end only
 
 
-def test_a_laptop_that_is_closed_during_a_pause_loses_nothing(
+def test_a_suspension_during_a_pause_is_not_counted(
     project: Project, machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     control = RunControl()
@@ -121,17 +121,19 @@ def test_a_laptop_that_is_closed_during_a_pause_loses_nothing(
 
 
 @pytest.mark.parametrize(("wait_s", "counted_s"), [(0.5, 0.5), (40.0, 0.0)])
-def test_a_reader_that_blocks_the_stream_is_no_training(wait_s: float, counted_s: float) -> None:
+def test_time_in_which_the_consumer_blocks_the_stream_is_not_counted(
+    wait_s: float, counted_s: float
+) -> None:
     machine = FakeMachine()
     with machine.clock() as clock:
         for _ in clock.handed_on([RunPaused(images_seen=0)]):
-            machine.work(wait_s)  # Ctrl-S in a terminal; the process itself lives on
+            machine.work(wait_s)  # Ctrl-S in a terminal; the process keeps running
 
         assert clock.read() == pytest.approx(counted_s)
 
 
 class CountingTrainer:
-    """An autoencoder's trainer whose updates take a second."""
+    """An autoencoder trainer whose updates take a second."""
 
     images_seen = 0
 
@@ -157,7 +159,7 @@ class CountingTrainer:
         pass
 
 
-def test_an_autoencoder_learns_for_as_long_as_it_was_to(tmp_path: Path) -> None:
+def test_an_autoencoder_trains_for_the_planned_time(tmp_path: Path) -> None:
     machine = FakeMachine()
     trainer = CountingTrainer(machine)
     config = with_changes(autoencoder=AutoencoderConfig(minutes=1.0))

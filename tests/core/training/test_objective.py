@@ -1,4 +1,4 @@
-"""Does a run learn what its config asks for, bit for bit the same after a stop?"""
+"""Tests of the training objectives, which resume bit-identically."""
 
 import pytest
 import torch
@@ -34,7 +34,7 @@ def batch():
     return Batch(x=x, noise=noise, sigma=torch.tensor([0.01, 0.2, 1.0, 9.0]), class_label=None)
 
 
-def test_denoising_is_the_loss_of_the_networks_output(denoiser, batch):
+def test_the_denoising_loss_is_that_of_the_network_output(denoiser, batch):
     objective = objective_for(with_changes(), denoiser, sigma_data=0.5)
 
     losses = objective.losses(batch)
@@ -60,7 +60,7 @@ def test_the_gap_narrows_in_stages_of_equal_length(denoiser, batch, progress, st
     )
 
 
-def test_noise_levels_stretch_with_the_data_and_end_where_walks_begin(denoiser):
+def test_noise_levels_scale_with_the_data_up_to_sigma_max(denoiser):
     uniform = torch.linspace(0.001, 0.999, 999)
     usual = objective_for(CONSISTENCY, denoiser, sigma_data=0.5).sample_sigma(uniform)
 
@@ -81,7 +81,7 @@ def test_a_part_of_a_batch_is_a_part_of_each_of_its_tensors(batch):
     assert batch.part(1, 2).class_label is None
 
 
-def test_a_network_that_outputs_images_is_refused_in_words(project):
+def test_a_network_that_predicts_images_is_refused_with_a_hint(project):
     config = with_changes(objective="consistency", model=ModelConfig(widths=(8,), prediction="x"))
     run = toy_engine().new_run(project, config, run_id="refused")
 
@@ -91,7 +91,7 @@ def test_a_network_that_outputs_images_is_refused_in_words(project):
     assert "flow" in failed.hint
 
 
-def test_a_consistency_run_trains_without_a_loss_on_held_out_images(project):
+def test_a_consistency_run_trains_without_a_held_out_loss(project):
     run = toy_engine().new_run(project, CONSISTENCY, run_id="through")
 
     events = train_to_end(project, run)
@@ -101,7 +101,7 @@ def test_a_consistency_run_trains_without_a_loss_on_held_out_images(project):
     assert not any(isinstance(event, ValidationMeasured) for event in events)
 
 
-def test_a_stopped_consistency_run_goes_on_as_if_it_had_not_been(project):
+def test_a_stopped_consistency_run_resumes_bit_identically(project):
     engine = toy_engine()
     unbroken = engine.new_run(project, CONSISTENCY, run_id="unbroken")
     train_to_end(project, unbroken)

@@ -1,4 +1,4 @@
-"""Does an optimizer move what it should, and nothing where the gradient is not finite?"""
+"""Tests of the optimizers, including gradients that are not finite."""
 
 import math
 
@@ -22,7 +22,7 @@ NOT_FINITE = ~FINITE
 
 
 class _Network(nn.Module):
-    """Has all kinds of layers an optimizer tells apart."""
+    """A network with every kind of layer that the optimizers distinguish."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,9 +48,9 @@ def test_orthogonalized_matrices_have_singular_values_near_one(
     assert values.max() < 1.3
 
 
-def test_the_steps_are_those_of_the_paper() -> None:
+def test_the_steps_match_the_paper() -> None:
     matrix = torch.randn(12, 100, generator=torch.Generator().manual_seed(5))
-    matrix[:6] *= 1e-2  # of very unlike singular values
+    matrix[:6] *= 1e-2  # very different singular values
     x = matrix.double() / matrix.double().norm()
     for _ in range(5):
         gram = x @ x.mT
@@ -59,11 +59,11 @@ def test_the_steps_are_those_of_the_paper() -> None:
     assert torch.allclose(orthogonalized(matrix[None])[0].double(), x, atol=1e-4)
 
 
-def test_a_matrix_of_zeros_stays_one() -> None:
+def test_a_zero_matrix_stays_zero() -> None:
     assert torch.equal(orthogonalized(torch.zeros(1, 4, 9)), torch.zeros(1, 4, 9))
 
 
-def test_orthogonalized_keeps_the_singular_vectors() -> None:
+def test_orthogonalization_keeps_the_singular_vectors() -> None:
     matrix = torch.randn(12, 40, generator=torch.Generator().manual_seed(2))
     u, _, vt = torch.linalg.svd(matrix, full_matrices=False)
 
@@ -73,7 +73,7 @@ def test_orthogonalized_keeps_the_singular_vectors() -> None:
     assert (rotated - rotated.diagonal().diag()).abs().max() < 1e-4
 
 
-def test_the_scale_of_a_matrix_does_not_matter() -> None:
+def test_orthogonalization_is_independent_of_scale() -> None:
     matrices = torch.randn(2, 8, 20, generator=torch.Generator().manual_seed(3))
 
     found = orthogonalized(1e3 * matrices)
@@ -89,7 +89,7 @@ def test_only_hidden_matrices_are_orthogonalized() -> None:
     assert [id(matrix) for matrix in found] == [id(network.wide.weight), id(network.tall.weight)]
 
 
-def test_most_of_a_u_net_are_hidden_matrices() -> None:
+def test_most_weights_of_a_u_net_are_hidden_matrices() -> None:
     config = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,))
     network = build_backbone(config, channels=3, size_px=8, class_count=2)
 
@@ -104,7 +104,7 @@ def test_most_of_a_u_net_are_hidden_matrices() -> None:
 
 
 @pytest.mark.parametrize("kind", ["unet", "dit"])
-def test_what_tells_of_augmentation_does_not_take_the_last_layers_place(kind: str) -> None:
+def test_the_augmentation_embedding_does_not_count_as_the_last_layer(kind: str) -> None:
     network = trained_model(small_config(backbone=kind, augmentation=0.1)).denoiser.backbone
     network.requires_grad_(requires_grad=True)
     last = network.patch_out if kind == "dit" else network.unet.conv_out
@@ -148,7 +148,7 @@ def test_muon_leaves_all_other_parameters_to_adamw() -> None:
 
 
 @pytest.mark.parametrize("name", ["adamw", "muon"])
-def test_a_gradient_that_is_not_finite_changes_neither_weights_nor_state(name: str) -> None:
+def test_a_non_finite_gradient_changes_neither_weights_nor_state(name: str) -> None:
     network = _Network()
     optimizer = make_optimizer(OptimizerConfig(name=name, weight_decay=0.1), network)
     _fill_gradients(network)
@@ -166,7 +166,7 @@ def test_a_gradient_that_is_not_finite_changes_neither_weights_nor_state(name: s
     assert all(map(torch.equal, after, state))
 
 
-def test_matrices_in_either_memory_format_move_alike() -> None:
+def test_both_memory_formats_give_the_same_update() -> None:
     torch.manual_seed(0)
     plain, last = _Network(), _Network()
     last.load_state_dict(plain.state_dict())
@@ -182,7 +182,7 @@ def test_matrices_in_either_memory_format_move_alike() -> None:
     assert not torch.equal(plain.wide.weight, _Network().wide.weight)
 
 
-def test_muon_is_an_optimizer_of_torch() -> None:
+def test_muon_is_built_for_its_config() -> None:
     assert isinstance(make_optimizer(OptimizerConfig(name="muon"), _Network()), Muon)
 
 

@@ -1,4 +1,4 @@
-"""Are images changed only as far as the model knows them by heart?"""
+"""Tests of the adaptive strength of conditional augmentation."""
 
 from collections.abc import Iterable
 
@@ -33,7 +33,7 @@ def adaptive_config(**changes: object) -> RunConfig:
 
 @pytest.fixture
 def found(monkeypatch: pytest.MonkeyPatch) -> list[LossGap | None]:
-    """What looks find, last one first; they come every 32 images."""
+    """The loss gaps that checks measure, last one first; a check runs every 32 images."""
     gaps: list[LossGap | None] = []
     monkeypatch.setattr(overfitting, "_EVERY_IMAGES", LOOKS_EVERY)
     monkeypatch.setattr(
@@ -42,7 +42,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[LossGap | None]:
     return gaps
 
 
-def test_the_strength_follows_what_is_found() -> None:
+def test_the_strength_follows_the_measured_gap() -> None:
     watch = OverfittingWatch(ADAPTIVE)
 
     strength, strengths = 0.0, []
@@ -53,7 +53,7 @@ def test_the_strength_follows_what_is_found() -> None:
     assert strengths == [0.0, 0.25, 0.5, 0.25, 0.5, 0.75, 1.0, 1.0]
 
 
-def test_too_few_held_out_images_are_in_danger_in_any_case() -> None:
+def test_too_few_held_out_images_always_count_as_overfitting() -> None:
     watch = OverfittingWatch(ADAPTIVE)
 
     assert watch.strength_after(None, 0.0) == 1.0
@@ -63,13 +63,13 @@ def test_too_few_held_out_images_are_in_danger_in_any_case() -> None:
     "config",
     [AugmentationConfig(probability=0.4), AugmentationConfig(probability=0.0, is_adaptive=True)],
 )
-def test_no_look_is_taken_where_nothing_adapts(config: AugmentationConfig) -> None:
+def test_no_check_runs_if_augmentation_is_not_adaptive(config: AugmentationConfig) -> None:
     watch = OverfittingWatch(config)
 
     assert not any(watch.is_due(images, batch_size=64) for images in range(64, 100_000, 64))
 
 
-def test_a_set_in_no_danger_is_learnt_as_without_augmentation(
+def test_a_dataset_that_is_not_overfitted_is_trained_on_without_augmentation(
     project: Project, losses: list[float], found: list[LossGap | None]
 ) -> None:
     plain = toy_engine().new_run(project, TOY_CONFIG, run_id="plain")
@@ -82,7 +82,7 @@ def test_a_set_in_no_danger_is_learnt_as_without_augmentation(
     assert losses == without
 
 
-def test_images_are_changed_once_they_are_known(
+def test_augmentation_starts_once_overfitting_is_measured(
     project: Project, found: list[LossGap | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found.extend([BY_HEART, BY_HEART])
@@ -109,7 +109,7 @@ def test_images_are_changed_once_they_are_known(
 
 
 @pytest.mark.parametrize("is_adaptive", [True, False])
-def test_images_are_learnt_as_they_are_once_the_rate_falls(
+def test_augmentation_ends_with_the_cooldown(
     project: Project, found: list[LossGap | None], *, is_adaptive: bool
 ) -> None:
     found.extend([BY_HEART] * 9)
@@ -130,7 +130,7 @@ def changes_of(events: Iterable[object]) -> list[AugmentationChanged]:
     return [event for event in events if isinstance(event, AugmentationChanged)]
 
 
-def test_a_resumed_run_changes_images_as_one_that_was_not_cut_off(
+def test_a_resumed_run_augments_images_as_an_uninterrupted_one(
     project: Project, losses: list[float], found: list[LossGap | None]
 ) -> None:
     found.extend([BY_HEART] * 9)
@@ -162,7 +162,7 @@ def state_of(run: RunFolder) -> float | None:
     return state.augmentation_strength
 
 
-def test_a_set_with_too_few_held_out_images_is_changed_from_the_first_look_on(
+def test_too_few_held_out_images_are_augmented_from_the_first_check(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(overfitting, "_EVERY_IMAGES", LOOKS_EVERY)

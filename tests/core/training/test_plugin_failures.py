@@ -1,4 +1,4 @@
-"""Does a run go on, and say who failed, when a stranger's plugin does its worst?"""
+"""Tests of runs that continue when a plugin fails, and name it."""
 
 from types import ModuleType
 
@@ -24,7 +24,7 @@ MODULE = __name__
 
 
 class AtStep:
-    """An augmentation that is well behaved until its two hundredth batch."""
+    """An augmentation that works until its two hundredth batch."""
 
     def __init__(self, settings):
         self.calls = 0
@@ -91,7 +91,7 @@ class SamplerGivesNan(Straight):
 
 
 def engine_with(kind, *, hook):
-    """Return an engine with a plugin, “stranger”, that offers one thing, “odd”."""
+    """Return an engine with a plugin, “stranger”, that provides one entry, “odd”."""
     factory = f"{MODULE}:{kind.__name__}"
     entry = Entry(name="odd", label="Odd", summary="Odd.", factory=factory)
 
@@ -139,7 +139,9 @@ LONG = with_changes(
         (GivesNothing, "NoneType in place of a tensor"),
     ],
 )
-def test_an_augmentation_that_fails_at_step_200_is_named_and_the_run_goes_on(kind, words, project):
+def test_an_augmentation_that_fails_at_step_200_is_named_and_the_run_continues(
+    kind, words, project
+):
     run, events = train_with(kind, project, LONG, hook="sfumato_augmentations")
 
     (incident,) = reported(events)
@@ -151,7 +153,7 @@ def test_an_augmentation_that_fails_at_step_200_is_named_and_the_run_goes_on(kin
     assert int(run.checkpoints()[-1].name) == 420
 
 
-def test_what_an_augmentation_leaves_half_done_is_not_learnt_from():
+def test_partial_changes_of_a_failing_augmentation_are_discarded():
     images = torch.full((2, 3, 8, 8), 7, dtype=torch.uint8)
     failing = Raises(None)
     failing.calls = 200
@@ -159,7 +161,7 @@ def test_what_an_augmentation_leaves_half_done_is_not_learnt_from():
     assert Augmenter({"odd": failing})(images).eq(7).all()
 
 
-def test_what_an_augmentation_does_to_the_generator_ends_with_it(project, losses):
+def test_an_augmentation_cannot_change_the_generator_for_the_rest_of_the_update(project, losses):
     def augmented(kind):
         losses.clear()
         config = msgspec.structs.replace(TOY_CONFIG, augmentations={"odd": {}}, images_total=32)
@@ -183,7 +185,7 @@ class SeedsTheGenerator(ChangesNothing):
         return images
 
 
-def test_a_run_whose_augmentation_is_gone_goes_on_without_it_and_says_so(project):
+def test_a_run_whose_augmentation_is_missing_continues_and_reports_it(project):
     engine = engine_with(ChangesNothing, hook="sfumato_augmentations")
     run = engine.new_run(project, with_changes(augmentations={"odd": {}, "flip": {}}))
     without = Engine(Plugins([("builtin", sfumato_plugins)]))
@@ -195,7 +197,7 @@ def test_a_run_whose_augmentation_is_gone_goes_on_without_it_and_says_so(project
     assert events[-1].outcome == "completed"
 
 
-def test_a_new_run_is_refused_where_a_plugin_fails_at_once(project):
+def test_a_new_run_is_refused_if_a_plugin_cannot_be_built(project):
     with pytest.raises(Exception, match=r"odd.*stranger.*no license"):
         train_with(
             FailsAtOnce,
@@ -215,7 +217,7 @@ def test_a_new_run_is_refused_where_a_plugin_fails_at_once(project):
         (SamplerGivesNan, "not finite"),
     ],
 )
-def test_a_sampler_that_fails_is_named_and_the_usual_one_takes_its_place(kind, words, project):
+def test_a_sampler_that_fails_is_named_and_replaced_by_the_default(kind, words, project):
     config = with_changes(sampling=SamplingConfig(sampler="odd", num_steps=1))
 
     _, events = train_with(kind, project, config, hook="sfumato_samplers")
@@ -228,7 +230,7 @@ def test_a_sampler_that_fails_is_named_and_the_usual_one_takes_its_place(kind, w
     assert events[-1].outcome == "completed"
 
 
-def test_a_sampler_that_works_draws_the_samples(project):
+def test_a_sampler_that_works_generates_the_samples(project):
     config = with_changes(sampling=SamplingConfig(sampler="odd", num_steps=1))
 
     _, events = train_with(Straight, project, config, hook="sfumato_samplers")
@@ -237,7 +239,7 @@ def test_a_sampler_that_works_draws_the_samples(project):
 
 
 class Forgetful:
-    """A schedule that fails at some moment."""
+    """A schedule that fails partway through the run."""
 
     def __init__(self, settings):
         pass
@@ -257,7 +259,7 @@ class Breaks(RunLogger):
             raise RuntimeError("disk of the laboratory is full")
 
 
-def test_a_schedule_that_fails_is_named_and_the_usual_one_takes_its_place(project):
+def test_a_schedule_that_fails_is_named_and_replaced_by_the_default(project):
     optimizer = msgspec.structs.replace(TOY_CONFIG.optimizer, schedule="odd")
 
     _, events = train_with(
@@ -270,7 +272,7 @@ def test_a_schedule_that_fails_is_named_and_the_usual_one_takes_its_place(projec
     assert events[-1].outcome == "completed"
 
 
-def test_a_logger_that_fails_is_named_and_left_out(project):
+def test_a_logger_that_fails_is_named_and_skipped(project):
     report = msgspec.structs.replace(TOY_CONFIG.report, loggers={"odd": {}})
 
     run, events = train_with(Breaks, project, with_changes(report=report), hook="sfumato_loggers")
@@ -282,7 +284,7 @@ def test_a_logger_that_fails_is_named_and_left_out(project):
 
 
 @pytest.mark.parametrize("hook", ["sfumato_schedules", "sfumato_loggers"])
-def test_a_run_goes_on_without_what_is_gone(hook, project):
+def test_a_run_continues_without_missing_parts(hook, project):
     kind = Forgetful if "schedules" in hook else Breaks
     optimizer = msgspec.structs.replace(TOY_CONFIG.optimizer, schedule="odd")
     report = msgspec.structs.replace(TOY_CONFIG.report, loggers={"odd": {}})

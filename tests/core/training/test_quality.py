@@ -1,4 +1,4 @@
-"""Is quality measured while a run learns, within its share of the time, and not otherwise?"""
+"""Tests of quality measurements during training and their time budget."""
 
 from collections.abc import Generator
 from pathlib import Path
@@ -32,18 +32,18 @@ def measured(
     return list(meter.measure(trained_model(), passed_s=passed_s, remaining_s=remaining_s))
 
 
-def test_a_long_run_tells_its_quality_beside_the_floor(cache: ImageCache) -> None:
+def test_a_long_run_reports_its_quality_beside_the_baseline(cache: ImageCache) -> None:
     meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
 
     *_, reported = measured(meter, passed_s=10.0, remaining_s=LONG_S)
 
     assert isinstance(reported, QualityMeasured)
-    assert reported.count == 100  # half of the real images are needed for the baseline
-    assert reported.multiple > 3  # its weights are random
+    assert reported.count == 100  # the baseline needs the other half of the real images
+    assert reported.multiple > 3  # the weights are random
     assert reported.frechet == pytest.approx(reported.multiple * reported.frechet_baseline)
 
 
-def test_the_same_model_scores_the_same_again(cache: ImageCache) -> None:
+def test_the_same_model_gets_the_same_score_again(cache: ImageCache) -> None:
     meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
 
     first, second = (measured(meter, passed_s=LONG_S, remaining_s=LONG_S)[-1] for _ in range(2))
@@ -53,7 +53,7 @@ def test_the_same_model_scores_the_same_again(cache: ImageCache) -> None:
     assert (first.frechet, first.kernel) == (second.frechet, second.kernel)
 
 
-def test_the_next_one_waits_until_the_share_allows_it(cache: ImageCache) -> None:
+def test_the_next_measurement_waits_for_its_budget(cache: ImageCache) -> None:
     meter = QualityMeter(cache, share=0.05, work_clock=WorkClock())
     measured(meter, passed_s=1.0, remaining_s=LONG_S)
 
@@ -61,7 +61,7 @@ def test_the_next_one_waits_until_the_share_allows_it(cache: ImageCache) -> None
     assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) != []
 
 
-def test_a_short_run_is_not_burdened(tmp_path: Path) -> None:
+def test_a_short_run_is_not_measured(tmp_path: Path) -> None:
     fresh = image_cache(tmp_path, striped_images(200, seed=0, size_px=8))
     meter = QualityMeter(fresh, share=0.05, work_clock=WorkClock())
 
@@ -71,7 +71,7 @@ def test_a_short_run_is_not_burdened(tmp_path: Path) -> None:
     assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) == []
 
 
-def test_a_share_of_nothing_measures_nothing(cache: ImageCache) -> None:
+def test_a_share_of_zero_disables_measurements(cache: ImageCache) -> None:
     assert (
         measured(
             QualityMeter(cache, share=0, work_clock=WorkClock()),
@@ -82,7 +82,7 @@ def test_a_share_of_nothing_measures_nothing(cache: ImageCache) -> None:
     )
 
 
-def test_a_freeze_does_not_make_a_measurement_too_dear(cache: ImageCache) -> None:
+def test_a_suspension_does_not_count_as_measuring_time(cache: ImageCache) -> None:
     machine = FakeMachine()
 
     def work() -> Generator[Progressed, None, str]:
@@ -113,7 +113,7 @@ def test_too_few_images_are_not_measured(tmp_path: Path) -> None:
     )
 
 
-def test_a_disk_that_refuses_the_network_is_told_and_the_run_goes_on(
+def test_a_disk_that_cannot_store_the_feature_network_is_reported_and_the_run_continues(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fresh = image_cache(tmp_path, striped_images(200, seed=0, size_px=8))
@@ -131,7 +131,7 @@ def test_a_disk_that_refuses_the_network_is_told_and_the_run_goes_on(
     assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) == []
 
 
-def test_a_run_tells_its_quality_in_its_stream_of_events(
+def test_a_run_reports_its_quality_in_its_event_stream(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sfumato.training.quality.FEWEST_IMAGES", 32)

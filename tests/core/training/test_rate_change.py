@@ -1,4 +1,4 @@
-"""Is a learning rate that was changed by hand part of the run's record?"""
+"""Tests of learning-rate changes made during training and recorded in the run."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ _CONFIG = with_changes(report=msgspec.structs.replace(TOY_CONFIG.report, sample_
 def train(
     project: Project, run: RunFolder, *, image_requests: Mapping[int, object]
 ) -> list[object]:
-    """Train, and ask for something when the samples of a moment have come."""
+    """Train, and send a request when the samples at its image count appear."""
     control = RunControl()
     events = []
     for event in toy_engine().train(project, run, control):
@@ -33,7 +33,7 @@ def train(
     return events
 
 
-def test_a_run_cut_off_after_a_change_makes_it_again_at_the_same_image(
+def test_a_run_interrupted_after_a_change_repeats_it_at_the_same_image(
     project: Project, losses: list[float]
 ) -> None:
     whole = toy_engine().new_run(project, _CONFIG, run_id="whole")
@@ -56,7 +56,7 @@ def test_a_run_cut_off_after_a_change_makes_it_again_at_the_same_image(
     assert load_rate_changes(broken.folder) == load_rate_changes(whole.folder)
 
 
-def test_the_reports_after_a_change_tell_the_new_rate(project: Project) -> None:
+def test_reports_after_a_change_contain_the_new_rate(project: Project) -> None:
     run = toy_engine().new_run(project, _CONFIG, run_id="reported")
 
     events = train(project, run, image_requests={32: 0.5})
@@ -66,7 +66,7 @@ def test_the_reports_after_a_change_tell_the_new_rate(project: Project) -> None:
     assert later[0].learning_rate > 0.1
 
 
-def test_a_run_stopped_now_writes_no_checkpoint(project: Project) -> None:
+def test_a_run_stopped_immediately_writes_no_checkpoint(project: Project) -> None:
     run = toy_engine().new_run(project, _CONFIG, run_id="hasty")
 
     train(project, run, image_requests={32: Command.STOP_NOW})
@@ -75,7 +75,7 @@ def test_a_run_stopped_now_writes_no_checkpoint(project: Project) -> None:
 
 
 @pytest.mark.parametrize(("images", "rate"), [(0, 1.0), (63, 1.0), (64, 0.5), (200, 0.25)])
-def test_the_last_change_before_a_moment_counts(images: int, rate: float) -> None:
+def test_the_last_change_up_to_an_image_applies(images: int, rate: float) -> None:
     changes = (
         RateChange(images_seen=64, learning_rate=0.5),
         RateChange(images_seen=128, learning_rate=0.25),

@@ -1,4 +1,4 @@
-"""Does a run go on as if it had never ended, and is it trained by one at a time?"""
+"""Tests of resuming: a run continues bit-identically, and has one trainer at a time."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ from sfumato.training import meter, session, throughput
 AUGMENTATIONS = {name: {} for name in ("flip", "shift", "rotate", "color")}
 
 
-def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
+def test_a_stopped_and_resumed_run_has_the_losses_of_an_uninterrupted_one(
     project: Project, losses: list[float]
 ) -> None:
     train_to_end(project, toy_engine().new_run(project, TOY_CONFIG, run_id="whole"))
@@ -78,7 +78,7 @@ def test_a_stopped_and_resumed_run_has_the_very_losses_of_an_unbroken_one(
     ],
     ids=lambda changes: next(iter(changes)),
 )
-def test_a_run_goes_on_bit_for_bit_whatever_is_random_in_it(
+def test_a_run_resumes_bit_identically_with_every_source_of_randomness(
     tmp_path: Path, losses: list[float], changes: dict[str, object]
 ) -> None:
     project = toy_project(tmp_path, classes=("cat", "dog"))
@@ -101,7 +101,7 @@ def test_a_run_goes_on_bit_for_bit_whatever_is_random_in_it(
     assert _are_equal(averaged_weights(broken), averaged_weights(whole))
 
 
-def test_a_run_cut_off_without_a_word_goes_on_from_its_last_checkpoint(
+def test_a_killed_run_resumes_from_its_last_checkpoint(
     project: Project, losses: list[float]
 ) -> None:
     train_to_end(project, toy_engine().new_run(project, TOY_CONFIG, run_id="whole"))
@@ -127,7 +127,7 @@ def test_a_run_cut_off_without_a_word_goes_on_from_its_last_checkpoint(
     assert losses == unbroken[8:]
 
 
-def test_a_run_that_goes_on_on_another_machine_takes_a_plan_that_suits_it(
+def test_a_run_resumed_on_another_machine_gets_a_plan_for_it(
     project: Project,
 ) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
@@ -145,7 +145,7 @@ def test_a_run_that_goes_on_on_another_machine_takes_a_plan_that_suits_it(
     assert started.device != "CPU, 96 cores"
 
 
-def test_a_resumed_run_that_is_stopped_before_its_first_update_says_where_it_stands(
+def test_a_resumed_run_stopped_before_its_first_update_reports_its_progress(
     project: Project,
 ) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
@@ -163,7 +163,7 @@ def test_a_resumed_run_that_is_stopped_before_its_first_update_says_where_it_sta
     assert events[-1].elapsed_s > 0
 
 
-def test_a_run_that_has_become_slow_takes_the_threads_of_a_new_trial_and_says_so(
+def test_a_run_that_has_slowed_down_changes_its_threads_and_reports_it(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = with_changes(threads=0, is_deterministic=False)
@@ -172,7 +172,7 @@ def test_a_run_that_has_become_slow_takes_the_threads_of_a_new_trial_and_says_so
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
             control.ask(Command.STOP)
-    _rewrite_state(run, elapsed_s=1e-3)  # as if it had learned 64,000 images a second
+    _rewrite_state(run, elapsed_s=1e-3)  # as if it had trained at 64,000 images/s
     monkeypatch.setattr(throughput, "_WINDOW_S", 0.0)
     monkeypatch.setattr(throughput, "_SHORTEST_WAIT_S", -1.0)
     monkeypatch.setattr(meter, "_INTERVAL_S", 0.0)
@@ -205,7 +205,7 @@ def test_a_second_trainer_of_the_same_run_is_refused(project: Project) -> None:
     first.close()
 
 
-def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Project) -> None:
+def test_a_damaged_newest_checkpoint_falls_back_to_the_previous_one(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
@@ -224,7 +224,7 @@ def test_a_damaged_newest_checkpoint_gives_way_to_the_one_before(project: Projec
     assert f"damaged-{newest.name}" in {path.name for path in run.checkpoints_folder.iterdir()}
 
 
-def test_a_run_whose_dataset_has_grown_goes_on_and_says_so(
+def test_a_run_whose_dataset_has_grown_continues_and_reports_it(
     project: Project, tmp_path: Path
 ) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
@@ -243,7 +243,7 @@ def test_a_run_whose_dataset_has_grown_goes_on_and_says_so(
     assert isinstance(events[-1], RunEnded)
 
 
-def test_a_run_whose_dataset_got_another_class_is_not_taught_wrong_labels(tmp_path: Path) -> None:
+def test_a_run_whose_dataset_gained_a_class_is_refused(tmp_path: Path) -> None:
     project = toy_project(tmp_path, classes=("cat", "dog"))
     run = toy_engine().new_run(project, TOY_CONFIG)
     stop_at_once = RunControl()

@@ -1,4 +1,4 @@
-"""Are a run's averages kept evenly, whatever becomes of the run?"""
+"""Tests of the snapshots of a run's averages and their spacing."""
 
 import itertools
 from pathlib import Path
@@ -16,7 +16,7 @@ from sfumato.run_folder import RunFolder
 from sfumato.training.snapshots import SnapshotKeeper
 
 
-def test_a_run_keeps_its_averages_evenly_and_as_no_checkpoints(project: Project) -> None:
+def test_snapshots_are_evenly_spaced_and_independent_of_checkpoints(project: Project) -> None:
     run = toy_engine().new_run(project, with_changes(ema=EmaConfig(snapshots=8)))
 
     train_to_end(project, run)
@@ -25,7 +25,7 @@ def test_a_run_keeps_its_averages_evenly_and_as_no_checkpoints(project: Project)
     assert [int(folder.name) for folder in run.checkpoints()] == [96, 128]
 
 
-def test_a_stopped_and_resumed_run_keeps_the_very_averages_of_an_unbroken_one(
+def test_a_stopped_and_resumed_run_has_the_snapshots_of_an_uninterrupted_one(
     project: Project,
 ) -> None:
     whole = toy_engine().new_run(project, TOY_CONFIG, run_id="whole")
@@ -38,11 +38,11 @@ def test_a_stopped_and_resumed_run_keeps_the_very_averages_of_an_unbroken_one(
             control.ask(Command.STOP)
     train_to_end(project, broken)
 
-    assert _names(broken) == _names(whole)  # names carry the hash of the content
+    assert _names(broken) == _names(whole)  # names contain the hash of the content
     assert _second_average(broken) == _second_average(whole)
 
 
-def test_what_was_kept_after_the_last_checkpoint_is_kept_anew(project: Project) -> None:
+def test_snapshots_after_the_last_checkpoint_are_written_again(project: Project) -> None:
     whole = toy_engine().new_run(project, TOY_CONFIG, run_id="whole")
     train_to_end(project, whole)
     run = toy_engine().new_run(project, TOY_CONFIG, run_id="cut")
@@ -64,12 +64,12 @@ def test_what_was_kept_after_the_last_checkpoint_is_kept_anew(project: Project) 
         assert kept.path.read_bytes() == same.path.read_bytes()
 
 
-def test_a_run_whose_end_moves_away_thins_out_what_it_kept(project: Project) -> None:
+def test_a_run_whose_end_moves_later_thins_out_its_snapshots(project: Project) -> None:
     run = RunFolder.create(project.runs_folder / "moving", with_changes(ema=EmaConfig(snapshots=8)))
     averages = {0.1: nn.Linear(2, 2), 0.05: nn.Linear(2, 2)}
     keeper = SnapshotKeeper(run, averages, images_seen=0)
 
-    for step in range(1, 401):  # the end is believed to be at 80 images, then at 400, then at 3,200
+    for step in range(1, 401):  # the expected end is 80 images, then 400, then 3,200
         total = 80 if step < 10 else 400 if step < 50 else 3200
         if keeper.is_due(images_seen=8 * step, images_total=total):
             keeper.keep(images_seen=8 * step, step=step)
@@ -81,7 +81,7 @@ def test_a_run_whose_end_moves_away_thins_out_what_it_kept(project: Project) -> 
     assert min(gaps) >= 100
 
 
-def test_a_disk_that_refuses_costs_the_snapshots_and_not_the_run(project: Project) -> None:
+def test_a_full_disk_costs_the_snapshots_but_not_the_run(project: Project) -> None:
     run = toy_engine().new_run(project, with_changes(ema=EmaConfig(snapshots=2)))
     run.averages_folder.write_text("in the way")
 
@@ -93,7 +93,7 @@ def test_a_disk_that_refuses_costs_the_snapshots_and_not_the_run(project: Projec
     assert events[-1].outcome == "completed"
 
 
-def test_a_run_of_an_older_version_goes_on_without_a_second_average(project: Project) -> None:
+def test_a_run_of_an_older_version_continues_without_a_second_average(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     for event in toy_engine().train(project, run, control):
@@ -118,7 +118,7 @@ def _second_average(run: RunFolder) -> bytes:
 
 
 def _forget_second_average(run: RunFolder) -> None:
-    """Make the newest checkpoint one of a version that kept a single average."""
+    """Turn the newest checkpoint into one of a version with a single average."""
     folder: Path = run.checkpoints()[-1]
     (folder / "ema_second.safetensors").unlink()
     state = msgspec.json.decode((folder / "state.json").read_bytes())

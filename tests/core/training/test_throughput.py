@@ -1,4 +1,4 @@
-"""Is a run tried anew when it has become slow, and not too often?"""
+"""Tests of when the throughput monitor requests a new trial."""
 
 import itertools
 
@@ -8,19 +8,19 @@ from sfumato.training.throughput import ThroughputMonitor
 def _look(
     watch: ThroughputMonitor, throughput: float, *, start_s: float, seconds: int
 ) -> list[float]:
-    """Train at a pace for some seconds; give the moments at which a trial is due."""
+    """Train at a throughput for some seconds; return the times at which a trial is due."""
     moments = [start_s + second for second in range(1, seconds + 1)]
     return [moment for moment in moments if watch.is_due((int(throughput), 1.0), elapsed_s=moment)]
 
 
-def test_a_run_at_its_usual_pace_is_left_alone() -> None:
+def test_a_run_at_its_usual_throughput_needs_no_trial() -> None:
     watch = ThroughputMonitor()
 
     assert _look(watch, 100, start_s=0, seconds=300) == []
     assert _look(watch, 60, start_s=300, seconds=300) == []
 
 
-def test_a_run_that_falls_below_half_its_pace_is_tried_anew_within_seconds() -> None:
+def test_a_run_below_half_its_throughput_gets_a_trial_within_seconds() -> None:
     watch = ThroughputMonitor()
     _look(watch, 181, start_s=0, seconds=60)
 
@@ -29,7 +29,7 @@ def test_a_run_that_falls_below_half_its_pace_is_tried_anew_within_seconds() -> 
     assert found[0] <= 68
 
 
-def test_one_slow_update_is_no_reason() -> None:
+def test_one_slow_update_does_not_trigger_a_trial() -> None:
     watch = ThroughputMonitor()
     _look(watch, 100, start_s=0, seconds=60)
 
@@ -38,7 +38,7 @@ def test_one_slow_update_is_no_reason() -> None:
     assert found == []
 
 
-def test_a_run_that_is_resumed_knows_its_pace() -> None:
+def test_a_resumed_run_knows_its_throughput() -> None:
     watch = ThroughputMonitor(181)
 
     assert _look(watch, 16, start_s=500, seconds=5) == [504]
@@ -52,7 +52,7 @@ def test_a_trial_that_does_not_help_is_not_repeated() -> None:
     assert _look(watch, 30, start_s=first, seconds=600) == []
 
 
-def test_a_run_that_gave_way_looks_back_after_a_minute_and_then_ever_later() -> None:
+def test_a_run_that_gave_way_retries_after_a_minute_and_then_less_often() -> None:
     watch = ThroughputMonitor(181)
     found = []
     clock = 0.0
@@ -70,7 +70,7 @@ def test_a_run_that_gave_way_looks_back_after_a_minute_and_then_ever_later() -> 
     assert 240 <= waits[2] < 250
 
 
-def test_a_run_that_got_its_threads_back_no_longer_looks() -> None:
+def test_a_run_that_regained_its_threads_stops_retrying() -> None:
     watch = ThroughputMonitor(181)
     (first,) = _look(watch, 16, start_s=0, seconds=5)
     watch.tried(has_slowed_down=True, elapsed_s=first)

@@ -1,4 +1,4 @@
-"""Does a run learn, pause, end, and outlive what goes wrong?"""
+"""Tests of the training loop: progress, pauses, the end of a run, and failures."""
 
 from collections.abc import Iterable
 from types import ModuleType
@@ -37,7 +37,7 @@ def _kinds(events: Iterable[AnyEvent]) -> list[type]:
     return [type(event) for event in events]
 
 
-def test_a_run_reports_draws_saves_and_completes(project: Project) -> None:
+def test_a_run_reports_samples_checkpoints_and_its_completion(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
 
     events = train_to_end(project, run)
@@ -51,7 +51,7 @@ def test_a_run_reports_draws_saves_and_completes(project: Project) -> None:
     assert run.events() == events
 
 
-def test_a_paused_run_waits_and_goes_on(project: Project) -> None:
+def test_a_paused_run_waits_and_resumes(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
 
@@ -69,7 +69,7 @@ def test_a_paused_run_waits_and_goes_on(project: Project) -> None:
     assert events[-1].images_seen == 128
 
 
-def test_a_gradient_that_is_not_finite_never_reaches_the_weights(
+def test_a_non_finite_gradient_never_reaches_the_weights(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
@@ -91,7 +91,7 @@ def test_a_gradient_that_is_not_finite_never_reaches_the_weights(
     assert all(torch.isfinite(t).all() for t in averaged_weights(run).values())
 
 
-def test_gradients_that_stay_bad_end_the_run_with_a_hint(
+def test_gradients_that_stay_non_finite_fail_the_run_with_a_hint(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = toy_engine().new_run(project, with_changes(images_total=800))
@@ -110,7 +110,7 @@ def test_gradients_that_stay_bad_end_the_run_with_a_hint(
     assert run.status() is RunStatus.FAILED
 
 
-def test_memory_that_runs_out_halves_the_micro_batch_and_keeps_the_result(
+def test_running_out_of_memory_halves_the_micro_batch_and_keeps_the_result(
     project: Project, monkeypatch: pytest.MonkeyPatch, losses: list[float]
 ) -> None:
     calm = msgspec.structs.replace(
@@ -133,10 +133,10 @@ def test_memory_that_runs_out_halves_the_micro_batch_and_keeps_the_result(
     incidents = [e for e in events if isinstance(e, IncidentReported)]
     assert [e.kind for e in incidents] == ["out_of_memory"]
     assert "2 images" in incidents[0].message
-    assert losses == pytest.approx(roomy, rel=1e-4)  # sums in another order
+    assert losses == pytest.approx(roomy, rel=1e-4)  # summed in another order
 
 
-def test_memory_that_does_not_hold_one_image_is_told_in_words(
+def test_memory_for_less_than_one_image_is_reported(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nothing_fits(self: nn.Conv2d, x: Tensor) -> Tensor:
@@ -152,9 +152,9 @@ def test_memory_that_does_not_hold_one_image_is_told_in_words(
     assert "not hold even one image of 8 px" in events[-1].message
 
 
-def test_an_augmentation_that_fails_is_named_and_left_out(project: Project) -> None:
+def test_an_augmentation_that_fails_is_named_and_skipped(project: Project) -> None:
     broken = ModuleType("broken")
-    broken.sfumato_augmentations = hookimpl(  # type: ignore[attr-defined]  # a plugin by hand
+    broken.sfumato_augmentations = hookimpl(  # type: ignore[attr-defined]  # a plugin built by hand
         _offer_broken
     )
     engine = Engine(Plugins([("builtin", sfumato_plugins), ("broken", broken)]))
@@ -168,7 +168,9 @@ def test_an_augmentation_that_fails_is_named_and_left_out(project: Project) -> N
     assert events[-1].outcome == "completed"
 
 
-def test_a_checkpoint_that_cannot_be_written_is_told_and_the_run_goes_on(project: Project) -> None:
+def test_a_checkpoint_that_cannot_be_written_is_reported_and_the_run_continues(
+    project: Project,
+) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     events = []
@@ -188,7 +190,9 @@ def test_a_checkpoint_that_cannot_be_written_is_told_and_the_run_goes_on(project
     assert int(run.checkpoints()[-1].name) == 128
 
 
-def test_samples_that_cannot_be_written_are_told_and_the_run_goes_on(project: Project) -> None:
+def test_samples_that_cannot_be_written_are_reported_and_the_run_continues(
+    project: Project,
+) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     run.samples_folder.rmdir()
     run.samples_folder.write_text("in the way")
@@ -201,14 +205,14 @@ def test_samples_that_cannot_be_written_are_told_and_the_run_goes_on(project: Pr
     assert events[-1].outcome == "completed"
 
 
-def test_a_run_that_would_never_end_is_refused_and_leaves_no_folder(project: Project) -> None:
+def test_a_run_without_an_end_is_refused_and_leaves_no_folder(project: Project) -> None:
     with pytest.raises(ConfigError, match="never end"):
         toy_engine().new_run(project, with_changes(images_total=0, minutes=0.0))
 
     assert project.run_ids() == ()
 
 
-def test_a_image_size_that_does_not_fit_the_network_is_refused_and_leaves_no_folder(
+def test_an_unsupported_image_size_is_refused_and_leaves_no_folder(
     project: Project,
 ) -> None:
     model = msgspec.structs.replace(TOY_CONFIG.model, widths=(8, 8, 8, 8, 8))
@@ -219,7 +223,7 @@ def test_a_image_size_that_does_not_fit_the_network_is_refused_and_leaves_no_fol
     assert project.run_ids() == ()
 
 
-def test_a_pause_that_ends_in_a_stop_writes_one_checkpoint(project: Project) -> None:
+def test_a_pause_followed_by_a_stop_writes_one_checkpoint(project: Project) -> None:
     run = toy_engine().new_run(project, TOY_CONFIG)
     control = RunControl()
     written = []
@@ -254,7 +258,7 @@ def _offer_broken() -> list[Entry]:
 
 
 class Broken:
-    """An augmentation with a mistake."""
+    """An augmentation that raises."""
 
     def __init__(self, settings: object) -> None:
         pass

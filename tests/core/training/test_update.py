@@ -1,4 +1,4 @@
-"""Does an update learn from the images as its config says?"""
+"""Tests of the batches and updates of a run."""
 
 import msgspec
 import numpy as np
@@ -32,7 +32,7 @@ def updater(config: RunConfig) -> Updater:
     )
 
 
-def test_a_image_is_changed_where_the_network_is_told_of_it_and_only_there() -> None:
+def test_exactly_the_conditioned_images_are_transformed() -> None:
     plain = updater(with_changes(batch_size=16)).batch_at(0)
     reported = updater(with_changes(batch_size=16, augmentation=OFTEN)).batch_at(0)
 
@@ -44,7 +44,7 @@ def test_a_image_is_changed_where_the_network_is_told_of_it_and_only_there() -> 
     assert torch.equal(is_changed, is_reported)
 
 
-def test_one_clock_gives_one_warp() -> None:
+def test_the_same_clock_gives_the_same_transforms() -> None:
     first, second = (updater(with_changes(augmentation=OFTEN)) for _ in range(2))
     first.batch_at(0)
 
@@ -55,7 +55,7 @@ def test_one_clock_gives_one_warp() -> None:
     assert not torch.equal(again.augmentation, second.batch_at(0).augmentation)
 
 
-def test_a_batch_learnt_in_parts_is_told_the_same() -> None:
+def test_micro_batches_give_the_same_loss() -> None:
     whole, parts = (
         updater(with_changes(augmentation=OFTEN, model=STILL, micro_batch_size=size))
         for size in (0, 3)
@@ -66,7 +66,7 @@ def test_a_batch_learnt_in_parts_is_told_the_same() -> None:
     torch.testing.assert_close(losses[0], losses[1])
 
 
-def test_jumps_are_learnt_from_images_as_they_are() -> None:
+def test_consistency_is_trained_without_augmentation() -> None:
     config = with_changes(augmentation=OFTEN, objective="consistency")
     plain = updater(with_changes())
 

@@ -1,4 +1,4 @@
-"""Does an update leave its numbers on the device, whatever it learns from?"""
+"""Tests that an update leaves its results on the device."""
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +29,7 @@ CHANNELS_LAST = DevicePlan(
 
 
 class _NoWaiting(TorchDispatchMode):
-    """Fails where a number is read from a tensor, for which a GPU would be waited for."""
+    """Fails if a value is read from a tensor, which would wait for a GPU."""
 
     def __torch_dispatch__(
         self,
@@ -37,7 +37,7 @@ class _NoWaiting(TorchDispatchMode):
         types: Sequence[type],
         args: Sequence[Any] = (),
         kwargs: Mapping[str, Any] | None = None,
-    ) -> Any:  # whatever the operation gives
+    ) -> Any:  # the result of any operation
         assert "_local_scalar_dense" not in str(func), "A number was read from a tensor."
         assert "nonzero" not in str(func), "A shape depends on numbers in a tensor."
         return func(*args, **(kwargs or {}))
@@ -63,14 +63,14 @@ def _updater(config: RunConfig) -> tuple[Updater, PreconditionedDenoiser]:
 
 
 @pytest.mark.parametrize("name", ["adamw", "muon"])
-def test_nothing_in_an_update_waits_for_the_device(name: str) -> None:
+def test_an_update_never_waits_for_the_device(name: str) -> None:
     optimizer = TOY_CONFIG.optimizer
     config = with_changes(
         optimizer=type(optimizer)(name=name, warmup_images=16), micro_batch_size=3
     )
     updater, denoiser = _updater(config)
     ema = PowerEma(denoiser, copy.deepcopy(denoiser), length=0.1)
-    updater.update(0, learning_rate=1e-3)  # what is set up once may wait
+    updater.update(0, learning_rate=1e-3)  # one-time setup may wait
 
     with _NoWaiting():
         result = updater.update(8, learning_rate=1e-3)
@@ -102,7 +102,7 @@ def test_an_optimizer_is_restored_in_the_memory_format_of_its_weights() -> None:
     assert torch.equal(state["exp_avg"], saved[f"{index}.exp_avg"])
 
 
-def test_either_memory_format_learns_the_same() -> None:
+def test_both_memory_formats_train_the_same() -> None:
     losses = []
     for plan in (CPU, CHANNELS_LAST):
         updater, _ = _updater(TOY_CONFIG)

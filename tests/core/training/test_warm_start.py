@@ -1,4 +1,4 @@
-"""Does a run start from another's weights, and draw like it before it learns?"""
+"""Tests of warm starts: a run starts from a base and first generates the same images."""
 
 import sys
 from pathlib import Path
@@ -31,7 +31,7 @@ def trained(tmp_path: Path) -> tuple[Project, RunFolder]:
     return project, run
 
 
-def test_a_run_from_a_run_draws_its_images_before_it_learns(
+def test_a_warm_start_from_a_run_first_generates_its_images(
     trained: tuple[Project, RunFolder],
 ) -> None:
     project, first = trained
@@ -41,7 +41,7 @@ def test_a_run_from_a_run_draws_its_images_before_it_learns(
     assert (_images(second) == _images(first)).all()
 
 
-def test_it_goes_on_from_there_with_a_fresh_clock(trained: tuple[Project, RunFolder]) -> None:
+def test_a_warm_start_trains_on_with_a_new_clock(trained: tuple[Project, RunFolder]) -> None:
     project, first = trained
     second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
 
@@ -52,7 +52,7 @@ def test_it_goes_on_from_there_with_a_fresh_clock(trained: tuple[Project, RunFol
     assert (_images(second) != _images(first)).any()
 
 
-def test_what_is_set_for_the_training_holds_for_the_new_run(
+def test_training_settings_apply_to_the_new_run(
     trained: tuple[Project, RunFolder],
 ) -> None:
     project, _ = trained
@@ -68,7 +68,7 @@ def test_what_is_set_for_the_training_holds_for_the_new_run(
     assert spec.unet["dropout"] == 0.4
 
 
-def test_other_classes_start_fresh_and_leave_the_images_as_they_were(
+def test_other_classes_get_new_embeddings_and_leave_the_images_unchanged(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, first = trained
@@ -83,7 +83,7 @@ def test_other_classes_start_fresh_and_leave_the_images_as_they_were(
     assert (_images(second) == _images(animals.run("first"))).all()
 
 
-def test_a_run_that_is_told_of_augmentation_starts_from_one_that_is_not(
+def test_augmentation_conditioning_can_be_added_to_a_base_without_it(
     trained: tuple[Project, RunFolder],
 ) -> None:
     project, first = trained
@@ -95,7 +95,7 @@ def test_a_run_that_is_told_of_augmentation_starts_from_one_that_is_not(
     assert isinstance(train_to_end(project, second)[-1], RunEnded)
 
 
-def test_a_base_that_is_nowhere_is_named_and_leaves_no_run(
+def test_an_unknown_base_is_named_and_leaves_no_run(
     trained: tuple[Project, RunFolder],
 ) -> None:
     project, _ = trained
@@ -135,7 +135,7 @@ def test_a_disk_without_room_for_the_weights_leaves_no_run(
     assert [path.name for path in project.runs_folder.iterdir()] == ["first"]
 
 
-def test_a_base_in_color_is_refused_for_gray_images_before_training(
+def test_a_color_base_is_refused_for_grayscale_images_before_training(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, first = trained

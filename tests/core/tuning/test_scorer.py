@@ -1,4 +1,4 @@
-"""Does the scorer tell better images from worse ones, and chance from both?"""
+"""Tests that the scorer ranks image sets and detects chance."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +14,11 @@ def scorer_of(width: int = 40) -> Scorer:
 
 
 def look(count: int, *, seed: int, shift: float = 0.0) -> tuple[NDArray[np.float64], ...]:
-    """Return images as a scorer sees them, off the real ones by a shift."""
+    """Return features of images that are shifted from the real ones."""
     return tuple(normal_cloud(count, 32, seed=seed + net, mean=shift) for net in (0, 100))
 
 
-def test_what_is_farther_off_scores_higher() -> None:
+def test_more_distant_images_score_higher() -> None:
     scorer = scorer_of()
 
     scores = [scorer.score(look(100, seed=5, shift=shift)) for shift in (0.0, 0.3, 1.0)]
@@ -27,7 +27,7 @@ def test_what_is_farther_off_scores_higher() -> None:
     assert scores[2] > 2 * scores[0]
 
 
-def test_a_clear_difference_is_sure_and_none_is_not() -> None:
+def test_a_clear_difference_is_significant_and_no_difference_is_not() -> None:
     scorer = scorer_of()
     good, bad, equal = (look(100, seed=s, shift=d) for s, d in ((5, 0.0), (5, 0.5), (9, 0.0)))
 

@@ -1,4 +1,4 @@
-"""Does the search find what is better, and leave alone what is not?"""
+"""Tests that the search finds improvements and keeps what is good."""
 
 import math
 import time
@@ -28,10 +28,10 @@ PLUGINS = Plugins([("builtin", sfumato_plugins)])
 
 
 class KnownGround:
-    """A trial ground whose ways have known scores, and images that scatter about them.
+    """Trials whose presets have known scores, with images that scatter around them.
 
     Args:
-        truth: What a way would score on endless images.
+        truth: A preset's score on infinitely many images.
         scatter: How much one image's score scatters.
         image_s: How long an image takes.
     """
@@ -80,7 +80,7 @@ class KnownGround:
 
 
 class FreezingGround(KnownGround):
-    """A trial ground whose machine is frozen for hours while an image is drawn."""
+    """Trials whose machine freezes for hours while an image is generated."""
 
     def __init__(self, truth, *, machine: FakeMachine) -> None:
         super().__init__(truth)
@@ -99,7 +99,7 @@ def search(ground: KnownGround, **asked) -> Found:
 
 
 def searched(ground: KnownGround) -> tuple[Found, list[IncidentReported]]:
-    """Search, and give what was found and what went wrong."""
+    """Run a search and return its result and the reported incidents."""
     incidents = []
 
     def followed() -> Generator[object, None, Found]:
@@ -115,7 +115,7 @@ def searched(ground: KnownGround) -> tuple[Found, list[IncidentReported]]:
     return result_of(followed()), incidents
 
 
-def test_what_is_better_is_found_for_both_qualities() -> None:
+def test_an_improvement_is_found_for_both_qualities() -> None:
     def truth(preset: SamplingPreset) -> float:
         noise = 2 * abs(np.log(preset.sigma_min / 0.1))
         solver = 0.0 if preset.sampler == "unipc" else 1.0
@@ -133,7 +133,7 @@ def test_what_is_better_is_found_for_both_qualities() -> None:
 
 
 @pytest.mark.parametrize("scatter", [0.0, 3.0])
-def test_where_nothing_is_better_the_run_draws_as_before(scatter: float) -> None:
+def test_without_an_improvement_the_run_keeps_its_own_sampling(scatter: float) -> None:
     found = search(KnownGround(lambda _: 10.0, scatter=scatter))
 
     assert found.best == OWN
@@ -141,13 +141,13 @@ def test_where_nothing_is_better_the_run_draws_as_before(scatter: float) -> None
     assert (found.fast_gain, found.best_gain) == (0.0, 0.0)
 
 
-def test_a_gain_that_is_too_small_does_not_displace_the_runs_own_way() -> None:
+def test_a_gain_that_is_too_small_does_not_replace_the_runs_own_preset() -> None:
     found = search(KnownGround(lambda preset: 10 - 0.1 * (preset.sigma_min == 0.1), scatter=0.001))
 
     assert found.best == OWN
 
 
-def test_no_way_takes_more_network_calls_than_asked_for() -> None:
+def test_no_preset_exceeds_the_allowed_network_calls() -> None:
     ground = KnownGround(lambda preset: 10 - 0.01 * preset.num_steps)
 
     search(ground)
@@ -158,13 +158,13 @@ def test_no_way_takes_more_network_calls_than_asked_for() -> None:
 
 
 def _truth_of_guides(preset: SamplingPreset) -> float:
-    """Score as if the guide were worth it at the last steps, and much of it."""
+    """Return a score as if strong guidance at the last steps were best."""
     if preset.autoguidance is None:
         return 10.0
     return 8 + abs(preset.num_steps - 7) - preset.autoguidance.scale / 2
 
 
-def test_where_an_early_state_helps_it_guides_the_best_way_and_never_the_fast_one() -> None:
+def test_a_helpful_guide_is_used_in_the_best_preset_and_never_in_the_fast_one() -> None:
     found = search(KnownGround(_truth_of_guides))
 
     assert found.best.autoguidance is not None
@@ -173,7 +173,7 @@ def test_where_an_early_state_helps_it_guides_the_best_way_and_never_the_fast_on
     assert found.fast.autoguidance is None
 
 
-def test_no_guide_is_tried_where_there_may_be_none() -> None:
+def test_no_guide_is_tried_if_none_is_allowed() -> None:
     ground = KnownGround(_truth_of_guides)
 
     found = search(ground, is_guidable=False)
@@ -182,7 +182,7 @@ def test_no_guide_is_tried_where_there_may_be_none() -> None:
     assert not any(preset.autoguidance for preset in ground.presets)
 
 
-def test_a_sampler_that_asks_twice_a_step_is_given_no_guide() -> None:
+def test_a_sampler_with_two_calls_per_step_gets_no_guide() -> None:
     ground = KnownGround(lambda preset: _truth_of_guides(preset) - 9 * (preset.sampler == "heun"))
 
     search(ground)
@@ -190,7 +190,7 @@ def test_a_sampler_that_asks_twice_a_step_is_given_no_guide() -> None:
     assert {preset.sampler for preset in ground.presets if preset.autoguidance} == set()
 
 
-def test_the_search_ends_when_the_time_is_over() -> None:
+def test_the_search_ends_when_the_time_is_up() -> None:
     ground = KnownGround(lambda preset: 10 + preset.sigma_min, image_s=0.002)
     start_s = time.monotonic()
 
@@ -200,7 +200,7 @@ def test_the_search_ends_when_the_time_is_over() -> None:
     assert found.best == OWN
 
 
-def test_a_freeze_takes_no_time_from_the_search() -> None:
+def test_a_freeze_does_not_consume_the_time_of_the_search() -> None:
     machine = FakeMachine()
     ground = FreezingGround(
         lambda preset: 10 + abs(np.log(preset.sigma_min / 0.1)), machine=machine
@@ -220,7 +220,7 @@ def test_a_stop_ends_the_search_at_the_next_image() -> None:
     assert sum(ground.seen(preset) for preset in ground.presets) == 1
 
 
-def test_progress_is_told_in_seconds_of_the_time_that_there_is() -> None:
+def test_progress_is_reported_in_seconds_of_the_available_time() -> None:
     limits = Limits(first_count=24, budget_s=60.0, fast_calls=5, best_calls=10)
     ground = KnownGround(lambda _: 10.0)
     work = Search(ground, limits, work_clock=WorkClock(), started_s=0.0, is_stopping=lambda: False)
@@ -230,7 +230,7 @@ def test_progress_is_told_in_seconds_of_the_time_that_there_is() -> None:
     assert all(isinstance(event, Progressed) and event.total == 60 for event in reported)
 
 
-def test_a_way_that_raises_is_named_and_the_best_of_the_others_is_found() -> None:
+def test_a_preset_that_raises_is_reported_and_the_best_of_the_others_is_found() -> None:
     def truth(preset: SamplingPreset) -> float:
         if preset.sampler == "unipc":
             raise RuntimeError("lost its way")
@@ -247,7 +247,7 @@ def test_a_way_that_raises_is_named_and_the_best_of_the_others_is_found() -> Non
     assert incidents[0].hint
 
 
-def test_a_way_whose_images_cannot_be_judged_is_named_and_left_out() -> None:
+def test_a_preset_whose_images_cannot_be_scored_is_reported_and_dropped() -> None:
     def truth(preset: SamplingPreset) -> float:
         return math.nan if preset.sampler == "unipc" else 10 - 3 * (preset.sampler == "heun")
 
@@ -257,7 +257,7 @@ def test_a_way_whose_images_cannot_be_judged_is_named_and_left_out() -> None:
     assert [incident.message.count("UniPC") for incident in incidents] == [1]
 
 
-def test_a_way_that_fails_only_when_it_is_made_sure_of_does_not_take_over() -> None:
+def test_a_preset_that_fails_during_confirmation_does_not_win() -> None:
     ground = KnownGround(lambda preset: 10 - 5 * (preset.sigma_min == 0.1))
     calm = ground.draw
 
@@ -274,7 +274,7 @@ def test_a_way_that_fails_only_when_it_is_made_sure_of_does_not_take_over() -> N
     assert incidents[0].hint == "Ask its author."
 
 
-def test_a_sampler_that_cannot_be_built_is_named_and_the_search_goes_on() -> None:
+def test_a_sampler_that_cannot_be_built_is_reported_and_the_search_continues() -> None:
     @hookimpl
     def sfumato_samplers() -> list[Entry]:
         return [Entry(name="torn", label="Torn", summary="Broken.", factory="nowhere:Torn")]
@@ -290,7 +290,7 @@ def test_a_sampler_that_cannot_be_built_is_named_and_the_search_goes_on() -> Non
     assert ["Torn" in incident.message for incident in incidents] == [True]
 
 
-def test_where_every_other_way_fails_the_run_draws_as_before() -> None:
+def test_if_every_other_preset_fails_the_run_keeps_its_own_sampling() -> None:
     def truth(preset: SamplingPreset) -> float:
         if preset in (OWN, SamplingPreset(**{**_fields(OWN), "num_steps": 5})):
             return 10.0

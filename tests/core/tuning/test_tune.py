@@ -1,4 +1,4 @@
-"""Is a run tuned on images that it draws, and does it draw so from then on?"""
+"""Tests of tuning a run and of generating with the result."""
 
 from pathlib import Path
 
@@ -50,14 +50,14 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, RunFolde
 
 @pytest.fixture
 def tuned(trained: tuple[Project, RunFolder]) -> RunFolder:
-    """The run with a known result, which goes when the test ends."""
+    """Yield the run with a known tuning result, which is removed when the test ends."""
     _, run = trained
     save_tuned(run.folder, FOUND)
     yield run
     remove_tuned(run.folder)
 
 
-def test_a_search_leaves_two_ways_and_the_figures_of_all_that_was_tried(
+def test_a_search_stores_two_presets_and_the_scores_of_all_candidates(
     trained: tuple[Project, RunFolder], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project, run = trained
@@ -81,7 +81,7 @@ def test_a_search_leaves_two_ways_and_the_figures_of_all_that_was_tried(
     assert any(tried.preset.autoguidance for tried in found.tried)
 
 
-def test_a_tuned_run_draws_best_unless_something_else_is_asked_for(tuned: RunFolder) -> None:
+def test_a_tuned_run_generates_with_the_best_preset_by_default(tuned: RunFolder) -> None:
     def preset(**asked: object) -> tuple[object, ...]:
         metadata = load_model(tuned, plugins=toy_engine().plugins, **asked).metadata
         sampling = metadata.config.sampling
@@ -93,7 +93,7 @@ def test_a_tuned_run_draws_best_unless_something_else_is_asked_for(tuned: RunFol
     assert preset(ema_length=0.15) == ("euler", 4, 0.05, 0.15)
 
 
-def test_what_a_user_sets_wins_over_what_was_found(
+def test_user_settings_override_the_tuning_result(
     trained: tuple[Project, RunFolder], tuned: RunFolder, tmp_path: Path
 ) -> None:
     project, _ = trained
@@ -105,7 +105,7 @@ def test_what_a_user_sets_wins_over_what_was_found(
     assert (recipe.sigma_min, recipe.sigma_max, recipe.ema_length) == (0.2, 60.0, 0.1)
 
 
-def test_a_image_of_before_and_one_of_after_are_drawn_again_from_their_recipes(
+def test_images_from_before_and_after_tuning_are_reproduced_from_their_recipes(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     project, run = trained
@@ -123,7 +123,7 @@ def test_a_image_of_before_and_one_of_after_are_drawn_again_from_their_recipes(
     assert (np.array(Image.open(before)) != np.array(Image.open(after))).any()
 
 
-def test_a_way_that_an_early_state_guides_loads_it_and_a_image_tells_of_it(
+def test_a_guided_preset_loads_its_guide_checkpoint_and_records_it_in_the_image(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     project, run = trained
@@ -146,7 +146,7 @@ def test_a_way_that_an_early_state_guides_loads_it_and_a_image_tells_of_it(
     assert image.read_bytes() == again.read_bytes() != plain.read_bytes()
 
 
-def test_what_was_found_holds_for_its_checkpoint_only(tuned: RunFolder) -> None:
+def test_a_tuning_result_applies_only_to_its_checkpoint(tuned: RunFolder) -> None:
     save_tuned(tuned.folder, msgspec.structs.replace(FOUND, images_seen=64))
 
     model = load_model(tuned, plugins=toy_engine().plugins)
@@ -157,7 +157,7 @@ def test_what_was_found_holds_for_its_checkpoint_only(tuned: RunFolder) -> None:
     assert "sfumato tune" in caught.value.hint
 
 
-def test_a_stop_keeps_nothing(trained: tuple[Project, RunFolder]) -> None:
+def test_a_stop_stores_nothing(trained: tuple[Project, RunFolder]) -> None:
     project, run = trained
     control = RunControl()
 
@@ -178,13 +178,13 @@ def test_a_run_in_training_is_not_tuned(trained: tuple[Project, RunFolder]) -> N
         list(toy_engine().tune(project, run))
 
 
-def test_a_run_that_has_learnt_is_tuned_once_before_it_says_that_it_is_complete(
+def test_a_trained_run_is_tuned_once_before_it_reports_completion(
     trained: tuple[Project, RunFolder], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project, _ = trained
     monkeypatch.setattr(tune, "_LEAST_BUDGET_S", 0.0)
     monkeypatch.setattr(tune, "_MOST", 4)
-    # By its preset's own sampling: with another one somebody has chosen.
+    # With the sampling of its preset: any other one counts as chosen by the user.
     config = with_changes(
         sampling=SamplingConfig(), tuning=TuningConfig(share=1.0), images_total=256
     )
@@ -200,7 +200,7 @@ def test_a_run_that_has_learnt_is_tuned_once_before_it_says_that_it_is_complete(
     assert TuningFinished not in {type(event) for event in again}
 
 
-def test_the_time_of_a_search_follows_the_training_and_the_config() -> None:
+def test_the_search_time_follows_the_training_time_and_the_config() -> None:
     config = with_changes(sampling=SamplingConfig())
     off = msgspec.structs.replace(config, tuning=TuningConfig(after_training=False))
 
@@ -217,11 +217,11 @@ def test_the_time_of_a_search_follows_the_training_and_the_config() -> None:
         ({"num_steps": 20}, True),
         ({"sampler": "heun"}, True),
         ({"sigma_min": 0.02}, True),
-        ({"sigma_max": 160.0}, False),  # a base model decides it
-        ({"guidance_scale": 2.0}, False),  # it is not looked for
+        ({"sigma_max": 160.0}, False),  # determined by a base model
+        ({"guidance_scale": 2.0}, False),  # not tuned
     ],
 )
-def test_a_sampling_that_somebody_chose_is_not_tuned_unasked(
+def test_a_sampling_chosen_by_the_user_is_not_tuned_automatically(
     changes: dict[str, object], is_chosen: bool
 ) -> None:
     sampling = msgspec.structs.replace(SamplingConfig(), **changes)

@@ -1,4 +1,4 @@
-"""Are previews drawn by another process while the thread that trains is at work?"""
+"""Tests that another process renders previews while the training thread is busy."""
 
 import sys
 import threading
@@ -36,7 +36,7 @@ shutil.copy(folder / "sheet.png", target)
 
 @pytest.fixture
 def training(services: Services) -> Iterator[None]:
-    """Something the user asked for, in the lane that trains."""
+    """A user's job in the training lane."""
     is_over = threading.Event()
 
     def work(engine, control):
@@ -50,7 +50,7 @@ def training(services: Services) -> Iterator[None]:
 
 @pytest.fixture
 def previews(services: Services, tmp_path: Path) -> Iterator[AugmentationPreviews]:
-    """Previews with a small stand-in for the terminal's command."""
+    """Previews with a small stand-in for the terminal command."""
     program = tmp_path / "program.py"
     program.write_text(PROGRAM)
     write_gray_png(tmp_path / "sheet.png", 64, level=10)
@@ -60,7 +60,7 @@ def previews(services: Services, tmp_path: Path) -> Iterator[AugmentationPreview
 
 
 @pytest.mark.usefixtures("training")
-def test_the_command_is_told_all_that_changes_images(
+def test_the_command_receives_every_setting_that_affects_images(
     qtbot: QtBot, previews: AugmentationPreviews, project: Project, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(previews.drawn, timeout=20_000) as drawn:
@@ -84,7 +84,7 @@ def test_the_command_is_told_all_that_changes_images(
 
 
 @pytest.mark.usefixtures("training")
-def test_what_the_command_says_of_a_failure_is_told(
+def test_an_error_message_of_the_command_is_reported(
     qtbot: QtBot, previews: AugmentationPreviews, project: Project
 ) -> None:
     unlucky = RunConfig(data=DataConfig(dataset="petals"), seed=13)
@@ -96,7 +96,7 @@ def test_what_the_command_says_of_a_failure_is_told(
     assert not previews.is_drawing
 
 
-def test_of_many_requests_only_the_newest_is_shown(
+def test_only_the_newest_of_many_requests_is_rendered(
     qtbot: QtBot, previews: AugmentationPreviews, project: Project
 ) -> None:
     reported: list[QImage] = []

@@ -1,4 +1,4 @@
-"""Garbage is collected in the GUI thread only, whoever asks for it and however the window ends."""
+"""Tests that garbage is collected in the GUI thread only, in any situation."""
 
 import gc
 import subprocess
@@ -16,7 +16,7 @@ from sfumato_desktop.bridge.gc_scheduler import GcScheduler
 
 
 class _Cycle:
-    """Garbage that only a collection finds, and that notes the thread in which it was found."""
+    """Garbage that only a collection finds, and that records the thread of the collection."""
 
     def __init__(self, found_in: list[int]) -> None:
         self._myself = self
@@ -28,7 +28,7 @@ class _Cycle:
 
 @pytest.fixture
 def found_in() -> list[int]:
-    """The threads in which a cycle was collected; the cycle is garbage already."""
+    """Return a list of the threads that collected a cycle; the cycle is already garbage."""
     found: list[int] = []
     _Cycle(found)
     return found
@@ -57,13 +57,13 @@ def test_a_call_from_another_thread_is_carried_out_in_the_gui_thread(
     assert found_in == [threading.get_ident()]
 
 
-def test_another_thread_cannot_turn_collection_on(collector: GcScheduler) -> None:
+def test_another_thread_cannot_enable_collection(collector: GcScheduler) -> None:
     _in_a_thread(gc.enable)
 
     assert not gc.isenabled()
 
 
-def test_a_job_that_collects_as_torch_does_leaves_it_to_the_gui_thread(
+def test_a_job_that_collects_like_torch_leaves_it_to_the_gui_thread(
     qtbot: QtBot, app: App, found_in: list[int]
 ) -> None:
     def work(engine: object, control: RunControl) -> Iterator[None]:
@@ -78,7 +78,7 @@ def test_a_job_that_collects_as_torch_does_leaves_it_to_the_gui_thread(
     assert found_in == [threading.get_ident()]
 
 
-def test_a_call_from_the_gui_thread_collects_at_once(
+def test_a_call_from_the_gui_thread_collects_immediately(
     collector: GcScheduler, found_in: list[int]
 ) -> None:
     gc.collect()
@@ -86,7 +86,7 @@ def test_a_call_from_the_gui_thread_collects_at_once(
     assert found_in == [threading.get_ident()]
 
 
-def test_a_closed_collector_leaves_python_as_it_was(qtbot: QtBot) -> None:
+def test_a_closed_collector_restores_python_s_behavior(qtbot: QtBot) -> None:
     before = gc.collect, gc.enable, gc.isenabled()
 
     GcScheduler().close()
@@ -94,7 +94,7 @@ def test_a_closed_collector_leaves_python_as_it_was(qtbot: QtBot) -> None:
     assert (gc.collect, gc.enable, gc.isenabled()) == before
 
 
-def test_a_guard_that_is_lifted_turns_collection_on_again() -> None:
+def test_a_lifted_guard_enables_collection_again() -> None:
     program = (
         "import gc\n"
         "from sfumato_desktop.bridge.gc_scheduler import CollectionGuard\n"
@@ -104,12 +104,12 @@ def test_a_guard_that_is_lifted_turns_collection_on_again() -> None:
         "assert gc.isenabled()\n"
     )
 
-    ended = subprocess.run([sys.executable, "-c", program], check=False)  # no guard of the tests'
+    ended = subprocess.run([sys.executable, "-c", program], check=False)  # outside the tests' guard
 
     assert ended.returncode == 0
 
 
-def test_a_window_that_leaves_a_thread_behind_lets_it_collect_nothing(
+def test_a_window_that_leaves_a_thread_behind_prevents_its_collections(
     app: App, found_in: list[int]
 ) -> None:
     app.services.jobs.has_left_threads = True

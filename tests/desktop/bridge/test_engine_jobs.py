@@ -1,4 +1,4 @@
-"""Do jobs run beside the window, tell what happens, and end when they are asked to?"""
+"""Tests that jobs run beside the window, report events, and stop on request."""
 
 import threading
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from support.fake_engine import FakeEngine
 
 
 class Listener(QObject):
-    """Keeps what it hears, and in which thread."""
+    """Records what it receives, and in which thread."""
 
     def __init__(self, jobs: EngineJobs) -> None:
         super().__init__()
@@ -63,7 +63,9 @@ def test_events_arrive_in_the_gui_thread(qtbot: QtBot, services: Services) -> No
     assert listener.events[-1] == next(e for e in listener.events if isinstance(e, ImportFinished))
 
 
-def test_many_reports_are_joined_and_the_last_one_arrives(qtbot: QtBot, services: Services) -> None:
+def test_many_reports_are_coalesced_and_the_last_one_arrives(
+    qtbot: QtBot, services: Services
+) -> None:
     listener = Listener(services.jobs)
 
     with qtbot.waitSignal(services.jobs.job_ended):
@@ -74,7 +76,7 @@ def test_many_reports_are_joined_and_the_last_one_arrives(qtbot: QtBot, services
     assert len(progress) < 500
 
 
-def test_a_stopped_job_ends_and_leaves_the_lane_free(qtbot: QtBot, services: Services) -> None:
+def test_a_stopped_job_ends_and_frees_its_lane(qtbot: QtBot, services: Services) -> None:
     with qtbot.waitSignal(services.jobs.job_started):
         job = services.jobs.submit("Waiting", endless, lane=Lane.TRAIN)
 
@@ -95,9 +97,7 @@ def test_lanes_run_side_by_side(qtbot: QtBot, services: Services) -> None:
     assert services.jobs.jobs == (waiting,)
 
 
-def test_a_queued_job_that_is_stopped_never_starts_its_work(
-    qtbot: QtBot, services: Services
-) -> None:
+def test_a_queued_job_that_is_stopped_never_starts(qtbot: QtBot, services: Services) -> None:
     first = services.jobs.submit("Waiting", endless, lane=Lane.WORK)
     second = services.jobs.submit("Failing", failing, lane=Lane.WORK)
 
@@ -115,7 +115,7 @@ def test_an_error_arrives_as_message_and_hint(qtbot: QtBot, services: Services) 
     assert failed.args == [job, "There is no image.", "Add one."]
 
 
-def test_a_bug_is_logged_and_told_without_a_traceback(
+def test_a_bug_is_logged_and_reported_without_a_traceback(
     qtbot: QtBot, services: Services, caplog: pytest.LogCaptureFixture
 ) -> None:
     with qtbot.waitSignal(services.jobs.job_failed) as failed:
@@ -126,7 +126,7 @@ def test_a_bug_is_logged_and_told_without_a_traceback(
     assert "division by zero" in caplog.text
 
 
-def test_shutdown_stops_all_and_joins_every_thread(qtbot: QtBot, services: Services) -> None:
+def test_shutdown_stops_all_jobs_and_joins_every_thread(qtbot: QtBot, services: Services) -> None:
     jobs: list[Job] = [
         services.jobs.submit("Waiting", endless, lane=lane) for lane in (Lane.TRAIN, Lane.WORK)
     ]
@@ -137,7 +137,7 @@ def test_shutdown_stops_all_and_joins_every_thread(qtbot: QtBot, services: Servi
     assert not [t for t in threading.enumerate() if t.name.startswith("sfumato")]
 
 
-def test_the_engine_is_made_in_the_thread_that_uses_it(qtbot: QtBot) -> None:
+def test_the_engine_is_created_in_the_thread_that_uses_it(qtbot: QtBot) -> None:
     made_in: list[str] = []
 
     def factory(plugins: Plugins) -> FakeEngine:
@@ -154,7 +154,7 @@ def test_the_engine_is_made_in_the_thread_that_uses_it(qtbot: QtBot) -> None:
 
 @pytest.fixture
 def importing() -> Iterator[tuple[EngineJobs, threading.Event]]:
-    """Jobs whose engine is imported as long as an event is not set."""
+    """Jobs whose engine import blocks until an event is set."""
     is_imported = threading.Event()
 
     def factory(plugins: Plugins) -> FakeEngine:
@@ -169,7 +169,7 @@ def importing() -> Iterator[tuple[EngineJobs, threading.Event]]:
             thread.join()
 
 
-def test_what_waits_for_the_import_of_the_engine_ends_at_once_and_never_begins(
+def test_jobs_waiting_for_the_engine_import_end_immediately_and_never_start(
     qtbot: QtBot, importing: tuple[EngineJobs, threading.Event]
 ) -> None:
     jobs, is_imported = importing
@@ -189,7 +189,7 @@ def test_what_waits_for_the_import_of_the_engine_ends_at_once_and_never_begins(
     assert not jobs.has_left_threads
 
 
-def test_a_shutdown_does_not_wait_for_the_import_of_the_engine(
+def test_shutdown_does_not_wait_for_the_engine_import(
     qtbot: QtBot,
     importing: tuple[EngineJobs, threading.Event],
     caplog: pytest.LogCaptureFixture,

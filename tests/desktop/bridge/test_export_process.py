@@ -1,4 +1,4 @@
-"""Does an export in another process tell its progress, its end, and leave nothing behind?"""
+"""Tests that an export process reports progress and result, and leaves nothing behind."""
 
 import sys
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ def request(tmp_path: Path, exporter: str, **settings: object) -> ExportRequest:
     )
 
 
-def test_progress_and_result_come_as_events(
+def test_progress_and_result_arrive_as_events(
     qtbot: QtBot, process: ExportProcess, tmp_path: Path
 ) -> None:
     reported: list[Progressed] = []
@@ -49,7 +49,7 @@ def test_progress_and_result_come_as_events(
     assert not process.is_running
 
 
-def test_settings_are_given_as_assignments(
+def test_settings_are_passed_as_assignments(
     qtbot: QtBot, process: ExportProcess, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(process.succeeded, timeout=20_000):
@@ -60,7 +60,7 @@ def test_settings_are_given_as_assignments(
     assert assignments == ["opset=18", 'license="CC0"', "loud=true"]
 
 
-def test_a_failure_tells_message_and_hint(
+def test_a_failure_reports_message_and_hint(
     qtbot: QtBot, process: ExportProcess, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(process.failed, timeout=20_000) as blocker:
@@ -69,7 +69,7 @@ def test_a_failure_tells_message_and_hint(
     assert blocker.args == ["The model is too large.", "Train a smaller one."]
 
 
-def test_a_crash_is_told_too(qtbot: QtBot, process: ExportProcess, tmp_path: Path) -> None:
+def test_a_crash_is_reported(qtbot: QtBot, process: ExportProcess, tmp_path: Path) -> None:
     with qtbot.waitSignal(process.failed, timeout=20_000) as blocker:
         process.start(request(tmp_path, "crash"))
 
@@ -77,7 +77,7 @@ def test_a_crash_is_told_too(qtbot: QtBot, process: ExportProcess, tmp_path: Pat
     assert "unexpectedly" in blocker.args[0]
 
 
-def test_a_cancel_ends_the_process_and_clears_the_stage_away(
+def test_cancel_ends_the_process_and_removes_staging_folders(
     qtbot: QtBot, process: ExportProcess, tmp_path: Path
 ) -> None:
     exports = tmp_path / "exports"

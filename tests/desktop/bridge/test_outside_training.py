@@ -1,4 +1,4 @@
-"""Is a run that another process trains seen and steered from the window's foot and its menu?"""
+"""Tests that a run of another process is shown and controlled in run strip and menu."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ list(FakeEngine(Plugins()).train(project, project.run(sys.argv[2]), RunControl()
 
 @pytest.fixture
 def outside_run(app: App, project: Project, run: RunFolder) -> Iterator[RunFolder]:
-    """A run of the open project that a second process trains."""
+    """A run of the open project that a second process is training."""
     process = python_process(
         _TRAINER, str(project.folder), run.run_id, folder=project.folder.parent
     )
@@ -57,7 +57,7 @@ def test_a_run_of_another_process_is_shown_with_its_figures(
     assert not app.window.strip._idle.isVisibleTo(app.window.strip)
 
 
-def test_its_buttons_pause_go_on_and_stop_it(
+def test_its_buttons_pause_resume_and_stop_it(
     qtbot: QtBot, app: App, outside_run: RunFolder
 ) -> None:
     row = shown_row(qtbot, app)
@@ -74,7 +74,7 @@ def test_its_buttons_pause_go_on_and_stop_it(
     assert outside_run.status() is RunStatus.STOPPED
 
 
-def test_the_run_menu_steers_it_while_this_window_trains_nothing(
+def test_the_run_menu_controls_it_while_this_window_trains_nothing(
     qtbot: QtBot, app: App, outside_run: RunFolder
 ) -> None:
     actions = app.window.actions_book
@@ -89,7 +89,7 @@ def test_the_run_menu_steers_it_while_this_window_trains_nothing(
     assert outside_run.status() is RunStatus.STOPPED
 
 
-def test_show_leads_to_it(qtbot: QtBot, app: App, outside_run: RunFolder) -> None:
+def test_show_opens_the_run(qtbot: QtBot, app: App, outside_run: RunFolder) -> None:
     shown_row(qtbot, app)
 
     app.window.strip._show.click()
@@ -97,7 +97,7 @@ def test_show_leads_to_it(qtbot: QtBot, app: App, outside_run: RunFolder) -> Non
     assert app.window.page is Page.RUNS
 
 
-def test_a_run_of_this_window_goes_first_and_never_passes_for_one_of_another_process(
+def test_a_run_of_this_window_takes_precedence_and_never_counts_as_outside(
     qtbot: QtBot,
     app: App,
     project: Project,
@@ -121,9 +121,7 @@ def test_a_run_of_this_window_goes_first_and_never_passes_for_one_of_another_pro
     assert seen <= {outside_run.run_id}
 
 
-def test_closing_the_project_shows_it_no_more(
-    qtbot: QtBot, app: App, outside_run: RunFolder
-) -> None:
+def test_closing_the_project_hides_it(qtbot: QtBot, app: App, outside_run: RunFolder) -> None:
     shown_row(qtbot, app)
 
     app.services.project.close()

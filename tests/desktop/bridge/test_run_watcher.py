@@ -1,4 +1,4 @@
-"""Are runs seen to grow, whoever trains them?"""
+"""Tests that the watcher follows runs in whichever process they are trained."""
 
 import shutil
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from support.sample_project import add_run
 
 
 class Listener(QObject):
-    """Keeps the newest list and all events."""
+    """Records the newest list and all events."""
 
     def __init__(self, watcher: RunWatcher) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ def test_a_run_of_another_process_is_listed_and_followed(
     assert sum(len(block.images) for block in blocks) == FakeEngine.steps
 
 
-def test_a_run_that_is_killed_is_noticed(
+def test_a_killed_run_is_detected(
     qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
 ) -> None:
     listener = Listener(watcher)
@@ -113,7 +113,7 @@ def test_another_run_is_read_from_its_first_event(
     qtbot.waitUntil(lambda: len(listener.events) == len(sorted_news(done_run.events())))
 
 
-def test_a_run_that_lost_its_samples_is_still_listed(
+def test_a_run_without_its_sample_files_is_still_listed(
     qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
 ) -> None:
     shutil.rmtree(done_run.samples_folder)
@@ -128,7 +128,7 @@ def test_a_run_that_ended_before_its_first_event_is_listed(
     qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
 ) -> None:
     with run.locked():
-        """Held and let go, as by a trainer that is killed at once."""
+        """Locked and unlocked, as by a trainer that is killed immediately."""
     (run.folder / "lock").touch()
     listener = Listener(watcher)
 
@@ -137,7 +137,7 @@ def test_a_run_that_ended_before_its_first_event_is_listed(
     qtbot.waitUntil(lambda: [one.status for one in listener.runs] == [RunStatus.NEW])
 
 
-def test_a_damaged_run_is_named_once_and_the_others_are_listed(
+def test_a_damaged_run_is_reported_once_and_the_others_are_listed(
     qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
 ) -> None:
     damaged = project.runs_folder / "damaged"
@@ -154,7 +154,7 @@ def test_a_damaged_run_is_named_once_and_the_others_are_listed(
     assert str(damaged) in listener.troubles[0]
 
 
-def test_a_project_whose_folder_goes_away_is_told_and_its_runs_stay_listed(
+def test_a_missing_project_folder_is_reported_and_its_runs_stay_listed(
     qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
 ) -> None:
     listener = Listener(watcher)
@@ -169,7 +169,7 @@ def test_a_project_whose_folder_goes_away_is_told_and_its_runs_stay_listed(
     assert len(listener.runs) == 1
 
 
-def test_runs_that_can_draw_are_told_with_what_is_known_of_them(
+def test_runs_that_can_generate_are_reported_with_their_metadata(
     qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
 ) -> None:
     add_run(project, "faces", checkpoints=(10, 20), classes=("cats", "dogs"))
@@ -182,7 +182,7 @@ def test_runs_that_can_draw_are_told_with_what_is_known_of_them(
     assert (trained.classes, trained.parameters) == (("cats", "dogs"), 1_600_000)
 
 
-def test_a_first_checkpoint_is_noticed_and_so_is_its_end(
+def test_the_first_checkpoint_and_its_removal_are_detected(
     qtbot: QtBot, watcher: RunWatcher, project: Project, run: RunFolder
 ) -> None:
     watcher.watch(project)
@@ -198,7 +198,7 @@ def test_a_first_checkpoint_is_noticed_and_so_is_its_end(
     assert known_before == ()
 
 
-def test_what_can_draw_is_not_told_again_while_nothing_of_it_changes(
+def test_trained_runs_are_not_reported_again_without_changes(
     qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
 ) -> None:
     listener = Listener(watcher)

@@ -1,4 +1,4 @@
-"""Do images come off the disk in time, within bounds, and without leaving a thread behind?"""
+"""Tests that thumbnails load in time, within bounds, and leave no threads behind."""
 
 import threading
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ def loader(qtbot: QtBot) -> Iterator[ThumbnailLoader]:
     made.close()
 
 
-def test_a_wanted_image_arrives_scaled_to_fit(
+def test_a_requested_image_arrives_scaled_to_fit(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
     path = write_image(tmp_path / "wide.png", 400, 200)
@@ -37,7 +37,7 @@ def test_a_wanted_image_arrives_scaled_to_fit(
     assert not thumbnail.is_whole
 
 
-def test_a_tiny_image_is_kept_as_it_is_whatever_the_size_asked_for(
+def test_a_tiny_image_keeps_its_size_whatever_size_is_requested(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
     path = write_image(tmp_path / "tiny.png", 32, 32)
@@ -52,7 +52,7 @@ def test_a_tiny_image_is_kept_as_it_is_whatever_the_size_asked_for(
     assert thumbnail.serves(500)
 
 
-def test_a_larger_side_than_it_was_decoded_for_is_decoded_again(
+def test_a_request_for_a_larger_side_decodes_again(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
     path = write_image(tmp_path / "large.png", 900, 900)
@@ -67,7 +67,7 @@ def test_a_larger_side_than_it_was_decoded_for_is_decoded_again(
     assert thumbnail.pixmap.size() == QSize(300, 300)
 
 
-def test_a_whole_image_can_be_asked_for(
+def test_an_image_can_be_requested_at_full_size(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
     path = write_image(tmp_path / "large.png", 900, 700)
@@ -81,7 +81,7 @@ def test_a_whole_image_can_be_asked_for(
 
 
 @pytest.mark.parametrize("content", [b"", b"not an image", b"\x89PNG\r\n\x1a\n broken"])
-def test_a_broken_file_is_known_to_be_broken(
+def test_a_damaged_file_is_marked_as_broken(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path, content: bytes
 ) -> None:
     path = tmp_path / "broken.png"
@@ -96,7 +96,7 @@ def test_a_broken_file_is_known_to_be_broken(
     assert thumbnail.serves(300)
 
 
-def test_stale_requests_vanish(
+def test_stale_requests_are_dropped(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may_decode = threading.Event()
@@ -122,7 +122,7 @@ def test_stale_requests_vanish(
     assert len(decoded) <= 2
 
 
-def test_many_images_cross_in_few_signals(
+def test_many_images_arrive_in_few_signals(
     qtbot: QtBot, loader: ThumbnailLoader, tmp_path: Path
 ) -> None:
     paths = [write_image(tmp_path / f"{number}.png", 8, 8) for number in range(200)]
@@ -135,7 +135,7 @@ def test_many_images_cross_in_few_signals(
     assert len(batches) < 200
 
 
-def test_the_longest_unseen_images_go_first_when_memory_is_short(
+def test_least_recently_seen_images_are_evicted_when_memory_is_short(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     loader = ThumbnailLoader(budget_bytes=3 * 40 * 40 * 4, threads=1)
@@ -179,16 +179,16 @@ def test_the_threads_end_with_the_loader(qtbot: QtBot, tmp_path: Path) -> None:
     assert not [thread for thread in threading.enumerate() if "thumbnails" in thread.name]
 
 
-def test_no_thread_starts_before_a_image_is_wanted(loader: ThumbnailLoader) -> None:
+def test_no_thread_starts_before_an_image_is_requested(loader: ThumbnailLoader) -> None:
     loader.want([], 100)
 
     assert not [thread for thread in threading.enumerate() if "thumbnails" in thread.name]
 
 
-def test_a_rotated_photograph_comes_upright(tmp_path: Path) -> None:
+def test_a_rotated_photo_arrives_upright(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     exif = Image.Exif()
-    exif[0x0112] = 6  # to be turned by 90 degrees
+    exif[0x0112] = 6  # rotated by 90 degrees
     Image.new("RGB", (400, 100), "red").save(path, exif=exif)
 
     image, full_size = decode(str(path), 200)
@@ -197,7 +197,7 @@ def test_a_rotated_photograph_comes_upright(tmp_path: Path) -> None:
     assert image.size() == QSize(50, 200)
 
 
-def test_a_image_under_a_wrong_ending_is_read_by_its_content(tmp_path: Path) -> None:
+def test_an_image_with_a_wrong_suffix_is_read_by_its_content(tmp_path: Path) -> None:
     path = tmp_path / "photo.png"
     Image.new("RGB", (90, 90), "red").save(path, format="JPEG")
 
@@ -206,7 +206,7 @@ def test_a_image_under_a_wrong_ending_is_read_by_its_content(tmp_path: Path) -> 
     assert image.size() == QSize(90, 90)
 
 
-def test_a_format_that_qt_does_not_know_is_read_too(tmp_path: Path) -> None:
+def test_a_format_that_qt_does_not_support_is_read_too(tmp_path: Path) -> None:
     from pillow_heif import register_heif_opener
 
     register_heif_opener()

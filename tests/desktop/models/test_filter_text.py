@@ -1,4 +1,4 @@
-"""Is each part of a filter said, and taken out alone?"""
+"""Tests of the texts of filter conditions, and of their removal."""
 
 import pytest
 from msgspec.structs import replace
@@ -26,7 +26,7 @@ def said(wanted: GalleryFilter) -> dict[str, str]:
     return {part.name: part.text for part in parts_of(wanted, SAMPLERS)}
 
 
-def test_each_part_is_said_in_words() -> None:
+def test_each_condition_has_a_text() -> None:
     assert said(FULL) == {
         "run": "faces-01",
         "class_name": "cats",
@@ -40,23 +40,23 @@ def test_each_part_is_said_in_words() -> None:
     }
 
 
-def test_a_filter_that_asks_for_nothing_says_nothing() -> None:
+def test_an_empty_filter_has_no_conditions() -> None:
     assert said(GalleryFilter(text="owl")) == {}
 
 
 @pytest.mark.parametrize("part", said(FULL))
-def test_a_part_is_taken_out_and_the_others_stay(part: str) -> None:
+def test_removing_a_condition_keeps_the_others(part: str) -> None:
     assert set(said(without(FULL, part))) == set(said(FULL)) - {part}
 
 
 @pytest.mark.parametrize(
     ("low", "high", "text"), [(0, 0, "None"), (2, 2, "Just 2"), (1, 4, "1 – 4")]
 )
-def test_stars_are_said_as_they_are_meant(low: int, high: int, text: str) -> None:
+def test_rating_texts_match_their_meaning(low: int, high: int, text: str) -> None:
     wanted = replace(GalleryFilter(), min_rating=low, max_rating=high)
 
     assert said(wanted) == {"rating": text}
 
 
-def test_a_single_day_is_said_once() -> None:
+def test_a_single_day_is_named_once() -> None:
     assert said(GalleryFilter(since="2026-01-31", until="2026-01-31")) == {"days": "1/31/26"}

@@ -1,4 +1,4 @@
-"""Do the guessed rules suit the folder?"""
+"""Tests of the import rules guessed for a folder."""
 
 from pathlib import Path
 
@@ -16,14 +16,14 @@ def test_small_images_keep_their_size(qtbot: QtBot, images: Path) -> None:
     assert (rules.size_px, rules.labels, rules.source) == (32, "none", str(images))
 
 
-def test_large_images_are_made_small_enough_for_a_first_try(qtbot: QtBot, tmp_path: Path) -> None:
+def test_large_images_are_reduced_for_a_first_try(qtbot: QtBot, tmp_path: Path) -> None:
     for number in range(3):
         write_gray_png(tmp_path / f"{number}.png", 300, level=number)
 
     assert guess_rules(tmp_path).size_px == 64
 
 
-def test_folders_of_images_are_classes(qtbot: QtBot, tmp_path: Path) -> None:
+def test_folders_of_images_become_classes(qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("cat", "dog"):
         write_gray_png(tmp_path / name / "one.png", 32, level=9)
 
@@ -34,7 +34,7 @@ def test_a_folder_without_images_gets_rules_too(qtbot: QtBot, tmp_path: Path) ->
     assert guess_rules(tmp_path).source == str(tmp_path)
 
 
-def test_a_tree_is_not_searched_to_its_end(
+def test_a_large_tree_is_not_searched_completely(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_gray_png(tmp_path / "deep" / "below" / "one.png", 16, level=0)

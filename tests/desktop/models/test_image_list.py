@@ -1,4 +1,4 @@
-"""Does a list of images change in as small steps as can be, and look up only what it must?"""
+"""Tests that an image list changes in minimal steps and fetches only what it needs."""
 
 import array
 
@@ -13,7 +13,7 @@ def ids(*values: int) -> "array.array[int]":
     return array.array("q", values)
 
 
-def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+def test_the_model_follows_qt_s_rules(qtmodeltester: ModelTester) -> None:
     model = NumberedImages(20)
 
     qtmodeltester.check(model)
@@ -32,7 +32,7 @@ def test_new_images_at_the_front_are_an_insertion(qtbot: QtBot) -> None:
     assert blocker.args[1:] == [0, 1]
 
 
-def test_another_order_is_a_reset(qtbot: QtBot) -> None:
+def test_a_new_order_is_a_reset(qtbot: QtBot) -> None:
     model = NumberedImages(3)
 
     with qtbot.waitSignal(model.modelReset):
@@ -46,7 +46,7 @@ def test_an_equal_list_changes_nothing(qtbot: QtBot) -> None:
         model.set_ids(ids(0, 1, 2))
 
 
-def test_removed_images_leave_in_whole_stretches() -> None:
+def test_removed_images_leave_in_contiguous_ranges() -> None:
     model = NumberedImages(10)
     removed: list[tuple[int, int]] = []
     model.rowsRemoved.connect(lambda _, first, last: removed.append((first, last)))
@@ -57,7 +57,7 @@ def test_removed_images_leave_in_whole_stretches() -> None:
     assert list(model.ids) == [0, 4, 5, 6, 8, 9]
 
 
-def test_a_number_that_is_used_again_is_looked_up_again() -> None:
+def test_a_reused_id_is_fetched_again() -> None:
     model = NumberedImages(3)
     model.cells(range(3))
     model.remove_ids([0])
@@ -69,7 +69,7 @@ def test_a_number_that_is_used_again_is_looked_up_again() -> None:
     assert model.fetches == fetched + 1
 
 
-def test_files_of_many_rows_come_in_their_order() -> None:
+def test_files_of_many_rows_are_returned_in_order() -> None:
     model = NumberedImages(1200)
 
     paths = model.paths_of(range(1100, 0, -1))
@@ -79,7 +79,7 @@ def test_files_of_many_rows_come_in_their_order() -> None:
     assert paths[-1] == "missing/1.png"
 
 
-def test_other_programs_get_the_files() -> None:
+def test_other_programs_receive_the_files() -> None:
     model = NumberedImages(5)
 
     urls = model.mime_of([1, 3]).urls()
@@ -87,7 +87,7 @@ def test_other_programs_get_the_files() -> None:
     assert [url.fileName() for url in urls] == ["1.png", "3.png"]
 
 
-def test_few_images_that_came_and_went_in_between_leave_the_others_in_place(
+def test_a_few_insertions_and_removals_keep_the_other_images_in_place(
     qtbot: QtBot,
 ) -> None:
     images = NumberedImages(0)

@@ -1,4 +1,4 @@
-"""Is what is drawn of a long curve short, and true to its peaks?"""
+"""Tests that a long curve is reduced to few points and keeps its peaks."""
 
 import numpy as np
 import pytest
@@ -17,7 +17,7 @@ def curve() -> Pyramid:
 
 
 @pytest.mark.parametrize("width", [100, 3_000, 50_000, COUNT])
-def test_a_window_has_at_most_about_the_points_that_were_asked_for(
+def test_a_window_has_at_most_about_the_requested_number_of_points(
     curve: Pyramid, width: int
 ) -> None:
     x, y = curve.window(1_000, 1_000 + width, points=2_000)
@@ -26,13 +26,13 @@ def test_a_window_has_at_most_about_the_points_that_were_asked_for(
     assert min(width, 500) <= len(x) <= 2_100
 
 
-def test_a_peak_is_drawn_however_far_one_looks_from(curve: Pyramid) -> None:
+def test_a_peak_is_kept_at_every_zoom_level(curve: Pyramid) -> None:
     _, y = curve.window(0, COUNT, points=500)
 
     assert y.max() == 9.0
 
 
-def test_a_narrow_window_shows_the_points_themselves(curve: Pyramid) -> None:
+def test_a_narrow_window_returns_the_original_points(curve: Pyramid) -> None:
     x, y = curve.window(500, 510, points=500)
 
     assert x[0] <= 500
@@ -40,14 +40,14 @@ def test_a_narrow_window_shows_the_points_themselves(curve: Pyramid) -> None:
     assert np.array_equal(y, np.sin(x / 500))
 
 
-def test_the_bounds_are_those_of_the_whole(curve: Pyramid) -> None:
+def test_the_bounds_are_those_of_the_whole_curve(curve: Pyramid) -> None:
     low, high = curve.bounds()
 
     assert low == pytest.approx(-1.0, abs=1e-4)
     assert high == 9.0
 
 
-def test_an_empty_curve_has_a_window() -> None:
+def test_an_empty_curve_has_an_empty_window() -> None:
     x, _ = Pyramid(np.empty(0), np.empty(0)).window(0, 1, points=100)
 
     assert len(x) == 0

@@ -1,4 +1,4 @@
-"""Are recent projects remembered, described and forgotten?"""
+"""Tests of the list of recent projects."""
 
 from pathlib import Path
 
@@ -16,20 +16,20 @@ def recent(qtbot: QtBot) -> RecentProjects:
     return RecentProjects(AppSettings())
 
 
-def test_the_newest_stands_on_top_and_none_twice(recent: RecentProjects) -> None:
+def test_the_newest_project_is_first_and_listed_once(recent: RecentProjects) -> None:
     for name in ("a", "b", "a"):
         recent.add(Path(name))
 
     assert recent.folders == (Path("a"), Path("b"))
 
 
-def test_they_are_there_at_the_next_start(recent: RecentProjects) -> None:
+def test_the_list_is_restored_at_the_next_start(recent: RecentProjects) -> None:
     recent.add(Path("a"))
 
     assert RecentProjects(AppSettings()).folders == (Path("a"),)
 
 
-def test_only_twelve_are_kept(recent: RecentProjects) -> None:
+def test_only_twelve_projects_are_kept(recent: RecentProjects) -> None:
     for number in range(20):
         recent.add(Path(str(number)))
 
@@ -46,7 +46,7 @@ def test_a_project_is_described_by_its_newest_run(
     assert described.sample is not None
 
 
-def test_a_project_that_is_gone_is_marked(recent: RecentProjects, tmp_path: Path) -> None:
+def test_a_missing_project_is_marked(recent: RecentProjects, tmp_path: Path) -> None:
     assert recent.describe(tmp_path / "gone").is_missing
 
 

@@ -1,4 +1,4 @@
-"""What lists show first does not change when a project is copied, unzipped or touched."""
+"""Tests that lists keep their order when a project is copied, unzipped, or touched."""
 
 import shutil
 from pathlib import Path
@@ -49,21 +49,21 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(params=[0, 1, 2])
 def unzipped(request: pytest.FixtureRequest, project: Project, tmp_path: Path) -> Project:
-    """The same project elsewhere, with times that say nothing."""
+    """The same project at another location, with meaningless file times."""
     copy = tmp_path / "elsewhere"
     shutil.copytree(project.folder, copy, copy_function=shutil.copyfile)
     touch_all(copy, seed=request.param)
     return Project.open(copy)
 
 
-def test_runs_made_last_are_listed_first(unzipped: Project) -> None:
+def test_the_newest_runs_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
     listing.look()
 
     assert [run.run_id for run in listing.summaries()] == ["m-01", "a-01", "z-01"]
 
 
-def test_models_worked_on_last_are_listed_first(unzipped: Project) -> None:
+def test_the_most_recently_active_models_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
     listing.look()
 
@@ -71,7 +71,7 @@ def test_models_worked_on_last_are_listed_first(unzipped: Project) -> None:
     assert {run.changed for run in listing.trained()} == {1000.5}
 
 
-def test_exports_written_last_are_listed_first(unzipped: Project) -> None:
+def test_the_newest_exports_are_listed_first(unzipped: Project) -> None:
     found = exports_of(unzipped, "a-01", EXPORTERS)
 
     assert len(found) >= 2
@@ -79,7 +79,7 @@ def test_exports_written_last_are_listed_first(unzipped: Project) -> None:
     assert {export.created for export in found} == {1000.0}
 
 
-def test_home_shows_the_run_that_was_worked_on_last(unzipped: Project) -> None:
+def test_home_shows_the_most_recently_active_run(unzipped: Project) -> None:
     described = RecentProjects(AppSettings()).describe(unzipped.folder)
 
     events = unzipped.run("z-01").events()

@@ -1,4 +1,4 @@
-"""Does the model of the shown run grow with its events, and go back with them?"""
+"""Tests that the run model grows with its events and follows rollbacks."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -61,7 +61,7 @@ def test_steps_become_points(model: RunModel, run: RunFolder) -> None:
     assert list(model.curves.loss) == pytest.approx([0.1, 0.05])
 
 
-def test_quality_becomes_points_of_its_own(model: RunModel, run: RunFolder) -> None:
+def test_quality_has_its_own_points(model: RunModel, run: RunFolder) -> None:
     measured = QualityMeasured(
         images_seen=15,
         count=256,
@@ -79,7 +79,7 @@ def test_quality_becomes_points_of_its_own(model: RunModel, run: RunFolder) -> N
     assert list(model.curves.quality) == [3.0]
 
 
-def test_what_was_learnt_after_the_checkpoint_is_forgotten_when_a_run_resumes(
+def test_points_after_the_checkpoint_are_dropped_when_a_run_resumes(
     model: RunModel, run: RunFolder
 ) -> None:
     take(model, run, [started(0), *(step(images, time=images) for images in (10, 20, 30))])
@@ -89,16 +89,16 @@ def test_what_was_learnt_after_the_checkpoint_is_forgotten_when_a_run_resumes(
     assert list(model.curves.images) == [10, 20, 30]
 
 
-def test_pauses_and_nights_are_no_training_time(model: RunModel, run: RunFolder) -> None:
+def test_pauses_and_breaks_between_sessions_are_not_training_time(
+    model: RunModel, run: RunFolder
+) -> None:
     take(model, run, [started(0), step(10, time=100.0), step(20, time=102.0)])
     take(model, run, [RunResumed(images_seen=20), step(30, time=9_000.0), step(40, time=9_003.0)])
 
     assert list(model.curves.seconds) == [0.0, 2.0, 2.0, 5.0]
 
 
-def test_a_grid_that_is_drawn_again_takes_the_place_of_the_old_one(
-    model: RunModel, run: RunFolder
-) -> None:
+def test_a_regenerated_grid_replaces_the_old_one(model: RunModel, run: RunFolder) -> None:
     grids = [
         SamplesGenerated(images_seen=images, path=f"samples/{images}.png", count=16, columns=4)
         for images in (10, 20, 20)
@@ -109,13 +109,13 @@ def test_a_grid_that_is_drawn_again_takes_the_place_of_the_old_one(
     assert [grid.images_seen for grid in model.samples] == [10, 20]
 
 
-def test_events_of_another_run_are_passed_over(model: RunModel) -> None:
+def test_events_of_another_run_are_ignored(model: RunModel) -> None:
     model.take(object(), [step(10, time=1.0)])
 
     assert len(model.curves.images) == 0
 
 
-def test_a_preview_stands_until_the_whole_run_was_read(model: RunModel, run: RunFolder) -> None:
+def test_a_preview_is_shown_until_the_whole_run_was_read(model: RunModel, run: RunFolder) -> None:
     steps = [step(images, time=images) for images in (10, 20, 30, 40)]
     model.take(run, [Preview(StepBlock.of([steps[0], steps[3]]))])
 

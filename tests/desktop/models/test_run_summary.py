@@ -1,4 +1,4 @@
-"""Is a run summed up rightly from the end of its files?"""
+"""Tests of run summaries made from the end of the run's files."""
 
 from sfumato.control import RunControl
 from sfumato.event_file import EventLog
@@ -40,7 +40,7 @@ def test_a_completed_run_shows_its_last_figures_and_samples(done_run: RunFolder)
     assert summary.has_checkpoint
 
 
-def test_a_long_run_is_summed_up_from_its_end_alone(run: RunFolder) -> None:
+def test_a_long_run_is_summarized_from_its_end_alone(run: RunFolder) -> None:
     log = EventLog(run.events_file)
     for number in range(1, 2_001):
         log.append(step(number))
@@ -63,7 +63,7 @@ def test_a_killed_run_is_interrupted(project: Project, run: RunFolder) -> None:
     assert read_summary(run.folder).status is RunStatus.INTERRUPTED
 
 
-def test_a_failed_run_says_why(run: RunFolder) -> None:
+def test_a_failed_run_states_the_reason(run: RunFolder) -> None:
     log = EventLog(run.events_file)
     log.append(
         RunStarted(

@@ -1,4 +1,4 @@
-"""Does the draft make the config that the user sees?"""
+"""Tests of the config made from a draft."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -15,12 +15,12 @@ def draft(qtbot: QtBot, project: Project) -> TrainDraft:
     return made
 
 
-def test_a_fresh_draft_is_the_preset(draft: TrainDraft) -> None:
+def test_a_new_draft_equals_the_preset(draft: TrainDraft) -> None:
     assert draft.config() == preset_config("sketch", dataset="petals", size_px=32, images=20)
     assert draft.problem() is None
 
 
-def test_what_the_user_changed_survives_another_preset(draft: TrainDraft) -> None:
+def test_overrides_survive_a_change_of_preset(draft: TrainDraft) -> None:
     draft.override("optimizer.learning_rate", 0.002)
 
     draft.choose_preset("quick")
@@ -29,7 +29,7 @@ def test_what_the_user_changed_survives_another_preset(draft: TrainDraft) -> Non
     assert draft.config().batch_size == 128
 
 
-def test_a_value_that_is_the_preset_s_own_follows_the_preset(draft: TrainDraft) -> None:
+def test_a_value_equal_to_the_preset_s_follows_the_preset(draft: TrainDraft) -> None:
     draft.override("batch_size", 64)
     draft.override("batch_size", 32)
 
@@ -38,7 +38,7 @@ def test_a_value_that_is_the_preset_s_own_follows_the_preset(draft: TrainDraft) 
     assert draft.config().batch_size == 256
 
 
-def test_a_length_in_images_takes_the_place_of_the_time(draft: TrainDraft) -> None:
+def test_a_length_in_images_replaces_the_time(draft: TrainDraft) -> None:
     draft.override_length(images=5_000)
 
     assert (draft.config().images_total, draft.config().minutes) == (5_000, 0.0)
@@ -57,7 +57,7 @@ def test_augmentations_are_part_of_the_config(draft: TrainDraft) -> None:
     assert draft.config().augmentations == {"flip": {"left_right": 0.5}}
 
 
-def test_a_wrong_value_is_named_with_its_bounds(draft: TrainDraft) -> None:
+def test_an_invalid_value_is_reported_with_its_bounds(draft: TrainDraft) -> None:
     draft.override("optimizer.learning_rate", 7.0)
 
     problem = draft.problem()

@@ -1,4 +1,4 @@
-"""Does Datasets read split folders, locate moved images, and refuse unusable sizes?"""
+"""Tests of split folders, moved images, and unsupported sizes on the Datasets page."""
 
 import zipfile
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ BUILT_IN = Plugins([("builtin", sfumato_plugins)])
 
 @pytest.fixture
 def split(tmp_path: Path) -> Path:
-    """Two classes in split folders: eight images to train on, two to validate with."""
+    """Two classes in split folders: eight training images and two validation images."""
     for number, class_name in enumerate(("cat", "dog")):
         noise_folder(tmp_path / "split" / "train" / class_name, 4, start=10 * number)
         noise_folder(tmp_path / "split" / "val" / class_name, 1, start=10 * number + 4)
@@ -39,7 +39,7 @@ def images(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def real(services: Services) -> Iterator[Services]:
-    """The services over the engine itself."""
+    """The services with the real engine."""
     jobs = EngineJobs(BUILT_IN, engine_factory=Engine)
     jobs.event_happened.connect(services.project.take_event)
     yield replace(services, jobs=jobs, plugins=BUILT_IN)
@@ -61,7 +61,7 @@ def page(qtbot: QtBot, real: Services, tmp_path: Path) -> Iterator[DatasetsPage]
 
 @pytest.fixture
 def moved(qtbot: QtBot, real: Services, page: DatasetsPage, images: Path) -> Path:
-    """Where the images of dataset “faces” are now; the page shows it."""
+    """The new location of dataset “faces”, which the page shows."""
     add(qtbot, real, page, "faces", DatasetRules(source=str(images), size_px=8))
     images.rename(images.with_name("elsewhere"))
     page._look_anew()
@@ -89,7 +89,7 @@ def rules_of(services: Services, name: str = "faces") -> DatasetRules:
 
 
 def choose_in_file_dialog(page: DatasetsPage, path: Path) -> None:
-    """Answer the question where the images are."""
+    """Answer the file dialog that asks where the images are."""
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit(str(path))
@@ -144,7 +144,7 @@ def test_split_folders_in_an_archive_are_offered_too(
 
 
 @pytest.mark.parametrize(("choice", "held_out"), [("use", 2), ("ignore", 0)])
-def test_images_for_validation_are_held_out_as_chosen(
+def test_validation_images_are_held_out_as_chosen(
     qtbot: QtBot, real: Services, page: DatasetsPage, split: Path, choice: str, held_out: int
 ) -> None:
     rules = DatasetRules(source=str(split), size_px=8, split_folders=choice)  # type: ignore[arg-type]  # a parameter
@@ -182,7 +182,7 @@ def test_only_the_first_class_problems_are_named_and_the_others_counted(
 
 
 @pytest.mark.parametrize("size_px", [75, 9, 33])
-def test_a_size_that_no_preset_can_train_at_is_refused_in_the_dialog(
+def test_a_size_that_no_preset_supports_is_refused_in_the_dialog(
     qtbot: QtBot, images: Path, size_px: int
 ) -> None:
     dialog = dialog_about(qtbot, images)
@@ -221,7 +221,7 @@ def test_moved_images_are_located_by_the_button(
     assert len(page.page.images.ids) == 8
 
 
-def test_a_folder_of_other_images_is_refused_and_can_be_chosen_again(
+def test_a_folder_of_other_images_is_refused_and_another_can_be_chosen(
     qtbot: QtBot, real: Services, page: DatasetsPage, moved: Path, tmp_path: Path
 ) -> None:
     other = noise_folder(tmp_path / "other", 8, start=50)

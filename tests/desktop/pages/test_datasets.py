@@ -1,4 +1,4 @@
-"""Does Datasets show what is in and what is not, and take folders in?"""
+"""Tests of the Datasets page: parts, exclusion, and imports."""
 
 import zipfile
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def files(tmp_path: Path) -> list[Path]:
 def page(
     qtbot: QtBot, services: Services, tmp_path: Path, files: list[Path]
 ) -> Iterator[DatasetsPage]:
-    """A dataset of twenty images in two classes, two held out, one file set aside."""
+    """A dataset of twenty images in two classes, with two held out and one skipped file."""
     project = services.project.create(tmp_path / "project")
     add_dataset(project, "faces", files, classes=("cats", "dogs"), skipped=[BROKEN])
     add_dataset(project, "petals", files[:3])
@@ -52,7 +52,7 @@ def page(
 
 
 class _Drop(QDropEvent):
-    """A drop that keeps what is dropped alive."""
+    """A drop event that keeps its data alive."""
 
     def __init__(self, path: Path) -> None:
         self._mime = QMimeData()
@@ -98,7 +98,7 @@ def test_a_class_shows_only_its_images(page: DatasetsPage) -> None:
     assert len(page.page.images.ids) == 10
 
 
-def test_set_aside_files_are_listed_with_their_reason(page: DatasetsPage) -> None:
+def test_skipped_files_are_listed_with_their_reason(page: DatasetsPage) -> None:
     page.page.choose_part(Part.SKIPPED)
 
     model = page.page.table.model()
@@ -106,7 +106,7 @@ def test_set_aside_files_are_listed_with_their_reason(page: DatasetsPage) -> Non
     assert [model.index(0, column).data() for column in (0, 1)] == list(BROKEN)
 
 
-def test_excluded_images_leave_and_can_be_taken_in_again(
+def test_excluded_images_disappear_and_can_be_included_again(
     qtbot: QtBot, page: DatasetsPage, files: list[Path]
 ) -> None:
     grid = page.page.browser.grid
@@ -125,7 +125,7 @@ def test_excluded_images_leave_and_can_be_taken_in_again(
     assert files[3].exists()
 
 
-def test_excluding_is_written_to_the_manifest(
+def test_an_exclusion_is_written_to_the_manifest(
     qtbot: QtBot, page: DatasetsPage, services: Services, files: list[Path]
 ) -> None:
     page.page.browser.grid.select_row(3)
@@ -139,7 +139,7 @@ def test_excluding_is_written_to_the_manifest(
     manifest.close()
 
 
-def test_excluding_can_be_undone_and_done_again(page: DatasetsPage, services: Services) -> None:
+def test_an_exclusion_can_be_undone_and_redone(page: DatasetsPage, services: Services) -> None:
     page.page.browser.grid.select_row(3)
     button(page, "Exclude 1").click()
     stack = services.history.stack
@@ -160,7 +160,7 @@ def test_another_dataset_can_be_shown(page: DatasetsPage) -> None:
     assert len(page.page.images.ids) == 3
 
 
-def test_a_missing_folder_is_said(
+def test_a_missing_folder_is_reported(
     qtbot: QtBot, page: DatasetsPage, files: list[Path], tmp_path: Path
 ) -> None:
     (tmp_path / "faces").rename(tmp_path / "elsewhere")
@@ -173,7 +173,7 @@ def test_a_missing_folder_is_said(
     assert not page.page._open_folder.isEnabled()
 
 
-def test_an_added_folder_is_read_in_the_background_and_shown(
+def test_an_added_folder_is_imported_in_the_background_and_shown(
     qtbot: QtBot, page: DatasetsPage, services: Services, files: list[Path]
 ) -> None:
     rules = DatasetRules(source=str(files[0].parent), size_px=16)
@@ -199,7 +199,7 @@ def test_a_dropped_folder_fills_the_dialog(
     dialog.close()
 
 
-def test_the_dialog_finds_a_free_name(qtbot: QtBot, files: list[Path]) -> None:
+def test_the_dialog_finds_an_unused_name(qtbot: QtBot, files: list[Path]) -> None:
     dialog = AddFolderDialog(str(files[0].parent), ("faces",), plugins=Plugins(), parent=None)
     qtbot.addWidget(dialog)
 
@@ -211,7 +211,7 @@ def test_the_dialog_finds_a_free_name(qtbot: QtBot, files: list[Path]) -> None:
 
 
 class ZipSettings(Settings, frozen=True):
-    """What can be set on the importer of these tests."""
+    """Settings of the importer used in these tests."""
 
     password: Annotated[str, Meta(title="Password", description="Opens the file.")] = ""
 
@@ -232,7 +232,7 @@ def sfumato_importers() -> list[ImporterEntry]:
 
 @pytest.fixture
 def zip_plugins() -> Plugins:
-    """A plugin that reads archives, and can be set."""
+    """A plugin that imports archives and has settings."""
     module = ModuleType("zips")
     module.sfumato_importers = sfumato_importers  # type: ignore[attr-defined]
     return Plugins([("zips", module)])
@@ -240,7 +240,7 @@ def zip_plugins() -> Plugins:
 
 @pytest.fixture
 def archive(tmp_path: Path, files: list[Path]) -> Path:
-    """Twenty images of 16 px in two folders, in one file."""
+    """An archive of twenty images of 16 px in two folders."""
     path = tmp_path / "Some faces.zip"
     with zipfile.ZipFile(path, "w") as made:
         for number, file in enumerate(files):
@@ -248,7 +248,7 @@ def archive(tmp_path: Path, files: list[Path]) -> Path:
     return path
 
 
-def test_an_archive_fills_the_dialog_with_what_reads_it_and_a_look_into_it(
+def test_an_archive_fills_the_dialog_with_its_importer_and_guessed_rules(
     qtbot: QtBot, archive: Path, zip_plugins: Plugins
 ) -> None:
     dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
@@ -265,7 +265,7 @@ def test_an_archive_fills_the_dialog_with_what_reads_it_and_a_look_into_it(
     dialog.done(0)
 
 
-def test_a_look_into_an_archive_does_not_undo_what_was_chosen_meanwhile(
+def test_guessed_rules_do_not_overwrite_the_user_s_choices(
     qtbot: QtBot, archive: Path, zip_plugins: Plugins
 ) -> None:
     dialog = AddFolderDialog(str(archive), (), plugins=zip_plugins, parent=None)
@@ -278,7 +278,7 @@ def test_a_look_into_an_archive_does_not_undo_what_was_chosen_meanwhile(
     dialog.done(0)
 
 
-def test_a_file_that_nothing_reads_is_refused_with_what_can_be(
+def test_an_unsupported_file_is_refused_with_the_supported_types(
     qtbot: QtBot, files: list[Path], zip_plugins: Plugins
 ) -> None:
     dialog = AddFolderDialog(str(files[0]), (), plugins=zip_plugins, parent=None)
@@ -288,7 +288,7 @@ def test_a_file_that_nothing_reads_is_refused_with_what_can_be(
     assert ".zip" in dialog._problem.text()
 
 
-def test_a_dropped_archive_is_read_like_a_folder(
+def test_a_dropped_archive_is_imported_like_a_folder(
     qtbot: QtBot, services: Services, archive: Path, zip_plugins: Plugins, tmp_path: Path
 ) -> None:
     project = services.project.create(tmp_path / "project")
@@ -310,7 +310,7 @@ def test_a_dropped_archive_is_read_like_a_folder(
 @pytest.mark.parametrize(
     ("folder", "name"), [("/no/such/folder", "new"), (".", "faces"), (".", "a/b")]
 )
-def test_the_dialog_refuses_what_cannot_be(qtbot: QtBot, folder: str, name: str) -> None:
+def test_the_dialog_refuses_invalid_input(qtbot: QtBot, folder: str, name: str) -> None:
     dialog = AddFolderDialog("", ("faces",), plugins=Plugins(), parent=None)
     qtbot.addWidget(dialog)
 
@@ -321,7 +321,7 @@ def test_the_dialog_refuses_what_cannot_be(qtbot: QtBot, folder: str, name: str)
     assert dialog._problem.text()
 
 
-def test_without_a_dataset_the_dialog_is_one_press_away(
+def test_without_a_dataset_the_dialog_is_one_click_away(
     qtbot: QtBot, services: Services, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")

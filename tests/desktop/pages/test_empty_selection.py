@@ -1,4 +1,4 @@
-"""An act on nothing (no search, no hit, an empty part) changes nothing."""
+"""Tests that actions on an empty search, selection, or part change nothing."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -59,7 +59,7 @@ def datasets(qtbot: QtBot, services: Services, project: Project) -> Iterator[Dat
 
 
 def search(gallery: GalleryPage, text: str) -> None:
-    """Search at once, as Enter does."""
+    """Search immediately, as Enter does."""
     gallery._bar._search.setText(text)
     gallery._bar._find()
 
@@ -72,7 +72,7 @@ def marked(gallery: GalleryPage) -> int:
 
 
 @pytest.mark.parametrize("text", ["nothing-like-this", "seed:99", "tag:red"])
-def test_no_key_acts_on_anything_where_a_search_finds_nothing(
+def test_shortcuts_do_nothing_when_a_search_has_no_results(
     qtbot: QtBot, gallery: GalleryPage, text: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
@@ -95,7 +95,7 @@ def test_no_key_acts_on_anything_where_a_search_finds_nothing(
 
 
 @pytest.mark.parametrize("text", ["", " ", "\t \u2003"])
-def test_what_was_selected_in_a_search_is_all_that_is_meant_after_it_is_cleared(
+def test_only_images_selected_in_a_search_are_affected_after_it_is_cleared(
     qtbot: QtBot, gallery: GalleryPage, text: str
 ) -> None:
     search(gallery, "seed:2")
@@ -111,7 +111,7 @@ def test_what_was_selected_in_a_search_is_all_that_is_meant_after_it_is_cleared(
     assert found not in gallery.images.ids
 
 
-def test_nothing_is_restored_where_nothing_is_selected_in_the_trash(
+def test_nothing_is_restored_without_a_selection_in_the_trash(
     gallery: GalleryPage,
 ) -> None:
     gallery.grid.select_row(0)
@@ -123,7 +123,7 @@ def test_nothing_is_restored_where_nothing_is_selected_in_the_trash(
     assert gallery.images.count(GalleryFilter(in_trash=True)) == 1
 
 
-def test_a_filter_of_nothing_is_not_kept_as_a_view(gallery: GalleryPage) -> None:
+def test_an_empty_filter_cannot_be_saved(gallery: GalleryPage) -> None:
     gallery._acts._keep_view(gallery._sources)
 
     assert gallery.images.views() == {}

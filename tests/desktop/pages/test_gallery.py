@@ -1,4 +1,4 @@
-"""Does the Gallery show, filter, rate, generate and throw away as it says?"""
+"""Tests of the Gallery page: display, filters, ratings, generation, and trash."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,7 +54,7 @@ def page(
 
 @pytest.fixture
 def tuned_place(qtbot: QtBot, services: Services, page: GalleryPage) -> GalleryPage:
-    """The gallery, whose newest run was tuned."""
+    """The gallery, with a tuned newest run."""
     project = services.project.project
     assert project is not None
     run = add_run(project, "faces-03")
@@ -76,7 +76,7 @@ def tuned_place(qtbot: QtBot, services: Services, page: GalleryPage) -> GalleryP
     )
     save_tuned(run.folder, found)
     page.show_run("faces-03")
-    qtbot.waitUntil(lambda: page._panel._quality.itemText(0) != "")  # the watcher has seen it
+    qtbot.waitUntil(lambda: page._panel._quality.itemText(0) != "")  # the watcher has listed it
     return page
 
 
@@ -100,14 +100,14 @@ def test_images_of_all_runs_are_shown_newest_first(page: GalleryPage) -> None:
     assert first.recipe.seed == 103
 
 
-def test_show_run_leaves_only_its_images(page: GalleryPage) -> None:
+def test_show_run_shows_only_its_images(page: GalleryPage) -> None:
     page.show_run("faces-02")
 
     assert len(page.images.ids) == 4
     assert page._panel.run_id == "faces-02"
 
 
-def test_a_run_that_is_asked_for_before_it_is_known_is_chosen_once_it_is(
+def test_a_requested_run_that_is_not_listed_yet_is_selected_once_it_is(
     qtbot: QtBot, page: GalleryPage, services: Services
 ) -> None:
     project = services.project.project
@@ -129,7 +129,7 @@ def choose_order(qtbot: QtBot, page: GalleryPage, order: GalleryOrder) -> None:
         page._bar._orders[order].trigger()
 
 
-def test_the_images_can_be_put_in_order_and_the_current_one_stays_current(
+def test_the_images_can_be_sorted_and_the_current_one_stays_current(
     qtbot: QtBot, page: GalleryPage
 ) -> None:
     page.grid.select_row(5)
@@ -142,7 +142,7 @@ def test_the_images_can_be_put_in_order_and_the_current_one_stays_current(
     assert page._bar._order.accessibleName() == "Order: Lowest seed"
 
 
-def test_the_order_is_remembered(
+def test_the_sort_order_is_stored(
     qtbot: QtBot, services: Services, watcher: RunWatcher, page: GalleryPage
 ) -> None:
     choose_order(qtbot, page, "oldest")
@@ -155,7 +155,7 @@ def test_the_order_is_remembered(
     again.shutdown()
 
 
-def test_the_order_is_offered_to_the_keyboard(
+def test_the_sort_order_is_reachable_by_keyboard(
     qtbot: QtBot, page: GalleryPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QMenu] = []
@@ -167,7 +167,7 @@ def test_the_order_is_offered_to_the_keyboard(
     assert opened[0].activeAction() is page._bar._orders["newest"]
 
 
-def test_an_order_that_comes_too_late_is_not_shown(qtbot: QtBot, page: GalleryPage) -> None:
+def test_an_outdated_sort_result_is_not_shown(qtbot: QtBot, page: GalleryPage) -> None:
     page.images.order = "seed"
     read = page.images.sorting()
     assert read is not None
@@ -179,7 +179,7 @@ def test_an_order_that_comes_too_late_is_not_shown(qtbot: QtBot, page: GalleryPa
     assert seeds(page) == [100, 101, 102, 103]
 
 
-def test_stars_do_not_move_a_image_before_the_next_sorting(qtbot: QtBot, page: GalleryPage) -> None:
+def test_stars_do_not_move_an_image_before_the_next_sort(qtbot: QtBot, page: GalleryPage) -> None:
     choose_order(qtbot, page, "rating")
     before = seeds(page)
     page.grid.select_row(6)
@@ -192,7 +192,7 @@ def test_stars_do_not_move_a_image_before_the_next_sorting(qtbot: QtBot, page: G
     assert seeds(page)[0] == before[6]
 
 
-def test_a_deleted_image_leaves_the_others_in_their_order(qtbot: QtBot, page: GalleryPage) -> None:
+def test_deleting_an_image_keeps_the_order_of_the_others(qtbot: QtBot, page: GalleryPage) -> None:
     choose_order(qtbot, page, "rating")
     page.grid.select_row(6)
     press(qtbot, page, Qt.Key.Key_5)
@@ -204,7 +204,7 @@ def test_a_deleted_image_leaves_the_others_in_their_order(qtbot: QtBot, page: Ga
     qtbot.waitUntil(lambda: seeds(page) == [*before[:3], *before[4:]])
 
 
-def test_new_images_come_first_whatever_the_order(
+def test_new_images_come_first_in_any_order(
     qtbot: QtBot, page: GalleryPage, services: Services, images: list[Path]
 ) -> None:
     project = services.project.project
@@ -228,7 +228,7 @@ def test_digits_rate_the_selected_images(qtbot: QtBot, page: GalleryPage) -> Non
     assert {cell.rating for cell in page.images.cells(range(12)) if cell} == {4}
 
 
-def test_the_filter_by_stars_keeps_the_current_image(qtbot: QtBot, page: GalleryPage) -> None:
+def test_filtering_by_stars_keeps_the_current_image(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.select_row(7)
     current = page.grid.current_id()
     press(qtbot, page, Qt.Key.Key_5)
@@ -239,7 +239,9 @@ def test_the_filter_by_stars_keeps_the_current_image(qtbot: QtBot, page: Gallery
     assert page.grid.current_id() == current
 
 
-def test_a_filter_without_a_hit_says_which_and_clears(qtbot: QtBot, page: GalleryPage) -> None:
+def test_a_filter_without_results_is_named_and_can_be_cleared(
+    qtbot: QtBot, page: GalleryPage
+) -> None:
     page._bar.choose(GalleryFilter(run="faces-01", min_rating=5))
 
     assert "faces-01" in page._no_hit.accessibleDescription()
@@ -247,7 +249,7 @@ def test_a_filter_without_a_hit_says_which_and_clears(qtbot: QtBot, page: Galler
     assert len(page.images.ids) == 12
 
 
-def test_space_looks_closely_and_escape_comes_back(qtbot: QtBot, page: GalleryPage) -> None:
+def test_space_opens_the_viewer_and_escape_returns(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.select_row(2)
 
     press(qtbot, page, Qt.Key.Key_Space)
@@ -259,7 +261,7 @@ def test_space_looks_closely_and_escape_comes_back(qtbot: QtBot, page: GalleryPa
     assert page.grid.currentIndex().row() == 2
 
 
-def test_arrows_walk_through_the_images_in_the_viewer(qtbot: QtBot, page: GalleryPage) -> None:
+def test_arrow_keys_step_through_the_images_in_the_viewer(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.select_row(2)
     page._browser.show_viewer()
 
@@ -271,7 +273,7 @@ def test_arrows_walk_through_the_images_in_the_viewer(qtbot: QtBot, page: Galler
     assert page._browser.viewer.title.text() == "Seed 100"
 
 
-def test_the_inspector_tells_how_a_image_was_made(page: GalleryPage) -> None:
+def test_the_inspector_shows_how_an_image_was_generated(page: GalleryPage) -> None:
     page.grid.select_row(0)
 
     metadata = page._inspector.metadata
@@ -281,7 +283,7 @@ def test_the_inspector_tells_how_a_image_was_made(page: GalleryPage) -> None:
     assert metadata["Size"] == "32 × 32 px"
 
 
-def test_a_copied_recipe_makes_the_same_recipe_again(qtbot: QtBot, page: GalleryPage) -> None:
+def test_a_copied_recipe_can_be_parsed_unchanged(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.select_row(0)
 
     click(qtbot, page._inspector, "Copy recipe")
@@ -290,7 +292,7 @@ def test_a_copied_recipe_makes_the_same_recipe_again(qtbot: QtBot, page: Gallery
     assert msgspec.json.decode(text, type=Recipe).seed == 103
 
 
-def test_copy_offers_the_files_and_one_image_as_pixels(page: GalleryPage) -> None:
+def test_copy_puts_files_and_a_single_image_s_pixels_on_the_clipboard(page: GalleryPage) -> None:
     page.grid.select_row(0)
 
     page._copy()
@@ -310,14 +312,14 @@ def test_use_these_settings_fills_the_form(qtbot: QtBot, page: GalleryPage) -> N
     assert page._panel.run_id == "faces-02"
 
 
-def test_an_untouched_form_leaves_everything_as_trained(page: GalleryPage) -> None:
+def test_an_unchanged_form_uses_the_run_s_settings(page: GalleryPage) -> None:
     request = page._panel.request()
 
     assert (request.sampler, request.num_steps, request.guidance_scale) == (None, None, None)
     assert (request.class_name, request.images_seen) == (None, None)
 
 
-def test_a_tuned_run_offers_its_qualities_and_hides_the_rest(
+def test_a_tuned_run_offers_its_presets_and_hides_the_rest(
     qtbot: QtBot, tuned_place: GalleryPage
 ) -> None:
     panel = tuned_place._panel
@@ -334,7 +336,7 @@ def test_a_tuned_run_offers_its_qualities_and_hides_the_rest(
     assert (fast.quality, fast.num_steps) == ("fast", None)
 
 
-def test_custom_shows_sampler_and_steps_and_asks_for_them(
+def test_custom_shows_sampler_and_steps_and_requests_them(
     qtbot: QtBot, tuned_place: GalleryPage
 ) -> None:
     panel = tuned_place._panel
@@ -346,7 +348,7 @@ def test_custom_shows_sampler_and_steps_and_asks_for_them(
     assert (panel.request().quality, panel.request().num_steps) == ("trained", 12)
 
 
-def test_used_settings_bring_all_that_decides_the_image(
+def test_reused_settings_include_everything_that_determines_the_image(
     qtbot: QtBot, tuned_place: GalleryPage
 ) -> None:
     panel = tuned_place._panel
@@ -381,7 +383,7 @@ def test_generated_images_appear_at_the_top(
     assert page._panel.request().seed == 503
 
 
-def test_somebody_who_has_scrolled_down_is_told_and_not_moved(
+def test_a_user_who_has_scrolled_down_is_notified_and_keeps_the_position(
     qtbot: QtBot, page: GalleryPage, services: Services, images: list[Path]
 ) -> None:
     page.grid.set_side(400)
@@ -399,7 +401,7 @@ def test_somebody_who_has_scrolled_down_is_told_and_not_moved(
     assert page.grid.verticalScrollBar().value() == 0
 
 
-def test_a_failed_generation_offers_to_start_again(
+def test_a_failed_generation_offers_to_restart(
     qtbot: QtBot, page: GalleryPage, services: Services
 ) -> None:
     project = services.project.project
@@ -415,7 +417,7 @@ def test_a_failed_generation_offers_to_start_again(
     assert page._panel._start.isVisibleTo(page._panel)
 
 
-def test_delete_moves_the_files_to_the_gallery_s_trash_and_undo_brings_them_back(
+def test_delete_moves_files_to_the_gallery_s_trash_and_undo_restores_them(
     qtbot: QtBot, page: GalleryPage
 ) -> None:
     before, path = list(page.images.ids), Path(page.images.paths_of([3])[0])
@@ -431,7 +433,7 @@ def test_delete_moves_the_files_to_the_gallery_s_trash_and_undo_brings_them_back
     assert page.grid.currentIndex().row() == 3
 
 
-def test_undo_of_a_notice_brings_back_what_it_told_of_also_after_other_acts(
+def test_undo_in_a_notice_reverts_its_change_even_after_later_changes(
     qtbot: QtBot, page: GalleryPage, services: Services
 ) -> None:
     reported = []
@@ -446,7 +448,7 @@ def test_undo_of_a_notice_brings_back_what_it_told_of_also_after_other_acts(
     assert page.images.count(GalleryFilter(flag="pick")) == 1
 
 
-def test_the_trash_is_shown_restored_from_and_emptied(
+def test_the_trash_can_be_shown_restored_from_and_emptied(
     qtbot: QtBot, page: GalleryPage, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("send2trash.send2trash", lambda path: Path(path).unlink())
@@ -465,7 +467,7 @@ def test_the_trash_is_shown_restored_from_and_emptied(
     assert not page.images.is_filtered
 
 
-def test_letters_flag_the_selected_images_and_each_act_can_be_undone(
+def test_letters_flag_the_selected_images_and_each_change_can_be_undone(
     qtbot: QtBot, page: GalleryPage
 ) -> None:
     page.grid.select_row(0)
@@ -486,7 +488,7 @@ def test_letters_flag_the_selected_images_and_each_act_can_be_undone(
     assert page.images.cell(0).flag == Flag.PICK
 
 
-def test_a_image_that_no_longer_fits_the_filter_goes_and_the_next_is_current(
+def test_an_image_that_no_longer_matches_disappears_and_the_next_is_current(
     qtbot: QtBot, page: GalleryPage
 ) -> None:
     page._bar.choose(GalleryFilter(flag="not_rejected"))
@@ -500,7 +502,7 @@ def test_a_image_that_no_longer_fits_the_filter_goes_and_the_next_is_current(
     assert page.grid.selected_ids() == [following]
 
 
-def test_a_board_is_made_filled_shown_renamed_and_removed(page: GalleryPage) -> None:
+def test_a_board_can_be_created_filled_shown_renamed_and_deleted(page: GalleryPage) -> None:
     page._sources.board_wanted.emit()
     page.grid.select_row(1)
     chosen = page.grid.selected_ids()
@@ -518,7 +520,7 @@ def test_a_board_is_made_filled_shown_renamed_and_removed(page: GalleryPage) -> 
     assert page.images.labels("board") == {"Best": 1}
 
 
-def test_a_filter_is_kept_as_a_view_and_found_again(page: GalleryPage) -> None:
+def test_a_filter_can_be_saved_and_reopened(page: GalleryPage) -> None:
     wanted = GalleryFilter(run="faces-02", text="seed:101")
     page._bar.choose(wanted)
 
@@ -528,7 +530,7 @@ def test_a_filter_is_kept_as_a_view_and_found_again(page: GalleryPage) -> None:
     assert page._sources.tree.currentItem() is not None
 
 
-def test_the_search_finds_by_seed_and_the_chips_take_a_part_out_again(
+def test_search_finds_seeds_and_chips_remove_single_conditions(
     qtbot: QtBot, page: GalleryPage
 ) -> None:
     page._bar.choose(GalleryFilter(run="faces-02"))
@@ -542,7 +544,7 @@ def test_the_search_finds_by_seed_and_the_chips_take_a_part_out_again(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_tags_are_made_in_the_picker_and_taken_off_again(qtbot: QtBot, page: GalleryPage) -> None:
+def test_tags_are_created_and_removed_in_the_picker(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.select_row(0)
     id_ = page.grid.current_id()
     page._acts.open_picker("tag")
@@ -558,7 +560,7 @@ def test_tags_are_made_in_the_picker_and_taken_off_again(qtbot: QtBot, page: Gal
     assert tags == [("blue",), ()]
 
 
-def test_the_filter_menus_tell_how_many_images_each_choice_leaves(page: GalleryPage) -> None:
+def test_filter_menus_show_the_number_of_images_for_each_choice(page: GalleryPage) -> None:
     menu = QMenu()
 
     page._bar._menus.fill_part(menu, "run")
@@ -569,7 +571,7 @@ def test_the_filter_menus_tell_how_many_images_each_choice_leaves(page: GalleryP
     assert len(page.images.ids) == 4
 
 
-def test_images_that_went_or_came_outside_are_noticed_at_opening(
+def test_files_added_or_removed_outside_are_detected_on_opening(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, images: list[Path]
 ) -> None:
     project = services.project.create(tmp_path / "project")
@@ -582,7 +584,7 @@ def test_images_that_went_or_came_outside_are_noticed_at_opening(
     page.shutdown()
 
 
-def test_without_a_model_the_way_to_training_is_shown(
+def test_without_a_model_the_page_links_to_training(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")
@@ -600,7 +602,7 @@ def test_every_control_has_a_name_and_a_tooltip(page: GalleryPage) -> None:
     assert nameless_controls(page) == []
 
 
-def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_told_once(
+def test_a_gallery_on_a_read_only_disk_is_shown_and_the_reason_reported_once(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path, images: list[Path]
 ) -> None:
     with small_disk(tmp_path / "disk") as disk:
@@ -626,7 +628,7 @@ def select(page: GalleryPage, *rows: int) -> None:
         page.grid.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
 
-def test_marks_in_the_comparison_mean_the_active_image(qtbot: QtBot, page: GalleryPage) -> None:
+def test_marks_in_the_comparison_apply_to_the_active_image(qtbot: QtBot, page: GalleryPage) -> None:
     select(page, 1, 3)
     compare = page._browser.compare
 
@@ -641,7 +643,7 @@ def test_marks_in_the_comparison_mean_the_active_image(qtbot: QtBot, page: Galle
     assert page.grid.selected_ids() == [page.images.ids[1], page.images.ids[3]]
 
 
-def test_a_compared_image_that_is_deleted_goes_and_two_left_are_compared(
+def test_a_deleted_image_leaves_the_comparison_and_the_other_two_stay(
     qtbot: QtBot, page: GalleryPage
 ) -> None:
     select(page, 0, 1, 2)
@@ -657,7 +659,7 @@ def test_a_compared_image_that_is_deleted_goes_and_two_left_are_compared(
     assert len(page.images.ids) == 10
 
 
-def test_in_the_viewer_a_mark_means_the_image_that_is_seen(qtbot: QtBot, page: GalleryPage) -> None:
+def test_a_mark_in_the_viewer_applies_to_the_image_shown(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.selectAll()
     page.grid.setCurrentIndex(page.images.index(0, 0))
     page.grid.selectAll()
@@ -680,7 +682,9 @@ def test_zoom_and_pan_of_compared_images_are_linked(page: GalleryPage) -> None:
     assert first._center == second._center == third._center
 
 
-def test_going_on_after_each_mark_walks_through_the_images(qtbot: QtBot, page: GalleryPage) -> None:
+def test_auto_advance_steps_through_the_images_after_each_mark(
+    qtbot: QtBot, page: GalleryPage
+) -> None:
     page.grid.select_row(0)
     press(qtbot, page, Qt.Key.Key_A)
 
@@ -692,7 +696,7 @@ def test_going_on_after_each_mark_walks_through_the_images(qtbot: QtBot, page: G
     assert page.grid.currentIndex().row() == 2
 
 
-def test_more_like_this_draws_likenesses_near_to_the_image(
+def test_more_like_this_generates_variations_of_the_image(
     qtbot: QtBot, page: GalleryPage, services: Services
 ) -> None:
     page.grid.select_row(0)
@@ -706,7 +710,7 @@ def test_more_like_this_draws_likenesses_near_to_the_image(
     assert len(page.images.ids) == 28
 
 
-def test_likenesses_are_left_by_a_press(qtbot: QtBot, page: GalleryPage) -> None:
+def test_variations_are_turned_off_by_a_click(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.select_row(0)
     recipe = page.images.image(page.grid.current_id()).recipe
     page._panel.take_likeness(recipe, seed=7)
@@ -717,7 +721,7 @@ def test_likenesses_are_left_by_a_press(qtbot: QtBot, page: GalleryPage) -> None
     assert not page._panel._form.isRowVisible(page._panel._near)
 
 
-def test_an_animation_between_two_images_is_asked_for_drawn_and_shown(
+def test_an_animation_between_two_images_is_requested_generated_and_shown(
     qtbot: QtBot, page: GalleryPage, services: Services
 ) -> None:
     select(page, 0, 2)
@@ -732,7 +736,7 @@ def test_an_animation_between_two_images_is_asked_for_drawn_and_shown(
     shown.close()
 
 
-def test_a_contact_sheet_takes_the_values_as_the_user_s_language_writes_them(
+def test_a_contact_sheet_parses_values_in_the_user_s_locale(
     qtbot: QtBot, page: GalleryPage, services: Services
 ) -> None:
     page.grid.select_row(0)
@@ -752,7 +756,7 @@ def test_a_contact_sheet_takes_the_values_as_the_user_s_language_writes_them(
     page.findChild(MadeDialog).close()
 
 
-def test_the_nearest_training_images_stand_beside_the_image_and_are_compared(
+def test_nearest_training_images_are_shown_beside_the_image_and_compared(
     qtbot: QtBot, page: GalleryPage, services: Services
 ) -> None:
     page.grid.select_row(0)
@@ -781,7 +785,7 @@ def test_selected_images_are_exported_with_a_manifest(
     folder = tmp_path / "for a friend"
     monkeypatch.setattr(
         QFileDialog, "getExistingDirectory", lambda *_: str(folder)
-    )  # a native dialog waits for a person
+    )  # a native dialog would wait for user input
     select(page, 0, 4)
 
     with qtbot.waitSignal(services.jobs.job_ended):

@@ -1,4 +1,4 @@
-"""Does Models show what can draw, and export it?"""
+"""Tests of the Models page: its list, exports, and distillation."""
 
 import sys
 from collections.abc import Iterator
@@ -65,11 +65,11 @@ def shown_texts(page: ModelsPage) -> str:
     return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
 
 
-def test_runs_with_a_checkpoint_are_models(page: ModelsPage) -> None:
+def test_runs_with_a_checkpoint_are_listed_as_models(page: ModelsPage) -> None:
     assert entries(page) == {"faces-01", "faces-02"}
 
 
-def test_the_facts_are_those_of_the_newest_checkpoint(page: ModelsPage) -> None:
+def test_the_metadata_is_that_of_the_newest_checkpoint(page: ModelsPage) -> None:
     page.show_run("faces-02")
 
     metadata = page._metadata_fields.metadata()
@@ -77,7 +77,7 @@ def test_the_facts_are_those_of_the_newest_checkpoint(page: ModelsPage) -> None:
     assert metadata["Images seen"].replace(",", "") == "20000"
 
 
-def test_generate_leads_to_the_gallery_of_the_run(
+def test_generate_opens_the_gallery_of_the_run(
     qtbot: QtBot, page: ModelsPage, services: Services
 ) -> None:
     page.show_run("faces-01")
@@ -88,7 +88,7 @@ def test_generate_leads_to_the_gallery_of_the_run(
     assert blocker.args == ["faces-01"]
 
 
-def test_an_export_ends_with_its_proof_and_is_listed(
+def test_a_finished_export_shows_its_proof_and_is_listed(
     qtbot: QtBot, page: ModelsPage, services: Services, tmp_path: Path
 ) -> None:
     page.show_run("faces-01")
@@ -112,14 +112,14 @@ def test_the_proof_of_an_export_can_be_opened(
         button(page, "Export").click()
 
     qtbot.waitUntil(lambda: len(links_to_proofs(page)) == 2)
-    for link in links_to_proofs(page):  # of what was just exported, and in the list
+    for link in links_to_proofs(page):  # of the finished export, and in the list
         link.click()
 
     assert len(opened) == 2
     assert set(opened) == {tmp_path / "project/exports/faces-01-fast/proof.html"}
 
 
-def test_an_export_without_a_page_has_no_link_to_one(
+def test_an_export_without_a_proof_page_has_no_link(
     page: ModelsPage, services: Services, tmp_path: Path
 ) -> None:
     (tmp_path / "project/exports/faces-01-fast").mkdir(parents=True)
@@ -130,7 +130,7 @@ def test_an_export_without_a_page_has_no_link_to_one(
     assert links_to_proofs(page) == []
 
 
-def test_a_system_without_a_browser_is_told_of(
+def test_a_missing_browser_is_reported(
     qtbot: QtBot, page: ModelsPage, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(models, "open_in_browser", lambda _: False)
@@ -154,7 +154,7 @@ def test_changed_settings_reach_the_exporter(
     assert "opset=17" in options
 
 
-def test_a_failed_export_is_told_with_its_hint(
+def test_a_failed_export_is_reported_with_its_hint(
     qtbot: QtBot, page: ModelsPage, services: Services
 ) -> None:
     page.panel.choose("small")
@@ -168,7 +168,7 @@ def test_a_failed_export_is_told_with_its_hint(
     assert button(page, "Export").isVisible()
 
 
-def test_a_model_that_appears_is_listed(qtbot: QtBot, page: ModelsPage, services: Services) -> None:
+def test_a_new_model_is_listed(qtbot: QtBot, page: ModelsPage, services: Services) -> None:
     project = services.project.project
     assert project is not None
 
@@ -178,7 +178,7 @@ def test_a_model_that_appears_is_listed(qtbot: QtBot, page: ModelsPage, services
     qtbot.waitUntil(lambda: "faces-04" in entries(page))
 
 
-def test_a_model_that_is_asked_for_before_it_is_known_is_shown_once_it_is(
+def test_a_requested_model_that_is_not_listed_yet_is_shown_once_it_is(
     qtbot: QtBot, page: ModelsPage, services: Services
 ) -> None:
     project = services.project.project
@@ -190,7 +190,7 @@ def test_a_model_that_is_asked_for_before_it_is_known_is_shown_once_it_is(
     qtbot.waitUntil(lambda: page.run_id == "faces-04")
 
 
-def test_without_a_model_the_way_to_training_is_shown(
+def test_without_a_model_the_page_links_to_training(
     qtbot: QtBot, services: Services, watcher: RunWatcher, tmp_path: Path
 ) -> None:
     services.project.create(tmp_path / "project")
@@ -204,7 +204,7 @@ def test_without_a_model_the_way_to_training_is_shown(
     assert blocker.args == [Page.TRAIN]
 
 
-def test_a_fast_version_is_made_of_the_model_that_is_shown(
+def test_the_current_model_can_be_distilled(
     qtbot: QtBot, page: ModelsPage, services: Services
 ) -> None:
     project = services.project.project
@@ -219,7 +219,7 @@ def test_a_fast_version_is_made_of_the_model_that_is_shown(
     assert (made.objective, made.consistency.base) == ("consistency", "faces-01")
 
 
-def test_the_verdict_is_shown_with_base_and_fast_version_alike(
+def test_the_comparison_is_shown_for_base_and_distilled_model(
     qtbot: QtBot, page: ModelsPage, services: Services
 ) -> None:
     project = services.project.project
@@ -237,10 +237,10 @@ def test_the_verdict_is_shown_with_base_and_fast_version_alike(
 
     for shown in (with_base, with_fast):
         assert "The fast version is better: in 2 steps" in shown
-    assert not button(page, "Make a fast version").isVisible()  # it is one
+    assert not button(page, "Make a fast version").isVisible()  # it is one already
 
 
-def test_a_fast_version_is_not_made_faster(
+def test_a_distilled_model_cannot_be_distilled(
     qtbot: QtBot, page: ModelsPage, services: Services
 ) -> None:
     project = services.project.project
@@ -260,7 +260,7 @@ def test_every_control_has_a_name_and_a_tooltip(page: ModelsPage) -> None:
     assert nameless_controls(page) == []
 
 
-def test_a_hidden_place_lists_models_only_when_it_is_shown_again(
+def test_a_hidden_page_lists_models_only_when_it_is_shown_again(
     qtbot: QtBot, page: ModelsPage, services: Services, watcher: RunWatcher
 ) -> None:
     project = services.project.project

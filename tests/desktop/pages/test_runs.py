@@ -1,4 +1,4 @@
-"""Is a run shown live, steered, and resumed?"""
+"""Tests of the Runs page: live display, control, and resuming."""
 
 from pathlib import Path
 
@@ -31,12 +31,12 @@ def status(runs: RunsPage) -> RunStatus | None:
     return shown[0].status if shown else None
 
 
-def test_a_project_without_runs_says_how_they_come(qtbot: QtBot, runs: RunsPage) -> None:
+def test_a_project_without_runs_explains_how_to_start_one(qtbot: QtBot, runs: RunsPage) -> None:
     assert runs.currentWidget() is runs._empty
     assert runs._empty.button.text() == "Train a model"
 
 
-def test_without_a_project_the_way_leads_home(app: App, runs: RunsPage) -> None:
+def test_without_a_project_the_page_links_to_home(app: App, runs: RunsPage) -> None:
     app.services.project.close()
 
     runs._empty.button.click()
@@ -45,7 +45,7 @@ def test_without_a_project_the_way_leads_home(app: App, runs: RunsPage) -> None:
     assert app.window.page is Page.HOME
 
 
-def test_a_run_that_a_terminal_trained_is_shown(
+def test_a_run_trained_from_a_terminal_is_shown(
     qtbot: QtBot, project: Project, done_run: RunFolder, runs: RunsPage
 ) -> None:
     qtbot.waitUntil(lambda: len(runs.model.curves.loss) == FakeEngine.steps)
@@ -67,9 +67,7 @@ def test_another_project_shows_its_own_runs(
     assert runs.currentWidget() is runs._empty
 
 
-def test_the_slider_stays_where_it_was_put(
-    qtbot: QtBot, done_run: RunFolder, runs: RunsPage
-) -> None:
+def test_the_slider_keeps_its_position(qtbot: QtBot, done_run: RunFolder, runs: RunsPage) -> None:
     qtbot.waitUntil(lambda: len(runs.model.samples) == 2)
 
     runs.wall._leave_live()
@@ -113,7 +111,7 @@ def test_the_chart_has_a_tab_for_quality(
     app.window.hide()
 
 
-def test_pause_go_on_and_stop_reach_the_run(
+def test_pause_resume_and_stop_reach_the_run(
     qtbot: QtBot, app: App, project: Project, runs: RunsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(FakeEngine, "steps", 1_000_000)
@@ -148,7 +146,7 @@ def test_an_interrupted_run_is_shown_as_such_and_resumed(
     qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
 
 
-def test_an_interrupted_run_resumes_with_the_settings_that_were_changed(
+def test_an_interrupted_run_resumes_with_changed_settings(
     qtbot: QtBot, project: Project, run: RunFolder, runs: RunsPage
 ) -> None:
     stream = FakeEngine(Plugins()).train(project, run, RunControl())
@@ -167,7 +165,7 @@ def test_an_interrupted_run_resumes_with_the_settings_that_were_changed(
     assert RunFolder.open(run.folder).config.batch_size == 4
 
 
-def test_a_run_that_another_process_trains_is_refused_with_its_owner(
+def test_a_run_locked_by_another_process_is_refused_and_its_owner_named(
     qtbot: QtBot, app: App, project: Project, run: RunFolder, runs: RunsPage
 ) -> None:
     with run.locked(), qtbot.waitSignal(app.services.jobs.job_failed) as failed:
@@ -177,7 +175,7 @@ def test_a_run_that_another_process_trains_is_refused_with_its_owner(
     assert "being trained already" in failed.args[1]
 
 
-def test_a_run_of_another_process_is_asked_through_its_control_file(
+def test_a_run_of_another_process_is_controlled_through_its_control_file(
     qtbot: QtBot, run: RunFolder, runs: RunsPage
 ) -> None:
     qtbot.waitUntil(lambda: runs.model.run is not None)
@@ -189,7 +187,7 @@ def test_a_run_of_another_process_is_asked_through_its_control_file(
     assert run.control_file.read_text() == "pause\n"
 
 
-def test_resume_pressed_twice_queues_the_run_once(
+def test_clicking_resume_twice_queues_the_run_once(
     qtbot: QtBot, app: App, project: Project, run: RunFolder
 ) -> None:
     first = app.commands.resume(project, run)
@@ -200,7 +198,7 @@ def test_resume_pressed_twice_queues_the_run_once(
     qtbot.waitUntil(lambda: not app.services.jobs.jobs)
 
 
-def test_a_run_that_was_damaged_meanwhile_is_not_resumed_but_explained(
+def test_a_run_damaged_in_the_meantime_is_not_resumed_but_explained(
     qtbot: QtBot, app: App, run: RunFolder, runs: RunsPage
 ) -> None:
     qtbot.waitUntil(lambda: runs.model.run is not None)
@@ -213,7 +211,7 @@ def test_a_run_that_was_damaged_meanwhile_is_not_resumed_but_explained(
     assert not app.services.jobs.wanted_jobs
 
 
-def test_a_finished_run_is_trained_longer_as_a_run_of_its_own(
+def test_training_a_finished_run_longer_creates_a_new_run(
     qtbot: QtBot, project: Project, done_run: RunFolder, runs: RunsPage
 ) -> None:
     qtbot.waitUntil(lambda: status(runs) is RunStatus.COMPLETED)
@@ -229,7 +227,7 @@ def test_a_finished_run_is_trained_longer_as_a_run_of_its_own(
     assert (longer.images_total, longer.minutes) == (2 * first.images_total, 2 * first.minutes)
 
 
-def test_runs_that_are_chosen_together_are_drawn_together(
+def test_selected_runs_are_plotted_together(
     qtbot: QtBot, app: App, project: Project, done_run: RunFolder, runs: RunsPage
 ) -> None:
     config = preset_config("quick", dataset="petals", size_px=32, images=20)
@@ -249,7 +247,7 @@ def test_runs_that_are_chosen_together_are_drawn_together(
     assert runs._details.indexOf(runs.differences) < 0
 
 
-def test_an_incident_is_told_while_the_run_goes_on(
+def test_an_incident_is_reported_while_the_run_continues(
     qtbot: QtBot, done_run: RunFolder, runs: RunsPage
 ) -> None:
     qtbot.waitUntil(lambda: runs.model.run is not None)

@@ -1,11 +1,11 @@
-"""Is a run composed and started as the page says?"""
+"""Tests of the Train page: configuring and starting runs."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import sfumato_plugins
@@ -30,13 +30,13 @@ def train(app: App, project: Project) -> TrainPage:
     return page
 
 
-def test_everything_is_chosen_already(train: TrainPage) -> None:
+def test_the_defaults_are_complete(train: TrainPage) -> None:
     assert train.draft.problem() is None
     assert train.draft.config().data.dataset == "petals"
     assert train._start.isEnabled()
 
 
-def test_start_trains_and_leads_to_the_run(
+def test_start_trains_and_opens_the_run(
     qtbot: QtBot, app: App, train: TrainPage, project: Project
 ) -> None:
     with qtbot.waitSignal(app.services.navigator.run_requested) as shown:
@@ -48,13 +48,19 @@ def test_start_trains_and_leads_to_the_run(
     assert app.window.page is Page.RUNS
 
 
-def test_a_wrong_setting_keeps_the_run_from_starting(qtbot: QtBot, train: TrainPage) -> None:
+def test_an_invalid_setting_prevents_the_start(qtbot: QtBot, train: TrainPage) -> None:
     row = train._advanced["optimizer.learning_rate"]
     row.editor.control.setText("fast")
     row.editor.edited.emit()
 
     assert not train._start.isEnabled()
     assert "Learning rate" in train._preflight._first.text()
+
+
+def test_the_labels_of_the_main_settings_have_their_access_keys(train: TrainPage) -> None:
+    captions = [label.text() for label in train._main.findChildren(QLabel) if label.buddy()]
+
+    assert captions[:3] == ["&Dataset", "Start &from", "&Length"]
 
 
 def test_a_changed_batch_size_reaches_the_config(train: TrainPage) -> None:
@@ -65,7 +71,7 @@ def test_a_changed_batch_size_reaches_the_config(train: TrainPage) -> None:
 
 @pytest.fixture
 def equipped(qapp: QApplication, project: Project) -> Iterator[TrainPage]:
-    """The page with all that is built in to choose from."""
+    """The page with all built-in components available."""
     app = App(qapp, Plugins([("builtin", sfumato_plugins)]), engine_factory=FakeEngine)
     app.services.project.open(project.folder)
     page = app.window.page_widget(Page.TRAIN)
@@ -88,11 +94,11 @@ def choose(train: TrainPage, path: str, name: str, **settings: str) -> None:
         line.textEdited.emit(text)
 
 
-def test_what_is_set_on_offers_reaches_the_run(
+def test_settings_of_selected_components_reach_the_run(
     qtbot: QtBot, project: Project, equipped: TrainPage
 ) -> None:
     choose(equipped, "sampling.sampler", "ddim", eta="0.4")
-    choose(equipped, "optimizer.schedule", "cosine", baseline="0.1")
+    choose(equipped, "optimizer.schedule", "cosine", min_share="0.1")
     loggers = equipped._advanced.part("report.loggers")
     assert isinstance(loggers, EntryListField)
     loggers.entries.tick("tensorboard")
@@ -102,11 +108,11 @@ def test_what_is_set_on_offers_reaches_the_run(
 
     config = project.run("petals-01").config
     assert (config.sampling.sampler, config.sampling.sampler_settings) == ("ddim", {"eta": 0.4})
-    assert config.optimizer.schedule_settings == {"baseline": 0.1}
+    assert config.optimizer.schedule_settings == {"min_share": 0.1}
     assert config.report.loggers == {"tensorboard": {}}
 
 
-def test_settings_of_an_offer_that_is_not_chosen_stay_out_of_the_run(
+def test_settings_of_an_unselected_component_are_left_out_of_the_run(
     equipped: TrainPage,
 ) -> None:
     choose(equipped, "sampling.sampler", "ddim", eta="0.4")
@@ -116,7 +122,7 @@ def test_settings_of_an_offer_that_is_not_chosen_stay_out_of_the_run(
     assert equipped.draft.config().sampling.sampler_settings == {}
 
 
-def test_a_wrong_setting_of_an_offer_keeps_the_run_from_starting(equipped: TrainPage) -> None:
+def test_an_invalid_component_setting_prevents_the_start(equipped: TrainPage) -> None:
     choose(equipped, "sampling.sampler", "ddim", eta="4")
 
     assert not equipped._start.isEnabled()
@@ -140,7 +146,7 @@ def test_another_preset_fills_the_form(train: TrainPage) -> None:
     assert train._advanced.changed_values() == {}
 
 
-def test_the_arrow_keys_walk_along_the_presets(qtbot: QtBot, app: App, train: TrainPage) -> None:
+def test_arrow_keys_move_between_the_presets(qtbot: QtBot, app: App, train: TrainPage) -> None:
     app.window.show()
     app.window.show_page(Page.TRAIN)
     app.window.activateWindow()
@@ -153,7 +159,7 @@ def test_the_arrow_keys_walk_along_the_presets(qtbot: QtBot, app: App, train: Tr
     app.window.hide()
 
 
-def test_a_base_is_handed_to_the_engine(
+def test_a_base_model_is_passed_to_the_engine(
     qtbot: QtBot, app: App, train: TrainPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bases = []
@@ -171,7 +177,7 @@ def test_a_base_is_handed_to_the_engine(
     assert bases == ["petals-00"]
 
 
-def test_a_project_without_images_leads_to_datasets(qtbot: QtBot, app: App, tmp_path) -> None:
+def test_a_project_without_images_links_to_datasets(qtbot: QtBot, app: App, tmp_path) -> None:
     app.services.project.create(tmp_path / "Bare")
     train = app.window.page_widget(Page.TRAIN)
     assert isinstance(train, TrainPage)
@@ -184,7 +190,7 @@ def offered_bases(train: TrainPage) -> list[str]:
     return [box.itemData(row) for row in range(box.count()) if box.itemData(row)]
 
 
-def test_a_damaged_run_leaves_the_others_to_start_from(
+def test_a_damaged_run_does_not_hide_other_base_models(
     qtbot: QtBot, project: Project, done_run: RunFolder, train: TrainPage
 ) -> None:
     damaged = project.runs_folder / "damaged"
@@ -196,7 +202,7 @@ def test_a_damaged_run_leaves_the_others_to_start_from(
     assert train._start.isEnabled()
 
 
-def test_a_folder_to_start_from_stays_chosen_while_runs_come(train: TrainPage) -> None:
+def test_a_selected_base_folder_stays_selected_while_runs_arrive(train: TrainPage) -> None:
     train._main._take_folder("/models/faces")
 
     train._main.fill_bases(["petals-01"])
@@ -204,7 +210,7 @@ def test_a_folder_to_start_from_stays_chosen_while_runs_come(train: TrainPage) -
     assert train._main._base.currentData() == train.draft.base == "/models/faces"
 
 
-def test_a_run_of_another_project_is_no_start(
+def test_a_run_of_another_project_is_no_base_model(
     qtbot: QtBot, app: App, done_run: RunFolder, train: TrainPage, tmp_path: Path
 ) -> None:
     qtbot.waitUntil(lambda: offered_bases(train) == [done_run.run_id])
@@ -218,9 +224,7 @@ def test_a_run_of_another_project_is_no_start(
     assert train.draft.base == ""
 
 
-def test_a_dataset_that_cannot_be_read_keeps_the_run_from_starting(
-    qtbot: QtBot, app: App, project: Project
-) -> None:
+def test_an_unreadable_dataset_prevents_the_start(qtbot: QtBot, app: App, project: Project) -> None:
     (project.dataset_folder("petals") / "dataset.toml").write_text("size_px = [")
     app.services.project.open(project.folder)
 
@@ -232,7 +236,7 @@ def test_a_dataset_that_cannot_be_read_keeps_the_run_from_starting(
     assert page._main.value("batch_size") > 1
 
 
-def test_a_length_in_images_is_told_in_time_once_a_like_run_was_timed(
+def test_a_length_in_images_is_shown_as_time_once_a_similar_run_was_timed(
     qtbot: QtBot, train: TrainPage, project: Project, run: RunFolder
 ) -> None:
     train._override_length(0.0, 60_000)
@@ -247,7 +251,7 @@ def test_a_length_in_images_is_told_in_time_once_a_like_run_was_timed(
     assert "pace" not in train._preflight._second.text()
 
 
-def test_the_presets_are_tried_on_this_machine_and_say_what_they_come_to(
+def test_presets_are_timed_on_this_machine_and_show_their_forecast(
     qtbot: QtBot, app: App, train: TrainPage
 ) -> None:
     with qtbot.waitSignal(app.services.jobs.job_ended):
@@ -261,7 +265,9 @@ def test_the_presets_are_tried_on_this_machine_and_say_what_they_come_to(
     assert train._presets._try.isEnabled()
 
 
-def test_a_trial_does_not_undo_the_users_choice(qtbot: QtBot, app: App, train: TrainPage) -> None:
+def test_a_forecast_does_not_overwrite_the_user_s_choice(
+    qtbot: QtBot, app: App, train: TrainPage
+) -> None:
     train._presets._cards._cards["quick"].click()
 
     with qtbot.waitSignal(app.services.jobs.job_ended):
@@ -270,9 +276,7 @@ def test_a_trial_does_not_undo_the_users_choice(qtbot: QtBot, app: App, train: T
     assert train.draft.preset == "quick"
 
 
-def test_a_trial_reckons_with_the_minutes_that_were_chosen(
-    qtbot: QtBot, app: App, train: TrainPage
-) -> None:
+def test_a_forecast_uses_the_selected_minutes(qtbot: QtBot, app: App, train: TrainPage) -> None:
     train.draft.override_length(minutes=30.0)
 
     with qtbot.waitSignal(app.services.jobs.job_ended):
@@ -281,7 +285,7 @@ def test_a_trial_reckons_with_the_minutes_that_were_chosen(
     assert "30 min" in train._presets._advice.text()
 
 
-def test_a_trial_that_fails_can_be_tried_again(
+def test_a_failed_forecast_can_be_retried(
     qtbot: QtBot, app: App, train: TrainPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(FakeEngine, "forecast", _no_memory)

@@ -1,4 +1,4 @@
-"""Is the preview of augmentations drawn from what the page says, beside a run and without one?"""
+"""Tests of the augmentation preview on the Train page, with and without a run in training."""
 
 from collections.abc import Iterator
 from types import ModuleType
@@ -22,7 +22,7 @@ from support.fake_engine import FakeEngine, FakeTools
 
 
 class TiltSettings(Settings, frozen=True):
-    """What can be set on the augmentation of these tests."""
+    """Settings of the augmentation used in these tests."""
 
     angle: Annotated[
         float, Meta(ge=0.0, le=90.0, title="Angle", description="How far it is tilted.")
@@ -44,7 +44,7 @@ def sfumato_augmentations() -> list[Entry]:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[RunConfig, int]]:
-    """The configs that were previewed, with the number of the first draw."""
+    """The previewed configs, each with the index of its first draw."""
     found = []
     preview = FakeTools.preview_augmentations
 
@@ -77,7 +77,7 @@ def open_preview(qtbot: QtBot, train: TrainPage) -> None:
         train._preview._open.click()
 
 
-def test_nothing_is_drawn_before_it_is_wanted(train: TrainPage, asked: list[object]) -> None:
+def test_nothing_is_rendered_before_it_is_requested(train: TrainPage, asked: list[object]) -> None:
     train._augmentations.tick("tilt")
 
     assert asked == []
@@ -91,7 +91,7 @@ def test_the_preview_shows_rows_of_tiles(qtbot: QtBot, train: TrainPage) -> None
     assert "None is in use" in train._preview._status.text()
 
 
-def test_it_follows_the_settings(
+def test_the_preview_follows_the_settings(
     qtbot: QtBot, train: TrainPage, asked: list[tuple[RunConfig, int]]
 ) -> None:
     open_preview(qtbot, train)
@@ -103,7 +103,7 @@ def test_it_follows_the_settings(
     assert train._preview._status.isHidden()
 
 
-def test_another_draw_has_another_number(
+def test_another_draw_has_another_index(
     qtbot: QtBot, train: TrainPage, asked: list[tuple[RunConfig, int]]
 ) -> None:
     open_preview(qtbot, train)
@@ -114,7 +114,7 @@ def test_another_draw_has_another_number(
     assert [first for _, first in asked] == [0, 3]
 
 
-def test_one_augmentation_is_tried_alone_though_it_is_not_in_use(
+def test_a_single_augmentation_can_be_previewed_while_disabled(
     qtbot: QtBot, train: TrainPage, asked: list[tuple[RunConfig, int]]
 ) -> None:
     open_preview(qtbot, train)
@@ -128,7 +128,7 @@ def test_one_augmentation_is_tried_alone_though_it_is_not_in_use(
     assert train.draft.augmentations == {}
 
 
-def test_a_failure_is_said_in_the_strip(
+def test_a_failure_is_shown_in_the_strip(
     qtbot: QtBot, train: TrainPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(FakeTools, "preview_augmentations", _refuse)

@@ -1,4 +1,4 @@
-"""What do the walks through all screens share?"""
+"""Fixtures shared by the screen tests."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ from support.walk import Found
 def see_golden(
     request: pytest.FixtureRequest, tmp_path: Path
 ) -> Callable[[Found, Path, str, str], None]:
-    """Compare a screen with what was kept of it; or keep it, where that was asked for."""
+    """Return a function that compares a screen with its golden, or updates the golden."""
     is_update = bool(request.config.getoption("--update-goldens"))
 
     def see(found: Found, folder: Path, name: str, scale: str) -> None:

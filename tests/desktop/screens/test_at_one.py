@@ -1,7 +1,7 @@
-"""Can every screen be used without a mouse, and does it look as it did, in light and in dark?
+"""Tests that every screen is keyboard accessible and matches its golden, in light and dark.
 
-The images and places that a screen is compared with are kept by
-`python -m pytest tests/desktop/screens --update-goldens`.
+The golden images and layouts are updated by `python -m pytest tests/desktop/screens
+--update-goldens`.
 """
 
 import ast
@@ -26,12 +26,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def walked(folder: Path) -> Found:
-    """What was found on a walk through all screens."""
+    """Return the results of a pass over all screens."""
     return walk(folder, look_for="keyboard")
 
 
 def dialogs_in_the_source() -> set[str]:
-    """Name the dialogs that the window can open; private ones are what others are made from."""
+    """Return the names of the dialogs that the window can open; private ones are base classes."""
     classes = [
         node
         for file in source_files("sfumato_desktop")
@@ -39,12 +39,12 @@ def dialogs_in_the_source() -> set[str]:
         if isinstance(node, ast.ClassDef)
     ]
     names = {"QDialog"}
-    for _ in classes:  # until those are found that inherit from another one found
+    for _ in classes:  # until subclasses of subclasses are found
         names |= {one.name for one in classes if names & {ast.unparse(base) for base in one.bases}}
     return {name for name in names - {"QDialog"} if not name.startswith("_")}
 
 
-def test_every_dialog_and_place_is_walked_through(walked: Found) -> None:
+def test_every_dialog_and_page_is_covered(walked: Found) -> None:
     kinds = {found["kind"] for found in walked.values()}
 
     assert dialogs_in_the_source() - kinds == set()
@@ -54,7 +54,7 @@ def test_every_dialog_and_place_is_walked_through(walked: Found) -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_can_be_used_without_a_mouse(walked: Found, screen: str, scheme: str) -> None:
+def test_screen_is_usable_without_a_mouse(walked: Found, screen: str, scheme: str) -> None:
     found = walked[f"{screen}-{scheme}"]
 
     assert [text for texts in found["troubles"].values() for text in texts] == []
@@ -62,7 +62,7 @@ def test_a_screen_can_be_used_without_a_mouse(walked: Found, screen: str, scheme
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_looks_as_it_did(
+def test_screen_matches_its_golden(
     walked: Found,
     folder: Path,
     see_golden: Callable[[Found, Path, str, str], None],
@@ -73,7 +73,7 @@ def test_a_screen_looks_as_it_did(
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_everything_lies_where_it_did(
+def test_layout_matches_its_golden(
     request: pytest.FixtureRequest, walked: Found, screen: str
 ) -> None:
     layout = walked[f"{screen}-light"]["layout"]
@@ -86,11 +86,11 @@ def test_everything_lies_where_it_did(
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_dark_is_laid_out_as_light_is(walked: Found, screen: str) -> None:
+def test_dark_and_light_have_the_same_layout(walked: Found, screen: str) -> None:
     light, dark = (walked[f"{screen}-{scheme}"]["layout"] for scheme in SCHEMES)
 
     assert golden.compare_layouts(dark, light) == []
 
 
-def test_qt_has_nothing_to_complain_of(walked: Found) -> None:
+def test_qt_logs_no_warnings(walked: Found) -> None:
     assert {name: said["messages"] for name, said in walked.items() if said["messages"]} == {}

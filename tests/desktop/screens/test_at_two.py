@@ -1,4 +1,4 @@
-"""Does every screen look as it did where a pixel of the layout is four of the screen?"""
+"""Tests that every screen matches its golden at a device pixel ratio of 2."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +10,7 @@ from support.screens import SCREENS
 from support.walk import Found, walk
 
 _MOVED_PX = 14
-"""A zoom that is reported in pixels of the screen has other digits here."""
+"""Tolerance for a zoom shown in device pixels, which has other digits at this ratio."""
 
 
 @pytest.fixture(scope="module")
@@ -20,13 +20,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def walked(folder: Path) -> Found:
-    """What was found on a walk through all screens."""
+    """Return the results of a pass over all screens."""
     return walk(folder, scale=2)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_looks_as_it_did(
+def test_screen_matches_its_golden(
     walked: Found,
     folder: Path,
     see_golden: Callable[[Found, Path, str, str], None],
@@ -37,7 +37,7 @@ def test_a_screen_looks_as_it_did(
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_the_layout_is_that_of_other_screens(
+def test_layout_matches_that_of_other_pixel_ratios(
     request: pytest.FixtureRequest, walked: Found, screen: str
 ) -> None:
     if request.config.getoption("--update-goldens"):

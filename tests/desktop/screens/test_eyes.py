@@ -1,4 +1,4 @@
-"""Do the eyes with which screens are looked at see what a person would see, and no more?"""
+"""Tests that the screen checks detect what a person would notice, and nothing else."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ from support.screen_checks import FocusWatch, nameless, untouched
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[QWidget]:
-    """An empty window that has the keyboard."""
+    """Yield an empty window with keyboard focus."""
     made = QWidget()
     made.resize(400, 300)
     QVBoxLayout(made)
@@ -38,7 +38,7 @@ def add(window: QWidget, child: QWidget) -> None:
 
 
 def screen(*, button_at: int = 160, has_button: bool = True, blur_px: float = 0.0) -> Image.Image:
-    """Draw a window with some lines and a button, reduced as screens are."""
+    """Return a rendered window with some lines and a button, reduced like the golden images."""
     drawn = Image.new("RGB", (1280, 720), "#f3f3f3")
     pen = ImageDraw.Draw(drawn)
     for line in range(40):
@@ -50,7 +50,7 @@ def screen(*, button_at: int = 160, has_button: bool = True, blur_px: float = 0.
 
 
 def difference(before: Image.Image, now: Image.Image, folder: Path) -> str:
-    """Keep one image, and say how the other differs from it."""
+    """Store one image as a golden and return how the other differs from it."""
     before.save(folder / "before.png")
     now.save(folder / "now.png")
     keep(folder / "before.png", folder / "golden.png")
@@ -58,34 +58,34 @@ def difference(before: Image.Image, now: Image.Image, folder: Path) -> str:
     return "" if found is None else found.text
 
 
-def test_the_same_screen_is_the_same(tmp_path: Path) -> None:
+def test_identical_screens_are_equal(tmp_path: Path) -> None:
     assert difference(screen(), screen(), tmp_path) == ""
 
 
-def test_another_rendering_of_letters_is_the_same(tmp_path: Path) -> None:
+def test_different_glyph_rendering_is_ignored(tmp_path: Path) -> None:
     assert difference(screen(), screen(blur_px=0.6), tmp_path) == ""
 
 
-def test_a_button_that_is_gone_is_seen(tmp_path: Path) -> None:
+def test_missing_button_is_detected(tmp_path: Path) -> None:
     assert difference(screen(), screen(has_button=False), tmp_path)
 
 
-def test_a_button_that_moved_by_eight_pixels_is_seen(tmp_path: Path) -> None:
+def test_button_moved_by_eight_pixels_is_detected(tmp_path: Path) -> None:
     assert difference(screen(), screen(button_at=168), tmp_path)
 
 
-def test_a_screen_of_another_size_is_seen(tmp_path: Path) -> None:
+def test_different_screen_size_is_detected(tmp_path: Path) -> None:
     assert "320" in difference(screen(), screen().crop((0, 0, 300, 180)), tmp_path)
 
 
-def test_places_may_differ_by_rounding_alone() -> None:
+def test_layout_tolerates_rounding_only() -> None:
     assert compare_layouts(["10 20 30 40 QLabel Name"], ["11 20 28 40 QLabel Name"]) == []
     assert compare_layouts(["10 20 30 40 QLabel Name"], ["14 20 30 40 QLabel Name"])
     assert compare_layouts(["10 20 30 40 QLabel Name"], ["10 20 30 40 QLabel Other"])
     assert compare_layouts(["10 20 30 40 QLabel Name"], [])
 
 
-def test_a_longer_text_keeps_what_is_to_be_filled_in() -> None:
+def test_lengthened_text_keeps_its_placeholders() -> None:
     made = lengthened("{n} of {total:03d} images & more…")
 
     assert "{n}" in made
@@ -94,7 +94,7 @@ def test_a_longer_text_keeps_what_is_to_be_filled_in() -> None:
     assert len(made) >= 1.4 * len(" of  images & more…")
 
 
-def test_a_text_with_too_little_room_is_found(window: QWidget) -> None:
+def test_clipped_text_is_detected(window: QWidget) -> None:
     narrow = QPushButton("A button with many words")
     add(window, narrow)
     narrow.setFixedWidth(60)
@@ -102,7 +102,7 @@ def test_a_text_with_too_little_room_is_found(window: QWidget) -> None:
     assert any("many words" in text for text in clipped_texts(window))
 
 
-def test_a_text_with_room_is_not_found(window: QWidget) -> None:
+def test_fitting_text_is_not_reported(window: QWidget) -> None:
     add(window, QPushButton("A button"))
     add(window, QLabel("A label with many words in it"))
 
@@ -110,26 +110,26 @@ def test_a_text_with_room_is_not_found(window: QWidget) -> None:
 
 
 class Painted(QWidget):
-    """Draws a text itself, to the left of where it can be seen."""
+    """Paints a text partly outside its left edge."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.drawText(-30, 20, "Painted by hand")
 
 
-def test_a_text_that_a_widget_paints_itself_is_found(window: QWidget) -> None:
+def test_clipped_text_in_a_paint_event_is_detected(window: QWidget) -> None:
     add(window, Painted())
 
     assert any("Painted by hand" in text for text in clipped_texts(window))
 
 
-def test_a_control_without_name_or_tip_is_found(window: QWidget) -> None:
+def test_control_without_name_or_tooltip_is_detected(window: QWidget) -> None:
     add(window, QPushButton(""))
 
     assert len(nameless(window)) == 2
 
 
-def test_a_table_that_keeps_the_keyboard_is_found(window: QWidget) -> None:
+def test_table_that_traps_the_focus_is_detected(window: QWidget) -> None:
     trap = QTableWidget(2, 2)
     trap.setFocus()
     add(window, trap)
@@ -143,7 +143,7 @@ def test_a_table_that_keeps_the_keyboard_is_found(window: QWidget) -> None:
     assert watch.troubles
 
 
-def test_a_control_that_does_not_show_the_keyboard_is_found(window: QWidget) -> None:
+def test_control_without_visible_focus_is_detected(window: QWidget) -> None:
     silent, loud = QPushButton("Silent"), QPushButton("Loud")
     silent.setStyleSheet("QPushButton { border: 1px solid gray; outline: none }")
     loud.setStyleSheet(

@@ -1,7 +1,7 @@
-"""Is every name shown as it is, on all pages and in all menus and dialogs?
+"""Tests that every page, menu, and dialog shows names literally.
 
-The project, its classes, files, boards, tags, views, runs and plugins are called what Qt would read
-as markup, mnemonics or placeholders, and what would command a terminal.
+The project, its classes, files, boards, tags, saved filters, runs, and plugins have names that Qt
+would interpret as markup, mnemonics, or placeholders, or that contain terminal escape codes.
 """
 
 import sys
@@ -34,7 +34,7 @@ from support.sample_project import add_dataset, add_gallery, add_run, write_imag
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Project:
-    """A project in which everything has a hostile name."""
+    """Return a project in which everything has a hostile name."""
     project = Project.create(tmp_path / COMMANDING)
     files = [
         write_image(tmp_path / "images" / f"{number} {COMMANDING}.png", 32) for number in range(12)
@@ -63,7 +63,7 @@ def hostile(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def window(app: App, hostile: Project, qtbot: QtBot) -> Iterator[QWidget]:
-    """The window with that project open."""
+    """Yield the window with the hostile project open."""
     app.start(hostile.folder)
     qtbot.waitUntil(lambda: app.services.project.project is not None)
     yield app.window
@@ -72,7 +72,7 @@ def window(app: App, hostile: Project, qtbot: QtBot) -> Iterator[QWidget]:
             one.close()
 
 
-def test_every_page_shows_names_as_they_are(app: App, window: QWidget, qtbot: QtBot) -> None:
+def test_every_page_shows_names_literally(app: App, window: QWidget, qtbot: QtBot) -> None:
     for page in Page:
         app.window.show_page(page)
         shown = app.window.page_widget(page)
@@ -82,7 +82,7 @@ def test_every_page_shows_names_as_they_are(app: App, window: QWidget, qtbot: Qt
         assert misread_in(window) == [], page
 
 
-def test_the_gallery_s_filters_boards_and_menus_show_names_as_they_are(
+def test_gallery_filters_boards_and_menus_show_names_literally(
     app: App, window: QWidget, qtbot: QtBot
 ) -> None:
     app.window.show_page(Page.GALLERY)
@@ -101,7 +101,7 @@ def test_the_gallery_s_filters_boards_and_menus_show_names_as_they_are(
     assert MARK in text_of(app.window.actions_book["edit.undo"].text())
 
 
-def test_recent_projects_notices_and_titles_show_names_as_they_are(
+def test_recent_projects_notices_and_titles_show_names_literally(
     app: App, window: QWidget, qtbot: QtBot, hostile: Project
 ) -> None:
     app._list_recent()
@@ -118,7 +118,7 @@ def test_recent_projects_notices_and_titles_show_names_as_they_are(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_dialogs_show_names_as_they_are(app: App, window: QWidget, qtbot: QtBot) -> None:
+def test_dialogs_show_names_literally(app: App, window: QWidget, qtbot: QtBot) -> None:
     app.services.notify.error(f"“{COMMANDING}” is gone.", f"Look for {MARK}.")
     for command in ("view.palette", "help.notices", "help.plugins", "help.shortcuts"):
         app.window.actions_book[command].trigger()
@@ -130,7 +130,7 @@ def test_dialogs_show_names_as_they_are(app: App, window: QWidget, qtbot: QtBot)
         qtbot.wait(50)
 
 
-def test_what_each_function_makes_is_shown_as_it_is() -> None:
+def test_result_of_each_function_is_shown_literally() -> None:
     label = PlainLabel(COMMANDING)
 
     assert as_name(COMMANDING) == rf"{MARK}\x1b[31m\u202ex\ny"

@@ -1,4 +1,4 @@
-"""Is every screen German, and everything on it readable?"""
+"""Tests that every screen is fully translated into German and readable."""
 
 from pathlib import Path
 
@@ -10,13 +10,13 @@ from support.walk import Found, walk
 
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> Found:
-    """What was found on a walk through all screens in German."""
+    """Return the results of a pass over all screens in German."""
     folder: Path = tmp_path_factory.mktemp("walk")
     return walk(folder, look_for="german")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_nothing_is_cut_off_and_nothing_english(walked: Found, screen: str) -> None:
+def test_no_text_is_clipped_or_english(walked: Found, screen: str) -> None:
     found = walked[f"{screen}-light"]
 
     assert [text for texts in found["troubles"].values() for text in texts] == []

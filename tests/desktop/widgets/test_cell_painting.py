@@ -1,4 +1,4 @@
-"""Is pixel art shown in whole pixels, whatever the screen?"""
+"""Tests that pixel art is scaled by whole device pixels at every pixel ratio."""
 
 import pytest
 from PySide6.QtCore import QSizeF
@@ -17,7 +17,7 @@ from sfumato_desktop.widgets.cell_painting import pixel_true_size
         (400, 164, 1.0, 164.0, False),
     ],
 )
-def test_a_image_grows_by_whole_device_pixels_and_shrinks_to_fit(
+def test_image_grows_by_whole_device_pixels_and_shrinks_to_fit(
     side: int, room: int, ratio: float, shown: float, is_enlarged: bool
 ) -> None:
     size, was_enlarged = pixel_true_size(QSizeF(side, side), QSizeF(room, room), ratio)
@@ -26,7 +26,7 @@ def test_a_image_grows_by_whole_device_pixels_and_shrinks_to_fit(
     assert was_enlarged is is_enlarged
 
 
-def test_the_longer_side_decides() -> None:
+def test_longer_side_determines_the_scale() -> None:
     size, _ = pixel_true_size(QSizeF(400, 100), QSizeF(200, 200), 1.0)
 
     assert (size.width(), size.height()) == (200.0, 50.0)

@@ -1,4 +1,4 @@
-"""Is a command found by a few letters and carried out?"""
+"""Tests for finding and running commands in the command palette."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +20,7 @@ def actions(qtbot: QtBot) -> ActionBook:
     window = QWidget()
     qtbot.addWidget(window)
     book = ActionBook(window, AppSettings())
-    book.keep = window  # the fixture's owner, for as long as the book
+    book.keep = window  # keeps the owner alive as long as the book
     return book
 
 
@@ -28,19 +28,19 @@ def shown(palette: CommandPalette) -> list[str]:
     return [palette._list.item(row).text() for row in range(palette._list.count())]
 
 
-def test_letters_in_order_match_and_others_do_not() -> None:
+def test_only_letters_in_order_match() -> None:
     assert match_score("nwp", "New project") is not None
     assert match_score("pwn", "New project") is None
 
 
-def test_the_start_of_a_word_counts_more() -> None:
+def test_match_at_a_word_start_scores_higher() -> None:
     start, middle = match_score("run", "Runs"), match_score("run", "A burnt umber night")
 
     assert start is not None
     assert middle is None or start > middle
 
 
-def test_the_best_match_is_carried_out_by_enter(qtbot: QtBot, actions: ActionBook) -> None:
+def test_enter_runs_the_best_match(qtbot: QtBot, actions: ActionBook) -> None:
     palette = CommandPalette(actions, actions.keep)
     qtbot.addWidget(palette)
     palette.open_over(actions.keep)
@@ -52,9 +52,7 @@ def test_the_best_match_is_carried_out_by_enter(qtbot: QtBot, actions: ActionBoo
     assert not palette.isVisible()
 
 
-def test_what_is_not_possible_now_is_shown_and_not_carried_out(
-    qtbot: QtBot, actions: ActionBook
-) -> None:
+def test_unavailable_command_is_shown_but_not_run(qtbot: QtBot, actions: ActionBook) -> None:
     actions["run.pause"].setEnabled(False)
     palette = CommandPalette(actions, actions.keep)
     qtbot.addWidget(palette)
@@ -68,7 +66,7 @@ def test_what_is_not_possible_now_is_shown_and_not_carried_out(
     palette.hide()
 
 
-def test_every_action_has_a_tip_and_no_two_share_keys(qtbot: QtBot) -> None:
+def test_every_action_has_a_tooltip_and_a_unique_shortcut(qtbot: QtBot) -> None:
     actions = all_actions()
     keys = [action.shortcut for action in actions if action.shortcut]
 
@@ -77,9 +75,7 @@ def test_every_action_has_a_tip_and_no_two_share_keys(qtbot: QtBot) -> None:
     assert len({action.name for action in actions}) == len(actions)
 
 
-def test_the_commands_of_what_is_seen_are_found_and_those_of_what_is_hidden_are_not(
-    qtbot: QtBot, actions: ActionBook
-) -> None:
+def test_only_commands_of_the_visible_page_are_found(qtbot: QtBot, actions: ActionBook) -> None:
     window, done = actions.keep, []
     seen, hidden = QWidget(window), QWidget(window)
     hidden.hide()

@@ -1,4 +1,4 @@
-"""Does a form show, check and give back every setting?"""
+"""Tests that a form shows, validates, and returns every setting."""
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
@@ -29,14 +29,14 @@ def type_into(form: ConfigForm, path: str, text: str) -> None:
     line.textEdited.emit(text)
 
 
-def test_every_setting_gives_its_default_back(form: ConfigForm) -> None:
+def test_every_setting_returns_its_default(form: ConfigForm) -> None:
     for field in FIELDS:
         value = form[field.path].editor.value()
         assert value == (list(field.default) if field.kind == "numbers" else field.default)
     assert form.changed_values() == {}
 
 
-def test_every_control_has_a_name_a_help_text_and_the_focus(form: ConfigForm) -> None:
+def test_every_input_has_a_name_help_text_and_focus(form: ConfigForm) -> None:
     for row in form.rows:
         control = row.editor.control
         assert control.accessibleName() == row.field.title
@@ -44,9 +44,7 @@ def test_every_control_has_a_name_a_help_text_and_the_focus(form: ConfigForm) ->
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_a_changed_value_is_told_marked_and_can_be_taken_back(
-    qtbot: QtBot, form: ConfigForm
-) -> None:
+def test_changed_value_is_emitted_marked_and_can_be_reset(qtbot: QtBot, form: ConfigForm) -> None:
     row = form["optimizer.learning_rate"]
 
     with qtbot.waitSignal(form.edited) as edited:
@@ -59,7 +57,7 @@ def test_a_changed_value_is_told_marked_and_can_be_taken_back(
 
 
 @pytest.mark.parametrize("text", ["abc", "", "7", "0", "-1"])
-def test_a_wrong_value_is_said_in_its_row(form: ConfigForm, text: str) -> None:
+def test_invalid_value_is_reported_in_its_row(form: ConfigForm, text: str) -> None:
     type_into(form, "optimizer.learning_rate", text)
 
     assert "optimizer.learning_rate" in form.problems
@@ -67,13 +65,13 @@ def test_a_wrong_value_is_said_in_its_row(form: ConfigForm, text: str) -> None:
     assert "optimizer.learning_rate" not in form.changed_values()
 
 
-def test_a_row_of_numbers_is_read_with_any_separator(form: ConfigForm) -> None:
+def test_list_of_numbers_accepts_any_separator(form: ConfigForm) -> None:
     type_into(form, "model.widths", "64, 128;256 256")
 
     assert form["model.widths"].editor.value() == [64, 128, 256, 256]
 
 
-def test_a_new_default_is_followed_by_what_was_not_changed(form: ConfigForm) -> None:
+def test_unmodified_values_follow_a_new_default(form: ConfigForm) -> None:
     type_into(form, "optimizer.beta1", "0.8")
 
     form.set_defaults({"optimizer.beta1": 0.95, "optimizer.beta2": 0.999})
@@ -82,7 +80,7 @@ def test_a_new_default_is_followed_by_what_was_not_changed(form: ConfigForm) -> 
     assert form["optimizer.beta2"].editor.value() == 0.999
 
 
-def test_search_shows_only_what_matches(form: ConfigForm) -> None:
+def test_search_shows_only_matching_rows(form: ConfigForm) -> None:
     found = form.search("learning rate")
 
     shown = {row.field.path for row in form.rows if not row.isHidden()}
@@ -91,13 +89,15 @@ def test_search_shows_only_what_matches(form: ConfigForm) -> None:
     assert form.search("") == len(FIELDS)
 
 
-def test_a_whole_number_is_written_like_a_decimal_one() -> None:
+def test_integer_is_formatted_like_a_decimal_number() -> None:
     assert float_text(3) == "3"
 
 
 @pytest.mark.parametrize("language", [QLocale.Language.English, QLocale.Language.German])
 @pytest.mark.parametrize("value", [0.001, 0.5, 1e-5, 12.25, 80.0, 100_000.0])
-def test_a_decimal_number_survives_every_locale(language: QLocale.Language, value: float) -> None:
+def test_decimal_number_round_trips_in_every_locale(
+    language: QLocale.Language, value: float
+) -> None:
     QLocale.setDefault(QLocale(language))
 
     assert float_from(float_text(value)) == value
@@ -105,13 +105,13 @@ def test_a_decimal_number_survives_every_locale(language: QLocale.Language, valu
 
 @pytest.mark.parametrize("language", [QLocale.Language.English, QLocale.Language.German])
 @pytest.mark.parametrize("text", ["0,001", "0.001", " 1e-3 "])
-def test_point_and_comma_are_both_read(language: QLocale.Language, text: str) -> None:
+def test_point_and_comma_are_both_decimal_separators(language: QLocale.Language, text: str) -> None:
     QLocale.setDefault(QLocale(language))
 
     assert float_from(text) == pytest.approx(0.001)
 
 
-def test_the_wheel_never_changes_a_box_without_the_focus(qtbot: QtBot) -> None:
+def test_wheel_never_changes_an_unfocused_spin_box(qtbot: QtBot) -> None:
     box = QuietSpinBox()
     qtbot.addWidget(box)
     box.setValue(5)
@@ -123,7 +123,7 @@ def test_the_wheel_never_changes_a_box_without_the_focus(qtbot: QtBot) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 (Qt takes it by place only)
+        False,  # noqa: FBT003 (Qt takes it by position only)
     )
 
     QApplication.sendEvent(box, turn)
@@ -132,7 +132,7 @@ def test_the_wheel_never_changes_a_box_without_the_focus(qtbot: QtBot) -> None:
     assert not turn.isAccepted()
 
 
-def test_the_help_of_a_row_is_shown_where_the_keyboard_is(qtbot: QtBot, form: ConfigForm) -> None:
+def test_help_is_shown_for_the_focused_row(qtbot: QtBot, form: ConfigForm) -> None:
     row = form["optimizer.learning_rate"]
     form.show()
     qtbot.waitExposed(form)
@@ -146,7 +146,7 @@ def test_the_help_of_a_row_is_shown_where_the_keyboard_is(qtbot: QtBot, form: Co
     assert not row._help.isHidden()
 
 
-def test_a_search_shows_the_help_in_which_it_found_something(form: ConfigForm) -> None:
+def test_search_shows_the_help_text_that_matched(form: ConfigForm) -> None:
     row = form["optimizer.learning_rate"]
     form.search(row.field.description.split(".")[0])
     is_shown_while_sought = not row._help.isHidden()
@@ -157,7 +157,7 @@ def test_a_search_shows_the_help_in_which_it_found_something(form: ConfigForm) -
     assert row._help.isHidden()
 
 
-def test_a_heading_counts_what_is_changed_below_it(form: ConfigForm) -> None:
+def test_heading_shows_the_number_of_changed_values(form: ConfigForm) -> None:
     heading = form._headings["optimizer"]
 
     type_into(form, "optimizer.learning_rate", "0.002")

@@ -1,4 +1,4 @@
-"""Do the dialogs take only what can be made, whatever is typed?"""
+"""Tests that dialogs reject input that cannot be used."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a\\b", "C:", "Taken"])
-def test_a_project_that_cannot_be_made_is_refused(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+def test_invalid_project_is_rejected(qtbot: QtBot, tmp_path: Path, name: str) -> None:
     (tmp_path / "Taken").mkdir()
     dialog = NewProjectDialog(tmp_path, None)
     qtbot.addWidget(dialog)
@@ -22,7 +22,9 @@ def test_a_project_that_cannot_be_made_is_refused(qtbot: QtBot, tmp_path: Path, 
     assert dialog._note.text()
 
 
-def test_a_long_project_name_is_cut_to_what_a_disk_takes(qtbot: QtBot, tmp_path: Path) -> None:
+def test_long_project_name_is_truncated_to_the_file_system_limit(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     dialog = NewProjectDialog(tmp_path, None)
     qtbot.addWidget(dialog)
 
@@ -32,7 +34,7 @@ def test_a_long_project_name_is_cut_to_what_a_disk_takes(qtbot: QtBot, tmp_path:
     dialog.folder.mkdir()
 
 
-def test_a_path_that_no_disk_takes_is_no_folder(qtbot: QtBot) -> None:
+def test_path_beyond_the_file_system_limit_is_not_a_folder(qtbot: QtBot) -> None:
     dialog = AddFolderDialog("", (), plugins=Plugins(), parent=None)
     qtbot.addWidget(dialog)
 

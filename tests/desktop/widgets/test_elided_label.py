@@ -1,11 +1,11 @@
-"""A label of one line stays one, whatever name it shows."""
+"""Tests that an elided label keeps to one line."""
 
 from pytestqt.qtbot import QtBot
 
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 
 
-def test_a_line_break_in_a_name_begins_no_second_line(qtbot: QtBot) -> None:
+def test_line_break_in_a_name_does_not_wrap(qtbot: QtBot) -> None:
     label, plain = ElidedLabel(), ElidedLabel()
     qtbot.addWidget(label)
     qtbot.addWidget(plain)

@@ -1,4 +1,4 @@
-"""Do the settings of what plugins offer stand where the offer is chosen, whatever the hook?"""
+"""Tests that the settings of plugin entries are edited where the entry is selected."""
 
 from typing import Annotated
 
@@ -21,7 +21,7 @@ TABLES = {
 
 
 class BentSettings(Settings, frozen=True):
-    """What can be set on one offer."""
+    """Settings of one entry."""
 
     curve: Annotated[
         float, Meta(ge=0.0, le=1.0, title="Curve", description="How far it is bent.")
@@ -30,7 +30,7 @@ class BentSettings(Settings, frozen=True):
 
 
 class OpenSettings(Settings, frozen=True):
-    """What can be left open on another offer."""
+    """Settings of another entry, with an optional value."""
 
     limit: Annotated[
         Annotated[int, Meta(ge=1)] | None, Meta(title="Limit", description="None is none.")
@@ -91,7 +91,7 @@ def type_into(part: EntrySettings, name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(("choice", "table"), TABLES.items())
-def test_the_settings_of_the_chosen_offer_are_rows_of_the_form(
+def test_settings_of_the_selected_entry_are_rows_of_the_form(
     form: ConfigForm, choice: str, table: str
 ) -> None:
     part = settings(form, table)
@@ -111,7 +111,7 @@ def test_the_settings_of_the_chosen_offer_are_rows_of_the_form(
 
 
 @pytest.mark.parametrize(("choice", "table"), TABLES.items())
-def test_a_changed_setting_of_an_offer_is_told_and_counted(
+def test_changed_setting_of_an_entry_is_emitted_and_counted(
     qtbot: QtBot, form: ConfigForm, choice: str, table: str
 ) -> None:
     choose(form, choice, "bent")
@@ -125,7 +125,7 @@ def test_a_changed_setting_of_an_offer_is_told_and_counted(
     assert form.changes == before + 1
 
 
-def test_a_wrong_setting_of_an_offer_is_named(form: ConfigForm) -> None:
+def test_invalid_setting_of_an_entry_is_reported(form: ConfigForm) -> None:
     choose(form, "sampling.sampler", "bent")
 
     type_into(settings(form, "sampling.sampler_settings"), "curve", "2")
@@ -133,7 +133,7 @@ def test_a_wrong_setting_of_an_offer_is_named(form: ConfigForm) -> None:
     assert form.problems == {"sampling.sampler_settings": "Curve: At most 1."}
 
 
-def test_what_was_set_for_another_offer_is_kept_and_not_used(
+def test_settings_of_a_deselected_entry_are_kept_but_not_used(
     qtbot: QtBot, form: ConfigForm
 ) -> None:
     part = settings(form, "sampling.sampler_settings")
@@ -149,7 +149,7 @@ def test_what_was_set_for_another_offer_is_kept_and_not_used(
     assert part.value() == {"curve": 0.75}
 
 
-def test_another_default_choice_brings_its_settings(form: ConfigForm) -> None:
+def test_different_default_entry_brings_its_settings(form: ConfigForm) -> None:
     form.set_defaults({"sampling.sampler": "open"})
 
     part = settings(form, "sampling.sampler_settings")
@@ -158,7 +158,7 @@ def test_another_default_choice_brings_its_settings(form: ConfigForm) -> None:
     assert part.changes == 0
 
 
-def test_defaults_from_elsewhere_count_as_unchanged_and_are_still_said(form: ConfigForm) -> None:
+def test_external_defaults_count_as_unchanged_and_are_returned(form: ConfigForm) -> None:
     choose(form, "sampling.sampler", "bent")
     part = settings(form, "sampling.sampler_settings")
 
@@ -168,7 +168,7 @@ def test_defaults_from_elsewhere_count_as_unchanged_and_are_still_said(form: Con
     assert part.value() == {"curve": 0.5}
 
 
-def test_a_setting_that_is_left_open_can_be_empty_or_a_number(form: ConfigForm) -> None:
+def test_optional_setting_can_be_empty_or_a_number(form: ConfigForm) -> None:
     choose(form, "sampling.sampler", "open")
     part = settings(form, "sampling.sampler_settings")
     assert part.value() == {}
@@ -178,7 +178,7 @@ def test_a_setting_that_is_left_open_can_be_empty_or_a_number(form: ConfigForm) 
     assert part.value() == {"limit": 12}
 
 
-def test_the_search_finds_the_settings_of_the_chosen_offer_by_its_name(form: ConfigForm) -> None:
+def test_search_finds_settings_of_the_selected_entry_by_its_name(form: ConfigForm) -> None:
     choose(form, "sampling.sampler", "bent")
 
     assert form.search("curve") == 1
@@ -188,7 +188,7 @@ def test_the_search_finds_the_settings_of_the_chosen_offer_by_its_name(form: Con
     assert settings(form, "sampling.sampler_settings").isHidden()
 
 
-def test_offers_that_are_ticked_come_with_their_settings(qtbot: QtBot, form: ConfigForm) -> None:
+def test_checked_entries_are_returned_with_their_settings(qtbot: QtBot, form: ConfigForm) -> None:
     part = form.part("report.loggers")
     assert isinstance(part, EntryListField)
 
@@ -199,7 +199,7 @@ def test_offers_that_are_ticked_come_with_their_settings(qtbot: QtBot, form: Con
     assert form.changed_values()["report.loggers"] == {"bent": {}}
 
 
-def test_ticks_and_settings_can_be_shown_and_taken_back(qtbot: QtBot) -> None:
+def test_checks_and_settings_can_be_set_and_reset(qtbot: QtBot) -> None:
     entries = EntryList(OFFERS, under="augmentations")
     qtbot.addWidget(entries)
 

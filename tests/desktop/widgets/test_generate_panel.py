@@ -1,4 +1,4 @@
-"""Do the settings of samplers reach what is asked to be drawn?"""
+"""Tests that the generate panel passes sampler settings to the request."""
 
 import dataclasses
 from typing import Annotated
@@ -17,7 +17,7 @@ from support.recipes import recipe
 
 
 class EtaSettings(Settings, frozen=True):
-    """What can be set on the sampler of these tests."""
+    """Settings of the test sampler."""
 
     eta: Annotated[float, Meta(ge=0.0, le=1.0, title="Eta", description="Fresh noise.")] = 0.0
 
@@ -36,7 +36,7 @@ SAMPLERS = Catalog(
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> GeneratePanel:
-    """A form for a model that was trained to be drawn from by DDIM with some fresh noise."""
+    """Return a panel for a model trained to sample with DDIM and some fresh noise."""
     made = GeneratePanel(SAMPLERS)
     qtbot.addWidget(made)
     sampling = SamplingConfig(sampler="ddim", sampler_settings={"eta": 0.25})
@@ -69,7 +69,7 @@ def set_eta(panel: GeneratePanel, text: str) -> None:
     line.textEdited.emit(text)
 
 
-def test_the_settings_of_the_models_own_sampler_are_shown_as_trained(panel: GeneratePanel) -> None:
+def test_settings_of_the_models_own_sampler_are_shown_as_trained(panel: GeneratePanel) -> None:
     form = panel._sampler_settings.form
 
     assert form is not None
@@ -77,7 +77,7 @@ def test_the_settings_of_the_models_own_sampler_are_shown_as_trained(panel: Gene
     assert panel.request().sampler_settings is None
 
 
-def test_a_changed_setting_is_asked_for(panel: GeneratePanel) -> None:
+def test_changed_setting_is_requested(panel: GeneratePanel) -> None:
     set_eta(panel, "0.5")
 
     request = panel.request()
@@ -86,20 +86,20 @@ def test_a_changed_setting_is_asked_for(panel: GeneratePanel) -> None:
     assert sampling.sampler_settings == {"eta": 0.5}
 
 
-def test_a_setting_taken_back_to_the_samplers_own_is_asked_for(panel: GeneratePanel) -> None:
+def test_setting_reset_to_the_sampler_default_is_requested(panel: GeneratePanel) -> None:
     set_eta(panel, "0")
 
     assert panel.request().sampler_settings == {}
 
 
-def test_a_sampler_without_settings_shows_none(panel: GeneratePanel) -> None:
+def test_sampler_without_settings_shows_none(panel: GeneratePanel) -> None:
     choose(panel, "euler")
 
     assert not panel._form.isRowVisible(panel._sampler_settings)
     assert panel.request().sampler_settings is None
 
 
-def test_another_sampler_begins_with_its_own_settings(panel: GeneratePanel) -> None:
+def test_different_sampler_starts_with_its_own_defaults(panel: GeneratePanel) -> None:
     panel.set_runs([trained(SamplingConfig(sampler="euler"))])
 
     choose(panel, "ddim")
@@ -109,7 +109,7 @@ def test_another_sampler_begins_with_its_own_settings(panel: GeneratePanel) -> N
     assert panel._form.isRowVisible(panel._sampler_settings)
 
 
-def test_nothing_is_drawn_with_a_wrong_setting(panel: GeneratePanel) -> None:
+def test_generation_is_disabled_while_a_setting_is_invalid(panel: GeneratePanel) -> None:
     set_eta(panel, "7")
     is_possible = panel._start.isEnabled()
 
@@ -119,7 +119,7 @@ def test_nothing_is_drawn_with_a_wrong_setting(panel: GeneratePanel) -> None:
     assert panel._start.isEnabled()
 
 
-def test_the_settings_of_a_image_come_with_its_recipe(panel: GeneratePanel) -> None:
+def test_recipe_restores_the_sampler_settings(panel: GeneratePanel) -> None:
     made_by = replace(recipe(4), run="one", sampler="ddim", sampler_settings={"eta": 0.75})
 
     panel.take_recipe(made_by)
@@ -128,7 +128,7 @@ def test_the_settings_of_a_image_come_with_its_recipe(panel: GeneratePanel) -> N
 
 
 def tuned(sampling: SamplingConfig) -> Tuned:
-    """Return ways of which the best one is guided by an early state, at twice the distance."""
+    """Return presets whose best one uses autoguidance at scale 2."""
     preset = preset_of(sampling)
     return Tuned(
         images_seen=640,
@@ -155,7 +155,7 @@ def tuned(sampling: SamplingConfig) -> Tuned:
         ("custom", "As trained: nothing"),
     ],
 )
-def test_the_guidance_that_is_said_follows_the_chosen_way(
+def test_described_guidance_follows_the_selected_preset(
     panel: GeneratePanel, quality: str, guide: str
 ) -> None:
     sampling = SamplingConfig()

@@ -1,4 +1,4 @@
-"""Do the rows of guidance ask for what a person chose, and for nothing else?"""
+"""Tests that the guidance rows request exactly what the user selected."""
 
 from collections.abc import Iterator
 
@@ -61,20 +61,20 @@ def choose(rows: GuidanceRows, kind: str | None) -> None:
     rows._kind.setCurrentIndex(rows._kind.findData(kind))
 
 
-def test_untouched_rows_ask_for_nothing(rows: GuidanceRows) -> None:
+def test_untouched_rows_request_nothing(rows: GuidanceRows) -> None:
     rows.show_run(trained(classes=("cat", "dog"), guidance_scale=2.0))
 
     assert rows.values() == OPEN
 
 
-def test_a_class_can_be_pushed_to_only_where_there_are_classes(rows: GuidanceRows) -> None:
+def test_class_guidance_is_offered_only_with_classes(rows: GuidanceRows) -> None:
     rows.show_run(trained())
 
     assert rows._kind.findData("class") == -1
     assert rows._kind.findData("autoguidance") > 0
 
 
-def test_only_what_has_an_effect_is_shown(rows: GuidanceRows, form: QFormLayout) -> None:
+def test_only_effective_settings_are_shown(rows: GuidanceRows, form: QFormLayout) -> None:
     rows.show_run(trained())
 
     assert shown(rows, form) == set()
@@ -84,7 +84,7 @@ def test_only_what_has_an_effect_is_shown(rows: GuidanceRows, form: QFormLayout)
     assert shown(rows, form) == set()
 
 
-def test_what_is_hidden_again_is_not_asked_for(rows: GuidanceRows) -> None:
+def test_hidden_settings_are_not_requested(rows: GuidanceRows) -> None:
     rows.show_run(trained())
     choose(rows, "autoguidance")
     rows._numbers["guidance_high"].setValue(5.0)
@@ -95,7 +95,7 @@ def test_what_is_hidden_again_is_not_asked_for(rows: GuidanceRows) -> None:
     assert rows.values() == OPEN
 
 
-def test_a_recipe_fills_all_rows(rows: GuidanceRows) -> None:
+def test_recipe_fills_all_rows(rows: GuidanceRows) -> None:
     rows.show_run(trained())
     guide = GuideOrigin(images_seen=64, weights_sha256="0" * 64, moment=0.25)
 
@@ -118,7 +118,7 @@ def test_a_recipe_fills_all_rows(rows: GuidanceRows) -> None:
     }
 
 
-def test_what_is_left_open_says_what_will_guide_and_how_far(rows: GuidanceRows) -> None:
+def test_open_settings_show_the_default_guidance_and_scale(rows: GuidanceRows) -> None:
     run = trained(classes=("cat", "dog"), guidance_scale=3.0)
 
     rows.show_run(run)
@@ -127,14 +127,14 @@ def test_what_is_left_open_says_what_will_guide_and_how_far(rows: GuidanceRows) 
     assert rows._numbers["guidance_scale"].text() == "As trained: 3.00"
 
 
-def test_a_model_that_is_not_guided_says_so(rows: GuidanceRows) -> None:
+def test_unguided_model_is_described_as_such(rows: GuidanceRows) -> None:
     rows.show_run(trained())
 
     assert rows._kind.currentText() == "As trained: nothing"
     assert rows._numbers["guidance_scale"].text() == "As trained: off"
 
 
-def test_a_way_that_an_early_state_guides_says_how_far(
+def test_preset_with_a_guide_checkpoint_shows_its_scale(
     rows: GuidanceRows, form: QFormLayout
 ) -> None:
     run = trained()

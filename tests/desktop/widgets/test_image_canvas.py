@@ -1,4 +1,4 @@
-"""Can one image be fitted, enlarged around the pointer and moved, but never lost?"""
+"""Tests for fitting, zooming, and panning an image on the canvas."""
 
 import pytest
 from PySide6.QtCore import QPointF, QSizeF, Qt
@@ -30,14 +30,14 @@ def show(canvas: ImageCanvas, width: int, height: int) -> None:
     canvas.show_pixmap(image(width, height), QSizeF(width, height))
 
 
-def test_a_small_image_is_fitted_by_a_whole_number(canvas: ImageCanvas) -> None:
+def test_small_image_is_fitted_by_an_integer_factor(canvas: ImageCanvas) -> None:
     show(canvas, 32, 32)
 
     assert canvas.zoom is Zoom.FIT
     assert canvas.scale == 8.0
 
 
-def test_a_large_image_is_fitted_into_the_room(canvas: ImageCanvas) -> None:
+def test_large_image_is_fitted_to_the_canvas(canvas: ImageCanvas) -> None:
     show(canvas, 2000, 500)
 
     assert canvas.scale == pytest.approx((400 - 32) / 2000)
@@ -52,7 +52,7 @@ def test_enlarged_pixels_have_sharp_edges(canvas: ImageCanvas) -> None:
     assert row == {"#ff0000", "#0000ff"}
 
 
-def test_steps_lead_through_whole_multiples(canvas: ImageCanvas) -> None:
+def test_zoom_steps_are_integer_multiples(canvas: ImageCanvas) -> None:
     show(canvas, 32, 32)
     canvas.set_scale(1.0)
 
@@ -64,7 +64,7 @@ def test_steps_lead_through_whole_multiples(canvas: ImageCanvas) -> None:
     assert scales == [2, 3, 4, 6]
 
 
-def test_the_point_under_the_pointer_stays_when_enlarging(canvas: ImageCanvas) -> None:
+def test_zooming_keeps_the_point_under_the_pointer(canvas: ImageCanvas) -> None:
     show(canvas, 1000, 1000)
     canvas.set_scale(1.0)
     pointer = QPointF(260, 120)
@@ -77,7 +77,7 @@ def test_the_point_under_the_pointer_stays_when_enlarging(canvas: ImageCanvas) -
     assert after.left() + share * after.width() == pytest.approx(pointer.x(), abs=1)
 
 
-def test_a_dragged_image_cannot_leave_the_room(qtbot: QtBot, canvas: ImageCanvas) -> None:
+def test_panning_keeps_the_image_in_view(qtbot: QtBot, canvas: ImageCanvas) -> None:
     show(canvas, 1000, 1000)
     canvas.set_scale(1.0)
 
@@ -91,7 +91,7 @@ def test_a_dragged_image_cannot_leave_the_room(qtbot: QtBot, canvas: ImageCanvas
     assert target.width() == 1000
 
 
-def test_fit_comes_back_to_the_whole_image(canvas: ImageCanvas) -> None:
+def test_fit_restores_the_whole_image(canvas: ImageCanvas) -> None:
     show(canvas, 32, 32)
     canvas.set_scale(24.0)
 
@@ -100,7 +100,7 @@ def test_fit_comes_back_to_the_whole_image(canvas: ImageCanvas) -> None:
     assert canvas.scale == 8.0
 
 
-def test_a_preview_is_shown_at_the_size_of_the_whole(canvas: ImageCanvas) -> None:
+def test_preview_is_shown_at_full_image_size(canvas: ImageCanvas) -> None:
     canvas.show_pixmap(image(100, 100), QSizeF(200, 200))
 
     assert canvas._target().width() == 200

@@ -1,4 +1,4 @@
-"""Does the grid find, select, move to and keep images, however many there are?"""
+"""Tests for hit testing, selection, navigation, and scrolling in the image grid."""
 
 import array
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def click(qtbot: QtBot, grid: ImageGrid, row: int, modifier: Qt.KeyboardModifier
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, modifier, point)
 
 
-def test_the_image_under_the_pointer_is_found_anywhere(many: Grid) -> None:
+def test_image_under_the_pointer_is_found_anywhere(many: Grid) -> None:
     grid, model = many
 
     grid.scrollTo(model.index(77_777, 0))
@@ -49,7 +49,7 @@ def test_the_image_under_the_pointer_is_found_anywhere(many: Grid) -> None:
     assert grid.indexAt(grid.visualRect(model.index(77_777, 0)).center()).row() == 77_777
 
 
-def test_scrolling_to_a_image_brings_its_whole_cell_into_view(many: Grid) -> None:
+def test_scrolling_to_an_image_shows_its_whole_cell(many: Grid) -> None:
     grid, model = many
 
     for row in (99_999, 5, 50_000):
@@ -58,7 +58,7 @@ def test_scrolling_to_a_image_brings_its_whole_cell_into_view(many: Grid) -> Non
         assert grid.viewport().rect().contains(grid.visualRect(model.index(row, 0)))
 
 
-def test_arrow_keys_walk_by_one_and_by_a_row(qtbot: QtBot, many: Grid) -> None:
+def test_arrow_keys_move_by_one_image_and_by_one_row(qtbot: QtBot, many: Grid) -> None:
     grid, _ = many
     columns = grid.grid_geometry.columns
     grid.select_row(0)
@@ -71,7 +71,7 @@ def test_arrow_keys_walk_by_one_and_by_a_row(qtbot: QtBot, many: Grid) -> None:
     assert rows == [1, 1 + columns, columns, 0]
 
 
-def test_home_and_end_lead_to_the_first_and_last_image(qtbot: QtBot, many: Grid) -> None:
+def test_home_and_end_move_to_the_first_and_last_image(qtbot: QtBot, many: Grid) -> None:
     grid, _ = many
 
     qtbot.keyClick(grid, Qt.Key.Key_End)
@@ -81,7 +81,9 @@ def test_home_and_end_lead_to_the_first_and_last_image(qtbot: QtBot, many: Grid)
     assert (last, grid.currentIndex().row()) == (99_999, 0)
 
 
-def test_down_from_above_a_short_last_row_leads_to_the_last_image(qtbot: QtBot, many: Grid) -> None:
+def test_down_above_an_incomplete_last_row_moves_to_the_last_image(
+    qtbot: QtBot, many: Grid
+) -> None:
     grid, model = many
     columns = grid.grid_geometry.columns
     model.set_ids(array.array("q", range(columns + 1)))
@@ -92,7 +94,7 @@ def test_down_from_above_a_short_last_row_leads_to_the_last_image(qtbot: QtBot, 
     assert grid.currentIndex().row() == columns
 
 
-def test_shift_click_selects_all_between_also_backwards(qtbot: QtBot, many: Grid) -> None:
+def test_shift_click_selects_the_range_in_both_directions(qtbot: QtBot, many: Grid) -> None:
     grid, _ = many
     click(qtbot, grid, 9, Qt.KeyboardModifier.NoModifier)
 
@@ -110,7 +112,7 @@ def test_control_click_adds_one_image(qtbot: QtBot, many: Grid) -> None:
     assert grid.selected_rows() == [3, 8]
 
 
-def test_a_rubber_band_selects_the_images_it_touches(qtbot: QtBot, many: Grid) -> None:
+def test_rubber_band_selects_the_images_it_touches(qtbot: QtBot, many: Grid) -> None:
     grid, _ = many
     columns = grid.grid_geometry.columns
     start = QPoint(3, 3)
@@ -126,7 +128,7 @@ def test_a_rubber_band_selects_the_images_it_touches(qtbot: QtBot, many: Grid) -
     assert selected == [0, 1, columns, columns + 1]
 
 
-def test_selecting_all_of_many_makes_one_range_and_asks_for_no_record(many: Grid) -> None:
+def test_selecting_all_of_many_is_one_range_and_reads_no_records(many: Grid) -> None:
     grid, model = many
     QApplication.processEvents()
     fetched = model.fetches
@@ -138,7 +140,7 @@ def test_selecting_all_of_many_makes_one_range_and_asks_for_no_record(many: Grid
     assert model.fetches == fetched
 
 
-def test_new_images_above_leave_what_is_looked_at_in_its_place(many: Grid) -> None:
+def test_images_added_above_keep_the_scroll_position(many: Grid) -> None:
     grid, model = many
     grid.scrollTo(model.index(40_000, 0))
     row = grid.indexAt(grid.viewport().rect().center()).row()
@@ -150,7 +152,7 @@ def test_new_images_above_leave_what_is_looked_at_in_its_place(many: Grid) -> No
     assert top_of(grid, row + columns * 3) == before
 
 
-def test_new_images_are_seen_at_once_by_somebody_at_the_top(many: Grid) -> None:
+def test_new_images_are_visible_at_once_at_the_top(many: Grid) -> None:
     grid, model = many
 
     model.set_ids(array.array("q", [-1]) + model.ids)
@@ -159,7 +161,7 @@ def test_new_images_are_seen_at_once_by_somebody_at_the_top(many: Grid) -> None:
     assert grid.indexAt(QPoint(40, 40)).row() == 0
 
 
-def test_new_images_keep_the_selection_with_the_image(many: Grid) -> None:
+def test_new_images_keep_the_selection(many: Grid) -> None:
     grid, model = many
     grid.select_row(7)
 
@@ -169,7 +171,7 @@ def test_new_images_keep_the_selection_with_the_image(many: Grid) -> None:
     assert grid.current_id() == 7
 
 
-def test_removed_images_above_leave_what_is_looked_at_in_its_place(many: Grid) -> None:
+def test_images_removed_above_keep_the_scroll_position(many: Grid) -> None:
     grid, model = many
     columns = grid.grid_geometry.columns
     grid.scrollTo(model.index(40_000, 0))
@@ -191,7 +193,7 @@ def test_removing_the_current_image_moves_to_its_neighbor(many: Grid) -> None:
     assert grid.current_id() in (9, 11)
 
 
-def test_a_change_of_size_keeps_the_current_image_in_view(many: Grid) -> None:
+def test_resizing_images_keeps_the_current_one_in_view(many: Grid) -> None:
     grid, model = many
     grid.select_row(30_000)
 
@@ -200,7 +202,7 @@ def test_a_change_of_size_keeps_the_current_image_in_view(many: Grid) -> None:
     assert grid.viewport().rect().intersects(grid.visualRect(model.index(30_000, 0)))
 
 
-def test_a_change_of_width_keeps_the_current_image_in_view(qtbot: QtBot, many: Grid) -> None:
+def test_resizing_the_grid_keeps_the_current_image_in_view(qtbot: QtBot, many: Grid) -> None:
     grid, model = many
     grid.select_row(30_000)
 
@@ -209,7 +211,7 @@ def test_a_change_of_width_keeps_the_current_image_in_view(qtbot: QtBot, many: G
     assert grid.viewport().rect().intersects(grid.visualRect(model.index(30_000, 0)))
 
 
-def test_control_and_wheel_change_the_size(qtbot: QtBot, many: Grid) -> None:
+def test_control_and_wheel_change_the_image_size(qtbot: QtBot, many: Grid) -> None:
     grid, _ = many
     wheel = QWheelEvent(
         QPointF(50, 50),
@@ -219,7 +221,7 @@ def test_control_and_wheel_change_the_size(qtbot: QtBot, many: Grid) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.ControlModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes it by place only
+        False,  # noqa: FBT003 - Qt takes it by position only
     )
 
     with qtbot.waitSignal(grid.side_changed) as blocker:
@@ -228,7 +230,7 @@ def test_control_and_wheel_change_the_size(qtbot: QtBot, many: Grid) -> None:
     assert blocker.args == [144]
 
 
-def test_a_paint_looks_up_only_what_is_visible(many: Grid) -> None:
+def test_paint_reads_only_visible_records(many: Grid) -> None:
     grid, model = many
     asked: list[int] = []
     model._fetch = lambda ids: asked.extend(ids) or {}  # type: ignore[method-assign]
@@ -240,7 +242,7 @@ def test_a_paint_looks_up_only_what_is_visible(many: Grid) -> None:
     assert 60_000 in asked
 
 
-def test_a_screen_reader_sees_a_list_of_named_images(many: Grid) -> None:
+def test_screen_reader_sees_a_list_of_named_images(many: Grid) -> None:
     grid, _ = many
 
     accessible = QAccessible.queryAccessibleInterface(grid)
@@ -250,7 +252,7 @@ def test_a_screen_reader_sees_a_list_of_named_images(many: Grid) -> None:
     assert accessible.child(12_345).text(QAccessible.Text.Name) == "Image 12345"
 
 
-def test_an_empty_list_is_drawn_and_walked_without_harm(qtbot: QtBot, many: Grid) -> None:
+def test_empty_list_can_be_painted_and_navigated(qtbot: QtBot, many: Grid) -> None:
     grid, model = many
 
     model.set_ids(array.array("q"))
@@ -262,7 +264,7 @@ def test_an_empty_list_is_drawn_and_walked_without_harm(qtbot: QtBot, many: Grid
     assert grid.currentIndex().row() == -1
 
 
-def test_flags_select_and_drag_but_never_edit(many: Grid) -> None:
+def test_items_are_selectable_and_draggable_but_not_editable(many: Grid) -> None:
     _, model = many
 
     flags = model.flags(model.index(0, 0))
@@ -278,7 +280,7 @@ class StarredImages(NumberedImages):
         return {id_: replace(cell, rating=5) for id_, cell in super()._fetch(ids).items()}
 
 
-def test_the_ring_of_the_focus_covers_no_image(qtbot: QtBot, many: Grid) -> None:
+def test_focus_ring_does_not_cover_images(qtbot: QtBot, many: Grid) -> None:
     grid, _ = many
     starred = StarredImages(40)
     grid.setModel(starred)

@@ -1,4 +1,4 @@
-"""Does the strip name every job and say which are at work?"""
+"""Tests that the job bar names every job and shows which ones are active."""
 
 from pytestqt.qtbot import QtBot
 
@@ -31,7 +31,7 @@ def test_three_jobs_are_named_in_a_narrow_window(qtbot: QtBot) -> None:
     strip.hide()
 
 
-def test_only_a_job_at_work_shows_that_it_is(qtbot: QtBot) -> None:
+def test_only_an_active_job_shows_activity(qtbot: QtBot) -> None:
     waiting = job("Importing petals")
     row = JobRow(waiting)
     qtbot.addWidget(row)

@@ -1,4 +1,4 @@
-"""Does a stranger's panel stand in the window, and can a bad one not harm it?"""
+"""Tests that plugin panels are shown and that a failing one is contained."""
 
 import sys
 from pathlib import Path
@@ -64,7 +64,7 @@ def tabs_with(plugins: Plugins, qtbot: QtBot) -> QTabWidget:
     return tabs
 
 
-def test_a_panel_is_built_when_it_is_first_looked_at(qtbot: QtBot) -> None:
+def test_panel_is_created_when_first_shown(qtbot: QtBot) -> None:
     Shows.made = 0
     tabs = tabs_with(plugins_with(Shows), qtbot)
     before = Shows.made
@@ -83,7 +83,9 @@ def test_a_panel_is_built_when_it_is_first_looked_at(qtbot: QtBot) -> None:
     ("kind", "words"),
     [(CannotBeBuilt, "no glass"), (CannotShow, "no light"), (IsNoWidget, "no widget")],
 )
-def test_a_panel_that_fails_is_named_in_its_place(kind: type, words: str, qtbot: QtBot) -> None:
+def test_failing_panel_is_replaced_by_its_name_and_error(
+    kind: type, words: str, qtbot: QtBot
+) -> None:
     plugins = plugins_with(kind)
     tabs = tabs_with(plugins, qtbot)
 

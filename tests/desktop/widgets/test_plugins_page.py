@@ -1,4 +1,4 @@
-"""Does the page of plugins show what is there, and keep what the user chooses?"""
+"""Tests that the plugins page lists plugins and saves the user's choices."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def sfumato_samplers():
 
 @pytest.fixture
 def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plugins:
-    """Return a good plugin and one that cannot be imported."""
+    """Return a working plugin and one that cannot be imported."""
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [])
     (tmp_path / "good.py").write_text(GOOD)
     (tmp_path / "bad.py").write_text("1 / 0")
@@ -35,9 +35,7 @@ def page_of(plugins: Plugins, qtbot: QtBot) -> PluginsPage:
     return page
 
 
-def test_each_plugin_has_a_card_with_its_offers_and_its_faults(
-    found: Plugins, qtbot: QtBot
-) -> None:
+def test_each_plugin_has_a_card_with_its_entries_and_errors(found: Plugins, qtbot: QtBot) -> None:
     page = page_of(found, qtbot)
 
     texts = [shown.text() for shown in page.findChildren(QLabel)]
@@ -46,7 +44,7 @@ def test_each_plugin_has_a_card_with_its_offers_and_its_faults(
     assert any("Set aside for a fault" in text for text in texts)
 
 
-def test_a_switch_is_kept_for_the_next_start(found: Plugins, qtbot: QtBot) -> None:
+def test_switch_is_saved_for_the_next_start(found: Plugins, qtbot: QtBot) -> None:
     page = page_of(found, qtbot)
 
     page.switches["good"].setChecked(False)
@@ -55,7 +53,7 @@ def test_a_switch_is_kept_for_the_next_start(found: Plugins, qtbot: QtBot) -> No
     assert "left out from the next start on" in page._note.text()
 
 
-def test_a_choice_that_cannot_be_kept_is_told_and_taken_back(found: Plugins, qtbot: QtBot) -> None:
+def test_choice_that_cannot_be_saved_is_reported_and_reverted(found: Plugins, qtbot: QtBot) -> None:
     page = page_of(found, qtbot)
     choices_file().mkdir(parents=True)
 
@@ -66,7 +64,7 @@ def test_a_choice_that_cannot_be_kept_is_told_and_taken_back(found: Plugins, qtb
     assert page.switches["good"].isChecked()
 
 
-def test_the_folder_is_asked_for_by_its_button(found: Plugins, qtbot: QtBot) -> None:
+def test_button_opens_the_plugin_folder(found: Plugins, qtbot: QtBot) -> None:
     page = page_of(found, qtbot)
 
     with qtbot.waitSignal(page.folder_asked) as asked:
@@ -75,7 +73,7 @@ def test_the_folder_is_asked_for_by_its_button(found: Plugins, qtbot: QtBot) -> 
     assert asked.args == [plugin_folder()]
 
 
-def test_the_built_in_plugin_has_no_switch(qtbot: QtBot) -> None:
+def test_built_in_plugin_has_no_switch(qtbot: QtBot) -> None:
     import sfumato_plugins
 
     page = page_of(Plugins([("builtin", sfumato_plugins)]), qtbot)

@@ -1,4 +1,4 @@
-"""Does the dialog hand out what a stopped run is to resume with?"""
+"""Tests for the settings that the resume dialog returns."""
 
 from sfumato.config.settings import OptimizerConfig, RunConfig
 from sfumato.rate_changes import RateChange, save_rate_changes
@@ -15,7 +15,7 @@ def dialog_for(qtbot, tmp_path, *, factor=1.0):
     return dialog
 
 
-def test_only_what_was_changed_is_asked_for(qtbot, tmp_path):
+def test_only_changed_settings_are_returned(qtbot, tmp_path):
     dialog = dialog_for(qtbot, tmp_path)
     dialog.form.set_values({"batch_size": 16, "precision": "bf16"})
 
@@ -25,7 +25,7 @@ def test_only_what_was_changed_is_asked_for(qtbot, tmp_path):
     assert asked.args == [["batch_size=16", "precision=bf16"]]
 
 
-def test_a_lower_rate_than_the_one_in_force_is_offered_after_a_failure(qtbot, tmp_path):
+def test_lower_rate_than_the_current_one_is_suggested_after_a_failure(qtbot, tmp_path):
     dialog = dialog_for(qtbot, tmp_path, factor=0.5)
 
     with qtbot.waitSignal(dialog.chosen) as asked:
@@ -34,7 +34,7 @@ def test_a_lower_rate_than_the_one_in_force_is_offered_after_a_failure(qtbot, tm
     assert asked.args == [["optimizer.learning_rate=0.002"]]
 
 
-def test_the_rate_in_force_is_no_change(qtbot, tmp_path):
+def test_current_rate_counts_as_unchanged(qtbot, tmp_path):
     dialog = dialog_for(qtbot, tmp_path)
 
     with qtbot.waitSignal(dialog.chosen) as asked:

@@ -1,4 +1,4 @@
-"""Is one seed of the sample grid followed through the run?"""
+"""Tests for following one seed of the sample grid through a run."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ COUNT, SIZE_PX = 7, 32
 
 
 def write_grid(path: Path, *, green: int) -> int:
-    """Write seven images, each of one color, and give the grid's columns."""
+    """Write a grid of seven images, each of one color, and return its number of columns."""
     images = np.zeros((COUNT, SIZE_PX, SIZE_PX, 3), dtype=np.uint8)
     images[..., 0] = np.arange(COUNT)[:, None, None] * 30
     images[..., 1] = green
@@ -34,14 +34,14 @@ def colors_in(pixmap: QPixmap) -> set[tuple[int, int, int]]:
 
 
 def middle_of(view: SampleGridView) -> tuple[int, int]:
-    """Return red and green of the middle of what is seen."""
+    """Return red and green at the center of the view."""
     color: QColor = view.grab().toImage().pixelColor(view.rect().center())
     return color.red(), color.green()
 
 
 @pytest.fixture
 def view(qtbot: QtBot, tmp_path: Path) -> SampleGridView:
-    """The seven images in three columns, in a view of 400 px."""
+    """Return a 400 px view of the seven images in three columns."""
     made = SampleGridView()
     qtbot.addWidget(made)
     made.resize(400, 400)
@@ -52,7 +52,7 @@ def view(qtbot: QtBot, tmp_path: Path) -> SampleGridView:
 
 @pytest.fixture
 def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
-    """A run with grids at 1,000 and 2,000 images; the second is greener."""
+    """Return the samples of a run with grids at 1,000 and 2,000 images; the second is greener."""
     model = RunModel()
     made = SampleWall(model)
     qtbot.addWidget(made)
@@ -75,14 +75,14 @@ def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
     return made
 
 
-def test_each_cell_is_cut_out_without_its_gap(view: SampleGridView) -> None:
+def test_each_cell_is_cropped_without_its_gap(view: SampleGridView) -> None:
     cells = [view.image_of(cell) for cell in range(COUNT)]
 
     assert [colors_in(cell) for cell in cells] == [{(n * 30, 0, 0)} for n in range(COUNT)]
     assert {cell.width() % SIZE_PX for cell in cells} == {0}
 
 
-def test_a_click_takes_the_cell_under_it_close_and_another_goes_back(
+def test_click_zooms_in_on_a_cell_and_another_click_returns(
     qtbot: QtBot, view: SampleGridView
 ) -> None:
     qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(330, 200))
@@ -93,14 +93,17 @@ def test_a_click_takes_the_cell_under_it_close_and_another_goes_back(
     assert not view.is_close
 
 
-def test_a_click_beside_the_images_changes_nothing(qtbot: QtBot, view: SampleGridView) -> None:
-    for beside in (QPoint(2, 2), QPoint(330, 330)):  # the rim, and the place of an eighth image
+def test_click_beside_the_images_does_nothing(qtbot: QtBot, view: SampleGridView) -> None:
+    for beside in (
+        QPoint(2, 2),
+        QPoint(330, 330),
+    ):  # the margin, and the position of a missing eighth image
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=beside)
 
     assert not view.is_close
 
 
-def test_arrows_walk_enter_goes_close_and_escape_back(qtbot: QtBot, view: SampleGridView) -> None:
+def test_arrows_move_enter_zooms_in_and_escape_returns(qtbot: QtBot, view: SampleGridView) -> None:
     walked = []
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Left):
         qtbot.keyClick(view, key)
@@ -111,18 +114,18 @@ def test_arrows_walk_enter_goes_close_and_escape_back(qtbot: QtBot, view: Sample
     above = view.cell
     qtbot.keyClick(view, Qt.Key.Key_Escape)
 
-    assert walked == [1, 4, 4, 3]  # below the fifth image there is none
+    assert walked == [1, 4, 4, 3]  # there is no image below the fifth
     assert (closely, name, above) == (True, "Sample 4 of 7", 0)
     assert not view.is_close
 
 
-def test_a_sample_grows_by_a_whole_number(view: SampleGridView) -> None:
+def test_sample_is_enlarged_by_an_integer_factor(view: SampleGridView) -> None:
     view.look_closely(0)
 
     assert view._fitted().width() % view.image_of(0).width() == 0
 
 
-def test_the_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:
+def test_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:
     wall.view.look_closely(4)
     newest = middle_of(wall.view)
 
@@ -133,7 +136,7 @@ def test_the_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:
     assert wall._heading.text() == "Sample 5"
 
 
-def test_another_run_is_seen_as_a_whole(wall: SampleWall) -> None:
+def test_different_run_is_shown_as_a_whole_grid(wall: SampleWall) -> None:
     wall.view.look_closely(4)
 
     wall._model.show(None)

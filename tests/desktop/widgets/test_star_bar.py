@@ -1,4 +1,4 @@
-"""Can stars be given by mouse and by key?"""
+"""Tests for rating with mouse and keyboard."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,14 +16,14 @@ def stars(qtbot: QtBot) -> StarBar:
     return made
 
 
-def test_a_click_gives_so_many_stars(qtbot: QtBot, stars: StarBar) -> None:
+def test_click_sets_the_rating(qtbot: QtBot, stars: StarBar) -> None:
     with qtbot.waitSignal(stars.rating_chosen) as blocker:
         qtbot.mouseClick(stars, Qt.MouseButton.LeftButton, pos=THIRD)
 
     assert blocker.args == [3]
 
 
-def test_a_second_click_takes_them_back(qtbot: QtBot, stars: StarBar) -> None:
+def test_second_click_clears_the_rating(qtbot: QtBot, stars: StarBar) -> None:
     stars.set_rating(3)
 
     qtbot.mouseClick(stars, Qt.MouseButton.LeftButton, pos=THIRD)
@@ -31,7 +31,7 @@ def test_a_second_click_takes_them_back(qtbot: QtBot, stars: StarBar) -> None:
     assert stars.rating == 0
 
 
-def test_arrows_and_digits_work_too(qtbot: QtBot, stars: StarBar) -> None:
+def test_arrows_and_digits_set_the_rating(qtbot: QtBot, stars: StarBar) -> None:
     ratings = []
     for key in (Qt.Key.Key_4, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_0):
         qtbot.keyClick(stars, key)
@@ -40,7 +40,7 @@ def test_arrows_and_digits_work_too(qtbot: QtBot, stars: StarBar) -> None:
     assert ratings == [4, 5, 5, 4, 0]
 
 
-def test_the_name_tells_the_rating(stars: StarBar) -> None:
+def test_accessible_name_includes_the_rating(stars: StarBar) -> None:
     stars.set_rating(2)
 
     assert stars.accessibleName() == "Rating: 2 of 5 stars"

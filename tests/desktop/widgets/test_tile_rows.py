@@ -1,4 +1,4 @@
-"""Are the tiles of a sheet cut out and shown in their places?"""
+"""Tests that the tiles of a sheet are cropped and positioned correctly."""
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -28,19 +28,19 @@ def sheet() -> QImage:
     return image
 
 
-def test_each_tile_stands_in_its_row_and_column(rows: TileRows) -> None:
+def test_each_tile_is_shown_in_its_row_and_column(rows: TileRows) -> None:
     rows.show_sheet(sheet())
 
     shown = rows.grab().toImage()
-    side = rows._side() + 4  # with the gap
-    left = 96  # behind the words
+    side = rows._side() + 4  # including the gap
+    left = 96  # right of the captions
     for row, colors in enumerate(COLORS):
         for column, color in enumerate(colors):
             middle = left + column * side + side // 2, row * side + side // 2
             assert shown.pixelColor(*middle) == QColor(color)
 
 
-def test_the_height_follows_the_width(rows: TileRows) -> None:
+def test_height_follows_the_width(rows: TileRows) -> None:
     rows.show()
     rows.show_sheet(sheet())
     wide = rows.height()
@@ -52,7 +52,7 @@ def test_the_height_follows_the_width(rows: TileRows) -> None:
     assert narrow == 2 * ((260 - 96) // 3 - 4 + 4)
 
 
-def test_a_sheet_that_cannot_be_read_leaves_nothing(rows: TileRows) -> None:
+def test_unreadable_sheet_shows_no_tiles(rows: TileRows) -> None:
     rows.show_sheet(sheet())
 
     rows.show_sheet(QImage())

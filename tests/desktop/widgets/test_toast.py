@@ -1,4 +1,4 @@
-"""Are notices shown, and do errors stay?"""
+"""Tests for the display and timing of toasts."""
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,7 @@ def stack_on(qtbot: QtBot) -> tuple[QWidget, ToastStack, Notifier]:
     return host, stack, notifier
 
 
-def test_an_error_shows_message_and_hint_and_stays(qtbot: QtBot) -> None:
+def test_error_shows_message_and_hint_and_stays(qtbot: QtBot) -> None:
     host, stack, notifier = stack_on(qtbot)
 
     notifier.error("The disk is full.", "Free some space.")
@@ -28,7 +28,7 @@ def test_an_error_shows_message_and_hint_and_stays(qtbot: QtBot) -> None:
     host.close()
 
 
-def test_information_goes_by_itself(qtbot: QtBot) -> None:
+def test_information_disappears_by_itself(qtbot: QtBot) -> None:
     host, stack, notifier = stack_on(qtbot)
 
     notifier.info("Done.")
@@ -39,7 +39,7 @@ def test_information_goes_by_itself(qtbot: QtBot) -> None:
     host.close()
 
 
-def test_the_button_of_a_notice_acts_and_closes_it(qtbot: QtBot) -> None:
+def test_button_of_a_toast_acts_and_closes_it(qtbot: QtBot) -> None:
     host, stack, notifier = stack_on(qtbot)
     pressed = []
     notifier.action("34 images are moved.", "Undo", lambda: pressed.append(1))
@@ -51,7 +51,7 @@ def test_the_button_of_a_notice_acts_and_closes_it(qtbot: QtBot) -> None:
     host.close()
 
 
-def test_more_than_four_push_the_oldest_out(qtbot: QtBot) -> None:
+def test_more_than_four_toasts_remove_the_oldest(qtbot: QtBot) -> None:
     host, stack, _ = stack_on(qtbot)
 
     for number in range(6):
@@ -61,7 +61,7 @@ def test_more_than_four_push_the_oldest_out(qtbot: QtBot) -> None:
     host.close()
 
 
-def test_the_same_thing_is_not_said_twice_at_once(qtbot: QtBot) -> None:
+def test_duplicate_is_not_shown_at_the_same_time(qtbot: QtBot) -> None:
     host, stack, notifier = stack_on(qtbot)
 
     notifier.error("The disk is full.", "Free some space.")

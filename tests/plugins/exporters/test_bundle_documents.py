@@ -214,8 +214,10 @@ def test_a_bundle_without_a_license_says_so(documents, tmp_path):
     assert "No license was given" in written(documents, tmp_path, license="")["LICENSE.txt"]
 
 
-def test_the_examples_come_with_theirs(documents, tmp_path):
-    written(documents, tmp_path)
+def test_examples_and_web_page_come_with_their_licenses(documents, tmp_path):
+    page = documents_of.WebPage(runtime="onnxruntime-web 1.0", has_model=True, files=())
+
+    written(documents, tmp_path, web_page=page)
 
     found = (tmp_path / "licenses/Apache-2.0.txt").read_text(encoding="utf-8")
     assert found == license_text("Apache-2.0.txt")

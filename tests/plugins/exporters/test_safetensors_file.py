@@ -48,7 +48,7 @@ def test_the_file_builds_a_stock_network_with_the_same_weights(model, exported, 
 
 
 def test_the_header_has_metadata_config_and_license(model, header):
-    metadata = json.loads(header["facts"])
+    metadata = json.loads(header["metadata"])
 
     assert metadata["dataset_sha256"] == "b" * 64
     assert metadata["classes"] == ["cat", "dog"]

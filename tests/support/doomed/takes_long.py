@@ -1,4 +1,4 @@
-"""Tests of another worker, which nobody waits for once a worker died."""
+"""Tests of another worker, which no run waits for after a worker died."""
 
 import time
 
