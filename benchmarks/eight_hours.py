@@ -68,10 +68,10 @@ IMAGES_AT_ONCE = 64
 KEPT_CHECKPOINTS = 3
 CHECKPOINT_BYTES = 200_000
 GRIDS = 12
-"""Number of different images, generated in advance and copied in turn."""
+"""Number of different sample grids, rendered in advance and copied in turn."""
 COLUMNS, TILE_PX, GAP_PX = 4, 32, 2
 FIRST_MINUTE_S = 24.0
-"""Duration of the replay's first minute: time to visit every page twice."""
+"""Replay time of the run's first minute, in which every page is visited twice."""
 NAP_S = 0.02
 VISIT_MS = 1_500
 PEEK_S = 0.5

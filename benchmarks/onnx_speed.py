@@ -88,7 +88,7 @@ def write(model: TrainedModel, form: str, folder: Path) -> tuple[Path, float]:
 
 
 def drawing_with(file: Path, *, threads: int) -> tuple[Draw, list[float]]:
-    """Return a function that generates with a graph, and its load times, three of them."""
+    """Return a function that generates with a graph, and three load times."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     loads = []

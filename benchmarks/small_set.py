@@ -39,7 +39,7 @@ from sfumato.plugins import discover_plugins
 from sfumato.project import Project
 
 MOST_COPIES = 0.5
-"""Fraction of the copies without augmentation."""
+"""Allowed fraction of the copies without augmentation."""
 DISTANCE = "frechet, EfficientNet-Lite0"
 FIRST_SEED = 1_000_000
 
