@@ -1,4 +1,4 @@
-"""What does every test start from, and what may none leave behind?
+"""Fixtures for every test: fresh settings and folders, no plugin discovery, nothing left behind.
 
 Settings and folders are fresh, plugins are not discovered, Qt draws nowhere; a thread, a running
 timer or a window that outlives its test fails it.

@@ -35,7 +35,7 @@ from sfumato.image_tools import ImageTools
 from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.manifest import DatasetRules, load_rules
 from sfumato.names import require_file_name
-from sfumato.nn.checkpoint import last_state
+from sfumato.nn.checkpoint import last_state, require_state
 from sfumato.nn.network import require_network
 from sfumato.plugins import Plugins
 from sfumato.project import LATEST_RUN, Project
@@ -310,6 +310,7 @@ class Engine:
         dataset_folder = project.dataset_folder(run.config.data.dataset)
         size_px = run.config.data.size_px
         refuse_busy(run)
+        require_state(run)
         yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
         if control.is_stopping:
             return
@@ -326,6 +327,7 @@ class Engine:
             CheckpointError: If the run has no checkpoint yet.
             DatasetError: If its training images are gone.
         """
+        require_state(run)
         dataset_folder = project.dataset_folder(run.config.data.dataset)
         size_px = run.config.data.size_px
         yield from prepare_cache(dataset_folder, size_px=size_px)

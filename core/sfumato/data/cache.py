@@ -167,7 +167,7 @@ def prepare_cache(
 ) -> Iterator[Progressed | IncidentReported]:
     """Decode the images of a dataset at a given size, unless a current cache exists.
 
-    Files that changed since the import are read again first. Yields `Progressed`, and
+    Files that changed since the import are re-read first. Yields `Progressed`, and
     `IncidentReported` for changed files. A stop ends the stream early and leaves no files behind.
 
     Raises:

@@ -2,7 +2,7 @@
 
 The size and timestamp of each file are compared with those of the import. Content is hashed only
 where they differ, so `touch`, a copy, or an unzipped project changes nothing. A file whose content
-changed is read again; a missing one is skipped. Added files are found by the next rescan.
+changed is re-read; a missing one is skipped. Added files are found by the next rescan.
 """
 
 import hashlib

@@ -52,6 +52,7 @@ __all__ = [
     "remove_old_checkpoints",
     "require_checkpoint",
     "require_space_for",
+    "require_state",
     "restore_optimizer",
     "return_to",
     "save_checkpoint",
@@ -254,6 +255,17 @@ def require_checkpoint(run: RunFolder, *, images_seen: int | None = None) -> Pat
     if folder is None:
         raise no_checkpoint_yet(run)
     return folder
+
+
+def require_state(run: RunFolder) -> CheckpointState:
+    """Return the state of the newest readable checkpoint; no tensor is read.
+
+    Raises:
+        CheckpointError: If the run has none.
+    """
+    if (state := last_state(run)) is None:
+        raise no_checkpoint_yet(run)
+    return state
 
 
 def no_checkpoint_yet(run: RunFolder) -> CheckpointError:

@@ -141,7 +141,7 @@ class ImageBrowser(QStackedWidget):
         self._show_current()
 
     def offer_new(self, count: int) -> None:
-        """Tell a user who has scrolled down that new images are available at the top."""
+        """Show how many new images are available at the top, to a user who has scrolled down."""
         self._new_button.setVisible(count > 0)
         self._new_button.setText(
             counted(count, one=self.tr("1 new image"), many=self.tr("{n} new images"))

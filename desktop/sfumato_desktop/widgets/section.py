@@ -74,7 +74,7 @@ def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
 
 
 def hold_width(dialog: QDialog, width: int) -> None:
-    """Give a dialog a fixed width and the height its text needs; call it last.
+    """Set a fixed width and the height its text needs; call it last.
 
     By default, Qt uses the height that the texts would need at a narrower width.
     """
