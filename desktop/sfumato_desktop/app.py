@@ -42,7 +42,7 @@ from sfumato_desktop.theme import Theme
 from sfumato_desktop.unfinished_runs import UnfinishedRuns
 from sfumato_desktop.widgets.plain_text import add_entry
 from sfumato_desktop.window import Window
-from sfumato_desktop.workspace import Session
+from sfumato_desktop.workspace import Workspace
 
 __all__ = ["App"]
 
@@ -128,7 +128,7 @@ class App(QObject):
             parent=self,
         )
         self.notices = SystemNotices(self.window, self.settings, self)
-        self.session = Session(
+        self.workspace = Workspace(
             self.services,
             settings=self.settings,
             window=self.window,
@@ -145,7 +145,7 @@ class App(QObject):
             self.settings.is_open = True
             self.flows.open(str(project))
         else:
-            self.session.take_up()
+            self.workspace.take_up()
 
     @Slot()
     def close(self) -> None:
@@ -157,7 +157,7 @@ class App(QObject):
         self.watcher.close()
         self.keeper.close()
         self.notices.close()
-        self.session.hand_over()
+        self.workspace.hand_over()
         self.services.history.forget()  # disconnects before Qt signals from a half-deleted object
         if self.services.jobs.has_left_threads:
             self._collector.stop()
@@ -243,7 +243,7 @@ class App(QObject):
         self.window.painted.connect(self._tell_plugin_incidents)
         self.window.closed.connect(self.close)
         self.window.paused_on_quit.connect(self._unfinished.remember)
-        self.window.handed_on_quit.connect(self.session.note_hand_over)
+        self.window.handed_on_quit.connect(self.workspace.note_hand_over)
         self._tell_engine_state()
         self._show_what_is_possible()
 

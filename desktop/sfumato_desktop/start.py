@@ -57,9 +57,9 @@ def open_window(project: Path | None = None) -> int:
     instance = SingleInstance()
     instance.listen(address)
     app = App(application, discover_plugins(), address=address)
-    instance.called.connect(app.session.come_forward)
+    instance.called.connect(app.workspace.come_forward)
     end = EndSignals()
-    end.asked.connect(app.session.end)
+    end.asked.connect(app.workspace.end)
     end.listen()
     tell_uncaught_errors(app.services.notify.error)
     if os.environ.get(_QUIT_AFTER_PAINT):

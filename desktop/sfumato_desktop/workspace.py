@@ -23,12 +23,12 @@ from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.window import Window
 
-__all__ = ["Session"]
+__all__ = ["Workspace"]
 
 _LOG = logging.getLogger(__name__)
 
 
-class Session(QObject):
+class Workspace(QObject):
     """The state kept from one launch to the next.
 
     Args:

@@ -114,7 +114,7 @@ def test_safe_mode_does_not_hand_over_to_a_window_with_plugins() -> None:
 def test_the_window_comes_to_the_front_with_the_project(app: App, project: Project) -> None:
     app.start()
 
-    app.session.come_forward(str(project.folder))
+    app.workspace.come_forward(str(project.folder))
 
     assert app.services.project.project is not None
     app.window.hide()
@@ -149,7 +149,7 @@ def test_a_project_released_by_another_window_opens_normally(app: App, project: 
 def test_keep_training_hands_the_run_to_a_separate_process(
     qtbot: QtBot, app: App, project: Project, endless: None
 ) -> None:
-    app.session.command = (sys.executable, "-c", WRITES_ITS_ARGUMENTS)
+    app.workspace.command = (sys.executable, "-c", WRITES_ITS_ARGUMENTS)
     start_training(qtbot, app, project)
     app.start(project.folder)
     app.window.close()
@@ -261,7 +261,7 @@ def test_the_end_of_the_session_pauses_the_run(
     start_training(qtbot, app, project)
     app.start(project.folder)
 
-    app.session._pause()
+    app.workspace._pause()
 
     assert project.run("petals-01").status() is RunStatus.STOPPED
     assert app.settings.paused_run == f"{project.folder}\npetals-01"

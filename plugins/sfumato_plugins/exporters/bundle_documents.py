@@ -16,7 +16,7 @@ from sfumato_plugins.exporters.templates import source_of, template, template_fi
 
 __all__ = ["generates_from_seeds", "write_documents"]
 
-_SERVICE = ("bundle", "gate", "line", "service")
+_SERVICE = ("bundle", "host_check", "request_queue", "service")
 """Modules of `sfumato.serving` that the example service consists of."""
 _PACKAGE = "sfumato.serving."
 _WHAT = "the model: all files that end in `.onnx` or `.onnx.data`"
