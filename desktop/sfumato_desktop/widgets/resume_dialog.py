@@ -44,7 +44,7 @@ class ResumeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rate = rate_in_force(run)
         self.form = ConfigForm(
-            _fields_of(run.config, rate), group_name=lambda _: "", shape=RowShape.EXPLAINED
+            _fields_of(run.config, rate), group_name=lambda _: "", shape=RowShape.WIDE
         )
         self.form.set_values({_RATE: rate * factor})
         self.resume_button = button(

@@ -16,9 +16,11 @@ from sfumato_plugins.exporters.templates import source_of, template, template_fi
 
 __all__ = ["generates_from_seeds", "write_documents"]
 
-_SERVICE = ("bundle", "host_check", "request_queue", "service")
-"""Modules of `sfumato.serving` that the example service consists of."""
-_PACKAGE = "sfumato.serving."
+_SERVICE = (
+    *("sfumato.serving.bundle", "sfumato.serving.host_check"),
+    *("sfumato.serving.request_queue", "sfumato.serving.service", "sfumato.work_clock"),
+)
+"""Modules that the example service consists of; they need nothing else of Sfumato."""
 _WHAT = "the model: all files that end in `.onnx` or `.onnx.data`"
 _PARTS = (
     Part(
@@ -71,9 +73,12 @@ def _write_examples(folder: Path) -> None:
     for path, content in template_files("examples"):
         _write(folder / path, content)
     for module in _SERVICE:
+        source = source_of(module)
         # in the bundle the modules are in one folder and import each other by their bare names
-        source = source_of(module).replace(_PACKAGE, "")
-        _write(folder / "service" / f"{module}.py", source.encode())
+        for package in ("sfumato.serving", "sfumato"):
+            source = source.replace(f"from {package}.", "from ")
+        name = module.rpartition(".")[2]
+        _write(folder / "service" / f"{name}.py", source.encode())
 
 
 def _write(file: Path, content: bytes) -> None:

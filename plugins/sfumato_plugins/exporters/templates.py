@@ -29,8 +29,9 @@ def license_text(file: str) -> str:
 
 
 def source_of(module: str) -> str:
-    """Return the source of a module of `sfumato.serving`; these modules can also run alone."""
-    return (files("sfumato.serving") / f"{module}.py").read_text(encoding="utf-8")
+    """Return the source of a module of `sfumato`, given by its dotted name."""
+    package, _, name = module.rpartition(".")
+    return (files(package) / f"{name}.py").read_text(encoding="utf-8")
 
 
 def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
