@@ -17,7 +17,7 @@ from sfumato_desktop.widgets.section import button, hold_width, label, row
 
 __all__ = ["ResumeDialog"]
 
-_WIDTH = 620
+_WIDTH = 820
 _RATE = "optimizer.learning_rate"
 _OFFERED = (
     *(_RATE, "minutes", "images_total", "batch_size", "precision"),
