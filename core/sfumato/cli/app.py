@@ -53,7 +53,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_data = typer.Typer(name="data", help="Make and look into datasets.", no_args_is_help=True)
+_data = typer.Typer(name="data", help="Create and inspect datasets.", no_args_is_help=True)
 
 
 def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:

@@ -33,7 +33,7 @@ from sfumato.project import Project
 __all__ = ["gallery_commands"]
 
 gallery_commands = typer.Typer(
-    name="gallery", help="List, sort, export and delete generated images.", no_args_is_help=True
+    name="gallery", help="List, sort, export, and delete generated images.", no_args_is_help=True
 )
 
 _Name = Annotated[str, typer.Argument(metavar="NAME", help="The name.", show_default=False)]

@@ -16,7 +16,7 @@ from sfumato.printable import shell_quoted
 __all__ = ["plugin"]
 
 plugin = typer.Typer(
-    name="plugin", help="List plugins, switch them on and off, begin one.", no_args_is_help=True
+    name="plugin", help="List, enable, disable, and create plugins.", no_args_is_help=True
 )
 
 _Name = Annotated[
