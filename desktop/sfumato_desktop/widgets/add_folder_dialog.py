@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,7 @@ from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.field_row import RowShape
-from sfumato_desktop.widgets.section import button, label, line, row
+from sfumato_desktop.widgets.section import button, label, line, row, scrolled
 
 __all__ = ["AddFolderDialog"]
 
@@ -124,23 +123,13 @@ class AddFolderDialog(QDialog):
         source_row = row(self._source, self._browse, self._browse_files)
         top.addRow(label(self.tr("Images"), role="strong"), source_row)
         top.addRow(label(self.tr("Name"), role="strong"), self._name)
-        page = QWidget()
-        page.setProperty("role", "page")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, Space.M, 0)
-        inner.addWidget(self._form)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         layout.setSpacing(Space.M)
         layout.addLayout(top)
         layout.addWidget(self._problem)
         layout.addWidget(line())
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scrolled(self._form), 1)
         layout.addLayout(row(1, self._cancel, self._add))
 
     def _connect(self) -> None:

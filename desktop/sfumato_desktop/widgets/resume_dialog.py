@@ -13,11 +13,11 @@ from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.field_row import RowShape
 from sfumato_desktop.widgets.rate_dialog import rate_in_force
-from sfumato_desktop.widgets.section import button, hold_width, label, row
+from sfumato_desktop.widgets.section import button, hold_width, label, row, scrolled
 
 __all__ = ["ResumeDialog"]
 
-_WIDTH = 820
+_WIDTH, _HEIGHT = 620, 600
 _RATE = "optimizer.learning_rate"
 _OFFERED = (
     *(_RATE, "minutes", "images_total", "batch_size", "precision"),
@@ -44,7 +44,7 @@ class ResumeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rate = rate_in_force(run)
         self.form = ConfigForm(
-            _fields_of(run.config, rate), group_name=lambda _: "", shape=RowShape.WIDE
+            _fields_of(run.config, rate), group_name=lambda _: "", shape=RowShape.EXPLAINED
         )
         self.form.set_values({_RATE: rate * factor})
         self.resume_button = button(
@@ -73,9 +73,10 @@ class ResumeDialog(QDialog):
                 is_wrapped=True,
             )
         )
-        layout.addWidget(self.form)
+        layout.addWidget(scrolled(self.form), 1)
         layout.addLayout(row(1, cancel, self.resume_button))
         hold_width(self, _WIDTH)
+        self.resize(self.width(), _HEIGHT)
 
     @Slot()
     def _check(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -23,7 +24,17 @@ from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.plain_text import PlainLabel
 
-__all__ = ["button", "card", "column", "hold_width", "label", "line", "row", "tool_button"]
+__all__ = [
+    "button",
+    "card",
+    "column",
+    "hold_width",
+    "label",
+    "line",
+    "row",
+    "scrolled",
+    "tool_button",
+]
 
 _ICON_BESIDE_TEXT = QSize(21, 16)
 """Wider than high: the icon is at the left, and the rest is the gap to the text."""
@@ -71,6 +82,21 @@ def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
     layout.setSpacing(spacing)
     _fill(layout, items)
     return frame
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Return a vertically scrolling area around a widget, as wide as its place allows."""
+    page = QWidget()
+    page.setProperty("role", "page")
+    inner = QVBoxLayout(page)
+    inner.setContentsMargins(0, 0, Space.M, 0)
+    inner.addWidget(widget)
+    made = QScrollArea()
+    made.setWidget(page)
+    made.setWidgetResizable(True)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
 def hold_width(dialog: QDialog, width: int) -> None:
