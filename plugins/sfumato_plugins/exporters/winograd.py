@@ -1,4 +1,4 @@
-"""3x3 convolutions with half the multiplications.
+"""Rewriting of 3x3 convolutions with half the multiplications, after Winograd.
 
 Four rows of a column are computed at once: Winograd's F(4, 3) (Lavin and Gray 2016, "Fast
 Algorithms for Convolutional Neural Networks", arXiv:1509.09308, section 4.1 and equation 11), in
