@@ -56,13 +56,17 @@ def test_engine_texts_are_unchanged_in_english() -> None:
     assert translated("Batch size") == "Batch size"
 
 
+ONLY_COMMANDS = re.compile(r"(Xyz,? ?)*(--set \S+)?")
+"""Shapes without words: lists and options."""
+
+
 def test_every_shape_is_matched_in_german(german: None) -> None:
     told_by_text = {filled(shape): localize_message(filled(shape)) for shape in SHAPES}
 
     wrong = {
         text: reported
         for text, reported in told_by_text.items()
-        if reported == text
+        if (reported == text and not ONLY_COMMANDS.fullmatch(text))
         or "{" in reported
         or set(VALUE.findall(reported)) != set(VALUE.findall(text))
     }

@@ -2,6 +2,7 @@
 
 import copy
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -152,8 +153,8 @@ def _keep_live(patch: pytest.MonkeyPatch, live: dict[float, torch.nn.Module]) ->
     make, update = TrainingSession.__init__, TrainingSession.update
     emas: list[PowerEma] = []
 
-    def make_with_live(self: TrainingSession, *arguments: object) -> None:
-        make(self, *arguments)
+    def make_with_live(self: TrainingSession, *arguments: Any, **options: Any) -> None:
+        make(self, *arguments, **options)
         for length in LIVE_LENGTHS:
             live[length] = copy.deepcopy(self._setup.average)
             emas.append(PowerEma(self._setup.denoiser, live[length], length=length))
