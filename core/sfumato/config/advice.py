@@ -67,7 +67,7 @@ def advise(images_in_time: Mapping[str, float], *, images: int) -> tuple[str, st
                 f"{preset.label} would see {images_seen:,.0f} images of the {needed:,.0f} it needs."
             )
         else:
-            outlook = outlook_in_words(preset.name, images)
+            outlook = outlook_in_words(preset.name, images_seen)
             reason = f"{preset.label}: {images_seen:,.0f} images, {outlook}."
             return preset.name, f"{reason} {larger}".strip()
     raise AssertionError("the smallest preset is always taken")

@@ -96,5 +96,5 @@ def test_folder_with_other_content_is_rejected(demo, tmp_path):
 def test_time_out_of_bounds_is_rejected(demo, tmp_path):
     ending = demo("--dir", tmp_path / "demo", "--minutes", -1)
 
-    assert ending.code == 1
-    assert "at least 0" in ending.err
+    assert ending.code == 2
+    assert "greater than or equal to 0" in ending.err

@@ -136,6 +136,6 @@ def test_a_closed_queue_cancels_waiting_images_and_accepts_no_more(drawer, line)
 
     line.close()
 
-    assert waiting[0].canceled() or waiting[0].done()
+    assert waiting[0].cancelled() or waiting[0].done()
     with pytest.raises(FullError):
         line.join(image_requests(2))

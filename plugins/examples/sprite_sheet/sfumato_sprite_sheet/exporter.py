@@ -40,10 +40,10 @@ class SpriteSheetExporter(Exporter):
             sprites += list(batch)
             yield Progressed(task="Drawing sprites", done=len(sprites), total=count)
         side = sprites[0].shape[0]
-        indices = self._indices(count, side)
-        _write_sheet(folder / _SHEET, sprites, indices)
+        frames = self._indices(count, side)
+        _write_sheet(folder / _SHEET, sprites, frames)
         (folder / _ATLAS).write_text(
-            json.dumps(self._atlas(indices, folder, model), indent=1), encoding="utf-8"
+            json.dumps(self._atlas(frames, folder, model), indent=1), encoding="utf-8"
         )
         proven = min(count, _PROOF_SPRITES)
         yield Progressed(task="Cutting them out again", done=0, total=proven)
@@ -65,14 +65,14 @@ class SpriteSheetExporter(Exporter):
         ]
 
     def _atlas(
-        self, indices: list[tuple[int, int, int, int]], folder: Path, model: TrainedModel
+        self, frames: list[tuple[int, int, int, int]], folder: Path, model: TrainedModel
     ) -> dict[str, Any]:
         with Image.open(folder / _SHEET) as sheet:
             width, height = sheet.size
         return {
             "frames": {
-                f"{self._settings.seed + index}.png": _frame(index)
-                for index, index in enumerate(indices)
+                f"{self._settings.seed + index}.png": _frame(frame)
+                for index, frame in enumerate(frames)
             },
             "meta": {
                 "app": "Sfumato",
@@ -105,20 +105,20 @@ class SpriteSheetExporter(Exporter):
 
 
 def _write_sheet(
-    file: Path, sprites: list[np.ndarray], indices: list[tuple[int, int, int, int]]
+    file: Path, sprites: list[np.ndarray], frames: list[tuple[int, int, int, int]]
 ) -> None:
-    padding = indices[0][0]
-    width = max(left + width for left, _, width, _ in indices) + padding
-    height = max(top + height for _, top, _, height in indices) + padding
+    padding = frames[0][0]
+    width = max(left + width for left, _, width, _ in frames) + padding
+    height = max(top + height for _, top, _, height in frames) + padding
     sheet = np.zeros((height, width, 4), np.uint8)
-    for sprite, (left, top, wide, high) in zip(sprites, indices, strict=True):
+    for sprite, (left, top, wide, high) in zip(sprites, frames, strict=True):
         sheet[top : top + high, left : left + wide, :3] = sprite  # broadcasts gray to RGB
         sheet[top : top + high, left : left + wide, 3] = 255
     Image.fromarray(sheet).save(file)
 
 
-def _frame(index: tuple[int, int, int, int]) -> dict[str, Any]:
-    left, top, width, height = index
+def _frame(frame: tuple[int, int, int, int]) -> dict[str, Any]:
+    left, top, width, height = frame
     return {
         "frame": {"x": left, "y": top, "w": width, "h": height},
         "rotated": False,
