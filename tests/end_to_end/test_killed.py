@@ -141,7 +141,7 @@ def test_a_second_start_is_refused_and_ctrl_c_stops_the_first_with_a_checkpoint(
     message, hint = two_lines(second.err)
     assert second.code == 1
     assert message == f"Run “{RUN}” is being trained already, by {owner}."
-    assert "Wait for it" in hint
+    assert "Wait until it has finished" in hint
     assert (same_name.code, "exists already" in two_lines(same_name.err)[0]) == (1, True)
     assert status == "running"
     assert ending.code == 130
