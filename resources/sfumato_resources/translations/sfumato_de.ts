@@ -8224,29 +8224,6 @@
         </message>
     </context>
     <context>
-        <name>Session</name>
-        <message>
-            <source>Sfumato was not closed properly. What was on the disk is whole.</source>
-            <translation>Sfumato wurde nicht ordentlich beendet. Was auf dem Datenträger liegt, ist unversehrt.</translation>
-        </message>
-        <message>
-            <source>Open {project} again</source>
-            <translation>{project} wieder öffnen</translation>
-        </message>
-        <message>
-            <source>{run} came to its end while the window was closed.</source>
-            <translation>{run} kam zum Ende, während das Fenster geschlossen war.</translation>
-        </message>
-        <message>
-            <source>{run} trained on in the background and is at rest: {status}.</source>
-            <translation>{run} hat im Hintergrund weitertrainiert und ruht jetzt: {status}.</translation>
-        </message>
-        <message>
-            <source>Show the run</source>
-            <translation>Lauf zeigen</translation>
-        </message>
-    </context>
-    <context>
         <name>SettingsDialog</name>
         <message>
             <source>Settings</source>
@@ -8930,6 +8907,29 @@
         <message>
             <source>Interrupted</source>
             <translation>Unterbrochen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workspace</name>
+        <message>
+            <source>Sfumato was not closed properly. What was on the disk is whole.</source>
+            <translation>Sfumato wurde nicht ordentlich beendet. Was auf dem Datenträger liegt, ist unversehrt.</translation>
+        </message>
+        <message>
+            <source>Open {project} again</source>
+            <translation>{project} wieder öffnen</translation>
+        </message>
+        <message>
+            <source>{run} came to its end while the window was closed.</source>
+            <translation>{run} kam zum Ende, während das Fenster geschlossen war.</translation>
+        </message>
+        <message>
+            <source>{run} trained on in the background and is at rest: {status}.</source>
+            <translation>{run} hat im Hintergrund weitertrainiert und ruht jetzt: {status}.</translation>
+        </message>
+        <message>
+            <source>Show the run</source>
+            <translation>Lauf zeigen</translation>
         </message>
     </context>
     <context>
