@@ -15,7 +15,7 @@ import faulthandler
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -28,9 +28,9 @@ _GRACE_S = 60
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        run, worker = os.environ["PYTEST_XDIST_TESTRUNUID"], os.environ["PYTEST_XDIST_WORKER"]
-        stacks = _stacks_file(run, worker).open("w", encoding="utf-8")
+    # Not by the environment: a run that a worker's test starts inherits that.
+    if (of_worker := getattr(config, "workerinput", None)) is not None:
+        stacks = _stacks_file(of_worker).open("w", encoding="utf-8")
     else:
         assert sys.__stderr__ is not None
         stacks = os.fdopen(os.dup(sys.__stderr__.fileno()), "w", encoding="utf-8")
@@ -81,9 +81,8 @@ class _Undertaker:
     def pytest_testnodedown(self, node: Any, error: object) -> None:  # xdist has no types
         if error is None:
             return
-        worker = node.workerinput["workerid"]
-        file = _stacks_file(node.workerinput["testrunuid"], worker)
-        self._dead[worker] = file.read_text("utf-8") if file.exists() else ""
+        file = _stacks_file(node.workerinput)
+        self._dead[node.workerinput["workerid"]] = file.read_text("utf-8") if file.exists() else ""
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -110,8 +109,8 @@ def _timeout_s(config: pytest.Config, item: pytest.Item) -> float:
     return float((config.getini("timeout") if given is None else given) or 0)
 
 
-def _stacks_file(run: str, worker: str) -> Path:
-    """Return the file for a worker's stacks."""
+def _stacks_file(of_worker: Mapping[str, str]) -> Path:
+    """Return the file for the stacks of a worker, from what xdist told it."""
     folder = Path(tempfile.gettempdir()) / "sfumato-test-stacks"
     folder.mkdir(exist_ok=True)
-    return folder / f"{run}-{worker}.txt"
+    return folder / f"{of_worker['testrunuid']}-{of_worker['workerid']}.txt"

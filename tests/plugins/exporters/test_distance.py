@@ -36,7 +36,7 @@ def measured(machine: FakeMachine, *, freeze_s: float) -> distance.Distance:
             machine.freeze(freeze_s)
         return trial
 
-    model = SimpleNamespace(image_shape=(3, 8, 8))
+    model = SimpleNamespace(pixel_shape=(3, 8, 8))
     work = distance.measure_distance(model, draw, images=1000, most_s=10.0)
     while True:
         try:
