@@ -13,6 +13,7 @@ import msgspec
 from sfumato.config.loading import nearest, settings_from
 from sfumato.config.settings import Settings
 from sfumato.errors import PluginError, SfumatoError
+from sfumato.messages import msg
 
 __all__ = ["Catalog", "Entry", "ImporterEntry", "NoSettings", "PanelEntry"]
 
@@ -79,7 +80,10 @@ class Catalog(Mapping[str, Entry]):
         """
         if name not in self._entries:
             hint = " ".join(filter(None, (nearest(name, self._entries), self._note)))
-            raise PluginError(f"There is no {self.kind} “{name}”.", hint=hint)
+            raise PluginError(
+                msg("catalog.there_no", "There is no {kind} “{name}”.", kind=self.kind, name=name),
+                hint=hint,
+            )
         return self._entries[name]
 
     def __contains__(self, name: object) -> bool:
@@ -117,6 +121,16 @@ class Catalog(Mapping[str, Entry]):
             raise
         except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
             raise PluginError(
-                f"The {self.kind} “{name}” of plugin “{self._plugins[name]}” failed: {error!r}.",
-                hint="Choose another one, or report this to the plugin's author.",
+                msg(
+                    "catalog.plugin_failed",
+                    "The {kind} “{name}” of plugin “{plugins}” failed: {error}.",
+                    kind=self.kind,
+                    name=name,
+                    plugins=self._plugins[name],
+                    error=repr(error),
+                ),
+                hint=msg(
+                    "catalog.choose_another_one_report_plugin",
+                    "Choose another one, or report this to the plugin's author.",
+                ),
             ) from error

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sfumato.events import ClassProblem
 from sfumato.manifest import ImageRow, Manifest
+from sfumato.messages import msg
 from sfumato.natural_order import natural_key
 
 __all__ = ["FEW_IMAGES", "class_problems", "problems_in"]
@@ -47,7 +48,12 @@ def _problems(
             yield _lost(name, rows, used_by_content)
         elif images < FEW_IMAGES:
             number = "1 image" if images == 1 else f"{images} images"
-            message = f"Class “{name}” has only {number}."
+            message = msg(
+                "class_report.class_has_only",
+                "Class “{name}” has only {number}.",
+                name=name,
+                number=number,
+            )
             yield ClassProblem(name=name, images=images, cause="few", message=message)
 
 
@@ -58,31 +64,68 @@ def _lost(
     excluded = sum(row.status == "excluded" for row in rows)
     originals = [used_by_content.get(row.sha256) for row in rows if row.sha256]
     if not rows:
-        message = f"Class “{name}” has no images: its folder is empty."
+        message = msg(
+            "class_report.class_has_no_images_folder",
+            "Class “{name}” has no images: its folder is empty.",
+            name=name,
+        )
         return ClassProblem(name=name, images=0, cause="empty", message=message)
     if excluded == len(rows):
-        message = f"Class “{name}” has no images: you excluded all of them ({excluded:,})."
+        message = msg(
+            "class_report.class_has_no_images_you",
+            "Class “{name}” has no images: you excluded all of them ({excluded:,}).",
+            name=name,
+            excluded=excluded,
+        )
         return ClassProblem(name=name, images=0, cause="excluded", message=message)
     if not excluded and len(originals) == len(rows) and all(originals):
         others = sorted({row.class_name or "" for row in originals if row}, key=natural_key)
         first = others[0]
         message = (
-            f"Class “{name}” has no images: all of them ({len(rows):,}) are copies of images of "
-            f"{len(others):,} other classes, such as “{first}”."
+            msg(
+                "class_report.class_has_no_images_all",
+                (
+                    "Class “{name}” has no images: all of them ({rows:,}) are copies of images of "
+                    "{others:,} other classes, such as “{first}”."
+                ),
+                name=name,
+                rows=len(rows),
+                others=len(others),
+                first=first,
+            )
             if len(others) > 1
-            else f"Class “{name}” has no images: all of them ({len(rows):,}) are copies of images "
-            f"of class “{first}”."
+            else msg(
+                "class_report.class_has_no_images_all_2",
+                (
+                    "Class “{name}” has no images: all of them ({rows:,}) are copies of images of "
+                    "class “{first}”."
+                ),
+                name=name,
+                rows=len(rows),
+                first=first,
+            )
         )
         return ClassProblem(name=name, images=0, cause="copies", message=message)
     if excluded:
-        message = (
-            f"Class “{name}” has no images: {len(rows) - excluded:,} were skipped and "
-            f"{excluded:,} excluded by you."
+        message = msg(
+            "class_report.class_has_no_images_were",
+            (
+                "Class “{name}” has no images: {value:,} were skipped and {excluded:,} "
+                "excluded by you."
+            ),
+            name=name,
+            value=len(rows) - excluded,
+            excluded=excluded,
         )
         return ClassProblem(name=name, images=0, cause="mixed", message=message)
     (reason, _), *more = Counter(row.reason for row in rows).most_common()
     often = " Most often:" if more else ""
-    message = (
-        f"Class “{name}” has no images: all of them ({len(rows):,}) were skipped.{often} {reason}"
+    message = msg(
+        "class_report.class_has_no_images_all_3",
+        ("Class “{name}” has no images: all of them ({rows:,}) were skipped.{often} {reason}"),
+        name=name,
+        rows=len(rows),
+        often=often,
+        reason=reason,
     )
     return ClassProblem(name=name, images=0, cause="skipped", message=message)

@@ -19,6 +19,7 @@ import torch
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import DeviceError
+from sfumato.messages import msg
 
 __all__ = [
     "Choice",
@@ -101,8 +102,15 @@ def device_kind(wanted: str = "auto") -> str:
         return next(kind for kind in ("cuda", "mps", "cpu") if has[kind])
     if not has[wanted]:
         raise DeviceError(
-            f"This machine has no usable device “{wanted}”.",
-            hint="Set device to auto, or check the driver and the installed build of PyTorch.",
+            msg(
+                "device.machine_has_no_usable_device",
+                "This machine has no usable device “{wanted}”.",
+                wanted=wanted,
+            ),
+            hint=msg(
+                "device.set_device_auto_check_driver",
+                "Set device to auto, or check the driver and the installed build of PyTorch.",
+            ),
         )
     return wanted
 

@@ -34,6 +34,7 @@ from sfumato.generation.loading import load_asked
 from sfumato.image_tools import ImageTools
 from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.manifest import DatasetRules, load_rules
+from sfumato.messages import msg
 from sfumato.names import require_file_name
 from sfumato.nn.checkpoint import last_state, require_state
 from sfumato.nn.network import require_network
@@ -301,10 +302,19 @@ class Engine:
         """
         if run.config.objective == "consistency":
             raise ConfigError(
-                f"Run “{run.run_id}” is a fast version; the noise between its steps was tuned when "
-                "it was made.",
-                hint="Tune the run that it was made from: "
-                f"sfumato tune PROJECT {run.config.consistency.base}",
+                msg(
+                    "engine.run_fast_version_noise_between",
+                    (
+                        "Run “{run_id}” is a fast version; the noise between its steps was tuned when "
+                        "it was made."
+                    ),
+                    run_id=run.run_id,
+                ),
+                hint=msg(
+                    "engine.tune_run_made_sfumato_tune",
+                    "Tune the run that it was made from: sfumato tune PROJECT {base}",
+                    base=run.config.consistency.base,
+                ),
             )
         control = control or RunControl()
         dataset_folder = project.dataset_folder(run.config.data.dataset)
@@ -365,8 +375,13 @@ class Engine:
         asked = request or GenerateRequest()
         if asked.near:
             raise ConfigError(
-                "An export draws from seeds alone, and not from mixed noise.",
-                hint="Leave out what images are to be near to.",
+                msg(
+                    "engine.export_draws_seeds_alone_not",
+                    "An export draws from seeds alone, and not from mixed noise.",
+                ),
+                hint=msg(
+                    "engine.leave_out_what_images_near", "Leave out what images are to be near to."
+                ),
             )
         built = self.plugins.exporters.build(exporter, settings)
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
@@ -445,9 +460,19 @@ class Engine:
         except Exception as error:  # whatever it is, the run folder must record how the run ended
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(
-                message=f"The run ended by an unexpected error: {error!r}.",
-                hint=f"Resume it: sfumato resume PROJECT {run.run_id}. If it fails again: "
-                f"sfumato report PROJECT {run.run_id}",
+                message=msg(
+                    "engine.run_ended_unexpected_error",
+                    "The run ended by an unexpected error: {error}.",
+                    error=repr(error),
+                ),
+                hint=msg(
+                    "engine.resume_sfumato_resume_project_if",
+                    (
+                        "Resume it: sfumato resume PROJECT {run_id}. If it fails again: sfumato report "
+                        "PROJECT {run_id}"
+                    ),
+                    run_id=run.run_id,
+                ),
             )
 
     def _prepared(
@@ -490,6 +515,14 @@ def _require_run_name(name: str, project: Project) -> None:
     require_file_name(name, kind="run", taken=project.run_ids())
     if name.casefold() == LATEST_RUN:
         raise SfumatoError(
-            f"“{name}” cannot be the name of a run: it always means the newest one.",
-            hint=f"Choose another name, for example “{name}-1”.",
+            msg(
+                "engine.cannot_name_run_always_means",
+                "“{name}” cannot be the name of a run: it always means the newest one.",
+                name=name,
+            ),
+            hint=msg(
+                "engine.choose_another_name_example",
+                "Choose another name, for example “{name}-1”.",
+                name=name,
+            ),
         )

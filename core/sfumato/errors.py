@@ -4,6 +4,8 @@ Each of them is a `SfumatoError`: one sentence says what is wrong, with the name
 involved, and one says what to do. Any other exception that escapes is a bug.
 """
 
+from sfumato.messages import Message, as_message
+
 __all__ = [
     "CheckpointError",
     "ConfigError",
@@ -21,14 +23,15 @@ class SfumatoError(Exception):
     """An error the user can understand and act on.
 
     Args:
-        message: What is wrong, with the names and numbers involved; a full sentence.
+        message: What is wrong, with the names and numbers involved; a full sentence. A plain
+            `str` is shown in English in every language.
         hint: What to do about it; a full sentence.
     """
 
-    def __init__(self, message: str, *, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, message: Message | str, *, hint: Message | str) -> None:
+        super().__init__(str(message))
+        self.message = as_message(message)
+        self.hint = as_message(hint)
 
 
 class ConfigError(SfumatoError):
@@ -68,6 +71,6 @@ class ExportError(SfumatoError):
         report: An HTML page that shows why, saved beside the export's target; "" for none.
     """
 
-    def __init__(self, message: str, *, hint: str, report: str = "") -> None:
+    def __init__(self, message: Message | str, *, hint: Message | str, report: str = "") -> None:
         super().__init__(message, hint=hint)
         self.report = report

@@ -13,6 +13,7 @@ import msgspec
 
 from sfumato.errors import SfumatoError
 from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.messages import Message, msg
 
 __all__ = [
     "AnyEvent",
@@ -74,7 +75,7 @@ class RunStarted(Event, frozen=True, kw_only=True):
     """0 for a new run; the checkpoint's count for a resumed one."""
     images_total: int
     """The planned end of the run; 0 while a time-limited run has not measured its speed."""
-    device: str
+    device: Message
     precision: str
     threads: int
     parameters: int
@@ -186,8 +187,8 @@ class IncidentReported(Event, frozen=True, kw_only=True):
         "non_finite", "out_of_memory", "plugin", "storage", "device", "quality", "autoencoder"
     ]
     images_seen: int
-    message: str
-    hint: str
+    message: Message
+    hint: Message
 
 
 class FewStepsScored(Event, frozen=True, kw_only=True):
@@ -206,7 +207,7 @@ class DistillationCompared(Event, frozen=True, kw_only=True):
 
     is_better: bool
     """Whether it is better in one or two steps than its base in five."""
-    message: str
+    message: Message
     """The result with its values, as sentences."""
     image: str
     """The same seeds in each sampling variant; relative to the run folder."""
@@ -289,14 +290,14 @@ class RunExtended(Event, frozen=True, kw_only=True):
 class RunFailed(Event, frozen=True, kw_only=True):
     """The run cannot continue."""
 
-    message: str
-    hint: str
+    message: Message
+    hint: Message
 
 
 class Progressed(Event, frozen=True, kw_only=True):
     """A task other than training made progress."""
 
-    task: str
+    task: Message
     """The current activity, as shown to the user: "Reading images"."""
     done: int
     total: int
@@ -310,7 +311,7 @@ class ClassProblem(msgspec.Struct, frozen=True, kw_only=True):
     images: int
     """Number of usable images."""
     cause: Literal["empty", "copies", "skipped", "excluded", "mixed", "few"]
-    message: str
+    message: Message
     """The same as a sentence for the user."""
 
 
@@ -342,7 +343,7 @@ class ImportFinished(Event, frozen=True, kw_only=True):
     dataset: str
     usable: int
     skipped: int
-    ignored: str = ""
+    ignored: Message = Message()
     """Skipped files of other types in the folder, as a sentence; "" if none."""
     class_problems: tuple[ClassProblem, ...] = ()
     """Classes with no images or very few, each with the reason."""
@@ -386,7 +387,7 @@ class ExportFinished(Event, frozen=True, kw_only=True):
     path: str
     exporter: str
     size_bytes: int
-    summary: str
+    summary: Message
     """One sentence with the verification's values."""
 
 
@@ -394,9 +395,9 @@ class TuningFinished(Event, frozen=True, kw_only=True):
     """The best sampling settings of a run's newest checkpoint were found."""
 
     images_seen: int
-    best: str
+    best: Message
     """The high-quality settings in words: "DPM-Solver++ (2M), 10 steps, ..."."""
-    fast: str
+    fast: Message
     best_gain: float
     """Relative reduction of the distance to real images; 0 if the run's own settings won."""
     fast_gain: float
@@ -414,7 +415,7 @@ class PresetForecast(Event, frozen=True, kw_only=True):
     images: int
     """How many images it would train on in the available time."""
     epochs: float
-    outlook: str
+    outlook: Message
     """The expected result after that many images, by rule of thumb."""
 
 
@@ -423,10 +424,10 @@ class ForecastFinished(Event, frozen=True, kw_only=True):
 
     preset: str
     """The recommended one."""
-    reason: str
+    reason: Message
     minutes: float
     """The training time assumed."""
-    device: str
+    device: Message
 
 
 AnyEvent = (
@@ -480,8 +481,15 @@ def decode_event(line: bytes) -> AnyEvent:
         event: AnyEvent = decode_json(line, _DECODER.decode)
     except DamagedJsonError as error:
         raise SfumatoError(
-            f"A line of an event file cannot be read: {error}.",
-            hint="The file was changed by hand or written by a newer version of Sfumato.",
+            msg(
+                "events.line_event_file_cannot_read",
+                "A line of an event file cannot be read: {error}.",
+                error=error,
+            ),
+            hint=msg(
+                "events.file_changed_hand_written_newer",
+                "The file was changed by hand or written by a newer version of Sfumato.",
+            ),
         ) from error
     return event
 

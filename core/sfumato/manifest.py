@@ -22,6 +22,7 @@ from sfumato.config.loading import load_settings
 from sfumato.config.settings import PluginSettings, Settings
 from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import DatasetError
+from sfumato.messages import msg
 from sfumato.natural_order import natural_key
 from sfumato.storage import explain_disk_errors
 
@@ -371,8 +372,16 @@ class Manifest:
 
     def _explain(self, error: sqlite3.Error) -> DatasetError:
         return DatasetError(
-            f"The manifest of dataset “{self.folder.name}” cannot be used: {error}.",
-            hint="Free disk space or check permissions; importing the folder again mends it.",
+            msg(
+                "manifest.manifest_dataset_cannot_used",
+                "The manifest of dataset “{name}” cannot be used: {error}.",
+                name=self.folder.name,
+                error=error,
+            ),
+            hint=msg(
+                "manifest.free_disk_space_check_permissions",
+                "Free disk space or check permissions; importing the folder again mends it.",
+            ),
         )
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from sfumato.errors import SfumatoError
+from sfumato.messages import msg
 
 __all__ = [
     "FILE_NAME_BYTES",
@@ -101,15 +102,35 @@ def require_file_name(name: str, *, kind: str, taken: Iterable[str] = ()) -> Non
     usable = file_name_for(name)
     if name != usable:
         raise SfumatoError(
-            f"“{name}” cannot be the name of a {kind}.",
-            hint=f"Use letters, digits, - and _, for example “{usable or kind}”.",
+            msg(
+                "names.cannot_name",
+                "“{name}” cannot be the name of a {kind}.",
+                name=name,
+                kind=kind,
+            ),
+            hint=msg(
+                "names.use_letters_digits_example",
+                "Use letters, digits, - and _, for example “{value}”.",
+                value=usable or kind,
+            ),
         )
     for other in taken:
         if other != name and is_same_name(name, other):
             raise SfumatoError(
-                f"A {kind} “{other}” exists already, and some systems take “{name}” for the same "
-                "name.",
-                hint="Choose a name that differs in more than upper and lower case.",
+                msg(
+                    "names.exists_already_some_systems_take",
+                    (
+                        "A {kind} “{other}” exists already, and some systems take “{name}” for the "
+                        "same name."
+                    ),
+                    kind=kind,
+                    other=other,
+                    name=name,
+                ),
+                hint=msg(
+                    "names.choose_name_differs_more_than",
+                    "Choose a name that differs in more than upper and lower case.",
+                ),
             )
 
 
@@ -122,9 +143,21 @@ def require_short_name(name: str, *, kind: str) -> None:
     size_bytes = _size_bytes(name)
     if size_bytes > NAME_BYTES:
         raise SfumatoError(
-            f"“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at "
-            f"most {NAME_BYTES} are allowed.",
-            hint="Choose a shorter name; letters beyond A to Z take two to four bytes each.",
+            msg(
+                "names.too_long_name_has_bytes",
+                (
+                    "“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, "
+                    "and at most {name_bytes} are allowed."
+                ),
+                name=name,
+                kind=kind,
+                size_bytes=size_bytes,
+                name_bytes=NAME_BYTES,
+            ),
+            hint=msg(
+                "names.choose_shorter_name_letters_beyond",
+                "Choose a shorter name; letters beyond A to Z take two to four bytes each.",
+            ),
         )
 
 

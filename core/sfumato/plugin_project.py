@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from sfumato.errors import PluginError
 from sfumato.hookspecs import HOOK_VERSION
+from sfumato.messages import msg
 from sfumato.names import require_short_name
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
@@ -143,13 +144,25 @@ def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
     name = name.replace("-", "_")
     if not _NAME.fullmatch(name):
         raise PluginError(
-            f"“{name}” cannot be the name of a plugin.",
-            hint="Begin with a small letter; then small letters, digits and “_”.",
+            msg(
+                "plugin_project.cannot_name_plugin",
+                "“{name}” cannot be the name of a plugin.",
+                name=name,
+            ),
+            hint=msg(
+                "plugin_project.begin_small_letter_then_small",
+                "Begin with a small letter; then small letters, digits and “_”.",
+            ),
         )
     with explain_disk_errors(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise PluginError(
-                f"“{folder}” is there already and holds something.", hint="Name another folder."
+                msg(
+                    "plugin_project.there_already_holds_something",
+                    "“{folder}” is there already and holds something.",
+                    folder=folder,
+                ),
+                hint=msg("plugin_project.name_another_folder", "Name another folder."),
             )
         folder.parent.mkdir(parents=True, exist_ok=True)
         with staged_new_folder(folder) as stage:

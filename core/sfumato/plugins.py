@@ -22,6 +22,7 @@ from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import nearest
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.hookspecs import HOOK_VERSION
+from sfumato.messages import msg
 from sfumato.plugin_choices import load_choices, switch_off, switch_on
 from sfumato.plugin_sources import (
     BUILT_IN,
@@ -218,8 +219,12 @@ class Plugins:
                 return name
         known = ", ".join(self.importer_endings)
         raise PluginError(
-            f"No importer reads “{source.name}”.",
-            hint=f"Choose a folder of images, or a file of these kinds: {known}.",
+            msg("plugins.no_importer_reads", "No importer reads “{name}”.", name=source.name),
+            hint=msg(
+                "plugins.choose_folder_images_file_these",
+                "Choose a folder of images, or a file of these kinds: {known}.",
+                known=known,
+            ),
         )
 
     @property
@@ -237,12 +242,21 @@ class Plugins:
         """
         if name == BUILT_IN:
             raise PluginError(
-                "The built-in plugin cannot be switched off: it has all that runs need.",
-                hint="Switch off a plugin of another name; “sfumato plugin list” shows them.",
+                msg(
+                    "plugins.built_plugin_cannot_switched_off",
+                    "The built-in plugin cannot be switched off: it has all that runs need.",
+                ),
+                hint=msg(
+                    "plugins.switch_off_plugin_another_name",
+                    "Switch off a plugin of another name; “sfumato plugin list” shows them.",
+                ),
             )
         known = [record.name for record in self.records]
         if name not in known and name not in load_choices().switched_off:
-            raise PluginError(f"There is no plugin “{name}”.", hint=nearest(name, known))
+            raise PluginError(
+                msg("plugins.there_no_plugin", "There is no plugin “{name}”.", name=name),
+                hint=nearest(name, known),
+            )
         (switch_on if to == "on" else switch_off)(name)
 
     def report(self, plugin: str, message: str) -> None:

@@ -13,6 +13,7 @@ from msgspec import Meta
 from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
+from sfumato.messages import msg
 from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
 from sfumato.natural_order import natural_key
 from sfumato.plain_values import fault_of_text
@@ -62,13 +63,23 @@ class Project:
         with explain_disk_errors(folder):
             if (folder / PROJECT_FILE).exists():
                 raise SfumatoError(
-                    f"“{folder}” is a Sfumato project already.",
-                    hint="Open it, or choose another folder for the new one.",
+                    msg(
+                        "project.sfumato_project_already",
+                        "“{folder}” is a Sfumato project already.",
+                        folder=folder,
+                    ),
+                    hint=msg(
+                        "project.open_choose_another_folder_new",
+                        "Open it, or choose another folder for the new one.",
+                    ),
                 )
             if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
                 raise SfumatoError(
-                    f"“{folder}” is not empty.",
-                    hint="Choose a new or an empty folder, so that none of your files is mixed in.",
+                    msg("project.not_empty", "“{folder}” is not empty.", folder=folder),
+                    hint=msg(
+                        "project.choose_new_empty_folder_so",
+                        "Choose a new or an empty folder, so that none of your files is mixed in.",
+                    ),
                 )
         config = ProjectConfig(name=name or folder.name)
         if folder.exists():
@@ -92,22 +103,51 @@ class Project:
             is_project = (folder / PROJECT_FILE).is_file()
         if not is_project:
             raise SfumatoError(
-                f"“{folder}” is not a Sfumato project: it has no {PROJECT_FILE}.",
-                hint="Check the path, or make a project there with: sfumato new PROJECT",
+                msg(
+                    "project.not_sfumato_project_has_no",
+                    "“{folder}” is not a Sfumato project: it has no {project_file}.",
+                    folder=folder,
+                    project_file=PROJECT_FILE,
+                ),
+                hint=msg(
+                    "project.check_path_make_project_there",
+                    "Check the path, or make a project there with: sfumato new PROJECT",
+                ),
             )
         _require_text(folder)
         found = load_settings(folder / PROJECT_FILE, _AnyProjectConfig).format
         if found > _FORMAT:
             raise SfumatoError(
-                f"“{folder}” has format {found}; this Sfumato reads up to {_FORMAT}.",
-                hint="Update Sfumato to open this project.",
+                msg(
+                    "project.has_format_sfumato_reads_up",
+                    "“{folder}” has format {found}; this Sfumato reads up to {format}.",
+                    folder=folder,
+                    found=found,
+                    format=_FORMAT,
+                ),
+                hint=msg(
+                    "project.update_sfumato_open_project", "Update Sfumato to open this project."
+                ),
             )
         if found < _FORMAT:
             raise SfumatoError(
-                f"“{folder}” was created by an earlier version of Sfumato (format {found}; this "
-                f"version reads format {_FORMAT}).",
-                hint="Open it with the earlier version, or import your images into a new project: "
-                "sfumato new PROJECT",
+                msg(
+                    "project.created_earlier_version_sfumato_format",
+                    (
+                        "“{folder}” was created by an earlier version of Sfumato (format {found}; this "
+                        "version reads format {format})."
+                    ),
+                    folder=folder,
+                    found=found,
+                    format=_FORMAT,
+                ),
+                hint=msg(
+                    "project.open_earlier_version_import_your",
+                    (
+                        "Open it with the earlier version, or import your images into a new project: "
+                        "sfumato new PROJECT"
+                    ),
+                ),
             )
         return cls(folder, load_settings(folder / PROJECT_FILE, ProjectConfig))
 
@@ -189,8 +229,15 @@ class Project:
         """
         if not self.folder.is_dir():
             raise SfumatoError(
-                f"The project's folder “{self.folder}” is not there any more.",
-                hint="Plug its disk in or move the folder back; in the window, then press F5.",
+                msg(
+                    "project.project_s_folder_not_there",
+                    "The project's folder “{folder}” is not there any more.",
+                    folder=self.folder,
+                ),
+                hint=msg(
+                    "project.plug_disk_move_folder_back",
+                    "Plug its disk in or move the folder back; in the window, then press F5.",
+                ),
             )
 
     def _latest_of(self, run_ids: tuple[str, ...]) -> str:
@@ -202,7 +249,14 @@ class Project:
         if name not in known:
             self.require_there()
             raise SfumatoError(
-                f"Project “{self.name}” has no {kind} “{name}”.", hint=nearest(name, known)
+                msg(
+                    "project.project_has_no",
+                    "Project “{name}” has no {kind} “{name2}”.",
+                    name=self.name,
+                    kind=kind,
+                    name2=name,
+                ),
+                hint=nearest(name, known),
             )
         return parent / name
 
@@ -219,7 +273,13 @@ def _resolved(folder: Path | str) -> Path:
             whole = folder.expanduser().resolve()
         except RuntimeError as error:  # a loop of links, or “~” of a user that does not exist
             raise SfumatoError(
-                f"“{folder}” leads nowhere: {error}.", hint="Check the path."
+                msg(
+                    "project.leads_nowhere",
+                    "“{folder}” leads nowhere: {error}.",
+                    folder=folder,
+                    error=error,
+                ),
+                hint=msg("project.check_path", "Check the path."),
             ) from error
     return whole
 
@@ -228,8 +288,16 @@ def _require_text(folder: Path) -> None:
     """Raise if a path cannot be stored in a settings file or in an event."""
     if fault := fault_of_text(str(folder)):
         raise SfumatoError(
-            f"{str(folder)!r} cannot be a project's folder: {fault}.",
-            hint="Rename the folder with letters that your system can show.",
+            msg(
+                "project.cannot_project_s_folder",
+                "{folder} cannot be a project's folder: {fault}.",
+                folder=repr(str(folder)),
+                fault=fault,
+            ),
+            hint=msg(
+                "project.rename_folder_letters_your_system",
+                "Rename the folder with letters that your system can show.",
+            ),
         )
 
 

@@ -19,6 +19,7 @@ from sfumato.config.sampling import SamplingStart
 from sfumato.config.settings import PluginSettings
 from sfumato.errors import SfumatoError
 from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.messages import msg
 from sfumato.names import FILE_NAME_BYTES, shortened
 from sfumato.noise_mix import NoiseMix, mix_of_seed
 from sfumato.sequence import Number
@@ -149,8 +150,13 @@ def read_recipe(path: Path) -> Recipe | None:
             text = image.info.get(RECIPE_KEY)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise SfumatoError(
-            f"“{path}” cannot be read as an image: {error}.",
-            hint="Remove the file, or generate it again.",
+            msg(
+                "recipe.cannot_read_image",
+                "“{path}” cannot be read as an image: {error}.",
+                path=path,
+                error=error,
+            ),
+            hint=msg("recipe.remove_file_generate_again", "Remove the file, or generate it again."),
         ) from error
     if not isinstance(text, str):
         return None

@@ -29,6 +29,7 @@ from sfumato.events import (
     RunStarted,
     StepFinished,
 )
+from sfumato.messages import msg
 from sfumato.run_files import RunFiles, numbered_files
 from sfumato.run_order import RunOrder, note_made, run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
@@ -105,9 +106,19 @@ class RunFolder:
         """
         if folder.exists():
             raise SfumatoError(
-                f"A run “{folder.name}” exists already.",
-                hint=f"Resume it: sfumato resume PROJECT {folder.name}. Or name the new run "
-                f"otherwise, for example --run {folder.name}-2",
+                msg(
+                    "run_folder.run_exists_already",
+                    "A run “{name}” exists already.",
+                    name=folder.name,
+                ),
+                hint=msg(
+                    "run_folder.resume_sfumato_resume_project_name",
+                    (
+                        "Resume it: sfumato resume PROJECT {name}. Or name the new run otherwise, for "
+                        "example --run {name}-2"
+                    ),
+                    name=folder.name,
+                ),
             )
         with staged_new_folder(folder) as stage:
             for part in ("samples", "checkpoints"):
@@ -213,9 +224,20 @@ class RunFolder:
         lock = self._lock(patience_s=_PATIENCE_OF_A_TRAINER_S)
         if lock is None:
             raise RunBusyError(
-                f"Run “{self.run_id}” is being trained already, by {self._owner()}.",
-                hint="Wait until it has finished, or stop it first: "
-                f"sfumato ask PROJECT {self.run_id} stop",
+                msg(
+                    "run_folder.run_being_trained_already",
+                    "Run “{run_id}” is being trained already, by {owner}.",
+                    run_id=self.run_id,
+                    owner=self._owner(),
+                ),
+                hint=msg(
+                    "run_folder.wait_until_has_finished_stop",
+                    (
+                        "Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} "
+                        "stop"
+                    ),
+                    run_id=self.run_id,
+                ),
             )
         try:
             yield

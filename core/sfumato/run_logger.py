@@ -10,11 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from sfumato.events import AnyEvent, IncidentReported
+from sfumato.messages import msg
 from sfumato.run_folder import RunFolder
 
 __all__ = ["RunLogger", "forward_to_loggers"]
 
-_HINT = "The run's own record is whole; mend or leave out the logger for the next run."
+_HINT = msg(
+    "run_logger.run_s_own_record_whole",
+    "The run's own record is whole; mend or leave out the logger for the next run.",
+)
 
 
 class RunLogger(ABC):

@@ -13,6 +13,7 @@ import msgspec
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["RecordedSettings", "load_record", "save_record", "with_settings"]
@@ -72,6 +73,14 @@ def load_record(folder: Path) -> tuple[RecordedSettings, ...]:
         return msgspec.json.decode(content, type=tuple[RecordedSettings, ...])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SfumatoError(
-            f"“{file}” cannot be read: {error}.",
-            hint="Remove the file to resume with the settings of run.toml.",
+            msg(
+                "settings_record.cannot_read",
+                "“{file}” cannot be read: {error}.",
+                file=file,
+                error=error,
+            ),
+            hint=msg(
+                "settings_record.remove_file_resume_settings_run",
+                "Remove the file to resume with the settings of run.toml.",
+            ),
         ) from error

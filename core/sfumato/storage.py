@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sfumato.errors import SfumatoError
+from sfumato.messages import msg
 from sfumato.names import FILE_NAME_BYTES, shortened
 
 if sys.platform != "win32":
@@ -108,8 +109,12 @@ def explain_disk_errors(path: Path) -> Iterator[None]:
         if _can_be_a_path(path):
             raise
         raise SfumatoError(
-            f"{str(path)!r} cannot be a path: it holds a character that no file name has.",
-            hint="Choose another name.",
+            msg(
+                "storage.cannot_path_holds_character_no",
+                "{path} cannot be a path: it holds a character that no file name has.",
+                path=repr(str(path)),
+            ),
+            hint=msg("storage.choose_another_name", "Choose another name."),
         ) from error
 
 
@@ -125,8 +130,11 @@ def open_plain(path: Path) -> BinaryIO:
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
     raise SfumatoError(
-        f"“{path}” is not a plain file.",
-        hint="Remove it, or put the file there that belongs in its place.",
+        msg("storage.not_plain_file", "“{path}” is not a plain file.", path=path),
+        hint=msg(
+            "storage.remove_put_file_there_belongs",
+            "Remove it, or put the file there that belongs in its place.",
+        ),
     )
 
 
@@ -140,9 +148,15 @@ def read_whole(path: Path, *, limit_bytes: int = _LARGEST_FILE_BYTES) -> bytes:
         content = stream.read(limit_bytes + 1)
     if len(content) > limit_bytes:
         raise SfumatoError(
-            f"“{path}” is larger than {_megabytes(limit_bytes)}, so it cannot be what its name "
-            "says.",
-            hint="Restore the file from a copy, or remove it.",
+            msg(
+                "storage.larger_than_so_cannot_what",
+                "“{path}” is larger than {megabytes}, so it cannot be what its name says.",
+                path=path,
+                megabytes=_megabytes(limit_bytes),
+            ),
+            hint=msg(
+                "storage.restore_file_copy_remove", "Restore the file from a copy, or remove it."
+            ),
         )
     return content
 
@@ -163,8 +177,14 @@ def require_space(folder: Path, size_bytes: int, *, task: str, hint: str) -> Non
         free_bytes = shutil.disk_usage(folder).free
     if size_bytes > free_bytes:
         raise SfumatoError(
-            f"{task} takes {_megabytes(size_bytes)} and the disk of “{folder}” has "
-            f"{_megabytes(free_bytes)} free.",
+            msg(
+                "storage.takes_disk_has_free",
+                "{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.",
+                task=task,
+                megabytes=_megabytes(size_bytes),
+                folder=folder,
+                megabytes2=_megabytes(free_bytes),
+            ),
             hint=hint,
         )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sfumato.errors import SfumatoError
 from sfumato.events import Progressed
+from sfumato.messages import msg
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, write_whole
 
@@ -41,12 +42,20 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
     grids = run.sample_grids()
     if file.suffix.lower() not in SUFFIXES:
         raise SfumatoError(
-            f"“{file.name}” is no name of an animation.",
-            hint=f"End it in one of: {', '.join(SUFFIXES)}.",
+            msg(
+                "timelapse.no_name_animation",
+                "“{name}” is no name of an animation.",
+                name=file.name,
+            ),
+            hint=msg("timelapse.end_one", "End it in one of: {suffixes}.", suffixes=list(SUFFIXES)),
         )
     if not grids:
         raise SfumatoError(
-            f"Run “{run.run_id}” has drawn no samples yet.",
+            msg(
+                "timelapse.run_has_drawn_no_samples",
+                "Run “{run_id}” has drawn no samples yet.",
+                run_id=run.run_id,
+            ),
             hint=_way_to_samples_in_words(run),
         )
     chosen = _spread(grids)
@@ -56,7 +65,11 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
     frames = []
     for done, path in enumerate(chosen, start=1):
         frames.append(_frame(path, file.suffix.lower()))
-        yield Progressed(task="Reading sample grids", done=done, total=len(chosen))
+        yield Progressed(
+            task=msg("timelapse.reading_sample_grids", "Reading sample grids"),
+            done=done,
+            total=len(chosen),
+        )
     frames[0].save(
         content,
         format=file.suffix[1:].upper(),

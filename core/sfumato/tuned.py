@@ -17,6 +17,7 @@ from sfumato.config.sampling import SamplingStart
 from sfumato.config.settings import PluginSettings, SamplingConfig
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.json_file import read_json
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -152,9 +153,13 @@ def load_tuned(folder: Path) -> Tuned | None:
     file = folder / _FILE
     if not file.exists():
         return None
-    hint = (
-        "Tune the run again, which replaces it, or discard it: "
-        f"sfumato tune PROJECT {folder.name} --reset"
+    hint = msg(
+        "tuned.tune_run_again_which_replaces",
+        (
+            "Tune the run again, which replaces it, or discard it: sfumato tune PROJECT "
+            "{name} --reset"
+        ),
+        name=folder.name,
     )
     tuned = read_json(file, Tuned, hint=hint)
     for preset in (tuned.fast, tuned.best):

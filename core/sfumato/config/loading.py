@@ -17,6 +17,7 @@ import tomli_w
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.settings import Settings
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 from sfumato.plain_values import fault_in
 from sfumato.storage import read_whole, write_whole
 
@@ -41,8 +42,16 @@ def load_settings(path: Path, kind: type[S]) -> S:
         values = _parsed(text.decode("utf-8-sig"))  # some editors write a byte order mark
     except ValueError as error:
         raise ConfigError(
-            f"“{path}” is not valid TOML: {error}.",
-            hint="Mend the line that is named, or restore the file from a copy.",
+            msg(
+                "config.not_valid_toml",
+                "“{path}” is not valid TOML: {error}.",
+                path=path,
+                error=error,
+            ),
+            hint=msg(
+                "config.mend_line_named_restore_file",
+                "Mend the line that is named, or restore the file from a copy.",
+            ),
         ) from error
     return settings_from(values, kind, source=f"“{path}”")
 
@@ -66,7 +75,13 @@ def settings_from(values: Plain, kind: type[S], *, source: str) -> S:
     if fault := fault_in(values):
         path, reason = fault
         raise ConfigError(
-            f"“{path}” in {source} cannot be used: {reason}.",
+            msg(
+                "config.cannot_used",
+                "“{path}” in {source} cannot be used: {reason}.",
+                path=path,
+                source=source,
+                reason=reason,
+            ),
             hint=_bounds_text({field.path: field for field in fields_of(kind)}.get(path)),
         )
     try:
@@ -89,8 +104,15 @@ def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
         path, equals, text = assignment.partition("=")
         if not equals:
             raise ConfigError(
-                f"“{assignment}” sets nothing: it has no “=”.",
-                hint="Write key=value, for example --set optimizer.learning_rate=0.0005.",
+                msg(
+                    "config.sets_nothing_has_no",
+                    "“{assignment}” sets nothing: it has no “=”.",
+                    assignment=assignment,
+                ),
+                hint=msg(
+                    "config.write_key_value_example_set",
+                    "Write key=value, for example --set optimizer.learning_rate=0.0005.",
+                ),
             )
         _assign(values, path.strip(), text.strip(), kind=type(settings))
     return settings_from(values, type(settings), source="the given settings")
@@ -111,7 +133,10 @@ def _assign(values: dict[str, Any], path: str, text: str, *, kind: type[Settings
         (f for f in fields.values() if f.kind == "table" and path.startswith(f.path)), None
     )
     if path not in fields and table is None:
-        raise ConfigError(f"There is no setting “{path}”.", hint=_suggest_path(path, fields))
+        raise ConfigError(
+            msg("config.there_no_setting", "There is no setting “{path}”.", path=path),
+            hint=_suggest_path(path, fields),
+        )
     value = _read_value(text)
     if path in fields and fields[path].kind == "str" and not isinstance(value, str):
         value = text
@@ -120,8 +145,18 @@ def _assign(values: dict[str, Any], path: str, text: str, *, kind: type[Settings
         values = values.setdefault(group, {})
         if not isinstance(values, dict):
             raise ConfigError(
-                f"“{path}” cannot be set: “{group}” was set to {values!r} before it.",
-                hint=f"Set either “{group}” or what lies in it.",
+                msg(
+                    "config.cannot_set_set_before",
+                    "“{path}” cannot be set: “{group}” was set to {values} before it.",
+                    path=path,
+                    group=group,
+                    values=repr(values),
+                ),
+                hint=msg(
+                    "config.set_either_what_lies",
+                    "Set either “{group}” or what lies in it.",
+                    group=group,
+                ),
             )
     values[last] = value
 
@@ -166,11 +201,25 @@ def _explain(
     if unknown:
         path = f"{parent}.{unknown[1]}" if parent else unknown[1]
         return ConfigError(
-            f"There is no setting “{path}” (in {source}).", hint=_suggest_path(path, fields)
+            msg(
+                "config.there_no_setting_2",
+                "There is no setting “{path}” (in {source}).",
+                path=path,
+                source=source,
+            ),
+            hint=_suggest_path(path, fields),
         )
     path = re.sub(r"\[.*", "", parent)
     return ConfigError(
-        f"“{parent}” in {source} is {_value_text(values, path)}: {reason[0].lower()}{reason[1:]}.",
+        msg(
+            "config.text",
+            "“{parent}” in {source} is {value_text}: {reason}{reason2}.",
+            parent=parent,
+            source=source,
+            value_text=_value_text(values, path),
+            reason=reason[0].lower(),
+            reason2=reason[1:],
+        ),
         hint=_bounds_text(fields.get(path)),
     )
 

@@ -23,6 +23,7 @@ from sfumato.config.settings import (
     Unshuffle,
 )
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 
 __all__ = ["PRESETS", "Preset", "over_latents", "over_pixels", "preset_config"]
 
@@ -101,7 +102,10 @@ def preset_config(
         "best": _best,
     }
     if name not in makers:
-        raise ConfigError(f"There is no preset “{name}”.", hint=f"There is: {', '.join(makers)}.")
+        raise ConfigError(
+            msg("config.there_no_preset", "There is no preset “{name}”.", name=name),
+            hint=msg("config.there", "There is: {makers}.", makers=list(makers)),
+        )
     config = makers[name](size_px)
     if _trains_on_latents(name, size_px, images):
         config = _with_autoencoder(name, config)

@@ -13,6 +13,7 @@ import msgspec
 from sfumato.config.fields import fields_of, value_at
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 from sfumato.printable import shell_quoted
 
 __all__ = ["Change", "changed_settings", "fixed_reason", "require_changeable", "value_text"]
@@ -95,10 +96,24 @@ def require_changeable(changes: Sequence[Change], *, run_id: str, config: RunCon
     base = f" --from {run_id}" if all(fixed.keeps_weights for _, fixed in refused) else ""
     command = f"sfumato train PROJECT {' '.join(_options(refused, config))}{base}"
     raise ConfigError(
-        f"Run “{run_id}” cannot resume with other values of: {reasons}.",
-        hint=f"Leave {kept}, or train a new run with the new value: {command}"
+        msg(
+            "config.run_cannot_resume_other_values",
+            "Run “{run_id}” cannot resume with other values of: {reasons}.",
+            run_id=run_id,
+            reasons=reasons,
+        ),
+        hint=msg(
+            "config.leave_train_new_run_new",
+            "Leave {kept}, or train a new run with the new value: {command}",
+            kept=kept,
+            command=command,
+        )
         if len(refused) == 1
-        else f"Leave them as they were, or train a new run with the new values: {command}",
+        else msg(
+            "config.leave_them_they_were_train",
+            "Leave them as they were, or train a new run with the new values: {command}",
+            command=command,
+        ),
     )
 
 

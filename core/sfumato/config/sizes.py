@@ -10,6 +10,7 @@ from collections.abc import Callable
 from sfumato.config.presets import PRESETS, over_latents, preset_config
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 
 __all__ = ["is_size_for_presets", "nearest_sizes", "require_size", "size_step"]
 
@@ -51,8 +52,12 @@ def require_size(size_px: int) -> None:
     if not is_size_for_presets(size_px):
         nearest = " or ".join(map(str, nearest_sizes(size_px, is_size_for_presets)))
         raise ConfigError(
-            f"Images of {size_px} px cannot be trained on: the networks halve them.",
-            hint=f"Choose {nearest} px.",
+            msg(
+                "config.images_px_cannot_trained_networks",
+                "Images of {size_px} px cannot be trained on: the networks halve them.",
+                size_px=size_px,
+            ),
+            hint=msg("config.choose_px", "Choose {nearest} px.", nearest=nearest),
         )
 
 

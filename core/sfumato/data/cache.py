@@ -32,6 +32,7 @@ from sfumato.events import IncidentReported, Progressed
 from sfumato.image_source import commands_for
 from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
+from sfumato.messages import msg
 from sfumato.sequence import Number, next_number, number_in
 from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
@@ -51,7 +52,7 @@ _KEPT_CACHES = 2
 
 _ATTEMPTS = 3
 """How often changed files are reread before assuming that another program is writing them."""
-_TASK = "Preparing images"
+_TASK = msg("data.preparing_images", "Preparing images")
 _IMAGES, _LABELS, _DESCRIPTION = "images.u8", "labels.i32", "cache.json"
 
 
@@ -198,9 +199,20 @@ def prepare_cache(
             return
         path, reason = next(iter(suspects.items()))
         raise DatasetError(
-            f"Files of dataset “{dataset_folder.name}” change while they are read, among them "
-            f"“{path}”: {reason}",
-            hint="Wait until the other program has written them, then try again.",
+            msg(
+                "data.files_dataset_change_while_they",
+                (
+                    "Files of dataset “{name}” change while they are read, among them “{path}”: "
+                    "{reason}"
+                ),
+                name=dataset_folder.name,
+                path=path,
+                reason=reason,
+            ),
+            hint=msg(
+                "data.wait_until_other_program_has",
+                "Wait until the other program has written them, then try again.",
+            ),
         )
 
 
@@ -228,8 +240,15 @@ def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
     description = _description(plan.folder)
     if description is None:
         raise DatasetError(
-            f"The images of dataset “{dataset_folder.name}” are not prepared for {size_px} px.",
-            hint="Resume the run, which prepares them first.",
+            msg(
+                "data.images_dataset_not_prepared_px",
+                "The images of dataset “{name}” are not prepared for {size_px} px.",
+                name=dataset_folder.name,
+                size_px=size_px,
+            ),
+            hint=msg(
+                "data.resume_run_which_prepares_them", "Resume the run, which prepares them first."
+            ),
         )
     with explain_disk_errors(plan.folder):
         return ImageCache(plan.folder, description)
@@ -248,10 +267,20 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
         classes = manifest.classes()
     if not any(row.split == "train" for row in rows):
         raise DatasetError(
-            f"Dataset “{dataset_folder.name}” has no image to learn from.",
-            hint="Include images again in Datasets, or add some to the folder and import it again: "
-            f"sfumato data add PROJECT {load_rules(dataset_folder).source} "
-            f"--name {dataset_folder.name}",
+            msg(
+                "data.dataset_has_no_image_learn",
+                "Dataset “{name}” has no image to learn from.",
+                name=dataset_folder.name,
+            ),
+            hint=msg(
+                "data.include_images_again_datasets_add",
+                (
+                    "Include images again in Datasets, or add some to the folder and import it "
+                    "again: sfumato data add PROJECT {source} --name {name}"
+                ),
+                source=load_rules(dataset_folder).source,
+                name=dataset_folder.name,
+            ),
         )
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
     metadata = (_DECODER, size_px, rules.fit, rules.background.lower())
@@ -349,8 +378,14 @@ def _unseen(plan: _Plan) -> IncidentReported:
     return IncidentReported(
         kind="storage",
         images_seen=0,
-        message=f"The files of dataset “{plan.dataset_folder.name}” are missing; its images are "
-        "used as they were prepared before.",
+        message=msg(
+            "data.files_dataset_missing_images_used",
+            (
+                "The files of dataset “{name}” are missing; its images are used as they were "
+                "prepared before."
+            ),
+            name=plan.dataset_folder.name,
+        ),
         hint="Plug in the disk, or choose the folder’s new place: "
         + commands_for(plan.dataset_folder, plan.rules)[1],
     )

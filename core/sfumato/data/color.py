@@ -13,6 +13,7 @@ from PIL import Image, ImageCms
 
 from sfumato.data.samples import in_eight_bits
 from sfumato.data.unsupported import UnsupportedImageError
+from sfumato.messages import msg
 
 __all__ = ["to_plain_mode", "to_srgb"]
 
@@ -167,7 +168,14 @@ def _from_wide_values(image: Image.Image) -> tuple[Image.Image, str]:
     if image.mode == "I":
         low, high = int(values.min()), int(values.max())
         if low < 0 or high > _LARGEST_WIDE_INTEGER:
-            raise UnsupportedImageError(f"An image of integers from {low} to {high}")
+            raise UnsupportedImageError(
+                msg(
+                    "data.image_integers",
+                    "An image of integers from {low} to {high}",
+                    low=low,
+                    high=high,
+                )
+            )
         values = values.astype(np.uint32)
     scaled, note = in_eight_bits(values)
     return Image.fromarray(scaled), note

@@ -29,6 +29,7 @@ from sfumato.data.samples import STRETCHED
 from sfumato.data.unsupported import UnsupportedImageError, unsupported_layout
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
+from sfumato.messages import msg
 
 __all__ = ["MINIMUM_SIDE_PX", "DecodedImage", "decode_image", "read_content"]
 
@@ -51,7 +52,10 @@ _FRAMES = {"GIF": "frames", "WEBP": "frames", "PNG": "frames", "AVIF": "frames",
 _LINEAR_GAMMA = 0.75
 """Lower gammas describe screens and are ignored by all programs; ImageMagick's threshold."""
 _UNSUPPORTED_SIGNS = ("unsupported", "not supported", "cannot handle", "unknown", "unrecognized")
-_HINT = "Mend the file or leave it out; the other images are not affected."
+_HINT = msg(
+    "data.mend_file_leave_out_other",
+    "Mend the file or leave it out; the other images are not affected.",
+)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -79,21 +83,41 @@ def read_content(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait forever for a writer
-            raise DatasetError("This is not a regular file.", hint=_HINT)
+            raise DatasetError(
+                msg("data.not_regular_file", "This is not a regular file."), hint=_HINT
+            )
         size_bytes = status.st_size
         if size_bytes > _LARGEST_FILE_BYTES:
             largest = f"{_LARGEST_FILE_BYTES >> 20} MiB"
-            reason = f"The file has {size_bytes >> 20:,} MiB; up to {largest} are read."
+            reason = msg(
+                "data.file_has_mib_up_read",
+                "The file has {value:,} MiB; up to {largest} are read.",
+                value=size_bytes >> 20,
+                largest=largest,
+            )
             raise DatasetError(reason, hint=_HINT)
         return path.read_bytes()
     except FileNotFoundError as error:
         is_link = path.is_symlink()
-        reason = "The link leads to a file that is gone." if is_link else "The file is gone."
+        reason = (
+            msg("data.link_leads_file_gone", "The link leads to a file that is gone.")
+            if is_link
+            else msg("data.file_gone", "The file is gone.")
+        )
         raise DatasetError(reason, hint=_HINT) from error
     except OSError as error:
-        raise DatasetError(f"The file cannot be read: {error.strerror}.", hint=_HINT) from error
+        raise DatasetError(
+            msg(
+                "data.file_cannot_read",
+                "The file cannot be read: {strerror}.",
+                strerror=error.strerror,
+            ),
+            hint=_HINT,
+        ) from error
     except ValueError as error:  # a name that no system call accepts
-        raise DatasetError("The file's name is not valid here.", hint=_HINT) from error
+        raise DatasetError(
+            msg("data.file_s_name_not_valid", "The file's name is not valid here."), hint=_HINT
+        ) from error
 
 
 def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedImage:
@@ -109,12 +133,20 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
             message states the reason in one sentence.
     """
     if not content:
-        raise DatasetError("The file is empty (0 bytes).", hint=_HINT)
+        raise DatasetError(msg("data.file_empty_bytes", "The file is empty (0 bytes)."), hint=_HINT)
     with _explained(content, name):
         image = open_image(content)
         size, mode = image.size, image.mode
         if min(size) < MINIMUM_SIDE_PX:
-            raise DatasetError(f"The image is only {size[0]} x {size[1]} px.", hint=_HINT)
+            raise DatasetError(
+                msg(
+                    "data.image_only_x_px",
+                    "The image is only {size} x {size2} px.",
+                    size=size[0],
+                    size2=size[1],
+                ),
+                hint=_HINT,
+            )
         notes = [_frame_note(image)]
         image.draft(None, (2 * rules.size_px, 2 * rules.size_px))  # decode JPEG at a reduced size
         with turn_for_large(image):
@@ -211,7 +243,10 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
             raise UnsupportedImageError(kind) from error
         raise DatasetError(_unknown_reason(content, name), hint=_HINT) from error
     except MemoryError as error:
-        raise DatasetError("The image needs more memory than there is.", hint=_HINT) from error
+        raise DatasetError(
+            msg("data.image_needs_more_memory_than", "The image needs more memory than there is."),
+            hint=_HINT,
+        ) from error
     except Exception as error:  # Pillow's decoders raise a dozen types for damaged files
         if layout := _unsupported(content, error):
             raise UnsupportedImageError(layout) from error

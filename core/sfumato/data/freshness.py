@@ -25,6 +25,7 @@ from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.image_source import commands_for, images_root, is_there, moved_root
 from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
+from sfumato.messages import msg
 
 __all__ = ["bring_up_to_date", "content_hash", "refuse_missing", "require_images"]
 
@@ -33,7 +34,7 @@ _MISSING_SHARE = 0.01
 _MOST_NAMED = 3
 _FEW_FILES = 100
 """Checking up to this many files takes too little time to report."""
-_GONE = "The file is gone."
+_GONE = msg("data.file_gone_2", "The file is gone.")
 
 
 class _Changes(NamedTuple):
@@ -223,18 +224,36 @@ def _reported(
         yield IncidentReported(
             kind="storage",
             images_seen=0,
-            message=f"{len(changes.changed):,} of {total:,} images of dataset “{name}” changed "
-            f"since the import: {names}.",
-            hint="They were read again as they are now.",
+            message=msg(
+                "data.images_dataset_changed_since_import",
+                (
+                    "{changed:,} of {total:,} images of dataset “{name}” changed since the import: "
+                    "{names}."
+                ),
+                changed=len(changes.changed),
+                total=total,
+                name=name,
+                names=names,
+            ),
+            hint=msg("data.they_were_read_again_they", "They were read again as they are now."),
         )
     if changes.missing:
         names = _named(root, changes.missing, dataset_folder)
         yield IncidentReported(
             kind="storage",
             images_seen=0,
-            message=f"{len(changes.missing):,} of {total:,} images of dataset “{name}” are "
-            f"missing: {names}.",
-            hint="They were skipped; rescan the folder when they are back.",
+            message=msg(
+                "data.images_dataset_missing",
+                "{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.",
+                missing=len(changes.missing),
+                total=total,
+                name=name,
+                names=names,
+            ),
+            hint=msg(
+                "data.they_were_skipped_rescan_folder",
+                "They were skipped; rescan the folder when they are back.",
+            ),
         )
 
 
@@ -251,15 +270,34 @@ def refuse_missing(
     rescan, locate = commands_for(dataset_folder, rules)
     if not is_there(dataset_folder, rules):
         raise DatasetError(
-            f"The images of dataset “{dataset_folder.name}” are missing: there is no folder "
-            f"“{images_root(dataset_folder, rules)}”.",
-            hint=f"Plug its disk in, or choose the folder’s new place: {locate}",
+            msg(
+                "data.images_dataset_missing_there_no",
+                ("The images of dataset “{name}” are missing: there is no folder “{images_root}”."),
+                name=dataset_folder.name,
+                images_root=images_root(dataset_folder, rules),
+            ),
+            hint=msg(
+                "data.plug_disk_choose_folder_s",
+                "Plug its disk in, or choose the folder’s new place: {locate}",
+                locate=locate,
+            ),
         )
     names = _named(images_root(dataset_folder, rules), missing, dataset_folder)
     raise DatasetError(
-        f"{len(missing):,} of {total:,} images of dataset “{dataset_folder.name}” are missing: "
-        f"{names}.",
-        hint=f"To train without them: {rescan}. If they were moved: {locate}",
+        msg(
+            "data.images_dataset_missing_2",
+            "{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.",
+            missing=len(missing),
+            total=total,
+            name=dataset_folder.name,
+            names=names,
+        ),
+        hint=msg(
+            "data.train_without_them_if_they",
+            "To train without them: {rescan}. If they were moved: {locate}",
+            rescan=rescan,
+            locate=locate,
+        ),
     )
 
 
@@ -269,8 +307,17 @@ def _refuse_unusable(
     if len(unusable) > max(1, _MISSING_SHARE * total):
         names = _named(images_root(dataset_folder, rules), unusable, dataset_folder)
         raise DatasetError(
-            f"{len(unusable):,} of {total:,} images of dataset “{dataset_folder.name}” changed "
-            f"since the import and cannot be used any more: {names}.",
+            msg(
+                "data.images_dataset_changed_since_import_2",
+                (
+                    "{unusable:,} of {total:,} images of dataset “{name}” changed since the import "
+                    "and cannot be used any more: {names}."
+                ),
+                unusable=len(unusable),
+                total=total,
+                name=dataset_folder.name,
+                names=names,
+            ),
             hint="Restore the files, or rescan to train without them: "
             + commands_for(dataset_folder, rules)[0],
         )

@@ -14,6 +14,7 @@ from sfumato.data.spreading import obey
 from sfumato.errors import DatasetError, PluginError, SfumatoError
 from sfumato.events import Progressed
 from sfumato.manifest import DatasetRules
+from sfumato.messages import msg
 from sfumato.plugins import Plugins
 from sfumato.storage import staged_folder
 
@@ -67,8 +68,11 @@ def source_of(
     importer: Importer = plugins.importers.build(name, rules.importer_settings)
     if not source.exists():
         raise DatasetError(
-            f"“{source}” does not exist.",
-            hint="Check the path; a disk may have been unplugged, or the file moved.",
+            msg("data.does_not_exist", "“{source}” does not exist.", source=source),
+            hint=msg(
+                "data.check_path_disk_may_have",
+                "Check the path; a disk may have been unplugged, or the file moved.",
+            ),
         )
     found = source
     with suppress(_NothingWrittenError), staged_folder(target) as stage:
@@ -90,8 +94,13 @@ def _watched(
         except StopIteration as end:
             if not isinstance(end.value, Path) or not end.value.is_dir():
                 raise PluginError(
-                    f"Importer “{name}” gave {end.value!r} in place of a folder.",
-                    hint="Report this to the plugin's author.",
+                    msg(
+                        "data.importer_gave_place_folder",
+                        "Importer “{name}” gave {value} in place of a folder.",
+                        name=name,
+                        value=repr(end.value),
+                    ),
+                    hint=msg("data.report_plugin_s_author", "Report this to the plugin's author."),
                 ) from None
             found: Path = end.value
             return found
@@ -99,7 +108,15 @@ def _watched(
             raise
         except (Exception, SystemExit) as error:  # a plugin's error must not end the program
             raise PluginError(
-                f"Importer “{name}” failed: {error!r}.",
-                hint="Choose another importer, or report this to the plugin's author.",
+                msg(
+                    "data.importer_failed",
+                    "Importer “{name}” failed: {error}.",
+                    name=name,
+                    error=repr(error),
+                ),
+                hint=msg(
+                    "data.choose_another_importer_report_plugin",
+                    "Choose another importer, or report this to the plugin's author.",
+                ),
             ) from error
         yield progress

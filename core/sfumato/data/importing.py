@@ -38,6 +38,7 @@ from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
 from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
+from sfumato.messages import msg
 from sfumato.names import file_name_for, shortened
 from sfumato.storage import explain_disk_errors, staged_folder
 
@@ -109,7 +110,7 @@ def import_folder(
     named = str(source) if is_its_own else str(Path(rules.source).absolute())
     try:
         with _destination(dataset_folder) as folder:
-            yield Progressed(task="Looking for images", done=0, total=0)
+            yield Progressed(task=msg("data.looking_images", "Looking for images"), done=0, total=0)
             notes = take_notes(source) if images is not None else ImporterNotes()
             scan = scan_folder(source, skip=dataset_folder, control=control)
             _require_images(scan, source)
@@ -260,18 +261,37 @@ def _existing_folder(source: str) -> Path:
     folder = Path(source).expanduser().absolute()
     if not source or not folder.exists():
         raise DatasetError(
-            f"The folder “{shown(folder) if source else ''}” does not exist.",
-            hint="Check the path; a disk may have been unplugged, or the folder moved.",
+            msg(
+                "data.folder_does_not_exist",
+                "The folder “{value}” does not exist.",
+                value=shown(folder) if source else "",
+            ),
+            hint=msg(
+                "data.check_path_disk_may_have_2",
+                "Check the path; a disk may have been unplugged, or the folder moved.",
+            ),
         )
     if not folder.is_dir():
         raise DatasetError(
-            f"“{shown(folder)}” is a file and not a folder.",
-            hint="Choose the folder that the images lie in; unpack an archive first.",
+            msg(
+                "data.file_not_folder", "“{shown}” is a file and not a folder.", shown=shown(folder)
+            ),
+            hint=msg(
+                "data.choose_folder_images_lie_unpack",
+                "Choose the folder that the images lie in; unpack an archive first.",
+            ),
         )
     if shown(folder) != str(folder):
         raise DatasetError(
-            f"The name of the folder “{shown(folder)}” is no valid text.",
-            hint="Rename the folder; the names of the images in it may stay as they are.",
+            msg(
+                "data.name_folder_no_valid_text",
+                "The name of the folder “{shown}” is no valid text.",
+                shown=shown(folder),
+            ),
+            hint=msg(
+                "data.rename_folder_names_images_may",
+                "Rename the folder; the names of the images in it may stay as they are.",
+            ),
         )
     with explain_disk_errors(folder):
         os.scandir(folder).close()
@@ -289,8 +309,14 @@ def _destination(dataset_folder: Path) -> Iterator[Path]:
     with explain_disk_errors(dataset_folder):
         if dataset_folder.exists() and (dataset_folder.is_file() or any(dataset_folder.iterdir())):
             raise DatasetError(
-                f"“{dataset_folder}” holds something that is not a dataset.",
-                hint="Choose another name for the dataset.",
+                msg(
+                    "data.holds_something_not_dataset",
+                    "“{dataset_folder}” holds something that is not a dataset.",
+                    dataset_folder=dataset_folder,
+                ),
+                hint=msg(
+                    "data.choose_another_name_dataset", "Choose another name for the dataset."
+                ),
             )
     with staged_folder(dataset_folder) as stage:
         yield stage
@@ -299,9 +325,19 @@ def _destination(dataset_folder: Path) -> Iterator[Path]:
 def _require_images(scan: Scan, source: Path) -> None:
     if not scan.images and not scan.refused:
         raise DatasetError(
-            f"The folder “{source}” holds no image. {scan.ignored_text or 'It is empty.'}",
-            hint="Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF or HEIC files; "
-            "they may lie in folders inside it.",
+            msg(
+                "data.folder_holds_no_image",
+                "The folder “{source}” holds no image. {value}",
+                source=source,
+                value=scan.ignored_text or "It is empty.",
+            ),
+            hint=msg(
+                "data.choose_folder_png_jpeg_webp",
+                (
+                    "Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF or HEIC files; "
+                    "they may lie in folders inside it."
+                ),
+            ),
         )
 
 
@@ -311,8 +347,17 @@ def _require_usable(rows: Sequence[ImageRow], source: Path, dataset_folder: Path
     first = " ".join(f"“{below(source, row, dataset_folder)}”: {row.reason}" for row in rows[:3])
     images = "The only image" if len(rows) == 1 else f"All {len(rows)} images"
     raise DatasetError(
-        f"{images} in “{source}” cannot be used. {first}",
-        hint="Check that the files open in an image viewer, or choose another folder.",
+        msg(
+            "data.cannot_used",
+            "{images} in “{source}” cannot be used. {first}",
+            images=images,
+            source=source,
+            first=first,
+        ),
+        hint=msg(
+            "data.check_files_open_image_viewer",
+            "Check that the files open in an image viewer, or choose another folder.",
+        ),
     )
 
 

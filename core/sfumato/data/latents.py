@@ -21,13 +21,14 @@ from sfumato.data.cache import ImageCache
 from sfumato.data.spreading import obey
 from sfumato.events import Progressed
 from sfumato.json_file import read_json
+from sfumato.messages import msg
 from sfumato.sequence import Number, next_number, number_in
 from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
 __all__ = ["Encode", "LatentCache", "open_latents", "prepare_latents"]
 
 _LATENTS, _LABELS, _DESCRIPTION = "latents.f16", "labels.i32", "latents.json"
-_TASK = "Encoding images"
+_TASK = msg("data.encoding_images", "Encoding images")
 _AT_ONCE = 16
 _KEPT = 2
 """How many sets of latents of the same images are kept."""

@@ -10,6 +10,7 @@ import msgspec
 
 from sfumato.data.scan import NO_CLASS, Scan, class_names
 from sfumato.errors import DatasetError
+from sfumato.messages import msg
 from sfumato.split_folders import Role, SplitFolders, find_split_folders
 from sfumato.system_files import system_entry
 
@@ -53,9 +54,14 @@ def read_layout(
     splits = find_split_folders(relative, is_asked_for=is_asked_for)
     if is_asked_for and splits is None:
         raise DatasetError(
-            f"“{source}” has no split folders.",
-            hint="Name them train, val and test, import the folder with --split-folders ignore, "
-            "or add it under another name.",
+            msg("data.has_no_split_folders", "“{source}” has no split folders.", source=source),
+            hint=msg(
+                "data.name_them_train_val_test",
+                (
+                    "Name them train, val and test, import the folder with --split-folders ignore, "
+                    "or add it under another name."
+                ),
+            ),
         )
     used = None if split_folders == "ignore" else splits
     files = (*scan.images, *(path for path, _ in scan.refused))

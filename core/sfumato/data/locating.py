@@ -27,6 +27,7 @@ from sfumato.errors import DatasetError
 from sfumato.events import IncidentReported, Progressed, SourceLocated
 from sfumato.image_source import images_root, moved_root, nearby
 from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
+from sfumato.messages import msg
 from sfumato.plugins import Plugins
 from sfumato.project import UNPACKED_FOLDER
 from sfumato.storage import explain_disk_errors
@@ -36,7 +37,7 @@ __all__ = ["follow_project", "locate_images", "locate_source", "moved_with_proje
 _TASK = "Comparing images"
 _LEAST_FOUND_SHARE = 0.5
 _TRIED_PLACES = 200
-_NOT_FOUND = "The file was not in the folder that was located."
+_NOT_FOUND = msg("data.file_not_folder_located", "The file was not in the folder that was located.")
 
 
 class _Place(NamedTuple):
@@ -77,7 +78,10 @@ def locate_images(
     """
     if not root.is_dir():
         raise DatasetError(
-            f"There is no folder “{root}”.", hint="Choose the folder that the images are in now."
+            msg("data.there_no_folder", "There is no folder “{root}”.", root=root),
+            hint=msg(
+                "data.choose_folder_images_now", "Choose the folder that the images are in now."
+            ),
         )
     known = _known(dataset_folder)
     try:
@@ -87,9 +91,21 @@ def locate_images(
     name, total = dataset_folder.name, len(known.rows)
     if len(found) < max(1, _LEAST_FOUND_SHARE * total):
         raise DatasetError(
-            f"Only {len(found):,} of the {total:,} images of dataset “{name}” are in “{root}”.",
-            hint="Choose the folder that the images were moved to, or import this one under "
-            "another name.",
+            msg(
+                "data.only_images_dataset",
+                "Only {found:,} of the {total:,} images of dataset “{name}” are in “{root}”.",
+                found=len(found),
+                total=total,
+                name=name,
+                root=root,
+            ),
+            hint=msg(
+                "data.choose_folder_images_were_moved",
+                (
+                    "Choose the folder that the images were moved to, or import this one under "
+                    "another name."
+                ),
+            ),
         )
     if kept_as is not None:
         shutil.rmtree(kept_as, ignore_errors=True)
@@ -150,8 +166,16 @@ def follow_project(
     yield IncidentReported(
         kind="storage",
         images_seen=0,
-        message=f"The images of dataset “{dataset_folder.name}” were found in “{root}”.",
-        hint="They were moved together with the project; nothing else changed.",
+        message=msg(
+            "data.images_dataset_were_found",
+            "The images of dataset “{name}” were found in “{root}”.",
+            name=dataset_folder.name,
+            root=root,
+        ),
+        hint=msg(
+            "data.they_were_moved_together_project",
+            "They were moved together with the project; nothing else changed.",
+        ),
     )
 
 

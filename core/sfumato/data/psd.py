@@ -13,6 +13,7 @@ from PIL import Image
 
 from sfumato.data.samples import image_of_samples, in_eight_bits, require_safe_size
 from sfumato.data.unsupported import UnsupportedImageError
+from sfumato.messages import msg
 
 __all__ = ["is_psd", "read_psd"]
 
@@ -60,7 +61,9 @@ def read_psd(content: bytes) -> Image.Image:
     layers, at = _block(content, at, ">Q" if head.version == 2 else ">I")
     found = _resources(resources)
     if found.get(_VERSION_INFO, b"\0\0\0\0\1")[4:5] == b"\0":
-        raise UnsupportedImageError("PSD saved without its merged image")
+        raise UnsupportedImageError(
+            msg("data.psd_saved_without_merged_image", "PSD saved without its merged image")
+        )
     planes = _planes(content, at, head)
     image = _image(planes, head, colors, found)
     has_alpha = head.channels > _STORED[head.mode] and _is_merged_clear(layers, head.version)
@@ -77,7 +80,14 @@ def _require_known(head: _Head) -> None:
     bits = (1,) if head.mode == _BITMAP else (8,) if head.mode == _INDEXED else (8, 16)
     if not is_known or head.bits not in bits:
         mode = _MODES.get(head.mode, f"color mode {head.mode}")
-        raise UnsupportedImageError(f"PSD with {head.bits}-bit channels ({mode})")
+        raise UnsupportedImageError(
+            msg(
+                "data.psd_bit_channels",
+                "PSD with {bits}-bit channels ({mode})",
+                bits=head.bits,
+                mode=mode,
+            )
+        )
 
 
 def _block(content: bytes, at: int, length_kind: str) -> tuple[bytes, int]:
@@ -129,10 +139,10 @@ def _planes(content: bytes, at: int, head: _Head) -> NDArray[np.uint8]:
         lines = np.asarray(unpacked)
     elif packing == _RAW:
         if len(data) < rows * row_bytes:
-            raise EOFError("truncated")
+            raise EOFError(msg("data.truncated", "truncated"))
         lines = np.frombuffer(data, np.uint8, rows * row_bytes).reshape(rows, row_bytes)
     else:
-        raise UnsupportedImageError("PSD with ZIP compression")
+        raise UnsupportedImageError(msg("data.psd_zip_compression", "PSD with ZIP compression"))
     if head.bits == 1:
         lines = np.unpackbits(lines, axis=1)[:, : head.width] * np.uint8(255)
     elif head.bits == 16:
@@ -155,7 +165,7 @@ def _from_palette(
     indices: NDArray[np.uint8], colors: bytes, resources: dict[int, bytes]
 ) -> Image.Image:
     if len(colors) < 768:
-        raise EOFError("truncated")
+        raise EOFError(msg("data.truncated_2", "truncated"))
     palette = np.frombuffer(colors, np.uint8, 768).reshape(3, 256).T
     pixels = palette[indices]
     clear = resources.get(_CLEAR_INDEX, b"")

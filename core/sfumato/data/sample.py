@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from sfumato.errors import DatasetError
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors, staged_folder
 
 __all__ = ["unpack_sample"]
@@ -33,8 +34,14 @@ def unpack_sample(folder: Path) -> Path:
     archive = importlib.resources.files("sfumato_resources") / "sample" / f"{_NAME}.zip"
     if not archive.is_file():
         raise DatasetError(
-            "The sample images are not part of this installation.",
-            hint="Install Sfumato again, or import a folder of your own images.",
+            msg(
+                "data.sample_images_not_part_installation",
+                "The sample images are not part of this installation.",
+            ),
+            hint=msg(
+                "data.install_sfumato_again_import_folder",
+                "Install Sfumato again, or import a folder of your own images.",
+            ),
         )
     with (
         archive.open("rb") as stream,

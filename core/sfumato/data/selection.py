@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from sfumato.data.row_paths import below
 from sfumato.manifest import ImageRow
+from sfumato.messages import msg
 from sfumato.split_folders import Role
 
 __all__ = ["excluded_as_before", "is_redecided", "select"]
@@ -22,8 +23,13 @@ _FEWEST_TO_HOLD_OUT = 200
 _ORDER: tuple[Role, ...] = ("train", "held_out", "left_out")
 """Of two equal images, the training image is kept rather than the held-out one."""
 _COPY = "Same content as "
-_NOT_TRAINED = "No image of its class is in a training folder."
-_LEFT_OUT = "It is in a test folder; those images are neither trained on nor held out."
+_NOT_TRAINED = msg(
+    "data.no_image_class_training_folder", "No image of its class is in a training folder."
+)
+_LEFT_OUT = msg(
+    "data.test_folder_those_images_neither",
+    "It is in a test folder; those images are neither trained on nor held out.",
+)
 
 
 def excluded_as_before(rows: Iterable[ImageRow], older: Iterable[ImageRow]) -> Iterator[ImageRow]:
@@ -90,7 +96,11 @@ def _without_copies(rows: Iterable[ImageRow], folder: Path, source: Path) -> Ite
         if first is row:
             yield row
         else:
-            reason = f"Same content as “{below(source, first, folder)}”."
+            reason = msg(
+                "data.same_content",
+                "Same content as “{below}”.",
+                below=below(source, first, folder),
+            )
             yield replace(row, status="skipped", reason=reason)
 
 

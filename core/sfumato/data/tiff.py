@@ -15,6 +15,7 @@ from PIL import Image
 
 from sfumato.data.samples import STRETCHED, image_of_samples, in_eight_bits, require_safe_size
 from sfumato.data.unsupported import UnsupportedImageError
+from sfumato.messages import msg
 
 __all__ = ["is_read_by_pillow", "is_tiff", "read_tiff"]
 
@@ -76,7 +77,7 @@ def is_read_by_pillow(image: Image.Image) -> bool:
     """
     tags: Any = getattr(image, "tag_v2", {})  # Pillow declares it only on its own class
     if _DNG_VERSION in tags:
-        raise UnsupportedImageError("A camera raw file (DNG)")
+        raise UnsupportedImageError(msg("data.camera_raw_file_dng", "A camera raw file (DNG)"))
     layout = _layout(tags)
     if layout.values == _FLOAT:
         return layout.bits == 32 and layout.samples == 1 and layout.color == _BLACK_IS_ZERO
@@ -172,7 +173,7 @@ def _require_whole(content: bytes, page: Any, layout: _Layout) -> None:
     row_bits = page.imagewidth * layout.samples * layout.bits
     is_short = page.compression == 1 and sum(page.databytecounts) * 8 < row_bits * page.imagelength
     if is_short or max(ends, default=0) > len(content):
-        raise EOFError("truncated")
+        raise EOFError(msg("data.truncated_3", "truncated"))
 
 
 def _packed_samples(content: bytes, page: Any, layout: _Layout) -> NDArray[np.uint16] | None:

@@ -17,6 +17,7 @@ from torch import Tensor
 
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser, Preconditioning
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 
 __all__ = [
     "USUAL_DEVIATION",
@@ -112,9 +113,17 @@ def require_clean_ends(preconditioning: Preconditioning) -> None:
     """
     if not gives_back_clean_images(preconditioning):
         raise ConfigError(
-            "A network that outputs the image itself (prediction “x”) cannot learn consistency: "
-            "nothing holds it to the images.",
-            hint="Train a base with model.prediction flow, edm, v or epsilon.",
+            msg(
+                "diffusion.network_outputs_image_itself_prediction",
+                (
+                    "A network that outputs the image itself (prediction “x”) cannot learn "
+                    "consistency: nothing holds it to the images."
+                ),
+            ),
+            hint=msg(
+                "diffusion.train_base_model_prediction_flow",
+                "Train a base with model.prediction flow, edm, v or epsilon.",
+            ),
         )
 
 

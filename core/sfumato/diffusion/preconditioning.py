@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 
 __all__ = [
     "Coefficients",
@@ -235,8 +236,15 @@ def make_preconditioning(
     if prediction in ("epsilon", "v", "x"):
         return DiscretePreconditioning(linear_alphas_cumprod(), prediction)
     raise ConfigError(
-        f"There is no prediction “{prediction}”.",
-        hint="Choose edm, flow, epsilon, v or x for model.prediction.",
+        msg(
+            "diffusion.there_no_prediction",
+            "There is no prediction “{prediction}”.",
+            prediction=prediction,
+        ),
+        hint=msg(
+            "diffusion.choose_edm_flow_epsilon_v",
+            "Choose edm, flow, epsilon, v or x for model.prediction.",
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from sfumato.diffusion.consistency import usual_middle_sigma
 from sfumato.distillation.comparison import VariantComparison
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 
 __all__ = ["FACTORS", "best_middle"]
 
@@ -28,7 +29,10 @@ def best_middle(
     usual = usual_middle_sigma(model.metadata.sigma_data)
     score_by_level = {}
     for index, factor in enumerate(FACTORS):
-        task = "Trying noise levels between the steps"
+        task = msg(
+            "distillation.trying_noise_levels_between_steps",
+            "Trying noise levels between the steps",
+        )
         yield Progressed(task=task, done=index, total=len(FACTORS))
         level = factor * usual
         sampling = msgspec.structs.replace(

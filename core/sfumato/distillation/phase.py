@@ -43,6 +43,7 @@ from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_rows
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import redescribe, return_to, spare, usable_checkpoint
 from sfumato.plugins import Plugins
@@ -100,9 +101,16 @@ class Distillation:
         return IncidentReported(
             kind="quality",
             images_seen=0,
-            message=f"{2 * self._contest.most_images} images are too few to measure what a "
-            "fast version is worth.",
-            hint=f"It is made all the same; {2 * FEWEST_IMAGES} images would do.",
+            message=msg(
+                "distillation.images_too_few_measure_what",
+                "{value} images are too few to measure what a fast version is worth.",
+                value=2 * self._contest.most_images,
+            ),
+            hint=msg(
+                "distillation.made_all_same_images_would",
+                "It is made all the same; {value} images would do.",
+                value=2 * FEWEST_IMAGES,
+            ),
         )
 
     def _watch(
@@ -140,7 +148,10 @@ class Distillation:
         result = DistillationResult(count=self._count, base=variant)
         save_distillation_result(self._run.folder, result)
         if message := weakness(result):
-            hint = "Nothing to do; train the base longer if the result says that it does not pay."
+            hint = msg(
+                "distillation.nothing_do_train_base_longer",
+                "Nothing to do; train the base longer if the result says that it does not pay.",
+            )
             yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
 
     def _check(self) -> Iterator[AnyEvent]:
@@ -173,9 +184,20 @@ class Distillation:
         return IncidentReported(
             kind="quality",
             images_seen=images_seen,
-            message=f"The images in {FAST_STEPS} steps became worse {_RISES} checks in a row; "
-            f"training ends here, and the best model, at {best.images_seen:,} images, is kept.",
-            hint="A shorter fast version, or one of a base trained longer, avoids it.",
+            message=msg(
+                "distillation.images_steps_became_worse_checks",
+                (
+                    "The images in {fast_steps} steps became worse {rises} checks in a row; "
+                    "training ends here, and the best model, at {images_seen:,} images, is kept."
+                ),
+                fast_steps=FAST_STEPS,
+                rises=_RISES,
+                images_seen=best.images_seen,
+            ),
+            hint=msg(
+                "distillation.shorter_fast_version_one_base",
+                "A shorter fast version, or one of a base trained longer, avoids it.",
+            ),
         )
 
     def _best_check(self) -> FewStepsScored:
@@ -265,7 +287,11 @@ def _explained(events: Iterator[AnyEvent], *, images_seen: int) -> Iterator[AnyE
     try:
         yield from events
     except SfumatoError as error:
-        message = f"The fast version is not compared. {error.message}"
+        message = msg(
+            "distillation.fast_version_not_compared",
+            "The fast version is not compared. {message}",
+            message=error.message,
+        )
         yield IncidentReported(
             kind="quality", images_seen=images_seen, message=message, hint=error.hint
         )

@@ -13,6 +13,7 @@ from sfumato.config.settings import AugmentationConfig, RunConfig, SamplingConfi
 from sfumato.diffusion.consistency import require_clean_ends, usual_middle_sigma
 from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.errors import CheckpointError, ConfigError
+from sfumato.messages import msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import CheckpointState, read_state, usable_checkpoint
 from sfumato.nn.network import load_spec
@@ -54,16 +55,33 @@ def state_of_base(base: RunFolder) -> CheckpointState:
     """
     if base.config.objective == "consistency":
         raise ConfigError(
-            f"Run “{base.run_id}” is a fast version already.",
-            hint="Choose the run that it was made from: "
-            f"sfumato distill PROJECT {base.config.consistency.base}",
+            msg(
+                "distillation.run_fast_version_already",
+                "Run “{run_id}” is a fast version already.",
+                run_id=base.run_id,
+            ),
+            hint=msg(
+                "distillation.choose_run_made_sfumato_distill",
+                "Choose the run that it was made from: sfumato distill PROJECT {base}",
+                base=base.config.consistency.base,
+            ),
         )
     folder = usable_checkpoint(base)
     if folder is None:
         raise CheckpointError(
-            f"Run “{base.run_id}” has no checkpoint to make a fast version of.",
-            hint="Train it first; the longer, the better the fast version: "
-            f"sfumato resume PROJECT {base.run_id}",
+            msg(
+                "distillation.run_has_no_checkpoint_make",
+                "Run “{run_id}” has no checkpoint to make a fast version of.",
+                run_id=base.run_id,
+            ),
+            hint=msg(
+                "distillation.train_first_longer_better_fast",
+                (
+                    "Train it first; the longer, the better the fast version: sfumato resume "
+                    "PROJECT {run_id}"
+                ),
+                run_id=base.run_id,
+            ),
         )
     spec = load_spec(base.folder)
     require_clean_ends(

@@ -18,6 +18,7 @@ from sfumato.errors import SfumatoError
 from sfumato.evaluation.dataset_net_training import DatasetFeatureNetwork, train_dataset_net
 from sfumato.evaluation.features import FeatureNet
 from sfumato.events import Progressed
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["DATASET_NET", "FEWEST_IMAGES", "open_dataset_net"]
@@ -64,8 +65,16 @@ def open_dataset_net(cache: ImageCache) -> Generator[Progressed, None, FeatureNe
 def _require_enough(cache: ImageCache) -> None:
     if len(cache.train_images) < FEWEST_IMAGES:
         raise SfumatoError(
-            f"{len(cache.train_images)} images are too few to train a network that compares them.",
-            hint=f"Use at least {FEWEST_IMAGES}; other networks compare fewer.",
+            msg(
+                "evaluation.images_too_few_train_network",
+                "{train_images} images are too few to train a network that compares them.",
+                train_images=len(cache.train_images),
+            ),
+            hint=msg(
+                "evaluation.use_least_other_networks_compare",
+                "Use at least {fewest_images}; other networks compare fewer.",
+                fewest_images=FEWEST_IMAGES,
+            ),
         )
 
 

@@ -19,10 +19,13 @@ from torch.nn import functional as F  # noqa: N812, the usual name
 from sfumato.evaluation.damage import blur
 from sfumato.evaluation.features import Images, network_input
 from sfumato.events import Progressed
+from sfumato.messages import msg
 
 __all__ = ["DatasetFeatureNetwork", "train_dataset_net"]
 
-_TASK = "Training the network that compares images"
+_TASK = msg(
+    "evaluation.training_network_compares_images", "Training the network that compares images"
+)
 _WIDTHS = (32, 64, 128)
 _FULL_PX = 32
 """Larger images are halved by the first layer, so that they take no longer."""

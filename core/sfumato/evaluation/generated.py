@@ -12,6 +12,7 @@ from sfumato.evaluation.features import Images
 from sfumato.events import Progressed
 from sfumato.generation.batches import generate_batches
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 
 __all__ = ["CallCounter", "drawn", "seeds_like"]
 
@@ -79,5 +80,7 @@ def drawn(model: TrainedModel, seeds: Sequence[int]) -> Generator[Progressed, No
     for batch in generate_batches(model, seeds, batch_size=_BATCH_SIZE):
         batches.append(batch)
         done = sum(len(each) for each in batches)
-        yield Progressed(task="Drawing images", done=done, total=len(seeds))
+        yield Progressed(
+            task=msg("evaluation.drawing_images", "Drawing images"), done=done, total=len(seeds)
+        )
     return np.concatenate(batches)

@@ -25,6 +25,7 @@ from sfumato.evaluation.kernel_distance import kernel_baseline, kernel_distance
 from sfumato.evaluation.neighbors import compare_neighborhoods
 from sfumato.evaluation.report import EvaluationReport, FeatureDistances
 from sfumato.events import Progressed
+from sfumato.messages import msg
 
 __all__ = ["measure", "require_enough", "some_of"]
 
@@ -87,8 +88,18 @@ def require_enough(*, real: int, generated: int) -> None:
     """
     if min(generated, real // 2) < _FEWEST:
         raise SfumatoError(
-            f"{generated} generated and {real} real images are too few to measure.",
-            hint=f"Measure at least {_FEWEST} generated against {2 * _FEWEST} real images.",
+            msg(
+                "evaluation.generated_real_images_too_few",
+                "{generated} generated and {real} real images are too few to measure.",
+                generated=generated,
+                real=real,
+            ),
+            hint=msg(
+                "evaluation.measure_least_generated_against_real",
+                "Measure at least {fewest} generated against {value} real images.",
+                fewest=_FEWEST,
+                value=2 * _FEWEST,
+            ),
         )
 
 

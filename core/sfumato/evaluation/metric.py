@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterable
 from sfumato.evaluation.features import Images
 from sfumato.evaluation.report import Figure
 from sfumato.events import Progressed
+from sfumato.messages import msg
 from sfumato.plugins import Plugins
 
 __all__ = ["Metric", "measured_by_plugins"]
@@ -48,7 +49,9 @@ def measured_by_plugins(
     notes: list[str] = []
     catalog = plugins.metrics
     for done, name in enumerate(catalog):
-        yield Progressed(task="Measuring more", done=done, total=len(catalog))
+        yield Progressed(
+            task=msg("evaluation.measuring_more", "Measuring more"), done=done, total=len(catalog)
+        )
         try:
             metric: Metric = catalog.build(name)
             found = list(metric.measure(real, generated))
@@ -59,7 +62,11 @@ def measured_by_plugins(
             notes.append(f"Metric “{name}” {whose} failed and is left out: {text}")
         else:
             figures += found
-    yield Progressed(task="Measuring more", done=len(catalog), total=len(catalog))
+    yield Progressed(
+        task=msg("evaluation.measuring_more_2", "Measuring more"),
+        done=len(catalog),
+        total=len(catalog),
+    )
     return tuple(figures), tuple(notes)
 
 

@@ -13,10 +13,11 @@ from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.nearest import nearest_training_images
 from sfumato.events import NearestFound, NearImage, Progressed
+from sfumato.messages import msg
 
 __all__ = ["near_training_files"]
 
-_TASK = "Comparing with the images it learned from"
+_TASK = msg("evaluation.comparing_images_learned", "Comparing with the images it learned from")
 
 
 def near_training_files(
@@ -50,7 +51,13 @@ def _pixels(path: Path, cache: ImageCache) -> np.ndarray:
             image = opened.convert("L" if cache.channels == 1 else "RGB")
     except (OSError, ValueError, SyntaxError) as error:
         raise SfumatoError(
-            f"“{path}” cannot be read as an image: {error}.", hint="Choose another image."
+            msg(
+                "evaluation.cannot_read_image",
+                "“{path}” cannot be read as an image: {error}.",
+                path=path,
+                error=error,
+            ),
+            hint=msg("evaluation.choose_another_image", "Choose another image."),
         ) from error
     if image.size != side:
         image = image.resize(side, Image.Resampling.BOX)

@@ -16,6 +16,7 @@ from sfumato.evaluation.features import FeatureNet, Images, features_of
 from sfumato.evaluation.frechet import distance_between, normal_cloud
 from sfumato.evaluation.kernel_distance import kernel_baseline, unbiased_distance, within
 from sfumato.events import Progressed
+from sfumato.messages import msg
 
 __all__ = ["RealReference", "Score", "build_reference"]
 
@@ -133,8 +134,12 @@ def build_reference(
     """
     if len(real) < 2 * _FEWEST:
         raise SfumatoError(
-            f"{len(real)} real images are too few to compare with.",
-            hint=f"At least {2 * _FEWEST} are needed.",
+            msg(
+                "evaluation.real_images_too_few_compare",
+                "{real} real images are too few to compare with.",
+                real=len(real),
+            ),
+            hint=msg("evaluation.least_needed", "At least {value} are needed.", value=2 * _FEWEST),
         )
     order = np.random.default_rng(seed).permutation(len(real))[:most]
     indices = np.sort(order)  # in file order, which reads much faster
@@ -145,6 +150,10 @@ def build_reference(
 def _require_enough(images: Images) -> None:
     if len(images) < _FEWEST:
         raise SfumatoError(
-            f"{len(images)} images are too few to score.",
-            hint=f"Draw at least {_FEWEST}.",
+            msg(
+                "evaluation.images_too_few_score",
+                "{images} images are too few to score.",
+                images=len(images),
+            ),
+            hint=msg("evaluation.draw_least", "Draw at least {fewest}.", fewest=_FEWEST),
         )

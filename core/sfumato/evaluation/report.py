@@ -12,6 +12,7 @@ import msgspec
 
 from sfumato.errors import SfumatoError
 from sfumato.json_file import read_json
+from sfumato.messages import msg
 from sfumato.storage import write_whole
 
 __all__ = [
@@ -246,8 +247,16 @@ def load_report(folder: Path) -> EvaluationReport:
     file = folder / _FILE
     if not file.exists():
         raise SfumatoError(
-            f"Run “{folder.name}” was not measured yet.",
-            hint=f"Measure it with: sfumato evaluate PROJECT {folder.name}",
+            msg(
+                "evaluation.run_not_measured_yet",
+                "Run “{name}” was not measured yet.",
+                name=folder.name,
+            ),
+            hint=msg(
+                "evaluation.measure_sfumato_evaluate_project",
+                "Measure it with: sfumato evaluate PROJECT {name}",
+                name=folder.name,
+            ),
         )
     hint = f"Measure the run again, which replaces it: sfumato evaluate PROJECT {folder.name}"
     return read_json(file, EvaluationReport, hint=hint)

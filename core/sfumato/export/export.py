@@ -12,6 +12,7 @@ from sfumato.events import AnyEvent, ExportFinished, Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.names import FILE_NAME_BYTES, shortened
 from sfumato.storage import explain_disk_errors, staged_folder, write_whole
 
@@ -76,8 +77,16 @@ def _named(
     except (Exception, SystemExit) as error:  # a plugin's error must not end the program
         logger.exception("exporter %s failed", name)
         raise PluginError(
-            f"Exporter “{name}” failed: {error!r}.",
-            hint="Choose another exporter, or report this to the plugin's author.",
+            msg(
+                "export.exporter_failed",
+                "Exporter “{name}” failed: {error}.",
+                name=name,
+                error=repr(error),
+            ),
+            hint=msg(
+                "export.choose_another_exporter_report_plugin",
+                "Choose another exporter, or report this to the plugin's author.",
+            ),
         ) from error
 
 
@@ -95,7 +104,10 @@ def _with_report_kept(error: ExportError, target: Path) -> ExportError:
         write_whole(file, error.report.encode())
     except SfumatoError:
         return error  # why the export failed is more important
-    return ExportError(error.message, hint=f"{error.hint} The report is “{file}”.")
+    return ExportError(
+        error.message,
+        hint=msg("export.report", "{hint} The report is “{file}”.", hint=error.hint, file=file),
+    )
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -105,6 +117,10 @@ def _refuse_foreign(target: Path) -> None:
     if target.is_dir() and not any(target.iterdir()):
         return
     raise ExportError(
-        f"“{target}” holds something else than an export, which would be lost.",
-        hint="Choose a new or an empty folder.",
+        msg(
+            "export.holds_something_else_than_export",
+            "“{target}” holds something else than an export, which would be lost.",
+            target=target,
+        ),
+        hint=msg("export.choose_new_empty_folder", "Choose a new or an empty folder."),
     )

@@ -16,12 +16,13 @@ from sfumato.control import RunControl
 from sfumato.errors import SfumatoError
 from sfumato.events import FileWritten, Progressed
 from sfumato.gallery.index import Gallery, GalleryImage
+from sfumato.messages import msg
 from sfumato.recipe import Recipe
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["ExportedImage", "export_images"]
 
-_TASK = "Exporting images"
+_TASK = msg("gallery.exporting_images", "Exporting images")
 _BATCH = 200
 _COLUMNS = ("file", "run", "images_seen", "seed", "class_name", "rating", "flag", "tags", "boards")
 
@@ -47,7 +48,8 @@ def export_images(
     """
     if folder.resolve() == gallery.folder.resolve():
         raise SfumatoError(
-            f"“{folder}” is the gallery itself.", hint="Choose another folder to export to."
+            msg("gallery.gallery_itself", "“{folder}” is the gallery itself.", folder=folder),
+            hint=msg("gallery.choose_another_folder_export", "Choose another folder to export to."),
         )
     with explain_disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)

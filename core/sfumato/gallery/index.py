@@ -30,6 +30,7 @@ from sfumato.gallery.search import (
     order_of,
 )
 from sfumato.gallery.trash import TRASH_FOLDER, move_files
+from sfumato.messages import msg
 from sfumato.recipe import Made, Recipe, read_made, read_recipe
 from sfumato.storage import explain_disk_errors
 
@@ -415,9 +416,19 @@ class Gallery:
 
     def _explain(self, error: sqlite3.Error) -> SfumatoError:
         return SfumatoError(
-            f"The gallery's index in “{self.folder}” cannot be used: {error}.",
-            hint="Free disk space or check permissions; gallery.db can be deleted and is "
-            "rebuilt from the images and from marks.jsonl.",
+            msg(
+                "gallery.gallery_s_index_cannot_used",
+                "The gallery's index in “{folder}” cannot be used: {error}.",
+                folder=self.folder,
+                error=error,
+            ),
+            hint=msg(
+                "gallery.free_disk_space_check_permissions",
+                (
+                    "Free disk space or check permissions; gallery.db can be deleted and is "
+                    "rebuilt from the images and from marks.jsonl."
+                ),
+            ),
         )
 
 

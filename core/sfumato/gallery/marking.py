@@ -26,6 +26,7 @@ from sfumato.gallery.marks import (
     ViewRemoved,
 )
 from sfumato.gallery.search import GalleryFilter
+from sfumato.messages import msg
 
 __all__ = ["apply_mark", "current_marks"]
 
@@ -145,7 +146,13 @@ def _rename(database: sqlite3.Connection, mark: LabelRenamed) -> Undo:
         return ()
     if _label_id(database, mark.kind, mark.new_name) is not None:
         raise SfumatoError(
-            f"There is a {mark.kind} “{mark.new_name}” already.", hint="Choose another name."
+            msg(
+                "gallery.there_already",
+                "There is a {kind} “{new_name}” already.",
+                kind=mark.kind,
+                new_name=mark.new_name,
+            ),
+            hint=msg("gallery.choose_another_name", "Choose another name."),
         )
     database.execute(
         "update labels set name = ?, folded = ? where kind = ? and name = ?",

@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from sfumato.errors import SfumatoError
 from sfumato.gallery.search import GalleryFilter, Stars
+from sfumato.messages import msg
 from sfumato.plain_values import fault_in
 
 __all__ = [
@@ -121,6 +122,13 @@ def require_readable(marks: Iterable[AnyMark]) -> None:
         reason = reason or str(error)
     if reason:
         raise SfumatoError(
-            f"This cannot be noted of an image: {reason}.",
-            hint="Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.",
+            msg(
+                "gallery.cannot_noted_image",
+                "This cannot be noted of an image: {reason}.",
+                reason=reason,
+            ),
+            hint=msg(
+                "gallery.names_boards_tags_filters_have",
+                "Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.",
+            ),
         )

@@ -10,6 +10,7 @@ import msgspec
 
 from sfumato.database import transaction
 from sfumato.errors import SfumatoError
+from sfumato.messages import msg
 from sfumato.recipe import Recipe
 
 __all__ = ["VERSION", "add_orders", "bring_up_to_date", "words_of"]
@@ -71,8 +72,13 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
         return False
     if version > VERSION:
         raise SfumatoError(
-            f"The gallery's index has version {version}; this Sfumato reads up to {VERSION}.",
-            hint="Update Sfumato to open this gallery.",
+            msg(
+                "gallery.gallery_s_index_has_version",
+                ("The gallery's index has version {version}; this Sfumato reads up to {version2}."),
+                version=version,
+                version2=VERSION,
+            ),
+            hint=msg("gallery.update_sfumato_open_gallery", "Update Sfumato to open this gallery."),
         )
     with transaction(database):
         (version,) = database.execute("pragma user_version").fetchone()

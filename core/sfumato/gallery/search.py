@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 from sfumato.plain_values import LARGEST_INT, fault_of_text
 
 __all__ = [
@@ -132,9 +133,14 @@ def search_of(words: str, **fields: str | int) -> GalleryFilter:
         return msgspec.convert({"text": words, **fields}, GalleryFilter)
     except msgspec.ValidationError as error:
         raise ConfigError(
-            f"This cannot be searched for: {error}.",
-            hint="Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days "
-            "are written 2026-01-31.",
+            msg("gallery.cannot_searched", "This cannot be searched for: {error}.", error=error),
+            hint=msg(
+                "gallery.stars_go_flags_pick_reject",
+                (
+                    "Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; "
+                    "days are written 2026-01-31."
+                ),
+            ),
         ) from error
 
 

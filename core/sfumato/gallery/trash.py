@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sfumato.errors import SfumatoError
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors
 
 __all__ = ["TRASH_FOLDER", "empty_trash", "move_files"]
@@ -45,7 +46,15 @@ def empty_trash(gallery_folder: Path) -> Iterator[str]:
             send2trash(path)
         except OSError as error:
             raise SfumatoError(
-                f"“{path.name}” could not be moved to the system's trash: {error}.",
-                hint="The disk may have no trash; delete the file in the file manager instead.",
+                msg(
+                    "gallery.could_not_moved_system_s",
+                    "“{name}” could not be moved to the system's trash: {error}.",
+                    name=path.name,
+                    error=error,
+                ),
+                hint=msg(
+                    "gallery.disk_may_have_no_trash",
+                    "The disk may have no trash; delete the file in the file manager instead.",
+                ),
             ) from error
         yield path.name

@@ -22,12 +22,13 @@ from sfumato.errors import ConfigError
 from sfumato.events import FileWritten, Progressed
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.image_requests import AnimationRequest
+from sfumato.messages import msg
 from sfumato.noise_mix import mix_between
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["animate", "generate_frames"]
 
-_TASK = "Drawing frames"
+_TASK = msg("generation.drawing_frames", "Drawing frames")
 _BATCH = 16
 _LEAST_SIDE_PX = 256
 """Smaller images are enlarged by an integer factor, because viewers would blur them."""
@@ -95,9 +96,21 @@ def _require_one_model(request: AnimationRequest) -> None:
     if (start.run, start.images_seen) == (end.run, end.images_seen):
         return
     raise ConfigError(
-        f"The images come from two models: run “{start.run}” at {start.images_seen:,} images, "
-        f"and run “{end.run}” at {end.images_seen:,} images.",
-        hint="Take two images that one checkpoint drew; nothing lies between two models.",
+        msg(
+            "generation.images_come_two_models_run",
+            (
+                "The images come from two models: run “{run}” at {images_seen:,} images, and "
+                "run “{run2}” at {images_seen2:,} images."
+            ),
+            run=start.run,
+            images_seen=start.images_seen,
+            run2=end.run,
+            images_seen2=end.images_seen,
+        ),
+        hint=msg(
+            "generation.take_two_images_one_checkpoint",
+            "Take two images that one checkpoint drew; nothing lies between two models.",
+        ),
     )
 
 

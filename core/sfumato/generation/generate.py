@@ -13,6 +13,7 @@ from sfumato.gallery import Gallery
 from sfumato.generation.batches import class_label_for, generate_batches
 from sfumato.generation.grid import save_image
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.recipe import GuideOrigin, Made, Recipe, read_made
 from sfumato.requests import GenerateRequest
 from sfumato.storage import explain_disk_errors
@@ -82,8 +83,15 @@ def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
         return None
     if class_name not in classes:
         raise ConfigError(
-            f"The model of run “{model.metadata.run}” has no class “{class_name}”.",
-            hint=nearest(class_name, classes) if classes else "It was trained without classes.",
+            msg(
+                "generation.model_run_has_no_class",
+                "The model of run “{run}” has no class “{class_name}”.",
+                run=model.metadata.run,
+                class_name=class_name,
+            ),
+            hint=nearest(class_name, classes)
+            if classes
+            else msg("generation.trained_without_classes", "It was trained without classes."),
         )
     return classes.index(class_name)
 

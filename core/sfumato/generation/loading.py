@@ -10,6 +10,7 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.device import device_kind, keep_full_precision
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.messages import msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import (
@@ -76,10 +77,22 @@ def load_asked(
     )
     if guide is None and _wants_guide(sampling):
         raise CheckpointError(
-            f"Run “{run.run_id}” kept nothing from before {metadata.images_seen:,} images, so "
-            f"there "
-            "is nothing for autoguidance to push away from.",
-            hint="Take guidance class or none; a run that keeps averages (ema.snapshots) has both.",
+            msg(
+                "generation.run_kept_nothing_before_images",
+                (
+                    "Run “{run_id}” kept nothing from before {images_seen:,} images, so there is "
+                    "nothing for autoguidance to push away from."
+                ),
+                run_id=run.run_id,
+                images_seen=metadata.images_seen,
+            ),
+            hint=msg(
+                "generation.take_guidance_class_none_run",
+                (
+                    "Take guidance class or none; a run that keeps averages (ema.snapshots) has "
+                    "both."
+                ),
+            ),
         )
     denoiser = _network(run, found.weights, device=on_device, plugins=plugins)
     space = load_space(run.folder, load_spec(run.folder)).to(on_device)
@@ -161,8 +174,17 @@ def _way(
     if quality is None:
         return None
     raise ConfigError(
-        f"What draws “{quality}” was not looked for yet at this checkpoint of run “{run.run_id}”.",
-        hint=f"Tune the run first: sfumato tune PROJECT {run.run_id}. Or leave out --quality.",
+        msg(
+            "generation.what_draws_not_looked_yet",
+            ("What draws “{quality}” was not looked for yet at this checkpoint of run “{run_id}”."),
+            quality=quality,
+            run_id=run.run_id,
+        ),
+        hint=msg(
+            "generation.tune_run_first_sfumato_tune",
+            "Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --quality.",
+            run_id=run.run_id,
+        ),
     )
 
 

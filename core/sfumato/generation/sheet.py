@@ -21,6 +21,7 @@ from sfumato.generation.grid import save_table
 from sfumato.generation.loading import load_asked
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.image_requests import SHEET_VALUES, SheetAxis, SheetRequest
+from sfumato.messages import msg
 from sfumato.plugins import Plugins
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
@@ -28,7 +29,7 @@ from sfumato.storage import explain_disk_errors
 
 __all__ = ["generate_sheet"]
 
-_TASK = "Drawing the sheet"
+_TASK = msg("generation.drawing_sheet", "Drawing the sheet")
 _MOST_COLUMNS = 8
 
 
@@ -45,8 +46,14 @@ def generate_sheet(
     values = request.values or _usual_values(run, request.axis)
     if not request.rows or not values:
         raise ConfigError(
-            "A sheet needs an image and a value to draw it with.",
-            hint="Choose images of one run that has checkpoints.",
+            msg(
+                "generation.sheet_needs_image_value_draw",
+                "A sheet needs an image and a value to draw it with.",
+            ),
+            hint=msg(
+                "generation.choose_images_one_run_has",
+                "Choose images of one run that has checkpoints.",
+            ),
         )
     for value in values:
         _changed(request.rows[0], request.axis, value)  # validates before anything is generated

@@ -11,10 +11,14 @@ from torch import Tensor
 
 from sfumato.diffusion.sampler import Sampler, Trajectory
 from sfumato.errors import PluginError, SfumatoError
+from sfumato.messages import msg
 
 __all__ = ["WatchedSampler"]
 
-_HINT = "Choose another sampler, or report this to the plugin's author."
+_HINT = msg(
+    "generation.choose_another_sampler_report_plugin",
+    "Choose another sampler, or report this to the plugin's author.",
+)
 
 
 class WatchedSampler(Sampler):
@@ -57,15 +61,35 @@ class WatchedSampler(Sampler):
         except (SfumatoError, torch.OutOfMemoryError):
             raise
         except (Exception, SystemExit) as error:  # a plugin's error must not end the run
-            raise PluginError(f"Sampler “{self._name}” failed: {error!r}.", hint=_HINT) from error
+            raise PluginError(
+                msg(
+                    "generation.sampler_failed",
+                    "Sampler “{name}” failed: {error}.",
+                    name=self._name,
+                    error=repr(error),
+                ),
+                hint=_HINT,
+            ) from error
         if not isinstance(end, Tensor) or end.shape != x.shape:
             form = tuple(end.shape) if isinstance(end, Tensor) else type(end).__name__
             raise PluginError(
-                f"Sampler “{self._name}” gave {form} in place of {tuple(x.shape)}.", hint=_HINT
+                msg(
+                    "generation.sampler_gave_place",
+                    "Sampler “{name}” gave {form} in place of {shape}.",
+                    name=self._name,
+                    form=form,
+                    shape=tuple(x.shape),
+                ),
+                hint=_HINT,
             )
         if is_network_fine and not end.isfinite().all():
             raise PluginError(
-                f"Sampler “{self._name}” gave numbers that are not finite.", hint=_HINT
+                msg(
+                    "generation.sampler_gave_numbers_not_finite",
+                    "Sampler “{name}” gave numbers that are not finite.",
+                    name=self._name,
+                ),
+                hint=_HINT,
             )
         return end
 

@@ -32,6 +32,7 @@ from sfumato.device import (
 from sfumato.errors import ConfigError, RunBusyError, SfumatoError
 from sfumato.events import AnyEvent, IncidentReported, Progressed, RunPaused, RunResumed
 from sfumato.latents.trainer import AutoencoderTrainer
+from sfumato.messages import msg
 from sfumato.nn.autoencoder import (
     Autoencoder,
     build_autoencoder,
@@ -102,8 +103,15 @@ def _locked(folder: Path, *, dataset: str) -> Iterator[None]:
             lock.acquire(timeout=0)
         except filelock.Timeout as error:
             raise RunBusyError(
-                f"Another run is training the same autoencoder for dataset “{dataset}”.",
-                hint="Wait until it is done; this run then uses it, too.",
+                msg(
+                    "latents.another_run_training_same_autoencoder",
+                    "Another run is training the same autoencoder for dataset “{dataset}”.",
+                    dataset=dataset,
+                ),
+                hint=msg(
+                    "latents.wait_until_done_run_then",
+                    "Wait until it is done; this run then uses it, too.",
+                ),
             ) from error
     try:
         yield
@@ -194,7 +202,11 @@ def _save(
         yield IncidentReported(
             kind="storage",
             images_seen=0,
-            message=f"The autoencoder's training was not saved. {error.message}",
+            message=msg(
+                "latents.autoencoder_s_training_not_saved",
+                "The autoencoder's training was not saved. {message}",
+                message=error.message,
+            ),
             hint=error.hint,
         )
 
@@ -202,7 +214,7 @@ def _save(
 def _progress(
     trainer: AutoencoderTrainer, config: AutoencoderConfig, elapsed_s: float, loss: float
 ) -> Progressed:
-    task = f"{_TASK} (loss {loss:.3f})"
+    task = msg("latents.loss", "{task} (loss {loss:.3f})", task=_TASK, loss=loss)
     if config.images_total:
         return Progressed(task=task, done=trainer.images_seen, total=config.images_total)
     return Progressed(task=task, done=int(elapsed_s), total=int(60 * config.minutes))
@@ -211,6 +223,15 @@ def _progress(
 def _require_end(config: AutoencoderConfig) -> None:
     if not config.images_total and not config.minutes:
         raise ConfigError(
-            "The autoencoder's training would never end: images_total and minutes are both 0.",
-            hint="Set autoencoder.images_total or autoencoder.minutes.",
+            msg(
+                "latents.autoencoder_s_training_would_never",
+                (
+                    "The autoencoder's training would never end: images_total and minutes are both "
+                    "0."
+                ),
+            ),
+            hint=msg(
+                "latents.set_autoencoder_images_total_autoencoder",
+                "Set autoencoder.images_total or autoencoder.minutes.",
+            ),
         )

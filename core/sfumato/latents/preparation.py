@@ -27,6 +27,7 @@ from sfumato.events import AnyEvent, AutoencoderMeasured, IncidentReported, Prog
 from sfumato.generation.grid import save_grid
 from sfumato.latents.learning import trained_autoencoder
 from sfumato.latents.reconstruction_check import measure_loss
+from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
 from sfumato.nn.image_space import LatentSpace, images_from_bytes
 from sfumato.nn.network import LatentSpec, load_spec
@@ -183,11 +184,26 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
     return IncidentReported(
         kind="autoencoder",
         images_seen=0,
-        message=f"The autoencoder loses too much: {measured.psnr_db:.1f} dB where "
-        f"{bar.least_psnr_db:g} are asked for, and {measured.frechet_share:.2f} of the distance "
-        f"between real images where at most {bar.most_frechet_share:g} is. {decision}",
-        hint="Train it longer (autoencoder.images_total), widen it (autoencoder.width), give it "
-        "more latent channels, or bring one of your own.",
+        message=msg(
+            "latents.autoencoder_loses_too_much_db",
+            (
+                "The autoencoder loses too much: {psnr_db:.1f} dB where {least_psnr_db:g} are "
+                "asked for, and {frechet_share:.2f} of the distance between real images where "
+                "at most {most_frechet_share:g} is. {decision}"
+            ),
+            psnr_db=measured.psnr_db,
+            least_psnr_db=bar.least_psnr_db,
+            frechet_share=measured.frechet_share,
+            most_frechet_share=bar.most_frechet_share,
+            decision=decision,
+        ),
+        hint=msg(
+            "latents.train_longer_autoencoder_images_total",
+            (
+                "Train it longer (autoencoder.images_total), widen it (autoencoder.width), "
+                "give it more latent channels, or bring one of your own."
+            ),
+        ),
     )
 
 
@@ -205,7 +221,9 @@ def _statistics(
         total = total + latents.mean(dim=(2, 3)).sum(0)
         square = square + latents.square().mean(dim=(2, 3)).sum(0)
         done = min(start + _AT_ONCE, count)
-        yield Progressed(task="Measuring latents", done=done, total=count)
+        yield Progressed(
+            task=msg("latents.measuring_latents", "Measuring latents"), done=done, total=count
+        )
     mean = total / count
     deviation = (square / count - mean.square()).clamp(min=0).sqrt()
     deviation = deviation.clamp(min=_SMALLEST_DEVIATION)
@@ -224,9 +242,21 @@ def _over_latents(
     config = run.config
     if (cache.channels, cache.size_px) != (latents.channels, latents.size_px):
         raise CheckpointError(
-            f"The run's autoencoder is for images of {latents.size_px} px with "
-            f"{latents.channels} channels; these have {cache.size_px} px and {cache.channels}.",
-            hint="Bring the dataset back to what it was, or start a new run.",
+            msg(
+                "latents.run_s_autoencoder_images_px",
+                (
+                    "The run's autoencoder is for images of {size_px} px with {channels} channels; "
+                    "these have {size_px2} px and {channels2}."
+                ),
+                size_px=latents.size_px,
+                channels=latents.channels,
+                size_px2=cache.size_px,
+                channels2=cache.channels,
+            ),
+            hint=msg(
+                "latents.bring_dataset_back_what_start",
+                "Bring the dataset back to what it was, or start a new run.",
+            ),
         )
     space = load_latent_space(run.folder, latents)
     space.to(device_kind(config.device))
@@ -242,7 +272,10 @@ def _over_latents(
     encode = _encoder(space, augmenter, seed=config.seed)
     yield from prepare_latents(cache, encode, key=key, versions=versions, control=control)
     for failure in augmenter.take_failures():
-        hint = "Choose another augmentation for the next run, or tell the plugin's author."
+        hint = msg(
+            "latents.choose_another_augmentation_next_run",
+            "Choose another augmentation for the next run, or tell the plugin's author.",
+        )
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
     training_data = open_latents(cache, key)
     config = over_latents(config, size_px=training_data.size_px)
@@ -257,18 +290,38 @@ def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
         yield IncidentReported(
             kind="autoencoder",
             images_seen=0,
-            message=f"Latents are made once, so augmentations ({names}) are drawn "
-            f"{config.autoencoder.versions} times for each image, and not anew each time.",
-            hint="Raise autoencoder.versions for more variety; it takes disk space and time.",
+            message=msg(
+                "latents.latents_made_once_so_augmentations",
+                (
+                    "Latents are made once, so augmentations ({names}) are drawn {versions} times "
+                    "for each image, and not anew each time."
+                ),
+                names=names,
+                versions=config.autoencoder.versions,
+            ),
+            hint=msg(
+                "latents.raise_autoencoder_versions_more_variety",
+                "Raise autoencoder.versions for more variety; it takes disk space and time.",
+            ),
         )
     if config.augmentation.probability:
         yield IncidentReported(
             kind="autoencoder",
             images_seen=0,
-            message="Conditioned augmentation is off: latents cannot be turned and scaled like "
-            "images.",
-            hint="Choose augmentations such as flip to be drawn before the images are encoded, "
-            "or more dropout.",
+            message=msg(
+                "latents.conditioned_augmentation_off_latents_cannot",
+                (
+                    "Conditioned augmentation is off: latents cannot be turned and scaled like "
+                    "images."
+                ),
+            ),
+            hint=msg(
+                "latents.choose_augmentations_such_flip_drawn",
+                (
+                    "Choose augmentations such as flip to be drawn before the images are encoded, "
+                    "or more dropout."
+                ),
+            ),
         )
 
 

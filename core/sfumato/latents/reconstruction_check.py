@@ -16,6 +16,7 @@ from sfumato.data.cache import ImageCache
 from sfumato.evaluation.features import Images, features_of, imagenet_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.events import Progressed
+from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.image_space import bytes_from_images, images_from_bytes
 
@@ -25,7 +26,7 @@ _MOST_IMAGES = 256
 _FEWEST = 16
 _AT_ONCE = 8
 _SHOWN = 8
-_TASK = "Measuring the autoencoder"
+_TASK = msg("latents.measuring_autoencoder", "Measuring the autoencoder")
 
 
 class Loss(NamedTuple):

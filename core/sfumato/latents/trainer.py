@@ -19,6 +19,7 @@ from sfumato.device import DevicePlan, autocast
 from sfumato.errors import DeviceError, TrainingError
 from sfumato.json_file import decode_json
 from sfumato.latents.reconstruction import reconstruction_loss, sample_turn, turned
+from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
 from sfumato.nn.image_space import images_from_bytes
@@ -104,10 +105,24 @@ class AutoencoderTrainer:
             loss = self._gradient(crops)
         except torch.OutOfMemoryError as error:
             raise DeviceError(
-                f"The memory of {self.plan.name} does not hold {len(crops.x)} crops of "
-                f"{crops.x.shape[-1]} px in the autoencoder's training.",
-                hint="Resume the run with smaller batches: sfumato resume PROJECT RUN "
-                f"--set autoencoder.batch_size={max(1, self._config.batch_size // 2)}",
+                msg(
+                    "latents.memory_does_not_hold_crops",
+                    (
+                        "The memory of {name} does not hold {x} crops of {shape} px in the "
+                        "autoencoder's training."
+                    ),
+                    name=self.plan.name,
+                    x=len(crops.x),
+                    shape=crops.x.shape[-1],
+                ),
+                hint=msg(
+                    "latents.resume_run_smaller_batches_sfumato",
+                    (
+                        "Resume the run with smaller batches: sfumato resume PROJECT RUN --set "
+                        "autoencoder.batch_size={max}"
+                    ),
+                    max=max(1, self._config.batch_size // 2),
+                ),
             ) from error
         norm = torch.nn.utils.clip_grad_norm_(self._parameters, _GRADIENT_CLIP, foreach=True)
         if torch.isfinite(norm):
@@ -194,8 +209,21 @@ class AutoencoderTrainer:
         self._non_finite_in_a_row += 1
         if self._non_finite_in_a_row >= _MOST_NON_FINITE_IN_A_ROW:
             raise TrainingError(
-                f"The autoencoder's gradient was not finite {self._non_finite_in_a_row} times in "
-                f"a row, last at {self.images_seen} images.",
-                hint="Resume the run with a lower rate: sfumato resume PROJECT RUN "
-                f"--set autoencoder.learning_rate={self._config.learning_rate / _LOWER:g}",
+                msg(
+                    "latents.autoencoder_s_gradient_not_finite",
+                    (
+                        "The autoencoder's gradient was not finite {non_finite_in_a_row} times in a "
+                        "row, last at {images_seen} images."
+                    ),
+                    non_finite_in_a_row=self._non_finite_in_a_row,
+                    images_seen=self.images_seen,
+                ),
+                hint=msg(
+                    "latents.resume_run_lower_rate_sfumato",
+                    (
+                        "Resume the run with a lower rate: sfumato resume PROJECT RUN --set "
+                        "autoencoder.learning_rate={value:g}"
+                    ),
+                    value=self._config.learning_rate / _LOWER,
+                ),
             )

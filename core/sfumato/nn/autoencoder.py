@@ -21,6 +21,7 @@ from torch.nn import functional
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.json_file import read_json
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -52,9 +53,14 @@ _RENAMED = (
     (".value.", ".to_v."),
     (".proj_attn.", ".to_out.0."),
 )
-_HINT = (
-    "Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, "
-    f"with config.json and {WEIGHTS_FILE}; or set model.autoencoder to trained or none."
+_HINT = msg(
+    "nn.give_folder_autoencoderkl_autoencodertiny_autoencoderdc",
+    (
+        "Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that "
+        "diffusers saved, with config.json and {weights_file}; or set "
+        "model.autoencoder to trained or none."
+    ),
+    weights_file=WEIGHTS_FILE,
 )
 
 
@@ -100,8 +106,16 @@ class Autoencoder(nn.Module):
             shape = self.decode(latents).shape
         if tuple(shape[1:]) != image_shape:
             raise CheckpointError(
-                f"The autoencoder makes {shape[-1]} px of images of {image_shape[-1]} px.",
-                hint="Choose an image size that can be halved more often, such as 256 px.",
+                msg(
+                    "nn.autoencoder_makes_px_images_px",
+                    "The autoencoder makes {shape} px of images of {image_shape} px.",
+                    shape=shape[-1],
+                    image_shape=image_shape[-1],
+                ),
+                hint=msg(
+                    "nn.choose_image_size_can_halved",
+                    "Choose an image size that can be halved more often, such as 256 px.",
+                ),
             )
         return (latents.shape[1], latents.shape[2], latents.shape[3])
 
@@ -114,10 +128,21 @@ def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
     """
     if size_px % config.reduction or config.crop_px % config.reduction:
         raise ConfigError(
-            f"Images of {size_px} px in crops of {config.crop_px} px cannot be made "
-            f"{config.reduction} times smaller.",
-            hint=f"Choose sizes that {config.reduction} divides, or a smaller "
-            "autoencoder.reduction.",
+            msg(
+                "nn.images_px_crops_px_cannot",
+                (
+                    "Images of {size_px} px in crops of {crop_px} px cannot be made {reduction} "
+                    "times smaller."
+                ),
+                size_px=size_px,
+                crop_px=config.crop_px,
+                reduction=config.reduction,
+            ),
+            hint=msg(
+                "nn.choose_sizes_divides_smaller_autoencoder",
+                "Choose sizes that {reduction} divides, or a smaller autoencoder.reduction.",
+                reduction=config.reduction,
+            ),
         )
 
 
@@ -165,7 +190,11 @@ def autoencoder_folder(location: str) -> Path:
         path = path / "vae"
     if not (path / "config.json").exists():
         raise CheckpointError(
-            f"“{location}” is no autoencoder in diffusers format: there is no config.json.",
+            msg(
+                "nn.no_autoencoder_diffusers_format_there",
+                "“{location}” is no autoencoder in diffusers format: there is no config.json.",
+                location=location,
+            ),
             hint=_HINT,
         )
     return path
@@ -186,7 +215,15 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
     config = _read_config(folder)
     name = config.get("_class_name")
     if name not in _ENCODERS:
-        raise CheckpointError(f"“{folder}” holds a network of the kind {name}.", hint=_HINT)
+        raise CheckpointError(
+            msg(
+                "nn.holds_network_kind",
+                "“{folder}” holds a network of the kind {name}.",
+                folder=folder,
+                name=name,
+            ),
+            hint=_HINT,
+        )
     file = _weights_file(folder)
     try:
         with _quiet(), torch.device("meta"):
@@ -195,8 +232,13 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
         network.load_state_dict(_read_weights(file))
     except Exception as error:  # diffusers and torch raise many types for an invalid folder
         raise CheckpointError(
-            f"The autoencoder in “{folder}” cannot be loaded: {error}",
-            hint="Save it again with save_pretrained.",
+            msg(
+                "nn.autoencoder_cannot_loaded",
+                "The autoencoder in “{folder}” cannot be loaded: {error}",
+                folder=folder,
+                error=error,
+            ),
+            hint=msg("nn.save_again_save_pretrained", "Save it again with save_pretrained."),
         ) from error
     autoencoder = Autoencoder(network, channels=channels)
     return autoencoder.eval().requires_grad_(requires_grad=False)
@@ -228,8 +270,16 @@ def _fold_of(network: Any, channels: int) -> tuple[int, bool]:
     if taken == 3 and channels == 1:
         return 1, True
     raise CheckpointError(
-        f"The autoencoder takes {taken} channels and the images have {channels}.",
-        hint="Choose an autoencoder for images like these.",
+        msg(
+            "nn.autoencoder_takes_channels_images_have",
+            "The autoencoder takes {taken} channels and the images have {channels}.",
+            taken=taken,
+            channels=channels,
+        ),
+        hint=msg(
+            "nn.choose_autoencoder_images_like_these",
+            "Choose an autoencoder for images like these.",
+        ),
     )
 
 
@@ -241,7 +291,13 @@ def _weights_file(folder: Path) -> Path:
     if pickles and not files:
         raise _pickled(pickles[0])
     raise CheckpointError(
-        f"“{folder}” holds {len(files)} files of weights, and none named {WEIGHTS_FILE}.",
+        msg(
+            "nn.holds_files_weights_none_named",
+            "“{folder}” holds {files} files of weights, and none named {weights_file}.",
+            folder=folder,
+            files=len(files),
+            weights_file=WEIGHTS_FILE,
+        ),
         hint=_HINT,
     )
 
@@ -276,7 +332,16 @@ def _quiet() -> Iterator[None]:
 
 def _pickled(file: Path) -> CheckpointError:
     return CheckpointError(
-        f"The weights in “{file}” are a pickle, which can run any program when it is read.",
-        hint="If you trust it, load the autoencoder in diffusers yourself and save it again with "
-        "save_pretrained(folder, safe_serialization=True).",
+        msg(
+            "nn.weights_pickle_which_can_run",
+            ("The weights in “{file}” are a pickle, which can run any program when it is read."),
+            file=file,
+        ),
+        hint=msg(
+            "nn.if_you_trust_load_autoencoder",
+            (
+                "If you trust it, load the autoencoder in diffusers yourself and save it again "
+                "with save_pretrained(folder, safe_serialization=True)."
+            ),
+        ),
     )

@@ -20,6 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from sfumato.errors import CheckpointError, ConfigError
+from sfumato.messages import msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import (
     AVERAGE,
@@ -91,8 +92,16 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
     """
     if 0 < length < _SHORTEST:
         raise ConfigError(
-            f"An average of length {length:g} is too short to be mixed.",
-            hint=f"Ask for {_SHORTEST:g} or more, or for 0, the weights without any average.",
+            msg(
+                "nn.average_length_too_short_mixed",
+                "An average of length {length:g} is too short to be mixed.",
+                length=length,
+            ),
+            hint=msg(
+                "nn.ask_more_weights_without_any",
+                "Ask for {shortest:g} or more, or for 0, the weights without any average.",
+                shortest=_SHORTEST,
+            ),
         )
     folder, state = _checkpoint_near(run, images_seen)
     moment = state.metadata.images_seen if images_seen is None else images_seen
@@ -172,8 +181,17 @@ def _weights_themselves(
     if moment != state.metadata.images_seen:
         known = ", ".join(f"{int(one.name):,}" for one in run.checkpoints())
         raise CheckpointError(
-            f"Run “{run.run_id}” kept only averages at {moment:,} images.",
-            hint=f"The weights themselves (EMA length 0) were kept at: {known}.",
+            msg(
+                "nn.run_kept_only_averages_images",
+                "Run “{run_id}” kept only averages at {moment:,} images.",
+                run_id=run.run_id,
+                moment=moment,
+            ),
+            hint=msg(
+                "nn.weights_themselves_ema_length_were",
+                "The weights themselves (EMA length 0) were kept at: {known}.",
+                known=known,
+            ),
         )
     weights = read_tensors(folder, WEIGHTS, state)
     return MixedAverage(
@@ -232,7 +250,10 @@ def _profiles_of(snapshot: Snapshot) -> tuple[Profile, ...]:
         with snapshot.path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
         if not snapshot.path.stem.endswith(found[:16]):
-            raise CheckpointError(f"“{snapshot.path}” is damaged.", hint="It is left out.")
+            raise CheckpointError(
+                msg("nn.damaged", "“{path}” is damaged.", path=snapshot.path),
+                hint=msg("nn.left_out", "It is left out."),
+            )
         with safetensors.safe_open(snapshot.path, framework="pt") as file:
             about = file.metadata()[_PROFILES]
     except (OSError, CheckpointError) as error:
@@ -288,10 +309,22 @@ def _nothing_kept(run: RunFolder, moment: int) -> CheckpointError:
     moments = average_moments(run)
     known = ", ".join(f"{images:,}" for images in moments)
     return CheckpointError(
-        f"Run “{run.run_id}” kept no averages at {moment:,} images from which one of another "
-        "length could be mixed.",
-        hint=f"It kept some at: {known}."
+        msg(
+            "nn.run_kept_no_averages_images",
+            (
+                "Run “{run_id}” kept no averages at {moment:,} images from which one of "
+                "another length could be mixed."
+            ),
+            run_id=run.run_id,
+            moment=moment,
+        ),
+        hint=msg("nn.kept_some", "It kept some at: {known}.", known=known)
         if moments
-        else "It was trained with ema.snapshots=0, or "
-        "by an older version of Sfumato; its own average is all that it has.",
+        else msg(
+            "nn.trained_ema_snapshots_older_version",
+            (
+                "It was trained with ema.snapshots=0, or by an older version of Sfumato; its "
+                "own average is all that it has."
+            ),
+        ),
     )

@@ -14,6 +14,7 @@ from torch.nn import functional
 from sfumato.config.settings import ModelConfig
 from sfumato.config.sizes import size_step
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 
 if TYPE_CHECKING:
     from diffusers import UNet2DModel
@@ -180,10 +181,21 @@ def _check_size(config: ModelConfig, size_px: int) -> None:
     if size_px % step:
         below, above = size_px // step * step, -(-size_px // step) * step
         raise ConfigError(
-            f"Images of {size_px} px cannot be folded by {config.unshuffle} and halved "
-            f"{len(config.widths) - 1} times.",
-            hint=f"Choose {' or '.join(str(size) for size in (below, above) if size)} px, fewer "
-            "model.widths, or a smaller model.unshuffle.",
+            msg(
+                "nn.images_px_cannot_folded_halved",
+                (
+                    "Images of {size_px} px cannot be folded by {unshuffle} and halved {value} "
+                    "times."
+                ),
+                size_px=size_px,
+                unshuffle=config.unshuffle,
+                value=len(config.widths) - 1,
+            ),
+            hint=msg(
+                "nn.choose_px_fewer_model_widths",
+                "Choose {size} px, fewer model.widths, or a smaller model.unshuffle.",
+                size=" or ".join((str(size) for size in (below, above) if size)),
+            ),
         )
 
 

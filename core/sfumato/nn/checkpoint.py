@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.json_file import DamagedJsonError, decode_json
+from sfumato.messages import msg
 from sfumato.metadata import ModelMetadata
 from sfumato.run_files import leftovers, numbered_name
 from sfumato.run_folder import RunFolder
@@ -271,11 +272,26 @@ def require_state(run: RunFolder) -> CheckpointState:
 def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
     """Return the error for a run without a checkpoint."""
     return CheckpointError(
-        f"Run “{run.run_id}” has no checkpoint yet.",
-        hint=f"Its first one comes after {run.config.report.checkpoint_every_s:,.0f} s of training "
-        f"or when it ends. Ask for one now: sfumato ask PROJECT {run.run_id} checkpoint"
+        msg(
+            "nn.run_has_no_checkpoint_yet",
+            "Run “{run_id}” has no checkpoint yet.",
+            run_id=run.run_id,
+        ),
+        hint=msg(
+            "nn.first_one_comes_after_s",
+            (
+                "Its first one comes after {checkpoint_every_s:,.0f} s of training or when it "
+                "ends. Ask for one now: sfumato ask PROJECT {run_id} checkpoint"
+            ),
+            checkpoint_every_s=run.config.report.checkpoint_every_s,
+            run_id=run.run_id,
+        )
         if run.is_locked()
-        else f"Train it first: sfumato resume PROJECT {run.run_id}",
+        else msg(
+            "nn.train_first_sfumato_resume_project",
+            "Train it first: sfumato resume PROJECT {run_id}",
+            run_id=run.run_id,
+        ),
     )
 
 
@@ -413,8 +429,13 @@ def _folders(run: RunFolder, images_seen: int | None) -> tuple[Path, ...]:
     if not wanted:
         known = ", ".join(str(int(folder.name)) for folder in folders) or "none"
         raise CheckpointError(
-            f"Run “{run.run_id}” has no checkpoint at {images_seen} images.",
-            hint=f"There is: {known}.",
+            msg(
+                "nn.run_has_no_checkpoint_images",
+                "Run “{run_id}” has no checkpoint at {images_seen} images.",
+                run_id=run.run_id,
+                images_seen=images_seen,
+            ),
+            hint=msg("nn.there", "There is: {known}.", known=known),
         )
     return wanted
 
@@ -456,7 +477,18 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
 
 def _damaged(folder: Path, reason: str) -> CheckpointError:
     return CheckpointError(
-        f"Checkpoint “{folder.parent.parent.name}/{folder.name}” is damaged: {reason}.",
-        hint="Resuming uses an older checkpoint where there is one; otherwise restore the folder "
-        "from a copy, or train a new run.",
+        msg(
+            "nn.checkpoint_damaged",
+            "Checkpoint “{name}/{name2}” is damaged: {reason}.",
+            name=folder.parent.parent.name,
+            name2=folder.name,
+            reason=reason,
+        ),
+        hint=msg(
+            "nn.resuming_uses_older_checkpoint_where",
+            (
+                "Resuming uses an older checkpoint where there is one; otherwise restore the "
+                "folder from a copy, or train a new run."
+            ),
+        ),
     )

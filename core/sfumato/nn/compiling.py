@@ -14,12 +14,16 @@ import torch
 from torch import nn
 
 from sfumato.errors import DeviceError
+from sfumato.messages import msg
 from sfumato.work_clock import WorkClock
 
 __all__ = ["BlockCompiler", "blocks_of"]
 
 _LIMIT_S = 180.0
-_HINT = "Nothing to do: the network runs as it is written, only slower."
+_HINT = msg(
+    "nn.nothing_do_network_runs_written",
+    "Nothing to do: the network runs as it is written, only slower.",
+)
 
 Graph = torch.fx.GraphModule
 Compiled = Callable[..., Any]  # same inputs and outputs as the graph

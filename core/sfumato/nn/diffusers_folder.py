@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.json_file import read_json
+from sfumato.messages import msg
 from sfumato.nn.network import NetworkSpec, build_denoiser
 
 if TYPE_CHECKING:
@@ -28,9 +29,12 @@ _SCHEDULE_KEYS = (
     "trained_betas",
     "rescale_betas_zero_snr",
 )
-_HINT = (
-    "Training can start from a pixel pipeline without text: a DDPMPipeline folder, or a folder "
-    "that Sfumato exported."
+_HINT = msg(
+    "nn.training_can_start_pixel_pipeline",
+    (
+        "Training can start from a pixel pipeline without text: a DDPMPipeline folder, "
+        "or a folder that Sfumato exported."
+    ),
 )
 
 Plain = dict[str, Any]  # decoded JSON
@@ -57,7 +61,9 @@ def load_diffusers_folder(folder: Path) -> tuple[NetworkSpec, PreconditionedDeno
     elif name in _PLAIN_PIPELINES:
         spec = _plain_spec(folder, config)
     else:
-        raise CheckpointError(f"“{folder}” is a {name}.", hint=_HINT)
+        raise CheckpointError(
+            msg("nn.text", "“{folder}” is a {name}.", folder=folder, name=name), hint=_HINT
+        )
     denoiser = build_denoiser(spec)
     denoiser.backbone.unet.load_state_dict(  # type: ignore[union-attr]  # a UNetBackbone
         _read_unet(folder).state_dict()
@@ -73,24 +79,51 @@ def _pipeline_name(index: Plain) -> str:
 def _check_parts(folder: Path, index: Plain) -> None:
     """Raise for a pipeline that is text-conditioned, works on latents, or has pickled weights."""
     if "text_encoder" in index or "tokenizer" in index:
-        raise CheckpointError(f"The pipeline in “{folder}” draws from text.", hint=_HINT)
+        raise CheckpointError(
+            msg(
+                "nn.pipeline_draws_text",
+                "The pipeline in “{folder}” draws from text.",
+                folder=folder,
+            ),
+            hint=_HINT,
+        )
     if any(index.get(part, [None])[0] for part in ("vae", "vqvae")):
         raise CheckpointError(
-            f"The pipeline in “{folder}” works on latents of an autoencoder.", hint=_HINT
+            msg(
+                "nn.pipeline_works_latents_autoencoder",
+                "The pipeline in “{folder}” works on latents of an autoencoder.",
+                folder=folder,
+            ),
+            hint=_HINT,
         )
     weights = list((folder / "unet").glob("*.safetensors"))
     pickles = [*(folder / "unet").glob("*.bin"), *(folder / "unet").glob("*.pt")]
     if not weights and pickles:
         raise CheckpointError(
-            f"The weights in “{folder / 'unet'}” are a pickle, “{pickles[0].name}”, which can run "
-            "any program when it is read.",
-            hint="If you trust it, load the pipeline in diffusers yourself and save it again with "
-            "save_pretrained(folder, safe_serialization=True).",
+            msg(
+                "nn.weights_pickle_which_can_run_2",
+                (
+                    "The weights in “{value}” are a pickle, “{name}”, which can run any program "
+                    "when it is read."
+                ),
+                value=folder / "unet",
+                name=pickles[0].name,
+            ),
+            hint=msg(
+                "nn.if_you_trust_load_pipeline",
+                (
+                    "If you trust it, load the pipeline in diffusers yourself and save it again "
+                    "with save_pretrained(folder, safe_serialization=True)."
+                ),
+            ),
         )
     if not weights:
         raise CheckpointError(
-            f"There are no weights in “{folder / 'unet'}”.",
-            hint="A file diffusion_pytorch_model.safetensors is looked for; copy it there.",
+            msg("nn.there_no_weights", "There are no weights in “{value}”.", value=folder / "unet"),
+            hint=msg(
+                "nn.file_diffusion_pytorch_model_safetensors",
+                "A file diffusion_pytorch_model.safetensors is looked for; copy it there.",
+            ),
         )
 
 
@@ -101,10 +134,23 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
     wanted = scheduler.get("prediction_type", "epsilon")
     if wanted not in _PREDICTIONS or "beta_schedule" not in scheduler:
         raise CheckpointError(
-            f"The scheduler in “{folder}”, {scheduler.get('_class_name')} with prediction "
-            f"“{wanted}”, has no schedule of betas that can be trained on.",
-            hint="A DDPMScheduler or DDIMScheduler with prediction epsilon, v_prediction or "
-            "sample is looked for.",
+            msg(
+                "nn.scheduler_prediction_has_no_schedule",
+                (
+                    "The scheduler in “{folder}”, {scheduler} with prediction “{wanted}”, has no "
+                    "schedule of betas that can be trained on."
+                ),
+                folder=folder,
+                scheduler=scheduler.get("_class_name"),
+                wanted=wanted,
+            ),
+            hint=msg(
+                "nn.ddpmscheduler_ddimscheduler_prediction_epsilon_v",
+                (
+                    "A DDPMScheduler or DDIMScheduler with prediction epsilon, v_prediction or "
+                    "sample is looked for."
+                ),
+            ),
         )
     _check_network(folder, config)
     settings = {key: scheduler[key] for key in _SCHEDULE_KEYS if key in scheduler}
@@ -126,29 +172,64 @@ def _check_network(folder: Path, config: Plain) -> None:
     """Raise for a network whose output is not a square image with its input's channels."""
     name = config.get("_class_name")
     if name != "UNet2DModel":
-        raise CheckpointError(f"The network in “{folder}” is a {name}.", hint=_HINT)
+        raise CheckpointError(
+            msg("nn.network", "The network in “{folder}” is a {name}.", folder=folder, name=name),
+            hint=_HINT,
+        )
     size, channels = config.get("sample_size"), config.get("in_channels")
     if not isinstance(size, int) or size < 8:
         raise CheckpointError(
-            f"The network in “{folder}” has the sample_size {size}; a square image of at least "
-            "8 px is needed.",
-            hint="Write the side of the images it was trained on into unet/config.json.",
+            msg(
+                "nn.network_has_sample_size_square",
+                (
+                    "The network in “{folder}” has the sample_size {size}; a square image of at "
+                    "least 8 px is needed."
+                ),
+                folder=folder,
+                size=size,
+            ),
+            hint=msg(
+                "nn.write_side_images_trained_into",
+                "Write the side of the images it was trained on into unet/config.json.",
+            ),
         )
     if channels not in (1, 3) or config.get("out_channels") != channels:
         raise CheckpointError(
-            f"The network in “{folder}” takes {channels} channels and gives "
-            f"{config.get('out_channels')}; 1 or 3 of both are needed.",
+            msg(
+                "nn.network_takes_channels_gives_both",
+                (
+                    "The network in “{folder}” takes {channels} channels and gives {config}; 1 or "
+                    "3 of both are needed."
+                ),
+                folder=folder,
+                channels=channels,
+                config=config.get("out_channels"),
+            ),
             hint=_HINT,
         )
     if config.get("num_class_embeds") or config.get("class_embed_type"):
         raise CheckpointError(
-            f"The network in “{folder}” was trained with classes, whose names the folder lacks.",
+            msg(
+                "nn.network_trained_classes_whose_names",
+                (
+                    "The network in “{folder}” was trained with classes, whose names the folder "
+                    "lacks."
+                ),
+                folder=folder,
+            ),
             hint=_HINT,
         )
     if config.get("time_embedding_type", "positional") != "positional":
         raise CheckpointError(
-            f"The network in “{folder}” is reported the noise level as “"
-            f"{config['time_embedding_type']}”; “positional” is needed.",
+            msg(
+                "nn.network_reported_noise_level_positional",
+                (
+                    "The network in “{folder}” is reported the noise level as “{config}”; "
+                    "“positional” is needed."
+                ),
+                folder=folder,
+                config=config["time_embedding_type"],
+            ),
             hint=_HINT,
         )
 
@@ -172,8 +253,16 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
         )
     except (KeyError, TypeError) as error:
         raise CheckpointError(
-            f"“{folder}” lacks {error} in its model_index.json.",
-            hint="Export the model again with this version of Sfumato.",
+            msg(
+                "nn.lacks_model_index_json",
+                "“{folder}” lacks {error} in its model_index.json.",
+                folder=folder,
+                error=error,
+            ),
+            hint=msg(
+                "nn.export_model_again_version_sfumato",
+                "Export the model again with this version of Sfumato.",
+            ),
         ) from error
 
 
@@ -186,15 +275,29 @@ def _read_unet(folder: Path) -> "UNet2DModel":
         )
     except Exception as error:  # diffusers raises many types for an invalid folder
         raise CheckpointError(
-            f"diffusers cannot load the network in “{folder / 'unet'}”: {error}",
-            hint="Save the pipeline again with save_pretrained.",
+            msg(
+                "nn.diffusers_cannot_load_network",
+                "diffusers cannot load the network in “{value}”: {error}",
+                value=folder / "unet",
+                error=error,
+            ),
+            hint=msg(
+                "nn.save_pipeline_again_save_pretrained",
+                "Save the pipeline again with save_pretrained.",
+            ),
         ) from error
 
 
 def _read_json(file: Path) -> Plain:
     if not file.exists():
         raise CheckpointError(
-            f"“{file.parent}” is no pipeline of diffusers: {file.name} is missing.", hint=_HINT
+            msg(
+                "nn.no_pipeline_diffusers_missing",
+                "“{parent}” is no pipeline of diffusers: {name} is missing.",
+                parent=file.parent,
+                name=file.name,
+            ),
+            hint=_HINT,
         )
     return read_json(file, dict[str, Any], hint=_HINT, raising=CheckpointError)
 

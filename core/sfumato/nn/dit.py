@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 
 __all__ = ["DitBackbone", "DitShape"]
 
@@ -62,8 +63,16 @@ class DitBackbone(nn.Module):
         super().__init__()
         if size_px % shape.patch_px:
             raise ConfigError(
-                f"Images of {size_px} px cannot be cut into patches of {shape.patch_px} px.",
-                hint="Choose another model.dit.patch_px or another size.",
+                msg(
+                    "nn.images_px_cannot_cut_into",
+                    "Images of {size_px} px cannot be cut into patches of {patch_px} px.",
+                    size_px=size_px,
+                    patch_px=shape.patch_px,
+                ),
+                hint=msg(
+                    "nn.choose_another_model_dit_patch",
+                    "Choose another model.dit.patch_px or another size.",
+                ),
             )
         self.shape = shape
         self.patch_px = shape.patch_px

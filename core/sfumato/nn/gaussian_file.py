@@ -17,6 +17,7 @@ from torch import Tensor
 
 from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
 from sfumato.errors import CheckpointError
+from sfumato.messages import msg
 from sfumato.nn.image_space import ImageSpace
 from sfumato.storage import explain_disk_errors, write_whole
 
@@ -42,18 +43,26 @@ def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> Gau
         return None
     with explain_disk_errors(file):
         content = file.read_bytes()
-    hint = (
-        "Remove the file and tune the run, which makes it anew: "
-        f"sfumato tune PROJECT {run_folder.name}"
+    hint = msg(
+        "nn.remove_file_tune_run_which",
+        ("Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}"),
+        name=run_folder.name,
     )
     try:
         gaussian = GaussianStart(**safetensors.torch.load(content))
     except (safetensors.SafetensorError, TypeError) as error:
-        raise CheckpointError(f"“{file}” is damaged: {error}.", hint=hint) from error
+        raise CheckpointError(
+            msg("nn.damaged_2", "“{file}” is damaged: {error}.", file=file, error=error), hint=hint
+        ) from error
     if tuple(gaussian.mean.shape) != image_shape:
         raise CheckpointError(
-            f"“{file}” is of images of {tuple(gaussian.mean.shape)}; the model's are of "
-            f"{image_shape}.",
+            msg(
+                "nn.images_model_s",
+                "“{file}” is of images of {shape}; the model's are of {image_shape}.",
+                file=file,
+                shape=tuple(gaussian.mean.shape),
+                image_shape=image_shape,
+            ),
             hint=hint,
         )
     return gaussian

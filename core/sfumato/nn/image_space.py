@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from sfumato.diffusion.gaussian_start import GaussianStart
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder
 
 __all__ = [
@@ -72,9 +73,17 @@ class ImageSpace(nn.Module, ABC):
         """
         if self.gaussian is None:
             raise ConfigError(
-                "The walk is to begin with the normal distribution of the training images, and "
-                "this model does not have it.",
-                hint="Tune the run once more, which finds it; or set start to noise.",
+                msg(
+                    "nn.walk_begin_normal_distribution_training",
+                    (
+                        "The walk is to begin with the normal distribution of the training images, and "
+                        "this model does not have it."
+                    ),
+                ),
+                hint=msg(
+                    "nn.tune_run_once_more_which",
+                    "Tune the run once more, which finds it; or set start to noise.",
+                ),
             )
         start: Tensor = self.gaussian(noise, sigma)
         return start

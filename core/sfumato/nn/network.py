@@ -25,6 +25,7 @@ from sfumato.diffusion.preconditioning import (
 )
 from sfumato.errors import CheckpointError
 from sfumato.json_file import read_json
+from sfumato.messages import msg
 from sfumato.natural_order import natural_key
 from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
@@ -202,26 +203,57 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
     """
     if channels != spec.channels:
         raise CheckpointError(
-            f"The network draws in {_colors(spec.channels)}, and the images are in "
-            f"{_colors(channels)}.",
-            hint=f"Choose images or a base in {_colors(spec.channels)}, or train from scratch.",
+            msg(
+                "nn.network_draws_images",
+                "The network draws in {colors}, and the images are in {colors2}.",
+                colors=_colors(spec.channels),
+                colors2=_colors(channels),
+            ),
+            hint=msg(
+                "nn.choose_images_base_train_scratch",
+                "Choose images or a base in {colors}, or train from scratch.",
+                colors=_colors(spec.channels),
+            ),
         )
     if classes != spec.classes:
         changed = sorted(set(classes) ^ set(spec.classes), key=natural_key)
         if not changed:
             raise CheckpointError(
-                "The network knows the same classes in another order, so its labels would mean "
-                "other classes.",
-                hint="Start a new run from this one, which keeps what was learned and takes the "
-                "new order: sfumato train PROJECT --data DATASET --from RUN",
+                msg(
+                    "nn.network_knows_same_classes_another",
+                    (
+                        "The network knows the same classes in another order, so its labels would mean "
+                        "other classes."
+                    ),
+                ),
+                hint=msg(
+                    "nn.start_new_run_one_which",
+                    (
+                        "Start a new run from this one, which keeps what was learned and takes the new "
+                        "order: sfumato train PROJECT --data DATASET --from RUN"
+                    ),
+                ),
             )
         raise CheckpointError(
-            f"The network knows {len(spec.classes)} classes and the images have {len(classes)}; "
-            f"not in both: {', '.join(f'“{name}”' for name in changed[:3])}"
-            f"{' and others' if len(changed) > 3 else ''}.",
-            hint="Bring the dataset's classes back to what they were, or start a new run from this "
-            "one, which keeps what was learned and takes the new classes: "
-            "sfumato train PROJECT --data DATASET --from RUN",
+            msg(
+                "nn.network_knows_classes_images_have",
+                (
+                    "The network knows {classes} classes and the images have {classes2}; not in "
+                    "both: {value}{value2}."
+                ),
+                classes=len(spec.classes),
+                classes2=len(classes),
+                value=[f"“{name}”" for name in changed[:3]],
+                value2=" and others" if len(changed) > 3 else "",
+            ),
+            hint=msg(
+                "nn.bring_dataset_s_classes_back",
+                (
+                    "Bring the dataset's classes back to what they were, or start a new run from "
+                    "this one, which keeps what was learned and takes the new classes: sfumato "
+                    "train PROJECT --data DATASET --from RUN"
+                ),
+            ),
         )
 
 
@@ -261,8 +293,16 @@ def load_spec(folder: Path) -> NetworkSpec:
     file = folder / _SPEC
     if not file.exists():
         raise CheckpointError(
-            f"Run “{folder.name}” has not begun: there is no network yet.",
-            hint=f"Train it first: sfumato resume PROJECT {folder.name}",
+            msg(
+                "nn.run_has_not_begun_there",
+                "Run “{name}” has not begun: there is no network yet.",
+                name=folder.name,
+            ),
+            hint=msg(
+                "nn.train_first_sfumato_resume_project_2",
+                "Train it first: sfumato resume PROJECT {name}",
+                name=folder.name,
+            ),
         )
     hint = "Restore it from a copy of the run's folder."
     return read_json(file, NetworkSpec, hint=hint, raising=CheckpointError)

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from sfumato.catalog import Catalog
 from sfumato.config.settings import ModelConfig
 from sfumato.errors import ConfigError, PluginError, SfumatoError
+from sfumato.messages import msg
 
 __all__ = [
     "BackboneForm",
@@ -112,8 +113,15 @@ def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
     name = form.model.backbone
     if backbones is None or name not in backbones:
         raise PluginError(
-            f"The network “{name}” comes from a plugin that is not in use.",
-            hint="Install the plugin, or switch it on; see “sfumato plugin list”.",
+            msg(
+                "nn.network_comes_plugin_not_use",
+                "The network “{name}” comes from a plugin that is not in use.",
+                name=name,
+            ),
+            hint=msg(
+                "nn.install_plugin_switch_see_sfumato",
+                "Install the plugin, or switch it on; see “sfumato plugin list”.",
+            ),
         )
     maker = backbones.build(name, form.model.backbone_settings)
     whose = f"Network “{name}” of plugin “{backbones.plugin_of(name)}”"
@@ -123,8 +131,16 @@ def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
         raise
     except (Exception, SystemExit) as error:  # a plugin's error must not end the program
         raise PluginError(
-            f"{whose} could not be built: {error!r}.",
-            hint="Choose another network, or report this to the plugin's author.",
+            msg(
+                "nn.could_not_built",
+                "{whose} could not be built: {error}.",
+                whose=whose,
+                error=repr(error),
+            ),
+            hint=msg(
+                "nn.choose_another_network_report_plugin",
+                "Choose another network, or report this to the plugin's author.",
+            ),
         ) from error
     _check(network, form, whose)
     return network
@@ -137,32 +153,74 @@ def tried_out(backbone: PluginBackbone, form: BackboneForm) -> None:
         PluginError: If it fails, or returns another shape or non-finite values.
     """
     name = form.model.backbone
-    hint = "Choose another network, or report this to the plugin's author."
+    hint = msg(
+        "nn.choose_another_network_report_plugin_2",
+        "Choose another network, or report this to the plugin's author.",
+    )
     x = torch.zeros(_TRIAL_IMAGES, form.channels, form.size_px, form.size_px)
     was_training = backbone.training
     try:
         with torch.no_grad():
             output = backbone.eval()(x, torch.zeros(_TRIAL_IMAGES))
     except (Exception, SystemExit) as error:  # a plugin's error must not end the program
-        raise PluginError(f"Network “{name}” failed: {error!r}.", hint=hint) from error
+        raise PluginError(
+            msg(
+                "nn.network_failed",
+                "Network “{name}” failed: {error}.",
+                name=name,
+                error=repr(error),
+            ),
+            hint=hint,
+        ) from error
     finally:
         backbone.train(was_training)
     if not isinstance(output, Tensor) or output.shape != x.shape:
         found = tuple(output.shape) if isinstance(output, Tensor) else type(output).__name__
-        raise PluginError(f"Network “{name}” gave {found} in place of {tuple(x.shape)}.", hint=hint)
+        raise PluginError(
+            msg(
+                "nn.network_gave_place",
+                "Network “{name}” gave {found} in place of {shape}.",
+                name=name,
+                found=found,
+                shape=tuple(x.shape),
+            ),
+            hint=hint,
+        )
     if not output.isfinite().all():
-        raise PluginError(f"Network “{name}” gave numbers that are not finite.", hint=hint)
+        raise PluginError(
+            msg(
+                "nn.network_gave_numbers_not_finite",
+                "Network “{name}” gave numbers that are not finite.",
+                name=name,
+            ),
+            hint=hint,
+        )
 
 
 def _check(network: object, form: BackboneForm, whose: str) -> None:
-    hint = "Report this to the plugin's author."
+    hint = msg("nn.report_plugin_s_author", "Report this to the plugin's author.")
     if not isinstance(network, nn.Module):
-        raise PluginError(f"{whose} is {type(network).__name__}, no torch module.", hint=hint)
+        raise PluginError(
+            msg(
+                "nn.no_torch_module",
+                "{whose} is {name}, no torch module.",
+                whose=whose,
+                name=type(network).__name__,
+            ),
+            hint=hint,
+        )
     takes = inspect.signature(network.forward).parameters
     if form.augmentation_labels and "augmentation" not in takes:
         raise ConfigError(
-            f"{whose} cannot be reported how an image was augmented.",
-            hint="Set augmentation.probability=0, or choose another network.",
+            msg(
+                "nn.cannot_reported_how_image_augmented",
+                "{whose} cannot be reported how an image was augmented.",
+                whose=whose,
+            ),
+            hint=msg(
+                "nn.set_augmentation_probability_choose_another",
+                "Set augmentation.probability=0, or choose another network.",
+            ),
         )
     kept = network.state_dict().keys()
     loose = [name for name, _ in network.named_buffers() if name not in kept]
@@ -174,7 +232,14 @@ def _check(network: object, form: BackboneForm, whose: str) -> None:
     ]
     if loose:
         raise PluginError(
-            f"{whose} keeps {', '.join(loose[:3])} out of its weights, so no checkpoint would "
-            "have it.",
-            hint="Its author may register a parameter, or a buffer that is persistent.",
+            msg(
+                "nn.keeps_out_weights_so_no",
+                "{whose} keeps {loose} out of its weights, so no checkpoint would have it.",
+                whose=whose,
+                loose=list(loose[:3]),
+            ),
+            hint=msg(
+                "nn.author_may_register_parameter_buffer",
+                "Its author may register a parameter, or a buffer that is persistent.",
+            ),
         )

@@ -8,6 +8,7 @@ import hashlib
 from pathlib import Path
 
 from sfumato.errors import CheckpointError
+from sfumato.messages import msg
 from sfumato.nn.autoencoder import WEIGHTS_FILE, Autoencoder, load_autoencoder, save_autoencoder
 from sfumato.nn.gaussian_file import load_gaussian
 from sfumato.nn.image_space import ImageSpace, LatentSpace, PixelSpace
@@ -67,8 +68,12 @@ def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
         found = hashlib.sha256(file.read_bytes()).hexdigest()
     if found != latents.autoencoder_sha256:
         raise CheckpointError(
-            f"“{file}” is not the autoencoder that the model learned with: its hash differs.",
-            hint="Restore it from a copy of the run's folder.",
+            msg(
+                "nn.not_autoencoder_model_learned_hash",
+                "“{file}” is not the autoencoder that the model learned with: its hash differs.",
+                file=file,
+            ),
+            hint=msg("nn.restore_copy_run_s_folder", "Restore it from a copy of the run's folder."),
         )
     return load_autoencoder(folder, channels=latents.channels)
 

@@ -15,6 +15,8 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
+from sfumato.messages import msg
+
 __all__ = ["Bundle", "BundleError", "ImageRequest", "RequestError"]
 
 _LARGEST_BATCH = 16
@@ -78,11 +80,28 @@ class Bundle:
             if not (min(height, width, self.usual_steps) > 0 and 0 <= self.usual_guidance < 1e6):
                 raise ValueError("a size, number of steps or guidance is out of bounds")
         except _DAMAGE as error:
-            raise BundleError(f"“{folder}” is no ONNX bundle: {error!r}.") from error
+            raise BundleError(
+                msg(
+                    "serving.no_onnx_bundle",
+                    "“{folder}” is no ONNX bundle: {error}.",
+                    folder=folder,
+                    error=repr(error),
+                )
+            ) from error
         if not makes_images:
-            raise BundleError("The model in this bundle does not make images of seeds.")
+            raise BundleError(
+                msg(
+                    "serving.model_bundle_does_not_make",
+                    "The model in this bundle does not make images of seeds.",
+                )
+            )
         if not is_the_model:
-            raise BundleError("“model.onnx” is not the file that “manifest.json” tells of.")
+            raise BundleError(
+                msg(
+                    "serving.model_onnx_not_file_manifest",
+                    "“model.onnx” is not the file that “manifest.json” tells of.",
+                )
+            )
         self._session = _session(folder / "model.onnx", threads=threads)
 
     def label_of(self, name: str | int | None, seed: int) -> int:
@@ -94,14 +113,22 @@ class Bundle:
         if not self.classes:
             if name is None:
                 return -1
-            raise RequestError("class: This model has no classes.")
+            raise RequestError(
+                msg("serving.class_model_has_no_classes", "class: This model has no classes.")
+            )
         if name is None:
             return seed % len(self.classes)
         if name in self.classes:
             return self.classes.index(str(name))
         if str(name) in {str(label) for label in range(-1, len(self.classes))}:
             return int(name)
-        raise RequestError(f"class: Give one of {self.classes}, its number, or -1 for none.")
+        raise RequestError(
+            msg(
+                "serving.class_give_one_number_none",
+                "class: Give one of {classes}, its number, or -1 for none.",
+                classes=self.classes,
+            )
+        )
 
     def draw(self, image_requests: Sequence[ImageRequest]) -> list[bytes]:
         """Generate images that share guidance and steps; return them as PNG files."""
@@ -124,7 +151,14 @@ def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # its error classes have no names in Python
-        raise BundleError(f"“{model}” cannot be loaded: {error}.") from error
+        raise BundleError(
+            msg(
+                "serving.cannot_loaded",
+                "“{model}” cannot be loaded: {error}.",
+                model=model,
+                error=error,
+            )
+        ) from error
 
 
 def _png(image: Any) -> bytes:  # a numpy array of bytes

@@ -24,6 +24,7 @@ from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException as StarletteError
 
+from sfumato.messages import msg
 from sfumato.serving.bundle import Bundle, ImageRequest, RequestError
 from sfumato.serving.host_check import HostCheck, names_of
 from sfumato.serving.request_queue import FullError, Line
@@ -231,7 +232,13 @@ class _Api:
         """Generate several images and return them as JSON."""
         seeds = asked.seeds or range(asked.first_seed, asked.first_seed + asked.count)
         if seeds[-1] > _LARGEST_SEED:
-            raise RequestError(f"count: The last seed would be above {_LARGEST_SEED}.")
+            raise RequestError(
+                msg(
+                    "serving.count_last_seed_would_above",
+                    "count: The last seed would be above {largest_seed}.",
+                    largest_seed=_LARGEST_SEED,
+                )
+            )
         image_requests = [
             self._request(seed, asked.class_name, guidance=asked.guidance, steps=asked.steps)
             for seed in seeds
@@ -254,9 +261,21 @@ class _Api:
         inputs = self._bundle.inputs
         for asked, value in (("guidance", guidance), ("steps", steps)):
             if value is not None and asked not in inputs:
-                raise RequestError(f"{asked}: This model does not take it.")
+                raise RequestError(
+                    msg(
+                        "serving.model_does_not_take",
+                        "{asked}: This model does not take it.",
+                        asked=asked,
+                    )
+                )
         if steps is not None and steps > inputs["steps"]["range"][1]:
-            raise RequestError(f"steps: At most {inputs['steps']['range'][1]:g}.")
+            raise RequestError(
+                msg(
+                    "serving.steps_most",
+                    "steps: At most {inputs:g}.",
+                    inputs=inputs["steps"]["range"][1],
+                )
+            )
         return ImageRequest(
             seed,
             self._bundle.label_of(name, seed),

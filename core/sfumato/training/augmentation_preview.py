@@ -23,6 +23,7 @@ from sfumato.data.decode import decode_image, read_content
 from sfumato.errors import DatasetError
 from sfumato.events import FileWritten, IncidentReported
 from sfumato.manifest import Manifest, load_rules
+from sfumato.messages import msg
 from sfumato.nn.image_space import bytes_from_images, images_from_bytes
 from sfumato.plugins import Plugins
 from sfumato.storage import explain_disk_errors, write_whole
@@ -37,7 +38,10 @@ _TILE_PX = 160
 """Larger images are downscaled after augmentation."""
 _TRIED_FOR_EACH = 4
 """Files tried per requested image, since some may be missing."""
-_HINT = "Choose another augmentation, or tell the plugin's author."
+_HINT = msg(
+    "training.choose_another_augmentation_tell_plugin",
+    "Choose another augmentation, or tell the plugin's author.",
+)
 
 
 def preview_augmentations(
@@ -101,8 +105,15 @@ def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Ten
             break
     if not found:
         raise DatasetError(
-            f"No image of dataset “{dataset_folder.name}” can be read.",
-            hint="Put its folder back in its place, or import it again as it is now.",
+            msg(
+                "training.no_image_dataset_can_read",
+                "No image of dataset “{name}” can be read.",
+                name=dataset_folder.name,
+            ),
+            hint=msg(
+                "training.put_folder_back_place_import",
+                "Put its folder back in its place, or import it again as it is now.",
+            ),
         )
     images = torch.from_numpy(np.stack(found)).permute(0, 3, 1, 2).contiguous()
     is_gray = all(torch.equal(images[:, 0], images[:, channel]) for channel in (1, 2))

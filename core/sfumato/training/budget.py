@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
+from sfumato.messages import msg
 from sfumato.training.rate_schedule import RateSchedule, SchedulePosition, warmup_hold_cooldown
 
 __all__ = ["Budget", "LearningRate", "learning_rate_at", "require_end"]
@@ -76,8 +77,14 @@ def require_end(config: RunConfig) -> None:
     """
     if not config.images_total and not config.minutes:
         raise ConfigError(
-            "The run would never end: images_total and minutes are both 0.",
-            hint="Set images_total to a number of images, or minutes to a time.",
+            msg(
+                "training.run_would_never_end_images",
+                "The run would never end: images_total and minutes are both 0.",
+            ),
+            hint=msg(
+                "training.set_images_total_number_images",
+                "Set images_total to a number of images, or minutes to a time.",
+            ),
         )
 
 

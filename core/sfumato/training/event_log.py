@@ -6,6 +6,7 @@ from contextlib import suppress
 from sfumato.errors import SfumatoError
 from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, IncidentReported, RunFailed
+from sfumato.messages import msg
 
 __all__ = ["logged"]
 
@@ -31,6 +32,10 @@ def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
     return IncidentReported(
         kind="storage",
         images_seen=getattr(event, "images_seen", 0),
-        message=f"The run goes on, but its events are not written for now. {error.message}",
+        message=msg(
+            "training.run_goes_but_events_not",
+            "The run goes on, but its events are not written for now. {message}",
+            message=error.message,
+        ),
         hint=error.hint,
     )

@@ -26,6 +26,7 @@ from sfumato.events import (
     StepFinished,
     ValidationMeasured,
 )
+from sfumato.messages import msg
 from sfumato.nn.checkpoint import (
     CheckpointState,
     before_cooldown,
@@ -66,20 +67,34 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
     """
     if (images > 0) == (minutes > 0):
         raise ConfigError(
-            "A run is made longer by images or by minutes, and one of them must be given.",
-            hint="Give one of them, above 0: --images N or --minutes M.",
+            msg(
+                "training.run_made_longer_images_minutes",
+                "A run is made longer by images or by minutes, and one of them must be given.",
+            ),
+            hint=msg(
+                "training.give_one_them_above_images",
+                "Give one of them, above 0: --images N or --minutes M.",
+            ),
         )
     if run.config.objective != "denoising":
         raise ConfigError(
-            f"Run “{run.run_id}” is a fast version of “{run.config.consistency.base}” and is not "
-            "made longer.",
+            msg(
+                "training.run_fast_version_not_made",
+                "Run “{run_id}” is a fast version of “{base}” and is not made longer.",
+                run_id=run.run_id,
+                base=run.config.consistency.base,
+            ),
             hint=_longer_base_in_words(run.config.consistency.base),
         )
     start = before_cooldown(run)
     last = last_state(run)
     if start is None or last is None:
         raise CheckpointError(
-            f"Run “{run.run_id}” has no checkpoint from before its cool-down.",
+            msg(
+                "training.run_has_no_checkpoint_before",
+                "Run “{run_id}” has no checkpoint from before its cool-down.",
+                run_id=run.run_id,
+            ),
             hint=_way_on_in_words(run, has_begun=last is not None),
         )
     state = read_state(start)

@@ -24,6 +24,7 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
 from sfumato.events import ForecastFinished, PresetForecast, Progressed
 from sfumato.manifest import Manifest, load_rules
+from sfumato.messages import msg
 from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
@@ -33,7 +34,7 @@ from sfumato.training.update import Updater
 
 __all__ = ["TASK", "forecast", "forecast_dataset"]
 
-TASK = "Trying how fast each preset learns"
+TASK = msg("training.trying_how_fast_each_preset", "Trying how fast each preset learns")
 
 _LEARNING_RATE = 1e-6
 _MOST_ON_CPU = 16

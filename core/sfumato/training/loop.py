@@ -15,6 +15,7 @@ from sfumato.events import (
     RunPaused,
     RunResumed,
 )
+from sfumato.messages import msg
 from sfumato.training.meter import StepMeter
 from sfumato.training.session import TrainingSession
 
@@ -127,7 +128,11 @@ def _save(session: TrainingSession) -> Iterator[AnyEvent]:
         yield IncidentReported(
             kind="storage",
             images_seen=session.images_seen,
-            message=f"No checkpoint was saved. {error.message}",
+            message=msg(
+                "training.no_checkpoint_saved",
+                "No checkpoint was saved. {message}",
+                message=error.message,
+            ),
             hint=error.hint,
         )
 

@@ -11,6 +11,7 @@ import torch
 
 from sfumato.errors import TrainingError
 from sfumato.events import IncidentReported, StepFinished
+from sfumato.messages import msg
 from sfumato.training.session import TrainingSession
 from sfumato.training.update import UpdateResult
 
@@ -96,16 +97,32 @@ class StepMeter:
         self._non_finite_in_a_row += 1
         if self._non_finite_in_a_row >= _MOST_NON_FINITE_IN_A_ROW:
             raise TrainingError(
-                f"The gradient was not finite {self._non_finite_in_a_row} times in a row, "
-                f"last at {result.images_seen} images.",
+                msg(
+                    "training.gradient_not_finite_times_row",
+                    (
+                        "The gradient was not finite {non_finite_in_a_row} times in a row, last at "
+                        "{images_seen} images."
+                    ),
+                    non_finite_in_a_row=self._non_finite_in_a_row,
+                    images_seen=result.images_seen,
+                ),
                 hint=self._session.way_out_in_words(has_learned=self._has_learned),
             )
         return IncidentReported(
             kind="non_finite",
             images_seen=result.images_seen,
-            message=f"The gradient was not finite at {result.images_seen} images; "
-            "the update was left out.",
-            hint="Nothing to do if it stays rare; otherwise lower the learning rate: "
-            f"sfumato ask PROJECT {self._session.run.run_id} "
-            f"--learning-rate {self._session.lower_rate:g}",
+            message=msg(
+                "training.gradient_not_finite_images_update",
+                "The gradient was not finite at {images_seen} images; the update was left out.",
+                images_seen=result.images_seen,
+            ),
+            hint=msg(
+                "training.nothing_do_if_stays_rare",
+                (
+                    "Nothing to do if it stays rare; otherwise lower the learning rate: sfumato "
+                    "ask PROJECT {run_id} --learning-rate {lower_rate:g}"
+                ),
+                run_id=self._session.run.run_id,
+                lower_rate=self._session.lower_rate,
+            ),
         )

@@ -11,6 +11,7 @@ from sfumato.config.settings import OptimizerConfig, RunConfig, SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import PluginError
 from sfumato.events import AnyEvent, IncidentReported
+from sfumato.messages import msg
 from sfumato.nn.own_backbones import OWN_BACKBONES
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
@@ -20,7 +21,10 @@ from sfumato.training.rate_schedule import WatchedSchedule, warmup_hold_cooldown
 
 __all__ = ["PluginParts", "augmenter_of", "forwarded_to_loggers", "plugin_parts", "require_offered"]
 
-_HINT = "Install or switch on the plugin and resume the run, or go on without it."
+_HINT = msg(
+    "training.install_switch_plugin_resume_run",
+    "Install or switch on the plugin and resume the run, or go on without it.",
+)
 
 
 class PluginParts(NamedTuple):
@@ -108,7 +112,11 @@ def forwarded_to_loggers(
         try:
             built[name] = plugins.loggers.build(name, settings)
         except PluginError as error:
-            message = f"{error.message} The run goes on without it."
+            message = msg(
+                "training.run_goes_without",
+                "{message} The run goes on without it.",
+                message=error.message,
+            )
             yield IncidentReported(kind="plugin", images_seen=0, message=message, hint=_HINT)
     yield from forward_to_loggers(built, run, events)
 

@@ -15,6 +15,7 @@ from sfumato.evaluation.generated import drawn, seeds_like
 from sfumato.evaluation.reference import RealReference, build_reference
 from sfumato.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.work_clock import WorkClock
 
 __all__ = ["QualityMeter"]
@@ -80,7 +81,11 @@ class QualityMeter:
             yield IncidentReported(
                 kind="plugin" if isinstance(error, PluginError) else "storage",
                 images_seen=model.metadata.images_seen,
-                message=f"The run's quality is not measured. {error.message}",
+                message=msg(
+                    "training.run_s_quality_not_measured",
+                    "The run's quality is not measured. {message}",
+                    message=error.message,
+                ),
                 hint=error.hint,
             )
             return

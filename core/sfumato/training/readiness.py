@@ -12,6 +12,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.data.cache import open_cache, require_preparable
 from sfumato.errors import ConfigError, DatasetError
 from sfumato.manifest import Manifest
+from sfumato.messages import msg
 from sfumato.nn.checkpoint import CheckpointState, last_state
 from sfumato.nn.network import has_network, load_spec, require_fit, require_network
 from sfumato.plugins import Plugins
@@ -107,23 +108,67 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
     seen, passed_min = state.metadata.images_seen, state.elapsed_s / 60
     if state.has_cooled:
         raise ConfigError(
-            f"The learning rate of run “{run_id}” falls already, toward the end that was planned.",
-            hint="Make a longer run from before the cool-down: "
-            f"sfumato extend PROJECT {run_id} --images {config.images_total or seen}",
+            msg(
+                "training.learning_rate_run_falls_already",
+                (
+                    "The learning rate of run “{run_id}” falls already, toward the end that was "
+                    "planned."
+                ),
+                run_id=run_id,
+            ),
+            hint=msg(
+                "training.make_longer_run_before_cool",
+                (
+                    "Make a longer run from before the cool-down: sfumato extend PROJECT {run_id} "
+                    "--images {value}"
+                ),
+                run_id=run_id,
+                value=config.images_total or seen,
+            ),
         )
     if config.images_total and config.images_total <= seen:
         raise ConfigError(
-            f"Run “{run_id}” has learned from {seen:,} images; images_total={config.images_total} "
-            "lies before that.",
-            hint=f"Give more, for example: sfumato resume PROJECT {run_id} "
-            f"--set images_total={2 * seen}",
+            msg(
+                "training.run_has_learned_images_images",
+                (
+                    "Run “{run_id}” has learned from {seen:,} images; images_total={images_total} "
+                    "lies before that."
+                ),
+                run_id=run_id,
+                seen=seen,
+                images_total=config.images_total,
+            ),
+            hint=msg(
+                "training.give_more_example_sfumato_resume",
+                (
+                    "Give more, for example: sfumato resume PROJECT {run_id} --set "
+                    "images_total={value}"
+                ),
+                run_id=run_id,
+                value=2 * seen,
+            ),
         )
     if config.minutes and config.minutes <= passed_min:
         raise ConfigError(
-            f"Run “{run_id}” has trained for {passed_min:.1f} min; minutes={config.minutes:g} lies "
-            "before that.",
-            hint=f"Give more, for example: sfumato resume PROJECT {run_id} "
-            f"--set minutes={2 * passed_min + 1:.0f}",
+            msg(
+                "training.run_has_trained_min_minutes",
+                (
+                    "Run “{run_id}” has trained for {passed_min:.1f} min; minutes={minutes:g} lies "
+                    "before that."
+                ),
+                run_id=run_id,
+                passed_min=passed_min,
+                minutes=config.minutes,
+            ),
+            hint=msg(
+                "training.give_more_example_sfumato_resume_2",
+                (
+                    "Give more, for example: sfumato resume PROJECT {run_id} --set "
+                    "minutes={value:.0f}"
+                ),
+                run_id=run_id,
+                value=2 * passed_min + 1,
+            ),
         )
 
 

@@ -34,6 +34,7 @@ from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.rate_changes import (
@@ -169,7 +170,11 @@ class TrainingSession:
         try:
             save_rate_changes(self.run.folder, changes)
         except SfumatoError as error:
-            message = f"The learning rate was not changed. {error.message}"
+            message = msg(
+                "training.learning_rate_not_changed",
+                "The learning rate was not changed. {message}",
+                message=error.message,
+            )
             return self._incident("storage", message, error.hint)
         self._rate_changes = changes
         return LearningRateChanged(
@@ -218,12 +223,21 @@ class TrainingSession:
         setup.updater.follow(plan)
         throughput.tried(has_slowed_down=plan.threads == 1, elapsed_s=self.elapsed_s)
         if plan.threads != before.threads:
-            message = (
-                f"Training goes on with {_threads(plan)} in place of {before.threads}, which a new "
-                f"trial found faster. It ran at {throughput.now:,.0f} images/s, at best at "
-                f"{usual:,.0f}."
+            message = msg(
+                "training.training_goes_place_which_new",
+                (
+                    "Training goes on with {threads} in place of {threads2}, which a new trial "
+                    "found faster. It ran at {now:,.0f} images/s, at best at {usual:,.0f}."
+                ),
+                threads=_threads(plan),
+                threads2=before.threads,
+                now=throughput.now,
+                usual=usual,
             )
-            hint = "Nothing to do; other programs share the processor."
+            hint = msg(
+                "training.nothing_do_other_programs_share",
+                "Nothing to do; other programs share the processor.",
+            )
             yield self._incident("device", message, hint)
 
     @property
@@ -272,7 +286,11 @@ class TrainingSession:
         try:
             self._snapshots.keep(images_seen=now, step=self.step)
         except SfumatoError as error:
-            message = f"The averages were not kept. {error.message}"
+            message = msg(
+                "training.averages_were_not_kept",
+                "The averages were not kept. {message}",
+                message=error.message,
+            )
             self._incidents.append(self._incident("storage", message, error.hint))
 
     def take_incidents(self) -> list[IncidentReported]:
@@ -280,13 +298,23 @@ class TrainingSession:
         incidents, self._incidents = self._incidents, []
         parts = self._setup.parts
         for failure in (*parts.augmenter.take_failures(), *parts.schedule.take_failures()):
-            hint = "Choose another one for the next run, or tell the plugin's author."
+            hint = msg(
+                "training.choose_another_one_next_run",
+                "Choose another one for the next run, or tell the plugin's author.",
+            )
             incidents.append(self._incident("plugin", failure, hint))
         if self._setup.updater.micro_batch_size < self._micro_batch_size:
             self._micro_batch_size = self._setup.updater.micro_batch_size
             count = self._micro_batch_size
-            message = f"Memory ran out; from now on {count} images are learned from at a time."
-            hint = "Nothing to do; a smaller preset would be faster."
+            message = msg(
+                "training.memory_ran_out_now_images",
+                "Memory ran out; from now on {count} images are learned from at a time.",
+                count=count,
+            )
+            hint = msg(
+                "training.nothing_do_smaller_preset_would",
+                "Nothing to do; a smaller preset would be faster.",
+            )
             incidents.append(self._incident("out_of_memory", message, hint))
         return incidents
 
@@ -326,7 +354,11 @@ class TrainingSession:
             if raw_images is not None:
                 save_grid(raw_path, raw_images)
         except SfumatoError as error:
-            message = f"The samples were drawn but not saved. {error.message}"
+            message = msg(
+                "training.samples_were_drawn_but_not",
+                "The samples were drawn but not saved. {message}",
+                message=error.message,
+            )
             return self._incident("storage", message, error.hint)
         return SamplesGenerated(
             images_seen=self.images_seen,
@@ -347,7 +379,11 @@ class TrainingSession:
     def _without_sampler(self, error: PluginError) -> IncidentReported:
         """Replace a failed sampler for the rest of this training session."""
         self._sampler = self._setup.parts.stand_in
-        message = f"{error.message} It is set aside: samples are drawn with the usual one from now."
+        message = msg(
+            "training.set_aside_samples_drawn_usual",
+            "{message} It is set aside: samples are drawn with the usual one from now.",
+            message=error.message,
+        )
         return self._incident("plugin", message, error.hint)
 
     def validate(self) -> ValidationMeasured | None:

@@ -13,6 +13,7 @@ from sfumato.config.resuming import changed_settings, value_text
 from sfumato.errors import ConfigError
 from sfumato.event_file import EventLog, decisive_events
 from sfumato.events import LearningRateChanged, SettingChange, SettingsChanged
+from sfumato.messages import msg
 from sfumato.nn.checkpoint import last_state
 from sfumato.plugins import Plugins
 from sfumato.rate_changes import (
@@ -123,8 +124,19 @@ def _finished(run: RunFolder) -> ConfigError:
     if config.images_total:
         longer = f"--images {config.images_total}"
     return ConfigError(
-        f"Run “{run.run_id}” has finished, so no setting can change for the rest of it.",
-        hint=f"Make it longer with: sfumato extend PROJECT {run.run_id} {longer}. Or train a new "
-        f"run from its weights: sfumato train PROJECT --data {config.data.dataset} "
-        f"--from {run.run_id}",
+        msg(
+            "training.run_has_finished_so_no",
+            "Run “{run_id}” has finished, so no setting can change for the rest of it.",
+            run_id=run.run_id,
+        ),
+        hint=msg(
+            "training.make_longer_sfumato_extend_project",
+            (
+                "Make it longer with: sfumato extend PROJECT {run_id} {longer}. Or train a new "
+                "run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}"
+            ),
+            run_id=run.run_id,
+            longer=longer,
+            dataset=config.data.dataset,
+        ),
     )

@@ -27,6 +27,7 @@ from sfumato.device import (
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.events import IncidentReported
+from sfumato.messages import msg
 from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
@@ -270,14 +271,27 @@ def _second_average(
 def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[IncidentReported, ...]:
     """Move damaged checkpoints aside, and return the changes since the last training session."""
     metadata = last.state.metadata
-    hint = f"The run goes on from {metadata.images_seen:,} images; the damaged one is kept aside."
+    hint = msg(
+        "training.run_goes_images_damaged_one",
+        "The run goes on from {images_seen:,} images; the damaged one is kept aside.",
+        images_seen=metadata.images_seen,
+    )
     reported = [(failure.message, hint) for failure in set_damaged_aside(run, last.folder)]
     if metadata.dataset_sha256 not in ("", cache.fingerprint):
-        message = (
-            f"Dataset “{run.config.data.dataset}” has changed: the run has learned from "
-            f"{metadata.images:,} images so far, and goes on with {len(cache.train_images):,}."
+        message = msg(
+            "training.dataset_has_changed_run_has",
+            (
+                "Dataset “{dataset}” has changed: the run has learned from {images:,} images "
+                "so far, and goes on with {train_images:,}."
+            ),
+            dataset=run.config.data.dataset,
+            images=metadata.images,
+            train_images=len(cache.train_images),
         )
-        hint = "Nothing to do if you meant it; its losses before and after do not compare."
+        hint = msg(
+            "training.nothing_do_if_you_meant",
+            "Nothing to do if you meant it; its losses before and after do not compare.",
+        )
         reported.append((message, hint))
     return tuple(
         IncidentReported(
@@ -321,7 +335,10 @@ def _incidents(
     parts: PluginParts, failures: tuple[str, ...], *, images_seen: int
 ) -> tuple[IncidentReported, ...]:
     """Return incidents for missing plugins and for plans that failed on the device."""
-    hint = "Nothing to do: the network runs as it is written, only slower."
+    hint = msg(
+        "training.nothing_do_network_runs_written",
+        "Nothing to do: the network runs as it is written, only slower.",
+    )
     return (
         *parts.incidents(images_seen=images_seen),
         *(

@@ -17,6 +17,7 @@ from sfumato.data.batches import BalancedOrder, BatchOrder, ImageSource
 from sfumato.device import DevicePlan, apply_plan, autocast
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import DeviceError
+from sfumato.messages import msg
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.compiling import BlockCompiler
 from sfumato.nn.image_space import ImageSpace
@@ -173,9 +174,16 @@ class Updater:
                 self.optimizer.zero_grad(set_to_none=True)
                 if self.micro_batch_size == 1:
                     raise DeviceError(
-                        f"The memory of {self.plan.name} does not hold even one image of "
-                        f"{batch.x.shape[-1]} px in training.",
-                        hint="Choose a smaller preset, smaller images, or model.unshuffle=2.",
+                        msg(
+                            "training.memory_does_not_hold_even",
+                            "The memory of {name} does not hold even one image of {shape} px in training.",
+                            name=self.plan.name,
+                            shape=batch.x.shape[-1],
+                        ),
+                        hint=msg(
+                            "training.choose_smaller_preset_smaller_images",
+                            "Choose a smaller preset, smaller images, or model.unshuffle=2.",
+                        ),
                     ) from error
             self.micro_batch_size = max(1, self.micro_batch_size // 2)
             if self.plan.kind == "cuda":

@@ -15,6 +15,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.manifest import Manifest
+from sfumato.messages import msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.backbone import AUGMENTATION_LABELS
@@ -103,8 +104,16 @@ def _read_base(
         checkpoint = open_checkpoint(run, files=(AVERAGE,))
         if checkpoint is None:
             raise CheckpointError(
-                f"Run “{run.run_id}” has no checkpoint to start from.",
-                hint=f"Train it first: sfumato resume PROJECT {run.run_id}. Or choose another one.",
+                msg(
+                    "training.run_has_no_checkpoint_start",
+                    "Run “{run_id}” has no checkpoint to start from.",
+                    run_id=run.run_id,
+                ),
+                hint=msg(
+                    "training.train_first_sfumato_resume_project",
+                    "Train it first: sfumato resume PROJECT {run_id}. Or choose another one.",
+                    run_id=run.run_id,
+                ),
             )
         spec = load_spec(run.folder)
         denoiser = load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE], backbones=backbones)
@@ -114,8 +123,16 @@ def _read_base(
     path = Path(base).expanduser()
     if not path.is_dir():
         raise CheckpointError(
-            f"“{base}” is neither a run of this project nor a folder.",
-            hint=f"The project's runs are: {', '.join(project.run_ids()) or 'none yet'}.",
+            msg(
+                "training.neither_run_project_nor_folder",
+                "“{base}” is neither a run of this project nor a folder.",
+                base=base,
+            ),
+            hint=msg(
+                "training.project_s_runs",
+                "The project's runs are: {value}.",
+                value=", ".join(project.run_ids()) or "none yet",
+            ),
         )
     return (*load_diffusers_folder(path), None)
 

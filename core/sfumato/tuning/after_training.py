@@ -16,6 +16,7 @@ from sfumato.events import AnyEvent, IncidentReported, RunEnded, SamplesGenerate
 from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_model
+from sfumato.messages import msg
 from sfumato.plugins import Plugins
 from sfumato.run_files import numbered_name
 from sfumato.run_folder import RunFolder
@@ -83,6 +84,10 @@ def _tune(
         yield IncidentReported(
             kind="quality",
             images_seen=end.images_seen,
-            message=f"The best way of drawing was not looked for. {error.message}",
+            message=msg(
+                "tuning.best_way_drawing_not_looked",
+                "The best way of drawing was not looked for. {message}",
+                message=error.message,
+            ),
             hint=error.hint,
         )

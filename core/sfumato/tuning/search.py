@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.events import IncidentReported, Progressed
+from sfumato.messages import msg
 from sfumato.tuned import SamplingPreset
 from sfumato.tuning import candidates
 from sfumato.tuning.trials import CandidateTrials, describe_preset, steps_within
@@ -23,9 +24,9 @@ from sfumato.work_clock import WorkClock
 
 __all__ = ["TASK", "Found", "Limits", "Search", "images_planned"]
 
-TASK = "Looking for the best way to draw"
+TASK = msg("tuning.looking_best_way_draw", "Looking for the best way to draw")
 
-_OTHERS_STAND = "The other ways were tried all the same."
+_OTHERS_STAND = msg("tuning.other_ways_were_tried_all", "The other ways were tried all the same.")
 _SURE_ENOUGH = 0.75
 """How often a candidate must win under resampling to become the new incumbent."""
 _SURE = 0.9
@@ -216,7 +217,11 @@ class Search:
             seen = self._ground.seen(preset)
             if seen >= count and not math.isfinite(self._ground.score(preset, range(seen))):
                 raise SfumatoError(
-                    "Its images have no finite distance to the real ones.", hint=_OTHERS_STAND
+                    msg(
+                        "tuning.images_have_no_finite_distance",
+                        "Its images have no finite distance to the real ones.",
+                    ),
+                    hint=_OTHERS_STAND,
                 )
         except Exception as error:  # a third-party sampler may raise anything
             self._ground.forget(preset)
@@ -231,8 +236,12 @@ class Search:
         return IncidentReported(
             kind="plugin" if isinstance(error, PluginError) else "quality",
             images_seen=self._ground.images_seen,
-            message=f"A way was left out of the search for the best one: "
-            f"{describe_preset(preset, self._ground.plugins)}. {reason}",
+            message=msg(
+                "tuning.way_left_out_search_best",
+                "A way was left out of the search for the best one: {describe_preset}. {reason}",
+                describe_preset=describe_preset(preset, self._ground.plugins),
+                reason=reason,
+            ),
             hint=hint,
         )
 

@@ -24,6 +24,7 @@ from sfumato.evaluation.generated import seeds_like
 from sfumato.events import AnyEvent, Progressed, TuningFinished
 from sfumato.generation.loading import load_guide, load_model
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.messages import msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.averages import average_moments, mix_average
 from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
@@ -109,10 +110,19 @@ def refuse_busy(run: RunFolder) -> None:
     """
     if run.is_locked():
         raise RunBusyError(
-            f"Run “{run.run_id}” is being trained; its best way of drawing is looked for "
-            "afterwards.",
-            hint="Wait until it has finished, or stop it first: "
-            f"sfumato ask PROJECT {run.run_id} stop",
+            msg(
+                "tuning.run_being_trained_best_way",
+                (
+                    "Run “{run_id}” is being trained; its best way of drawing is looked for "
+                    "afterwards."
+                ),
+                run_id=run.run_id,
+            ),
+            hint=msg(
+                "tuning.wait_until_has_finished_stop",
+                ("Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop"),
+                run_id=run.run_id,
+            ),
         )
 
 
@@ -135,8 +145,16 @@ def tune_run(
     """
     if len(cache.train_images) < _FEWEST_REAL:
         raise SfumatoError(
-            f"{len(cache.train_images)} images are too few to compare ways of drawing by.",
-            hint=f"At least {_FEWEST_REAL} are needed; the run draws as its settings say.",
+            msg(
+                "tuning.images_too_few_compare_ways",
+                "{train_images} images are too few to compare ways of drawing by.",
+                train_images=len(cache.train_images),
+            ),
+            hint=msg(
+                "tuning.least_needed_run_draws_settings",
+                "At least {fewest_real} are needed; the run draws as its settings say.",
+                fewest_real=_FEWEST_REAL,
+            ),
         )
     with WorkClock() as work_clock:
         yield from _tuned_within(

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.errors import ExportError
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors
 from sfumato_plugins.exporters import regenerate_alone
 
@@ -129,9 +130,19 @@ class CleanProcess:
         answer: dict[str, Any] = json.loads(line) if line else {"error": self._last_words()}
         if "error" in answer:
             raise ExportError(
-                f"onnxruntime cannot draw with “{self._model.name}”: {answer['error']}",
-                hint="Close other programs if memory is short; else choose another sampler or "
-                "backbone, and report it with these words.",
+                msg(
+                    "exporters.onnxruntime_cannot_draw",
+                    "onnxruntime cannot draw with “{name}”: {answer}",
+                    name=self._model.name,
+                    answer=answer["error"],
+                ),
+                hint=msg(
+                    "exporters.close_other_programs_if_memory",
+                    (
+                        "Close other programs if memory is short; else choose another sampler or "
+                        "backbone, and report it with these words."
+                    ),
+                ),
             )
         return answer
 

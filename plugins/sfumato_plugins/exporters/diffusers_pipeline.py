@@ -35,6 +35,7 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.image_space import LatentSpace
@@ -97,26 +98,40 @@ class DiffusersExporter(Exporter):
         self, model: TrainedModel, parts: "_Parts", folder: Path
     ) -> Iterator[Progressed]:
         """Write a `DDPMPipeline` and compare the predictions of its network."""
-        yield Progressed(task="Writing the folder", done=0, total=2)
+        yield Progressed(
+            task=msg("exporters.writing_folder", "Writing the folder"), done=0, total=2
+        )
         assert parts.alphas_cumprod is not None
         scheduler = _ddpm_scheduler(parts.alphas_cumprod, prediction=parts.prediction)
         DDPMPipeline(unet=parts.unet, scheduler=scheduler).save_config(folder)
         scheduler.save_pretrained(folder / "scheduler")
         _save_unet(parts.unet, folder / "unet")
-        yield Progressed(task="Comparing predictions", done=1, total=2)
+        yield Progressed(
+            task=msg("exporters.comparing_predictions", "Comparing predictions"), done=1, total=2
+        )
         read_scheduler = DDPMScheduler.from_pretrained(folder / "scheduler")
         error = _greatest_error(model, _read_unet(folder / "unet"), read_scheduler)
         if not error <= _LARGEST_ERROR:
             raise ExportError(
-                f"The exported network does not predict what the model does: the greatest "
-                f"difference is {error:.2g} of a range of 2; {_LARGEST_ERROR} is allowed.",
-                hint="Nothing was kept. Report this with the figures.",
+                msg(
+                    "exporters.exported_network_does_not_predict",
+                    (
+                        "The exported network does not predict what the model does: the greatest "
+                        "difference is {error:.2g} of a range of 2; {largest_error} is allowed."
+                    ),
+                    error=error,
+                    largest_error=_LARGEST_ERROR,
+                ),
+                hint=msg(
+                    "exporters.nothing_kept_report_figures",
+                    "Nothing was kept. Report this with the figures.",
+                ),
             )
         self.summary = (
             "A DDPMPipeline that diffusers loads without code of its own; its predictions are "
             f"within {error:.1e} of the model's."
         )
-        yield Progressed(task="Done", done=2, total=2)
+        yield Progressed(task=msg("exporters.done", "Done"), done=2, total=2)
 
     def _export_own(
         self, model: TrainedModel, parts: "_Parts", folder: Path
@@ -124,7 +139,9 @@ class DiffusersExporter(Exporter):
         """Write a folder with a custom pipeline and compare images."""
         batches = list(trials(model, self._settings.proof_images))
         total = 1 + len(batches)
-        yield Progressed(task="Writing the folder", done=0, total=total)
+        yield Progressed(
+            task=msg("exporters.writing_folder_2", "Writing the folder"), done=0, total=total
+        )
         pipeline = self._write_own(model, parts, folder)
 
         def draw(trial: Trial) -> Images:
@@ -141,7 +158,7 @@ class DiffusersExporter(Exporter):
             model, draw, batches, what="The exported pipeline", total=total
         )
         self.summary = f"diffusers redrew {parity_in_words(parity)}."
-        yield Progressed(task="Done", done=total, total=total)
+        yield Progressed(task=msg("exporters.done_2", "Done"), done=total, total=total)
 
     def _write_own(
         self, model: TrainedModel, parts: "_Parts", folder: Path
@@ -198,7 +215,11 @@ def _parts_of(denoiser: nn.Module) -> _Parts:
         denoiser.backbone, UNetBackbone
     ):
         raise ExportError(
-            "diffusers has no network of this model's kind.", hint="Export it as ONNX."
+            msg(
+                "exporters.diffusers_has_no_network_model",
+                "diffusers has no network of this model's kind.",
+            ),
+            hint=msg("exporters.export_onnx", "Export it as ONNX."),
         )
     coefficients, backbone = denoiser.preconditioning, denoiser.backbone
     parts = _Parts(backbone.unet, backbone.unshuffle, "flow", _OWN_DEVIATION, None)
@@ -253,9 +274,18 @@ def _table_of(model: TrainedModel) -> SamplerCoefficients:
     if table is None:
         name = model.metadata.config.sampling.sampler
         raise ExportError(
-            f"The sampler “{name}” has no counterpart in diffusers.",
-            hint="Choose another sampler for the run's sampling, such as dpmpp_2m, or export it "
-            "as ONNX.",
+            msg(
+                "exporters.sampler_has_no_counterpart_diffusers",
+                "The sampler “{name}” has no counterpart in diffusers.",
+                name=name,
+            ),
+            hint=msg(
+                "exporters.choose_another_sampler_run_s",
+                (
+                    "Choose another sampler for the run's sampling, such as dpmpp_2m, or export it "
+                    "as ONNX."
+                ),
+            ),
         )
     return table
 

@@ -15,6 +15,7 @@ from sfumato.evaluation.features import FeatureNet, imagenet_net
 from sfumato.evaluation.frechet import frechet_distance
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.work_clock import WorkClock
 from sfumato_plugins.exporters.bundle_manifest import Distance
 from sfumato_plugins.exporters.regeneration import Images, Trial, generate_as_gallery
@@ -30,7 +31,7 @@ _FIRST_SEED = 2_000_000
 _OTHER_SEEDS = 3_000_000
 """Far from the seeds of a gallery and of an evaluation."""
 _BATCH = 16
-_TASK = "Measuring the distance"
+_TASK = msg("exporters.measuring_distance", "Measuring the distance")
 
 Drawing = Callable[[Trial], Images]
 Features = NDArray[np.float64]

@@ -7,6 +7,7 @@ from torch import nn
 
 from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato_plugins.exporters.calibration import Call, calls_of
 from sfumato_plugins.exporters.coefficients_by_steps import CoefficientsBySteps, read_coefficients
 from sfumato_plugins.exporters.composition import compose_calls
@@ -96,14 +97,31 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
             "an unrolled one" if settings.trajectory == "unrolled" else "no table of numbers"
         )
         raise ExportError(
-            f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” is {trajectory}.",
-            hint="Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
+            msg(
+                "exporters.steps_cannot_input_walk_sampler",
+                "Steps cannot be an input: the walk of sampler “{sampler}” is {trajectory}.",
+                sampler=sampling.sampler,
+                trajectory=trajectory,
+            ),
+            hint=msg(
+                "exporters.leave_steps_fixed_take_loop",
+                "Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
+            ),
         )
     if table is None and settings.takes == "noise":
         raise ExportError(
-            f"Noise cannot be the input: the walk of sampler “{sampling.sampler}” is no table of "
-            "numbers, so it is traced together with the noise that it draws itself.",
-            hint="Let the model take seeds, or choose a sampler such as dpmpp_2m.",
+            msg(
+                "exporters.noise_cannot_input_walk_sampler",
+                (
+                    "Noise cannot be the input: the walk of sampler “{sampler}” is no table of "
+                    "numbers, so it is traced together with the noise that it draws itself."
+                ),
+                sampler=sampling.sampler,
+            ),
+            hint=msg(
+                "exporters.let_model_take_seeds_choose",
+                "Let the model take seeds, or choose a sampler such as dpmpp_2m.",
+            ),
         )
     return TrajectoryPlan(table, by_steps)
 
@@ -118,9 +136,18 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
     less = settings.runs_on == "processor"
     if less and settings.precision != "fp32":
         raise ExportError(
-            f"A graph laid out for processors is in fp32, and {settings.precision} is asked for.",
-            hint="Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for "
-            "graphics cards.",
+            msg(
+                "exporters.graph_laid_out_processors_fp",
+                "A graph laid out for processors is in fp32, and {precision} is asked for.",
+                precision=settings.precision,
+            ),
+            hint=msg(
+                "exporters.leave_runs_any_int_faster",
+                (
+                    "Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for "
+                    "graphics cards."
+                ),
+            ),
         )
     denoiser = trace_denoiser(model, multiplies_less=less)
     guide = trace_guide(model, multiplies_less=less)
@@ -176,6 +203,12 @@ def _guide_calls(calls: dict[nn.Module, list[Call]], guide: nn.Module) -> list[C
 def _refuse_unfit(network: onnx.ModelProto) -> None:
     if not fits_one_file(network):
         raise ExportError(
-            "The network is too large to be brought to int8: its weights do not fit one file.",
-            hint="Export it in fp32 or fp16.",
+            msg(
+                "exporters.network_too_large_brought_int",
+                (
+                    "The network is too large to be brought to int8: its weights do not fit one "
+                    "file."
+                ),
+            ),
+            hint=msg("exporters.export_fp_fp", "Export it in fp32 or fp16."),
         )

@@ -13,6 +13,7 @@ import onnx
 from onnx import TensorProto, external_data_helper
 
 from sfumato.errors import ExportError
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -116,6 +117,13 @@ def _check(model: onnx.ModelProto | Path) -> None:
             onnx.checker.check_model(model, full_check=True)
     except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError) as error:
         raise ExportError(
-            f"The graph is not valid ONNX: {error}",
-            hint="Choose another sampler or backbone, and report it with these words.",
+            msg(
+                "exporters.graph_not_valid_onnx",
+                "The graph is not valid ONNX: {error}",
+                error=error,
+            ),
+            hint=msg(
+                "exporters.choose_another_sampler_backbone_report",
+                "Choose another sampler or backbone, and report it with these words.",
+            ),
         ) from error

@@ -19,6 +19,7 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.batches import generate_images
 from sfumato.generation.generate import generate
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.recipe import read_recipe
 from sfumato.requests import GenerateRequest
 from sfumato.storage import write_whole
@@ -78,15 +79,25 @@ class ImageSetExporter(Exporter):
         for event in work:
             if isinstance(event, ImageGenerated):
                 listed.append(_listed(Path(event.path), folder))
-                yield Progressed(task="Drawing images", done=event.done, total=count)
+                yield Progressed(
+                    task=msg("exporters.drawing_images", "Drawing images"),
+                    done=event.done,
+                    total=count,
+                )
         manifest = _manifest(model, listed, license=terms.license)
         write_whole(folder / _MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
         what = "the images: all in `images`"
         write_licenses(folder, terms, what=what, images=model.metadata.image_terms)
         proven = listed[:_PROVEN]
-        yield Progressed(task="Reading them back", done=0, total=len(proven))
+        yield Progressed(
+            task=msg("exporters.reading_them_back", "Reading them back"), done=0, total=len(proven)
+        )
         _prove(model, folder, proven)
-        yield Progressed(task="Reading them back", done=len(proven), total=len(proven))
+        yield Progressed(
+            task=msg("exporters.reading_them_back_2", "Reading them back"),
+            done=len(proven),
+            total=len(proven),
+        )
         self.summary = (
             f"{count:,} images; {len(proven)} of them were drawn again and read back, and are "
             "the same to within one level of 255."
@@ -133,6 +144,14 @@ def _prove(model: TrainedModel, folder: Path, listed: Sequence[ListedImage]) -> 
         worst = int(np.abs(found.astype(np.int16) - own).max())
         if worst > _ROUNDING:
             raise ExportError(
-                f"“{listed_image.file}” differs by {worst} of 255 from the image of its seed.",
-                hint="Check the disk, then export again; if it stays, report it.",
+                msg(
+                    "exporters.differs_image_seed",
+                    "“{file}” differs by {worst} of 255 from the image of its seed.",
+                    file=listed_image.file,
+                    worst=worst,
+                ),
+                hint=msg(
+                    "exporters.check_disk_then_export_again",
+                    "Check the disk, then export again; if it stays, report it.",
+                ),
             )

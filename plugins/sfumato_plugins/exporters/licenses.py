@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from sfumato.errors import ExportError
+from sfumato.messages import msg
 from sfumato.metadata import ImageTerms
 from sfumato_plugins.exporters.bundle_manifest import now
 from sfumato_plugins.exporters.templates import filled_template, license_text
@@ -98,8 +99,16 @@ def terms_of(settings: Licensed) -> Terms:
         text = Path(settings.license_file).expanduser().read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ExportError(
-            f"The license's text “{settings.license_file}” cannot be read: {error}.",
-            hint="Give a text file in UTF-8, or choose a license of the list.",
+            msg(
+                "exporters.license_s_text_cannot_read",
+                "The license's text “{license_file}” cannot be read: {error}.",
+                license_file=settings.license_file,
+                error=error,
+            ),
+            hint=msg(
+                "exporters.give_text_file_utf_choose",
+                "Give a text file in UTF-8, or choose a license of the list.",
+            ),
         ) from error
     return Terms(OWN_LICENSE, text, settings.author)
 

@@ -15,6 +15,7 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters import bundle_manifest
 from sfumato_plugins.exporters.bundle_documents import generates_from_seeds, write_documents
@@ -78,13 +79,25 @@ class OnnxExporter(Exporter):
         settings = self._settings
         _refuse_unproven(settings)
         terms = terms_of(settings)
-        yield Progressed(task="Reading the walk from noise to image", done=0, total=_TASKS)
+        yield Progressed(
+            task=msg("exporters.reading_walk_noise_image", "Reading the walk from noise to image"),
+            done=0,
+            total=_TASKS,
+        )
         plan = plan_trajectory(model, settings)
-        yield Progressed(task="Tracing the network", done=1, total=_TASKS)
+        yield Progressed(
+            task=msg("exporters.tracing_network", "Tracing the network"), done=1, total=_TASKS
+        )
         networks = trace_networks(model, settings)
-        yield Progressed(task="Putting the graph together", done=2, total=_TASKS)
+        yield Progressed(
+            task=msg("exporters.putting_graph_together", "Putting the graph together"),
+            done=2,
+            total=_TASKS,
+        )
         whole = compose(model, networks, plan, settings=settings)
-        yield Progressed(task="Writing the files", done=3, total=_TASKS)
+        yield Progressed(
+            task=msg("exporters.writing_files", "Writing the files"), done=3, total=_TASKS
+        )
         writer = GraphWriter(model, settings, folder)
         interfaces = [writer.write_model(whole, fresh_noises=len(plan.fresh_streams))]
         interfaces.append(writer.write_network(networks.denoiser, DENOISER))
@@ -97,7 +110,7 @@ class OnnxExporter(Exporter):
         proof = yield from prove(model, folder / MODEL, ProofPlan(settings, plan.fresh_streams))
         self._write_documents(model, folder, plan, found=(tuple(interfaces), proof), terms=terms)
         self.summary = proof.summary
-        yield Progressed(task="Done", done=_TASKS, total=_TASKS)
+        yield Progressed(task=msg("exporters.done_3", "Done"), done=_TASKS, total=_TASKS)
 
     def _write_documents(
         self,
@@ -172,8 +185,17 @@ def _guidance_of(
 def _refuse_unproven(settings: OnnxSettings) -> None:
     if settings.precision == "int8" and not settings.distance_images:
         raise ExportError(
-            "An export in int8 is proven by its distance, and no images are to be drawn for it.",
-            hint="Set distance_images to 1000, and distance_minutes if time is short.",
+            msg(
+                "exporters.export_int_proven_distance_no",
+                (
+                    "An export in int8 is proven by its distance, and no images are to be drawn "
+                    "for it."
+                ),
+            ),
+            hint=msg(
+                "exporters.set_distance_images_distance_minutes",
+                "Set distance_images to 1000, and distance_minutes if time is short.",
+            ),
         )
 
 

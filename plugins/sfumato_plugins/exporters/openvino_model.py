@@ -20,6 +20,7 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors, write_whole
 from sfumato_plugins.exporters.graph_building import (
     TrajectoryPlan,
@@ -58,10 +59,14 @@ class OpenVinoExporter(Exporter):
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Convert the graph, write it, load it, and compare; see `Exporter.export`."""
         openvino, terms = _openvino(), terms_of(self._settings)
-        yield Progressed(task="Tracing the network", done=0, total=2)
+        yield Progressed(
+            task=msg("exporters.tracing_network_2", "Tracing the network"), done=0, total=2
+        )
         plan = plan_trajectory(model, _FORM)
         graph = compose(model, trace_networks(model, _FORM), plan, settings=_FORM)
-        yield Progressed(task="Converting the graph", done=1, total=2)
+        yield Progressed(
+            task=msg("exporters.converting_graph", "Converting the graph"), done=1, total=2
+        )
         _convert(openvino, graph, folder / _FILE)
         _write_documents(model, terms, folder, plan)
         compiled = _read_back(openvino, folder / _FILE)
@@ -112,8 +117,14 @@ def _openvino() -> Any:  # it is untyped
         import openvino  # local because the package is large and rarely installed
     except ImportError as error:
         raise ExportError(
-            "OpenVINO is not installed, so nothing can be converted for it.",
-            hint="Install it beside Sfumato: pip install openvino.",
+            msg(
+                "exporters.openvino_not_installed_so_nothing",
+                "OpenVINO is not installed, so nothing can be converted for it.",
+            ),
+            hint=msg(
+                "exporters.install_beside_sfumato_pip_install",
+                "Install it beside Sfumato: pip install openvino.",
+            ),
         ) from error
     return openvino
 
@@ -153,9 +164,14 @@ def _in_words() -> Iterator[None]:
     except RuntimeError as error:  # OpenVINO raises no other kind
         reason = str(error).strip().splitlines()
         raise ExportError(
-            "OpenVINO cannot convert the model, or read it again: "
-            f"{reason[-1] if reason else error!r}",
-            hint="Export it as ONNX, which holds it as it is.",
+            msg(
+                "exporters.openvino_cannot_convert_model_read",
+                "OpenVINO cannot convert the model, or read it again: {value}",
+                value=repr(reason[-1] if reason else error),
+            ),
+            hint=msg(
+                "exporters.export_onnx_which_holds", "Export it as ONNX, which holds it as it is."
+            ),
         ) from error
 
 

@@ -19,6 +19,7 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato_plugins.exporters import bundle_manifest
 from sfumato_plugins.exporters.clean_process import CleanProcess
 from sfumato_plugins.exporters.coefficients_by_steps import MOST_STEPS
@@ -46,9 +47,12 @@ REQUIRED_PSNR_DB = 35.0
 
 _SPEED_BATCH = 16
 _WORST_SHOWN = 4
-_HINT = (
-    "Nothing was kept but the report of the proof. Try another sampler, more steps or precision "
-    "fp32; if it stays, report it with these figures."
+_HINT = msg(
+    "exporters.nothing_kept_but_report_proof",
+    (
+        "Nothing was kept but the report of the proof. Try another sampler, more steps "
+        "or precision fp32; if it stays, report it with these figures."
+    ),
 )
 
 
@@ -115,14 +119,18 @@ def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progres
     """
     settings, batches = plan.settings, plan.batches(model)
     total = len(batches)
-    yield Progressed(task="Measuring the speed", done=0, total=total)
+    yield Progressed(
+        task=msg("exporters.measuring_speed", "Measuring the speed"), done=0, total=total
+    )
     with CleanProcess(file, threads=torch.get_num_threads()) as process:
         draw = _drawing(process, model, plan)
         speed = _measure(process, model, plan)
         found: list[Difference] = []
         for number, part in enumerate(compare(model, draw, batches), start=1):
             found += part
-            yield Progressed(task="Comparing images", done=number, total=total)
+            yield Progressed(
+                task=msg("exporters.comparing_images", "Comparing images"), done=number, total=total
+            )
         distance = None
         if settings.distance_images:
             distance = yield from measure_distance(
@@ -313,10 +321,19 @@ def _refuse_failed(
         return
     words = "; ".join(f"{check.name}: {check.found}, asked is {check.asked}" for check in failed)
     raise ExportError(
-        f"The exported “{file.name}” does not draw the gallery's images. "
-        f"{parity_in_words(parity).capitalize()}. {words}. The worst image is that of seed "
-        f"{parity.worst_seed}, with {share_in_words(parity.worst_identical_share)} of its bytes "
-        "identical.",
+        msg(
+            "exporters.exported_does_not_draw_gallery",
+            (
+                "The exported “{name}” does not draw the gallery's images. {parity_in_words}. "
+                "{words}. The worst image is that of seed {worst_seed}, with {share_in_words} "
+                "of its bytes identical."
+            ),
+            name=file.name,
+            parity_in_words=parity_in_words(parity).capitalize(),
+            words=words,
+            worst_seed=parity.worst_seed,
+            share_in_words=share_in_words(parity.worst_identical_share),
+        ),
         hint=_HINT,
         report=page,
     )

@@ -13,6 +13,7 @@ from torch import Tensor
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato_plugins.exporters.bundle_manifest import Parity
 
 __all__ = [
@@ -129,7 +130,9 @@ def prove_equal(
     found: list[Difference] = []
     for done, part in enumerate(compare(model, draw, batches), start=1):
         found += part
-        yield Progressed(task="Comparing images", done=done, total=total)
+        yield Progressed(
+            task=msg("exporters.comparing_images_2", "Comparing images"), done=done, total=total
+        )
     parity = parity_of(found)
     refuse_unequal(parity, what=what)
     return parity
@@ -187,10 +190,24 @@ def refuse_unequal(parity: Parity, *, what: str) -> None:
     if parity.within_one_share >= REQUIRED_SHARE:
         return
     raise ExportError(
-        f"{what} does not draw the gallery's images. {parity_in_words(parity).capitalize()}; "
-        f"{REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed "
-        f"{parity.worst_seed}, with {share_in_words(parity.worst_identical_share)} of its bytes "
-        "identical.",
-        hint="Nothing was kept. Try another sampler or more steps; if it stays, report it with "
-        "these figures.",
+        msg(
+            "exporters.does_not_draw_gallery_s",
+            (
+                "{what} does not draw the gallery's images. {parity_in_words}; "
+                "{required_share:.1%} within 1 are asked for. The worst image is that of seed "
+                "{worst_seed}, with {share_in_words} of its bytes identical."
+            ),
+            what=what,
+            parity_in_words=parity_in_words(parity).capitalize(),
+            required_share=REQUIRED_SHARE,
+            worst_seed=parity.worst_seed,
+            share_in_words=share_in_words(parity.worst_identical_share),
+        ),
+        hint=msg(
+            "exporters.nothing_kept_try_another_sampler",
+            (
+                "Nothing was kept. Try another sampler or more steps; if it stays, report it "
+                "with these figures."
+            ),
+        ),
     )

@@ -16,6 +16,7 @@ from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.image_space import LatentSpace
@@ -48,7 +49,9 @@ class SafetensorsExporter(Exporter):
         networks = {_FILE: model.denoiser}
         if model.guide:
             networks[_GUIDE_FILE] = model.guide.denoiser
-        yield Progressed(task="Writing the weights", done=0, total=2)
+        yield Progressed(
+            task=msg("exporters.writing_weights", "Writing the weights"), done=0, total=2
+        )
         written = {
             file: _write(model, network, folder / file, license=terms.license)
             for file, network in networks.items()
@@ -57,13 +60,15 @@ class SafetensorsExporter(Exporter):
             (folder / _AUTOENCODER).mkdir()
             save_autoencoder(folder / _AUTOENCODER, model.space.autoencoder)
         _write_documents(model, terms, folder)
-        yield Progressed(task="Reading them back", done=1, total=2)
+        yield Progressed(
+            task=msg("exporters.reading_them_back_3", "Reading them back"), done=1, total=2
+        )
         for file, weights in written.items():
             _require_equal(folder / file, weights)
         tensors = [tensor for weights in written.values() for tensor in weights.values()]
         count = sum(tensor.numel() for tensor in tensors)
         self.summary = f"{count:,} weights in {len(tensors)} tensors, read back bit for bit."
-        yield Progressed(task="Done", done=2, total=2)
+        yield Progressed(task=msg("exporters.done_4", "Done"), done=2, total=2)
 
 
 def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
@@ -107,8 +112,14 @@ def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:
         torch.equal(found[name], weights[name]) for name in weights
     ):
         raise ExportError(
-            f"“{file.name}” does not hold the weights that were written.",
-            hint="Check the disk, then export again.",
+            msg(
+                "exporters.does_not_hold_weights_were",
+                "“{name}” does not hold the weights that were written.",
+                name=file.name,
+            ),
+            hint=msg(
+                "exporters.check_disk_then_export_again_2", "Check the disk, then export again."
+            ),
         )
 
 

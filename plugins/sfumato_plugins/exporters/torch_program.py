@@ -19,6 +19,7 @@ from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.storage import write_whole
 from sfumato_plugins.exporters.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.offers import TorchSettings
@@ -57,7 +58,9 @@ class TorchProgramExporter(Exporter):
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Trace the generation, write it, load it, and compare; see `Exporter.export`."""
         terms = terms_of(self._settings)
-        yield Progressed(task="Tracing the way to an image", done=0, total=1)
+        yield Progressed(
+            task=msg("exporters.tracing_way_image", "Tracing the way to an image"), done=0, total=1
+        )
         metadata = msgspec.json.encode(model.metadata).decode()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's notes for its own developers
@@ -143,8 +146,18 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
     except Exception as error:  # torch raises many kinds, and the code may be a third party's
         reason = str(error).strip().splitlines()
         raise ExportError(
-            f"The model cannot be written as a torch program: {reason[0] if reason else error!r}",
-            hint="Its sampler or its network does what torch cannot trace; choose another sampler.",
+            msg(
+                "exporters.model_cannot_written_torch_program",
+                "The model cannot be written as a torch program: {value}",
+                value=repr(reason[0] if reason else error),
+            ),
+            hint=msg(
+                "exporters.sampler_network_does_what_torch",
+                (
+                    "Its sampler or its network does what torch cannot trace; choose another "
+                    "sampler."
+                ),
+            ),
         ) from error
 
 

@@ -21,6 +21,7 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
 from sfumato.nn.image_space import ImageSpace, LatentSpace
 from sfumato_plugins.exporters.channels_first import attending_channels_first
 from sfumato_plugins.exporters.untraceable import reason_of
@@ -319,7 +320,13 @@ def _trace(
     except Exception as error:  # torch raises many kinds, and the code may be a third party's
         reason = reason_of(error, program)
         raise ExportError(
-            f"{what.name} cannot be written into a graph: {reason}.", hint=what.hint
+            msg(
+                "exporters.cannot_written_into_graph",
+                "{name} cannot be written into a graph: {reason}.",
+                name=what.name,
+                reason=reason,
+            ),
+            hint=what.hint,
         ) from error
     assert exported is not None
     model: onnx.ModelProto = exported.model_proto

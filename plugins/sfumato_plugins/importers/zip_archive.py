@@ -20,12 +20,13 @@ from sfumato.data.importer_notes import ImporterNotes, leave_notes
 from sfumato.data.kinds import HEAD_BYTES
 from sfumato.errors import DatasetError
 from sfumato.events import Progressed
+from sfumato.messages import msg
 from sfumato.storage import require_space
 from sfumato_plugins.importers.archive_names import ArchiveNames
 
 __all__ = ["ZipImporter", "make_importer"]
 
-_TASK = "Unpacking images"
+_TASK = msg("importers.unpacking_images", "Unpacking images")
 _BLOCK_BYTES = 1 << 20
 _LARGEST_BYTES = 512 << 20
 _BOMB_BYTES = 64 << 20
@@ -46,8 +47,16 @@ class ZipImporter(Importer):
                 yield from _Unpacking(archive, source.name, workspace).run()
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
             raise DatasetError(
-                f"“{source.name}” is damaged or of a kind that is not read: {error}.",
-                hint="Unpack it with another program, and choose the folder.",
+                msg(
+                    "importers.damaged_kind_not_read",
+                    "“{name}” is damaged or of a kind that is not read: {error}.",
+                    name=source.name,
+                    error=error,
+                ),
+                hint=msg(
+                    "importers.unpack_another_program_choose_folder",
+                    "Unpack it with another program, and choose the folder.",
+                ),
             ) from error
         return workspace
 
@@ -132,13 +141,28 @@ class _Unpacking:
         images = [reason for _, reason in self._refused]
         if images and all(reason == _LOCKED for reason in images):
             raise DatasetError(
-                f"“{self._name}” is locked by a password.",
-                hint="Unpack it with another program, and choose the folder.",
+                msg(
+                    "importers.locked_password",
+                    "“{name}” is locked by a password.",
+                    name=self._name,
+                ),
+                hint=msg(
+                    "importers.unpack_another_program_choose_folder_2",
+                    "Unpack it with another program, and choose the folder.",
+                ),
             )
         first = "".join(f" “{name}”: {reason}" for name, reason in self._refused[:3])
         raise DatasetError(
-            f"“{self._name}” holds no image.{first}",
-            hint="Choose an archive with PNG, JPEG or WebP files.",
+            msg(
+                "importers.holds_no_image",
+                "“{name}” holds no image.{first}",
+                name=self._name,
+                first=first,
+            ),
+            hint=msg(
+                "importers.choose_archive_png_jpeg_webp",
+                "Choose an archive with PNG, JPEG or WebP files.",
+            ),
         )
 
 
