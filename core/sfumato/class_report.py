@@ -47,12 +47,12 @@ def _problems(
         if not images:
             yield _lost(name, rows, used_by_content)
         elif images < FEW_IMAGES:
-            number = "1 image" if images == 1 else f"{images} images"
             message = msg(
                 "class_report.class_has_only",
-                "Class “{name}” has only {number}.",
+                "Class “{name}” has only {n} images.",
+                one="Class “{name}” has only 1 image.",
                 name=name,
-                number=number,
+                n=images,
             )
             yield ClassProblem(name=name, images=images, cause="few", message=message)
 

@@ -19,7 +19,7 @@ import torch
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import DeviceError
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 
 __all__ = [
     "Choice",
@@ -31,6 +31,7 @@ __all__ = [
     "choose_threads",
     "confirm_plan",
     "device_kind",
+    "device_label",
     "device_name",
     "free_device_bytes",
     "keep_full_precision",
@@ -116,13 +117,18 @@ def device_kind(wanted: str = "auto") -> str:
 
 
 def device_name(kind: str) -> str:
+    """Return the display name of the device of a kind, in English."""
+    return str(device_label(kind))
+
+
+def device_label(kind: str) -> Message:
     """Return the display name of the device of a kind."""
     if kind == "cuda":
-        return torch.cuda.get_device_name(0)
+        return Message(torch.cuda.get_device_name(0))
     if kind == "mps":
-        return "Apple GPU"
+        return Message("Apple GPU")
     cores = psutil.cpu_count(logical=False) or os.cpu_count() or 1
-    return "CPU, 1 core" if cores == 1 else f"CPU, {cores} cores"
+    return msg("device.cpu", "CPU, {n} cores", one="CPU, 1 core", n=cores)
 
 
 def autocast(plan: DevicePlan) -> AbstractContextManager[object]:

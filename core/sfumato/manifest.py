@@ -9,10 +9,10 @@ import array
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 import msgspec
@@ -22,7 +22,7 @@ from sfumato.config.loading import load_settings
 from sfumato.config.settings import PluginSettings, Settings
 from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import DatasetError
-from sfumato.messages import msg
+from sfumato.messages import Message, as_message, msg
 from sfumato.natural_order import natural_key
 from sfumato.storage import explain_disk_errors
 
@@ -169,8 +169,8 @@ class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
     A name that is not valid text (from another system) is stored as a `file:` URI; see `file_in`.
     """
     status: Status
-    reason: str = ""
-    """Why the file was skipped: a sentence for the user; "" for an included one."""
+    reason: Message = Message()
+    """Why the file was skipped: a sentence for the user; empty for an included one."""
     note: str = ""
     """How a usable file is read: "First of 12 frames."; "" if nothing special."""
     sha256: str = ""
@@ -232,7 +232,7 @@ class Manifest:
             stamps: When the files were last changed, by the paths of the rows.
             empty_classes: Names of class folders that hold no image.
         """
-        values = [tuple(msgspec.structs.asdict(row)[name] for name in _names()) for row in rows]
+        values = [_cells(row) for row in rows]
         marks = ", ".join("?" * len(_names()))
         with self._explained(), transaction(self._database):
             known = self._known_classes()
@@ -275,8 +275,7 @@ class Manifest:
         query = f"select {_COLUMNS} from images {'where ' + where if where else ''} order by id"
         with self._explained():
             found = self._database.execute(query, [wanted[name] for name in conditions]).fetchall()
-        names = _names()
-        return [ImageRow(**dict(zip(names, row, strict=True))) for row in found]
+        return [_row(row) for row in found]
 
     def ids(
         self,
@@ -301,7 +300,7 @@ class Manifest:
             found = self._database.execute(
                 f"select id, {_COLUMNS} from images where id in ({marks})", wanted
             ).fetchall()
-        return {row[0]: ImageRow(**dict(zip(_names(), row[1:], strict=True))) for row in found}
+        return {row[0]: _row(row[1:]) for row in found}
 
     def class_counts(self) -> dict[str, int]:
         """Return the number of included images of each class, in the order of `classes`."""
@@ -329,12 +328,15 @@ class Manifest:
         """
         return tuple(self.class_counts())
 
-    def set_status(self, paths: Iterable[str], status: Status, *, reason: str = "") -> None:
+    def set_status(
+        self, paths: Iterable[str], status: Status, *, reason: str | Message = ""
+    ) -> None:
         """Exclude images, or include them again; their files are not touched."""
+        stored = _stored(as_message(reason))
         with self._explained(), transaction(self._database):
             self._database.executemany(
                 "update images set status = ?, reason = ? where path = ?",
-                [(status, reason, path) for path in paths],
+                [(status, stored, path) for path in paths],
             )
 
     def _known_classes(self) -> tuple[str, ...]:
@@ -392,6 +394,29 @@ def load_rules(folder: Path) -> DatasetRules:
         SfumatoError: If `dataset.toml` is missing or invalid.
     """
     return load_settings(folder / "dataset.toml", DatasetRules)
+
+
+def _cells(row: ImageRow) -> tuple[object, ...]:
+    """Return a row as the database stores it."""
+    values = msgspec.structs.asdict(row) | {"reason": _stored(row.reason)}
+    return tuple(values[name] for name in _names())
+
+
+def _row(cells: Iterable[Any]) -> ImageRow:  # SQLite does not know the types of its columns
+    values = dict(zip(_names(), cells, strict=True))
+    return ImageRow(**values | {"reason": _restored(values["reason"])})
+
+
+def _stored(reason: Message) -> str:
+    return msgspec.json.encode(reason).decode() if reason.id else reason.text
+
+
+def _restored(reason: str) -> Message:
+    """Return a stored reason; anything but a message of core is a plain text."""
+    if reason.startswith("{"):
+        with suppress(msgspec.DecodeError):  # somebody's text begins with a brace
+            return msgspec.json.decode(reason, type=Message)
+    return Message(reason)
 
 
 def _names() -> tuple[str, ...]:

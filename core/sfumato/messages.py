@@ -6,12 +6,12 @@ stored with it in event files and manifests, so the window can translate what an
 last year's version wrote. Third-party code may use a plain `str`, which is shown unchanged.
 """
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import msgspec
 
-__all__ = ["Message", "Value", "as_message", "msg"]
-
-Value = str | int | float
-"""A value in a message: a name or a number. Messages and lists of values may be values too."""
+__all__ = ["Message", "as_message", "msg", "paragraph"]
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -23,6 +23,23 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
     """Identifier of the text, such as `training.run_has_no_checkpoint`; "" for a plain `str`."""
     values: dict[str, "str | int | float | Message | list[str | int | float | Message]"] = {}
     """Values by the name of their placeholder; `n` is the number that decides about the plural."""
+
+    def renamed(self, old: str, new: str) -> "Message":
+        """Return the message with a name replaced in its text and in its values."""
+
+        def replaced(value: Any) -> Any:  # any of the types of `values`
+            match value:
+                case Message():
+                    return value.renamed(old, new)
+                case list():
+                    return [replaced(item) for item in value]
+                case str():
+                    return value.replace(old, new)
+                case _:
+                    return value
+
+        values = {name: replaced(value) for name, value in self.values.items()}
+        return Message(self.text.replace(old, new), self.id, values)
 
     def __str__(self) -> str:
         return self.text
@@ -49,6 +66,14 @@ def msg(id: str, template: str, /, *, one: str = "", **values: object) -> Messag
     return Message(chosen.format_map(_shown(kept)), id, kept)
 
 
+def paragraph(sentences: Iterable[Message | str]) -> Message:
+    """Return several messages as one, separated by spaces; empty ones are left out."""
+    parts = [as_message(sentence) for sentence in sentences if sentence]
+    if len(parts) == 1:
+        return parts[0]
+    return Message(" ".join(map(str, parts)), "", {"parts": [*parts]})
+
+
 def as_message(text: Message | str) -> Message:
     """Return a message for a text that may be a plain `str`."""
     return text if isinstance(text, Message) else Message(text)
@@ -68,7 +93,7 @@ def _as_item(value: object) -> "str | int | float | Message":
     return value if isinstance(value, Message | str | int | float) else str(value)
 
 
-def _shown(values: dict[str, object]) -> dict[str, object]:
+def _shown(values: Mapping[str, object]) -> dict[str, object]:
     return {
         name: ", ".join(map(str, value)) if isinstance(value, list) else value
         for name, value in values.items()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from sfumato.events import AnyEvent, IncidentReported
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.run_folder import RunFolder
 
 __all__ = ["RunLogger", "forward_to_loggers"]
@@ -65,7 +65,7 @@ class _Circle:
 
     def __init__(self, loggers: Mapping[str, RunLogger]) -> None:
         self._loggers = dict(loggers)
-        self._failures: list[str] = []
+        self._failures: list[Message] = []
 
     def tell(self, tell: Callable[[RunLogger], None]) -> None:
         """Call `tell` with each logger; one that fails is removed."""
@@ -75,7 +75,14 @@ class _Circle:
             except (Exception, SystemExit) as error:  # a plugin's bug must not end the run
                 del self._loggers[name]
                 message = " ".join(str(error).split()) or type(error).__name__
-                self._failures.append(f"Logger “{name}” failed and is left out: {message}")
+                self._failures.append(
+                    msg(
+                        "run_logger.logger_failed",
+                        "Logger “{name}” failed and is no longer used: {error}",
+                        name=name,
+                        error=message,
+                    )
+                )
 
     def take_incidents(self, images_seen: int) -> Iterator[IncidentReported]:
         """Yield the failures since the last call."""

@@ -345,8 +345,10 @@ def _megabytes(size_bytes: int) -> str:
 
 def _named_after(target: Path, stage: Path, error: SfumatoError) -> SfumatoError:
     """Return the error with the name the user knows in place of the temporary one."""
-    message = error.message.replace(stage.name, target.name)
-    return type(error)(message, hint=error.hint.replace(stage.name, target.name))
+    return type(error)(
+        error.message.renamed(stage.name, target.name),
+        hint=error.hint.renamed(stage.name, target.name),
+    )
 
 
 def _rename(stage: Path, target: Path) -> None:

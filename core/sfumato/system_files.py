@@ -8,18 +8,25 @@ images. Case does not matter, because these names come from systems that ignore 
 import re
 from collections.abc import Mapping
 
+from sfumato.messages import Message, msg
+
 __all__ = ["system_entry"]
 
-_THUMBNAILS = "Thumbnails and previews made by a device or program"
-_TRASH = "Trash and recycle bins"
-_SYSTEM = "Folders and files of an operating system or device"
-_SNAPSHOTS = "Snapshots and earlier versions"
-_CATALOGS = "Libraries and catalogs of photo programs; export the images from the program"
-_TOOLS = "Folders of development tools"
-_UNFINISHED = "Unfinished downloads and copies"
-_PLACEHOLDERS = "Placeholders of files that are not downloaded from the cloud"
-_SIDE_FILES = "Side files of macOS and Windows without an image"
-_HIDDEN = "Hidden files and folders"
+_THUMBNAILS = msg("system_files.thumbnails", "Thumbnails and previews made by a device or program")
+_TRASH = msg("system_files.trash", "Trash and recycle bins")
+_SYSTEM = msg("system_files.system", "Folders and files of an operating system or device")
+_SNAPSHOTS = msg("system_files.snapshots", "Snapshots and earlier versions")
+_CATALOGS = msg(
+    "system_files.catalogs",
+    "Libraries and catalogs of photo programs; export the images from the program",
+)
+_TOOLS = msg("system_files.tools", "Folders of development tools")
+_UNFINISHED = msg("system_files.unfinished", "Unfinished downloads and copies")
+_PLACEHOLDERS = msg(
+    "system_files.placeholders", "Placeholders of files that are not downloaded from the cloud"
+)
+_SIDE_FILES = msg("system_files.side_files", "Side files of macOS and Windows without an image")
+_HIDDEN = msg("system_files.hidden", "Hidden files and folders")
 
 _FOLDERS = {
     _THUMBNAILS: (
@@ -70,7 +77,7 @@ _FILE_PATTERNS = (
 )
 
 
-def _reasons(names: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+def _reasons(names: Mapping[Message, tuple[str, ...]]) -> dict[str, Message]:
     return {name: reason for reason, members in names.items() for name in members}
 
 
@@ -79,7 +86,7 @@ _REASON_BY_FOLDER_ENDING = _reasons(_FOLDER_ENDINGS)
 _REASON_BY_FILE = _reasons(_FILES)
 
 
-def system_entry(name: str, *, is_folder: bool) -> str | None:
+def system_entry(name: str, *, is_folder: bool) -> Message | None:
     """Return why an entry with this name is always skipped; `None` if it is the user's.
 
     Args:
@@ -91,7 +98,7 @@ def system_entry(name: str, *, is_folder: bool) -> str | None:
     return reason or (_HIDDEN if name.startswith(".") else None)
 
 
-def _folder(name: str) -> str | None:
+def _folder(name: str) -> Message | None:
     if name in _REASON_BY_FOLDER:
         return _REASON_BY_FOLDER[name]
     ending = name[name.rfind(".") :]
@@ -100,9 +107,11 @@ def _folder(name: str) -> str | None:
     return _first_match(name, _FOLDER_PATTERNS)
 
 
-def _file(name: str) -> str | None:
+def _file(name: str) -> Message | None:
     return _REASON_BY_FILE.get(name) or _first_match(name, _FILE_PATTERNS)
 
 
-def _first_match(name: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+def _first_match(
+    name: str, patterns: tuple[tuple[Message, re.Pattern[str]], ...]
+) -> Message | None:
     return next((reason for reason, pattern in patterns if pattern.fullmatch(name)), None)

@@ -10,7 +10,8 @@ import psutil
 import pynvml
 import torch
 
-from sfumato.device import device_kind, device_name
+from sfumato.device import device_kind, device_label
+from sfumato.messages import Message
 from sfumato.plugins import plugin_folder
 
 __all__ = ["SystemReport", "system_report", "unused_card_note"]
@@ -21,7 +22,7 @@ _LOG = logging.getLogger(__name__)
 class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
     """What this machine offers for training."""
 
-    device: str
+    device: Message
     """Name of the device that `auto` selects: "NVIDIA RTX 4090", "CPU, 8 cores"."""
     kind: str
     """`cuda`, `mps`, or `cpu`."""
@@ -45,7 +46,7 @@ def system_report() -> SystemReport:
     packages = ("torch", "torchvision", "diffusers", "onnxruntime", "PySide6_Essentials")
     versions = {"sfumato": version("sfumato"), "python": platform.python_version()}
     return SystemReport(
-        device=device_name(kind),
+        device=device_label(kind),
         kind=kind,
         precision="fp32" if kind == "mps" else "bf16 or fp32, by a short trial",
         threads=os.cpu_count() or 1,

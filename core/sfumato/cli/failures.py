@@ -22,7 +22,7 @@ __all__ = ["log_file", "report_failure", "send_records_to_log"]
 def report_failure(error: Exception) -> int:
     """Show the error to the user, and return the exit code."""
     if isinstance(error, SfumatoError):
-        lines = (error.message, error.hint)
+        lines = (str(error.message), str(error.hint))
     elif _is_about_output(error):
         lines = (
             f"The output could not be written: {error}.",

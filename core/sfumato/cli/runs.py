@@ -57,7 +57,9 @@ def _summary(project: Project, run_id: str) -> RunSummary:
         run = project.run(run_id)
     except SfumatoError as error:
         folder = str(project.runs_folder / run_id)
-        return RunSummary(run=run_id, folder=folder, status="unreadable", message=error.message)
+        return RunSummary(
+            run=run_id, folder=folder, status="unreadable", message=str(error.message)
+        )
     return _readable_summary(run)
 
 
@@ -65,7 +67,7 @@ def _readable_summary(run: RunFolder) -> RunSummary:
     events = run.events()
     steps = [event for event in events if isinstance(event, StepFinished)]
     clocks = [event for event in events if isinstance(event, _CLOCKS)]
-    failures = [event.message for event in events[-1:] if isinstance(event, RunFailed)]
+    failures = [str(event.message) for event in events[-1:] if isinstance(event, RunFailed)]
     return RunSummary(
         run=run.run_id,
         folder=str(run.folder),

@@ -170,7 +170,7 @@ def _bar_of(event: AnyEvent) -> tuple[str, int, int, str]:
             detail = f"loss {event.loss:.4f} · {event.images_per_s:,.0f} images/s"
             return "Training", event.images_seen, event.images_total, detail
         case Progressed():
-            return event.task, event.done, event.total, share_of(event.done, event.total)
+            return str(event.task), event.done, event.total, share_of(event.done, event.total)
         case ImageGenerated():
             detail = share_of(event.done, event.total)
             return "Drawing images", event.done, event.total, detail

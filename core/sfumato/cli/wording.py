@@ -260,7 +260,7 @@ def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
 
 def _fast_text(event: FewStepsScored | DistillationCompared) -> str:
     if isinstance(event, DistillationCompared):
-        return event.message
+        return str(event.message)
     best = ", the best so far" if event.is_best else ""
     return (
         f"In {event.num_steps} steps at {event.images_seen:,} images: kernel distance "

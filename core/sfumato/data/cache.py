@@ -32,7 +32,7 @@ from sfumato.events import IncidentReported, Progressed
 from sfumato.image_source import commands_for
 from sfumato.json_file import DamagedJsonError, decode_json
 from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.sequence import Number, next_number, number_in
 from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
@@ -158,7 +158,7 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
 class _ChangedError(Exception):
     """Raised when files differ from the import; ends an attempt and is never shown to a user."""
 
-    def __init__(self, reason_by_path: dict[str, str]) -> None:
+    def __init__(self, reason_by_path: dict[str, Message]) -> None:
         super().__init__(reason_by_path)
         self.reason_by_path = reason_by_path
 
@@ -177,7 +177,7 @@ def prepare_cache(
     """
     with suppress(StopRequestedError):
         yield from follow_project(dataset_folder, control=control)
-        suspects: dict[str, str] = {}
+        suspects: dict[str, Message] = {}
         for _ in range(_ATTEMPTS):
             is_known = yield from bring_up_to_date(
                 dataset_folder, control=control, suspects=suspects
@@ -323,13 +323,13 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
     size_px = plan.rules.size_px
     _require_room(plan)
     waiting = iter(plan.rows)
-    vanished: dict[str, str] = {}
+    vanished: dict[str, Message] = {}
     with staged_folder(plan.folder) as stage:
         with ImageWriter(stage / _IMAGES, size_px) as writer:
 
-            def keep(decoded: NDArray[np.uint8] | str) -> None:
+            def keep(decoded: NDArray[np.uint8] | Message) -> None:
                 row = next(waiting)
-                if isinstance(decoded, str):
+                if isinstance(decoded, Message):
                     vanished[row.path] = decoded
                 else:
                     writer.add(decoded, is_counted=row.split == "train")
@@ -354,13 +354,13 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
 
 
-def _decoded(row: ImageRow, plan: _Plan) -> NDArray[np.uint8] | str:
+def _decoded(row: ImageRow, plan: _Plan) -> NDArray[np.uint8] | Message:
     """Return the pixels of a file, or the reason why it can no longer be decoded."""
     path = row.file_in(plan.dataset_folder)
     try:
         content = read_content(path)
         if hashlib.sha256(content).hexdigest() != row.sha256:
-            return "The file changed after the import."
+            return msg("data.file_changed_after_import", "The file changed after the import.")
         return decode_image(content, plan.rules, name=path.name).pixels
     except DatasetError as error:
         return error.message

@@ -18,6 +18,7 @@ from sfumato.data.kinds import (
     unread_kind,
 )
 from sfumato.data.unsupported import UnsupportedImageError
+from sfumato.messages import Message
 from sfumato.storage import write_whole
 from sfumato.system_files import system_entry
 
@@ -41,14 +42,14 @@ class Judgment(NamedTuple):
     """`image` is read, `unsupported` is listed by name with its reason, `skipped` is counted by
     reason, and `other` is not an image and is counted by extension.
     """
-    reason: str = ""
-    """Why the entry is unsupported or skipped; "" otherwise."""
+    reason: Message = Message()
+    """Why the entry is unsupported or skipped; empty otherwise."""
 
 
 class SkippedKind(msgspec.Struct, frozen=True, kw_only=True):
     """The number of entries skipped for one reason."""
 
-    reason: str
+    reason: Message
     count: int
     """Files and folders; the content of a skipped folder is not counted."""
     example: str
@@ -59,10 +60,10 @@ class SkippedList:
     """A count of skipped entries by reason."""
 
     def __init__(self) -> None:
-        self._count_by_reason: dict[str, int] = {}
-        self._example_by_reason: dict[str, str] = {}
+        self._count_by_reason: dict[Message, int] = {}
+        self._example_by_reason: dict[Message, str] = {}
 
-    def add(self, reason: str, example: str) -> None:
+    def add(self, reason: Message, example: str) -> None:
         """Count one more entry."""
         self._count_by_reason[reason] = self._count_by_reason.get(reason, 0) + 1
         self._example_by_reason.setdefault(reason, example)
@@ -72,7 +73,7 @@ class SkippedList:
         return tuple(
             SkippedKind(reason=reason, count=count, example=self._example_by_reason[reason])
             for reason, count in sorted(
-                self._count_by_reason.items(), key=lambda item: (-item[1], item[0])
+                self._count_by_reason.items(), key=lambda item: (-item[1], str(item[0]))
             )
         )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from sfumato.data.entries import SkippedKind
+from sfumato.messages import Message
 
 __all__ = ["ImporterNotes", "leave_notes", "take_notes"]
 
@@ -15,7 +16,7 @@ _FILE = ".sfumato-import.json"
 class ImporterNotes(msgspec.Struct, frozen=True, kw_only=True):
     """Entries of a source that an importer did not unpack."""
 
-    refused: tuple[tuple[str, str], ...] = ()
+    refused: tuple[tuple[str, Message], ...] = ()
     """Paths inside the source, each with the reason as a sentence."""
     skipped: tuple[SkippedKind, ...] = ()
     """Files and folders of systems and programs, counted by reason."""

@@ -219,7 +219,11 @@ def _read(
         return read_file(path, dataset_folder, rules, class_name=source.layout.classes[path])
 
     yield from spread(
-        work, source.scan.images, keep=read.append, task="Reading images", control=control
+        work,
+        source.scan.images,
+        keep=read.append,
+        task=msg("data.reading_images", "Reading images"),
+        control=control,
     )
     _existing_folder(str(source.folder))  # an unplugged disk is not a folder of damaged files
     return read
@@ -250,7 +254,7 @@ def _written(
                 partial(_copied, folder=folder, created=created),
                 originals,
                 keep=rows.append,
-                task="Copying images",
+                task=msg("data.copying_images", "Copying images"),
                 control=control,
             )
             content = content._replace(rows=rows, stamps={})

@@ -28,6 +28,7 @@ from sfumato.control import RunControl
 from sfumato.data.entries import SkippedKind, SkippedList, classify
 from sfumato.data.kinds import HEAD_BYTES, has_image_name
 from sfumato.data.spreading import obey
+from sfumato.messages import Message
 from sfumato.natural_order import natural_key
 
 __all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
@@ -48,7 +49,7 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
 
     images: tuple[Path, ...]
     """Files that are named or built like images, in natural order."""
-    refused: tuple[tuple[Path, str], ...]
+    refused: tuple[tuple[Path, Message], ...]
     """Files and folders that cannot be read whatever their content, each with the reason."""
     ignored_by_ending: dict[str, int]
     """How many files of other kinds there are, by extension: `{".txt": 12}`."""
@@ -56,15 +57,19 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
     """Files and folders of systems and programs, counted by reason."""
 
     @property
-    def ignored_text(self) -> str:
-        """The skipped files as a sentence; "" if there are none."""
+    def ignored_text(self) -> Message:
+        """The skipped files as a sentence; empty if there are none."""
         count = sum(self.ignored_by_ending.values())
         if not count:
-            return ""
+            return Message()
         commonest = Counter(self.ignored_by_ending).most_common(3)
-        kinds = ", ".join(f"{ending or 'no ending'}: {number}" for ending, number in commonest)
-        files = "1 file" if count == 1 else f"{count} files"
-        return f"{files} of other kinds passed over ({kinds})."
+        return msg(
+            "data.skipped_files_of_other_kinds",
+            "Skipped {n:,} files that are not images ({kinds}).",
+            one="Skipped 1 file that is not an image ({kinds}).",
+            n=count,
+            kinds=[_kind(ending, number) for ending, number in commonest],
+        )
 
 
 def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) -> Scan:
@@ -116,6 +121,12 @@ def _class_below(common: Path, path: Path) -> str | None:
     return unicodedata.normalize("NFC", _readable(folders[0])) if folders else None
 
 
+def _kind(ending: str, number: int) -> str | Message:
+    if ending:
+        return f"{ending}: {number}"
+    return msg("data.no_extension", "no extension: {number}", number=number)
+
+
 def _readable(name: str) -> str:
     """Replace invalid text in a name that came from another system."""
     return os.fsencode(name).decode("utf-8", "replace")
@@ -126,12 +137,12 @@ class _Found:
 
     def __init__(self, source: Path) -> None:
         self.images: list[Path] = []
-        self.refused: list[tuple[Path, str]] = []
+        self.refused: list[tuple[Path, Message]] = []
         self.ignored: Counter[str] = Counter()
         self.skipped = SkippedList()
         self._source = source
 
-    def skip(self, path: Path, reason: str) -> None:
+    def skip(self, path: Path, reason: Message) -> None:
         self.skipped.add(reason, _readable(str(path.relative_to(self._source))))
 
     def skips(self, path: Path, *, is_folder: bool = False) -> bool:

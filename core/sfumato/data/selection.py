@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from sfumato.data.row_paths import below
 from sfumato.manifest import ImageRow
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.split_folders import Role
 
 __all__ = ["excluded_as_before", "is_redecided", "select"]
@@ -22,7 +22,6 @@ _HELD_OUT_SHARE = 0.05
 _FEWEST_TO_HOLD_OUT = 200
 _ORDER: tuple[Role, ...] = ("train", "held_out", "left_out")
 """Of two equal images, the training image is kept rather than the held-out one."""
-_COPY = "Same content as "
 _NOT_TRAINED = msg(
     "data.no_image_class_training_folder", "No image of its class is in a training folder."
 )
@@ -34,7 +33,7 @@ _LEFT_OUT = msg(
 
 def excluded_as_before(rows: Iterable[ImageRow], older: Iterable[ImageRow]) -> Iterator[ImageRow]:
     """Exclude images that the user excluded before, matched by path or by content."""
-    reason_by_key: dict[str, str] = {}
+    reason_by_key: dict[str, Message] = {}
     for row in older:
         if row.status == "excluded":
             reason_by_key |= {row.path: row.reason, row.sha256: row.reason}
@@ -75,7 +74,7 @@ def select(
 
 def is_redecided(row: ImageRow) -> bool:
     """Return whether a file was skipped only because of other files."""
-    return row.status == "skipped" and row.reason.startswith((_COPY, _NOT_TRAINED))
+    return row.status == "skipped" and row.reason.id in ("data.same_content", _NOT_TRAINED.id)
 
 
 def _in_role(row: ImageRow, role: Role) -> ImageRow:

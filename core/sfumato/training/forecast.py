@@ -19,7 +19,7 @@ from sfumato.config.presets import PRESETS, over_latents, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.batches import ImageSource
-from sfumato.device import DevicePlan, choose_plan, device_kind, device_name
+from sfumato.device import DevicePlan, choose_plan, device_kind, device_label, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
 from sfumato.events import ForecastFinished, PresetForecast, Progressed
@@ -125,7 +125,7 @@ def forecast(
     if refusal is not None and not images_in_time:
         raise refusal
     name, reason = advise(images_in_time, images=images)
-    yield ForecastFinished(preset=name, reason=reason, minutes=minutes, device=device_name(kind))
+    yield ForecastFinished(preset=name, reason=reason, minutes=minutes, device=device_label(kind))
 
 
 class _Speed(NamedTuple):
