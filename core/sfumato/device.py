@@ -19,7 +19,7 @@ import torch
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import DeviceError
-from sfumato.messages import Message, msg
+from sfumato.messages import Message, Text, msg
 
 __all__ = [
     "Choice",
@@ -81,7 +81,7 @@ class Choice(NamedTuple):
     """The chosen plan, and what failed while choosing it."""
 
     plan: DevicePlan
-    failures: tuple[str, ...] = ()
+    failures: tuple[Text, ...] = ()
     """Sentences for the user."""
 
 

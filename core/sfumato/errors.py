@@ -4,7 +4,7 @@ Each of them is a `SfumatoError`: one sentence says what is wrong, with the name
 involved, and one says what to do. Any other exception that escapes is a bug.
 """
 
-from sfumato.messages import Message, as_message
+from sfumato.messages import Text, as_message
 
 __all__ = [
     "CheckpointError",
@@ -28,7 +28,7 @@ class SfumatoError(Exception):
         hint: What to do about it; a full sentence.
     """
 
-    def __init__(self, message: Message | str, *, hint: Message | str) -> None:
+    def __init__(self, message: Text, *, hint: Text) -> None:
         super().__init__(str(message))
         self.message = as_message(message)
         self.hint = as_message(hint)
@@ -71,6 +71,6 @@ class ExportError(SfumatoError):
         report: An HTML page that shows why, saved beside the export's target; "" for none.
     """
 
-    def __init__(self, message: Message | str, *, hint: Message | str, report: str = "") -> None:
+    def __init__(self, message: Text, *, hint: Text, report: str = "") -> None:
         super().__init__(message, hint=hint)
         self.report = report

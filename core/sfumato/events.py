@@ -13,7 +13,7 @@ import msgspec
 
 from sfumato.errors import SfumatoError
 from sfumato.json_file import DamagedJsonError, decode_json
-from sfumato.messages import Message, msg
+from sfumato.messages import Text, msg
 
 __all__ = [
     "AnyEvent",
@@ -75,7 +75,7 @@ class RunStarted(Event, frozen=True, kw_only=True):
     """0 for a new run; the checkpoint's count for a resumed one."""
     images_total: int
     """The planned end of the run; 0 while a time-limited run has not measured its speed."""
-    device: Message
+    device: Text
     precision: str
     threads: int
     parameters: int
@@ -187,8 +187,8 @@ class IncidentReported(Event, frozen=True, kw_only=True):
         "non_finite", "out_of_memory", "plugin", "storage", "device", "quality", "autoencoder"
     ]
     images_seen: int
-    message: Message
-    hint: Message
+    message: Text
+    hint: Text
 
 
 class FewStepsScored(Event, frozen=True, kw_only=True):
@@ -207,7 +207,7 @@ class DistillationCompared(Event, frozen=True, kw_only=True):
 
     is_better: bool
     """Whether it is better in one or two steps than its base in five."""
-    message: Message
+    message: Text
     """The result with its values, as sentences."""
     image: str
     """The same seeds in each sampling variant; relative to the run folder."""
@@ -290,14 +290,14 @@ class RunExtended(Event, frozen=True, kw_only=True):
 class RunFailed(Event, frozen=True, kw_only=True):
     """The run cannot continue."""
 
-    message: Message
-    hint: Message
+    message: Text
+    hint: Text
 
 
 class Progressed(Event, frozen=True, kw_only=True):
     """A task other than training made progress."""
 
-    task: Message
+    task: Text
     """The current activity, as shown to the user: "Reading images"."""
     done: int
     total: int
@@ -311,7 +311,7 @@ class ClassProblem(msgspec.Struct, frozen=True, kw_only=True):
     images: int
     """Number of usable images."""
     cause: Literal["empty", "copies", "skipped", "excluded", "mixed", "few"]
-    message: Message
+    message: Text
     """The same as a sentence for the user."""
 
 
@@ -343,7 +343,7 @@ class ImportFinished(Event, frozen=True, kw_only=True):
     dataset: str
     usable: int
     skipped: int
-    ignored: Message = Message()
+    ignored: Text = ""
     """Skipped files of other types in the folder, as a sentence; "" if none."""
     class_problems: tuple[ClassProblem, ...] = ()
     """Classes with no images or very few, each with the reason."""
@@ -387,7 +387,7 @@ class ExportFinished(Event, frozen=True, kw_only=True):
     path: str
     exporter: str
     size_bytes: int
-    summary: Message
+    summary: Text
     """One sentence with the verification's values."""
 
 
@@ -395,9 +395,9 @@ class TuningFinished(Event, frozen=True, kw_only=True):
     """The best sampling settings of a run's newest checkpoint were found."""
 
     images_seen: int
-    best: Message
+    best: Text
     """The high-quality settings in words: "DPM-Solver++ (2M), 10 steps, ..."."""
-    fast: Message
+    fast: Text
     best_gain: float
     """Relative reduction of the distance to real images; 0 if the run's own settings won."""
     fast_gain: float
@@ -415,7 +415,7 @@ class PresetForecast(Event, frozen=True, kw_only=True):
     images: int
     """How many images it would train on in the available time."""
     epochs: float
-    outlook: Message
+    outlook: Text
     """The expected result after that many images, by rule of thumb."""
 
 
@@ -424,10 +424,10 @@ class ForecastFinished(Event, frozen=True, kw_only=True):
 
     preset: str
     """The recommended one."""
-    reason: Message
+    reason: Text
     minutes: float
     """The training time assumed."""
-    device: Message
+    device: Text
 
 
 AnyEvent = (

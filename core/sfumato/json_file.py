@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from sfumato.errors import SfumatoError
-from sfumato.messages import Message
+from sfumato.messages import Text
 from sfumato.plain_values import fault_in
 from sfumato.storage import read_whole
 
@@ -45,7 +45,7 @@ def decode_json(content: bytes, decode: Callable[[bytes], T]) -> T:
 
 
 def read_json(
-    path: Path, kind: type[T], *, hint: Message, raising: type[SfumatoError] = SfumatoError
+    path: Path, kind: type[T], *, hint: Text, raising: type[SfumatoError] = SfumatoError
 ) -> T:
     """Return the value of type `kind` stored in a file.
 

@@ -22,7 +22,7 @@ from sfumato.config.loading import load_settings
 from sfumato.config.settings import PluginSettings, Settings
 from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import DatasetError
-from sfumato.messages import Message, as_message, msg
+from sfumato.messages import Message, Text, as_message, msg
 from sfumato.natural_order import natural_key
 from sfumato.storage import explain_disk_errors
 
@@ -328,9 +328,7 @@ class Manifest:
         """
         return tuple(self.class_counts())
 
-    def set_status(
-        self, paths: Iterable[str], status: Status, *, reason: str | Message = ""
-    ) -> None:
+    def set_status(self, paths: Iterable[str], status: Status, *, reason: Text = "") -> None:
         """Exclude images, or include them again; their files are not touched."""
         stored = _stored(as_message(reason))
         with self._explained(), transaction(self._database):

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["Message", "as_message", "msg", "paragraph"]
+__all__ = ["Message", "Text", "as_message", "msg", "paragraph"]
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -51,6 +51,10 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
         return hash((self.id, self.text))
 
 
+Text = Message | str
+"""A message of core, or the plain text of a plugin."""
+
+
 def msg(id: str, template: str, /, *, one: str = "", **values: object) -> Message:  # noqa: A002
     """Return a message.
 
@@ -66,7 +70,7 @@ def msg(id: str, template: str, /, *, one: str = "", **values: object) -> Messag
     return Message(chosen.format_map(_shown(kept)), id, kept)
 
 
-def paragraph(sentences: Iterable[Message | str]) -> Message:
+def paragraph(sentences: Iterable[Text]) -> Message:
     """Return several messages as one, separated by spaces; empty ones are left out."""
     parts = [as_message(sentence) for sentence in sentences if sentence]
     if len(parts) == 1:
@@ -74,7 +78,7 @@ def paragraph(sentences: Iterable[Message | str]) -> Message:
     return Message(" ".join(map(str, parts)), "", {"parts": [*parts]})
 
 
-def as_message(text: Message | str) -> Message:
+def as_message(text: Text) -> Message:
     """Return a message for a text that may be a plain `str`."""
     return text if isinstance(text, Message) else Message(text)
 

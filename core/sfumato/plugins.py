@@ -22,7 +22,7 @@ from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import nearest
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.hookspecs import HOOK_VERSION
-from sfumato.messages import Message, msg
+from sfumato.messages import Text, msg
 from sfumato.plugin_choices import load_choices, switch_off, switch_on
 from sfumato.plugin_sources import (
     BUILT_IN,
@@ -65,7 +65,7 @@ class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
     """Why a plugin, or one of its entries, was skipped."""
 
     plugin: str
-    message: Message
+    message: Text
 
 
 class PluginRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sfumato.errors import SfumatoError
-from sfumato.messages import msg
+from sfumato.messages import Text, msg
 from sfumato.names import FILE_NAME_BYTES, shortened
 
 if sys.platform != "win32":
@@ -161,7 +161,7 @@ def read_whole(path: Path, *, limit_bytes: int = _LARGEST_FILE_BYTES) -> bytes:
     return content
 
 
-def require_space(folder: Path, size_bytes: int, *, task: str, hint: str) -> None:
+def require_space(folder: Path, size_bytes: int, *, task: Text, hint: Text) -> None:
     """Raise if the disk has no room for a task, before the work starts.
 
     Args:

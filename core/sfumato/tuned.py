@@ -17,7 +17,7 @@ from sfumato.config.sampling import SamplingStart
 from sfumato.config.settings import PluginSettings, SamplingConfig
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.json_file import read_json
-from sfumato.messages import Message, msg
+from sfumato.messages import Text, msg
 from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
@@ -180,7 +180,7 @@ def remove_tuned(folder: Path) -> bool:
     return existed
 
 
-def _require_bounds(preset: SamplingPreset, file: Path, *, hint: Message) -> None:
+def _require_bounds(preset: SamplingPreset, file: Path, *, hint: Text) -> None:
     """Raise for values that tuning never finds: they would sample forever, or fail midway."""
     sampling = msgspec.to_builtins(preset.applied_to(SamplingConfig()))
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sfumato.messages import Text
 from sfumato.run_folder import RunFolder
 from sfumato.timelapse import save_timelapse
 from sfumato_desktop import formatting
@@ -69,6 +70,6 @@ class AnimationSaver(QObject):
             lambda: show_in_folder(Path(file)),
         )
 
-    @Slot(str, str, str)
-    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
+    @Slot(str, object, object)
+    def _tell_failure(self, file: str, message: Text, hint: Text) -> None:  # noqa: ARG002 (the signal's signature)
         self._notify.error(message, hint)

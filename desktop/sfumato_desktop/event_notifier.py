@@ -14,6 +14,7 @@ from sfumato.events import (
     RunEnded,
     RunFailed,
 )
+from sfumato.messages import Text
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.core_texts import localize_message
@@ -67,8 +68,8 @@ class EventNotifier(QObject):
             case _:
                 return
 
-    @Slot(object, str, str)
-    def tell_failure(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
+    @Slot(object, object, object)
+    def tell_failure(self, job: Job, message: Text, hint: Text) -> None:  # noqa: ARG002 (the signal's signature)
         """Show a notice that a job failed."""
         self._notify.error(message, hint)
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from sfumato.messages import Text
 from sfumato_desktop.core_texts import localize_message
 
 __all__ = ["Notice", "Notifier"]
@@ -52,8 +53,8 @@ class Notifier(QObject):
         """Report success."""
         self.notice_given.emit(Notice(kind="info", text=text))
 
-    @Slot(str, str)
-    def error(self, message: str, hint: str) -> None:
+    @Slot(object, object)
+    def error(self, message: Text, hint: Text) -> None:
         """Report an error and what to do about it, in the engine's words or the window's."""
         self.notice_given.emit(
             Notice(kind="error", text=localize_message(message), hint=localize_message(hint))

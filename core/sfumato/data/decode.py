@@ -29,7 +29,7 @@ from sfumato.data.samples import STRETCHED
 from sfumato.data.unsupported import UnsupportedImageError, unsupported_layout
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
-from sfumato.messages import msg
+from sfumato.messages import Text, msg
 
 __all__ = ["MINIMUM_SIDE_PX", "DecodedImage", "decode_image", "read_content"]
 
@@ -253,7 +253,7 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
         raise DatasetError(_damage_reason(error), hint=_HINT) from error
 
 
-def _bomb_reason(error: Exception) -> str:
+def _bomb_reason(error: Exception) -> Text:
     sizes = [int(digits) / 1e6 for digits in re.findall(r"\d+", str(error))]
     if len(sizes) < 2:
         return "The image unpacks to more pixels than are safe to read."
@@ -263,7 +263,7 @@ def _bomb_reason(error: Exception) -> str:
     )
 
 
-def _unknown_reason(given: bytes, name: str) -> str:
+def _unknown_reason(given: bytes, name: str) -> Text:
     head = given[:HEAD_BYTES]
     if looks_like_image(head):
         return "The file begins like an image, but what follows is damaged."
@@ -287,7 +287,7 @@ def _unsupported(content: bytes, error: Exception) -> str | None:
     return layout
 
 
-def _damage_reason(error: Exception) -> str:
+def _damage_reason(error: Exception) -> Text:
     text = str(error)
     signs = ("truncated", "unexpected end", "not enough", "unpack requires", "premature", "no more")
     if isinstance(error, EOFError) or any(sign in text.casefold() for sign in signs):

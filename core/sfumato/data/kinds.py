@@ -8,6 +8,8 @@ whether the owner considers the file an image.
 import re
 from pathlib import PurePath
 
+from sfumato.messages import Message, msg
+
 __all__ = [
     "HEAD_BYTES",
     "PILLOW_FORMATS",
@@ -217,12 +219,17 @@ def has_image_name(path: PurePath) -> bool:
     return path.suffix[1:].casefold() in _IMAGE_ENDINGS
 
 
-def unread_ending(path: PurePath) -> str | None:
+def unread_ending(path: PurePath) -> Message | None:
     """Return why a file cannot be read if it has the extension of an unsupported image format."""
     ending = path.suffix.casefold()
     for kind, endings in UNREAD_KINDS.items():
         if ending[1:] in endings:
-            return f"This is {kind} ({ending}); save it as PNG or JPEG to use it."
+            return msg(
+                "data.unsupported_extension",
+                "This is {kind} ({ending}); save it as PNG or JPEG to use it.",
+                kind=kind,
+                ending=ending,
+            )
     return None
 
 

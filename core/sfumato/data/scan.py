@@ -28,7 +28,7 @@ from sfumato.control import RunControl
 from sfumato.data.entries import SkippedKind, SkippedList, classify
 from sfumato.data.kinds import HEAD_BYTES, has_image_name
 from sfumato.data.spreading import obey
-from sfumato.messages import Message
+from sfumato.messages import Message, Text, msg
 from sfumato.natural_order import natural_key
 
 __all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
@@ -36,12 +36,12 @@ __all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
 NO_CLASS = "(none)"
 """Class of images that are beside the folders of the other classes."""
 
+_DEVICE = msg("data.is_a_device", "This is a device, not a file.")
 _SPECIAL_KINDS = {
-    stat.S_IFIFO: "a named pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
+    stat.S_IFIFO: msg("data.is_a_named_pipe", "This is a named pipe, not a file."),
+    stat.S_IFSOCK: msg("data.is_a_socket", "This is a socket, not a file."),
 }
+"""Why entries of other types are refused, by type; all others are devices."""
 
 
 class Scan(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,7 +178,16 @@ def _listed(folder: Path, found: _Found) -> list["os.DirEntry[str]"]:
         with os.scandir(folder) as listing:
             return sorted(listing, key=lambda entry: natural_key(entry.name))
     except OSError as error:
-        found.refused.append((folder, f"The folder cannot be opened: {_cause(error)}."))
+        found.refused.append(
+            (
+                folder,
+                msg(
+                    "data.folder_cannot_be_opened",
+                    "The folder cannot be opened: {cause}.",
+                    cause=_cause(error),
+                ),
+            )
+        )
         return []
 
 
@@ -202,25 +211,34 @@ def _kind_of(entry: "os.DirEntry[str]", found: _Found) -> Literal["file", "folde
     if stat.S_ISDIR(mode):
         return "folder"
     if not found.skips(path):
-        kind = _SPECIAL_KINDS.get(stat.S_IFMT(mode), "a device")
-        found.refused.append((path, f"This is {kind}, not a file."))
+        found.refused.append((path, _SPECIAL_KINDS.get(stat.S_IFMT(mode), _DEVICE)))
     return "neither"
 
 
 def _refuse(path: Path, error: OSError, found: _Found, *, is_link: bool) -> None:
     """Report an entry that cannot be accessed, or count it if its name is not an image's."""
     if not isinstance(error, FileNotFoundError):
-        begin = "The link cannot be followed" if is_link else "The file cannot be read"
-        found.refused.append((path, f"{begin}: {_cause(error)}."))
+        cause = _cause(error)
+        if is_link:
+            reason = msg(
+                "data.link_cannot_be_followed", "The link cannot be followed: {cause}.", cause=cause
+            )
+        else:
+            reason = msg(
+                "data.file_cannot_be_read", "The file cannot be read: {cause}.", cause=cause
+            )
+        found.refused.append((path, reason))
     elif has_image_name(path):
         found.images.append(path)  # reading it reports that it is gone
     else:
         found.ignored[path.suffix.casefold()] += 1
 
 
-def _cause(error: OSError) -> str:
+def _cause(error: OSError) -> Text:
     """Return the system's reason; circular links get a clearer one than the system's."""
-    return "it leads back to itself" if error.errno == errno.ELOOP else str(error.strerror or error)
+    if error.errno == errno.ELOOP:
+        return msg("data.circular_link", "it leads back to itself")
+    return str(error.strerror or error)
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

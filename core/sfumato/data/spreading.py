@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from sfumato.control import RunControl
 from sfumato.events import Progressed
-from sfumato.messages import Message
+from sfumato.messages import Text
 
 __all__ = ["StopRequestedError", "obey", "spread"]
 
@@ -36,7 +36,7 @@ def spread(
     items: Sequence[T],
     *,
     keep: Callable[[R], None],
-    task: Message,
+    task: Text,
     control: RunControl | None,
 ) -> Iterator[Progressed]:
     """Run `work` on each item in threads and pass the results to `keep` in the items' order.

@@ -3,6 +3,7 @@
 import struct
 
 from sfumato.errors import DatasetError
+from sfumato.messages import Text
 
 __all__ = ["UnsupportedImageError", "unsupported_layout"]
 
@@ -26,7 +27,7 @@ class UnsupportedImageError(DatasetError):
         what: The format and the layout: "TIFF with 16-bit floats".
     """
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: Text) -> None:
         super().__init__(f"{what} is not supported; save it as PNG or JPEG to use it.", hint=_HINT)
 
 

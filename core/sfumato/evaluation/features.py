@@ -16,6 +16,7 @@ from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.evaluation.efficientnet import WEIGHTS_SHA256, load_efficientnet
 from sfumato.events import Progressed
+from sfumato.messages import Text
 
 __all__ = [
     "FeatureNet",
@@ -142,7 +143,7 @@ def random_net(calibration: Images) -> FeatureNet:
 
 
 def features_of(
-    net: FeatureNet, images: Images, *, task: str
+    net: FeatureNet, images: Images, *, task: Text
 ) -> Generator[Progressed, None, NDArray[np.float64]]:
     """Return the features `(N, D)` of images, yielding the progress of `task`."""
     found = []

@@ -24,7 +24,7 @@ def check_plugin(module: ModuleType) -> Plugins:
         The plugin alone, with its catalogs.
     """
     plugins = Plugins([("plugin", module)])
-    reported = [incident.message for incident in plugins.incidents]
+    reported = [str(incident.message) for incident in plugins.incidents]
     assert not reported, f"The plugin would be set aside: {' '.join(reported)}"
     for catalog in plugins.catalogs:
         for entry in catalog.values():

@@ -62,7 +62,7 @@ def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> N
     assert isinstance(logger, RunLogger), f"Logger “{entry.name}” is no RunLogger."
     run = RunFolder.create(folder / "one", RunConfig())
     reported = forward_to_loggers({entry.name: logger}, run, _events())
-    failures = [event.message for event in reported if isinstance(event, IncidentReported)]
+    failures = [str(event.message) for event in reported if isinstance(event, IncidentReported)]
     assert not failures, " ".join(failures)
 
 

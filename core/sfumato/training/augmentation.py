@@ -11,6 +11,8 @@ from types import MappingProxyType
 import torch
 from torch import Tensor
 
+from sfumato.messages import Text
+
 __all__ = ["Augmentation", "Augmenter", "for_each_image"]
 
 Augmentation = Callable[[Tensor], Tensor]
@@ -31,11 +33,11 @@ class Augmenter:
         augmentations: Mapping[str, Augmentation],
         *,
         plugins: Mapping[str, str] = MappingProxyType({}),
-        failures: Iterable[str] = (),
+        failures: Iterable[Text] = (),
     ) -> None:
         self._augmentations = dict(augmentations)
         self._plugins = plugins
-        self._failures: list[str] = list(failures)
+        self._failures: list[Text] = list(failures)
 
     def __call__(self, images: Tensor) -> Tensor:
         """Return the augmented batch, uint8 `(B, C, H, W)`.
@@ -58,7 +60,7 @@ class Augmenter:
                 images = changed
         return images
 
-    def take_failures(self) -> list[str]:
+    def take_failures(self) -> list[Text]:
         """Return the failures since the last call, one sentence each."""
         failures, self._failures = self._failures, []
         return failures

@@ -11,7 +11,7 @@ from sfumato.config.settings import OptimizerConfig, RunConfig, SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import PluginError
 from sfumato.events import AnyEvent, IncidentReported
-from sfumato.messages import msg
+from sfumato.messages import Text, msg, paragraph
 from sfumato.nn.own_backbones import OWN_BACKBONES
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
@@ -36,7 +36,7 @@ class PluginParts(NamedTuple):
     """Generates the samples."""
     stand_in: Sampler
     """Generates the samples if `sampler` fails: the default, or the same if it is missing."""
-    failures: tuple[str, ...] = ()
+    failures: tuple[Text, ...] = ()
     """The missing parts, one sentence each."""
 
     def incidents(self, *, images_seen: int) -> tuple[IncidentReported, ...]:
@@ -77,7 +77,14 @@ def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
         try:
             built[name] = catalog.build(name, settings)
         except PluginError as error:
-            failures.append(f"{error.message} The run goes on without it.")
+            failures.append(
+                paragraph(
+                    [
+                        error.message,
+                        msg("training.continues_without_part", "The run continues without it."),
+                    ]
+                )
+            )
     whose = {name: catalog.plugin_of(name) for name in built}
     return Augmenter(built, plugins=whose, failures=failures)
 
@@ -123,7 +130,7 @@ def forwarded_to_loggers(
 
 def _samplers(
     sampling: SamplingConfig, plugins: Plugins
-) -> tuple[Sampler, Sampler, tuple[str, ...]]:
+) -> tuple[Sampler, Sampler, tuple[Text, ...]]:
     """Return the run's sampler, its fallback, and a message if the run's own is missing."""
     usual = SamplingConfig().sampler
     stand_in: Sampler | None = plugins.samplers.build(usual) if usual in plugins.samplers else None
@@ -132,7 +139,18 @@ def _samplers(
     except PluginError as error:
         if stand_in is None:
             raise
-        return stand_in, stand_in, (f"{error.message} Samples are drawn without it.",)
+        return (
+            stand_in,
+            stand_in,
+            (
+                paragraph(
+                    [
+                        error.message,
+                        msg("training.samples_without_part", "Samples are generated without it."),
+                    ]
+                ),
+            ),
+        )
     return own, stand_in or own, ()
 
 
@@ -143,6 +161,11 @@ def _schedule(optimizer: OptimizerConfig, plugins: Plugins) -> WatchedSchedule:
     try:
         schedule = plugins.schedules.build(name, optimizer.schedule_settings)
     except PluginError as error:
-        failure = f"{error.message} The usual schedule takes its place."
+        failure = paragraph(
+            [
+                error.message,
+                msg("training.default_schedule", "The default schedule is used instead."),
+            ]
+        )
         return WatchedSchedule(warmup_hold_cooldown, name=name, failure=failure)
     return WatchedSchedule(schedule, name=name)

@@ -8,6 +8,8 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sfumato.messages import Text
+
 __all__ = [
     "RateSchedule",
     "RateShare",
@@ -70,7 +72,7 @@ class WatchedSchedule:
         failure: Why it could not be built; "" if it was.
     """
 
-    def __init__(self, schedule: RateSchedule, *, name: str, failure: str = "") -> None:
+    def __init__(self, schedule: RateSchedule, *, name: str, failure: Text = "") -> None:
         self._schedule = schedule
         self._name = name
         self._failures = [failure] if failure else []
@@ -90,7 +92,7 @@ class WatchedSchedule:
             self._schedule = warmup_hold_cooldown
             return warmup_hold_cooldown(moment)
 
-    def take_failures(self) -> list[str]:
+    def take_failures(self) -> list[Text]:
         """Return the failures since the last call, one sentence each."""
         failures, self._failures = self._failures, []
         return failures

@@ -34,7 +34,7 @@ from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg
+from sfumato.messages import Text, msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.rate_changes import (
@@ -448,7 +448,10 @@ class TrainingSession:
         )
 
     def _incident(
-        self, kind: Literal["plugin", "out_of_memory", "storage", "device"], message: str, hint: str
+        self,
+        kind: Literal["plugin", "out_of_memory", "storage", "device"],
+        message: Text,
+        hint: Text,
     ) -> IncidentReported:
         return IncidentReported(kind=kind, images_seen=self.images_seen, message=message, hint=hint)
 

@@ -27,7 +27,7 @@ from sfumato.device import (
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.events import IncidentReported
-from sfumato.messages import msg
+from sfumato.messages import Text, msg
 from sfumato.nn.backbone import attend_plainly_to_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
@@ -332,7 +332,7 @@ def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:
 
 
 def _incidents(
-    parts: PluginParts, failures: tuple[str, ...], *, images_seen: int
+    parts: PluginParts, failures: tuple[Text, ...], *, images_seen: int
 ) -> tuple[IncidentReported, ...]:
     """Return incidents for missing plugins and for plans that failed on the device."""
     hint = msg(

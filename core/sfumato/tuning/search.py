@@ -230,7 +230,8 @@ class Search:
         return True
 
     def _left_out(self, preset: SamplingPreset, error: Exception) -> IncidentReported:
-        reason, hint = f"It raised {error!r}.", _OTHERS_STAND
+        reason = msg("tuning.sampler_raised", "It raised {error}.", error=repr(error))
+        hint = _OTHERS_STAND
         if isinstance(error, SfumatoError):
             reason, hint = error.message, error.hint
         return IncidentReported(

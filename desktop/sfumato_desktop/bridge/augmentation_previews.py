@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.events import AnyEvent
+from sfumato.messages import Text
 from sfumato.project import Project
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 from sfumato_desktop.bridge.export_process import terminal_command
@@ -60,7 +61,7 @@ class AugmentationPreviews(QObject):
 
     drawn = Signal(QImage)
     """Emitted with the tiles that `sfumato.training.augmentation_preview` writes."""
-    failed = Signal(str, str)
+    failed = Signal(object, object)
     """Emitted with a message and a hint."""
 
     def __init__(
@@ -126,8 +127,8 @@ class AugmentationPreviews(QObject):
             self._job = None
             self._finish()
 
-    @Slot(object, str, str)
-    def _take_failure(self, job: Job, message: str, hint: str) -> None:
+    @Slot(object, object, object)
+    def _take_failure(self, job: Job, message: Text, hint: Text) -> None:
         if job is self._job:
             self._job = None
             self._give_up(message, hint)
@@ -153,7 +154,7 @@ class AugmentationPreviews(QObject):
             self.drawn.emit(QImage(str(request.path)))
         self._begin_next()
 
-    def _give_up(self, message: str, hint: str) -> None:
+    def _give_up(self, message: Text, hint: Text) -> None:
         was_asked, self._current = self._current is not None, None
         if was_asked and self._next is None:
             self.failed.emit(message, hint)

@@ -34,7 +34,7 @@ class BackgroundCalls(QObject):
 
     succeeded = Signal(str, object)
     """Emitted with the call's name and its result."""
-    failed = Signal(str, str, str)
+    failed = Signal(str, object, object)
     """Emitted with the call's name, a message, and a hint."""
 
     def __init__(self, parent: QObject | None = None) -> None:

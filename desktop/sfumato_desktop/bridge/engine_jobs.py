@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from sfumato.control import Command, RunControl
 from sfumato.errors import SfumatoError
 from sfumato.events import AnyEvent, Progressed, RunPaused, RunResumed, RunStarted, StepFinished
+from sfumato.messages import Text
 from sfumato.plugins import Plugins
 from sfumato_desktop.bridge.torch_libraries import preload_torch_libraries
 
@@ -119,7 +120,7 @@ class EngineJobs(QObject):
     """Emitted with the `Job` and its event; only the newest `StepFinished` and `Progressed`."""
     job_ended = Signal(object)
     """Emitted when a job's stream ends: finished, or stopped on request."""
-    job_failed = Signal(object, str, str)
+    job_failed = Signal(object, object, object)
     """Emitted with the `Job`, a message, and a hint."""
     _news_came = Signal()
 
@@ -172,7 +173,7 @@ class EngineJobs(QObject):
         """Return the job that trains a run in this process, if there is one."""
         return next((job for job in self._jobs if job.run_id == run_id), None)
 
-    def refuse(self, message: str, hint: str) -> None:
+    def refuse(self, message: Text, hint: Text) -> None:
         """Make every job that the user starts fail with this message; an empty one lifts this."""
         self._refusal = (message, hint)
 
@@ -329,12 +330,12 @@ class _Ended:
 class _Failed:
     """The job raised an error."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: Text, hint: Text) -> None:
         self.message = message
         self.hint = hint
 
 
-def _refusing(message: str, hint: str) -> Work:
+def _refusing(message: Text, hint: Text) -> Work:
     """Return work that fails immediately, before the engine is used."""
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001 (the signature of `Work`)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.control import RunControl
 from sfumato.events import AnyEvent
+from sfumato.messages import Text
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 from sfumato_desktop.core_texts import localize_message
 
@@ -103,8 +104,8 @@ class EngineState(QObject):
         self.readiness = Readiness.READY
         self.changed.emit()
 
-    @Slot(object, str, str)
-    def _note_failure(self, job: object, message: str, hint: str) -> None:
+    @Slot(object, object, object)
+    def _note_failure(self, job: object, message: Text, hint: Text) -> None:
         if job is self._job:
             self.failure = f"{localize_message(message)} {localize_message(hint)}"
             self.readiness = Readiness.FAILED

@@ -64,7 +64,7 @@ class ExportProcess(QObject):
     """Emitted with the `Progressed` event."""
     succeeded = Signal(object)
     """Emitted with the `ExportFinished` event."""
-    failed = Signal(str, str)
+    failed = Signal(object, object)
     """Emitted with a message and a hint."""
     canceled = Signal()
 

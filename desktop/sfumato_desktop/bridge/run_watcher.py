@@ -40,7 +40,7 @@ class RunWatcher(QObject):
     """Emitted with a tuple of `TrainedRun`, most recently active first, when they change."""
     events_read = Signal(object, object)
     """Emitted with the followed `RunFolder` and its news, as returned by `sorted_news`."""
-    trouble_met = Signal(str, str)
+    trouble_met = Signal(object, object)
     """Emitted once, with message and hint, if a run or the project's folder cannot be read."""
     _listed = Signal(object, object, object)
     _read = Signal(object, object)

@@ -42,7 +42,7 @@ class RatingCommands(QObject):
         parent: The Qt parent.
     """
 
-    trouble_met = Signal(str, str)
+    trouble_met = Signal(object, object)
     """Emitted with a message and a hint; nothing was changed."""
     went_back = Signal(object)
     """Emitted with the affected files when a change is undone or redone."""

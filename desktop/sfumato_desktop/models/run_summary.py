@@ -12,6 +12,7 @@ from typing import TypeVar
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, decode_event
+from sfumato.messages import Text
 from sfumato.run_folder import RunFolder, RunStatus, planned_end, status_after
 from sfumato.run_order import RunOrder
 
@@ -42,7 +43,7 @@ class RunSummary:
     """Time of the last event, seconds since 1970-01-01 UTC; 0 if unknown."""
     sample: Path | None
     """The newest sample grid."""
-    failure: str = ""
+    failure: Text = ""
     """The message of a failed run."""
     has_checkpoint: bool = False
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from sfumato.errors import SfumatoError
 from sfumato.gallery import Gallery, GalleryFilter
+from sfumato.messages import Text
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 from sfumato_desktop import formatting
@@ -439,8 +440,8 @@ class GalleryPage(QWidget):
             self._images.reload()
             self._images.marks_changed.emit()
 
-    @Slot(str, str, str)
-    def _take_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
+    @Slot(str, object, object)
+    def _take_failure(self, name: str, message: Text, hint: Text) -> None:  # noqa: ARG002 - the signal's signature
         self._services.notify.error(message, hint)
 
     @Slot(object)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from sfumato.errors import SfumatoError
 from sfumato.gallery import Flag, GalleryFilter, LabelKind
 from sfumato.gallery.trash import empty_trash
+from sfumato.messages import Text
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.models.filter_text import parts_of
 from sfumato_desktop.models.gallery_images import GalleryImages
@@ -223,8 +224,8 @@ class GalleryActs(QObject):
             )
         )
 
-    @Slot(str, str, str)
-    def _take_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
+    @Slot(str, object, object)
+    def _take_failure(self, name: str, message: Text, hint: Text) -> None:  # noqa: ARG002 - the signal's signature
         self._look_again()
         self._services.notify.error(message, hint)
 

@@ -7,6 +7,7 @@ a frame, and then replaces the old one at once. The choice is stored.
 from PySide6.QtCore import QObject, Slot
 
 from sfumato.gallery import GalleryOrder
+from sfumato.messages import Text
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.models.gallery_images import GalleryImages, SortedImages
@@ -75,6 +76,6 @@ class GalleryOrdering(QObject):
         if row is not None:
             grid.select_row(row)
 
-    @Slot(str, str, str)
-    def _tell_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - as above
+    @Slot(str, object, object)
+    def _tell_failure(self, name: str, message: Text, hint: Text) -> None:  # noqa: ARG002 - as above
         self._notify.error(message, hint)

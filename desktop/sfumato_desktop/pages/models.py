@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from sfumato.errors import SfumatoError
 from sfumato.events import ExportFinished
+from sfumato.messages import Text
 from sfumato.project import Project
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
@@ -340,8 +341,8 @@ class ModelsPage(QWidget):
         )
         self._show_chosen()
 
-    @Slot(str, str)
-    def _take_failure(self, message: str, hint: str) -> None:
+    @Slot(object, object)
+    def _take_failure(self, message: Text, hint: Text) -> None:
         self._panel.end()
         self._services.notify.error(message, hint)
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from sfumato.config.settings import AugmentationConfig, RunConfig
 from sfumato.errors import SfumatoError
+from sfumato.messages import Text
 from sfumato_desktop.bridge.augmentation_previews import AugmentationPreviews
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.train_draft import TrainDraft
@@ -80,6 +81,6 @@ class TrainPreview(QObject):
         if self._is_unchanged:
             self._widget.say(self.tr("None is in use: images are learned from as they are."))
 
-    @Slot(str, str)
-    def _say_failure(self, message: str, hint: str) -> None:
+    @Slot(object, object)
+    def _say_failure(self, message: Text, hint: Text) -> None:
         self._widget.say(f"{localize_message(message)} {localize_message(hint)}".strip())

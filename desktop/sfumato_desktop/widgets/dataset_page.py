@@ -56,7 +56,7 @@ class DatasetPage(QWidget):
     """The user wants to locate the images that have moved."""
     move_wanted = Signal(object, bool)
     """The user wants to exclude or include images: with their IDs and whether to exclude them."""
-    failed = Signal(str, str)
+    failed = Signal(object, object)
     """Emitted with an error message and a hint."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sfumato.control import Command
 from sfumato.events import ImageGenerated, Progressed, StepFinished
+from sfumato.messages import Text
 from sfumato.run_folder import RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
@@ -207,8 +208,8 @@ class JobBar(QFrame):
             self._take_out(row)
         self._settle()
 
-    @Slot(object, str, str)
-    def remove_failed(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
+    @Slot(object, object, object)
+    def remove_failed(self, job: Job, message: Text, hint: Text) -> None:  # noqa: ARG002 (the signal's signature)
         """Remove a failed job; the error is shown elsewhere."""
         self.remove(job)
 

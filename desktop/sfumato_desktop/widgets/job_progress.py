@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from sfumato.messages import Text
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.theme import Space
@@ -45,16 +46,16 @@ class JobProgress(QWidget):
         self._cancel.setEnabled(True)
         self.show()
 
-    def show_progress(self, task: str, done: int, total: int) -> None:
+    def show_progress(self, task: Text, done: int, total: int) -> None:
         """Show the current step as named by the engine; a total of 0 means that it is unknown."""
-        task = localize_message(task)
+        task_text = localize_message(task)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         figures = self.tr("{done} of {total}").format(
             done=formatting.count(done), total=formatting.count(total)
         )
-        begun = self.tr("{task}…").format(task=task)
-        self._text.setText(f"{task}: {figures}" if total > 1 else begun)
+        begun = self.tr("{task}…").format(task=task_text)
+        self._text.setText(f"{task_text}: {figures}" if total > 1 else begun)
         self._bar.setAccessibleDescription(self._text.text())
 
     def _ask(self) -> None:

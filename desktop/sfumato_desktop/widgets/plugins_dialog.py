@@ -23,7 +23,7 @@ class PluginsDialog(QDialog):
 
     folder_asked = Signal(object)
     """The user wants to open a folder: with its path."""
-    trouble_met = Signal(str, str)
+    trouble_met = Signal(object, object)
     """A setting could not be saved: with message and hint."""
 
     def __init__(self, plugins: Plugins, parent: QWidget) -> None:

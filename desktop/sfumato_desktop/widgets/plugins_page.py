@@ -31,7 +31,7 @@ class PluginsPage(ScrollPage):
 
     folder_asked = Signal(object)
     """The user wants to open a folder: with its path."""
-    trouble_met = Signal(str, str)
+    trouble_met = Signal(object, object)
     """A setting could not be saved: with message and hint."""
 
     def __init__(self, plugins: Plugins, *, width: int, parent: QWidget | None = None) -> None:

@@ -20,7 +20,7 @@ from sfumato.data.importer_notes import ImporterNotes, leave_notes
 from sfumato.data.kinds import HEAD_BYTES
 from sfumato.errors import DatasetError
 from sfumato.events import Progressed
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.storage import require_space
 from sfumato_plugins.importers.archive_names import ArchiveNames
 
@@ -31,7 +31,8 @@ _BLOCK_BYTES = 1 << 20
 _LARGEST_BYTES = 512 << 20
 _BOMB_BYTES = 64 << 20
 _BOMB_RATIO = 200
-_LOCKED = "The entry is locked by a password."
+_LOCKED = msg("importers.entry_is_locked", "The entry is protected by a password.")
+_TRUNCATED = msg("importers.entry_is_truncated", "The entry is truncated in the archive.")
 _DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 _METHODS = {9: "Deflate64", 93: "Zstandard", 95: "XZ", 96: "JPEG", 97: "WavPack", 98: "PPMd"}
 _READ_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
@@ -73,7 +74,7 @@ class _Unpacking:
         self._archive = archive
         self._name = name
         self._workspace = workspace
-        self._refused: list[tuple[str, str]] = []
+        self._refused: list[tuple[str, Message]] = []
         self._skipped = SkippedList()
 
     def run(self) -> Generator[Progressed, None, None]:
@@ -85,8 +86,16 @@ class _Unpacking:
         require_space(
             self._workspace,
             sum(member.file_size for member in members),
-            task=f"Unpacking {len(members):,} images",
-            hint="Free some space, or unpack the archive on another disk and choose the folder.",
+            task=msg(
+                "importers.unpacking",
+                "Unpacking {n:,} images",
+                one="Unpacking 1 image",
+                n=len(members),
+            ),
+            hint=msg(
+                "importers.free_space",
+                "Free some space, or unpack the archive on another disk and choose the folder.",
+            ),
         )
         for done, member in enumerate(members, start=1):
             self._unpack(member, self._workspace / names.index(member.filename))
@@ -121,7 +130,16 @@ class _Unpacking:
         try:
             packed = self._archive.open(member)
         except (*_DAMAGED, NotImplementedError, RuntimeError) as error:
-            self._refused.append((member.filename, f"The entry cannot be unpacked: {error}."))
+            self._refused.append(
+                (
+                    member.filename,
+                    msg(
+                        "importers.entry_cannot_be_unpacked",
+                        "The entry cannot be unpacked: {error}.",
+                        error=error,
+                    ),
+                )
+            )
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         with packed, file.open("xb") as stream:
@@ -130,9 +148,13 @@ class _Unpacking:
                 while left > 0 and (block := packed.read(min(left, _BLOCK_BYTES))):
                     left -= len(block)
                     stream.write(block)
-                reason = "The entry is truncated in the archive." if left else ""
+                reason = _TRUNCATED if left else Message()
             except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, ValueError) as error:
-                reason = f"The entry is damaged in the archive: {error}."
+                reason = msg(
+                    "importers.entry_is_damaged",
+                    "The entry is damaged in the archive: {error}.",
+                    error=error,
+                )
         if reason:
             file.unlink()
             self._refused.append((member.filename, reason))
@@ -166,19 +188,31 @@ class _Unpacking:
         )
 
 
-def _obstacle(member: zipfile.ZipInfo) -> str:
-    """Return why an entry is skipped regardless of its content; "" if it is not."""
+def _obstacle(member: zipfile.ZipInfo) -> Message:
+    """Return why an entry is skipped regardless of its content; empty if it is not."""
     mode = member.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        return "The entry is a link or a special file."
+        return msg("importers.entry_is_special", "The entry is a link or a special file.")
     if member.flag_bits & 1:
         return _LOCKED
     if member.compress_type not in _READ_METHODS:
         method = _METHODS.get(member.compress_type, f"method {member.compress_type}")
-        return f"The entry's compression ({method}) is not supported."
+        return msg(
+            "importers.entry_compression",
+            "The entry's compression ({method}) is not supported.",
+            method=method,
+        )
     if member.file_size > _LARGEST_BYTES:
-        return f"The entry unpacks to {member.file_size >> 20:,} MiB; up to 512 MiB are read."
+        return msg(
+            "importers.entry_is_large",
+            "The entry unpacks to {size:,} MiB; up to 512 MiB are read.",
+            size=member.file_size >> 20,
+        )
     ratio = member.file_size / max(1, member.compress_size)
     if member.file_size > _BOMB_BYTES and ratio > _BOMB_RATIO:
-        return f"The entry unpacks to {ratio:,.0f} times its size, as no image does."
-    return ""
+        return msg(
+            "importers.entry_is_a_bomb",
+            "The entry unpacks to {ratio:,.0f} times its size, which no image does.",
+            ratio=ratio,
+        )
+    return Message()
