@@ -38,7 +38,7 @@ def train(engine: Engine, project: Project, run: RunFolder) -> float:
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
         if isinstance(event, IncidentReported | DistillationCompared):
-            print(event.message)
+            print(str(event.message))
         elif isinstance(event, FewStepsScored):
             print(f"{event.images_seen:,} images: kernel distance {event.kernel_distance:.4g}")
     return time.process_time() - start

@@ -17,16 +17,17 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "packaging"))
 
 from translations import ts_file  # noqa: E402 - needs the line above
-from translations.texts import CORE, Text, all_texts  # noqa: E402 - needs the line above
+from translations.texts import Text, all_texts  # noqa: E402 - as above
 
 FOLDER = ROOT / "resources/sfumato_resources/translations"
-SHAPES = FOLDER / "core_shapes.txt"
+ENGLISH = "en"
 
 
-def shapes_of(texts: list[Text]) -> str:
-    """Return core's texts that have placeholders, one per line."""
-    shapes = [text.source for text in texts if text.context == CORE and "{" in text.source]
-    return "".join(shape.replace("\n", "\\n") + "\n" for shape in shapes)
+def texts_in(language: str, texts: list[Text]) -> list[Text]:
+    """Return the texts that a language translates: all, or in English those with plural forms."""
+    if language != ENGLISH:
+        return texts
+    return [text for text in texts if text.is_plural and not text.id]
 
 
 def compile_file(file: Path) -> None:
@@ -41,20 +42,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("language", nargs="?", help="a language to begin: fr, pt_BR")
     begun = parser.parse_args().language
-    texts = all_texts(ROOT)
-    SHAPES.write_text(shapes_of(texts), encoding="utf-8")
-    files = set(FOLDER.glob("sfumato_*.ts"))
+    everything, missing = all_texts(ROOT), 0
+    files = {FOLDER / f"sfumato_{ENGLISH}.ts", *FOLDER.glob("sfumato_*.ts")}
     files |= {FOLDER / f"sfumato_{begun}.ts"} if begun else set()
-    missing = 0
     for file in sorted(files):
-        translation = ts_file.updated(ts_file.load(file), texts)
+        language = file.stem.split("_", 1)[1]
+        texts = texts_in(language, everything)
+        translation = ts_file.updated(ts_file.load(file), texts, language=language)
         ts_file.save(file, translation)
         compile_file(file)
-        unfinished = [text for text, (_, is_finished) in translation.items() if not is_finished]
+        unfinished = [text for text, known in translation.items() if not known.is_finished]
         missing += len(unfinished)
         print(f"{file.name}: {len(texts) - len(unfinished)} of {len(texts)} texts are translated.")
         for text in unfinished:
-            print(f"  {text.context}: {text.source}")
+            print(f"  {text.id or text.context}: {text.source}")
     return 1 if missing else 0
 
 

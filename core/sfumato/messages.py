@@ -61,7 +61,7 @@ def msg(id: str, template: str, /, *, one: str = "", **values: object) -> Messag
     Args:
         id: Unique identifier: the package, a period, and a few words.
         template: English text with placeholders in the syntax of `str.format`.
-        one: The text if the value `n` is 1: `msg("data.images", "{n:,} images", one="1 image", n=1)`.
+        one: The text if the value `n` is 1; without it, the text does not depend on a number.
         values: Values of the placeholders. Messages, and lists of values, are allowed; lists are
             joined by commas. Anything else but numbers is converted to `str`.
     """

@@ -1,8 +1,8 @@
 """The display language of the window.
 
 A language is one compiled file in `sfumato_resources/translations`, such as `sfumato_de.qm`, built
-by `packaging/translate.py`. English needs no file because the source strings are English. The
-system's language is used if it is available, unless the user chose another one.
+by `packaging/translate.py`. The source texts are English, so its own file has only
+plural forms. The system's language is used if it is available, unless the user chose another one.
 """
 
 from collections.abc import Iterable
@@ -21,8 +21,8 @@ _STEM_OF_QT = "qtbase_"
 
 def languages() -> tuple[str, ...]:
     """Return the available languages as codes such as `de` or `pt_BR`, English first."""
-    found = (file.stem.removeprefix(_STEM) for file in _folder().glob(f"{_STEM}*.qm"))
-    return (ENGLISH, *sorted(found))
+    found = {file.stem.removeprefix(_STEM) for file in _folder().glob(f"{_STEM}*.qm")}
+    return (ENGLISH, *sorted(found - {ENGLISH}))
 
 
 def language_name(code: str) -> str:
@@ -65,7 +65,7 @@ def speak(application: QCoreApplication, chosen: str = "") -> None:
         (_STEM, str(_folder())),
     ):
         translator = QTranslator(application)
-        if language != ENGLISH and translator.load(f"{stem}{language}", folder):
+        if translator.load(f"{stem}{language}", folder):
             application.installTranslator(translator)
 
 

@@ -1,172 +1,99 @@
 """The texts of core and the built-in plugins that the window may show.
 
-Core writes English and does no translation. User-facing texts are found by where they appear:
-beside a setting's type, as labels and summaries of entries, as messages and hints of errors and
-events, in variables of the same names, in constants named `…_WORDS` or `…TASK…`, in functions named
-`…_in_words`, and as whole sentences or parts of sentences such as “a text file”.
-
-An f-string becomes a template whose placeholders are named after their values: “{len(images)} are
-too few.” gives “{images} are too few.”. `sfumato_desktop/core_texts.py` matches it.
+Messages are calls of `msg`; see `sfumato/messages.py`. Fixed texts are the titles, descriptions,
+and units of settings, and the labels and summaries of presets and of what plugins provide.
 """
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-__all__ = ["core_texts"]
+__all__ = ["CoreMessage", "core_messages", "fixed_core_texts"]
 
-_READ_ARGUMENTS = {"title", "description", "label", "summary", "message", "hint", "reason", "task"}
-"""Arguments whose texts a user reads."""
-_READ_KEYS = {"unit"}
-"""Keys of dictionaries whose texts a user reads."""
-_NAMING_CALLS = {"_catalog", "_existing", "FeatureNet"}
-"""Calls that take the name of something: “sampler”, “dataset”, “random network”."""
-_LEFT_OUT = (
-    # shown in the terminal only
+_SOURCES = ("core/sfumato", "plugins/sfumato_plugins")
+_IN_THE_TERMINAL = (
     "core/sfumato/cli",
     "core/sfumato/testing",
     "core/sfumato/serving",
     "core/sfumato/plugin_project.py",
-    "core/sfumato/__init__.py",
-    "core/sfumato/__main__.py",
-    # written into exported models, which are read by people of all languages
-    "plugins/sfumato_plugins/exporters/interfaces.py",
-    "plugins/sfumato_plugins/exporters/model_card.py",
 )
-_WORD = re.compile(r"[a-z]{3,}")
-_SENTENCE = re.compile(r"[A-Z“{].* .*[.?!…](?: \{[^{}]*\})?", re.DOTALL)
-_PART = re.compile(r"(?:an?|no|All|The|CPU,|\d+|\{[^{}]*\})(?: [\w{}();:.-]+)+")
-"""Parts of a sentence: “a text file”, “All {rows} images”, “1 thread”."""
-_DATABASE = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA)\b")
-_HOLES = re.compile(r"\{[^{}]*\}")
-_PASSING_CALLS = {"capitalize", "get", "join", "len", "lower", "replace", "str", "strip", "tuple"}
-"""Calls whose placeholder is named after their argument."""
+"""What only the terminal shows, in English."""
+_FIXED_ARGUMENTS = {"title", "description", "label", "summary"}
+_FIXED_KEYS = {"unit"}
 
 
-def core_texts(repository: Path) -> list[str]:
-    """Return all texts without duplicates, in the order of the files."""
-    left_out = tuple(str(repository / place) for place in _LEFT_OUT)
-    files = [
-        file
-        for root in ("core/sfumato", "plugins/sfumato_plugins")
-        for file in sorted((repository / root).rglob("*.py"))
-        if not str(file).startswith(left_out)
+class CoreMessage(NamedTuple):
+    """One call of `msg` in the sources."""
+
+    id: str
+    template: str
+    one: str
+    """The template for exactly one; "" if there is none."""
+    place: str
+    """File and line."""
+    values: tuple[str, ...]
+    """Names of the values."""
+
+
+def core_messages(repository: Path) -> list[CoreMessage]:
+    """Return all messages, in the order of the files.
+
+    Raises:
+        ValueError: If an identifier or a template is not a literal.
+    """
+    return [
+        _message(call, file, repository)
+        for file in _files(repository)
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "msg"
     ]
-    sources = [file.read_text(encoding="utf-8") for file in files]
-    trees = [ast.parse(source) for source in sources if "PySide6" not in source]
-    found = (text for tree in trees for text in _texts_in(tree))
+
+
+def fixed_core_texts(repository: Path) -> list[str]:
+    """Return the texts that are looked up by their English text, without duplicates."""
+    found = (
+        text
+        for file in _files(repository)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for text in _fixed_texts(node)
+    )
     return list(dict.fromkeys(found))
 
 
-def _texts_in(node: ast.AST, *, is_read: bool = False, in_words: bool = False) -> Iterator[str]:
-    """Yield the texts below a node.
-
-    Args:
-        node: The root of the search.
-        is_read: Whether the node is in a place whose texts are always shown to a user.
-        in_words: Whether the node is in a function that returns readable text.
-    """
-    if isinstance(node, ast.Constant | ast.JoinedStr):
-        text = _shape_of(node)
-        if text and (is_read or _is_said(text, in_words=in_words)):
-            yield text
-    elif not _is_silent(node):
-        is_choice = isinstance(node, ast.IfExp | ast.BinOp | ast.Tuple | ast.List)
-        in_words |= isinstance(node, ast.FunctionDef) and node.name.endswith("_in_words")
-        for part, is_place in _parts(node):
-            yield from _texts_in(
-                part, is_read=is_place or (is_read and is_choice), in_words=in_words
-            )
+def _files(repository: Path) -> list[Path]:
+    left_out = tuple(str(repository / place) for place in _IN_THE_TERMINAL)
+    found = [file for root in _SOURCES for file in sorted((repository / root).rglob("*.py"))]
+    return [file for file in found if not str(file).startswith(left_out)]
 
 
-def _parts(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
-    """Yield the children of a node, and whether a user reads the texts there."""
+def _message(call: ast.Call, file: Path, repository: Path) -> CoreMessage:
+    place = f"{file.relative_to(repository).as_posix()}:{call.lineno}"
+    one = [keyword.value for keyword in call.keywords if keyword.arg == "one"]
+    texts = [_literal(node, place) for node in (*call.args, *one)]
+    names = tuple(k.arg for k in call.keywords if k.arg not in (None, "one"))
+    return CoreMessage(texts[0], texts[1], "".join(texts[2:]), place, tuple(map(str, names)))
+
+
+def _literal(node: ast.expr, place: str) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    raise ValueError(f"{place} has a message that is not a literal: {ast.unparse(node)}")
+
+
+def _fixed_texts(node: ast.AST) -> Iterator[str]:
     match node:
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments):
-            names_kind = name in _NAMING_CALLS
-            is_first_read = name.endswith("Error") or names_kind
-            for place, argument in enumerate(arguments):
-                yield argument, place == 0 and is_first_read
-            for given in node.keywords:
-                yield given.value, given.arg in _READ_ARGUMENTS or names_kind
-        case ast.Assign(targets=[ast.Name(id=name) | ast.Tuple(elts=[ast.Name(id=name), *_])]):
-            is_read = name in _READ_ARGUMENTS or "TASK" in name or name.endswith("_WORDS")
-            yield node.value, is_read
+        case ast.Call(keywords=keywords):
+            found = [k.value for k in keywords if k.arg in _FIXED_ARGUMENTS]
         case ast.Dict(keys=keys, values=values):
-            for key, value in zip(keys, values, strict=True):
-                yield value, isinstance(key, ast.Constant) and key.value in _READ_KEYS
-                if key is not None:
-                    yield key, False
+            found = [
+                value
+                for key, value in zip(keys, values, strict=True)
+                if isinstance(key, ast.Constant) and key.value in _FIXED_KEYS
+            ]
         case _:
-            for part in ast.iter_child_nodes(node):
-                yield part, False
-
-
-def _is_silent(node: ast.AST) -> bool:
-    """Return whether no user reads what is below: docstrings, assertions, the log."""
-    match node:
-        case ast.Expr(value=ast.Constant()) | ast.Assert() | ast.arg():
-            return True
-        case ast.Call(func=ast.Attribute(value=ast.Name(id="_LOG"))):
-            return True
-        case ast.Call(func=ast.Name(id="AssertionError" | "AttributeError")):
-            return True
-        case _:
-            return False
-
-
-def _is_said(text: str, *, in_words: bool) -> bool:
-    """Return whether a text in no special place looks like one for people."""
-    fixed = _HOLES.sub("", text)
-    if not _WORD.search(fixed) or _DATABASE.search(text):
-        return False
-    is_of_words = in_words and " " in fixed
-    return is_of_words or bool(_SENTENCE.fullmatch(text) or _PART.fullmatch(text))
-
-
-def _shape_of(node: ast.Constant | ast.JoinedStr) -> str:
-    """Return a text with placeholders for values; two adjacent placeholders are merged."""
-    if isinstance(node, ast.Constant):
-        return node.value if isinstance(node.value, str) else ""
-    text, names = "", dict[str, str]()
-    for part in node.values:
-        match part:
-            case ast.Constant(value=str(words)):
-                text += words
-            case ast.FormattedValue() if text.endswith("}"):
-                text = re.sub(r"(?::[^{}]*)?\}$", "}", text)  # no longer a plain number
-            case ast.FormattedValue():
-                text += _hole(part, names)
-    return text
-
-
-def _hole(part: ast.FormattedValue, names: dict[str, str]) -> str:
-    """Return a placeholder named after its value; another value of the same name gets a number."""
-    written = ast.unparse(part.value)
-    name = _name_of(part.value).strip("_")
-    number = 1
-    while names.setdefault(key := name + str(number if number > 1 else ""), written) != written:
-        number += 1
-    form = part.format_spec.values if isinstance(part.format_spec, ast.JoinedStr) else []
-    written_form = "".join(str(one.value) for one in form if isinstance(one, ast.Constant))
-    return f"{{{key}:{written_form}}}" if written_form else f"{{{key}}}"
-
-
-def _name_of(value: ast.expr) -> str:
-    """Return the last name in an expression, or “text” if there is none."""
-    match value:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case ast.Subscript(value=whole):
-            return _name_of(whole)
-        case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in _PASSING_CALLS:
-            return _name_of(first)
-        case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[first]):
-            return _name_of(first)
-        case ast.Call(func=ast.Attribute(value=owner, attr=name)) if name in _PASSING_CALLS:
-            return _name_of(owner)
-        case ast.Call(func=function):
-            return _name_of(function)
-        case _:
-            return "text"
+            found = []
+    for value in found:
+        for choice in (value.body, value.orelse) if isinstance(value, ast.IfExp) else (value,):
+            if isinstance(choice, ast.Constant) and isinstance(choice.value, str) and choice.value:
+                yield choice.value

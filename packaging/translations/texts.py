@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from translations.core_texts import core_texts
+from translations.core_texts import core_messages, fixed_core_texts
 from translations.window_texts import window_texts
 
 __all__ = ["CORE", "Text", "all_texts"]
 
 CORE = "Core"
-"""The context of core's texts; see `sfumato_desktop/core_texts.py`."""
+"""The context of core's fixed texts; see `sfumato_desktop/core_texts.py`."""
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,20 @@ class Text:
     """One text of the sources, with the context in which it is looked up."""
 
     context: str
-    """The name of a class or of a module's context; `Core` for core's texts."""
+    """The name of a class or of a module's context; `Core` for core's fixed texts; "" for
+    messages.
+    """
     source: str
     """The English text."""
+    id: str = ""
+    """Identifier of a message of core, by which it is looked up; "" for all other texts."""
+    one: str = ""
+    """The English text of a message for exactly one; "" if it has no number that decides."""
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether its translation has a form for each plural of the language."""
+        return bool(self.one) or "%n" in self.source or "%Ln" in self.source
 
 
 def all_texts(repository: Path) -> list[Text]:
@@ -30,5 +41,6 @@ def all_texts(repository: Path) -> list[Text]:
         for file in sorted((repository / root).rglob("*.py"))
     ]
     texts = [Text(*found) for file in files for found in window_texts(file)]
-    texts += [Text(CORE, source) for source in core_texts(repository)]
+    texts += [Text(CORE, source) for source in fixed_core_texts(repository)]
+    texts += [Text("", m.template, id=m.id, one=m.one) for m in core_messages(repository)]
     return list(dict.fromkeys(texts))

@@ -2,7 +2,8 @@
 
 A text passed to `tr` belongs to the class of the object that `tr` is called on, as Qt looks it up;
 a text passed to a module's `_tr`, or to `QCoreApplication.translate`, belongs to the context
-written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`.
+written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`. A text with `%n` or `%Ln` has
+plural forms.
 """
 
 import ast
@@ -59,13 +60,13 @@ class _Finder:
 
     def _text_of(self, call: ast.Call, *, owner: str, kinds: dict[str, str]) -> Iterator[Found]:
         match call:
-            case ast.Call(func=ast.Name(id="_tr"), args=[text]):
+            case ast.Call(func=ast.Name(id="_tr"), args=[text, *_]):
                 yield (self._context_of_tr, self._written(text))
-            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="tr"), args=[text]):
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="tr"), args=[text, *_]):
                 yield (owner if name == "self" else kinds[name], self._written(text))
             case ast.Call(
                 func=ast.Attribute(value=ast.Name(id="QCoreApplication"), attr="translate"),
-                args=[context, text],
+                args=[context, text, *_],
             ):
                 yield (self._written(context), self._written(text))
 

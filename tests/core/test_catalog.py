@@ -71,14 +71,14 @@ def test_unknown_name_is_rejected_with_the_closest_name(catalog):
     with pytest.raises(PluginError, match="no effect “grian”") as caught:
         catalog["grian"]
 
-    assert caught.value.hint == "Did you mean “grain”?"
+    assert str(caught.value.hint) == "Did you mean “grain”?"
 
 
 def test_empty_catalog_says_it_is_empty():
     with pytest.raises(PluginError) as caught:
         Catalog("effect", [])["grain"]
 
-    assert caught.value.hint == "There is none."
+    assert str(caught.value.hint) == "There is none."
 
 
 def test_settings_default_when_omitted(catalog):
@@ -110,7 +110,7 @@ def test_failing_factory_is_reported_with_its_plugin(catalog):
         catalog.build("fails")
 
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
-    assert caught.value.hint.endswith(".")
+    assert str(caught.value.hint).endswith(".")
 
 
 def test_missing_factory_is_reported_with_its_plugin(catalog):

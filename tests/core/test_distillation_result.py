@@ -83,7 +83,7 @@ def test_damaged_result_says_what_to_do(tmp_path):
     with pytest.raises(SfumatoError, match="cannot be read") as caught:
         load_distillation_result(tmp_path)
 
-    assert "resume" in caught.value.hint
+    assert "resume" in str(caught.value.hint)
 
 
 def test_result_of_a_newer_version_is_read_as_far_as_known(tmp_path):

@@ -85,4 +85,4 @@ def test_invalid_line_is_rejected_with_a_hint(line):
     with pytest.raises(SfumatoError, match="cannot be read") as caught:
         decode_event(line)
 
-    assert caught.value.hint.endswith(".")
+    assert str(caught.value.hint).endswith(".")

@@ -65,7 +65,7 @@ def plugin(offer, *, hook="sfumato_samplers"):
 
 def messages(plugins):
     list(plugins.samplers)
-    return {incident.plugin: incident.message for incident in plugins.incidents}
+    return {incident.plugin: str(incident.message) for incident in plugins.incidents}
 
 
 @pytest.fixture
@@ -420,7 +420,7 @@ def test_lookup_of_a_disabled_plugins_entry_mentions_the_plugin(folder):
     with pytest.raises(PluginError) as caught:
         discover_plugins(folder=folder).samplers.build("grain")
 
-    assert "Not in use, and not asked for offers: “grain”." in caught.value.hint
+    assert "Not in use, and not asked for offers: “grain”." in str(caught.value.hint)
 
 
 @pytest.mark.parametrize(("name", "words"), [("builtin", "cannot be"), ("nobody", "There is no")])
@@ -502,4 +502,4 @@ def test_plain_entry_is_not_an_importer():
     plugins = Plugins([("bad", plugin(lambda: [entry()], hook="sfumato_importers"))])
 
     assert list(plugins.importers) == []
-    assert "which is no ImporterEntry" in plugins.incidents[0].message
+    assert "which is no ImporterEntry" in str(plugins.incidents[0].message)

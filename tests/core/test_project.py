@@ -99,7 +99,7 @@ def test_opening_a_folder_without_project_explains_how_to_create_one(tmp_path, e
     ) as caught:
         Project.open(folder)
 
-    assert "sfumato new" in caught.value.hint
+    assert "sfumato new" in str(caught.value.hint)
 
 
 def test_project_of_a_newer_format_asks_for_an_update(project):
@@ -108,7 +108,7 @@ def test_project_of_a_newer_format_asks_for_an_update(project):
     with pytest.raises(SfumatoError, match="format 3; this Sfumato reads up to 2") as caught:
         Project.open(project.folder)
 
-    assert "Update" in caught.value.hint
+    assert "Update" in str(caught.value.hint)
 
 
 def test_unknown_key_is_reported_with_the_closest_one(project):
@@ -117,7 +117,7 @@ def test_unknown_key_is_reported_with_the_closest_one(project):
     with pytest.raises(ConfigError, match="no setting “nane”") as caught:
         Project.open(project.folder)
 
-    assert "“name”" in caught.value.hint
+    assert "“name”" in str(caught.value.hint)
 
 
 def test_empty_project_has_no_datasets_and_no_runs(project):
@@ -139,7 +139,7 @@ def test_unknown_dataset_is_reported_with_the_closest_name(project):
     with pytest.raises(SfumatoError, match="has no dataset “face”") as caught:
         project.dataset_folder("face")
 
-    assert caught.value.hint == "Did you mean “faces”?"
+    assert str(caught.value.hint) == "Did you mean “faces”?"
 
 
 @pytest.mark.parametrize("name", ["..", "../runs", "", "/"])

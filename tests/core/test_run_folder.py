@@ -317,7 +317,7 @@ def test_second_thread_is_rejected_with_the_owner(run):
         thread.start()
         thread.join()
 
-    assert "“faces-01” is being trained already, by process" in refused[0].message
+    assert "“faces-01” is being trained already, by process" in str(refused[0].message)
 
 
 def test_second_process_is_rejected(run, holder):

@@ -88,14 +88,14 @@ def test_write_that_fails_midway_keeps_the_old_file(tmp_path):
 
     assert file.read_bytes() == b"old"
     assert names_in(tmp_path) == ["a.bin"]
-    assert "a.bin" in caught.value.message
+    assert "a.bin" in str(caught.value.message)
 
 
 def test_writing_into_a_missing_folder_is_explained(tmp_path):
     with pytest.raises(SfumatoError, match="does not exist") as caught:
         write_whole(tmp_path / "nowhere" / "a.txt", b"text")
 
-    assert caught.value.hint.endswith(".")
+    assert str(caught.value.hint).endswith(".")
 
 
 def test_writing_below_a_file_is_explained(tmp_path):
@@ -119,8 +119,8 @@ def test_each_disk_error_is_reported_with_path_and_hint(number, words):
     with pytest.raises(SfumatoError, match=words) as caught, explain_disk_errors(Path("p.txt")):
         raise OSError(number, os.strerror(number))
 
-    assert "“p.txt”" in caught.value.message
-    assert caught.value.hint.endswith(".")
+    assert "“p.txt”" in str(caught.value.message)
+    assert str(caught.value.hint).endswith(".")
 
 
 def test_other_errors_pass_through_unchanged(tmp_path):
@@ -199,7 +199,7 @@ def test_error_inside_a_staged_folder_names_the_target(tmp_path):
     with pytest.raises(SfumatoError) as caught, staged_folder(target) as stage:
         write_whole(stage / "missing" / "weights.bin", b"")
 
-    assert str(target / "missing" / "weights.bin") in caught.value.message
+    assert str(target / "missing" / "weights.bin") in str(caught.value.message)
 
 
 def test_staged_folder_is_removed_on_keyboard_interrupt(tmp_path):

@@ -290,7 +290,7 @@ def test_an_invalid_project_is_reported_by_message_and_hint(
         app.flows.open(str(tmp_path))
 
     notice = given.args[0]
-    assert (notice.kind, bool(notice.hint)) == ("error", True)
+    assert (notice.kind, bool(str(notice.hint))) == ("error", True)
     assert "not a Sfumato project" in notice.text
 
 
@@ -515,7 +515,7 @@ def test_a_faulty_plugin_is_reported_at_start_and_listed(qtbot: QtBot, qapp: QAp
     dialog = app.window.findChild(PluginsDialog)
     texts = [shown.text() for shown in dialog.findChildren(QLabel)]
     assert "“pinhole”" in given.args[0].text
-    assert incident.message in texts
+    assert str(incident.message) in texts
     dialog.close()
     app.close()
     app.window.hide()

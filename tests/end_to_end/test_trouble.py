@@ -157,7 +157,9 @@ def test_a_run_survives_a_temporarily_full_disk(terminal: WarmTerminal, tmp_path
             ending = running.finish()
             in_vain = terminal("resume", project, RUN)
         run = Project.open(project).run(RUN)
-        reported = [event.message for event in run.events() if isinstance(event, IncidentReported)]
+        reported = [
+            str(event.message) for event in run.events() if isinstance(event, IncidentReported)
+        ]
         saved = [int(folder.name) for folder in run.checkpoints()]
         hidden = list(run.checkpoints_folder.glob(".*"))
         was = run.status()
@@ -348,7 +350,7 @@ def test_a_damaged_checkpoint_is_reported_and_the_previous_one_is_used(
     assert resumed.code == 0, resumed.err
     assert [event.images_seen for event in events_in(resumed, RunStarted)] == [64]
     (incident,) = events_in(resumed, IncidentReported)
-    assert "000000000072” is damaged" in incident.message
+    assert "000000000072” is damaged" in str(incident.message)
     left = {int(folder.name) for folder in run.checkpoints()}
     assert 64 in left
     assert 72 not in left

@@ -27,7 +27,7 @@ HIGH_RATE = ("--set", "optimizer.learning_rate=1", "--set", "optimizer.gradient_
 
 def failure_of(run: RunFolder) -> str:
     """Return the hint of the run's last failure."""
-    return [event for event in run.events() if isinstance(event, RunFailed)][-1].hint
+    return str([event for event in run.events() if isinstance(event, RunFailed)][-1].hint)
 
 
 @contextmanager
@@ -80,9 +80,9 @@ def test_run_that_failed_before_its_first_checkpoint_restarts_with_a_lower_rate(
 @carries_out(f"{CORE}/training/meter.py:StepMeter._left_out")
 def test_learning_rate_of_an_idle_run_is_lowered_by_asking(trial, failed):
     incident = next(e for e in failed.events() if isinstance(e, IncidentReported))
-    assert is_said_at(f"{CORE}/training/meter.py:StepMeter._left_out", incident.hint)
+    assert is_said_at(f"{CORE}/training/meter.py:StepMeter._left_out", str(incident.hint))
 
-    said = trial.follow(incident.hint)
+    said = trial.follow(str(incident.hint))
 
     assert "sfumato resume" in said.out
     assert trial.project.run("wild").config.optimizer.learning_rate == pytest.approx(0.1)

@@ -78,5 +78,5 @@ def said_at(place: str) -> Iterator[list[str]]:
     hints: list[str] = []
     with pytest.raises(SfumatoError) as caught:
         yield hints
-    assert is_said_at(place, caught.value.hint), caught.value.hint
-    hints.append(caught.value.hint)
+    assert is_said_at(place, str(caught.value.hint)), str(caught.value.hint)
+    hints.append(str(caught.value.hint))

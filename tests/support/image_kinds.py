@@ -66,8 +66,8 @@ def outcome_of(kind: StoredKind) -> Outcome:
     try:
         image = decode_image(kind.content, DatasetRules(size_px=side), name=kind.name)
     except DatasetError as error:
-        result = "unsupported" if "not supported" in error.message else "damaged"
-        return Outcome(result, error.message)
+        result = "unsupported" if "not supported" in str(error.message) else "damaged"
+        return Outcome(result, str(error.message))
     if kind.reference is None:
         return Outcome("wrong", "read, though nothing says how it looks")
     difference = np.abs(image.pixels.astype(int) - kind.reference)

@@ -14,7 +14,7 @@ __all__ = ["english_left_in", "said_in"]
 def english_left_in(widget: QWidget) -> list[str]:
     """Return the texts of a German widget that are still in English."""
     german = ts_file.load(TRANSLATIONS / "sfumato_de.ts")
-    reported = {words for words, _ in german.values()}
+    reported = {words for known in german.values() for words in known.forms}
     return sorted(said_in(widget) & {text.source for text in german} - reported)
 
 

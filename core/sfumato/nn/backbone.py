@@ -194,7 +194,7 @@ def _check_size(config: ModelConfig, size_px: int) -> None:
             hint=msg(
                 "nn.choose_px_fewer_model_widths",
                 "Choose {size} px, fewer model.widths, or a smaller model.unshuffle.",
-                size=" or ".join((str(size) for size in (below, above) if size)),
+                size=" or ".join(str(size) for size in (below, above) if size),
             ),
         )
 

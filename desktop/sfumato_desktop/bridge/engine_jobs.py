@@ -144,7 +144,7 @@ class EngineJobs(QObject):
         """Whether a thread was left behind; a normal exit of Python would hang or crash."""
         self._news: deque[tuple[Job, object]] = deque()
         self._is_announced = False
-        self._refusal = ("", "")
+        self._refusal: tuple[Text, Text] = ("", "")
         self._drain_timer = QTimer(self)
         self._drain_timer.setSingleShot(True)
         self._drain_timer.setInterval(_DRAIN_INTERVAL_MS)

@@ -36,7 +36,7 @@ class Readiness(StrEnum):
 class Machine:
     """The training hardware detected by the engine."""
 
-    device: str
+    device: Text
     kind: str
     """`cuda`, `mps`, or `cpu`."""
     precision: str

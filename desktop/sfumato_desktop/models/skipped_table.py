@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from sfumato.messages import Text
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.shown_text import as_name, as_tip
@@ -23,9 +24,9 @@ class SkippedTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[Path, str]] = []
+        self._rows: list[tuple[Path, Text]] = []
 
-    def show_files(self, rows: list[tuple[Path, str]]) -> None:
+    def show_files(self, rows: list[tuple[Path, Text]]) -> None:
         """Show these files, each with its reason."""
         self.beginResetModel()
         self._rows = rows

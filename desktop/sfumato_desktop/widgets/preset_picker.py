@@ -76,7 +76,7 @@ class PresetPicker(QWidget):
             self._cards.set_note(name, self.tr("Far too slow here, or does not fit."))
         time = formatting.duration(60 * result.minutes)
         for one in self._forecasts:
-            outlook = translated(one.outlook)
+            outlook = localize_message(one.outlook)
             note = self.tr("{images} images in {time}\n{outlook}").format(
                 images=formatting.short_count(one.images),
                 time=time,

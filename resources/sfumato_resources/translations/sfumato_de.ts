@@ -2,6 +2,2033 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name />
+        <message id="catalog.there_no">
+            <source>There is no {kind} “{name}”.</source>
+            <translation type="unfinished">{kind} „{name}“ gibt es nicht.</translation>
+        </message>
+        <message id="catalog.plugin_failed">
+            <source>The {kind} “{name}” of plugin “{plugins}” failed: {error}.</source>
+            <translation type="unfinished">{kind} „{name}“ des Plugins „{plugins}“ ist gescheitert: {error}.</translation>
+        </message>
+        <message id="catalog.choose_another_one_report_plugin">
+            <source>Choose another one, or report this to the plugin's author.</source>
+            <translation type="unfinished">Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="class_report.class_has_no_images_all_3">
+            <source>Class “{name}” has no images: all of them ({rows:,}) were skipped.{often} {reason}</source>
+            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) wurden übersprungen.{often} {reason}</translation>
+        </message>
+        <message id="class_report.class_has_no_images_folder">
+            <source>Class “{name}” has no images: its folder is empty.</source>
+            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Ihr Ordner ist leer.</translation>
+        </message>
+        <message id="class_report.class_has_no_images_you">
+            <source>Class “{name}” has no images: you excluded all of them ({excluded:,}).</source>
+            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Sie haben alle ausgeschlossen ({excluded:,}).</translation>
+        </message>
+        <message id="class_report.class_has_no_images_were">
+            <source>Class “{name}” has no images: {value:,} were skipped and {excluded:,} excluded by you.</source>
+            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: {value:,} wurden übersprungen und {excluded:,} von Ihnen ausgeschlossen.</translation>
+        </message>
+        <message id="class_report.class_has_no_images_all">
+            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of {others:,} other classes, such as “{first}”.</source>
+            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern aus {others:,} anderen Klassen, etwa „{first}“.</translation>
+        </message>
+        <message id="class_report.class_has_no_images_all_2">
+            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of class “{first}”.</source>
+            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern der Klasse „{first}“.</translation>
+        </message>
+        <message id="class_report.class_has_only" numerus="yes">
+            <source>Class “{name}” has only {n} images.</source>
+            <extra-one>Class “{name}” has only 1 image.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="config.text">
+            <source>“{parent}” in {source} is {value_text}: {reason}{reason2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.cannot_used">
+            <source>“{path}” in {source} cannot be used: {reason}.</source>
+            <translation type="unfinished">„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
+        </message>
+        <message id="config.there_no_setting">
+            <source>There is no setting “{path}”.</source>
+            <translation type="unfinished">Eine Einstellung „{path}“ gibt es nicht.</translation>
+        </message>
+        <message id="config.there_no_setting_2">
+            <source>There is no setting “{path}” (in {source}).</source>
+            <translation type="unfinished">Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
+        </message>
+        <message id="config.not_valid_toml">
+            <source>“{path}” is not valid TOML: {error}.</source>
+            <translation type="unfinished">„{path}“ ist kein gültiges TOML: {error}.</translation>
+        </message>
+        <message id="config.sets_nothing_has_no">
+            <source>“{assignment}” sets nothing: it has no “=”.</source>
+            <translation type="unfinished">„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
+        </message>
+        <message id="config.cannot_set_set_before">
+            <source>“{path}” cannot be set: “{group}” was set to {values} before it.</source>
+            <translation type="unfinished">„{path}“ lässt sich nicht setzen: „{group}“ wurde vorher auf {values} gesetzt.</translation>
+        </message>
+        <message id="config.mend_line_named_restore_file">
+            <source>Mend the line that is named, or restore the file from a copy.</source>
+            <translation type="unfinished">Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
+        </message>
+        <message id="config.write_key_value_example_set">
+            <source>Write key=value, for example --set optimizer.learning_rate=0.0005.</source>
+            <translation type="unfinished">Schlüssel=Wert schreiben, zum Beispiel --set optimizer.learning_rate=0.0005.</translation>
+        </message>
+        <message id="config.set_either_what_lies">
+            <source>Set either “{group}” or what lies in it.</source>
+            <translation type="unfinished">Entweder „{group}“ setzen oder was darin liegt.</translation>
+        </message>
+        <message id="config.there_no_preset">
+            <source>There is no preset “{name}”.</source>
+            <translation type="unfinished">Eine Voreinstellung „{name}“ gibt es nicht.</translation>
+        </message>
+        <message id="config.there">
+            <source>There is: {makers}.</source>
+            <translation type="unfinished">Es gibt: {makers}.</translation>
+        </message>
+        <message id="config.run_cannot_resume_other_values">
+            <source>Run “{run_id}” cannot resume with other values of: {reasons}.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ kann nicht mit anderen Werten fortgesetzt werden für: {reasons}.</translation>
+        </message>
+        <message id="config.leave_train_new_run_new">
+            <source>Leave {kept}, or train a new run with the new value: {command}</source>
+            <translation type="unfinished">{kept} beibehalten, oder einen neuen Lauf mit dem neuen Wert trainieren: {command}</translation>
+        </message>
+        <message id="config.leave_them_they_were_train">
+            <source>Leave them as they were, or train a new run with the new values: {command}</source>
+            <translation type="unfinished">Sie lassen, wie sie waren, oder einen neuen Lauf mit den neuen Werten trainieren: {command}</translation>
+        </message>
+        <message id="config.images_px_cannot_trained_networks">
+            <source>Images of {size_px} px cannot be trained on: the networks halve them.</source>
+            <translation type="unfinished">Mit Bildern von {size_px} px kann nicht trainiert werden: Die Netze halbieren sie.</translation>
+        </message>
+        <message id="config.choose_px">
+            <source>Choose {nearest} px.</source>
+            <translation type="unfinished">Möglich sind {nearest} px.</translation>
+        </message>
+        <message id="data.preparing_images">
+            <source>Preparing images</source>
+            <translation type="unfinished">Bilder vorbereiten</translation>
+        </message>
+        <message id="data.files_dataset_change_while_they">
+            <source>Files of dataset “{name}” change while they are read, among them “{path}”: {reason}</source>
+            <translation type="unfinished">Dateien des Datensatzes „{name}“ ändern sich, während sie gelesen werden, darunter „{path}“: {reason}</translation>
+        </message>
+        <message id="data.images_dataset_not_prepared_px">
+            <source>The images of dataset “{name}” are not prepared for {size_px} px.</source>
+            <translation type="unfinished">Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
+        </message>
+        <message id="data.dataset_has_no_image_learn">
+            <source>Dataset “{name}” has no image to learn from.</source>
+            <translation type="unfinished">Der Datensatz „{name}“ hat kein Bild, von dem sich lernen lässt.</translation>
+        </message>
+        <message id="data.file_changed_after_import">
+            <source>The file changed after the import.</source>
+            <translation type="unfinished">Die Datei wurde nach dem Import geändert.</translation>
+        </message>
+        <message id="data.files_dataset_missing_images_used">
+            <source>The files of dataset “{name}” are missing; its images are used as they were prepared before.</source>
+            <translation type="unfinished">Die Dateien des Datensatzes „{name}“ fehlen; seine Bilder werden so verwendet, wie sie vorbereitet wurden.</translation>
+        </message>
+        <message id="data.wait_until_other_program_has">
+            <source>Wait until the other program has written them, then try again.</source>
+            <translation type="unfinished">Warten Sie, bis das andere Programm sie geschrieben hat, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message id="data.resume_run_which_prepares_them">
+            <source>Resume the run, which prepares them first.</source>
+            <translation type="unfinished">Den Lauf fortsetzen; das bereitet sie zuerst vor.</translation>
+        </message>
+        <message id="data.include_images_again_datasets_add">
+            <source>Include images again in Datasets, or add some to the folder and import it again: sfumato data add PROJECT {source} --name {name}</source>
+            <translation type="unfinished">Unter „Datensätze“ Bilder wieder aufnehmen, oder dem Ordner welche hinzufügen und ihn erneut importieren: sfumato data add PROJECT {source} --name {name}</translation>
+        </message>
+        <message id="data.image_integers">
+            <source>An image of integers from {low} to {high}</source>
+            <translation type="unfinished">Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
+        </message>
+        <message id="data.mend_file_leave_out_other">
+            <source>Mend the file or leave it out; the other images are not affected.</source>
+            <translation type="unfinished">Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
+        </message>
+        <message id="data.file_has_mib_up_read">
+            <source>The file has {value:,} MiB; up to {largest} are read.</source>
+            <translation type="unfinished">Die Datei hat {value:,} MiB; gelesen werden bis zu {largest}.</translation>
+        </message>
+        <message id="data.file_empty_bytes">
+            <source>The file is empty (0 bytes).</source>
+            <translation type="unfinished">Die Datei ist leer (0 Bytes).</translation>
+        </message>
+        <message id="data.not_regular_file">
+            <source>This is not a regular file.</source>
+            <translation type="unfinished">Das ist keine gewöhnliche Datei.</translation>
+        </message>
+        <message id="data.link_leads_file_gone">
+            <source>The link leads to a file that is gone.</source>
+            <translation type="unfinished">Die Verknüpfung führt zu einer Datei, die es nicht mehr gibt.</translation>
+        </message>
+        <message id="data.file_gone">
+            <source>The file is gone.</source>
+            <translation type="unfinished">Die Datei gibt es nicht mehr.</translation>
+        </message>
+        <message id="data.file_cannot_read">
+            <source>The file cannot be read: {strerror}.</source>
+            <translation type="unfinished">Die Datei lässt sich nicht lesen: {strerror}.</translation>
+        </message>
+        <message id="data.file_s_name_not_valid">
+            <source>The file's name is not valid here.</source>
+            <translation type="unfinished">Der Dateiname ist hier nicht gültig.</translation>
+        </message>
+        <message id="data.image_only_x_px">
+            <source>The image is only {size} x {size2} px.</source>
+            <translation type="unfinished">Das Bild hat nur {size} x {size2} px.</translation>
+        </message>
+        <message id="data.image_needs_more_memory_than">
+            <source>The image needs more memory than there is.</source>
+            <translation type="unfinished">Das Bild braucht mehr Speicher, als da ist.</translation>
+        </message>
+        <message id="data.file_gone_2">
+            <source>The file is gone.</source>
+            <translation type="unfinished">Die Datei gibt es nicht mehr.</translation>
+        </message>
+        <message id="data.images_dataset_missing_2">
+            <source>{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
+            <translation type="unfinished">{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
+        </message>
+        <message id="data.images_dataset_missing_there_no">
+            <source>The images of dataset “{name}” are missing: there is no folder “{images_root}”.</source>
+            <translation type="unfinished">Die Bilder des Datensatzes „{name}“ fehlen: Den Ordner „{images_root}“ gibt es nicht.</translation>
+        </message>
+        <message id="data.train_without_them_if_they">
+            <source>To train without them: {rescan}. If they were moved: {locate}</source>
+            <translation type="unfinished">Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
+        </message>
+        <message id="data.images_dataset_changed_since_import_2">
+            <source>{unusable:,} of {total:,} images of dataset “{name}” changed since the import and cannot be used any more: {names}.</source>
+            <translation type="unfinished">{unusable:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert und sind nicht mehr brauchbar: {names}.</translation>
+        </message>
+        <message id="data.plug_disk_choose_folder_s">
+            <source>Plug its disk in, or choose the folder’s new place: {locate}</source>
+            <translation type="unfinished">Schließen Sie sein Laufwerk an, oder nennen Sie den neuen Ort des Ordners: {locate}</translation>
+        </message>
+        <message id="data.images_dataset_changed_since_import">
+            <source>{changed:,} of {total:,} images of dataset “{name}” changed since the import: {names}.</source>
+            <translation type="unfinished">{changed:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert: {names}.</translation>
+        </message>
+        <message id="data.they_were_read_again_they">
+            <source>They were read again as they are now.</source>
+            <translation type="unfinished">Sie wurden in ihrem jetzigen Zustand neu gelesen.</translation>
+        </message>
+        <message id="data.images_dataset_missing">
+            <source>{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
+            <translation type="unfinished">{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
+        </message>
+        <message id="data.they_were_skipped_rescan_folder">
+            <source>They were skipped; rescan the folder when they are back.</source>
+            <translation type="unfinished">Sie wurden übersprungen; lesen Sie den Ordner neu ein, wenn sie wieder da sind.</translation>
+        </message>
+        <message id="data.does_not_exist">
+            <source>“{source}” does not exist.</source>
+            <translation type="unfinished">„{source}“ gibt es nicht.</translation>
+        </message>
+        <message id="data.check_path_disk_may_have">
+            <source>Check the path; a disk may have been unplugged, or the file moved.</source>
+            <translation type="unfinished">Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder die Datei verschoben.</translation>
+        </message>
+        <message id="data.importer_failed">
+            <source>Importer “{name}” failed: {error}.</source>
+            <translation type="unfinished">Der Importer „{name}“ ist gescheitert: {error}.</translation>
+        </message>
+        <message id="data.importer_gave_place_folder">
+            <source>Importer “{name}” gave {value} in place of a folder.</source>
+            <translation type="unfinished">Der Importer „{name}“ gab {value} statt eines Ordners.</translation>
+        </message>
+        <message id="data.choose_another_importer_report_plugin">
+            <source>Choose another importer, or report this to the plugin's author.</source>
+            <translation type="unfinished">Einen anderen Importer wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="data.report_plugin_s_author">
+            <source>Report this to the plugin's author.</source>
+            <translation type="unfinished">Das dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="data.cannot_used">
+            <source>{images} in “{source}” cannot be used. {first}</source>
+            <translation type="unfinished">{images} in „{source}“: nicht zu verwenden. {first}</translation>
+        </message>
+        <message id="data.folder_does_not_exist">
+            <source>The folder “{value}” does not exist.</source>
+            <translation type="unfinished">Den Ordner „{value}“ gibt es nicht.</translation>
+        </message>
+        <message id="data.file_not_folder">
+            <source>“{shown}” is a file and not a folder.</source>
+            <translation type="unfinished">„{shown}“ ist eine Datei und kein Ordner.</translation>
+        </message>
+        <message id="data.name_folder_no_valid_text">
+            <source>The name of the folder “{shown}” is no valid text.</source>
+            <translation type="unfinished">Der Name des Ordners „{shown}“ ist kein gültiger Text.</translation>
+        </message>
+        <message id="data.folder_holds_no_image">
+            <source>The folder “{source}” holds no image. {value}</source>
+            <translation type="unfinished">Der Ordner „{source}“ enthält kein Bild. {value}</translation>
+        </message>
+        <message id="data.check_files_open_image_viewer">
+            <source>Check that the files open in an image viewer, or choose another folder.</source>
+            <translation type="unfinished">Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
+        </message>
+        <message id="data.reading_images">
+            <source>Reading images</source>
+            <translation type="unfinished">Bilder lesen</translation>
+        </message>
+        <message id="data.check_path_disk_may_have_2">
+            <source>Check the path; a disk may have been unplugged, or the folder moved.</source>
+            <translation type="unfinished">Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder der Ordner verschoben.</translation>
+        </message>
+        <message id="data.choose_folder_images_lie_unpack">
+            <source>Choose the folder that the images lie in; unpack an archive first.</source>
+            <translation type="unfinished">Den Ordner wählen, in dem die Bilder liegen; ein Archiv zuerst entpacken.</translation>
+        </message>
+        <message id="data.rename_folder_names_images_may">
+            <source>Rename the folder; the names of the images in it may stay as they are.</source>
+            <translation type="unfinished">Den Ordner umbenennen; die Namen der Bilder darin können bleiben, wie sie sind.</translation>
+        </message>
+        <message id="data.holds_something_not_dataset">
+            <source>“{dataset_folder}” holds something that is not a dataset.</source>
+            <translation type="unfinished">„{dataset_folder}“ enthält etwas, das kein Datensatz ist.</translation>
+        </message>
+        <message id="data.choose_folder_png_jpeg_webp">
+            <source>Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF or HEIC files; they may lie in folders inside it.</source>
+            <translation type="unfinished">Einen Ordner mit Dateien der Arten PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF oder HEIC wählen; sie dürfen in Ordnern darin liegen.</translation>
+        </message>
+        <message id="data.choose_another_name_dataset">
+            <source>Choose another name for the dataset.</source>
+            <translation type="unfinished">Einen anderen Namen für den Datensatz wählen.</translation>
+        </message>
+        <message id="data.looking_images">
+            <source>Looking for images</source>
+            <translation type="unfinished">Bilder suchen</translation>
+        </message>
+        <message id="data.copying_images">
+            <source>Copying images</source>
+            <translation type="unfinished">Bilder kopieren</translation>
+        </message>
+        <message id="data.unsupported_extension">
+            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
+            <translation type="unfinished">Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+        </message>
+        <message id="data.encoding_images">
+            <source>Encoding images</source>
+            <translation type="unfinished">Bilder kodieren</translation>
+        </message>
+        <message id="data.has_no_split_folders">
+            <source>“{source}” has no split folders.</source>
+            <translation type="unfinished">„{source}“ ist nicht in Ordner für Training und Validierung geteilt.</translation>
+        </message>
+        <message id="data.name_them_train_val_test">
+            <source>Name them train, val and test, import the folder with --split-folders ignore, or add it under another name.</source>
+            <translation type="unfinished">Nennen Sie sie train, val und test, importieren Sie den Ordner mit --split-folders ignore, oder fügen Sie ihn unter einem anderen Namen hinzu.</translation>
+        </message>
+        <message id="data.file_not_folder_located">
+            <source>The file was not in the folder that was located.</source>
+            <translation type="unfinished">Die Datei war nicht im neuen Ordner.</translation>
+        </message>
+        <message id="data.there_no_folder">
+            <source>There is no folder “{root}”.</source>
+            <translation type="unfinished">Den Ordner „{root}“ gibt es nicht.</translation>
+        </message>
+        <message id="data.only_images_dataset">
+            <source>Only {found:,} of the {total:,} images of dataset “{name}” are in “{root}”.</source>
+            <translation type="unfinished">Nur {found:,} der {total:,} Bilder des Datensatzes „{name}“ liegen in „{root}“.</translation>
+        </message>
+        <message id="data.choose_folder_images_now">
+            <source>Choose the folder that the images are in now.</source>
+            <translation type="unfinished">Wählen Sie den Ordner, in dem die Bilder jetzt liegen.</translation>
+        </message>
+        <message id="data.choose_folder_images_were_moved">
+            <source>Choose the folder that the images were moved to, or import this one under another name.</source>
+            <translation type="unfinished">Wählen Sie den Ordner, in den die Bilder verschoben wurden, oder importieren Sie diesen unter einem anderen Namen.</translation>
+        </message>
+        <message id="data.images_dataset_were_found">
+            <source>The images of dataset “{name}” were found in “{root}”.</source>
+            <translation type="unfinished">Die Bilder des Datensatzes „{name}“ wurden in „{root}“ gefunden.</translation>
+        </message>
+        <message id="data.they_were_moved_together_project">
+            <source>They were moved together with the project; nothing else changed.</source>
+            <translation type="unfinished">Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
+        </message>
+        <message id="data.psd_saved_without_merged_image">
+            <source>PSD saved without its merged image</source>
+            <translation type="unfinished">Eine PSD-Datei ohne zusammengefügtes Bild</translation>
+        </message>
+        <message id="data.psd_bit_channels">
+            <source>PSD with {bits}-bit channels ({mode})</source>
+            <translation type="unfinished">PSD mit Kanälen von {bits} Bit ({mode})</translation>
+        </message>
+        <message id="data.truncated_2">
+            <source>truncated</source>
+            <translation type="unfinished">abgeschnitten</translation>
+        </message>
+        <message id="data.psd_zip_compression">
+            <source>PSD with ZIP compression</source>
+            <translation type="unfinished">PSD mit ZIP-Kompression</translation>
+        </message>
+        <message id="data.truncated">
+            <source>truncated</source>
+            <translation type="unfinished">abgeschnitten</translation>
+        </message>
+        <message id="data.sample_images_not_part_installation">
+            <source>The sample images are not part of this installation.</source>
+            <translation type="unfinished">Die Beispielbilder gehören nicht zu dieser Installation.</translation>
+        </message>
+        <message id="data.install_sfumato_again_import_folder">
+            <source>Install Sfumato again, or import a folder of your own images.</source>
+            <translation type="unfinished">Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
+        </message>
+        <message id="data.is_a_device">
+            <source>This is a device, not a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.is_a_named_pipe">
+            <source>This is a named pipe, not a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.is_a_socket">
+            <source>This is a socket, not a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.no_extension">
+            <source>no extension: {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.skipped_files_of_other_kinds" numerus="yes">
+            <source>Skipped {n:,} files that are not images ({kinds}).</source>
+            <extra-one>Skipped 1 file that is not an image ({kinds}).</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="data.circular_link">
+            <source>it leads back to itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.link_cannot_be_followed">
+            <source>The link cannot be followed: {cause}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.file_cannot_be_read">
+            <source>The file cannot be read: {cause}.</source>
+            <translation type="unfinished">Die Datei lässt sich nicht lesen: {cause}.</translation>
+        </message>
+        <message id="data.folder_cannot_be_opened">
+            <source>The folder cannot be opened: {cause}.</source>
+            <translation type="unfinished">Der Ordner lässt sich nicht öffnen: {cause}.</translation>
+        </message>
+        <message id="data.no_image_class_training_folder">
+            <source>No image of its class is in a training folder.</source>
+            <translation type="unfinished">Kein Bild ihrer Klasse liegt in einem Trainingsordner.</translation>
+        </message>
+        <message id="data.test_folder_those_images_neither">
+            <source>It is in a test folder; those images are neither trained on nor held out.</source>
+            <translation type="unfinished">Sie liegt in einem Testordner; solche Bilder werden weder zum Training noch zur Validierung verwendet.</translation>
+        </message>
+        <message id="data.same_content">
+            <source>Same content as “{below}”.</source>
+            <translation type="unfinished">Gleicher Inhalt wie „{below}“.</translation>
+        </message>
+        <message id="data.camera_raw_file_dng">
+            <source>A camera raw file (DNG)</source>
+            <translation type="unfinished">Eine Kamera-Rohdatei (DNG)</translation>
+        </message>
+        <message id="data.truncated_3">
+            <source>truncated</source>
+            <translation type="unfinished">abgeschnitten</translation>
+        </message>
+        <message id="device.cpu" numerus="yes">
+            <source>CPU, {n} cores</source>
+            <extra-one>CPU, 1 core</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="device.machine_has_no_usable_device">
+            <source>This machine has no usable device “{wanted}”.</source>
+            <translation type="unfinished">Dieser Rechner hat kein brauchbares Gerät „{wanted}“.</translation>
+        </message>
+        <message id="device.set_device_auto_check_driver">
+            <source>Set device to auto, or check the driver and the installed build of PyTorch.</source>
+            <translation type="unfinished">Das Gerät auf auto setzen, oder den Treiber und die installierte PyTorch-Fassung prüfen.</translation>
+        </message>
+        <message id="diffusion.network_outputs_image_itself_prediction">
+            <source>A network that outputs the image itself (prediction “x”) cannot learn consistency: nothing holds it to the images.</source>
+            <translation type="unfinished">Ein Netz, das das Bild selbst ausgibt (Vorhersage „x“), kann keine Konsistenz lernen: Nichts hält es bei den Bildern.</translation>
+        </message>
+        <message id="diffusion.train_base_model_prediction_flow">
+            <source>Train a base with model.prediction flow, edm, v or epsilon.</source>
+            <translation type="unfinished">Eine Grundlage mit der Vorhersage flow, edm, v oder epsilon trainieren (model.prediction).</translation>
+        </message>
+        <message id="diffusion.there_no_prediction">
+            <source>There is no prediction “{prediction}”.</source>
+            <translation type="unfinished">Eine Vorhersage „{prediction}“ gibt es nicht.</translation>
+        </message>
+        <message id="diffusion.choose_edm_flow_epsilon_v">
+            <source>Choose edm, flow, epsilon, v or x for model.prediction.</source>
+            <translation type="unfinished">Als Vorhersage edm, flow, epsilon, v oder x wählen (model.prediction).</translation>
+        </message>
+        <message id="distillation.trying_noise_levels_between_steps">
+            <source>Trying noise levels between the steps</source>
+            <translation type="unfinished">Rauschstärken zwischen den Schritten ausprobieren</translation>
+        </message>
+        <message id="distillation.nothing_do_train_base_longer">
+            <source>Nothing to do; train the base longer if the result says that it does not pay.</source>
+            <translation type="unfinished">Nichts zu tun; die Grundlage länger trainieren, wenn das Ergebnis sagt, dass es sich nicht lohnt.</translation>
+        </message>
+        <message id="distillation.fast_version_not_compared">
+            <source>The fast version is not compared. {message}</source>
+            <translation type="unfinished">Die Schnellversion wird nicht verglichen. {message}</translation>
+        </message>
+        <message id="distillation.images_too_few_measure_what">
+            <source>{value} images are too few to measure what a fast version is worth.</source>
+            <translation type="unfinished">{value} Bilder sind zu wenige, um zu messen, was eine Schnellversion wert ist.</translation>
+        </message>
+        <message id="distillation.made_all_same_images_would">
+            <source>It is made all the same; {value} images would do.</source>
+            <translation type="unfinished">Sie wird trotzdem erstellt; {value} Bilder würden genügen.</translation>
+        </message>
+        <message id="distillation.images_steps_became_worse_checks">
+            <source>The images in {fast_steps} steps became worse {rises} checks in a row; training ends here, and the best model, at {images_seen:,} images, is kept.</source>
+            <translation type="unfinished">Die Bilder in {fast_steps} Schritten wurden bei {rises} Prüfungen nacheinander schlechter; das Training endet hier, und das beste Modell, bei {images_seen:,} Bildern, wird behalten.</translation>
+        </message>
+        <message id="distillation.shorter_fast_version_one_base">
+            <source>A shorter fast version, or one of a base trained longer, avoids it.</source>
+            <translation type="unfinished">Eine kürzere Schnellversion oder eine aus einer länger trainierten Grundlage vermeidet das.</translation>
+        </message>
+        <message id="distillation.run_fast_version_already">
+            <source>Run “{run_id}” is a fast version already.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
+        </message>
+        <message id="distillation.run_has_no_checkpoint_make">
+            <source>Run “{run_id}” has no checkpoint to make a fast version of.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint, aus dem sich eine Schnellversion erstellen ließe.</translation>
+        </message>
+        <message id="distillation.choose_run_made_sfumato_distill">
+            <source>Choose the run that it was made from: sfumato distill PROJECT {base}</source>
+            <translation type="unfinished">Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
+        </message>
+        <message id="distillation.train_first_longer_better_fast">
+            <source>Train it first; the longer, the better the fast version: sfumato resume PROJECT {run_id}</source>
+            <translation type="unfinished">Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
+        </message>
+        <message id="engine.cannot_name_run_always_means">
+            <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
+            <translation type="unfinished">„{name}“ kann kein Lauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
+        </message>
+        <message id="engine.run_fast_version_noise_between">
+            <source>Run “{run_id}” is a fast version; the noise between its steps was tuned when it was made.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ ist eine Schnellversion; das Rauschen zwischen ihren Schritten wurde beim Erstellen abgestimmt.</translation>
+        </message>
+        <message id="engine.export_draws_seeds_alone_not">
+            <source>An export draws from seeds alone, and not from mixed noise.</source>
+            <translation type="unfinished">Ein Export zeichnet allein aus Seeds und nicht aus gemischtem Rauschen.</translation>
+        </message>
+        <message id="engine.choose_another_name_example">
+            <source>Choose another name, for example “{name}-1”.</source>
+            <translation type="unfinished">Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
+        </message>
+        <message id="engine.tune_run_made_sfumato_tune">
+            <source>Tune the run that it was made from: sfumato tune PROJECT {base}</source>
+            <translation type="unfinished">Den Lauf abstimmen, aus dem er entstanden ist: sfumato tune PROJECT {base}</translation>
+        </message>
+        <message id="engine.leave_out_what_images_near">
+            <source>Leave out what images are to be near to.</source>
+            <translation type="unfinished">Weglassen, wovon die Bilder in der Nähe sein sollen.</translation>
+        </message>
+        <message id="engine.run_ended_unexpected_error">
+            <source>The run ended by an unexpected error: {error}.</source>
+            <translation type="unfinished">Der Lauf endete durch einen unerwarteten Fehler: {error}.</translation>
+        </message>
+        <message id="engine.resume_sfumato_resume_project_if">
+            <source>Resume it: sfumato resume PROJECT {run_id}. If it fails again: sfumato report PROJECT {run_id}</source>
+            <translation type="unfinished">Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Falls er wieder scheitert: sfumato report PROJECT {run_id}</translation>
+        </message>
+        <message id="evaluation.images_too_few_train_network">
+            <source>{train_images} images are too few to train a network that compares them.</source>
+            <translation type="unfinished">{train_images} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
+        </message>
+        <message id="evaluation.use_least_other_networks_compare">
+            <source>Use at least {fewest_images}; other networks compare fewer.</source>
+            <translation type="unfinished">Mindestens {fewest_images} verwenden; andere Netze vergleichen auch weniger.</translation>
+        </message>
+        <message id="evaluation.training_network_compares_images">
+            <source>Training the network that compares images</source>
+            <translation type="unfinished">Netz trainieren, das Bilder vergleicht</translation>
+        </message>
+        <message id="evaluation.weights_network_compares_images_not">
+            <source>The weights of the network that compares images are not installed.</source>
+            <translation type="unfinished">Die Gewichte des Netzes, das Bilder vergleicht, sind nicht installiert.</translation>
+        </message>
+        <message id="evaluation.does_not_hold_weights_expected">
+            <source>“{file}” does not hold the weights that are expected: its hash is {digest}.</source>
+            <translation type="unfinished">„{file}“ enthält nicht die erwarteten Gewichte: Die Prüfsumme ist {digest}.</translation>
+        </message>
+        <message id="evaluation.install_package">
+            <source>Install the package {package}.</source>
+            <translation type="unfinished">Das Paket {package} installieren.</translation>
+        </message>
+        <message id="evaluation.install_again">
+            <source>Install {package} 0.1.0 again.</source>
+            <translation type="unfinished">{package} 0.1.0 neu installieren.</translation>
+        </message>
+        <message id="evaluation.drawing_images">
+            <source>Drawing images</source>
+            <translation type="unfinished">Bilder zeichnen</translation>
+        </message>
+        <message id="evaluation.generated_real_images_too_few">
+            <source>{generated} generated and {real} real images are too few to measure.</source>
+            <translation type="unfinished">{generated} erzeugte und {real} echte Bilder sind zu wenige zum Messen.</translation>
+        </message>
+        <message id="evaluation.measure_least_generated_against_real">
+            <source>Measure at least {fewest} generated against {value} real images.</source>
+            <translation type="unfinished">Mindestens {fewest} erzeugte gegen {value} echte Bilder messen.</translation>
+        </message>
+        <message id="evaluation.measuring_more_2">
+            <source>Measuring more</source>
+            <translation type="unfinished">Weiter messen</translation>
+        </message>
+        <message id="evaluation.measuring_more">
+            <source>Measuring more</source>
+            <translation type="unfinished">Weiter messen</translation>
+        </message>
+        <message id="evaluation.comparing_images_learned">
+            <source>Comparing with the images it learned from</source>
+            <translation type="unfinished">Mit den Trainingsbildern vergleichen</translation>
+        </message>
+        <message id="evaluation.cannot_read_image">
+            <source>“{path}” cannot be read as an image: {error}.</source>
+            <translation type="unfinished">„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
+        </message>
+        <message id="evaluation.choose_another_image">
+            <source>Choose another image.</source>
+            <translation type="unfinished">Ein anderes Bild wählen.</translation>
+        </message>
+        <message id="evaluation.real_images_too_few_compare">
+            <source>{real} real images are too few to compare with.</source>
+            <translation type="unfinished">{real} echte Bilder sind zu wenige zum Vergleichen.</translation>
+        </message>
+        <message id="evaluation.images_too_few_score">
+            <source>{images} images are too few to score.</source>
+            <translation type="unfinished">{images} Bilder sind zu wenige für eine Wertung.</translation>
+        </message>
+        <message id="evaluation.least_needed">
+            <source>At least {value} are needed.</source>
+            <translation type="unfinished">Mindestens {value} sind nötig.</translation>
+        </message>
+        <message id="evaluation.draw_least">
+            <source>Draw at least {fewest}.</source>
+            <translation type="unfinished">Mindestens {fewest} zeichnen.</translation>
+        </message>
+        <message id="evaluation.run_not_measured_yet">
+            <source>Run “{name}” was not measured yet.</source>
+            <translation type="unfinished">Der Lauf „{name}“ wurde noch nicht gemessen.</translation>
+        </message>
+        <message id="evaluation.measure_sfumato_evaluate_project">
+            <source>Measure it with: sfumato evaluate PROJECT {name}</source>
+            <translation type="unfinished">Messen mit: sfumato evaluate PROJECT {name}</translation>
+        </message>
+        <message id="events.line_event_file_cannot_read">
+            <source>A line of an event file cannot be read: {error}.</source>
+            <translation type="unfinished">Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message id="events.file_changed_hand_written_newer">
+            <source>The file was changed by hand or written by a newer version of Sfumato.</source>
+            <translation type="unfinished">Die Datei wurde von Hand geändert oder von einer neueren Version von Sfumato geschrieben.</translation>
+        </message>
+        <message id="export.holds_something_else_than_export">
+            <source>“{target}” holds something else than an export, which would be lost.</source>
+            <translation type="unfinished">„{target}“ enthält etwas anderes als einen Export, und das ginge verloren.</translation>
+        </message>
+        <message id="export.report">
+            <source>{hint} The report is “{file}”.</source>
+            <translation type="unfinished">{hint} Der Bericht liegt in „{file}“.</translation>
+        </message>
+        <message id="export.choose_new_empty_folder">
+            <source>Choose a new or an empty folder.</source>
+            <translation type="unfinished">Einen neuen oder leeren Ordner wählen.</translation>
+        </message>
+        <message id="export.exporter_failed">
+            <source>Exporter “{name}” failed: {error}.</source>
+            <translation type="unfinished">Der Exporter „{name}“ ist gescheitert: {error}.</translation>
+        </message>
+        <message id="export.choose_another_exporter_report_plugin">
+            <source>Choose another exporter, or report this to the plugin's author.</source>
+            <translation type="unfinished">Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="gallery.exporting_images">
+            <source>Exporting images</source>
+            <translation type="unfinished">Bilder exportieren</translation>
+        </message>
+        <message id="gallery.gallery_itself">
+            <source>“{folder}” is the gallery itself.</source>
+            <translation type="unfinished">„{folder}“ ist die Galerie selbst.</translation>
+        </message>
+        <message id="gallery.choose_another_folder_export">
+            <source>Choose another folder to export to.</source>
+            <translation type="unfinished">Einen anderen Ordner für den Export wählen.</translation>
+        </message>
+        <message id="gallery.gallery_s_index_cannot_used">
+            <source>The gallery's index in “{folder}” cannot be used: {error}.</source>
+            <translation type="unfinished">Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
+        </message>
+        <message id="gallery.free_disk_space_check_permissions">
+            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from marks.jsonl.</source>
+            <translation type="unfinished">Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
+        </message>
+        <message id="gallery.there_already">
+            <source>There is a {kind} “{new_name}” already.</source>
+            <translation type="unfinished">{kind} „{new_name}“ gibt es schon.</translation>
+        </message>
+        <message id="gallery.choose_another_name">
+            <source>Choose another name.</source>
+            <translation type="unfinished">Einen anderen Namen wählen.</translation>
+        </message>
+        <message id="gallery.cannot_noted_image">
+            <source>This cannot be noted of an image: {reason}.</source>
+            <translation type="unfinished">Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
+        </message>
+        <message id="gallery.names_boards_tags_filters_have">
+            <source>Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.</source>
+            <translation type="unfinished">Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
+        </message>
+        <message id="gallery.gallery_s_index_has_version">
+            <source>The gallery's index has version {version}; this Sfumato reads up to {version2}.</source>
+            <translation type="unfinished">Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {version2}.</translation>
+        </message>
+        <message id="gallery.update_sfumato_open_gallery">
+            <source>Update Sfumato to open this gallery.</source>
+            <translation type="unfinished">Sfumato aktualisieren, um diese Galerie zu öffnen.</translation>
+        </message>
+        <message id="gallery.cannot_searched">
+            <source>This cannot be searched for: {error}.</source>
+            <translation type="unfinished">Danach lässt sich nicht suchen: {error}.</translation>
+        </message>
+        <message id="gallery.stars_go_flags_pick_reject">
+            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
+            <translation type="unfinished">Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
+        </message>
+        <message id="gallery.could_not_moved_system_s">
+            <source>“{name}” could not be moved to the system's trash: {error}.</source>
+            <translation type="unfinished">„{name}“ ließ sich nicht in den Papierkorb des Systems legen: {error}.</translation>
+        </message>
+        <message id="gallery.disk_may_have_no_trash">
+            <source>The disk may have no trash; delete the file in the file manager instead.</source>
+            <translation type="unfinished">Der Datenträger hat vielleicht keinen Papierkorb; dann die Datei im Dateimanager löschen.</translation>
+        </message>
+        <message id="generation.drawing_frames">
+            <source>Drawing frames</source>
+            <translation type="unfinished">Einzelbilder zeichnen</translation>
+        </message>
+        <message id="generation.images_come_two_models_run">
+            <source>The images come from two models: run “{run}” at {images_seen:,} images, and run “{run2}” at {images_seen2:,} images.</source>
+            <translation type="unfinished">Die Bilder kommen aus zwei Modellen: Lauf „{run}“ bei {images_seen:,} Bildern und Lauf „{run2}“ bei {images_seen2:,} Bildern.</translation>
+        </message>
+        <message id="generation.take_two_images_one_checkpoint">
+            <source>Take two images that one checkpoint drew; nothing lies between two models.</source>
+            <translation type="unfinished">Zwei Bilder nehmen, die ein und derselbe Checkpoint gezeichnet hat; zwischen zwei Modellen liegt nichts.</translation>
+        </message>
+        <message id="generation.model_run_has_no_class">
+            <source>The model of run “{run}” has no class “{class_name}”.</source>
+            <translation type="unfinished">Das Modell des Laufs „{run}“ kennt keine Klasse „{class_name}“.</translation>
+        </message>
+        <message id="generation.trained_without_classes">
+            <source>It was trained without classes.</source>
+            <translation type="unfinished">Es wurde ohne Klassen trainiert.</translation>
+        </message>
+        <message id="generation.what_draws_not_looked_yet">
+            <source>What draws “{quality}” was not looked for yet at this checkpoint of run “{run_id}”.</source>
+            <translation type="unfinished">Was „{quality}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
+        </message>
+        <message id="generation.run_kept_nothing_before_images">
+            <source>Run “{run_id}” kept nothing from before {images_seen:,} images, so there is nothing for autoguidance to push away from.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat nichts von vor {images_seen:,} Bildern behalten; Autoguidance hat also nichts, wovon sie wegdrängen könnte.</translation>
+        </message>
+        <message id="generation.tune_run_first_sfumato_tune">
+            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --quality.</source>
+            <translation type="unfinished">Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --quality weglassen.</translation>
+        </message>
+        <message id="generation.take_guidance_class_none_run">
+            <source>Take guidance class or none; a run that keeps averages (ema.snapshots) has both.</source>
+            <translation type="unfinished">Als Guidance class oder none nehmen; ein Lauf, der Mittel behält (ema.snapshots), hat beides.</translation>
+        </message>
+        <message id="generation.drawing_sheet">
+            <source>Drawing the sheet</source>
+            <translation type="unfinished">Bogen zeichnen</translation>
+        </message>
+        <message id="generation.sheet_needs_image_value_draw">
+            <source>A sheet needs an image and a value to draw it with.</source>
+            <translation type="unfinished">Ein Bogen braucht ein Bild und einen Wert, mit dem es gezeichnet wird.</translation>
+        </message>
+        <message id="generation.choose_images_one_run_has">
+            <source>Choose images of one run that has checkpoints.</source>
+            <translation type="unfinished">Bilder eines Laufs wählen, der Checkpoints hat.</translation>
+        </message>
+        <message id="generation.choose_another_sampler_report_plugin">
+            <source>Choose another sampler, or report this to the plugin's author.</source>
+            <translation type="unfinished">Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="generation.sampler_gave_place">
+            <source>Sampler “{name}” gave {form} in place of {shape}.</source>
+            <translation type="unfinished">Der Sampler „{name}“ gab {form} statt {shape}.</translation>
+        </message>
+        <message id="generation.sampler_gave_numbers_not_finite">
+            <source>Sampler “{name}” gave numbers that are not finite.</source>
+            <translation type="unfinished">Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+        </message>
+        <message id="generation.sampler_failed">
+            <source>Sampler “{name}” failed: {error}.</source>
+            <translation type="unfinished">Der Sampler „{name}“ ist gescheitert: {error}.</translation>
+        </message>
+        <message id="latents.loss">
+            <source>{task} (loss {loss:.3f})</source>
+            <translation type="unfinished">{task} (Verlust {loss:.3f})</translation>
+        </message>
+        <message id="latents.autoencoder_s_training_would_never">
+            <source>The autoencoder's training would never end: images_total and minutes are both 0.</source>
+            <translation type="unfinished">Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
+        </message>
+        <message id="latents.set_autoencoder_images_total_autoencoder">
+            <source>Set autoencoder.images_total or autoencoder.minutes.</source>
+            <translation type="unfinished">autoencoder.images_total oder autoencoder.minutes angeben.</translation>
+        </message>
+        <message id="latents.another_run_training_same_autoencoder">
+            <source>Another run is training the same autoencoder for dataset “{dataset}”.</source>
+            <translation type="unfinished">Ein anderer Lauf trainiert denselben Autoencoder für den Datensatz „{dataset}“.</translation>
+        </message>
+        <message id="latents.wait_until_done_run_then">
+            <source>Wait until it is done; this run then uses it, too.</source>
+            <translation type="unfinished">Warten, bis er fertig ist; dieser Lauf verwendet ihn dann auch.</translation>
+        </message>
+        <message id="latents.autoencoder_s_training_not_saved">
+            <source>The autoencoder's training was not saved. {message}</source>
+            <translation type="unfinished">Das Training des Autoencoders wurde nicht gespeichert. {message}</translation>
+        </message>
+        <message id="latents.choose_another_augmentation_next_run">
+            <source>Choose another augmentation for the next run, or tell the plugin's author.</source>
+            <translation type="unfinished">Für den nächsten Lauf eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="latents.autoencoder_loses_too_much_db">
+            <source>The autoencoder loses too much: {psnr_db:.1f} dB where {least_psnr_db:g} are asked for, and {frechet_share:.2f} of the distance between real images where at most {most_frechet_share:g} is. {decision}</source>
+            <translation type="unfinished">Der Autoencoder verliert zu viel: {psnr_db:.1f} dB, wo {least_psnr_db:g} verlangt sind, und {frechet_share:.2f} des Abstands zwischen echten Bildern, wo es höchstens {most_frechet_share:g} sein dürfen. {decision}</translation>
+        </message>
+        <message id="latents.train_longer_autoencoder_images_total">
+            <source>Train it longer (autoencoder.images_total), widen it (autoencoder.width), give it more latent channels, or bring one of your own.</source>
+            <translation type="unfinished">Ihn länger trainieren (autoencoder.images_total), breiter machen (autoencoder.width), ihm mehr latente Kanäle geben oder einen eigenen mitbringen.</translation>
+        </message>
+        <message id="latents.run_s_autoencoder_images_px">
+            <source>The run's autoencoder is for images of {size_px} px with {channels} channels; these have {size_px2} px and {channels2}.</source>
+            <translation type="unfinished">Der Autoencoder des Laufs ist für Bilder von {size_px} px mit {channels} Kanälen; diese haben {size_px2} px und {channels2}.</translation>
+        </message>
+        <message id="latents.bring_dataset_back_what_start">
+            <source>Bring the dataset back to what it was, or start a new run.</source>
+            <translation type="unfinished">Den Datensatz auf den alten Stand bringen oder einen neuen Lauf beginnen.</translation>
+        </message>
+        <message id="latents.measuring_latents">
+            <source>Measuring latents</source>
+            <translation type="unfinished">Latents messen</translation>
+        </message>
+        <message id="latents.latents_made_once_so_augmentations">
+            <source>Latents are made once, so augmentations ({names}) are drawn {versions} times for each image, and not anew each time.</source>
+            <translation type="unfinished">Latents entstehen nur einmal; darum werden Augmentierungen ({names}) für jedes Bild {versions}-mal gezogen und nicht jedes Mal neu.</translation>
+        </message>
+        <message id="latents.raise_autoencoder_versions_more_variety">
+            <source>Raise autoencoder.versions for more variety; it takes disk space and time.</source>
+            <translation type="unfinished">Für mehr Vielfalt autoencoder.versions erhöhen; das kostet Platz und Zeit.</translation>
+        </message>
+        <message id="latents.conditioned_augmentation_off_latents_cannot">
+            <source>Conditioned augmentation is off: latents cannot be turned and scaled like images.</source>
+            <translation type="unfinished">Die bedingte Augmentierung ist aus: Latents lassen sich nicht drehen und skalieren wie Bilder.</translation>
+        </message>
+        <message id="latents.choose_augmentations_such_flip_drawn">
+            <source>Choose augmentations such as flip to be drawn before the images are encoded, or more dropout.</source>
+            <translation type="unfinished">Augmentierungen wie „Spiegeln“ wählen, die vor dem Kodieren der Bilder gezogen werden, oder mehr Dropout.</translation>
+        </message>
+        <message id="latents.measuring_autoencoder">
+            <source>Measuring the autoencoder</source>
+            <translation type="unfinished">Autoencoder messen</translation>
+        </message>
+        <message id="latents.autoencoder_s_gradient_not_finite">
+            <source>The autoencoder's gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
+            <translation type="unfinished">Der Gradient des Autoencoders war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
+        </message>
+        <message id="latents.memory_does_not_hold_crops">
+            <source>The memory of {name} does not hold {x} crops of {shape} px in the autoencoder's training.</source>
+            <translation type="unfinished">Der Speicher von {name} reicht beim Training des Autoencoders nicht für {x} Ausschnitte von {shape} px.</translation>
+        </message>
+        <message id="latents.resume_run_lower_rate_sfumato">
+            <source>Resume the run with a lower rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={value:g}</source>
+            <translation type="unfinished">Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={value:g}</translation>
+        </message>
+        <message id="latents.resume_run_smaller_batches_sfumato">
+            <source>Resume the run with smaller batches: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</source>
+            <translation type="unfinished">Den Lauf mit kleineren Batches fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</translation>
+        </message>
+        <message id="manifest.manifest_dataset_cannot_used">
+            <source>The manifest of dataset “{name}” cannot be used: {error}.</source>
+            <translation type="unfinished">Das Verzeichnis des Datensatzes „{name}“ ist nicht brauchbar: {error}.</translation>
+        </message>
+        <message id="manifest.free_disk_space_check_permissions">
+            <source>Free disk space or check permissions; importing the folder again mends it.</source>
+            <translation type="unfinished">Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
+        </message>
+        <message id="names.cannot_name">
+            <source>“{name}” cannot be the name of a {kind}.</source>
+            <translation type="unfinished">„{name}“ taugt nicht als Name ({kind}).</translation>
+        </message>
+        <message id="names.too_long_name_has_bytes">
+            <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {name_bytes} are allowed.</source>
+            <translation type="unfinished">„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {name_bytes}.</translation>
+        </message>
+        <message id="names.use_letters_digits_example">
+            <source>Use letters, digits, - and _, for example “{value}”.</source>
+            <translation type="unfinished">Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{value}“.</translation>
+        </message>
+        <message id="names.exists_already_some_systems_take">
+            <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
+            <translation type="unfinished">„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
+        </message>
+        <message id="names.choose_shorter_name_letters_beyond">
+            <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
+            <translation type="unfinished">Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
+        </message>
+        <message id="names.choose_name_differs_more_than">
+            <source>Choose a name that differs in more than upper and lower case.</source>
+            <translation type="unfinished">Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
+        </message>
+        <message id="nn.give_folder_autoencoderkl_autoencodertiny_autoencoderdc">
+            <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
+            <translation type="unfinished">Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {weights_file}; oder model.autoencoder auf trained oder none setzen.</translation>
+        </message>
+        <message id="nn.autoencoder_takes_channels_images_have">
+            <source>The autoencoder takes {taken} channels and the images have {channels}.</source>
+            <translation type="unfinished">Der Autoencoder nimmt {taken} Kanäle, und die Bilder haben {channels}.</translation>
+        </message>
+        <message id="nn.holds_files_weights_none_named">
+            <source>“{folder}” holds {files} files of weights, and none named {weights_file}.</source>
+            <translation type="unfinished">„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {weights_file}.</translation>
+        </message>
+        <message id="nn.weights_pickle_which_can_run">
+            <source>The weights in “{file}” are a pickle, which can run any program when it is read.</source>
+            <translation type="unfinished">Die Gewichte in „{file}“ sind ein Pickle, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
+        </message>
+        <message id="nn.images_px_crops_px_cannot">
+            <source>Images of {size_px} px in crops of {crop_px} px cannot be made {reduction} times smaller.</source>
+            <translation type="unfinished">Bilder von {size_px} px lassen sich in Ausschnitten von {crop_px} px nicht {reduction}-mal verkleinern.</translation>
+        </message>
+        <message id="nn.no_autoencoder_diffusers_format_there">
+            <source>“{location}” is no autoencoder in diffusers format: there is no config.json.</source>
+            <translation type="unfinished">„{location}“ ist kein Autoencoder im diffusers-Format: Es gibt keine config.json.</translation>
+        </message>
+        <message id="nn.holds_network_kind">
+            <source>“{folder}” holds a network of the kind {name}.</source>
+            <translation type="unfinished">„{folder}“ enthält ein Netz der Art {name}.</translation>
+        </message>
+        <message id="nn.choose_autoencoder_images_like_these">
+            <source>Choose an autoencoder for images like these.</source>
+            <translation type="unfinished">Einen Autoencoder für solche Bilder wählen.</translation>
+        </message>
+        <message id="nn.if_you_trust_load_autoencoder">
+            <source>If you trust it, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
+            <translation type="unfinished">Wer ihm vertraut, lädt den Autoencoder selbst in diffusers und speichert ihn noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
+        </message>
+        <message id="nn.autoencoder_makes_px_images_px">
+            <source>The autoencoder makes {shape} px of images of {image_shape} px.</source>
+            <translation type="unfinished">Der Autoencoder macht aus Bildern von {image_shape} px solche von {shape} px.</translation>
+        </message>
+        <message id="nn.choose_sizes_divides_smaller_autoencoder">
+            <source>Choose sizes that {reduction} divides, or a smaller autoencoder.reduction.</source>
+            <translation type="unfinished">Größen wählen, die sich durch {reduction} teilen lassen, oder eine kleinere autoencoder.reduction.</translation>
+        </message>
+        <message id="nn.autoencoder_cannot_loaded">
+            <source>The autoencoder in “{folder}” cannot be loaded: {error}</source>
+            <translation type="unfinished">Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
+        </message>
+        <message id="nn.choose_image_size_can_halved">
+            <source>Choose an image size that can be halved more often, such as 256 px.</source>
+            <translation type="unfinished">Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
+        </message>
+        <message id="nn.save_again_save_pretrained">
+            <source>Save it again with save_pretrained.</source>
+            <translation type="unfinished">Ihn noch einmal mit save_pretrained speichern.</translation>
+        </message>
+        <message id="nn.run_kept_no_averages_images">
+            <source>Run “{run_id}” kept no averages at {moment:,} images from which one of another length could be mixed.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat bei {moment:,} Bildern keine Mittel behalten, aus denen sich eines anderer Länge mischen ließe.</translation>
+        </message>
+        <message id="nn.average_length_too_short_mixed">
+            <source>An average of length {length:g} is too short to be mixed.</source>
+            <translation type="unfinished">Ein Mittel der Länge {length:g} ist zu kurz, um gemischt zu werden.</translation>
+        </message>
+        <message id="nn.run_kept_only_averages_images">
+            <source>Run “{run_id}” kept only averages at {moment:,} images.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat bei {moment:,} Bildern nur Mittel behalten.</translation>
+        </message>
+        <message id="nn.ask_more_weights_without_any">
+            <source>Ask for {shortest:g} or more, or for 0, the weights without any average.</source>
+            <translation type="unfinished">{shortest:g} oder mehr verlangen, oder 0, die nicht gemittelten Gewichte.</translation>
+        </message>
+        <message id="nn.weights_themselves_ema_length_were">
+            <source>The weights themselves (EMA length 0) were kept at: {known}.</source>
+            <translation type="unfinished">Die Gewichte selbst (EMA-Länge 0) wurden behalten bei: {known}.</translation>
+        </message>
+        <message id="nn.damaged">
+            <source>“{path}” is damaged.</source>
+            <translation type="unfinished">„{path}“ ist beschädigt.</translation>
+        </message>
+        <message id="nn.kept_some">
+            <source>It kept some at: {known}.</source>
+            <translation type="unfinished">Behalten hat er welche bei: {known}.</translation>
+        </message>
+        <message id="nn.trained_ema_snapshots_older_version">
+            <source>It was trained with ema.snapshots=0, or by an older version of Sfumato; its own average is all that it has.</source>
+            <translation type="unfinished">Er wurde mit ema.snapshots=0 trainiert oder von einer älteren Version von Sfumato; sein eigenes Mittel ist alles, was er hat.</translation>
+        </message>
+        <message id="nn.left_out">
+            <source>It is left out.</source>
+            <translation type="unfinished">Es wird weggelassen.</translation>
+        </message>
+        <message id="nn.images_px_cannot_folded_halved">
+            <source>Images of {size_px} px cannot be folded by {unshuffle} and halved {value} times.</source>
+            <translation type="unfinished">Bilder von {size_px} px lassen sich nicht um {unshuffle} falten und {value}-mal halbieren.</translation>
+        </message>
+        <message id="nn.choose_px_fewer_model_widths">
+            <source>Choose {size} px, fewer model.widths, or a smaller model.unshuffle.</source>
+            <translation type="unfinished">{size} px wählen, weniger model.widths oder ein kleineres model.unshuffle.</translation>
+        </message>
+        <message id="nn.run_has_no_checkpoint_yet">
+            <source>Run “{run_id}” has no checkpoint yet.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat noch keinen Checkpoint.</translation>
+        </message>
+        <message id="nn.checkpoint_damaged">
+            <source>Checkpoint “{name}/{name2}” is damaged: {reason}.</source>
+            <translation type="unfinished">Der Checkpoint „{name}/{name2}“ ist beschädigt: {reason}.</translation>
+        </message>
+        <message id="nn.run_has_no_checkpoint_images">
+            <source>Run “{run_id}” has no checkpoint at {images_seen} images.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint bei {images_seen} Bildern.</translation>
+        </message>
+        <message id="nn.resuming_uses_older_checkpoint_where">
+            <source>Resuming uses an older checkpoint where there is one; otherwise restore the folder from a copy, or train a new run.</source>
+            <translation type="unfinished">Beim Fortsetzen wird ein älterer Checkpoint genommen, falls es einen gibt; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
+        </message>
+        <message id="nn.first_one_comes_after_s">
+            <source>Its first one comes after {checkpoint_every_s:,.0f} s of training or when it ends. Ask for one now: sfumato ask PROJECT {run_id} checkpoint</source>
+            <translation type="unfinished">Der erste kommt nach {checkpoint_every_s:,.0f} s Training oder am Ende. Einen jetzt verlangen: sfumato ask PROJECT {run_id} checkpoint</translation>
+        </message>
+        <message id="nn.train_first_sfumato_resume_project">
+            <source>Train it first: sfumato resume PROJECT {run_id}</source>
+            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
+        </message>
+        <message id="nn.there">
+            <source>There is: {known}.</source>
+            <translation type="unfinished">Es gibt: {known}.</translation>
+        </message>
+        <message id="nn.nothing_do_network_runs_written">
+            <source>Nothing to do: the network runs as it is written, only slower.</source>
+            <translation type="unfinished">Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
+        </message>
+        <message id="nn.training_can_start_pixel_pipeline">
+            <source>Training can start from a pixel pipeline without text: a DDPMPipeline folder, or a folder that Sfumato exported.</source>
+            <translation type="unfinished">Training kann von einer Pixel-Pipeline ohne Text ausgehen: von einem DDPMPipeline-Ordner oder einem Ordner, den Sfumato exportiert hat.</translation>
+        </message>
+        <message id="nn.pipeline_draws_text">
+            <source>The pipeline in “{folder}” draws from text.</source>
+            <translation type="unfinished">Die Pipeline in „{folder}“ zeichnet nach Text.</translation>
+        </message>
+        <message id="nn.pipeline_works_latents_autoencoder">
+            <source>The pipeline in “{folder}” works on latents of an autoencoder.</source>
+            <translation type="unfinished">Die Pipeline in „{folder}“ arbeitet auf Latents eines Autoencoders.</translation>
+        </message>
+        <message id="nn.weights_pickle_which_can_run_2">
+            <source>The weights in “{value}” are a pickle, “{name}”, which can run any program when it is read.</source>
+            <translation type="unfinished">Die Gewichte in „{value}“ sind ein Pickle, „{name}“, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
+        </message>
+        <message id="nn.there_no_weights">
+            <source>There are no weights in “{value}”.</source>
+            <translation type="unfinished">In „{value}“ sind keine Gewichte.</translation>
+        </message>
+        <message id="nn.scheduler_prediction_has_no_schedule">
+            <source>The scheduler in “{folder}”, {scheduler} with prediction “{wanted}”, has no schedule of betas that can be trained on.</source>
+            <translation type="unfinished">Der Scheduler in „{folder}“, {scheduler} mit der Vorhersage „{wanted}“, hat keine Folge von Betas, mit der sich trainieren lässt.</translation>
+        </message>
+        <message id="nn.network">
+            <source>The network in “{folder}” is a {name}.</source>
+            <translation type="unfinished">Das Netz in „{folder}“ ist ein {name}.</translation>
+        </message>
+        <message id="nn.network_has_sample_size_square">
+            <source>The network in “{folder}” has the sample_size {size}; a square image of at least 8 px is needed.</source>
+            <translation type="unfinished">Das Netz in „{folder}“ hat die sample_size {size}; nötig ist ein quadratisches Bild von mindestens 8 px.</translation>
+        </message>
+        <message id="nn.network_takes_channels_gives_both">
+            <source>The network in “{folder}” takes {channels} channels and gives {config}; 1 or 3 of both are needed.</source>
+            <translation type="unfinished">Das Netz in „{folder}“ nimmt {channels} Kanäle und gibt {config}; nötig sind je 1 oder 3.</translation>
+        </message>
+        <message id="nn.network_trained_classes_whose_names">
+            <source>The network in “{folder}” was trained with classes, whose names the folder lacks.</source>
+            <translation type="unfinished">Das Netz in „{folder}“ wurde mit Klassen trainiert, deren Namen dem Ordner fehlen.</translation>
+        </message>
+        <message id="nn.network_reported_noise_level_positional">
+            <source>The network in “{folder}” is reported the noise level as “{config}”; “positional” is needed.</source>
+            <translation type="unfinished">Dem Netz in „{folder}“ wird die Rauschstärke als „{config}“ gesagt; nötig ist „positional“.</translation>
+        </message>
+        <message id="nn.no_pipeline_diffusers_missing">
+            <source>“{parent}” is no pipeline of diffusers: {name} is missing.</source>
+            <translation type="unfinished">„{parent}“ ist keine diffusers-Pipeline: {name} fehlt.</translation>
+        </message>
+        <message id="nn.text">
+            <source>“{folder}” is a {name}.</source>
+            <translation type="unfinished">„{folder}“ ist eine {name}.</translation>
+        </message>
+        <message id="nn.if_you_trust_load_pipeline">
+            <source>If you trust it, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
+            <translation type="unfinished">Wer ihm vertraut, lädt die Pipeline selbst in diffusers und speichert sie noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
+        </message>
+        <message id="nn.file_diffusion_pytorch_model_safetensors">
+            <source>A file diffusion_pytorch_model.safetensors is looked for; copy it there.</source>
+            <translation type="unfinished">Gesucht wird eine Datei diffusion_pytorch_model.safetensors; sie dorthin kopieren.</translation>
+        </message>
+        <message id="nn.ddpmscheduler_ddimscheduler_prediction_epsilon_v">
+            <source>A DDPMScheduler or DDIMScheduler with prediction epsilon, v_prediction or sample is looked for.</source>
+            <translation type="unfinished">Gesucht wird ein DDPMScheduler oder DDIMScheduler mit der Vorhersage epsilon, v_prediction oder sample.</translation>
+        </message>
+        <message id="nn.write_side_images_trained_into">
+            <source>Write the side of the images it was trained on into unet/config.json.</source>
+            <translation type="unfinished">Die Seite der Bilder, mit denen es trainiert wurde, in unet/config.json eintragen.</translation>
+        </message>
+        <message id="nn.lacks_model_index_json">
+            <source>“{folder}” lacks {error} in its model_index.json.</source>
+            <translation type="unfinished">„{folder}“ fehlt {error} in seiner model_index.json.</translation>
+        </message>
+        <message id="nn.diffusers_cannot_load_network">
+            <source>diffusers cannot load the network in “{value}”: {error}</source>
+            <translation type="unfinished">diffusers kann das Netz in „{value}“ nicht laden: {error}</translation>
+        </message>
+        <message id="nn.export_model_again_version_sfumato">
+            <source>Export the model again with this version of Sfumato.</source>
+            <translation type="unfinished">Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
+        </message>
+        <message id="nn.save_pipeline_again_save_pretrained">
+            <source>Save the pipeline again with save_pretrained.</source>
+            <translation type="unfinished">Die Pipeline noch einmal mit save_pretrained speichern.</translation>
+        </message>
+        <message id="nn.images_px_cannot_cut_into">
+            <source>Images of {size_px} px cannot be cut into patches of {patch_px} px.</source>
+            <translation type="unfinished">Bilder von {size_px} px lassen sich nicht in Felder von {patch_px} px schneiden.</translation>
+        </message>
+        <message id="nn.choose_another_model_dit_patch">
+            <source>Choose another model.dit.patch_px or another size.</source>
+            <translation type="unfinished">Ein anderes model.dit.patch_px oder eine andere Größe wählen.</translation>
+        </message>
+        <message id="nn.remove_file_tune_run_which">
+            <source>Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}</source>
+            <translation type="unfinished">Die Datei entfernen und den Lauf abstimmen; das legt sie neu an: sfumato tune PROJECT {name}</translation>
+        </message>
+        <message id="nn.images_model_s">
+            <source>“{file}” is of images of {shape}; the model's are of {image_shape}.</source>
+            <translation type="unfinished">„{file}“ gehört zu Bildern der Form {shape}; die des Modells haben {image_shape}.</translation>
+        </message>
+        <message id="nn.damaged_2">
+            <source>“{file}” is damaged: {error}.</source>
+            <translation type="unfinished">„{file}“ ist beschädigt: {error}.</translation>
+        </message>
+        <message id="nn.walk_begin_normal_distribution_training">
+            <source>The walk is to begin with the normal distribution of the training images, and this model does not have it.</source>
+            <translation type="unfinished">Der Weg soll mit der Normalverteilung der Trainingsbilder beginnen, und dieses Modell hat sie nicht.</translation>
+        </message>
+        <message id="nn.tune_run_once_more_which">
+            <source>Tune the run once more, which finds it; or set start to noise.</source>
+            <translation type="unfinished">Den Lauf noch einmal abstimmen, was sie bestimmt; oder den Beginn auf noise setzen.</translation>
+        </message>
+        <message id="nn.network_draws_images">
+            <source>The network draws in {colors}, and the images are in {colors2}.</source>
+            <translation type="unfinished">Das Netz zeichnet in {colors}, und die Bilder sind in {colors2}.</translation>
+        </message>
+        <message id="nn.network_knows_classes_images_have">
+            <source>The network knows {classes} classes and the images have {classes2}; not in both: {value}{value2}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.run_has_not_begun_there">
+            <source>Run “{name}” has not begun: there is no network yet.</source>
+            <translation type="unfinished">Der Lauf „{name}“ hat nicht begonnen: Es gibt noch kein Netz.</translation>
+        </message>
+        <message id="nn.choose_images_base_train_scratch">
+            <source>Choose images or a base in {colors}, or train from scratch.</source>
+            <translation type="unfinished">Bilder oder eine Grundlage in {colors} wählen, oder von Grund auf trainieren.</translation>
+        </message>
+        <message id="nn.network_knows_same_classes_another">
+            <source>The network knows the same classes in another order, so its labels would mean other classes.</source>
+            <translation type="unfinished">Das Netz kennt dieselben Klassen in anderer Reihenfolge, seine Nummern würden also andere Klassen meinen.</translation>
+        </message>
+        <message id="nn.bring_dataset_s_classes_back">
+            <source>Bring the dataset's classes back to what they were, or start a new run from this one, which keeps what was learned and takes the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation type="unfinished">Die Klassen des Datensatzes wiederherstellen, oder einen neuen Lauf von diesem aus beginnen; er behält das Gelernte und übernimmt die neuen Klassen: sfumato train PROJECT --data DATASET --from RUN</translation>
+        </message>
+        <message id="nn.train_first_sfumato_resume_project_2">
+            <source>Train it first: sfumato resume PROJECT {name}</source>
+            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {name}</translation>
+        </message>
+        <message id="nn.start_new_run_one_which">
+            <source>Start a new run from this one, which keeps what was learned and takes the new order: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation type="unfinished">Von diesem Lauf aus einen neuen beginnen; er behält das Gelernte und übernimmt die neue Reihenfolge: sfumato train PROJECT --data DATASET --from RUN</translation>
+        </message>
+        <message id="nn.choose_another_network_report_plugin_2">
+            <source>Choose another network, or report this to the plugin's author.</source>
+            <translation type="unfinished">Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="nn.report_plugin_s_author">
+            <source>Report this to the plugin's author.</source>
+            <translation type="unfinished">Das dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="nn.network_comes_plugin_not_use">
+            <source>The network “{name}” comes from a plugin that is not in use.</source>
+            <translation type="unfinished">Das Netz „{name}“ kommt aus einem Plugin, das nicht in Gebrauch ist.</translation>
+        </message>
+        <message id="nn.network_gave_place">
+            <source>Network “{name}” gave {found} in place of {shape}.</source>
+            <translation type="unfinished">Das Netz „{name}“ gab {found} statt {shape}.</translation>
+        </message>
+        <message id="nn.network_gave_numbers_not_finite">
+            <source>Network “{name}” gave numbers that are not finite.</source>
+            <translation type="unfinished">Das Netz „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+        </message>
+        <message id="nn.no_torch_module">
+            <source>{whose} is {name}, no torch module.</source>
+            <translation type="unfinished">{whose} ist {name}, kein torch-Modul.</translation>
+        </message>
+        <message id="nn.cannot_reported_how_image_augmented">
+            <source>{whose} cannot be reported how an image was augmented.</source>
+            <translation type="unfinished">{whose} kann nicht erfahren, wie ein Bild augmentiert wurde.</translation>
+        </message>
+        <message id="nn.keeps_out_weights_so_no">
+            <source>{whose} keeps {loose} out of its weights, so no checkpoint would have it.</source>
+            <translation type="unfinished">{whose} hält {loose} außerhalb seiner Gewichte, sodass kein Checkpoint sie hätte.</translation>
+        </message>
+        <message id="nn.install_plugin_switch_see_sfumato">
+            <source>Install the plugin, or switch it on; see “sfumato plugin list”.</source>
+            <translation type="unfinished">Das Plugin installieren oder einschalten; siehe „sfumato plugin list“ im Terminal.</translation>
+        </message>
+        <message id="nn.could_not_built">
+            <source>{whose} could not be built: {error}.</source>
+            <translation type="unfinished">{whose} ließ sich nicht bauen: {error}.</translation>
+        </message>
+        <message id="nn.network_failed">
+            <source>Network “{name}” failed: {error}.</source>
+            <translation type="unfinished">Das Netz „{name}“ ist gescheitert: {error}.</translation>
+        </message>
+        <message id="nn.set_augmentation_probability_choose_another">
+            <source>Set augmentation.probability=0, or choose another network.</source>
+            <translation type="unfinished">augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
+        </message>
+        <message id="nn.author_may_register_parameter_buffer">
+            <source>Its author may register a parameter, or a buffer that is persistent.</source>
+            <translation type="unfinished">Der Urheber kann einen Parameter registrieren, oder einen Puffer, der mitgespeichert wird.</translation>
+        </message>
+        <message id="nn.choose_another_network_report_plugin">
+            <source>Choose another network, or report this to the plugin's author.</source>
+            <translation type="unfinished">Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="nn.not_autoencoder_model_learned_hash">
+            <source>“{file}” is not the autoencoder that the model learned with: its hash differs.</source>
+            <translation type="unfinished">„{file}“ ist nicht der Autoencoder, mit dem das Modell gelernt hat: Die Prüfsumme ist eine andere.</translation>
+        </message>
+        <message id="nn.restore_copy_run_s_folder">
+            <source>Restore it from a copy of the run's folder.</source>
+            <translation type="unfinished">Sie aus einer Kopie des Laufordners wiederherstellen.</translation>
+        </message>
+        <message id="plugins.no_importer_reads">
+            <source>No importer reads “{name}”.</source>
+            <translation type="unfinished">Kein Importer liest „{name}“.</translation>
+        </message>
+        <message id="plugins.choose_folder_images_file_these">
+            <source>Choose a folder of images, or a file of these kinds: {known}.</source>
+            <translation type="unfinished">Einen Ordner mit Bildern wählen, oder eine Datei dieser Arten: {known}.</translation>
+        </message>
+        <message id="plugins.built_plugin_cannot_switched_off">
+            <source>The built-in plugin cannot be switched off: it has all that runs need.</source>
+            <translation type="unfinished">Das mitgelieferte Plugin lässt sich nicht ausschalten: Es hat alles, was Läufe brauchen.</translation>
+        </message>
+        <message id="plugins.there_no_plugin">
+            <source>There is no plugin “{name}”.</source>
+            <translation type="unfinished">Ein Plugin „{name}“ gibt es nicht.</translation>
+        </message>
+        <message id="plugins.switch_off_plugin_another_name">
+            <source>Switch off a plugin of another name; “sfumato plugin list” shows them.</source>
+            <translation type="unfinished">Ein Plugin anderen Namens ausschalten; „sfumato plugin list“ zeigt sie im Terminal.</translation>
+        </message>
+        <message id="project.cannot_project_s_folder">
+            <source>{folder} cannot be a project's folder: {fault}.</source>
+            <translation type="unfinished">{folder} kann kein Projektordner sein: {fault}.</translation>
+        </message>
+        <message id="project.not_sfumato_project_has_no">
+            <source>“{folder}” is not a Sfumato project: it has no {project_file}.</source>
+            <translation type="unfinished">„{folder}“ ist kein Sfumato-Projekt: Es enthält kein {project_file}.</translation>
+        </message>
+        <message id="project.has_format_sfumato_reads_up">
+            <source>“{folder}” has format {found}; this Sfumato reads up to {format}.</source>
+            <translation type="unfinished">„{folder}“ hat das Format {found}; dieses Sfumato liest bis {format}.</translation>
+        </message>
+        <message id="project.created_earlier_version_sfumato_format">
+            <source>“{folder}” was created by an earlier version of Sfumato (format {found}; this version reads format {format}).</source>
+            <translation type="unfinished">„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {format}).</translation>
+        </message>
+        <message id="project.project_s_folder_not_there">
+            <source>The project's folder “{folder}” is not there any more.</source>
+            <translation type="unfinished">Der Ordner des Projekts, „{folder}“, ist nicht mehr da.</translation>
+        </message>
+        <message id="project.project_has_no">
+            <source>Project “{name}” has no {kind} “{name2}”.</source>
+            <translation type="unfinished">Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
+        </message>
+        <message id="project.rename_folder_letters_your_system">
+            <source>Rename the folder with letters that your system can show.</source>
+            <translation type="unfinished">Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
+        </message>
+        <message id="project.sfumato_project_already">
+            <source>“{folder}” is a Sfumato project already.</source>
+            <translation type="unfinished">„{folder}“ ist schon ein Sfumato-Projekt.</translation>
+        </message>
+        <message id="project.not_empty">
+            <source>“{folder}” is not empty.</source>
+            <translation type="unfinished">„{folder}“ ist nicht leer.</translation>
+        </message>
+        <message id="project.check_path_make_project_there">
+            <source>Check the path, or make a project there with: sfumato new PROJECT</source>
+            <translation type="unfinished">Den Pfad prüfen, oder dort ein Projekt anlegen, im Terminal mit: sfumato new PROJECT</translation>
+        </message>
+        <message id="project.update_sfumato_open_project">
+            <source>Update Sfumato to open this project.</source>
+            <translation type="unfinished">Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
+        </message>
+        <message id="project.open_earlier_version_import_your">
+            <source>Open it with the earlier version, or import your images into a new project: sfumato new PROJECT</source>
+            <translation type="unfinished">Mit der älteren Version öffnen, oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
+        </message>
+        <message id="project.plug_disk_move_folder_back">
+            <source>Plug its disk in or move the folder back; in the window, then press F5.</source>
+            <translation type="unfinished">Seinen Datenträger anschließen oder den Ordner zurücklegen; im Fenster dann F5 drücken.</translation>
+        </message>
+        <message id="project.leads_nowhere">
+            <source>“{folder}” leads nowhere: {error}.</source>
+            <translation type="unfinished">„{folder}“ führt zu keinem Ordner: {error}.</translation>
+        </message>
+        <message id="project.open_choose_another_folder_new">
+            <source>Open it, or choose another folder for the new one.</source>
+            <translation type="unfinished">Es öffnen oder einen anderen Ordner für das neue wählen.</translation>
+        </message>
+        <message id="project.choose_new_empty_folder_so">
+            <source>Choose a new or an empty folder, so that none of your files is mixed in.</source>
+            <translation type="unfinished">Einen neuen oder leeren Ordner wählen, damit sich nichts mit vorhandenen Dateien mischt.</translation>
+        </message>
+        <message id="project.check_path">
+            <source>Check the path.</source>
+            <translation type="unfinished">Prüfen Sie den Pfad.</translation>
+        </message>
+        <message id="recipe.cannot_read_image">
+            <source>“{path}” cannot be read as an image: {error}.</source>
+            <translation type="unfinished">„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
+        </message>
+        <message id="recipe.remove_file_generate_again">
+            <source>Remove the file, or generate it again.</source>
+            <translation type="unfinished">Die Datei entfernen oder neu erzeugen.</translation>
+        </message>
+        <message id="run_folder.run_exists_already">
+            <source>A run “{name}” exists already.</source>
+            <translation type="unfinished">Einen Lauf „{name}“ gibt es schon.</translation>
+        </message>
+        <message id="run_folder.run_being_trained_already">
+            <source>Run “{run_id}” is being trained already, by {owner}.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ wird schon trainiert, von {owner}.</translation>
+        </message>
+        <message id="run_folder.resume_sfumato_resume_project_name">
+            <source>Resume it: sfumato resume PROJECT {name}. Or name the new run otherwise, for example --run {name}-2</source>
+            <translation type="unfinished">Ihn fortsetzen: sfumato resume PROJECT {name}. Oder den neuen Lauf anders nennen, zum Beispiel --run {name}-2</translation>
+        </message>
+        <message id="run_folder.wait_until_has_finished_stop">
+            <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
+            <translation type="unfinished">Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
+        </message>
+        <message id="run_logger.run_s_own_record_whole">
+            <source>The run's own record is whole; mend or leave out the logger for the next run.</source>
+            <translation type="unfinished">Die eigene Aufzeichnung des Laufs ist vollständig; den Logger für den nächsten Lauf berichtigen oder weglassen.</translation>
+        </message>
+        <message id="run_logger.logger_failed">
+            <source>Logger “{name}” failed and is no longer used: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="settings_record.cannot_read">
+            <source>“{file}” cannot be read: {error}.</source>
+            <translation type="unfinished">„{file}“ ist nicht lesbar: {error}.</translation>
+        </message>
+        <message id="settings_record.remove_file_resume_settings_run">
+            <source>Remove the file to resume with the settings of run.toml.</source>
+            <translation type="unfinished">Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
+        </message>
+        <message id="storage.not_plain_file">
+            <source>“{path}” is not a plain file.</source>
+            <translation type="unfinished">„{path}“ ist keine gewöhnliche Datei.</translation>
+        </message>
+        <message id="storage.remove_put_file_there_belongs">
+            <source>Remove it, or put the file there that belongs in its place.</source>
+            <translation type="unfinished">Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
+        </message>
+        <message id="storage.larger_than_so_cannot_what">
+            <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
+            <translation type="unfinished">„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
+        </message>
+        <message id="storage.takes_disk_has_free">
+            <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
+            <translation type="unfinished">{task} braucht {megabytes}, und auf dem Datenträger von „{folder}“ sind {megabytes2} frei.</translation>
+        </message>
+        <message id="storage.cannot_path_holds_character_no">
+            <source>{path} cannot be a path: it holds a character that no file name has.</source>
+            <translation type="unfinished">{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
+        </message>
+        <message id="storage.restore_file_copy_remove">
+            <source>Restore the file from a copy, or remove it.</source>
+            <translation type="unfinished">Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
+        </message>
+        <message id="storage.choose_another_name">
+            <source>Choose another name.</source>
+            <translation type="unfinished">Einen anderen Namen wählen.</translation>
+        </message>
+        <message id="system_files.thumbnails">
+            <source>Thumbnails and previews made by a device or program</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.trash">
+            <source>Trash and recycle bins</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.system">
+            <source>Folders and files of an operating system or device</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.snapshots">
+            <source>Snapshots and earlier versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.catalogs">
+            <source>Libraries and catalogs of photo programs; export the images from the program</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.tools">
+            <source>Folders of development tools</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.unfinished">
+            <source>Unfinished downloads and copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.placeholders">
+            <source>Placeholders of files that are not downloaded from the cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.side_files">
+            <source>Side files of macOS and Windows without an image</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="system_files.hidden">
+            <source>Hidden files and folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="timelapse.no_name_animation">
+            <source>“{name}” is no name of an animation.</source>
+            <translation type="unfinished">„{name}“ ist kein Name für eine Animation.</translation>
+        </message>
+        <message id="timelapse.run_has_drawn_no_samples">
+            <source>Run “{run_id}” has drawn no samples yet.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat noch keine Proben gezeichnet.</translation>
+        </message>
+        <message id="timelapse.end_one">
+            <source>End it in one of: {suffixes}.</source>
+            <translation type="unfinished">Er muss so enden: {suffixes}.</translation>
+        </message>
+        <message id="timelapse.reading_sample_grids">
+            <source>Reading sample grids</source>
+            <translation type="unfinished">Probenraster lesen</translation>
+        </message>
+        <message id="training.choose_another_augmentation_tell_plugin">
+            <source>Choose another augmentation, or tell the plugin's author.</source>
+            <translation type="unfinished">Eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="training.no_image_dataset_can_read">
+            <source>No image of dataset “{name}” can be read.</source>
+            <translation type="unfinished">Kein Bild des Datensatzes „{name}“ lässt sich lesen.</translation>
+        </message>
+        <message id="training.put_folder_back_place_import">
+            <source>Put its folder back in its place, or import it again as it is now.</source>
+            <translation type="unfinished">Seinen Ordner an den alten Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
+        </message>
+        <message id="training.run_would_never_end_images">
+            <source>The run would never end: images_total and minutes are both 0.</source>
+            <translation type="unfinished">Der Lauf würde nie enden: images_total und minutes sind beide 0.</translation>
+        </message>
+        <message id="training.set_images_total_number_images">
+            <source>Set images_total to a number of images, or minutes to a time.</source>
+            <translation type="unfinished">images_total auf eine Zahl von Bildern setzen oder minutes auf eine Zeit.</translation>
+        </message>
+        <message id="training.run_goes_but_events_not">
+            <source>The run goes on, but its events are not written for now. {message}</source>
+            <translation type="unfinished">Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
+        </message>
+        <message id="training.run_made_longer_images_minutes">
+            <source>A run is made longer by images or by minutes, and one of them must be given.</source>
+            <translation type="unfinished">Ein Lauf wird um Bilder oder um Minuten länger, und eines von beiden muss angegeben sein.</translation>
+        </message>
+        <message id="training.run_fast_version_not_made">
+            <source>Run “{run_id}” is a fast version of “{base}” and is not made longer.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ ist eine Schnellversion von „{base}“ und lässt sich nicht verlängern.</translation>
+        </message>
+        <message id="training.run_has_no_checkpoint_before">
+            <source>Run “{run_id}” has no checkpoint from before its cool-down.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint von vor seiner Abkühlphase.</translation>
+        </message>
+        <message id="training.give_one_them_above_images">
+            <source>Give one of them, above 0: --images N or --minutes M.</source>
+            <translation type="unfinished">Eines von beiden angeben, größer als 0: --images N oder --minutes M.</translation>
+        </message>
+        <message id="training.trying_how_fast_each_preset">
+            <source>Trying how fast each preset learns</source>
+            <translation type="unfinished">Ausprobieren, wie schnell jede Voreinstellung lernt</translation>
+        </message>
+        <message id="training.no_checkpoint_saved">
+            <source>No checkpoint was saved. {message}</source>
+            <translation type="unfinished">Kein Checkpoint wurde gespeichert. {message}</translation>
+        </message>
+        <message id="training.gradient_not_finite_times_row">
+            <source>The gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
+            <translation type="unfinished">Der Gradient war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
+        </message>
+        <message id="training.gradient_not_finite_images_update">
+            <source>The gradient was not finite at {images_seen} images; the update was left out.</source>
+            <translation type="unfinished">Der Gradient war bei {images_seen} Bildern nicht endlich; das Update wurde ausgelassen.</translation>
+        </message>
+        <message id="training.nothing_do_if_stays_rare">
+            <source>Nothing to do if it stays rare; otherwise lower the learning rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</source>
+            <translation type="unfinished">Nichts zu tun, wenn es selten bleibt; sonst die Lernrate senken: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</translation>
+        </message>
+        <message id="training.install_switch_plugin_resume_run">
+            <source>Install or switch on the plugin and resume the run, or go on without it.</source>
+            <translation type="unfinished">Das Plugin installieren oder einschalten und den Lauf wieder aufnehmen, oder ohne es weitermachen.</translation>
+        </message>
+        <message id="training.run_goes_without">
+            <source>{message} The run goes on without it.</source>
+            <translation type="unfinished">{message} Der Lauf geht ohne sie weiter.</translation>
+        </message>
+        <message id="training.default_schedule">
+            <source>The default schedule is used instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.continues_without_part">
+            <source>The run continues without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.samples_without_part">
+            <source>Samples are generated without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.run_s_quality_not_measured">
+            <source>The run's quality is not measured. {message}</source>
+            <translation type="unfinished">Die Qualität des Laufs wird nicht gemessen. {message}</translation>
+        </message>
+        <message id="training.learning_rate_run_falls_already">
+            <source>The learning rate of run “{run_id}” falls already, toward the end that was planned.</source>
+            <translation type="unfinished">Die Lernrate des Laufs „{run_id}“ sinkt bereits, auf das geplante Ende hin.</translation>
+        </message>
+        <message id="training.run_has_learned_images_images">
+            <source>Run “{run_id}” has learned from {seen:,} images; images_total={images_total} lies before that.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat schon {seen:,} Bilder gesehen; images_total={images_total} liegt davor.</translation>
+        </message>
+        <message id="training.run_has_trained_min_minutes">
+            <source>Run “{run_id}” has trained for {passed_min:.1f} min; minutes={minutes:g} lies before that.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat schon {passed_min:.1f} min trainiert; minutes={minutes:g} liegt davor.</translation>
+        </message>
+        <message id="training.make_longer_run_before_cool">
+            <source>Make a longer run from before the cool-down: sfumato extend PROJECT {run_id} --images {value}</source>
+            <translation type="unfinished">Von vor dem Absinken aus einen längeren Lauf machen: sfumato extend PROJECT {run_id} --images {value}</translation>
+        </message>
+        <message id="training.give_more_example_sfumato_resume">
+            <source>Give more, for example: sfumato resume PROJECT {run_id} --set images_total={value}</source>
+            <translation type="unfinished">Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set images_total={value}</translation>
+        </message>
+        <message id="training.give_more_example_sfumato_resume_2">
+            <source>Give more, for example: sfumato resume PROJECT {run_id} --set minutes={value:.0f}</source>
+            <translation type="unfinished">Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={value:.0f}</translation>
+        </message>
+        <message id="training.set_aside_samples_drawn_usual">
+            <source>{message} It is set aside: samples are drawn with the usual one from now.</source>
+            <translation type="unfinished">{message} Er wird stillgelegt: Proben werden ab jetzt mit dem üblichen gezeichnet.</translation>
+        </message>
+        <message id="training.training_goes_place_which_new">
+            <source>Training goes on with {threads} in place of {threads2}, which a new trial found faster. It ran at {now:,.0f} images/s, at best at {usual:,.0f}.</source>
+            <translation type="unfinished">Das Training geht mit {threads} statt {threads2} weiter, was sich bei einem neuen Versuch als schneller erwies. Es lief mit {now:,.0f} Bildern/s, im besten Fall mit {usual:,.0f}.</translation>
+        </message>
+        <message id="training.nothing_do_other_programs_share">
+            <source>Nothing to do; other programs share the processor.</source>
+            <translation type="unfinished">Nichts zu tun; andere Programme teilen sich den Prozessor.</translation>
+        </message>
+        <message id="training.choose_another_one_next_run">
+            <source>Choose another one for the next run, or tell the plugin's author.</source>
+            <translation type="unfinished">Für den nächsten Lauf etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+        </message>
+        <message id="training.memory_ran_out_now_images">
+            <source>Memory ran out; from now on {count} images are learned from at a time.</source>
+            <translation type="unfinished">Der Speicher reichte nicht; ab jetzt wird von {count} Bildern auf einmal gelernt.</translation>
+        </message>
+        <message id="training.nothing_do_smaller_preset_would">
+            <source>Nothing to do; a smaller preset would be faster.</source>
+            <translation type="unfinished">Nichts zu tun; eine kleinere Voreinstellung wäre schneller.</translation>
+        </message>
+        <message id="training.learning_rate_not_changed">
+            <source>The learning rate was not changed. {message}</source>
+            <translation type="unfinished">Die Lernrate wurde nicht geändert. {message}</translation>
+        </message>
+        <message id="training.averages_were_not_kept">
+            <source>The averages were not kept. {message}</source>
+            <translation type="unfinished">Die Mittel wurden nicht behalten. {message}</translation>
+        </message>
+        <message id="training.samples_were_drawn_but_not">
+            <source>The samples were drawn but not saved. {message}</source>
+            <translation type="unfinished">Die Proben wurden gezeichnet, aber nicht gespeichert. {message}</translation>
+        </message>
+        <message id="training.run_has_finished_so_no">
+            <source>Run “{run_id}” has finished, so no setting can change for the rest of it.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ ist fertig; keine Einstellung kann sich für den Rest ändern.</translation>
+        </message>
+        <message id="training.make_longer_sfumato_extend_project">
+            <source>Make it longer with: sfumato extend PROJECT {run_id} {longer}. Or train a new run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}</source>
+            <translation type="unfinished">Ihn verlängern: sfumato extend PROJECT {run_id} {longer}. Oder von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
+        </message>
+        <message id="training.run_goes_images_damaged_one">
+            <source>The run goes on from {images_seen:,} images; the damaged one is kept aside.</source>
+            <translation type="unfinished">Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte wird beiseitegelegt.</translation>
+        </message>
+        <message id="training.nothing_do_network_runs_written">
+            <source>Nothing to do: the network runs as it is written, only slower.</source>
+            <translation type="unfinished">Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
+        </message>
+        <message id="training.dataset_has_changed_run_has">
+            <source>Dataset “{dataset}” has changed: the run has learned from {images:,} images so far, and goes on with {train_images:,}.</source>
+            <translation type="unfinished">Der Datensatz „{dataset}“ hat sich geändert: Der Lauf hat bisher von {images:,} Bildern gelernt und geht mit {train_images:,} weiter.</translation>
+        </message>
+        <message id="training.nothing_do_if_you_meant">
+            <source>Nothing to do if you meant it; its losses before and after do not compare.</source>
+            <translation type="unfinished">Nichts zu tun, wenn das so gewollt ist; die Verluste davor und danach lassen sich nicht vergleichen.</translation>
+        </message>
+        <message id="training.memory_does_not_hold_even">
+            <source>The memory of {name} does not hold even one image of {shape} px in training.</source>
+            <translation type="unfinished">Der Speicher von {name} reicht beim Training nicht einmal für ein Bild von {shape} px.</translation>
+        </message>
+        <message id="training.choose_smaller_preset_smaller_images">
+            <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
+            <translation type="unfinished">Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
+        </message>
+        <message id="training.neither_run_project_nor_folder">
+            <source>“{base}” is neither a run of this project nor a folder.</source>
+            <translation type="unfinished">„{base}“ ist weder ein Lauf dieses Projekts noch ein Ordner.</translation>
+        </message>
+        <message id="training.run_has_no_checkpoint_start">
+            <source>Run “{run_id}” has no checkpoint to start from.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint, von dem sich ausgehen ließe.</translation>
+        </message>
+        <message id="training.project_s_runs">
+            <source>The project's runs are: {value}.</source>
+            <translation type="unfinished">Die Läufe des Projekts sind: {value}.</translation>
+        </message>
+        <message id="training.train_first_sfumato_resume_project">
+            <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another one.</source>
+            <translation type="unfinished">Ihn zuerst trainieren: sfumato resume PROJECT {run_id}. Oder einen anderen wählen.</translation>
+        </message>
+        <message id="tuned.tune_run_again_which_replaces">
+            <source>Tune the run again, which replaces it, or discard it: sfumato tune PROJECT {name} --reset</source>
+            <translation type="unfinished">Den Lauf erneut abstimmen, was sie ersetzt, oder sie verwerfen: sfumato tune PROJECT {name} --reset</translation>
+        </message>
+        <message id="tuning.best_way_drawing_not_looked">
+            <source>The best way of drawing was not looked for. {message}</source>
+            <translation type="unfinished">Die beste Art zu zeichnen wurde nicht gesucht. {message}</translation>
+        </message>
+        <message id="tuning.looking_best_way_draw">
+            <source>Looking for the best way to draw</source>
+            <translation type="unfinished">Beste Art zu zeichnen suchen</translation>
+        </message>
+        <message id="tuning.other_ways_were_tried_all">
+            <source>The other ways were tried all the same.</source>
+            <translation type="unfinished">Die anderen Arten wurden trotzdem ausprobiert.</translation>
+        </message>
+        <message id="tuning.sampler_raised">
+            <source>It raised {error}.</source>
+            <translation type="unfinished">Sie löste {error} aus.</translation>
+        </message>
+        <message id="tuning.way_left_out_search_best">
+            <source>A way was left out of the search for the best one: {describe_preset}. {reason}</source>
+            <translation type="unfinished">Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {describe_preset}. {reason}</translation>
+        </message>
+        <message id="tuning.images_have_no_finite_distance">
+            <source>Its images have no finite distance to the real ones.</source>
+            <translation type="unfinished">Ihre Bilder haben keinen endlichen Abstand zu den echten.</translation>
+        </message>
+        <message id="tuning.run_being_trained_best_way">
+            <source>Run “{run_id}” is being trained; its best way of drawing is looked for afterwards.</source>
+            <translation type="unfinished">Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
+        </message>
+        <message id="tuning.images_too_few_compare_ways">
+            <source>{train_images} images are too few to compare ways of drawing by.</source>
+            <translation type="unfinished">{train_images} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
+        </message>
+        <message id="tuning.wait_until_has_finished_stop">
+            <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
+            <translation type="unfinished">Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
+        </message>
+        <message id="tuning.least_needed_run_draws_settings">
+            <source>At least {fewest_real} are needed; the run draws as its settings say.</source>
+            <translation type="unfinished">Mindestens {fewest_real} sind nötig; der Lauf zeichnet, wie seine Einstellungen es sagen.</translation>
+        </message>
+        <message id="exporters.onnxruntime_cannot_draw">
+            <source>onnxruntime cannot draw with “{name}”: {answer}</source>
+            <translation type="unfinished">onnxruntime kann mit „{name}“ nicht zeichnen: {answer}</translation>
+        </message>
+        <message id="exporters.close_other_programs_if_memory">
+            <source>Close other programs if memory is short; else choose another sampler or backbone, and report it with these words.</source>
+            <translation type="unfinished">Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
+        </message>
+        <message id="exporters.diffusers_has_no_network_model">
+            <source>diffusers has no network of this model's kind.</source>
+            <translation type="unfinished">diffusers hat kein Netz von der Art dieses Modells.</translation>
+        </message>
+        <message id="exporters.sampler_has_no_counterpart_diffusers">
+            <source>The sampler “{name}” has no counterpart in diffusers.</source>
+            <translation type="unfinished">Der Sampler „{name}“ hat in diffusers kein Gegenstück.</translation>
+        </message>
+        <message id="exporters.exported_network_does_not_predict">
+            <source>The exported network does not predict what the model does: the greatest difference is {error:.2g} of a range of 2; {largest_error} is allowed.</source>
+            <translation type="unfinished">Das exportierte Netz sagt nicht voraus, was das Modell voraussagt: Der größte Unterschied ist {error:.2g} bei einer Spanne von 2; {largest_error} ist erlaubt.</translation>
+        </message>
+        <message id="exporters.export_onnx">
+            <source>Export it as ONNX.</source>
+            <translation type="unfinished">Es als ONNX exportieren.</translation>
+        </message>
+        <message id="exporters.choose_another_sampler_run_s">
+            <source>Choose another sampler for the run's sampling, such as dpmpp_2m, or export it as ONNX.</source>
+            <translation type="unfinished">Für das Sampling des Laufs einen anderen Sampler wählen, etwa dpmpp_2m, oder als ONNX exportieren.</translation>
+        </message>
+        <message id="exporters.writing_folder">
+            <source>Writing the folder</source>
+            <translation type="unfinished">Ordner schreiben</translation>
+        </message>
+        <message id="exporters.comparing_predictions">
+            <source>Comparing predictions</source>
+            <translation type="unfinished">Vorhersagen vergleichen</translation>
+        </message>
+        <message id="exporters.nothing_kept_report_figures">
+            <source>Nothing was kept. Report this with the figures.</source>
+            <translation type="unfinished">Nichts wurde behalten. Bitte mit diesen Zahlen melden.</translation>
+        </message>
+        <message id="exporters.done">
+            <source>Done</source>
+            <translation type="unfinished">Fertig</translation>
+        </message>
+        <message id="exporters.writing_folder_2">
+            <source>Writing the folder</source>
+            <translation type="unfinished">Ordner schreiben</translation>
+        </message>
+        <message id="exporters.done_2">
+            <source>Done</source>
+            <translation type="unfinished">Fertig</translation>
+        </message>
+        <message id="exporters.measuring_distance">
+            <source>Measuring the distance</source>
+            <translation type="unfinished">Abstand messen</translation>
+        </message>
+        <message id="exporters.steps_cannot_input_walk_sampler">
+            <source>Steps cannot be an input: the walk of sampler “{sampler}” is {trajectory}.</source>
+            <translation type="unfinished">Schritte können keine Eingabe sein: Der Weg des Samplers „{sampler}“ ist {trajectory}.</translation>
+        </message>
+        <message id="exporters.noise_cannot_input_walk_sampler">
+            <source>Noise cannot be the input: the walk of sampler “{sampler}” is no table of numbers, so it is traced together with the noise that it draws itself.</source>
+            <translation type="unfinished">Rauschen kann nicht die Eingabe sein: Der Weg des Samplers „{sampler}“ ist keine Tabelle von Zahlen und wird darum zusammen mit dem Rauschen aufgezeichnet, das er selbst zieht.</translation>
+        </message>
+        <message id="exporters.graph_laid_out_processors_fp">
+            <source>A graph laid out for processors is in fp32, and {precision} is asked for.</source>
+            <translation type="unfinished">Ein Graph, der auf Prozessoren zugeschnitten ist, rechnet in fp32; verlangt ist {precision}.</translation>
+        </message>
+        <message id="exporters.network_too_large_brought_int">
+            <source>The network is too large to be brought to int8: its weights do not fit one file.</source>
+            <translation type="unfinished">Das Netz ist zu groß für int8: Seine Gewichte passen nicht in eine Datei.</translation>
+        </message>
+        <message id="exporters.leave_steps_fixed_take_loop">
+            <source>Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.</source>
+            <translation type="unfinished">Die Schritte fest lassen, oder eine Schleife und einen Sampler wie dpmpp_2m nehmen.</translation>
+        </message>
+        <message id="exporters.let_model_take_seeds_choose">
+            <source>Let the model take seeds, or choose a sampler such as dpmpp_2m.</source>
+            <translation type="unfinished">Das Modell Seeds annehmen lassen oder einen Sampler wie dpmpp_2m wählen.</translation>
+        </message>
+        <message id="exporters.leave_runs_any_int_faster">
+            <source>Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
+            <translation type="unfinished">Lassen Sie runs_on bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
+        </message>
+        <message id="exporters.export_fp_fp">
+            <source>Export it in fp32 or fp16.</source>
+            <translation type="unfinished">In fp32 oder fp16 exportieren.</translation>
+        </message>
+        <message id="exporters.graph_not_valid_onnx">
+            <source>The graph is not valid ONNX: {error}</source>
+            <translation type="unfinished">Der Graph ist kein gültiges ONNX: {error}</translation>
+        </message>
+        <message id="exporters.choose_another_sampler_backbone_report">
+            <source>Choose another sampler or backbone, and report it with these words.</source>
+            <translation type="unfinished">Einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
+        </message>
+        <message id="exporters.differs_image_seed">
+            <source>“{file}” differs by {worst} of 255 from the image of its seed.</source>
+            <translation type="unfinished">„{file}“ weicht um {worst} von 255 vom Bild seines Seeds ab.</translation>
+        </message>
+        <message id="exporters.reading_them_back">
+            <source>Reading them back</source>
+            <translation type="unfinished">Zurücklesen</translation>
+        </message>
+        <message id="exporters.reading_them_back_2">
+            <source>Reading them back</source>
+            <translation type="unfinished">Zurücklesen</translation>
+        </message>
+        <message id="exporters.check_disk_then_export_again">
+            <source>Check the disk, then export again; if it stays, report it.</source>
+            <translation type="unfinished">Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, bitte melden.</translation>
+        </message>
+        <message id="exporters.drawing_images">
+            <source>Drawing images</source>
+            <translation type="unfinished">Bilder zeichnen</translation>
+        </message>
+        <message id="exporters.license_s_text_cannot_read">
+            <source>The license's text “{license_file}” cannot be read: {error}.</source>
+            <translation type="unfinished">Der Text der Lizenz „{license_file}“ lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message id="exporters.give_text_file_utf_choose">
+            <source>Give a text file in UTF-8, or choose a license of the list.</source>
+            <translation type="unfinished">Eine Textdatei in UTF-8 angeben oder eine Lizenz aus der Liste wählen.</translation>
+        </message>
+        <message id="exporters.export_int_proven_distance_no">
+            <source>An export in int8 is proven by its distance, and no images are to be drawn for it.</source>
+            <translation type="unfinished">Ein Export in int8 wird durch seinen Abstand nachgewiesen, und dafür sollen keine Bilder gezeichnet werden.</translation>
+        </message>
+        <message id="exporters.set_distance_images_distance_minutes">
+            <source>Set distance_images to 1000, and distance_minutes if time is short.</source>
+            <translation type="unfinished">distance_pictures auf 1000 setzen, und distance_minutes, wenn die Zeit knapp ist.</translation>
+        </message>
+        <message id="exporters.reading_walk_noise_image">
+            <source>Reading the walk from noise to image</source>
+            <translation type="unfinished">Weg vom Rauschen zum Bild lesen</translation>
+        </message>
+        <message id="exporters.tracing_network">
+            <source>Tracing the network</source>
+            <translation type="unfinished">Netz aufzeichnen</translation>
+        </message>
+        <message id="exporters.putting_graph_together">
+            <source>Putting the graph together</source>
+            <translation type="unfinished">Graph zusammensetzen</translation>
+        </message>
+        <message id="exporters.writing_files">
+            <source>Writing the files</source>
+            <translation type="unfinished">Dateien schreiben</translation>
+        </message>
+        <message id="exporters.done_3">
+            <source>Done</source>
+            <translation type="unfinished">Fertig</translation>
+        </message>
+        <message id="exporters.openvino_not_installed_so_nothing">
+            <source>OpenVINO is not installed, so nothing can be converted for it.</source>
+            <translation type="unfinished">OpenVINO ist nicht installiert, also lässt sich dafür nichts umwandeln.</translation>
+        </message>
+        <message id="exporters.openvino_cannot_convert_model_read">
+            <source>OpenVINO cannot convert the model, or read it again: {value}</source>
+            <translation type="unfinished">OpenVINO kann das Modell nicht umwandeln oder nicht wieder lesen: {value}</translation>
+        </message>
+        <message id="exporters.tracing_network_2">
+            <source>Tracing the network</source>
+            <translation type="unfinished">Netz aufzeichnen</translation>
+        </message>
+        <message id="exporters.converting_graph">
+            <source>Converting the graph</source>
+            <translation type="unfinished">Graph umwandeln</translation>
+        </message>
+        <message id="exporters.install_beside_sfumato_pip_install">
+            <source>Install it beside Sfumato: pip install openvino.</source>
+            <translation type="unfinished">Es neben Sfumato installieren: pip install openvino.</translation>
+        </message>
+        <message id="exporters.export_onnx_which_holds">
+            <source>Export it as ONNX, which holds it as it is.</source>
+            <translation type="unfinished">Es als ONNX exportieren; das enthält es, wie es ist.</translation>
+        </message>
+        <message id="exporters.nothing_kept_but_report_proof">
+            <source>Nothing was kept but the report of the proof. Try another sampler, more steps or precision fp32; if it stays, report it with these figures.</source>
+            <translation type="unfinished">Nichts wurde behalten außer dem Bericht über den Nachweis. Einen anderen Sampler, mehr Schritte oder die Genauigkeit fp32 versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
+        </message>
+        <message id="exporters.exported_does_not_draw_gallery">
+            <source>The exported “{name}” does not draw the gallery's images. {parity_in_words}. {words}. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
+            <translation type="unfinished">Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_in_words}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
+        </message>
+        <message id="exporters.measuring_speed">
+            <source>Measuring the speed</source>
+            <translation type="unfinished">Tempo messen</translation>
+        </message>
+        <message id="exporters.comparing_images">
+            <source>Comparing images</source>
+            <translation type="unfinished">Bilder vergleichen</translation>
+        </message>
+        <message id="exporters.does_not_draw_gallery_s">
+            <source>{what} does not draw the gallery's images. {parity_in_words}; {required_share:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
+            <translation type="unfinished">{what} zeichnet nicht die Bilder der Galerie. {parity_in_words}; verlangt sind {required_share:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
+        </message>
+        <message id="exporters.nothing_kept_try_another_sampler">
+            <source>Nothing was kept. Try another sampler or more steps; if it stays, report it with these figures.</source>
+            <translation type="unfinished">Nichts wurde behalten. Einen anderen Sampler oder mehr Schritte versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
+        </message>
+        <message id="exporters.comparing_images_2">
+            <source>Comparing images</source>
+            <translation type="unfinished">Bilder vergleichen</translation>
+        </message>
+        <message id="exporters.does_not_hold_weights_were">
+            <source>“{name}” does not hold the weights that were written.</source>
+            <translation type="unfinished">„{name}“ enthält nicht die Gewichte, die geschrieben wurden.</translation>
+        </message>
+        <message id="exporters.check_disk_then_export_again_2">
+            <source>Check the disk, then export again.</source>
+            <translation type="unfinished">Den Datenträger prüfen, dann noch einmal exportieren.</translation>
+        </message>
+        <message id="exporters.writing_weights">
+            <source>Writing the weights</source>
+            <translation type="unfinished">Gewichte schreiben</translation>
+        </message>
+        <message id="exporters.reading_them_back_3">
+            <source>Reading them back</source>
+            <translation type="unfinished">Zurücklesen</translation>
+        </message>
+        <message id="exporters.done_4">
+            <source>Done</source>
+            <translation type="unfinished">Fertig</translation>
+        </message>
+        <message id="exporters.model_cannot_written_torch_program">
+            <source>The model cannot be written as a torch program: {value}</source>
+            <translation type="unfinished">Das Modell lässt sich nicht als torch-Programm schreiben: {value}</translation>
+        </message>
+        <message id="exporters.tracing_way_image">
+            <source>Tracing the way to an image</source>
+            <translation type="unfinished">Weg zum Bild aufzeichnen</translation>
+        </message>
+        <message id="exporters.sampler_network_does_what_torch">
+            <source>Its sampler or its network does what torch cannot trace; choose another sampler.</source>
+            <translation type="unfinished">Sein Sampler oder sein Netz tut etwas, das torch nicht aufzeichnen kann; einen anderen Sampler wählen.</translation>
+        </message>
+        <message id="exporters.cannot_written_into_graph">
+            <source>{name} cannot be written into a graph: {reason}.</source>
+            <translation type="unfinished">{name} lässt sich nicht in einen Graphen schreiben: {reason}.</translation>
+        </message>
+        <message id="importers.looking_images">
+            <source>Looking for images</source>
+            <translation type="unfinished">Bilder suchen</translation>
+        </message>
+        <message id="importers.no_folder">
+            <source>“{source}” is no folder.</source>
+            <translation type="unfinished">„{source}“ ist kein Ordner.</translation>
+        </message>
+        <message id="importers.does_not_exist">
+            <source>“{source}” does not exist.</source>
+            <translation type="unfinished">„{source}“ gibt es nicht.</translation>
+        </message>
+        <message id="importers.choose_folder_images_lie">
+            <source>Choose the folder that the images lie in.</source>
+            <translation type="unfinished">Den Ordner wählen, in dem die Bilder liegen.</translation>
+        </message>
+        <message id="importers.unpacking_images">
+            <source>Unpacking images</source>
+            <translation type="unfinished">Bilder entpacken</translation>
+        </message>
+        <message id="importers.entry_is_locked">
+            <source>The entry is protected by a password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="importers.entry_is_truncated">
+            <source>The entry is truncated in the archive.</source>
+            <translation type="unfinished">Der Eintrag ist im Archiv abgeschnitten.</translation>
+        </message>
+        <message id="importers.entry_is_special">
+            <source>The entry is a link or a special file.</source>
+            <translation type="unfinished">Der Eintrag ist eine Verknüpfung oder eine Spezialdatei.</translation>
+        </message>
+        <message id="importers.entry_compression">
+            <source>The entry's compression ({method}) is not supported.</source>
+            <translation type="unfinished">Die Kompression des Eintrags ({method}) wird nicht unterstützt.</translation>
+        </message>
+        <message id="importers.entry_is_large">
+            <source>The entry unpacks to {size:,} MiB; up to 512 MiB are read.</source>
+            <translation type="unfinished">Der Eintrag ist entpackt {size:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
+        </message>
+        <message id="importers.entry_is_a_bomb">
+            <source>The entry unpacks to {ratio:,.0f} times its size, which no image does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="importers.holds_no_image">
+            <source>“{name}” holds no image.{first}</source>
+            <translation type="unfinished">„{name}“ enthält kein Bild.{first}</translation>
+        </message>
+        <message id="importers.unpacking" numerus="yes">
+            <source>Unpacking {n:,} images</source>
+            <extra-one>Unpacking 1 image</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="importers.free_space">
+            <source>Free some space, or unpack the archive on another disk and choose the folder.</source>
+            <translation type="unfinished">Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
+        </message>
+        <message id="importers.locked_password">
+            <source>“{name}” is locked by a password.</source>
+            <translation type="unfinished">„{name}“ ist durch ein Passwort geschützt.</translation>
+        </message>
+        <message id="importers.choose_archive_png_jpeg_webp">
+            <source>Choose an archive with PNG, JPEG or WebP files.</source>
+            <translation type="unfinished">Ein Archiv mit Dateien der Arten PNG, JPEG oder WebP wählen.</translation>
+        </message>
+        <message id="importers.damaged_kind_not_read">
+            <source>“{name}” is damaged or of a kind that is not read: {error}.</source>
+            <translation type="unfinished">„{name}“ ist beschädigt oder von einer Art, die nicht gelesen wird: {error}.</translation>
+        </message>
+        <message id="importers.entry_is_damaged">
+            <source>The entry is damaged in the archive: {error}.</source>
+            <translation type="unfinished">Der Eintrag ist im Archiv beschädigt: {error}.</translation>
+        </message>
+        <message id="importers.unpack_another_program_choose_folder_2">
+            <source>Unpack it with another program, and choose the folder.</source>
+            <translation type="unfinished">Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
+        </message>
+        <message id="importers.unpack_another_program_choose_folder">
+            <source>Unpack it with another program, and choose the folder.</source>
+            <translation type="unfinished">Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
+        </message>
+        <message id="importers.entry_cannot_be_unpacked">
+            <source>The entry cannot be unpacked: {error}.</source>
+            <translation type="unfinished">Der Eintrag lässt sich nicht entpacken: {error}.</translation>
+        </message>
+    </context>
+    <context>
         <name>AboutDialog</name>
         <message>
             <source>About Sfumato</source>
@@ -664,82 +2691,6 @@
     <context>
         <name>Core</name>
         <message>
-            <source>There is no {kind} “{name}”.</source>
-            <translation>{kind} „{name}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>The {kind} “{name}” of plugin “{plugins}” failed: {error}.</source>
-            <translation>{kind} „{name}“ des Plugins „{plugins}“ ist gescheitert: {error}.</translation>
-        </message>
-        <message>
-            <source>Choose another one, or report this to the plugin's author.</source>
-            <translation>Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>1 image</source>
-            <translation>1 Bild</translation>
-        </message>
-        <message>
-            <source>{images} images</source>
-            <translation>{images} Bilder</translation>
-        </message>
-        <message>
-            <source>Class “{name}” has only {number}.</source>
-            <translation>Klasse „{name}“ hat nur {number}.</translation>
-        </message>
-        <message>
-            <source>Class “{name}” has no images: its folder is empty.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Ihr Ordner ist leer.</translation>
-        </message>
-        <message>
-            <source>Class “{name}” has no images: you excluded all of them ({excluded:,}).</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Sie haben alle ausgeschlossen ({excluded:,}).</translation>
-        </message>
-        <message>
-            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of {others:,} other classes, such as “{first}”.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern aus {others:,} anderen Klassen, etwa „{first}“.</translation>
-        </message>
-        <message>
-            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of class “{first}”.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern der Klasse „{first}“.</translation>
-        </message>
-        <message>
-            <source>Class “{name}” has no images: {text:,} were skipped and {excluded:,} excluded by you.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: {text:,} wurden übersprungen und {excluded:,} von Ihnen ausgeschlossen.</translation>
-        </message>
-        <message>
-            <source>Class “{name}” has no images: all of them ({rows:,}) were skipped.{often} {reason}</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) wurden übersprungen.{often} {reason}</translation>
-        </message>
-        <message>
-            <source>colors and blurs</source>
-            <translation>Farben und Unschärfe</translation>
-        </message>
-        <message>
-            <source>rough shapes</source>
-            <translation>grobe Formen</translation>
-        </message>
-        <message>
-            <source>clear images</source>
-            <translation>klare Bilder</translation>
-        </message>
-        <message>
-            <source>what this preset can do</source>
-            <translation>was diese Voreinstellung kann</translation>
-        </message>
-        <message>
-            <source>{label} would copy {images:,} images; it wants {fewest:,}.</source>
-            <translation>„{label}“ würde {images:,} Bilder kopieren; nötig sind {fewest:,}.</translation>
-        </message>
-        <message>
-            <source>{label} would see {images_seen:,.0f} images of the {needed:,.0f} it needs.</source>
-            <translation>„{label}“ sähe {images_seen:,.0f} der {needed:,.0f} Bilder, die nötig sind.</translation>
-        </message>
-        <message>
-            <source>{label}: {images_seen:,.0f} images, {outlook}.</source>
-            <translation>{label}: {images_seen:,.0f} Bilder, {outlook}.</translation>
-        </message>
-        <message>
             <source>Conditioned augmentation</source>
             <translation>Bedingte Augmentierung</translation>
         </message>
@@ -820,10 +2771,6 @@
             <translation>Zahlen, die für jede Stelle der Latents behalten werden. Mehr bewahren mehr Einzelheiten und sind schwerer zu lernen.</translation>
         </message>
         <message>
-            <source>channels</source>
-            <translation>Kanäle</translation>
-        </message>
-        <message>
             <source>Width</source>
             <translation>Breite</translation>
         </message>
@@ -848,20 +2795,12 @@
             <translation>Bildausschnitte, von denen er lernt. Bei 0 entscheidet die Zeit.</translation>
         </message>
         <message>
-            <source>images</source>
-            <translation>Bilder</translation>
-        </message>
-        <message>
             <source>Time</source>
             <translation>Zeit</translation>
         </message>
         <message>
             <source>Minutes after which its training ends, before that of the model begins. 0 lets the number of images decide.</source>
             <translation>Minuten, nach denen sein Training endet, bevor das des Modells beginnt. Bei 0 entscheidet die Zahl der Bilder.</translation>
-        </message>
-        <message>
-            <source>min</source>
-            <translation>min</translation>
         </message>
         <message>
             <source>Batch size</source>
@@ -878,10 +2817,6 @@
         <message>
             <source>Side of the parts of images that it learns from; small ones give it more updates in the same time.</source>
             <translation>Seite der Bildteile, von denen er lernt; kleine ermöglichen mehr Updates in derselben Zeit.</translation>
-        </message>
-        <message>
-            <source>px</source>
-            <translation>px</translation>
         </message>
         <message>
             <source>Learning rate</source>
@@ -916,10 +2851,6 @@
             <translation>Was Bilder, die durch den Autoencoder gegangen sind, im Vergleich mit sich selbst erreichen müssen (PSNR).</translation>
         </message>
         <message>
-            <source>dB</source>
-            <translation>dB</translation>
-        </message>
-        <message>
             <source>Greatest distance</source>
             <translation>Größter Abstand</translation>
         </message>
@@ -942,6 +2873,26 @@
         <message>
             <source>How many times augmentations are drawn for each image. Latents are made once, so augmentations cannot be drawn anew each time.</source>
             <translation>Wie oft Augmentierungen für jedes Bild gezogen werden. Latents entstehen nur einmal, darum lassen sich Augmentierungen nicht jedes Mal neu ziehen.</translation>
+        </message>
+        <message>
+            <source>channels</source>
+            <translation>Kanäle</translation>
+        </message>
+        <message>
+            <source>images</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>min</translation>
+        </message>
+        <message>
+            <source>px</source>
+            <translation>px</translation>
+        </message>
+        <message>
+            <source>dB</source>
+            <translation>dB</translation>
         </message>
         <message>
             <source>Fast version of</source>
@@ -1024,82 +2975,6 @@
             <translation>Von welchem Stand des Laufs Autoguidance wegdrängt, als Anteil dessen, was das Modell bisher gelernt hat. Früher drängt weiter.</translation>
         </message>
         <message>
-            <source>“{path}” is not valid TOML: {error}.</source>
-            <translation>„{path}“ ist kein gültiges TOML: {error}.</translation>
-        </message>
-        <message>
-            <source>Mend the line that is named, or restore the file from a copy.</source>
-            <translation>Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
-        </message>
-        <message>
-            <source>“{path}” in {source} cannot be used: {reason}.</source>
-            <translation>„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
-        </message>
-        <message>
-            <source>“{assignment}” sets nothing: it has no “=”.</source>
-            <translation>„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
-        </message>
-        <message>
-            <source>Write key=value, for example --set optimizer.learning_rate=0.0005.</source>
-            <translation>Schlüssel=Wert schreiben, zum Beispiel --set optimizer.learning_rate=0.0005.</translation>
-        </message>
-        <message>
-            <source>Did you mean “{close}”?</source>
-            <translation>War „{close}“ gemeint?</translation>
-        </message>
-        <message>
-            <source>There is: {names}.</source>
-            <translation>Es gibt: {names}.</translation>
-        </message>
-        <message>
-            <source>There is none.</source>
-            <translation>Es gibt keine.</translation>
-        </message>
-        <message>
-            <source>There is no setting “{path}”.</source>
-            <translation>Eine Einstellung „{path}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>“{path}” cannot be set: “{group}” was set to {values} before it.</source>
-            <translation>„{path}“ lässt sich nicht setzen: „{group}“ wurde vorher auf {values} gesetzt.</translation>
-        </message>
-        <message>
-            <source>Set either “{group}” or what lies in it.</source>
-            <translation>Entweder „{group}“ setzen oder was darin liegt.</translation>
-        </message>
-        <message>
-            <source>Did you mean “{closest}”?</source>
-            <translation>War „{closest}“ gemeint?</translation>
-        </message>
-        <message>
-            <source>its brackets nest too deeply</source>
-            <translation>die Klammern sind zu tief verschachtelt</translation>
-        </message>
-        <message>
-            <source>There is no setting “{path}” (in {source}).</source>
-            <translation>Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
-        </message>
-        <message>
-            <source>“{parent}” in {source} is {value_text}: {reason}.</source>
-            <translation>„{parent}“ in {source} ist {value_text}: {reason}.</translation>
-        </message>
-        <message>
-            <source>Correct the value, or remove the key to take its default.</source>
-            <translation>Den Wert berichtigen, oder den Schlüssel entfernen; dann gilt seine Vorgabe.</translation>
-        </message>
-        <message>
-            <source>Choose one of: {map}.</source>
-            <translation>Zur Wahl stehen: {map}.</translation>
-        </message>
-        <message>
-            <source>Give a value such as {default}.</source>
-            <translation>Ein möglicher Wert ist {default}.</translation>
-        </message>
-        <message>
-            <source>Give a number {bounds}.</source>
-            <translation>Eine Zahl angeben: {bounds}.</translation>
-        </message>
-        <message>
             <source>Data deviation</source>
             <translation>Streuung der Daten</translation>
         </message>
@@ -1144,14 +3019,6 @@
             <translation>Ein großes Modell für Tage auf einer starken Grafikkarte.</translation>
         </message>
         <message>
-            <source>There is no preset “{name}”.</source>
-            <translation>Eine Voreinstellung „{name}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>There is: {makers}.</source>
-            <translation>Es gibt: {makers}.</translation>
-        </message>
-        <message>
             <source>Sample images</source>
             <translation>Probebilder</translation>
         </message>
@@ -1192,10 +3059,6 @@
             <translation>Sekunden Arbeit zwischen zwei Checkpoints, und damit das Meiste, was ein Absturz kosten kann.</translation>
         </message>
         <message>
-            <source>s</source>
-            <translation>s</translation>
-        </message>
-        <message>
             <source>Checkpoints kept</source>
             <translation>Behaltene Checkpoints</translation>
         </message>
@@ -1212,20 +3075,8 @@
             <translation>Wer sonst noch erfährt, was im Lauf geschieht, mit Namen und jeweils eigenen Einstellungen: tensorboard schreibt, was TensorBoard zeigt.</translation>
         </message>
         <message>
-            <source>a run belongs to its dataset</source>
-            <translation>ein Lauf gehört zu seinem Datensatz</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” cannot resume with other values of: {reasons}.</source>
-            <translation>Der Lauf „{run_id}“ kann nicht mit anderen Werten fortgesetzt werden für: {reasons}.</translation>
-        </message>
-        <message>
-            <source>Leave {kept}, or train a new run with the new value: {command}</source>
-            <translation>{kept} beibehalten, oder einen neuen Lauf mit dem neuen Wert trainieren: {command}</translation>
-        </message>
-        <message>
-            <source>Leave them as they were, or train a new run with the new values: {command}</source>
-            <translation>Sie lassen, wie sie waren, oder einen neuen Lauf mit den neuen Werten trainieren: {command}</translation>
+            <source>s</source>
+            <translation>s</translation>
         </message>
         <message>
             <source>Start</source>
@@ -1564,14 +3415,6 @@
             <translation>Bitgleiche Ergebnisse bei gleichen Einstellungen auf demselben Rechner, etwas langsamer.</translation>
         </message>
         <message>
-            <source>Images of {size_px} px cannot be trained on: the networks halve them.</source>
-            <translation>Mit Bildern von {size_px} px kann nicht trainiert werden: Die Netze halbieren sie.</translation>
-        </message>
-        <message>
-            <source>Choose {nearest} px.</source>
-            <translation>Möglich sind {nearest} px.</translation>
-        </message>
-        <message>
             <source>Numbers that stand for a patch inside the transformer. Wider learns more and is slower.</source>
             <translation>Zahlen, die im Transformer für ein Feld stehen. Breiter lernt mehr und ist langsamer.</translation>
         </message>
@@ -1656,978 +3499,6 @@
             <translation>Wie oft das Netz für ein Bild der Qualität „fast“ höchstens gefragt werden darf.</translation>
         </message>
         <message>
-            <source>Preparing images</source>
-            <translation>Bilder vorbereiten</translation>
-        </message>
-        <message>
-            <source>Files of dataset “{name}” change while they are read, among them “{path}”: {reason}</source>
-            <translation>Dateien des Datensatzes „{name}“ ändern sich, während sie gelesen werden, darunter „{path}“: {reason}</translation>
-        </message>
-        <message>
-            <source>Wait until the other program has written them, then try again.</source>
-            <translation>Warten Sie, bis das andere Programm sie geschrieben hat, und versuchen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>The images of dataset “{name}” are not prepared for {size_px} px.</source>
-            <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
-        </message>
-        <message>
-            <source>Resume the run, which prepares them first.</source>
-            <translation>Den Lauf fortsetzen; das bereitet sie zuerst vor.</translation>
-        </message>
-        <message>
-            <source>Dataset “{name}” has no image to learn from.</source>
-            <translation>Der Datensatz „{name}“ hat kein Bild, von dem sich lernen lässt.</translation>
-        </message>
-        <message>
-            <source>Include images again in Datasets, or add some to the folder and import it again: sfumato data add PROJECT {source} --name {name}</source>
-            <translation>Unter „Datensätze“ Bilder wieder aufnehmen, oder dem Ordner welche hinzufügen und ihn erneut importieren: sfumato data add PROJECT {source} --name {name}</translation>
-        </message>
-        <message>
-            <source>Preparing {rows} images</source>
-            <translation>{rows} Bilder vorbereiten</translation>
-        </message>
-        <message>
-            <source>Free some space, or train at a smaller image size.</source>
-            <translation>Platz schaffen oder mit kleineren Bildern trainieren.</translation>
-        </message>
-        <message>
-            <source>The file changed after the import.</source>
-            <translation>Die Datei wurde nach dem Import geändert.</translation>
-        </message>
-        <message>
-            <source>The files of dataset “{name}” are missing; its images are used as they were prepared before.</source>
-            <translation>Die Dateien des Datensatzes „{name}“ fehlen; seine Bilder werden so verwendet, wie sie vorbereitet wurden.</translation>
-        </message>
-        <message>
-            <source>Plug in the disk, or choose the folder’s new place: </source>
-            <translation>Schließen Sie das Laufwerk an, oder nennen Sie den neuen Ort des Ordners: </translation>
-        </message>
-        <message>
-            <source>Its color profile cannot be read; the colors are taken as sRGB.</source>
-            <translation>Ihr Farbprofil lässt sich nicht lesen; die Farben werden als sRGB aufgefasst.</translation>
-        </message>
-        <message>
-            <source>An image of integers from {low} to {high}</source>
-            <translation>Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
-        </message>
-        <message>
-            <source>Mend the file or leave it out; the other images are not affected.</source>
-            <translation>Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
-        </message>
-        <message>
-            <source>This is not a regular file.</source>
-            <translation>Das ist keine gewöhnliche Datei.</translation>
-        </message>
-        <message>
-            <source>The file has {text:,} MiB; up to {largest} are read.</source>
-            <translation>Die Datei hat {text:,} MiB; gelesen werden bis zu {largest}.</translation>
-        </message>
-        <message>
-            <source>The link leads to a file that is gone.</source>
-            <translation>Die Verknüpfung führt zu einer Datei, die es nicht mehr gibt.</translation>
-        </message>
-        <message>
-            <source>The file is gone.</source>
-            <translation>Die Datei gibt es nicht mehr.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read: {strerror}.</source>
-            <translation>Die Datei lässt sich nicht lesen: {strerror}.</translation>
-        </message>
-        <message>
-            <source>The file's name is not valid here.</source>
-            <translation>Der Dateiname ist hier nicht gültig.</translation>
-        </message>
-        <message>
-            <source>The file is empty (0 bytes).</source>
-            <translation>Die Datei ist leer (0 Bytes).</translation>
-        </message>
-        <message>
-            <source>The image is only {size} x {size2} px.</source>
-            <translation>Das Bild hat nur {size} x {size2} px.</translation>
-        </message>
-        <message>
-            <source>First of {count} {frames_word}.</source>
-            <translation>Erstes von {count} Bildern ({frames_word}).</translation>
-        </message>
-        <message>
-            <source>Enlarged from {width} x {height} px.</source>
-            <translation>Vergrößert von {width} x {height} px.</translation>
-        </message>
-        <message>
-            <source>The image needs more memory than there is.</source>
-            <translation>Das Bild braucht mehr Speicher, als da ist.</translation>
-        </message>
-        <message>
-            <source>The image unpacks to more pixels than are safe to read.</source>
-            <translation>Entpackt hat das Bild mehr Pixel, als sich sicher lesen lassen.</translation>
-        </message>
-        <message>
-            <source>The image unpacks to {sizes:,.0f} million pixels; more than {sizes2:,.0f} million are not read.</source>
-            <translation>Entpackt hat das Bild {sizes:,.0f} Millionen Pixel; mehr als {sizes2:,.0f} Millionen werden nicht gelesen.</translation>
-        </message>
-        <message>
-            <source>The file begins like an image, but what follows is damaged.</source>
-            <translation>Die Datei beginnt wie ein Bild, doch was folgt, ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>The content is not an image of a known kind.</source>
-            <translation>Der Inhalt ist kein Bild einer bekannten Art.</translation>
-        </message>
-        <message>
-            <source>{kind} named {ending}</source>
-            <translation>{kind} mit der Endung {ending}</translation>
-        </message>
-        <message>
-            <source>This is {content}, not an image.</source>
-            <translation>Das ist kein Bild, sondern {content}.</translation>
-        </message>
-        <message>
-            <source>no more</source>
-            <translation>keine weiteren</translation>
-        </message>
-        <message>
-            <source>The file is truncated: it breaks off before the end of the image.</source>
-            <translation>Die Datei ist unvollständig: Sie bricht vor dem Ende des Bilds ab.</translation>
-        </message>
-        <message>
-            <source>The image's data is damaged ({detail}).</source>
-            <translation>Die Bilddaten sind beschädigt ({detail}).</translation>
-        </message>
-        <message>
-            <source>Checking images</source>
-            <translation>Bilder werden geprüft</translation>
-        </message>
-        <message>
-            <source>Reading changed images</source>
-            <translation>Geänderte Bilder werden gelesen</translation>
-        </message>
-        <message>
-            <source>{changed:,} of {total:,} images of dataset “{name}” changed since the import: {names}.</source>
-            <translation>{changed:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert: {names}.</translation>
-        </message>
-        <message>
-            <source>They were read again as they are now.</source>
-            <translation>Sie wurden in ihrem jetzigen Zustand neu gelesen.</translation>
-        </message>
-        <message>
-            <source>{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
-            <translation>{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
-        </message>
-        <message>
-            <source>They were skipped; rescan the folder when they are back.</source>
-            <translation>Sie wurden übersprungen; lesen Sie den Ordner neu ein, wenn sie wieder da sind.</translation>
-        </message>
-        <message>
-            <source>The images of dataset “{name}” are missing: there is no folder “{images_root}”.</source>
-            <translation>Die Bilder des Datensatzes „{name}“ fehlen: Den Ordner „{images_root}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Plug its disk in, or choose the folder’s new place: {locate}</source>
-            <translation>Schließen Sie sein Laufwerk an, oder nennen Sie den neuen Ort des Ordners: {locate}</translation>
-        </message>
-        <message>
-            <source>To train without them: {rescan}. If they were moved: {locate}</source>
-            <translation>Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
-        </message>
-        <message>
-            <source>{unusable:,} of {total:,} images of dataset “{name}” changed since the import and cannot be used any more: {names}.</source>
-            <translation>{unusable:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert und sind nicht mehr brauchbar: {names}.</translation>
-        </message>
-        <message>
-            <source>Restore the files, or rescan to train without them: </source>
-            <translation>Die Dateien wiederherstellen, oder neu einlesen, um ohne sie zu trainieren: </translation>
-        </message>
-        <message>
-            <source>“{source}” does not exist.</source>
-            <translation>„{source}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Check the path; a disk may have been unplugged, or the file moved.</source>
-            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder die Datei verschoben.</translation>
-        </message>
-        <message>
-            <source>Importer “{name}” gave {value} in place of a folder.</source>
-            <translation>Der Importer „{name}“ gab {value} statt eines Ordners.</translation>
-        </message>
-        <message>
-            <source>Report this to the plugin's author.</source>
-            <translation>Das dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>Importer “{name}” failed: {error}.</source>
-            <translation>Der Importer „{name}“ ist gescheitert: {error}.</translation>
-        </message>
-        <message>
-            <source>Choose another importer, or report this to the plugin's author.</source>
-            <translation>Einen anderen Importer wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>Looking for images</source>
-            <translation>Bilder suchen</translation>
-        </message>
-        <message>
-            <source>Reading images</source>
-            <translation>Bilder lesen</translation>
-        </message>
-        <message>
-            <source>Copying images</source>
-            <translation>Bilder kopieren</translation>
-        </message>
-        <message>
-            <source>The folder “{text}” does not exist.</source>
-            <translation>Den Ordner „{text}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Check the path; a disk may have been unplugged, or the folder moved.</source>
-            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder der Ordner verschoben.</translation>
-        </message>
-        <message>
-            <source>“{shown}” is a file and not a folder.</source>
-            <translation>„{shown}“ ist eine Datei und kein Ordner.</translation>
-        </message>
-        <message>
-            <source>Choose the folder that the images lie in; unpack an archive first.</source>
-            <translation>Den Ordner wählen, in dem die Bilder liegen; ein Archiv zuerst entpacken.</translation>
-        </message>
-        <message>
-            <source>The name of the folder “{shown}” is no valid text.</source>
-            <translation>Der Name des Ordners „{shown}“ ist kein gültiger Text.</translation>
-        </message>
-        <message>
-            <source>Rename the folder; the names of the images in it may stay as they are.</source>
-            <translation>Den Ordner umbenennen; die Namen der Bilder darin können bleiben, wie sie sind.</translation>
-        </message>
-        <message>
-            <source>“{dataset_folder}” holds something that is not a dataset.</source>
-            <translation>„{dataset_folder}“ enthält etwas, das kein Datensatz ist.</translation>
-        </message>
-        <message>
-            <source>Choose another name for the dataset.</source>
-            <translation>Einen anderen Namen für den Datensatz wählen.</translation>
-        </message>
-        <message>
-            <source>The folder “{source}” holds no image. {text}</source>
-            <translation>Der Ordner „{source}“ enthält kein Bild. {text}</translation>
-        </message>
-        <message>
-            <source>Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF or HEIC files; they may lie in folders inside it.</source>
-            <translation>Einen Ordner mit Dateien der Arten PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF oder HEIC wählen; sie dürfen in Ordnern darin liegen.</translation>
-        </message>
-        <message>
-            <source>The only image</source>
-            <translation>Das einzige Bild</translation>
-        </message>
-        <message>
-            <source>All {rows} images</source>
-            <translation>Alle {rows} Bilder</translation>
-        </message>
-        <message>
-            <source>{images} in “{source}” cannot be used. {first}</source>
-            <translation>{images} in „{source}“: nicht zu verwenden. {first}</translation>
-        </message>
-        <message>
-            <source>Check that the files open in an image viewer, or choose another folder.</source>
-            <translation>Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
-        </message>
-        <message>
-            <source>a vector drawing</source>
-            <translation>eine Vektorzeichnung</translation>
-        </message>
-        <message>
-            <source>a document</source>
-            <translation>ein Dokument</translation>
-        </message>
-        <message>
-            <source>a camera raw file</source>
-            <translation>eine Rohdatei einer Kamera</translation>
-        </message>
-        <message>
-            <source>an image in a format that is not supported</source>
-            <translation>ein Bild in einem Format, das nicht unterstützt wird</translation>
-        </message>
-        <message>
-            <source>a PDF document</source>
-            <translation>ein PDF-Dokument</translation>
-        </message>
-        <message>
-            <source>a PostScript drawing</source>
-            <translation>eine PostScript-Zeichnung</translation>
-        </message>
-        <message>
-            <source>a ZIP archive</source>
-            <translation>ein ZIP-Archiv</translation>
-        </message>
-        <message>
-            <source>a RAR archive</source>
-            <translation>ein RAR-Archiv</translation>
-        </message>
-        <message>
-            <source>a 7z archive</source>
-            <translation>ein 7z-Archiv</translation>
-        </message>
-        <message>
-            <source>a gzip archive</source>
-            <translation>ein gzip-Archiv</translation>
-        </message>
-        <message>
-            <source>a sound file</source>
-            <translation>eine Tondatei</translation>
-        </message>
-        <message>
-            <source>a sound or video file</source>
-            <translation>eine Ton- oder Videodatei</translation>
-        </message>
-        <message>
-            <source>a video file</source>
-            <translation>eine Videodatei</translation>
-        </message>
-        <message>
-            <source>a Windows program</source>
-            <translation>ein Windows-Programm</translation>
-        </message>
-        <message>
-            <source>a program</source>
-            <translation>ein Programm</translation>
-        </message>
-        <message>
-            <source>a macOS side file without pixels</source>
-            <translation>eine Begleitdatei von macOS ohne Pixel</translation>
-        </message>
-        <message>
-            <source>a Git LFS pointer instead of the image itself</source>
-            <translation>ein Git-LFS-Verweis statt des Bilds selbst</translation>
-        </message>
-        <message>
-            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
-            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
-        </message>
-        <message>
-            <source>a file of zeros</source>
-            <translation>eine Datei aus Nullen</translation>
-        </message>
-        <message>
-            <source>a web page</source>
-            <translation>eine Webseite</translation>
-        </message>
-        <message>
-            <source>an SVG drawing</source>
-            <translation>eine SVG-Zeichnung</translation>
-        </message>
-        <message>
-            <source>a text file</source>
-            <translation>eine Textdatei</translation>
-        </message>
-        <message>
-            <source>Encoding images</source>
-            <translation>Bilder kodieren</translation>
-        </message>
-        <message>
-            <source>Remove the folder; the latents are then made anew.</source>
-            <translation>Entfernen Sie den Ordner; die Latents werden dann neu berechnet.</translation>
-        </message>
-        <message>
-            <source>Encoding {train} images {versions} times</source>
-            <translation>{train} Bilder {versions}-mal kodieren</translation>
-        </message>
-        <message>
-            <source>Free some space, or lower autoencoder.versions.</source>
-            <translation>Platz schaffen oder „Augmentierte Fassungen“ (autoencoder.versions) senken.</translation>
-        </message>
-        <message>
-            <source>“{source}” has no split folders.</source>
-            <translation>„{source}“ ist nicht in Ordner für Training und Validierung geteilt.</translation>
-        </message>
-        <message>
-            <source>Name them train, val and test, import the folder with --split-folders ignore, or add it under another name.</source>
-            <translation>Nennen Sie sie train, val und test, importieren Sie den Ordner mit --split-folders ignore, oder fügen Sie ihn unter einem anderen Namen hinzu.</translation>
-        </message>
-        <message>
-            <source>Comparing images</source>
-            <translation>Bilder vergleichen</translation>
-        </message>
-        <message>
-            <source>The file was not in the folder that was located.</source>
-            <translation>Die Datei war nicht im neuen Ordner.</translation>
-        </message>
-        <message>
-            <source>There is no folder “{root}”.</source>
-            <translation>Den Ordner „{root}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Choose the folder that the images are in now.</source>
-            <translation>Wählen Sie den Ordner, in dem die Bilder jetzt liegen.</translation>
-        </message>
-        <message>
-            <source>Only {found:,} of the {total:,} images of dataset “{name}” are in “{root}”.</source>
-            <translation>Nur {found:,} der {total:,} Bilder des Datensatzes „{name}“ liegen in „{root}“.</translation>
-        </message>
-        <message>
-            <source>Choose the folder that the images were moved to, or import this one under another name.</source>
-            <translation>Wählen Sie den Ordner, in den die Bilder verschoben wurden, oder importieren Sie diesen unter einem anderen Namen.</translation>
-        </message>
-        <message>
-            <source>The images of dataset “{name}” were found in “{root}”.</source>
-            <translation>Die Bilder des Datensatzes „{name}“ wurden in „{root}“ gefunden.</translation>
-        </message>
-        <message>
-            <source>They were moved together with the project; nothing else changed.</source>
-            <translation>Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
-        </message>
-        <message>
-            <source>PSD saved without its merged image</source>
-            <translation>Eine PSD-Datei ohne zusammengefügtes Bild</translation>
-        </message>
-        <message>
-            <source>PSD with {bits}-bit channels ({mode})</source>
-            <translation>PSD mit Kanälen von {bits} Bit ({mode})</translation>
-        </message>
-        <message>
-            <source>truncated</source>
-            <translation>abgeschnitten</translation>
-        </message>
-        <message>
-            <source>PSD with ZIP compression</source>
-            <translation>PSD mit ZIP-Kompression</translation>
-        </message>
-        <message>
-            <source>The sample images are not part of this installation.</source>
-            <translation>Die Beispielbilder gehören nicht zu dieser Installation.</translation>
-        </message>
-        <message>
-            <source>Install Sfumato again, or import a folder of your own images.</source>
-            <translation>Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
-        </message>
-        <message>
-            <source>Values from {low:.4g} to {high:.4g} are stretched from black to white.</source>
-            <translation>Werte von {low:.4g} bis {high:.4g} werden von Schwarz bis Weiß gespreizt.</translation>
-        </message>
-        <message>
-            <source>Image size ({text} pixels) exceeds limit of {limit} pixels</source>
-            <translation>Die Bildgröße ({text} Pixel) überschreitet die Grenze von {limit} Pixeln</translation>
-        </message>
-        <message>
-            <source>a named pipe</source>
-            <translation>eine Pipe</translation>
-        </message>
-        <message>
-            <source>a socket</source>
-            <translation>ein Socket</translation>
-        </message>
-        <message>
-            <source>a device</source>
-            <translation>ein Gerät</translation>
-        </message>
-        <message>
-            <source>1 file</source>
-            <translation>1 Datei</translation>
-        </message>
-        <message>
-            <source>{count} files</source>
-            <translation>{count} Dateien</translation>
-        </message>
-        <message>
-            <source>{files} of other kinds passed over ({kinds}).</source>
-            <translation>{files} anderer Arten übergangen ({kinds}).</translation>
-        </message>
-        <message>
-            <source>The folder cannot be opened: {cause}.</source>
-            <translation>Der Ordner lässt sich nicht öffnen: {cause}.</translation>
-        </message>
-        <message>
-            <source>This is {kind}, not a file.</source>
-            <translation>Das ist keine Datei, sondern {kind}.</translation>
-        </message>
-        <message>
-            <source>The link cannot be followed</source>
-            <translation>Der Verknüpfung lässt sich nicht folgen</translation>
-        </message>
-        <message>
-            <source>The file cannot be read</source>
-            <translation>Die Datei lässt sich nicht lesen</translation>
-        </message>
-        <message>
-            <source>No image of its class is in a training folder.</source>
-            <translation>Kein Bild ihrer Klasse liegt in einem Trainingsordner.</translation>
-        </message>
-        <message>
-            <source>It is in a test folder; those images are neither trained on nor held out.</source>
-            <translation>Sie liegt in einem Testordner; solche Bilder werden weder zum Training noch zur Validierung verwendet.</translation>
-        </message>
-        <message>
-            <source>Same content as “{below}”.</source>
-            <translation>Gleicher Inhalt wie „{below}“.</translation>
-        </message>
-        <message>
-            <source>{samples} channels</source>
-            <translation>{samples} Kanälen</translation>
-        </message>
-        <message>
-            <source>1 channel</source>
-            <translation>1 Kanal</translation>
-        </message>
-        <message>
-            <source>A camera raw file (DNG)</source>
-            <translation>Eine Kamera-Rohdatei (DNG)</translation>
-        </message>
-        <message>
-            <source>{text}, {packing},</source>
-            <translation>{text}, {packing},</translation>
-        </message>
-        <message>
-            <source>{name} compression</source>
-            <translation>{name}-Kompression</translation>
-        </message>
-        <message>
-            <source>Save it as PNG or JPEG with another program, or leave it out.</source>
-            <translation>Speichern Sie das Bild mit einem anderen Programm als PNG oder JPEG, oder lassen Sie es weg.</translation>
-        </message>
-        <message>
-            <source>{what} is not supported; save it as PNG or JPEG to use it.</source>
-            <translation>{what} wird nicht unterstützt; als PNG oder JPEG gespeichert lässt es sich verwenden.</translation>
-        </message>
-        <message>
-            <source>This machine has no usable device “{wanted}”.</source>
-            <translation>Dieser Rechner hat kein brauchbares Gerät „{wanted}“.</translation>
-        </message>
-        <message>
-            <source>Set device to auto, or check the driver and the installed build of PyTorch.</source>
-            <translation>Das Gerät auf auto setzen, oder den Treiber und die installierte PyTorch-Fassung prüfen.</translation>
-        </message>
-        <message>
-            <source>CPU, 1 core</source>
-            <translation>CPU, 1 Kern</translation>
-        </message>
-        <message>
-            <source>CPU, {cores} cores</source>
-            <translation>CPU, {cores} Kerne</translation>
-        </message>
-        <message>
-            <source>A network that outputs the image itself (prediction “x”) cannot learn consistency: nothing holds it to the images.</source>
-            <translation>Ein Netz, das das Bild selbst ausgibt (Vorhersage „x“), kann keine Konsistenz lernen: Nichts hält es bei den Bildern.</translation>
-        </message>
-        <message>
-            <source>Train a base with model.prediction flow, edm, v or epsilon.</source>
-            <translation>Eine Grundlage mit der Vorhersage flow, edm, v oder epsilon trainieren (model.prediction).</translation>
-        </message>
-        <message>
-            <source>There is no prediction “{prediction}”.</source>
-            <translation>Eine Vorhersage „{prediction}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Choose edm, flow, epsilon, v or x for model.prediction.</source>
-            <translation>Als Vorhersage edm, flow, epsilon, v oder x wählen (model.prediction).</translation>
-        </message>
-        <message>
-            <source>Trying noise levels between the steps</source>
-            <translation>Rauschstärken zwischen den Schritten ausprobieren</translation>
-        </message>
-        <message>
-            <source>{text} images are too few to measure what a fast version is worth.</source>
-            <translation>{text} Bilder sind zu wenige, um zu messen, was eine Schnellversion wert ist.</translation>
-        </message>
-        <message>
-            <source>It is made all the same; {text} images would do.</source>
-            <translation>Sie wird trotzdem erstellt; {text} Bilder würden genügen.</translation>
-        </message>
-        <message>
-            <source>Nothing to do; train the base longer if the result says that it does not pay.</source>
-            <translation>Nichts zu tun; die Grundlage länger trainieren, wenn das Ergebnis sagt, dass es sich nicht lohnt.</translation>
-        </message>
-        <message>
-            <source>The images in {FAST_STEPS} steps became worse {RISES} checks in a row; training ends here, and the best model, at {images_seen:,} images, is kept.</source>
-            <translation>Die Bilder in {FAST_STEPS} Schritten wurden bei {RISES} Prüfungen nacheinander schlechter; das Training endet hier, und das beste Modell, bei {images_seen:,} Bildern, wird behalten.</translation>
-        </message>
-        <message>
-            <source>A shorter fast version, or one of a base trained longer, avoids it.</source>
-            <translation>Eine kürzere Schnellversion oder eine aus einer länger trainierten Grundlage vermeidet das.</translation>
-        </message>
-        <message>
-            <source>1 step</source>
-            <translation>1 Schritt</translation>
-        </message>
-        <message>
-            <source>{num_steps} steps</source>
-            <translation>{num_steps} Schritte</translation>
-        </message>
-        <message>
-            <source>The fast version is not compared. {message}</source>
-            <translation>Die Schnellversion wird nicht verglichen. {message}</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” is a fast version already.</source>
-            <translation>Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
-        </message>
-        <message>
-            <source>Choose the run that it was made from: sfumato distill PROJECT {base}</source>
-            <translation>Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has no checkpoint to make a fast version of.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, aus dem sich eine Schnellversion erstellen ließe.</translation>
-        </message>
-        <message>
-            <source>Train it first; the longer, the better the fast version: sfumato resume PROJECT {run_id}</source>
-            <translation>Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
-        </message>
-        <message>
-            <source>Delete the file, then resume the run: sfumato resume PROJECT {name}</source>
-            <translation>Die Datei löschen und den Lauf fortsetzen: sfumato resume PROJECT {name}</translation>
-        </message>
-        <message>
-            <source>Run “{run}” is still weak: in {num_steps} steps its Frechet distance is {frechet:.3g} ({net}), {multiple:.0f} times that between real images. Below {limit:.2g} times a fast version may pay; here it hardly will.</source>
-            <translation>Der Lauf „{run}“ ist noch schwach: In {num_steps} Schritten ist sein Fréchet-Abstand {frechet:.3g} ({net}), das {multiple:.0f}-Fache dessen zwischen echten Bildern. Unter {limit:.2g} lohnt sich vielleicht eine Schnellversion; hier wohl kaum.</translation>
-        </message>
-        <message>
-            <source>The fast version is better: in {steps} it draws nearer to real images than “{run}” in {steps2}.</source>
-            <translation>Die Schnellversion ist besser: Sie zeichnet näher an echten Bildern ({steps}) als „{run}“ ({steps2}).</translation>
-        </message>
-        <message>
-            <source>The fast version does not pay: “{run}” in {steps} stays the fast way. The fast run is kept; a base that was trained longer makes a better one.</source>
-            <translation>Die Schnellversion lohnt sich nicht: „{run}“ ({steps}) bleibt der schnelle Weg. Der schnelle Lauf wird behalten; aus einer länger trainierten Grundlage wird eine bessere.</translation>
-        </message>
-        <message>
-            <source>{frechet:.3g} ({multiple:.1f} times real; {net})</source>
-            <translation>{frechet:.3g} ({multiple:.1f}-mal so viel wie zwischen echten; {net})</translation>
-        </message>
-        <message>
-            <source>{steps} of “{run}”: Frechet distance {distances}.</source>
-            <translation>{steps} von „{run}“: Fréchet-Abstand {distances}.</translation>
-        </message>
-        <message>
-            <source>{count:,} images each, from the same seeds.</source>
-            <translation>Je {count:,} Bilder, aus denselben Seeds.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” is a fast version; the noise between its steps was tuned when it was made.</source>
-            <translation>Der Lauf „{run_id}“ ist eine Schnellversion; das Rauschen zwischen ihren Schritten wurde beim Erstellen abgestimmt.</translation>
-        </message>
-        <message>
-            <source>Tune the run that it was made from: sfumato tune PROJECT {base}</source>
-            <translation>Den Lauf abstimmen, aus dem er entstanden ist: sfumato tune PROJECT {base}</translation>
-        </message>
-        <message>
-            <source>An export draws from seeds alone, and not from mixed noise.</source>
-            <translation>Ein Export zeichnet allein aus Seeds und nicht aus gemischtem Rauschen.</translation>
-        </message>
-        <message>
-            <source>Leave out what images are to be near to.</source>
-            <translation>Weglassen, wovon die Bilder in der Nähe sein sollen.</translation>
-        </message>
-        <message>
-            <source>The run ended by an unexpected error: {error}.</source>
-            <translation>Der Lauf endete durch einen unerwarteten Fehler: {error}.</translation>
-        </message>
-        <message>
-            <source>Resume it: sfumato resume PROJECT {run_id}. If it fails again: sfumato report PROJECT {run_id}</source>
-            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Falls er wieder scheitert: sfumato report PROJECT {run_id}</translation>
-        </message>
-        <message>
-            <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
-            <translation>„{name}“ kann kein Lauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
-        </message>
-        <message>
-            <source>Choose another name, for example “{name}-1”.</source>
-            <translation>Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
-        </message>
-        <message>
-            <source>Looking for copies</source>
-            <translation>Kopien suchen</translation>
-        </message>
-        <message>
-            <source>Looking for copies by chance</source>
-            <translation>Zufällige Kopien suchen</translation>
-        </message>
-        <message>
-            <source>{train_images} images are too few to train a network that compares them.</source>
-            <translation>{train_images} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
-        </message>
-        <message>
-            <source>Use at least {FEWEST_IMAGES}; other networks compare fewer.</source>
-            <translation>Mindestens {FEWEST_IMAGES} verwenden; andere Netze vergleichen auch weniger.</translation>
-        </message>
-        <message>
-            <source>Training the network that compares images</source>
-            <translation>Netz trainieren, das Bilder vergleicht</translation>
-        </message>
-        <message>
-            <source>“{file}” does not hold the weights that are expected: its hash is {digest}.</source>
-            <translation>„{file}“ enthält nicht die erwarteten Gewichte: Die Prüfsumme ist {digest}.</translation>
-        </message>
-        <message>
-            <source>Install {PACKAGE} 0.1.0 again.</source>
-            <translation>{PACKAGE} 0.1.0 neu installieren.</translation>
-        </message>
-        <message>
-            <source>The weights of the network that compares images are not installed.</source>
-            <translation>Die Gewichte des Netzes, das Bilder vergleicht, sind nicht installiert.</translation>
-        </message>
-        <message>
-            <source>Install the package {PACKAGE}.</source>
-            <translation>Das Paket {PACKAGE} installieren.</translation>
-        </message>
-        <message>
-            <source>{train_images} images are too few to train a network of this folder; it needs {FEWEST_IMAGES}.</source>
-            <translation>{train_images} Bilder sind zu wenige, um ein Netz für diesen Ordner zu trainieren; nötig sind {FEWEST_IMAGES}.</translation>
-        </message>
-        <message>
-            <source>{kept} images were kept from training; {ENOUGH_HELD_OUT} would tell well what comes by chance.</source>
-            <translation>{kept} Bilder wurden vom Training zurückgehalten; mit {ENOUGH_HELD_OUT} ließe sich gut sagen, was zufällig zustande kommt.</translation>
-        </message>
-        <message>
-            <source>EfficientNet-Lite0</source>
-            <translation>EfficientNet-Lite0</translation>
-        </message>
-        <message>
-            <source>random network</source>
-            <translation>Zufallsnetz</translation>
-        </message>
-        <message>
-            <source>Drawing images</source>
-            <translation>Bilder zeichnen</translation>
-        </message>
-        <message>
-            <source>{generated} generated and {real} real images are too few to measure.</source>
-            <translation>{generated} erzeugte und {real} echte Bilder sind zu wenige zum Messen.</translation>
-        </message>
-        <message>
-            <source>Measure at least {FEWEST} generated against {text} real images.</source>
-            <translation>Mindestens {FEWEST} erzeugte gegen {text} echte Bilder messen.</translation>
-        </message>
-        <message>
-            <source>Looking at images with {name}</source>
-            <translation>Bilder ansehen mit {name}</translation>
-        </message>
-        <message>
-            <source>Measuring more</source>
-            <translation>Weiter messen</translation>
-        </message>
-        <message>
-            <source>it gave {figure}, which is no Figure</source>
-            <translation>sie gab {figure}, was keine Figure ist</translation>
-        </message>
-        <message>
-            <source>its figure “{label}” is {value}</source>
-            <translation>ihre Kennzahl „{label}“ ist {value}</translation>
-        </message>
-        <message>
-            <source>Comparing with the images it learned from</source>
-            <translation>Mit den Trainingsbildern vergleichen</translation>
-        </message>
-        <message>
-            <source>“{path}” cannot be read as an image: {error}.</source>
-            <translation>„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
-        </message>
-        <message>
-            <source>Choose another image.</source>
-            <translation>Ein anderes Bild wählen.</translation>
-        </message>
-        <message>
-            <source>Looking at the drawn images</source>
-            <translation>Gezeichnete Bilder ansehen</translation>
-        </message>
-        <message>
-            <source>{real} real images are too few to compare with.</source>
-            <translation>{real} echte Bilder sind zu wenige zum Vergleichen.</translation>
-        </message>
-        <message>
-            <source>At least {text} are needed.</source>
-            <translation>Mindestens {text} sind nötig.</translation>
-        </message>
-        <message>
-            <source>Looking at the real images</source>
-            <translation>Echte Bilder ansehen</translation>
-        </message>
-        <message>
-            <source>{images} images are too few to score.</source>
-            <translation>{images} Bilder sind zu wenige für eine Wertung.</translation>
-        </message>
-        <message>
-            <source>Draw at least {FEWEST}.</source>
-            <translation>Mindestens {FEWEST} zeichnen.</translation>
-        </message>
-        <message>
-            <source>Run “{name}” was not measured yet.</source>
-            <translation>Der Lauf „{name}“ wurde noch nicht gemessen.</translation>
-        </message>
-        <message>
-            <source>Measure it with: sfumato evaluate PROJECT {name}</source>
-            <translation>Messen mit: sfumato evaluate PROJECT {name}</translation>
-        </message>
-        <message>
-            <source>Measure the run again, which replaces it: sfumato evaluate PROJECT {name}</source>
-            <translation>Den Lauf erneut messen; das ersetzt sie: sfumato evaluate PROJECT {name}</translation>
-        </message>
-        <message>
-            <source>A line of an event file cannot be read: {error}.</source>
-            <translation>Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
-        </message>
-        <message>
-            <source>The file was changed by hand or written by a newer version of Sfumato.</source>
-            <translation>Die Datei wurde von Hand geändert oder von einer neueren Version von Sfumato geschrieben.</translation>
-        </message>
-        <message>
-            <source>Exporter “{name}” failed: {error}.</source>
-            <translation>Der Exporter „{name}“ ist gescheitert: {error}.</translation>
-        </message>
-        <message>
-            <source>Choose another exporter, or report this to the plugin's author.</source>
-            <translation>Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>{hint} The report is “{file}”.</source>
-            <translation>{hint} Der Bericht liegt in „{file}“.</translation>
-        </message>
-        <message>
-            <source>“{target}” holds something else than an export, which would be lost.</source>
-            <translation>„{target}“ enthält etwas anderes als einen Export, und das ginge verloren.</translation>
-        </message>
-        <message>
-            <source>Choose a new or an empty folder.</source>
-            <translation>Einen neuen oder leeren Ordner wählen.</translation>
-        </message>
-        <message>
-            <source>Exporting images</source>
-            <translation>Bilder exportieren</translation>
-        </message>
-        <message>
-            <source>“{folder}” is the gallery itself.</source>
-            <translation>„{folder}“ ist die Galerie selbst.</translation>
-        </message>
-        <message>
-            <source>Choose another folder to export to.</source>
-            <translation>Einen anderen Ordner für den Export wählen.</translation>
-        </message>
-        <message>
-            <source>The gallery's index in “{folder}” cannot be used: {error}.</source>
-            <translation>Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
-        </message>
-        <message>
-            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from marks.jsonl.</source>
-            <translation>Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
-        </message>
-        <message>
-            <source>There is a {kind} “{new_name}” already.</source>
-            <translation>{kind} „{new_name}“ gibt es schon.</translation>
-        </message>
-        <message>
-            <source>Choose another name.</source>
-            <translation>Einen anderen Namen wählen.</translation>
-        </message>
-        <message>
-            <source>This cannot be noted of an image: {reason}.</source>
-            <translation>Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
-        </message>
-        <message>
-            <source>Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.</source>
-            <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
-        </message>
-        <message>
-            <source>The gallery's index has version {version}; this Sfumato reads up to {VERSION}.</source>
-            <translation>Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {VERSION}.</translation>
-        </message>
-        <message>
-            <source>Update Sfumato to open this gallery.</source>
-            <translation>Sfumato aktualisieren, um diese Galerie zu öffnen.</translation>
-        </message>
-        <message>
-            <source>This cannot be searched for: {error}.</source>
-            <translation>Danach lässt sich nicht suchen: {error}.</translation>
-        </message>
-        <message>
-            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
-            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
-        </message>
-        <message>
-            <source>“{text}” is no day such as 2026-01-31</source>
-            <translation>„{text}“ ist kein Tag wie 2026-01-31</translation>
-        </message>
-        <message>
-            <source>“{text}” is not between {FIRST_YEAR} and {LAST_YEAR}</source>
-            <translation>„{text}“ liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}</translation>
-        </message>
-        <message>
-            <source>“{name}” could not be moved to the system's trash: {error}.</source>
-            <translation>„{name}“ ließ sich nicht in den Papierkorb des Systems legen: {error}.</translation>
-        </message>
-        <message>
-            <source>The disk may have no trash; delete the file in the file manager instead.</source>
-            <translation>Der Datenträger hat vielleicht keinen Papierkorb; dann die Datei im Dateimanager löschen.</translation>
-        </message>
-        <message>
-            <source>Drawing frames</source>
-            <translation>Einzelbilder zeichnen</translation>
-        </message>
-        <message>
-            <source>The images come from two models: run “{run}” at {images_seen:,} images, and run “{run2}” at {images_seen2:,} images.</source>
-            <translation>Die Bilder kommen aus zwei Modellen: Lauf „{run}“ bei {images_seen:,} Bildern und Lauf „{run2}“ bei {images_seen2:,} Bildern.</translation>
-        </message>
-        <message>
-            <source>Take two images that one checkpoint drew; nothing lies between two models.</source>
-            <translation>Zwei Bilder nehmen, die ein und derselbe Checkpoint gezeichnet hat; zwischen zwei Modellen liegt nichts.</translation>
-        </message>
-        <message>
-            <source>The model of run “{run}” has no class “{class_name}”.</source>
-            <translation>Das Modell des Laufs „{run}“ kennt keine Klasse „{class_name}“.</translation>
-        </message>
-        <message>
-            <source>It was trained without classes.</source>
-            <translation>Es wurde ohne Klassen trainiert.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” kept nothing from before {images_seen:,} images, so there is nothing for autoguidance to push away from.</source>
-            <translation>Der Lauf „{run_id}“ hat nichts von vor {images_seen:,} Bildern behalten; Autoguidance hat also nichts, wovon sie wegdrängen könnte.</translation>
-        </message>
-        <message>
-            <source>Take guidance class or none; a run that keeps averages (ema.snapshots) has both.</source>
-            <translation>Als Guidance class oder none nehmen; ein Lauf, der Mittel behält (ema.snapshots), hat beides.</translation>
-        </message>
-        <message>
-            <source>What draws “{quality}” was not looked for yet at this checkpoint of run “{run_id}”.</source>
-            <translation>Was „{quality}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
-        </message>
-        <message>
-            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --quality.</source>
-            <translation>Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --quality weglassen.</translation>
-        </message>
-        <message>
-            <source>Drawing the sheet</source>
-            <translation>Bogen zeichnen</translation>
-        </message>
-        <message>
-            <source>A sheet needs an image and a value to draw it with.</source>
-            <translation>Ein Bogen braucht ein Bild und einen Wert, mit dem es gezeichnet wird.</translation>
-        </message>
-        <message>
-            <source>Choose images of one run that has checkpoints.</source>
-            <translation>Bilder eines Laufs wählen, der Checkpoints hat.</translation>
-        </message>
-        <message>
-            <source>{int:,} images</source>
-            <translation>{int:,} Bilder</translation>
-        </message>
-        <message>
-            <source>{int} steps</source>
-            <translation>{int} Schritte</translation>
-        </message>
-        <message>
-            <source>Choose another sampler, or report this to the plugin's author.</source>
-            <translation>Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>Sampler “{name}” failed: {error}.</source>
-            <translation>Der Sampler „{name}“ ist gescheitert: {error}.</translation>
-        </message>
-        <message>
-            <source>Sampler “{name}” gave {form} in place of {shape}.</source>
-            <translation>Der Sampler „{name}“ gab {form} statt {shape}.</translation>
-        </message>
-        <message>
-            <source>Sampler “{name}” gave numbers that are not finite.</source>
-            <translation>Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
-        </message>
-        <message>
             <source>Frames</source>
             <translation>Einzelbilder</translation>
         </message>
@@ -2642,10 +3513,6 @@
         <message>
             <source>Frames a second.</source>
             <translation>Einzelbilder je Sekunde.</translation>
-        </message>
-        <message>
-            <source>1/s</source>
-            <translation>1/s</translation>
         </message>
         <message>
             <source>There and back</source>
@@ -2664,108 +3531,8 @@
             <translation>WebP behält jede Farbe; GIF hat 256 und läuft überall.</translation>
         </message>
         <message>
-            <source>{fault} - at `$.{fault2}`</source>
-            <translation>{fault} - bei `$.{fault2}`</translation>
-        </message>
-        <message>
-            <source>“{path}” cannot be read: {error}.</source>
-            <translation>„{path}“ ist nicht lesbar: {error}.</translation>
-        </message>
-        <message>
-            <source>Training the autoencoder</source>
-            <translation>Autoencoder trainieren</translation>
-        </message>
-        <message>
-            <source>Another run is training the same autoencoder for dataset “{dataset}”.</source>
-            <translation>Ein anderer Lauf trainiert denselben Autoencoder für den Datensatz „{dataset}“.</translation>
-        </message>
-        <message>
-            <source>Wait until it is done; this run then uses it, too.</source>
-            <translation>Warten, bis er fertig ist; dieser Lauf verwendet ihn dann auch.</translation>
-        </message>
-        <message>
-            <source>The autoencoder's training was not saved. {message}</source>
-            <translation>Das Training des Autoencoders wurde nicht gespeichert. {message}</translation>
-        </message>
-        <message>
-            <source>{TASK} (loss {loss:.3f})</source>
-            <translation>{TASK} (Verlust {loss:.3f})</translation>
-        </message>
-        <message>
-            <source>The autoencoder's training would never end: images_total and minutes are both 0.</source>
-            <translation>Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
-        </message>
-        <message>
-            <source>Set autoencoder.images_total or autoencoder.minutes.</source>
-            <translation>autoencoder.images_total oder autoencoder.minutes angeben.</translation>
-        </message>
-        <message>
-            <source>The run learns from its latents all the same, as autoencoder.on_failure says.</source>
-            <translation>Der Lauf lernt trotzdem von seinen Latents, wie autoencoder.on_failure es sagt.</translation>
-        </message>
-        <message>
-            <source>The run learns from the images themselves, folded by {unshuffle}.</source>
-            <translation>Der Lauf lernt von den Bildern selbst, um {unshuffle} gefaltet.</translation>
-        </message>
-        <message>
-            <source>The autoencoder loses too much: {psnr_db:.1f} dB where {least_psnr_db:g} are asked for, and {frechet_share:.2f} of the distance between real images where at most {most_frechet_share:g} is. {decision}</source>
-            <translation>Der Autoencoder verliert zu viel: {psnr_db:.1f} dB, wo {least_psnr_db:g} verlangt sind, und {frechet_share:.2f} des Abstands zwischen echten Bildern, wo es höchstens {most_frechet_share:g} sein dürfen. {decision}</translation>
-        </message>
-        <message>
-            <source>Train it longer (autoencoder.images_total), widen it (autoencoder.width), give it more latent channels, or bring one of your own.</source>
-            <translation>Ihn länger trainieren (autoencoder.images_total), breiter machen (autoencoder.width), ihm mehr latente Kanäle geben oder einen eigenen mitbringen.</translation>
-        </message>
-        <message>
-            <source>Measuring latents</source>
-            <translation>Latents messen</translation>
-        </message>
-        <message>
-            <source>The run's autoencoder is for images of {size_px} px with {channels} channels; these have {size_px2} px and {channels2}.</source>
-            <translation>Der Autoencoder des Laufs ist für Bilder von {size_px} px mit {channels} Kanälen; diese haben {size_px2} px und {channels2}.</translation>
-        </message>
-        <message>
-            <source>Bring the dataset back to what it was, or start a new run.</source>
-            <translation>Den Datensatz auf den alten Stand bringen oder einen neuen Lauf beginnen.</translation>
-        </message>
-        <message>
-            <source>Choose another augmentation for the next run, or tell the plugin's author.</source>
-            <translation>Für den nächsten Lauf eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>Latents are made once, so augmentations ({names}) are drawn {versions} times for each image, and not anew each time.</source>
-            <translation>Latents entstehen nur einmal; darum werden Augmentierungen ({names}) für jedes Bild {versions}-mal gezogen und nicht jedes Mal neu.</translation>
-        </message>
-        <message>
-            <source>Raise autoencoder.versions for more variety; it takes disk space and time.</source>
-            <translation>Für mehr Vielfalt autoencoder.versions erhöhen; das kostet Platz und Zeit.</translation>
-        </message>
-        <message>
-            <source>Conditioned augmentation is off: latents cannot be turned and scaled like images.</source>
-            <translation>Die bedingte Augmentierung ist aus: Latents lassen sich nicht drehen und skalieren wie Bilder.</translation>
-        </message>
-        <message>
-            <source>Choose augmentations such as flip to be drawn before the images are encoded, or more dropout.</source>
-            <translation>Augmentierungen wie „Spiegeln“ wählen, die vor dem Kodieren der Bilder gezogen werden, oder mehr Dropout.</translation>
-        </message>
-        <message>
-            <source>Measuring the autoencoder</source>
-            <translation>Autoencoder messen</translation>
-        </message>
-        <message>
-            <source>The memory of {name} does not hold {x} crops of {shape} px in the autoencoder's training.</source>
-            <translation>Der Speicher von {name} reicht beim Training des Autoencoders nicht für {x} Ausschnitte von {shape} px.</translation>
-        </message>
-        <message>
-            <source>Resume the run with smaller batches: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</source>
-            <translation>Den Lauf mit kleineren Batches fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</translation>
-        </message>
-        <message>
-            <source>The autoencoder's gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
-            <translation>Der Gradient des Autoencoders war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
-        </message>
-        <message>
-            <source>Resume the run with a lower rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={text:g}</source>
-            <translation>Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={text:g}</translation>
+            <source>1/s</source>
+            <translation>1/s</translation>
         </message>
         <message>
             <source>Folder</source>
@@ -2844,588 +3611,12 @@
             <translation>Derselbe Ordner als Pfad vom Projektordner aus, damit ein Projekt seine Bilder findet, wenn beide zusammen verschoben wurden.</translation>
         </message>
         <message>
-            <source>The manifest of dataset “{name}” cannot be used: {error}.</source>
-            <translation>Das Verzeichnis des Datensatzes „{name}“ ist nicht brauchbar: {error}.</translation>
-        </message>
-        <message>
-            <source>Free disk space or check permissions; importing the folder again mends it.</source>
-            <translation>Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
-        </message>
-        <message>
-            <source>EMA length {length:g}</source>
-            <translation>EMA-Länge {length:g}</translation>
-        </message>
-        <message>
-            <source>weights without an average</source>
-            <translation>nicht gemittelte Gewichte</translation>
-        </message>
-        <message>
-            <source>“{name}” cannot be the name of a {kind}.</source>
-            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
-        </message>
-        <message>
-            <source>Use letters, digits, - and _, for example “{text}”.</source>
-            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{text}“.</translation>
-        </message>
-        <message>
-            <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
-            <translation>„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
-        </message>
-        <message>
-            <source>Choose a name that differs in more than upper and lower case.</source>
-            <translation>Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
-        </message>
-        <message>
-            <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {NAME_BYTES} are allowed.</source>
-            <translation>„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {NAME_BYTES}.</translation>
-        </message>
-        <message>
-            <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
-            <translation>Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
-        </message>
-        <message>
-            <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {WEIGHTS_FILE}; or set model.autoencoder to trained or none.</source>
-            <translation>Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {WEIGHTS_FILE}; oder model.autoencoder auf trained oder none setzen.</translation>
-        </message>
-        <message>
-            <source>The autoencoder makes {shape} px of images of {image_shape} px.</source>
-            <translation>Der Autoencoder macht aus Bildern von {image_shape} px solche von {shape} px.</translation>
-        </message>
-        <message>
-            <source>Choose an image size that can be halved more often, such as 256 px.</source>
-            <translation>Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
-        </message>
-        <message>
-            <source>Images of {size_px} px in crops of {crop_px} px cannot be made {reduction} times smaller.</source>
-            <translation>Bilder von {size_px} px lassen sich in Ausschnitten von {crop_px} px nicht {reduction}-mal verkleinern.</translation>
-        </message>
-        <message>
-            <source>Choose sizes that {reduction} divides, or a smaller autoencoder.reduction.</source>
-            <translation>Größen wählen, die sich durch {reduction} teilen lassen, oder eine kleinere autoencoder.reduction.</translation>
-        </message>
-        <message>
-            <source>“{location}” is no autoencoder in diffusers format: there is no config.json.</source>
-            <translation>„{location}“ ist kein Autoencoder im diffusers-Format: Es gibt keine config.json.</translation>
-        </message>
-        <message>
-            <source>“{folder}” holds a network of the kind {name}.</source>
-            <translation>„{folder}“ enthält ein Netz der Art {name}.</translation>
-        </message>
-        <message>
-            <source>The autoencoder in “{folder}” cannot be loaded: {error}</source>
-            <translation>Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
-        </message>
-        <message>
-            <source>Save it again with save_pretrained.</source>
-            <translation>Ihn noch einmal mit save_pretrained speichern.</translation>
-        </message>
-        <message>
-            <source>The autoencoder takes {taken} channels and the images have {channels}.</source>
-            <translation>Der Autoencoder nimmt {taken} Kanäle, und die Bilder haben {channels}.</translation>
-        </message>
-        <message>
-            <source>Choose an autoencoder for images like these.</source>
-            <translation>Einen Autoencoder für solche Bilder wählen.</translation>
-        </message>
-        <message>
-            <source>“{folder}” holds {files} files of weights, and none named {WEIGHTS_FILE}.</source>
-            <translation>„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {WEIGHTS_FILE}.</translation>
-        </message>
-        <message>
-            <source>The weights in “{file}” are a pickle, which can run any program when it is read.</source>
-            <translation>Die Gewichte in „{file}“ sind ein Pickle, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
-        </message>
-        <message>
-            <source>If you trust it, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation>Wer ihm vertraut, lädt den Autoencoder selbst in diffusers und speichert ihn noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
-        </message>
-        <message>
-            <source>An average of length {length:g} is too short to be mixed.</source>
-            <translation>Ein Mittel der Länge {length:g} ist zu kurz, um gemischt zu werden.</translation>
-        </message>
-        <message>
-            <source>Ask for {SHORTEST:g} or more, or for 0, the weights without any average.</source>
-            <translation>{SHORTEST:g} oder mehr verlangen, oder 0, die nicht gemittelten Gewichte.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” kept only averages at {moment:,} images.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {moment:,} Bildern nur Mittel behalten.</translation>
-        </message>
-        <message>
-            <source>The weights themselves (EMA length 0) were kept at: {known}.</source>
-            <translation>Die Gewichte selbst (EMA-Länge 0) wurden behalten bei: {known}.</translation>
-        </message>
-        <message>
-            <source>“{path}” is damaged.</source>
-            <translation>„{path}“ ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>It is left out.</source>
-            <translation>Es wird weggelassen.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” kept no averages at {moment:,} images from which one of another length could be mixed.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {moment:,} Bildern keine Mittel behalten, aus denen sich eines anderer Länge mischen ließe.</translation>
-        </message>
-        <message>
-            <source>It kept some at: {known}.</source>
-            <translation>Behalten hat er welche bei: {known}.</translation>
-        </message>
-        <message>
-            <source>It was trained with ema.snapshots=0, or by an older version of Sfumato; its own average is all that it has.</source>
-            <translation>Er wurde mit ema.snapshots=0 trainiert oder von einer älteren Version von Sfumato; sein eigenes Mittel ist alles, was er hat.</translation>
-        </message>
-        <message>
-            <source>Images of {size_px} px cannot be folded by {unshuffle} and halved {text} times.</source>
-            <translation>Bilder von {size_px} px lassen sich nicht um {unshuffle} falten und {text}-mal halbieren.</translation>
-        </message>
-        <message>
-            <source>Choose {text} px, fewer model.widths, or a smaller model.unshuffle.</source>
-            <translation>{text} px wählen, weniger model.widths oder ein kleineres model.unshuffle.</translation>
-        </message>
-        <message>
-            <source>A checkpoint of run “{run_id}”</source>
-            <translation>Ein Checkpoint des Laufs „{run_id}“</translation>
-        </message>
-        <message>
-            <source>Free some space, then resume the run.</source>
-            <translation>Platz schaffen, dann den Lauf wieder aufnehmen.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has no checkpoint yet.</source>
-            <translation>Der Lauf „{run_id}“ hat noch keinen Checkpoint.</translation>
-        </message>
-        <message>
-            <source>Its first one comes after {checkpoint_every_s:,.0f} s of training or when it ends. Ask for one now: sfumato ask PROJECT {run_id} checkpoint</source>
-            <translation>Der erste kommt nach {checkpoint_every_s:,.0f} s Training oder am Ende. Einen jetzt verlangen: sfumato ask PROJECT {run_id} checkpoint</translation>
-        </message>
-        <message>
-            <source>Train it first: sfumato resume PROJECT {run_id}</source>
-            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has no checkpoint at {images_seen} images.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint bei {images_seen} Bildern.</translation>
-        </message>
-        <message>
-            <source>There is: {known}.</source>
-            <translation>Es gibt: {known}.</translation>
-        </message>
-        <message>
-            <source>Checkpoint “{name}/{name2}” is damaged: {reason}.</source>
-            <translation>Der Checkpoint „{name}/{name2}“ ist beschädigt: {reason}.</translation>
-        </message>
-        <message>
-            <source>Resuming uses an older checkpoint where there is one; otherwise restore the folder from a copy, or train a new run.</source>
-            <translation>Beim Fortsetzen wird ein älterer Checkpoint genommen, falls es einen gibt; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
-        </message>
-        <message>
-            <source>Nothing to do: the network runs as it is written, only slower.</source>
-            <translation>Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
-        </message>
-        <message>
-            <source>Compiling the network failed: {first_line}.</source>
-            <translation>Das Netz ließ sich nicht kompilieren: {first_line}.</translation>
-        </message>
-        <message>
-            <source>Compiling the network took longer than {limit_s:.0f} s.</source>
-            <translation>Das Kompilieren des Netzes dauerte länger als {limit_s:.0f} s.</translation>
-        </message>
-        <message>
-            <source>Training can start from a pixel pipeline without text: a DDPMPipeline folder, or a folder that Sfumato exported.</source>
-            <translation>Training kann von einer Pixel-Pipeline ohne Text ausgehen: von einem DDPMPipeline-Ordner oder einem Ordner, den Sfumato exportiert hat.</translation>
-        </message>
-        <message>
-            <source>“{folder}” is a {name}.</source>
-            <translation>„{folder}“ ist eine {name}.</translation>
-        </message>
-        <message>
-            <source>The pipeline in “{folder}” draws from text.</source>
-            <translation>Die Pipeline in „{folder}“ zeichnet nach Text.</translation>
-        </message>
-        <message>
-            <source>The pipeline in “{folder}” works on latents of an autoencoder.</source>
-            <translation>Die Pipeline in „{folder}“ arbeitet auf Latents eines Autoencoders.</translation>
-        </message>
-        <message>
-            <source>The weights in “{text}” are a pickle, “{name}”, which can run any program when it is read.</source>
-            <translation>Die Gewichte in „{text}“ sind ein Pickle, „{name}“, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
-        </message>
-        <message>
-            <source>If you trust it, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation>Wer ihm vertraut, lädt die Pipeline selbst in diffusers und speichert sie noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
-        </message>
-        <message>
-            <source>There are no weights in “{text}”.</source>
-            <translation>In „{text}“ sind keine Gewichte.</translation>
-        </message>
-        <message>
-            <source>A file diffusion_pytorch_model.safetensors is looked for; copy it there.</source>
-            <translation>Gesucht wird eine Datei diffusion_pytorch_model.safetensors; sie dorthin kopieren.</translation>
-        </message>
-        <message>
-            <source>The scheduler in “{folder}”, {scheduler} with prediction “{wanted}”, has no schedule of betas that can be trained on.</source>
-            <translation>Der Scheduler in „{folder}“, {scheduler} mit der Vorhersage „{wanted}“, hat keine Folge von Betas, mit der sich trainieren lässt.</translation>
-        </message>
-        <message>
-            <source>A DDPMScheduler or DDIMScheduler with prediction epsilon, v_prediction or sample is looked for.</source>
-            <translation>Gesucht wird ein DDPMScheduler oder DDIMScheduler mit der Vorhersage epsilon, v_prediction oder sample.</translation>
-        </message>
-        <message>
-            <source>The network in “{folder}” is a {name}.</source>
-            <translation>Das Netz in „{folder}“ ist ein {name}.</translation>
-        </message>
-        <message>
-            <source>The network in “{folder}” has the sample_size {size}; a square image of at least 8 px is needed.</source>
-            <translation>Das Netz in „{folder}“ hat die sample_size {size}; nötig ist ein quadratisches Bild von mindestens 8 px.</translation>
-        </message>
-        <message>
-            <source>Write the side of the images it was trained on into unet/config.json.</source>
-            <translation>Die Seite der Bilder, mit denen es trainiert wurde, in unet/config.json eintragen.</translation>
-        </message>
-        <message>
-            <source>The network in “{folder}” takes {channels} channels and gives {config}; 1 or 3 of both are needed.</source>
-            <translation>Das Netz in „{folder}“ nimmt {channels} Kanäle und gibt {config}; nötig sind je 1 oder 3.</translation>
-        </message>
-        <message>
-            <source>The network in “{folder}” was trained with classes, whose names the folder lacks.</source>
-            <translation>Das Netz in „{folder}“ wurde mit Klassen trainiert, deren Namen dem Ordner fehlen.</translation>
-        </message>
-        <message>
-            <source>The network in “{folder}” is reported the noise level as “{config}”; “positional” is needed.</source>
-            <translation>Dem Netz in „{folder}“ wird die Rauschstärke als „{config}“ gesagt; nötig ist „positional“.</translation>
-        </message>
-        <message>
-            <source>“{folder}” lacks {error} in its model_index.json.</source>
-            <translation>„{folder}“ fehlt {error} in seiner model_index.json.</translation>
-        </message>
-        <message>
-            <source>Export the model again with this version of Sfumato.</source>
-            <translation>Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
-        </message>
-        <message>
-            <source>diffusers cannot load the network in “{text}”: {error}</source>
-            <translation>diffusers kann das Netz in „{text}“ nicht laden: {error}</translation>
-        </message>
-        <message>
-            <source>Save the pipeline again with save_pretrained.</source>
-            <translation>Die Pipeline noch einmal mit save_pretrained speichern.</translation>
-        </message>
-        <message>
-            <source>“{parent}” is no pipeline of diffusers: {name} is missing.</source>
-            <translation>„{parent}“ ist keine diffusers-Pipeline: {name} fehlt.</translation>
-        </message>
-        <message>
-            <source>Images of {size_px} px cannot be cut into patches of {patch_px} px.</source>
-            <translation>Bilder von {size_px} px lassen sich nicht in Felder von {patch_px} px schneiden.</translation>
-        </message>
-        <message>
-            <source>Choose another model.dit.patch_px or another size.</source>
-            <translation>Ein anderes model.dit.patch_px oder eine andere Größe wählen.</translation>
-        </message>
-        <message>
-            <source>Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}</source>
-            <translation>Die Datei entfernen und den Lauf abstimmen; das legt sie neu an: sfumato tune PROJECT {name}</translation>
-        </message>
-        <message>
-            <source>“{file}” is damaged: {error}.</source>
-            <translation>„{file}“ ist beschädigt: {error}.</translation>
-        </message>
-        <message>
-            <source>“{file}” is of images of {shape}; the model's are of {image_shape}.</source>
-            <translation>„{file}“ gehört zu Bildern der Form {shape}; die des Modells haben {image_shape}.</translation>
-        </message>
-        <message>
-            <source>The walk is to begin with the normal distribution of the training images, and this model does not have it.</source>
-            <translation>Der Weg soll mit der Normalverteilung der Trainingsbilder beginnen, und dieses Modell hat sie nicht.</translation>
-        </message>
-        <message>
-            <source>Tune the run once more, which finds it; or set start to noise.</source>
-            <translation>Den Lauf noch einmal abstimmen, was sie bestimmt; oder den Beginn auf noise setzen.</translation>
-        </message>
-        <message>
-            <source>The network draws in {colors}, and the images are in {colors2}.</source>
-            <translation>Das Netz zeichnet in {colors}, und die Bilder sind in {colors2}.</translation>
-        </message>
-        <message>
-            <source>Choose images or a base in {colors}, or train from scratch.</source>
-            <translation>Bilder oder eine Grundlage in {colors} wählen, oder von Grund auf trainieren.</translation>
-        </message>
-        <message>
-            <source>The network knows the same classes in another order, so its labels would mean other classes.</source>
-            <translation>Das Netz kennt dieselben Klassen in anderer Reihenfolge, seine Nummern würden also andere Klassen meinen.</translation>
-        </message>
-        <message>
-            <source>Start a new run from this one, which keeps what was learned and takes the new order: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation>Von diesem Lauf aus einen neuen beginnen; er behält das Gelernte und übernimmt die neue Reihenfolge: sfumato train PROJECT --data DATASET --from RUN</translation>
-        </message>
-        <message>
-            <source>The network knows {classes} classes and the images have {classes2}; not in both: {text}.</source>
-            <translation>Das Netz kennt {classes} Klassen, und die Bilder haben {classes2}; nicht in beiden: {text}.</translation>
-        </message>
-        <message>
-            <source>Bring the dataset's classes back to what they were, or start a new run from this one, which keeps what was learned and takes the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation>Die Klassen des Datensatzes wiederherstellen, oder einen neuen Lauf von diesem aus beginnen; er behält das Gelernte und übernimmt die neuen Klassen: sfumato train PROJECT --data DATASET --from RUN</translation>
-        </message>
-        <message>
-            <source>Run “{name}” has not begun: there is no network yet.</source>
-            <translation>Der Lauf „{name}“ hat nicht begonnen: Es gibt noch kein Netz.</translation>
-        </message>
-        <message>
-            <source>Train it first: sfumato resume PROJECT {name}</source>
-            <translation>Zuerst trainieren: sfumato resume PROJECT {name}</translation>
-        </message>
-        <message>
-            <source>Restore it from a copy of the run's folder.</source>
-            <translation>Sie aus einer Kopie des Laufordners wiederherstellen.</translation>
-        </message>
-        <message>
-            <source>The network “{name}” comes from a plugin that is not in use.</source>
-            <translation>Das Netz „{name}“ kommt aus einem Plugin, das nicht in Gebrauch ist.</translation>
-        </message>
-        <message>
-            <source>Install the plugin, or switch it on; see “sfumato plugin list”.</source>
-            <translation>Das Plugin installieren oder einschalten; siehe „sfumato plugin list“ im Terminal.</translation>
-        </message>
-        <message>
-            <source>{whose} could not be built: {error}.</source>
-            <translation>{whose} ließ sich nicht bauen: {error}.</translation>
-        </message>
-        <message>
-            <source>Choose another network, or report this to the plugin's author.</source>
-            <translation>Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>Network “{name}” failed: {error}.</source>
-            <translation>Das Netz „{name}“ ist gescheitert: {error}.</translation>
-        </message>
-        <message>
-            <source>Network “{name}” gave {found} in place of {shape}.</source>
-            <translation>Das Netz „{name}“ gab {found} statt {shape}.</translation>
-        </message>
-        <message>
-            <source>Network “{name}” gave numbers that are not finite.</source>
-            <translation>Das Netz „{name}“ gab Zahlen, die nicht endlich sind.</translation>
-        </message>
-        <message>
-            <source>{whose} is {name}, no torch module.</source>
-            <translation>{whose} ist {name}, kein torch-Modul.</translation>
-        </message>
-        <message>
-            <source>{whose} cannot be reported how an image was augmented.</source>
-            <translation>{whose} kann nicht erfahren, wie ein Bild augmentiert wurde.</translation>
-        </message>
-        <message>
-            <source>Set augmentation.probability=0, or choose another network.</source>
-            <translation>augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
-        </message>
-        <message>
-            <source>{whose} keeps {loose} out of its weights, so no checkpoint would have it.</source>
-            <translation>{whose} hält {loose} außerhalb seiner Gewichte, sodass kein Checkpoint sie hätte.</translation>
-        </message>
-        <message>
-            <source>Its author may register a parameter, or a buffer that is persistent.</source>
-            <translation>Der Urheber kann einen Parameter registrieren, oder einen Puffer, der mitgespeichert wird.</translation>
-        </message>
-        <message>
-            <source>“{file}” is not the autoencoder that the model learned with: its hash differs.</source>
-            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell gelernt hat: Die Prüfsumme ist eine andere.</translation>
-        </message>
-        <message>
             <source>Switched off</source>
             <translation>Ausgeschaltet</translation>
         </message>
         <message>
             <source>Names of the plugins that are not imported.</source>
             <translation>Namen der Plugins, die nicht importiert werden.</translation>
-        </message>
-        <message>
-            <source>augmentation</source>
-            <translation>Augmentierung</translation>
-        </message>
-        <message>
-            <source>sampler</source>
-            <translation>Sampler</translation>
-        </message>
-        <message>
-            <source>exporter</source>
-            <translation>Exporter</translation>
-        </message>
-        <message>
-            <source>learning-rate schedule</source>
-            <translation>Lernratenplan</translation>
-        </message>
-        <message>
-            <source>logger</source>
-            <translation>Logger</translation>
-        </message>
-        <message>
-            <source>importer</source>
-            <translation>Importer</translation>
-        </message>
-        <message>
-            <source>metric</source>
-            <translation>Metrik</translation>
-        </message>
-        <message>
-            <source>network</source>
-            <translation>Netz</translation>
-        </message>
-        <message>
-            <source>panel</source>
-            <translation>Panel</translation>
-        </message>
-        <message>
-            <source>No importer reads “{name}”.</source>
-            <translation>Kein Importer liest „{name}“.</translation>
-        </message>
-        <message>
-            <source>Choose a folder of images, or a file of these kinds: {known}.</source>
-            <translation>Einen Ordner mit Bildern wählen, oder eine Datei dieser Arten: {known}.</translation>
-        </message>
-        <message>
-            <source>The built-in plugin cannot be switched off: it has all that runs need.</source>
-            <translation>Das mitgelieferte Plugin lässt sich nicht ausschalten: Es hat alles, was Läufe brauchen.</translation>
-        </message>
-        <message>
-            <source>Switch off a plugin of another name; “sfumato plugin list” shows them.</source>
-            <translation>Ein Plugin anderen Namens ausschalten; „sfumato plugin list“ zeigt sie im Terminal.</translation>
-        </message>
-        <message>
-            <source>There is no plugin “{name}”.</source>
-            <translation>Ein Plugin „{name}“ gibt es nicht.</translation>
-        </message>
-        <message>
-            <source>Not in use, and not asked for offers: {names}.</source>
-            <translation>Nicht in Gebrauch und nicht nach Angeboten gefragt: {names}.</translation>
-        </message>
-        <message>
-            <source>Another plugin has this name.</source>
-            <translation>Ein anderes Plugin hat diesen Namen.</translation>
-        </message>
-        <message>
-            <source>It has no hook of Sfumato, marked by hookimpl; it offers nothing.</source>
-            <translation>Es hat keinen Hook von Sfumato, mit hookimpl markiert; es bietet nichts an.</translation>
-        </message>
-        <message>
-            <source>Its hook {name} is not one of Sfumato's. {hint}</source>
-            <translation>Sein Hook {name} gehört nicht zu Sfumato. {hint}</translation>
-        </message>
-        <message>
-            <source>Its “{name}” is offered by an earlier plugin.</source>
-            <translation>Sein „{name}“ wird schon von einem früheren Plugin angeboten.</translation>
-        </message>
-        <message>
-            <source>Its hook {hook} failed: {error}.</source>
-            <translation>Sein Hook {hook} ist gescheitert: {error}.</translation>
-        </message>
-        <message>
-            <source>It could not be imported: {error}.</source>
-            <translation>Es ließ sich nicht importieren: {error}.</translation>
-        </message>
-        <message>
-            <source>Its SFUMATO_HOOK_VERSION is {stated}; it must be a whole number.</source>
-            <translation>Seine SFUMATO_HOOK_VERSION ist {stated}; sie muss eine ganze Zahl sein.</translation>
-        </message>
-        <message>
-            <source>It was built for hook version {stated}, and this Sfumato has version {HOOK_VERSION}. Update Sfumato, or take an older version of the plugin.</source>
-            <translation>Es wurde für die Hook-Version {stated} gebaut, und dieses Sfumato hat Version {HOOK_VERSION}. Sfumato aktualisieren oder eine ältere Version des Plugins nehmen.</translation>
-        </message>
-        <message>
-            <source>{offer}, which is no {name}.</source>
-            <translation>{offer}, was kein {name} ist.</translation>
-        </message>
-        <message>
-            <source>“{name}” with the factory {factory}; write “module:Name”.</source>
-            <translation>„{name}“ mit der Factory {factory}; zu schreiben ist „module:Name“.</translation>
-        </message>
-        <message>
-            <source>“{name}” with settings that cannot be shown: {error}.</source>
-            <translation>„{name}“ mit Einstellungen, die sich nicht zeigen lassen: {error}.</translation>
-        </message>
-        <message>
-            <source>“{folder}” is a Sfumato project already.</source>
-            <translation>„{folder}“ ist schon ein Sfumato-Projekt.</translation>
-        </message>
-        <message>
-            <source>Open it, or choose another folder for the new one.</source>
-            <translation>Es öffnen oder einen anderen Ordner für das neue wählen.</translation>
-        </message>
-        <message>
-            <source>“{folder}” is not empty.</source>
-            <translation>„{folder}“ ist nicht leer.</translation>
-        </message>
-        <message>
-            <source>Choose a new or an empty folder, so that none of your files is mixed in.</source>
-            <translation>Einen neuen oder leeren Ordner wählen, damit sich nichts mit vorhandenen Dateien mischt.</translation>
-        </message>
-        <message>
-            <source>“{folder}” is not a Sfumato project: it has no {PROJECT_FILE}.</source>
-            <translation>„{folder}“ ist kein Sfumato-Projekt: Es enthält kein {PROJECT_FILE}.</translation>
-        </message>
-        <message>
-            <source>Check the path, or make a project there with: sfumato new PROJECT</source>
-            <translation>Den Pfad prüfen, oder dort ein Projekt anlegen, im Terminal mit: sfumato new PROJECT</translation>
-        </message>
-        <message>
-            <source>“{folder}” has format {found}; this Sfumato reads up to {FORMAT}.</source>
-            <translation>„{folder}“ hat das Format {found}; dieses Sfumato liest bis {FORMAT}.</translation>
-        </message>
-        <message>
-            <source>Update Sfumato to open this project.</source>
-            <translation>Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
-        </message>
-        <message>
-            <source>“{folder}” was created by an earlier version of Sfumato (format {found}; this version reads format {FORMAT}).</source>
-            <translation>„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {FORMAT}).</translation>
-        </message>
-        <message>
-            <source>Open it with the earlier version, or import your images into a new project: sfumato new PROJECT</source>
-            <translation>Mit der älteren Version öffnen, oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
-        </message>
-        <message>
-            <source>dataset</source>
-            <translation>Datensatz</translation>
-        </message>
-        <message>
-            <source>run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>The project's folder “{folder}” is not there any more.</source>
-            <translation>Der Ordner des Projekts, „{folder}“, ist nicht mehr da.</translation>
-        </message>
-        <message>
-            <source>Plug its disk in or move the folder back; in the window, then press F5.</source>
-            <translation>Seinen Datenträger anschließen oder den Ordner zurücklegen; im Fenster dann F5 drücken.</translation>
-        </message>
-        <message>
-            <source>Project “{name}” has no {kind} “{name2}”.</source>
-            <translation>Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
-        </message>
-        <message>
-            <source>“{folder}” leads nowhere: {error}.</source>
-            <translation>„{folder}“ führt zu keinem Ordner: {error}.</translation>
-        </message>
-        <message>
-            <source>Check the path.</source>
-            <translation>Prüfen Sie den Pfad.</translation>
-        </message>
-        <message>
-            <source>{folder} cannot be a project's folder: {fault}.</source>
-            <translation>{folder} kann kein Projektordner sein: {fault}.</translation>
-        </message>
-        <message>
-            <source>Rename the folder with letters that your system can show.</source>
-            <translation>Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
-        </message>
-        <message>
-            <source>Remove the file to go on with the learning rate of run.toml.</source>
-            <translation>Die Datei entfernen, um mit der Lernrate aus run.toml weiterzumachen.</translation>
-        </message>
-        <message>
-            <source>Remove the file, or generate it again.</source>
-            <translation>Die Datei entfernen oder neu erzeugen.</translation>
         </message>
         <message>
             <source>Images</source>
@@ -3520,452 +3711,28 @@
             <translation>Bilder, die auf einmal gezeichnet werden; ändert den Speicherbedarf und das Tempo, nie ein Bild.</translation>
         </message>
         <message>
-            <source>A run “{name}” exists already.</source>
-            <translation>Einen Lauf „{name}“ gibt es schon.</translation>
+            <source>Flip</source>
+            <translation>Spiegeln</translation>
         </message>
         <message>
-            <source>Resume it: sfumato resume PROJECT {name}. Or name the new run otherwise, for example --run {name}-2</source>
-            <translation>Ihn fortsetzen: sfumato resume PROJECT {name}. Oder den neuen Lauf anders nennen, zum Beispiel --run {name}-2</translation>
+            <source>Mirrors images at random; take it wherever left and right do not matter.</source>
+            <translation>Spiegelt Bilder zufällig; immer gut, wo links und rechts einerlei sind.</translation>
         </message>
         <message>
-            <source>Run “{run_id}” is being trained already, by {owner}.</source>
-            <translation>Der Lauf „{run_id}“ wird schon trainiert, von {owner}.</translation>
+            <source>Moves images a little at random, so that no place in the frame is special.</source>
+            <translation>Verschiebt Bilder zufällig ein wenig, sodass keine Stelle im Rahmen besonders ist.</translation>
         </message>
         <message>
-            <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation>Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
+            <source>Turns images at random; take right turns for textures and views from above.</source>
+            <translation>Dreht Bilder zufällig; „right“ für Texturen und Ansichten von oben.</translation>
         </message>
         <message>
-            <source>The run's own record is whole; mend or leave out the logger for the next run.</source>
-            <translation>Die eigene Aufzeichnung des Laufs ist vollständig; den Logger für den nächsten Lauf berichtigen oder weglassen.</translation>
+            <source>Color</source>
+            <translation>Farbe</translation>
         </message>
         <message>
-            <source>“{file}” cannot be read: {error}.</source>
-            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
-        </message>
-        <message>
-            <source>Remove the file to resume with the settings of run.toml.</source>
-            <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
-        </message>
-        <message>
-            <source>“{path}” exists already.</source>
-            <translation>„{path}“ gibt es schon.</translation>
-        </message>
-        <message>
-            <source>The disk that holds “{path}” is full.</source>
-            <translation>Der Datenträger, auf dem „{path}“ liegt, ist voll.</translation>
-        </message>
-        <message>
-            <source>Free some space or choose a folder on another disk, then try again; nothing was lost.</source>
-            <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann noch einmal versuchen; nichts ging verloren.</translation>
-        </message>
-        <message>
-            <source>Your disk quota for “{path}” is used up.</source>
-            <translation>Das Speicherkontingent für „{path}“ ist aufgebraucht.</translation>
-        </message>
-        <message>
-            <source>“{path}” lies on a disk that is read-only.</source>
-            <translation>„{path}“ liegt auf einem schreibgeschützten Datenträger.</translation>
-        </message>
-        <message>
-            <source>Choose a folder you may write to, or mount the disk for writing.</source>
-            <translation>Einen Ordner wählen, in den geschrieben werden darf, oder den Schreibschutz aufheben.</translation>
-        </message>
-        <message>
-            <source>You have no permission to use “{path}”.</source>
-            <translation>Die Berechtigung fehlt, „{path}“ zu verwenden.</translation>
-        </message>
-        <message>
-            <source>Choose another folder, or ask its owner for permission to read and write.</source>
-            <translation>Einen anderen Ordner wählen, oder dessen Besitzer um Lese- und Schreibrechte bitten.</translation>
-        </message>
-        <message>
-            <source>“{path}” may not be changed.</source>
-            <translation>„{path}“ darf nicht geändert werden.</translation>
-        </message>
-        <message>
-            <source>Choose another folder, or ask its owner for permission to write.</source>
-            <translation>Einen anderen Ordner wählen, oder dessen Besitzer um Schreibrechte bitten.</translation>
-        </message>
-        <message>
-            <source>“{path}” would become larger than this disk or your account allows.</source>
-            <translation>„{path}“ würde größer, als dieser Datenträger oder dieses Konto erlaubt.</translation>
-        </message>
-        <message>
-            <source>Choose a folder on another disk, then try again; nothing was lost.</source>
-            <translation>Einen Ordner auf einem anderen Datenträger wählen, dann noch einmal versuchen; nichts ging verloren.</translation>
-        </message>
-        <message>
-            <source>“{path}” or its folder does not exist.</source>
-            <translation>„{path}“ oder der Ordner dazu ist nicht vorhanden.</translation>
-        </message>
-        <message>
-            <source>Check the path; a disk may have been unplugged, or a folder moved.</source>
-            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder ein Ordner verschoben.</translation>
-        </message>
-        <message>
-            <source>A part of the path “{path}” is a file and not a folder.</source>
-            <translation>Ein Teil des Pfads „{path}“ ist eine Datei und kein Ordner.</translation>
-        </message>
-        <message>
-            <source>Check the path, or choose another one.</source>
-            <translation>Den Pfad prüfen oder einen anderen wählen.</translation>
-        </message>
-        <message>
-            <source>The path “{path}” is too long.</source>
-            <translation>Der Pfad „{path}“ ist zu lang.</translation>
-        </message>
-        <message>
-            <source>Choose a shorter name.</source>
-            <translation>Einen kürzeren Namen wählen.</translation>
-        </message>
-        <message>
-            <source>“{path}” could not be read or written: {text}.</source>
-            <translation>„{path}“ ließ sich nicht lesen oder schreiben: {text}.</translation>
-        </message>
-        <message>
-            <source>Check the disk and the path, then try again.</source>
-            <translation>Datenträger und Pfad prüfen, dann noch einmal versuchen.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be a path: it holds a character that no file name has.</source>
-            <translation>{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
-        </message>
-        <message>
-            <source>“{path}” is not a plain file.</source>
-            <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
-        </message>
-        <message>
-            <source>Remove it, or put the file there that belongs in its place.</source>
-            <translation>Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
-        </message>
-        <message>
-            <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
-            <translation>„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
-        </message>
-        <message>
-            <source>Restore the file from a copy, or remove it.</source>
-            <translation>Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
-        </message>
-        <message>
-            <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
-            <translation>{task} braucht {megabytes}, und auf dem Datenträger von „{folder}“ sind {megabytes2} frei.</translation>
-        </message>
-        <message>
-            <source>“{name}” is no name of an animation.</source>
-            <translation>„{name}“ ist kein Name für eine Animation.</translation>
-        </message>
-        <message>
-            <source>End it in one of: {SUFFIXES}.</source>
-            <translation>Er muss so enden: {SUFFIXES}.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has drawn no samples yet.</source>
-            <translation>Der Lauf „{run_id}“ hat noch keine Proben gezeichnet.</translation>
-        </message>
-        <message>
-            <source>Reading sample grids</source>
-            <translation>Probenraster lesen</translation>
-        </message>
-        <message>
-            <source>Ask it for some now: sfumato ask PROJECT {run_id} sample</source>
-            <translation>Jetzt welche verlangen: sfumato ask PROJECT {run_id} sample</translation>
-        </message>
-        <message>
-            <source>it gave {name} in place of a tensor</source>
-            <translation>sie gab {name} statt eines Tensors</translation>
-        </message>
-        <message>
-            <source>it gave images on {device} in place of {device2}</source>
-            <translation>sie gab Bilder auf {device} statt auf {device2}</translation>
-        </message>
-        <message>
-            <source>it gave {dtype} {shape} in place of {dtype2} {shape2}</source>
-            <translation>sie gab {dtype} {shape} statt {dtype2} {shape2}</translation>
-        </message>
-        <message>
-            <source>Choose another augmentation, or tell the plugin's author.</source>
-            <translation>Eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>No image of dataset “{name}” can be read.</source>
-            <translation>Kein Bild des Datensatzes „{name}“ lässt sich lesen.</translation>
-        </message>
-        <message>
-            <source>Put its folder back in its place, or import it again as it is now.</source>
-            <translation>Seinen Ordner an den alten Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
-        </message>
-        <message>
-            <source>The run would never end: images_total and minutes are both 0.</source>
-            <translation>Der Lauf würde nie enden: images_total und minutes sind beide 0.</translation>
-        </message>
-        <message>
-            <source>Set images_total to a number of images, or minutes to a time.</source>
-            <translation>images_total auf eine Zahl von Bildern setzen oder minutes auf eine Zeit.</translation>
-        </message>
-        <message>
-            <source>The run goes on, but its events are not written for now. {message}</source>
-            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
-        </message>
-        <message>
-            <source>A run is made longer by images or by minutes, and one of them must be given.</source>
-            <translation>Ein Lauf wird um Bilder oder um Minuten länger, und eines von beiden muss angegeben sein.</translation>
-        </message>
-        <message>
-            <source>Give one of them, above 0: --images N or --minutes M.</source>
-            <translation>Eines von beiden angeben, größer als 0: --images N oder --minutes M.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” is a fast version of “{base}” and is not made longer.</source>
-            <translation>Der Lauf „{run_id}“ ist eine Schnellversion von „{base}“ und lässt sich nicht verlängern.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has no checkpoint from before its cool-down.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint von vor seiner Abkühlphase.</translation>
-        </message>
-        <message>
-            <source>Train a new run from its weights instead: sfumato train PROJECT --data {dataset} --from {run_id}</source>
-            <translation>Stattdessen von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
-        </message>
-        <message>
-            <source>Make the base longer with: sfumato extend PROJECT {base} --images N. Then make a fast version of the longer run with: sfumato distill PROJECT RUN</source>
-            <translation>Den Ausgangslauf verlängern: sfumato extend PROJECT {base} --images N. Dann vom längeren Lauf eine schnelle Fassung machen: sfumato make-fast PROJECT RUN</translation>
-        </message>
-        <message>
-            <source>Trying how fast each preset learns</source>
-            <translation>Ausprobieren, wie schnell jede Voreinstellung lernt</translation>
-        </message>
-        <message>
-            <source>No checkpoint was saved. {message}</source>
-            <translation>Kein Checkpoint wurde gespeichert. {message}</translation>
-        </message>
-        <message>
-            <source>The gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
-            <translation>Der Gradient war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
-        </message>
-        <message>
-            <source>The gradient was not finite at {images_seen} images; the update was left out.</source>
-            <translation>Der Gradient war bei {images_seen} Bildern nicht endlich; das Update wurde ausgelassen.</translation>
-        </message>
-        <message>
-            <source>Nothing to do if it stays rare; otherwise lower the learning rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</source>
-            <translation>Nichts zu tun, wenn es selten bleibt; sonst die Lernrate senken: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</translation>
-        </message>
-        <message>
-            <source>Install or switch on the plugin and resume the run, or go on without it.</source>
-            <translation>Das Plugin installieren oder einschalten und den Lauf wieder aufnehmen, oder ohne es weitermachen.</translation>
-        </message>
-        <message>
-            <source>{message} The run goes on without it.</source>
-            <translation>{message} Der Lauf geht ohne sie weiter.</translation>
-        </message>
-        <message>
-            <source>{message} Samples are drawn without it.</source>
-            <translation>{message} Proben werden ohne sie gezeichnet.</translation>
-        </message>
-        <message>
-            <source>{message} The usual schedule takes its place.</source>
-            <translation>{message} Der übliche Verlauf tritt an seine Stelle.</translation>
-        </message>
-        <message>
-            <source>The run's quality is not measured. {message}</source>
-            <translation>Die Qualität des Laufs wird nicht gemessen. {message}</translation>
-        </message>
-        <message>
-            <source>it gave {share}, which is not from 0 to 1</source>
-            <translation>er gab {share}, was nicht zwischen 0 und 1 liegt</translation>
-        </message>
-        <message>
-            <source>Learning-rate schedule “{name}” failed and is set aside: {error}. The usual one takes its place.</source>
-            <translation>Der Lernratenplan „{name}“ ist gescheitert und wird stillgelegt: {error}. Der übliche tritt an seine Stelle.</translation>
-        </message>
-        <message>
-            <source>The learning rate of run “{run_id}” falls already, toward the end that was planned.</source>
-            <translation>Die Lernrate des Laufs „{run_id}“ sinkt bereits, auf das geplante Ende hin.</translation>
-        </message>
-        <message>
-            <source>Make a longer run from before the cool-down: sfumato extend PROJECT {run_id} --images {text}</source>
-            <translation>Von vor dem Absinken aus einen längeren Lauf machen: sfumato extend PROJECT {run_id} --images {text}</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has learned from {seen:,} images; images_total={images_total} lies before that.</source>
-            <translation>Der Lauf „{run_id}“ hat schon {seen:,} Bilder gesehen; images_total={images_total} liegt davor.</translation>
-        </message>
-        <message>
-            <source>Give more, for example: sfumato resume PROJECT {run_id} --set images_total={text}</source>
-            <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set images_total={text}</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has trained for {passed_min:.1f} min; minutes={minutes:g} lies before that.</source>
-            <translation>Der Lauf „{run_id}“ hat schon {passed_min:.1f} min trainiert; minutes={minutes:g} liegt davor.</translation>
-        </message>
-        <message>
-            <source>Give more, for example: sfumato resume PROJECT {run_id} --set minutes={text:.0f}</source>
-            <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={text:.0f}</translation>
-        </message>
-        <message>
-            <source>--set optimizer.learning_rate={lower_rate:g}</source>
-            <translation>--set optimizer.learning_rate={lower_rate:g}</translation>
-        </message>
-        <message>
-            <source>Its last checkpoint leads to the same; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {lower}</source>
-            <translation>Sein letzter Checkpoint führt wieder dorthin; einen neuen Lauf mit kleinerer Lernrate trainieren: sfumato train PROJECT --data {dataset} --preset {preset} {lower}</translation>
-        </message>
-        <message>
-            <source>{lower} --set precision=fp32</source>
-            <translation>{lower} --set precision=fp32</translation>
-        </message>
-        <message>
-            <source>from its last checkpoint</source>
-            <translation>vom letzten Checkpoint an</translation>
-        </message>
-        <message>
-            <source>from the start</source>
-            <translation>von Anfang an</translation>
-        </message>
-        <message>
-            <source>Resume it {start} with a lower learning rate: sfumato resume PROJECT {run_id} {lower}</source>
-            <translation>Ihn {start} mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT {run_id} {lower}</translation>
-        </message>
-        <message>
-            <source>The learning rate was not changed. {message}</source>
-            <translation>Die Lernrate wurde nicht geändert. {message}</translation>
-        </message>
-        <message>
-            <source>Training goes on with {threads} in place of {threads2}, which a new trial found faster. It ran at {now:,.0f} images/s, at best at {usual:,.0f}.</source>
-            <translation>Das Training geht mit {threads} statt {threads2} weiter, was sich bei einem neuen Versuch als schneller erwies. Es lief mit {now:,.0f} Bildern/s, im besten Fall mit {usual:,.0f}.</translation>
-        </message>
-        <message>
-            <source>Nothing to do; other programs share the processor.</source>
-            <translation>Nichts zu tun; andere Programme teilen sich den Prozessor.</translation>
-        </message>
-        <message>
-            <source>The averages were not kept. {message}</source>
-            <translation>Die Mittel wurden nicht behalten. {message}</translation>
-        </message>
-        <message>
-            <source>Choose another one for the next run, or tell the plugin's author.</source>
-            <translation>Für den nächsten Lauf etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message>
-            <source>Memory ran out; from now on {count} images are learned from at a time.</source>
-            <translation>Der Speicher reichte nicht; ab jetzt wird von {count} Bildern auf einmal gelernt.</translation>
-        </message>
-        <message>
-            <source>Nothing to do; a smaller preset would be faster.</source>
-            <translation>Nichts zu tun; eine kleinere Voreinstellung wäre schneller.</translation>
-        </message>
-        <message>
-            <source>The samples were drawn but not saved. {message}</source>
-            <translation>Die Proben wurden gezeichnet, aber nicht gespeichert. {message}</translation>
-        </message>
-        <message>
-            <source>{message} It is set aside: samples are drawn with the usual one from now.</source>
-            <translation>{message} Er wird stillgelegt: Proben werden ab jetzt mit dem üblichen gezeichnet.</translation>
-        </message>
-        <message>
-            <source>1 thread</source>
-            <translation>1 Thread</translation>
-        </message>
-        <message>
-            <source>{threads} threads</source>
-            <translation>{threads} Threads</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has finished, so no setting can change for the rest of it.</source>
-            <translation>Der Lauf „{run_id}“ ist fertig; keine Einstellung kann sich für den Rest ändern.</translation>
-        </message>
-        <message>
-            <source>Make it longer with: sfumato extend PROJECT {run_id} {longer}. Or train a new run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}</source>
-            <translation>Ihn verlängern: sfumato extend PROJECT {run_id} {longer}. Oder von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
-        </message>
-        <message>
-            <source>The run goes on from {images_seen:,} images; the damaged one is kept aside.</source>
-            <translation>Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte wird beiseitegelegt.</translation>
-        </message>
-        <message>
-            <source>Dataset “{dataset}” has changed: the run has learned from {images:,} images so far, and goes on with {train_images:,}.</source>
-            <translation>Der Datensatz „{dataset}“ hat sich geändert: Der Lauf hat bisher von {images:,} Bildern gelernt und geht mit {train_images:,} weiter.</translation>
-        </message>
-        <message>
-            <source>Nothing to do if you meant it; its losses before and after do not compare.</source>
-            <translation>Nichts zu tun, wenn das so gewollt ist; die Verluste davor und danach lassen sich nicht vergleichen.</translation>
-        </message>
-        <message>
-            <source>A snapshot of the averages of run “{run_id}”, beside a checkpoint,</source>
-            <translation>Eine Momentaufnahme der Mittel des Laufs „{run_id}“, neben einem Checkpoint,</translation>
-        </message>
-        <message>
-            <source>Free some space; until then no averages are kept for mixing others later.</source>
-            <translation>Platz schaffen; bis dahin werden keine Mittel behalten, aus denen sich später andere mischen ließen.</translation>
-        </message>
-        <message>
-            <source>The memory of {name} does not hold even one image of {shape} px in training.</source>
-            <translation>Der Speicher von {name} reicht beim Training nicht einmal für ein Bild von {shape} px.</translation>
-        </message>
-        <message>
-            <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
-            <translation>Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” has no checkpoint to start from.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, von dem sich ausgehen ließe.</translation>
-        </message>
-        <message>
-            <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another one.</source>
-            <translation>Ihn zuerst trainieren: sfumato resume PROJECT {run_id}. Oder einen anderen wählen.</translation>
-        </message>
-        <message>
-            <source>“{base}” is neither a run of this project nor a folder.</source>
-            <translation>„{base}“ ist weder ein Lauf dieses Projekts noch ein Ordner.</translation>
-        </message>
-        <message>
-            <source>The project's runs are: {text}.</source>
-            <translation>Die Läufe des Projekts sind: {text}.</translation>
-        </message>
-        <message>
-            <source>Tune the run again, which replaces it, or discard it: sfumato tune PROJECT {name} --reset</source>
-            <translation>Den Lauf erneut abstimmen, was sie ersetzt, oder sie verwerfen: sfumato tune PROJECT {name} --reset</translation>
-        </message>
-        <message>
-            <source>The best way of drawing was not looked for. {message}</source>
-            <translation>Die beste Art zu zeichnen wurde nicht gesucht. {message}</translation>
-        </message>
-        <message>
-            <source>Looking for the best way to draw</source>
-            <translation>Beste Art zu zeichnen suchen</translation>
-        </message>
-        <message>
-            <source>The other ways were tried all the same.</source>
-            <translation>Die anderen Arten wurden trotzdem ausprobiert.</translation>
-        </message>
-        <message>
-            <source>Its images have no finite distance to the real ones.</source>
-            <translation>Ihre Bilder haben keinen endlichen Abstand zu den echten.</translation>
-        </message>
-        <message>
-            <source>It raised {error}.</source>
-            <translation>Sie löste {error} aus.</translation>
-        </message>
-        <message>
-            <source>A way was left out of the search for the best one: {describe_preset}. {reason}</source>
-            <translation>Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {describe_preset}. {reason}</translation>
-        </message>
-        <message>
-            <source>{num_steps} steps from {begin} to {sigma_min:g}</source>
-            <translation>{num_steps} Schritte von {begin} bis {sigma_min:g}</translation>
-        </message>
-        <message>
-            <source>Run “{run_id}” is being trained; its best way of drawing is looked for afterwards.</source>
-            <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
-        </message>
-        <message>
-            <source>{train_images} images are too few to compare ways of drawing by.</source>
-            <translation>{train_images} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
-        </message>
-        <message>
-            <source>At least {FEWEST_REAL} are needed; the run draws as its settings say.</source>
-            <translation>Mindestens {FEWEST_REAL} sind nötig; der Lauf zeichnet, wie seine Einstellungen es sagen.</translation>
+            <source>Changes brightness, contrast and colors at random; the model then draws in all of them.</source>
+            <translation>Ändert Helligkeit, Kontrast und Farben zufällig; das Modell zeichnet dann in allen davon.</translation>
         </message>
         <message>
             <source>Left and right</source>
@@ -3992,10 +3759,6 @@
             <translation>Wie weit ein Bild höchstens in jede Richtung verschoben wird, als Teil seiner Seite. Am Rand kommt das gespiegelte Bild zum Vorschein, und das Modell lernt womöglich, es zu zeichnen.</translation>
         </message>
         <message>
-            <source>%</source>
-            <translation>%</translation>
-        </message>
-        <message>
             <source>Turns</source>
             <translation>Drehungen</translation>
         </message>
@@ -4010,10 +3773,6 @@
         <message>
             <source>How far an image is turned at most, to either side. The corners are filled with the mirrored image. Has no effect on right turns.</source>
             <translation>Wie weit ein Bild höchstens nach beiden Seiten gedreht wird. Die Ecken füllt das gespiegelte Bild. Ohne Wirkung bei right.</translation>
-        </message>
-        <message>
-            <source>°</source>
-            <translation>°</translation>
         </message>
         <message>
             <source>Brightness</source>
@@ -4048,28 +3807,12 @@
             <translation>Wie weit die Farben höchstens nach beiden Seiten um den Farbkreis gedreht werden; 120 macht aus Rot Grün. Ohne Wirkung bei grauen Bildern.</translation>
         </message>
         <message>
-            <source>Flip</source>
-            <translation>Spiegeln</translation>
+            <source>%</source>
+            <translation>%</translation>
         </message>
         <message>
-            <source>Mirrors images at random; take it wherever left and right do not matter.</source>
-            <translation>Spiegelt Bilder zufällig; immer gut, wo links und rechts einerlei sind.</translation>
-        </message>
-        <message>
-            <source>Moves images a little at random, so that no place in the frame is special.</source>
-            <translation>Verschiebt Bilder zufällig ein wenig, sodass keine Stelle im Rahmen besonders ist.</translation>
-        </message>
-        <message>
-            <source>Turns images at random; take right turns for textures and views from above.</source>
-            <translation>Dreht Bilder zufällig; „right“ für Texturen und Ansichten von oben.</translation>
-        </message>
-        <message>
-            <source>Color</source>
-            <translation>Farbe</translation>
-        </message>
-        <message>
-            <source>Changes brightness, contrast and colors at random; the model then draws in all of them.</source>
-            <translation>Ändert Helligkeit, Kontrast und Farben zufällig; das Modell zeichnet dann in allen davon.</translation>
+            <source>°</source>
+            <translation>°</translation>
         </message>
         <message>
             <source>U-Net</source>
@@ -4088,144 +3831,52 @@
             <translation>Ein kleiner Transformer über Bildfelder; ein Versuch.</translation>
         </message>
         <message>
-            <source>onnxruntime cannot draw with “{name}”: {answer}</source>
-            <translation>onnxruntime kann mit „{name}“ nicht zeichnen: {answer}</translation>
+            <source>ONNX bundle</source>
+            <translation>ONNX-Paket</translation>
         </message>
         <message>
-            <source>Close other programs if memory is short; else choose another sampler or backbone, and report it with these words.</source>
-            <translation>Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
+            <source>One file that turns seeds into images in any program with onnxruntime, with a bundle manifest, a web page and a Python example. The usual choice.</source>
+            <translation>Eine Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, dazu ein Pass, eine Webseite und ein Beispiel für Python. Die übliche Wahl.</translation>
         </message>
         <message>
-            <source>Writing the folder</source>
-            <translation>Ordner schreiben</translation>
+            <source>diffusers folder</source>
+            <translation>diffusers-Ordner</translation>
         </message>
         <message>
-            <source>Comparing predictions</source>
-            <translation>Vorhersagen vergleichen</translation>
+            <source>A folder that DiffusionPipeline.from_pretrained loads, for Python programs and further training.</source>
+            <translation>Ein Ordner, den DiffusionPipeline.from_pretrained lädt, für Python-Programme und weiteres Training.</translation>
         </message>
         <message>
-            <source>The exported network does not predict what the model does: the greatest difference is {error:.2g} of a range of 2; {LARGEST_ERROR} is allowed.</source>
-            <translation>Das exportierte Netz sagt nicht voraus, was das Modell voraussagt: Der größte Unterschied ist {error:.2g} bei einer Spanne von 2; {LARGEST_ERROR} ist erlaubt.</translation>
+            <source>safetensors file</source>
+            <translation>safetensors-Datei</translation>
         </message>
         <message>
-            <source>Nothing was kept. Report this with the figures.</source>
-            <translation>Nichts wurde behalten. Bitte mit diesen Zahlen melden.</translation>
+            <source>The weights alone, named as in diffusers' UNet2DModel, with all facts in the file's header.</source>
+            <translation>Nur die Gewichte, benannt wie in diffusers’ UNet2DModel, mit allen Angaben im Kopf der Datei.</translation>
         </message>
         <message>
-            <source>A DDPMPipeline that diffusers loads without code of its own; its predictions are within {error:.1e} of the model's.</source>
-            <translation>Eine DDPMPipeline, die diffusers ohne eigenen Code lädt; ihre Vorhersagen weichen höchstens {error:.1e} von denen des Modells ab.</translation>
+            <source>torch program</source>
+            <translation>torch-Programm</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
+            <source>One .pt2 file that turns seeds into images in any program with torch, without code of ours.</source>
+            <translation>Eine .pt2-Datei, die in jedem Programm mit torch aus Seeds Bilder macht, ohne Code von uns.</translation>
         </message>
         <message>
-            <source>The exported pipeline</source>
-            <translation>Die exportierte Pipeline</translation>
+            <source>OpenVINO model</source>
+            <translation>OpenVINO-Modell</translation>
         </message>
         <message>
-            <source>diffusers has no network of this model's kind.</source>
-            <translation>diffusers hat kein Netz von der Art dieses Modells.</translation>
+            <source>Turns noise into images in programs with OpenVINO, on Intel's processors. Wants OpenVINO installed here too.</source>
+            <translation>Macht in Programmen mit OpenVINO aus Rauschen Bilder, auf Prozessoren von Intel. Auch hier muss OpenVINO installiert sein.</translation>
         </message>
         <message>
-            <source>Export it as ONNX.</source>
-            <translation>Es als ONNX exportieren.</translation>
+            <source>Image set</source>
+            <translation>Bildersammlung</translation>
         </message>
         <message>
-            <source>{run} at {images_seen} images</source>
-            <translation>{run} bei {images_seen} Bildern</translation>
-        </message>
-        <message>
-            <source>The sampler “{name}” has no counterpart in diffusers.</source>
-            <translation>Der Sampler „{name}“ hat in diffusers kein Gegenstück.</translation>
-        </message>
-        <message>
-            <source>Choose another sampler for the run's sampling, such as dpmpp_2m, or export it as ONNX.</source>
-            <translation>Für das Sampling des Laufs einen anderen Sampler wählen, etwa dpmpp_2m, oder als ONNX exportieren.</translation>
-        </message>
-        <message>
-            <source>Measuring the distance</source>
-            <translation>Abstand messen</translation>
-        </message>
-        <message>
-            <source>an unrolled one</source>
-            <translation>ausgerollt</translation>
-        </message>
-        <message>
-            <source>no table of numbers</source>
-            <translation>keine Tabelle von Zahlen</translation>
-        </message>
-        <message>
-            <source>Steps cannot be an input: the walk of sampler “{sampler}” is {trajectory}.</source>
-            <translation>Schritte können keine Eingabe sein: Der Weg des Samplers „{sampler}“ ist {trajectory}.</translation>
-        </message>
-        <message>
-            <source>Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.</source>
-            <translation>Die Schritte fest lassen, oder eine Schleife und einen Sampler wie dpmpp_2m nehmen.</translation>
-        </message>
-        <message>
-            <source>Noise cannot be the input: the walk of sampler “{sampler}” is no table of numbers, so it is traced together with the noise that it draws itself.</source>
-            <translation>Rauschen kann nicht die Eingabe sein: Der Weg des Samplers „{sampler}“ ist keine Tabelle von Zahlen und wird darum zusammen mit dem Rauschen aufgezeichnet, das er selbst zieht.</translation>
-        </message>
-        <message>
-            <source>Let the model take seeds, or choose a sampler such as dpmpp_2m.</source>
-            <translation>Das Modell Seeds annehmen lassen oder einen Sampler wie dpmpp_2m wählen.</translation>
-        </message>
-        <message>
-            <source>A graph laid out for processors is in fp32, and {precision} is asked for.</source>
-            <translation>Ein Graph, der auf Prozessoren zugeschnitten ist, rechnet in fp32; verlangt ist {precision}.</translation>
-        </message>
-        <message>
-            <source>Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
-            <translation>Lassen Sie runs_on bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
-        </message>
-        <message>
-            <source>The network is too large to be brought to int8: its weights do not fit one file.</source>
-            <translation>Das Netz ist zu groß für int8: Seine Gewichte passen nicht in eine Datei.</translation>
-        </message>
-        <message>
-            <source>Export it in fp32 or fp16.</source>
-            <translation>In fp32 oder fp16 exportieren.</translation>
-        </message>
-        <message>
-            <source>The graph is not valid ONNX: {error}</source>
-            <translation>Der Graph ist kein gültiges ONNX: {error}</translation>
-        </message>
-        <message>
-            <source>Choose another sampler or backbone, and report it with these words.</source>
-            <translation>Einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
-        </message>
-        <message>
-            <source>Reading them back</source>
-            <translation>Zurücklesen</translation>
-        </message>
-        <message>
-            <source>{count:,} images; {proven} of them were drawn again and read back, and are the same to within one level of 255.</source>
-            <translation>{count:,} Bilder; {proven} davon wurden noch einmal gezeichnet und zurückgelesen und stimmen auf eine Stufe von 255 überein.</translation>
-        </message>
-        <message>
-            <source>“{file}” differs by {worst} of 255 from the image of its seed.</source>
-            <translation>„{file}“ weicht um {worst} von 255 vom Bild seines Seeds ab.</translation>
-        </message>
-        <message>
-            <source>Check the disk, then export again; if it stays, report it.</source>
-            <translation>Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, bitte melden.</translation>
-        </message>
-        <message>
-            <source>The terms of the images that it was learned from are not known to this folder.</source>
-            <translation>Die Bedingungen der Bilder, von denen gelernt wurde, kennt dieser Ordner nicht.</translation>
-        </message>
-        <message>
-            <source>The images that it was learned from are not in this folder; what lay beside them tells their terms.</source>
-            <translation>Die Bilder, von denen gelernt wurde, liegen nicht in diesem Ordner; was bei ihnen lag, nennt ihre Bedingungen.</translation>
-        </message>
-        <message>
-            <source>The license's text “{license_file}” cannot be read: {error}.</source>
-            <translation>Der Text der Lizenz „{license_file}“ lässt sich nicht lesen: {error}.</translation>
-        </message>
-        <message>
-            <source>Give a text file in UTF-8, or choose a license of the list.</source>
-            <translation>Eine Textdatei in UTF-8 angeben oder eine Lizenz aus der Liste wählen.</translation>
+            <source>Many images as PNG files, with a manifest of their seeds, classes and hashes.</source>
+            <translation>Viele Bilder als PNG-Dateien, mit einem Manifest ihrer Seeds, Klassen und Prüfsummen.</translation>
         </message>
         <message>
             <source>License</source>
@@ -4344,258 +3995,6 @@
             <translation>Des ersten Bilds; die weiteren folgen ihm einer nach dem anderen.</translation>
         </message>
         <message>
-            <source>ONNX bundle</source>
-            <translation>ONNX-Paket</translation>
-        </message>
-        <message>
-            <source>One file that turns seeds into images in any program with onnxruntime, with a bundle manifest, a web page and a Python example. The usual choice.</source>
-            <translation>Eine Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, dazu ein Pass, eine Webseite und ein Beispiel für Python. Die übliche Wahl.</translation>
-        </message>
-        <message>
-            <source>diffusers folder</source>
-            <translation>diffusers-Ordner</translation>
-        </message>
-        <message>
-            <source>A folder that DiffusionPipeline.from_pretrained loads, for Python programs and further training.</source>
-            <translation>Ein Ordner, den DiffusionPipeline.from_pretrained lädt, für Python-Programme und weiteres Training.</translation>
-        </message>
-        <message>
-            <source>safetensors file</source>
-            <translation>safetensors-Datei</translation>
-        </message>
-        <message>
-            <source>The weights alone, named as in diffusers' UNet2DModel, with all facts in the file's header.</source>
-            <translation>Nur die Gewichte, benannt wie in diffusers’ UNet2DModel, mit allen Angaben im Kopf der Datei.</translation>
-        </message>
-        <message>
-            <source>torch program</source>
-            <translation>torch-Programm</translation>
-        </message>
-        <message>
-            <source>One .pt2 file that turns seeds into images in any program with torch, without code of ours.</source>
-            <translation>Eine .pt2-Datei, die in jedem Programm mit torch aus Seeds Bilder macht, ohne Code von uns.</translation>
-        </message>
-        <message>
-            <source>OpenVINO model</source>
-            <translation>OpenVINO-Modell</translation>
-        </message>
-        <message>
-            <source>Turns noise into images in programs with OpenVINO, on Intel's processors. Wants OpenVINO installed here too.</source>
-            <translation>Macht in Programmen mit OpenVINO aus Rauschen Bilder, auf Prozessoren von Intel. Auch hier muss OpenVINO installiert sein.</translation>
-        </message>
-        <message>
-            <source>Image set</source>
-            <translation>Bildersammlung</translation>
-        </message>
-        <message>
-            <source>Many images as PNG files, with a manifest of their seeds, classes and hashes.</source>
-            <translation>Viele Bilder als PNG-Dateien, mit einem Manifest ihrer Seeds, Klassen und Prüfsummen.</translation>
-        </message>
-        <message>
-            <source>Reading the walk from noise to image</source>
-            <translation>Weg vom Rauschen zum Bild lesen</translation>
-        </message>
-        <message>
-            <source>Tracing the network</source>
-            <translation>Netz aufzeichnen</translation>
-        </message>
-        <message>
-            <source>Putting the graph together</source>
-            <translation>Graph zusammensetzen</translation>
-        </message>
-        <message>
-            <source>Writing the files</source>
-            <translation>Dateien schreiben</translation>
-        </message>
-        <message>
-            <source>An export in int8 is proven by its distance, and no images are to be drawn for it.</source>
-            <translation>Ein Export in int8 wird durch seinen Abstand nachgewiesen, und dafür sollen keine Bilder gezeichnet werden.</translation>
-        </message>
-        <message>
-            <source>Set distance_images to 1000, and distance_minutes if time is short.</source>
-            <translation>distance_pictures auf 1000 setzen, und distance_minutes, wenn die Zeit knapp ist.</translation>
-        </message>
-        <message>
-            <source>towards the class</source>
-            <translation>zur Klasse hin</translation>
-        </message>
-        <message>
-            <source>away from an early state</source>
-            <translation>von einem frühen Stand weg</translation>
-        </message>
-        <message>
-            <source>`guidance` pushes images {towards}, at noise levels from {low:g} to {high:g}; 1 is none, and faster</source>
-            <translation>`guidance` drängt Bilder {towards}, bei Rauschstärken von {low:g} bis {high:g}; 1 ist keine, und schneller</translation>
-        </message>
-        <message>
-            <source>Converting the graph</source>
-            <translation>Graph umwandeln</translation>
-        </message>
-        <message>
-            <source>The OpenVINO model</source>
-            <translation>Das OpenVINO-Modell</translation>
-        </message>
-        <message>
-            <source>OpenVINO redrew {parity_in_words}.</source>
-            <translation>OpenVINO hat nachgezeichnet: {parity_in_words}.</translation>
-        </message>
-        <message>
-            <source>OpenVINO is not installed, so nothing can be converted for it.</source>
-            <translation>OpenVINO ist nicht installiert, also lässt sich dafür nichts umwandeln.</translation>
-        </message>
-        <message>
-            <source>Install it beside Sfumato: pip install openvino.</source>
-            <translation>Es neben Sfumato installieren: pip install openvino.</translation>
-        </message>
-        <message>
-            <source>OpenVINO cannot convert the model, or read it again: {text}</source>
-            <translation>OpenVINO kann das Modell nicht umwandeln oder nicht wieder lesen: {text}</translation>
-        </message>
-        <message>
-            <source>Export it as ONNX, which holds it as it is.</source>
-            <translation>Es als ONNX exportieren; das enthält es, wie es ist.</translation>
-        </message>
-        <message>
-            <source>Nothing was kept but the report of the proof. Try another sampler, more steps or precision fp32; if it stays, report it with these figures.</source>
-            <translation>Nichts wurde behalten außer dem Bericht über den Nachweis. Einen anderen Sampler, mehr Schritte oder die Genauigkeit fp32 versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
-        </message>
-        <message>
-            <source>Measuring the speed</source>
-            <translation>Tempo messen</translation>
-        </message>
-        <message>
-            <source>{REQUIRED_SHARE:.1%} or more</source>
-            <translation>{REQUIRED_SHARE:.1%} oder mehr</translation>
-        </message>
-        <message>
-            <source>no difference</source>
-            <translation>kein Unterschied</translation>
-        </message>
-        <message>
-            <source>{REQUIRED_PSNR_DB:g} dB or more</source>
-            <translation>{REQUIRED_PSNR_DB:g} dB oder mehr</translation>
-        </message>
-        <message>
-            <source>{ratio:.3f} times</source>
-            <translation>{ratio:.3f}-mal</translation>
-        </message>
-        <message>
-            <source>{LARGEST_RATIO:g} times or less</source>
-            <translation>{LARGEST_RATIO:g}-mal oder weniger</translation>
-        </message>
-        <message>
-            <source>{batch_size} images</source>
-            <translation>{batch_size} Bilder</translation>
-        </message>
-        <message>
-            <source>{text:.2f} times</source>
-            <translation>{text:.2f}-mal</translation>
-        </message>
-        <message>
-            <source> of {asked} asked for</source>
-            <translation> von {asked} verlangten</translation>
-        </message>
-        <message>
-            <source>Frechet distance of {images} images{fewer} to others of the source: {export:.3g}, its own {source:.3g}.</source>
-            <translation>Fréchet-Abstand von {images} Bildern{fewer} zu anderen des Modells: {export:.3g}, des Modells selbst {source:.3g}.</translation>
-        </message>
-        <message>
-            <source>The exported “{name}” does not draw the gallery's images. {parity_in_words}. {words}. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
-            <translation>Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_in_words}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
-        </message>
-        <message>
-            <source>{images} images: {share_in_words} of bytes identical, {share_in_words2} within 1, the greatest difference {worst_error} of 255</source>
-            <translation>{images} Bilder: {share_in_words} der Bytes gleich, {share_in_words2} mit höchstens 1 Abweichung, der größte Unterschied {worst_error} von 255</translation>
-        </message>
-        <message>
-            <source>{what} does not draw the gallery's images. {parity_in_words}; {REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
-            <translation>{what} zeichnet nicht die Bilder der Galerie. {parity_in_words}; verlangt sind {REQUIRED_SHARE:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
-        </message>
-        <message>
-            <source>Nothing was kept. Try another sampler or more steps; if it stays, report it with these figures.</source>
-            <translation>Nichts wurde behalten. Einen anderen Sampler oder mehr Schritte versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
-        </message>
-        <message>
-            <source>Writing the weights</source>
-            <translation>Gewichte schreiben</translation>
-        </message>
-        <message>
-            <source>{count:,} weights in {tensors} tensors, read back bit for bit.</source>
-            <translation>{count:,} Gewichte in {tensors} Tensoren, Bit für Bit zurückgelesen.</translation>
-        </message>
-        <message>
-            <source>“{name}” does not hold the weights that were written.</source>
-            <translation>„{name}“ enthält nicht die Gewichte, die geschrieben wurden.</translation>
-        </message>
-        <message>
-            <source>Check the disk, then export again.</source>
-            <translation>Den Datenträger prüfen, dann noch einmal exportieren.</translation>
-        </message>
-        <message>
-            <source>the sampler changes the type of images</source>
-            <translation>der Sampler ändert den Typ der Bilder</translation>
-        </message>
-        <message>
-            <source>Tracing the way to an image</source>
-            <translation>Weg zum Bild aufzeichnen</translation>
-        </message>
-        <message>
-            <source>The torch program</source>
-            <translation>Das torch-Programm</translation>
-        </message>
-        <message>
-            <source>The model cannot be written as a torch program: {text}</source>
-            <translation>Das Modell lässt sich nicht als torch-Programm schreiben: {text}</translation>
-        </message>
-        <message>
-            <source>Its sampler or its network does what torch cannot trace; choose another sampler.</source>
-            <translation>Sein Sampler oder sein Netz tut etwas, das torch nicht aufzeichnen kann; einen anderen Sampler wählen.</translation>
-        </message>
-        <message>
-            <source>Choose another sampler for the run's sampling, such as dpmpp_2m.</source>
-            <translation>Für das Sampling des Laufs einen anderen Sampler wählen, etwa dpmpp_2m.</translation>
-        </message>
-        <message>
-            <source>The network</source>
-            <translation>Das Netz</translation>
-        </message>
-        <message>
-            <source>Train with another backbone, or let the author of this one replace the operation.</source>
-            <translation>Mit einem anderen Netz trainieren, oder dessen Urheber die Operation ersetzen lassen.</translation>
-        </message>
-        <message>
-            <source>The start of the walk</source>
-            <translation>Der Beginn des Wegs</translation>
-        </message>
-        <message>
-            <source>Train again, or let walks begin with noise.</source>
-            <translation>Neu trainieren oder Wege mit Rauschen beginnen lassen.</translation>
-        </message>
-        <message>
-            <source>The decoder of the latents</source>
-            <translation>Der Dekoder der Latents</translation>
-        </message>
-        <message>
-            <source>Train with another autoencoder.</source>
-            <translation>Mit einem anderen Autoencoder trainieren.</translation>
-        </message>
-        <message>
-            <source>{name} cannot be written into a graph: {reason}.</source>
-            <translation>{name} lässt sich nicht in einen Graphen schreiben: {reason}.</translation>
-        </message>
-        <message>
-            <source>ONNX has no operation for it</source>
-            <translation>ONNX hat dafür keine Operation</translation>
-        </message>
-        <message>
-            <source>“{source}” is no folder.</source>
-            <translation>„{source}“ ist kein Ordner.</translation>
-        </message>
-        <message>
-            <source>Choose the folder that the images lie in.</source>
-            <translation>Den Ordner wählen, in dem die Bilder liegen.</translation>
-        </message>
-        <message>
             <source>Reads the images of a folder where they lie, at any depth.</source>
             <translation>Liest die Bilder eines Ordners dort, wo sie liegen, in beliebiger Tiefe.</translation>
         </message>
@@ -4608,80 +4007,16 @@
             <translation>Entpackt die Bilder einer ZIP-Datei mitsamt ihren Ordnern ins Projekt.</translation>
         </message>
         <message>
-            <source>Unpacking images</source>
-            <translation>Bilder entpacken</translation>
-        </message>
-        <message>
-            <source>The entry is locked by a password.</source>
-            <translation>Der Eintrag ist mit einem Passwort geschützt.</translation>
-        </message>
-        <message>
-            <source>“{name}” is damaged or of a kind that is not read: {error}.</source>
-            <translation>„{name}“ ist beschädigt oder von einer Art, die nicht gelesen wird: {error}.</translation>
-        </message>
-        <message>
-            <source>Unpack it with another program, and choose the folder.</source>
-            <translation>Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
-        </message>
-        <message>
-            <source>Unpacking {members:,} images</source>
-            <translation>{members:,} Bilder entpacken</translation>
-        </message>
-        <message>
-            <source>Free some space, or unpack the archive on another disk and choose the folder.</source>
-            <translation>Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
-        </message>
-        <message>
-            <source>The entry cannot be unpacked: {error}.</source>
-            <translation>Der Eintrag lässt sich nicht entpacken: {error}.</translation>
-        </message>
-        <message>
-            <source>The entry is truncated in the archive.</source>
-            <translation>Der Eintrag ist im Archiv abgeschnitten.</translation>
-        </message>
-        <message>
-            <source>The entry is damaged in the archive: {error}.</source>
-            <translation>Der Eintrag ist im Archiv beschädigt: {error}.</translation>
-        </message>
-        <message>
-            <source>“{name}” is locked by a password.</source>
-            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
-        </message>
-        <message>
-            <source>“{name}” holds no image.{first}</source>
-            <translation>„{name}“ enthält kein Bild.{first}</translation>
-        </message>
-        <message>
-            <source>Choose an archive with PNG, JPEG or WebP files.</source>
-            <translation>Ein Archiv mit Dateien der Arten PNG, JPEG oder WebP wählen.</translation>
-        </message>
-        <message>
-            <source>The entry is a link or a special file.</source>
-            <translation>Der Eintrag ist eine Verknüpfung oder eine Spezialdatei.</translation>
-        </message>
-        <message>
-            <source>The entry's compression ({method}) is not supported.</source>
-            <translation>Die Kompression des Eintrags ({method}) wird nicht unterstützt.</translation>
-        </message>
-        <message>
-            <source>The entry unpacks to {text:,} MiB; up to 512 MiB are read.</source>
-            <translation>Der Eintrag ist entpackt {text:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
-        </message>
-        <message>
-            <source>The entry unpacks to {ratio:,.0f} times its size, as no image does.</source>
-            <translation>Der Eintrag ist entpackt {ratio:,.0f}-mal so groß, wie es bei keinem Bild vorkommt.</translation>
-        </message>
-        <message>
-            <source>Where a folder for each run is made; empty for the run's own folder.</source>
-            <translation>Wo für jeden Lauf ein Ordner angelegt wird; leer für den Ordner des Laufs selbst.</translation>
-        </message>
-        <message>
             <source>TensorBoard</source>
             <translation>TensorBoard</translation>
         </message>
         <message>
             <source>Writes losses, learning rate, quality and sample grids where TensorBoard shows them; needs nothing else installed.</source>
             <translation>Schreibt Verluste, Lernrate, Qualität und Probenraster dorthin, wo TensorBoard sie zeigt; sonst muss nichts installiert sein.</translation>
+        </message>
+        <message>
+            <source>Where a folder for each run is made; empty for the run's own folder.</source>
+            <translation>Wo für jeden Lauf ein Ordner angelegt wird; leer für den Ordner des Laufs selbst.</translation>
         </message>
         <message>
             <source>Variety</source>
@@ -4702,22 +4037,6 @@
         <message>
             <source>Keeps what you write down about a run in the run's folder.</source>
             <translation>Bewahrt Aufzeichnungen zu einem Lauf in dessen Ordner auf.</translation>
-        </message>
-        <message>
-            <source>Fresh noise</source>
-            <translation>Frisches Rauschen</translation>
-        </message>
-        <message>
-            <source>How much of the noise is drawn anew at each step: 0 draws none, so an image follows from its seed's first noise alone; 1 draws as much as DDPM.</source>
-            <translation>Wie viel Rauschen bei jedem Schritt neu gezogen wird: Bei 0 keines, sodass ein Bild allein aus dem ersten Rauschen seines Seeds folgt; 1 zieht so viel wie DDPM.</translation>
-        </message>
-        <message>
-            <source>Middle noise level</source>
-            <translation>Mittlere Rauschstärke</translation>
-        </message>
-        <message>
-            <source>How much noise is added to the first step's image before the second step. More changes it further; less keeps it as it is. Making a fast version finds the best.</source>
-            <translation>Wie viel Rauschen vor dem zweiten Schritt zum Bild des ersten hinzukommt. Mehr ändert es weiter, weniger lässt es, wie es ist. Beim Erstellen einer Schnellversion wird das beste gefunden.</translation>
         </message>
         <message>
             <source>DPM-Solver++ (2M)</source>
@@ -4776,12 +4095,20 @@
             <translation>Springt in einem oder zwei Schritten zum Bild; nur für Schnellversionen eines Modells.</translation>
         </message>
         <message>
-            <source>Floor</source>
-            <translation>Untergrenze</translation>
+            <source>Fresh noise</source>
+            <translation>Frisches Rauschen</translation>
         </message>
         <message>
-            <source>Share of the full learning rate that is left at the end of the run. 0 lets the last updates change nothing, which gives the calmest end.</source>
-            <translation>Anteil der vollen Lernrate, der am Ende des Laufs übrig ist. Bei 0 ändern die letzten Updates nichts, was das ruhigste Ende ergibt.</translation>
+            <source>How much of the noise is drawn anew at each step: 0 draws none, so an image follows from its seed's first noise alone; 1 draws as much as DDPM.</source>
+            <translation>Wie viel Rauschen bei jedem Schritt neu gezogen wird: Bei 0 keines, sodass ein Bild allein aus dem ersten Rauschen seines Seeds folgt; 1 zieht so viel wie DDPM.</translation>
+        </message>
+        <message>
+            <source>Middle noise level</source>
+            <translation>Mittlere Rauschstärke</translation>
+        </message>
+        <message>
+            <source>How much noise is added to the first step's image before the second step. More changes it further; less keeps it as it is. Making a fast version finds the best.</source>
+            <translation>Wie viel Rauschen vor dem zweiten Schritt zum Bild des ersten hinzukommt. Mehr ändert es weiter, weniger lässt es, wie es ist. Beim Erstellen einer Schnellversion wird das beste gefunden.</translation>
         </message>
         <message>
             <source>Warm-up, hold, cool-down</source>
@@ -4798,6 +4125,14 @@
         <message>
             <source>Lets the learning rate fall from the warm-up to the end; for runs whose length is known.</source>
             <translation>Lässt die Lernrate von der Aufwärmphase bis zum Ende fallen; für Läufe, deren Länge feststeht.</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>Untergrenze</translation>
+        </message>
+        <message>
+            <source>Share of the full learning rate that is left at the end of the run. 0 lets the last updates change nothing, which gives the calmest end.</source>
+            <translation>Anteil der vollen Lernrate, der am Ende des Laufs übrig ist. Bei 0 ändern die letzten Updates nichts, was das ruhigste Ende ergibt.</translation>
         </message>
     </context>
     <context>

@@ -98,7 +98,7 @@ def test_unknown_preset_is_rejected_with_the_known_ones():
     with pytest.raises(ConfigError, match="no preset “skech”") as caught:
         config_of("skech")
 
-    assert "sketch" in caught.value.hint
+    assert "sketch" in str(caught.value.hint)
 
 
 @pytest.mark.parametrize("name", ["quick", "balanced", "best"])

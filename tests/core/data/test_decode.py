@@ -31,7 +31,7 @@ def assert_color(decoded, expected, *, tolerance=0, x=0.5, y=0.5):
 def reason_for(content, name="a.png"):
     with pytest.raises(DatasetError) as caught:
         decode(content, name)
-    return caught.value.message
+    return str(caught.value.message)
 
 
 def test_an_image_of_the_target_size_keeps_every_pixel():
@@ -320,7 +320,7 @@ def test_a_missing_file_is_reported_as_missing(tmp_path):
     ]:
         with pytest.raises(DatasetError) as caught:
             read_content(path)
-        assert caught.value.message == reason
+        assert str(caught.value.message) == reason
 
 
 def test_a_file_larger_than_any_image_is_not_read(tmp_path):

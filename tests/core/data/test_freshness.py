@@ -37,7 +37,7 @@ def dataset(tmp_path, source):
 
 def prepare(dataset):
     events = list(prepare_cache(dataset, size_px=8))
-    reported = [event.message for event in events if isinstance(event, IncidentReported)]
+    reported = [str(event.message) for event in events if isinstance(event, IncidentReported)]
     return reported, open_cache(dataset, 8)
 
 
@@ -87,8 +87,8 @@ def test_many_missing_files_are_an_error_that_names_both_solutions(dataset, sour
     with pytest.raises(DatasetError, match=r"4 of 6 images .* and 1 more") as caught:
         require_images(dataset)
 
-    assert "sfumato data add" in caught.value.hint
-    assert "sfumato data locate" in caught.value.hint
+    assert "sfumato data add" in str(caught.value.hint)
+    assert "sfumato data locate" in str(caught.value.hint)
     with pytest.raises(DatasetError, match="4 of 6"):
         prepare(dataset)
 

@@ -22,7 +22,7 @@ def decode(content, name="a"):
 def reason_for(content, name="a.png"):
     with pytest.raises(DatasetError) as caught:
         decode(content, name)
-    return caught.value.message
+    return str(caught.value.message)
 
 
 def jpeg(**options):

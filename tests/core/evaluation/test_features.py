@@ -56,7 +56,7 @@ def test_missing_weights_are_reported(monkeypatch):
     with pytest.raises(SfumatoError) as raised:
         load_efficientnet()
 
-    assert "no-such-package" in raised.value.hint
+    assert "no-such-package" in str(raised.value.hint)
 
 
 def test_the_random_network_is_reproducible():

@@ -61,7 +61,7 @@ def test_the_error_for_a_run_without_report_says_how_to_get_one(tmp_path):
     with pytest.raises(SfumatoError, match="not measured yet") as raised:
         load_report(tmp_path)
 
-    assert "sfumato evaluate" in raised.value.hint
+    assert "sfumato evaluate" in str(raised.value.hint)
 
 
 def test_a_damaged_report_is_an_error(tmp_path):

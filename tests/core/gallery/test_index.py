@@ -202,7 +202,7 @@ def test_damaged_index_is_explained(tmp_path):
     with pytest.raises(SfumatoError, match=r"index .* cannot be used") as caught:
         Gallery(tmp_path)
 
-    assert "rebuilt" in caught.value.hint
+    assert "rebuilt" in str(caught.value.hint)
 
 
 def test_gallery_that_cannot_be_created_is_explained(tmp_path):

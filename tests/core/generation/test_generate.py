@@ -147,7 +147,7 @@ def test_a_run_without_checkpoints_names_the_command_that_trains_it(tmp_path: Pa
     with pytest.raises(CheckpointError, match="no checkpoint yet") as caught:
         list(toy_engine().generate(project, run, GenerateRequest()))
 
-    assert caught.value.hint == f"Train it first: sfumato resume PROJECT {run.run_id}"
+    assert str(caught.value.hint) == f"Train it first: sfumato resume PROJECT {run.run_id}"
 
 
 def test_an_unknown_sampler_or_class_suggests_the_nearest(
@@ -162,9 +162,9 @@ def test_an_unknown_sampler_or_class_suggests_the_nearest(
     with pytest.raises(ConfigError, match="“dog”") as no_classes:
         _generate(trained, GenerateRequest(class_name="dog"), tmp_path)
 
-    assert "dpmpp_2m" in sampler_error.value.hint
-    assert "dog" in class_error.value.hint
-    assert "without classes" in no_classes.value.hint
+    assert "dpmpp_2m" in str(sampler_error.value.hint)
+    assert "dog" in str(class_error.value.hint)
+    assert "without classes" in str(no_classes.value.hint)
 
 
 def test_seeds_cycle_through_classes_and_classes_change_the_image(

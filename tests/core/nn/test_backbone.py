@@ -109,7 +109,7 @@ def test_a_size_that_cannot_be_halved_names_the_nearest_that_can() -> None:
     with pytest.raises(ConfigError, match="30 px") as caught:
         build_backbone(SMALL, channels=3, size_px=30, class_count=0)
 
-    assert "28 or 32 px" in caught.value.hint
+    assert "28 or 32 px" in str(caught.value.hint)
 
 
 @pytest.mark.parametrize("size_px", [16, 28, 32, 64, 96, 128, 256])

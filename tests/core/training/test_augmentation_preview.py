@@ -129,7 +129,7 @@ def test_a_missing_augmentation_is_reported(tmp_path, project):
     )
 
     incident = next(event for event in events if isinstance(event, IncidentReported))
-    assert "sparkle" in incident.message
+    assert "sparkle" in str(incident.message)
 
 
 def test_the_folder_of_the_preview_is_created(tmp_path, project):

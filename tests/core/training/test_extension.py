@@ -129,7 +129,7 @@ def test_a_run_without_a_checkpoint_from_before_the_cooldown_is_refused_with_a_h
     with pytest.raises(CheckpointError, match="no checkpoint from before") as refused:
         toy_engine().extend(project, run, images=64)
 
-    assert f"--from {run.run_id}" in refused.value.hint
+    assert f"--from {run.run_id}" in str(refused.value.hint)
     assert project.run_ids() == (run.run_id,)
 
 

@@ -87,8 +87,8 @@ def test_a_network_that_predicts_images_is_refused_with_a_hint(project):
 
     failed = train_to_end(project, run)[-1]
 
-    assert "prediction “x”" in failed.message
-    assert "flow" in failed.hint
+    assert "prediction “x”" in str(failed.message)
+    assert "flow" in str(failed.hint)
 
 
 def test_a_consistency_run_trains_without_a_held_out_loss(project):

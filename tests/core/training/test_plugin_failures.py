@@ -147,8 +147,8 @@ def test_an_augmentation_that_fails_at_step_200_is_named_and_the_run_continues(
     (incident,) = reported(events)
     assert incident.kind == "plugin"
     assert incident.images_seen > 390
-    assert "Augmentation “odd” of plugin “stranger” failed and is left out" in incident.message
-    assert words in incident.message
+    assert "Augmentation “odd” of plugin “stranger” failed and is left out" in str(incident.message)
+    assert words in str(incident.message)
     assert events[-1].outcome == "completed"
     assert int(run.checkpoints()[-1].name) == 420
 
@@ -193,7 +193,7 @@ def test_a_run_whose_augmentation_is_missing_continues_and_reports_it(project):
     events = list(without.train(project, run, RunControl()))
 
     (incident,) = reported(events)
-    assert "no augmentation “odd”. The run goes on without it." in incident.message
+    assert "no augmentation “odd”. The run goes on without it." in str(incident.message)
     assert events[-1].outcome == "completed"
 
 
@@ -224,8 +224,8 @@ def test_a_sampler_that_fails_is_named_and_replaced_by_the_default(kind, words, 
 
     (incident,) = reported(events)
     assert incident.kind == "plugin"
-    assert "“odd”" in incident.message
-    assert words in incident.message
+    assert "“odd”" in str(incident.message)
+    assert words in str(incident.message)
     assert [e.images_seen for e in events if isinstance(e, SamplesGenerated)] == [64, 128]
     assert events[-1].outcome == "completed"
 
@@ -268,7 +268,7 @@ def test_a_schedule_that_fails_is_named_and_replaced_by_the_default(project):
 
     (incident,) = reported(events)
     assert incident.images_seen == 72
-    assert "“odd” failed and is set aside: forgot" in incident.message
+    assert "“odd” failed and is set aside: forgot" in str(incident.message)
     assert events[-1].outcome == "completed"
 
 
@@ -278,7 +278,7 @@ def test_a_logger_that_fails_is_named_and_skipped(project):
     run, events = train_with(Breaks, project, with_changes(report=report), hook="sfumato_loggers")
 
     (incident,) = reported(events)
-    assert "Logger “odd” failed and is left out" in incident.message
+    assert "Logger “odd” failed and is left out" in str(incident.message)
     assert incident in EventTail(run.events_file).read_new()
     assert events[-1].outcome == "completed"
 
@@ -294,5 +294,5 @@ def test_a_run_continues_without_missing_parts(hook, project):
     events = list(Engine(Plugins([("builtin", sfumato_plugins)])).train(project, run, RunControl()))
 
     (incident,) = reported(events)
-    assert "“odd”" in incident.message
+    assert "“odd”" in str(incident.message)
     assert events[-1].outcome == "completed"

@@ -127,7 +127,7 @@ def test_a_disk_that_cannot_store_the_feature_network_is_reported_and_the_run_co
     *_, reported = measured(meter, passed_s=10.0, remaining_s=LONG_S)
 
     assert isinstance(reported, IncidentReported)
-    assert "The disk is full." in reported.message
+    assert "The disk is full." in str(reported.message)
     assert measured(meter, passed_s=LONG_S, remaining_s=LONG_S) == []
 
 

@@ -103,7 +103,7 @@ def test_an_unknown_base_is_named_and_leaves_no_run(
     with pytest.raises(CheckpointError, match="“frist” is neither a run") as caught:
         toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="frist")
 
-    assert "first" in caught.value.hint
+    assert "first" in str(caught.value.hint)
     assert project.run_ids() == ("first",)
 
 
@@ -147,5 +147,5 @@ def test_a_color_base_is_refused_for_grayscale_images_before_training(
     events = train_to_end(gray, second)
 
     assert isinstance(events[-1], RunFailed)
-    assert "draws in color, and the images are in gray" in events[-1].message
+    assert "draws in color, and the images are in gray" in str(events[-1].message)
     assert not any(isinstance(event, RunStarted) for event in events)

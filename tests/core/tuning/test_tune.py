@@ -154,7 +154,7 @@ def test_a_tuning_result_applies_only_to_its_checkpoint(tuned: RunFolder) -> Non
     assert model.metadata.config.sampling == TOY_CONFIG.sampling
     with pytest.raises(ConfigError, match="“fast” was not looked for") as caught:
         load_model(tuned, plugins=toy_engine().plugins, quality="fast")
-    assert "sfumato tune" in caught.value.hint
+    assert "sfumato tune" in str(caught.value.hint)
 
 
 def test_a_stop_stores_nothing(trained: tuple[Project, RunFolder]) -> None:

@@ -63,8 +63,8 @@ def test_an_invalid_value_is_reported_with_its_bounds(draft: TrainDraft) -> None
     problem = draft.problem()
 
     assert problem is not None
-    assert "optimizer.learning_rate" in problem.message
-    assert "at most 1" in problem.hint
+    assert "optimizer.learning_rate" in str(problem.message)
+    assert "at most 1" in str(problem.hint)
 
 
 def test_nothing_starts_without_a_dataset(draft: TrainDraft) -> None:
@@ -73,4 +73,4 @@ def test_nothing_starts_without_a_dataset(draft: TrainDraft) -> None:
     problem = draft.problem()
 
     assert problem is not None
-    assert "No dataset" in problem.message
+    assert "No dataset" in str(problem.message)

@@ -207,7 +207,7 @@ def test_a_run_damaged_in_the_meantime_is_not_resumed_but_explained(
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
         runs.header.button_named("resume").click()
 
-    assert given.args[0].hint
+    assert str(given.args[0].hint)
     assert not app.services.jobs.wanted_jobs
 
 

@@ -143,7 +143,7 @@ def test_without_its_plugin_the_run_reports_what_is_missing(engine, project):
     (*_, last) = without.train(project, run, RunControl())
 
     assert isinstance(last, RunFailed)
-    assert "“plain” comes from a plugin that is not in use" in last.message
+    assert "“plain” comes from a plugin that is not in use" in str(last.message)
     with pytest.raises(PluginError, match="not in use"):
         list(without.generate(project, run, GenerateRequest(count=1)))
     with pytest.raises(PluginError, match="no network “plain”"):
@@ -159,8 +159,8 @@ def test_a_network_without_augmentation_conditioning_is_rejected(engine, project
     (*_, last) = engine.train(project, run, RunControl())
 
     assert isinstance(last, RunFailed)
-    assert "cannot be reported how an image was augmented" in last.message
-    assert "augmentation.probability=0" in last.hint
+    assert "cannot be reported how an image was augmented" in str(last.message)
+    assert "augmentation.probability=0" in str(last.hint)
 
 
 class SearchEvent(nn.Module):
@@ -260,8 +260,8 @@ def test_an_unusable_network_is_reported_before_training(kind, words, project):
     (*_, last) = engine.train(project, run, RunControl())
 
     assert isinstance(last, RunFailed)
-    assert "“odd”" in last.message
-    assert words in last.message
+    assert "“odd”" in str(last.message)
+    assert words in str(last.message)
     assert not run.checkpoints()
 
 
