@@ -87,7 +87,7 @@ class Watch(QObject):
         super().__init__()
         self.images_seen = 0
         self._app = app
-        app.services.jobs.event_happened.connect(self._take_event)
+        app.services.jobs.event_happened.connect(self._handle_event)
 
     def let_run(self, seconds: float) -> None:
         """Run the window's event loop for some seconds."""
@@ -114,7 +114,7 @@ class Watch(QObject):
         return round((self.images_seen - before) / (time.perf_counter() - start), 1)
 
     @Slot(object, object)
-    def _take_event(self, job: object, event: object) -> None:  # noqa: ARG002, the signal has it
+    def _handle_event(self, job: object, event: object) -> None:  # noqa: ARG002, the signal has it
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
         if isinstance(event, StepFinished):

@@ -169,7 +169,7 @@ def sorting_figures(images: GalleryImages) -> dict[str, float]:
         start = time.thread_time()
         sorted_images = read()
         found[f"read_{order}_own_ms"] = (time.thread_time() - start) * 1e3
-        shown.append(took_ms(partial(images.take_sorted, sorted_images)))
+        shown.append(took_ms(partial(images.apply_sorted, sorted_images)))
     found["sort_ms"] = median([wall for wall, _ in shown])
     found["sort_own_ms"] = median([own for _, own in shown])
     return found
@@ -214,7 +214,7 @@ def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dic
     for number in range(20):
         first = count + number * BATCH
         gallery.add(entries(folder, range(first, first + BATCH), sources))
-        inserts.append(took_ms(images.take_new))
+        inserts.append(took_ms(images.show_new))
     figures["insert_ms"] = median([wall for wall, _ in inserts])
     figures["insert_own_ms"] = median([own for _, own in inserts])
     figures["insert_longest_ms"] = max(wall for wall, _ in inserts)

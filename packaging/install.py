@@ -181,8 +181,8 @@ def main(arguments: list[str] | None = None) -> None:
         is_trial=chosen.dry_run,
     )
     if not chosen.dry_run:
-        _say_what_there_is(command)
-        say_what_the_window_lacks(Path(uv.ask("tool", "dir"), "sfumato"))
+        _print_install_location(command)
+        print_missing_libraries(Path(uv.ask("tool", "dir"), "sfumato"))
 
 
 def _options() -> argparse.ArgumentParser:
@@ -223,7 +223,7 @@ def _install(uv: Uv, chosen: argparse.Namespace) -> None:
     uv.do("tool", "install", *anew, *build, requirement_of(chosen.source, chosen.extra))
 
 
-def _say_what_there_is(command: Path) -> None:
+def _print_install_location(command: Path) -> None:
     """Print which device the installed program trains on and how to start it."""
     answer = _answer_of(str(command), "system", "--json")
     if not answer:
@@ -236,7 +236,7 @@ def _say_what_there_is(command: Path) -> None:
         print("So that “sfumato” is enough, let uv put it on your path: uv tool update-shell")
 
 
-def say_what_the_window_lacks(environment: Path) -> None:
+def print_missing_libraries(environment: Path) -> None:
     """Print the Qt libraries missing from a bare Linux, with the command that installs them."""
     if platform.system() == "Linux":
         complaint = _answer_of(str(environment / "bin/python"), "-c", _LOOK_FOR_LIBRARIES)

@@ -82,7 +82,7 @@ def remove_entry(places: list[Path], *, is_trial: bool) -> None:
         else:
             place.unlink()
     if platform.system() == "Linux" and places and not is_trial:
-        _tell_desktop(places)
+        _refresh_desktop(places)
 
 
 def _copy_shared(places: list[Path], *, command: Path, share: Path) -> None:
@@ -91,10 +91,10 @@ def _copy_shared(places: list[Path], *, command: Path, share: Path) -> None:
         if place.suffix == ".desktop":
             text = text.replace("Exec=sfumato", f"Exec={_quoted(command)}")
         place.write_text(text, encoding="utf-8")
-    _tell_desktop(places)
+    _refresh_desktop(places)
 
 
-def _tell_desktop(places: list[Path]) -> None:
+def _refresh_desktop(places: list[Path]) -> None:
     """Notify the desktop of the change; without these programs it notices at the next login."""
     entry, _, kinds = places
     for program, folder in (

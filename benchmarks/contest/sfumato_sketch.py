@@ -125,7 +125,7 @@ def _calls(run: sfumato.RunFolder) -> dict[Quality, int]:
     tuned = load_tuned(run.folder)
     assert tuned is not None
     own = run.config.sampling.num_steps
-    return {"best": tuned.best_calls, "fast": tuned.fast_calls, "trained": own}
+    return {"best": tuned.high_quality_calls, "fast": tuned.fast_calls, "trained": own}
 
 
 def _way(quality: Quality, model: TrainedModel, calls: int) -> SamplingPreset:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     )
     from sfumato.evaluation.report import EvaluationReport, load_report
     from sfumato.gallery import Gallery, GalleryFilter
-    from sfumato.image_requests import AnimationLook, AnimationRequest, SheetRequest
+    from sfumato.image_requests import AnimationStyle, AnimationRequest, SheetRequest
     from sfumato.manifest import DatasetRules, Manifest
     from sfumato.plugins import Plugins, discover_plugins
     from sfumato.project import Project
@@ -61,7 +61,7 @@ _MODULE_BY_NAME = {
     "Engine": "sfumato.engine",
     "EvaluationReport": "sfumato.evaluation.report",
     "ExportError": "sfumato.errors",
-    "AnimationLook": "sfumato.image_requests",
+    "AnimationStyle": "sfumato.image_requests",
     "AnimationRequest": "sfumato.image_requests",
     "Gallery": "sfumato.gallery",
     "GalleryFilter": "sfumato.gallery",
@@ -89,7 +89,7 @@ _MODULE_BY_NAME = {
 
 __all__ = [
     "PRESETS",
-    "AnimationLook",
+    "AnimationStyle",
     "AnimationRequest",
     "CheckpointError",
     "Command",

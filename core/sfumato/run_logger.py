@@ -46,7 +46,7 @@ def forward_to_loggers(
         circle.tell(lambda logger: logger.begin(run))
         for event in events:
             circle.tell(partial(_take, event))  # before it is yielded: the last one ends the stream
-            yield from circle.take_incidents(getattr(event, "images_seen", 0))
+            yield from circle.pop_incidents(getattr(event, "images_seen", 0))
             yield event
     finally:
         circle.tell(lambda logger: logger.end())
@@ -73,7 +73,7 @@ class _Circle:
                 message = " ".join(str(error).split()) or type(error).__name__
                 self._failures.append(f"Logger “{name}” failed and is left out: {message}")
 
-    def take_incidents(self, images_seen: int) -> Iterator[IncidentReported]:
+    def pop_incidents(self, images_seen: int) -> Iterator[IncidentReported]:
         """Yield the failures since the last call."""
         failures, self._failures = self._failures, []
         for message in failures:

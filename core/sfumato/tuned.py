@@ -104,10 +104,10 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     fast: SamplingPreset
     best: SamplingPreset
     fast_calls: int
-    best_calls: int
+    high_quality_calls: int
     fast_gain: float
     """Relative improvement over the run's own settings at the same number of network calls."""
-    best_gain: float
+    high_quality_gain: float
     """Relative improvement over the run's own settings."""
     tried: tuple[ScoredPreset, ...]
     features: tuple[str, ...]

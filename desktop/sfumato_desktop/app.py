@@ -221,7 +221,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         services = self.services
-        services.jobs.event_happened.connect(services.project.take_event)
+        services.jobs.event_happened.connect(services.project.handle_event)
         services.jobs.event_happened.connect(self._after_event)
         services.jobs.job_queued.connect(self._show_what_is_possible)
         services.jobs.job_started.connect(self._show_what_is_possible)
@@ -229,22 +229,22 @@ class App(QObject):
         services.jobs.job_failed.connect(self._show_what_is_possible)
         services.project.project_changed.connect(self.watcher.watch)
         services.project.project_changed.connect(self._show_what_is_possible)
-        services.project.project_changed.connect(self._say_state)
-        services.project.runs_changed.connect(self.watcher.look_now)
+        services.project.project_changed.connect(self._show_state)
+        services.project.runs_changed.connect(self.watcher.refresh_now)
         self.watcher.trouble_met.connect(services.notify.error)
         self.outside.changed.connect(self.window.strip.show_outside)
         self.outside.changed.connect(self._show_what_is_possible)
         self.awake.changed.connect(self.window.strip.show_awake)
         services.notify.notice_given.connect(self.notices.take)
         services.navigator.plugins_requested.connect(self.dialogs.show_plugins)
-        self.engine_state.changed.connect(self._tell_engine_state)
+        self.engine_state.changed.connect(self._show_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
         self.window.painted.connect(self._warm_up.start)
-        self.window.painted.connect(self._tell_plugin_incidents)
+        self.window.painted.connect(self._show_plugin_incidents)
         self.window.closed.connect(self.close)
         self.window.paused_on_quit.connect(self._unfinished.remember)
         self.window.handed_on_quit.connect(self.workspace.note_hand_over)
-        self._tell_engine_state()
+        self._show_engine_state()
         self._show_what_is_possible()
 
     def _connect_actions(self) -> None:
@@ -299,7 +299,7 @@ class App(QObject):
             self._collector.freeze()  # what the training loop imported stays loaded for good
 
     @Slot()
-    def _say_state(self, *_: object) -> None:
+    def _show_state(self, *_: object) -> None:
         """Show the engine's state in the run strip, or that the project is read-only."""
         machine = self.engine_state.machine
         texts = {
@@ -316,8 +316,8 @@ class App(QObject):
         self.window.strip.say(text)
 
     @Slot()
-    def _tell_engine_state(self) -> None:
-        self._say_state()
+    def _show_engine_state(self) -> None:
+        self._show_state()
         if self.engine_state.readiness is Readiness.PREPARING:
             self._collector.rest()
         elif self.engine_state.readiness is not Readiness.WAITING:
@@ -356,7 +356,7 @@ class App(QObject):
             return None  # the report is written without it
 
     @Slot()
-    def _tell_plugin_incidents(self) -> None:
+    def _show_plugin_incidents(self) -> None:
         incidents = self.services.plugins.incidents
         if incidents:
             self.services.notify.action(

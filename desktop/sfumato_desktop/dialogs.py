@@ -95,7 +95,7 @@ class Dialogs(QObject):
             scheme=self._theme.scheme,
             over=self._window,
         )
-        pages.scheme_chosen.connect(self.take_scheme)
+        pages.scheme_chosen.connect(self.set_scheme)
         pages.folder_wanted.connect(self.show_folder)
         pages.report_wanted.connect(self.ask_for_report)
         dialog = SettingsDialog(pages.all(), self._window)
@@ -192,10 +192,10 @@ class Dialogs(QObject):
     def _choose_scheme(self) -> None:
         assert self._actions is not None
         actions = self._actions
-        self.take_scheme(next(one for one in Scheme if actions[f"view.{one}"].isChecked()))
+        self.set_scheme(next(one for one in Scheme if actions[f"view.{one}"].isChecked()))
 
     @Slot(object)
-    def take_scheme(self, chosen: Scheme) -> None:
+    def set_scheme(self, chosen: Scheme) -> None:
         """Apply a color scheme and check it in the menu."""
         assert self._actions is not None
         self._actions[f"view.{chosen}"].setChecked(True)

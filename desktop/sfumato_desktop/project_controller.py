@@ -34,13 +34,13 @@ class ProjectController(QObject):
         super().__init__(parent)
         self._services = services
         self._lock = ProjectLock(address)
-        self._looked_at: Path | None = None
+        self._read_at: Path | None = None
         services.project.project_changed.connect(self._follow)
 
     @property
     def is_read_only(self) -> bool:
         """Whether the open project is read-only."""
-        return self._looked_at is not None
+        return self._read_at is not None
 
     def ask_for(self, folder: Path, *, go_on: Callable[[], object], over: QWidget | None) -> bool:
         """Return whether a project can be opened now; if not, offer to open it read-only.
@@ -50,7 +50,7 @@ class ProjectController(QObject):
             go_on: Opens the project read-only.
             over: The parent of the question dialog.
         """
-        if folder == self._looked_at:
+        if folder == self._read_at:
             return True
         holder = self._lock.take(folder)
         if holder is None:
@@ -74,19 +74,19 @@ class ProjectController(QObject):
             )
 
     def _look(self, folder: Path, go_on: Callable[[], object]) -> None:
-        self._looked_at = folder
+        self._read_at = folder
         go_on()
 
     @Slot(object)
     def _follow(self, project: Project | None) -> None:
         """Make the engine refuse work while the project is read-only."""
         folder = project.folder if project is not None else None
-        if folder != self._looked_at:
-            self._looked_at = None
-        refusal = _read_only_words() if self._looked_at is not None else ("", "")
+        if folder != self._read_at:
+            self._read_at = None
+        refusal = _read_only_words() if self._read_at is not None else ("", "")
         self._services.project.refusal = refusal  # set before any page is notified of the project
         self._services.jobs.refuse(*refusal)
-        if self._looked_at is not None or folder is None:
+        if self._read_at is not None or folder is None:
             self._lock.release()
 
 

@@ -175,11 +175,11 @@ class SettingsPages(QObject):
         )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take_projects_folder)
+        dialog.fileSelected.connect(self._set_projects_folder)
         dialog.open()
 
     @Slot(str)
-    def _take_projects_folder(self, folder: str) -> None:
+    def _set_projects_folder(self, folder: str) -> None:
         self._settings.projects_folder = Path(folder)
 
     @Slot()

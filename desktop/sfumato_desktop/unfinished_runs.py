@@ -44,7 +44,7 @@ class UnfinishedRuns(QObject):
         self._settings = settings
         self._commands = commands
         self._paused = settings.paused_run  # left by the previous launch, not by this one
-        self._looked_at: Project | None = None
+        self._read_at: Project | None = None
         watcher.runs_listed.connect(self._look)
 
     @Slot(str)
@@ -57,9 +57,9 @@ class UnfinishedRuns(QObject):
     @Slot(object)
     def _look(self, runs: tuple[RunSummary, ...]) -> None:
         project = self._services.project.project
-        if project is None or project is self._looked_at or not runs:
+        if project is None or project is self._read_at or not runs:
             return
-        self._looked_at = project
+        self._read_at = project
         paused = self._paused_run(project, runs)
         if paused is not None:
             self._offer(project, paused, self.tr("{run} waits at {count} images."))

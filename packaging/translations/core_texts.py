@@ -69,7 +69,7 @@ def _texts_in(node: ast.AST, *, is_read: bool = False, in_words: bool = False) -
     """
     if isinstance(node, ast.Constant | ast.JoinedStr):
         text = _shape_of(node)
-        if text and (is_read or _is_said(text, in_words=in_words)):
+        if text and (is_read or _is_text_for_people(text, in_words=in_words)):
             yield text
     elif not _is_silent(node):
         is_choice = isinstance(node, ast.IfExp | ast.BinOp | ast.Tuple | ast.List)
@@ -116,7 +116,7 @@ def _is_silent(node: ast.AST) -> bool:
             return False
 
 
-def _is_said(text: str, *, in_words: bool) -> bool:
+def _is_text_for_people(text: str, *, in_words: bool) -> bool:
     """Return whether a text in no special place looks like one for people."""
     fixed = _HOLES.sub("", text)
     if not _WORD.search(fixed) or _DATABASE.search(text):

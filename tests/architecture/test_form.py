@@ -60,7 +60,7 @@ def public_things(owner: ast.Module | ast.ClassDef) -> Iterator[Function | ast.C
                 yield from public_things(thing)
 
 
-def is_told_elsewhere(decorator: ast.expr) -> bool:
+def is_documented_elsewhere(decorator: ast.expr) -> bool:
     """Return whether the decorated function's docstring is on its counterpart."""
     return ast.unparse(decorator).endswith(("overload", ".setter"))
 
@@ -116,7 +116,7 @@ def test_public_functions_and_classes_are_documented():
         for file in FILES
         for thing in public_things(file.tree)
         if not ast.get_docstring(thing)
-        and not any(is_told_elsewhere(mark) for mark in thing.decorator_list)
+        and not any(is_documented_elsewhere(mark) for mark in thing.decorator_list)
     ]
 
     assert not found

@@ -13,7 +13,7 @@ from support.source_tree import run_python
 @pytest.fixture
 def file(tmp_path, monkeypatch):
     """Return a control file that is read on every query."""
-    monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 0.0)
+    monkeypatch.setattr(control_module, "_POLL_INTERVAL_S", 0.0)
     return tmp_path / "control"
 
 
@@ -159,7 +159,7 @@ def test_unreadable_control_file_does_not_end_the_run(file):
 
 
 def test_file_is_not_read_again_within_the_interval(tmp_path, monkeypatch):
-    monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 3600.0)
+    monkeypatch.setattr(control_module, "_POLL_INTERVAL_S", 3600.0)
     control = RunControl(tmp_path / "control")
     assert not control.is_stopping
 
@@ -196,8 +196,8 @@ def test_learning_rate_from_another_process_is_applied(file):
 
     send_learning_rate(file, 0.00025)
 
-    assert control.take_learning_rate() == 0.00025
-    assert control.take_learning_rate() is None
+    assert control.pop_learning_rate() == 0.00025
+    assert control.pop_learning_rate() is None
 
 
 @pytest.mark.parametrize("line", ["learning_rate=", "learning_rate=-1", "learning_rate=nan"])
@@ -206,7 +206,7 @@ def test_invalid_learning_rate_is_ignored(file, line):
 
     file.write_text(f"{line}\n")
 
-    assert control.take_learning_rate() is None
+    assert control.pop_learning_rate() is None
 
 
 def test_stop_now_is_a_stop(file):

@@ -88,7 +88,7 @@ def test_a_moved_project_is_reported_and_reopens_intact(
     away = full_project.folder.rename(tmp_path / "Elsewhere")
 
     with qtbot.waitSignal(app.watcher.trouble_met):
-        app.watcher.look_now()
+        app.watcher.refresh_now()
     visit_all(app)
     with qtbot.waitSignal(app.services.jobs.job_failed):
         start_training(app, full_project)
@@ -116,7 +116,7 @@ def test_a_deleted_project_is_reported_and_not_recreated(
     shutil.rmtree(full_project.folder)
 
     with qtbot.waitSignal(app.watcher.trouble_met):
-        app.watcher.look_now()
+        app.watcher.refresh_now()
     visit_all(app)
     rate_first(app, qtbot)
     for work in (

@@ -21,7 +21,7 @@ from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge import sleep_inhibitor
-from sfumato_desktop.bridge.background_run import go_on_in_background
+from sfumato_desktop.bridge.background_run import resume_in_background
 from sfumato_desktop.bridge.end_signals import EndSignals
 from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.bridge.project_lock import ProjectLock
@@ -166,7 +166,7 @@ def test_keep_training_hands_the_run_to_a_separate_process(
 
 
 def test_a_process_that_cannot_be_started_is_reported(project: Project, run: RunFolder) -> None:
-    assert not go_on_in_background(project.folder, run, command=("no such program",))
+    assert not resume_in_background(project.folder, run, command=("no such program",))
 
 
 def test_a_background_run_is_found_again_and_shown(

@@ -112,7 +112,7 @@ def test_a_full_disk_is_reported_and_everything_works_once_there_is_room(
 
         works = _works(app, project, run, noise_folder(tmp_path / "more", 20))
         with full_disk(disk):
-            refused = [_told_of(qtbot, reported, work) for work in works]
+            refused = [_message_of(qtbot, reported, work) for work in works]
         wait(qtbot, lambda: not app.services.jobs.wanted_jobs and not app.exports.is_running)
         left = (
             list(project.gallery_folder.glob("*.png")),
@@ -198,7 +198,7 @@ def _works(app: App, project: Project, run: RunFolder, images: Path) -> list[Cal
     ]
 
 
-def _told_of(qtbot: QtBot, reported: list[str], work: Callable[[], object]) -> str:
+def _message_of(qtbot: QtBot, reported: list[str], work: Callable[[], object]) -> str:
     """Do something that fails, and return what was reported."""
     reported.clear()
     work()

@@ -55,7 +55,7 @@ def _troubles_of(widget: QWidget) -> Iterator[str]:
         return  # typed text scrolls within its field
     for drawn in texts_drawn_by(widget):
         if _ELISION in drawn.text:
-            if not _tells_elsewhere(widget, view if is_viewport else None):
+            if not _has_own_tooltip(widget, view if is_viewport else None):
                 yield f"“{drawn.text}” is shortened and reported nowhere."
         elif (hidden := _hidden_px(drawn, is_viewport=is_viewport)) > _ROOM_PX:
             yield f"“{drawn.text}” is cut off by {hidden:.0f} pixels."
@@ -67,7 +67,7 @@ def _hidden_px(drawn: DrawnText, *, is_viewport: bool) -> float:
     return max(drawn.clip.left() - drawn.page.left(), drawn.page.right() - drawn.clip.right())
 
 
-def _tells_elsewhere(widget: QWidget, view: QWidget | None) -> bool:
+def _has_own_tooltip(widget: QWidget, view: QWidget | None) -> bool:
     if isinstance(view, QAbstractItemView):
         first = view.indexAt(view.viewport().rect().center())
         model = view.model()

@@ -55,7 +55,7 @@ def train(newcomer: Newcomer) -> None:
     QTest.keyClick(gallery.grid, Qt.Key.Key_5)
     gallery.grid.select_row(1)
     QTest.keyClick(gallery.grid, Qt.Key.Key_Delete)
-    app.dialogs.take_scheme(Scheme.DARK)
+    app.dialogs.set_scheme(Scheme.DARK)
     run = newcomer.project.run(RUN)
     app.commands.resume(newcomer.project, run)
     newcomer.wait_for("a checkpoint", run.checkpoints)

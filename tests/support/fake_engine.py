@@ -27,7 +27,7 @@ from sfumato.events import (
     ImageGenerated,
     ImportFinished,
     NearestFound,
-    NearImage,
+    NearestImage,
     PresetForecast,
     Progressed,
     RunEnded,
@@ -333,7 +333,7 @@ class FakeTools:
         count: int = 8,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        near = tuple(NearImage(path=str(path), distance=1.5 * n) for n in range(count))
+        near = tuple(NearestImage(path=str(path), distance=1.5 * n) for n in range(count))
         yield NearestFound(path=str(path), near=near)
 
 

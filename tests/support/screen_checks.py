@@ -66,7 +66,7 @@ def nameless(shown: QWidget) -> list[str]:
             troubles.append(f"{reported(control)} has no tooltip.")
         if is_list:
             troubles += [
-                f"A line of {reported(control)} has no text." for _ in _mute_lines(control)
+                f"A line of {reported(control)} has no text." for _ in _unnamed_rows(control)
             ]
     return troubles
 
@@ -78,7 +78,7 @@ def untouched(shown: QWidget, stops: Iterable[QWidget]) -> list[str]:
     return [
         f"Tab does not reach {reported(control)}."
         for control in _controls(shown)
-        if _takes_tab(control) and control not in reached and _group_of(control) not in groups
+        if _accepts_tab(control) and control not in reached and _group_of(control) not in groups
     ]
 
 
@@ -138,7 +138,7 @@ class FocusWatch:
         forward = list(self._stops(Qt.KeyboardModifier.NoModifier))
         backward = list(self._stops(Qt.KeyboardModifier.ShiftModifier))
         QTest.keyClick(self._shown, Qt.Key.Key_F35)  # else Shift would remain pressed
-        missed = [reported(stop) for stop in forward if _takes_tab(stop) and stop not in backward]
+        missed = [reported(stop) for stop in forward if _accepts_tab(stop) and stop not in backward]
         if missed:
             self.troubles.append(f"Shift+Tab does not come to {', '.join(missed)}.")
         return forward
@@ -165,9 +165,9 @@ class FocusWatch:
                 self.troubles.append("Tab never comes round.")
                 return
         if focus is not None and stops and focus is not stops[0] and focus is not stops[-1]:
-            self._tell_of_circle(stops[stops.index(focus) :], stops)
+            self._check_circle(stops[stops.index(focus) :], stops)
 
-    def _tell_of_circle(self, circle: list[QWidget], stops: list[QWidget]) -> None:
+    def _check_circle(self, circle: list[QWidget], stops: list[QWidget]) -> None:
         """Report where Tab cycles without returning to its starting point."""
         if len(stops) - len(circle) > 1:  # a window may pass its initial focus on
             names = ", ".join(reported(stop) for stop in circle[:4])
@@ -180,7 +180,7 @@ class FocusWatch:
         return focus
 
     def _others(self, focus: QWidget) -> bool:
-        return any(_takes_tab(one) and one is not focus for one in _controls(self._shown))
+        return any(_accepts_tab(one) and one is not focus for one in _controls(self._shown))
 
     def _look(self, control: QWidget) -> QImage | None:
         key = f"{reported(control)} {control.property('role')} {_state(control)}"
@@ -260,7 +260,7 @@ def _tip(control: QWidget) -> str:
     return ""
 
 
-def _mute_lines(view: QWidget) -> Iterator[QModelIndex]:
+def _unnamed_rows(view: QWidget) -> Iterator[QModelIndex]:
     assert isinstance(view, QAbstractItemView)
     model: QAbstractItemModel | None = view.model()
     if model is None:
@@ -274,7 +274,7 @@ def _mute_lines(view: QWidget) -> Iterator[QModelIndex]:
             yield index
 
 
-def _takes_tab(control: QWidget) -> bool:
+def _accepts_tab(control: QWidget) -> bool:
     policy = control.focusPolicy()
     return (
         control.isEnabled()

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QWidget
 
 from sfumato.event_file import EventLog
-from sfumato.events import ExportFinished, NearestFound, NearImage, Progressed
+from sfumato.events import ExportFinished, NearestFound, NearestImage, Progressed
 from sfumato.gallery import ALL_IMAGES, GalleryFilter
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.project_lock import ProjectLock
@@ -32,7 +32,7 @@ from sfumato_desktop.widgets.command_palette import CommandPalette
 from sfumato_desktop.widgets.elsewhere_dialog import ElsewhereDialog
 from sfumato_desktop.widgets.fold import Fold
 from sfumato_desktop.widgets.label_picker import LabelPicker
-from sfumato_desktop.widgets.made_dialog import MadeDialog
+from sfumato_desktop.widgets.result_dialog import ResultDialog
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog
 from sfumato_desktop.widgets.notices_dialog import NoticesDialog
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
@@ -177,7 +177,7 @@ def _images(stage: Stage) -> Shown:
     yield "datasets-none-aside", stage.window
     datasets.page.choose_part(Part.IN)
     datasets.page.reread_wanted.emit()
-    stage.wait_for("a first report", lambda: _is_said(stage.window, "412"))
+    stage.wait_for("a first report", lambda: _is_text_for_people(stage.window, "412"))
     yield "datasets-reading", stage.window
     stage.app.services.jobs.stop_all()
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
@@ -274,9 +274,9 @@ def _finished_runs(stage: Stage) -> Shown:
     runs._details.setCurrentIndex(2)
     yield "runs-device", stage.window
     runs._details.setCurrentIndex(0)
-    runs.wall.view.look_closely(5)
+    runs.wall.view.show_cell(5)
     yield "runs-closely", stage.window
-    runs.wall.view.look_at_all()
+    runs.wall.view.show_all()
     runs.chart._is_log.click()
     runs.chart._axis.setCurrentIndex(2)
     runs.chart._start_over()
@@ -349,7 +349,7 @@ def _a_run_of_ones_own(stage: Stage) -> Shown:
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
     datasets = _page(stage, Page.DATASETS, DatasetsPage)
     datasets.page.reread_wanted.emit()
-    stage.wait_for("a first report", lambda: _is_said(stage.window, "412"))
+    stage.wait_for("a first report", lambda: _is_text_for_people(stage.window, "412"))
     stage.window.close()
     dialog = stage.dialog(QuitDialog)
     yield "quit-working", dialog
@@ -419,7 +419,7 @@ def _one_image(stage: Stage, gallery: GalleryPage) -> Shown:
     assert image is not None
     files = sorted(stage.still.images.glob("*.png"))[:5]
     near = tuple(
-        NearImage(path=str(file), distance=11.5 + 3 * page) for page, file in enumerate(files)
+        NearestImage(path=str(file), distance=11.5 + 3 * page) for page, file in enumerate(files)
     )
     gallery._inspector.nearest.show_found(NearestFound(path=str(image.path), near=near))
     yield "gallery-near", stage.window
@@ -453,11 +453,11 @@ def _generating(stage: Stage, gallery: GalleryPage) -> Shown:
     id_ = gallery.grid.current_id()
     image = gallery.images.image(id_) if id_ is not None else None
     assert image is not None
-    gallery._panel.take_likeness(image.recipe, seed=77)
+    gallery._panel.apply_variation(image.recipe, seed=77)
     yield "gallery-likeness", stage.window
     gallery._panel._count.setValue(64)
     gallery._panel.want()
-    stage.wait_for("the first images", lambda: _is_said(gallery, "24"))
+    stage.wait_for("the first images", lambda: _is_text_for_people(gallery, "24"))
     yield "gallery-drawing", stage.window
     stage.app.services.jobs.stop_all()
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
@@ -478,8 +478,8 @@ def _made(stage: Stage, gallery: GalleryPage) -> Shown:
         (next((folder / "sheets").glob("*.png")), "made-sheet"),
         (next((folder / "animations").glob("*.webp")), "made-film"),
     ):
-        gallery._tools._show_made(str(path))
-        made = stage.dialog(MadeDialog)
+        gallery._tools._show_written(str(path))
+        made = stage.dialog(ResultDialog)
         yield name, made
         made.reject()
 
@@ -627,7 +627,7 @@ def _notices_and_menus(stage: Stage) -> Shown:
     stage.open(stage.still.meadow)
     notify = stage.app.services.notify
     notify.info("1,024 images are in “faces”.")
-    undo = QCoreApplication.translate("GalleryActs", "Undo")
+    undo = QCoreApplication.translate("GalleryActions", "Undo")
     notify.action("3 images are in the gallery's trash.", undo, lambda: None)
     notify.error("The disk is full.", "Free some space, then resume the run.")
     yield "toasts", stage.window
@@ -663,7 +663,7 @@ def _line(dialog: QWidget, name: str) -> QLineEdit:
     return line
 
 
-def _is_said(widget: QWidget, words: str) -> bool:
+def _is_text_for_people(widget: QWidget, words: str) -> bool:
     shown = [child for child in widget.findChildren(QWidget) if child.isVisible()]
     return any(words in str(getattr(child, "text", str)()) for child in shown)
 

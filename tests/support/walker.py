@@ -42,7 +42,7 @@ from sfumato_desktop.widgets.plain_text import PlainLabel
 from support.clipped_texts import clipped_texts
 from support.pointed_german import PointedGerman
 from support.pseudo_language import PseudoLanguage
-from support.said_words import english_left_in
+from support.visible_words import english_left_in
 from support.screen_checks import (
     FocusWatch,
     leaving_by_escape,

@@ -10,7 +10,7 @@ from sfumato.cli.interruption import break_off_on_signals
 from sfumato.cli.output import print_json, print_lines
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.evaluation.in_words import report_lines
+from sfumato.evaluation.report_text import report_lines
 from sfumato.evaluation.report import load_report
 from sfumato.project import Project
 

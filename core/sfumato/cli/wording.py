@@ -188,7 +188,7 @@ def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> s
         case TuningFinished():
             best, fast = (
                 f"{preset} ({_gain_text(gain)})"
-                for preset, gain in ((event.best, event.best_gain), (event.fast, event.fast_gain))
+                for preset, gain in ((event.best, event.high_quality_gain), (event.fast, event.fast_gain))
             )
             return f"Draws best with {best}; fast with {fast}"
 

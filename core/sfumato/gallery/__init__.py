@@ -1,6 +1,6 @@
 """The gallery: a project's generated images, with ratings, labels, and search.
 
-The PNG files are the single source of truth about how images were generated, `marks.jsonl` beside
+The PNG files are the single source of truth about how images were generated, `ratings.jsonl` beside
 them about what the user thinks of them, and `gallery.db` is an index over both that can be rebuilt.
 """
 
@@ -14,8 +14,8 @@ from sfumato.gallery.marks import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    ViewKept,
-    ViewRemoved,
+    FilterSaved,
+    FilterRemoved,
 )
 from sfumato.gallery.search import ALL_IMAGES, GalleryFilter, GalleryOrder, search_of
 
@@ -35,7 +35,7 @@ __all__ = [
     "Labeled",
     "Rated",
     "ReadOnlyGallery",
-    "ViewKept",
-    "ViewRemoved",
+    "FilterSaved",
+    "FilterRemoved",
     "search_of",
 ]

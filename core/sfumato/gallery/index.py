@@ -30,7 +30,7 @@ from sfumato.gallery.search import (
     order_of,
 )
 from sfumato.gallery.trash import TRASH_FOLDER, move_files
-from sfumato.recipe import Made, Recipe, read_made, read_recipe
+from sfumato.recipe import Made, Recipe, read_creation, read_recipe
 from sfumato.storage import explain_disk_errors
 
 __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
@@ -242,7 +242,7 @@ class Gallery:
             for mark in marks:
                 undo[:0] = apply_mark(self._database, mark)
             try:
-                self._note_taken_in(self._journal.append(marks))
+                self._record_journal_size(self._journal.append(marks))
             except sqlite3.Error:
                 self._journal.cut(before)
                 raise
@@ -285,9 +285,9 @@ class Gallery:
         self._rescan_folder(self.folder / TRASH_FOLDER, state=_TRASHED)
         self._rescan_folder(self.folder, state=_SHOWN)
         with self._transaction():
-            self._take_in_journal()
+            self._apply_journal()
             if self._journal.size_bytes() > _LARGE_JOURNAL_BYTES:
-                self._note_taken_in(self._journal.rewrite(current_marks(self._database)))
+                self._record_journal_size(self._journal.rewrite(current_marks(self._database)))
         return self.count()
 
     def _open(self) -> sqlite3.Connection:
@@ -303,15 +303,15 @@ class Gallery:
                 self._database = database
                 add_orders(database)
                 if is_older:
-                    self._note_taken_in(self._journal.rewrite(current_marks(database)))
+                    self._record_journal_size(self._journal.rewrite(current_marks(database)))
                 elif database.execute("select id from images limit 1").fetchone() is not None:
-                    self._take_in_journal()  # a new index does that after its first rescan
+                    self._apply_journal()  # a new index does that after its first rescan
         except BaseException:
             database.close()
             raise
         return database
 
-    def _take_in_journal(self) -> None:
+    def _apply_journal(self) -> None:
         """Apply marks from another process, from one that crashed, or from before a lost index."""
         size_bytes = self._journal.size_bytes()
         row = self._database.execute("select value from facts where name = 'journal'").fetchone()
@@ -319,11 +319,11 @@ class Gallery:
         if size_bytes > known_bytes:
             for mark in self._journal.marks_from(known_bytes):
                 apply_mark(self._database, mark)
-            self._note_taken_in(size_bytes)
+            self._record_journal_size(size_bytes)
         elif size_bytes < known_bytes:  # it was lost; the index still knows
-            self._note_taken_in(self._journal.rewrite(current_marks(self._database)))
+            self._record_journal_size(self._journal.rewrite(current_marks(self._database)))
 
-    def _note_taken_in(self, size_bytes: int) -> None:
+    def _record_journal_size(self, size_bytes: int) -> None:
         self._database.execute(
             "insert or replace into facts (name, value) values ('journal', ?)", [size_bytes]
         )
@@ -417,7 +417,7 @@ class Gallery:
         return SfumatoError(
             f"The gallery's index in “{self.folder}” cannot be used: {error}.",
             hint="Free disk space or check permissions; gallery.db can be deleted and is "
-            "rebuilt from the images and from marks.jsonl.",
+            "rebuilt from the images and from ratings.jsonl.",
         )
 
 
@@ -440,7 +440,7 @@ class ReadOnlyGallery(Gallery):
 
 def _made_of(path: Path) -> Made:
     """Return when an image was generated; by its file time for older versions."""
-    if (made := read_made(path)) is not None:
+    if (made := read_creation(path)) is not None:
         return made
     try:
         return Made(time=path.stat().st_mtime)

@@ -84,7 +84,7 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
         for statement in _TABLES.split(";"):
             database.execute(statement)
         if version == 1:
-            _take_over(database)
+            _migrate(database)
         database.execute(f"pragma user_version = {VERSION}")
     return bool(version == 1)
 
@@ -109,7 +109,7 @@ def words_of(recipe: Recipe) -> str:
     return f"{recipe.run} {recipe.class_name or ''} {recipe.sampler}".casefold()
 
 
-def _take_over(database: sqlite3.Connection) -> None:
+def _migrate(database: sqlite3.Connection) -> None:
     older = database.execute("select id, file, rating, created, recipe from older").fetchall()
     recipes = [msgspec.json.decode(row[4], type=Recipe) for row in older]
     database.executemany(

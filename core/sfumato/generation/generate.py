@@ -13,7 +13,7 @@ from sfumato.gallery import Gallery
 from sfumato.generation.batches import class_label_for, generate_batches
 from sfumato.generation.grid import save_image
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.recipe import GuideOrigin, Made, Recipe, read_made
+from sfumato.recipe import GuideOrigin, Made, Recipe, read_creation
 from sfumato.requests import GenerateRequest
 from sfumato.storage import explain_disk_errors
 
@@ -68,7 +68,7 @@ def generate(
 
 def _made(path: Path, *, number: int) -> Made:
     """Return an image's creation time; a regenerated image keeps its position in the gallery."""
-    return read_made(path) or Made(number=number, time=time.time())
+    return read_creation(path) or Made(number=number, time=time.time())
 
 
 def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:

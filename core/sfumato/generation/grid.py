@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
-from sfumato.recipe import MADE_KEY, RECIPE_KEY, Made, Recipe
+from sfumato.recipe import CREATED_KEY, RECIPE_KEY, Made, Recipe
 from sfumato.storage import write_whole
 
 __all__ = ["save_grid", "save_image", "save_rows", "save_table"]
@@ -38,7 +38,7 @@ def save_image(path: Path, image: np.ndarray, recipe: Recipe, *, made: Made | No
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe).decode())
     if made is not None:
-        information.add_text(MADE_KEY, msgspec.json.encode(made).decode())
+        information.add_text(CREATED_KEY, msgspec.json.encode(made).decode())
     write_whole(path, _png(_image(image), information))
 
 

@@ -109,7 +109,7 @@ def _whole(value: float) -> float:
 def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> TrainedModel:
     """Load the model; one without classes is guided by autoguidance if guidance is requested."""
     model = load_asked(run, asked, plugins=plugins)
-    if asked.guidance_scale in (None, 1.0) or model.takes_guidance:
+    if asked.guidance_scale in (None, 1.0) or model.supports_guidance:
         return model
     return load_asked(run, replace(asked, guidance="autoguidance"), plugins=plugins)
 

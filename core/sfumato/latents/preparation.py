@@ -241,7 +241,7 @@ def _over_latents(
     key = _key(latents, config, versions=versions)
     encode = _encoder(space, augmenter, seed=config.seed)
     yield from prepare_latents(cache, encode, key=key, versions=versions, control=control)
-    for failure in augmenter.take_failures():
+    for failure in augmenter.pop_failures():
         hint = "Choose another augmentation for the next run, or tell the plugin's author."
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
     training_data = open_latents(cache, key)

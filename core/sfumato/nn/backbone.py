@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AUGMENTATION_LABELS",
     "UNetBackbone",
-    "attend_plainly_to_few",
+    "use_plain_attention_for_few",
     "build_backbone",
     "start_at_zero",
 ]
@@ -57,7 +57,7 @@ class UNetBackbone(nn.Module):
         self.augmentation_embedding: nn.Linear | None = None
         if augmentation_labels:
             self.augmentation_embedding = _augmentation_embedding(unet, augmentation_labels)
-            _let_vectors_in(unet)
+            _accept_vectors(unet)
 
     def forward(
         self,
@@ -162,7 +162,7 @@ def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
     return embedding
 
 
-def _let_vectors_in(unet: "UNet2DModel") -> None:
+def _accept_vectors(unet: "UNet2DModel") -> None:
     """Make diffusers accept a vector in place of a class label.
 
     Names and shapes of the weights stay the same, so that diffusers' own class loads them.
@@ -206,7 +206,7 @@ def start_at_zero(unet: "UNet2DModel") -> None:
         nn.init.zeros_(layer.bias)
 
 
-def attend_plainly_to_few(network: nn.Module) -> None:
+def use_plain_attention_for_few(network: nn.Module) -> None:
     """Use plain matrix products for the attention of small feature maps.
 
     On a CPU in bf16, the backward pass of torch's fused attention takes 16 ms for 7x7 positions and

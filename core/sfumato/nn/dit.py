@@ -71,7 +71,7 @@ class DitBackbone(nn.Module):
         self.class_count = class_count
         width, patch_values = shape.width, channels * shape.patch_px**2
         self.patch_in = nn.Linear(patch_values, width)
-        self.position = nn.Parameter(_sines_of_places(self.side, width))
+        self.position = nn.Parameter(_position_embeddings(self.side, width))
         from diffusers.models.embeddings import (  # imported here for start-up time
             TimestepEmbedding,
             Timesteps,
@@ -85,9 +85,9 @@ class DitBackbone(nn.Module):
             self.augmentation_embedding = nn.Linear(augmentation_labels, width, bias=False)
         self.blocks = nn.ModuleList(_Block(width, shape.dropout) for _ in range(shape.depth))
         self.norm_out = nn.LayerNorm(width, elementwise_affine=False)
-        self.told_out = nn.Linear(width, 2 * width)
+        self.modulation_out = nn.Linear(width, 2 * width)
         self.patch_out = nn.Linear(width, patch_values)
-        for layer in (self.told_out, self.patch_out):
+        for layer in (self.modulation_out, self.patch_out):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
 
@@ -105,7 +105,7 @@ class DitBackbone(nn.Module):
         tokens = self.patch_in(patches) + self.position
         for block in self.blocks:
             tokens = block(tokens, reported)
-        shift, scale = self.told_out(reported).unsqueeze(1).chunk(2, dim=-1)
+        shift, scale = self.modulation_out(reported).unsqueeze(1).chunk(2, dim=-1)
         patches = self.patch_out(self.norm_out(tokens) * (1 + scale) + shift)
         folded = patches.transpose(1, 2).unflatten(2, (self.side, self.side))
         return functional.pixel_shuffle(folded, self.patch_px)
@@ -173,7 +173,7 @@ def _normalized(x: Tensor) -> Tensor:
     return x * (mean_square + _SMALLEST_SQUARE).rsqrt()
 
 
-def _sines_of_places(side: int, width: int) -> Tensor:
+def _position_embeddings(side: int, width: int) -> Tensor:
     """Return the initial position embeddings: sines and cosines of row and column, `(T, D)`."""
     indices = torch.arange(side).float()
     rates = torch.pow(_LONGEST_WAVE, -torch.arange(0, width, 4) / width)

@@ -54,7 +54,7 @@ Guidance = Annotated[
 Steps = Annotated[int, Field(ge=1, le=1000, description="Steps, where the model lets you choose.")]
 
 
-class ImagesAsked(BaseModel):
+class ImagesRequest(BaseModel):
     """Which images to generate: `seeds`, or `count` of them starting at `first_seed`."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -86,7 +86,7 @@ class ImageBatch(BaseModel):
     images: list[EncodedImage]
 
 
-class Standing(BaseModel):
+class ServiceStatus(BaseModel):
     """The state of the service."""
 
     title: str
@@ -203,9 +203,9 @@ class _Api:
         self._bundle = bundle
         self._line = line
 
-    async def status(self) -> Standing:
+    async def status(self) -> ServiceStatus:
         """Return the served model, the length of the queue, and the limits on requests."""
-        return Standing(
+        return ServiceStatus(
             title=self._bundle.title,
             classes=self._bundle.classes,
             waiting=self._line.length,
@@ -227,7 +227,7 @@ class _Api:
         (png,) = await self._drawn(request, [image_request])
         return Response(png, media_type="image/png")
 
-    async def images(self, request: Request, asked: ImagesAsked) -> ImageBatch:
+    async def images(self, request: Request, asked: ImagesRequest) -> ImageBatch:
         """Generate several images and return them as JSON."""
         seeds = asked.seeds or range(asked.first_seed, asked.first_seed + asked.count)
         if seeds[-1] > _LARGEST_SEED:

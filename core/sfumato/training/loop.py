@@ -50,7 +50,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         if meter.is_due:
             yield from meter.tell()
             yield from _aside(meter, session.keep_throughput(meter.interval))
-        yield from session.take_incidents()
+        yield from session.pop_incidents()
 
         every = config.report.sample_every_images
         is_due = session.images_seen // every > (session.images_seen - config.batch_size) // every
@@ -76,7 +76,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 
 def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     yield session.started()
-    yield from session.take_incidents()
+    yield from session.pop_incidents()
     if session.images_seen == 0:
         yield from _show(session, control)
 
@@ -84,7 +84,7 @@ def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 def _change_rate(
     session: TrainingSession, control: RunControl, meter: StepMeter
 ) -> Iterator[AnyEvent]:
-    wanted = control.take_learning_rate()
+    wanted = control.pop_learning_rate()
     if wanted is not None:
         yield from _aside(meter, [session.change_rate(wanted)])
 

@@ -98,7 +98,7 @@ class StepMeter:
             raise TrainingError(
                 f"The gradient was not finite {self._non_finite_in_a_row} times in a row, "
                 f"last at {result.images_seen} images.",
-                hint=self._session.way_out_in_words(has_learned=self._has_learned),
+                hint=self._session.recovery_hint(has_learned=self._has_learned),
             )
         return IncidentReported(
             kind="non_finite",

@@ -51,7 +51,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Images on which each candidate of a step is tried first."""
     budget_s: float
     fast_calls: int
-    best_calls: int
+    high_quality_calls: int
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     fast: SamplingPreset
     best: SamplingPreset
     fast_gain: float
-    best_gain: float
+    high_quality_gain: float
 
 
 SearchEvent = Progressed | IncidentReported
@@ -107,7 +107,7 @@ class Search:
                 never guided: a guide doubles what an app has to ship for it.
         """
         own_fast = self._in_calls(own, self._limits.fast_calls)
-        own_best = self._in_calls(own, self._limits.best_calls)
+        own_best = self._in_calls(own, self._limits.high_quality_calls)
         fast = own_fast
         steps: list[Callable[[SamplingPreset], Iterable[SamplingPreset]]] = [
             candidates.other_beginnings,
@@ -133,9 +133,9 @@ class Search:
         best = yield from self._step(best, list(candidates.other_strengths(best)))
         self._share = 1.0
         # The best preset first: it is the default for generation.
-        best, best_gain = yield from self._confirmed(best, own_best)
+        best, high_quality_gain = yield from self._confirmed(best, own_best)
         fast, fast_gain = yield from self._confirmed(fast, own_fast)
-        return Found(fast=fast, best=best, fast_gain=fast_gain, best_gain=best_gain)
+        return Found(fast=fast, best=best, fast_gain=fast_gain, high_quality_gain=high_quality_gain)
 
     def _is_over(self) -> bool:
         """Return whether the time of this part of the search is up, or a stop was requested."""
@@ -268,7 +268,7 @@ class Search:
 
     def _longer(self, fast: SamplingPreset, *, is_guidable: bool) -> Iterable[SamplingPreset]:
         """Yield the preset tuned with few calls, with more of them, some spent on a guide."""
-        samplers, calls = self._ground.plugins.samplers, self._limits.best_calls
+        samplers, calls = self._ground.plugins.samplers, self._limits.high_quality_calls
         sampler = samplers.build(fast.sampler, fast.sampler_settings)
         yield from candidates.other_lengths(fast, steps_within(sampler, calls))
         if is_guidable:

@@ -31,7 +31,7 @@ from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.tuned import SamplingPreset, Tuned, load_tuned, preset_of, save_tuned
-from sfumato.tuning.scorer import look_at_real
+from sfumato.tuning.scorer import real_features
 from sfumato.tuning.search import TASK, Found, Limits, Search, images_planned
 from sfumato.tuning.trials import CandidateTrials, describe_preset
 from sfumato.work_clock import WorkClock
@@ -165,7 +165,7 @@ def _tuned_within(
     model.space.to(next(model.denoiser.parameters()).device)
     # It distinguishes two presets on a hundred images where others take thousands (decision 8).
     nets = (imagenet_net(cache.size_px),)
-    scorer = yield from look_at_real(nets, cache.train_images, most=_MOST_REAL)
+    scorer = yield from real_features(nets, cache.train_images, most=_MOST_REAL)
     ground = CandidateTrials(
         model,
         _weights_of(run),
@@ -184,7 +184,7 @@ def _tuned_within(
         first_count=first_count,
         budget_s=search_s,
         fast_calls=config.tuning.fast_calls,
-        best_calls=config.tuning.best_calls,
+        high_quality_calls=config.tuning.high_quality_calls,
     )
     search = Search(
         ground,
@@ -215,7 +215,7 @@ def _affordable(
 ) -> Generator[Progressed, None, int]:
     """Return on how many images each preset can be tried first, by timing the run's own preset."""
     costs = []
-    for calls in (config.tuning.fast_calls, config.tuning.best_calls):
+    for calls in (config.tuning.fast_calls, config.tuning.high_quality_calls):
         preset = msgspec.structs.replace(own, num_steps=calls)
         for _ in ground.draw(preset, 1):  # the first one warms up
             pass
@@ -302,9 +302,9 @@ def _tuned(ground: CandidateTrials, found: Found, *, elapsed_s: float) -> Tuned:
         fast=found.fast,
         best=found.best,
         fast_calls=ground.calls(found.fast),
-        best_calls=ground.calls(found.best),
+        high_quality_calls=ground.calls(found.best),
         fast_gain=found.fast_gain,
-        best_gain=found.best_gain,
+        high_quality_gain=found.high_quality_gain,
         tried=ground.tried(),
         features=tuple(net.name for net in ground.scorer.nets),
         real_images=ground.scorer.real_images,
@@ -320,7 +320,7 @@ def _finished(tuned: Tuned, plugins: Plugins) -> TuningFinished:
         images_seen=tuned.images_seen,
         best=describe_preset(tuned.best, plugins),
         fast=describe_preset(tuned.fast, plugins),
-        best_gain=tuned.best_gain,
+        high_quality_gain=tuned.high_quality_gain,
         fast_gain=tuned.fast_gain,
         elapsed_s=tuned.elapsed_s,
     )

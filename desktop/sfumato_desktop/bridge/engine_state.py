@@ -65,7 +65,7 @@ class EngineState(QObject):
         self.machine: Machine | None = None
         self.failure = ""
         """Message of the failure, if there was one."""
-        self._found.connect(self._take_machine)
+        self._found.connect(self._handle_machine)
         jobs.job_failed.connect(self._note_failure)
 
     @Slot()
@@ -98,7 +98,7 @@ class EngineState(QObject):
         return iter(())
 
     @Slot(object)
-    def _take_machine(self, machine: Machine) -> None:
+    def _handle_machine(self, machine: Machine) -> None:
         self.machine = machine
         self.readiness = Readiness.READY
         self.changed.emit()

@@ -129,7 +129,7 @@ class GalleryImages(ImageListModel):
 
         return read
 
-    def take_sorted(self, found: SortedImages) -> bool:
+    def apply_sorted(self, found: SortedImages) -> bool:
         """Show sorted images unless they are outdated; return whether they are shown."""
         if (found.wanted, found.order) != (self._wanted, self.order):
             return False
@@ -148,7 +148,7 @@ class GalleryImages(ImageListModel):
             return array.array("q")
         return self._gallery.ids(self._wanted, newer_than=self._newest)
 
-    def take_new(self) -> int:
+    def show_new(self) -> int:
         """Show new images, and return their number.
 
         They are added at the end if the oldest image is first, and otherwise at the start, so that
@@ -195,7 +195,7 @@ class GalleryImages(ImageListModel):
             return ()
         self._refuse()
         undo = self._gallery.mark(marks)
-        if self._follows_marks():
+        if self._uses_marks():
             self._ids_anew()
         self._refresh_all()
         return undo
@@ -235,7 +235,7 @@ class GalleryImages(ImageListModel):
         if message:
             raise SfumatoError(message, hint=hint)
 
-    def _follows_marks(self) -> bool:
+    def _uses_marks(self) -> bool:
         """Return whether a mark can change which images match the filter."""
         unmarked = msgspec.structs.replace(
             self._wanted, text="", min_rating=0, max_rating=5, flag="", board="", tag=""

@@ -95,7 +95,7 @@ class ProjectModel(QObject):
         self.gallery_changed.emit()
 
     @Slot(object, object)
-    def take_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
+    def handle_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
         """Record and announce what an engine event changed."""
         match event:
             case ImportFinished() | SourceLocated():

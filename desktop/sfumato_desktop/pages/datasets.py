@@ -130,10 +130,10 @@ class DatasetsPage(QWidget):
     def _connect(self) -> None:
         services = self._services
         services.project.project_changed.connect(self._look)
-        services.project.datasets_changed.connect(self._look_anew)
-        services.jobs.event_happened.connect(self._take_event)
-        services.jobs.job_ended.connect(self._take_end)
-        services.jobs.job_failed.connect(self._take_end)
+        services.project.datasets_changed.connect(self._rescan_sources)
+        services.jobs.event_happened.connect(self._handle_event)
+        services.jobs.job_ended.connect(self._handle_end)
+        services.jobs.job_failed.connect(self._handle_end)
         self._list.chosen.connect(self._show_chosen)
         self._add.clicked.connect(self.add_folder)
         self._empty.wanted.connect(self._follow_lead)
@@ -170,7 +170,7 @@ class DatasetsPage(QWidget):
         self._page.move_images(ids, is_out=is_out)
 
     @Slot()
-    def _look_anew(self) -> None:
+    def _rescan_sources(self) -> None:
         """Refresh, including a changed state of the current dataset."""
         self._shown = (None, "")
         self._look()
@@ -185,7 +185,7 @@ class DatasetsPage(QWidget):
         if names:
             self._pages.setCurrentWidget(self._page)
         else:
-            self._say_empty()
+            self._show_empty()
             self._pages.setCurrentWidget(self._empty)
         self._show_chosen()
 
@@ -197,7 +197,7 @@ class DatasetsPage(QWidget):
             folder = project.datasets_folder / name if project is not None and name else None
             self._page.show_dataset(name, folder)
 
-    def _say_empty(self) -> None:
+    def _show_empty(self) -> None:
         if self._services.project.project is None:
             self._empty.lead_home(
                 self.tr("Open a project or start a new one; its images are shown here.")
@@ -283,7 +283,7 @@ class DatasetsPage(QWidget):
             self._job.stop()
 
     @Slot(object, object)
-    def _take_event(self, job: object, event: object) -> None:
+    def _handle_event(self, job: object, event: object) -> None:
         if job is self._job and isinstance(event, Progressed):
             self._progress.show_progress(event.task, event.done, event.total)
         elif job is self._job and isinstance(event, SourceLocated):
@@ -294,12 +294,12 @@ class DatasetsPage(QWidget):
             )
 
     @Slot(object)
-    def _take_end(self, job: object) -> None:
+    def _handle_end(self, job: object) -> None:
         if job is self._job and job is not None:
             self._job = None
             self._progress_area.hide()
             self._add.setEnabled(True)
-            self._look_anew()
+            self._rescan_sources()
 
 
 def _entry_of(project: Project, name: str, page: QWidget) -> ListEntry:

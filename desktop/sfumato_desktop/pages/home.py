@@ -93,7 +93,7 @@ class HomePage(ScrollPage):
         """Open or import what was dropped."""
         event.acceptProposedAction()
         endings = self._services.plugins.importer_endings
-        self._flows.take_source(dropped_source(event.mimeData(), endings))
+        self._flows.open_source(dropped_source(event.mimeData(), endings))
 
     def _build(self) -> None:
         new = button(
@@ -165,7 +165,7 @@ class HomePage(ScrollPage):
         return card(head, image, spacing=Space.L)
 
     def _connect(self) -> None:
-        self._drop_zone.source_dropped.connect(self._flows.take_source)
+        self._drop_zone.source_dropped.connect(self._flows.open_source)
         self._recent.changed.connect(self._fill_recent)
         self._engine_state.changed.connect(self._show_engine)
         self._watcher.runs_listed.connect(self._show_newest_run)

@@ -90,14 +90,14 @@ class RunsPage(QStackedWidget):
         self.addWidget(self._page)
         self.addWidget(self._empty)
         self._connect()
-        self._let_chart_draw()
-        self._take_runs(watcher.runs)
+        self._allow_chart()
+        self._update_runs(watcher.runs)
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
         """Show a run of the project, as soon as it is available."""
         self._list.choose(run_id)
-        self._watcher.look_now()
+        self._watcher.refresh_now()
 
     def shutdown(self) -> None:
         """End the threads."""
@@ -139,7 +139,7 @@ class RunsPage(QStackedWidget):
         whole.setSizes([_LIST_WIDTH, 1_000])
         return whole
 
-    def _say_empty(self) -> None:
+    def _show_empty(self) -> None:
         if self._services.project.project is None:
             self._empty.lead_home(self.tr("Open a project to see its runs and to go on with them."))
         else:
@@ -150,12 +150,12 @@ class RunsPage(QStackedWidget):
             )
 
     def _connect(self) -> None:
-        self._engine_state.changed.connect(self._let_chart_draw)
+        self._engine_state.changed.connect(self._allow_chart)
         for news in (self._services.jobs.job_queued, self._services.jobs.job_started):
             news.connect(self._show_header)
         self._services.project.project_changed.connect(self._forget)
-        self._watcher.runs_listed.connect(self._take_runs)
-        self._watcher.events_read.connect(self._take_news)
+        self._watcher.runs_listed.connect(self._update_runs)
+        self._watcher.events_read.connect(self._handle_news)
         self.model.log_entries_added.connect(self._show_incident)
         self.model.run_changed.connect(self._show_incident)
         self.model.samples_grew.connect(self._show_header)
@@ -176,19 +176,19 @@ class RunsPage(QStackedWidget):
         self.header.model_wanted.connect(self._show_model)
 
     @Slot()
-    def _let_chart_draw(self) -> None:
+    def _allow_chart(self) -> None:
         is_importing = self._engine_state.readiness is Readiness.PREPARING
         self.chart.let_draw(is_allowed=not is_importing)
 
     @Slot(object)
-    def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
+    def _update_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self._list_model.take(runs)
-        self._say_empty()
+        self._show_empty()
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
 
     @Slot(object, object)
-    def _take_news(self, run: object, news: list[object]) -> None:
+    def _handle_news(self, run: object, news: list[object]) -> None:
         self.model.take(run, news)
         self.comparison.take(run, news)
 
@@ -298,7 +298,7 @@ class RunsPage(QStackedWidget):
     @Slot()
     def _forget(self) -> None:
         """Clear everything that belongs to a closed project."""
-        self._take_runs(())
+        self._update_runs(())
         self._show_chosen("")
 
     @Slot(str)
@@ -338,7 +338,7 @@ class RunsPage(QStackedWidget):
             self._commands.ask(self.model.run, command)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
-        self._watcher.look_now()
+        self._watcher.refresh_now()
 
     @Slot()
     def _resume(self) -> None:

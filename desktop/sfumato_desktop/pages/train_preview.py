@@ -45,7 +45,7 @@ class TrainPreview(QObject):
         draft.changed.connect(widget.follow)
         entries.edited.connect(widget.follow)
         self._previews.drawn.connect(self._show)
-        self._previews.failed.connect(self._say_failure)
+        self._previews.failed.connect(self._show_error)
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._previews.shutdown)
@@ -81,5 +81,5 @@ class TrainPreview(QObject):
             self._widget.say(self.tr("None is in use: images are learned from as they are."))
 
     @Slot(str, str)
-    def _say_failure(self, message: str, hint: str) -> None:
+    def _show_error(self, message: str, hint: str) -> None:
         self._widget.say(f"{localize_message(message)} {localize_message(hint)}".strip())

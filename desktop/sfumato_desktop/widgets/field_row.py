@@ -89,7 +89,7 @@ class FieldRow(QFrame):
         self._show_help()
         self.editor.control.installEventFilter(self)
         self.editor.edited.connect(self._note_edit)
-        self._reset.clicked.connect(self._take_default)
+        self._reset.clicked.connect(self._apply_default)
         self.set_value(field.default)
 
     @property
@@ -135,7 +135,7 @@ class FieldRow(QFrame):
         self.editor.set_value(value)
         self.refresh()
 
-    def say_problem(self, text: str) -> None:
+    def show_problem(self, text: str) -> None:
         """Show an error beside the input, or clear it."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
@@ -148,7 +148,7 @@ class FieldRow(QFrame):
         title = as_caption(self.field.title)  # a buddy turns mnemonics on
         self._title.setText(f"{title}  •" if is_changed else title)
         set_role(self._title, "strong" if is_changed else self._role)
-        self.say_problem(problem)
+        self.show_problem(problem)
         if not problem:
             self.shown.emit(self.editor.value())
 
@@ -222,7 +222,7 @@ class FieldRow(QFrame):
         self.refresh()
         self.edited.emit(self.field.path)
 
-    def _take_default(self) -> None:
+    def _apply_default(self) -> None:
         self.editor.set_value(self._default)
         self.refresh()
         self.editor.control.setFocus()

@@ -111,7 +111,7 @@ class GeneratePanel(QWidget):
         if index >= 0:
             self._run_box.setCurrentIndex(index)
 
-    def take_recipe(self, recipe: Recipe) -> None:
+    def apply_recipe(self, recipe: Recipe) -> None:
         """Fill in the settings of an image's recipe."""
         self.choose_run(recipe.run)
         self._checkpoint.setCurrentIndex(max(0, self._checkpoint.findData(recipe.images_seen)))
@@ -121,16 +121,16 @@ class GeneratePanel(QWidget):
         self._sampler_settings.set_value(recipe.sampler_settings)
         self._seed.setValue(recipe.seed)
         self._steps.setValue(recipe.num_steps)
-        self._guidance.take_recipe(recipe)
+        self._guidance.apply_recipe(recipe)
         self._taken = recipe
-        self._show_near(recipe.noise, 0.0)
+        self._show_mix(recipe.noise, 0.0)
         if recipe.noise:
             self._count.setValue(1)  # further images would be identical
 
-    def take_likeness(self, recipe: Recipe, *, seed: int) -> None:
+    def apply_variation(self, recipe: Recipe, *, seed: int) -> None:
         """Fill in the settings for variations of an image, with noise seeds starting at `seed`."""
-        self.take_recipe(recipe)
-        self._show_near(recipe.noise_mix, _DISTANCE)
+        self.apply_recipe(recipe)
+        self._show_mix(recipe.noise_mix, _DISTANCE)
         self._seed.setValue(seed)
         self._count.setValue(_LIKENESSES)
 
@@ -364,8 +364,8 @@ class GeneratePanel(QWidget):
         if trained is not None:
             self._guidance.show_run(trained, preset)
 
-    def _show_near(self, near: NoiseMix, distance: float) -> None:
-        self._near.set_near(near, distance)
+    def _show_mix(self, near: NoiseMix, distance: float) -> None:
+        self._near.set_mix(near, distance)
         self._form.setRowVisible(self._near, bool(near))
 
     @Slot()

@@ -61,7 +61,7 @@ class GuidanceRows(QObject):
         }
         return {"guidance": self._kind.currentData(), **numbers}
 
-    def take_recipe(self, recipe: Recipe) -> None:
+    def apply_recipe(self, recipe: Recipe) -> None:
         """Fill in the guidance of an image's recipe."""
         self._kind.setCurrentIndex(max(0, self._kind.findData(recipe.guidance)))
         self._show_rows()

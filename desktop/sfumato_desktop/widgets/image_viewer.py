@@ -125,7 +125,7 @@ class ImageViewer(QWidget):
         layout.addWidget(self.canvas, 1)
 
     def _connect(self) -> None:
-        self._loader.batch_ready.connect(self._take_decoded)
+        self._loader.batch_ready.connect(self._handle_decoded)
         self.canvas.scale_changed.connect(self._show_scale)
         self.canvas.double_clicked.connect(self.closed)
         self._back.clicked.connect(self.closed)
@@ -155,7 +155,7 @@ class ImageViewer(QWidget):
             shortcut.activated.connect(act)
 
     @Slot()
-    def _take_decoded(self) -> None:
+    def _handle_decoded(self) -> None:
         whole = self._loader.thumbnail(self._path)
         if self._is_waiting and whole is not None:
             self._is_waiting = False

@@ -204,7 +204,7 @@ class JobBar(QFrame):
         """Remove a finished job."""
         row = self._rows.pop(job, None)
         if row is not None:
-            self._take_out(row)
+            self._remove_row(row)
         self._settle()
 
     @Slot(object, str, str)
@@ -217,7 +217,7 @@ class JobBar(QFrame):
         """Show the run that another process trains after the jobs, or none."""
         shown = self._outside
         if shown is not None and (run is None or run.run_id != shown.run.run_id):
-            self._take_out(shown)
+            self._remove_row(shown)
             self._outside = shown = None
         if run is not None and shown is not None:
             shown.take(run)
@@ -232,7 +232,7 @@ class JobBar(QFrame):
         """Show whether the machine is kept awake."""
         self._awake.setVisible(is_awake)
 
-    def _take_out(self, row: StripRow) -> None:
+    def _remove_row(self, row: StripRow) -> None:
         self._layout.removeWidget(row)
         row.hide()
         row.deleteLater()

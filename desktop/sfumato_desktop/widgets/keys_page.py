@@ -54,7 +54,7 @@ class KeysEditor(QWidget):
             layout.addWidget(made)
         self.setAccessibleName(action.text)
         self._edit.editingFinished.connect(self._take)
-        self._clear.clicked.connect(self._take_away)
+        self._clear.clicked.connect(self._remove_key)
         self._reset.clicked.connect(self._go_back)
         self._show()
 
@@ -80,7 +80,7 @@ class KeysEditor(QWidget):
         self._show()
 
     @Slot()
-    def _take_away(self) -> None:
+    def _remove_key(self) -> None:
         self._actions.rebind(self._action.name, "")
         self._show()
 

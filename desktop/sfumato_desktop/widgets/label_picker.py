@@ -62,7 +62,7 @@ class LabelPicker(QDialog):
         layout.addWidget(self._line)
         layout.addWidget(self._list, 1)
         self._line.textChanged.connect(self._fill)
-        self._line.returnPressed.connect(self._take_current)
+        self._line.returnPressed.connect(self._apply_current)
         self._line.installEventFilter(self)
         self._list.itemClicked.connect(self._take)
         self._list.itemActivated.connect(self._take)
@@ -114,7 +114,7 @@ class LabelPicker(QDialog):
         return item
 
     @Slot()
-    def _take_current(self) -> None:
+    def _apply_current(self) -> None:
         item = self._list.currentItem()
         if item is not None:
             self._take(item)

@@ -66,7 +66,7 @@ class RunList(QListView):
         self.setModel(model)
         self.setItemDelegate(_RunDelegate(self))
         self.selectionModel().currentChanged.connect(self._tell)
-        self.selectionModel().selectionChanged.connect(self._tell_all)
+        self.selectionModel().selectionChanged.connect(self._emit_all)
         model.modelReset.connect(self._choose_again)
 
     def choose(self, run_id: str) -> None:
@@ -92,7 +92,7 @@ class RunList(QListView):
             self.run_chosen.emit(self._chosen)
 
     @Slot()
-    def _tell_all(self, *_: object) -> None:
+    def _emit_all(self, *_: object) -> None:
         rows = sorted(index.row() for index in self.selectedIndexes())
         names = [self._model.runs[row].run_id for row in rows]
         names.sort(key=lambda name: name != self._chosen)

@@ -80,13 +80,13 @@ class SampleGridView(QWidget):
         self._cells = _Cells(QSize(), columns=1, count=0)
         self._tell()
 
-    def look_closely(self, cell: int) -> None:
+    def show_cell(self, cell: int) -> None:
         """Zoom in on one cell."""
         if 0 <= cell < self._cells.count:
             self._current, self._is_close = cell, True
             self._tell()
 
-    def look_at_all(self) -> None:
+    def show_all(self) -> None:
         """Show the whole grid."""
         self._is_close = False
         self._tell()
@@ -100,9 +100,9 @@ class SampleGridView(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
         elif self.is_close:
-            self.look_at_all()
+            self.show_all()
         else:
-            self.look_closely(self._cell_at(event.position().toPoint()))
+            self.show_cell(self._cell_at(event.position().toPoint()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Highlight the cell under the pointer."""
@@ -120,9 +120,9 @@ class SampleGridView(QWidget):
             self._current = self._cells.neighbor(self._current, *_STEPS[key])
             self._tell()
         elif self.is_close and key in (Qt.Key.Key_Escape, *_CLOSER):
-            self.look_at_all()
+            self.show_all()
         elif key in _CLOSER:
-            self.look_closely(self._current)
+            self.show_cell(self._current)
         else:
             super().keyPressEvent(event)
 

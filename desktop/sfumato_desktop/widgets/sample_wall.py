@@ -105,7 +105,7 @@ class SampleWall(QWidget):
     @Slot()
     def _start_over(self) -> None:
         self._live.setChecked(True)
-        self.view.look_at_all()
+        self.view.show_all()
         self._follow()
 
     @Slot()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxL
 from sfumato.config.fields import Field
 from sfumato.image_requests import (
     SHEET_VALUES,
-    AnimationLook,
+    AnimationStyle,
     AnimationRequest,
     SheetAxis,
     SheetRequest,
@@ -85,7 +85,7 @@ class AnimationDialog(_RequestDialog):
             parent,
         )
         self._start, self._end = start, end
-        fields = {field.path: field for field in shown_fields(AnimationLook)}
+        fields = {field.path: field for field in shown_fields(AnimationStyle)}
         self._frames, self._rate = _number(fields["frames"]), _number(fields["frame_rate"])
         self._format = QuietComboBox()
         for name in fields["format"].choices:
@@ -105,7 +105,7 @@ class AnimationDialog(_RequestDialog):
 
     @Slot()
     def _tell(self) -> None:
-        look = AnimationLook(
+        look = AnimationStyle(
             frames=self._frames.value(),
             frame_rate=self._rate.value(),
             is_round=self._is_round.isChecked(),

@@ -56,7 +56,7 @@ class VariationRow(QWidget):
         """The distance from the source image."""
         return self._slider.value() / _STEPS
 
-    def set_near(self, near: NoiseMix, distance: float) -> None:
+    def set_mix(self, near: NoiseMix, distance: float) -> None:
         """Set the source image; empty for none."""
         self._near = near
         if near:

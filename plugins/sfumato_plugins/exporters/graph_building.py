@@ -79,7 +79,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
     sampler, sampling = model.sampler, model.metadata.config.sampling
     table = read_table(sampler, model.image_maker().sigmas)
     by_steps = None
-    if settings.takes_steps and table is not None and settings.trajectory == "loop":
+    if settings.steps_input and table is not None and settings.trajectory == "loop":
         by_steps = read_coefficients(
             sampler,
             lambda steps: sampler.noise_levels(
@@ -91,7 +91,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
         )
     if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
         by_steps = None  # the starting point is fitted to one first noise level
-    if settings.takes_steps and by_steps is None:
+    if settings.steps_input and by_steps is None:
         trajectory = (
             "an unrolled one" if settings.trajectory == "unrolled" else "no table of numbers"
         )
@@ -150,7 +150,7 @@ def compose(
         return compose_calls(trajectory, networks=by_marker, noise=noise)
     sampled = plan.by_steps.table if plan.by_steps else plan.table
     guidance = None
-    if model.takes_guidance:
+    if model.supports_guidance:
         guidance = GraphGuidance(guided_calls(model, sampled.sigmas), networks.guide)
     return compose_loop(
         plan.by_steps or plan.table,

@@ -50,12 +50,12 @@ class GraphWriter(NamedTuple):
             last = len(metadata.classes) - 1
             about = "Class of each image; -1 for no class."
             inputs.append(_value("class_label", "int64", (COUNT,), bounds=(-1, last), about=about))
-        if self.settings.takes_steps:
+        if self.settings.steps_input:
             about = (
                 f"How many steps the walk takes; {metadata.config.sampling.num_steps} by itself."
             )
             inputs.append(_value("steps", "int64", (), bounds=(1, MOST_STEPS), about=about))
-        if self.model.takes_guidance:
+        if self.model.supports_guidance:
             about = "How far images are pushed by their guidance; 1 is no guidance, and faster."
             strength = _value("guidance", "float32", (), bounds=(0, 20), about=about)
             if self.model.guide is not None:  # an initializer makes an input optional

@@ -121,7 +121,7 @@ class OnnxSettings(Settings, frozen=True):
             "another, for runtimes that have no loops.",
         ),
     ] = "loop"
-    takes_steps: Annotated[
+    steps_input: Annotated[
         bool,
         Meta(
             title="Let the other app choose the steps",

@@ -33,7 +33,7 @@ from sfumato_plugins.exporters.proof import ProofPlan, feed_of
 from sfumato_plugins.exporters.regeneration import (
     Images,
     Trial,
-    parity_in_words,
+    parity_text,
     prove_equal,
     trials,
 )
@@ -74,7 +74,7 @@ class OpenVinoExporter(Exporter):
             what="The OpenVINO model",
             total=len(batches),
         )
-        self.summary = f"OpenVINO redrew {parity_in_words(parity)}."
+        self.summary = f"OpenVINO redrew {parity_text(parity)}."
 
 
 def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
@@ -89,7 +89,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: Traj
         inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
     if metadata.classes:
         inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
-    if model.takes_guidance:
+    if model.supports_guidance:
         inputs.append("- `guidance`: float32 `()`, 1 for none.")
     text = filled_template(
         "openvino_readme.md",

@@ -2504,7 +2504,7 @@
             <translation>Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
         </message>
         <message>
-            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from marks.jsonl.</source>
+            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from ratings.jsonl.</source>
             <translation>Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
         </message>
         <message>
@@ -4436,7 +4436,7 @@
             <translation>Das OpenVINO-Modell</translation>
         </message>
         <message>
-            <source>OpenVINO redrew {parity_in_words}.</source>
+            <source>OpenVINO redrew {parity_text}.</source>
             <translation>OpenVINO hat nachgezeichnet: {parity_in_words}.</translation>
         </message>
         <message>
@@ -4500,15 +4500,15 @@
             <translation>Fréchet-Abstand von {images} Bildern{fewer} zu anderen des Modells: {export:.3g}, des Modells selbst {source:.3g}.</translation>
         </message>
         <message>
-            <source>The exported “{name}” does not draw the gallery's images. {parity_in_words}. {words}. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
+            <source>The exported “{name}” does not draw the gallery's images. {parity_text}. {words}. The worst image is that of seed {worst_seed}, with {share_text} of its bytes identical.</source>
             <translation>Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_in_words}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
         </message>
         <message>
-            <source>{images} images: {share_in_words} of bytes identical, {share_in_words2} within 1, the greatest difference {worst_error} of 255</source>
+            <source>{images} images: {share_text} of bytes identical, {share_in_words2} within 1, the greatest difference {worst_error} of 255</source>
             <translation>{images} Bilder: {share_in_words} der Bytes gleich, {share_in_words2} mit höchstens 1 Abweichung, der größte Unterschied {worst_error} von 255</translation>
         </message>
         <message>
-            <source>{what} does not draw the gallery's images. {parity_in_words}; {REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
+            <source>{what} does not draw the gallery's images. {parity_text}; {REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_text} of its bytes identical.</source>
             <translation>{what} zeichnet nicht die Bilder der Galerie. {parity_in_words}; verlangt sind {REQUIRED_SHARE:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
         </message>
         <message>
@@ -5683,7 +5683,7 @@
         </message>
     </context>
     <context>
-        <name>GalleryActs</name>
+        <name>GalleryActions</name>
         <message>
             <source>Pick</source>
             <translation>Vormerken</translation>
@@ -6639,7 +6639,7 @@
         </message>
     </context>
     <context>
-        <name>MadeDialog</name>
+        <name>ResultDialog</name>
         <message>
             <source>Show in folder</source>
             <translation>Im Ordner zeigen</translation>

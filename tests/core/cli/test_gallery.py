@@ -309,4 +309,4 @@ def test_tag_that_could_not_be_read_back_is_rejected(terminal, shown):
 
     assert ending.code == 1
     assert "1 to 100 letters" in ending.err
-    assert not (shown.gallery_folder / "marks.jsonl").exists()
+    assert not (shown.gallery_folder / "ratings.jsonl").exists()

@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from sfumato.diffusion.consistency import (
     consistency_loss,
     earlier_sigma,
-    gives_back_clean_images,
+    returns_clean_images,
     usual_middle_sigma,
 )
 from sfumato.diffusion.denoiser import GaussianDenoiser
@@ -52,12 +52,12 @@ def test_a_network_that_returns_clean_images_can_be_distilled(prediction: str) -
 
     image = denoiser(x, torch.tensor(1e-6))
 
-    assert gives_back_clean_images(denoiser.preconditioning)
+    assert returns_clean_images(denoiser.preconditioning)
     torch.testing.assert_close(image, x, rtol=0, atol=1e-4)
 
 
 def test_a_network_that_predicts_the_image_cannot_be_distilled() -> None:
-    assert not gives_back_clean_images(denoiser_with("x").preconditioning)
+    assert not returns_clean_images(denoiser_with("x").preconditioning)
 
 
 def test_the_gap_narrows_by_the_ratio_at_each_stage() -> None:

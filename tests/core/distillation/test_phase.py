@@ -58,9 +58,9 @@ def tuned(fast, *, images_seen):
         fast=fast,
         best=fast,
         fast_calls=5,
-        best_calls=5,
+        high_quality_calls=5,
         fast_gain=0.1,
-        best_gain=0.0,
+        high_quality_gain=0.0,
         tried=(),
         features=(),
         real_images=48,
@@ -74,7 +74,7 @@ def scores_that(monkeypatch, values):
     """Make the quick score follow `values`, whatever the images."""
     coming = iter(values)
 
-    def quick_score(_contest, _images):
+    def quick_score(_comparison, _images):
         yield Progressed(task="Scoring", done=1, total=1)
         return next(coming)
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from sfumato.errors import SfumatoError
-from sfumato.evaluation.in_words import report_lines
+from sfumato.evaluation.report_text import report_lines
 from sfumato.evaluation.report import (
     ColorDrift,
     CopyCheck,

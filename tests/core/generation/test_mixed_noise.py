@@ -17,7 +17,7 @@ from sfumato.errors import ConfigError
 from sfumato.events import FileWritten, ImageGenerated, NearestFound
 from sfumato.generation.animation import generate_frames
 from sfumato.generation.batches import generate_images
-from sfumato.image_requests import AnimationLook, AnimationRequest, SheetAxis, SheetRequest
+from sfumato.image_requests import AnimationStyle, AnimationRequest, SheetAxis, SheetRequest
 from sfumato.noise_mix import mix_between, mix_of_seed
 from sfumato.project import Project
 from sfumato.recipe import read_recipe
@@ -152,7 +152,7 @@ def test_an_animation_is_written_with_its_frames_and_reversed(
     project, _ = trained
     paths = drawn(trained, GenerateRequest(count=2, seed=1), tmp_path)
     start, end = (read_recipe(path) for path in paths)
-    request = AnimationRequest(start=start, end=end, look=AnimationLook(frames=5, format=kind))
+    request = AnimationRequest(start=start, end=end, look=AnimationStyle(frames=5, format=kind))
     path = tmp_path / "films" / f"way.{kind}"
 
     events = list(toy_engine().images.animate(project, request, path=path))

@@ -12,7 +12,7 @@ from tests.support.trained import small_config, trained_model
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import AugmentationConfig, ModelConfig
 from sfumato.errors import ConfigError
-from sfumato.nn.backbone import AUGMENTATION_LABELS, attend_plainly_to_few, build_backbone
+from sfumato.nn.backbone import AUGMENTATION_LABELS, use_plain_attention_for_few, build_backbone
 from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
 
 SMALL = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,), unshuffle=2)
@@ -158,6 +158,6 @@ def test_plain_attention_equals_fused_attention(size_px: int) -> None:
     image = torch.randn(2, 1, size_px, size_px)
     expected = backbone(image, torch.full((2,), 500.0))
 
-    attend_plainly_to_few(backbone)
+    use_plain_attention_for_few(backbone)
 
     assert torch.allclose(backbone(image, torch.full((2,), 500.0)), expected, atol=1e-5)

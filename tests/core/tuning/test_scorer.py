@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from tests.support.evaluation import normal_cloud, result_of, striped_images
 
 from sfumato.evaluation.features import random_net
-from sfumato.tuning.scorer import Scorer, look_at_real
+from sfumato.tuning.scorer import Scorer, real_features
 
 
 def scorer_of(width: int = 40) -> Scorer:
@@ -41,7 +41,7 @@ def test_noisier_images_score_worse_than_the_real_ones() -> None:
     fresh = striped_images(100, seed=1).astype(np.int16)
     noise = np.random.default_rng(2).normal(0, 50, fresh.shape)
     noisy = np.clip(fresh + noise, 0, 255).astype(np.uint8)
-    scorer = result_of(look_at_real([random_net(real)], real, most=200))
+    scorer = result_of(real_features([random_net(real)], real, most=200))
 
     clean_look, noisy_look = scorer.look(fresh.astype(np.uint8)), scorer.look(noisy)
 

@@ -28,9 +28,9 @@ FOUND = Tuned(
         sampler="euler", num_steps=4, sigma_min=0.05, sigma_max=60.0, rho=6.0, ema_length=0.07
     ),
     fast_calls=3,
-    best_calls=4,
+    high_quality_calls=4,
     fast_gain=0.1,
-    best_gain=0.2,
+    high_quality_gain=0.2,
     tried=(),
     features=("random network",),
     real_images=48,
@@ -72,7 +72,7 @@ def test_a_search_stores_two_presets_and_the_scores_of_all_candidates(
     assert found is not None
     assert found.images_seen == 128
     assert found.fast_calls <= 5
-    assert found.best_calls <= 10
+    assert found.high_quality_calls <= 10
     assert (
         len({msgspec.json.encode(tried.preset) for tried in found.tried}) == len(found.tried) > 10
     )

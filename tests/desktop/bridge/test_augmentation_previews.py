@@ -93,7 +93,7 @@ def test_an_error_message_of_the_command_is_reported(
         previews.ask(project, unlucky)
 
     assert failed.args == ["Bad luck.", "Take another seed."]
-    assert not previews.is_drawing
+    assert not previews.is_generating
 
 
 def test_only_the_newest_of_many_requests_is_rendered(
@@ -105,6 +105,6 @@ def test_only_the_newest_of_many_requests_is_rendered(
     with qtbot.waitSignal(previews.drawn):
         for first_draw_index in (0, 3, 6):
             previews.ask(project, CONFIG, first_draw_index=first_draw_index)
-    qtbot.waitUntil(lambda: not previews.is_drawing)
+    qtbot.waitUntil(lambda: not previews.is_generating)
 
     assert len(reported) == 1

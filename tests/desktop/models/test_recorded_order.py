@@ -10,7 +10,7 @@ import sfumato_plugins
 from sfumato.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.plugins import Plugins
 from sfumato.project import Project
-from sfumato.run_order import note_start
+from sfumato.run_order import record_start
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import _Listing
 from sfumato_desktop.models.exports import exports_of
@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Project:
     for name in MADE:
         run = add_run(project, name)
         (run.checkpoints()[-1] / "state.json").write_text('{"saved": 1000.5, "format": 1}')
-    note_start(project.runs_folder / "z-01")
+    record_start(project.runs_folder / "z-01")
     for exporter in [name for name in EXPORTED if name in EXPORTERS]:
         folder = project.exports_folder / f"a-01-{exporter}"
         folder.mkdir(parents=True)

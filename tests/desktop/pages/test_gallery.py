@@ -20,7 +20,7 @@ from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.pages.gallery import GalleryPage
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.label_picker import LabelPicker
-from sfumato_desktop.widgets.made_dialog import MadeDialog
+from sfumato_desktop.widgets.result_dialog import ResultDialog
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 from support.controls import nameless_controls
 from support.odd_images import make_read_only, small_disk
@@ -64,9 +64,9 @@ def tuned_place(qtbot: QtBot, services: Services, page: GalleryPage) -> GalleryP
         fast=msgspec.structs.replace(preset, num_steps=5),
         best=msgspec.structs.replace(preset, num_steps=8),
         fast_calls=5,
-        best_calls=8,
+        high_quality_calls=8,
         fast_gain=0.2,
-        best_gain=0.1,
+        high_quality_gain=0.1,
         tried=(),
         features=("the network of this folder",),
         real_images=1000,
@@ -175,7 +175,7 @@ def test_an_outdated_sort_result_is_not_shown(qtbot: QtBot, page: GalleryPage) -
 
     page._bar.choose(GalleryFilter(run="faces-02"))
 
-    assert not page.images.take_sorted(late)
+    assert not page.images.apply_sorted(late)
     assert seeds(page) == [100, 101, 102, 103]
 
 
@@ -213,7 +213,7 @@ def test_new_images_come_first_in_any_order(
     page.grid.scrollToTop()
 
     add_gallery(project, "faces-02", images[:2], first_seed=50)
-    page._look_for_new()
+    page._check_for_new()
 
     assert seeds(page)[:2] == [51, 50]
     choose_order(qtbot, page, "seed")
@@ -244,8 +244,8 @@ def test_a_filter_without_results_is_named_and_can_be_cleared(
 ) -> None:
     page._bar.choose(GalleryFilter(run="faces-01", min_rating=5))
 
-    assert "faces-01" in page._no_hit.accessibleDescription()
-    click(qtbot, page._no_hit, "Clear filters")
+    assert "faces-01" in page._no_match.accessibleDescription()
+    click(qtbot, page._no_match, "Clear filters")
     assert len(page.images.ids) == 12
 
 
@@ -359,7 +359,7 @@ def test_reused_settings_include_everything_that_determines_the_image(
         sigma_min=0.11,
     )
 
-    panel.take_recipe(recipe)
+    panel.apply_recipe(recipe)
     taken = panel.request()
     panel._quality.setCurrentIndex(0)
     best = panel.request()
@@ -713,7 +713,7 @@ def test_more_like_this_generates_variations_of_the_image(
 def test_variations_are_turned_off_by_a_click(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.select_row(0)
     recipe = page.images.image(page.grid.current_id()).recipe
-    page._panel.take_likeness(recipe, seed=7)
+    page._panel.apply_variation(recipe, seed=7)
 
     page._panel._near.findChild(QToolButton).click()
 
@@ -731,7 +731,7 @@ def test_an_animation_between_two_images_is_requested_generated_and_shown(
     with qtbot.waitSignal(services.jobs.job_ended):
         click(qtbot, dialog, "Draw the animation")
 
-    shown = page.findChild(MadeDialog)
+    shown = page.findChild(ResultDialog)
     assert shown.windowTitle() == "faces-02-103-to-101.webp"
     shown.close()
 
@@ -753,7 +753,7 @@ def test_a_contact_sheet_parses_values_in_the_user_s_locale(
     assert not was_enabled
     assert blocker.args[0].values == (1.0, 2.5)
     assert [row.seed for row in blocker.args[0].rows] == [103]
-    page.findChild(MadeDialog).close()
+    page.findChild(ResultDialog).close()
 
 
 def test_nearest_training_images_are_shown_beside_the_image_and_compared(

@@ -233,7 +233,7 @@ def test_selected_runs_are_plotted_together(
     config = preset_config("quick", dataset="petals", size_px=32, images=20)
     second = FakeEngine(Plugins()).new_run(project, config, run_id="other")
     list(FakeEngine(Plugins()).train(project, second, RunControl()))
-    runs._watcher.look_now()
+    runs._watcher.refresh_now()
     qtbot.waitUntil(lambda: len(runs._list_model.runs) == 2)
 
     runs._list.selectAll()

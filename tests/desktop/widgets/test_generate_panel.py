@@ -122,7 +122,7 @@ def test_generation_is_disabled_while_a_setting_is_invalid(panel: GeneratePanel)
 def test_recipe_restores_the_sampler_settings(panel: GeneratePanel) -> None:
     made_by = replace(recipe(4), run="one", sampler="ddim", sampler_settings={"eta": 0.75})
 
-    panel.take_recipe(made_by)
+    panel.apply_recipe(made_by)
 
     assert panel.request().sampler_settings == {"eta": 0.75}
 
@@ -135,9 +135,9 @@ def tuned(sampling: SamplingConfig) -> Tuned:
         fast=preset,
         best=replace(preset, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8)),
         fast_calls=5,
-        best_calls=10,
+        high_quality_calls=10,
         fast_gain=0.2,
-        best_gain=0.1,
+        high_quality_gain=0.1,
         tried=(),
         features=("the network of this folder",),
         real_images=1000,

@@ -99,7 +99,7 @@ def test_recipe_fills_all_rows(rows: GuidanceRows) -> None:
     rows.show_run(trained())
     guide = GuideOrigin(images_seen=64, weights_sha256="0" * 64, moment=0.25)
 
-    rows.take_recipe(
+    rows.apply_recipe(
         recipe(
             guidance="autoguidance",
             guidance_scale=1.6,

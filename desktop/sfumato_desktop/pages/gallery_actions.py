@@ -27,10 +27,10 @@ from sfumato_desktop.widgets.image_browser import ImageBrowser
 from sfumato_desktop.widgets.label_picker import LabelPicker
 from sfumato_desktop.widgets.recipe_inspector import RecipeInspector
 
-__all__ = ["GalleryActs"]
+__all__ = ["GalleryActions"]
 
 
-class GalleryActs(QObject):
+class GalleryActions(QObject):
     """Marks or deletes the selected images.
 
     Args:
@@ -57,8 +57,8 @@ class GalleryActs(QObject):
         self._browser = browser
         self._page = parent
         self._calls = BackgroundCalls(self)
-        self._calls.succeeded.connect(self._take_emptied)
-        self._calls.failed.connect(self._take_failure)
+        self._calls.succeeded.connect(self._handle_emptied)
+        self._calls.failed.connect(self._handle_failure)
 
     def add_marking(
         self, *, bar: GalleryBar, sources: GallerySidebar, inspector: RecipeInspector
@@ -83,7 +83,7 @@ class GalleryActs(QObject):
         self._trash = add(self.tr("Move to trash"), ("Del", "Backspace"), self.move_to_trash)
         self._restore = add(self.tr("Restore"), ("Ctrl+Shift+Del",), self.restore)
         self._empty = add(self.tr("Empty the trash"), (), self.empty_trash)
-        bar.view_wanted.connect(lambda: self._keep_view(sources))
+        bar.view_wanted.connect(lambda: self._save_filter(sources))
         bar.chips.restore_wanted.connect(self.restore)
         bar.chips.emptying_wanted.connect(self.empty_trash)
         sources.board_wanted.connect(lambda: self._make_board(sources))
@@ -189,32 +189,32 @@ class GalleryActs(QObject):
         self._culling.make_board(name)
         sources.edit("board", name)
 
-    def _keep_view(self, sources: GallerySidebar) -> None:
+    def _save_filter(self, sources: GallerySidebar) -> None:
         wanted = self._images.wanted
         parts = [part.text for part in parts_of(wanted, self._services.plugins.samplers)]
         stem = ", ".join([*([wanted.text] if wanted.text else []), *parts])[:60]
         name = stem if stem not in self._images.views() else f"{stem} (2)"
-        self._culling.keep_view(name, wanted)
+        self._culling.save_filter(name, wanted)
         sources.edit("view", name)
 
     @Slot(str, str, str)
     def _rename(self, kind: str, name: str, new_name: str) -> None:
         if kind == "view":
-            self._culling.rename_view(name, new_name)
+            self._culling.rename_filter(name, new_name)
         else:
             self._culling.rename("board", name, new_name)
 
     @Slot(str, str)
     def _remove(self, kind: str, name: str) -> None:
         if kind == "view":
-            self._culling.remove_view(name)
+            self._culling.remove_filter(name)
         else:
             self._culling.remove("board", name)
 
     @Slot(str, object)
-    def _take_emptied(self, name: str, count: object) -> None:  # noqa: ARG002 - the signal's signature
+    def _handle_emptied(self, name: str, count: object) -> None:  # noqa: ARG002 - the signal's signature
         assert isinstance(count, int)
-        self._look_again()
+        self._reload()
         self._services.notify.info(
             counted(
                 count,
@@ -224,11 +224,11 @@ class GalleryActs(QObject):
         )
 
     @Slot(str, str, str)
-    def _take_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
-        self._look_again()
+    def _handle_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
+        self._reload()
         self._services.notify.error(message, hint)
 
-    def _look_again(self) -> None:
+    def _reload(self) -> None:
         gallery = self._images.gallery
         if gallery is None:
             return

@@ -7,7 +7,7 @@ import pytest
 
 from sfumato.gallery import Gallery
 from sfumato.generation.grid import save_image
-from sfumato.recipe import Made, read_made
+from sfumato.recipe import Made, read_creation
 from support.file_times import touch_all
 from support.recipes import recipe
 
@@ -90,5 +90,5 @@ def test_number_of_a_deleted_image_is_not_reused(gallery):
 def test_file_without_a_time_has_none(content, tmp_path):
     (tmp_path / "a.png").write_bytes(content)
 
-    assert read_made(tmp_path / "a.png") is None
-    assert read_made(tmp_path / "missing.png") is None
+    assert read_creation(tmp_path / "a.png") is None
+    assert read_creation(tmp_path / "missing.png") is None
