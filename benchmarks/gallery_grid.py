@@ -124,7 +124,7 @@ def took_ms(act: Callable[[], object]) -> tuple[float, float]:
     return (time.perf_counter() - start) * 1e3, (time.thread_time() - own_start) * 1e3
 
 
-def culling_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
+def rating_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
     """Measure filtering, searching and rating; the first queries are repeated for the median."""
     wanted = {
         "filter": GalleryFilter(min_rating=3),
@@ -219,7 +219,7 @@ def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dic
     figures["insert_own_ms"] = median([own for _, own in inserts])
     figures["insert_longest_ms"] = max(wall for wall, _ in inserts)
     figures["select_all_ms"], figures["select_all_own_ms"] = took_ms(grid.selectAll)
-    figures |= culling_figures(grid, images)
+    figures |= rating_figures(grid, images)
     figures["memory_mb"] = memory_mb() - before_mb
     grid.close()
     loader.close()

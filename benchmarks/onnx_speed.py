@@ -40,7 +40,7 @@ BATCHES = (1, 4, 8, 16, 32)
 PROCESSORS = "fp32 for processors"
 FORMS = {
     "fp32": OnnxSettings(),
-    PROCESSORS: OnnxSettings(runs_on="processor"),
+    PROCESSORS: OnnxSettings(device="cpu"),
     "int8": OnnxSettings(precision="int8"),
 }
 _SIZE_PX, _SAMPLE_IMAGES = 32, 60

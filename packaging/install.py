@@ -16,7 +16,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from menu_entry import add_entry, entry_places, remove_entry
+from menu_entry import add_entry, entry_paths, remove_entry
 
 __all__ = ["Choice", "Graphics", "choose_torch", "find_graphics", "main", "requirement_of"]
 
@@ -154,8 +154,8 @@ def requirement_of(source: str, extras: list[str]) -> str:
 
 
 _LOOK_FOR_LIBRARIES = """
-from sfumato_desktop.system_libraries import complaint_on
-print(complaint_on("xcb"))
+from sfumato_desktop.system_libraries import problem_on
+print(problem_on("xcb"))
 """
 
 
@@ -166,7 +166,7 @@ def main(arguments: list[str] | None = None) -> None:
     uv = Uv(prefix=prefix, is_trial=chosen.dry_run)
     if not uv.ask("--version"):
         raise SystemExit("There is no uv. Start install.sh or install.ps1, which get it.")
-    places = [] if chosen.no_menu else entry_places(prefix)
+    places = [] if chosen.no_menu else entry_paths(prefix)
     if chosen.uninstall:
         uv.do("tool", "uninstall", "sfumato")
         remove_entry(places, is_trial=chosen.dry_run)

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-__all__ = ["add_entry", "entry_places", "remove_entry"]
+__all__ = ["add_entry", "entry_paths", "remove_entry"]
 
 _APP_ID = "org.sfumato.Sfumato"
 
@@ -29,7 +29,7 @@ _MAKE_SHORTCUT = (
 )
 
 
-def entry_places(prefix: Path | None = None) -> list[Path]:
+def entry_paths(prefix: Path | None = None) -> list[Path]:
     """Return the files and folders that make up the entry on this system.
 
     Args:
@@ -51,7 +51,7 @@ def add_entry(places: list[Path], *, command: Path, environment: Path, is_trial:
     """Write the entry.
 
     Args:
-        places: The result of `entry_places`; empty to write nothing.
+        places: The result of `entry_paths`; empty to write nothing.
         command: The program to start.
         environment: The environment that Sfumato is installed in.
         is_trial: Whether to only print the paths.

@@ -20,7 +20,7 @@ and does not import torch.
 import importlib
 from typing import TYPE_CHECKING
 
-from sfumato.privacy import keep_to_ourselves
+from sfumato.privacy import disable_telemetry
 
 if TYPE_CHECKING:
     from sfumato import events
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     )
     from sfumato.evaluation.report import EvaluationReport, load_report
     from sfumato.gallery import Gallery, GalleryFilter
-    from sfumato.image_requests import AnimationStyle, AnimationRequest, SheetRequest
+    from sfumato.image_requests import AnimationRequest, AnimationStyle, SheetRequest
     from sfumato.manifest import DatasetRules, Manifest
     from sfumato.plugins import Plugins, discover_plugins
     from sfumato.project import Project
@@ -89,8 +89,8 @@ _MODULE_BY_NAME = {
 
 __all__ = [
     "PRESETS",
-    "AnimationStyle",
     "AnimationRequest",
+    "AnimationStyle",
     "CheckpointError",
     "Command",
     "ConfigError",
@@ -126,7 +126,7 @@ __all__ = [
 ]
 
 
-keep_to_ourselves()  # must come first: some libraries send telemetry on import
+disable_telemetry()  # must come first: some libraries send telemetry on import
 
 
 def __getattr__(name: str) -> object:

@@ -59,7 +59,7 @@ class RunControl:
         self._file = file
         self._offset = file.stat().st_size if file.exists() else 0
 
-    def ask(self, command: Command) -> None:
+    def request(self, command: Command) -> None:
         """Queue a command, executed between two steps. A stopping run does not pause."""
         with self._lock:
             if command is Command.PAUSE:
@@ -77,23 +77,23 @@ class RunControl:
     @property
     def is_stopping(self) -> bool:
         """Whether a stop was requested."""
-        self._look()
+        self._poll()
         return self._is_stopping
 
     @property
     def is_hasty(self) -> bool:
         """Whether the run is to stop without saving a checkpoint."""
-        self._look()
+        self._poll()
         return self._is_hasty
 
-    def ask_learning_rate(self, value: float) -> None:
+    def request_learning_rate(self, value: float) -> None:
         """Request a new learning rate, above 0; the latest request wins."""
         with self._lock:
             self._learning_rate = value
 
     def pop_learning_rate(self) -> float | None:
         """Return the requested learning rate, if any, and clear the request."""
-        self._look()
+        self._poll()
         with self._lock:
             value, self._learning_rate = self._learning_rate, None
             return value
@@ -101,12 +101,12 @@ class RunControl:
     @property
     def is_paused(self) -> bool:
         """Whether the run was paused and not yet resumed."""
-        self._look()
+        self._poll()
         return not self._may_continue.is_set()
 
-    def take(self, command: Command) -> bool:
+    def pop(self, command: Command) -> bool:
         """Return whether `command` was requested, and clear the request."""
-        self._look()
+        self._poll()
         with self._lock:
             is_wanted = command in self._wanted
             self._wanted.discard(command)
@@ -117,7 +117,7 @@ class RunControl:
         while self.is_paused:
             self._may_continue.wait(_POLL_INTERVAL_S)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         with self._lock:
             now = time.monotonic()
             if self._file is None or now - self._read_at < _POLL_INTERVAL_S:
@@ -125,7 +125,7 @@ class RunControl:
             self._read_at = now
             for line in self._new_lines(self._file):
                 if line in set(Command):
-                    self.ask(Command(line))
+                    self.request(Command(line))
                 elif (rate := _rate_in(line)) is not None:
                     self._learning_rate = rate
 

@@ -1,8 +1,8 @@
 """Comparison of a distilled model in few steps with its base model.
 
 A plain value that does not import torch, so that terminal and window can read it at once. It is
-stored in the distilled run's folder as `distillation.json`, beside an image of the same seeds sampled in
-each variant.
+stored in the distilled run's folder as `distillation.json`, beside an image of the same seeds
+sampled in each variant.
 """
 
 import time

@@ -363,7 +363,7 @@ class Engine:
             ExportError: If the model cannot be exported or verified; nothing is left behind.
         """
         asked = request or GenerateRequest()
-        if asked.near:
+        if asked.variation_of:
             raise ConfigError(
                 "An export draws from seeds alone, and not from mixed noise.",
                 hint="Leave out what images are to be near to.",

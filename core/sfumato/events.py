@@ -30,8 +30,8 @@ __all__ = [
     "ImportFinished",
     "IncidentReported",
     "LearningRateChanged",
-    "NearestImage",
     "NearestFound",
+    "NearestImage",
     "PresetForecast",
     "Progressed",
     "QualityMeasured",
@@ -376,7 +376,7 @@ class NearestFound(Event, frozen=True, kw_only=True):
 
     path: str
     """The image."""
-    near: tuple[NearestImage, ...]
+    images: tuple[NearestImage, ...]
     """Most similar first."""
 
 
@@ -394,7 +394,7 @@ class TuningFinished(Event, frozen=True, kw_only=True):
     """The best sampling settings of a run's newest checkpoint were found."""
 
     images_seen: int
-    best: str
+    high_quality: str
     """The high-quality settings in words: "DPM-Solver++ (2M), 10 steps, ..."."""
     fast: str
     high_quality_gain: float

@@ -12,7 +12,7 @@ from sfumato.names import file_name_for, shortened
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 
-__all__ = ["SHEET_VALUES", "AnimationStyle", "AnimationRequest", "SheetAxis", "SheetRequest"]
+__all__ = ["SHEET_VALUES", "AnimationRequest", "AnimationStyle", "SheetAxis", "SheetRequest"]
 
 SheetAxis = Literal["checkpoint", "ema_length", "guidance", "steps"]
 

@@ -13,8 +13,8 @@ from sfumato.cli.arguments import (
     GuidedBy,
     GuideFraction,
     OutFolder,
+    PresetName,
     ProjectFolder,
-    QualityName,
     RunName,
 )
 from sfumato.cli.image_tools import recipe_in
@@ -46,7 +46,7 @@ BatchSize = Annotated[int, typer.Option("--batch", help="Images drawn at a time.
 NearestSeed = Annotated[
     int | None,
     typer.Option(
-        "--near", metavar="SEED", min=0, max=MOST_SEED, help="Draw likenesses of this seed."
+        "--variation-of", metavar="SEED", min=0, max=MOST_SEED, help="Draw likenesses of this seed."
     ),
 ]
 LikeImage = Annotated[
@@ -58,7 +58,8 @@ LikeImage = Annotated[
     ),
 ]
 Distance = Annotated[
-    float, typer.Option(help="How unlike, with --near or --like: 0.1 a twin, 0.3 a relative.")
+    float,
+    typer.Option(help="How unlike, with --variation-of or --like; 0.1 a twin, 0.3 a relative."),
 ]
 Checkpoint = Annotated[
     int | None,
@@ -74,7 +75,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
     count: Count = 64,
     seed: FirstSeed = 0,
     class_name: ClassName = None,
-    quality: QualityName = None,
+    preset: PresetName = None,
     sampler: SamplerName = None,
     num_steps: Steps = None,
     guidance_scale: GuidanceScale = None,
@@ -98,7 +99,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
         "count": count,
         "seed": seed,
         "class_name": class_name,
-        "quality": quality,
+        "preset": preset,
         "sampler": sampler,
         "num_steps": num_steps,
         "guidance": guidance,
@@ -131,7 +132,7 @@ def _taken(
     if like is not None:
         made_by = recipe_in(project, like)
         settings = structs.asdict(request_from(made_by))
-        return settings | {"near": made_by.noise_mix, "distance": distance}
+        return settings | {"variation_of": made_by.noise_mix, "distance": distance}
     if variation_seed is not None:
-        return {"near": mix_of_seed(variation_seed), "distance": distance}
+        return {"variation_of": mix_of_seed(variation_seed), "distance": distance}
     return {}

@@ -10,7 +10,7 @@ from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
 from sfumato.errors import ConfigError
-from sfumato.image_requests import AnimationStyle, AnimationRequest, SheetRequest
+from sfumato.image_requests import AnimationRequest, AnimationStyle, SheetRequest
 from sfumato.project import Project
 from sfumato.recipe import Recipe, read_recipe
 from sfumato.requests import request_from

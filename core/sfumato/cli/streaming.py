@@ -58,7 +58,7 @@ def show_stream(
             except BrokenPipeError as error:
                 if control is None:
                     raise
-                control.ask(Command.STOP)
+                control.request(Command.STOP)
                 unread = error
     if unread:
         raise unread

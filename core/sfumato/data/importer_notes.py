@@ -7,7 +7,7 @@ import msgspec
 
 from sfumato.data.entries import SkippedKind
 
-__all__ = ["ImporterNotes", "write_notes", "pop_notes"]
+__all__ = ["ImporterNotes", "pop_notes", "write_notes"]
 
 _FILE = ".sfumato-import.json"
 

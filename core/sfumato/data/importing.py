@@ -242,7 +242,7 @@ def _written(
     folder: Path, rules: DatasetRules, content: _Content, *, control: RunControl | None
 ) -> Iterator[Progressed]:
     """Write the dataset, with copies of the files if the rules require them."""
-    with _undone_on_failure() as created:
+    with _rollback_on_failure() as created:
         if rules.is_copied:
             originals, rows = content.rows, list[ImageRow]()
             yield from spread(
@@ -329,7 +329,7 @@ def _older_rows(folder: Path) -> list[ImageRow]:
 
 
 @contextmanager
-def _undone_on_failure() -> Iterator[list[Path]]:
+def _rollback_on_failure() -> Iterator[list[Path]]:
     """Yield a list of files to remove if the block fails or is stopped."""
     created: list[Path] = []
     try:

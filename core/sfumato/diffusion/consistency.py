@@ -22,8 +22,8 @@ __all__ = [
     "USUAL_DEVIATION",
     "consistency_loss",
     "earlier_sigma",
-    "returns_clean_images",
     "require_clean_ends",
+    "returns_clean_images",
     "usual_middle_sigma",
 ]
 

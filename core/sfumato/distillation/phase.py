@@ -117,7 +117,7 @@ class Distillation:
             if isinstance(event, RunStarted) and self._base is not None:
                 yield from _beside(session, _until_stopped(self._weigh(self._base), control))
             elif isinstance(event, SamplesGenerated) and event.images_seen:
-                control.ask(Command.CHECKPOINT)
+                control.request(Command.CHECKPOINT)
                 is_due = True
             elif isinstance(event, CheckpointSaved) and is_due:
                 is_due = False

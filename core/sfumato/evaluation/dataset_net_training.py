@@ -181,11 +181,11 @@ def _first_weights(
 
 
 def _loss(network: DatasetFeatureNetwork, head: nn.Linear, lesson: _TrainingBatch) -> Tensor:
-    reported = head(network(lesson.images))
-    of_damages = F.smooth_l1_loss(reported[:, -_DAMAGES:], lesson.strengths)
+    predicted = head(network(lesson.images))
+    of_damages = F.smooth_l1_loss(predicted[:, -_DAMAGES:], lesson.strengths)
     if not bool((lesson.kind >= 0).any()):
         return of_damages
-    return of_damages + F.cross_entropy(reported[:, :-_DAMAGES], lesson.kind, ignore_index=-1)
+    return of_damages + F.cross_entropy(predicted[:, :-_DAMAGES], lesson.kind, ignore_index=-1)
 
 
 def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:

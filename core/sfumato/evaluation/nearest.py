@@ -18,8 +18,8 @@ from sfumato.evaluation.features import FeatureNet, Images
 from sfumato.events import Progressed
 
 __all__ = [
-    "NearestTrainingImage",
     "Nearest",
+    "NearestTrainingImage",
     "nearest_by_features",
     "nearest_by_pixels",
     "nearest_training_images",

@@ -39,7 +39,7 @@ def nearest_training_files(
         _pixels(path, cache), cache.train_images, count=min(count, total)
     )
     near = tuple(NearestImage(path=str(files[one.index]), distance=one.distance) for one in found)
-    yield NearestFound(path=str(path), near=near)
+    yield NearestFound(path=str(path), images=near)
 
 
 def _pixels(path: Path, cache: ImageCache) -> np.ndarray:

@@ -7,6 +7,8 @@ them about what the user thinks of them, and `gallery.db` is an index over both 
 from sfumato.gallery.index import Facet, Gallery, GalleryImage, ReadOnlyGallery
 from sfumato.gallery.marks import (
     AnyMark,
+    FilterRemoved,
+    FilterSaved,
     Flag,
     Flagged,
     Labeled,
@@ -14,8 +16,6 @@ from sfumato.gallery.marks import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    FilterSaved,
-    FilterRemoved,
 )
 from sfumato.gallery.search import ALL_IMAGES, GalleryFilter, GalleryOrder, search_of
 
@@ -23,6 +23,8 @@ __all__ = [
     "ALL_IMAGES",
     "AnyMark",
     "Facet",
+    "FilterRemoved",
+    "FilterSaved",
     "Flag",
     "Flagged",
     "Gallery",
@@ -35,7 +37,5 @@ __all__ = [
     "Labeled",
     "Rated",
     "ReadOnlyGallery",
-    "FilterSaved",
-    "FilterRemoved",
     "search_of",
 ]

@@ -1,8 +1,8 @@
 """The journal of the user's marks, which outlives the index.
 
-`ratings.jsonl` beside the images has one mark per line, in order. The index records up to which byte
-it has applied the journal; both change within one transaction of the index, so two processes do not
-mix their lines.
+`ratings.jsonl` beside the images has one mark per line, in order. The index records up to which
+byte it has applied the journal; both change within one transaction of the index, so two processes
+do not mix their lines.
 """
 
 import os

@@ -15,6 +15,8 @@ import msgspec
 from sfumato.errors import SfumatoError
 from sfumato.gallery.marks import (
     AnyMark,
+    FilterRemoved,
+    FilterSaved,
     Flag,
     Flagged,
     Labeled,
@@ -22,8 +24,6 @@ from sfumato.gallery.marks import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    FilterSaved,
-    FilterRemoved,
 )
 from sfumato.gallery.search import GalleryFilter
 
@@ -70,7 +70,7 @@ def current_marks(database: sqlite3.Connection) -> Iterator[AnyMark]:
             yield Labeled(kind=kind, name=name, files=files)
         elif kind == "board":
             yield Labeled(kind=kind, name=name)
-    for name, wanted in database.execute("select name, wanted from views order by rowid"):
+    for name, wanted in database.execute("select name, criteria from saved_filters order by rowid"):
         yield FilterSaved(name=name, wanted=msgspec.json.decode(wanted, type=GalleryFilter))
 
 
@@ -165,16 +165,20 @@ def _remove_label(database: sqlite3.Connection, mark: LabelRemoved) -> Undo:
 
 
 def _save_filter(database: sqlite3.Connection, mark: FilterSaved | FilterRemoved) -> Undo:
-    row = database.execute("select wanted from views where name = ?", [mark.name]).fetchone()
+    row = database.execute(
+        "select criteria from saved_filters where name = ?", [mark.name]
+    ).fetchone()
     undo: Undo = ()
     if row is not None:
-        undo = (FilterSaved(name=mark.name, wanted=msgspec.json.decode(row[0], type=GalleryFilter)),)
+        undo = (
+            FilterSaved(name=mark.name, wanted=msgspec.json.decode(row[0], type=GalleryFilter)),
+        )
     if isinstance(mark, FilterRemoved):
-        database.execute("delete from views where name = ?", [mark.name])
+        database.execute("delete from saved_filters where name = ?", [mark.name])
         return undo
     database.execute(
-        "insert into views (name, wanted) values (?, ?)"
-        " on conflict (name) do update set wanted = excluded.wanted",
+        "insert into saved_filters (name, criteria) values (?, ?)"
+        " on conflict (name) do update set criteria = excluded.criteria",
         [mark.name, msgspec.json.encode(mark.wanted).decode()],
     )
     return undo or (FilterRemoved(name=mark.name),)

@@ -18,6 +18,8 @@ from sfumato.plain_values import fault_in
 
 __all__ = [
     "AnyMark",
+    "FilterRemoved",
+    "FilterSaved",
     "Flag",
     "Flagged",
     "LabelKind",
@@ -25,8 +27,6 @@ __all__ = [
     "LabelRenamed",
     "Labeled",
     "Rated",
-    "FilterSaved",
-    "FilterRemoved",
     "require_readable",
 ]
 

@@ -64,7 +64,7 @@ def generate_sheet(
             if control.is_stopping:
                 return
             asked = _changed(row, request.axis, value)
-            key = replace(asked, seed=0, near=(), distance=0.0, class_name=None)
+            key = replace(asked, seed=0, variation_of=(), distance=0.0, class_name=None)
             if key != loaded:  # a column usually needs one model
                 model, loaded = _model(run, asked, plugins=plugins), key
             assert model is not None
@@ -140,4 +140,4 @@ def _heading(axis: SheetAxis, value: float) -> str:
 
 
 def _name(row: GenerateRequest) -> str:
-    return f"seed {row.near[0].seed if row.near else row.seed}"
+    return f"seed {row.variation_of[0].seed if row.variation_of else row.seed}"

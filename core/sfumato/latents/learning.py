@@ -179,7 +179,7 @@ def _updates(
             reported_s = now_s
             yield _progress(trainer, config.autoencoder, elapsed_s, loss)
         is_due = elapsed_s - saved_s >= config.report.checkpoint_every_s
-        if control.take(Command.CHECKPOINT) or is_due:
+        if control.pop(Command.CHECKPOINT) or is_due:
             yield from _save(trainer, unfinished, elapsed_s)
             saved_s = elapsed_s
     yield from _save(trainer, unfinished, elapsed_s)

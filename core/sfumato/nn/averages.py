@@ -110,7 +110,7 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
     if len({p.length for source in sources for p in source.profiles}) < 2 or not any(
         source.images_seen == moment for source in sources
     ):
-        raise _nothing_kept(run, moment)
+        raise _no_averages_at(run, moment)
     step = max(profile.step for source in sources for profile in source.profiles)
     base = read_tensors(folder, AVERAGE, state)
     weights = _mixed(sources, Profile(step, length), base)
@@ -284,7 +284,7 @@ def _mixed(sources: Sequence[_Source], wanted: Profile, base: Tensors) -> dict[s
     }
 
 
-def _nothing_kept(run: RunFolder, moment: int) -> CheckpointError:
+def _no_averages_at(run: RunFolder, moment: int) -> CheckpointError:
     moments = average_moments(run)
     known = ", ".join(f"{images:,}" for images in moments)
     return CheckpointError(

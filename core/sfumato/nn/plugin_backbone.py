@@ -98,8 +98,8 @@ class PluginBackbone(nn.Module):
             return output
         if augmentation is None:
             augmentation = x.new_zeros(x.shape[0], self.augmentation_labels)
-        reported: Tensor = self.network(x, c_noise, class_label, augmentation=augmentation)
-        return reported
+        prediction: Tensor = self.network(x, c_noise, class_label, augmentation=augmentation)
+        return prediction
 
 
 def build_plugin_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:

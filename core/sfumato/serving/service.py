@@ -26,7 +26,7 @@ from starlette.exceptions import HTTPException as StarletteError
 
 from sfumato.serving.bundle import Bundle, ImageRequest, RequestError
 from sfumato.serving.host_check import HostCheck, names_of
-from sfumato.serving.request_queue import FullError, Line
+from sfumato.serving.request_queue import FullError, RequestQueue
 
 __all__ = ["bound_socket", "create_app", "run_service", "server_of"]
 
@@ -104,7 +104,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
         host: The address it will be bound to; on the loopback only loopback names are accepted.
         most_waiting: The largest number of queued images; `MOST_WAITING` if 0.
     """
-    line = Line(bundle, most=most_waiting or MOST_WAITING)
+    line = RequestQueue(bundle, most=most_waiting or MOST_WAITING)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -121,7 +121,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
         redoc_url=None,
         lifespan=lifespan,
         exception_handlers={
-            RequestValidationError: _wrongly_asked,
+            RequestValidationError: _invalid_request,
             RequestError: _cannot_be,
             StarletteError: _refused,
             Exception: _failed,
@@ -199,7 +199,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {  # the type that FastAPI expects
 class _Api:
     """The endpoints under `/api`."""
 
-    def __init__(self, bundle: Bundle, line: Line) -> None:
+    def __init__(self, bundle: Bundle, line: RequestQueue) -> None:
         self._bundle = bundle
         self._line = line
 
@@ -312,7 +312,7 @@ def _add_files(app: FastAPI, bundle: Bundle) -> None:
         app.mount("/web", StaticFiles(directory=bundle.folder / "web", html=True))
 
 
-async def _wrongly_asked(request: Request, error: Exception) -> JSONResponse:
+async def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     """Respond to an invalid request without echoing its content."""
     assert isinstance(error, RequestValidationError)
     kind = request.headers.get("content-type", "")

@@ -59,7 +59,7 @@ def _check_stop(plugins: Plugins, rules: DatasetRules, folder: Path) -> None:
     work = source_of(rules, plugins, target=folder / "stopped", control=control)
     try:
         next(work)
-        control.ask(Command.STOP)
+        control.request(Command.STOP)
         list(work)
     except StopRequestedError:
         pass

@@ -52,7 +52,7 @@ class StepMeter:
         self._results.append(result)
         self._learning_rate = learning_rate
 
-    def tell(self) -> Iterator[IncidentReported | StepFinished]:
+    def report(self) -> Iterator[IncidentReported | StepFinished]:
         """Yield a report of the updates since the last call, and start a new interval.
 
         Raises:

@@ -35,10 +35,10 @@ from sfumato.nn.checkpoint import (
     WEIGHTS,
     Checkpoint,
     CheckpointState,
+    move_damaged,
     open_checkpoint,
     require_space_for,
     restore_optimizer,
-    move_damaged,
 )
 from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.nn.network import (

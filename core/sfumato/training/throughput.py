@@ -64,9 +64,7 @@ class ThroughputMonitor:
                 trial follows after a minute, and the wait doubles each time.
             elapsed_s: The run's clock after it.
         """
-        self._wait_s = (
-            2 * self._wait_s if self._was_slow and has_slowed_down else _SHORTEST_WAIT_S
-        )
+        self._wait_s = 2 * self._wait_s if self._was_slow and has_slowed_down else _SHORTEST_WAIT_S
         self._was_slow = has_slowed_down
         self._tried_at_s = elapsed_s
         self.usual = 0.0  # unknown for the new plan

@@ -42,17 +42,17 @@ class Scorer:
             normal_cloud(features @ axes) for features, axes in zip(real, self._axes, strict=True)
         ]
 
-    def look(self, images: Images) -> FeatureVectors:
+    def features(self, images: Images) -> FeatureVectors:
         """Return the features of images `(N, H, W, C)`."""
         return tuple(
             net.features(images) @ axes for net, axes in zip(self.nets, self._axes, strict=True)
         )
 
-    def score(self, look: FeatureVectors) -> float:
+    def score(self, features: FeatureVectors) -> float:
         """Return the distance to the real images; lower is better, at equal numbers of images."""
         distances = [
             distance_between(real, normal_cloud(seen))
-            for real, seen in zip(self._real, look, strict=True)
+            for real, seen in zip(self._real, features, strict=True)
         ]
         return math.exp(sum(math.log(max(one, _LEAST)) for one in distances) / len(distances))
 
@@ -68,7 +68,7 @@ class Scorer:
         wins = 0
         for _ in range(_RESAMPLES):
             picks = rng.integers(count, size=count)
-            one, other = (tuple(seen[picks] for seen in look) for look in (first, second))
+            one, other = (tuple(seen[picks] for seen in features) for features in (first, second))
             wins += self.score(one) < self.score(other)
         return wins / _RESAMPLES
 

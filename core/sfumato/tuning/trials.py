@@ -63,7 +63,7 @@ class CandidateTrials:
         self._plan = plan
         self._length: float | None = None
         self._is_fresh = True
-        self._looks: dict[bytes, FeatureVectors] = {}
+        self._features: dict[bytes, FeatureVectors] = {}
         self._presets: dict[bytes, SamplingPreset] = {}
 
     def draw(self, preset: SamplingPreset, count: int) -> Generator[int, None, None]:
@@ -75,19 +75,19 @@ class CandidateTrials:
             seeds = self._seeds[done : min(count, done + _BATCH_SIZE)]
             with autocast(self._plan) if self._plan else nullcontext():
                 images = generate_images(model, seeds)
-            look = self.scorer.look(images)
-            known = self._looks.get(key)
-            self._looks[key] = look if known is None else _joined(known, look)
+            features = self.scorer.features(images)
+            known = self._features.get(key)
+            self._features[key] = features if known is None else _joined(known, features)
             yield len(seeds)
 
     def seen(self, preset: SamplingPreset) -> int:
         """Return how many images of a preset were scored."""
-        look = self._looks.get(_key(preset))
-        return 0 if look is None else len(look[0])
+        features = self._features.get(_key(preset))
+        return 0 if features is None else len(features[0])
 
     def forget(self, preset: SamplingPreset) -> None:
         """Drop the images of a preset that failed."""
-        self._looks.pop(_key(preset), None)
+        self._features.pop(_key(preset), None)
         self._presets.pop(_key(preset), None)
 
     def score(self, preset: SamplingPreset, images: range) -> float:
@@ -116,7 +116,7 @@ class CandidateTrials:
         )
 
     def _some(self, preset: SamplingPreset, images: range) -> FeatureVectors:
-        return tuple(seen[images.start : images.stop] for seen in self._looks[_key(preset)])
+        return tuple(seen[images.start : images.stop] for seen in self._features[_key(preset)])
 
     def _drawing(self, preset: SamplingPreset) -> TrainedModel:
         """Return the model with a preset's sampling."""

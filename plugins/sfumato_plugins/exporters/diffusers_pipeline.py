@@ -81,7 +81,9 @@ class DiffusersExporter(Exporter):
         """Write the folder, load it independently and compare; see `Exporter.export`."""
         terms = terms_of(self._settings)
         parts = _parts_of(model.denoiser)
-        is_whole = parts.unshuffle == 1 and not model.supports_guidance and not model.metadata.classes
+        is_whole = (
+            parts.unshuffle == 1 and not model.supports_guidance and not model.metadata.classes
+        )
         has_pixels = not isinstance(model.space, LatentSpace)
         is_denoiser = (
             model.metadata.config.objective == "denoising"
@@ -218,7 +220,7 @@ def _write_documents(
     text = filled_template(
         readme,
         title=f"{metadata.run} at {metadata.images_seen} images",
-        license=terms.in_words,
+        license=terms.summary_text,
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
         size=str(metadata.config.data.size_px),
     )
@@ -243,7 +245,7 @@ def _settings_of(
         "guidance_scale": model.guidance_scale,
         "guidance_low": sampling.guidance_low,
         "guidance_high": sampling.guidance_high,
-        "walk": None if trajectory is None else msgspec.to_builtins(trajectory),
+        "trajectory": None if trajectory is None else msgspec.to_builtins(trajectory),
         "latents": _latents_of(model),
     }
 

@@ -99,7 +99,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
             f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” is {trajectory}.",
             hint="Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
         )
-    if table is None and settings.takes == "noise":
+    if table is None and settings.input == "noise":
         raise ExportError(
             f"Noise cannot be the input: the walk of sampler “{sampling.sampler}” is no table of "
             "numbers, so it is traced together with the noise that it draws itself.",
@@ -115,11 +115,11 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
         ExportError: If a network does something that a graph cannot represent, or if settings
             conflict.
     """
-    less = settings.runs_on == "processor"
+    less = settings.device == "cpu"
     if less and settings.precision != "fp32":
         raise ExportError(
             f"A graph laid out for processors is in fp32, and {settings.precision} is asked for.",
-            hint="Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for "
+            hint="Leave device at any: int8 is faster on processors as it is, and fp16 is for "
             "graphics cards.",
         )
     denoiser = trace_denoiser(model, multiplies_less=less)
@@ -155,7 +155,7 @@ def compose(
     return compose_loop(
         plan.by_steps or plan.table,
         LoopParts(networks.denoiser, noise, networks.start, networks.decoder),
-        form=GraphForm(settings.takes, settings.gives, settings.trajectory),
+        form=GraphForm(settings.input, settings.gives, settings.trajectory),
         shapes=(model.image_shape, model.pixel_shape),
         class_count=len(model.metadata.classes),
         guidance=guidance,

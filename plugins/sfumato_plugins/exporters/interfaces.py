@@ -65,7 +65,7 @@ class GraphWriter(NamedTuple):
                 strength = replace(strength, about=about, is_optional=True)
             inputs.append(strength)
         _, height, width = self.model.pixel_shape
-        source = "seeds" if self.settings.takes == "seed" else "noise"
+        source = "seeds" if self.settings.input == "seed" else "noise"
         doc = f"Draws {width}x{height} images from {source}. "
         doc += f"Made by Sfumato from run {metadata.run}."
         return self._write(MODEL, whole, (tuple(inputs), (self._image_value(),)), doc=doc)
@@ -125,7 +125,7 @@ class GraphWriter(NamedTuple):
         return self._write(DECODER, decoder, ((x,), (decoded,)), doc=doc)
 
     def _start_values(self, fresh_noises: int) -> Values:
-        if self.settings.takes == "seed":
+        if self.settings.input == "seed":
             about = "One image a seed."
             return (_value("seed", "int64", (COUNT,), bounds=(0, 2**62), about=about),)
         shape = self.model.image_shape

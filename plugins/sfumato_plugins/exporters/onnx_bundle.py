@@ -142,7 +142,7 @@ class OnnxExporter(Exporter):
         )
         if settings.web_page and generates_from_seeds(documents):
             documents = replace(documents, web_page=write_web_page(folder, documents))
-        readme = _readme(documents, settings, license=terms.in_words)
+        readme = _readme(documents, settings, license=terms.summary_text)
         write_documents(folder, documents, metadata, readme=readme, terms=terms)
         write_whole(folder / "proof.html", proof.page.encode())
 
@@ -179,7 +179,7 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
 
 def _is_plain(settings: OnnxSettings) -> bool:
     """Return whether the model's inputs and outputs are those that the examples use."""
-    return settings.takes == "seed" and settings.gives == "uint8"
+    return settings.input == "seed" and settings.gives == "uint8"
 
 
 def _parameters(network: nn.Module) -> int:

@@ -33,8 +33,8 @@ from sfumato_plugins.exporters.regeneration import (
     Trial,
     compare,
     generate_as_gallery,
-    parity_text,
     parity_of,
+    parity_text,
     share_text,
     trials,
 )
@@ -158,7 +158,7 @@ def feed_of(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, 
     """Return the graph's inputs for a trial."""
     seeds = np.array(trial.seeds, np.int64)
     feed: dict[str, NDArray[Any]] = {"seed": seeds}
-    if plan.settings.takes == "noise":
+    if plan.settings.input == "noise":
         streams = (0, *plan.fresh_streams)
         noises = [
             normal_noise(torch.from_numpy(seeds), model.image_shape, stream=stream).numpy()

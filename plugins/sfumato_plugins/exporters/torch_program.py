@@ -107,7 +107,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
         size=str(metadata.config.data.size_px),
         arguments="".join(f", {_USAGE[name]}" for name in arguments),
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        license=terms.in_words,
+        license=terms.summary_text,
         torch=torch.__version__,
     )
     write_whole(folder / "README.md", text.encode())
