@@ -36,7 +36,7 @@ class AnimationSaver(QObject):
         self._calls.succeeded.connect(self._show_saved)
         self._calls.failed.connect(self._show_failure)
 
-    def ask(self, run: RunFolder) -> None:
+    def request(self, run: RunFolder) -> None:
         """Ask for a file and save a run's animation to it."""
         self._run = run
         dialog = QFileDialog(self._over, self.tr("Save the samples as an animation"))

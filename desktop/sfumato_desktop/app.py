@@ -87,9 +87,13 @@ class App(QObject):
         self.commands = RunCommands(self.services.jobs)
         self.exports = ExportProcess(parent=self)
         self.recent = RecentProjects(self.settings, self)
-        self.keeper = ProjectController(self.services, address=address, parent=self)
+        self.project_controller = ProjectController(self.services, address=address, parent=self)
         self.flows = ProjectFlows(
-            self.services, self.recent, settings=self.settings, keeper=self.keeper, parent=self
+            self.services,
+            self.recent,
+            settings=self.settings,
+            controller=self.project_controller,
+            parent=self,
         )
         self._event_notifier = EventNotifier(self.services, self)
         self._unfinished = UnfinishedRuns(
@@ -145,7 +149,7 @@ class App(QObject):
             self.settings.is_open = True
             self.flows.open(str(project))
         else:
-            self.workspace.take_up()
+            self.workspace.restore_state()
 
     @Slot()
     def close(self) -> None:
@@ -155,7 +159,7 @@ class App(QObject):
         self.services.jobs.shutdown()
         self.awake.close()
         self.watcher.close()
-        self.keeper.close()
+        self.project_controller.close()
         self.notices.close()
         self.workspace.hand_over()
         self.services.history.forget()  # disconnects before Qt signals from a half-deleted object
@@ -235,7 +239,7 @@ class App(QObject):
         self.outside.changed.connect(self.window.strip.show_outside)
         self.outside.changed.connect(self._show_what_is_possible)
         self.awake.changed.connect(self.window.strip.show_awake)
-        services.notify.notice_given.connect(self.notices.take)
+        services.notify.notice_given.connect(self.notices.show)
         services.navigator.plugins_requested.connect(self.dialogs.show_plugins)
         self.engine_state.changed.connect(self._show_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
@@ -313,7 +317,7 @@ class App(QObject):
         text = texts[self.engine_state.readiness]
         if self.services.project.is_read_only:
             text = self.tr("Read-only: another window has this project open")
-        self.window.strip.say(text)
+        self.window.strip.set_status(text)
 
     @Slot()
     def _show_engine_state(self) -> None:

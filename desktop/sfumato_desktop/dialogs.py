@@ -96,8 +96,8 @@ class Dialogs(QObject):
             over=self._window,
         )
         pages.scheme_chosen.connect(self.set_scheme)
-        pages.folder_wanted.connect(self.show_folder)
-        pages.report_wanted.connect(self.ask_for_report)
+        pages.folder_requested.connect(self.show_folder)
+        pages.report_requested.connect(self.ask_for_report)
         dialog = SettingsDialog(pages.all(), self._window)
         pages.setParent(dialog)
         dialog.open()
@@ -131,7 +131,7 @@ class Dialogs(QObject):
         assert self._window is not None
         assert self._actions is not None
         sheet = ShortcutSheet(self._actions, self._window)
-        sheet.change_wanted.connect(self._show_keys)
+        sheet.change_requested.connect(self._show_keys)
         sheet.open()
 
     @Slot()

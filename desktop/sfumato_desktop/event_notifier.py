@@ -30,11 +30,11 @@ class EventNotifier(QObject):
         super().__init__(parent)
         self._navigator = services.navigator
         self._notify = services.notify
-        services.jobs.event_happened.connect(self.take)
+        services.jobs.event_happened.connect(self.handle_event)
         services.jobs.job_failed.connect(self.show_failure)
 
     @Slot(object, object)
-    def take(self, job: Job, event: AnyEvent) -> None:
+    def handle_event(self, job: Job, event: AnyEvent) -> None:
         """Show a notice for an event, if it is worth one."""
         match event:
             case RunEnded(outcome="completed"):

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 
 from sfumato_desktop.app_settings import log_folder
 
-__all__ = ["start_log", "pop_crash", "report_crash", "report_uncaught_errors"]
+__all__ = ["pop_crash", "report_crash", "report_uncaught_errors", "start_log"]
 
 _LOG = logging.getLogger(__name__)
 _LEVELS = {

@@ -42,22 +42,22 @@ class ProjectController(QObject):
         """Whether the open project is read-only."""
         return self._read_at is not None
 
-    def ask_for(self, folder: Path, *, go_on: Callable[[], object], over: QWidget | None) -> bool:
+    def ask_for(self, folder: Path, *, proceed: Callable[[], object], over: QWidget | None) -> bool:
         """Return whether a project can be opened now; if not, offer to open it read-only.
 
         Args:
             folder: The project's folder, resolved.
-            go_on: Opens the project read-only.
+            proceed: Opens the project read-only.
             over: The parent of the question dialog.
         """
         if folder == self._read_at:
             return True
-        holder = self._lock.take(folder)
+        holder = self._lock.acquire(folder)
         if holder is None:
             return True
         dialog = ElsewhereDialog(folder, holder, over)
-        dialog.there_wanted.connect(lambda: self._go_there(folder, holder))
-        dialog.read_only_wanted.connect(lambda: self._look(folder, go_on))
+        dialog.switch_requested.connect(lambda: self._show_other_window(folder, holder))
+        dialog.read_only_requested.connect(lambda: self._open_read_only(folder, proceed))
         dialog.open()
         return False
 
@@ -66,16 +66,16 @@ class ProjectController(QObject):
         """Release the project's lock."""
         self._lock.release()
 
-    def _go_there(self, folder: Path, holder: Holder) -> None:
+    def _show_other_window(self, folder: Path, holder: Holder) -> None:
         if not hand_over(folder, address=holder.address):
             self._services.notify.error(
                 self.tr("The other window did not answer."),
                 self.tr("It may be busy or just closing; try again in a moment."),
             )
 
-    def _look(self, folder: Path, go_on: Callable[[], object]) -> None:
+    def _open_read_only(self, folder: Path, proceed: Callable[[], object]) -> None:
         self._read_at = folder
-        go_on()
+        proceed()
 
     @Slot(object)
     def _follow(self, project: Project | None) -> None:

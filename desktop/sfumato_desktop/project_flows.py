@@ -35,7 +35,7 @@ class ProjectFlows(QObject):
         services: Services shared by the pages.
         recent: Records the opened projects.
         settings: Stores the folder for new projects and the last page of each project.
-        keeper: Checks whether another window has a project open.
+        controller: Checks whether another window has a project open.
         parent: The Qt parent.
     """
 
@@ -45,14 +45,14 @@ class ProjectFlows(QObject):
         recent: RecentProjects,
         *,
         settings: AppSettings,
-        keeper: ProjectController,
+        controller: ProjectController,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._recent = recent
         self._settings = settings
-        self._controller = keeper
+        self._controller = controller
         self._window: QWidget | None = None
         self._follow_ups: dict[Job, Callable[[str], None]] = {}
         services.jobs.event_happened.connect(self._follow_up)
@@ -89,7 +89,9 @@ class ProjectFlows(QObject):
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
             return False
-        self._controller.ask_for(project.folder, go_on=self._again(project.folder), over=self._window)
+        self._controller.ask_for(
+            project.folder, proceed=self._again(project.folder), over=self._window
+        )
         self._recent.add(project.folder)
         self._services.navigator.show_page(Page.DATASETS)
         return True
@@ -105,7 +107,7 @@ class ProjectFlows(QObject):
             return False
         is_project = (path / "sfumato.toml").is_file()  # other folders are refused below
         if is_project and not self._controller.ask_for(
-            path, go_on=self._again(path), over=self._window
+            path, proceed=self._again(path), over=self._window
         ):
             return False
         try:

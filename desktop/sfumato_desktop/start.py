@@ -44,7 +44,7 @@ def open_window(project: Path | None = None) -> int:
     from sfumato_desktop.bridge.end_signals import EndSignals
     from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
     from sfumato_desktop.language import speak
-    from sfumato_desktop.log import start_log, pop_crash, report_crash, report_uncaught_errors
+    from sfumato_desktop.log import pop_crash, report_crash, report_uncaught_errors, start_log
 
     application = QApplication(sys.argv[:1])
     _introduce(application)
@@ -57,7 +57,7 @@ def open_window(project: Path | None = None) -> int:
     instance = SingleInstance()
     instance.listen(address)
     app = App(application, discover_plugins(), address=address)
-    instance.called.connect(app.workspace.come_forward)
+    instance.called.connect(app.workspace.raise_window)
     end = EndSignals()
     end.asked.connect(app.workspace.end)
     end.listen()

@@ -63,7 +63,7 @@ class Workspace(QObject):
         assert isinstance(application, QApplication)
         application.commitDataRequest.connect(self._pause)
 
-    def take_up(self) -> None:
+    def restore_state(self) -> None:
         """Show what an earlier window left: a background run, or the last project."""
         was_cut_off, self._settings.is_open = self._settings.is_open, True
         self._settings.sync()
@@ -80,7 +80,7 @@ class Workspace(QObject):
             )
 
     @Slot(str)
-    def come_forward(self, project: str) -> None:
+    def raise_window(self, project: str) -> None:
         """Bring the window to the front for a later launch, and open the project it was given."""
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.show()

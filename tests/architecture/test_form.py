@@ -45,7 +45,7 @@ def positional_arguments(function: Function) -> list[str]:
     return [name for name in names if name not in ("self", "cls", "ctx")]
 
 
-def is_ours_to_shape(function: Function, file: SourceFile) -> bool:
+def is_own_signature(function: Function, file: SourceFile) -> bool:
     """Return whether the signature is ours to choose, not dictated by Qt or the language."""
     is_of_qt = "PySide6" in file.text and function.name in QT_NAMES
     return not is_of_qt and re.fullmatch(r"[a-z][a-z0-9_]*", function.name) is not None
@@ -95,7 +95,7 @@ def test_functions_take_few_positional_arguments():
         f"{file.at(function.lineno)} {function.name}{positional_arguments(function)}"
         for file in FILES
         for function in functions(file)
-        if is_ours_to_shape(function, file)
+        if is_own_signature(function, file)
         and len(positional_arguments(function)) > MOST_POSITIONAL_ARGUMENTS
     ]
 

@@ -24,7 +24,7 @@ class RecordingLogger(RunLogger):
     def begin(self, run):
         self.note(f"begin {run.run_id}")
 
-    def take(self, event):
+    def log(self, event):
         self.note(getattr(event, "images_seen", "?"))
 
     def end(self):

@@ -462,7 +462,7 @@ def _stopping():
     from sfumato.control import Command, RunControl
 
     control = RunControl()
-    control.ask(Command.STOP)
+    control.request(Command.STOP)
     return control
 
 

@@ -197,7 +197,7 @@ def _stopped_at_once() -> Iterator[None]:
     train = Engine.train
 
     def stopped(engine: Engine, project: Project, run: RunFolder, control: RunControl) -> object:
-        control.ask(Command.STOP)
+        control.request(Command.STOP)
         return train(engine, project, run, control)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -169,7 +169,7 @@ def test_new_run_uses_the_changed_class_order(trial, tmp_path):
     run, control = trial.engine.new_run(trial.project, config, run_id="ordered"), RunControl()
     for event in trial.engine.train(trial.project, run, control):
         if getattr(event, "images_seen", 0) >= 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     with closing(Manifest(trial.project.dataset_folder("numbers"))) as manifest:
         manifest._database.execute("drop table classes")  # as earlier versions wrote it
     place = f"{CORE}/nn/network.py:require_fit#2"

@@ -144,7 +144,7 @@ def test_run_in_cool_down_is_extended(trial):
     control = RunControl()
     for event in trial.engine.train(trial.project, run, control):
         if getattr(event, "images_seen", 0) >= 120:
-            control.ask("stop")
+            control.request("stop")
     assert last_state(run).has_cooled
     place = f"{CORE}/training/readiness.py:_require_later_end"
     later = ("--set", "images_total=160")
@@ -166,7 +166,7 @@ def test_finished_run_is_extended_or_continued_in_a_new_one(trial, place, more):
     assert trial.project.run("next").status() is RunStatus.COMPLETED
 
 
-@carries_out(f"{CORE}/cli/ask.py:_at_rest", f"{CORE}/cli/ask.py:_at_rest#2")
+@carries_out(f"{CORE}/cli/ask.py:_not_training", f"{CORE}/cli/ask.py:_not_training#2")
 @pytest.mark.parametrize(("run", "number"), [("one", ""), ("new", "#2")])
 def test_asking_an_idle_run_explains_how_to_resume_it(trial, run, number):
     ending = trial("ask", trial.project.folder, run, "sample")
@@ -251,9 +251,7 @@ def test_commands_that_need_a_trained_run_work_after_training(trial, tmp_path, p
     assert ending.code == 0, ending.err
 
 
-@carries_out(
-    f"{CORE}/nn/checkpoint.py:no_checkpoint_yet", f"{CORE}/timelapse.py:_samples_hint"
-)
+@carries_out(f"{CORE}/nn/checkpoint.py:no_checkpoint_yet", f"{CORE}/timelapse.py:_samples_hint")
 @pytest.mark.parametrize(
     ("place", "command"),
     [

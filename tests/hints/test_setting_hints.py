@@ -137,7 +137,9 @@ def test_source_of_a_listed_kind_can_be_read():
         assert plugins.importer_for(Path(f"images{ending.rstrip('.')}"))
 
 
-@carries_out(f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:build_plugin_backbone")
+@carries_out(
+    f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:build_plugin_backbone"
+)
 def test_list_of_plugins_shows_what_can_be_switched(trial):
     refused = trial("plugin", "disable", "sfumato_plugins")
     listed = [hint for hint in collected_hints() if "sfumato plugin list" in hint.text]
@@ -153,7 +155,7 @@ def test_export_works_without_image_variations(trial, tmp_path):
 
     run = trial.project.run("one")
     with hints_at(f"{CORE}/engine.py:Engine.export"):
-        asked = GenerateRequest(near=((1, 1.0),))
+        asked = GenerateRequest(variation_of=((1, 1.0),))
         list(trial.engine.export(trial.project, run, "safetensors", request=asked))
 
     assert list(trial.engine.export(trial.project, run, "safetensors", folder=tmp_path / "out"))
@@ -178,7 +180,7 @@ def test_unprepared_images_are_prepared_by_resuming(trial):
 @carries_out(
     f"{CORE}/nn/averages.py:mix_average",
     f"{CORE}/nn/averages.py:_weights_themselves",
-    f"{CORE}/nn/averages.py:_nothing_kept",
+    f"{CORE}/nn/averages.py:_no_averages_at",
 )
 def test_average_of_an_available_length_can_be_used(trial):
     asked = ("generate", trial.project.folder, "one", "--count", "1", "--ema-length")

@@ -285,11 +285,13 @@ def test_plugin_is_created_with_a_valid_name_and_folder(trial, tmp_path, monkeyp
     assert trial("plugin", "new", "lives_10").code == 0
 
 
-@carries_out(f"{CORE}/generation/loading.py:_way")
+@carries_out(f"{CORE}/generation/loading.py:_tuned_preset")
 @pytest.mark.parametrize("preset", ["tune", "leave out"])
 def test_quality_is_tuned_first_or_omitted(trial, preset):
     asked = ("generate", trial.project.folder, "one", "--count", "2")
-    hint = trial.refusal(f"{CORE}/generation/loading.py:_way", *asked, "--quality", "best")
+    hint = trial.refusal(
+        f"{CORE}/generation/loading.py:_tuned_preset", *asked, "--preset", "high-quality"
+    )
 
     if preset == "tune":
         command = "tune PROJECT one"

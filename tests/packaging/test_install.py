@@ -12,8 +12,8 @@ from install import (
     Graphics,
     choose_torch,
     find_graphics,
-    requirement_of,
     print_missing_libraries,
+    requirement_of,
 )
 from support.source_tree import REPOSITORY
 

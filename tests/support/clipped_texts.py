@@ -25,7 +25,7 @@ from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support.drawn_text import DrawnText, texts_drawn_by
-from support.screen_checks import reported
+from support.screen_checks import described
 
 __all__ = ["clipped_texts"]
 
@@ -42,9 +42,9 @@ def clipped_texts(shown: QWidget) -> list[str]:
     troubles = []
     for widget in [shown, *shown.findChildren(QWidget)]:
         if widget.isVisible() and widget.window() is shown:
-            troubles += [f"{reported(widget)}: {text}" for text in _troubles_of(widget)]
+            troubles += [f"{described(widget)}: {text}" for text in _troubles_of(widget)]
             if isinstance(widget, _KINDS) and (holder := _narrower_holder(widget)) is not None:
-                troubles.append(f"{reported(widget)} reaches out of {reported(holder)}.")
+                troubles.append(f"{described(widget)} reaches out of {described(holder)}.")
     return troubles
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 
-__all__ = ["COMMANDING", "MARK", "misread_in", "count_of_mark"]
+__all__ = ["COMMANDING", "MARK", "count_of_mark", "misread_in"]
 
 MARK = "R&D <b>x %1 %n [red]{x}[*]"
 """Part of every foreign name; all of it must be shown as plain text."""

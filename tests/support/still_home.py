@@ -37,7 +37,7 @@ from sfumato.events import (
     ValidationMeasured,
 )
 from sfumato.gallery import Flag, Gallery, GalleryFilter
-from sfumato.gallery.marks import Flagged, Labeled, Rated, FilterSaved
+from sfumato.gallery.marks import FilterSaved, Flagged, Labeled, Rated
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.run_folder import RunFolder
@@ -223,7 +223,7 @@ def _completed_run(
             *(_saved(part * _TOTAL // 4, start) for part in quarters),
             TuningFinished(
                 images_seen=end,
-                best="DPM-Solver++ (2M), 12 steps",
+                high_quality="DPM-Solver++ (2M), 12 steps",
                 fast="DPM-Solver++ (2M), 5 steps",
                 high_quality_gain=0.08,
                 fast_gain=0.03,

@@ -45,7 +45,7 @@ class _Request:
         """The arguments of the terminal command."""
         name = self.config.data.dataset
         assignments = [part for one in _assignments(self.config) for part in ("--set", one)]
-        where = ["--draw", str(self.first_draw_index), "--out", str(self.path), "--json"]
+        where = ["--sample", str(self.first_draw_index), "--out", str(self.path), "--json"]
         return ["data", "preview", str(self.project.folder), name, *where, *assignments]
 
 
@@ -87,7 +87,7 @@ class AugmentationPreviews(QObject):
         """Whether a preview is being rendered."""
         return self._current is not None
 
-    def ask(self, project: Project, config: RunConfig, *, first_draw_index: int = 0) -> None:
+    def request(self, project: Project, config: RunConfig, *, first_draw_index: int = 0) -> None:
         """Render a config's augmentations of its dataset's images."""
         self._next = _Request(project, config, first_draw_index)
         self._begin_next()

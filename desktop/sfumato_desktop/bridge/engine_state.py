@@ -76,10 +76,10 @@ class EngineState(QObject):
         self.readiness = Readiness.PREPARING
         self.changed.emit()
         self._job = self._jobs.submit(
-            self.tr("Preparing the engine"), self._look, lane=Lane.TRAIN, is_housekeeping=True
+            self.tr("Preparing the engine"), self._detect, lane=Lane.TRAIN, is_housekeeping=True
         )
 
-    def _look(self, engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+    def _detect(self, engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         """Detect the machine with the engine; runs in the training thread."""
         if not control.is_stopping:
             report = engine.system()

@@ -45,8 +45,8 @@ class ImageJobs(QObject):
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._notifier_by_job: dict[Job, Callable[[AnyEvent], object]] = {}
-        jobs.event_happened.connect(self._take)
+        self._handler_by_job: dict[Job, Callable[[AnyEvent], object]] = {}
+        jobs.event_happened.connect(self._handle_event)
         jobs.job_ended.connect(self._forget)
         jobs.job_failed.connect(self._forget)
 
@@ -86,18 +86,18 @@ class ImageJobs(QObject):
 
         self._submit(self.tr("Exporting images"), work, self._show_exported)
 
-    def _submit(self, title: str, work: Work, tell: Callable[[AnyEvent], object]) -> None:
-        self._notifier_by_job[self._jobs.submit(title, work, lane=Lane.WORK)] = tell
+    def _submit(self, title: str, work: Work, handle: Callable[[AnyEvent], object]) -> None:
+        self._handler_by_job[self._jobs.submit(title, work, lane=Lane.WORK)] = handle
 
     @Slot(object, object)
-    def _take(self, job: Job, event: AnyEvent) -> None:
-        if tell := self._notifier_by_job.get(job):
-            tell(event)
+    def _handle_event(self, job: Job, event: AnyEvent) -> None:
+        if handle := self._handler_by_job.get(job):
+            handle(event)
 
     @Slot(object)
     def _forget(self, job: Job) -> None:
-        tell = self._notifier_by_job.pop(job, None)
-        if tell == self._handle_nearest:
+        handle = self._handler_by_job.pop(job, None)
+        if handle == self._handle_nearest:
             self.nearest_ended.emit()
 
     def _handle_written(self, event: AnyEvent) -> None:

@@ -71,9 +71,7 @@ class RunWatcher(QObject):
         self.runs_listed.emit(())
         self.trained_listed.emit(())
         if project is not None and self._thread is None:
-            self._thread = threading.Thread(
-                target=self._poll, name="sfumato-watcher", daemon=True
-            )
+            self._thread = threading.Thread(target=self._poll, name="sfumato-watcher", daemon=True)
             self._thread.start()
         self._wake.set()
 
@@ -113,7 +111,7 @@ class RunWatcher(QObject):
                 listing = _Listing(project) if project is not None else None
             tails = {run: tails.get(run) or _Following(run) for run in wanted}
             try:
-                if listing is not None and listing.look():
+                if listing is not None and listing.refresh():
                     self._listed.emit(listing.project, listing.summaries(), listing.trained())
                 while listing is not None and listing.troubles:
                     trouble = listing.troubles.pop()
@@ -162,19 +160,19 @@ class _Listing:
         self.troubles: list[SfumatoError] = []
         """Errors still to be reported."""
         self._is_there = True
-        self._looks = 0
+        self._polls = 0
         self._marks: dict[str, object] = {}
         self._summaries: dict[str, RunSummary] = {}
         self._trained: dict[str, TrainedRun | None] = {}
 
-    def look(self) -> bool:
+    def refresh(self) -> bool:
         """Update what changed; return whether anything did.
 
         A missing folder counts as unchanged.
         """
         if not self._find_folder():
             return False
-        is_first, self._looks = self._looks == 0, self._looks + 1
+        is_first, self._polls = self._polls == 0, self._polls + 1
         found = self.project.run_ids()
         gone = self._summaries.keys() - set(found)
         for run_id in gone:
@@ -209,7 +207,7 @@ class _Listing:
     def _renew(self, run_id: str) -> bool:
         folder = self.project.runs_folder / run_id
         known = self._summaries.get(run_id), self._trained.get(run_id)
-        is_lock_due = self._looks % _LOCK_INTERVAL_POLLS == 0
+        is_lock_due = self._polls % _LOCK_INTERVAL_POLLS == 0
         mark = _mark_of(folder)
         if (
             run_id in self._marks

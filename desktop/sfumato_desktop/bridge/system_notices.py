@@ -39,7 +39,7 @@ class SystemNotices(QObject):
         """Everything that was passed to the system, for reports and tests."""
 
     @Slot(object)
-    def take(self, notice: Notice) -> None:
+    def show(self, notice: Notice) -> None:
         """Pass on a notice, unless the user can see it in the window."""
         is_seen = self._window.isActiveWindow() or not self._window.isVisible()
         if is_seen or not self._settings.is_on(Switch.SYSTEM_NOTICES):

@@ -173,9 +173,9 @@ class GalleryImages(ImageListModel):
         """Count how many of the given images are on each board or have each tag."""
         return {} if self._gallery is None else self._gallery.labels_among(kind, ids)
 
-    def views(self) -> dict[str, GalleryFilter]:
+    def saved_filters(self) -> dict[str, GalleryFilter]:
         """Return the saved filters by name."""
-        return {} if self._gallery is None else self._gallery.views()
+        return {} if self._gallery is None else self._gallery.saved_filters()
 
     def image(self, id_: int) -> GalleryImage | None:
         """Return an image's record."""
@@ -196,7 +196,7 @@ class GalleryImages(ImageListModel):
         self._refuse()
         undo = self._gallery.mark(marks)
         if self._uses_marks():
-            self._ids_anew()
+            self._reload_ids()
         self._refresh_all()
         return undo
 
@@ -212,7 +212,7 @@ class GalleryImages(ImageListModel):
         try:
             return self._gallery.move_to_trash(files)
         finally:
-            self._ids_anew()
+            self._reload_ids()
             self._refresh_all()
 
     def restore(self, files: Sequence[str]) -> tuple[str, ...]:
@@ -227,7 +227,7 @@ class GalleryImages(ImageListModel):
         try:
             return self._gallery.restore(files)
         finally:
-            self._ids_anew()
+            self._reload_ids()
             self._refresh_all()
 
     def _refuse(self) -> None:
@@ -252,7 +252,7 @@ class GalleryImages(ImageListModel):
         self._newest = found[0] if is_falling else max(found, default=0)
         return found
 
-    def _ids_anew(self) -> None:
+    def _reload_ids(self) -> None:
         """Show what matches now; images that still match keep their places despite new marks."""
         found = self._found()
         if self.order == "rating" and self._ids:

@@ -12,6 +12,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from sfumato.errors import SfumatoError
 from sfumato.gallery import (
     AnyMark,
+    FilterRemoved,
+    FilterSaved,
     Flag,
     Flagged,
     GalleryFilter,
@@ -20,8 +22,6 @@ from sfumato.gallery import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    FilterSaved,
-    FilterRemoved,
 )
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.plurals import counted
@@ -44,7 +44,7 @@ class RatingCommands(QObject):
 
     trouble_met = Signal(str, str)
     """Emitted with a message and a hint; nothing was changed."""
-    went_back = Signal(object)
+    marks_restored = Signal(object)
     """Emitted with the affected files when a change is undone or redone."""
 
     def __init__(
@@ -109,7 +109,7 @@ class RatingCommands(QObject):
 
     def rename_filter(self, name: str, new_name: str) -> None:
         """Rename a saved filter."""
-        wanted = self._images.views().get(name)
+        wanted = self._images.saved_filters().get(name)
         if wanted is not None and name != new_name:
             text = self.tr("rename “{name}”").format(name=name)
             self._mark(text, FilterRemoved(name=name), FilterSaved(name=new_name, wanted=wanted))
@@ -172,7 +172,7 @@ class RatingCommands(QObject):
             except SfumatoError as error:
                 self.trouble_met.emit(error.message, error.hint)
                 return False
-            self.went_back.emit(files)
+            self.marks_restored.emit(files)
             return True
 
         return attempt

@@ -181,7 +181,7 @@ class RunModel(QObject):
         self.run_changed.emit()
 
     @Slot(object, object)
-    def take(self, run: object, events: list[object]) -> None:
+    def handle_news(self, run: object, events: list[object]) -> None:
         """Apply news of a run, as returned by `sorted_news`; news of other runs is ignored."""
         if run is not self.run:
             return

@@ -89,13 +89,15 @@ class GalleryPage(QWidget):
         self._wanted_run = ""
         self._calls = BackgroundCalls(self)
         self._images = GalleryImages(self)
-        self._culling = RatingCommands(self._images, undo_stack=services.history.stack, parent=self)
+        self._rating_commands = RatingCommands(
+            self._images, undo_stack=services.history.stack, parent=self
+        )
         self._generation = Generation(services.jobs, self)
         self.setAccessibleName(self.tr("Gallery"))
         self._build()
         self._lay_out()
         self._acts = GalleryActions(
-            services, self._images, self._culling, browser=self._browser, parent=self
+            services, self._images, self._rating_commands, browser=self._browser, parent=self
         )
         self._acts.add_marking(bar=self._bar, sources=self._sources, inspector=self._inspector)
         self._tools = GalleryTools(
@@ -236,24 +238,24 @@ class GalleryPage(QWidget):
         self._calls.succeeded.connect(self._handle_result)
         self._calls.failed.connect(self._handle_failure)
         self._bar.filter_changed.connect(self._filter)
-        self._bar.images_wanted.connect(self._browser.setFocus)
+        self._bar.images_requested.connect(self._browser.setFocus)
         self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
         self._bar.sources_switch.toggled.connect(self._show_what_is_of_use)
-        self._sources.filter_wanted.connect(self._bar.choose)
+        self._sources.filter_requested.connect(self._bar.choose)
         self._browser.selection_changed.connect(self._show_selection)
         self._browser.currentChanged.connect(self._show_what_is_of_use)
         self._browser.top_reached.connect(self._show_new)
-        self._browser.new_wanted.connect(self._go_to_new)
+        self._browser.new_requested.connect(self._go_to_new)
         self._clear.clicked.connect(self._clear_filters)
         self._images.marks_changed.connect(self._show_marks)
-        self._culling.trouble_met.connect(services.notify.error)
-        self._culling.went_back.connect(self._show_files)
-        self._inspector.settings_wanted.connect(self._use_settings)
-        self._inspector.run_wanted.connect(services.navigator.show_run)
-        self._inspector.folder_wanted.connect(self._show_in_folder)
-        self._panel.generate_wanted.connect(self._generate)
-        self._tools.more_wanted.connect(self._generate_variations)
-        self._panel.cancel_wanted.connect(self._cancel)
+        self._rating_commands.trouble_met.connect(services.notify.error)
+        self._rating_commands.marks_restored.connect(self._show_files)
+        self._inspector.settings_requested.connect(self._use_settings)
+        self._inspector.run_requested.connect(services.navigator.show_run)
+        self._inspector.folder_requested.connect(self._show_in_folder)
+        self._panel.generate_requested.connect(self._generate)
+        self._tools.more_requested.connect(self._generate_variations)
+        self._panel.cancel_requested.connect(self._cancel)
         self._generation.progressed.connect(self._panel.show_progress)
         self._generation.finished.connect(self._finish_generating)
         self._empty.wanted.connect(self._follow_lead)
@@ -357,7 +359,7 @@ class GalleryPage(QWidget):
         parts = [f"{part.title}: {part.text}" for part in parts_of(wanted, samplers)]
         if wanted.text:
             parts.insert(0, self.tr("“{text}”").format(text=wanted.text))
-        self._no_match.say(
+        self._no_match.set_text(
             self.tr("No image matches"),
             self.tr("None of {n} images fits {filters}.").format(
                 n=formatting.count(self._images.count()), filters=self.tr(" and ").join(parts)
@@ -458,7 +460,7 @@ class GalleryPage(QWidget):
         self._wanted_run = ""
         self._panel.apply_variation(recipe, seed=seed)
         self._side.setCurrentWidget(self._panel)
-        self._panel.want()
+        self._panel.submit()
 
     @Slot(str, object)
     def _generate(self, run_id: str, request: GenerateRequest) -> None:

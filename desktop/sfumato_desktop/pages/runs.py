@@ -163,17 +163,17 @@ class RunsPage(QStackedWidget):
         self._list.run_chosen.connect(self._show_chosen)
         self._list.chosen_together.connect(self._compare)
         self.comparison.changed.connect(self._show_comparison)
-        self.header.rate_wanted.connect(self._ask_for_rate)
-        self.header.folder_wanted.connect(self._show_folder)
-        self.incident.help_wanted.connect(self._help)
-        self.wall.sample_wanted.connect(self._ask_for_samples)
-        self.wall.animation_wanted.connect(self._ask_for_animation)
+        self.header.rate_requested.connect(self._ask_for_rate)
+        self.header.folder_requested.connect(self._show_folder)
+        self.incident.help_requested.connect(self._help)
+        self.wall.sample_requested.connect(self._ask_for_samples)
+        self.wall.animation_requested.connect(self._ask_for_animation)
         self.header.asked.connect(self._ask)
-        self.header.resume_wanted.connect(self._resume)
-        self.header.changes_wanted.connect(self._ask_for_changes)
-        self.header.longer_wanted.connect(self._extend)
-        self.header.gallery_wanted.connect(self._show_gallery)
-        self.header.model_wanted.connect(self._show_model)
+        self.header.resume_requested.connect(self._resume)
+        self.header.changes_requested.connect(self._ask_for_changes)
+        self.header.longer_requested.connect(self._extend)
+        self.header.gallery_requested.connect(self._show_gallery)
+        self.header.model_requested.connect(self._show_model)
 
     @Slot()
     def _allow_chart(self) -> None:
@@ -182,15 +182,15 @@ class RunsPage(QStackedWidget):
 
     @Slot(object)
     def _update_runs(self, runs: tuple[RunSummary, ...]) -> None:
-        self._list_model.take(runs)
+        self._list_model.set_runs(runs)
         self._show_empty()
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
 
     @Slot(object, object)
     def _handle_news(self, run: object, news: list[object]) -> None:
-        self.model.take(run, news)
-        self.comparison.take(run, news)
+        self.model.handle_news(run, news)
+        self.comparison.handle_news(run, news)
 
     @Slot(object)
     def _compare(self, names: list[str]) -> None:
@@ -293,7 +293,7 @@ class RunsPage(QStackedWidget):
     @Slot()
     def _ask_for_animation(self) -> None:
         if self.model.run is not None:
-            self.animations.ask(self.model.run)
+            self.animations.request(self.model.run)
 
     @Slot()
     def _forget(self) -> None:
@@ -335,7 +335,7 @@ class RunsPage(QStackedWidget):
         if self.model.run is None:
             return
         try:
-            self._commands.ask(self.model.run, command)
+            self._commands.send(self.model.run, command)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
         self._watcher.refresh_now()

@@ -224,7 +224,7 @@ class TrainPage(QStackedWidget):
         jobs.event_happened.connect(self._follow_start)
         jobs.event_happened.connect(self._follow_forecast)
         jobs.job_failed.connect(self._end_forecast)
-        self._presets.forecast_wanted.connect(self._try_presets)
+        self._presets.forecast_requested.connect(self._try_presets)
         self._engine_state.changed.connect(self._suggest_preset)
         self._presets.chosen.connect(self._choose_preset)
         self._main.dataset_chosen.connect(self.choose_dataset)
@@ -296,7 +296,7 @@ class TrainPage(QStackedWidget):
         if job is not self._forecast:
             return
         if isinstance(event, PresetForecast):
-            self._presets.take(event)
+            self._presets.show_forecast(event)
         elif isinstance(event, ForecastFinished):
             self._forecast = None
             self._presets.finish(event)

@@ -50,11 +50,11 @@ class DatasetPage(QWidget):
         parent: The parent widget.
     """
 
-    train_wanted = Signal()
-    reread_wanted = Signal()
-    locate_wanted = Signal()
+    train_requested = Signal()
+    reread_requested = Signal()
+    locate_requested = Signal()
     """The user wants to locate the images that have moved."""
-    move_wanted = Signal(object, bool)
+    move_requested = Signal(object, bool)
     """The user wants to exclude or include images: with their IDs and whether to exclude them."""
     failed = Signal(str, str)
     """Emitted with an error message and a hint."""
@@ -183,9 +183,9 @@ class DatasetPage(QWidget):
         layout.addWidget(self._parts, 1)
 
     def _connect(self) -> None:
-        self._train.clicked.connect(self.train_wanted)
-        self._reread.clicked.connect(self.reread_wanted)
-        self._locate.clicked.connect(self.locate_wanted)
+        self._train.clicked.connect(self.train_requested)
+        self._reread.clicked.connect(self.reread_requested)
+        self._locate.clicked.connect(self.locate_requested)
         self._open_folder.clicked.connect(self._show_folder)
         self._tabs.currentChanged.connect(self._filter)
         self._classes.currentIndexChanged.connect(self._filter)
@@ -302,7 +302,7 @@ class DatasetPage(QWidget):
                 "Select images under Images and press X to leave them out of training."
             ),
         }.get(part, "")
-        self._nothing.say(self.tr("Nothing here"), text)
+        self._nothing.set_text(self.tr("Nothing here"), text)
 
     @Slot()
     def _show_move(self) -> None:
@@ -337,7 +337,7 @@ class DatasetPage(QWidget):
     def _move_selected(self) -> None:
         ids = list(self.browser.grid.selected_ids())
         if ids and self.part is not Part.SKIPPED:
-            self.move_wanted.emit(ids, self.part is not Part.EXCLUDED)
+            self.move_requested.emit(ids, self.part is not Part.EXCLUDED)
 
     def _copy(self) -> None:
         rows = self.browser.grid.selected_rows()

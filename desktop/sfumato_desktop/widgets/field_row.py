@@ -79,7 +79,7 @@ class FieldRow(QFrame):
         self._reset.setSizePolicy(policy)
         self._help = label(field.description, role="caption", is_wrapped=True)
         self._shape = shape
-        self._is_sought = False
+        self._is_searched_for = False
         self._problem = label("", role="danger", is_wrapped=True)
         self._problem.hide()
         if shape is RowShape.NARROW:
@@ -155,7 +155,7 @@ class FieldRow(QFrame):
     def search(self, wanted: str) -> int:
         """Show the row if it matches a query, and return the number of matching rows."""
         matches = self.matches(wanted)
-        self._is_sought = bool(wanted.strip())
+        self._is_searched_for = bool(wanted.strip())
         self._show_help()
         self.setVisible(matches)
         return int(matches)
@@ -186,7 +186,7 @@ class FieldRow(QFrame):
         if self._shape is RowShape.NARROW:
             self._help.hide()
             return
-        is_asked = self._is_sought or self.underMouse() or self.editor.control.hasFocus()
+        is_asked = self._is_searched_for or self.underMouse() or self.editor.control.hasFocus()
         self._help.setVisible(is_asked or self._shape is RowShape.EXPLAINED)
 
     def _lay_out(self, *, indent: int) -> None:

@@ -71,7 +71,7 @@ class GuidanceRows(QObject):
             "guidance_high": recipe.guidance_high,
         }
         if recipe.guide is not None:
-            taken["guide_fraction"] = recipe.guide.moment
+            taken["guide_fraction"] = recipe.guide.fraction
         for path, value in taken.items():
             if path == "guidance_scale" or self._form.isRowVisible(self._numbers[path]):
                 self._numbers[path].setValue(value)

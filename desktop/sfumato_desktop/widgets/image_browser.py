@@ -42,7 +42,7 @@ class ImageBrowser(QStackedWidget):
     """The selection or the current image changed."""
     top_reached = Signal()
     """The grid was scrolled to its first row."""
-    new_wanted = Signal()
+    new_requested = Signal()
     """The user wants to see the new images."""
 
     def __init__(
@@ -213,8 +213,8 @@ class ImageBrowser(QStackedWidget):
         self.viewer.closed.connect(self.show_grid)
         self.compare.closed.connect(self.show_grid)
         self.compare.active_changed.connect(self.selection_changed)
-        self.viewer.step_wanted.connect(self.step)
-        self._new_button.clicked.connect(self.new_wanted)
+        self.viewer.step_requested.connect(self.step)
+        self._new_button.clicked.connect(self.new_requested)
 
     def _refresh_compared(self) -> None:
         """Update the marks of the compared images, and drop images that no longer exist."""

@@ -65,7 +65,7 @@ class RunList(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setModel(model)
         self.setItemDelegate(_RunDelegate(self))
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().currentChanged.connect(self._emit_current)
         self.selectionModel().selectionChanged.connect(self._emit_all)
         model.modelReset.connect(self._choose_again)
 
@@ -86,7 +86,7 @@ class RunList(QListView):
         self.setCurrentIndex(self._model.index(next(row for row in rows if row >= 0)))
 
     @Slot(QModelIndex, QModelIndex)
-    def _tell(self, current: QModelIndex) -> None:
+    def _emit_current(self, current: QModelIndex) -> None:
         if current.isValid():
             self._chosen = self._model.runs[current.row()].run_id
             self.run_chosen.emit(self._chosen)

@@ -27,12 +27,12 @@ class Affine(nn.Module):
 
     def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
-        self.reported = nn.Sequential(nn.Linear(1, 64), nn.SiLU(), nn.Linear(64, 64), nn.SiLU())
+        self.conditioning = nn.Sequential(nn.Linear(1, 64), nn.SiLU(), nn.Linear(64, 64), nn.SiLU())
         self.line = nn.Linear(64, 2)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, c_noise: Tensor, class_label: Tensor | None) -> Tensor:
-        slope, shift = self.line(self.reported(c_noise[:, None] / 100)).unbind(1)
+        slope, shift = self.line(self.conditioning(c_noise[:, None] / 100)).unbind(1)
         kept = self.dropout(torch.ones_like(x))
         return kept * (slope.reshape(-1, 1, 1, 1) * x + shift.reshape(-1, 1, 1, 1))
 

@@ -7,6 +7,8 @@ import pytest
 
 from sfumato.errors import SfumatoError
 from sfumato.gallery import (
+    FilterRemoved,
+    FilterSaved,
     Flag,
     Flagged,
     Gallery,
@@ -15,8 +17,6 @@ from sfumato.gallery import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    FilterSaved,
-    FilterRemoved,
 )
 from support.recipes import recipe, write_image
 
@@ -54,7 +54,7 @@ def state_of(gallery):
     said = {
         image.path.name: (image.rating, image.flag, image.tags, image.boards) for image in images
     }
-    return said, gallery.labels("board"), gallery.labels("tag"), gallery.views()
+    return said, gallery.labels("board"), gallery.labels("tag"), gallery.saved_filters()
 
 
 def everything():
@@ -237,10 +237,10 @@ def test_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_path
 
 def test_index_of_a_newer_version_is_rejected(tmp_path):
     database = sqlite3.connect(tmp_path / "gallery.db")
-    database.execute("pragma user_version = 3")
+    database.execute("pragma user_version = 4")
     database.close()
 
-    with pytest.raises(SfumatoError, match="version 3"):
+    with pytest.raises(SfumatoError, match="version 4"):
         Gallery(tmp_path)
 
 

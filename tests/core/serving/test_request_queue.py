@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from sfumato.serving.bundle import ImageRequest
-from sfumato.serving.request_queue import FullError, Line
+from sfumato.serving.request_queue import FullError, RequestQueue
 from support.clocks import FakeMachine
 
 
@@ -40,7 +40,7 @@ def drawer():
 @pytest.fixture
 def line(drawer):
     """Yield a queue of at most ten whose bundle is busy with image 0."""
-    line = Line(drawer, most=10)
+    line = RequestQueue(drawer, most=10)
     line.join(image_requests(0))
     assert drawer.is_generating.wait(timeout=30)
     yield line
@@ -51,7 +51,7 @@ def line(drawer):
 def test_a_freeze_does_not_increase_the_waiting_time_of_others(drawer, monkeypatch):
     machine = FakeMachine()
     monkeypatch.setattr("sfumato.serving.request_queue.WorkClock", machine.clock)
-    line = Line(drawer, most=10)
+    line = RequestQueue(drawer, most=10)
     answers = line.join(image_requests(0))
     assert drawer.is_generating.wait(timeout=30)
     machine.freeze(3600)

@@ -58,14 +58,14 @@ def unzipped(request: pytest.FixtureRequest, project: Project, tmp_path: Path) -
 
 def test_the_newest_runs_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
-    listing.look()
+    listing.refresh()
 
     assert [run.run_id for run in listing.summaries()] == ["m-01", "a-01", "z-01"]
 
 
 def test_the_most_recently_active_models_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
-    listing.look()
+    listing.refresh()
 
     assert [run.run_id for run in listing.trained()] == ["z-01", "m-01", "a-01"]
     assert {run.changed for run in listing.trained()} == {1000.5}
@@ -88,10 +88,10 @@ def test_home_shows_the_most_recently_active_run(unzipped: Project) -> None:
 
 def test_touching_a_watched_project_changes_nothing(project: Project) -> None:
     listing = _Listing(project)
-    listing.look()
+    listing.refresh()
     before = listing.summaries(), listing.trained()
 
     touch_all(project.folder)
 
-    assert not listing.look()
+    assert not listing.refresh()
     assert (listing.summaries(), listing.trained()) == before

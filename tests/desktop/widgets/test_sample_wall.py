@@ -71,7 +71,7 @@ def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
                 columns=columns,
             )
         )
-    model.take(run, grids)
+    model.handle_news(run, grids)
     return made
 
 
