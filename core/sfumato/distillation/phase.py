@@ -57,7 +57,7 @@ _RISES = 3
 """Number of consecutive worse checks that indicates collapse (recipes of ECT)."""
 
 _CHECK_IMAGES = 256
-_VERDICT_IMAGES = 512
+_COMPARISON_IMAGES = 512
 _SHOWN_IMAGES = 8
 
 
@@ -77,8 +77,8 @@ class Distillation:
         self._run = run
         self._base = base
         self._plugins = plugins
-        self._contest = VariantComparison(cache, plugins=plugins)
-        self._can_compare = self._contest.most_images >= FEWEST_IMAGES
+        self._comparison = VariantComparison(cache, plugins=plugins)
+        self._can_compare = self._comparison.most_images >= FEWEST_IMAGES
         self._checks = [event for event in run.events() if isinstance(event, FewStepsScored)]
 
     def follow(self, session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
@@ -104,7 +104,7 @@ class Distillation:
             message=msg(
                 "distillation.images_too_few_measure_what",
                 "{value} images are too few to measure what a fast version is worth.",
-                value=2 * self._contest.most_images,
+                value=2 * self._comparison.most_images,
             ),
             hint=msg(
                 "distillation.made_all_same_images_would",
@@ -125,7 +125,7 @@ class Distillation:
             if isinstance(event, RunStarted) and self._base is not None:
                 yield from _beside(session, _until_stopped(self._weigh(self._base), control))
             elif isinstance(event, SamplesGenerated) and event.images_seen:
-                control.ask(Command.CHECKPOINT)
+                control.request(Command.CHECKPOINT)
                 is_due = True
             elif isinstance(event, CheckpointSaved) and is_due:
                 is_due = False
@@ -158,12 +158,12 @@ class Distillation:
         """Score the newest checkpoint in few steps, and keep it if it is the best so far."""
         model = load_model(self._run, plugins=self._plugins)
         seen = model.metadata.images_seen
-        images = yield from self._contest.draw(
+        images = yield from self._comparison.draw(
             model,
             model.metadata.config.sampling,
-            count=min(_CHECK_IMAGES, self._contest.most_images),
+            count=min(_CHECK_IMAGES, self._comparison.most_images),
         )
-        score = yield from self._contest.quick_score(images)
+        score = yield from self._comparison.quick_score(images)
         earlier = [check for check in self._checks if check.images_seen < seen]
         is_best = all(score < check.kernel_distance for check in earlier)
         checkpoint = usable_checkpoint(self._run, images_seen=seen)
@@ -213,8 +213,8 @@ class Distillation:
         assert best is not None  # protected from removal
         return_to(self._run, best)
         model = load_model(self._run, plugins=self._plugins)
-        count = min(_CHECK_IMAGES, self._contest.most_images)
-        middle = yield from best_middle(self._contest, model, count=count)
+        count = min(_CHECK_IMAGES, self._comparison.most_images)
+        middle = yield from best_middle(self._comparison, model, count=count)
         redescribe(best, _with_middle(model, middle))
         if self._base is not None:
             yield from self._scorer(self._base)
@@ -245,13 +245,13 @@ class Distillation:
 
     @property
     def _count(self) -> int:
-        return min(_VERDICT_IMAGES, self._contest.most_images)
+        return min(_COMPARISON_IMAGES, self._comparison.most_images)
 
     def _measured(
         self, model: TrainedModel, sampling: SamplingConfig
     ) -> Generator[Progressed, None, SamplingVariant]:
-        images = yield from self._contest.draw(model, sampling, count=self._count)
-        return (yield from self._contest.measure(images, model, sampling))
+        images = yield from self._comparison.draw(model, sampling, count=self._count)
+        return (yield from self._comparison.measure(images, model, sampling))
 
     def _shown(self, model: TrainedModel, sampling: SamplingConfig) -> Images:
         """Generate the few images shown in the comparison."""

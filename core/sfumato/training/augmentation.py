@@ -60,7 +60,7 @@ class Augmenter:
                 images = changed
         return images
 
-    def take_failures(self) -> list[Text]:
+    def pop_failures(self) -> list[Text]:
         """Return the failures since the last call, one sentence each."""
         failures, self._failures = self._failures, []
         return failures

@@ -53,7 +53,7 @@ class StepMeter:
         self._results.append(result)
         self._learning_rate = learning_rate
 
-    def tell(self) -> Iterator[IncidentReported | StepFinished]:
+    def report(self) -> Iterator[IncidentReported | StepFinished]:
         """Yield a report of the updates since the last call, and start a new interval.
 
         Raises:
@@ -106,7 +106,7 @@ class StepMeter:
                     non_finite_in_a_row=self._non_finite_in_a_row,
                     images_seen=result.images_seen,
                 ),
-                hint=self._session.way_out_in_words(has_learned=self._has_learned),
+                hint=self._session.recovery_hint(has_learned=self._has_learned),
             )
         return IncidentReported(
             kind="non_finite",

@@ -28,7 +28,7 @@ from sfumato.device import (
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.events import IncidentReported
 from sfumato.messages import Text, msg
-from sfumato.nn.backbone import attend_plainly_to_few
+from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
     OPTIMIZER,
@@ -36,10 +36,10 @@ from sfumato.nn.checkpoint import (
     WEIGHTS,
     Checkpoint,
     CheckpointState,
+    move_damaged,
     open_checkpoint,
     require_space_for,
     restore_optimizer,
-    set_damaged_aside,
 )
 from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.nn.network import (
@@ -146,7 +146,7 @@ def set_up_training(
     training_inputs.space.to(device)
     denoiser.to(device).train()
     if device.type == "cpu":
-        attend_plainly_to_few(denoiser)
+        use_plain_attention_for_few(denoiser)
     updater = Updater(
         run.config,
         denoiser,
@@ -276,7 +276,7 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
         "The run goes on from {images_seen:,} images; the damaged one is kept aside.",
         images_seen=metadata.images_seen,
     )
-    reported = [(failure.message, hint) for failure in set_damaged_aside(run, last.folder)]
+    reported = [(failure.message, hint) for failure in move_damaged(run, last.folder)]
     if metadata.dataset_sha256 not in ("", cache.fingerprint):
         message = msg(
             "training.dataset_has_changed_run_has",

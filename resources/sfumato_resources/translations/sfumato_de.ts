@@ -688,7 +688,7 @@
             <translation type="unfinished">Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
         </message>
         <message id="gallery.free_disk_space_check_permissions">
-            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from marks.jsonl.</source>
+            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from ratings.jsonl.</source>
             <translation type="unfinished">Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
         </message>
         <message id="gallery.there_already">
@@ -752,7 +752,7 @@
             <translation type="unfinished">Es wurde ohne Klassen trainiert.</translation>
         </message>
         <message id="generation.what_draws_not_looked_yet">
-            <source>What draws “{quality}” was not looked for yet at this checkpoint of run “{run_id}”.</source>
+            <source>What draws “{name}” was not looked for yet at this checkpoint of run “{run_id}”.</source>
             <translation type="unfinished">Was „{quality}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
         </message>
         <message id="generation.run_kept_nothing_before_images">
@@ -760,7 +760,7 @@
             <translation type="unfinished">Der Lauf „{run_id}“ hat nichts von vor {images_seen:,} Bildern behalten; Autoguidance hat also nichts, wovon sie wegdrängen könnte.</translation>
         </message>
         <message id="generation.tune_run_first_sfumato_tune">
-            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --quality.</source>
+            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --preset.</source>
             <translation type="unfinished">Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --quality weglassen.</translation>
         </message>
         <message id="generation.take_guidance_class_none_run">
@@ -1780,7 +1780,7 @@
             <translation type="unfinished">Das Modell Seeds annehmen lassen oder einen Sampler wie dpmpp_2m wählen.</translation>
         </message>
         <message id="exporters.leave_runs_any_int_faster">
-            <source>Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
+            <source>Leave device at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
             <translation type="unfinished">Lassen Sie runs_on bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
         </message>
         <message id="exporters.export_fp_fp">
@@ -5018,7 +5018,7 @@
         </message>
     </context>
     <context>
-        <name>GalleryActs</name>
+        <name>GalleryActions</name>
         <message>
             <source>Pick</source>
             <translation>Vormerken</translation>
@@ -5971,33 +5971,6 @@
         <message>
             <source>Your files are safe. Details are in the log: Help &gt; Open logs folder.</source>
             <translation>Die Dateien sind sicher. Einzelheiten stehen im Protokoll: Hilfe &gt; Protokollordner öffnen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MadeDialog</name>
-        <message>
-            <source>Show in folder</source>
-            <translation>Im Ordner zeigen</translation>
-        </message>
-        <message>
-            <source>Open the folder of the file</source>
-            <translation>Den Ordner der Datei öffnen</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the file</source>
-            <translation>Die Datei kopieren</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Close this window</source>
-            <translation>Dieses Fenster schließen</translation>
         </message>
     </context>
     <context>
@@ -7071,6 +7044,33 @@
         <message>
             <source>It is a zip file on this machine; nobody gets it unless you send it. Your name and your home folder are taken out, and none of your images goes in.</source>
             <translation>Der Bericht ist eine ZIP-Datei auf diesem Rechner; niemand bekommt sie, solange sie nicht verschickt wird. Benutzername und persönlicher Ordner werden entfernt, und keines der Trainingsbilder kommt hinein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultDialog</name>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Open the folder of the file</source>
+            <translation>Den Ordner der Datei öffnen</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the file</source>
+            <translation>Die Datei kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close this window</source>
+            <translation>Dieses Fenster schließen</translation>
         </message>
     </context>
     <context>
