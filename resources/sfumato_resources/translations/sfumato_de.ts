@@ -5,39 +5,39 @@
         <name />
         <message id="catalog.there_no">
             <source>There is no {kind} “{name}”.</source>
-            <translation type="unfinished">{kind} „{name}“ gibt es nicht.</translation>
+            <translation>{kind} „{name}“ gibt es nicht.</translation>
         </message>
         <message id="catalog.plugin_failed">
             <source>The {kind} “{name}” of plugin “{plugins}” failed: {error}.</source>
-            <translation type="unfinished">{kind} „{name}“ des Plugins „{plugins}“ ist gescheitert: {error}.</translation>
+            <translation>{kind} „{name}“ des Plugins „{plugins}“ ist gescheitert: {error}.</translation>
         </message>
         <message id="catalog.choose_another_one_report_plugin">
             <source>Choose another one, or report this to the plugin's author.</source>
-            <translation type="unfinished">Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="class_report.class_has_no_images_all_3">
             <source>Class “{name}” has no images: all of them ({rows:,}) were skipped.{often} {reason}</source>
-            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) wurden übersprungen.{often} {reason}</translation>
+            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) wurden übersprungen.{often} {reason}</translation>
         </message>
         <message id="class_report.class_has_no_images_folder">
             <source>Class “{name}” has no images: its folder is empty.</source>
-            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Ihr Ordner ist leer.</translation>
+            <translation>Klasse „{name}“ hat keine Bilder: Ihr Ordner ist leer.</translation>
         </message>
         <message id="class_report.class_has_no_images_you">
             <source>Class “{name}” has no images: you excluded all of them ({excluded:,}).</source>
-            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Sie haben alle ausgeschlossen ({excluded:,}).</translation>
+            <translation>Klasse „{name}“ hat keine Bilder: Sie haben alle ausgeschlossen ({excluded:,}).</translation>
         </message>
         <message id="class_report.class_has_no_images_were">
             <source>Class “{name}” has no images: {value:,} were skipped and {excluded:,} excluded by you.</source>
-            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: {value:,} wurden übersprungen und {excluded:,} von Ihnen ausgeschlossen.</translation>
+            <translation>Klasse „{name}“ hat keine Bilder: {value:,} wurden übersprungen und {excluded:,} von Ihnen ausgeschlossen.</translation>
         </message>
         <message id="class_report.class_has_no_images_all">
             <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of {others:,} other classes, such as “{first}”.</source>
-            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern aus {others:,} anderen Klassen, etwa „{first}“.</translation>
+            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern aus {others:,} anderen Klassen, etwa „{first}“.</translation>
         </message>
         <message id="class_report.class_has_no_images_all_2">
             <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of class “{first}”.</source>
-            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern der Klasse „{first}“.</translation>
+            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern der Klasse „{first}“.</translation>
         </message>
         <message id="class_report.class_has_only" numerus="yes">
             <source>Class “{name}” has only {n} images.</source>
@@ -53,343 +53,343 @@
         </message>
         <message id="config.cannot_used">
             <source>“{path}” in {source} cannot be used: {reason}.</source>
-            <translation type="unfinished">„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
+            <translation>„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
         </message>
         <message id="config.there_no_setting">
             <source>There is no setting “{path}”.</source>
-            <translation type="unfinished">Eine Einstellung „{path}“ gibt es nicht.</translation>
+            <translation>Eine Einstellung „{path}“ gibt es nicht.</translation>
         </message>
         <message id="config.there_no_setting_2">
             <source>There is no setting “{path}” (in {source}).</source>
-            <translation type="unfinished">Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
+            <translation>Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
         </message>
         <message id="config.not_valid_toml">
             <source>“{path}” is not valid TOML: {error}.</source>
-            <translation type="unfinished">„{path}“ ist kein gültiges TOML: {error}.</translation>
+            <translation>„{path}“ ist kein gültiges TOML: {error}.</translation>
         </message>
         <message id="config.sets_nothing_has_no">
             <source>“{assignment}” sets nothing: it has no “=”.</source>
-            <translation type="unfinished">„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
+            <translation>„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
         </message>
         <message id="config.cannot_set_set_before">
             <source>“{path}” cannot be set: “{group}” was set to {values} before it.</source>
-            <translation type="unfinished">„{path}“ lässt sich nicht setzen: „{group}“ wurde vorher auf {values} gesetzt.</translation>
+            <translation>„{path}“ lässt sich nicht setzen: „{group}“ wurde vorher auf {values} gesetzt.</translation>
         </message>
         <message id="config.mend_line_named_restore_file">
             <source>Mend the line that is named, or restore the file from a copy.</source>
-            <translation type="unfinished">Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
+            <translation>Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
         </message>
         <message id="config.write_key_value_example_set">
             <source>Write key=value, for example --set optimizer.learning_rate=0.0005.</source>
-            <translation type="unfinished">Schlüssel=Wert schreiben, zum Beispiel --set optimizer.learning_rate=0.0005.</translation>
+            <translation>Schlüssel=Wert schreiben, zum Beispiel --set optimizer.learning_rate=0.0005.</translation>
         </message>
         <message id="config.set_either_what_lies">
             <source>Set either “{group}” or what lies in it.</source>
-            <translation type="unfinished">Entweder „{group}“ setzen oder was darin liegt.</translation>
+            <translation>Entweder „{group}“ setzen oder was darin liegt.</translation>
         </message>
         <message id="config.there_no_preset">
             <source>There is no preset “{name}”.</source>
-            <translation type="unfinished">Eine Voreinstellung „{name}“ gibt es nicht.</translation>
+            <translation>Eine Voreinstellung „{name}“ gibt es nicht.</translation>
         </message>
         <message id="config.there">
             <source>There is: {makers}.</source>
-            <translation type="unfinished">Es gibt: {makers}.</translation>
+            <translation>Es gibt: {makers}.</translation>
         </message>
         <message id="config.run_cannot_resume_other_values">
             <source>Run “{run_id}” cannot resume with other values of: {reasons}.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ kann nicht mit anderen Werten fortgesetzt werden für: {reasons}.</translation>
+            <translation>Der Lauf „{run_id}“ kann nicht mit anderen Werten fortgesetzt werden für: {reasons}.</translation>
         </message>
         <message id="config.leave_train_new_run_new">
             <source>Leave {kept}, or train a new run with the new value: {command}</source>
-            <translation type="unfinished">{kept} beibehalten, oder einen neuen Lauf mit dem neuen Wert trainieren: {command}</translation>
+            <translation>{kept} beibehalten, oder einen neuen Lauf mit dem neuen Wert trainieren: {command}</translation>
         </message>
         <message id="config.leave_them_they_were_train">
             <source>Leave them as they were, or train a new run with the new values: {command}</source>
-            <translation type="unfinished">Sie lassen, wie sie waren, oder einen neuen Lauf mit den neuen Werten trainieren: {command}</translation>
+            <translation>Sie lassen, wie sie waren, oder einen neuen Lauf mit den neuen Werten trainieren: {command}</translation>
         </message>
         <message id="config.images_px_cannot_trained_networks">
             <source>Images of {size_px} px cannot be trained on: the networks halve them.</source>
-            <translation type="unfinished">Mit Bildern von {size_px} px kann nicht trainiert werden: Die Netze halbieren sie.</translation>
+            <translation>Mit Bildern von {size_px} px kann nicht trainiert werden: Die Netze halbieren sie.</translation>
         </message>
         <message id="config.choose_px">
             <source>Choose {nearest} px.</source>
-            <translation type="unfinished">Möglich sind {nearest} px.</translation>
+            <translation>Möglich sind {nearest} px.</translation>
         </message>
         <message id="data.preparing_images">
             <source>Preparing images</source>
-            <translation type="unfinished">Bilder vorbereiten</translation>
+            <translation>Bilder vorbereiten</translation>
         </message>
         <message id="data.files_dataset_change_while_they">
             <source>Files of dataset “{name}” change while they are read, among them “{path}”: {reason}</source>
-            <translation type="unfinished">Dateien des Datensatzes „{name}“ ändern sich, während sie gelesen werden, darunter „{path}“: {reason}</translation>
+            <translation>Dateien des Datensatzes „{name}“ ändern sich, während sie gelesen werden, darunter „{path}“: {reason}</translation>
         </message>
         <message id="data.images_dataset_not_prepared_px">
             <source>The images of dataset “{name}” are not prepared for {size_px} px.</source>
-            <translation type="unfinished">Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
+            <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
         </message>
         <message id="data.dataset_has_no_image_learn">
             <source>Dataset “{name}” has no image to learn from.</source>
-            <translation type="unfinished">Der Datensatz „{name}“ hat kein Bild, von dem sich lernen lässt.</translation>
+            <translation>Der Datensatz „{name}“ hat kein Bild, von dem sich lernen lässt.</translation>
         </message>
         <message id="data.file_changed_after_import">
             <source>The file changed after the import.</source>
-            <translation type="unfinished">Die Datei wurde nach dem Import geändert.</translation>
+            <translation>Die Datei wurde nach dem Import geändert.</translation>
         </message>
         <message id="data.files_dataset_missing_images_used">
             <source>The files of dataset “{name}” are missing; its images are used as they were prepared before.</source>
-            <translation type="unfinished">Die Dateien des Datensatzes „{name}“ fehlen; seine Bilder werden so verwendet, wie sie vorbereitet wurden.</translation>
+            <translation>Die Dateien des Datensatzes „{name}“ fehlen; seine Bilder werden so verwendet, wie sie vorbereitet wurden.</translation>
         </message>
         <message id="data.wait_until_other_program_has">
             <source>Wait until the other program has written them, then try again.</source>
-            <translation type="unfinished">Warten Sie, bis das andere Programm sie geschrieben hat, und versuchen Sie es noch einmal.</translation>
+            <translation>Warten Sie, bis das andere Programm sie geschrieben hat, und versuchen Sie es noch einmal.</translation>
         </message>
         <message id="data.resume_run_which_prepares_them">
             <source>Resume the run, which prepares them first.</source>
-            <translation type="unfinished">Den Lauf fortsetzen; das bereitet sie zuerst vor.</translation>
+            <translation>Den Lauf fortsetzen; das bereitet sie zuerst vor.</translation>
         </message>
         <message id="data.include_images_again_datasets_add">
             <source>Include images again in Datasets, or add some to the folder and import it again: sfumato data add PROJECT {source} --name {name}</source>
-            <translation type="unfinished">Unter „Datensätze“ Bilder wieder aufnehmen, oder dem Ordner welche hinzufügen und ihn erneut importieren: sfumato data add PROJECT {source} --name {name}</translation>
+            <translation>Unter „Datensätze“ Bilder wieder aufnehmen, oder dem Ordner welche hinzufügen und ihn erneut importieren: sfumato data add PROJECT {source} --name {name}</translation>
         </message>
         <message id="data.image_integers">
             <source>An image of integers from {low} to {high}</source>
-            <translation type="unfinished">Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
+            <translation>Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
         </message>
         <message id="data.mend_file_leave_out_other">
             <source>Mend the file or leave it out; the other images are not affected.</source>
-            <translation type="unfinished">Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
+            <translation>Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
         </message>
         <message id="data.file_has_mib_up_read">
             <source>The file has {value:,} MiB; up to {largest} are read.</source>
-            <translation type="unfinished">Die Datei hat {value:,} MiB; gelesen werden bis zu {largest}.</translation>
+            <translation>Die Datei hat {value:,} MiB; gelesen werden bis zu {largest}.</translation>
         </message>
         <message id="data.file_empty_bytes">
             <source>The file is empty (0 bytes).</source>
-            <translation type="unfinished">Die Datei ist leer (0 Bytes).</translation>
+            <translation>Die Datei ist leer (0 Bytes).</translation>
         </message>
         <message id="data.not_regular_file">
             <source>This is not a regular file.</source>
-            <translation type="unfinished">Das ist keine gewöhnliche Datei.</translation>
+            <translation>Das ist keine gewöhnliche Datei.</translation>
         </message>
         <message id="data.link_leads_file_gone">
             <source>The link leads to a file that is gone.</source>
-            <translation type="unfinished">Die Verknüpfung führt zu einer Datei, die es nicht mehr gibt.</translation>
+            <translation>Die Verknüpfung führt zu einer Datei, die es nicht mehr gibt.</translation>
         </message>
         <message id="data.file_gone">
             <source>The file is gone.</source>
-            <translation type="unfinished">Die Datei gibt es nicht mehr.</translation>
+            <translation>Die Datei gibt es nicht mehr.</translation>
         </message>
         <message id="data.file_cannot_read">
             <source>The file cannot be read: {strerror}.</source>
-            <translation type="unfinished">Die Datei lässt sich nicht lesen: {strerror}.</translation>
+            <translation>Die Datei lässt sich nicht lesen: {strerror}.</translation>
         </message>
         <message id="data.file_s_name_not_valid">
             <source>The file's name is not valid here.</source>
-            <translation type="unfinished">Der Dateiname ist hier nicht gültig.</translation>
+            <translation>Der Dateiname ist hier nicht gültig.</translation>
         </message>
         <message id="data.image_only_x_px">
             <source>The image is only {size} x {size2} px.</source>
-            <translation type="unfinished">Das Bild hat nur {size} x {size2} px.</translation>
+            <translation>Das Bild hat nur {size} x {size2} px.</translation>
         </message>
         <message id="data.image_needs_more_memory_than">
             <source>The image needs more memory than there is.</source>
-            <translation type="unfinished">Das Bild braucht mehr Speicher, als da ist.</translation>
+            <translation>Das Bild braucht mehr Speicher, als da ist.</translation>
         </message>
         <message id="data.file_gone_2">
             <source>The file is gone.</source>
-            <translation type="unfinished">Die Datei gibt es nicht mehr.</translation>
+            <translation>Die Datei gibt es nicht mehr.</translation>
         </message>
         <message id="data.images_dataset_missing_2">
             <source>{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
-            <translation type="unfinished">{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
+            <translation>{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
         </message>
         <message id="data.images_dataset_missing_there_no">
             <source>The images of dataset “{name}” are missing: there is no folder “{images_root}”.</source>
-            <translation type="unfinished">Die Bilder des Datensatzes „{name}“ fehlen: Den Ordner „{images_root}“ gibt es nicht.</translation>
+            <translation>Die Bilder des Datensatzes „{name}“ fehlen: Den Ordner „{images_root}“ gibt es nicht.</translation>
         </message>
         <message id="data.train_without_them_if_they">
             <source>To train without them: {rescan}. If they were moved: {locate}</source>
-            <translation type="unfinished">Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
+            <translation>Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
         </message>
         <message id="data.images_dataset_changed_since_import_2">
             <source>{unusable:,} of {total:,} images of dataset “{name}” changed since the import and cannot be used any more: {names}.</source>
-            <translation type="unfinished">{unusable:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert und sind nicht mehr brauchbar: {names}.</translation>
+            <translation>{unusable:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert und sind nicht mehr brauchbar: {names}.</translation>
         </message>
         <message id="data.plug_disk_choose_folder_s">
             <source>Plug its disk in, or choose the folder’s new place: {locate}</source>
-            <translation type="unfinished">Schließen Sie sein Laufwerk an, oder nennen Sie den neuen Ort des Ordners: {locate}</translation>
+            <translation>Schließen Sie sein Laufwerk an, oder nennen Sie den neuen Ort des Ordners: {locate}</translation>
         </message>
         <message id="data.images_dataset_changed_since_import">
             <source>{changed:,} of {total:,} images of dataset “{name}” changed since the import: {names}.</source>
-            <translation type="unfinished">{changed:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert: {names}.</translation>
+            <translation>{changed:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert: {names}.</translation>
         </message>
         <message id="data.they_were_read_again_they">
             <source>They were read again as they are now.</source>
-            <translation type="unfinished">Sie wurden in ihrem jetzigen Zustand neu gelesen.</translation>
+            <translation>Sie wurden in ihrem jetzigen Zustand neu gelesen.</translation>
         </message>
         <message id="data.images_dataset_missing">
             <source>{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
-            <translation type="unfinished">{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
+            <translation>{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
         </message>
         <message id="data.they_were_skipped_rescan_folder">
             <source>They were skipped; rescan the folder when they are back.</source>
-            <translation type="unfinished">Sie wurden übersprungen; lesen Sie den Ordner neu ein, wenn sie wieder da sind.</translation>
+            <translation>Sie wurden übersprungen; lesen Sie den Ordner neu ein, wenn sie wieder da sind.</translation>
         </message>
         <message id="data.does_not_exist">
             <source>“{source}” does not exist.</source>
-            <translation type="unfinished">„{source}“ gibt es nicht.</translation>
+            <translation>„{source}“ gibt es nicht.</translation>
         </message>
         <message id="data.check_path_disk_may_have">
             <source>Check the path; a disk may have been unplugged, or the file moved.</source>
-            <translation type="unfinished">Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder die Datei verschoben.</translation>
+            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder die Datei verschoben.</translation>
         </message>
         <message id="data.importer_failed">
             <source>Importer “{name}” failed: {error}.</source>
-            <translation type="unfinished">Der Importer „{name}“ ist gescheitert: {error}.</translation>
+            <translation>Der Importer „{name}“ ist gescheitert: {error}.</translation>
         </message>
         <message id="data.importer_gave_place_folder">
             <source>Importer “{name}” gave {value} in place of a folder.</source>
-            <translation type="unfinished">Der Importer „{name}“ gab {value} statt eines Ordners.</translation>
+            <translation>Der Importer „{name}“ gab {value} statt eines Ordners.</translation>
         </message>
         <message id="data.choose_another_importer_report_plugin">
             <source>Choose another importer, or report this to the plugin's author.</source>
-            <translation type="unfinished">Einen anderen Importer wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Einen anderen Importer wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="data.report_plugin_s_author">
             <source>Report this to the plugin's author.</source>
-            <translation type="unfinished">Das dem Urheber des Plugins melden.</translation>
+            <translation>Das dem Urheber des Plugins melden.</translation>
         </message>
         <message id="data.cannot_used">
             <source>{images} in “{source}” cannot be used. {first}</source>
-            <translation type="unfinished">{images} in „{source}“: nicht zu verwenden. {first}</translation>
+            <translation>{images} in „{source}“: nicht zu verwenden. {first}</translation>
         </message>
         <message id="data.folder_does_not_exist">
             <source>The folder “{value}” does not exist.</source>
-            <translation type="unfinished">Den Ordner „{value}“ gibt es nicht.</translation>
+            <translation>Den Ordner „{value}“ gibt es nicht.</translation>
         </message>
         <message id="data.file_not_folder">
             <source>“{shown}” is a file and not a folder.</source>
-            <translation type="unfinished">„{shown}“ ist eine Datei und kein Ordner.</translation>
+            <translation>„{shown}“ ist eine Datei und kein Ordner.</translation>
         </message>
         <message id="data.name_folder_no_valid_text">
             <source>The name of the folder “{shown}” is no valid text.</source>
-            <translation type="unfinished">Der Name des Ordners „{shown}“ ist kein gültiger Text.</translation>
+            <translation>Der Name des Ordners „{shown}“ ist kein gültiger Text.</translation>
         </message>
         <message id="data.folder_holds_no_image">
             <source>The folder “{source}” holds no image. {value}</source>
-            <translation type="unfinished">Der Ordner „{source}“ enthält kein Bild. {value}</translation>
+            <translation>Der Ordner „{source}“ enthält kein Bild. {value}</translation>
         </message>
         <message id="data.check_files_open_image_viewer">
             <source>Check that the files open in an image viewer, or choose another folder.</source>
-            <translation type="unfinished">Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
+            <translation>Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
         </message>
         <message id="data.reading_images">
             <source>Reading images</source>
-            <translation type="unfinished">Bilder lesen</translation>
+            <translation>Bilder lesen</translation>
         </message>
         <message id="data.check_path_disk_may_have_2">
             <source>Check the path; a disk may have been unplugged, or the folder moved.</source>
-            <translation type="unfinished">Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder der Ordner verschoben.</translation>
+            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder der Ordner verschoben.</translation>
         </message>
         <message id="data.choose_folder_images_lie_unpack">
             <source>Choose the folder that the images lie in; unpack an archive first.</source>
-            <translation type="unfinished">Den Ordner wählen, in dem die Bilder liegen; ein Archiv zuerst entpacken.</translation>
+            <translation>Den Ordner wählen, in dem die Bilder liegen; ein Archiv zuerst entpacken.</translation>
         </message>
         <message id="data.rename_folder_names_images_may">
             <source>Rename the folder; the names of the images in it may stay as they are.</source>
-            <translation type="unfinished">Den Ordner umbenennen; die Namen der Bilder darin können bleiben, wie sie sind.</translation>
+            <translation>Den Ordner umbenennen; die Namen der Bilder darin können bleiben, wie sie sind.</translation>
         </message>
         <message id="data.holds_something_not_dataset">
             <source>“{dataset_folder}” holds something that is not a dataset.</source>
-            <translation type="unfinished">„{dataset_folder}“ enthält etwas, das kein Datensatz ist.</translation>
+            <translation>„{dataset_folder}“ enthält etwas, das kein Datensatz ist.</translation>
         </message>
         <message id="data.choose_folder_png_jpeg_webp">
             <source>Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF or HEIC files; they may lie in folders inside it.</source>
-            <translation type="unfinished">Einen Ordner mit Dateien der Arten PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF oder HEIC wählen; sie dürfen in Ordnern darin liegen.</translation>
+            <translation>Einen Ordner mit Dateien der Arten PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF oder HEIC wählen; sie dürfen in Ordnern darin liegen.</translation>
         </message>
         <message id="data.choose_another_name_dataset">
             <source>Choose another name for the dataset.</source>
-            <translation type="unfinished">Einen anderen Namen für den Datensatz wählen.</translation>
+            <translation>Einen anderen Namen für den Datensatz wählen.</translation>
         </message>
         <message id="data.looking_images">
             <source>Looking for images</source>
-            <translation type="unfinished">Bilder suchen</translation>
+            <translation>Bilder suchen</translation>
         </message>
         <message id="data.copying_images">
             <source>Copying images</source>
-            <translation type="unfinished">Bilder kopieren</translation>
+            <translation>Bilder kopieren</translation>
         </message>
         <message id="data.unsupported_extension">
             <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
-            <translation type="unfinished">Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
         </message>
         <message id="data.encoding_images">
             <source>Encoding images</source>
-            <translation type="unfinished">Bilder kodieren</translation>
+            <translation>Bilder kodieren</translation>
         </message>
         <message id="data.has_no_split_folders">
             <source>“{source}” has no split folders.</source>
-            <translation type="unfinished">„{source}“ ist nicht in Ordner für Training und Validierung geteilt.</translation>
+            <translation>„{source}“ ist nicht in Ordner für Training und Validierung geteilt.</translation>
         </message>
         <message id="data.name_them_train_val_test">
             <source>Name them train, val and test, import the folder with --split-folders ignore, or add it under another name.</source>
-            <translation type="unfinished">Nennen Sie sie train, val und test, importieren Sie den Ordner mit --split-folders ignore, oder fügen Sie ihn unter einem anderen Namen hinzu.</translation>
+            <translation>Nennen Sie sie train, val und test, importieren Sie den Ordner mit --split-folders ignore, oder fügen Sie ihn unter einem anderen Namen hinzu.</translation>
         </message>
         <message id="data.file_not_folder_located">
             <source>The file was not in the folder that was located.</source>
-            <translation type="unfinished">Die Datei war nicht im neuen Ordner.</translation>
+            <translation>Die Datei war nicht im neuen Ordner.</translation>
         </message>
         <message id="data.there_no_folder">
             <source>There is no folder “{root}”.</source>
-            <translation type="unfinished">Den Ordner „{root}“ gibt es nicht.</translation>
+            <translation>Den Ordner „{root}“ gibt es nicht.</translation>
         </message>
         <message id="data.only_images_dataset">
             <source>Only {found:,} of the {total:,} images of dataset “{name}” are in “{root}”.</source>
-            <translation type="unfinished">Nur {found:,} der {total:,} Bilder des Datensatzes „{name}“ liegen in „{root}“.</translation>
+            <translation>Nur {found:,} der {total:,} Bilder des Datensatzes „{name}“ liegen in „{root}“.</translation>
         </message>
         <message id="data.choose_folder_images_now">
             <source>Choose the folder that the images are in now.</source>
-            <translation type="unfinished">Wählen Sie den Ordner, in dem die Bilder jetzt liegen.</translation>
+            <translation>Wählen Sie den Ordner, in dem die Bilder jetzt liegen.</translation>
         </message>
         <message id="data.choose_folder_images_were_moved">
             <source>Choose the folder that the images were moved to, or import this one under another name.</source>
-            <translation type="unfinished">Wählen Sie den Ordner, in den die Bilder verschoben wurden, oder importieren Sie diesen unter einem anderen Namen.</translation>
+            <translation>Wählen Sie den Ordner, in den die Bilder verschoben wurden, oder importieren Sie diesen unter einem anderen Namen.</translation>
         </message>
         <message id="data.images_dataset_were_found">
             <source>The images of dataset “{name}” were found in “{root}”.</source>
-            <translation type="unfinished">Die Bilder des Datensatzes „{name}“ wurden in „{root}“ gefunden.</translation>
+            <translation>Die Bilder des Datensatzes „{name}“ wurden in „{root}“ gefunden.</translation>
         </message>
         <message id="data.they_were_moved_together_project">
             <source>They were moved together with the project; nothing else changed.</source>
-            <translation type="unfinished">Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
+            <translation>Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
         </message>
         <message id="data.psd_saved_without_merged_image">
             <source>PSD saved without its merged image</source>
-            <translation type="unfinished">Eine PSD-Datei ohne zusammengefügtes Bild</translation>
+            <translation>Eine PSD-Datei ohne zusammengefügtes Bild</translation>
         </message>
         <message id="data.psd_bit_channels">
             <source>PSD with {bits}-bit channels ({mode})</source>
-            <translation type="unfinished">PSD mit Kanälen von {bits} Bit ({mode})</translation>
+            <translation>PSD mit Kanälen von {bits} Bit ({mode})</translation>
         </message>
         <message id="data.truncated_2">
             <source>truncated</source>
-            <translation type="unfinished">abgeschnitten</translation>
+            <translation>abgeschnitten</translation>
         </message>
         <message id="data.psd_zip_compression">
             <source>PSD with ZIP compression</source>
-            <translation type="unfinished">PSD mit ZIP-Kompression</translation>
+            <translation>PSD mit ZIP-Kompression</translation>
         </message>
         <message id="data.truncated">
             <source>truncated</source>
-            <translation type="unfinished">abgeschnitten</translation>
+            <translation>abgeschnitten</translation>
         </message>
         <message id="data.sample_images_not_part_installation">
             <source>The sample images are not part of this installation.</source>
-            <translation type="unfinished">Die Beispielbilder gehören nicht zu dieser Installation.</translation>
+            <translation>Die Beispielbilder gehören nicht zu dieser Installation.</translation>
         </message>
         <message id="data.install_sfumato_again_import_folder">
             <source>Install Sfumato again, or import a folder of your own images.</source>
-            <translation type="unfinished">Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
+            <translation>Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
         </message>
         <message id="data.is_a_device">
             <source>This is a device, not a file.</source>
@@ -425,31 +425,31 @@
         </message>
         <message id="data.file_cannot_be_read">
             <source>The file cannot be read: {cause}.</source>
-            <translation type="unfinished">Die Datei lässt sich nicht lesen: {cause}.</translation>
+            <translation>Die Datei lässt sich nicht lesen: {cause}.</translation>
         </message>
         <message id="data.folder_cannot_be_opened">
             <source>The folder cannot be opened: {cause}.</source>
-            <translation type="unfinished">Der Ordner lässt sich nicht öffnen: {cause}.</translation>
+            <translation>Der Ordner lässt sich nicht öffnen: {cause}.</translation>
         </message>
         <message id="data.no_image_class_training_folder">
             <source>No image of its class is in a training folder.</source>
-            <translation type="unfinished">Kein Bild ihrer Klasse liegt in einem Trainingsordner.</translation>
+            <translation>Kein Bild ihrer Klasse liegt in einem Trainingsordner.</translation>
         </message>
         <message id="data.test_folder_those_images_neither">
             <source>It is in a test folder; those images are neither trained on nor held out.</source>
-            <translation type="unfinished">Sie liegt in einem Testordner; solche Bilder werden weder zum Training noch zur Validierung verwendet.</translation>
+            <translation>Sie liegt in einem Testordner; solche Bilder werden weder zum Training noch zur Validierung verwendet.</translation>
         </message>
         <message id="data.same_content">
             <source>Same content as “{below}”.</source>
-            <translation type="unfinished">Gleicher Inhalt wie „{below}“.</translation>
+            <translation>Gleicher Inhalt wie „{below}“.</translation>
         </message>
         <message id="data.camera_raw_file_dng">
             <source>A camera raw file (DNG)</source>
-            <translation type="unfinished">Eine Kamera-Rohdatei (DNG)</translation>
+            <translation>Eine Kamera-Rohdatei (DNG)</translation>
         </message>
         <message id="data.truncated_3">
             <source>truncated</source>
-            <translation type="unfinished">abgeschnitten</translation>
+            <translation>abgeschnitten</translation>
         </message>
         <message id="device.cpu" numerus="yes">
             <source>CPU, {n} cores</source>
@@ -461,703 +461,703 @@
         </message>
         <message id="device.machine_has_no_usable_device">
             <source>This machine has no usable device “{wanted}”.</source>
-            <translation type="unfinished">Dieser Rechner hat kein brauchbares Gerät „{wanted}“.</translation>
+            <translation>Dieser Rechner hat kein brauchbares Gerät „{wanted}“.</translation>
         </message>
         <message id="device.set_device_auto_check_driver">
             <source>Set device to auto, or check the driver and the installed build of PyTorch.</source>
-            <translation type="unfinished">Das Gerät auf auto setzen, oder den Treiber und die installierte PyTorch-Fassung prüfen.</translation>
+            <translation>Das Gerät auf auto setzen, oder den Treiber und die installierte PyTorch-Fassung prüfen.</translation>
         </message>
         <message id="diffusion.network_outputs_image_itself_prediction">
             <source>A network that outputs the image itself (prediction “x”) cannot learn consistency: nothing holds it to the images.</source>
-            <translation type="unfinished">Ein Netz, das das Bild selbst ausgibt (Vorhersage „x“), kann keine Konsistenz lernen: Nichts hält es bei den Bildern.</translation>
+            <translation>Ein Netz, das das Bild selbst ausgibt (Vorhersage „x“), kann keine Konsistenz lernen: Nichts hält es bei den Bildern.</translation>
         </message>
         <message id="diffusion.train_base_model_prediction_flow">
             <source>Train a base with model.prediction flow, edm, v or epsilon.</source>
-            <translation type="unfinished">Eine Grundlage mit der Vorhersage flow, edm, v oder epsilon trainieren (model.prediction).</translation>
+            <translation>Eine Grundlage mit der Vorhersage flow, edm, v oder epsilon trainieren (model.prediction).</translation>
         </message>
         <message id="diffusion.there_no_prediction">
             <source>There is no prediction “{prediction}”.</source>
-            <translation type="unfinished">Eine Vorhersage „{prediction}“ gibt es nicht.</translation>
+            <translation>Eine Vorhersage „{prediction}“ gibt es nicht.</translation>
         </message>
         <message id="diffusion.choose_edm_flow_epsilon_v">
             <source>Choose edm, flow, epsilon, v or x for model.prediction.</source>
-            <translation type="unfinished">Als Vorhersage edm, flow, epsilon, v oder x wählen (model.prediction).</translation>
+            <translation>Als Vorhersage edm, flow, epsilon, v oder x wählen (model.prediction).</translation>
         </message>
         <message id="distillation.trying_noise_levels_between_steps">
             <source>Trying noise levels between the steps</source>
-            <translation type="unfinished">Rauschstärken zwischen den Schritten ausprobieren</translation>
+            <translation>Rauschstärken zwischen den Schritten ausprobieren</translation>
         </message>
         <message id="distillation.nothing_do_train_base_longer">
             <source>Nothing to do; train the base longer if the result says that it does not pay.</source>
-            <translation type="unfinished">Nichts zu tun; die Grundlage länger trainieren, wenn das Ergebnis sagt, dass es sich nicht lohnt.</translation>
+            <translation>Nichts zu tun; die Grundlage länger trainieren, wenn das Ergebnis sagt, dass es sich nicht lohnt.</translation>
         </message>
         <message id="distillation.fast_version_not_compared">
             <source>The fast version is not compared. {message}</source>
-            <translation type="unfinished">Die Schnellversion wird nicht verglichen. {message}</translation>
+            <translation>Die Schnellversion wird nicht verglichen. {message}</translation>
         </message>
         <message id="distillation.images_too_few_measure_what">
             <source>{value} images are too few to measure what a fast version is worth.</source>
-            <translation type="unfinished">{value} Bilder sind zu wenige, um zu messen, was eine Schnellversion wert ist.</translation>
+            <translation>{value} Bilder sind zu wenige, um zu messen, was eine Schnellversion wert ist.</translation>
         </message>
         <message id="distillation.made_all_same_images_would">
             <source>It is made all the same; {value} images would do.</source>
-            <translation type="unfinished">Sie wird trotzdem erstellt; {value} Bilder würden genügen.</translation>
+            <translation>Sie wird trotzdem erstellt; {value} Bilder würden genügen.</translation>
         </message>
         <message id="distillation.images_steps_became_worse_checks">
             <source>The images in {fast_steps} steps became worse {rises} checks in a row; training ends here, and the best model, at {images_seen:,} images, is kept.</source>
-            <translation type="unfinished">Die Bilder in {fast_steps} Schritten wurden bei {rises} Prüfungen nacheinander schlechter; das Training endet hier, und das beste Modell, bei {images_seen:,} Bildern, wird behalten.</translation>
+            <translation>Die Bilder in {fast_steps} Schritten wurden bei {rises} Prüfungen nacheinander schlechter; das Training endet hier, und das beste Modell, bei {images_seen:,} Bildern, wird behalten.</translation>
         </message>
         <message id="distillation.shorter_fast_version_one_base">
             <source>A shorter fast version, or one of a base trained longer, avoids it.</source>
-            <translation type="unfinished">Eine kürzere Schnellversion oder eine aus einer länger trainierten Grundlage vermeidet das.</translation>
+            <translation>Eine kürzere Schnellversion oder eine aus einer länger trainierten Grundlage vermeidet das.</translation>
         </message>
         <message id="distillation.run_fast_version_already">
             <source>Run “{run_id}” is a fast version already.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
+            <translation>Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
         </message>
         <message id="distillation.run_has_no_checkpoint_make">
             <source>Run “{run_id}” has no checkpoint to make a fast version of.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint, aus dem sich eine Schnellversion erstellen ließe.</translation>
+            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, aus dem sich eine Schnellversion erstellen ließe.</translation>
         </message>
         <message id="distillation.choose_run_made_sfumato_distill">
             <source>Choose the run that it was made from: sfumato distill PROJECT {base}</source>
-            <translation type="unfinished">Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
+            <translation>Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
         </message>
         <message id="distillation.train_first_longer_better_fast">
             <source>Train it first; the longer, the better the fast version: sfumato resume PROJECT {run_id}</source>
-            <translation type="unfinished">Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
+            <translation>Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message id="engine.cannot_name_run_always_means">
             <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
-            <translation type="unfinished">„{name}“ kann kein Lauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
+            <translation>„{name}“ kann kein Lauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
         </message>
         <message id="engine.run_fast_version_noise_between">
             <source>Run “{run_id}” is a fast version; the noise between its steps was tuned when it was made.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ ist eine Schnellversion; das Rauschen zwischen ihren Schritten wurde beim Erstellen abgestimmt.</translation>
+            <translation>Der Lauf „{run_id}“ ist eine Schnellversion; das Rauschen zwischen ihren Schritten wurde beim Erstellen abgestimmt.</translation>
         </message>
         <message id="engine.export_draws_seeds_alone_not">
             <source>An export draws from seeds alone, and not from mixed noise.</source>
-            <translation type="unfinished">Ein Export zeichnet allein aus Seeds und nicht aus gemischtem Rauschen.</translation>
+            <translation>Ein Export zeichnet allein aus Seeds und nicht aus gemischtem Rauschen.</translation>
         </message>
         <message id="engine.choose_another_name_example">
             <source>Choose another name, for example “{name}-1”.</source>
-            <translation type="unfinished">Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
+            <translation>Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
         </message>
         <message id="engine.tune_run_made_sfumato_tune">
             <source>Tune the run that it was made from: sfumato tune PROJECT {base}</source>
-            <translation type="unfinished">Den Lauf abstimmen, aus dem er entstanden ist: sfumato tune PROJECT {base}</translation>
+            <translation>Den Lauf abstimmen, aus dem er entstanden ist: sfumato tune PROJECT {base}</translation>
         </message>
         <message id="engine.leave_out_what_images_near">
             <source>Leave out what images are to be near to.</source>
-            <translation type="unfinished">Weglassen, wovon die Bilder in der Nähe sein sollen.</translation>
+            <translation>Weglassen, wovon die Bilder in der Nähe sein sollen.</translation>
         </message>
         <message id="engine.run_ended_unexpected_error">
             <source>The run ended by an unexpected error: {error}.</source>
-            <translation type="unfinished">Der Lauf endete durch einen unerwarteten Fehler: {error}.</translation>
+            <translation>Der Lauf endete durch einen unerwarteten Fehler: {error}.</translation>
         </message>
         <message id="engine.resume_sfumato_resume_project_if">
             <source>Resume it: sfumato resume PROJECT {run_id}. If it fails again: sfumato report PROJECT {run_id}</source>
-            <translation type="unfinished">Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Falls er wieder scheitert: sfumato report PROJECT {run_id}</translation>
+            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Falls er wieder scheitert: sfumato report PROJECT {run_id}</translation>
         </message>
         <message id="evaluation.images_too_few_train_network">
             <source>{train_images} images are too few to train a network that compares them.</source>
-            <translation type="unfinished">{train_images} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
+            <translation>{train_images} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
         </message>
         <message id="evaluation.use_least_other_networks_compare">
             <source>Use at least {fewest_images}; other networks compare fewer.</source>
-            <translation type="unfinished">Mindestens {fewest_images} verwenden; andere Netze vergleichen auch weniger.</translation>
+            <translation>Mindestens {fewest_images} verwenden; andere Netze vergleichen auch weniger.</translation>
         </message>
         <message id="evaluation.training_network_compares_images">
             <source>Training the network that compares images</source>
-            <translation type="unfinished">Netz trainieren, das Bilder vergleicht</translation>
+            <translation>Netz trainieren, das Bilder vergleicht</translation>
         </message>
         <message id="evaluation.weights_network_compares_images_not">
             <source>The weights of the network that compares images are not installed.</source>
-            <translation type="unfinished">Die Gewichte des Netzes, das Bilder vergleicht, sind nicht installiert.</translation>
+            <translation>Die Gewichte des Netzes, das Bilder vergleicht, sind nicht installiert.</translation>
         </message>
         <message id="evaluation.does_not_hold_weights_expected">
             <source>“{file}” does not hold the weights that are expected: its hash is {digest}.</source>
-            <translation type="unfinished">„{file}“ enthält nicht die erwarteten Gewichte: Die Prüfsumme ist {digest}.</translation>
+            <translation>„{file}“ enthält nicht die erwarteten Gewichte: Die Prüfsumme ist {digest}.</translation>
         </message>
         <message id="evaluation.install_package">
             <source>Install the package {package}.</source>
-            <translation type="unfinished">Das Paket {package} installieren.</translation>
+            <translation>Das Paket {package} installieren.</translation>
         </message>
         <message id="evaluation.install_again">
             <source>Install {package} 0.1.0 again.</source>
-            <translation type="unfinished">{package} 0.1.0 neu installieren.</translation>
+            <translation>{package} 0.1.0 neu installieren.</translation>
         </message>
         <message id="evaluation.drawing_images">
             <source>Drawing images</source>
-            <translation type="unfinished">Bilder zeichnen</translation>
+            <translation>Bilder zeichnen</translation>
         </message>
         <message id="evaluation.generated_real_images_too_few">
             <source>{generated} generated and {real} real images are too few to measure.</source>
-            <translation type="unfinished">{generated} erzeugte und {real} echte Bilder sind zu wenige zum Messen.</translation>
+            <translation>{generated} erzeugte und {real} echte Bilder sind zu wenige zum Messen.</translation>
         </message>
         <message id="evaluation.measure_least_generated_against_real">
             <source>Measure at least {fewest} generated against {value} real images.</source>
-            <translation type="unfinished">Mindestens {fewest} erzeugte gegen {value} echte Bilder messen.</translation>
+            <translation>Mindestens {fewest} erzeugte gegen {value} echte Bilder messen.</translation>
         </message>
         <message id="evaluation.measuring_more_2">
             <source>Measuring more</source>
-            <translation type="unfinished">Weiter messen</translation>
+            <translation>Weiter messen</translation>
         </message>
         <message id="evaluation.measuring_more">
             <source>Measuring more</source>
-            <translation type="unfinished">Weiter messen</translation>
+            <translation>Weiter messen</translation>
         </message>
         <message id="evaluation.comparing_images_learned">
             <source>Comparing with the images it learned from</source>
-            <translation type="unfinished">Mit den Trainingsbildern vergleichen</translation>
+            <translation>Mit den Trainingsbildern vergleichen</translation>
         </message>
         <message id="evaluation.cannot_read_image">
             <source>“{path}” cannot be read as an image: {error}.</source>
-            <translation type="unfinished">„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
+            <translation>„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
         </message>
         <message id="evaluation.choose_another_image">
             <source>Choose another image.</source>
-            <translation type="unfinished">Ein anderes Bild wählen.</translation>
+            <translation>Ein anderes Bild wählen.</translation>
         </message>
         <message id="evaluation.real_images_too_few_compare">
             <source>{real} real images are too few to compare with.</source>
-            <translation type="unfinished">{real} echte Bilder sind zu wenige zum Vergleichen.</translation>
+            <translation>{real} echte Bilder sind zu wenige zum Vergleichen.</translation>
         </message>
         <message id="evaluation.images_too_few_score">
             <source>{images} images are too few to score.</source>
-            <translation type="unfinished">{images} Bilder sind zu wenige für eine Wertung.</translation>
+            <translation>{images} Bilder sind zu wenige für eine Wertung.</translation>
         </message>
         <message id="evaluation.least_needed">
             <source>At least {value} are needed.</source>
-            <translation type="unfinished">Mindestens {value} sind nötig.</translation>
+            <translation>Mindestens {value} sind nötig.</translation>
         </message>
         <message id="evaluation.draw_least">
             <source>Draw at least {fewest}.</source>
-            <translation type="unfinished">Mindestens {fewest} zeichnen.</translation>
+            <translation>Mindestens {fewest} zeichnen.</translation>
         </message>
         <message id="evaluation.run_not_measured_yet">
             <source>Run “{name}” was not measured yet.</source>
-            <translation type="unfinished">Der Lauf „{name}“ wurde noch nicht gemessen.</translation>
+            <translation>Der Lauf „{name}“ wurde noch nicht gemessen.</translation>
         </message>
         <message id="evaluation.measure_sfumato_evaluate_project">
             <source>Measure it with: sfumato evaluate PROJECT {name}</source>
-            <translation type="unfinished">Messen mit: sfumato evaluate PROJECT {name}</translation>
+            <translation>Messen mit: sfumato evaluate PROJECT {name}</translation>
         </message>
         <message id="events.line_event_file_cannot_read">
             <source>A line of an event file cannot be read: {error}.</source>
-            <translation type="unfinished">Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
+            <translation>Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
         </message>
         <message id="events.file_changed_hand_written_newer">
             <source>The file was changed by hand or written by a newer version of Sfumato.</source>
-            <translation type="unfinished">Die Datei wurde von Hand geändert oder von einer neueren Version von Sfumato geschrieben.</translation>
+            <translation>Die Datei wurde von Hand geändert oder von einer neueren Version von Sfumato geschrieben.</translation>
         </message>
         <message id="export.holds_something_else_than_export">
             <source>“{target}” holds something else than an export, which would be lost.</source>
-            <translation type="unfinished">„{target}“ enthält etwas anderes als einen Export, und das ginge verloren.</translation>
+            <translation>„{target}“ enthält etwas anderes als einen Export, und das ginge verloren.</translation>
         </message>
         <message id="export.report">
             <source>{hint} The report is “{file}”.</source>
-            <translation type="unfinished">{hint} Der Bericht liegt in „{file}“.</translation>
+            <translation>{hint} Der Bericht liegt in „{file}“.</translation>
         </message>
         <message id="export.choose_new_empty_folder">
             <source>Choose a new or an empty folder.</source>
-            <translation type="unfinished">Einen neuen oder leeren Ordner wählen.</translation>
+            <translation>Einen neuen oder leeren Ordner wählen.</translation>
         </message>
         <message id="export.exporter_failed">
             <source>Exporter “{name}” failed: {error}.</source>
-            <translation type="unfinished">Der Exporter „{name}“ ist gescheitert: {error}.</translation>
+            <translation>Der Exporter „{name}“ ist gescheitert: {error}.</translation>
         </message>
         <message id="export.choose_another_exporter_report_plugin">
             <source>Choose another exporter, or report this to the plugin's author.</source>
-            <translation type="unfinished">Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="gallery.exporting_images">
             <source>Exporting images</source>
-            <translation type="unfinished">Bilder exportieren</translation>
+            <translation>Bilder exportieren</translation>
         </message>
         <message id="gallery.gallery_itself">
             <source>“{folder}” is the gallery itself.</source>
-            <translation type="unfinished">„{folder}“ ist die Galerie selbst.</translation>
+            <translation>„{folder}“ ist die Galerie selbst.</translation>
         </message>
         <message id="gallery.choose_another_folder_export">
             <source>Choose another folder to export to.</source>
-            <translation type="unfinished">Einen anderen Ordner für den Export wählen.</translation>
+            <translation>Einen anderen Ordner für den Export wählen.</translation>
         </message>
         <message id="gallery.gallery_s_index_cannot_used">
             <source>The gallery's index in “{folder}” cannot be used: {error}.</source>
-            <translation type="unfinished">Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
+            <translation>Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
         </message>
         <message id="gallery.free_disk_space_check_permissions">
             <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from ratings.jsonl.</source>
-            <translation type="unfinished">Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
+            <translation>Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
         </message>
         <message id="gallery.there_already">
             <source>There is a {kind} “{new_name}” already.</source>
-            <translation type="unfinished">{kind} „{new_name}“ gibt es schon.</translation>
+            <translation>{kind} „{new_name}“ gibt es schon.</translation>
         </message>
         <message id="gallery.choose_another_name">
             <source>Choose another name.</source>
-            <translation type="unfinished">Einen anderen Namen wählen.</translation>
+            <translation>Einen anderen Namen wählen.</translation>
         </message>
         <message id="gallery.cannot_noted_image">
             <source>This cannot be noted of an image: {reason}.</source>
-            <translation type="unfinished">Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
+            <translation>Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
         </message>
         <message id="gallery.names_boards_tags_filters_have">
             <source>Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.</source>
-            <translation type="unfinished">Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
+            <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
         </message>
         <message id="gallery.gallery_s_index_has_version">
             <source>The gallery's index has version {version}; this Sfumato reads up to {version2}.</source>
-            <translation type="unfinished">Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {version2}.</translation>
+            <translation>Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {version2}.</translation>
         </message>
         <message id="gallery.update_sfumato_open_gallery">
             <source>Update Sfumato to open this gallery.</source>
-            <translation type="unfinished">Sfumato aktualisieren, um diese Galerie zu öffnen.</translation>
+            <translation>Sfumato aktualisieren, um diese Galerie zu öffnen.</translation>
         </message>
         <message id="gallery.cannot_searched">
             <source>This cannot be searched for: {error}.</source>
-            <translation type="unfinished">Danach lässt sich nicht suchen: {error}.</translation>
+            <translation>Danach lässt sich nicht suchen: {error}.</translation>
         </message>
         <message id="gallery.stars_go_flags_pick_reject">
             <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
-            <translation type="unfinished">Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
+            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
         </message>
         <message id="gallery.could_not_moved_system_s">
             <source>“{name}” could not be moved to the system's trash: {error}.</source>
-            <translation type="unfinished">„{name}“ ließ sich nicht in den Papierkorb des Systems legen: {error}.</translation>
+            <translation>„{name}“ ließ sich nicht in den Papierkorb des Systems legen: {error}.</translation>
         </message>
         <message id="gallery.disk_may_have_no_trash">
             <source>The disk may have no trash; delete the file in the file manager instead.</source>
-            <translation type="unfinished">Der Datenträger hat vielleicht keinen Papierkorb; dann die Datei im Dateimanager löschen.</translation>
+            <translation>Der Datenträger hat vielleicht keinen Papierkorb; dann die Datei im Dateimanager löschen.</translation>
         </message>
         <message id="generation.drawing_frames">
             <source>Drawing frames</source>
-            <translation type="unfinished">Einzelbilder zeichnen</translation>
+            <translation>Einzelbilder zeichnen</translation>
         </message>
         <message id="generation.images_come_two_models_run">
             <source>The images come from two models: run “{run}” at {images_seen:,} images, and run “{run2}” at {images_seen2:,} images.</source>
-            <translation type="unfinished">Die Bilder kommen aus zwei Modellen: Lauf „{run}“ bei {images_seen:,} Bildern und Lauf „{run2}“ bei {images_seen2:,} Bildern.</translation>
+            <translation>Die Bilder kommen aus zwei Modellen: Lauf „{run}“ bei {images_seen:,} Bildern und Lauf „{run2}“ bei {images_seen2:,} Bildern.</translation>
         </message>
         <message id="generation.take_two_images_one_checkpoint">
             <source>Take two images that one checkpoint drew; nothing lies between two models.</source>
-            <translation type="unfinished">Zwei Bilder nehmen, die ein und derselbe Checkpoint gezeichnet hat; zwischen zwei Modellen liegt nichts.</translation>
+            <translation>Zwei Bilder nehmen, die ein und derselbe Checkpoint gezeichnet hat; zwischen zwei Modellen liegt nichts.</translation>
         </message>
         <message id="generation.model_run_has_no_class">
             <source>The model of run “{run}” has no class “{class_name}”.</source>
-            <translation type="unfinished">Das Modell des Laufs „{run}“ kennt keine Klasse „{class_name}“.</translation>
+            <translation>Das Modell des Laufs „{run}“ kennt keine Klasse „{class_name}“.</translation>
         </message>
         <message id="generation.trained_without_classes">
             <source>It was trained without classes.</source>
-            <translation type="unfinished">Es wurde ohne Klassen trainiert.</translation>
+            <translation>Es wurde ohne Klassen trainiert.</translation>
         </message>
         <message id="generation.what_draws_not_looked_yet">
             <source>What draws “{name}” was not looked for yet at this checkpoint of run “{run_id}”.</source>
-            <translation type="unfinished">Was „{quality}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
+            <translation>Was „{quality}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
         </message>
         <message id="generation.run_kept_nothing_before_images">
             <source>Run “{run_id}” kept nothing from before {images_seen:,} images, so there is nothing for autoguidance to push away from.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat nichts von vor {images_seen:,} Bildern behalten; Autoguidance hat also nichts, wovon sie wegdrängen könnte.</translation>
+            <translation>Der Lauf „{run_id}“ hat nichts von vor {images_seen:,} Bildern behalten; Autoguidance hat also nichts, wovon sie wegdrängen könnte.</translation>
         </message>
         <message id="generation.tune_run_first_sfumato_tune">
             <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --preset.</source>
-            <translation type="unfinished">Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --quality weglassen.</translation>
+            <translation>Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --quality weglassen.</translation>
         </message>
         <message id="generation.take_guidance_class_none_run">
             <source>Take guidance class or none; a run that keeps averages (ema.snapshots) has both.</source>
-            <translation type="unfinished">Als Guidance class oder none nehmen; ein Lauf, der Mittel behält (ema.snapshots), hat beides.</translation>
+            <translation>Als Guidance class oder none nehmen; ein Lauf, der Mittel behält (ema.snapshots), hat beides.</translation>
         </message>
         <message id="generation.drawing_sheet">
             <source>Drawing the sheet</source>
-            <translation type="unfinished">Bogen zeichnen</translation>
+            <translation>Bogen zeichnen</translation>
         </message>
         <message id="generation.sheet_needs_image_value_draw">
             <source>A sheet needs an image and a value to draw it with.</source>
-            <translation type="unfinished">Ein Bogen braucht ein Bild und einen Wert, mit dem es gezeichnet wird.</translation>
+            <translation>Ein Bogen braucht ein Bild und einen Wert, mit dem es gezeichnet wird.</translation>
         </message>
         <message id="generation.choose_images_one_run_has">
             <source>Choose images of one run that has checkpoints.</source>
-            <translation type="unfinished">Bilder eines Laufs wählen, der Checkpoints hat.</translation>
+            <translation>Bilder eines Laufs wählen, der Checkpoints hat.</translation>
         </message>
         <message id="generation.choose_another_sampler_report_plugin">
             <source>Choose another sampler, or report this to the plugin's author.</source>
-            <translation type="unfinished">Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="generation.sampler_gave_place">
             <source>Sampler “{name}” gave {form} in place of {shape}.</source>
-            <translation type="unfinished">Der Sampler „{name}“ gab {form} statt {shape}.</translation>
+            <translation>Der Sampler „{name}“ gab {form} statt {shape}.</translation>
         </message>
         <message id="generation.sampler_gave_numbers_not_finite">
             <source>Sampler “{name}” gave numbers that are not finite.</source>
-            <translation type="unfinished">Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+            <translation>Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
         </message>
         <message id="generation.sampler_failed">
             <source>Sampler “{name}” failed: {error}.</source>
-            <translation type="unfinished">Der Sampler „{name}“ ist gescheitert: {error}.</translation>
+            <translation>Der Sampler „{name}“ ist gescheitert: {error}.</translation>
         </message>
         <message id="latents.loss">
             <source>{task} (loss {loss:.3f})</source>
-            <translation type="unfinished">{task} (Verlust {loss:.3f})</translation>
+            <translation>{task} (Verlust {loss:.3f})</translation>
         </message>
         <message id="latents.autoencoder_s_training_would_never">
             <source>The autoencoder's training would never end: images_total and minutes are both 0.</source>
-            <translation type="unfinished">Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
+            <translation>Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
         </message>
         <message id="latents.set_autoencoder_images_total_autoencoder">
             <source>Set autoencoder.images_total or autoencoder.minutes.</source>
-            <translation type="unfinished">autoencoder.images_total oder autoencoder.minutes angeben.</translation>
+            <translation>autoencoder.images_total oder autoencoder.minutes angeben.</translation>
         </message>
         <message id="latents.another_run_training_same_autoencoder">
             <source>Another run is training the same autoencoder for dataset “{dataset}”.</source>
-            <translation type="unfinished">Ein anderer Lauf trainiert denselben Autoencoder für den Datensatz „{dataset}“.</translation>
+            <translation>Ein anderer Lauf trainiert denselben Autoencoder für den Datensatz „{dataset}“.</translation>
         </message>
         <message id="latents.wait_until_done_run_then">
             <source>Wait until it is done; this run then uses it, too.</source>
-            <translation type="unfinished">Warten, bis er fertig ist; dieser Lauf verwendet ihn dann auch.</translation>
+            <translation>Warten, bis er fertig ist; dieser Lauf verwendet ihn dann auch.</translation>
         </message>
         <message id="latents.autoencoder_s_training_not_saved">
             <source>The autoencoder's training was not saved. {message}</source>
-            <translation type="unfinished">Das Training des Autoencoders wurde nicht gespeichert. {message}</translation>
+            <translation>Das Training des Autoencoders wurde nicht gespeichert. {message}</translation>
         </message>
         <message id="latents.choose_another_augmentation_next_run">
             <source>Choose another augmentation for the next run, or tell the plugin's author.</source>
-            <translation type="unfinished">Für den nächsten Lauf eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Für den nächsten Lauf eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="latents.autoencoder_loses_too_much_db">
             <source>The autoencoder loses too much: {psnr_db:.1f} dB where {least_psnr_db:g} are asked for, and {frechet_share:.2f} of the distance between real images where at most {most_frechet_share:g} is. {decision}</source>
-            <translation type="unfinished">Der Autoencoder verliert zu viel: {psnr_db:.1f} dB, wo {least_psnr_db:g} verlangt sind, und {frechet_share:.2f} des Abstands zwischen echten Bildern, wo es höchstens {most_frechet_share:g} sein dürfen. {decision}</translation>
+            <translation>Der Autoencoder verliert zu viel: {psnr_db:.1f} dB, wo {least_psnr_db:g} verlangt sind, und {frechet_share:.2f} des Abstands zwischen echten Bildern, wo es höchstens {most_frechet_share:g} sein dürfen. {decision}</translation>
         </message>
         <message id="latents.train_longer_autoencoder_images_total">
             <source>Train it longer (autoencoder.images_total), widen it (autoencoder.width), give it more latent channels, or bring one of your own.</source>
-            <translation type="unfinished">Ihn länger trainieren (autoencoder.images_total), breiter machen (autoencoder.width), ihm mehr latente Kanäle geben oder einen eigenen mitbringen.</translation>
+            <translation>Ihn länger trainieren (autoencoder.images_total), breiter machen (autoencoder.width), ihm mehr latente Kanäle geben oder einen eigenen mitbringen.</translation>
         </message>
         <message id="latents.run_s_autoencoder_images_px">
             <source>The run's autoencoder is for images of {size_px} px with {channels} channels; these have {size_px2} px and {channels2}.</source>
-            <translation type="unfinished">Der Autoencoder des Laufs ist für Bilder von {size_px} px mit {channels} Kanälen; diese haben {size_px2} px und {channels2}.</translation>
+            <translation>Der Autoencoder des Laufs ist für Bilder von {size_px} px mit {channels} Kanälen; diese haben {size_px2} px und {channels2}.</translation>
         </message>
         <message id="latents.bring_dataset_back_what_start">
             <source>Bring the dataset back to what it was, or start a new run.</source>
-            <translation type="unfinished">Den Datensatz auf den alten Stand bringen oder einen neuen Lauf beginnen.</translation>
+            <translation>Den Datensatz auf den alten Stand bringen oder einen neuen Lauf beginnen.</translation>
         </message>
         <message id="latents.measuring_latents">
             <source>Measuring latents</source>
-            <translation type="unfinished">Latents messen</translation>
+            <translation>Latents messen</translation>
         </message>
         <message id="latents.latents_made_once_so_augmentations">
             <source>Latents are made once, so augmentations ({names}) are drawn {versions} times for each image, and not anew each time.</source>
-            <translation type="unfinished">Latents entstehen nur einmal; darum werden Augmentierungen ({names}) für jedes Bild {versions}-mal gezogen und nicht jedes Mal neu.</translation>
+            <translation>Latents entstehen nur einmal; darum werden Augmentierungen ({names}) für jedes Bild {versions}-mal gezogen und nicht jedes Mal neu.</translation>
         </message>
         <message id="latents.raise_autoencoder_versions_more_variety">
             <source>Raise autoencoder.versions for more variety; it takes disk space and time.</source>
-            <translation type="unfinished">Für mehr Vielfalt autoencoder.versions erhöhen; das kostet Platz und Zeit.</translation>
+            <translation>Für mehr Vielfalt autoencoder.versions erhöhen; das kostet Platz und Zeit.</translation>
         </message>
         <message id="latents.conditioned_augmentation_off_latents_cannot">
             <source>Conditioned augmentation is off: latents cannot be turned and scaled like images.</source>
-            <translation type="unfinished">Die bedingte Augmentierung ist aus: Latents lassen sich nicht drehen und skalieren wie Bilder.</translation>
+            <translation>Die bedingte Augmentierung ist aus: Latents lassen sich nicht drehen und skalieren wie Bilder.</translation>
         </message>
         <message id="latents.choose_augmentations_such_flip_drawn">
             <source>Choose augmentations such as flip to be drawn before the images are encoded, or more dropout.</source>
-            <translation type="unfinished">Augmentierungen wie „Spiegeln“ wählen, die vor dem Kodieren der Bilder gezogen werden, oder mehr Dropout.</translation>
+            <translation>Augmentierungen wie „Spiegeln“ wählen, die vor dem Kodieren der Bilder gezogen werden, oder mehr Dropout.</translation>
         </message>
         <message id="latents.measuring_autoencoder">
             <source>Measuring the autoencoder</source>
-            <translation type="unfinished">Autoencoder messen</translation>
+            <translation>Autoencoder messen</translation>
         </message>
         <message id="latents.autoencoder_s_gradient_not_finite">
             <source>The autoencoder's gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
-            <translation type="unfinished">Der Gradient des Autoencoders war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
+            <translation>Der Gradient des Autoencoders war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
         </message>
         <message id="latents.memory_does_not_hold_crops">
             <source>The memory of {name} does not hold {x} crops of {shape} px in the autoencoder's training.</source>
-            <translation type="unfinished">Der Speicher von {name} reicht beim Training des Autoencoders nicht für {x} Ausschnitte von {shape} px.</translation>
+            <translation>Der Speicher von {name} reicht beim Training des Autoencoders nicht für {x} Ausschnitte von {shape} px.</translation>
         </message>
         <message id="latents.resume_run_lower_rate_sfumato">
             <source>Resume the run with a lower rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={value:g}</source>
-            <translation type="unfinished">Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={value:g}</translation>
+            <translation>Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={value:g}</translation>
         </message>
         <message id="latents.resume_run_smaller_batches_sfumato">
             <source>Resume the run with smaller batches: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</source>
-            <translation type="unfinished">Den Lauf mit kleineren Batches fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</translation>
+            <translation>Den Lauf mit kleineren Batches fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</translation>
         </message>
         <message id="manifest.manifest_dataset_cannot_used">
             <source>The manifest of dataset “{name}” cannot be used: {error}.</source>
-            <translation type="unfinished">Das Verzeichnis des Datensatzes „{name}“ ist nicht brauchbar: {error}.</translation>
+            <translation>Das Verzeichnis des Datensatzes „{name}“ ist nicht brauchbar: {error}.</translation>
         </message>
         <message id="manifest.free_disk_space_check_permissions">
             <source>Free disk space or check permissions; importing the folder again mends it.</source>
-            <translation type="unfinished">Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
+            <translation>Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
         </message>
         <message id="names.cannot_name">
             <source>“{name}” cannot be the name of a {kind}.</source>
-            <translation type="unfinished">„{name}“ taugt nicht als Name ({kind}).</translation>
+            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
         </message>
         <message id="names.too_long_name_has_bytes">
             <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {name_bytes} are allowed.</source>
-            <translation type="unfinished">„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {name_bytes}.</translation>
+            <translation>„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {name_bytes}.</translation>
         </message>
         <message id="names.use_letters_digits_example">
             <source>Use letters, digits, - and _, for example “{value}”.</source>
-            <translation type="unfinished">Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{value}“.</translation>
+            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{value}“.</translation>
         </message>
         <message id="names.exists_already_some_systems_take">
             <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
-            <translation type="unfinished">„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
+            <translation>„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
         </message>
         <message id="names.choose_shorter_name_letters_beyond">
             <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
-            <translation type="unfinished">Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
+            <translation>Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
         </message>
         <message id="names.choose_name_differs_more_than">
             <source>Choose a name that differs in more than upper and lower case.</source>
-            <translation type="unfinished">Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
+            <translation>Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
         </message>
         <message id="nn.give_folder_autoencoderkl_autoencodertiny_autoencoderdc">
             <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
-            <translation type="unfinished">Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {weights_file}; oder model.autoencoder auf trained oder none setzen.</translation>
+            <translation>Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {weights_file}; oder model.autoencoder auf trained oder none setzen.</translation>
         </message>
         <message id="nn.autoencoder_takes_channels_images_have">
             <source>The autoencoder takes {taken} channels and the images have {channels}.</source>
-            <translation type="unfinished">Der Autoencoder nimmt {taken} Kanäle, und die Bilder haben {channels}.</translation>
+            <translation>Der Autoencoder nimmt {taken} Kanäle, und die Bilder haben {channels}.</translation>
         </message>
         <message id="nn.holds_files_weights_none_named">
             <source>“{folder}” holds {files} files of weights, and none named {weights_file}.</source>
-            <translation type="unfinished">„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {weights_file}.</translation>
+            <translation>„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {weights_file}.</translation>
         </message>
         <message id="nn.weights_pickle_which_can_run">
             <source>The weights in “{file}” are a pickle, which can run any program when it is read.</source>
-            <translation type="unfinished">Die Gewichte in „{file}“ sind ein Pickle, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
+            <translation>Die Gewichte in „{file}“ sind ein Pickle, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
         </message>
         <message id="nn.images_px_crops_px_cannot">
             <source>Images of {size_px} px in crops of {crop_px} px cannot be made {reduction} times smaller.</source>
-            <translation type="unfinished">Bilder von {size_px} px lassen sich in Ausschnitten von {crop_px} px nicht {reduction}-mal verkleinern.</translation>
+            <translation>Bilder von {size_px} px lassen sich in Ausschnitten von {crop_px} px nicht {reduction}-mal verkleinern.</translation>
         </message>
         <message id="nn.no_autoencoder_diffusers_format_there">
             <source>“{location}” is no autoencoder in diffusers format: there is no config.json.</source>
-            <translation type="unfinished">„{location}“ ist kein Autoencoder im diffusers-Format: Es gibt keine config.json.</translation>
+            <translation>„{location}“ ist kein Autoencoder im diffusers-Format: Es gibt keine config.json.</translation>
         </message>
         <message id="nn.holds_network_kind">
             <source>“{folder}” holds a network of the kind {name}.</source>
-            <translation type="unfinished">„{folder}“ enthält ein Netz der Art {name}.</translation>
+            <translation>„{folder}“ enthält ein Netz der Art {name}.</translation>
         </message>
         <message id="nn.choose_autoencoder_images_like_these">
             <source>Choose an autoencoder for images like these.</source>
-            <translation type="unfinished">Einen Autoencoder für solche Bilder wählen.</translation>
+            <translation>Einen Autoencoder für solche Bilder wählen.</translation>
         </message>
         <message id="nn.if_you_trust_load_autoencoder">
             <source>If you trust it, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation type="unfinished">Wer ihm vertraut, lädt den Autoencoder selbst in diffusers und speichert ihn noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
+            <translation>Wer ihm vertraut, lädt den Autoencoder selbst in diffusers und speichert ihn noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
         </message>
         <message id="nn.autoencoder_makes_px_images_px">
             <source>The autoencoder makes {shape} px of images of {image_shape} px.</source>
-            <translation type="unfinished">Der Autoencoder macht aus Bildern von {image_shape} px solche von {shape} px.</translation>
+            <translation>Der Autoencoder macht aus Bildern von {image_shape} px solche von {shape} px.</translation>
         </message>
         <message id="nn.choose_sizes_divides_smaller_autoencoder">
             <source>Choose sizes that {reduction} divides, or a smaller autoencoder.reduction.</source>
-            <translation type="unfinished">Größen wählen, die sich durch {reduction} teilen lassen, oder eine kleinere autoencoder.reduction.</translation>
+            <translation>Größen wählen, die sich durch {reduction} teilen lassen, oder eine kleinere autoencoder.reduction.</translation>
         </message>
         <message id="nn.autoencoder_cannot_loaded">
             <source>The autoencoder in “{folder}” cannot be loaded: {error}</source>
-            <translation type="unfinished">Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
+            <translation>Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
         </message>
         <message id="nn.choose_image_size_can_halved">
             <source>Choose an image size that can be halved more often, such as 256 px.</source>
-            <translation type="unfinished">Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
+            <translation>Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
         </message>
         <message id="nn.save_again_save_pretrained">
             <source>Save it again with save_pretrained.</source>
-            <translation type="unfinished">Ihn noch einmal mit save_pretrained speichern.</translation>
+            <translation>Ihn noch einmal mit save_pretrained speichern.</translation>
         </message>
         <message id="nn.run_kept_no_averages_images">
             <source>Run “{run_id}” kept no averages at {moment:,} images from which one of another length could be mixed.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat bei {moment:,} Bildern keine Mittel behalten, aus denen sich eines anderer Länge mischen ließe.</translation>
+            <translation>Der Lauf „{run_id}“ hat bei {moment:,} Bildern keine Mittel behalten, aus denen sich eines anderer Länge mischen ließe.</translation>
         </message>
         <message id="nn.average_length_too_short_mixed">
             <source>An average of length {length:g} is too short to be mixed.</source>
-            <translation type="unfinished">Ein Mittel der Länge {length:g} ist zu kurz, um gemischt zu werden.</translation>
+            <translation>Ein Mittel der Länge {length:g} ist zu kurz, um gemischt zu werden.</translation>
         </message>
         <message id="nn.run_kept_only_averages_images">
             <source>Run “{run_id}” kept only averages at {moment:,} images.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat bei {moment:,} Bildern nur Mittel behalten.</translation>
+            <translation>Der Lauf „{run_id}“ hat bei {moment:,} Bildern nur Mittel behalten.</translation>
         </message>
         <message id="nn.ask_more_weights_without_any">
             <source>Ask for {shortest:g} or more, or for 0, the weights without any average.</source>
-            <translation type="unfinished">{shortest:g} oder mehr verlangen, oder 0, die nicht gemittelten Gewichte.</translation>
+            <translation>{shortest:g} oder mehr verlangen, oder 0, die nicht gemittelten Gewichte.</translation>
         </message>
         <message id="nn.weights_themselves_ema_length_were">
             <source>The weights themselves (EMA length 0) were kept at: {known}.</source>
-            <translation type="unfinished">Die Gewichte selbst (EMA-Länge 0) wurden behalten bei: {known}.</translation>
+            <translation>Die Gewichte selbst (EMA-Länge 0) wurden behalten bei: {known}.</translation>
         </message>
         <message id="nn.damaged">
             <source>“{path}” is damaged.</source>
-            <translation type="unfinished">„{path}“ ist beschädigt.</translation>
+            <translation>„{path}“ ist beschädigt.</translation>
         </message>
         <message id="nn.kept_some">
             <source>It kept some at: {known}.</source>
-            <translation type="unfinished">Behalten hat er welche bei: {known}.</translation>
+            <translation>Behalten hat er welche bei: {known}.</translation>
         </message>
         <message id="nn.trained_ema_snapshots_older_version">
             <source>It was trained with ema.snapshots=0, or by an older version of Sfumato; its own average is all that it has.</source>
-            <translation type="unfinished">Er wurde mit ema.snapshots=0 trainiert oder von einer älteren Version von Sfumato; sein eigenes Mittel ist alles, was er hat.</translation>
+            <translation>Er wurde mit ema.snapshots=0 trainiert oder von einer älteren Version von Sfumato; sein eigenes Mittel ist alles, was er hat.</translation>
         </message>
         <message id="nn.left_out">
             <source>It is left out.</source>
-            <translation type="unfinished">Es wird weggelassen.</translation>
+            <translation>Es wird weggelassen.</translation>
         </message>
         <message id="nn.images_px_cannot_folded_halved">
             <source>Images of {size_px} px cannot be folded by {unshuffle} and halved {value} times.</source>
-            <translation type="unfinished">Bilder von {size_px} px lassen sich nicht um {unshuffle} falten und {value}-mal halbieren.</translation>
+            <translation>Bilder von {size_px} px lassen sich nicht um {unshuffle} falten und {value}-mal halbieren.</translation>
         </message>
         <message id="nn.choose_px_fewer_model_widths">
             <source>Choose {size} px, fewer model.widths, or a smaller model.unshuffle.</source>
-            <translation type="unfinished">{size} px wählen, weniger model.widths oder ein kleineres model.unshuffle.</translation>
+            <translation>{size} px wählen, weniger model.widths oder ein kleineres model.unshuffle.</translation>
         </message>
         <message id="nn.run_has_no_checkpoint_yet">
             <source>Run “{run_id}” has no checkpoint yet.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat noch keinen Checkpoint.</translation>
+            <translation>Der Lauf „{run_id}“ hat noch keinen Checkpoint.</translation>
         </message>
         <message id="nn.checkpoint_damaged">
             <source>Checkpoint “{name}/{name2}” is damaged: {reason}.</source>
-            <translation type="unfinished">Der Checkpoint „{name}/{name2}“ ist beschädigt: {reason}.</translation>
+            <translation>Der Checkpoint „{name}/{name2}“ ist beschädigt: {reason}.</translation>
         </message>
         <message id="nn.run_has_no_checkpoint_images">
             <source>Run “{run_id}” has no checkpoint at {images_seen} images.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint bei {images_seen} Bildern.</translation>
+            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint bei {images_seen} Bildern.</translation>
         </message>
         <message id="nn.resuming_uses_older_checkpoint_where">
             <source>Resuming uses an older checkpoint where there is one; otherwise restore the folder from a copy, or train a new run.</source>
-            <translation type="unfinished">Beim Fortsetzen wird ein älterer Checkpoint genommen, falls es einen gibt; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
+            <translation>Beim Fortsetzen wird ein älterer Checkpoint genommen, falls es einen gibt; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
         </message>
         <message id="nn.first_one_comes_after_s">
             <source>Its first one comes after {checkpoint_every_s:,.0f} s of training or when it ends. Ask for one now: sfumato ask PROJECT {run_id} checkpoint</source>
-            <translation type="unfinished">Der erste kommt nach {checkpoint_every_s:,.0f} s Training oder am Ende. Einen jetzt verlangen: sfumato ask PROJECT {run_id} checkpoint</translation>
+            <translation>Der erste kommt nach {checkpoint_every_s:,.0f} s Training oder am Ende. Einen jetzt verlangen: sfumato ask PROJECT {run_id} checkpoint</translation>
         </message>
         <message id="nn.train_first_sfumato_resume_project">
             <source>Train it first: sfumato resume PROJECT {run_id}</source>
-            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
+            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message id="nn.there">
             <source>There is: {known}.</source>
-            <translation type="unfinished">Es gibt: {known}.</translation>
+            <translation>Es gibt: {known}.</translation>
         </message>
         <message id="nn.nothing_do_network_runs_written">
             <source>Nothing to do: the network runs as it is written, only slower.</source>
-            <translation type="unfinished">Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
+            <translation>Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
         </message>
         <message id="nn.training_can_start_pixel_pipeline">
             <source>Training can start from a pixel pipeline without text: a DDPMPipeline folder, or a folder that Sfumato exported.</source>
-            <translation type="unfinished">Training kann von einer Pixel-Pipeline ohne Text ausgehen: von einem DDPMPipeline-Ordner oder einem Ordner, den Sfumato exportiert hat.</translation>
+            <translation>Training kann von einer Pixel-Pipeline ohne Text ausgehen: von einem DDPMPipeline-Ordner oder einem Ordner, den Sfumato exportiert hat.</translation>
         </message>
         <message id="nn.pipeline_draws_text">
             <source>The pipeline in “{folder}” draws from text.</source>
-            <translation type="unfinished">Die Pipeline in „{folder}“ zeichnet nach Text.</translation>
+            <translation>Die Pipeline in „{folder}“ zeichnet nach Text.</translation>
         </message>
         <message id="nn.pipeline_works_latents_autoencoder">
             <source>The pipeline in “{folder}” works on latents of an autoencoder.</source>
-            <translation type="unfinished">Die Pipeline in „{folder}“ arbeitet auf Latents eines Autoencoders.</translation>
+            <translation>Die Pipeline in „{folder}“ arbeitet auf Latents eines Autoencoders.</translation>
         </message>
         <message id="nn.weights_pickle_which_can_run_2">
             <source>The weights in “{value}” are a pickle, “{name}”, which can run any program when it is read.</source>
-            <translation type="unfinished">Die Gewichte in „{value}“ sind ein Pickle, „{name}“, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
+            <translation>Die Gewichte in „{value}“ sind ein Pickle, „{name}“, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
         </message>
         <message id="nn.there_no_weights">
             <source>There are no weights in “{value}”.</source>
-            <translation type="unfinished">In „{value}“ sind keine Gewichte.</translation>
+            <translation>In „{value}“ sind keine Gewichte.</translation>
         </message>
         <message id="nn.scheduler_prediction_has_no_schedule">
             <source>The scheduler in “{folder}”, {scheduler} with prediction “{wanted}”, has no schedule of betas that can be trained on.</source>
-            <translation type="unfinished">Der Scheduler in „{folder}“, {scheduler} mit der Vorhersage „{wanted}“, hat keine Folge von Betas, mit der sich trainieren lässt.</translation>
+            <translation>Der Scheduler in „{folder}“, {scheduler} mit der Vorhersage „{wanted}“, hat keine Folge von Betas, mit der sich trainieren lässt.</translation>
         </message>
         <message id="nn.network">
             <source>The network in “{folder}” is a {name}.</source>
-            <translation type="unfinished">Das Netz in „{folder}“ ist ein {name}.</translation>
+            <translation>Das Netz in „{folder}“ ist ein {name}.</translation>
         </message>
         <message id="nn.network_has_sample_size_square">
             <source>The network in “{folder}” has the sample_size {size}; a square image of at least 8 px is needed.</source>
-            <translation type="unfinished">Das Netz in „{folder}“ hat die sample_size {size}; nötig ist ein quadratisches Bild von mindestens 8 px.</translation>
+            <translation>Das Netz in „{folder}“ hat die sample_size {size}; nötig ist ein quadratisches Bild von mindestens 8 px.</translation>
         </message>
         <message id="nn.network_takes_channels_gives_both">
             <source>The network in “{folder}” takes {channels} channels and gives {config}; 1 or 3 of both are needed.</source>
-            <translation type="unfinished">Das Netz in „{folder}“ nimmt {channels} Kanäle und gibt {config}; nötig sind je 1 oder 3.</translation>
+            <translation>Das Netz in „{folder}“ nimmt {channels} Kanäle und gibt {config}; nötig sind je 1 oder 3.</translation>
         </message>
         <message id="nn.network_trained_classes_whose_names">
             <source>The network in “{folder}” was trained with classes, whose names the folder lacks.</source>
-            <translation type="unfinished">Das Netz in „{folder}“ wurde mit Klassen trainiert, deren Namen dem Ordner fehlen.</translation>
+            <translation>Das Netz in „{folder}“ wurde mit Klassen trainiert, deren Namen dem Ordner fehlen.</translation>
         </message>
         <message id="nn.network_reported_noise_level_positional">
             <source>The network in “{folder}” is reported the noise level as “{config}”; “positional” is needed.</source>
-            <translation type="unfinished">Dem Netz in „{folder}“ wird die Rauschstärke als „{config}“ gesagt; nötig ist „positional“.</translation>
+            <translation>Dem Netz in „{folder}“ wird die Rauschstärke als „{config}“ gesagt; nötig ist „positional“.</translation>
         </message>
         <message id="nn.no_pipeline_diffusers_missing">
             <source>“{parent}” is no pipeline of diffusers: {name} is missing.</source>
-            <translation type="unfinished">„{parent}“ ist keine diffusers-Pipeline: {name} fehlt.</translation>
+            <translation>„{parent}“ ist keine diffusers-Pipeline: {name} fehlt.</translation>
         </message>
         <message id="nn.text">
             <source>“{folder}” is a {name}.</source>
-            <translation type="unfinished">„{folder}“ ist eine {name}.</translation>
+            <translation>„{folder}“ ist eine {name}.</translation>
         </message>
         <message id="nn.if_you_trust_load_pipeline">
             <source>If you trust it, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation type="unfinished">Wer ihm vertraut, lädt die Pipeline selbst in diffusers und speichert sie noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
+            <translation>Wer ihm vertraut, lädt die Pipeline selbst in diffusers und speichert sie noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
         </message>
         <message id="nn.file_diffusion_pytorch_model_safetensors">
             <source>A file diffusion_pytorch_model.safetensors is looked for; copy it there.</source>
-            <translation type="unfinished">Gesucht wird eine Datei diffusion_pytorch_model.safetensors; sie dorthin kopieren.</translation>
+            <translation>Gesucht wird eine Datei diffusion_pytorch_model.safetensors; sie dorthin kopieren.</translation>
         </message>
         <message id="nn.ddpmscheduler_ddimscheduler_prediction_epsilon_v">
             <source>A DDPMScheduler or DDIMScheduler with prediction epsilon, v_prediction or sample is looked for.</source>
-            <translation type="unfinished">Gesucht wird ein DDPMScheduler oder DDIMScheduler mit der Vorhersage epsilon, v_prediction oder sample.</translation>
+            <translation>Gesucht wird ein DDPMScheduler oder DDIMScheduler mit der Vorhersage epsilon, v_prediction oder sample.</translation>
         </message>
         <message id="nn.write_side_images_trained_into">
             <source>Write the side of the images it was trained on into unet/config.json.</source>
-            <translation type="unfinished">Die Seite der Bilder, mit denen es trainiert wurde, in unet/config.json eintragen.</translation>
+            <translation>Die Seite der Bilder, mit denen es trainiert wurde, in unet/config.json eintragen.</translation>
         </message>
         <message id="nn.lacks_model_index_json">
             <source>“{folder}” lacks {error} in its model_index.json.</source>
-            <translation type="unfinished">„{folder}“ fehlt {error} in seiner model_index.json.</translation>
+            <translation>„{folder}“ fehlt {error} in seiner model_index.json.</translation>
         </message>
         <message id="nn.diffusers_cannot_load_network">
             <source>diffusers cannot load the network in “{value}”: {error}</source>
-            <translation type="unfinished">diffusers kann das Netz in „{value}“ nicht laden: {error}</translation>
+            <translation>diffusers kann das Netz in „{value}“ nicht laden: {error}</translation>
         </message>
         <message id="nn.export_model_again_version_sfumato">
             <source>Export the model again with this version of Sfumato.</source>
-            <translation type="unfinished">Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
+            <translation>Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
         </message>
         <message id="nn.save_pipeline_again_save_pretrained">
             <source>Save the pipeline again with save_pretrained.</source>
-            <translation type="unfinished">Die Pipeline noch einmal mit save_pretrained speichern.</translation>
+            <translation>Die Pipeline noch einmal mit save_pretrained speichern.</translation>
         </message>
         <message id="nn.images_px_cannot_cut_into">
             <source>Images of {size_px} px cannot be cut into patches of {patch_px} px.</source>
-            <translation type="unfinished">Bilder von {size_px} px lassen sich nicht in Felder von {patch_px} px schneiden.</translation>
+            <translation>Bilder von {size_px} px lassen sich nicht in Felder von {patch_px} px schneiden.</translation>
         </message>
         <message id="nn.choose_another_model_dit_patch">
             <source>Choose another model.dit.patch_px or another size.</source>
-            <translation type="unfinished">Ein anderes model.dit.patch_px oder eine andere Größe wählen.</translation>
+            <translation>Ein anderes model.dit.patch_px oder eine andere Größe wählen.</translation>
         </message>
         <message id="nn.remove_file_tune_run_which">
             <source>Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}</source>
-            <translation type="unfinished">Die Datei entfernen und den Lauf abstimmen; das legt sie neu an: sfumato tune PROJECT {name}</translation>
+            <translation>Die Datei entfernen und den Lauf abstimmen; das legt sie neu an: sfumato tune PROJECT {name}</translation>
         </message>
         <message id="nn.images_model_s">
             <source>“{file}” is of images of {shape}; the model's are of {image_shape}.</source>
-            <translation type="unfinished">„{file}“ gehört zu Bildern der Form {shape}; die des Modells haben {image_shape}.</translation>
+            <translation>„{file}“ gehört zu Bildern der Form {shape}; die des Modells haben {image_shape}.</translation>
         </message>
         <message id="nn.damaged_2">
             <source>“{file}” is damaged: {error}.</source>
-            <translation type="unfinished">„{file}“ ist beschädigt: {error}.</translation>
+            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message id="nn.walk_begin_normal_distribution_training">
             <source>The walk is to begin with the normal distribution of the training images, and this model does not have it.</source>
-            <translation type="unfinished">Der Weg soll mit der Normalverteilung der Trainingsbilder beginnen, und dieses Modell hat sie nicht.</translation>
+            <translation>Der Weg soll mit der Normalverteilung der Trainingsbilder beginnen, und dieses Modell hat sie nicht.</translation>
         </message>
         <message id="nn.tune_run_once_more_which">
             <source>Tune the run once more, which finds it; or set start to noise.</source>
-            <translation type="unfinished">Den Lauf noch einmal abstimmen, was sie bestimmt; oder den Beginn auf noise setzen.</translation>
+            <translation>Den Lauf noch einmal abstimmen, was sie bestimmt; oder den Beginn auf noise setzen.</translation>
         </message>
         <message id="nn.network_draws_images">
             <source>The network draws in {colors}, and the images are in {colors2}.</source>
-            <translation type="unfinished">Das Netz zeichnet in {colors}, und die Bilder sind in {colors2}.</translation>
+            <translation>Das Netz zeichnet in {colors}, und die Bilder sind in {colors2}.</translation>
         </message>
         <message id="nn.network_knows_classes_images_have">
             <source>The network knows {classes} classes and the images have {classes2}; not in both: {value}{value2}.</source>
@@ -1165,207 +1165,207 @@
         </message>
         <message id="nn.run_has_not_begun_there">
             <source>Run “{name}” has not begun: there is no network yet.</source>
-            <translation type="unfinished">Der Lauf „{name}“ hat nicht begonnen: Es gibt noch kein Netz.</translation>
+            <translation>Der Lauf „{name}“ hat nicht begonnen: Es gibt noch kein Netz.</translation>
         </message>
         <message id="nn.choose_images_base_train_scratch">
             <source>Choose images or a base in {colors}, or train from scratch.</source>
-            <translation type="unfinished">Bilder oder eine Grundlage in {colors} wählen, oder von Grund auf trainieren.</translation>
+            <translation>Bilder oder eine Grundlage in {colors} wählen, oder von Grund auf trainieren.</translation>
         </message>
         <message id="nn.network_knows_same_classes_another">
             <source>The network knows the same classes in another order, so its labels would mean other classes.</source>
-            <translation type="unfinished">Das Netz kennt dieselben Klassen in anderer Reihenfolge, seine Nummern würden also andere Klassen meinen.</translation>
+            <translation>Das Netz kennt dieselben Klassen in anderer Reihenfolge, seine Nummern würden also andere Klassen meinen.</translation>
         </message>
         <message id="nn.bring_dataset_s_classes_back">
             <source>Bring the dataset's classes back to what they were, or start a new run from this one, which keeps what was learned and takes the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation type="unfinished">Die Klassen des Datensatzes wiederherstellen, oder einen neuen Lauf von diesem aus beginnen; er behält das Gelernte und übernimmt die neuen Klassen: sfumato train PROJECT --data DATASET --from RUN</translation>
+            <translation>Die Klassen des Datensatzes wiederherstellen, oder einen neuen Lauf von diesem aus beginnen; er behält das Gelernte und übernimmt die neuen Klassen: sfumato train PROJECT --data DATASET --from RUN</translation>
         </message>
         <message id="nn.train_first_sfumato_resume_project_2">
             <source>Train it first: sfumato resume PROJECT {name}</source>
-            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {name}</translation>
+            <translation>Zuerst trainieren: sfumato resume PROJECT {name}</translation>
         </message>
         <message id="nn.start_new_run_one_which">
             <source>Start a new run from this one, which keeps what was learned and takes the new order: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation type="unfinished">Von diesem Lauf aus einen neuen beginnen; er behält das Gelernte und übernimmt die neue Reihenfolge: sfumato train PROJECT --data DATASET --from RUN</translation>
+            <translation>Von diesem Lauf aus einen neuen beginnen; er behält das Gelernte und übernimmt die neue Reihenfolge: sfumato train PROJECT --data DATASET --from RUN</translation>
         </message>
         <message id="nn.choose_another_network_report_plugin_2">
             <source>Choose another network, or report this to the plugin's author.</source>
-            <translation type="unfinished">Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="nn.report_plugin_s_author">
             <source>Report this to the plugin's author.</source>
-            <translation type="unfinished">Das dem Urheber des Plugins melden.</translation>
+            <translation>Das dem Urheber des Plugins melden.</translation>
         </message>
         <message id="nn.network_comes_plugin_not_use">
             <source>The network “{name}” comes from a plugin that is not in use.</source>
-            <translation type="unfinished">Das Netz „{name}“ kommt aus einem Plugin, das nicht in Gebrauch ist.</translation>
+            <translation>Das Netz „{name}“ kommt aus einem Plugin, das nicht in Gebrauch ist.</translation>
         </message>
         <message id="nn.network_gave_place">
             <source>Network “{name}” gave {found} in place of {shape}.</source>
-            <translation type="unfinished">Das Netz „{name}“ gab {found} statt {shape}.</translation>
+            <translation>Das Netz „{name}“ gab {found} statt {shape}.</translation>
         </message>
         <message id="nn.network_gave_numbers_not_finite">
             <source>Network “{name}” gave numbers that are not finite.</source>
-            <translation type="unfinished">Das Netz „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+            <translation>Das Netz „{name}“ gab Zahlen, die nicht endlich sind.</translation>
         </message>
         <message id="nn.no_torch_module">
             <source>{whose} is {name}, no torch module.</source>
-            <translation type="unfinished">{whose} ist {name}, kein torch-Modul.</translation>
+            <translation>{whose} ist {name}, kein torch-Modul.</translation>
         </message>
         <message id="nn.cannot_reported_how_image_augmented">
             <source>{whose} cannot be reported how an image was augmented.</source>
-            <translation type="unfinished">{whose} kann nicht erfahren, wie ein Bild augmentiert wurde.</translation>
+            <translation>{whose} kann nicht erfahren, wie ein Bild augmentiert wurde.</translation>
         </message>
         <message id="nn.keeps_out_weights_so_no">
             <source>{whose} keeps {loose} out of its weights, so no checkpoint would have it.</source>
-            <translation type="unfinished">{whose} hält {loose} außerhalb seiner Gewichte, sodass kein Checkpoint sie hätte.</translation>
+            <translation>{whose} hält {loose} außerhalb seiner Gewichte, sodass kein Checkpoint sie hätte.</translation>
         </message>
         <message id="nn.install_plugin_switch_see_sfumato">
             <source>Install the plugin, or switch it on; see “sfumato plugin list”.</source>
-            <translation type="unfinished">Das Plugin installieren oder einschalten; siehe „sfumato plugin list“ im Terminal.</translation>
+            <translation>Das Plugin installieren oder einschalten; siehe „sfumato plugin list“ im Terminal.</translation>
         </message>
         <message id="nn.could_not_built">
             <source>{whose} could not be built: {error}.</source>
-            <translation type="unfinished">{whose} ließ sich nicht bauen: {error}.</translation>
+            <translation>{whose} ließ sich nicht bauen: {error}.</translation>
         </message>
         <message id="nn.network_failed">
             <source>Network “{name}” failed: {error}.</source>
-            <translation type="unfinished">Das Netz „{name}“ ist gescheitert: {error}.</translation>
+            <translation>Das Netz „{name}“ ist gescheitert: {error}.</translation>
         </message>
         <message id="nn.set_augmentation_probability_choose_another">
             <source>Set augmentation.probability=0, or choose another network.</source>
-            <translation type="unfinished">augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
+            <translation>augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
         </message>
         <message id="nn.author_may_register_parameter_buffer">
             <source>Its author may register a parameter, or a buffer that is persistent.</source>
-            <translation type="unfinished">Der Urheber kann einen Parameter registrieren, oder einen Puffer, der mitgespeichert wird.</translation>
+            <translation>Der Urheber kann einen Parameter registrieren, oder einen Puffer, der mitgespeichert wird.</translation>
         </message>
         <message id="nn.choose_another_network_report_plugin">
             <source>Choose another network, or report this to the plugin's author.</source>
-            <translation type="unfinished">Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="nn.not_autoencoder_model_learned_hash">
             <source>“{file}” is not the autoencoder that the model learned with: its hash differs.</source>
-            <translation type="unfinished">„{file}“ ist nicht der Autoencoder, mit dem das Modell gelernt hat: Die Prüfsumme ist eine andere.</translation>
+            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell gelernt hat: Die Prüfsumme ist eine andere.</translation>
         </message>
         <message id="nn.restore_copy_run_s_folder">
             <source>Restore it from a copy of the run's folder.</source>
-            <translation type="unfinished">Sie aus einer Kopie des Laufordners wiederherstellen.</translation>
+            <translation>Sie aus einer Kopie des Laufordners wiederherstellen.</translation>
         </message>
         <message id="plugins.no_importer_reads">
             <source>No importer reads “{name}”.</source>
-            <translation type="unfinished">Kein Importer liest „{name}“.</translation>
+            <translation>Kein Importer liest „{name}“.</translation>
         </message>
         <message id="plugins.choose_folder_images_file_these">
             <source>Choose a folder of images, or a file of these kinds: {known}.</source>
-            <translation type="unfinished">Einen Ordner mit Bildern wählen, oder eine Datei dieser Arten: {known}.</translation>
+            <translation>Einen Ordner mit Bildern wählen, oder eine Datei dieser Arten: {known}.</translation>
         </message>
         <message id="plugins.built_plugin_cannot_switched_off">
             <source>The built-in plugin cannot be switched off: it has all that runs need.</source>
-            <translation type="unfinished">Das mitgelieferte Plugin lässt sich nicht ausschalten: Es hat alles, was Läufe brauchen.</translation>
+            <translation>Das mitgelieferte Plugin lässt sich nicht ausschalten: Es hat alles, was Läufe brauchen.</translation>
         </message>
         <message id="plugins.there_no_plugin">
             <source>There is no plugin “{name}”.</source>
-            <translation type="unfinished">Ein Plugin „{name}“ gibt es nicht.</translation>
+            <translation>Ein Plugin „{name}“ gibt es nicht.</translation>
         </message>
         <message id="plugins.switch_off_plugin_another_name">
             <source>Switch off a plugin of another name; “sfumato plugin list” shows them.</source>
-            <translation type="unfinished">Ein Plugin anderen Namens ausschalten; „sfumato plugin list“ zeigt sie im Terminal.</translation>
+            <translation>Ein Plugin anderen Namens ausschalten; „sfumato plugin list“ zeigt sie im Terminal.</translation>
         </message>
         <message id="project.cannot_project_s_folder">
             <source>{folder} cannot be a project's folder: {fault}.</source>
-            <translation type="unfinished">{folder} kann kein Projektordner sein: {fault}.</translation>
+            <translation>{folder} kann kein Projektordner sein: {fault}.</translation>
         </message>
         <message id="project.not_sfumato_project_has_no">
             <source>“{folder}” is not a Sfumato project: it has no {project_file}.</source>
-            <translation type="unfinished">„{folder}“ ist kein Sfumato-Projekt: Es enthält kein {project_file}.</translation>
+            <translation>„{folder}“ ist kein Sfumato-Projekt: Es enthält kein {project_file}.</translation>
         </message>
         <message id="project.has_format_sfumato_reads_up">
             <source>“{folder}” has format {found}; this Sfumato reads up to {format}.</source>
-            <translation type="unfinished">„{folder}“ hat das Format {found}; dieses Sfumato liest bis {format}.</translation>
+            <translation>„{folder}“ hat das Format {found}; dieses Sfumato liest bis {format}.</translation>
         </message>
         <message id="project.created_earlier_version_sfumato_format">
             <source>“{folder}” was created by an earlier version of Sfumato (format {found}; this version reads format {format}).</source>
-            <translation type="unfinished">„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {format}).</translation>
+            <translation>„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {format}).</translation>
         </message>
         <message id="project.project_s_folder_not_there">
             <source>The project's folder “{folder}” is not there any more.</source>
-            <translation type="unfinished">Der Ordner des Projekts, „{folder}“, ist nicht mehr da.</translation>
+            <translation>Der Ordner des Projekts, „{folder}“, ist nicht mehr da.</translation>
         </message>
         <message id="project.project_has_no">
             <source>Project “{name}” has no {kind} “{name2}”.</source>
-            <translation type="unfinished">Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
+            <translation>Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
         </message>
         <message id="project.rename_folder_letters_your_system">
             <source>Rename the folder with letters that your system can show.</source>
-            <translation type="unfinished">Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
+            <translation>Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
         </message>
         <message id="project.sfumato_project_already">
             <source>“{folder}” is a Sfumato project already.</source>
-            <translation type="unfinished">„{folder}“ ist schon ein Sfumato-Projekt.</translation>
+            <translation>„{folder}“ ist schon ein Sfumato-Projekt.</translation>
         </message>
         <message id="project.not_empty">
             <source>“{folder}” is not empty.</source>
-            <translation type="unfinished">„{folder}“ ist nicht leer.</translation>
+            <translation>„{folder}“ ist nicht leer.</translation>
         </message>
         <message id="project.check_path_make_project_there">
             <source>Check the path, or make a project there with: sfumato new PROJECT</source>
-            <translation type="unfinished">Den Pfad prüfen, oder dort ein Projekt anlegen, im Terminal mit: sfumato new PROJECT</translation>
+            <translation>Den Pfad prüfen, oder dort ein Projekt anlegen, im Terminal mit: sfumato new PROJECT</translation>
         </message>
         <message id="project.update_sfumato_open_project">
             <source>Update Sfumato to open this project.</source>
-            <translation type="unfinished">Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
+            <translation>Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
         </message>
         <message id="project.open_earlier_version_import_your">
             <source>Open it with the earlier version, or import your images into a new project: sfumato new PROJECT</source>
-            <translation type="unfinished">Mit der älteren Version öffnen, oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
+            <translation>Mit der älteren Version öffnen, oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
         </message>
         <message id="project.plug_disk_move_folder_back">
             <source>Plug its disk in or move the folder back; in the window, then press F5.</source>
-            <translation type="unfinished">Seinen Datenträger anschließen oder den Ordner zurücklegen; im Fenster dann F5 drücken.</translation>
+            <translation>Seinen Datenträger anschließen oder den Ordner zurücklegen; im Fenster dann F5 drücken.</translation>
         </message>
         <message id="project.leads_nowhere">
             <source>“{folder}” leads nowhere: {error}.</source>
-            <translation type="unfinished">„{folder}“ führt zu keinem Ordner: {error}.</translation>
+            <translation>„{folder}“ führt zu keinem Ordner: {error}.</translation>
         </message>
         <message id="project.open_choose_another_folder_new">
             <source>Open it, or choose another folder for the new one.</source>
-            <translation type="unfinished">Es öffnen oder einen anderen Ordner für das neue wählen.</translation>
+            <translation>Es öffnen oder einen anderen Ordner für das neue wählen.</translation>
         </message>
         <message id="project.choose_new_empty_folder_so">
             <source>Choose a new or an empty folder, so that none of your files is mixed in.</source>
-            <translation type="unfinished">Einen neuen oder leeren Ordner wählen, damit sich nichts mit vorhandenen Dateien mischt.</translation>
+            <translation>Einen neuen oder leeren Ordner wählen, damit sich nichts mit vorhandenen Dateien mischt.</translation>
         </message>
         <message id="project.check_path">
             <source>Check the path.</source>
-            <translation type="unfinished">Prüfen Sie den Pfad.</translation>
+            <translation>Prüfen Sie den Pfad.</translation>
         </message>
         <message id="recipe.cannot_read_image">
             <source>“{path}” cannot be read as an image: {error}.</source>
-            <translation type="unfinished">„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
+            <translation>„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
         </message>
         <message id="recipe.remove_file_generate_again">
             <source>Remove the file, or generate it again.</source>
-            <translation type="unfinished">Die Datei entfernen oder neu erzeugen.</translation>
+            <translation>Die Datei entfernen oder neu erzeugen.</translation>
         </message>
         <message id="run_folder.run_exists_already">
             <source>A run “{name}” exists already.</source>
-            <translation type="unfinished">Einen Lauf „{name}“ gibt es schon.</translation>
+            <translation>Einen Lauf „{name}“ gibt es schon.</translation>
         </message>
         <message id="run_folder.run_being_trained_already">
             <source>Run “{run_id}” is being trained already, by {owner}.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ wird schon trainiert, von {owner}.</translation>
+            <translation>Der Lauf „{run_id}“ wird schon trainiert, von {owner}.</translation>
         </message>
         <message id="run_folder.resume_sfumato_resume_project_name">
             <source>Resume it: sfumato resume PROJECT {name}. Or name the new run otherwise, for example --run {name}-2</source>
-            <translation type="unfinished">Ihn fortsetzen: sfumato resume PROJECT {name}. Oder den neuen Lauf anders nennen, zum Beispiel --run {name}-2</translation>
+            <translation>Ihn fortsetzen: sfumato resume PROJECT {name}. Oder den neuen Lauf anders nennen, zum Beispiel --run {name}-2</translation>
         </message>
         <message id="run_folder.wait_until_has_finished_stop">
             <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation type="unfinished">Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
+            <translation>Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="run_logger.run_s_own_record_whole">
             <source>The run's own record is whole; mend or leave out the logger for the next run.</source>
-            <translation type="unfinished">Die eigene Aufzeichnung des Laufs ist vollständig; den Logger für den nächsten Lauf berichtigen oder weglassen.</translation>
+            <translation>Die eigene Aufzeichnung des Laufs ist vollständig; den Logger für den nächsten Lauf berichtigen oder weglassen.</translation>
         </message>
         <message id="run_logger.logger_failed">
             <source>Logger “{name}” failed and is no longer used: {error}</source>
@@ -1373,39 +1373,39 @@
         </message>
         <message id="settings_record.cannot_read">
             <source>“{file}” cannot be read: {error}.</source>
-            <translation type="unfinished">„{file}“ ist nicht lesbar: {error}.</translation>
+            <translation>„{file}“ ist nicht lesbar: {error}.</translation>
         </message>
         <message id="settings_record.remove_file_resume_settings_run">
             <source>Remove the file to resume with the settings of run.toml.</source>
-            <translation type="unfinished">Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
+            <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
         </message>
         <message id="storage.not_plain_file">
             <source>“{path}” is not a plain file.</source>
-            <translation type="unfinished">„{path}“ ist keine gewöhnliche Datei.</translation>
+            <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
         </message>
         <message id="storage.remove_put_file_there_belongs">
             <source>Remove it, or put the file there that belongs in its place.</source>
-            <translation type="unfinished">Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
+            <translation>Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
         </message>
         <message id="storage.larger_than_so_cannot_what">
             <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
-            <translation type="unfinished">„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
+            <translation>„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
         </message>
         <message id="storage.takes_disk_has_free">
             <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
-            <translation type="unfinished">{task} braucht {megabytes}, und auf dem Datenträger von „{folder}“ sind {megabytes2} frei.</translation>
+            <translation>{task} braucht {megabytes}, und auf dem Datenträger von „{folder}“ sind {megabytes2} frei.</translation>
         </message>
         <message id="storage.cannot_path_holds_character_no">
             <source>{path} cannot be a path: it holds a character that no file name has.</source>
-            <translation type="unfinished">{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
+            <translation>{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
         </message>
         <message id="storage.restore_file_copy_remove">
             <source>Restore the file from a copy, or remove it.</source>
-            <translation type="unfinished">Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
+            <translation>Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
         </message>
         <message id="storage.choose_another_name">
             <source>Choose another name.</source>
-            <translation type="unfinished">Einen anderen Namen wählen.</translation>
+            <translation>Einen anderen Namen wählen.</translation>
         </message>
         <message id="system_files.thumbnails">
             <source>Thumbnails and previews made by a device or program</source>
@@ -1449,87 +1449,87 @@
         </message>
         <message id="timelapse.no_name_animation">
             <source>“{name}” is no name of an animation.</source>
-            <translation type="unfinished">„{name}“ ist kein Name für eine Animation.</translation>
+            <translation>„{name}“ ist kein Name für eine Animation.</translation>
         </message>
         <message id="timelapse.run_has_drawn_no_samples">
             <source>Run “{run_id}” has drawn no samples yet.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat noch keine Proben gezeichnet.</translation>
+            <translation>Der Lauf „{run_id}“ hat noch keine Proben gezeichnet.</translation>
         </message>
         <message id="timelapse.end_one">
             <source>End it in one of: {suffixes}.</source>
-            <translation type="unfinished">Er muss so enden: {suffixes}.</translation>
+            <translation>Er muss so enden: {suffixes}.</translation>
         </message>
         <message id="timelapse.reading_sample_grids">
             <source>Reading sample grids</source>
-            <translation type="unfinished">Probenraster lesen</translation>
+            <translation>Probenraster lesen</translation>
         </message>
         <message id="training.choose_another_augmentation_tell_plugin">
             <source>Choose another augmentation, or tell the plugin's author.</source>
-            <translation type="unfinished">Eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="training.no_image_dataset_can_read">
             <source>No image of dataset “{name}” can be read.</source>
-            <translation type="unfinished">Kein Bild des Datensatzes „{name}“ lässt sich lesen.</translation>
+            <translation>Kein Bild des Datensatzes „{name}“ lässt sich lesen.</translation>
         </message>
         <message id="training.put_folder_back_place_import">
             <source>Put its folder back in its place, or import it again as it is now.</source>
-            <translation type="unfinished">Seinen Ordner an den alten Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
+            <translation>Seinen Ordner an den alten Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
         </message>
         <message id="training.run_would_never_end_images">
             <source>The run would never end: images_total and minutes are both 0.</source>
-            <translation type="unfinished">Der Lauf würde nie enden: images_total und minutes sind beide 0.</translation>
+            <translation>Der Lauf würde nie enden: images_total und minutes sind beide 0.</translation>
         </message>
         <message id="training.set_images_total_number_images">
             <source>Set images_total to a number of images, or minutes to a time.</source>
-            <translation type="unfinished">images_total auf eine Zahl von Bildern setzen oder minutes auf eine Zeit.</translation>
+            <translation>images_total auf eine Zahl von Bildern setzen oder minutes auf eine Zeit.</translation>
         </message>
         <message id="training.run_goes_but_events_not">
             <source>The run goes on, but its events are not written for now. {message}</source>
-            <translation type="unfinished">Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
+            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
         </message>
         <message id="training.run_made_longer_images_minutes">
             <source>A run is made longer by images or by minutes, and one of them must be given.</source>
-            <translation type="unfinished">Ein Lauf wird um Bilder oder um Minuten länger, und eines von beiden muss angegeben sein.</translation>
+            <translation>Ein Lauf wird um Bilder oder um Minuten länger, und eines von beiden muss angegeben sein.</translation>
         </message>
         <message id="training.run_fast_version_not_made">
             <source>Run “{run_id}” is a fast version of “{base}” and is not made longer.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ ist eine Schnellversion von „{base}“ und lässt sich nicht verlängern.</translation>
+            <translation>Der Lauf „{run_id}“ ist eine Schnellversion von „{base}“ und lässt sich nicht verlängern.</translation>
         </message>
         <message id="training.run_has_no_checkpoint_before">
             <source>Run “{run_id}” has no checkpoint from before its cool-down.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint von vor seiner Abkühlphase.</translation>
+            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint von vor seiner Abkühlphase.</translation>
         </message>
         <message id="training.give_one_them_above_images">
             <source>Give one of them, above 0: --images N or --minutes M.</source>
-            <translation type="unfinished">Eines von beiden angeben, größer als 0: --images N oder --minutes M.</translation>
+            <translation>Eines von beiden angeben, größer als 0: --images N oder --minutes M.</translation>
         </message>
         <message id="training.trying_how_fast_each_preset">
             <source>Trying how fast each preset learns</source>
-            <translation type="unfinished">Ausprobieren, wie schnell jede Voreinstellung lernt</translation>
+            <translation>Ausprobieren, wie schnell jede Voreinstellung lernt</translation>
         </message>
         <message id="training.no_checkpoint_saved">
             <source>No checkpoint was saved. {message}</source>
-            <translation type="unfinished">Kein Checkpoint wurde gespeichert. {message}</translation>
+            <translation>Kein Checkpoint wurde gespeichert. {message}</translation>
         </message>
         <message id="training.gradient_not_finite_times_row">
             <source>The gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
-            <translation type="unfinished">Der Gradient war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
+            <translation>Der Gradient war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
         </message>
         <message id="training.gradient_not_finite_images_update">
             <source>The gradient was not finite at {images_seen} images; the update was left out.</source>
-            <translation type="unfinished">Der Gradient war bei {images_seen} Bildern nicht endlich; das Update wurde ausgelassen.</translation>
+            <translation>Der Gradient war bei {images_seen} Bildern nicht endlich; das Update wurde ausgelassen.</translation>
         </message>
         <message id="training.nothing_do_if_stays_rare">
             <source>Nothing to do if it stays rare; otherwise lower the learning rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</source>
-            <translation type="unfinished">Nichts zu tun, wenn es selten bleibt; sonst die Lernrate senken: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</translation>
+            <translation>Nichts zu tun, wenn es selten bleibt; sonst die Lernrate senken: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</translation>
         </message>
         <message id="training.install_switch_plugin_resume_run">
             <source>Install or switch on the plugin and resume the run, or go on without it.</source>
-            <translation type="unfinished">Das Plugin installieren oder einschalten und den Lauf wieder aufnehmen, oder ohne es weitermachen.</translation>
+            <translation>Das Plugin installieren oder einschalten und den Lauf wieder aufnehmen, oder ohne es weitermachen.</translation>
         </message>
         <message id="training.run_goes_without">
             <source>{message} The run goes on without it.</source>
-            <translation type="unfinished">{message} Der Lauf geht ohne sie weiter.</translation>
+            <translation>{message} Der Lauf geht ohne sie weiter.</translation>
         </message>
         <message id="training.default_schedule">
             <source>The default schedule is used instead.</source>
@@ -1545,419 +1545,419 @@
         </message>
         <message id="training.run_s_quality_not_measured">
             <source>The run's quality is not measured. {message}</source>
-            <translation type="unfinished">Die Qualität des Laufs wird nicht gemessen. {message}</translation>
+            <translation>Die Qualität des Laufs wird nicht gemessen. {message}</translation>
         </message>
         <message id="training.learning_rate_run_falls_already">
             <source>The learning rate of run “{run_id}” falls already, toward the end that was planned.</source>
-            <translation type="unfinished">Die Lernrate des Laufs „{run_id}“ sinkt bereits, auf das geplante Ende hin.</translation>
+            <translation>Die Lernrate des Laufs „{run_id}“ sinkt bereits, auf das geplante Ende hin.</translation>
         </message>
         <message id="training.run_has_learned_images_images">
             <source>Run “{run_id}” has learned from {seen:,} images; images_total={images_total} lies before that.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat schon {seen:,} Bilder gesehen; images_total={images_total} liegt davor.</translation>
+            <translation>Der Lauf „{run_id}“ hat schon {seen:,} Bilder gesehen; images_total={images_total} liegt davor.</translation>
         </message>
         <message id="training.run_has_trained_min_minutes">
             <source>Run “{run_id}” has trained for {passed_min:.1f} min; minutes={minutes:g} lies before that.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat schon {passed_min:.1f} min trainiert; minutes={minutes:g} liegt davor.</translation>
+            <translation>Der Lauf „{run_id}“ hat schon {passed_min:.1f} min trainiert; minutes={minutes:g} liegt davor.</translation>
         </message>
         <message id="training.make_longer_run_before_cool">
             <source>Make a longer run from before the cool-down: sfumato extend PROJECT {run_id} --images {value}</source>
-            <translation type="unfinished">Von vor dem Absinken aus einen längeren Lauf machen: sfumato extend PROJECT {run_id} --images {value}</translation>
+            <translation>Von vor dem Absinken aus einen längeren Lauf machen: sfumato extend PROJECT {run_id} --images {value}</translation>
         </message>
         <message id="training.give_more_example_sfumato_resume">
             <source>Give more, for example: sfumato resume PROJECT {run_id} --set images_total={value}</source>
-            <translation type="unfinished">Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set images_total={value}</translation>
+            <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set images_total={value}</translation>
         </message>
         <message id="training.give_more_example_sfumato_resume_2">
             <source>Give more, for example: sfumato resume PROJECT {run_id} --set minutes={value:.0f}</source>
-            <translation type="unfinished">Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={value:.0f}</translation>
+            <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={value:.0f}</translation>
         </message>
         <message id="training.set_aside_samples_drawn_usual">
             <source>{message} It is set aside: samples are drawn with the usual one from now.</source>
-            <translation type="unfinished">{message} Er wird stillgelegt: Proben werden ab jetzt mit dem üblichen gezeichnet.</translation>
+            <translation>{message} Er wird stillgelegt: Proben werden ab jetzt mit dem üblichen gezeichnet.</translation>
         </message>
         <message id="training.training_goes_place_which_new">
             <source>Training goes on with {threads} in place of {threads2}, which a new trial found faster. It ran at {now:,.0f} images/s, at best at {usual:,.0f}.</source>
-            <translation type="unfinished">Das Training geht mit {threads} statt {threads2} weiter, was sich bei einem neuen Versuch als schneller erwies. Es lief mit {now:,.0f} Bildern/s, im besten Fall mit {usual:,.0f}.</translation>
+            <translation>Das Training geht mit {threads} statt {threads2} weiter, was sich bei einem neuen Versuch als schneller erwies. Es lief mit {now:,.0f} Bildern/s, im besten Fall mit {usual:,.0f}.</translation>
         </message>
         <message id="training.nothing_do_other_programs_share">
             <source>Nothing to do; other programs share the processor.</source>
-            <translation type="unfinished">Nichts zu tun; andere Programme teilen sich den Prozessor.</translation>
+            <translation>Nichts zu tun; andere Programme teilen sich den Prozessor.</translation>
         </message>
         <message id="training.choose_another_one_next_run">
             <source>Choose another one for the next run, or tell the plugin's author.</source>
-            <translation type="unfinished">Für den nächsten Lauf etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Für den nächsten Lauf etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="training.memory_ran_out_now_images">
             <source>Memory ran out; from now on {count} images are learned from at a time.</source>
-            <translation type="unfinished">Der Speicher reichte nicht; ab jetzt wird von {count} Bildern auf einmal gelernt.</translation>
+            <translation>Der Speicher reichte nicht; ab jetzt wird von {count} Bildern auf einmal gelernt.</translation>
         </message>
         <message id="training.nothing_do_smaller_preset_would">
             <source>Nothing to do; a smaller preset would be faster.</source>
-            <translation type="unfinished">Nichts zu tun; eine kleinere Voreinstellung wäre schneller.</translation>
+            <translation>Nichts zu tun; eine kleinere Voreinstellung wäre schneller.</translation>
         </message>
         <message id="training.learning_rate_not_changed">
             <source>The learning rate was not changed. {message}</source>
-            <translation type="unfinished">Die Lernrate wurde nicht geändert. {message}</translation>
+            <translation>Die Lernrate wurde nicht geändert. {message}</translation>
         </message>
         <message id="training.averages_were_not_kept">
             <source>The averages were not kept. {message}</source>
-            <translation type="unfinished">Die Mittel wurden nicht behalten. {message}</translation>
+            <translation>Die Mittel wurden nicht behalten. {message}</translation>
         </message>
         <message id="training.samples_were_drawn_but_not">
             <source>The samples were drawn but not saved. {message}</source>
-            <translation type="unfinished">Die Proben wurden gezeichnet, aber nicht gespeichert. {message}</translation>
+            <translation>Die Proben wurden gezeichnet, aber nicht gespeichert. {message}</translation>
         </message>
         <message id="training.run_has_finished_so_no">
             <source>Run “{run_id}” has finished, so no setting can change for the rest of it.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ ist fertig; keine Einstellung kann sich für den Rest ändern.</translation>
+            <translation>Der Lauf „{run_id}“ ist fertig; keine Einstellung kann sich für den Rest ändern.</translation>
         </message>
         <message id="training.make_longer_sfumato_extend_project">
             <source>Make it longer with: sfumato extend PROJECT {run_id} {longer}. Or train a new run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}</source>
-            <translation type="unfinished">Ihn verlängern: sfumato extend PROJECT {run_id} {longer}. Oder von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
+            <translation>Ihn verlängern: sfumato extend PROJECT {run_id} {longer}. Oder von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
         </message>
         <message id="training.run_goes_images_damaged_one">
             <source>The run goes on from {images_seen:,} images; the damaged one is kept aside.</source>
-            <translation type="unfinished">Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte wird beiseitegelegt.</translation>
+            <translation>Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte wird beiseitegelegt.</translation>
         </message>
         <message id="training.nothing_do_network_runs_written">
             <source>Nothing to do: the network runs as it is written, only slower.</source>
-            <translation type="unfinished">Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
+            <translation>Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
         </message>
         <message id="training.dataset_has_changed_run_has">
             <source>Dataset “{dataset}” has changed: the run has learned from {images:,} images so far, and goes on with {train_images:,}.</source>
-            <translation type="unfinished">Der Datensatz „{dataset}“ hat sich geändert: Der Lauf hat bisher von {images:,} Bildern gelernt und geht mit {train_images:,} weiter.</translation>
+            <translation>Der Datensatz „{dataset}“ hat sich geändert: Der Lauf hat bisher von {images:,} Bildern gelernt und geht mit {train_images:,} weiter.</translation>
         </message>
         <message id="training.nothing_do_if_you_meant">
             <source>Nothing to do if you meant it; its losses before and after do not compare.</source>
-            <translation type="unfinished">Nichts zu tun, wenn das so gewollt ist; die Verluste davor und danach lassen sich nicht vergleichen.</translation>
+            <translation>Nichts zu tun, wenn das so gewollt ist; die Verluste davor und danach lassen sich nicht vergleichen.</translation>
         </message>
         <message id="training.memory_does_not_hold_even">
             <source>The memory of {name} does not hold even one image of {shape} px in training.</source>
-            <translation type="unfinished">Der Speicher von {name} reicht beim Training nicht einmal für ein Bild von {shape} px.</translation>
+            <translation>Der Speicher von {name} reicht beim Training nicht einmal für ein Bild von {shape} px.</translation>
         </message>
         <message id="training.choose_smaller_preset_smaller_images">
             <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
-            <translation type="unfinished">Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
+            <translation>Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
         </message>
         <message id="training.neither_run_project_nor_folder">
             <source>“{base}” is neither a run of this project nor a folder.</source>
-            <translation type="unfinished">„{base}“ ist weder ein Lauf dieses Projekts noch ein Ordner.</translation>
+            <translation>„{base}“ ist weder ein Lauf dieses Projekts noch ein Ordner.</translation>
         </message>
         <message id="training.run_has_no_checkpoint_start">
             <source>Run “{run_id}” has no checkpoint to start from.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint, von dem sich ausgehen ließe.</translation>
+            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, von dem sich ausgehen ließe.</translation>
         </message>
         <message id="training.project_s_runs">
             <source>The project's runs are: {value}.</source>
-            <translation type="unfinished">Die Läufe des Projekts sind: {value}.</translation>
+            <translation>Die Läufe des Projekts sind: {value}.</translation>
         </message>
         <message id="training.train_first_sfumato_resume_project">
             <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another one.</source>
-            <translation type="unfinished">Ihn zuerst trainieren: sfumato resume PROJECT {run_id}. Oder einen anderen wählen.</translation>
+            <translation>Ihn zuerst trainieren: sfumato resume PROJECT {run_id}. Oder einen anderen wählen.</translation>
         </message>
         <message id="tuned.tune_run_again_which_replaces">
             <source>Tune the run again, which replaces it, or discard it: sfumato tune PROJECT {name} --reset</source>
-            <translation type="unfinished">Den Lauf erneut abstimmen, was sie ersetzt, oder sie verwerfen: sfumato tune PROJECT {name} --reset</translation>
+            <translation>Den Lauf erneut abstimmen, was sie ersetzt, oder sie verwerfen: sfumato tune PROJECT {name} --reset</translation>
         </message>
         <message id="tuning.best_way_drawing_not_looked">
             <source>The best way of drawing was not looked for. {message}</source>
-            <translation type="unfinished">Die beste Art zu zeichnen wurde nicht gesucht. {message}</translation>
+            <translation>Die beste Art zu zeichnen wurde nicht gesucht. {message}</translation>
         </message>
         <message id="tuning.looking_best_way_draw">
             <source>Looking for the best way to draw</source>
-            <translation type="unfinished">Beste Art zu zeichnen suchen</translation>
+            <translation>Beste Art zu zeichnen suchen</translation>
         </message>
         <message id="tuning.other_ways_were_tried_all">
             <source>The other ways were tried all the same.</source>
-            <translation type="unfinished">Die anderen Arten wurden trotzdem ausprobiert.</translation>
+            <translation>Die anderen Arten wurden trotzdem ausprobiert.</translation>
         </message>
         <message id="tuning.sampler_raised">
             <source>It raised {error}.</source>
-            <translation type="unfinished">Sie löste {error} aus.</translation>
+            <translation>Sie löste {error} aus.</translation>
         </message>
         <message id="tuning.way_left_out_search_best">
             <source>A way was left out of the search for the best one: {describe_preset}. {reason}</source>
-            <translation type="unfinished">Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {describe_preset}. {reason}</translation>
+            <translation>Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {describe_preset}. {reason}</translation>
         </message>
         <message id="tuning.images_have_no_finite_distance">
             <source>Its images have no finite distance to the real ones.</source>
-            <translation type="unfinished">Ihre Bilder haben keinen endlichen Abstand zu den echten.</translation>
+            <translation>Ihre Bilder haben keinen endlichen Abstand zu den echten.</translation>
         </message>
         <message id="tuning.run_being_trained_best_way">
             <source>Run “{run_id}” is being trained; its best way of drawing is looked for afterwards.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
+            <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
         </message>
         <message id="tuning.images_too_few_compare_ways">
             <source>{train_images} images are too few to compare ways of drawing by.</source>
-            <translation type="unfinished">{train_images} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
+            <translation>{train_images} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
         </message>
         <message id="tuning.wait_until_has_finished_stop">
             <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation type="unfinished">Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
+            <translation>Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="tuning.least_needed_run_draws_settings">
             <source>At least {fewest_real} are needed; the run draws as its settings say.</source>
-            <translation type="unfinished">Mindestens {fewest_real} sind nötig; der Lauf zeichnet, wie seine Einstellungen es sagen.</translation>
+            <translation>Mindestens {fewest_real} sind nötig; der Lauf zeichnet, wie seine Einstellungen es sagen.</translation>
         </message>
         <message id="exporters.onnxruntime_cannot_draw">
             <source>onnxruntime cannot draw with “{name}”: {answer}</source>
-            <translation type="unfinished">onnxruntime kann mit „{name}“ nicht zeichnen: {answer}</translation>
+            <translation>onnxruntime kann mit „{name}“ nicht zeichnen: {answer}</translation>
         </message>
         <message id="exporters.close_other_programs_if_memory">
             <source>Close other programs if memory is short; else choose another sampler or backbone, and report it with these words.</source>
-            <translation type="unfinished">Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
+            <translation>Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
         </message>
         <message id="exporters.diffusers_has_no_network_model">
             <source>diffusers has no network of this model's kind.</source>
-            <translation type="unfinished">diffusers hat kein Netz von der Art dieses Modells.</translation>
+            <translation>diffusers hat kein Netz von der Art dieses Modells.</translation>
         </message>
         <message id="exporters.sampler_has_no_counterpart_diffusers">
             <source>The sampler “{name}” has no counterpart in diffusers.</source>
-            <translation type="unfinished">Der Sampler „{name}“ hat in diffusers kein Gegenstück.</translation>
+            <translation>Der Sampler „{name}“ hat in diffusers kein Gegenstück.</translation>
         </message>
         <message id="exporters.exported_network_does_not_predict">
             <source>The exported network does not predict what the model does: the greatest difference is {error:.2g} of a range of 2; {largest_error} is allowed.</source>
-            <translation type="unfinished">Das exportierte Netz sagt nicht voraus, was das Modell voraussagt: Der größte Unterschied ist {error:.2g} bei einer Spanne von 2; {largest_error} ist erlaubt.</translation>
+            <translation>Das exportierte Netz sagt nicht voraus, was das Modell voraussagt: Der größte Unterschied ist {error:.2g} bei einer Spanne von 2; {largest_error} ist erlaubt.</translation>
         </message>
         <message id="exporters.export_onnx">
             <source>Export it as ONNX.</source>
-            <translation type="unfinished">Es als ONNX exportieren.</translation>
+            <translation>Es als ONNX exportieren.</translation>
         </message>
         <message id="exporters.choose_another_sampler_run_s">
             <source>Choose another sampler for the run's sampling, such as dpmpp_2m, or export it as ONNX.</source>
-            <translation type="unfinished">Für das Sampling des Laufs einen anderen Sampler wählen, etwa dpmpp_2m, oder als ONNX exportieren.</translation>
+            <translation>Für das Sampling des Laufs einen anderen Sampler wählen, etwa dpmpp_2m, oder als ONNX exportieren.</translation>
         </message>
         <message id="exporters.writing_folder">
             <source>Writing the folder</source>
-            <translation type="unfinished">Ordner schreiben</translation>
+            <translation>Ordner schreiben</translation>
         </message>
         <message id="exporters.comparing_predictions">
             <source>Comparing predictions</source>
-            <translation type="unfinished">Vorhersagen vergleichen</translation>
+            <translation>Vorhersagen vergleichen</translation>
         </message>
         <message id="exporters.nothing_kept_report_figures">
             <source>Nothing was kept. Report this with the figures.</source>
-            <translation type="unfinished">Nichts wurde behalten. Bitte mit diesen Zahlen melden.</translation>
+            <translation>Nichts wurde behalten. Bitte mit diesen Zahlen melden.</translation>
         </message>
         <message id="exporters.done">
             <source>Done</source>
-            <translation type="unfinished">Fertig</translation>
+            <translation>Fertig</translation>
         </message>
         <message id="exporters.writing_folder_2">
             <source>Writing the folder</source>
-            <translation type="unfinished">Ordner schreiben</translation>
+            <translation>Ordner schreiben</translation>
         </message>
         <message id="exporters.done_2">
             <source>Done</source>
-            <translation type="unfinished">Fertig</translation>
+            <translation>Fertig</translation>
         </message>
         <message id="exporters.measuring_distance">
             <source>Measuring the distance</source>
-            <translation type="unfinished">Abstand messen</translation>
+            <translation>Abstand messen</translation>
         </message>
         <message id="exporters.steps_cannot_input_walk_sampler">
             <source>Steps cannot be an input: the walk of sampler “{sampler}” is {trajectory}.</source>
-            <translation type="unfinished">Schritte können keine Eingabe sein: Der Weg des Samplers „{sampler}“ ist {trajectory}.</translation>
+            <translation>Schritte können keine Eingabe sein: Der Weg des Samplers „{sampler}“ ist {trajectory}.</translation>
         </message>
         <message id="exporters.noise_cannot_input_walk_sampler">
             <source>Noise cannot be the input: the walk of sampler “{sampler}” is no table of numbers, so it is traced together with the noise that it draws itself.</source>
-            <translation type="unfinished">Rauschen kann nicht die Eingabe sein: Der Weg des Samplers „{sampler}“ ist keine Tabelle von Zahlen und wird darum zusammen mit dem Rauschen aufgezeichnet, das er selbst zieht.</translation>
+            <translation>Rauschen kann nicht die Eingabe sein: Der Weg des Samplers „{sampler}“ ist keine Tabelle von Zahlen und wird darum zusammen mit dem Rauschen aufgezeichnet, das er selbst zieht.</translation>
         </message>
         <message id="exporters.graph_laid_out_processors_fp">
             <source>A graph laid out for processors is in fp32, and {precision} is asked for.</source>
-            <translation type="unfinished">Ein Graph, der auf Prozessoren zugeschnitten ist, rechnet in fp32; verlangt ist {precision}.</translation>
+            <translation>Ein Graph, der auf Prozessoren zugeschnitten ist, rechnet in fp32; verlangt ist {precision}.</translation>
         </message>
         <message id="exporters.network_too_large_brought_int">
             <source>The network is too large to be brought to int8: its weights do not fit one file.</source>
-            <translation type="unfinished">Das Netz ist zu groß für int8: Seine Gewichte passen nicht in eine Datei.</translation>
+            <translation>Das Netz ist zu groß für int8: Seine Gewichte passen nicht in eine Datei.</translation>
         </message>
         <message id="exporters.leave_steps_fixed_take_loop">
             <source>Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.</source>
-            <translation type="unfinished">Die Schritte fest lassen, oder eine Schleife und einen Sampler wie dpmpp_2m nehmen.</translation>
+            <translation>Die Schritte fest lassen, oder eine Schleife und einen Sampler wie dpmpp_2m nehmen.</translation>
         </message>
         <message id="exporters.let_model_take_seeds_choose">
             <source>Let the model take seeds, or choose a sampler such as dpmpp_2m.</source>
-            <translation type="unfinished">Das Modell Seeds annehmen lassen oder einen Sampler wie dpmpp_2m wählen.</translation>
+            <translation>Das Modell Seeds annehmen lassen oder einen Sampler wie dpmpp_2m wählen.</translation>
         </message>
         <message id="exporters.leave_runs_any_int_faster">
             <source>Leave device at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
-            <translation type="unfinished">Lassen Sie runs_on bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
+            <translation>Lassen Sie runs_on bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
         </message>
         <message id="exporters.export_fp_fp">
             <source>Export it in fp32 or fp16.</source>
-            <translation type="unfinished">In fp32 oder fp16 exportieren.</translation>
+            <translation>In fp32 oder fp16 exportieren.</translation>
         </message>
         <message id="exporters.graph_not_valid_onnx">
             <source>The graph is not valid ONNX: {error}</source>
-            <translation type="unfinished">Der Graph ist kein gültiges ONNX: {error}</translation>
+            <translation>Der Graph ist kein gültiges ONNX: {error}</translation>
         </message>
         <message id="exporters.choose_another_sampler_backbone_report">
             <source>Choose another sampler or backbone, and report it with these words.</source>
-            <translation type="unfinished">Einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
+            <translation>Einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
         </message>
         <message id="exporters.differs_image_seed">
             <source>“{file}” differs by {worst} of 255 from the image of its seed.</source>
-            <translation type="unfinished">„{file}“ weicht um {worst} von 255 vom Bild seines Seeds ab.</translation>
+            <translation>„{file}“ weicht um {worst} von 255 vom Bild seines Seeds ab.</translation>
         </message>
         <message id="exporters.reading_them_back">
             <source>Reading them back</source>
-            <translation type="unfinished">Zurücklesen</translation>
+            <translation>Zurücklesen</translation>
         </message>
         <message id="exporters.reading_them_back_2">
             <source>Reading them back</source>
-            <translation type="unfinished">Zurücklesen</translation>
+            <translation>Zurücklesen</translation>
         </message>
         <message id="exporters.check_disk_then_export_again">
             <source>Check the disk, then export again; if it stays, report it.</source>
-            <translation type="unfinished">Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, bitte melden.</translation>
+            <translation>Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, bitte melden.</translation>
         </message>
         <message id="exporters.drawing_images">
             <source>Drawing images</source>
-            <translation type="unfinished">Bilder zeichnen</translation>
+            <translation>Bilder zeichnen</translation>
         </message>
         <message id="exporters.license_s_text_cannot_read">
             <source>The license's text “{license_file}” cannot be read: {error}.</source>
-            <translation type="unfinished">Der Text der Lizenz „{license_file}“ lässt sich nicht lesen: {error}.</translation>
+            <translation>Der Text der Lizenz „{license_file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message id="exporters.give_text_file_utf_choose">
             <source>Give a text file in UTF-8, or choose a license of the list.</source>
-            <translation type="unfinished">Eine Textdatei in UTF-8 angeben oder eine Lizenz aus der Liste wählen.</translation>
+            <translation>Eine Textdatei in UTF-8 angeben oder eine Lizenz aus der Liste wählen.</translation>
         </message>
         <message id="exporters.export_int_proven_distance_no">
             <source>An export in int8 is proven by its distance, and no images are to be drawn for it.</source>
-            <translation type="unfinished">Ein Export in int8 wird durch seinen Abstand nachgewiesen, und dafür sollen keine Bilder gezeichnet werden.</translation>
+            <translation>Ein Export in int8 wird durch seinen Abstand nachgewiesen, und dafür sollen keine Bilder gezeichnet werden.</translation>
         </message>
         <message id="exporters.set_distance_images_distance_minutes">
             <source>Set distance_images to 1000, and distance_minutes if time is short.</source>
-            <translation type="unfinished">distance_pictures auf 1000 setzen, und distance_minutes, wenn die Zeit knapp ist.</translation>
+            <translation>distance_pictures auf 1000 setzen, und distance_minutes, wenn die Zeit knapp ist.</translation>
         </message>
         <message id="exporters.reading_walk_noise_image">
             <source>Reading the walk from noise to image</source>
-            <translation type="unfinished">Weg vom Rauschen zum Bild lesen</translation>
+            <translation>Weg vom Rauschen zum Bild lesen</translation>
         </message>
         <message id="exporters.tracing_network">
             <source>Tracing the network</source>
-            <translation type="unfinished">Netz aufzeichnen</translation>
+            <translation>Netz aufzeichnen</translation>
         </message>
         <message id="exporters.putting_graph_together">
             <source>Putting the graph together</source>
-            <translation type="unfinished">Graph zusammensetzen</translation>
+            <translation>Graph zusammensetzen</translation>
         </message>
         <message id="exporters.writing_files">
             <source>Writing the files</source>
-            <translation type="unfinished">Dateien schreiben</translation>
+            <translation>Dateien schreiben</translation>
         </message>
         <message id="exporters.done_3">
             <source>Done</source>
-            <translation type="unfinished">Fertig</translation>
+            <translation>Fertig</translation>
         </message>
         <message id="exporters.openvino_not_installed_so_nothing">
             <source>OpenVINO is not installed, so nothing can be converted for it.</source>
-            <translation type="unfinished">OpenVINO ist nicht installiert, also lässt sich dafür nichts umwandeln.</translation>
+            <translation>OpenVINO ist nicht installiert, also lässt sich dafür nichts umwandeln.</translation>
         </message>
         <message id="exporters.openvino_cannot_convert_model_read">
             <source>OpenVINO cannot convert the model, or read it again: {value}</source>
-            <translation type="unfinished">OpenVINO kann das Modell nicht umwandeln oder nicht wieder lesen: {value}</translation>
+            <translation>OpenVINO kann das Modell nicht umwandeln oder nicht wieder lesen: {value}</translation>
         </message>
         <message id="exporters.tracing_network_2">
             <source>Tracing the network</source>
-            <translation type="unfinished">Netz aufzeichnen</translation>
+            <translation>Netz aufzeichnen</translation>
         </message>
         <message id="exporters.converting_graph">
             <source>Converting the graph</source>
-            <translation type="unfinished">Graph umwandeln</translation>
+            <translation>Graph umwandeln</translation>
         </message>
         <message id="exporters.install_beside_sfumato_pip_install">
             <source>Install it beside Sfumato: pip install openvino.</source>
-            <translation type="unfinished">Es neben Sfumato installieren: pip install openvino.</translation>
+            <translation>Es neben Sfumato installieren: pip install openvino.</translation>
         </message>
         <message id="exporters.export_onnx_which_holds">
             <source>Export it as ONNX, which holds it as it is.</source>
-            <translation type="unfinished">Es als ONNX exportieren; das enthält es, wie es ist.</translation>
+            <translation>Es als ONNX exportieren; das enthält es, wie es ist.</translation>
         </message>
         <message id="exporters.nothing_kept_but_report_proof">
             <source>Nothing was kept but the report of the proof. Try another sampler, more steps or precision fp32; if it stays, report it with these figures.</source>
-            <translation type="unfinished">Nichts wurde behalten außer dem Bericht über den Nachweis. Einen anderen Sampler, mehr Schritte oder die Genauigkeit fp32 versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
+            <translation>Nichts wurde behalten außer dem Bericht über den Nachweis. Einen anderen Sampler, mehr Schritte oder die Genauigkeit fp32 versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
         </message>
         <message id="exporters.exported_does_not_draw_gallery">
             <source>The exported “{name}” does not draw the gallery's images. {parity_in_words}. {words}. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
-            <translation type="unfinished">Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_in_words}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
+            <translation>Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_in_words}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
         </message>
         <message id="exporters.measuring_speed">
             <source>Measuring the speed</source>
-            <translation type="unfinished">Tempo messen</translation>
+            <translation>Tempo messen</translation>
         </message>
         <message id="exporters.comparing_images">
             <source>Comparing images</source>
-            <translation type="unfinished">Bilder vergleichen</translation>
+            <translation>Bilder vergleichen</translation>
         </message>
         <message id="exporters.does_not_draw_gallery_s">
             <source>{what} does not draw the gallery's images. {parity_in_words}; {required_share:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
-            <translation type="unfinished">{what} zeichnet nicht die Bilder der Galerie. {parity_in_words}; verlangt sind {required_share:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
+            <translation>{what} zeichnet nicht die Bilder der Galerie. {parity_in_words}; verlangt sind {required_share:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
         </message>
         <message id="exporters.nothing_kept_try_another_sampler">
             <source>Nothing was kept. Try another sampler or more steps; if it stays, report it with these figures.</source>
-            <translation type="unfinished">Nichts wurde behalten. Einen anderen Sampler oder mehr Schritte versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
+            <translation>Nichts wurde behalten. Einen anderen Sampler oder mehr Schritte versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
         </message>
         <message id="exporters.comparing_images_2">
             <source>Comparing images</source>
-            <translation type="unfinished">Bilder vergleichen</translation>
+            <translation>Bilder vergleichen</translation>
         </message>
         <message id="exporters.does_not_hold_weights_were">
             <source>“{name}” does not hold the weights that were written.</source>
-            <translation type="unfinished">„{name}“ enthält nicht die Gewichte, die geschrieben wurden.</translation>
+            <translation>„{name}“ enthält nicht die Gewichte, die geschrieben wurden.</translation>
         </message>
         <message id="exporters.check_disk_then_export_again_2">
             <source>Check the disk, then export again.</source>
-            <translation type="unfinished">Den Datenträger prüfen, dann noch einmal exportieren.</translation>
+            <translation>Den Datenträger prüfen, dann noch einmal exportieren.</translation>
         </message>
         <message id="exporters.writing_weights">
             <source>Writing the weights</source>
-            <translation type="unfinished">Gewichte schreiben</translation>
+            <translation>Gewichte schreiben</translation>
         </message>
         <message id="exporters.reading_them_back_3">
             <source>Reading them back</source>
-            <translation type="unfinished">Zurücklesen</translation>
+            <translation>Zurücklesen</translation>
         </message>
         <message id="exporters.done_4">
             <source>Done</source>
-            <translation type="unfinished">Fertig</translation>
+            <translation>Fertig</translation>
         </message>
         <message id="exporters.model_cannot_written_torch_program">
             <source>The model cannot be written as a torch program: {value}</source>
-            <translation type="unfinished">Das Modell lässt sich nicht als torch-Programm schreiben: {value}</translation>
+            <translation>Das Modell lässt sich nicht als torch-Programm schreiben: {value}</translation>
         </message>
         <message id="exporters.tracing_way_image">
             <source>Tracing the way to an image</source>
-            <translation type="unfinished">Weg zum Bild aufzeichnen</translation>
+            <translation>Weg zum Bild aufzeichnen</translation>
         </message>
         <message id="exporters.sampler_network_does_what_torch">
             <source>Its sampler or its network does what torch cannot trace; choose another sampler.</source>
-            <translation type="unfinished">Sein Sampler oder sein Netz tut etwas, das torch nicht aufzeichnen kann; einen anderen Sampler wählen.</translation>
+            <translation>Sein Sampler oder sein Netz tut etwas, das torch nicht aufzeichnen kann; einen anderen Sampler wählen.</translation>
         </message>
         <message id="exporters.cannot_written_into_graph">
             <source>{name} cannot be written into a graph: {reason}.</source>
-            <translation type="unfinished">{name} lässt sich nicht in einen Graphen schreiben: {reason}.</translation>
+            <translation>{name} lässt sich nicht in einen Graphen schreiben: {reason}.</translation>
         </message>
         <message id="importers.looking_images">
             <source>Looking for images</source>
-            <translation type="unfinished">Bilder suchen</translation>
+            <translation>Bilder suchen</translation>
         </message>
         <message id="importers.no_folder">
             <source>“{source}” is no folder.</source>
-            <translation type="unfinished">„{source}“ ist kein Ordner.</translation>
+            <translation>„{source}“ ist kein Ordner.</translation>
         </message>
         <message id="importers.does_not_exist">
             <source>“{source}” does not exist.</source>
-            <translation type="unfinished">„{source}“ gibt es nicht.</translation>
+            <translation>„{source}“ gibt es nicht.</translation>
         </message>
         <message id="importers.choose_folder_images_lie">
             <source>Choose the folder that the images lie in.</source>
-            <translation type="unfinished">Den Ordner wählen, in dem die Bilder liegen.</translation>
+            <translation>Den Ordner wählen, in dem die Bilder liegen.</translation>
         </message>
         <message id="importers.unpacking_images">
             <source>Unpacking images</source>
-            <translation type="unfinished">Bilder entpacken</translation>
+            <translation>Bilder entpacken</translation>
         </message>
         <message id="importers.entry_is_locked">
             <source>The entry is protected by a password.</source>
@@ -1965,19 +1965,19 @@
         </message>
         <message id="importers.entry_is_truncated">
             <source>The entry is truncated in the archive.</source>
-            <translation type="unfinished">Der Eintrag ist im Archiv abgeschnitten.</translation>
+            <translation>Der Eintrag ist im Archiv abgeschnitten.</translation>
         </message>
         <message id="importers.entry_is_special">
             <source>The entry is a link or a special file.</source>
-            <translation type="unfinished">Der Eintrag ist eine Verknüpfung oder eine Spezialdatei.</translation>
+            <translation>Der Eintrag ist eine Verknüpfung oder eine Spezialdatei.</translation>
         </message>
         <message id="importers.entry_compression">
             <source>The entry's compression ({method}) is not supported.</source>
-            <translation type="unfinished">Die Kompression des Eintrags ({method}) wird nicht unterstützt.</translation>
+            <translation>Die Kompression des Eintrags ({method}) wird nicht unterstützt.</translation>
         </message>
         <message id="importers.entry_is_large">
             <source>The entry unpacks to {size:,} MiB; up to 512 MiB are read.</source>
-            <translation type="unfinished">Der Eintrag ist entpackt {size:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
+            <translation>Der Eintrag ist entpackt {size:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
         </message>
         <message id="importers.entry_is_a_bomb">
             <source>The entry unpacks to {ratio:,.0f} times its size, which no image does.</source>
@@ -1985,7 +1985,7 @@
         </message>
         <message id="importers.holds_no_image">
             <source>“{name}” holds no image.{first}</source>
-            <translation type="unfinished">„{name}“ enthält kein Bild.{first}</translation>
+            <translation>„{name}“ enthält kein Bild.{first}</translation>
         </message>
         <message id="importers.unpacking" numerus="yes">
             <source>Unpacking {n:,} images</source>
@@ -1997,35 +1997,35 @@
         </message>
         <message id="importers.free_space">
             <source>Free some space, or unpack the archive on another disk and choose the folder.</source>
-            <translation type="unfinished">Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
+            <translation>Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
         </message>
         <message id="importers.locked_password">
             <source>“{name}” is locked by a password.</source>
-            <translation type="unfinished">„{name}“ ist durch ein Passwort geschützt.</translation>
+            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
         </message>
         <message id="importers.choose_archive_png_jpeg_webp">
             <source>Choose an archive with PNG, JPEG or WebP files.</source>
-            <translation type="unfinished">Ein Archiv mit Dateien der Arten PNG, JPEG oder WebP wählen.</translation>
+            <translation>Ein Archiv mit Dateien der Arten PNG, JPEG oder WebP wählen.</translation>
         </message>
         <message id="importers.damaged_kind_not_read">
             <source>“{name}” is damaged or of a kind that is not read: {error}.</source>
-            <translation type="unfinished">„{name}“ ist beschädigt oder von einer Art, die nicht gelesen wird: {error}.</translation>
+            <translation>„{name}“ ist beschädigt oder von einer Art, die nicht gelesen wird: {error}.</translation>
         </message>
         <message id="importers.entry_is_damaged">
             <source>The entry is damaged in the archive: {error}.</source>
-            <translation type="unfinished">Der Eintrag ist im Archiv beschädigt: {error}.</translation>
+            <translation>Der Eintrag ist im Archiv beschädigt: {error}.</translation>
         </message>
         <message id="importers.unpack_another_program_choose_folder_2">
             <source>Unpack it with another program, and choose the folder.</source>
-            <translation type="unfinished">Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
+            <translation>Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
         </message>
         <message id="importers.unpack_another_program_choose_folder">
             <source>Unpack it with another program, and choose the folder.</source>
-            <translation type="unfinished">Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
+            <translation>Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
         </message>
         <message id="importers.entry_cannot_be_unpacked">
             <source>The entry cannot be unpacked: {error}.</source>
-            <translation type="unfinished">Der Eintrag lässt sich nicht entpacken: {error}.</translation>
+            <translation>Der Eintrag lässt sich nicht entpacken: {error}.</translation>
         </message>
     </context>
     <context>
