@@ -18,7 +18,7 @@ def layers() -> list[str]:
 
 def above_the_torch_line() -> list[str]:
     """Return the modules that may import torch."""
-    below = contract("torch-line")["source_modules"]
+    below = contract("lazy-import-boundary")["source_modules"]
     return [f"sfumato.{layer}" for layer in layers() if f"sfumato.{layer}" not in below]
 
 
@@ -47,7 +47,7 @@ def test_every_module_of_core_has_its_layer():
 
 
 def test_lazy_import_boundary_is_consistent():
-    below = [name.removeprefix("sfumato.") for name in contract("torch-line")["source_modules"]]
+    below = [name.removeprefix("sfumato.") for name in contract("lazy-import-boundary")["source_modules"]]
 
     assert layers()[-len(below) :] == below
 

@@ -29,7 +29,7 @@ def test_public_api_imports_neither_torch_nor_qt():
 
 
 def test_modules_below_the_lazy_import_boundary_import_neither_torch_nor_qt():
-    below = contract("torch-line")["source_modules"]
+    below = contract("lazy-import-boundary")["source_modules"]
     modules = [
         file.module
         for file in source_files("sfumato")
