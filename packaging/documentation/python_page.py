@@ -3,6 +3,7 @@
 import ast
 import importlib
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ _PYTHON = """\
 The names of `import sfumato`. Importing it is fast: each name is loaded on first use, and `torch`
 only by the names that need it. `Engine` has a method for each step from a folder of images to an
 exported model; each returns a stream of [events](events.md), and nothing happens until you iterate
-over it. [Terminal and scripts](../guides/scripts.md) has a complete example. In a clone without the
+over it. [Scripts](../guides/scripts.md) has a complete example. In a clone without the
 built site, `help(sfumato.Engine)` shows the same text."""
 
 _PLUGINS = """\
@@ -26,19 +27,37 @@ _PLUGINS = """\
 What a plugin's module declares (`sfumato.hookspecs`, `sfumato.catalog`), and the checks in
 `sfumato.testing` for its tests. [Plugins](../plugins/index.md) explains how to write one."""
 
+_DOTTED_CLASS = re.compile(r"`(sfumato(?:\.\w+)*\.[A-Z]\w+)`")
 _CATALOG = ("Entry", "ImporterEntry", "PanelEntry", "NoSettings")
+
+
+_FIRST = ("Project", "Engine", "discover_plugins", "DatasetRules", "preset_config", "RunConfig")
+"""The names that a first script uses, in its order; the others follow by the alphabet."""
 
 
 def python_page() -> str:
     """Return the page of the names in `sfumato.__all__`, with directives for mkdocstrings."""
-    names = [name for name in sfumato.__all__ if name not in ("__version__", "events")]
     parts = [note("sfumato.__all__"), _PYTHON]
-    for name in names:
-        module = getattr(getattr(sfumato, name), "__module__", "sfumato.config.presets")
-        parts.append(_directive(f"sfumato.{name}", f"{module}.{name}"))
+    for name in sorted(sfumato.__all__, key=_place):
+        if name not in ("__version__", "events"):
+            module = getattr(getattr(sfumato, name), "__module__", "sfumato.config.presets")
+            parts.append(_directive(f"sfumato.{name}", f"{module}.{name}"))
     parts += ["## `sfumato.__version__`", "The installed version, such as `0.1.0`."]
     parts += ["## `sfumato.events`", "The module of all [events](events.md)."]
     return "\n\n".join(parts) + "\n"
+
+
+def _place(name: str) -> tuple[int, bool, str]:
+    """Return where a name stands on the page: first names, then others, then errors."""
+    first = _FIRST.index(name) if name in _FIRST else len(_FIRST)
+    return first, name.endswith("Error"), name.lower()
+
+
+def _interfaces() -> list[str]:
+    """Return the dotted names of what the hooks' factories return, from their docstrings."""
+    hooks = importlib.import_module("sfumato.hookspecs")
+    texts = " ".join(inspect.getdoc(getattr(hooks, name)) or "" for name in hook_names())
+    return list(dict.fromkeys(_DOTTED_CLASS.findall(" ".join(texts.split()))))
 
 
 def plugin_page(core: Path) -> str:
@@ -51,6 +70,9 @@ def plugin_page(core: Path) -> str:
     parts += [_directive(name, f"sfumato.hookspecs.{name}", level=3) for name in hook_names()]
     parts += ["## Entries"]
     parts += [_directive(name, f"sfumato.catalog.{name}", level=3) for name in _CATALOG]
+    parts += ["## Interfaces", "What the factories of the entries return."]
+    for path in _interfaces():
+        parts.append(_directive(path.rpartition(".")[2], path, level=3))
     parts += ["## Checks"]
     for module, names in all_python_names(core):
         if module.startswith("sfumato.testing.") and names:
@@ -68,6 +90,8 @@ def hook_names() -> tuple[str, ...]:
 def all_python_names(core: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each public module of core with the names in its `__all__`, without importing it.
 
+    The modules of `sfumato.cli` are left out: their interface is the terminal's commands.
+
     Args:
         core: The folder of the package `sfumato`.
     """
@@ -75,7 +99,8 @@ def all_python_names(core: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
         parts = (core.name, *file.relative_to(core).with_suffix("").parts)
         parts = parts[:-1] if parts[-1] == "__init__" else parts
         names = _handed_out(ast.parse(file.read_text(encoding="utf-8")))
-        if names and not any(part.startswith("_") for part in parts):
+        is_public = not any(part.startswith("_") for part in parts) and parts[1:2] != ("cli",)
+        if names and is_public:
             yield ".".join(parts), tuple(sorted(names, key=str.lower))
 
 

@@ -8,12 +8,19 @@ import typer.main
 from tests.support.toy import toy_project
 
 from sfumato.cli.app import app
+from sfumato.config.fields import fields_of
+from sfumato.config.settings import RunConfig
+from sfumato.plugins import builtin_plugins
 from support.source_tree import REPOSITORY
 
 COMMAND = re.compile(r"^(?:\$ )?(?:python3 -m uv run )?sfumato( .*)?$", re.MULTILINE)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(from sfumato .*?)```", re.DOTALL)
-PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]
+SETTING = re.compile(r"sfumato (train|resume|distill) [^\n]*?--set \"?([\w.]+)=")
+PAGES = [
+    *(REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md"),
+    *sorted((REPOSITORY / "docs").rglob("*.md")),
+]
 COMMANDS = [
     (found[1] or "").strip()
     for page in PAGES
@@ -29,7 +36,7 @@ class _SeenEnoughError(Exception):
 
 @pytest.mark.parametrize("arguments", COMMANDS)
 def test_the_command_line_parses_each_command(arguments):
-    command, words = typer.main.get_command(app), shlex.split(arguments)
+    command, words = typer.main.get_command(app), shlex.split(arguments, comments=True)
     while words and words[0] in getattr(command, "commands", {}):
         command = command.commands[words.pop(0)]
 
@@ -42,6 +49,18 @@ def test_the_command_line_parses_each_command(arguments):
 
 def test_the_pages_contain_commands():
     assert len(COMMANDS) > 10
+
+
+def test_each_setting_on_the_pages_exists():
+    plugins = builtin_plugins()
+    known = {field.path for field in fields_of(RunConfig)}
+    tables = {field.path for field in fields_of(RunConfig) if plugins.catalog_of(field)}
+    texts = [page.read_text(encoding="utf-8") for page in PAGES]
+    used = {name for text in texts for _, name in SETTING.findall(text)}
+
+    assert len(used) > 5
+    unknown = {name for name in used - known if not name.startswith(tuple(tables))}
+    assert unknown == set()
 
 
 def test_the_python_example_of_the_readme_trains(tmp_path):
