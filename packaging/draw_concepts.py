@@ -100,7 +100,9 @@ def _sheet(rows: list[Tensor]) -> Image.Image:
     for y, row in enumerate(rows):
         for x, image in enumerate(row):
             pixels = ((image.clamp(-1, 1) + 1) * 127.5).round().byte().permute(1, 2, 0)
-            tile = Image.fromarray(pixels.numpy().squeeze()).resize((side, side), Image.NEAREST)
+            tile = Image.fromarray(pixels.numpy().squeeze()).resize(
+                (side, side), Image.Resampling.NEAREST
+            )
             sheet.paste(tile, (x * (side + GAP_PX), y * (side + GAP_PX)))
     return sheet
 

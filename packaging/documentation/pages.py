@@ -38,8 +38,8 @@ def stage(root: Path, target: Path) -> None:
         docs, target, ignore=lambda _folder, names: [n for n in names if n.endswith(".md")]
     )
     place_by_source = {page: page.relative_to(docs) for page in docs.rglob("*.md")}
-    for name, place in OTHER_PAGES.items():
-        place_by_source[root / name] = Path(place)
+    for name, own_place in OTHER_PAGES.items():
+        place_by_source[root / name] = Path(own_place)
     for source, place in place_by_source.items():
         page = target / place
         page.parent.mkdir(parents=True, exist_ok=True)
