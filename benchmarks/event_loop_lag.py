@@ -48,7 +48,7 @@ class Probe(QObject):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
-    def take(self) -> list[float]:
+    def pop_delays(self) -> list[float]:
         """Return the lags since the last call."""
         taken, self._lags_ms = self._lags_ms, []
         return taken
@@ -87,7 +87,7 @@ class Watch(QObject):
         super().__init__()
         self.images_seen = 0
         self._app = app
-        app.services.jobs.event_happened.connect(self._take_event)
+        app.services.jobs.event_happened.connect(self._handle_event)
 
     def let_run(self, seconds: float) -> None:
         """Run the window's event loop for some seconds."""
@@ -114,7 +114,7 @@ class Watch(QObject):
         return round((self.images_seen - before) / (time.perf_counter() - start), 1)
 
     @Slot(object, object)
-    def _take_event(self, job: object, event: object) -> None:  # noqa: ARG002, the signal has it
+    def _handle_event(self, job: object, event: object) -> None:  # noqa: ARG002, the signal has it
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
         if isinstance(event, StepFinished):
@@ -165,26 +165,26 @@ def measure(application: QApplication, project: Project, seconds: float) -> dict
     assert isinstance(grid, ImageGrid)
     phases: dict[str, object] = {}
     watch.let_run(0.5)
-    probe.take()
+    probe.pop_delays()
     watch.until_ready()
-    phases["engine_loading"] = figures_of(probe.take())
+    phases["engine_loading"] = figures_of(probe.pop_delays())
     watch.let_run(3.0)
-    probe.take()
+    probe.pop_delays()
     watch.let_run(seconds)
-    phases["idle"] = figures_of(probe.take())
+    phases["idle"] = figures_of(probe.pop_delays())
     scroller = Scroller(grid)
     scroller.timer.start()
     watch.let_run(seconds)
-    phases["scrolling"] = figures_of(probe.take())
+    phases["scrolling"] = figures_of(probe.pop_delays())
     config = preset_config("sketch", dataset=DATASET, size_px=32, images=4000, minutes=60.0)
     job = app.commands.start(project, config)
     watch.until_training()
-    phases["training_starts"] = figures_of(probe.take())
+    phases["training_starts"] = figures_of(probe.pop_delays())
     phases["images_per_s_while_scrolling"] = watch.images_per_s(2 * seconds)
-    phases["training_and_scrolling"] = figures_of(probe.take())
+    phases["training_and_scrolling"] = figures_of(probe.pop_delays())
     scroller.timer.stop()
     phases["images_per_s_while_still"] = watch.images_per_s(2 * seconds)
-    phases["training"] = figures_of(probe.take())
+    phases["training"] = figures_of(probe.pop_delays())
     job.stop()
     app.close()
     return phases

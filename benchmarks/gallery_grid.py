@@ -124,7 +124,7 @@ def took_ms(act: Callable[[], object]) -> tuple[float, float]:
     return (time.perf_counter() - start) * 1e3, (time.thread_time() - own_start) * 1e3
 
 
-def culling_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
+def rating_figures(grid: ImageGrid, images: GalleryImages) -> dict[str, float]:
     """Measure filtering, searching and rating; the first queries are repeated for the median."""
     wanted = {
         "filter": GalleryFilter(min_rating=3),
@@ -169,7 +169,7 @@ def sorting_figures(images: GalleryImages) -> dict[str, float]:
         start = time.thread_time()
         sorted_images = read()
         found[f"read_{order}_own_ms"] = (time.thread_time() - start) * 1e3
-        shown.append(took_ms(partial(images.take_sorted, sorted_images)))
+        shown.append(took_ms(partial(images.apply_sorted, sorted_images)))
     found["sort_ms"] = median([wall for wall, _ in shown])
     found["sort_own_ms"] = median([own for _, own in shown])
     return found
@@ -214,12 +214,12 @@ def measure_grid(folder: Path, gallery: Gallery, count: int, frames: int) -> dic
     for number in range(20):
         first = count + number * BATCH
         gallery.add(entries(folder, range(first, first + BATCH), sources))
-        inserts.append(took_ms(images.take_new))
+        inserts.append(took_ms(images.show_new))
     figures["insert_ms"] = median([wall for wall, _ in inserts])
     figures["insert_own_ms"] = median([own for _, own in inserts])
     figures["insert_longest_ms"] = max(wall for wall, _ in inserts)
     figures["select_all_ms"], figures["select_all_own_ms"] = took_ms(grid.selectAll)
-    figures |= culling_figures(grid, images)
+    figures |= rating_figures(grid, images)
     figures["memory_mb"] = memory_mb() - before_mb
     grid.close()
     loader.close()

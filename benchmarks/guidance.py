@@ -279,7 +279,7 @@ def best(figures: dict[str, Any], start: str) -> Iterator[tuple[str, Any]]:
     return ((name, figure) for name, figure in figures.items() if name.startswith(start))
 
 
-def tell(figures: dict[str, Any], *, count: int, images: int) -> None:
+def print_results(figures: dict[str, Any], *, count: int, images: int) -> None:
     """Print the line and save all figures."""
     name, found = max(best(figures, "class guidance"), key=lambda item: item[1]["all"])
     plain = figures["class guidance 1, sigma 0 to 1000"]["all"]
@@ -316,7 +316,7 @@ def main() -> None:
         faces = unpack_images(chosen.folder / "faces")
         measure_autoguidance(bench, faces, count=chosen.count)
     if chosen.only is None:
-        tell(bench.figures, count=chosen.count, images=chosen.images)
+        print_results(bench.figures, count=chosen.count, images=chosen.images)
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def main() -> None:
         play(*wanted[0], data=chosen.data, seconds=chosen.seconds, results=chosen.results)
     else:
         for run in wanted:
-            _play_apart(run, chosen)
+            _run_in_process(run, chosen)
 
 
 def play(
@@ -94,10 +94,10 @@ def play(
     torch.set_num_threads(1)  # a contestant may have changed it
     print(f"{key}: learned from {trained.images_seen:,} images", flush=True)
     yardstick = Yardstick(images)
-    looks = [_look(yardstick, key, preset, LOOK_COUNT) for preset in trained.presets]
-    indices = dict(_best_places(looks))
+    looks = [_measure(yardstick, key, preset, LOOK_COUNT) for preset in trained.presets]
+    indices = dict(_best_positions(looks))
     closer = {
-        index: _look(yardstick, key, trained.presets[index], FULL_COUNT)
+        index: _measure(yardstick, key, trained.presets[index], FULL_COUNT)
         for index in set(indices.values())
     }
     names = {"contestant": contestant, "set": set_name, "seed": seed, "budget_s": seconds}
@@ -147,7 +147,7 @@ def _training_metadata(trained: Trained) -> dict[str, Any]:
     }
 
 
-def _look(yardstick: Yardstick, key: str, preset: SamplingPreset, count: int) -> dict[str, Any]:
+def _measure(yardstick: Yardstick, key: str, preset: SamplingPreset, count: int) -> dict[str, Any]:
     """Generate with a preset, store the images, and measure them."""
     images = drawn(preset, min(count, yardstick.most), seed=_SAMPLING_SEED)
     keep_images(key, images, preset=f"{preset.name} {preset.calls}")
@@ -158,7 +158,7 @@ def _look(yardstick: Yardstick, key: str, preset: SamplingPreset, count: int) ->
     return look
 
 
-def _best_places(looks: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
+def _best_positions(looks: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
     """Yield the best preset with few calls, and the best with half as many, if there are any."""
     for column, most in (("few", FEW_CALLS), ("half", FEW_CALLS // 2)):
         there = [(look["fd"], index) for index, look in enumerate(looks) if look["calls"] <= most]
@@ -166,7 +166,7 @@ def _best_places(looks: list[dict[str, Any]]) -> Iterator[tuple[str, int]]:
             yield column, min(there)[1]
 
 
-def _play_apart(run: tuple[str, str, int], chosen: argparse.Namespace) -> None:
+def _run_in_process(run: tuple[str, str, int], chosen: argparse.Namespace) -> None:
     """Train and measure one run in a separate process."""
     contestant, set_name, seed = run
     command = [sys.executable, "-W", "ignore", __file__, "--data", chosen.data]

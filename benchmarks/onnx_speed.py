@@ -40,7 +40,7 @@ BATCHES = (1, 4, 8, 16, 32)
 PROCESSORS = "fp32 for processors"
 FORMS = {
     "fp32": OnnxSettings(),
-    PROCESSORS: OnnxSettings(runs_on="processor"),
+    PROCESSORS: OnnxSettings(device="cpu"),
     "int8": OnnxSettings(precision="int8"),
 }
 _SIZE_PX, _SAMPLE_IMAGES = 32, 60
@@ -110,7 +110,7 @@ def drawing_with_torch(model: TrainedModel) -> Draw:
     return draw
 
 
-def take_turns(
+def alternate(
     drawers: dict[str, Draw], *, rounds: int, batches: tuple[int, ...]
 ) -> dict[str, dict[int, list[float]]]:
     """Return images per CPU second by generator and batch size, measured in turns."""
@@ -143,7 +143,7 @@ def main() -> None:
         for form in FORMS:
             file, writing[form] = write(model, form, Path(name))
             drawers[form], loads[form] = drawing_with(file, threads=chosen.threads)
-        speeds = take_turns(drawers, rounds=chosen.rounds, batches=tuple(chosen.batches))
+        speeds = alternate(drawers, rounds=chosen.rounds, batches=tuple(chosen.batches))
     middle = {who: {n: median(found) for n, found in by.items()} for who, by in speeds.items()}
     best = {who: max(by.values()) for who, by in middle.items()}
     ratios = {

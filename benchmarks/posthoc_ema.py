@@ -210,8 +210,8 @@ def measure(engine: Engine, project: Project, watched: Path, *, count: int) -> N
         if isinstance(event, TuningFinished):
             print(event, flush=True)
     presets = {
-        quality: scorer.of(load_model(run, plugins=engine.plugins, quality=quality))
-        for quality in ("trained", "best", "fast")
+        preset: scorer.of(load_model(run, plugins=engine.plugins, preset=preset))
+        for preset in ("default", "high-quality", "fast")
     }
     named = ", ".join(f"{name} {value:.2f}" for name, value in fixed.items())
     report(
@@ -219,8 +219,8 @@ def measure(engine: Engine, project: Project, watched: Path, *, count: int) -> N
         f"length {best:g} chosen afterwards: FD {mixed[best]:.2f}; {named} (target: no worse than "
         f"the best of these); mixed against live averages: {max(errors.values()):.1e} at most "
         f"(target <= {LARGEST_DIFFERENCE:g}); tuned in 5 calls {presets['fast']:.2f}, in 10 "
-        f"{presets['best']:.2f}: {presets['fast'] / presets['best']:.2f} times (target <= "
-        f"{MOST_FOR_FIVE_STEPS:g}), not tuned {presets['trained']:.2f}",
+        f"{presets['high-quality']:.2f}: {presets['fast'] / presets['high-quality']:.2f} times "
+        f"(target <= {MOST_FOR_FIVE_STEPS:g}), not tuned {presets['default']:.2f}",
         {
             "fixed": {name: round(value, 3) for name, value in fixed.items()},
             "mixed": {f"{length:g}": round(value, 3) for length, value in mixed.items()},

@@ -141,7 +141,7 @@ def make_turns(folder: Path, *, threads: int, batch: int) -> dict[str, Turn]:
     return turns
 
 
-def take_turns(turns: dict[str, Turn], *, rounds: int, seconds: float) -> dict[str, list[float]]:
+def alternate(turns: dict[str, Turn], *, rounds: int, seconds: float) -> dict[str, list[float]]:
     """Run the loops in turns, back and forth; return the images per CPU second of each turn."""
     speeds: dict[str, list[float]] = {who: [] for who in turns}
     order = [*turns, *reversed(turns)]
@@ -165,7 +165,7 @@ def main() -> None:
     torch.set_num_threads(chosen.threads)
     with tempfile.TemporaryDirectory() as name:
         turns = make_turns(Path(name), threads=chosen.threads, batch=chosen.batch)
-        speeds = take_turns(turns, rounds=chosen.turns, seconds=chosen.seconds)
+        speeds = alternate(turns, rounds=chosen.turns, seconds=chosen.seconds)
     middle = {who: median(found) for who, found in speeds.items()}
     ratios = {
         f"{ours} / {rival}": round(middle[ours] / middle[rival], 3)

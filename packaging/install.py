@@ -16,7 +16,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from menu_entry import add_entry, entry_places, remove_entry
+from menu_entry import add_entry, entry_paths, remove_entry
 
 __all__ = ["Choice", "Graphics", "choose_torch", "find_graphics", "main", "requirement_of"]
 
@@ -154,8 +154,8 @@ def requirement_of(source: str, extras: list[str]) -> str:
 
 
 _LOOK_FOR_LIBRARIES = """
-from sfumato_desktop.system_libraries import complaint_on
-print(complaint_on("xcb"))
+from sfumato_desktop.system_libraries import problem_on
+print(problem_on("xcb"))
 """
 
 
@@ -166,7 +166,7 @@ def main(arguments: list[str] | None = None) -> None:
     uv = Uv(prefix=prefix, is_trial=chosen.dry_run)
     if not uv.ask("--version"):
         raise SystemExit("There is no uv. Start install.sh or install.ps1, which get it.")
-    places = [] if chosen.no_menu else entry_places(prefix)
+    places = [] if chosen.no_menu else entry_paths(prefix)
     if chosen.uninstall:
         uv.do("tool", "uninstall", "sfumato")
         remove_entry(places, is_trial=chosen.dry_run)
@@ -181,8 +181,8 @@ def main(arguments: list[str] | None = None) -> None:
         is_trial=chosen.dry_run,
     )
     if not chosen.dry_run:
-        _say_what_there_is(command)
-        say_what_the_window_lacks(Path(uv.ask("tool", "dir"), "sfumato"))
+        _print_install_location(command)
+        print_missing_libraries(Path(uv.ask("tool", "dir"), "sfumato"))
 
 
 def _options() -> argparse.ArgumentParser:
@@ -223,7 +223,7 @@ def _install(uv: Uv, chosen: argparse.Namespace) -> None:
     uv.do("tool", "install", *anew, *build, requirement_of(chosen.source, chosen.extra))
 
 
-def _say_what_there_is(command: Path) -> None:
+def _print_install_location(command: Path) -> None:
     """Print which device the installed program trains on and how to start it."""
     answer = _answer_of(str(command), "system", "--json")
     if not answer:
@@ -236,7 +236,7 @@ def _say_what_there_is(command: Path) -> None:
         print("So that “sfumato” is enough, let uv put it on your path: uv tool update-shell")
 
 
-def say_what_the_window_lacks(environment: Path) -> None:
+def print_missing_libraries(environment: Path) -> None:
     """Print the Qt libraries missing from a bare Linux, with the command that installs them."""
     if platform.system() == "Linux":
         complaint = _answer_of(str(environment / "bin/python"), "-c", _LOOK_FOR_LIBRARIES)

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-__all__ = ["add_entry", "entry_places", "remove_entry"]
+__all__ = ["add_entry", "entry_paths", "remove_entry"]
 
 _APP_ID = "org.sfumato.Sfumato"
 
@@ -29,7 +29,7 @@ _MAKE_SHORTCUT = (
 )
 
 
-def entry_places(prefix: Path | None = None) -> list[Path]:
+def entry_paths(prefix: Path | None = None) -> list[Path]:
     """Return the files and folders that make up the entry on this system.
 
     Args:
@@ -51,7 +51,7 @@ def add_entry(places: list[Path], *, command: Path, environment: Path, is_trial:
     """Write the entry.
 
     Args:
-        places: The result of `entry_places`; empty to write nothing.
+        places: The result of `entry_paths`; empty to write nothing.
         command: The program to start.
         environment: The environment that Sfumato is installed in.
         is_trial: Whether to only print the paths.
@@ -82,7 +82,7 @@ def remove_entry(places: list[Path], *, is_trial: bool) -> None:
         else:
             place.unlink()
     if platform.system() == "Linux" and places and not is_trial:
-        _tell_desktop(places)
+        _refresh_desktop(places)
 
 
 def _copy_shared(places: list[Path], *, command: Path, share: Path) -> None:
@@ -91,10 +91,10 @@ def _copy_shared(places: list[Path], *, command: Path, share: Path) -> None:
         if place.suffix == ".desktop":
             text = text.replace("Exec=sfumato", f"Exec={_quoted(command)}")
         place.write_text(text, encoding="utf-8")
-    _tell_desktop(places)
+    _refresh_desktop(places)
 
 
-def _tell_desktop(places: list[Path]) -> None:
+def _refresh_desktop(places: list[Path]) -> None:
     """Notify the desktop of the change; without these programs it notices at the next login."""
     entry, _, kinds = places
     for program, folder in (

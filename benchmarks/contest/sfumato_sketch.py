@@ -26,12 +26,12 @@ from sfumato.events import CheckpointSaved, RunFailed, RunStarted
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.tuned import Quality, load_tuned
+from sfumato.tuned import SamplingPresetName, load_tuned
 
 __all__ = ["train_contestant"]
 
 _DATASET = "league"
-_QUALITIES: tuple[Quality, ...] = ("best", "fast", "trained")
+_PRESETS: tuple[SamplingPresetName, ...] = ("high-name", "fast", "default")
 _NEVER_IMAGES, _NEVER_S = 2**40, 86_400.0
 _EDM = "sfumato-edm"
 _WIDTHS = (48, 96)
@@ -49,7 +49,7 @@ def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float)
             config = _with_edm(config)
         run = engine.new_run(project, config)
         started, last, cpu_s, elapsed_s = _trained(engine, project, run)
-        models = {q: load_model(run, plugins=engine.plugins, quality=q) for q in _QUALITIES}
+        models = {q: load_model(run, plugins=engine.plugins, preset=q) for q in _PRESETS}
         calls = _calls(run)
     return Trained(
         images_seen=last.images_seen,
@@ -57,7 +57,7 @@ def train_contestant(images: ImageSet, *, name: str, seed: int, budget_s: float)
         elapsed_s=elapsed_s,
         parameters=started.parameters,
         precision=started.precision,
-        presets=tuple(_way(quality, model, calls[quality]) for quality, model in models.items()),
+        presets=tuple(_preset(name, model, calls[name]) for name, model in models.items()),
     )
 
 
@@ -120,17 +120,17 @@ def _trained(
     return started, saved, cpu_s, elapsed_s
 
 
-def _calls(run: sfumato.RunFolder) -> dict[Quality, int]:
+def _calls(run: sfumato.RunFolder) -> dict[SamplingPresetName, int]:
     """Return the network calls of each sampling preset, including those of a guide checkpoint."""
     tuned = load_tuned(run.folder)
     assert tuned is not None
     own = run.config.sampling.num_steps
-    return {"best": tuned.best_calls, "fast": tuned.fast_calls, "trained": own}
+    return {"high-name": tuned.high_quality_calls, "fast": tuned.fast_calls, "default": own}
 
 
-def _way(quality: Quality, model: TrainedModel, calls: int) -> SamplingPreset:
+def _preset(name: SamplingPresetName, model: TrainedModel, calls: int) -> SamplingPreset:
     """Return a sampling preset found by the tuning."""
-    name = f"{quality}: {model.metadata.config.sampling.sampler}"
+    name = f"{name}: {model.metadata.config.sampling.sampler}"
     name += ", autoguidance" if model.guide else ""
     return SamplingPreset(name, calls, partial(_draw, model=model))
 

@@ -20,7 +20,7 @@ and does not import torch.
 import importlib
 from typing import TYPE_CHECKING
 
-from sfumato.privacy import keep_to_ourselves
+from sfumato.privacy import disable_telemetry
 
 if TYPE_CHECKING:
     from sfumato import events
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     )
     from sfumato.evaluation.report import EvaluationReport, load_report
     from sfumato.gallery import Gallery, GalleryFilter
-    from sfumato.image_requests import AnimationLook, AnimationRequest, SheetRequest
+    from sfumato.image_requests import AnimationRequest, AnimationStyle, SheetRequest
     from sfumato.manifest import DatasetRules, Manifest
     from sfumato.plugins import Plugins, discover_plugins
     from sfumato.project import Project
@@ -61,7 +61,7 @@ _MODULE_BY_NAME = {
     "Engine": "sfumato.engine",
     "EvaluationReport": "sfumato.evaluation.report",
     "ExportError": "sfumato.errors",
-    "AnimationLook": "sfumato.image_requests",
+    "AnimationStyle": "sfumato.image_requests",
     "AnimationRequest": "sfumato.image_requests",
     "Gallery": "sfumato.gallery",
     "GalleryFilter": "sfumato.gallery",
@@ -89,8 +89,8 @@ _MODULE_BY_NAME = {
 
 __all__ = [
     "PRESETS",
-    "AnimationLook",
     "AnimationRequest",
+    "AnimationStyle",
     "CheckpointError",
     "Command",
     "ConfigError",
@@ -126,7 +126,7 @@ __all__ = [
 ]
 
 
-keep_to_ourselves()  # must come first: some libraries send telemetry on import
+disable_telemetry()  # must come first: some libraries send telemetry on import
 
 
 def __getattr__(name: str) -> object:

@@ -24,7 +24,7 @@ _PROJECT_FILE = "sfumato.toml"
 
 def run() -> None:
     """Start the window or the terminal command, and exit the process with its exit code."""
-    _let_threads_sleep()
+    _limit_spinning()
     arguments = sys.argv[1:]
     for_window = [argument for argument in arguments if argument != "--safe"]
     if not _asks_for_window(for_window):
@@ -36,7 +36,7 @@ def run() -> None:
     raise SystemExit(_run_window(for_window))
 
 
-def _let_threads_sleep() -> None:
+def _limit_spinning() -> None:
     """Let idle torch threads sleep instead of spin, unless the user has configured it.
 
     A spinning thread takes the core away from the thread it waits for as soon as another program

@@ -15,7 +15,7 @@ from sfumato.storage import explain_disk_errors, open_plain
 
 __all__ = ["Command", "RunControl", "send_command", "send_learning_rate"]
 
-_LOOK_INTERVAL_S = 0.5
+_POLL_INTERVAL_S = 0.5
 _RATE = "learning_rate="
 """Prefix of a control-file line that sets a new learning rate."""
 
@@ -42,15 +42,15 @@ class RunControl:
 
     def __init__(self, file: Path | None = None) -> None:
         self._lock = threading.RLock()
-        self._may_go_on = threading.Event()
-        self._may_go_on.set()
+        self._may_continue = threading.Event()
+        self._may_continue.set()
         self._is_stopping = False
         self._is_hasty = False
         self._learning_rate: float | None = None
         self._wanted: set[Command] = set()
         self._file: Path | None = None
         self._offset = 0
-        self._looked_at = 0.0
+        self._read_at = 0.0
         if file is not None:
             self.follow(file)
 
@@ -59,41 +59,41 @@ class RunControl:
         self._file = file
         self._offset = file.stat().st_size if file.exists() else 0
 
-    def ask(self, command: Command) -> None:
+    def request(self, command: Command) -> None:
         """Queue a command, executed between two steps. A stopping run does not pause."""
         with self._lock:
             if command is Command.PAUSE:
                 if not self._is_stopping:
-                    self._may_go_on.clear()
+                    self._may_continue.clear()
             elif command is Command.RESUME:
-                self._may_go_on.set()
+                self._may_continue.set()
             elif command in (Command.STOP, Command.STOP_NOW):
                 self._is_stopping = True
                 self._is_hasty |= command is Command.STOP_NOW
-                self._may_go_on.set()
+                self._may_continue.set()
             else:
                 self._wanted.add(command)
 
     @property
     def is_stopping(self) -> bool:
         """Whether a stop was requested."""
-        self._look()
+        self._poll()
         return self._is_stopping
 
     @property
     def is_hasty(self) -> bool:
         """Whether the run is to stop without saving a checkpoint."""
-        self._look()
+        self._poll()
         return self._is_hasty
 
-    def ask_learning_rate(self, value: float) -> None:
+    def request_learning_rate(self, value: float) -> None:
         """Request a new learning rate, above 0; the latest request wins."""
         with self._lock:
             self._learning_rate = value
 
-    def take_learning_rate(self) -> float | None:
+    def pop_learning_rate(self) -> float | None:
         """Return the requested learning rate, if any, and clear the request."""
-        self._look()
+        self._poll()
         with self._lock:
             value, self._learning_rate = self._learning_rate, None
             return value
@@ -101,12 +101,12 @@ class RunControl:
     @property
     def is_paused(self) -> bool:
         """Whether the run was paused and not yet resumed."""
-        self._look()
-        return not self._may_go_on.is_set()
+        self._poll()
+        return not self._may_continue.is_set()
 
-    def take(self, command: Command) -> bool:
+    def pop(self, command: Command) -> bool:
         """Return whether `command` was requested, and clear the request."""
-        self._look()
+        self._poll()
         with self._lock:
             is_wanted = command in self._wanted
             self._wanted.discard(command)
@@ -115,17 +115,17 @@ class RunControl:
     def wait_while_paused(self) -> None:
         """Block until the run is resumed or stopped."""
         while self.is_paused:
-            self._may_go_on.wait(_LOOK_INTERVAL_S)
+            self._may_continue.wait(_POLL_INTERVAL_S)
 
-    def _look(self) -> None:
+    def _poll(self) -> None:
         with self._lock:
             now = time.monotonic()
-            if self._file is None or now - self._looked_at < _LOOK_INTERVAL_S:
+            if self._file is None or now - self._read_at < _POLL_INTERVAL_S:
                 return
-            self._looked_at = now
+            self._read_at = now
             for line in self._new_lines(self._file):
                 if line in set(Command):
-                    self.ask(Command(line))
+                    self.request(Command(line))
                 elif (rate := _rate_in(line)) is not None:
                     self._learning_rate = rate
 

@@ -1,8 +1,8 @@
 """Comparison of a distilled model in few steps with its base model.
 
 A plain value that does not import torch, so that terminal and window can read it at once. It is
-stored in the distilled run's folder as `fast.json`, beside an image of the same seeds sampled in
-each variant.
+stored in the distilled run's folder as `distillation.json`, beside an image of the same seeds
+sampled in each variant.
 """
 
 import time
@@ -25,8 +25,8 @@ __all__ = [
     "weakness",
 ]
 
-_FILE = "fast.json"
-_IMAGE = "fast.png"
+_FILE = "distillation.json"
+_IMAGE = "distillation.png"
 
 WEAK_MULTIPLE = 8.0
 """A base with a Fréchet distance above this multiple of the baseline, at 512 images, is too weak.

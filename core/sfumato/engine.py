@@ -41,7 +41,7 @@ from sfumato.plugins import Plugins
 from sfumato.project import LATEST_RUN, Project
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
-from sfumato.run_order import note_start
+from sfumato.run_order import record_start
 from sfumato.system_report import SystemReport, system_report
 from sfumato.training.event_log import logged
 from sfumato.training.extension import extend_run
@@ -236,7 +236,7 @@ class Engine:
         with run.locked():
             require_ready(project, run)
             run.name_owner()
-            note_start(run.folder)
+            record_start(run.folder)
             control.follow(run.control_file)
             with closing(EventLog(run.events_file)) as log, WorkClock() as clock:
                 events = self._train_explained(project, run, control, work_clock=clock)
@@ -363,7 +363,7 @@ class Engine:
             ExportError: If the model cannot be exported or verified; nothing is left behind.
         """
         asked = request or GenerateRequest()
-        if asked.near:
+        if asked.variation_of:
             raise ConfigError(
                 "An export draws from seeds alone, and not from mixed noise.",
                 hint="Leave out what images are to be near to.",

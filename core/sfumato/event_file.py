@@ -146,7 +146,7 @@ def decisive_events(file: Path) -> list[AnyEvent]:
     memory.
     """
     with _opened(file) as stream:
-        for index in _decisive_places(stream):
+        for index in _decisive_positions(stream):
             stream.seek(index)
             line = stream.readline()
             if line.endswith(b"\n"):
@@ -155,7 +155,7 @@ def decisive_events(file: Path) -> list[AnyEvent]:
     return EventTail(file).read_new()[:1]
 
 
-def _decisive_places(stream: BinaryIO) -> Iterator[int]:
+def _decisive_positions(stream: BinaryIO) -> Iterator[int]:
     """Yield the offsets of status-determining lines, last first, reading block by block."""
     end = stream.seek(0, os.SEEK_END)
     while end > 0:

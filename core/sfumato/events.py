@@ -30,8 +30,8 @@ __all__ = [
     "ImportFinished",
     "IncidentReported",
     "LearningRateChanged",
-    "NearImage",
     "NearestFound",
+    "NearestImage",
     "PresetForecast",
     "Progressed",
     "QualityMeasured",
@@ -363,7 +363,7 @@ class FileWritten(Event, frozen=True, kw_only=True):
     path: str
 
 
-class NearImage(msgspec.Struct, frozen=True, kw_only=True):
+class NearestImage(msgspec.Struct, frozen=True, kw_only=True):
     """A training image similar to an image."""
 
     path: str
@@ -376,7 +376,7 @@ class NearestFound(Event, frozen=True, kw_only=True):
 
     path: str
     """The image."""
-    near: tuple[NearImage, ...]
+    images: tuple[NearestImage, ...]
     """Most similar first."""
 
 
@@ -394,10 +394,10 @@ class TuningFinished(Event, frozen=True, kw_only=True):
     """The best sampling settings of a run's newest checkpoint were found."""
 
     images_seen: int
-    best: str
+    high_quality: str
     """The high-quality settings in words: "DPM-Solver++ (2M), 10 steps, ..."."""
     fast: str
-    best_gain: float
+    high_quality_gain: float
     """Relative reduction of the distance to real images; 0 if the run's own settings won."""
     fast_gain: float
     elapsed_s: float

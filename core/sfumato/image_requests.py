@@ -12,7 +12,7 @@ from sfumato.names import file_name_for, shortened
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
 
-__all__ = ["SHEET_VALUES", "AnimationLook", "AnimationRequest", "SheetAxis", "SheetRequest"]
+__all__ = ["SHEET_VALUES", "AnimationRequest", "AnimationStyle", "SheetAxis", "SheetRequest"]
 
 SheetAxis = Literal["checkpoint", "ema_length", "guidance", "steps"]
 
@@ -25,7 +25,7 @@ SHEET_VALUES: dict[SheetAxis, tuple[float, ...]] = {
 """Default values to compare; for checkpoints, those that the run has."""
 
 
-class AnimationLook(Settings, frozen=True):
+class AnimationStyle(Settings, frozen=True):
     """An animation's timing and file format."""
 
     frames: Annotated[
@@ -56,7 +56,7 @@ class AnimationRequest(Settings, frozen=True):
     """The first frame; its checkpoint and sampling settings apply to all frames."""
     end: Recipe
     """The last frame, of which only the noise and class are used."""
-    look: AnimationLook = AnimationLook()
+    look: AnimationStyle = AnimationStyle()
 
     @property
     def file_name(self) -> str:

@@ -13,7 +13,7 @@ from sfumato.data.cache import open_cache, prepare_cache, training_files
 from sfumato.data.freshness import bring_up_to_date
 from sfumato.data.locating import follow_project
 from sfumato.data.spreading import StopRequestedError
-from sfumato.evaluation.near_image import near_training_files
+from sfumato.evaluation.nearest_files import nearest_training_files
 from sfumato.events import AnyEvent
 from sfumato.generation.animation import animate
 from sfumato.generation.loading import load_asked
@@ -122,4 +122,4 @@ class ImageTools:
         if control is not None and control.is_stopping:
             return
         cache, files = open_cache(dataset_folder, size_px), training_files(dataset_folder, size_px)
-        yield from near_training_files(path, cache, files, count=count)
+        yield from nearest_training_files(path, cache, files, count=count)

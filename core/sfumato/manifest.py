@@ -185,9 +185,9 @@ class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
 
     def file_in(self, folder: Path) -> Path:
         """Return the file's path on this disk, for a row of the dataset in `folder`."""
-        return Path(self.place_in(folder))
+        return Path(self.path_in(folder))
 
-    def place_in(self, folder: Path) -> str:
+    def path_in(self, folder: Path) -> str:
         """Return the same as a string, ten times faster."""
         if self.path.startswith(_ADDRESS):
             return os.fsdecode(unquote_to_bytes(self.path.removeprefix(_ADDRESS)))

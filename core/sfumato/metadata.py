@@ -9,7 +9,7 @@ __all__ = [
     "ImageTerms",
     "MeasuredQuality",
     "ModelMetadata",
-    "average_in_words",
+    "average_text",
 ]
 
 
@@ -98,6 +98,6 @@ class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
         return self.config.ema.length if self.ema_length is None else self.ema_length
 
 
-def average_in_words(length: float) -> str:
+def average_text(length: float) -> str:
     """Return a description of the weight average: "EMA length 0.1", or that there is none."""
     return f"EMA length {length:g}" if length else "weights without an average"

@@ -7,7 +7,7 @@ is loaded, for this process and its children; values the user has set are kept.
 
 import os
 
-__all__ = ["keep_to_ourselves"]
+__all__ = ["disable_telemetry"]
 
 _REQUESTS = {
     # onnxruntime 1.29 and later, with a device ID in the user's cache (its docs/Privacy.md)
@@ -19,7 +19,7 @@ _REQUESTS = {
 }
 
 
-def keep_to_ourselves() -> None:
+def disable_telemetry() -> None:
     """Opt out of the libraries' telemetry and stored IDs."""
     for name, value in _REQUESTS.items():
         os.environ.setdefault(name, value)

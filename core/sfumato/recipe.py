@@ -23,11 +23,19 @@ from sfumato.names import FILE_NAME_BYTES, shortened
 from sfumato.noise_mix import NoiseMix, mix_of_seed
 from sfumato.sequence import Number
 
-__all__ = ["MADE_KEY", "RECIPE_KEY", "GuideOrigin", "Made", "Recipe", "read_made", "read_recipe"]
+__all__ = [
+    "CREATED_KEY",
+    "RECIPE_KEY",
+    "Creation",
+    "GuideOrigin",
+    "Recipe",
+    "read_creation",
+    "read_recipe",
+]
 
 RECIPE_KEY = "sfumato"
 """Keyword of the PNG text chunk."""
-MADE_KEY = "sfumato-made"
+CREATED_KEY = "sfumato-created"
 """Keyword of the text chunk that records when the image was generated."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -41,7 +49,7 @@ class GuideOrigin(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     """Its image count."""
     weights_sha256: str
-    moment: float
+    fraction: float
     """The requested guide fraction; the checkpoint is the closest one that was kept."""
 
 
@@ -99,7 +107,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 _DECODER = msgspec.json.Decoder(Recipe)
 
 
-class Made(msgspec.Struct, frozen=True, kw_only=True, order=True):
+class Creation(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """When an image was generated; ordered by age, whatever the clock showed."""
 
     number: Number = 0
@@ -108,18 +116,18 @@ class Made(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """Seconds since 1970-01-01 UTC."""
 
 
-def read_made(path: Path) -> Made | None:
+def read_creation(path: Path) -> Creation | None:
     """Read when a PNG was generated; `None` if not recorded or unreadable."""
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD_BYTES)
     except OSError:
         return None
-    prefix = MADE_KEY.encode() + b"\0"
+    prefix = CREATED_KEY.encode() + b"\0"
     for kind, content in _chunks(head):
         if kind == b"tEXt" and content.startswith(prefix):
             with suppress(msgspec.MsgspecError, UnicodeDecodeError):
-                return msgspec.json.decode(content[len(prefix) :], type=Made)
+                return msgspec.json.decode(content[len(prefix) :], type=Creation)
     return None
 
 

@@ -47,8 +47,8 @@ class GenerateRequest(Settings, frozen=True):
         str | None,
         Meta(title="Class", description="The class to draw; none lets chance decide."),
     ] = None
-    quality: Annotated[
-        Literal["best", "fast", "trained"] | None,
+    preset: Annotated[
+        Literal["high-quality", "fast", "default"] | None,
         Meta(
             title="Quality",
             description="How to draw where nothing below says otherwise: as was found best for the "
@@ -97,7 +97,7 @@ class GenerateRequest(Settings, frozen=True):
     guidance_low: GuidanceLow | None = None
     guidance_high: GuidanceHigh | None = None
     guide_fraction: GuideFraction | None = None
-    near: Annotated[
+    variation_of: Annotated[
         NoiseMix,
         Meta(
             title="More like",
@@ -140,9 +140,9 @@ class GenerateRequest(Settings, frozen=True):
 
     def mix_of(self, seed: int) -> NoiseMix:
         """Return the mix that gives the noise of a seed's image; empty for the seed's own."""
-        if not self.near:
+        if not self.variation_of:
             return ()
-        return mix_between(self.near, mix_of_seed(seed), self.distance)
+        return mix_between(self.variation_of, mix_of_seed(seed), self.distance)
 
     def change(self, sampling: SamplingConfig) -> SamplingConfig:
         """Return a run's sampling settings with the requested ones applied."""
@@ -169,7 +169,7 @@ def request_from(recipe: Recipe) -> GenerateRequest:
         ConfigError: If the recipe, which any program may have written, is out of bounds.
     """
     values = {name: getattr(recipe, name) for name in _OF_RECIPE}
-    values |= {"count": 1, "near": msgspec.to_builtins(recipe.noise), "quality": "trained"}
+    values |= {"count": 1, "variation_of": msgspec.to_builtins(recipe.noise), "preset": "default"}
     if recipe.guide is not None:
-        values["guide_fraction"] = recipe.guide.moment
+        values["guide_fraction"] = recipe.guide.fraction
     return settings_from(values, GenerateRequest, source="the image's recipe")

@@ -30,7 +30,7 @@ from sfumato.events import (
     StepFinished,
 )
 from sfumato.run_files import RunFiles, numbered_files
-from sfumato.run_order import RunOrder, note_made, run_order
+from sfumato.run_order import RunOrder, record_creation, run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
 
 __all__ = ["RunFolder", "RunStatus", "planned_end", "saved_at", "status_after"]
@@ -113,7 +113,7 @@ class RunFolder:
             for part in ("samples", "checkpoints"):
                 (stage / part).mkdir()
             save_settings(stage / _CONFIG_FILE, config)
-            note_made(stage, runs_folder=folder.parent)
+            record_creation(stage, runs_folder=folder.parent)
             yield cls(stage, config)
 
     @classmethod

@@ -24,7 +24,7 @@ class RunLogger(ABC):
         """Prepare for a training session of a run; called once, before the first event."""
 
     @abstractmethod
-    def take(self, event: AnyEvent) -> None:
+    def log(self, event: AnyEvent) -> None:
         """Process an event. This blocks training, so it must be fast."""
 
     def end(self) -> None:  # noqa: B027, a logger may have nothing to end
@@ -41,18 +41,19 @@ def forward_to_loggers(
         run: The run.
         events: The run's events.
     """
-    circle = _Circle(loggers)
+    group = _LoggerGroup(loggers)
     try:
-        circle.tell(lambda logger: logger.begin(run))
+        group.call_each(lambda logger: logger.begin(run))
         for event in events:
-            circle.tell(partial(_take, event))  # before it is yielded: the last one ends the stream
-            yield from circle.take_incidents(getattr(event, "images_seen", 0))
+            # Before it is yielded: the last one ends the stream.
+            group.call_each(partial(_log, event))
+            yield from group.pop_incidents(getattr(event, "images_seen", 0))
             yield event
     finally:
-        circle.tell(lambda logger: logger.end())
+        group.call_each(lambda logger: logger.end())
 
 
-class _Circle:
+class _LoggerGroup:
     """The loggers that still work.
 
     Args:
@@ -63,17 +64,17 @@ class _Circle:
         self._loggers = dict(loggers)
         self._failures: list[str] = []
 
-    def tell(self, tell: Callable[[RunLogger], None]) -> None:
-        """Call `tell` with each logger; one that fails is removed."""
+    def call_each(self, call: Callable[[RunLogger], None]) -> None:
+        """Call `call` with each logger; one that fails is removed."""
         for name, logger in list(self._loggers.items()):
             try:
-                tell(logger)
+                call(logger)
             except (Exception, SystemExit) as error:  # a plugin's bug must not end the run
                 del self._loggers[name]
                 message = " ".join(str(error).split()) or type(error).__name__
                 self._failures.append(f"Logger “{name}” failed and is left out: {message}")
 
-    def take_incidents(self, images_seen: int) -> Iterator[IncidentReported]:
+    def pop_incidents(self, images_seen: int) -> Iterator[IncidentReported]:
         """Yield the failures since the last call."""
         failures, self._failures = self._failures, []
         for message in failures:
@@ -82,5 +83,5 @@ class _Circle:
             )
 
 
-def _take(event: AnyEvent, logger: RunLogger) -> None:
-    logger.take(event)
+def _log(event: AnyEvent, logger: RunLogger) -> None:
+    logger.log(event)

@@ -15,7 +15,7 @@ from sfumato.events import decode_event
 from sfumato.sequence import Number, next_number
 from sfumato.storage import explain_disk_errors, write_whole
 
-__all__ = ["ORDER_FILE", "RunOrder", "note_made", "note_start", "run_order"]
+__all__ = ["ORDER_FILE", "RunOrder", "record_creation", "record_start", "run_order"]
 
 ORDER_FILE = "order.json"
 
@@ -51,7 +51,7 @@ def run_order(folder: Path) -> RunOrder:
     return RunOrder(created=_first_time(folder / "events.jsonl"))
 
 
-def note_made(folder: Path, *, runs_folder: Path) -> None:
+def record_creation(folder: Path, *, runs_folder: Path) -> None:
     """Assign a new run its number, one above those in `runs_folder`; inside a staged folder."""
     number = _next(runs_folder)
     order = RunOrder(number=number, made=number, created=time())
@@ -59,7 +59,7 @@ def note_made(folder: Path, *, runs_folder: Path) -> None:
         (folder / ORDER_FILE).write_bytes(msgspec.json.encode(order))
 
 
-def note_start(folder: Path) -> None:
+def record_start(folder: Path) -> None:
     """Make a run the latest of its project.
 
     Raises:

@@ -47,7 +47,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
     if not grids:
         raise SfumatoError(
             f"Run “{run.run_id}” has drawn no samples yet.",
-            hint=_way_to_samples_in_words(run),
+            hint=_samples_hint(run),
         )
     chosen = _spread(grids)
     frame_ms = int(min(_LONGEST_MS, max(_SHORTEST_MS, 1_000 * seconds / len(chosen))))
@@ -85,7 +85,7 @@ def _frame(path: Path, suffix: str) -> "Image":
     return frame.quantize(256) if suffix == ".gif" else frame
 
 
-def _way_to_samples_in_words(run: RunFolder) -> str:
+def _samples_hint(run: RunFolder) -> str:
     """Return an explanation of how a run gets its first samples."""
     if run.is_locked():
         return f"Ask it for some now: sfumato ask PROJECT {run.run_id} sample"

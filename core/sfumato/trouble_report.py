@@ -66,7 +66,7 @@ def report_parts(
     metadata: str, logs: Iterable[Path], run: RunFolder | None
 ) -> Iterator[tuple[str, str]]:
     """Yield name and text of each part except the images."""
-    yield "facts.txt", metadata
+    yield "system.txt", metadata
     for log in logs:
         if log.is_file():
             yield f"logs/{log.name}", _end_of(log, _LOG_BYTES)

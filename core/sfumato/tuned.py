@@ -21,8 +21,8 @@ from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
     "Autoguidance",
-    "Quality",
     "SamplingPreset",
+    "SamplingPresetName",
     "ScoredPreset",
     "Tuned",
     "load_tuned",
@@ -31,8 +31,8 @@ __all__ = [
     "save_tuned",
 ]
 
-Quality = Literal["best", "fast", "trained"]
-"""Sampling presets: the best settings, the best in few network calls, or the run's own."""
+SamplingPresetName = Literal["high-quality", "fast", "default"]
+"""Sampling presets: high quality, fast (few network calls), or the run's own settings."""
 
 _FILE = "tuned.json"
 
@@ -41,7 +41,7 @@ class Autoguidance(msgspec.Struct, frozen=True, kw_only=True):
     """Strength of autoguidance, its guide checkpoint, and its noise interval."""
 
     scale: float
-    moment: float
+    fraction: float
     """The guide fraction: position of the guide checkpoint within the training so far."""
     high: float
     """The highest guided noise level; all lower ones are guided."""
@@ -75,7 +75,7 @@ class SamplingPreset(msgspec.Struct, frozen=True, kw_only=True):
             guidance_scale=self.autoguidance.scale,
             guidance_low=0.0,
             guidance_high=self.autoguidance.high,
-            guide_fraction=self.autoguidance.moment,
+            guide_fraction=self.autoguidance.fraction,
         )
 
 
@@ -102,12 +102,12 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     """The checkpoint's image count; the rest applies only to it."""
     fast: SamplingPreset
-    best: SamplingPreset
+    high_quality: SamplingPreset
     fast_calls: int
-    best_calls: int
+    high_quality_calls: int
     fast_gain: float
     """Relative improvement over the run's own settings at the same number of network calls."""
-    best_gain: float
+    high_quality_gain: float
     """Relative improvement over the run's own settings."""
     tried: tuple[ScoredPreset, ...]
     features: tuple[str, ...]
@@ -120,11 +120,11 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     """The Sfumato version that tuned."""
     time: float = msgspec.field(default_factory=time.time)
     """Seconds since 1970-01-01 UTC."""
-    format: int = 1
+    format: int = 2
 
-    def preset(self, quality: Literal["best", "fast"]) -> SamplingPreset:
+    def preset(self, name: Literal["high-quality", "fast"]) -> SamplingPreset:
         """Return one of the two presets by name."""
-        return self.fast if quality == "fast" else self.best
+        return self.fast if name == "fast" else self.high_quality
 
 
 def preset_of(sampling: SamplingConfig) -> SamplingPreset:
@@ -157,7 +157,7 @@ def load_tuned(folder: Path) -> Tuned | None:
         f"sfumato tune PROJECT {folder.name} --reset"
     )
     tuned = read_json(file, Tuned, hint=hint)
-    for preset in (tuned.fast, tuned.best):
+    for preset in (tuned.fast, tuned.high_quality):
         _require_bounds(preset, file, hint=hint)
     return tuned
 

@@ -93,7 +93,7 @@ class WorkClock:
     def start(self) -> None:
         """Start beating."""
         with self._lock:
-            self._take()
+            self._advance()
             self._is_beating = True
         self._ending.clear()
         self._thread = threading.Thread(
@@ -127,7 +127,7 @@ class WorkClock:
     def beat(self) -> None:
         """Read the time, and leave out the time since the last beat if it was a freeze."""
         with self._lock:
-            gap_s, processor_s = self._take()
+            gap_s, processor_s = self._advance()
             if not self._is_beating:
                 return
             if gap_s > FROZEN_S and self._was_frozen(gap_s, processor_s):
@@ -146,7 +146,7 @@ class WorkClock:
         before_s = 2 * max(self._lately, default=0.0)  # the most used before the freeze
         return processor_s - before_s < _WORKING_SHARE * gap_s
 
-    def _take(self) -> tuple[float, float]:
+    def _advance(self) -> tuple[float, float]:
         """Read the time; return the seconds and the processor time since the last reading."""
         now_s, processor_s = self._now(), self._processor()
         passed = now_s - self._last_s, processor_s - self._last_processor_s

@@ -33,10 +33,10 @@ class AnimationSaver(QObject):
         self._over = over
         self._run: RunFolder | None = None
         self._calls = BackgroundCalls(self)
-        self._calls.succeeded.connect(self._tell_saved)
-        self._calls.failed.connect(self._tell_failure)
+        self._calls.succeeded.connect(self._show_saved)
+        self._calls.failed.connect(self._show_failure)
 
-    def ask(self, run: RunFolder) -> None:
+    def request(self, run: RunFolder) -> None:
         """Ask for a file and save a run's animation to it."""
         self._run = run
         dialog = QFileDialog(self._over, self.tr("Save the samples as an animation"))
@@ -45,7 +45,7 @@ class AnimationSaver(QObject):
         dialog.setDefaultSuffix("webp")
         dialog.setDirectory(str(run.folder.parent.parent))
         dialog.selectFile(f"{run.run_id}.webp")
-        dialog.fileSelected.connect(self._take_file)
+        dialog.fileSelected.connect(self._save_to)
         dialog.open()
 
     def save(self, run: RunFolder, file: Path) -> None:
@@ -57,12 +57,12 @@ class AnimationSaver(QObject):
         self._calls.close()
 
     @Slot(str)
-    def _take_file(self, file: str) -> None:
+    def _save_to(self, file: str) -> None:
         assert self._run is not None
         self.save(self._run, Path(file))
 
     @Slot(str, object)
-    def _tell_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's signature)
+    def _show_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's signature)
         self._notify.action(
             self.tr("The animation is in {file}.").format(file=formatting.path_text(Path(file))),
             self.tr("Show the file"),
@@ -70,5 +70,5 @@ class AnimationSaver(QObject):
         )
 
     @Slot(str, str, str)
-    def _tell_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
+    def _show_failure(self, file: str, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
         self._notify.error(message, hint)

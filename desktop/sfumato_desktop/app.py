@@ -87,9 +87,13 @@ class App(QObject):
         self.commands = RunCommands(self.services.jobs)
         self.exports = ExportProcess(parent=self)
         self.recent = RecentProjects(self.settings, self)
-        self.keeper = ProjectController(self.services, address=address, parent=self)
+        self.project_controller = ProjectController(self.services, address=address, parent=self)
         self.flows = ProjectFlows(
-            self.services, self.recent, settings=self.settings, keeper=self.keeper, parent=self
+            self.services,
+            self.recent,
+            settings=self.settings,
+            controller=self.project_controller,
+            parent=self,
         )
         self._event_notifier = EventNotifier(self.services, self)
         self._unfinished = UnfinishedRuns(
@@ -145,7 +149,7 @@ class App(QObject):
             self.settings.is_open = True
             self.flows.open(str(project))
         else:
-            self.workspace.take_up()
+            self.workspace.restore_state()
 
     @Slot()
     def close(self) -> None:
@@ -155,7 +159,7 @@ class App(QObject):
         self.services.jobs.shutdown()
         self.awake.close()
         self.watcher.close()
-        self.keeper.close()
+        self.project_controller.close()
         self.notices.close()
         self.workspace.hand_over()
         self.services.history.forget()  # disconnects before Qt signals from a half-deleted object
@@ -221,7 +225,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         services = self.services
-        services.jobs.event_happened.connect(services.project.take_event)
+        services.jobs.event_happened.connect(services.project.handle_event)
         services.jobs.event_happened.connect(self._after_event)
         services.jobs.job_queued.connect(self._show_what_is_possible)
         services.jobs.job_started.connect(self._show_what_is_possible)
@@ -229,22 +233,22 @@ class App(QObject):
         services.jobs.job_failed.connect(self._show_what_is_possible)
         services.project.project_changed.connect(self.watcher.watch)
         services.project.project_changed.connect(self._show_what_is_possible)
-        services.project.project_changed.connect(self._say_state)
-        services.project.runs_changed.connect(self.watcher.look_now)
+        services.project.project_changed.connect(self._show_state)
+        services.project.runs_changed.connect(self.watcher.refresh_now)
         self.watcher.trouble_met.connect(services.notify.error)
         self.outside.changed.connect(self.window.strip.show_outside)
         self.outside.changed.connect(self._show_what_is_possible)
         self.awake.changed.connect(self.window.strip.show_awake)
-        services.notify.notice_given.connect(self.notices.take)
+        services.notify.notice_given.connect(self.notices.show)
         services.navigator.plugins_requested.connect(self.dialogs.show_plugins)
-        self.engine_state.changed.connect(self._tell_engine_state)
+        self.engine_state.changed.connect(self._show_engine_state)
         self._warm_up.timeout.connect(self.engine_state.prepare)
         self.window.painted.connect(self._warm_up.start)
-        self.window.painted.connect(self._tell_plugin_incidents)
+        self.window.painted.connect(self._show_plugin_incidents)
         self.window.closed.connect(self.close)
         self.window.paused_on_quit.connect(self._unfinished.remember)
         self.window.handed_on_quit.connect(self.workspace.note_hand_over)
-        self._tell_engine_state()
+        self._show_engine_state()
         self._show_what_is_possible()
 
     def _connect_actions(self) -> None:
@@ -299,7 +303,7 @@ class App(QObject):
             self._collector.freeze()  # what the training loop imported stays loaded for good
 
     @Slot()
-    def _say_state(self, *_: object) -> None:
+    def _show_state(self, *_: object) -> None:
         """Show the engine's state in the run strip, or that the project is read-only."""
         machine = self.engine_state.machine
         texts = {
@@ -313,11 +317,11 @@ class App(QObject):
         text = texts[self.engine_state.readiness]
         if self.services.project.is_read_only:
             text = self.tr("Read-only: another window has this project open")
-        self.window.strip.say(text)
+        self.window.strip.set_status(text)
 
     @Slot()
-    def _tell_engine_state(self) -> None:
-        self._say_state()
+    def _show_engine_state(self) -> None:
+        self._show_state()
         if self.engine_state.readiness is Readiness.PREPARING:
             self._collector.rest()
         elif self.engine_state.readiness is not Readiness.WAITING:
@@ -356,7 +360,7 @@ class App(QObject):
             return None  # the report is written without it
 
     @Slot()
-    def _tell_plugin_incidents(self) -> None:
+    def _show_plugin_incidents(self) -> None:
         incidents = self.services.plugins.incidents
         if incidents:
             self.services.notify.action(

@@ -95,9 +95,9 @@ class Dialogs(QObject):
             scheme=self._theme.scheme,
             over=self._window,
         )
-        pages.scheme_chosen.connect(self.take_scheme)
-        pages.folder_wanted.connect(self.show_folder)
-        pages.report_wanted.connect(self.ask_for_report)
+        pages.scheme_chosen.connect(self.set_scheme)
+        pages.folder_requested.connect(self.show_folder)
+        pages.report_requested.connect(self.ask_for_report)
         dialog = SettingsDialog(pages.all(), self._window)
         pages.setParent(dialog)
         dialog.open()
@@ -131,7 +131,7 @@ class Dialogs(QObject):
         assert self._window is not None
         assert self._actions is not None
         sheet = ShortcutSheet(self._actions, self._window)
-        sheet.change_wanted.connect(self._show_keys)
+        sheet.change_requested.connect(self._show_keys)
         sheet.open()
 
     @Slot()
@@ -192,10 +192,10 @@ class Dialogs(QObject):
     def _choose_scheme(self) -> None:
         assert self._actions is not None
         actions = self._actions
-        self.take_scheme(next(one for one in Scheme if actions[f"view.{one}"].isChecked()))
+        self.set_scheme(next(one for one in Scheme if actions[f"view.{one}"].isChecked()))
 
     @Slot(object)
-    def take_scheme(self, chosen: Scheme) -> None:
+    def set_scheme(self, chosen: Scheme) -> None:
         """Apply a color scheme and check it in the menu."""
         assert self._actions is not None
         self._actions[f"view.{chosen}"].setChecked(True)

@@ -30,11 +30,11 @@ class EventNotifier(QObject):
         super().__init__(parent)
         self._navigator = services.navigator
         self._notify = services.notify
-        services.jobs.event_happened.connect(self.take)
-        services.jobs.job_failed.connect(self.tell_failure)
+        services.jobs.event_happened.connect(self.handle_event)
+        services.jobs.job_failed.connect(self.show_failure)
 
     @Slot(object, object)
-    def take(self, job: Job, event: AnyEvent) -> None:
+    def handle_event(self, job: Job, event: AnyEvent) -> None:
         """Show a notice for an event, if it is worth one."""
         match event:
             case RunEnded(outcome="completed"):
@@ -63,16 +63,16 @@ class EventNotifier(QObject):
                     self._navigator.show_gallery,
                 )
             case ImportFinished():
-                self._tell_import(event)
+                self._show_import(event)
             case _:
                 return
 
     @Slot(object, str, str)
-    def tell_failure(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
+    def show_failure(self, job: Job, message: str, hint: str) -> None:  # noqa: ARG002 (the signal's signature)
         """Show a notice that a job failed."""
         self._notify.error(message, hint)
 
-    def _tell_import(self, event: ImportFinished) -> None:
+    def _show_import(self, event: ImportFinished) -> None:
         name = event.dataset
         parts = [
             f"{name}:",

@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 
 from sfumato_desktop.app_settings import log_folder
 
-__all__ = ["start_log", "take_crash", "tell_crash", "tell_uncaught_errors"]
+__all__ = ["pop_crash", "report_crash", "report_uncaught_errors", "start_log"]
 
 _LOG = logging.getLogger(__name__)
 _LEVELS = {
@@ -54,7 +54,7 @@ def start_log() -> None:
     qInstallMessageHandler(_log_qt_message)
 
 
-def take_crash() -> bool:
+def pop_crash() -> bool:
     """Return whether the window crashed last time, and preserve the stack traces.
 
     They are kept in the log folder as `crash-last.log` and are included in the next report.
@@ -69,7 +69,7 @@ def take_crash() -> bool:
     return True
 
 
-def tell_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> None:
+def report_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> None:
     """Show a message and hint if the window crashed last time."""
     if not has_crashed:
         return
@@ -81,7 +81,7 @@ def tell_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> None
     )
 
 
-def tell_uncaught_errors(tell: Callable[[str, str], object]) -> None:
+def report_uncaught_errors(tell: Callable[[str, str], object]) -> None:
     """Log uncaught errors and show each of them as a message and hint."""
     at_it = threading.Lock()
 

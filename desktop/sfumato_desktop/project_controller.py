@@ -34,30 +34,30 @@ class ProjectController(QObject):
         super().__init__(parent)
         self._services = services
         self._lock = ProjectLock(address)
-        self._looked_at: Path | None = None
+        self._read_at: Path | None = None
         services.project.project_changed.connect(self._follow)
 
     @property
     def is_read_only(self) -> bool:
         """Whether the open project is read-only."""
-        return self._looked_at is not None
+        return self._read_at is not None
 
-    def ask_for(self, folder: Path, *, go_on: Callable[[], object], over: QWidget | None) -> bool:
+    def ask_for(self, folder: Path, *, proceed: Callable[[], object], over: QWidget | None) -> bool:
         """Return whether a project can be opened now; if not, offer to open it read-only.
 
         Args:
             folder: The project's folder, resolved.
-            go_on: Opens the project read-only.
+            proceed: Opens the project read-only.
             over: The parent of the question dialog.
         """
-        if folder == self._looked_at:
+        if folder == self._read_at:
             return True
-        holder = self._lock.take(folder)
+        holder = self._lock.acquire(folder)
         if holder is None:
             return True
         dialog = ElsewhereDialog(folder, holder, over)
-        dialog.there_wanted.connect(lambda: self._go_there(folder, holder))
-        dialog.read_only_wanted.connect(lambda: self._look(folder, go_on))
+        dialog.switch_requested.connect(lambda: self._show_other_window(folder, holder))
+        dialog.read_only_requested.connect(lambda: self._open_read_only(folder, proceed))
         dialog.open()
         return False
 
@@ -66,27 +66,27 @@ class ProjectController(QObject):
         """Release the project's lock."""
         self._lock.release()
 
-    def _go_there(self, folder: Path, holder: Holder) -> None:
+    def _show_other_window(self, folder: Path, holder: Holder) -> None:
         if not hand_over(folder, address=holder.address):
             self._services.notify.error(
                 self.tr("The other window did not answer."),
                 self.tr("It may be busy or just closing; try again in a moment."),
             )
 
-    def _look(self, folder: Path, go_on: Callable[[], object]) -> None:
-        self._looked_at = folder
-        go_on()
+    def _open_read_only(self, folder: Path, proceed: Callable[[], object]) -> None:
+        self._read_at = folder
+        proceed()
 
     @Slot(object)
     def _follow(self, project: Project | None) -> None:
         """Make the engine refuse work while the project is read-only."""
         folder = project.folder if project is not None else None
-        if folder != self._looked_at:
-            self._looked_at = None
-        refusal = _read_only_words() if self._looked_at is not None else ("", "")
+        if folder != self._read_at:
+            self._read_at = None
+        refusal = _read_only_words() if self._read_at is not None else ("", "")
         self._services.project.refusal = refusal  # set before any page is notified of the project
         self._services.jobs.refuse(*refusal)
-        if self._looked_at is not None or folder is None:
+        if self._read_at is not None or folder is None:
             self._lock.release()
 
 

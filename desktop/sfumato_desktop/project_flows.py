@@ -35,7 +35,7 @@ class ProjectFlows(QObject):
         services: Services shared by the pages.
         recent: Records the opened projects.
         settings: Stores the folder for new projects and the last page of each project.
-        keeper: Checks whether another window has a project open.
+        controller: Checks whether another window has a project open.
         parent: The Qt parent.
     """
 
@@ -45,14 +45,14 @@ class ProjectFlows(QObject):
         recent: RecentProjects,
         *,
         settings: AppSettings,
-        keeper: ProjectController,
+        controller: ProjectController,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._recent = recent
         self._settings = settings
-        self._keeper = keeper
+        self._controller = controller
         self._window: QWidget | None = None
         self._follow_ups: dict[Job, Callable[[str], None]] = {}
         services.jobs.event_happened.connect(self._follow_up)
@@ -89,7 +89,9 @@ class ProjectFlows(QObject):
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
             return False
-        self._keeper.ask_for(project.folder, go_on=self._again(project.folder), over=self._window)
+        self._controller.ask_for(
+            project.folder, proceed=self._again(project.folder), over=self._window
+        )
         self._recent.add(project.folder)
         self._services.navigator.show_page(Page.DATASETS)
         return True
@@ -104,8 +106,8 @@ class ProjectFlows(QObject):
         if self._is_busy():
             return False
         is_project = (path / "sfumato.toml").is_file()  # other folders are refused below
-        if is_project and not self._keeper.ask_for(
-            path, go_on=self._again(path), over=self._window
+        if is_project and not self._controller.ask_for(
+            path, proceed=self._again(path), over=self._window
         ):
             return False
         try:
@@ -123,7 +125,7 @@ class ProjectFlows(QObject):
         dialog = QFileDialog(self._window, self.tr("Where is the project now?"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self._take_found(lost, folder))
+        dialog.fileSelected.connect(lambda folder: self._handle_found(lost, folder))
         dialog.open()
 
     @Slot()
@@ -136,7 +138,7 @@ class ProjectFlows(QObject):
             self._follow_ups[job] = self._services.navigator.show_training
 
     @Slot(str)
-    def take_source(self, dropped: str) -> None:
+    def open_source(self, dropped: str) -> None:
         """Open a dropped project, or create one from a dropped folder or archive of images."""
         source = Path(dropped)
         if (source / "sfumato.toml").is_file():
@@ -161,7 +163,7 @@ class ProjectFlows(QObject):
         """Return a function that opens a project once the user has answered."""
         return lambda: self.open(str(folder))
 
-    def _take_found(self, lost: str, folder: str) -> None:
+    def _handle_found(self, lost: str, folder: str) -> None:
         if self.open(folder):
             self._recent.forget(Path(lost))
 

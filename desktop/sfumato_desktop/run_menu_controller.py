@@ -76,10 +76,10 @@ class RunMenuController(QObject):
         job = self._services.jobs.training_job()
         row = self._strip.outside_row
         if job is not None:
-            job.control.ask(command)
+            job.control.request(command)
             self._strip.refresh(job)
         elif row is not None:
-            row.ask(command)
+            row.request(command)
 
     @Slot(str, object)
     def ask_outside(self, run_id: str, command: Command) -> None:
@@ -88,7 +88,7 @@ class RunMenuController(QObject):
         if project is None or row is None:
             return
         try:
-            self._commands.ask(project.run(run_id), command)
+            self._commands.send(project.run(run_id), command)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
             return

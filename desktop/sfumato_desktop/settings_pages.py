@@ -38,9 +38,9 @@ class SettingsPages(QObject):
 
     scheme_chosen = Signal(object)
     """Emitted with the `Scheme`."""
-    folder_wanted = Signal(object)
+    folder_requested = Signal(object)
     """Emitted with the path of a folder that the user wants to open."""
-    report_wanted = Signal()
+    report_requested = Signal()
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class SettingsPages(QObject):
             Setting(
                 self.tr("Folder of these settings"),
                 formatting.path_text(settings_folder()),
-                self._button(self.tr("Show"), self._want_settings_folder),
+                self._button(self.tr("Show"), self._request_settings_folder),
             ),
         ]
 
@@ -128,7 +128,7 @@ class SettingsPages(QObject):
 
     def _plugins(self) -> WholePage:
         page = PluginsPage(self._services.plugins, width=PAGE_WIDTH)
-        page.folder_asked.connect(self.folder_wanted)
+        page.folder_asked.connect(self.folder_requested)
         page.trouble_met.connect(self._services.notify.error)
         words_of_it = self.tr("samplers exporters augmentations use switch folder")
         return WholePage(self.tr("Plugins"), words_of_it, page)
@@ -143,12 +143,12 @@ class SettingsPages(QObject):
             Setting(
                 self.tr("Logs"),
                 formatting.path_text(log_folder()),
-                self._button(self.tr("Open folder"), self._want_log_folder),
+                self._button(self.tr("Open folder"), self._request_log_folder),
             ),
             Setting(
                 self.tr("Report"),
                 self.tr("Packs logs and versions into a file that you can look into and send."),
-                self._button(self.tr("Make a report…"), self.report_wanted.emit),
+                self._button(self.tr("Make a report…"), self.report_requested.emit),
             ),
         ]
 
@@ -175,20 +175,20 @@ class SettingsPages(QObject):
         )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take_projects_folder)
+        dialog.fileSelected.connect(self._set_projects_folder)
         dialog.open()
 
     @Slot(str)
-    def _take_projects_folder(self, folder: str) -> None:
+    def _set_projects_folder(self, folder: str) -> None:
         self._settings.projects_folder = Path(folder)
 
     @Slot()
-    def _want_settings_folder(self) -> None:
-        self.folder_wanted.emit(settings_folder())
+    def _request_settings_folder(self) -> None:
+        self.folder_requested.emit(settings_folder())
 
     @Slot()
-    def _want_log_folder(self) -> None:
-        self.folder_wanted.emit(log_folder())
+    def _request_log_folder(self) -> None:
+        self.folder_requested.emit(log_folder())
 
     @Slot(int)
     def _choose_language(self, row: int) -> None:

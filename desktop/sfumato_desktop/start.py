@@ -44,28 +44,28 @@ def open_window(project: Path | None = None) -> int:
     from sfumato_desktop.bridge.end_signals import EndSignals
     from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
     from sfumato_desktop.language import speak
-    from sfumato_desktop.log import start_log, take_crash, tell_crash, tell_uncaught_errors
+    from sfumato_desktop.log import pop_crash, report_crash, report_uncaught_errors, start_log
 
     application = QApplication(sys.argv[:1])
     _introduce(application)
     address = own_address(is_safe=SAFE_VARIABLE in os.environ)
     if hand_over(project, address=address):
         return 0  # the window that is already open came to the front
-    has_crashed = take_crash()  # before the log truncates the file
+    has_crashed = pop_crash()  # before the log truncates the file
     start_log()
     speak(application, AppSettings().language)
     instance = SingleInstance()
     instance.listen(address)
     app = App(application, discover_plugins(), address=address)
-    instance.called.connect(app.workspace.come_forward)
+    instance.called.connect(app.workspace.raise_window)
     end = EndSignals()
     end.asked.connect(app.workspace.end)
     end.listen()
-    tell_uncaught_errors(app.services.notify.error)
+    report_uncaught_errors(app.services.notify.error)
     if os.environ.get(_QUIT_AFTER_PAINT):
         app.window.painted.connect(application.quit)
     app.start(project)
-    tell_crash(app.services.notify.error, has_crashed=has_crashed)
+    report_crash(app.services.notify.error, has_crashed=has_crashed)
     try:
         code = int(application.exec())
     finally:

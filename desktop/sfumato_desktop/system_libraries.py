@@ -15,10 +15,10 @@ from sfumato.printable import printable
 
 __all__ = [
     "LIBRARIES",
-    "complaint_about",
-    "complaint_on",
     "missing_libraries",
     "platform_of",
+    "problem_about",
+    "problem_on",
     "why_qt_cannot_start",
 ]
 
@@ -94,13 +94,13 @@ def why_qt_cannot_start() -> str:
     platform = platform_of(os.environ)
     if not platform:
         return f"There is no screen: neither WAYLAND_DISPLAY nor DISPLAY is set.\n{_ELSEWHERE}"
-    return complaint_on(platform) or _complaint_about_displays(os.environ)
+    return problem_on(platform) or _problem_about_displays(os.environ)
 
 
-def complaint_on(platform: str) -> str:
+def problem_on(platform: str) -> str:
     """Return what Qt lacks on a platform and how to install it, or "" if nothing is missing."""
     missing = missing_libraries(platform)
-    return complaint_about(missing, like=_system_names()) if missing else ""
+    return problem_about(missing, like=_system_names()) if missing else ""
 
 
 def platform_of(environment: Mapping[str, str]) -> str:
@@ -118,7 +118,7 @@ def missing_libraries(platform: str) -> list[str]:
     return [name for name in needed if not _can_load(name)]
 
 
-def complaint_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
+def problem_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
     """Return two sentences: which libraries are missing, and how to install their packages.
 
     Args:
@@ -142,7 +142,7 @@ def complaint_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
     )
 
 
-def _complaint_about_displays(environment: Mapping[str, str]) -> str:
+def _problem_about_displays(environment: Mapping[str, str]) -> str:
     """Return which displays are unreachable, or "" if Qt will find one."""
     asked = [name.partition(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";")]
     if any(asked):

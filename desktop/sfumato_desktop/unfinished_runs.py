@@ -44,8 +44,8 @@ class UnfinishedRuns(QObject):
         self._settings = settings
         self._commands = commands
         self._paused = settings.paused_run  # left by the previous launch, not by this one
-        self._looked_at: Project | None = None
-        watcher.runs_listed.connect(self._look)
+        self._read_at: Project | None = None
+        watcher.runs_listed.connect(self._refresh)
 
     @Slot(str)
     def remember(self, run_id: str) -> None:
@@ -55,11 +55,11 @@ class UnfinishedRuns(QObject):
             self._settings.paused_run = f"{project.folder}\n{run_id}"
 
     @Slot(object)
-    def _look(self, runs: tuple[RunSummary, ...]) -> None:
+    def _refresh(self, runs: tuple[RunSummary, ...]) -> None:
         project = self._services.project.project
-        if project is None or project is self._looked_at or not runs:
+        if project is None or project is self._read_at or not runs:
             return
-        self._looked_at = project
+        self._read_at = project
         paused = self._paused_run(project, runs)
         if paused is not None:
             self._offer(project, paused, self.tr("{run} waits at {count} images."))
@@ -73,20 +73,20 @@ class UnfinishedRuns(QObject):
             return None
         self._paused = self._settings.paused_run = ""
         waiting = next((run for run in runs if run.run_id == run_id), None)
-        is_at_rest = waiting is not None and waiting.status in (
+        is_ended = waiting is not None and waiting.status in (
             RunStatus.STOPPED,
             RunStatus.INTERRUPTED,
         )
-        return waiting if is_at_rest else None
+        return waiting if is_ended else None
 
     def _offer(self, project: Project, run: RunSummary, text: str) -> None:
         self._services.notify.action(
             text.format(run=run.run_id, count=formatting.count(run.images_seen)),
             self.tr("Go on training"),
-            lambda: self._go_on(project, run.run_id),
+            lambda: self._resume(project, run.run_id),
         )
 
-    def _go_on(self, project: Project, run_id: str) -> None:
+    def _resume(self, project: Project, run_id: str) -> None:
         try:
             self._commands.resume(project, project.run(run_id))
         except SfumatoError as error:

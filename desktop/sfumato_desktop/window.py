@@ -142,7 +142,7 @@ class Window(QMainWindow):
         if unfinished := self._unfinished():
             event.ignore()  # until the user has answered and the last events have arrived
             if not self._is_closing:
-                self._ask_to_quit(unfinished)
+                self._confirm_quit(unfinished)
             return
         self._keep_state()
         event.accept()
@@ -175,7 +175,7 @@ class Window(QMainWindow):
         navigator.model_requested.connect(self._show_model)
         jobs.job_queued.connect(self.strip.add)
         jobs.job_started.connect(self.strip.refresh)
-        jobs.event_happened.connect(self.strip.take)
+        jobs.event_happened.connect(self.strip.handle_event)
         jobs.job_ended.connect(self.strip.remove)
         jobs.job_failed.connect(self.strip.remove_failed)
         jobs.job_ended.connect(self._close_when_idle)
@@ -228,25 +228,25 @@ class Window(QMainWindow):
 
     @Slot(str)
     def _show_dataset(self, name: str) -> None:
-        self._lead_to(Page.DATASETS, "show_dataset", name)
+        self._open_page_item(Page.DATASETS, "show_dataset", name)
 
     @Slot(str)
     def _show_training(self, dataset: str) -> None:
-        self._lead_to(Page.TRAIN, "choose_dataset", dataset)
+        self._open_page_item(Page.TRAIN, "choose_dataset", dataset)
 
     @Slot(str)
     def _show_run(self, run_id: str) -> None:
-        self._lead_to(Page.RUNS, "show_run", run_id)
+        self._open_page_item(Page.RUNS, "show_run", run_id)
 
     @Slot(str)
     def _show_gallery(self, run_id: str) -> None:
-        self._lead_to(Page.GALLERY, "show_run", run_id)
+        self._open_page_item(Page.GALLERY, "show_run", run_id)
 
     @Slot(str)
     def _show_model(self, run_id: str) -> None:
-        self._lead_to(Page.MODELS, "show_run", run_id)
+        self._open_page_item(Page.MODELS, "show_run", run_id)
 
-    def _lead_to(self, page: Page, method: str, name: str) -> None:
+    def _open_page_item(self, page: Page, method: str, name: str) -> None:
         self.show_page(page)
         getattr(self.page_widget(page), method)(name)
 
@@ -255,7 +255,7 @@ class Window(QMainWindow):
         titles = [job.run_id or job.title for job in self._services.jobs.wanted_jobs]
         return [*titles, self._exports.title] if self._exports.is_running else titles
 
-    def _ask_to_quit(self, titles: list[str]) -> None:
+    def _confirm_quit(self, titles: list[str]) -> None:
         training = self._services.jobs.training_job()
         is_training = training is not None and bool(training.run_id)
         dialog = QuitDialog(titles, is_training=is_training, parent=self)

@@ -16,7 +16,7 @@ from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings, Switch
-from sfumato_desktop.bridge.background_run import go_on_in_background
+from sfumato_desktop.bridge.background_run import resume_in_background
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.paths import is_folder
 from sfumato_desktop.project_flows import ProjectFlows
@@ -63,7 +63,7 @@ class Workspace(QObject):
         assert isinstance(application, QApplication)
         application.commitDataRequest.connect(self._pause)
 
-    def take_up(self) -> None:
+    def restore_state(self) -> None:
         """Show what an earlier window left: a background run, or the last project."""
         was_cut_off, self._settings.is_open = self._settings.is_open, True
         self._settings.sync()
@@ -80,7 +80,7 @@ class Workspace(QObject):
             )
 
     @Slot(str)
-    def come_forward(self, project: str) -> None:
+    def raise_window(self, project: str) -> None:
         """Bring the window to the front for a later launch, and open the project it was given."""
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.show()
@@ -111,7 +111,7 @@ class Workspace(QObject):
         folder, run_id = handed
         try:
             run = Project.open(folder).run(run_id)
-            has_begun = go_on_in_background(folder, run, command=self.command)
+            has_begun = resume_in_background(folder, run, command=self.command)
         except SfumatoError as error:
             _LOG.error("%s is not gone on with: %s", run_id, error.message)
             has_begun = False
@@ -152,7 +152,7 @@ class Workspace(QObject):
     def _show(self, folder: str, run_id: str) -> None:
         if self._flows.open(folder):
             self._services.navigator.show_run(run_id)
-            self._watcher.look_now()
+            self._watcher.refresh_now()
 
 
 def _run_in(folder: str, run_id: str) -> RunFolder | None:

@@ -2,8 +2,8 @@
 
 Core writes English and does no translation. User-facing texts are found by where they appear:
 beside a setting's type, as labels and summaries of entries, as messages and hints of errors and
-events, in variables of the same names, in constants named `…_WORDS` or `…TASK…`, in functions named
-`…_in_words`, and as whole sentences or parts of sentences such as “a text file”.
+events, in variables of the same names, in constants named `…_WORDS` or `…TASK…`, in
+functions of `_READ_FUNCTIONS`, and as whole sentences or parts of sentences such as “a text file”.
 
 An f-string becomes a template whose placeholders are named after their values: “{len(images)} are
 too few.” gives “{images} are too few.”. `sfumato_desktop/core_texts.py` matches it.
@@ -18,6 +18,19 @@ __all__ = ["core_texts"]
 
 _READ_ARGUMENTS = {"title", "description", "label", "summary", "message", "hint", "reason", "task"}
 """Arguments whose texts a user reads."""
+_READ_FUNCTIONS = {
+    "_distance_text",
+    "_extension_hint",
+    "_guidance_text",
+    "_longer_base_hint",
+    "_samples_hint",
+    "average_text",
+    "outlook_text",
+    "parity_text",
+    "recovery_hint",
+    "share_text",
+}
+"""Functions whose texts a user reads as part of a sentence."""
 _READ_KEYS = {"unit"}
 """Keys of dictionaries whose texts a user reads."""
 _NAMING_CALLS = {"_catalog", "_existing", "FeatureNet"}
@@ -59,25 +72,23 @@ def core_texts(repository: Path) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _texts_in(node: ast.AST, *, is_read: bool = False, in_words: bool = False) -> Iterator[str]:
+def _texts_in(node: ast.AST, *, is_read: bool = False, in_text: bool = False) -> Iterator[str]:
     """Yield the texts below a node.
 
     Args:
         node: The root of the search.
         is_read: Whether the node is in a place whose texts are always shown to a user.
-        in_words: Whether the node is in a function that returns readable text.
+        in_text: Whether the node is in a function that returns readable text.
     """
     if isinstance(node, ast.Constant | ast.JoinedStr):
         text = _shape_of(node)
-        if text and (is_read or _is_said(text, in_words=in_words)):
+        if text and (is_read or _is_text_for_people(text, in_text=in_text)):
             yield text
     elif not _is_silent(node):
         is_choice = isinstance(node, ast.IfExp | ast.BinOp | ast.Tuple | ast.List)
-        in_words |= isinstance(node, ast.FunctionDef) and node.name.endswith("_in_words")
+        in_text |= isinstance(node, ast.FunctionDef) and node.name in _READ_FUNCTIONS
         for part, is_place in _parts(node):
-            yield from _texts_in(
-                part, is_read=is_place or (is_read and is_choice), in_words=in_words
-            )
+            yield from _texts_in(part, is_read=is_place or (is_read and is_choice), in_text=in_text)
 
 
 def _parts(node: ast.AST) -> Iterator[tuple[ast.AST, bool]]:
@@ -116,12 +127,12 @@ def _is_silent(node: ast.AST) -> bool:
             return False
 
 
-def _is_said(text: str, *, in_words: bool) -> bool:
+def _is_text_for_people(text: str, *, in_text: bool) -> bool:
     """Return whether a text in no special place looks like one for people."""
     fixed = _HOLES.sub("", text)
     if not _WORD.search(fixed) or _DATABASE.search(text):
         return False
-    is_of_words = in_words and " " in fixed
+    is_of_words = in_text and " " in fixed
     return is_of_words or bool(_SENTENCE.fullmatch(text) or _PART.fullmatch(text))
 
 

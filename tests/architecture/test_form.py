@@ -45,7 +45,7 @@ def positional_arguments(function: Function) -> list[str]:
     return [name for name in names if name not in ("self", "cls", "ctx")]
 
 
-def is_ours_to_shape(function: Function, file: SourceFile) -> bool:
+def is_own_signature(function: Function, file: SourceFile) -> bool:
     """Return whether the signature is ours to choose, not dictated by Qt or the language."""
     is_of_qt = "PySide6" in file.text and function.name in QT_NAMES
     return not is_of_qt and re.fullmatch(r"[a-z][a-z0-9_]*", function.name) is not None
@@ -60,7 +60,7 @@ def public_things(owner: ast.Module | ast.ClassDef) -> Iterator[Function | ast.C
                 yield from public_things(thing)
 
 
-def is_told_elsewhere(decorator: ast.expr) -> bool:
+def is_documented_elsewhere(decorator: ast.expr) -> bool:
     """Return whether the decorated function's docstring is on its counterpart."""
     return ast.unparse(decorator).endswith(("overload", ".setter"))
 
@@ -95,7 +95,7 @@ def test_functions_take_few_positional_arguments():
         f"{file.at(function.lineno)} {function.name}{positional_arguments(function)}"
         for file in FILES
         for function in functions(file)
-        if is_ours_to_shape(function, file)
+        if is_own_signature(function, file)
         and len(positional_arguments(function)) > MOST_POSITIONAL_ARGUMENTS
     ]
 
@@ -116,7 +116,7 @@ def test_public_functions_and_classes_are_documented():
         for file in FILES
         for thing in public_things(file.tree)
         if not ast.get_docstring(thing)
-        and not any(is_told_elsewhere(mark) for mark in thing.decorator_list)
+        and not any(is_documented_elsewhere(mark) for mark in thing.decorator_list)
     ]
 
     assert not found

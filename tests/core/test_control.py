@@ -13,7 +13,7 @@ from support.source_tree import run_python
 @pytest.fixture
 def file(tmp_path, monkeypatch):
     """Return a control file that is read on every query."""
-    monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 0.0)
+    monkeypatch.setattr(control_module, "_POLL_INTERVAL_S", 0.0)
     return tmp_path / "control"
 
 
@@ -21,17 +21,17 @@ class Loop:
     """A run that blocks in `wait_while_paused` in its own thread."""
 
     def __init__(self, control):
-        self.went_on = threading.Event()
+        self.resumed = threading.Event()
         self._control = control
         self._thread = threading.Thread(target=self._wait, name="sfumato-test-loop")
         self._thread.start()
 
     def _wait(self):
         self._control.wait_while_paused()
-        self.went_on.set()
+        self.resumed.set()
 
     def end(self):
-        assert self.went_on.wait(10)
+        assert self.resumed.wait(10)
         self._thread.join()
 
 
@@ -40,17 +40,17 @@ def test_new_control_has_no_requests():
 
     assert not control.is_paused
     assert not control.is_stopping
-    assert not any(control.take(command) for command in Command)
+    assert not any(control.pop(command) for command in Command)
 
 
 @pytest.mark.parametrize("wake", [Command.RESUME, Command.STOP])
 def test_paused_loop_resumes_when_another_thread_asks(wake):
     control = RunControl()
-    control.ask(Command.PAUSE)
+    control.request(Command.PAUSE)
     loop = Loop(control)
-    was_waiting = not loop.went_on.is_set()
+    was_waiting = not loop.resumed.is_set()
 
-    control.ask(wake)
+    control.request(wake)
 
     loop.end()
     assert was_waiting
@@ -59,9 +59,9 @@ def test_paused_loop_resumes_when_another_thread_asks(wake):
 
 def test_stopping_run_is_no_longer_paused():
     control = RunControl()
-    control.ask(Command.STOP)
+    control.request(Command.STOP)
 
-    control.ask(Command.PAUSE)
+    control.request(Command.PAUSE)
 
     assert not control.is_paused
     control.wait_while_paused()
@@ -70,18 +70,18 @@ def test_stopping_run_is_no_longer_paused():
 @pytest.mark.parametrize("command", [Command.SAMPLE, Command.CHECKPOINT])
 def test_request_is_taken_once(command):
     control = RunControl()
-    control.ask(command)
+    control.request(command)
 
-    assert control.take(command)
-    assert not control.take(command)
+    assert control.pop(command)
+    assert not control.pop(command)
 
 
 def test_repeated_request_counts_once():
     control = RunControl()
-    control.ask(Command.SAMPLE)
-    control.ask(Command.SAMPLE)
+    control.request(Command.SAMPLE)
+    control.request(Command.SAMPLE)
 
-    assert [control.take(Command.SAMPLE) for _ in range(2)] == [True, False]
+    assert [control.pop(Command.SAMPLE) for _ in range(2)] == [True, False]
 
 
 def test_commands_are_read_from_the_file(file):
@@ -93,7 +93,7 @@ def test_commands_are_read_from_the_file(file):
     send_command(file, Command.RESUME)
 
     assert is_paused_first
-    assert control.take(Command.SAMPLE)
+    assert control.pop(Command.SAMPLE)
     assert not control.is_paused
     assert not control.is_stopping
 
@@ -144,7 +144,7 @@ def test_command_is_executed_once_its_line_is_complete(file):
 def test_unknown_commands_are_ignored(file):
     control = RunControl(file)
     file.write_bytes(b"dance\n\xff\xfe\nerase everything\n")
-    control.take(Command.SAMPLE)
+    control.pop(Command.SAMPLE)
 
     send_command(file, Command.STOP)
 
@@ -159,7 +159,7 @@ def test_unreadable_control_file_does_not_end_the_run(file):
 
 
 def test_file_is_not_read_again_within_the_interval(tmp_path, monkeypatch):
-    monkeypatch.setattr(control_module, "_LOOK_INTERVAL_S", 3600.0)
+    monkeypatch.setattr(control_module, "_POLL_INTERVAL_S", 3600.0)
     control = RunControl(tmp_path / "control")
     assert not control.is_stopping
 
@@ -175,7 +175,7 @@ def test_every_command_from_many_threads_is_executed_once(file):
     taken = []
 
     def take():
-        taken.extend(control.take(Command.SAMPLE) for _ in range(100))
+        taken.extend(control.pop(Command.SAMPLE) for _ in range(100))
 
     threads = [threading.Thread(target=take, name="sfumato-test-taker") for _ in range(4)]
     for thread in threads:
@@ -196,8 +196,8 @@ def test_learning_rate_from_another_process_is_applied(file):
 
     send_learning_rate(file, 0.00025)
 
-    assert control.take_learning_rate() == 0.00025
-    assert control.take_learning_rate() is None
+    assert control.pop_learning_rate() == 0.00025
+    assert control.pop_learning_rate() is None
 
 
 @pytest.mark.parametrize("line", ["learning_rate=", "learning_rate=-1", "learning_rate=nan"])
@@ -206,7 +206,7 @@ def test_invalid_learning_rate_is_ignored(file, line):
 
     file.write_text(f"{line}\n")
 
-    assert control.take_learning_rate() is None
+    assert control.pop_learning_rate() is None
 
 
 def test_stop_now_is_a_stop(file):

@@ -78,7 +78,7 @@ def test_result_survives_its_folder(tmp_path):
 
 
 def test_damaged_result_says_what_to_do(tmp_path):
-    (tmp_path / "fast.json").write_text("{")
+    (tmp_path / "distillation.json").write_text("{")
 
     with pytest.raises(SfumatoError, match="cannot be read") as caught:
         load_distillation_result(tmp_path)
@@ -88,6 +88,6 @@ def test_damaged_result_says_what_to_do(tmp_path):
 
 def test_result_of_a_newer_version_is_read_as_far_as_known(tmp_path):
     content = msgspec.to_builtins(distillation_result(variant(11.0, 5.0))) | {"novelty": 1}
-    (tmp_path / "fast.json").write_bytes(msgspec.json.encode(content))
+    (tmp_path / "distillation.json").write_bytes(msgspec.json.encode(content))
 
     assert load_distillation_result(tmp_path).is_better

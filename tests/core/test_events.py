@@ -9,7 +9,7 @@ from sfumato import events
 from sfumato.errors import SfumatoError
 from sfumato.events import (
     AnyEvent,
-    NearImage,
+    NearestImage,
     RunStarted,
     SettingChange,
     StepFinished,
@@ -23,7 +23,7 @@ SAMPLE_BY_TYPE = {
     float: 0.25,
     float | None: 0.25,
     bool: True,
-    tuple[NearImage, ...]: (NearImage(path="a.png", distance=1.5),),
+    tuple[NearestImage, ...]: (NearestImage(path="a.png", distance=1.5),),
     tuple[str, ...]: ("train", "val"),
     tuple[SettingChange, ...]: (SettingChange(path="batch_size", before="8", after="4"),),
 }

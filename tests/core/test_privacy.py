@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from sfumato.privacy import keep_to_ourselves
+from sfumato.privacy import disable_telemetry
 from support.source_tree import run_python
 
 OPTION = "ORT_DISABLE_TELEMETRY"
@@ -33,7 +33,7 @@ def test_onnxruntime_stores_no_device_id(module, home):
 def test_child_processes_opt_out_too(home):
     assert os.environ.get(OPTION) is None
 
-    keep_to_ourselves()
+    disable_telemetry()
 
     assert os.environ[OPTION] == "1"
 
@@ -41,7 +41,7 @@ def test_child_processes_opt_out_too(home):
 def test_values_set_by_the_user_are_kept(home, monkeypatch):
     monkeypatch.setenv(OPTION, "0")
 
-    keep_to_ourselves()
+    disable_telemetry()
 
     assert os.environ[OPTION] == "0"
 

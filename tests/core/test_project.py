@@ -12,7 +12,7 @@ from sfumato.events import RunPaused, encode_event
 from sfumato.names import file_name_for
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
-from sfumato.run_order import ORDER_FILE, note_start
+from sfumato.run_order import ORDER_FILE, record_start
 from support.disk import no_file_larger_than
 from support.file_times import touch_all
 
@@ -169,7 +169,7 @@ def test_latest_run_is_the_one_created_last_whatever_was_touched(project):
 def test_started_run_becomes_the_latest(project):
     new_run(project, "a-01")
     new_run(project, "z-01")
-    note_start(project.run("a-01").folder)
+    record_start(project.run("a-01").folder)
 
     assert project.run("latest").run_id == "a-01"
     assert project.run("z-01").order.by_making > project.run("a-01").order.by_making

@@ -8,7 +8,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.nn.checkpoint import remove_old_checkpoints
 from sfumato.run_files import RunFiles, numbered_files, numbered_name
 from sfumato.run_folder import RunFolder
-from support.foreign_files import lay_foreign_files
+from support.foreign_files import write_foreign_files
 
 
 @pytest.fixture
@@ -47,13 +47,13 @@ def test_names_are_parsed_as_written_oldest_first(run: RunFolder) -> None:
 def test_foreign_files_change_nothing(run: RunFolder) -> None:
     before = _found(run), run.checkpoints(), run.sample_grids(), run.newest_sample()
 
-    lay_foreign_files(run)
+    write_foreign_files(run)
 
     assert (_found(run), run.checkpoints(), run.sample_grids(), run.newest_sample()) == before
 
 
 def test_old_checkpoints_are_removed_and_foreign_files_kept(run: RunFolder) -> None:
-    foreign = lay_foreign_files(run)
+    foreign = write_foreign_files(run)
 
     remove_old_checkpoints(run, keep=1)
 

@@ -14,7 +14,7 @@ EVENTS = [
 ]
 
 
-class Diary(RunLogger):
+class RecordingLogger(RunLogger):
     """Records all events, and fails at one of them."""
 
     def __init__(self, fails_at=None):
@@ -24,7 +24,7 @@ class Diary(RunLogger):
     def begin(self, run):
         self.note(f"begin {run.run_id}")
 
-    def take(self, event):
+    def log(self, event):
         self.note(getattr(event, "images_seen", "?"))
 
     def end(self):
@@ -42,7 +42,7 @@ def run(tmp_path):
 
 
 def test_logger_receives_all_events_in_order(run):
-    diary = Diary()
+    diary = RecordingLogger()
 
     assert list(forward_to_loggers({"diary": diary}, run, EVENTS)) == EVENTS
     assert diary.pages == ["begin one", 5, 7, 9, "end"]
@@ -50,7 +50,7 @@ def test_logger_receives_all_events_in_order(run):
 
 @pytest.mark.parametrize("fails_at", ["begin one", 7, 9])
 def test_failing_logger_is_reported_and_removed_and_the_others_continue(run, fails_at):
-    bad, good = Diary(fails_at), Diary()
+    bad, good = RecordingLogger(fails_at), RecordingLogger()
 
     events = list(forward_to_loggers({"bad": bad, "good": good}, run, EVENTS))
 
@@ -63,11 +63,11 @@ def test_failing_logger_is_reported_and_removed_and_the_others_continue(run, fai
 
 
 def test_logger_that_fails_at_the_end_does_no_harm(run):
-    assert list(forward_to_loggers({"bad": Diary("end")}, run, EVENTS)) == EVENTS
+    assert list(forward_to_loggers({"bad": RecordingLogger("end")}, run, EVENTS)) == EVENTS
 
 
 def test_closing_the_stream_early_ends_the_logger(run):
-    diary = Diary()
+    diary = RecordingLogger()
     stream = forward_to_loggers({"diary": diary}, run, EVENTS)
     next(stream)
 

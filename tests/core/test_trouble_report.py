@@ -41,14 +41,14 @@ def test_images_are_included_only_on_request(tmp_path: Path, run: RunFolder) -> 
     plain = write_report(tmp_path / "plain.zip", metadata="", logs=[], run=run)
     full = write_report(tmp_path / "full.zip", metadata="", logs=[], run=run, has_images=True)
 
-    assert set(parts(plain)) == {"facts.txt", "run/run.toml", "run/events.jsonl"}
+    assert set(parts(plain)) == {"system.txt", "run/run.toml", "run/events.jsonl"}
     assert set(parts(full)) - set(parts(plain)) == {"samples/000000000064.png"}
 
 
 def test_missing_logs_are_skipped(tmp_path: Path) -> None:
     report = write_report(tmp_path / "report.zip", metadata="f", logs=[tmp_path / "none.log"])
 
-    assert parts(report) == {"facts.txt": "f"}
+    assert parts(report) == {"system.txt": "f"}
 
 
 def test_report_never_replaces_another_one_of_the_same_time(tmp_path, monkeypatch):

@@ -72,7 +72,7 @@ def services(qtbot: QtBot) -> Iterator[Services]:
     plugins = Plugins()
     jobs = EngineJobs(plugins, engine_factory=FakeEngine)
     project = ProjectModel()
-    jobs.event_happened.connect(project.take_event)
+    jobs.event_happened.connect(project.handle_event)
     made = Services(
         project=project, jobs=jobs, plugins=plugins, notify=Notifier(), navigator=Navigator()
     )
@@ -86,7 +86,7 @@ def watcher(services: Services) -> Iterator[RunWatcher]:
     """A watcher of the open project's runs."""
     made = RunWatcher()
     services.project.project_changed.connect(made.watch)
-    services.project.runs_changed.connect(made.look_now)
+    services.project.runs_changed.connect(made.refresh_now)
     yield made
     made.close()
 

@@ -107,7 +107,7 @@ def test_search_finds_settings_on_every_page(app: App) -> None:
 def test_a_color_scheme_chosen_in_settings_is_checked_in_the_menu(app: App) -> None:
     app.dialogs._actions["view.light"].setChecked(True)
 
-    app.dialogs.take_scheme(Scheme.DARK)
+    app.dialogs.set_scheme(Scheme.DARK)
 
     assert app.window.actions_book["view.dark"].isChecked()
     assert app.settings.scheme is Scheme.DARK

@@ -12,7 +12,7 @@ def reported(services: Services, event: AnyEvent) -> str:
     job = Job(
         "A job", lambda engine, control: iter(()), lane=Lane.WORK, run_id="", is_housekeeping=False
     )
-    EventNotifier(services).take(job, event)
+    EventNotifier(services).handle_event(job, event)
     return texts[0]
 
 

@@ -14,7 +14,7 @@ from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from support.fake_engine import FakeEngine
 from support.languages import speaking
-from support.said_words import english_left_in, said_in
+from support.visible_words import english_left_in, visible_text
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_a_page_with_a_project_shows_no_english_text(
     german_app: App, page: Page, project: Project, done_run: RunFolder
 ) -> None:
     german_app.services.project.open(project.folder)
-    german_app.watcher.look_now()
+    german_app.watcher.refresh_now()
 
     german_app.window.show_page(page)
     QCoreApplication.sendPostedEvents()
@@ -53,7 +53,7 @@ def test_a_page_with_a_project_shows_no_english_text(
 def test_the_settings_show_no_english_text(german_app: App) -> None:
     dialog = german_app.dialogs.show_settings()
 
-    said, english = said_in(dialog), english_left_in(dialog)
+    said, english = visible_text(dialog), english_left_in(dialog)
     dialog.close()
 
     assert "Sprache" in said
@@ -61,7 +61,7 @@ def test_the_settings_show_no_english_text(german_app: App) -> None:
 
 
 def test_menus_and_shortcuts_are_german(german_app: App) -> None:
-    said = said_in(german_app.window)
+    said = visible_text(german_app.window)
 
     assert "&Projekt" in said
     assert any("Strg+" in text for text in said)

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from sfumato_desktop.app_settings import log_folder
-from sfumato_desktop.log import take_crash, tell_crash, tell_uncaught_errors
+from sfumato_desktop.log import pop_crash, report_crash, report_uncaught_errors
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def _own_hook(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_own_hook")
 def test_an_error_is_shown_with_a_hint() -> None:
     reported: list[tuple[str, str]] = []
-    tell_uncaught_errors(lambda message, hint: reported.append((message, hint)))
+    report_uncaught_errors(lambda message, hint: reported.append((message, hint)))
 
     sys.excepthook(ValueError, ValueError("no image"), None)
 
@@ -37,7 +37,7 @@ def test_an_error_while_showing_an_error_is_only_logged(
         sys.excepthook(ValueError, ValueError("again"), None)
         raise RuntimeError("The window is deleted already.")
 
-    tell_uncaught_errors(tell)
+    report_uncaught_errors(tell)
     for _ in range(2):
         sys.excepthook(ValueError, ValueError("first"), None)
 
@@ -48,8 +48,8 @@ def test_an_error_while_showing_an_error_is_only_logged(
 def test_a_crash_preserves_its_stacks_for_the_next_start_and_is_reported_once() -> None:
     program = (
         "import faulthandler\n"
-        "from sfumato_desktop.log import start_log, take_crash\n"
-        "assert not take_crash()\n"
+        "from sfumato_desktop.log import start_log, pop_crash\n"
+        "assert not pop_crash()\n"
         "start_log()\n"
         "faulthandler._sigsegv()\n"
     )
@@ -57,15 +57,15 @@ def test_a_crash_preserves_its_stacks_for_the_next_start_and_is_reported_once() 
     died = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
 
     assert died.returncode != 0
-    assert take_crash()
+    assert pop_crash()
     assert "Segmentation fault" in (log_folder() / "crash-last.log").read_text("utf-8")
-    assert not take_crash()
+    assert not pop_crash()
 
 
 def test_a_crash_is_reported_with_the_action_that_writes_a_report() -> None:
     reported: list[tuple[str, str]] = []
 
-    tell_crash(lambda message, hint: reported.append((message, hint)), has_crashed=True)
+    report_crash(lambda message, hint: reported.append((message, hint)), has_crashed=True)
 
     assert "crashed" in reported[0][0]
     assert "Make a report…" in reported[0][1]

@@ -13,9 +13,9 @@ import pytest
 from sfumato_desktop import system_libraries
 from sfumato_desktop.system_libraries import (
     LIBRARIES,
-    complaint_about,
     missing_libraries,
     platform_of,
+    problem_about,
     why_qt_cannot_start,
 )
 
@@ -109,13 +109,13 @@ def test_the_window_reports_what_is_missing_and_how_to_install_it(tmp_path: Path
     ],
 )
 def test_the_packages_match_the_system(like: list[str], hint: str) -> None:
-    said = complaint_about(["libEGL.so.1", "libxcb-cursor.so.0"], like=like)
+    said = problem_about(["libEGL.so.1", "libxcb-cursor.so.0"], like=like)
 
     assert said.splitlines()[1] == f"Install them with: {hint}"
 
 
 def test_an_unknown_system_gets_all_three_commands() -> None:
-    said = complaint_about(["libGL.so.1"], like=["plan9"])
+    said = problem_about(["libGL.so.1"], like=["plan9"])
 
     assert [word in said for word in ("apt-get", "dnf", "pacman")] == [True] * 3
 

@@ -67,7 +67,7 @@ def test_every_icon_paints_something_in_the_theme_s_color(qapp: QApplication) ->
 
     for name in icon_names():
         image = icon(name, color="danger").pixmap(32, 32).toImage()
-        assert has_drawing(image), name
+        assert has_content(image), name
 
 
 def test_a_disabled_icon_is_paler(qapp: QApplication) -> None:
@@ -81,7 +81,7 @@ def test_an_unknown_icon_is_refused(qapp: QApplication) -> None:
         icon("unicorn")
 
 
-def has_drawing(image: QImage) -> bool:
+def has_content(image: QImage) -> bool:
     return any(
         image.pixelColor(x, y).alpha() > 128
         for x in range(image.width())

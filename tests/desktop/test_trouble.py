@@ -88,7 +88,7 @@ def test_a_moved_project_is_reported_and_reopens_intact(
     away = full_project.folder.rename(tmp_path / "Elsewhere")
 
     with qtbot.waitSignal(app.watcher.trouble_met):
-        app.watcher.look_now()
+        app.watcher.refresh_now()
     visit_all(app)
     with qtbot.waitSignal(app.services.jobs.job_failed):
         start_training(app, full_project)
@@ -116,7 +116,7 @@ def test_a_deleted_project_is_reported_and_not_recreated(
     shutil.rmtree(full_project.folder)
 
     with qtbot.waitSignal(app.watcher.trouble_met):
-        app.watcher.look_now()
+        app.watcher.refresh_now()
     visit_all(app)
     rate_first(app, qtbot)
     for work in (
@@ -187,22 +187,20 @@ def test_a_project_on_a_read_only_disk_opens_and_explains_why_nothing_starts(
 def held(full_project: Project) -> Iterator[ProjectLock]:
     """The project, open in another window."""
     lock = ProjectLock("another window")
-    lock.take(full_project.folder)
+    lock.acquire(full_project.folder)
     yield lock
     lock.release()
 
 
 @pytest.fixture
-def looked_at(app: App, full_project: Project, held: ProjectLock) -> Project:
+def viewed(app: App, full_project: Project, held: ProjectLock) -> Project:
     """The project, opened read-only because another window has it open."""
     app.start(full_project.folder)
-    app.window.findChild(ElsewhereDialog).look()
+    app.window.findChild(ElsewhereDialog).open_read_only()
     return full_project
 
 
-def test_every_page_reports_that_another_window_has_the_project(
-    app: App, looked_at: Project
-) -> None:
+def test_every_page_reports_that_another_window_has_the_project(app: App, viewed: Project) -> None:
     visit_all(app)
 
     assert app.window.windowTitle() == "Garden (read-only) – Sfumato"
@@ -214,20 +212,20 @@ def test_every_page_reports_that_another_window_has_the_project(
 
 
 def test_a_read_only_window_changes_nothing_in_the_project(
-    qtbot: QtBot, app: App, looked_at: Project, reported: list[str], images: Path
+    qtbot: QtBot, app: App, viewed: Project, reported: list[str], images: Path
 ) -> None:
-    before = _files_of(looked_at)
+    before = _files_of(viewed)
     gallery = rate_first(app, qtbot)
     qtbot.keyClick(gallery.grid, Qt.Key.Key_Delete)
     gallery._acts.empty_trash()
     datasets = app.window.page_widget(Page.DATASETS)
     assert isinstance(datasets, DatasetsPage)
-    datasets._page.move_wanted.emit([1], True)  # noqa: FBT003 (a signal accepts only positional arguments)
+    datasets._page.move_requested.emit([1], True)  # noqa: FBT003 (a signal accepts only positional arguments)
     models = app.window.page_widget(Page.MODELS)
     assert isinstance(models, ModelsPage)
     models._export("safetensors", {})
     refused = len(reported)
-    for work in works_on(app, looked_at, images):
+    for work in works_on(app, viewed, images):
         with qtbot.waitSignal(app.services.jobs.job_failed):
             work()
 
@@ -235,7 +233,7 @@ def test_a_read_only_window_changes_nothing_in_the_project(
     assert len(reported) == 8
     assert all("read-only" in line for line in reported)
     assert len(gallery.images.ids) == 4
-    assert _files_of(looked_at) == before
+    assert _files_of(viewed) == before
     assert not app.exports.is_running
     app.window.hide()
 

@@ -195,7 +195,7 @@ def test_a_dropped_folder_becomes_a_project_with_its_name(
     qtbot: QtBot, app: App, images: Path
 ) -> None:
     with qtbot.waitSignal(app.services.jobs.job_ended):
-        app.flows.take_source(str(images))
+        app.flows.open_source(str(images))
 
     project = app.services.project.project
     assert project is not None
@@ -462,7 +462,7 @@ def _stopping():
     from sfumato.control import Command, RunControl
 
     control = RunControl()
-    control.ask(Command.STOP)
+    control.request(Command.STOP)
     return control
 
 

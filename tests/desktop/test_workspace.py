@@ -21,7 +21,7 @@ from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge import sleep_inhibitor
-from sfumato_desktop.bridge.background_run import go_on_in_background
+from sfumato_desktop.bridge.background_run import resume_in_background
 from sfumato_desktop.bridge.end_signals import EndSignals
 from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.bridge.project_lock import ProjectLock
@@ -61,7 +61,7 @@ def endless(monkeypatch: pytest.MonkeyPatch) -> None:
 def held(project: Project) -> Iterator[ProjectLock]:
     """The project, open in another window."""
     lock = ProjectLock("another window")
-    lock.take(project.folder)
+    lock.acquire(project.folder)
     yield lock
     lock.release()
 
@@ -114,7 +114,7 @@ def test_safe_mode_does_not_hand_over_to_a_window_with_plugins() -> None:
 def test_the_window_comes_to_the_front_with_the_project(app: App, project: Project) -> None:
     app.start()
 
-    app.workspace.come_forward(str(project.folder))
+    app.workspace.raise_window(str(project.folder))
 
     assert app.services.project.project is not None
     app.window.hide()
@@ -127,23 +127,23 @@ def test_a_project_open_in_another_window_is_reported_and_opened_read_only(
 
     assert not app.flows.open(str(project.folder))
     dialog = app.window.findChild(ElsewhereDialog)
-    dialog.look()
+    dialog.open_read_only()
     job = app.services.jobs.submit("Anything", lambda engine, control: iter(()), lane=Lane.WORK)
     with qtbot.waitSignal(app.services.jobs.job_failed) as failed:
         assert job is not None
 
-    assert app.keeper.is_read_only
+    assert app.project_controller.is_read_only
     assert "read-only" in failed.args[1]
     app.window.hide()
 
 
 def test_a_project_released_by_another_window_opens_normally(app: App, project: Project) -> None:
     lock = ProjectLock()
-    lock.take(project.folder)
+    lock.acquire(project.folder)
     lock.release()
 
     assert app.flows.open(str(project.folder))
-    assert not app.keeper.is_read_only
+    assert not app.project_controller.is_read_only
 
 
 def test_keep_training_hands_the_run_to_a_separate_process(
@@ -166,7 +166,7 @@ def test_keep_training_hands_the_run_to_a_separate_process(
 
 
 def test_a_process_that_cannot_be_started_is_reported(project: Project, run: RunFolder) -> None:
-    assert not go_on_in_background(project.folder, run, command=("no such program",))
+    assert not resume_in_background(project.folder, run, command=("no such program",))
 
 
 def test_a_background_run_is_found_again_and_shown(
@@ -246,10 +246,10 @@ def test_system_notices_are_sent_only_while_the_window_is_inactive(
 
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    notices.take(Notice(kind="info", text="seen"))
+    notices.show(Notice(kind="info", text="seen"))
     other.activateWindow()
     qtbot.waitUntil(other.isActiveWindow)
-    notices.take(Notice(kind="error", text="Not seen.", hint="Look."))
+    notices.show(Notice(kind="error", text="Not seen.", hint="Look."))
 
     assert notices.reported == ["Not seen. Look."]
     notices.close()

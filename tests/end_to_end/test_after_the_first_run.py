@@ -27,7 +27,7 @@ from sfumato.project import Project
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato.tuned import load_tuned
 from sfumato.tuning import tune
-from support.foreign_files import lay_foreign_files
+from support.foreign_files import write_foreign_files
 from support.odd_images import noise_folder
 from support.terminal import Ending
 from support.toy import toy_engine
@@ -106,7 +106,7 @@ def test_a_tuned_run_is_extended_used_and_extended_again(
     project: Project, terminal: Terminal, *, is_littered: bool
 ) -> None:
     folder, first = project.folder, project.run(FIRST)
-    litter = lay_foreign_files(first) if is_littered else {}
+    litter = write_foreign_files(first) if is_littered else {}
 
     terminal("extend", folder, FIRST, "--images", 256, "--run", "longer")
     longer = project.run("longer")
@@ -115,7 +115,7 @@ def test_a_tuned_run_is_extended_used_and_extended_again(
     assert [e.parent for e in longer.events() if isinstance(e, RunExtended)] == [FIRST]
     shown = [event for event in longer.events() if isinstance(event, SamplesGenerated)]
     assert all((longer.folder / event.path).is_file() for event in shown)
-    litter |= lay_foreign_files(longer) if is_littered else {}
+    litter |= write_foreign_files(longer) if is_littered else {}
 
     terminal("tune", folder, "longer", "--minutes", 0.1)
     tuned = load_tuned(longer.folder)
@@ -149,7 +149,7 @@ def test_a_tuned_run_is_extended_used_and_extended_again(
 
 def test_a_tuned_run_is_fine_tuned_and_distilled(project: Project, terminal: Terminal) -> None:
     folder = project.folder
-    lay_foreign_files(project.run(FIRST))
+    write_foreign_files(project.run(FIRST))
 
     terminal("train", folder, "--data", "noise", "--from", FIRST, "--run", "finer", *_TINY)
     finer = project.run("finer")
@@ -172,12 +172,12 @@ def test_a_tuned_run_is_fine_tuned_and_distilled(project: Project, terminal: Ter
 
 def test_an_extended_run_is_stopped_and_resumed(project: Project, terminal: Terminal) -> None:
     folder, first = project.folder, project.run(FIRST)
-    lay_foreign_files(first)
+    write_foreign_files(first)
     with _stopped_at_once():
         terminal("extend", folder, FIRST, "--images", 256, "--run", "longer", code=0)
     longer = project.run("longer")
     assert longer.status() is RunStatus.STOPPED
-    lay_foreign_files(longer)
+    write_foreign_files(longer)
 
     ended = _events(terminal("resume", folder, "longer", "--json"), RunEnded)
 
@@ -197,7 +197,7 @@ def _stopped_at_once() -> Iterator[None]:
     train = Engine.train
 
     def stopped(engine: Engine, project: Project, run: RunFolder, control: RunControl) -> object:
-        control.ask(Command.STOP)
+        control.request(Command.STOP)
         return train(engine, project, run, control)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -64,7 +64,7 @@ def play(act: str, folder: Path, *, platform: str) -> list[str]:
 
 def test_a_new_user_pauses_quits_resumes_and_exports(tmp_path: Path, platform: str) -> None:
     first = play("begin", tmp_path, platform=platform)
-    second = play("go_on", tmp_path, platform=platform)
+    second = play("resume", tmp_path, platform=platform)
 
     assert first == ["home", "train", "watch", "paused", "asked"]
     assert second == [

@@ -48,7 +48,7 @@ REFUSED = [
     ("generate", "PROJECT", "new"),
     ("generate", "PROJECT", "one", "--sampler", "zzz"),
     ("generate", "PROJECT", "one", "--class", "zzz"),
-    ("generate", "PROJECT", "one", "--quality", "best"),
+    ("generate", "PROJECT", "one", "--preset", "high-quality"),
     ("evaluate", "PROJECT", "new"),
     ("evaluate", "PROJECT", "zzz"),
     ("export", "PROJECT", "one", "--to", "zzz"),
@@ -94,7 +94,7 @@ def original(tmp_path_factory):
     run = engine.new_run(project, with_changes(images_total=512), run_id="half")
     for event in engine.train(project, run, control):
         if getattr(event, "images_seen", 0) >= 32:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     return folder
 
 

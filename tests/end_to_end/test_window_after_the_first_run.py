@@ -33,7 +33,7 @@ from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.models import ModelsPage
 from sfumato_desktop.pages.runs import RunsPage
 from sfumato_desktop.pages.train import TrainPage
-from support.foreign_files import lay_foreign_files
+from support.foreign_files import write_foreign_files
 from support.toy import averaged_weights, toy_engine, toy_project, train_to_end, with_changes
 
 pytestmark = pytest.mark.slow
@@ -66,7 +66,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     run = toy_engine().new_run(made, _CONFIG, run_id="first")
     train_to_end(made, run)
     assert _tuned_at(run) == 128
-    lay_foreign_files(run)
+    write_foreign_files(run)
     return made
 
 

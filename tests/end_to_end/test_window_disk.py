@@ -77,7 +77,7 @@ def train(qtbot: QtBot, app: App, project: Project, run: RunFolder) -> RunsPage:
     job = app.commands.resume(project, run)
     app.services.navigator.show_run(run.run_id)
     wait(qtbot, lambda: job.run_id and run.status() is RunStatus.RUNNING)
-    app.commands.ask(run, Command.CHECKPOINT)
+    app.commands.send(run, Command.CHECKPOINT)
     wait(qtbot, run.checkpoints)
     runs = app.window.page_widget(Page.RUNS)
     assert isinstance(runs, RunsPage)
@@ -85,7 +85,7 @@ def train(qtbot: QtBot, app: App, project: Project, run: RunFolder) -> RunsPage:
 
 
 def stop(qtbot: QtBot, app: App, run: RunFolder) -> None:
-    app.commands.ask(run, Command.STOP)
+    app.commands.send(run, Command.STOP)
     wait(qtbot, lambda: not app.services.jobs.wanted_jobs)
 
 
@@ -103,16 +103,16 @@ def test_a_full_disk_is_reported_and_everything_works_once_there_is_room(
         runs = train(qtbot, app, project, run)
         saved = newest(run)
         with full_disk(disk):
-            app.commands.ask(run, Command.CHECKPOINT)
+            app.commands.send(run, Command.CHECKPOINT)
             wait(qtbot, lambda: any("No checkpoint was saved" in line for line in reported))
             wait(qtbot, runs.incident.isVisible)
-        app.commands.ask(run, Command.CHECKPOINT)
+        app.commands.send(run, Command.CHECKPOINT)
         wait(qtbot, lambda: newest(run) > saved)
         stop(qtbot, app, run)
 
         works = _works(app, project, run, noise_folder(tmp_path / "more", 20))
         with full_disk(disk):
-            refused = [_told_of(qtbot, reported, work) for work in works]
+            refused = [_message_of(qtbot, reported, work) for work in works]
         wait(qtbot, lambda: not app.services.jobs.wanted_jobs and not app.exports.is_running)
         left = (
             list(project.gallery_folder.glob("*.png")),
@@ -142,7 +142,7 @@ def test_a_project_that_is_moved_during_training_is_reported_and_continues(
     saved = newest(run)
 
     away = project.folder.rename(tmp_path / "elsewhere")
-    app.commands.ask(run, Command.CHECKPOINT)
+    app.commands.send(run, Command.CHECKPOINT)
     wait(qtbot, lambda: any("No checkpoint was saved" in line for line in reported))
     wait(qtbot, lambda: any("not there any more" in line for line in reported))
     for page in Page:
@@ -150,7 +150,7 @@ def test_a_project_that_is_moved_during_training_is_reported_and_continues(
     was_made_anew = project.folder.exists()
     is_still_training = app.services.jobs.training_job() is not None
     away.rename(project.folder)
-    app.commands.ask(run, Command.CHECKPOINT)
+    app.commands.send(run, Command.CHECKPOINT)
     wait(qtbot, lambda: newest(run) > saved)
     stop(qtbot, app, run)
 
@@ -170,7 +170,7 @@ def test_a_project_that_is_deleted_during_training_fails_the_run_with_a_message(
 
     while project.folder.exists():  # the run may write into a folder that is being emptied
         shutil.rmtree(project.folder, ignore_errors=True)
-    app.commands.ask(run, Command.STOP)
+    app.commands.send(run, Command.STOP)
     wait(qtbot, lambda: not app.services.jobs.wanted_jobs)
 
     assert not project.folder.exists()
@@ -198,7 +198,7 @@ def _works(app: App, project: Project, run: RunFolder, images: Path) -> list[Cal
     ]
 
 
-def _told_of(qtbot: QtBot, reported: list[str], work: Callable[[], object]) -> str:
+def _message_of(qtbot: QtBot, reported: list[str], work: Callable[[], object]) -> str:
     """Do something that fails, and return what was reported."""
     reported.clear()
     work()

@@ -34,5 +34,5 @@ def stopped(trial: Trial) -> str:
     run, control = trial.engine.new_run(trial.project, TOY_CONFIG, run_id="half"), RunControl()
     for event in trial.engine.train(trial.project, run, control):
         if getattr(event, "images_seen", 0) >= 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     return run.run_id

@@ -11,7 +11,7 @@ from sfumato.control import Command, RunControl
 from sfumato.manifest import Manifest, load_rules
 from sfumato.run_folder import RunStatus
 from support.hint_trials import SHORT
-from support.hints import carries_out, is_said_at
+from support.hints import carries_out, is_hint_at
 from support.toy import TOY_CONFIG, write_toy_images
 
 CORE = "core/sfumato"
@@ -55,12 +55,12 @@ def test_prepared_images_are_located_while_training_continues(trial, images, tmp
     place = f"{CORE}/data/cache.py:_unseen"
 
     ending = trial("train", trial.project.folder, "--data", "toys", *SHORT)
-    hint = next(line for line in ending.err.splitlines() if is_said_at(place, line))
+    hint = next(line for line in ending.err.splitlines() if is_hint_at(place, line))
     assert ending.code == 0
     trial.follow(hint, NEW_FOLDER=tmp_path / "elsewhere")
 
     ending = trial("train", trial.project.folder, "--data", "toys", *SHORT)
-    assert not any(is_said_at(place, line) for line in ending.err.splitlines())
+    assert not any(is_hint_at(place, line) for line in ending.err.splitlines())
 
 
 @carries_out(f"{CORE}/data/freshness.py:refuse_missing")
@@ -92,7 +92,7 @@ def test_missing_images_are_left_out_or_located(trial, images, tmp_path, command
 def test_missing_image_is_back_after_a_rescan(trial, images, tmp_path):
     one = images / "000.png"
     one.rename(tmp_path / one.name)
-    assert is_said_at(f"{CORE}/data/freshness.py:_reported#2", trial(*training(trial)).err)
+    assert is_hint_at(f"{CORE}/data/freshness.py:_reported#2", trial(*training(trial)).err)
     assert used(trial) == 47
     (tmp_path / one.name).rename(one)
 
@@ -169,7 +169,7 @@ def test_new_run_uses_the_changed_class_order(trial, tmp_path):
     run, control = trial.engine.new_run(trial.project, config, run_id="ordered"), RunControl()
     for event in trial.engine.train(trial.project, run, control):
         if getattr(event, "images_seen", 0) >= 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     with closing(Manifest(trial.project.dataset_folder("numbers"))) as manifest:
         manifest._database.execute("drop table classes")  # as earlier versions wrote it
     place = f"{CORE}/nn/network.py:require_fit#2"

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from sfumato.nn.network import load_spec, require_fit
-from support.hint_trials import SHORT, Trial, said_at
+from support.hint_trials import SHORT, Trial, hints_at
 from support.hints import carries_out
 from support.toy import toy_project, write_toy_images
 
@@ -74,7 +74,7 @@ def test_classes_in_another_order_are_trained_by_a_new_run(tmp_path, capsys):
     trial = Trial(toy_project(tmp_path / "classes", classes=("cat", "dog")), capsys)
     assert trial("train", trial.project.folder, "--data", "toys", *SHORT, "--run", "one").code == 0
     spec = load_spec(trial.project.run("one").folder)
-    with said_at(f"{CORE}/nn/network.py:require_fit#2") as hints:
+    with hints_at(f"{CORE}/nn/network.py:require_fit#2") as hints:
         require_fit(spec, channels=3, classes=spec.classes[::-1])
 
     trial.follow(hints[0], *SHORT, "--run", "next", DATASET="toys", RUN="one")

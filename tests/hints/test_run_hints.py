@@ -17,8 +17,8 @@ from sfumato.nn.gaussian_file import load_gaussian
 from sfumato.nn.network import load_spec
 from sfumato.nn.space_files import load_space
 from sfumato.run_folder import RunFolder, RunStatus
-from support.hint_trials import SHORT, Trial, said_at
-from support.hints import carries_out, is_said_at
+from support.hint_trials import SHORT, Trial, hints_at
+from support.hints import carries_out, is_hint_at
 from support.toy import TOY_CONFIG, with_changes
 
 CORE = "core/sfumato"
@@ -64,10 +64,10 @@ def infinite_norm(parameters, max_norm, **_):
     return next(iter(parameters)).new_full((), float("inf"))
 
 
-@carries_out(f"{CORE}/training/session.py:TrainingSession.way_out_in_words#2")
+@carries_out(f"{CORE}/training/session.py:TrainingSession.recovery_hint#2")
 def test_run_that_failed_before_its_first_checkpoint_restarts_with_a_lower_rate(trial, failed):
     hint = failure_of(failed)
-    assert is_said_at(f"{CORE}/training/session.py:TrainingSession.way_out_in_words#2", hint)
+    assert is_hint_at(f"{CORE}/training/session.py:TrainingSession.recovery_hint#2", hint)
 
     trial.follow(hint, "--set", "images_total=32")
 
@@ -80,7 +80,7 @@ def test_run_that_failed_before_its_first_checkpoint_restarts_with_a_lower_rate(
 @carries_out(f"{CORE}/training/meter.py:StepMeter._left_out")
 def test_learning_rate_of_an_idle_run_is_lowered_by_asking(trial, failed):
     incident = next(e for e in failed.events() if isinstance(e, IncidentReported))
-    assert is_said_at(f"{CORE}/training/meter.py:StepMeter._left_out", incident.hint)
+    assert is_hint_at(f"{CORE}/training/meter.py:StepMeter._left_out", incident.hint)
 
     said = trial.follow(incident.hint)
 
@@ -88,14 +88,14 @@ def test_learning_rate_of_an_idle_run_is_lowered_by_asking(trial, failed):
     assert trial.project.run("wild").config.optimizer.learning_rate == pytest.approx(0.1)
 
 
-@carries_out(f"{CORE}/training/session.py:TrainingSession.way_out_in_words")
+@carries_out(f"{CORE}/training/session.py:TrainingSession.recovery_hint")
 def test_run_whose_checkpoint_is_lost_is_trained_again(trial, stopped):
     run = trial.project.run(stopped)
     run = trial.engine.change_settings(run, ["images_total=4000"])
     with broken_weights(run):
         list(trial.engine.train(trial.project, run, RunControl()))
     hint = failure_of(run)
-    assert is_said_at(f"{CORE}/training/session.py:TrainingSession.way_out_in_words", hint)
+    assert is_hint_at(f"{CORE}/training/session.py:TrainingSession.recovery_hint", hint)
 
     trial.follow(hint, *SHORT, "--run", "anew")
 
@@ -144,7 +144,7 @@ def test_run_in_cool_down_is_extended(trial):
     control = RunControl()
     for event in trial.engine.train(trial.project, run, control):
         if getattr(event, "images_seen", 0) >= 120:
-            control.ask("stop")
+            control.request("stop")
     assert last_state(run).has_cooled
     place = f"{CORE}/training/readiness.py:_require_later_end"
     later = ("--set", "images_total=160")
@@ -166,7 +166,7 @@ def test_finished_run_is_extended_or_continued_in_a_new_one(trial, place, more):
     assert trial.project.run("next").status() is RunStatus.COMPLETED
 
 
-@carries_out(f"{CORE}/cli/ask.py:_at_rest", f"{CORE}/cli/ask.py:_at_rest#2")
+@carries_out(f"{CORE}/cli/ask.py:_not_training", f"{CORE}/cli/ask.py:_not_training#2")
 @pytest.mark.parametrize(("run", "number"), [("one", ""), ("new", "#2")])
 def test_asking_an_idle_run_explains_how_to_resume_it(trial, run, number):
     ending = trial("ask", trial.project.folder, run, "sample")
@@ -213,9 +213,9 @@ def test_busy_run_is_stopped_as_suggested(trial, place, command):
 
 @carries_out(
     f"{CORE}/nn/checkpoint.py:no_checkpoint_yet#2",
-    f"{CORE}/timelapse.py:_way_to_samples_in_words#2",
+    f"{CORE}/timelapse.py:_samples_hint#2",
     f"{CORE}/training/warm_start.py:_read_base",
-    f"{CORE}/training/extension.py:_way_on_in_words",
+    f"{CORE}/training/extension.py:_extension_hint",
     f"{CORE}/distillation/plan.py:state_of_base#2",
 )
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_busy_run_is_stopped_as_suggested(trial, place, command):
     [
         ("nn/checkpoint.py:no_checkpoint_yet#2", ("generate", "PROJECT", "new", "--count", "2")),
         (
-            "timelapse.py:_way_to_samples_in_words#2",
+            "timelapse.py:_samples_hint#2",
             ("timelapse", "PROJECT", "new", "--out", "OUT"),
         ),
         (
@@ -231,7 +231,7 @@ def test_busy_run_is_stopped_as_suggested(trial, place, command):
             ("train", "PROJECT", "--data", "toys", "--from", "new", *SHORT, "--run", "next"),
         ),
         (
-            "training/extension.py:_way_on_in_words",
+            "training/extension.py:_extension_hint",
             ("extend", "PROJECT", "new", "--images", "32", "--run", "next"),
         ),
         (
@@ -251,14 +251,12 @@ def test_commands_that_need_a_trained_run_work_after_training(trial, tmp_path, p
     assert ending.code == 0, ending.err
 
 
-@carries_out(
-    f"{CORE}/nn/checkpoint.py:no_checkpoint_yet", f"{CORE}/timelapse.py:_way_to_samples_in_words"
-)
+@carries_out(f"{CORE}/nn/checkpoint.py:no_checkpoint_yet", f"{CORE}/timelapse.py:_samples_hint")
 @pytest.mark.parametrize(
     ("place", "command"),
     [
         ("nn/checkpoint.py:no_checkpoint_yet", ("generate", "PROJECT", "busy", "--count", "2")),
-        ("timelapse.py:_way_to_samples_in_words", ("timelapse", "PROJECT", "busy", "--out", "OUT")),
+        ("timelapse.py:_samples_hint", ("timelapse", "PROJECT", "busy", "--out", "OUT")),
     ],
 )
 def test_run_in_training_executes_commands(trial, tmp_path, place, command):
@@ -288,13 +286,13 @@ def test_run_in_training_executes_commands(trial, tmp_path, place, command):
     assert ending.code == 0, ending.err
 
 
-@carries_out(f"{CORE}/training/extension.py:_way_on_in_words#2")
+@carries_out(f"{CORE}/training/extension.py:_extension_hint#2")
 def test_run_without_a_checkpoint_before_its_cool_down_is_a_base(trial):
     run = trial.project.run("one")
     for folder in run.checkpoints():
         state = json.loads((folder / "state.json").read_text())
         (folder / "state.json").write_text(json.dumps(state | {"has_cooled": None}))
-    place = f"{CORE}/training/extension.py:_way_on_in_words#2"
+    place = f"{CORE}/training/extension.py:_extension_hint#2"
     hint = trial.refusal(place, "extend", trial.project.folder, "one", "--images", 32)
 
     trial.follow(hint, *SHORT, "--run", "next")
@@ -313,7 +311,7 @@ def test_run_is_extended_by_images_or_minutes(trial, option):
 
 
 @carries_out(
-    f"{CORE}/training/extension.py:_longer_base_in_words",
+    f"{CORE}/training/extension.py:_longer_base_hint",
     f"{CORE}/distillation/plan.py:state_of_base",
     f"{CORE}/engine.py:Engine.tune",
 )
@@ -321,7 +319,7 @@ def test_run_is_extended_by_images_or_minutes(trial, option):
     ("place", "command", "more"),
     [
         (
-            "training/extension.py:_longer_base_in_words",
+            "training/extension.py:_longer_base_hint",
             ("extend", "--images", "16"),
             ("--run", "next"),
         ),
@@ -371,7 +369,7 @@ def fields(row):
 def test_run_without_a_network_gets_one_by_training(trial):
     from sfumato.nn.network import load_spec
 
-    with said_at(f"{CORE}/nn/network.py:load_spec") as hints:
+    with hints_at(f"{CORE}/nn/network.py:load_spec") as hints:
         load_spec(trial.project.run("new").folder)
 
     trial.follow(hints[0])
@@ -389,7 +387,7 @@ def test_run_ended_by_an_internal_error_is_resumed_and_reported(trial, monkeypat
         patch.setattr("sfumato.engine.TrainingSession", fail)
         list(trial.engine.train(trial.project, run, RunControl()))
     hint = failure_of(run)
-    assert is_said_at(f"{CORE}/engine.py:Engine._train_explained", hint)
+    assert is_hint_at(f"{CORE}/engine.py:Engine._train_explained", hint)
     monkeypatch.chdir(tmp_path)
 
     trial.follow(hint, place=1)
@@ -411,7 +409,7 @@ def test_run_ended_by_an_internal_error_is_resumed_and_reported(trial, monkeypat
         ("tuned.py:load_tuned", "tuned.json"),
         ("rate_changes.py:load_rate_changes", "learning_rates.json"),
         ("settings_record.py:load_record", "settings.json"),
-        ("distillation_result.py:load_distillation_result", "fast.json"),
+        ("distillation_result.py:load_distillation_result", "distillation.json"),
     ],
 )
 def test_damaged_file_of_a_run_is_repaired_as_suggested(trial, stopped, place, file):
@@ -419,7 +417,7 @@ def test_damaged_file_of_a_run_is_repaired_as_suggested(trial, stopped, place, f
     folder, load = trial.project.run(stopped).folder, getattr(module, place.rpartition(":")[2])
     path = folder / getattr(module, "_FILE", file)
     path.write_text("{")
-    with said_at(f"{CORE}/{place}") as hints:
+    with hints_at(f"{CORE}/{place}") as hints:
         load(folder)
 
     if "emove the file" in hints[0] or "elete the file" in hints[0]:
@@ -437,10 +435,10 @@ def test_damaged_file_of_a_run_is_repaired_as_suggested(trial, stopped, place, f
 )
 def test_missing_or_damaged_report_is_replaced_by_evaluating(trial, stopped):
     folder = trial.project.run(stopped).folder
-    with said_at(f"{CORE}/evaluation/report.py:load_report") as missing:
+    with hints_at(f"{CORE}/evaluation/report.py:load_report") as missing:
         load_report(folder)
     (folder / "evaluation.json").write_text("{")
-    with said_at(f"{CORE}/evaluation/report.py:load_report#2") as damaged:
+    with hints_at(f"{CORE}/evaluation/report.py:load_report#2") as damaged:
         load_report(folder)
     assert missing[0].rpartition(": ")[2] == damaged[0].rpartition(": ")[2]
 
@@ -455,7 +453,7 @@ def test_damaged_start_distribution_is_replaced_by_tuning(trial, stopped):
     shape = load_space(run.folder, load_spec(run.folder)).image_shape
     file = run.folder / "gaussian.safetensors"
     file.write_text("{")
-    with said_at(f"{CORE}/nn/gaussian_file.py:load_gaussian") as hints:
+    with hints_at(f"{CORE}/nn/gaussian_file.py:load_gaussian") as hints:
         load_gaussian(run.folder, image_shape=shape)
 
     file.unlink()

@@ -13,7 +13,7 @@ from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.latents.trainer import AutoencoderTrainer
 from sfumato.nn.network import require_network
 from sfumato.plugins import Plugins
-from support.hint_trials import SHORT, said_at
+from support.hint_trials import SHORT, hints_at
 from support.hints import carries_out, collected_hints
 from support.toy import TOY_CONFIG
 
@@ -27,7 +27,7 @@ def changed(*assignments):
 
 @carries_out(f"{CORE}/device.py:device_kind")
 def test_unavailable_device_is_replaced_by_auto():
-    with said_at(f"{CORE}/device.py:device_kind") as hints:
+    with hints_at(f"{CORE}/device.py:device_kind") as hints:
         device_kind("mps")
 
     assert "auto" in hints[0]
@@ -36,7 +36,7 @@ def test_unavailable_device_is_replaced_by_auto():
 
 @carries_out(f"{CORE}/diffusion/consistency.py:require_clean_ends")
 def test_base_with_a_listed_prediction_can_be_distilled():
-    with said_at(f"{CORE}/diffusion/consistency.py:require_clean_ends") as hints:
+    with hints_at(f"{CORE}/diffusion/consistency.py:require_clean_ends") as hints:
         require_clean_ends(
             make_preconditioning("x", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
         )
@@ -50,7 +50,7 @@ def test_base_with_a_listed_prediction_can_be_distilled():
 @carries_out(f"{CORE}/nn/autoencoder.py:require_reducible")
 def test_image_size_fits_the_autoencoder_after_either_change():
     wrong = changed("model.autoencoder=trained", "data.size_px=36", "autoencoder.crop_px=32")
-    with said_at(f"{CORE}/nn/autoencoder.py:require_reducible") as hints:
+    with hints_at(f"{CORE}/nn/autoencoder.py:require_reducible") as hints:
         require_network(wrong)
     divisor = re.search(r"sizes that (\d+) divides", hints[0])[1]
 
@@ -62,7 +62,7 @@ def test_image_size_fits_the_autoencoder_after_either_change():
 @pytest.mark.parametrize("change", ["model.dit.patch_px=2", "data.size_px=12"])
 def test_patches_fit_after_either_change(change):
     wrong = changed("model.backbone=dit", "data.size_px=10", "model.dit.patch_px=4")
-    with said_at(f"{CORE}/nn/dit.py:DitBackbone.__init__"):
+    with hints_at(f"{CORE}/nn/dit.py:DitBackbone.__init__"):
         require_network(wrong)
 
     require_network(apply_assignments(wrong, [change]))
@@ -73,7 +73,7 @@ def test_run_whose_autoencoder_failed_resumes_with_a_lower_rate(trial):
     trainer = object.__new__(AutoencoderTrainer)
     trainer.images_seen, trainer._non_finite_in_a_row = 8, 100
     trainer._config = RunConfig().autoencoder
-    with said_at(f"{CORE}/latents/trainer.py:AutoencoderTrainer._note_non_finite") as hints:
+    with hints_at(f"{CORE}/latents/trainer.py:AutoencoderTrainer._note_non_finite") as hints:
         trainer._note_non_finite()
 
     trial.follow(hints[0], RUN="new")
@@ -88,7 +88,7 @@ def test_autoencoder_training_ends_by_either_limit(end):
     from sfumato.latents.learning import _require_end
 
     endless = changed("autoencoder.images_total=0", "autoencoder.minutes=0")
-    with said_at(f"{CORE}/latents/learning.py:_require_end") as hints:
+    with hints_at(f"{CORE}/latents/learning.py:_require_end") as hints:
         _require_end(endless.autoencoder)
     assert end.partition("=")[0] in hints[0]
 
@@ -119,7 +119,7 @@ def test_command_is_sent_to_a_run_as_suggested(trial):
 def test_values_are_written_like_the_example(trial):
     from sfumato.cli.image_tools import _numbers
 
-    with said_at(f"{CORE}/cli/image_tools.py:_numbers") as hints:
+    with hints_at(f"{CORE}/cli/image_tools.py:_numbers") as hints:
         _numbers("a,b")
 
     assert _numbers(hints[0].rpartition("--values ")[2])
@@ -130,14 +130,16 @@ def test_source_of_a_listed_kind_can_be_read():
     import sfumato_plugins
 
     plugins = Plugins([("builtin", sfumato_plugins)])
-    with said_at(f"{CORE}/plugins.py:Plugins.importer_for") as hints:
+    with hints_at(f"{CORE}/plugins.py:Plugins.importer_for") as hints:
         plugins.importer_for(Path("images.zzz"))
 
     for ending in re.findall(r"\.\w+", hints[0].partition(":")[2]):
         assert plugins.importer_for(Path(f"images{ending.rstrip('.')}"))
 
 
-@carries_out(f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:made_backbone")
+@carries_out(
+    f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:build_plugin_backbone"
+)
 def test_list_of_plugins_shows_what_can_be_switched(trial):
     refused = trial("plugin", "disable", "sfumato_plugins")
     listed = [hint for hint in collected_hints() if "sfumato plugin list" in hint.text]
@@ -152,8 +154,8 @@ def test_export_works_without_image_variations(trial, tmp_path):
     from sfumato.requests import GenerateRequest
 
     run = trial.project.run("one")
-    with said_at(f"{CORE}/engine.py:Engine.export"):
-        asked = GenerateRequest(near=((1, 1.0),))
+    with hints_at(f"{CORE}/engine.py:Engine.export"):
+        asked = GenerateRequest(variation_of=((1, 1.0),))
         list(trial.engine.export(trial.project, run, "safetensors", request=asked))
 
     assert list(trial.engine.export(trial.project, run, "safetensors", folder=tmp_path / "out"))
@@ -164,7 +166,7 @@ def test_unprepared_images_are_prepared_by_resuming(trial):
     from sfumato.data.cache import open_cache
 
     folder = trial.project.dataset_folder("toys")
-    with said_at(f"{CORE}/data/cache.py:open_cache"):
+    with hints_at(f"{CORE}/data/cache.py:open_cache"):
         open_cache(folder, 16)
     small = TOY_CONFIG.__class__
     assert small
@@ -178,7 +180,7 @@ def test_unprepared_images_are_prepared_by_resuming(trial):
 @carries_out(
     f"{CORE}/nn/averages.py:mix_average",
     f"{CORE}/nn/averages.py:_weights_themselves",
-    f"{CORE}/nn/averages.py:_nothing_kept",
+    f"{CORE}/nn/averages.py:_no_averages_at",
 )
 def test_average_of_an_available_length_can_be_used(trial):
     asked = ("generate", trial.project.folder, "one", "--count", "1", "--ema-length")

@@ -12,7 +12,7 @@ from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.manifest import Manifest
 from sfumato.project import Project
 from sfumato.training.budget import require_end
-from support.hint_trials import SHORT, said_at
+from support.hint_trials import SHORT, hints_at
 from support.hints import carries_out
 from support.toy import TOY_CONFIG, with_changes, write_toy_images
 
@@ -33,7 +33,7 @@ def applied(*assignments):
     [("learning_rate=1e-4", "_suggest_path"), ("optimizer.learning_rat=1e-4", "nearest")],
 )
 def test_intended_setting_is_suggested(wrong, place):
-    with said_at(f"{CORE}/config/loading.py:{place}") as hints:
+    with hints_at(f"{CORE}/config/loading.py:{place}") as hints:
         applied(wrong)
 
     name = re.search("“(.*)”", hints[0])[1]
@@ -56,7 +56,7 @@ def test_all_choices_are_listed_if_no_name_is_similar(trial, tmp_path):
 
 @carries_out(f"{CORE}/config/loading.py:apply_assignments")
 def test_assignment_is_written_like_the_example():
-    with said_at(f"{CORE}/config/loading.py:apply_assignments") as hints:
+    with hints_at(f"{CORE}/config/loading.py:apply_assignments") as hints:
         applied("optimizer.learning_rate")
 
     example = hints[0].rpartition("--set ")[2].rstrip(".")
@@ -67,7 +67,7 @@ def test_assignment_is_written_like_the_example():
 @pytest.mark.parametrize("kept", [0, 1])
 def test_either_a_table_or_one_of_its_settings_is_set(kept):
     both = ("augmentations.flip=3", "augmentations.flip.horizontal=0.5")
-    with said_at(f"{CORE}/config/loading.py:_assign"):
+    with hints_at(f"{CORE}/config/loading.py:_assign"):
         applied(*both)
 
     if kept:
@@ -92,7 +92,7 @@ def test_either_a_table_or_one_of_its_settings_is_set(kept):
     ],
 )
 def test_suggested_value_is_accepted(key, wrong, number):
-    with said_at(f"{CORE}/config/loading.py:_bounds_text{number}") as hints:
+    with hints_at(f"{CORE}/config/loading.py:_bounds_text{number}") as hints:
         applied(f"{key}={wrong}")
 
     given = {"#2": r"of: (\w+)", "#3": r"as (\w+)", "#4": r"most ([\d.]+)"}[number]
@@ -115,7 +115,7 @@ def test_unknown_key_is_removed(tmp_path):
 
 @carries_out(f"{CORE}/config/presets.py:preset_config")
 def test_every_listed_preset_can_be_used():
-    with said_at(f"{CORE}/config/presets.py:preset_config") as hints:
+    with hints_at(f"{CORE}/config/presets.py:preset_config") as hints:
         preset_config("zzz", dataset="toys", size_px=32, images=100)
 
     names = re.findall(r"\w+", hints[0].partition(":")[2])
@@ -127,7 +127,7 @@ def test_every_listed_preset_can_be_used():
 @carries_out(f"{CORE}/training/budget.py:require_end")
 @pytest.mark.parametrize("end", [{"images_total": 64}, {"minutes": 1.0}])
 def test_run_ends_by_either_limit(end):
-    with said_at(f"{CORE}/training/budget.py:require_end") as hints:
+    with hints_at(f"{CORE}/training/budget.py:require_end") as hints:
         require_end(with_changes(images_total=0))
     assert next(iter(end)) in hints[0]
 
@@ -136,7 +136,7 @@ def test_run_ends_by_either_limit(end):
 
 @carries_out(f"{CORE}/diffusion/preconditioning.py:make_preconditioning")
 def test_every_listed_prediction_can_be_used():
-    with said_at(f"{CORE}/diffusion/preconditioning.py:make_preconditioning") as hints:
+    with hints_at(f"{CORE}/diffusion/preconditioning.py:make_preconditioning") as hints:
         make_preconditioning("zzz", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
 
     for name in re.findall(r"\b(edm|flow|epsilon|v|x)\b", hints[0].partition(" for ")[0]):
@@ -248,7 +248,7 @@ def test_unusable_size_is_replaced_by_a_usable_one(which):
     config = apply_assignments(
         TOY_CONFIG, ["data.size_px=10", "model.widths=[8, 8, 8]", "model.unshuffle=2"]
     )
-    with said_at(f"{CORE}/nn/backbone.py:_check_size") as hints:
+    with hints_at(f"{CORE}/nn/backbone.py:_check_size") as hints:
         require_network(config)
 
     sizes = re.findall(r"\d+", hints[0].partition(" px")[0])
@@ -285,11 +285,13 @@ def test_plugin_is_created_with_a_valid_name_and_folder(trial, tmp_path, monkeyp
     assert trial("plugin", "new", "lives_10").code == 0
 
 
-@carries_out(f"{CORE}/generation/loading.py:_way")
+@carries_out(f"{CORE}/generation/loading.py:_tuned_preset")
 @pytest.mark.parametrize("preset", ["tune", "leave out"])
 def test_quality_is_tuned_first_or_omitted(trial, preset):
     asked = ("generate", trial.project.folder, "one", "--count", "2")
-    hint = trial.refusal(f"{CORE}/generation/loading.py:_way", *asked, "--quality", "best")
+    hint = trial.refusal(
+        f"{CORE}/generation/loading.py:_tuned_preset", *asked, "--preset", "high-quality"
+    )
 
     if preset == "tune":
         command = "tune PROJECT one"
@@ -318,7 +320,7 @@ def test_listed_checkpoint_can_be_opened(trial):
     from sfumato.nn.checkpoint import require_checkpoint
 
     run = trial.project.run("one")
-    with said_at(f"{CORE}/nn/checkpoint.py:_folders") as hints:
+    with hints_at(f"{CORE}/nn/checkpoint.py:_folders") as hints:
         require_checkpoint(run, images_seen=3)
 
     for images in re.findall(r"\d+", hints[0]):

@@ -12,8 +12,8 @@ from install import (
     Graphics,
     choose_torch,
     find_graphics,
+    print_missing_libraries,
     requirement_of,
-    say_what_the_window_lacks,
 )
 from support.source_tree import REPOSITORY
 
@@ -201,7 +201,7 @@ def test_missing_libraries_of_the_window_are_listed_at_the_end(tmp_path, capsys,
     code.write_text(f"{hidden}ctypes.CDLL = only\nexec(sys.argv[2])\n")
     add_program(tmp_path / "bin", "python", f'#!/bin/sh\nexec {sys.executable} {code} "$@"\n')
 
-    say_what_the_window_lacks(tmp_path)
+    print_missing_libraries(tmp_path)
 
     said = capsys.readouterr().out
     assert (missing in said) if missing else not said

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from linux_share import shared_files
-from menu_entry import add_entry, entry_places, remove_entry
+from menu_entry import add_entry, entry_paths, remove_entry
 from support.source_tree import REPOSITORY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the entry of Linux")
@@ -27,7 +27,7 @@ def environment(tmp_path):
 @pytest.mark.parametrize("name", ["bin", "my tools", 'a "b" $c `d` 100%', "back\\slash"])
 def test_the_entry_starts_the_installed_program(tmp_path, environment, name):
     command = tmp_path / name / "sfumato"
-    places = entry_places(tmp_path / "prefix")
+    places = entry_paths(tmp_path / "prefix")
 
     add_entry(places, command=command, environment=environment, is_trial=False)
 
@@ -42,7 +42,7 @@ def test_the_entry_starts_the_installed_program(tmp_path, environment, name):
 
 
 def test_all_written_files_are_removed(tmp_path, environment):
-    places = entry_places(tmp_path / "prefix")
+    places = entry_paths(tmp_path / "prefix")
     add_entry(places, command=Path("sfumato"), environment=environment, is_trial=False)
     assert all(place.exists() for place in places)
 
@@ -52,7 +52,7 @@ def test_all_written_files_are_removed(tmp_path, environment):
 
 
 def test_a_dry_run_writes_nothing(tmp_path, environment):
-    places = entry_places(tmp_path / "prefix")
+    places = entry_paths(tmp_path / "prefix")
 
     add_entry(places, command=Path("sfumato"), environment=environment, is_trial=True)
 

@@ -25,7 +25,7 @@ from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support.drawn_text import DrawnText, texts_drawn_by
-from support.screen_checks import reported
+from support.screen_checks import described
 
 __all__ = ["clipped_texts"]
 
@@ -42,9 +42,9 @@ def clipped_texts(shown: QWidget) -> list[str]:
     troubles = []
     for widget in [shown, *shown.findChildren(QWidget)]:
         if widget.isVisible() and widget.window() is shown:
-            troubles += [f"{reported(widget)}: {text}" for text in _troubles_of(widget)]
+            troubles += [f"{described(widget)}: {text}" for text in _troubles_of(widget)]
             if isinstance(widget, _KINDS) and (holder := _narrower_holder(widget)) is not None:
-                troubles.append(f"{reported(widget)} reaches out of {reported(holder)}.")
+                troubles.append(f"{described(widget)} reaches out of {described(holder)}.")
     return troubles
 
 
@@ -55,7 +55,7 @@ def _troubles_of(widget: QWidget) -> Iterator[str]:
         return  # typed text scrolls within its field
     for drawn in texts_drawn_by(widget):
         if _ELISION in drawn.text:
-            if not _tells_elsewhere(widget, view if is_viewport else None):
+            if not _has_own_tooltip(widget, view if is_viewport else None):
                 yield f"“{drawn.text}” is shortened and reported nowhere."
         elif (hidden := _hidden_px(drawn, is_viewport=is_viewport)) > _ROOM_PX:
             yield f"“{drawn.text}” is cut off by {hidden:.0f} pixels."
@@ -67,7 +67,7 @@ def _hidden_px(drawn: DrawnText, *, is_viewport: bool) -> float:
     return max(drawn.clip.left() - drawn.page.left(), drawn.page.right() - drawn.clip.right())
 
 
-def _tells_elsewhere(widget: QWidget, view: QWidget | None) -> bool:
+def _has_own_tooltip(widget: QWidget, view: QWidget | None) -> bool:
     if isinstance(view, QAbstractItemView):
         first = view.indexAt(view.viewport().rect().center())
         model = view.model()

@@ -10,7 +10,7 @@ class HandBeatenClock(WorkClock):
 
     def start(self) -> None:
         """Start detecting freezes."""
-        self._take()
+        self._advance()
         self._is_beating = True
 
     def stop(self) -> None:

@@ -34,7 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     else:
         assert sys.__stderr__ is not None
         stacks = os.fdopen(os.dup(sys.__stderr__.fileno()), "w", encoding="utf-8")
-        config.pluginmanager.register(_Undertaker(), "undertaker")
+        config.pluginmanager.register(_CrashReporter(), "undertaker")
     config.pluginmanager.register(_Watchdog(config, stacks), "watchdog")
 
 
@@ -71,7 +71,7 @@ class _Watchdog:
             path.unlink()
 
 
-class _Undertaker:
+class _CrashReporter:
     """Ends the run when a worker dies, in the process that distributes the tests."""
 
     def __init__(self) -> None:

@@ -48,12 +48,12 @@ def texts_drawn_by(widget: QWidget) -> list[DrawnText]:
     """Return the texts that a widget paints, excluding its children."""
     if isinstance(widget, QGraphicsView):
         return []  # it paints a scene
-    device = _Ear(widget)
+    device = _TextRecorder(widget)
     widget.render(device, QPoint(), QRegion(), QWidget.RenderFlag(0))
     return device.engine.texts
 
 
-class _Ear(QPaintDevice):
+class _TextRecorder(QPaintDevice):
     """Emulates a screen of the widget's size."""
 
     def __init__(self, widget: QWidget) -> None:

@@ -55,11 +55,11 @@ def train(newcomer: Newcomer) -> None:
     QTest.keyClick(gallery.grid, Qt.Key.Key_5)
     gallery.grid.select_row(1)
     QTest.keyClick(gallery.grid, Qt.Key.Key_Delete)
-    app.dialogs.take_scheme(Scheme.DARK)
+    app.dialogs.set_scheme(Scheme.DARK)
     run = newcomer.project.run(RUN)
     app.commands.resume(newcomer.project, run)
     newcomer.wait_for("a checkpoint", run.checkpoints)
-    newcomer.say("training")
+    newcomer.report("training")
 
 
 def come_back(newcomer: Newcomer) -> None:
@@ -81,7 +81,7 @@ def come_back(newcomer: Newcomer) -> None:
     newcomer.press("Go on training")
     run = newcomer.project.run(RUN)
     newcomer.wait_for("the run", lambda: run.status() is RunStatus.RUNNING)
-    newcomer.say(json.dumps(left))
+    newcomer.report(json.dumps(left))
     app.window.close()
     newcomer.press("Stop and quit")
 
@@ -93,7 +93,7 @@ def close_early(newcomer: Newcomer) -> None:
     newcomer.wait_for("the import", lambda: "torch" in sys.modules)
     app.window.close()
     newcomer.press("Stop and quit")
-    newcomer.say(f"closed {time.time()} {app.engine_state.readiness is Readiness.READY}")
+    newcomer.report(f"closed {time.time()} {app.engine_state.readiness is Readiness.READY}")
 
 
 def german(newcomer: Newcomer) -> None:
@@ -117,7 +117,7 @@ def german(newcomer: Newcomer) -> None:
     run = _newest(newcomer.project)
     newcomer.wait_for("its end", lambda: run.status() is RunStatus.COMPLETED)
     point, comma = locale.localeconv()["decimal_point"], QLocale().decimalPoint()
-    newcomer.say(f"{run.run_id} {point} {comma}")
+    newcomer.report(f"{run.run_id} {point} {comma}")
     newcomer.wait_for("rest", lambda: not app.services.jobs.wanted_jobs)
     app.window.close()
 

@@ -27,7 +27,7 @@ from sfumato.events import (
     ImageGenerated,
     ImportFinished,
     NearestFound,
-    NearImage,
+    NearestImage,
     PresetForecast,
     Progressed,
     RunEnded,
@@ -210,7 +210,7 @@ class FakeEngine:
                 images_per_s=100.0,
                 eta_s=(total - done) / 100.0,
             )
-            if step % 10 == 0 or control.take(Command.SAMPLE):
+            if step % 10 == 0 or control.pop(Command.SAMPLE):
                 yield self._samples(run, done)
         yield self._checkpoint(run, self.steps, done)
         yield RunEnded(outcome="completed", images_seen=done, elapsed_s=2.0)
@@ -333,8 +333,8 @@ class FakeTools:
         count: int = 8,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        near = tuple(NearImage(path=str(path), distance=1.5 * n) for n in range(count))
-        yield NearestFound(path=str(path), near=near)
+        near = tuple(NearestImage(path=str(path), distance=1.5 * n) for n in range(count))
+        yield NearestFound(path=str(path), images=near)
 
 
 def write_gray_png(path: Path, size: int, *, level: int) -> None:

@@ -1,7 +1,7 @@
 """A newcomer's first session in a real window, across two starts.
 
 Run as a program with the name of an act: `begin` tries the sample, trains, watches, pauses, and
-quits; `go_on` starts again, resumes, generates images, and exports. `leave` quits while the run
+quits; `resume` starts again, resumes, generates images, and exports. `leave` quits while the run
 continues in the background; `find` starts again, sees the run live, and stops it. The acts only
 press buttons, as a person would, and type nothing. If SFUMATO_SCREENSHOTS names a folder, a
 screenshot of each step is saved there.
@@ -40,7 +40,7 @@ def begin(newcomer: Newcomer) -> None:
     newcomer.keep("watch")
     newcomer.press("Pause")
     newcomer.wait_for("the pause", lambda: _run(newcomer).status() is RunStatus.PAUSED)
-    newcomer.wait_for("the word for it", lambda: runs.header.button_named("go_on").isVisible())
+    newcomer.wait_for("the word for it", lambda: runs.header.button_named("resume").isVisible())
     newcomer.keep("paused")
     app.window.close()
     newcomer.keep("asked")
@@ -75,7 +75,7 @@ def find(newcomer: Newcomer) -> None:
     app.window.close()
 
 
-def go_on(newcomer: Newcomer) -> None:
+def resume(newcomer: Newcomer) -> None:
     """Start again, resume, view images, and export."""
     app = newcomer.app
     app.start()
@@ -92,7 +92,7 @@ def go_on(newcomer: Newcomer) -> None:
     newcomer.wait_for("images", lambda: _count(newcomer.project) >= 16)
     newcomer.wait_for("an idle engine", lambda: not app.services.jobs.wanted_jobs)
     newcomer.keep("gallery")
-    _cull(newcomer)
+    _rate_and_flag(newcomer)
     app.window.show_page(Page.MODELS)
     newcomer.wait_for("the exporters", lambda: _exporter(app, "safetensors"))
     choice = _exporter(app, "safetensors")
@@ -105,7 +105,7 @@ def go_on(newcomer: Newcomer) -> None:
     app.window.close()
 
 
-def _cull(newcomer: Newcomer) -> None:
+def _rate_and_flag(newcomer: Newcomer) -> None:
     """Select images with the keyboard, compare two, and animate from one to the other."""
     page = newcomer.app.window.page_widget(Page.GALLERY)
     assert isinstance(page, GalleryPage)
@@ -177,7 +177,7 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     app = App(application, discover_plugins(folder=Path(os.environ["SFUMATO_SETTINGS_DIR"]) / "no"))
     app.window.resize(QSize(1280, 720))
-    acts = {"begin": begin, "go_on": go_on, "leave": leave, "find": find}
+    acts = {"begin": begin, "resume": resume, "leave": leave, "find": find}
     try:
         acts[sys.argv[1]](Newcomer(app))
     finally:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sfumato.run_folder import RunFolder
 
-__all__ = ["FOREIGN_NAMES", "lay_foreign_files"]
+__all__ = ["FOREIGN_NAMES", "write_foreign_files"]
 
 FOREIGN_NAMES = (
     "12 (copy)",
@@ -29,7 +29,7 @@ FOREIGN_NAMES = (
 """Names that a careless parser would read as numbers, sample grids, or checkpoints."""
 
 
-def lay_foreign_files(run: RunFolder) -> dict[Path, bytes]:
+def write_foreign_files(run: RunFolder) -> dict[Path, bytes]:
     """Write foreign files into a run's folders, and return them with their content."""
     laid = {}
     for folder in (run.samples_folder, run.checkpoints_folder, run.averages_folder):

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 
-__all__ = ["COMMANDING", "MARK", "misread_in", "said_of_mark"]
+__all__ = ["COMMANDING", "MARK", "count_of_mark", "misread_in"]
 
 MARK = "R&D <b>x %1 %n [red]{x}[*]"
 """Part of every foreign name; all of it must be shown as plain text."""
@@ -41,7 +41,7 @@ def misread_in(window: QWidget) -> list[str]:
     return sorted({trouble for one in _all_in(window) for trouble in _troubles_of(one)})
 
 
-def said_of_mark(window: QWidget) -> int:
+def count_of_mark(window: QWidget) -> int:
     """Return the number of texts of a window that contain the mark as a reader would see it."""
     return sum(MARK in text for one in _all_in(window) for text in _seen(one))
 

@@ -18,7 +18,7 @@ __all__ = [
     "Difference",
     "compare_images",
     "compare_layouts",
-    "compare_places",
+    "compare_positions",
     "keep",
     "keep_layout",
 ]
@@ -94,7 +94,7 @@ def compare_layouts(seen: Sequence[str], kept: Sequence[str]) -> list[str]:
     return troubles
 
 
-def compare_places(seen: Sequence[str], kept: Sequence[str], *, moved_px: int) -> list[str]:
+def compare_positions(seen: Sequence[str], kept: Sequence[str], *, moved_px: int) -> list[str]:
     """Return what was added, removed, or moved further than `moved_px`, ignoring its text."""
     if len(seen) != len(kept):
         return [f"{len(seen)} things are seen in place of {len(kept)}."]

@@ -11,11 +11,11 @@ from sfumato.cli.toolbox import Toolbox
 from sfumato.errors import SfumatoError
 from sfumato.plugins import Plugins
 from sfumato.project import Project
-from support.hints import commands_in, is_said_at
+from support.hints import commands_in, is_hint_at
 from support.terminal import Ending
 from support.toy import toy_engine
 
-__all__ = ["SHORT", "Trial", "said_at"]
+__all__ = ["SHORT", "Trial", "hints_at"]
 
 SHORT = (
     *("--set", "images_total=32", "--set", "minutes=0", "--set", "batch_size=8"),
@@ -68,15 +68,15 @@ class Trial:
         ending = self(*arguments)
         hint = ending.err.strip().rpartition("\n")[2]
         assert ending.code == 1, ending
-        assert is_said_at(place, hint), hint
+        assert is_hint_at(place, hint), hint
         return hint
 
 
 @contextmanager
-def said_at(place: str) -> Iterator[list[str]]:
+def hints_at(place: str) -> Iterator[list[str]]:
     """Expect an error with the hint of a location, and yield a list for the hint."""
     hints: list[str] = []
     with pytest.raises(SfumatoError) as caught:
         yield hints
-    assert is_said_at(place, caught.value.hint), caught.value.hint
+    assert is_hint_at(place, caught.value.hint), caught.value.hint
     hints.append(caught.value.hint)

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeGuard, TypeVar
 
-__all__ = ["REPOSITORY", "Hint", "carries_out", "collected_hints", "commands_in", "is_said_at"]
+__all__ = ["REPOSITORY", "Hint", "carries_out", "collected_hints", "commands_in", "is_hint_at"]
 
 REPOSITORY = Path(__file__).parents[2]
 F = TypeVar("F")
@@ -58,7 +58,7 @@ def carries_out(*pages: str) -> Callable[[F], F]:
     return marked
 
 
-def is_said_at(place: str, text: str) -> bool:
+def is_hint_at(place: str, text: str) -> bool:
     """Return whether a text is the hint of a location, whatever its values are."""
     template = next(hint.text for hint in collected_hints() if hint.place == place)
     pattern = ".*".join(re.escape(part) for part in re.split(r"\{[^{}]*\}", template))

@@ -65,13 +65,13 @@ class Newcomer:
     def keep(self, name: str) -> None:
         """Announce a step, and save a screenshot if SFUMATO_SCREENSHOTS names a folder."""
         self._steps += 1
-        self.say(name)
+        self.report(name)
         if folder := os.environ.get("SFUMATO_SCREENSHOTS"):
             self.pause_for(1.0)
             file = Path(folder) / f"{self.app.settings.scheme}-{self._steps:02d}-{name}.png"
             self._image().save(str(file))
 
-    def say(self, word: str) -> None:
+    def report(self, word: str) -> None:
         """Report a step to the parent process."""
         sys.stdout.write(f"{word}\n")
         sys.stdout.flush()

@@ -34,7 +34,7 @@ from sfumato.distillation_result import (
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.report import load_report
 from sfumato.events import CheckpointSaved, RunEnded, RunStarted, StepFinished, encode_event
-from sfumato.gallery import Flag, Flagged, Gallery, GalleryFilter, Labeled, Rated, ViewKept
+from sfumato.gallery import FilterSaved, Flag, Flagged, Gallery, GalleryFilter, Labeled, Rated
 from sfumato.manifest import DatasetRules, load_rules
 from sfumato.names import FILE_NAME_BYTES, NAME_BYTES, file_name_for, shortened
 from sfumato.plugin_choices import PluginChoices, load_choices
@@ -232,13 +232,14 @@ def _plugins_toml(draw: Draw, folder: Path) -> None:
 def _tuned_json(draw: Draw, folder: Path) -> None:
     preset = preset_of(SamplingConfig())
     tuned = Tuned(
-        images_seen=100, fast=preset, best=preset, fast_calls=5, best_calls=10, fast_gain=0.1,
-        best_gain=0.1, tried=(ScoredPreset(preset=preset, network_calls=1, images=2, score=0.5),),
+        images_seen=100, fast=preset, high_quality=preset, fast_calls=5, high_quality_calls=10,
+        fast_gain=0.1, high_quality_gain=0.1,
+        tried=(ScoredPreset(preset=preset, network_calls=1, images=2, score=0.5),),
         features=("a",), real_images=4, guidance_scale=1.0, first_seed=0, elapsed_s=1.0, time=0.0,
     )  # fmt: skip
     (folder / "tuned.json").write_bytes(_json(draw, tuned))
     found = load_tuned(folder)
-    assert found is None or found.best.applied_to(SamplingConfig()).num_steps <= 1000
+    assert found is None or found.high_quality.applied_to(SamplingConfig()).num_steps <= 1000
 
 
 def _rates_json(draw: Draw, folder: Path) -> None:
@@ -247,12 +248,12 @@ def _rates_json(draw: Draw, folder: Path) -> None:
     load_rate_changes(folder)
 
 
-def _verdict_json(draw: Draw, folder: Path) -> None:
+def _distillation_json(draw: Draw, folder: Path) -> None:
     distance = Distance(net="a", net_sha256="0", frechet=1.0, frechet_baseline=0.1, kernel=0.1)
     preset = SamplingVariant(
         run="a", images_seen=1, sampler="b", num_steps=2, distances=(distance,)
     )
-    (folder / "fast.json").write_bytes(
+    (folder / "distillation.json").write_bytes(
         _json(draw, DistillationResult(count=4, base=preset, fast=(preset,), time=0.0))
     )
     load_distillation_result(folder)
@@ -292,23 +293,25 @@ def _control_file(draw: Draw, folder: Path) -> None:
     lines = (*Command, "learning_rate=0.001", "learning_rate=nan", "learning_rate=1e400")
     text = draw(st.sampled_from(lines)) + draw(odd_texts()) + "\n" + draw(odd_texts()) + "\n"
     (folder / "control").write_bytes(text.encode("utf-8", "surrogatepass"))
-    rate = control.take_learning_rate()
+    rate = control.pop_learning_rate()
     assert rate is None or 0 < rate < math.inf
     assert control.is_stopping in (True, False)
 
 
-def _marks_jsonl(draw: Draw, folder: Path) -> None:
+def _ratings_jsonl(draw: Draw, folder: Path) -> None:
     marks = [
         Rated(files=("a.png",), stars=3),
         Flagged(files=("a.png",), flag=Flag.PICK),
         Labeled(kind="board", name="Best", files=("a.png", "b.png")),
-        ViewKept(name="cats", wanted=GalleryFilter(text="cat", since="2026-01-31", min_rating=2)),
+        FilterSaved(
+            name="cats", wanted=GalleryFilter(text="cat", since="2026-01-31", min_rating=2)
+        ),
     ]
     lines = [json.loads(msgspec.json.encode(mark)) for mark in marks]
-    (folder / "marks.jsonl").write_bytes(_lines(draw, lines))
+    (folder / "ratings.jsonl").write_bytes(_lines(draw, lines))
     with closing(Gallery(folder)) as gallery:
         gallery.rescan()
-        for wanted in gallery.views().values():
+        for wanted in gallery.saved_filters().values():
             gallery.count(wanted)
         gallery.labels("board")
         gallery.mark([Rated(files=("a.png",), stars=1)])
@@ -405,7 +408,14 @@ TRIALS = tuple(
     Trial(run.__name__.strip("_"), _unharmed(run))
     for run in (
         *(_run_toml, _project_toml, _dataset_toml, _plugins_toml, _tuned_json, _rates_json),
-        *(_verdict_json, _report_json, _events_jsonl, _control_file, _marks_jsonl, _png_recipe),
+        *(
+            _distillation_json,
+            _report_json,
+            _events_jsonl,
+            _control_file,
+            _ratings_jsonl,
+            _png_recipe,
+        ),
         *(_bundle, _search, _assignment, _name, _odd_file),
     )
 )

@@ -27,7 +27,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-__all__ = ["FocusWatch", "leaving_by_escape", "nameless", "reported", "size_troubles", "untouched"]
+__all__ = [
+    "FocusWatch",
+    "described",
+    "leaving_by_escape",
+    "nameless",
+    "size_troubles",
+    "untouched",
+]
 
 _CONTROLS = (
     QAbstractButton,
@@ -47,7 +54,7 @@ _ROOM = 4
 _MOST_STOPS = 400
 
 
-def reported(widget: QWidget) -> str:
+def described(widget: QWidget) -> str:
     """Return a widget's name for an error report."""
     text = getattr(widget, "text", str)
     words = widget.accessibleName() or str(text() if callable(text) else "")
@@ -60,13 +67,13 @@ def nameless(shown: QWidget) -> list[str]:
     troubles = []
     for control in _controls(shown):
         if not _name(control).strip():
-            troubles.append(f"{reported(control)} has no name for a screen reader.")
+            troubles.append(f"{described(control)} has no name for a screen reader.")
         is_list = isinstance(control, QAbstractItemView)
         if isinstance(control, _CONTROLS) and not is_list and not _tip(control):
-            troubles.append(f"{reported(control)} has no tooltip.")
+            troubles.append(f"{described(control)} has no tooltip.")
         if is_list:
             troubles += [
-                f"A line of {reported(control)} has no text." for _ in _mute_lines(control)
+                f"A line of {described(control)} has no text." for _ in _unnamed_rows(control)
             ]
     return troubles
 
@@ -76,9 +83,9 @@ def untouched(shown: QWidget, stops: Iterable[QWidget]) -> list[str]:
     reached = set(stops)
     groups = {_group_of(stop) for stop in reached if isinstance(stop, QRadioButton)}
     return [
-        f"Tab does not reach {reported(control)}."
+        f"Tab does not reach {described(control)}."
         for control in _controls(shown)
-        if _takes_tab(control) and control not in reached and _group_of(control) not in groups
+        if _accepts_tab(control) and control not in reached and _group_of(control) not in groups
     ]
 
 
@@ -100,14 +107,14 @@ def _wrong_defaults(shown: QDialog) -> Iterator[str]:
     buttons = [one for one in shown.findChildren(QPushButton) if one.isVisible()]
     primary = [one for one in buttons if one.property("role") == "primary"]
     if primary and not primary[0].isDefault():
-        yield f"Enter does not press {reported(primary[0])}."
+        yield f"Enter does not press {described(primary[0])}."
     focus = shown.focusWidget()
     if primary and isinstance(focus, QPushButton) and focus is not primary[0]:
-        yield f"Enter presses {reported(focus)} first."
+        yield f"Enter presses {described(focus)} first."
     if not primary:
         for one in buttons:
             if one.isDefault() or one.autoDefault():
-                yield f"Enter may press {reported(one)}, which nobody meant."
+                yield f"Enter may press {described(one)}, which nobody meant."
 
 
 def size_troubles(shown: QWidget, room: QRect) -> list[str]:
@@ -138,7 +145,9 @@ class FocusWatch:
         forward = list(self._stops(Qt.KeyboardModifier.NoModifier))
         backward = list(self._stops(Qt.KeyboardModifier.ShiftModifier))
         QTest.keyClick(self._shown, Qt.Key.Key_F35)  # else Shift would remain pressed
-        missed = [reported(stop) for stop in forward if _takes_tab(stop) and stop not in backward]
+        missed = [
+            described(stop) for stop in forward if _accepts_tab(stop) and stop not in backward
+        ]
         if missed:
             self.troubles.append(f"Shift+Tab does not come to {', '.join(missed)}.")
         return forward
@@ -150,14 +159,14 @@ class FocusWatch:
             stops.append(focus)
             yield focus
             if not focus.isVisible():
-                self.troubles.append(f"{reported(focus)} has the keyboard and is not seen.")
-            before = self._look(focus)
+                self.troubles.append(f"{described(focus)} has the keyboard and is not seen.")
+            before = self._grab(focus)
             QTest.keyClick(focus, Qt.Key.Key_Tab, modifier)
             if self._focus() is not focus:
                 self._compare(focus, before)
             if self._focus() is focus and self._others(focus):
                 self.troubles.append(
-                    f"{reported(focus)} keeps the keyboard: Tab does not leave it."
+                    f"{described(focus)} keeps the keyboard: Tab does not leave it."
                 )
                 return
             focus = self._focus()
@@ -165,12 +174,12 @@ class FocusWatch:
                 self.troubles.append("Tab never comes round.")
                 return
         if focus is not None and stops and focus is not stops[0] and focus is not stops[-1]:
-            self._tell_of_circle(stops[stops.index(focus) :], stops)
+            self._check_circle(stops[stops.index(focus) :], stops)
 
-    def _tell_of_circle(self, circle: list[QWidget], stops: list[QWidget]) -> None:
+    def _check_circle(self, circle: list[QWidget], stops: list[QWidget]) -> None:
         """Report where Tab cycles without returning to its starting point."""
         if len(stops) - len(circle) > 1:  # a window may pass its initial focus on
-            names = ", ".join(reported(stop) for stop in circle[:4])
+            names = ", ".join(described(stop) for stop in circle[:4])
             self.troubles.append(f"Tab goes round in a part and never leaves it: {names}, ….")
 
     def _focus(self) -> QWidget | None:
@@ -180,10 +189,10 @@ class FocusWatch:
         return focus
 
     def _others(self, focus: QWidget) -> bool:
-        return any(_takes_tab(one) and one is not focus for one in _controls(self._shown))
+        return any(_accepts_tab(one) and one is not focus for one in _controls(self._shown))
 
-    def _look(self, control: QWidget) -> QImage | None:
-        key = f"{reported(control)} {control.property('role')} {_state(control)}"
+    def _grab(self, control: QWidget) -> QImage | None:
+        key = f"{described(control)} {control.property('role')} {_state(control)}"
         if key in self._known or not _shows_focus(control):
             return None
         self._known.add(key)
@@ -199,7 +208,7 @@ class FocusWatch:
             return
         after = self._shown.grab(self._around(control)).toImage()
         if after.size() == before.size() and visible_changes(before, after) < _LEAST_PIXELS:
-            self.troubles.append(f"{reported(control)} does not show that it has the keyboard.")
+            self.troubles.append(f"{described(control)} does not show that it has the keyboard.")
 
 
 def visible_changes(one: QImage, other: QImage) -> int:
@@ -260,7 +269,7 @@ def _tip(control: QWidget) -> str:
     return ""
 
 
-def _mute_lines(view: QWidget) -> Iterator[QModelIndex]:
+def _unnamed_rows(view: QWidget) -> Iterator[QModelIndex]:
     assert isinstance(view, QAbstractItemView)
     model: QAbstractItemModel | None = view.model()
     if model is None:
@@ -274,7 +283,7 @@ def _mute_lines(view: QWidget) -> Iterator[QModelIndex]:
             yield index
 
 
-def _takes_tab(control: QWidget) -> bool:
+def _accepts_tab(control: QWidget) -> bool:
     policy = control.focusPolicy()
     return (
         control.isEnabled()

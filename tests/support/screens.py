@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QWidget
 
 from sfumato.event_file import EventLog
-from sfumato.events import ExportFinished, NearestFound, NearImage, Progressed
+from sfumato.events import ExportFinished, NearestFound, NearestImage, Progressed
 from sfumato.gallery import ALL_IMAGES, GalleryFilter
 from sfumato.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.project_lock import ProjectLock
@@ -32,13 +32,13 @@ from sfumato_desktop.widgets.command_palette import CommandPalette
 from sfumato_desktop.widgets.elsewhere_dialog import ElsewhereDialog
 from sfumato_desktop.widgets.fold import Fold
 from sfumato_desktop.widgets.label_picker import LabelPicker
-from sfumato_desktop.widgets.made_dialog import MadeDialog
 from sfumato_desktop.widgets.new_project_dialog import NewProjectDialog
 from sfumato_desktop.widgets.notices_dialog import NoticesDialog
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
 from sfumato_desktop.widgets.quit_dialog import QuitDialog
 from sfumato_desktop.widgets.rate_dialog import RateDialog
 from sfumato_desktop.widgets.report_dialog import ReportDialog
+from sfumato_desktop.widgets.result_dialog import ResultDialog
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from sfumato_desktop.widgets.shortcut_sheet import ShortcutSheet
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
@@ -146,8 +146,8 @@ def _an_empty_project(stage: Stage) -> Shown:
     "datasets-closely",
     "datasets-held-out",
     "datasets-excluded",
-    "datasets-set-aside",
-    "datasets-none-aside",
+    "datasets-skipped",
+    "datasets-none-skipped",
     "datasets-reading",
     "datasets-folder-gone",
 )
@@ -168,16 +168,16 @@ def _images(stage: Stage) -> Shown:
     for part, name in (
         (Part.HELD_OUT, "datasets-held-out"),
         (Part.EXCLUDED, "datasets-excluded"),
-        (Part.SKIPPED, "datasets-set-aside"),
+        (Part.SKIPPED, "datasets-skipped"),
     ):
         datasets.page.choose_part(part)
         yield name, stage.window
     datasets.show_dataset("moods")
     datasets.page.choose_part(Part.SKIPPED)
-    yield "datasets-none-aside", stage.window
+    yield "datasets-none-skipped", stage.window
     datasets.page.choose_part(Part.IN)
-    datasets.page.reread_wanted.emit()
-    stage.wait_for("a first report", lambda: _is_said(stage.window, "412"))
+    datasets.page.reread_requested.emit()
+    stage.wait_for("a first report", lambda: _is_text_for_people(stage.window, "412"))
     yield "datasets-reading", stage.window
     stage.app.services.jobs.stop_all()
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
@@ -246,7 +246,7 @@ def _composing(stage: Stage) -> Shown:
     row.edited.emit(row.field.path)
     advanced.heading.click()
     bar.setValue(0)
-    train._presets.forecast_wanted.emit()
+    train._presets.forecast_requested.emit()
     stage.wait_for("the advice", lambda: train._forecast is None)
     yield "train-forecast", stage.window
 
@@ -274,9 +274,9 @@ def _finished_runs(stage: Stage) -> Shown:
     runs._details.setCurrentIndex(2)
     yield "runs-device", stage.window
     runs._details.setCurrentIndex(0)
-    runs.wall.view.look_closely(5)
+    runs.wall.view.show_cell(5)
     yield "runs-closely", stage.window
-    runs.wall.view.look_at_all()
+    runs.wall.view.show_all()
     runs.chart._is_log.click()
     runs.chart._axis.setCurrentIndex(2)
     runs.chart._start_over()
@@ -303,7 +303,7 @@ def _a_run_that_was_cut_off(stage: Stage) -> Shown:
     _close_toasts(stage)
     _show_run(stage, runs, "night-01")
     yield "runs-failed", stage.window
-    runs.header.changes_wanted.emit()
+    runs.header.changes_requested.emit()
     dialog = stage.dialog(ResumeDialog)
     yield "resume", dialog
     dialog.reject()
@@ -348,8 +348,8 @@ def _a_run_of_ones_own(stage: Stage) -> Shown:
     stage.app.services.jobs.stop_all()
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
     datasets = _page(stage, Page.DATASETS, DatasetsPage)
-    datasets.page.reread_wanted.emit()
-    stage.wait_for("a first report", lambda: _is_said(stage.window, "412"))
+    datasets.page.reread_requested.emit()
+    stage.wait_for("a first report", lambda: _is_text_for_people(stage.window, "412"))
     stage.window.close()
     dialog = stage.dialog(QuitDialog)
     yield "quit-working", dialog
@@ -357,7 +357,7 @@ def _a_run_of_ones_own(stage: Stage) -> Shown:
 
 
 @_scene("gallery-ready")
-def _a_model_that_has_not_drawn(stage: Stage) -> Shown:
+def _a_model_without_images(stage: Stage) -> Shown:
     stage.open(stage.still.fresh)
     stage.wait_for("the model", lambda: stage.app.watcher.trained)
     stage.go(Page.GALLERY)
@@ -374,15 +374,15 @@ def _a_model_that_has_not_drawn(stage: Stage) -> Shown:
     "gallery-closely",
     "gallery-compared",
     "gallery-filtered",
-    "gallery-no-hit",
+    "gallery-no-match",
     "gallery-trash",
     "gallery-generate",
-    "gallery-likeness",
-    "gallery-drawing",
+    "gallery-variations",
+    "gallery-generating",
     "animation",
     "sheet",
-    "made-sheet",
-    "made-film",
+    "sheet-saved",
+    "animation-saved",
 )
 def _a_gallery(stage: Stage) -> Shown:
     stage.open(stage.still.faces)
@@ -419,9 +419,9 @@ def _one_image(stage: Stage, gallery: GalleryPage) -> Shown:
     assert image is not None
     files = sorted(stage.still.images.glob("*.png"))[:5]
     near = tuple(
-        NearImage(path=str(file), distance=11.5 + 3 * page) for page, file in enumerate(files)
+        NearestImage(path=str(file), distance=11.5 + 3 * page) for page, file in enumerate(files)
     )
-    gallery._inspector.nearest.show_found(NearestFound(path=str(image.path), near=near))
+    gallery._inspector.nearest.show_found(NearestFound(path=str(image.path), images=near))
     yield "gallery-near", stage.window
     gallery._browser.show_viewer()
     yield "gallery-closely", stage.window
@@ -435,7 +435,7 @@ def _one_image(stage: Stage, gallery: GalleryPage) -> Shown:
 def _filters(stage: Stage, gallery: GalleryPage) -> Shown:
     for wanted, name in (
         (GalleryFilter(flag="pick", min_rating=4, run="faces-01"), "gallery-filtered"),
-        (GalleryFilter(tag="glasses", min_rating=5), "gallery-no-hit"),
+        (GalleryFilter(tag="glasses", min_rating=5), "gallery-no-match"),
         (GalleryFilter(in_trash=True), "gallery-trash"),
     ):
         gallery._bar.choose(wanted)
@@ -453,12 +453,12 @@ def _generating(stage: Stage, gallery: GalleryPage) -> Shown:
     id_ = gallery.grid.current_id()
     image = gallery.images.image(id_) if id_ is not None else None
     assert image is not None
-    gallery._panel.take_likeness(image.recipe, seed=77)
-    yield "gallery-likeness", stage.window
+    gallery._panel.apply_variation(image.recipe, seed=77)
+    yield "gallery-variations", stage.window
     gallery._panel._count.setValue(64)
-    gallery._panel.want()
-    stage.wait_for("the first images", lambda: _is_said(gallery, "24"))
-    yield "gallery-drawing", stage.window
+    gallery._panel.submit()
+    stage.wait_for("the first images", lambda: _is_text_for_people(gallery, "24"))
+    yield "gallery-generating", stage.window
     stage.app.services.jobs.stop_all()
     stage.wait_for("its end", lambda: not stage.app.services.jobs.jobs)
 
@@ -475,11 +475,11 @@ def _made(stage: Stage, gallery: GalleryPage) -> Shown:
         dialog.reject()
     folder = stage.still.faces / "gallery"
     for path, name in (
-        (next((folder / "sheets").glob("*.png")), "made-sheet"),
-        (next((folder / "animations").glob("*.webp")), "made-film"),
+        (next((folder / "sheets").glob("*.png")), "sheet-saved"),
+        (next((folder / "animations").glob("*.webp")), "animation-saved"),
     ):
-        gallery._tools._show_made(str(path))
-        made = stage.dialog(MadeDialog)
+        gallery._tools._show_written(str(path))
+        made = stage.dialog(ResultDialog)
         yield name, made
         made.reject()
 
@@ -490,7 +490,7 @@ def _made(stage: Stage, gallery: GalleryPage) -> Shown:
     "models-options",
     "models-exporting",
     "models-exported",
-    "models-fast",
+    "models-distilled",
 )
 def _models(stage: Stage) -> Shown:
     stage.open(stage.still.faces)
@@ -528,19 +528,19 @@ def _models(stage: Stage) -> Shown:
     yield "models-exported", stage.window
     models.show_run("faces-01-fast-01")
     bar.setValue(0)
-    yield "models-fast", stage.window
+    yield "models-distilled", stage.window
 
 
 @_scene("elsewhere", "home-read-only", "train-read-only")
 def _a_project_that_is_open_elsewhere(stage: Stage) -> Shown:
     other = ProjectLock()
-    assert other.take(stage.still.meadow) is None
+    assert other.acquire(stage.still.meadow) is None
     try:
         stage.open()
         stage.app.flows.open(str(stage.still.meadow))
         dialog = stage.dialog(ElsewhereDialog)
         yield "elsewhere", dialog
-        dialog.look()
+        dialog.open_read_only()
         stage.go(Page.HOME)
         yield "home-read-only", stage.window
         train = _page(stage, Page.TRAIN, TrainPage)
@@ -627,7 +627,7 @@ def _notices_and_menus(stage: Stage) -> Shown:
     stage.open(stage.still.meadow)
     notify = stage.app.services.notify
     notify.info("1,024 images are in “faces”.")
-    undo = QCoreApplication.translate("GalleryActs", "Undo")
+    undo = QCoreApplication.translate("GalleryActions", "Undo")
     notify.action("3 images are in the gallery's trash.", undo, lambda: None)
     notify.error("The disk is full.", "Free some space, then resume the run.")
     yield "toasts", stage.window
@@ -663,7 +663,7 @@ def _line(dialog: QWidget, name: str) -> QLineEdit:
     return line
 
 
-def _is_said(widget: QWidget, words: str) -> bool:
+def _is_text_for_people(widget: QWidget, words: str) -> bool:
     shown = [child for child in widget.findChildren(QWidget) if child.isVisible()]
     return any(words in str(getattr(child, "text", str)()) for child in shown)
 

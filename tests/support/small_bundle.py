@@ -74,11 +74,11 @@ class HeldBundle(Bundle):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.may_draw = threading.Event()
-        self.is_drawing = threading.Event()
+        self.is_generating = threading.Event()
 
     def draw(self, image_requests: Any) -> list[bytes]:
         """Wait, then generate."""
-        self.is_drawing.set()
+        self.is_generating.set()
         assert self.may_draw.wait(timeout=60)
         return super().draw(image_requests)
 

@@ -46,7 +46,7 @@ SIZE = QSize(1280, 720)
 """The smallest screen that the window supports."""
 _PATIENCE_S = 20.0
 _LOOK_MS = 20
-_MOST_LOOKS = 150
+_MOST_POLLS = 150
 _SOON_MS = 400
 W = TypeVar("W", bound=QWidget)
 
@@ -205,7 +205,7 @@ class Stage:
             toast._timer.stop()  # it would disappear while it is inspected
         let_run(_LOOK_MS)
         before = shown.grab().toImage()
-        for _ in range(_MOST_LOOKS):
+        for _ in range(_MOST_POLLS):
             let_run(2 * _LOOK_MS)
             if self._is_about_to_change():
                 continue

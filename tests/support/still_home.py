@@ -37,7 +37,7 @@ from sfumato.events import (
     ValidationMeasured,
 )
 from sfumato.gallery import Flag, Gallery, GalleryFilter
-from sfumato.gallery.marks import Flagged, Labeled, Rated, ViewKept
+from sfumato.gallery.marks import FilterSaved, Flagged, Labeled, Rated
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.run_folder import RunFolder
@@ -223,9 +223,9 @@ def _completed_run(
             *(_saved(part * _TOTAL // 4, start) for part in quarters),
             TuningFinished(
                 images_seen=end,
-                best="DPM-Solver++ (2M), 12 steps",
+                high_quality="DPM-Solver++ (2M), 12 steps",
                 fast="DPM-Solver++ (2M), 5 steps",
-                best_gain=0.08,
+                high_quality_gain=0.08,
                 fast_gain=0.03,
                 elapsed_s=12.0,
                 time=start + 490,
@@ -378,7 +378,7 @@ def _fill_gallery(project: Project, run: RunFolder, faces: Sequence[Path]) -> No
             Labeled(kind="board", name="Later", files=tuple(names[10:14]), is_on=True),
             Labeled(kind="tag", name="red hair", files=tuple(names[36:39]), is_on=True),
             Labeled(kind="tag", name="glasses", files=tuple(names[30:33]), is_on=True),
-            ViewKept(name="Best of March", wanted=GalleryFilter(min_rating=4)),
+            FilterSaved(name="Best of March", wanted=GalleryFilter(min_rating=4)),
         ]
     )
     gallery.move_to_trash(names[:3])

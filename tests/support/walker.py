@@ -42,7 +42,6 @@ from sfumato_desktop.widgets.plain_text import PlainLabel
 from support.clipped_texts import clipped_texts
 from support.pointed_german import PointedGerman
 from support.pseudo_language import PseudoLanguage
-from support.said_words import english_left_in
 from support.screen_checks import (
     FocusWatch,
     leaving_by_escape,
@@ -53,6 +52,7 @@ from support.screen_checks import (
 from support.screens import SCENES, Scene
 from support.stage import SIZE, Stage, still_device
 from support.still_home import StillHome, build_home
+from support.visible_words import english_left_in
 from support.walk import FONTS
 
 __all__ = ["REDUCTION", "Walker"]
@@ -102,8 +102,8 @@ class Walker:
         self._original = folder / "original"
         shutil.rmtree(self._original, ignore_errors=True)
         self._still.home.rename(self._original)
-        qInstallMessageHandler(self._hear)
-        _stand_still()
+        qInstallMessageHandler(self._collect_message)
+        _freeze_animations()
 
     def walk(self, scheme: str, *, only: str = "") -> None:
         """Play all scenes in one color scheme."""
@@ -128,10 +128,10 @@ class Walker:
         with stage.scene():
             for name, shown in scene.play(stage):
                 reached.append(name)
-                self._look(f"{name}-{scheme}", shown, stage)
+                self._check(f"{name}-{scheme}", shown, stage)
         assert tuple(reached) == scene.screens, f"{reached} are not {scene.screens}."
 
-    def _look(self, name: str, shown: QWidget, stage: Stage) -> None:
+    def _check(self, name: str, shown: QWidget, stage: Stage) -> None:
         shown.activateWindow()
         stage.wait_for("the keyboard", shown.isActiveWindow)
         image = stage.settle(shown)
@@ -142,7 +142,7 @@ class Walker:
             troubles["name"] = nameless(shown)
             troubles["escape"] = leaving_by_escape(shown)
             if not name.startswith("menu"):
-                with _left_as_it_was(shown):
+                with _unchanged(shown):
                     troubles["tab"] = untouched(shown, watch.walk())
                 troubles["focus"] = watch.troubles
         if self._language is not None:
@@ -169,7 +169,7 @@ class Walker:
         if self._has_whole:
             image.save(str(folder / f"{name}-whole.png"))
 
-    def _hear(self, kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
+    def _collect_message(self, kind: QtMsgType, _: QMessageLogContext, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and _IGNORED not in text:
             self._messages.append(text)
 
@@ -186,7 +186,7 @@ def _application() -> QApplication:
     return made
 
 
-def _stand_still() -> None:
+def _freeze_animations() -> None:
     """Fix the machine and the versions, wherever the runner is executed."""
     DeviceReadings.start = still_device
     platform.node = lambda: "studio"
@@ -200,7 +200,7 @@ def _stand_still() -> None:
 
 
 @contextmanager
-def _left_as_it_was(shown: QWidget) -> Iterator[None]:
+def _unchanged(shown: QWidget) -> Iterator[None]:
     """Restore the focus and scroll bars after the block, for the screens that follow."""
     focus = shown.focusWidget()
     bars = [(bar, bar.value()) for bar in shown.findChildren(QScrollBar)]

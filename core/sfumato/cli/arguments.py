@@ -16,8 +16,8 @@ __all__ = [
     "GuidedBetween",
     "GuidedBy",
     "OutFolder",
+    "PresetName",
     "ProjectFolder",
-    "QualityName",
     "RunName",
 ]
 
@@ -29,11 +29,11 @@ MOST_IMAGES = 1_000_000
 ProjectFolder = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="The project's folder.", show_default=False)
 ]
-QualityName = Annotated[
+PresetName = Annotated[
     str | None,
     typer.Option(
-        "--quality",
-        metavar="best|fast|trained",
+        "--preset",
+        metavar="high-quality|fast|default",
         help="How to draw: as was found best, best in few steps, or as the run's settings say; "
         "best if not given, where the run was tuned.",
         show_default=False,

@@ -50,7 +50,7 @@ def ask(
         raise typer.BadParameter("The learning rate must be above 0.")
     if not folder.status().is_active:
         if commands:
-            raise _at_rest(opened, folder)
+            raise _not_training(opened, folder)
         _ask_for_later(context, opened, folder, f"optimizer.learning_rate={learning_rate!r}")
         return
     if learning_rate is not None:
@@ -68,7 +68,7 @@ def _ask_for_later(
     print_line(f"Resume it with: {command_text('resume', project.folder, run.run_id)}")
 
 
-def _at_rest(project: Project, run: RunFolder) -> SfumatoError:
+def _not_training(project: Project, run: RunFolder) -> SfumatoError:
     if run.status() is RunStatus.COMPLETED:
         return SfumatoError(
             f"Run “{run.run_id}” has finished, so it cannot be asked for anything.",

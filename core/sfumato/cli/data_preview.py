@@ -22,7 +22,7 @@ def data_preview(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The dataset.", show_default=False)],
     *,
     assignments: Assignments = None,
-    draw: Annotated[
+    sample: Annotated[
         int,
         typer.Option(
             metavar="N", min=0, max=MOST_IMAGES, help="Number of the first draw; others differ."
@@ -43,5 +43,5 @@ def data_preview(
     config = apply_assignments(config, assignments or ())
     path = (out or Path(f"{name}-preview.png")).resolve()
     images = toolbox_of(context).engine.images
-    events = images.preview_augmentations(opened, config, path=path, first_draw_index=draw)
+    events = images.preview_augmentations(opened, config, path=path, first_draw_index=sample)
     show_stream(events, as_json=as_json)

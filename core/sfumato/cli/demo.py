@@ -7,7 +7,7 @@ import platformdirs
 import typer
 
 from sfumato.cli.arguments import MOST_MINUTES
-from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.interruption import cancel_on_signals
 from sfumato.cli.output import print_line, print_lines
 from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
@@ -60,7 +60,7 @@ def demo(
     run = _trained_run(engine, project, minutes=minutes)
     _fill_gallery(engine, project, run)
     bundle = project.export_folder(_RUN, _EXPORTER)
-    with break_off_on_signals():
+    with cancel_on_signals():
         show_stream(engine.export(project, run, _EXPORTER, folder=bundle))
     print_lines(_indices(project, run, bundle))
 

@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from sfumato.cli.arguments import MOST_IMAGES, AsJson, ProjectFolder, RunName
-from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.interruption import cancel_on_signals
 from sfumato.cli.output import print_json, print_lines
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.evaluation.in_words import report_lines
 from sfumato.evaluation.report import load_report
+from sfumato.evaluation.report_text import report_lines
 from sfumato.project import Project
 
 __all__ = ["evaluate"]
@@ -30,7 +30,7 @@ def evaluate(
     """Evaluate a run: distances to real images, diversity, copies, and colors."""
     opened = Project.open(project)
     folder = opened.run(run)
-    with break_off_on_signals():
+    with cancel_on_signals():
         events = toolbox_of(context).engine.evaluate(opened, folder, count=count)
         if as_json:
             deque(events, maxlen=0)  # progress is not part of the report

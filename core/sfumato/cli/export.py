@@ -14,11 +14,11 @@ from sfumato.cli.arguments import (
     GuidedBy,
     GuideFraction,
     OutFolder,
+    PresetName,
     ProjectFolder,
-    QualityName,
     RunName,
 )
-from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.interruption import cancel_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
@@ -41,7 +41,7 @@ def export(  # noqa: PLR0913, one parameter per flag
             show_default=False,
         ),
     ],
-    quality: QualityName = None,
+    preset: PresetName = None,
     ema_length: EmaLength = None,
     guidance_scale: GuidanceScale = None,
     guidance: GuidedBy = None,
@@ -58,7 +58,7 @@ def export(  # noqa: PLR0913, one parameter per flag
     settings = apply_assignments(toolbox.plugins.exporters[to].settings(), assignments or ())
     low, high = interval or (None, None)
     given = {
-        "quality": quality,
+        "preset": preset,
         "ema_length": ema_length,
         "guidance": guidance,
         "guidance_scale": guidance_scale,
@@ -67,7 +67,7 @@ def export(  # noqa: PLR0913, one parameter per flag
         "guide_fraction": guide_fraction,
     }
     request = settings_from(given, GenerateRequest, source="the given options")
-    with break_off_on_signals():
+    with cancel_on_signals():
         events = toolbox.engine.export(
             opened,
             folder,

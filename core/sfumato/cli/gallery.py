@@ -26,7 +26,7 @@ from sfumato.gallery import (
     LabelKind,
     Rated,
 )
-from sfumato.gallery.handing_out import export_images
+from sfumato.gallery.image_export import export_images
 from sfumato.gallery.trash import empty_trash
 from sfumato.project import Project
 

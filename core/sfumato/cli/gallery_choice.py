@@ -77,7 +77,7 @@ def chosen_ids(
             hint="Name files, or say which with --where; --where all for all.",
         )
     gallery.rescan()
-    filtered = _filter_said(wanted, in_trash=in_trash)
+    filtered = _parse_filter(wanted, in_trash=in_trash)
     ids = list(gallery.ids(filtered, order=order))
     if not images:
         return ids
@@ -133,7 +133,7 @@ def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:
     return wanted
 
 
-def _filter_said(wanted: str | None, *, in_trash: bool) -> GalleryFilter:
+def _parse_filter(wanted: str | None, *, in_trash: bool) -> GalleryFilter:
     if wanted is None or wanted.strip() == _EVERYTHING:
         return GalleryFilter(in_trash=in_trash)
     return filter_of(wanted, in_trash=in_trash)

@@ -13,8 +13,8 @@ from sfumato.cli.arguments import (
     GuidedBy,
     GuideFraction,
     OutFolder,
+    PresetName,
     ProjectFolder,
-    QualityName,
     RunName,
 )
 from sfumato.cli.image_tools import recipe_in
@@ -43,10 +43,10 @@ ClassName = Annotated[
 SamplerName = Annotated[str | None, typer.Option(help="The rule by which noise becomes an image.")]
 Steps = Annotated[int | None, typer.Option("--steps", help="Steps from noise to image.")]
 BatchSize = Annotated[int, typer.Option("--batch", help="Images drawn at a time.")]
-NearSeed = Annotated[
+NearestSeed = Annotated[
     int | None,
     typer.Option(
-        "--near", metavar="SEED", min=0, max=MOST_SEED, help="Draw likenesses of this seed."
+        "--variation-of", metavar="SEED", min=0, max=MOST_SEED, help="Draw likenesses of this seed."
     ),
 ]
 LikeImage = Annotated[
@@ -58,7 +58,8 @@ LikeImage = Annotated[
     ),
 ]
 Distance = Annotated[
-    float, typer.Option(help="How unlike, with --near or --like: 0.1 a twin, 0.3 a relative.")
+    float,
+    typer.Option(help="How unlike, with --variation-of or --like; 0.1 a twin, 0.3 a relative."),
 ]
 Checkpoint = Annotated[
     int | None,
@@ -74,7 +75,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
     count: Count = 64,
     seed: FirstSeed = 0,
     class_name: ClassName = None,
-    quality: QualityName = None,
+    preset: PresetName = None,
     sampler: SamplerName = None,
     num_steps: Steps = None,
     guidance_scale: GuidanceScale = None,
@@ -83,7 +84,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
     guide_fraction: GuideFraction = None,
     images_seen: Checkpoint = None,
     ema_length: EmaLength = None,
-    near_seed: NearSeed = None,
+    variation_seed: NearestSeed = None,
     like: LikeImage = None,
     distance: Distance = 0.25,
     batch_size: BatchSize = 64,
@@ -98,7 +99,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
         "count": count,
         "seed": seed,
         "class_name": class_name,
-        "quality": quality,
+        "preset": preset,
         "sampler": sampler,
         "num_steps": num_steps,
         "guidance": guidance,
@@ -110,7 +111,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
         "ema_length": ema_length,
         "batch_size": batch_size,
     }
-    taken = _taken(opened, near_seed=near_seed, like=like, distance=distance)
+    taken = _taken(opened, variation_seed=variation_seed, like=like, distance=distance)
     said = {name: value for name, value in given.items() if value is not None}
     request = settings_from(taken | said, GenerateRequest, source="the given options")
     engine = toolbox_of(context).engine
@@ -125,13 +126,13 @@ def generate(  # noqa: PLR0913, one parameter per flag
 
 
 def _taken(
-    project: Project, *, near_seed: int | None, like: str | None, distance: float
+    project: Project, *, variation_seed: int | None, like: str | None, distance: float
 ) -> dict[str, object]:
     """Return the settings from the image to vary, before the other options."""
     if like is not None:
         made_by = recipe_in(project, like)
         settings = structs.asdict(request_from(made_by))
-        return settings | {"near": made_by.noise_mix, "distance": distance}
-    if near_seed is not None:
-        return {"near": mix_of_seed(near_seed), "distance": distance}
+        return settings | {"variation_of": made_by.noise_mix, "distance": distance}
+    if variation_seed is not None:
+        return {"variation_of": mix_of_seed(variation_seed), "distance": distance}
     return {}

@@ -10,7 +10,7 @@ from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
 from sfumato.errors import ConfigError
-from sfumato.image_requests import AnimationLook, AnimationRequest, SheetRequest
+from sfumato.image_requests import AnimationRequest, AnimationStyle, SheetRequest
 from sfumato.project import Project
 from sfumato.recipe import Recipe, read_recipe
 from sfumato.requests import request_from
@@ -47,7 +47,7 @@ def animate(  # noqa: PLR0913, one parameter per flag
     start, end = (recipe_in(opened, name) for name in images)
     given = {"frames": frames, "frame_rate": frame_rate, "format": file_format}
     look = settings_from(
-        {**given, "is_round": not is_one_directional}, AnimationLook, source="the given options"
+        {**given, "is_round": not is_one_directional}, AnimationStyle, source="the given options"
     )
     request = AnimationRequest(start=start, end=end, look=look)
     folder = out or opened.gallery_folder / "animations"

@@ -18,7 +18,7 @@ from sfumato.control import Command, RunControl
 __all__ = [
     "INTERRUPTED_EXIT_CODE",
     "Interruption",
-    "break_off_on_signals",
+    "cancel_on_signals",
     "stop_on_signals",
 ]
 
@@ -62,7 +62,7 @@ class Interruption:
 
     def _pass_on(self) -> None:
         while self._requests.get():
-            self._control.ask(Command.STOP)
+            self._control.request(Command.STOP)
             cursor = _SHOW_CURSOR if sys.stderr.isatty() else ""
             sys.stderr.write(f"{cursor}\nStopping at the next step. Ctrl-C again ends at once.\n")
             sys.stderr.flush()
@@ -83,7 +83,7 @@ def stop_on_signals(control: RunControl) -> Iterator[Interruption]:
 
 
 @contextmanager
-def break_off_on_signals() -> Iterator[None]:
+def cancel_on_signals() -> Iterator[None]:
     """Make SIGTERM raise `KeyboardInterrupt`, as Ctrl-C does, while the block runs."""
     before = {number: signal.signal(number, signal.default_int_handler) for number in _SIGNALS}
     try:

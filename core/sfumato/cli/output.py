@@ -25,25 +25,25 @@ _STDOUT, _STDERR = 1, 2
 _own_stream: ContextVar[TextIO | None] = ContextVar("own_stream", default=None)
 
 
-def print_line(line: str = "", *, is_aside: bool = False) -> None:
+def print_line(line: str = "", *, to_stderr: bool = False) -> None:
     """Print a line and flush it.
 
     Args:
         line: A text that may contain any name; it is made printable.
-        is_aside: Whether it goes to stderr, so that another program does not read it.
+        to_stderr: Whether it goes to stderr, so that another program does not read it.
     """
-    _write(printable(line), _stream(is_aside=is_aside))
+    _write(printable(line), _stream(to_stderr=to_stderr))
 
 
-def print_lines(lines: Iterable[str], *, is_aside: bool = False) -> None:
+def print_lines(lines: Iterable[str], *, to_stderr: bool = False) -> None:
     """Print lines, each as `print_line` does."""
     for line in lines:
-        print_line(line, is_aside=is_aside)
+        print_line(line, to_stderr=to_stderr)
 
 
-def print_json(value: Any, *, is_aside: bool = False) -> None:  # whatever msgspec encodes
+def print_json(value: Any, *, to_stderr: bool = False) -> None:  # whatever msgspec encodes
     """Print a value as one line of JSON that decodes to exactly that value."""
-    _write(printable_json(_encoded(value)), _stream(is_aside=is_aside))
+    _write(printable_json(_encoded(value)), _stream(to_stderr=to_stderr))
 
 
 @contextmanager
@@ -93,8 +93,8 @@ def _point_at_stderr(descriptor: int) -> None:
         os.close(nowhere)
 
 
-def _stream(*, is_aside: bool) -> TextIO:
-    return sys.stderr if is_aside else _own_stream.get() or sys.stdout
+def _stream(*, to_stderr: bool) -> TextIO:
+    return sys.stderr if to_stderr else _own_stream.get() or sys.stdout
 
 
 def _write(line: str, stream: TextIO) -> None:

@@ -31,8 +31,8 @@ def resume(
     if assignments:
         folder = engine.change_settings(folder, assignments)
     elif folder.status() is RunStatus.COMPLETED:
-        print_line(f"Run “{folder.run_id}” has finished.", is_aside=as_json)
+        print_line(f"Run “{folder.run_id}” has finished.", to_stderr=as_json)
         longer = command_text("extend", opened.folder, folder.run_id, *twice_as_long(folder.config))
-        print_line(f"Make it longer with: {longer}", is_aside=as_json)
+        print_line(f"Make it longer with: {longer}", to_stderr=as_json)
         return
     train_run(engine, opened, folder, as_json=as_json)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sfumato.cli.interruption import break_off_on_signals
+from sfumato.cli.interruption import cancel_on_signals
 from sfumato.cli.output import print_line
 from sfumato.errors import SfumatoError
 
@@ -49,5 +49,5 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     print_line(f"“{opened.title}” draws at http://{shown}:{bound.getsockname()[1]}/")
     print_line("Ctrl-C ends it.")
-    with break_off_on_signals():
+    with cancel_on_signals():
         run_service(create_app(opened, host=host), bound)

@@ -58,7 +58,7 @@ def show_stream(
             except BrokenPipeError as error:
                 if control is None:
                     raise
-                control.ask(Command.STOP)
+                control.request(Command.STOP)
                 unread = error
     if unread:
         raise unread
@@ -112,7 +112,7 @@ def _plain_lines() -> Iterator[Show]:
                 return
             shown_at = time.monotonic()
         for line in event_lines(event):
-            print_line(line, is_aside=isinstance(event, IncidentReported))
+            print_line(line, to_stderr=isinstance(event, IncidentReported))
 
     yield show
 

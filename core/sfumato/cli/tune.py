@@ -42,7 +42,7 @@ def tune(
     if reset:
         was_tuned = remove_tuned(folder.folder)
         word = "draws as its settings say" if was_tuned else "was not tuned"
-        print_line(f"Run “{folder.run_id}” {word}.", is_aside=as_json)
+        print_line(f"Run “{folder.run_id}” {word}.", to_stderr=as_json)
         return
     engine = toolbox_of(context).engine
     show_until_stopped(

@@ -76,7 +76,7 @@ def event_text(event: Event) -> str:
 def event_lines(event: Event) -> list[str]:
     """Return the lines that describe an event: one, none if covered later, or one per image."""
     if isinstance(event, NearestFound):
-        return [f"{one.distance:6.1f}  {one.path}" for one in event.near]
+        return [f"{one.distance:6.1f}  {one.path}" for one in event.images]
     text = event_text(event)
     return [text] if text else []
 
@@ -188,7 +188,10 @@ def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> s
         case TuningFinished():
             best, fast = (
                 f"{preset} ({_gain_text(gain)})"
-                for preset, gain in ((event.best, event.best_gain), (event.fast, event.fast_gain))
+                for preset, gain in (
+                    (event.high_quality, event.high_quality_gain),
+                    (event.fast, event.fast_gain),
+                )
             )
             return f"Draws best with {best}; fast with {fast}"
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from sfumato.config.presets import PRESETS, preset_config
 
-__all__ = ["USUAL_MINUTES", "advise", "images_for", "outlook_in_words", "usual_preset"]
+__all__ = ["USUAL_MINUTES", "advise", "images_for", "outlook_text", "usual_preset"]
 
 USUAL_MINUTES = {"cuda": 480.0, "mps": 480.0, "cpu": 8.0}
 """Default training time: a night on a GPU, a coffee break without one."""
@@ -38,7 +38,7 @@ def images_for(preset: str) -> int:
     return length or _SKETCH_IMAGES
 
 
-def outlook_in_words(preset: str, images: float) -> str:
+def outlook_text(preset: str, images: float) -> str:
     """Return what to expect of a preset after a number of images."""
     share = images / images_for(preset)
     return next(words for limit, words in _WORDS if share < limit)
@@ -67,7 +67,7 @@ def advise(images_in_time: Mapping[str, float], *, images: int) -> tuple[str, st
                 f"{preset.label} would see {images_seen:,.0f} images of the {needed:,.0f} it needs."
             )
         else:
-            outlook = outlook_in_words(preset.name, images_seen)
+            outlook = outlook_text(preset.name, images_seen)
             reason = f"{preset.label}: {images_seen:,.0f} images, {outlook}."
             return preset.name, f"{reason} {larger}".strip()
     raise AssertionError("the smallest preset is always taken")

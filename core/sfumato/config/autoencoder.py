@@ -147,7 +147,7 @@ class AutoencoderConfig(Settings, frozen=True):
         ),
     ] = 0.5
     on_failure: Annotated[
-        Literal["pixels", "go_on"],
+        Literal["pixels", "continue"],
         Meta(
             title="Below the bar",
             description="What to do where the autoencoder misses either bar: learn from the "

@@ -277,7 +277,7 @@ def _best(size_px: int) -> RunConfig:
         ),
         ema=EmaConfig(length=0.05, second_length=0.10),
         sampling=SamplingConfig(num_steps=18),
-        tuning=TuningConfig(best_calls=18),
+        tuning=TuningConfig(high_quality_calls=18),
         report=ReportConfig(sample_every_images=500_000, sample_count=64),
         images_total=100_000_000,
         batch_size=256,

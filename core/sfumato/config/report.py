@@ -31,7 +31,7 @@ class ReportConfig(Settings, frozen=True):
             extra={"unit": "images"},
         ),
     ] = 10_000
-    sample_raw: Annotated[
+    sample_raw_weights: Annotated[
         bool,
         Meta(
             title="Draw raw samples, too",

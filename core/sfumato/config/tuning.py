@@ -75,7 +75,7 @@ class TuningConfig(Settings, frozen=True):
             extra={"unit": "min"},
         ),
     ] = 10.0
-    best_calls: Annotated[
+    high_quality_calls: Annotated[
         int,
         Meta(
             ge=2,

@@ -22,7 +22,7 @@ from sfumato.data.kinds import (
     describe_content,
     looks_like_image,
     unread_ending,
-    unread_kind,
+    unsupported_kind,
 )
 from sfumato.data.opening import load, open_image, turn_for_large
 from sfumato.data.samples import STRETCHED
@@ -207,7 +207,7 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
     except Image.DecompressionBombError as error:
         raise DatasetError(_bomb_reason(error), hint=_HINT) from error
     except UnidentifiedImageError as error:
-        if kind := unread_kind(content[:HEAD_BYTES]):
+        if kind := unsupported_kind(content[:HEAD_BYTES]):
             raise UnsupportedImageError(kind) from error
         raise DatasetError(_unknown_reason(content, name), hint=_HINT) from error
     except MemoryError as error:

@@ -15,7 +15,7 @@ from sfumato.data.kinds import (
     has_image_name,
     looks_like_image,
     unread_ending,
-    unread_kind,
+    unsupported_kind,
 )
 from sfumato.data.unsupported import UnsupportedImageError
 from sfumato.storage import write_whole
@@ -97,7 +97,7 @@ def classify(
     content = head() if head is not None else b""
     if looks_like_image(content):
         return Judgment("image")
-    if kind := unread_kind(content):
+    if kind := unsupported_kind(content):
         return Judgment("unsupported", UnsupportedImageError(kind).message)
     return Judgment("other")
 

@@ -51,9 +51,9 @@ class _Seen(NamedTuple):
     suspects: list[ImageRow]
     """Files of unchanged size whose timestamp differs."""
 
-    def take(self, row: ImageRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
+    def add(self, row: ImageRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
         try:
-            status = os.stat(row.place_in(dataset_folder))  # noqa: PTH116, faster for 100,000 files
+            status = os.stat(row.path_in(dataset_folder))  # noqa: PTH116, faster for 100,000 files
         except OSError:
             self.missing.append(row)
             return
@@ -133,7 +133,7 @@ def _changes_of(
     """Compare size and timestamp of all files, and the content of those that differ."""
     seen = _Seen([], [], [])
     for row in rows:
-        seen.take(row, dataset_folder, stamps.get(row.path))
+        seen.add(row, dataset_folder, stamps.get(row.path))
     touched: dict[str, FileStamp] = {}
 
     def keep(found: tuple[ImageRow, FileStamp | None, str | None]) -> None:

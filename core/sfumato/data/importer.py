@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sfumato.control import RunControl
-from sfumato.data.spreading import obey
+from sfumato.data.spreading import check_control
 from sfumato.errors import DatasetError, PluginError, SfumatoError
 from sfumato.events import Progressed
 from sfumato.manifest import DatasetRules
@@ -84,7 +84,7 @@ def _watched(
 ) -> Generator[Progressed, None, Path]:
     """Follow an importer's progress, stop it on request, and name it if it fails."""
     while True:
-        obey(control)
+        check_control(control)
         try:
             progress = next(work)
         except StopIteration as end:

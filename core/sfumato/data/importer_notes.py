@@ -7,7 +7,7 @@ import msgspec
 
 from sfumato.data.entries import SkippedKind
 
-__all__ = ["ImporterNotes", "leave_notes", "take_notes"]
+__all__ = ["ImporterNotes", "pop_notes", "write_notes"]
 
 _FILE = ".sfumato-import.json"
 
@@ -21,12 +21,12 @@ class ImporterNotes(msgspec.Struct, frozen=True, kw_only=True):
     """Files and folders of systems and programs, counted by reason."""
 
 
-def leave_notes(workspace: Path, notes: ImporterNotes) -> None:
+def write_notes(workspace: Path, notes: ImporterNotes) -> None:
     """Write the notes to an importer's workspace, where the import reads them."""
     (workspace / _FILE).write_bytes(msgspec.json.encode(notes))
 
 
-def take_notes(folder: Path) -> ImporterNotes:
+def pop_notes(folder: Path) -> ImporterNotes:
     """Return and remove the notes in a folder that an importer returned; empty if there are none.
 
     Args:

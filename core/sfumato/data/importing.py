@@ -29,7 +29,7 @@ from sfumato.config.loading import save_settings
 from sfumato.control import RunControl
 from sfumato.data.decode import decode_image, read_content
 from sfumato.data.entries import save_skipped
-from sfumato.data.importer_notes import ImporterNotes, take_notes
+from sfumato.data.importer_notes import ImporterNotes, pop_notes
 from sfumato.data.layout import FolderLayout, read_layout
 from sfumato.data.row_paths import below, row_path, shown
 from sfumato.data.scan import Scan, scan_folder
@@ -110,7 +110,7 @@ def import_folder(
     try:
         with _destination(dataset_folder) as folder:
             yield Progressed(task="Looking for images", done=0, total=0)
-            notes = take_notes(source) if images is not None else ImporterNotes()
+            notes = pop_notes(source) if images is not None else ImporterNotes()
             scan = scan_folder(source, skip=dataset_folder, control=control)
             _require_images(scan, source)
             rules = replace(
@@ -123,7 +123,7 @@ def import_folder(
                 scan, source, labels=rules.labels, split_folders=rules.split_folders
             )
             rules = replace(rules, split_folders="ignore" if layout.roles is None else "use")
-            yield from _told_of_splits(layout)
+            yield from _found_splits(layout)
             scan = _with_notes(scan, notes, Path(named))
             found = _Source(source, scan, layout)
             read = yield from _read(found, dataset_folder, rules, control=control)
@@ -190,7 +190,7 @@ def _choice_of_before(
     return "auto"
 
 
-def _told_of_splits(layout: FolderLayout) -> Iterator[SplitFoldersFound]:
+def _found_splits(layout: FolderLayout) -> Iterator[SplitFoldersFound]:
     if layout.splits is not None:
         yield SplitFoldersFound(
             train=layout.splits.names("train"),
@@ -242,7 +242,7 @@ def _written(
     folder: Path, rules: DatasetRules, content: _Content, *, control: RunControl | None
 ) -> Iterator[Progressed]:
     """Write the dataset, with copies of the files if the rules require them."""
-    with _undone_on_failure() as created:
+    with _rollback_on_failure() as created:
         if rules.is_copied:
             originals, rows = content.rows, list[ImageRow]()
             yield from spread(
@@ -329,7 +329,7 @@ def _older_rows(folder: Path) -> list[ImageRow]:
 
 
 @contextmanager
-def _undone_on_failure() -> Iterator[list[Path]]:
+def _rollback_on_failure() -> Iterator[list[Path]]:
     """Yield a list of files to remove if the block fails or is stopped."""
     created: list[Path] = []
     try:
@@ -369,7 +369,7 @@ def _write(folder: Path, rules: DatasetRules, content: _Content) -> None:
     with explain_disk_errors(folder):
         try:
             save_settings(staged_rules, rules)
-            _set_damaged_manifest_aside(folder)
+            _move_damaged_manifest(folder)
             with closing(Manifest(folder)) as manifest:
                 manifest.replace_all(
                     content.rows, stamps=content.stamps, empty_classes=content.empty_classes
@@ -379,7 +379,7 @@ def _write(folder: Path, rules: DatasetRules, content: _Content) -> None:
             staged_rules.unlink(missing_ok=True)
 
 
-def _set_damaged_manifest_aside(folder: Path) -> None:
+def _move_damaged_manifest(folder: Path) -> None:
     try:
         with closing(Manifest(folder)) as manifest:
             manifest.count("in")

@@ -16,7 +16,7 @@ __all__ = [
     "has_image_name",
     "looks_like_image",
     "unread_ending",
-    "unread_kind",
+    "unsupported_kind",
 ]
 
 HEAD_BYTES = 512
@@ -237,7 +237,7 @@ def looks_like_image(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and head[8:12] in _BRANDS
 
 
-def unread_kind(head: bytes) -> str | None:
+def unsupported_kind(head: bytes) -> str | None:
     """Return the image format that a file with this beginning has, if it is an unsupported one."""
     for signature, name in _UNREAD_CONTENT:
         if head.startswith(signature):

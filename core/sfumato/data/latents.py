@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache
-from sfumato.data.spreading import obey
+from sfumato.data.spreading import check_control
 from sfumato.events import Progressed
 from sfumato.json_file import read_json
 from sfumato.sequence import Number, next_number, number_in
@@ -143,7 +143,7 @@ def prepare_latents(
                     if version != -1:
                         moments += _moments(latents)
                     done += len(latents)
-                    obey(control)
+                    check_control(control)
                     yield Progressed(task=_TASK, done=done, total=total)
         labels = [*[cache.train_labels] * versions, cache.held_out_labels]
         np.concatenate(labels).astype(np.int32).tofile(stage / _LABELS)

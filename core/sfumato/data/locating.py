@@ -185,15 +185,15 @@ def _found(
     found: dict[str, Path] = {}
     indices: list[_Place] = []
     if not known.rules.is_copied:
-        root, indices = _same_places(known, root)
+        root, indices = _same_paths(known, root)
     yield from _compared(known, indices, found, control)
     if len(found) < len(known.rows):
-        indices = _places_by_size(known, root, found, control)
+        indices = _paths_by_size(known, root, found, control)
         yield from _compared(known, indices, found, control)
     return root, found
 
 
-def _same_places(known: _Known, root: Path) -> tuple[Path, list[_Place]]:
+def _same_paths(known: _Known, root: Path) -> tuple[Path, list[_Place]]:
     """Return each file's path below the new root, which may be inside the chosen folder."""
     older = images_root(known.folder, known.rules)
     below: list[tuple[ImageRow, Path]] = []
@@ -207,7 +207,7 @@ def _same_places(known: _Known, root: Path) -> tuple[Path, list[_Place]]:
     return best, [_Place(row, best / relative) for row, relative in below]
 
 
-def _places_by_size(
+def _paths_by_size(
     known: _Known,
     root: Path,
     found: dict[str, Path],

@@ -27,7 +27,7 @@ import msgspec
 from sfumato.control import RunControl
 from sfumato.data.entries import SkippedKind, SkippedList, classify
 from sfumato.data.kinds import HEAD_BYTES, has_image_name
-from sfumato.data.spreading import obey
+from sfumato.data.spreading import check_control
 from sfumato.natural_order import natural_key
 
 __all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
@@ -82,7 +82,7 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
     os.scandir(source).close()
     found = _Found(source)
     for path in _walk(source, found, seen={_identity(skip)} - {None}):
-        obey(control)
+        check_control(control)
         judgment = classify(path, head=partial(_head, path))
         if judgment.kind == "image":
             found.images.append(path)

@@ -16,7 +16,7 @@ from typing import TypeVar
 from sfumato.control import RunControl
 from sfumato.events import Progressed
 
-__all__ = ["StopRequestedError", "obey", "spread"]
+__all__ = ["StopRequestedError", "check_control", "spread"]
 
 _MOST_THREADS = 8
 _AHEAD_PER_THREAD = 8
@@ -56,7 +56,7 @@ def spread(
             room = threads * _AHEAD_PER_THREAD - len(waiting)
             waiting.extend(pool.submit(work, item) for item in islice(upcoming, room))
             keep(waiting.popleft().result())
-            obey(control)
+            check_control(control)
             if time.monotonic() - reported_at >= _REPORT_INTERVAL_S:
                 reported_at = time.monotonic()
                 yield Progressed(task=task, done=done + 1, total=len(items))
@@ -65,7 +65,7 @@ def spread(
     yield Progressed(task=task, done=len(items), total=len(items))
 
 
-def obey(control: RunControl | None) -> None:
+def check_control(control: RunControl | None) -> None:
     """Wait while the control requests a pause.
 
     Raises:

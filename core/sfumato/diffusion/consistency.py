@@ -22,8 +22,8 @@ __all__ = [
     "USUAL_DEVIATION",
     "consistency_loss",
     "earlier_sigma",
-    "gives_back_clean_images",
     "require_clean_ends",
+    "returns_clean_images",
     "usual_middle_sigma",
 ]
 
@@ -94,7 +94,7 @@ def consistency_loss(
     return losses
 
 
-def gives_back_clean_images(preconditioning: Preconditioning) -> bool:
+def returns_clean_images(preconditioning: Preconditioning) -> bool:
     """Return whether `D(x, 0) = x` for any network output, which consistency requires.
 
     Otherwise the same gray image everywhere would be consistent, too. A network that predicts the
@@ -110,7 +110,7 @@ def require_clean_ends(preconditioning: Preconditioning) -> None:
     Raises:
         ConfigError: If so, with the predictions to use instead.
     """
-    if not gives_back_clean_images(preconditioning):
+    if not returns_clean_images(preconditioning):
         raise ConfigError(
             "A network that outputs the image itself (prediction “x”) cannot learn consistency: "
             "nothing holds it to the images.",

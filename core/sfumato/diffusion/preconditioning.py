@@ -213,8 +213,8 @@ def denoising_loss(
     sigma = sigma.reshape(-1, 1, 1, 1)
     c = denoiser.preconditioning(sigma)
     x_t = x + sigma * noise
-    reported = {} if augmentation is None else {"augmentation": augmentation}
-    output = denoiser.backbone(c.c_in * x_t, c.c_noise.flatten(), class_label, **reported)
+    conditioning = {} if augmentation is None else {"augmentation": augmentation}
+    output = denoiser.backbone(c.c_in * x_t, c.c_noise.flatten(), class_label, **conditioning)
     target = (x - c.c_skip * x_t) / c.c_out
     losses: Tensor = (output.float() - target).square().mean(dim=(1, 2, 3))
     return losses

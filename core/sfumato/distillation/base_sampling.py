@@ -24,8 +24,8 @@ def load_base(run: RunFolder, *, plugins: Plugins) -> TrainedModel:
         CheckpointError: If the run has no usable checkpoint.
     """
     try:
-        return load_model(run, plugins=plugins, quality="fast")
+        return load_model(run, plugins=plugins, preset="fast")
     except ConfigError:  # not tuned
-        model = load_model(run, plugins=plugins, quality="trained")
+        model = load_model(run, plugins=plugins, preset="default")
     sampling = msgspec.structs.replace(model.metadata.config.sampling, num_steps=BASE_STEPS)
     return model.sampled_by(model.sampler, sampling)

@@ -55,7 +55,7 @@ class VariantComparison:
         It is unbiased, so it can be tracked with few images; lower is better.
         """
         reference = yield from self._reference("quick")
-        score = yield from reference.score_telling(images)
+        score = yield from reference.score_with_progress(images)
         return score.kernel
 
     def measure(
@@ -65,7 +65,7 @@ class VariantComparison:
         distances = []
         for name in ("photographs", "quick"):
             reference = yield from self._reference(name)
-            score = yield from reference.score_telling(images)
+            score = yield from reference.score_with_progress(images)
             distances.append(
                 Distance(
                     net=score.net,

@@ -56,7 +56,7 @@ _RISES = 3
 """Number of consecutive worse checks that indicates collapse (recipes of ECT)."""
 
 _CHECK_IMAGES = 256
-_VERDICT_IMAGES = 512
+_COMPARISON_IMAGES = 512
 _SHOWN_IMAGES = 8
 
 
@@ -76,8 +76,8 @@ class Distillation:
         self._run = run
         self._base = base
         self._plugins = plugins
-        self._contest = VariantComparison(cache, plugins=plugins)
-        self._can_compare = self._contest.most_images >= FEWEST_IMAGES
+        self._comparison = VariantComparison(cache, plugins=plugins)
+        self._can_compare = self._comparison.most_images >= FEWEST_IMAGES
         self._checks = [event for event in run.events() if isinstance(event, FewStepsScored)]
 
     def follow(self, session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
@@ -100,7 +100,7 @@ class Distillation:
         return IncidentReported(
             kind="quality",
             images_seen=0,
-            message=f"{2 * self._contest.most_images} images are too few to measure what a "
+            message=f"{2 * self._comparison.most_images} images are too few to measure what a "
             "fast version is worth.",
             hint=f"It is made all the same; {2 * FEWEST_IMAGES} images would do.",
         )
@@ -117,7 +117,7 @@ class Distillation:
             if isinstance(event, RunStarted) and self._base is not None:
                 yield from _beside(session, _until_stopped(self._weigh(self._base), control))
             elif isinstance(event, SamplesGenerated) and event.images_seen:
-                control.ask(Command.CHECKPOINT)
+                control.request(Command.CHECKPOINT)
                 is_due = True
             elif isinstance(event, CheckpointSaved) and is_due:
                 is_due = False
@@ -147,12 +147,12 @@ class Distillation:
         """Score the newest checkpoint in few steps, and keep it if it is the best so far."""
         model = load_model(self._run, plugins=self._plugins)
         seen = model.metadata.images_seen
-        images = yield from self._contest.draw(
+        images = yield from self._comparison.draw(
             model,
             model.metadata.config.sampling,
-            count=min(_CHECK_IMAGES, self._contest.most_images),
+            count=min(_CHECK_IMAGES, self._comparison.most_images),
         )
-        score = yield from self._contest.quick_score(images)
+        score = yield from self._comparison.quick_score(images)
         earlier = [check for check in self._checks if check.images_seen < seen]
         is_best = all(score < check.kernel_distance for check in earlier)
         checkpoint = usable_checkpoint(self._run, images_seen=seen)
@@ -191,8 +191,8 @@ class Distillation:
         assert best is not None  # protected from removal
         return_to(self._run, best)
         model = load_model(self._run, plugins=self._plugins)
-        count = min(_CHECK_IMAGES, self._contest.most_images)
-        middle = yield from best_middle(self._contest, model, count=count)
+        count = min(_CHECK_IMAGES, self._comparison.most_images)
+        middle = yield from best_middle(self._comparison, model, count=count)
         redescribe(best, _with_middle(model, middle))
         if self._base is not None:
             yield from self._scorer(self._base)
@@ -223,13 +223,13 @@ class Distillation:
 
     @property
     def _count(self) -> int:
-        return min(_VERDICT_IMAGES, self._contest.most_images)
+        return min(_COMPARISON_IMAGES, self._comparison.most_images)
 
     def _measured(
         self, model: TrainedModel, sampling: SamplingConfig
     ) -> Generator[Progressed, None, SamplingVariant]:
-        images = yield from self._contest.draw(model, sampling, count=self._count)
-        return (yield from self._contest.measure(images, model, sampling))
+        images = yield from self._comparison.draw(model, sampling, count=self._count)
+        return (yield from self._comparison.measure(images, model, sampling))
 
     def _shown(self, model: TrainedModel, sampling: SamplingConfig) -> Images:
         """Generate the few images shown in the comparison."""

@@ -50,7 +50,7 @@ _TARGET_SCALE = 3.0
 """Strengths are predicted in thirds of the strongest, to balance them with the classification."""
 
 
-class _Lesson(NamedTuple):
+class _TrainingBatch(NamedTuple):
     """A batch with its targets."""
 
     images: Tensor
@@ -106,7 +106,7 @@ class _Teacher:
         self.has_classes = class_count >= 2
         self.kinds = class_count if self.has_classes else _TURNS
 
-    def lesson(self) -> _Lesson:
+    def lesson(self) -> _TrainingBatch:
         """Sample images, degrade them, and rotate them if there are no classes."""
         drawn = torch.randint(len(self._images), (_BATCH_SIZE,), generator=self._rng)
         indices = np.sort(drawn.numpy())  # in file order, which reads faster
@@ -119,7 +119,7 @@ class _Teacher:
             pairs = zip(x, kind.tolist(), strict=True)
             x = torch.stack([torch.rot90(image, turns, (1, 2)) for image, turns in pairs])
         images = ((x.clamp(-1, 1) + 1) * 127.5).expand(-1, 3, -1, -1)
-        return _Lesson(images, kind, strengths)
+        return _TrainingBatch(images, kind, strengths)
 
 
 def train_dataset_net(
@@ -180,12 +180,12 @@ def _first_weights(
     return network, head
 
 
-def _loss(network: DatasetFeatureNetwork, head: nn.Linear, lesson: _Lesson) -> Tensor:
-    reported = head(network(lesson.images))
-    of_damages = F.smooth_l1_loss(reported[:, -_DAMAGES:], lesson.strengths)
+def _loss(network: DatasetFeatureNetwork, head: nn.Linear, lesson: _TrainingBatch) -> Tensor:
+    predicted = head(network(lesson.images))
+    of_damages = F.smooth_l1_loss(predicted[:, -_DAMAGES:], lesson.strengths)
     if not bool((lesson.kind >= 0).any()):
         return of_damages
-    return of_damages + F.cross_entropy(reported[:, :-_DAMAGES], lesson.kind, ignore_index=-1)
+    return of_damages + F.cross_entropy(predicted[:, :-_DAMAGES], lesson.kind, ignore_index=-1)
 
 
 def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:

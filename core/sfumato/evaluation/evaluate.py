@@ -89,7 +89,7 @@ def _with_metadata(
         sampler=sampling.sampler,
         num_steps=sampling.num_steps,
         network_calls=network_calls,
-        guidance=sampling.guidance if model.takes_guidance else "none",
+        guidance=sampling.guidance if model.supports_guidance else "none",
         guidance_scale=model.guidance_scale,
         ema_length=model.metadata.average_length,
     )

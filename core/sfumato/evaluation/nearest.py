@@ -18,8 +18,8 @@ from sfumato.evaluation.features import FeatureNet, Images
 from sfumato.events import Progressed
 
 __all__ = [
-    "NearTraining",
     "Nearest",
+    "NearestTrainingImage",
     "nearest_by_features",
     "nearest_by_pixels",
     "nearest_training_images",
@@ -42,7 +42,7 @@ class Nearest(NamedTuple):
     """Indices into the training images, int64 `(N, K)`; -1 if there are fewer than K."""
 
 
-class NearTraining(msgspec.Struct, frozen=True, kw_only=True):
+class NearestTrainingImage(msgspec.Struct, frozen=True, kw_only=True):
     """A training image that is near to a generated image."""
 
     index: int
@@ -53,12 +53,12 @@ class NearTraining(msgspec.Struct, frozen=True, kw_only=True):
 
 def nearest_training_images(
     image: Images, training: Images, *, count: int = 8
-) -> list[NearTraining]:
+) -> list[NearestTrainingImage]:
     """Return the training images nearest to one image `(H, W, C)`, nearest first."""
     work = nearest_by_pixels(training, image[None], count=count, task="")
     found = _result_of(work)
     pairs = zip(found.indices[0].tolist(), found.distances[0].tolist(), strict=True)
-    return [NearTraining(index=index, distance=far) for index, far in pairs if index >= 0]
+    return [NearestTrainingImage(index=index, distance=far) for index, far in pairs if index >= 0]
 
 
 def nearest_by_pixels(

@@ -83,7 +83,7 @@ class RealReference:
         _require_enough(images)
         return self._compared(self.net.features(images[: self.most_images]))
 
-    def score_telling(self, images: Images) -> Generator[Progressed, None, Score]:
+    def score_with_progress(self, images: Images) -> Generator[Progressed, None, Score]:
         """Score images like `score`, yielding progress.
 
         Raises:

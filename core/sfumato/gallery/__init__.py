@@ -1,12 +1,14 @@
 """The gallery: a project's generated images, with ratings, labels, and search.
 
-The PNG files are the single source of truth about how images were generated, `marks.jsonl` beside
+The PNG files are the single source of truth about how images were generated, `ratings.jsonl` beside
 them about what the user thinks of them, and `gallery.db` is an index over both that can be rebuilt.
 """
 
 from sfumato.gallery.index import Facet, Gallery, GalleryImage, ReadOnlyGallery
 from sfumato.gallery.marks import (
     AnyMark,
+    FilterRemoved,
+    FilterSaved,
     Flag,
     Flagged,
     Labeled,
@@ -14,8 +16,6 @@ from sfumato.gallery.marks import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    ViewKept,
-    ViewRemoved,
 )
 from sfumato.gallery.search import ALL_IMAGES, GalleryFilter, GalleryOrder, search_of
 
@@ -23,6 +23,8 @@ __all__ = [
     "ALL_IMAGES",
     "AnyMark",
     "Facet",
+    "FilterRemoved",
+    "FilterSaved",
     "Flag",
     "Flagged",
     "Gallery",
@@ -35,7 +37,5 @@ __all__ = [
     "Labeled",
     "Rated",
     "ReadOnlyGallery",
-    "ViewKept",
-    "ViewRemoved",
     "search_of",
 ]

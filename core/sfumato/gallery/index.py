@@ -30,7 +30,7 @@ from sfumato.gallery.search import (
     order_of,
 )
 from sfumato.gallery.trash import TRASH_FOLDER, move_files
-from sfumato.recipe import Made, Recipe, read_made, read_recipe
+from sfumato.recipe import Creation, Recipe, read_creation, read_recipe
 from sfumato.storage import explain_disk_errors
 
 __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
@@ -89,7 +89,7 @@ class Gallery:
             self._put(((path.name, recipe) for path, recipe in entries), folder=self.folder)
 
     def next_number(self) -> int:
-        """Return the number for the next image of the gallery, see `Made`.
+        """Return the number for the next image of the gallery, see `Creation`.
 
         A lost index is rebuilt first, so that older images stay older.
         """
@@ -99,7 +99,7 @@ class Gallery:
         if is_empty:
             self.rescan()
         with self._explained():
-            query = "select value from facts where name = 'newest'"
+            query = "select value from counters where name = 'newest'"
             row = self._database.execute(query).fetchone()
         return 1 if row is None else 1 + int(row[0])
 
@@ -223,10 +223,10 @@ class Gallery:
             )
             return dict(rows.fetchall())
 
-    def views(self) -> dict[str, GalleryFilter]:
+    def saved_filters(self) -> dict[str, GalleryFilter]:
         """Return the saved filters by name."""
         with self._explained():
-            rows = self._database.execute("select name, wanted from views order by name")
+            rows = self._database.execute("select name, criteria from saved_filters order by name")
             return {name: msgspec.json.decode(wanted, type=GalleryFilter) for name, wanted in rows}
 
     def mark(self, marks: Sequence[AnyMark]) -> tuple[AnyMark, ...]:
@@ -242,7 +242,7 @@ class Gallery:
             for mark in marks:
                 undo[:0] = apply_mark(self._database, mark)
             try:
-                self._note_taken_in(self._journal.append(marks))
+                self._record_journal_size(self._journal.append(marks))
             except sqlite3.Error:
                 self._journal.cut(before)
                 raise
@@ -285,9 +285,9 @@ class Gallery:
         self._rescan_folder(self.folder / TRASH_FOLDER, state=_TRASHED)
         self._rescan_folder(self.folder, state=_SHOWN)
         with self._transaction():
-            self._take_in_journal()
+            self._apply_journal()
             if self._journal.size_bytes() > _LARGE_JOURNAL_BYTES:
-                self._note_taken_in(self._journal.rewrite(current_marks(self._database)))
+                self._record_journal_size(self._journal.rewrite(current_marks(self._database)))
         return self.count()
 
     def _open(self) -> sqlite3.Connection:
@@ -303,44 +303,46 @@ class Gallery:
                 self._database = database
                 add_orders(database)
                 if is_older:
-                    self._note_taken_in(self._journal.rewrite(current_marks(database)))
+                    self._record_journal_size(self._journal.rewrite(current_marks(database)))
                 elif database.execute("select id from images limit 1").fetchone() is not None:
-                    self._take_in_journal()  # a new index does that after its first rescan
+                    self._apply_journal()  # a new index does that after its first rescan
         except BaseException:
             database.close()
             raise
         return database
 
-    def _take_in_journal(self) -> None:
+    def _apply_journal(self) -> None:
         """Apply marks from another process, from one that crashed, or from before a lost index."""
         size_bytes = self._journal.size_bytes()
-        row = self._database.execute("select value from facts where name = 'journal'").fetchone()
+        row = self._database.execute("select value from counters where name = 'journal'").fetchone()
         known_bytes = 0 if row is None else row[0]
         if size_bytes > known_bytes:
             for mark in self._journal.marks_from(known_bytes):
                 apply_mark(self._database, mark)
-            self._note_taken_in(size_bytes)
+            self._record_journal_size(size_bytes)
         elif size_bytes < known_bytes:  # it was lost; the index still knows
-            self._note_taken_in(self._journal.rewrite(current_marks(self._database)))
+            self._record_journal_size(self._journal.rewrite(current_marks(self._database)))
 
-    def _note_taken_in(self, size_bytes: int) -> None:
+    def _record_journal_size(self, size_bytes: int) -> None:
         self._database.execute(
-            "insert or replace into facts (name, value) values ('journal', ?)", [size_bytes]
+            "insert or replace into counters (name, value) values ('journal', ?)", [size_bytes]
         )
 
     def _put(self, entries: Iterable[tuple[str, Recipe]], *, folder: Path) -> None:
         state = _SHOWN if folder == self.folder else _TRASHED
         waiting = iter(entries)
         while some := list(islice(waiting, _ADDED_AT_ONCE)):
-            made = [_made_of(folder / name) for name, _ in some]
+            made = [_creation_of(folder / name) for name, _ in some]
             self._put_some(some, made=made, state=state)
             self._database.execute(
-                "insert into facts (name, value) values ('newest', ?)"
+                "insert into counters (name, value) values ('newest', ?)"
                 " on conflict (name) do update set value = max(value, excluded.value)",
                 [max(made).number],
             )
 
-    def _put_some(self, some: list[tuple[str, Recipe]], *, made: list[Made], state: int) -> None:
+    def _put_some(
+        self, some: list[tuple[str, Recipe]], *, made: list[Creation], state: int
+    ) -> None:
         self._database.executemany(
             "insert into images (file, state, run, images_seen, seed, class_name, sampler,"
             " created, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -379,7 +381,7 @@ class Gallery:
             query = "select file from images where state = ?"
             known = {row[0] for row in self._database.execute(query, [state])}
         files = {path.name: path for path in folder.glob("*.png")}
-        new = sorted(files.keys() - known, key=lambda name: (_made_of(files[name]), name))
+        new = sorted(files.keys() - known, key=lambda name: (_creation_of(files[name]), name))
         found = ((name, _recipe_of(files[name])) for name in new)
         with self._transaction():
             self._put(
@@ -417,7 +419,7 @@ class Gallery:
         return SfumatoError(
             f"The gallery's index in “{self.folder}” cannot be used: {error}.",
             hint="Free disk space or check permissions; gallery.db can be deleted and is "
-            "rebuilt from the images and from marks.jsonl.",
+            "rebuilt from the images and from ratings.jsonl.",
         )
 
 
@@ -438,14 +440,14 @@ class ReadOnlyGallery(Gallery):
         return database
 
 
-def _made_of(path: Path) -> Made:
+def _creation_of(path: Path) -> Creation:
     """Return when an image was generated; by its file time for older versions."""
-    if (made := read_made(path)) is not None:
+    if (made := read_creation(path)) is not None:
         return made
     try:
-        return Made(time=path.stat().st_mtime)
+        return Creation(time=path.stat().st_mtime)
     except OSError:
-        return Made(time=time.time())  # gone again; the next rescan removes it
+        return Creation(time=time.time())  # gone again; the next rescan removes it
 
 
 def _recipe_of(path: Path) -> Recipe | None:

@@ -1,8 +1,8 @@
 """The journal of the user's marks, which outlives the index.
 
-`marks.jsonl` beside the images has one mark per line, in order. The index records up to which byte
-it has applied the journal; both change within one transaction of the index, so two processes do not
-mix their lines.
+`ratings.jsonl` beside the images has one mark per line, in order. The index records up to which
+byte it has applied the journal; both change within one transaction of the index, so two processes
+do not mix their lines.
 """
 
 import os
@@ -17,7 +17,7 @@ from sfumato.storage import explain_disk_errors, open_plain, write_whole
 
 __all__ = ["MarkJournal"]
 
-_FILE = "marks.jsonl"
+_FILE = "ratings.jsonl"
 _DECODER = msgspec.json.Decoder(AnyMark)
 
 

@@ -15,6 +15,8 @@ import msgspec
 from sfumato.errors import SfumatoError
 from sfumato.gallery.marks import (
     AnyMark,
+    FilterRemoved,
+    FilterSaved,
     Flag,
     Flagged,
     Labeled,
@@ -22,8 +24,6 @@ from sfumato.gallery.marks import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    ViewKept,
-    ViewRemoved,
 )
 from sfumato.gallery.search import GalleryFilter
 
@@ -53,8 +53,8 @@ def apply_mark(database: sqlite3.Connection, mark: AnyMark) -> Undo:
             return _rename(database, mark)
         case LabelRemoved():
             return _remove_label(database, mark)
-        case ViewKept() | ViewRemoved():
-            return _keep_view(database, mark)
+        case FilterSaved() | FilterRemoved():
+            return _save_filter(database, mark)
 
 
 def current_marks(database: sqlite3.Connection) -> Iterator[AnyMark]:
@@ -70,8 +70,8 @@ def current_marks(database: sqlite3.Connection) -> Iterator[AnyMark]:
             yield Labeled(kind=kind, name=name, files=files)
         elif kind == "board":
             yield Labeled(kind=kind, name=name)
-    for name, wanted in database.execute("select name, wanted from views order by rowid"):
-        yield ViewKept(name=name, wanted=msgspec.json.decode(wanted, type=GalleryFilter))
+    for name, wanted in database.execute("select name, criteria from saved_filters order by rowid"):
+        yield FilterSaved(name=name, wanted=msgspec.json.decode(wanted, type=GalleryFilter))
 
 
 def _rate(database: sqlite3.Connection, mark: Rated) -> Undo:
@@ -102,7 +102,7 @@ def _flag(database: sqlite3.Connection, mark: Flagged) -> Undo:
 def _label(database: sqlite3.Connection, mark: Labeled) -> Undo:
     label = _label_id(database, mark.kind, mark.name)
     if not mark.is_on:
-        return () if label is None else _take_off(database, mark, label)
+        return () if label is None else _detach(database, mark, label)
     _choose(database, mark.files)
     is_new = label is None
     if label is None:
@@ -126,7 +126,7 @@ def _label(database: sqlite3.Connection, mark: Labeled) -> Undo:
     return (Labeled(kind=mark.kind, name=mark.name, files=files, is_on=False),)
 
 
-def _take_off(database: sqlite3.Connection, mark: Labeled, label: int) -> Undo:
+def _detach(database: sqlite3.Connection, mark: Labeled, label: int) -> Undo:
     _choose(database, mark.files)
     taken = database.execute(
         "select file from chosen join images using (id) where id in"
@@ -164,20 +164,24 @@ def _remove_label(database: sqlite3.Connection, mark: LabelRemoved) -> Undo:
     return (Labeled(kind=mark.kind, name=mark.name, files=files),)
 
 
-def _keep_view(database: sqlite3.Connection, mark: ViewKept | ViewRemoved) -> Undo:
-    row = database.execute("select wanted from views where name = ?", [mark.name]).fetchone()
+def _save_filter(database: sqlite3.Connection, mark: FilterSaved | FilterRemoved) -> Undo:
+    row = database.execute(
+        "select criteria from saved_filters where name = ?", [mark.name]
+    ).fetchone()
     undo: Undo = ()
     if row is not None:
-        undo = (ViewKept(name=mark.name, wanted=msgspec.json.decode(row[0], type=GalleryFilter)),)
-    if isinstance(mark, ViewRemoved):
-        database.execute("delete from views where name = ?", [mark.name])
+        undo = (
+            FilterSaved(name=mark.name, wanted=msgspec.json.decode(row[0], type=GalleryFilter)),
+        )
+    if isinstance(mark, FilterRemoved):
+        database.execute("delete from saved_filters where name = ?", [mark.name])
         return undo
     database.execute(
-        "insert into views (name, wanted) values (?, ?)"
-        " on conflict (name) do update set wanted = excluded.wanted",
+        "insert into saved_filters (name, criteria) values (?, ?)"
+        " on conflict (name) do update set criteria = excluded.criteria",
         [mark.name, msgspec.json.encode(mark.wanted).decode()],
     )
-    return undo or (ViewRemoved(name=mark.name),)
+    return undo or (FilterRemoved(name=mark.name),)
 
 
 def _choose(database: sqlite3.Connection, files: Iterable[str]) -> None:

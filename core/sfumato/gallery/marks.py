@@ -18,6 +18,8 @@ from sfumato.plain_values import fault_in
 
 __all__ = [
     "AnyMark",
+    "FilterRemoved",
+    "FilterSaved",
     "Flag",
     "Flagged",
     "LabelKind",
@@ -25,8 +27,6 @@ __all__ = [
     "LabelRenamed",
     "Labeled",
     "Rated",
-    "ViewKept",
-    "ViewRemoved",
     "require_readable",
 ]
 
@@ -88,20 +88,20 @@ class LabelRemoved(Mark, frozen=True, tag="label_removed"):
     name: Name
 
 
-class ViewKept(Mark, frozen=True, tag="view_kept"):
+class FilterSaved(Mark, frozen=True, tag="filter_saved"):
     """A filter was saved under a name."""
 
     name: Name
     wanted: GalleryFilter
 
 
-class ViewRemoved(Mark, frozen=True, tag="view_removed"):
+class FilterRemoved(Mark, frozen=True, tag="filter_removed"):
     """A saved filter was removed."""
 
     name: Name
 
 
-AnyMark = Rated | Flagged | Labeled | LabelRenamed | LabelRemoved | ViewKept | ViewRemoved
+AnyMark = Rated | Flagged | Labeled | LabelRenamed | LabelRemoved | FilterSaved | FilterRemoved
 
 
 def require_readable(marks: Iterable[AnyMark]) -> None:

@@ -1,7 +1,8 @@
 """Tables of the gallery's index, and their migrations.
 
 Version 1 has files, recipes, and stars. Version 2 adds flags, labels, and saved filters, and keeps
-recipes in a table of their own: filters scan all images, and recipes are long.
+recipes in a table of their own: filters scan all images, and recipes are long. Version 3 names two
+tables anew.
 """
 
 import sqlite3
@@ -14,7 +15,7 @@ from sfumato.recipe import Recipe
 
 __all__ = ["VERSION", "add_orders", "bring_up_to_date", "words_of"]
 
-VERSION = 2
+VERSION = 3
 
 _TABLES = """
 create table images (
@@ -44,8 +45,8 @@ create table labeled (
     image integer not null,
     primary key (label, image)
 ) without rowid;
-create table views (name text primary key, wanted text not null);
-create table facts (name text primary key, value integer not null);
+create table saved_filters (name text primary key, criteria text not null);
+create table counters (name text primary key, value integer not null);
 create index shown on images (id) where state = 0;
 create index trashed on images (id) where state = 1;
 create index by_run on images (run, id) where state = 0;
@@ -78,13 +79,18 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
         (version,) = database.execute("pragma user_version").fetchone()
         if version == VERSION:  # another process was faster
             return False
-        if version == 1:
-            database.execute("alter table images rename to older")
-            database.execute("drop index by_run")
-        for statement in _TABLES.split(";"):
-            database.execute(statement)
-        if version == 1:
-            _take_over(database)
+        if version == 2:
+            database.execute("alter table views rename to saved_filters")
+            database.execute("alter table saved_filters rename column wanted to criteria")
+            database.execute("alter table facts rename to counters")
+        else:
+            if version == 1:
+                database.execute("alter table images rename to older")
+                database.execute("drop index by_run")
+            for statement in _TABLES.split(";"):
+                database.execute(statement)
+            if version == 1:
+                _migrate(database)
         database.execute(f"pragma user_version = {VERSION}")
     return bool(version == 1)
 
@@ -109,7 +115,7 @@ def words_of(recipe: Recipe) -> str:
     return f"{recipe.run} {recipe.class_name or ''} {recipe.sampler}".casefold()
 
 
-def _take_over(database: sqlite3.Connection) -> None:
+def _migrate(database: sqlite3.Connection) -> None:
     older = database.execute("select id, file, rating, created, recipe from older").fetchall()
     recipes = [msgspec.json.decode(row[4], type=Recipe) for row in older]
     database.executemany(

@@ -13,7 +13,7 @@ from sfumato.gallery import Gallery
 from sfumato.generation.batches import class_label_for, generate_batches
 from sfumato.generation.grid import save_image
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.recipe import GuideOrigin, Made, Recipe, read_made
+from sfumato.recipe import Creation, GuideOrigin, Recipe, read_creation
 from sfumato.requests import GenerateRequest
 from sfumato.storage import explain_disk_errors
 
@@ -46,7 +46,7 @@ def generate(
         seeds,
         class_label=class_label,
         batch_size=request.batch_size,
-        mixes=[request.mix_of(seed) for seed in seeds] if request.near else (),
+        mixes=[request.mix_of(seed) for seed in seeds] if request.variation_of else (),
     )
     number = 0 if gallery is None else gallery.next_number()
     done = 0
@@ -66,9 +66,9 @@ def generate(
             yield ImageGenerated(path=str(path), seed=recipe.seed, done=done, total=request.count)
 
 
-def _made(path: Path, *, number: int) -> Made:
+def _made(path: Path, *, number: int) -> Creation:
     """Return an image's creation time; a regenerated image keeps its position in the gallery."""
-    return read_made(path) or Made(number=number, time=time.time())
+    return read_creation(path) or Creation(number=number, time=time.time())
 
 
 def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
@@ -100,7 +100,7 @@ def _recipe(
         images_seen=metadata.images_seen,
         weights_sha256=metadata.weights_sha256,
         ema_length=metadata.ema_length,
-        seed=request.near[0].seed if request.near else seed,
+        seed=request.variation_of[0].seed if request.variation_of else seed,
         noise=request.mix_of(seed),
         sampler=sampling.sampler,
         sampler_settings=sampling.sampler_settings,
@@ -128,5 +128,5 @@ def _origin_of_guide(model: TrainedModel) -> GuideOrigin | None:
     return GuideOrigin(
         images_seen=model.guide.images_seen,
         weights_sha256=model.guide.weights_sha256,
-        moment=model.metadata.config.sampling.guide_fraction,
+        fraction=model.metadata.config.sampling.guide_fraction,
     )

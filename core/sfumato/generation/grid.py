@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
-from sfumato.recipe import MADE_KEY, RECIPE_KEY, Made, Recipe
+from sfumato.recipe import CREATED_KEY, RECIPE_KEY, Creation, Recipe
 from sfumato.storage import write_whole
 
 __all__ = ["save_grid", "save_image", "save_rows", "save_table"]
@@ -23,7 +23,9 @@ _FONT_PX = 14
 _LINE_PX = 22
 
 
-def save_image(path: Path, image: np.ndarray, recipe: Recipe, *, made: Made | None = None) -> None:
+def save_image(
+    path: Path, image: np.ndarray, recipe: Recipe, *, made: Creation | None = None
+) -> None:
     """Write an image as PNG with its recipe in the metadata.
 
     Args:
@@ -38,7 +40,7 @@ def save_image(path: Path, image: np.ndarray, recipe: Recipe, *, made: Made | No
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe).decode())
     if made is not None:
-        information.add_text(MADE_KEY, msgspec.json.encode(made).decode())
+        information.add_text(CREATED_KEY, msgspec.json.encode(made).decode())
     write_whole(path, _png(_image(image), information))
 
 

@@ -23,7 +23,7 @@ from sfumato.nn.space_files import load_space
 from sfumato.plugins import Plugins
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
-from sfumato.tuned import Quality, SamplingPreset, load_tuned
+from sfumato.tuned import SamplingPreset, SamplingPresetName, load_tuned
 
 __all__ = ["load_asked", "load_guide", "load_model"]
 
@@ -34,7 +34,7 @@ def load_model(
     plugins: Plugins,
     images_seen: int | None = None,
     ema_length: float | None = None,
-    quality: Quality | None = None,
+    preset: SamplingPresetName | None = None,
     device: str = "auto",
 ) -> TrainedModel:
     """Load a checkpoint's EMA weights, or an average of any length, for generation.
@@ -48,16 +48,16 @@ def load_model(
             of `sfumato.nn.averages.average_moments`.
         ema_length: Width of the average relative to the run so far; `None` for the tuned one, or
             else the one stored in the checkpoint.
-        quality: Which tuned sampling preset to use; `trained` for the run's own settings.
+        preset: Which tuned sampling preset to use; `default` for the run's own settings.
         device: `auto`, `cpu`, `cuda`, or `mps`.
 
     Raises:
         CheckpointError: If the run has no such checkpoint, or no usable one, or none early enough
             for the guide that it requires.
-        ConfigError: If a quality is requested that was not tuned.
+        ConfigError: If a preset is requested that was not tuned.
         PluginError: If its sampler is missing.
     """
-    asked = GenerateRequest(images_seen=images_seen, ema_length=ema_length, quality=quality)
+    asked = GenerateRequest(images_seen=images_seen, ema_length=ema_length, preset=preset)
     return load_asked(run, asked, plugins=plugins, device=device)
 
 
@@ -135,7 +135,7 @@ class _Averaged(NamedTuple):
 
 def _averaged_by_its_preset(run: RunFolder, request: GenerateRequest) -> _Averaged:
     """Return the requested weights, with the sampling that was tuned for them."""
-    preset = _way(run, images_seen=request.images_seen, quality=request.quality)
+    preset = _tuned_preset(run, images_seen=request.images_seen, name=request.preset)
     ema_length = request.ema_length
     if preset is not None and ema_length is None:
         ema_length = preset.ema_length
@@ -146,23 +146,23 @@ def _averaged_by_its_preset(run: RunFolder, request: GenerateRequest) -> _Averag
     return found._replace(metadata=_with_sampling(found.metadata, sampling))
 
 
-def _way(
-    run: RunFolder, *, images_seen: int | None, quality: Quality | None
+def _tuned_preset(
+    run: RunFolder, *, images_seen: int | None, name: SamplingPresetName | None
 ) -> SamplingPreset | None:
     """Return the tuned sampling preset of the requested checkpoint."""
-    if quality == "trained":
+    if name == "default":
         return None
     tuned = load_tuned(run.folder)
     newest = [int(folder.name) for folder in run.checkpoints()[-1:]]
     if tuned is not None and [tuned.images_seen] == (
         newest if images_seen is None else [images_seen]
     ):
-        return tuned.preset("fast" if quality == "fast" else "best")
-    if quality is None:
+        return tuned.preset("fast" if name == "fast" else "high-quality")
+    if name is None:
         return None
     raise ConfigError(
-        f"What draws “{quality}” was not looked for yet at this checkpoint of run “{run.run_id}”.",
-        hint=f"Tune the run first: sfumato tune PROJECT {run.run_id}. Or leave out --quality.",
+        f"What draws “{name}” was not looked for yet at this checkpoint of run “{run.run_id}”.",
+        hint=f"Tune the run first: sfumato tune PROJECT {run.run_id}. Or leave out --preset.",
     )
 
 

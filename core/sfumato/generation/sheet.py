@@ -64,7 +64,7 @@ def generate_sheet(
             if control.is_stopping:
                 return
             asked = _changed(row, request.axis, value)
-            key = replace(asked, seed=0, near=(), distance=0.0, class_name=None)
+            key = replace(asked, seed=0, variation_of=(), distance=0.0, class_name=None)
             if key != loaded:  # a column usually needs one model
                 model, loaded = _model(run, asked, plugins=plugins), key
             assert model is not None
@@ -109,7 +109,7 @@ def _whole(value: float) -> float:
 def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> TrainedModel:
     """Load the model; one without classes is guided by autoguidance if guidance is requested."""
     model = load_asked(run, asked, plugins=plugins)
-    if asked.guidance_scale in (None, 1.0) or model.takes_guidance:
+    if asked.guidance_scale in (None, 1.0) or model.supports_guidance:
         return model
     return load_asked(run, replace(asked, guidance="autoguidance"), plugins=plugins)
 
@@ -140,4 +140,4 @@ def _heading(axis: SheetAxis, value: float) -> str:
 
 
 def _name(row: GenerateRequest) -> str:
-    return f"seed {row.near[0].seed if row.near else row.seed}"
+    return f"seed {row.variation_of[0].seed if row.variation_of else row.seed}"

@@ -69,7 +69,7 @@ class TrainedModel:
         return (self.denoiser, self.guide.denoiser) if self.guide else (self.denoiser,)
 
     @property
-    def takes_guidance(self) -> bool:
+    def supports_guidance(self) -> bool:
         """Whether guidance has an effect: the model has classes or a guide."""
         kind = self.metadata.config.sampling.guidance
         return self.guide is not None or (kind == "class" and bool(self.metadata.classes))
@@ -77,7 +77,7 @@ class TrainedModel:
     @property
     def guidance_scale(self) -> float:
         """The guidance scale of its images; 1 if guidance has no effect."""
-        return self.metadata.config.sampling.guidance_scale if self.takes_guidance else 1.0
+        return self.metadata.config.sampling.guidance_scale if self.supports_guidance else 1.0
 
     def denoise(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
         """Return the expected clean image `(B, C, H, W)`; see `Denoiser`."""

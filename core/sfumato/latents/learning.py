@@ -162,7 +162,7 @@ def _updates(
 ) -> Iterator[AnyEvent]:
     """Train to the planned length or until a stop is requested, and save checkpoints."""
     elapsed_s = saved_s = trainer.restore(unfinished).elapsed_s
-    told_s = work_clock.read()
+    reported_s = work_clock.read()
     while (share := trainer.share(elapsed_s)) < 1.0:
         if control.is_paused:
             yield from _save(trainer, unfinished, elapsed_s)
@@ -175,11 +175,11 @@ def _updates(
         loss = trainer.update(share)
         now_s = work_clock.read()
         elapsed_s += now_s - start_s
-        if now_s - told_s >= _REPORT_INTERVAL_S:
-            told_s = now_s
+        if now_s - reported_s >= _REPORT_INTERVAL_S:
+            reported_s = now_s
             yield _progress(trainer, config.autoencoder, elapsed_s, loss)
         is_due = elapsed_s - saved_s >= config.report.checkpoint_every_s
-        if control.take(Command.CHECKPOINT) or is_due:
+        if control.pop(Command.CHECKPOINT) or is_due:
             yield from _save(trainer, unfinished, elapsed_s)
             saved_s = elapsed_s
     yield from _save(trainer, unfinished, elapsed_s)

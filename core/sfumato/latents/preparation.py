@@ -20,7 +20,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache
 from sfumato.data.latents import Encode, open_latents, prepare_latents
-from sfumato.data.spreading import obey
+from sfumato.data.spreading import check_control
 from sfumato.device import device_kind
 from sfumato.errors import CheckpointError
 from sfumato.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
@@ -120,13 +120,13 @@ def _new_latents(
     pixel_shape = (cache.channels, cache.size_px, cache.size_px)
     shape = autoencoder.latent_shape(pixel_shape)
     sha256 = save_run_autoencoder(run.folder, autoencoder)
-    measured = yield from _obeying(_measured(run, autoencoder, cache), control)
+    measured = yield from _interruptible(_measured(run, autoencoder, cache), control)
     yield measured
     if not measured.is_accepted:
         yield _failure(measured, config)
         if config.autoencoder.on_failure == "pixels":
             return None
-    mean, deviation = yield from _obeying(_statistics(autoencoder, cache), control)
+    mean, deviation = yield from _interruptible(_statistics(autoencoder, cache), control)
     return LatentSpec(
         autoencoder_sha256=sha256,
         channels=cache.channels,
@@ -137,7 +137,7 @@ def _new_latents(
     )
 
 
-def _obeying(work: Generator[E, None, R], control: RunControl) -> Generator[E, None, R]:
+def _interruptible(work: Generator[E, None, R], control: RunControl) -> Generator[E, None, R]:
     """Yield from `work`, handling a pause or stop before each event."""
     while True:
         try:
@@ -145,7 +145,7 @@ def _obeying(work: Generator[E, None, R], control: RunControl) -> Generator[E, N
         except StopIteration as end:
             result: R = end.value
             return result
-        obey(control)
+        check_control(control)
         yield event
 
 
@@ -173,10 +173,10 @@ def _measured(
 
 def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReported:
     bar = config.autoencoder
-    goes_on = bar.on_failure == "go_on"
+    continues = bar.on_failure == "continue"
     decision = (
         "The run learns from its latents all the same, as autoencoder.on_failure says."
-        if goes_on
+        if continues
         else f"The run learns from the images themselves, folded by "
         f"{over_pixels(config).model.unshuffle}."
     )
@@ -241,7 +241,7 @@ def _over_latents(
     key = _key(latents, config, versions=versions)
     encode = _encoder(space, augmenter, seed=config.seed)
     yield from prepare_latents(cache, encode, key=key, versions=versions, control=control)
-    for failure in augmenter.take_failures():
+    for failure in augmenter.pop_failures():
         hint = "Choose another augmentation for the next run, or tell the plugin's author."
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
     training_data = open_latents(cache, key)

@@ -94,7 +94,7 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
             f"An average of length {length:g} is too short to be mixed.",
             hint=f"Ask for {_SHORTEST:g} or more, or for 0, the weights without any average.",
         )
-    folder, state = _checkpoint_near(run, images_seen)
+    folder, state = _closest_checkpoint(run, images_seen)
     moment = state.metadata.images_seen if images_seen is None else images_seen
     is_checkpoint = moment == state.metadata.images_seen
     if length == 0:
@@ -110,7 +110,7 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
     if len({p.length for source in sources for p in source.profiles}) < 2 or not any(
         source.images_seen == moment for source in sources
     ):
-        raise _nothing_kept(run, moment)
+        raise _no_averages_at(run, moment)
     step = max(profile.step for source in sources for profile in source.profiles)
     base = read_tensors(folder, AVERAGE, state)
     weights = _mixed(sources, Profile(step, length), base)
@@ -191,7 +191,7 @@ class _Source(NamedTuple):
     sha256: str = ""
 
 
-def _checkpoint_near(run: RunFolder, images_seen: int | None) -> tuple[Path, CheckpointState]:
+def _closest_checkpoint(run: RunFolder, images_seen: int | None) -> tuple[Path, CheckpointState]:
     """Return the checkpoint at `images_seen`, or the newest one if only a snapshot is there."""
     is_checkpoint = any(int(folder.name) == images_seen for folder in run.checkpoints())
     folder = require_checkpoint(run, images_seen=images_seen if is_checkpoint else None)
@@ -284,7 +284,7 @@ def _mixed(sources: Sequence[_Source], wanted: Profile, base: Tensors) -> dict[s
     }
 
 
-def _nothing_kept(run: RunFolder, moment: int) -> CheckpointError:
+def _no_averages_at(run: RunFolder, moment: int) -> CheckpointError:
     moments = average_moments(run)
     known = ", ".join(f"{images:,}" for images in moments)
     return CheckpointError(

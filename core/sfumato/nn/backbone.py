@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 __all__ = [
     "AUGMENTATION_LABELS",
     "UNetBackbone",
-    "attend_plainly_to_few",
     "build_backbone",
     "start_at_zero",
+    "use_plain_attention_for_few",
 ]
 
 AUGMENTATION_LABELS = 9
@@ -57,7 +57,7 @@ class UNetBackbone(nn.Module):
         self.augmentation_embedding: nn.Linear | None = None
         if augmentation_labels:
             self.augmentation_embedding = _augmentation_embedding(unet, augmentation_labels)
-            _let_vectors_in(unet)
+            _accept_vectors(unet)
 
     def forward(
         self,
@@ -83,12 +83,14 @@ class UNetBackbone(nn.Module):
             class_label = None
         elif class_label is None:
             class_label = c_noise.new_full((x.shape[0],), self.class_count).long()
-        reported = self._reported(class_label, augmentation)
+        conditioning = self._conditioning(class_label, augmentation)
         folded = functional.pixel_unshuffle(x, self.unshuffle) if self.unshuffle > 1 else x
-        output = self.unet(folded, c_noise, class_labels=reported, return_dict=False)[0]
+        output = self.unet(folded, c_noise, class_labels=conditioning, return_dict=False)[0]
         return functional.pixel_shuffle(output, self.unshuffle) if self.unshuffle > 1 else output
 
-    def _reported(self, class_label: Tensor | None, augmentation: Tensor | None) -> Tensor | None:
+    def _conditioning(
+        self, class_label: Tensor | None, augmentation: Tensor | None
+    ) -> Tensor | None:
         """Return the class conditioning for diffusers: a label, or vectors to be added."""
         embedding = self.augmentation_embedding
         if embedding is None or (augmentation is None and class_label is not None):
@@ -103,9 +105,9 @@ class UNetBackbone(nn.Module):
 class _ClassTable(nn.Embedding):
     """diffusers' class embedding, which passes embedded vectors through."""
 
-    def forward(self, reported: Tensor) -> Tensor:
+    def forward(self, conditioning: Tensor) -> Tensor:
         """Return the embedding of each label, `(B, D)`, or the given vectors unchanged."""
-        return reported if reported.is_floating_point() else super().forward(reported)
+        return conditioning if conditioning.is_floating_point() else super().forward(conditioning)
 
 
 def build_backbone(
@@ -162,7 +164,7 @@ def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
     return embedding
 
 
-def _let_vectors_in(unet: "UNet2DModel") -> None:
+def _accept_vectors(unet: "UNet2DModel") -> None:
     """Make diffusers accept a vector in place of a class label.
 
     Names and shapes of the weights stay the same, so that diffusers' own class loads them.
@@ -206,7 +208,7 @@ def start_at_zero(unet: "UNet2DModel") -> None:
         nn.init.zeros_(layer.bias)
 
 
-def attend_plainly_to_few(network: nn.Module) -> None:
+def use_plain_attention_for_few(network: nn.Module) -> None:
     """Use plain matrix products for the attention of small feature maps.
 
     On a CPU in bf16, the backward pass of torch's fused attention takes 16 ms for 7x7 positions and

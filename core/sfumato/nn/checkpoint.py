@@ -43,6 +43,7 @@ __all__ = [
     "before_cooldown",
     "copy_checkpoint",
     "last_state",
+    "move_damaged",
     "no_checkpoint_yet",
     "open_checkpoint",
     "optimizer_tensors",
@@ -56,7 +57,6 @@ __all__ = [
     "restore_optimizer",
     "return_to",
     "save_checkpoint",
-    "set_damaged_aside",
     "spare",
     "tensors_of",
     "usable_checkpoint",
@@ -296,7 +296,7 @@ def before_cooldown(run: RunFolder) -> Path | None:
     return None
 
 
-def set_damaged_aside(run: RunFolder, usable: Path) -> list[CheckpointError]:
+def move_damaged(run: RunFolder, usable: Path) -> list[CheckpointError]:
     """Rename damaged checkpoints newer than the usable one, and return what is wrong with each.
 
     The caller holds the run's lock. Under their own names they would count as the newest, and

@@ -71,7 +71,7 @@ class DitBackbone(nn.Module):
         self.class_count = class_count
         width, patch_values = shape.width, channels * shape.patch_px**2
         self.patch_in = nn.Linear(patch_values, width)
-        self.position = nn.Parameter(_sines_of_places(self.side, width))
+        self.position = nn.Parameter(_position_embeddings(self.side, width))
         from diffusers.models.embeddings import (  # imported here for start-up time
             TimestepEmbedding,
             Timesteps,
@@ -85,9 +85,9 @@ class DitBackbone(nn.Module):
             self.augmentation_embedding = nn.Linear(augmentation_labels, width, bias=False)
         self.blocks = nn.ModuleList(_Block(width, shape.dropout) for _ in range(shape.depth))
         self.norm_out = nn.LayerNorm(width, elementwise_affine=False)
-        self.told_out = nn.Linear(width, 2 * width)
+        self.modulation_out = nn.Linear(width, 2 * width)
         self.patch_out = nn.Linear(width, patch_values)
-        for layer in (self.told_out, self.patch_out):
+        for layer in (self.modulation_out, self.patch_out):
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
 
@@ -100,31 +100,31 @@ class DitBackbone(nn.Module):
         augmentation: Tensor | None = None,
     ) -> Tensor:
         """Return the network's output; see `UNetBackbone.forward`."""
-        reported = self._reported(c_noise, class_label, augmentation)
+        conditioning = self._conditioning(c_noise, class_label, augmentation)
         patches = functional.pixel_unshuffle(x, self.patch_px).flatten(2).transpose(1, 2)
         tokens = self.patch_in(patches) + self.position
         for block in self.blocks:
-            tokens = block(tokens, reported)
-        shift, scale = self.told_out(reported).unsqueeze(1).chunk(2, dim=-1)
+            tokens = block(tokens, conditioning)
+        shift, scale = self.modulation_out(conditioning).unsqueeze(1).chunk(2, dim=-1)
         patches = self.patch_out(self.norm_out(tokens) * (1 + scale) + shift)
         folded = patches.transpose(1, 2).unflatten(2, (self.side, self.side))
         return functional.pixel_shuffle(folded, self.patch_px)
 
-    def _reported(
+    def _conditioning(
         self, c_noise: Tensor, class_label: Tensor | None, augmentation: Tensor | None
     ) -> Tensor:
         """Return the conditioning of all blocks for each image, `(B, D)`."""
-        reported: Tensor = self.time_embedding(self.time_features(c_noise))
+        conditioning: Tensor = self.time_embedding(self.time_features(c_noise))
         if self.class_embedding is not None:
             if class_label is None:
                 class_label = c_noise.new_full(c_noise.shape, self.class_count).long()
-            reported = reported + self.class_embedding(class_label)
+            conditioning = conditioning + self.class_embedding(class_label)
         if augmentation is not None:
             assert self.augmentation_embedding is not None, (
                 "it was built to be reported nothing of it"
             )
-            reported = reported + self.augmentation_embedding(augmentation)
-        return functional.silu(reported)
+            conditioning = conditioning + self.augmentation_embedding(augmentation)
+        return functional.silu(conditioning)
 
 
 class _Block(nn.Module):
@@ -133,9 +133,9 @@ class _Block(nn.Module):
     def __init__(self, width: int, dropout: float) -> None:
         super().__init__()
         self.heads = width // _HEAD_WIDTH
-        self.reported = nn.Linear(width, 6 * width)
-        nn.init.zeros_(self.reported.weight)
-        nn.init.zeros_(self.reported.bias)
+        self.modulation = nn.Linear(width, 6 * width)
+        nn.init.zeros_(self.modulation.weight)
+        nn.init.zeros_(self.modulation.bias)
         self.norm = nn.LayerNorm(width, elementwise_affine=False)
         self.queries_keys_values = nn.Linear(width, 3 * width)
         self.query_scale = nn.Parameter(torch.ones(_HEAD_WIDTH))
@@ -148,10 +148,10 @@ class _Block(nn.Module):
             nn.Linear(_MLP_RATIO * width, width),
         )
 
-    def forward(self, tokens: Tensor, reported: Tensor) -> Tensor:
+    def forward(self, tokens: Tensor, conditioning: Tensor) -> Tensor:
         """Return the tokens after the block, `(B, T, D)`."""
         shift_a, scale_a, gate_a, shift_n, scale_n, gate_n = (
-            self.reported(reported).unsqueeze(1).chunk(6, dim=-1)
+            self.modulation(conditioning).unsqueeze(1).chunk(6, dim=-1)
         )
         tokens = tokens + gate_a * self._attention(self.norm(tokens) * (1 + scale_a) + shift_a)
         after: Tensor = tokens + gate_n * self.network(self.norm(tokens) * (1 + scale_n) + shift_n)
@@ -173,7 +173,7 @@ def _normalized(x: Tensor) -> Tensor:
     return x * (mean_square + _SMALLEST_SQUARE).rsqrt()
 
 
-def _sines_of_places(side: int, width: int) -> Tensor:
+def _position_embeddings(side: int, width: int) -> Tensor:
     """Return the initial position embeddings: sines and cosines of row and column, `(T, D)`."""
     indices = torch.arange(side).float()
     rates = torch.pow(_LONGEST_WAVE, -torch.arange(0, width, 4) / width)

@@ -34,8 +34,8 @@ from sfumato.nn.plugin_backbone import (
     BackboneForm,
     PluginBackbone,
     PluginNetwork,
-    made_backbone,
-    tried_out,
+    build_plugin_backbone,
+    check_backbone_output,
 )
 from sfumato.storage import write_whole
 
@@ -166,7 +166,7 @@ def build_denoiser(
         start_at_zero(backbone.unet)
     if isinstance(backbone, PluginBackbone):
         assert spec.plugin is not None
-        tried_out(backbone, _form(spec, _model_of(spec.plugin)))
+        check_backbone_output(backbone, _form(spec, _model_of(spec.plugin)))
     return PreconditionedDenoiser(backbone, _preconditioning(spec))
 
 
@@ -276,7 +276,7 @@ def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) 
         if backbones is None and model.backbone in OWN_BACKBONES:
             backbone = OWN_BACKBONES[model.backbone](form)
         else:
-            backbone = made_backbone(form, backbones)
+            backbone = build_plugin_backbone(form, backbones)
     if isinstance(backbone, UNetBackbone):
         config_of_unet = _plain(backbone.unet.config)
         return msgspec.structs.replace(spec, unet=config_of_unet, unshuffle=backbone.unshuffle)
@@ -295,7 +295,7 @@ def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) 
 def _backbone(spec: NetworkSpec, backbones: Catalog | None) -> nn.Module:
     if spec.plugin is not None:
         form = _form(spec, _model_of(spec.plugin))
-        return PluginBackbone(made_backbone(form, backbones), form)
+        return PluginBackbone(build_plugin_backbone(form, backbones), form)
     if spec.dit is not None:
         return DitBackbone(
             spec.dit,

@@ -23,8 +23,8 @@ __all__ = [
     "BackboneMaker",
     "PluginBackbone",
     "PluginNetwork",
-    "made_backbone",
-    "tried_out",
+    "build_plugin_backbone",
+    "check_backbone_output",
 ]
 
 _TRIAL_IMAGES = 2
@@ -98,11 +98,11 @@ class PluginBackbone(nn.Module):
             return output
         if augmentation is None:
             augmentation = x.new_zeros(x.shape[0], self.augmentation_labels)
-        reported: Tensor = self.network(x, c_noise, class_label, augmentation=augmentation)
-        return reported
+        prediction: Tensor = self.network(x, c_noise, class_label, augmentation=augmentation)
+        return prediction
 
 
-def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
+def build_plugin_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
     """Build the network named in `form.model`, without a wrapper.
 
     Raises:
@@ -130,7 +130,7 @@ def made_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
     return network
 
 
-def tried_out(backbone: PluginBackbone, form: BackboneForm) -> None:
+def check_backbone_output(backbone: PluginBackbone, form: BackboneForm) -> None:
     """Run a new network once, so that one that does not work fails before training.
 
     Raises:

@@ -11,14 +11,14 @@ from concurrent.futures import Future
 from sfumato.serving.bundle import Bundle, ImageRequest
 from sfumato.work_clock import WorkClock
 
-__all__ = ["FullError", "Line"]
+__all__ = ["FullError", "RequestQueue"]
 
 
 class FullError(Exception):
     """Raised when too many images are queued already."""
 
 
-class Line:
+class RequestQueue:
     """A queue of images that one thread generates in batches.
 
     Args:
@@ -35,7 +35,9 @@ class Line:
         self._seconds_per_image = 0.1  # until it is measured
         self._work_clock = WorkClock()
         self._work_clock.start()
-        self._thread = threading.Thread(target=self._work, name="sfumato-line", daemon=True)
+        self._thread = threading.Thread(
+            target=self._work, name="sfumato-request-queue", daemon=True
+        )
         self._thread.start()
 
     @property

@@ -26,7 +26,7 @@ from starlette.exceptions import HTTPException as StarletteError
 
 from sfumato.serving.bundle import Bundle, ImageRequest, RequestError
 from sfumato.serving.host_check import HostCheck, names_of
-from sfumato.serving.request_queue import FullError, Line
+from sfumato.serving.request_queue import FullError, RequestQueue
 
 __all__ = ["bound_socket", "create_app", "run_service", "server_of"]
 
@@ -54,7 +54,7 @@ Guidance = Annotated[
 Steps = Annotated[int, Field(ge=1, le=1000, description="Steps, where the model lets you choose.")]
 
 
-class ImagesAsked(BaseModel):
+class ImagesRequest(BaseModel):
     """Which images to generate: `seeds`, or `count` of them starting at `first_seed`."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -86,7 +86,7 @@ class ImageBatch(BaseModel):
     images: list[EncodedImage]
 
 
-class Standing(BaseModel):
+class ServiceStatus(BaseModel):
     """The state of the service."""
 
     title: str
@@ -104,7 +104,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
         host: The address it will be bound to; on the loopback only loopback names are accepted.
         most_waiting: The largest number of queued images; `MOST_WAITING` if 0.
     """
-    line = Line(bundle, most=most_waiting or MOST_WAITING)
+    line = RequestQueue(bundle, most=most_waiting or MOST_WAITING)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -121,7 +121,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
         redoc_url=None,
         lifespan=lifespan,
         exception_handlers={
-            RequestValidationError: _wrongly_asked,
+            RequestValidationError: _invalid_request,
             RequestError: _cannot_be,
             StarletteError: _refused,
             Exception: _failed,
@@ -199,13 +199,13 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {  # the type that FastAPI expects
 class _Api:
     """The endpoints under `/api`."""
 
-    def __init__(self, bundle: Bundle, line: Line) -> None:
+    def __init__(self, bundle: Bundle, line: RequestQueue) -> None:
         self._bundle = bundle
         self._line = line
 
-    async def status(self) -> Standing:
+    async def status(self) -> ServiceStatus:
         """Return the served model, the length of the queue, and the limits on requests."""
-        return Standing(
+        return ServiceStatus(
             title=self._bundle.title,
             classes=self._bundle.classes,
             waiting=self._line.length,
@@ -227,7 +227,7 @@ class _Api:
         (png,) = await self._drawn(request, [image_request])
         return Response(png, media_type="image/png")
 
-    async def images(self, request: Request, asked: ImagesAsked) -> ImageBatch:
+    async def images(self, request: Request, asked: ImagesRequest) -> ImageBatch:
         """Generate several images and return them as JSON."""
         seeds = asked.seeds or range(asked.first_seed, asked.first_seed + asked.count)
         if seeds[-1] > _LARGEST_SEED:
@@ -312,7 +312,7 @@ def _add_files(app: FastAPI, bundle: Bundle) -> None:
         app.mount("/web", StaticFiles(directory=bundle.folder / "web", html=True))
 
 
-async def _wrongly_asked(request: Request, error: Exception) -> JSONResponse:
+async def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     """Respond to an invalid request without echoing its content."""
     assert isinstance(error, RequestValidationError)
     kind = request.headers.get("content-type", "")

@@ -40,7 +40,7 @@ def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
         with torch.random.fork_rng():
             torch.manual_seed(0)
             denoiser = build_denoiser(spec, backbones=backbones)
-            _let_it_speak(denoiser)
+            _randomize_output(denoiser)
             x = torch.randn(4, channels, size_px, size_px)
         asked = _Asked(x, torch.tensor([0, 1, 2, 0]) if classes else None)
         _check_learning(name, denoiser, asked)
@@ -61,7 +61,7 @@ class _Asked(NamedTuple):
         return image
 
 
-def _let_it_speak(denoiser: nn.Module) -> None:
+def _randomize_output(denoiser: nn.Module) -> None:
     """Move weights away from zero, where a network has no output and passes on no gradient."""
     for parameter in denoiser.parameters():
         if not parameter.any():

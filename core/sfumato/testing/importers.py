@@ -5,7 +5,7 @@ from pathlib import Path
 from sfumato.catalog import ImporterEntry
 from sfumato.control import Command, RunControl
 from sfumato.data.importer import source_of
-from sfumato.data.importer_notes import take_notes
+from sfumato.data.importer_notes import pop_notes
 from sfumato.data.scan import scan_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.events import Progressed
@@ -48,7 +48,7 @@ def check_importer(
             break
         assert isinstance(progress, Progressed), f"Importer “{name}” yields {progress!r}."
     assert isinstance(found, Path)
-    take_notes(found)
+    pop_notes(found)
     scan = scan_folder(found, skip=folder / "none")
     assert scan.images, f"Importer “{name}” gives a folder without an image."
     return found
@@ -59,7 +59,7 @@ def _check_stop(plugins: Plugins, rules: DatasetRules, folder: Path) -> None:
     work = source_of(rules, plugins, target=folder / "stopped", control=control)
     try:
         next(work)
-        control.ask(Command.STOP)
+        control.request(Command.STOP)
         list(work)
     except StopRequestedError:
         pass

@@ -58,7 +58,7 @@ class Augmenter:
                 images = changed
         return images
 
-    def take_failures(self) -> list[str]:
+    def pop_failures(self) -> list[str]:
         """Return the failures since the last call, one sentence each."""
         failures, self._failures = self._failures, []
         return failures

@@ -75,7 +75,7 @@ def preview_augmentations(
         _changed(images, config, augmenter, clock=draw * count)
         for draw in range(first_draw_index, first_draw_index + draws)
     ]
-    for failure in augmenter.take_failures():
+    for failure in augmenter.pop_failures():
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=_HINT)
     with explain_disk_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)

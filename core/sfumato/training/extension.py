@@ -73,14 +73,14 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
         raise ConfigError(
             f"Run “{run.run_id}” is a fast version of “{run.config.consistency.base}” and is not "
             "made longer.",
-            hint=_longer_base_in_words(run.config.consistency.base),
+            hint=_longer_base_hint(run.config.consistency.base),
         )
     start = before_cooldown(run)
     last = last_state(run)
     if start is None or last is None:
         raise CheckpointError(
             f"Run “{run.run_id}” has no checkpoint from before its cool-down.",
-            hint=_way_on_in_words(run, has_begun=last is not None),
+            hint=_extension_hint(run, has_begun=last is not None),
         )
     state = read_state(start)
     config = _longer(run.config, last, images=images, minutes=minutes)
@@ -95,7 +95,7 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
     return RunFolder(folder, config)
 
 
-def _way_on_in_words(run: RunFolder, *, has_begun: bool) -> str:
+def _extension_hint(run: RunFolder, *, has_begun: bool) -> str:
     """Return how to continue training a run that has no checkpoint from before its cool-down."""
     if not has_begun:
         return f"Train it first: sfumato resume PROJECT {run.run_id}"
@@ -105,7 +105,7 @@ def _way_on_in_words(run: RunFolder, *, has_begun: bool) -> str:
     )
 
 
-def _longer_base_in_words(base: str) -> str:
+def _longer_base_hint(base: str) -> str:
     return (
         f"Make the base longer with: sfumato extend PROJECT {base} --images N. Then make a fast "
         "version of the longer run with: sfumato distill PROJECT RUN"

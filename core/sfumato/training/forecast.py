@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 import torch
 
-from sfumato.config.advice import USUAL_MINUTES, advise, outlook_in_words
+from sfumato.config.advice import USUAL_MINUTES, advise, outlook_text
 from sfumato.config.presets import PRESETS, over_latents, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
@@ -24,7 +24,7 @@ from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
 from sfumato.events import ForecastFinished, PresetForecast, Progressed
 from sfumato.manifest import Manifest, load_rules
-from sfumato.nn.backbone import attend_plainly_to_few
+from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.training.augmentation import Augmenter
@@ -117,7 +117,7 @@ def forecast(
             memory_bytes=speed.memory_bytes,
             images=int(images_in_time[preset.name]),
             epochs=images_in_time[preset.name] / max(1, images),
-            outlook=outlook_in_words(preset.name, images_in_time[preset.name]),
+            outlook=outlook_text(preset.name, images_in_time[preset.name]),
         )
         if speed.images_per_s < _HOPELESS_PER_S:
             break
@@ -135,7 +135,7 @@ class _Speed(NamedTuple):
     memory_bytes: int
 
 
-class _Learner(NamedTuple):
+class _Trainee(NamedTuple):
     """A preset's network and its settings."""
 
     config: RunConfig
@@ -163,7 +163,7 @@ class _Bench:
             ConfigError: If no network of the preset supports the image size.
             DeviceError: If memory does not suffice for one image.
         """
-        learner, count = self._learner(config), config.batch_size
+        learner, count = self._trainee(config), config.batch_size
         if self._device.type == "cuda":
             torch.cuda.reset_peak_memory_stats()
         else:
@@ -173,7 +173,7 @@ class _Bench:
         parameters = sum(parameter.numel() for parameter in learner.denoiser.parameters())
         return _Speed(parameters, images_per_s, self._memory_bytes(parameters))
 
-    def _learner(self, config: RunConfig) -> _Learner:
+    def _trainee(self, config: RunConfig) -> _Trainee:
         size_px, channels = config.data.size_px, self._channels
         if config.model.autoencoder != "none":
             size_px //= config.autoencoder.reduction
@@ -184,10 +184,10 @@ class _Bench:
         )
         denoiser = build_denoiser(spec).to(self._device).train()
         if self._device.type == "cpu":
-            attend_plainly_to_few(denoiser)
-        return _Learner(config, denoiser, (channels, size_px, size_px))
+            use_plain_attention_for_few(denoiser)
+        return _Trainee(config, denoiser, (channels, size_px, size_px))
 
-    def _seconds(self, learner: _Learner, *, count: int) -> float:
+    def _seconds(self, learner: _Trainee, *, count: int) -> float:
         """Return the seconds per update of `count` images; the first update is a warm-up."""
         updater = self._updater(learner, count=count)
         if not self._is_planned and count > 1:
@@ -203,7 +203,7 @@ class _Bench:
             times.append(time.perf_counter() - start_s)
         return min(times[1:])
 
-    def _updater(self, learner: _Learner, *, count: int) -> Updater:
+    def _updater(self, learner: _Trainee, *, count: int) -> Updater:
         channels, height, width = learner.image_shape
         shape = (count, height, width, channels)
         noise = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)

@@ -35,7 +35,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 
     while not budget.is_spent(images_seen=session.images_seen, elapsed_s=session.elapsed_s):
         if control.is_paused:
-            yield from _aside(meter, _pause(session, control))
+            yield from _excluded_from_timing(meter, _pause(session, control))
         if control.is_stopping:
             break
 
@@ -48,21 +48,21 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
         yield from _watch_overfitting(session, meter)
 
         if meter.is_due:
-            yield from meter.tell()
-            yield from _aside(meter, session.keep_throughput(meter.interval))
-        yield from session.take_incidents()
+            yield from meter.report()
+            yield from _excluded_from_timing(meter, session.keep_throughput(meter.interval))
+        yield from session.pop_incidents()
 
         every = config.report.sample_every_images
         is_due = session.images_seen // every > (session.images_seen - config.batch_size) // every
-        if control.take(Command.SAMPLE) or is_due:
-            yield from _aside(meter, _show(session, control))
+        if control.pop(Command.SAMPLE) or is_due:
+            yield from _excluded_from_timing(meter, _show(session, control))
             shown_at_images = session.images_seen
         is_due = session.elapsed_s - saved_at_s >= config.report.checkpoint_every_s
-        if control.take(Command.CHECKPOINT) or is_due:
-            yield from _aside(meter, _save(session))
+        if control.pop(Command.CHECKPOINT) or is_due:
+            yield from _excluded_from_timing(meter, _save(session))
             saved_at_s = session.elapsed_s
 
-    yield from meter.tell()
+    yield from meter.report()
     if not control.is_hasty:
         yield session.save()
     if not control.is_stopping and shown_at_images < session.images_seen:
@@ -76,7 +76,7 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 
 def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     yield session.started()
-    yield from session.take_incidents()
+    yield from session.pop_incidents()
     if session.images_seen == 0:
         yield from _show(session, control)
 
@@ -84,26 +84,27 @@ def _begin(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
 def _change_rate(
     session: TrainingSession, control: RunControl, meter: StepMeter
 ) -> Iterator[AnyEvent]:
-    wanted = control.take_learning_rate()
+    wanted = control.pop_learning_rate()
     if wanted is not None:
-        yield from _aside(meter, [session.change_rate(wanted)])
+        yield from _excluded_from_timing(meter, [session.change_rate(wanted)])
 
 
 def _cool(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
     if not session.has_cooled:
-        yield from _aside(meter, _save(session))  # the run can be extended from this checkpoint
+        # The run can be extended from this checkpoint.
+        yield from _excluded_from_timing(meter, _save(session))
         session.has_cooled = True
     yield from session.train_without_augmentation()
 
 
 def _watch_overfitting(session: TrainingSession, meter: StepMeter) -> Iterator[AnyEvent]:
     if session.may_overfit:
-        yield from _aside(meter, session.watch_overfitting())
+        yield from _excluded_from_timing(meter, session.watch_overfitting())
 
 
-def _aside(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
+def _excluded_from_timing(meter: StepMeter, events: Iterable[AnyEvent]) -> Iterator[AnyEvent]:
     """Report pending updates, then yield other events without counting their time as training."""
-    yield from meter.tell()
+    yield from meter.report()
     yield from events
     meter.restart()
 

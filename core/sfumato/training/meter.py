@@ -52,7 +52,7 @@ class StepMeter:
         self._results.append(result)
         self._learning_rate = learning_rate
 
-    def tell(self) -> Iterator[IncidentReported | StepFinished]:
+    def report(self) -> Iterator[IncidentReported | StepFinished]:
         """Yield a report of the updates since the last call, and start a new interval.
 
         Raises:
@@ -98,7 +98,7 @@ class StepMeter:
             raise TrainingError(
                 f"The gradient was not finite {self._non_finite_in_a_row} times in a row, "
                 f"last at {result.images_seen} images.",
-                hint=self._session.way_out_in_words(has_learned=self._has_learned),
+                hint=self._session.recovery_hint(has_learned=self._has_learned),
             )
         return IncidentReported(
             kind="non_finite",

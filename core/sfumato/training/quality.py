@@ -29,7 +29,7 @@ _FEWEST_POINTS = 4
 T = TypeVar("T")
 
 
-class _TooDearError(Exception):
+class _TooExpensiveError(Exception):
     """A task would exceed its time budget."""
 
 
@@ -72,7 +72,7 @@ class QualityMeter:
             start_s = self._work_clock.read()
             session_s = passed_s + remaining_s
             yield from self._measured(model, self._half * session_s / _FEWEST_POINTS)
-        except _TooDearError:
+        except _TooExpensiveError:
             self._is_off = True
             return
         except SfumatoError as error:  # a full disk need not end the run
@@ -116,7 +116,7 @@ class QualityMeter:
         """Run a task, unless its first items show that it would exceed a time limit.
 
         Raises:
-            _TooDearError: If it would.
+            _TooExpensiveError: If it would.
         """
         start_s = self._work_clock.read()
         while True:
@@ -127,5 +127,5 @@ class QualityMeter:
                 return result
             expected_s = (self._work_clock.read() - start_s) * progress.total / progress.done
             if progress.done <= max(_TRIAL, progress.total // _TRIAL) and expected_s > limit_s:
-                raise _TooDearError
+                raise _TooExpensiveError
             yield progress

@@ -90,7 +90,7 @@ class WatchedSchedule:
             self._schedule = warmup_hold_cooldown
             return warmup_hold_cooldown(moment)
 
-    def take_failures(self) -> list[str]:
+    def pop_failures(self) -> list[str]:
         """Return the failures since the last call, one sentence each."""
         failures, self._failures = self._failures, []
         return failures

@@ -136,7 +136,7 @@ class TrainingSession:
         """A learning rate to try if the current one is too high."""
         return self.peak_learning_rate / _LOWER
 
-    def way_out_in_words(self, *, has_learned: bool) -> str:
+    def recovery_hint(self, *, has_learned: bool) -> str:
         """Return how to continue after non-finite gradients.
 
         Args:
@@ -275,11 +275,11 @@ class TrainingSession:
             message = f"The averages were not kept. {error.message}"
             self._incidents.append(self._incident("storage", message, error.hint))
 
-    def take_incidents(self) -> list[IncidentReported]:
+    def pop_incidents(self) -> list[IncidentReported]:
         """Return the incidents since the last call."""
         incidents, self._incidents = self._incidents, []
         parts = self._setup.parts
-        for failure in (*parts.augmenter.take_failures(), *parts.schedule.take_failures()):
+        for failure in (*parts.augmenter.pop_failures(), *parts.schedule.pop_failures()):
             hint = "Choose another one for the next run, or tell the plugin's author."
             incidents.append(self._incident("plugin", failure, hint))
         if self._setup.updater.micro_batch_size < self._micro_batch_size:
@@ -318,7 +318,7 @@ class TrainingSession:
         raw_path = path.with_name(f"{path.stem}-raw.png")
         try:
             images = generate_images(self._averaged_model(), range(count))
-            raw_images = self._raw_images(count) if self.config.report.sample_raw else None
+            raw_images = self._raw_images(count) if self.config.report.sample_raw_weights else None
         except PluginError as error:
             return self._without_sampler(error)
         try:

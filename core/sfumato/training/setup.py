@@ -27,7 +27,7 @@ from sfumato.device import (
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.events import IncidentReported
-from sfumato.nn.backbone import attend_plainly_to_few
+from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.checkpoint import (
     AVERAGE,
     OPTIMIZER,
@@ -35,10 +35,10 @@ from sfumato.nn.checkpoint import (
     WEIGHTS,
     Checkpoint,
     CheckpointState,
+    move_damaged,
     open_checkpoint,
     require_space_for,
     restore_optimizer,
-    set_damaged_aside,
 )
 from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.nn.network import (
@@ -145,7 +145,7 @@ def set_up_training(
     training_inputs.space.to(device)
     denoiser.to(device).train()
     if device.type == "cpu":
-        attend_plainly_to_few(denoiser)
+        use_plain_attention_for_few(denoiser)
     updater = Updater(
         run.config,
         denoiser,
@@ -271,7 +271,7 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
     """Move damaged checkpoints aside, and return the changes since the last training session."""
     metadata = last.state.metadata
     hint = f"The run goes on from {metadata.images_seen:,} images; the damaged one is kept aside."
-    reported = [(failure.message, hint) for failure in set_damaged_aside(run, last.folder)]
+    reported = [(failure.message, hint) for failure in move_damaged(run, last.folder)]
     if metadata.dataset_sha256 not in ("", cache.fingerprint):
         message = (
             f"Dataset “{run.config.data.dataset}” has changed: the run has learned from "

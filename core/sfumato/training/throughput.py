@@ -31,7 +31,7 @@ class ThroughputMonitor:
         self._seconds = 0.0
         self._tried_at_s = -_SHORTEST_WAIT_S
         self._wait_s = _SHORTEST_WAIT_S
-        self._looks_back = False
+        self._was_slow = False
 
     def is_due(self, interval: tuple[int, float], *, elapsed_s: float) -> bool:
         """Add an interval of training, and return whether a trial is due.
@@ -52,7 +52,7 @@ class ThroughputMonitor:
         is_slow = self.now < _SLOW_SHARE * self.usual
         self.usual = max(self.usual, self.now)
         waited_s = elapsed_s - self._tried_at_s
-        if self._looks_back and waited_s >= self._wait_s:
+        if self._was_slow and waited_s >= self._wait_s:
             return True
         return is_slow and waited_s >= _SHORTEST_WAIT_S
 
@@ -64,9 +64,7 @@ class ThroughputMonitor:
                 trial follows after a minute, and the wait doubles each time.
             elapsed_s: The run's clock after it.
         """
-        self._wait_s = (
-            2 * self._wait_s if self._looks_back and has_slowed_down else _SHORTEST_WAIT_S
-        )
-        self._looks_back = has_slowed_down
+        self._wait_s = 2 * self._wait_s if self._was_slow and has_slowed_down else _SHORTEST_WAIT_S
+        self._was_slow = has_slowed_down
         self._tried_at_s = elapsed_s
         self.usual = 0.0  # unknown for the new plan

@@ -50,7 +50,7 @@ def generate_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[Samp
     count = run.config.report.sample_count
     if not count:
         return
-    model = load_model(run, plugins=plugins, quality="best")
+    model = load_model(run, plugins=plugins, preset="high-quality")
     path = run.samples_folder / numbered_name(model.metadata.images_seen, ".tuned.png")
     columns = save_grid(path, generate_images(model, range(count)))
     yield SamplesGenerated(

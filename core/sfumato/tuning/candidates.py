@@ -118,7 +118,7 @@ def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[Sam
             steps, sigma_min=preset.sigma_min, sigma_max=preset.sigma_max, rho=preset.rho
         )
         high = levels[steps - guide_calls]
-        guidance = Autoguidance(scale=_GUIDANCE_SCALE, moment=_GUIDE_FRACTION, high=high)
+        guidance = Autoguidance(scale=_GUIDANCE_SCALE, fraction=_GUIDE_FRACTION, high=high)
         yield replace(preset, num_steps=steps, autoguidance=guidance)
 
 

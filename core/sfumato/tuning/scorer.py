@@ -16,10 +16,10 @@ from sfumato.evaluation.features import FeatureNet, Images, features_of
 from sfumato.evaluation.frechet import distance_between, normal_cloud
 from sfumato.events import Progressed
 
-__all__ = ["Look", "Scorer", "look_at_real"]
+__all__ = ["FeatureVectors", "Scorer", "real_features"]
 
 Floats = NDArray[np.float64]
-Look = tuple[Floats, ...]
+FeatureVectors = tuple[Floats, ...]
 """Images as features for a scorer: for each network `(N, K)`."""
 
 _DIRECTIONS = 32
@@ -42,21 +42,21 @@ class Scorer:
             normal_cloud(features @ axes) for features, axes in zip(real, self._axes, strict=True)
         ]
 
-    def look(self, images: Images) -> Look:
+    def features(self, images: Images) -> FeatureVectors:
         """Return the features of images `(N, H, W, C)`."""
         return tuple(
             net.features(images) @ axes for net, axes in zip(self.nets, self._axes, strict=True)
         )
 
-    def score(self, look: Look) -> float:
+    def score(self, features: FeatureVectors) -> float:
         """Return the distance to the real images; lower is better, at equal numbers of images."""
         distances = [
             distance_between(real, normal_cloud(seen))
-            for real, seen in zip(self._real, look, strict=True)
+            for real, seen in zip(self._real, features, strict=True)
         ]
         return math.exp(sum(math.log(max(one, _LEAST)) for one in distances) / len(distances))
 
-    def share_better(self, first: Look, second: Look) -> float:
+    def share_better(self, first: FeatureVectors, second: FeatureVectors) -> float:
         """Return how often the first set is better when the images are resampled.
 
         Args:
@@ -68,7 +68,7 @@ class Scorer:
         wins = 0
         for _ in range(_RESAMPLES):
             picks = rng.integers(count, size=count)
-            one, other = (tuple(seen[picks] for seen in look) for look in (first, second))
+            one, other = (tuple(seen[picks] for seen in features) for features in (first, second))
             wins += self.score(one) < self.score(other)
         return wins / _RESAMPLES
 
@@ -77,7 +77,7 @@ _LEAST = 1e-12
 """Lower bound of a distance before its logarithm is taken."""
 
 
-def look_at_real(
+def real_features(
     nets: Sequence[FeatureNet], images: Images, *, most: int
 ) -> Generator[Progressed, None, Scorer]:
     """Process real images once; the scorer is the generator's return value.

@@ -51,16 +51,16 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Images on which each candidate of a step is tried first."""
     budget_s: float
     fast_calls: int
-    best_calls: int
+    high_quality_calls: int
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """The result of a search."""
 
     fast: SamplingPreset
-    best: SamplingPreset
+    high_quality: SamplingPreset
     fast_gain: float
-    best_gain: float
+    high_quality_gain: float
 
 
 SearchEvent = Progressed | IncidentReported
@@ -71,7 +71,7 @@ class Search:
     """Searches for the best sampling presets.
 
     Args:
-        ground: Runs the candidates.
+        trials: Runs the candidates.
         limits: The limits of the search.
         work_clock: Measures the time spent.
         started_s: The start of the search on that clock.
@@ -80,14 +80,14 @@ class Search:
 
     def __init__(
         self,
-        ground: CandidateTrials,
+        trials: CandidateTrials,
         limits: Limits,
         *,
         work_clock: WorkClock,
         started_s: float,
         is_stopping: Callable[[], bool],
     ) -> None:
-        self._ground = ground
+        self._trials = trials
         self._limits = limits
         self._work_clock = work_clock
         self._started_s = started_s
@@ -107,7 +107,7 @@ class Search:
                 never guided: a guide doubles what an app has to ship for it.
         """
         own_fast = self._in_calls(own, self._limits.fast_calls)
-        own_best = self._in_calls(own, self._limits.best_calls)
+        own_best = self._in_calls(own, self._limits.high_quality_calls)
         fast = own_fast
         steps: list[Callable[[SamplingPreset], Iterable[SamplingPreset]]] = [
             candidates.other_beginnings,
@@ -133,9 +133,11 @@ class Search:
         best = yield from self._step(best, list(candidates.other_strengths(best)))
         self._share = 1.0
         # The best preset first: it is the default for generation.
-        best, best_gain = yield from self._confirmed(best, own_best)
+        best, high_quality_gain = yield from self._confirmed(best, own_best)
         fast, fast_gain = yield from self._confirmed(fast, own_fast)
-        return Found(fast=fast, best=best, fast_gain=fast_gain, best_gain=best_gain)
+        return Found(
+            fast=fast, high_quality=best, fast_gain=fast_gain, high_quality_gain=high_quality_gain
+        )
 
     def _is_over(self) -> bool:
         """Return whether the time of this part of the search is up, or a stop was requested."""
@@ -154,11 +156,11 @@ class Search:
         """
         field = [one for one in others if one != holder]
         count = self._limits.first_count
-        is_holding = not field or (yield from self._stands(holder, count))
+        is_holding = not field or (yield from self._wins(holder, count))
         while field:
             standing = []
             for candidate in field:
-                if (yield from self._stands(candidate, count)):
+                if (yield from self._wins(candidate, count)):
                     standing.append(candidate)
                 if self._is_over():
                     break
@@ -173,21 +175,21 @@ class Search:
             return holder
         if not is_holding:
             return field[0]
-        yield from self._stands(holder, self._ground.seen(field[0]))
+        yield from self._wins(holder, self._trials.seen(field[0]))
         return field[0] if self._beats(field[0], holder) >= sure else holder
 
     def _ranked(self, presets: Sequence[SamplingPreset]) -> list[SamplingPreset]:
         """Return the presets with enough images to be told apart, best first."""
-        known = [one for one in presets if self._ground.seen(one) >= self._limits.first_count]
-        common = range(min(map(self._ground.seen, known), default=0))
-        return sorted(known, key=lambda one: self._ground.score(one, common))
+        known = [one for one in presets if self._trials.seen(one) >= self._limits.first_count]
+        common = range(min(map(self._trials.seen, known), default=0))
+        return sorted(known, key=lambda one: self._trials.score(one, common))
 
     def _beats(self, candidate: SamplingPreset, holder: SamplingPreset) -> float:
         """Return the probability that a candidate is better, from 0 to 1."""
-        common = min(self._ground.seen(candidate), self._ground.seen(holder))
+        common = min(self._trials.seen(candidate), self._trials.seen(holder))
         if common < self._limits.first_count:
             return 0.0
-        return self._ground.share_better(candidate, holder, range(common))
+        return self._trials.share_better(candidate, holder, range(common))
 
     def _confirmed(
         self, found: SamplingPreset, own: SamplingPreset
@@ -200,26 +202,26 @@ class Search:
         if found == own:
             return own, 0.0
         first = 4 * self._limits.first_count
-        yield from self._stands(found, 2 * first)
+        yield from self._wins(found, 2 * first)
         yield from self._draw(own, 2 * first)
-        fresh = range(first, min(self._ground.seen(found), self._ground.seen(own)))
+        fresh = range(first, min(self._trials.seen(found), self._trials.seen(own)))
         if len(fresh) < self._limits.first_count:
             return own, 0.0
-        gain = 1 - self._ground.score(found, fresh) / self._ground.score(own, fresh)
-        is_sure = self._ground.share_better(found, own, fresh) >= _SURE
+        gain = 1 - self._trials.score(found, fresh) / self._trials.score(own, fresh)
+        is_sure = self._trials.share_better(found, own, fresh) >= _SURE
         return (found, gain) if is_sure and gain >= _LEAST_GAIN else (own, 0.0)
 
-    def _stands(self, preset: SamplingPreset, count: int) -> Generator[SearchEvent, None, bool]:
+    def _wins(self, preset: SamplingPreset, count: int) -> Generator[SearchEvent, None, bool]:
         """Generate with a preset and return whether it works; a failing one is dropped."""
         try:
             yield from self._draw(preset, count)
-            seen = self._ground.seen(preset)
-            if seen >= count and not math.isfinite(self._ground.score(preset, range(seen))):
+            seen = self._trials.seen(preset)
+            if seen >= count and not math.isfinite(self._trials.score(preset, range(seen))):
                 raise SfumatoError(
                     "Its images have no finite distance to the real ones.", hint=_OTHERS_STAND
                 )
         except Exception as error:  # a third-party sampler may raise anything
-            self._ground.forget(preset)
+            self._trials.forget(preset)
             yield self._left_out(preset, error)
             return False
         return True
@@ -230,16 +232,16 @@ class Search:
             reason, hint = error.message, error.hint
         return IncidentReported(
             kind="plugin" if isinstance(error, PluginError) else "quality",
-            images_seen=self._ground.images_seen,
+            images_seen=self._trials.images_seen,
             message=f"A way was left out of the search for the best one: "
-            f"{describe_preset(preset, self._ground.plugins)}. {reason}",
+            f"{describe_preset(preset, self._trials.plugins)}. {reason}",
             hint=hint,
         )
 
     def _draw(self, candidate: SamplingPreset, count: int) -> Generator[SearchEvent, None, None]:
         if self._is_over():
             return
-        for _ in self._ground.draw(candidate, count):
+        for _ in self._trials.draw(candidate, count):
             passed_s = min(self._passed_s(), self._limits.budget_s)
             yield Progressed(task=TASK, done=int(passed_s), total=int(self._limits.budget_s))
             if self._is_over():
@@ -250,12 +252,12 @@ class Search:
 
     def _in_calls(self, preset: SamplingPreset, calls: int) -> SamplingPreset:
         """Return the preset with as many steps as fit the calls; its own steps if they do."""
-        samplers = self._ground.plugins.samplers
+        samplers = self._trials.plugins.samplers
         most = steps_within(samplers.build(preset.sampler, preset.sampler_settings), calls)
         return replace(preset, num_steps=min(max(1, most), preset.num_steps))
 
     def _other_samplers(self, preset: SamplingPreset) -> Iterable[SamplingPreset]:
-        samplers = self._ground.plugins.samplers
+        samplers = self._trials.plugins.samplers
         for name in samplers:
             try:
                 steps = steps_within(samplers.build(name), self._limits.fast_calls)
@@ -268,7 +270,7 @@ class Search:
 
     def _longer(self, fast: SamplingPreset, *, is_guidable: bool) -> Iterable[SamplingPreset]:
         """Yield the preset tuned with few calls, with more of them, some spent on a guide."""
-        samplers, calls = self._ground.plugins.samplers, self._limits.best_calls
+        samplers, calls = self._trials.plugins.samplers, self._limits.high_quality_calls
         sampler = samplers.build(fast.sampler, fast.sampler_settings)
         yield from candidates.other_lengths(fast, steps_within(sampler, calls))
         if is_guidable:

@@ -18,10 +18,10 @@ from sfumato.diffusion.guidance import GuidanceInterval
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import Guide, TrainedModel
-from sfumato.metadata import average_in_words
+from sfumato.metadata import average_text
 from sfumato.plugins import Plugins
 from sfumato.tuned import SamplingPreset, ScoredPreset
-from sfumato.tuning.scorer import Look, Scorer
+from sfumato.tuning.scorer import FeatureVectors, Scorer
 
 __all__ = ["CandidateTrials", "calls_of_preset", "describe_preset", "network_calls", "steps_within"]
 
@@ -63,7 +63,7 @@ class CandidateTrials:
         self._plan = plan
         self._length: float | None = None
         self._is_fresh = True
-        self._looks: dict[bytes, Look] = {}
+        self._features: dict[bytes, FeatureVectors] = {}
         self._presets: dict[bytes, SamplingPreset] = {}
 
     def draw(self, preset: SamplingPreset, count: int) -> Generator[int, None, None]:
@@ -75,19 +75,19 @@ class CandidateTrials:
             seeds = self._seeds[done : min(count, done + _BATCH_SIZE)]
             with autocast(self._plan) if self._plan else nullcontext():
                 images = generate_images(model, seeds)
-            look = self.scorer.look(images)
-            known = self._looks.get(key)
-            self._looks[key] = look if known is None else _joined(known, look)
+            features = self.scorer.features(images)
+            known = self._features.get(key)
+            self._features[key] = features if known is None else _joined(known, features)
             yield len(seeds)
 
     def seen(self, preset: SamplingPreset) -> int:
         """Return how many images of a preset were scored."""
-        look = self._looks.get(_key(preset))
-        return 0 if look is None else len(look[0])
+        features = self._features.get(_key(preset))
+        return 0 if features is None else len(features[0])
 
     def forget(self, preset: SamplingPreset) -> None:
         """Drop the images of a preset that failed."""
-        self._looks.pop(_key(preset), None)
+        self._features.pop(_key(preset), None)
         self._presets.pop(_key(preset), None)
 
     def score(self, preset: SamplingPreset, images: range) -> float:
@@ -115,8 +115,8 @@ class CandidateTrials:
             if self.seen(preset)
         )
 
-    def _some(self, preset: SamplingPreset, images: range) -> Look:
-        return tuple(seen[images.start : images.stop] for seen in self._looks[_key(preset)])
+    def _some(self, preset: SamplingPreset, images: range) -> FeatureVectors:
+        return tuple(seen[images.start : images.stop] for seen in self._features[_key(preset)])
 
     def _drawing(self, preset: SamplingPreset) -> TrainedModel:
         """Return the model with a preset's sampling."""
@@ -175,13 +175,13 @@ def describe_preset(preset: SamplingPreset, plugins: Plugins) -> str:
     if preset.start == "gaussian":
         begin = f"the images' normal distribution at {begin}"
     trajectory = f"{preset.num_steps} steps from {begin} to {preset.sigma_min:g}"
-    average = [] if preset.ema_length is None else [average_in_words(preset.ema_length)]
+    average = [] if preset.ema_length is None else [average_text(preset.ema_length)]
     guidance = preset.autoguidance
     pushed = [] if guidance is None else [f"autoguidance {guidance.scale:g}"]
     return ", ".join([plugins.samplers[preset.sampler].label, trajectory, *average, *pushed])
 
 
-def _joined(first: Look, second: Look) -> Look:
+def _joined(first: FeatureVectors, second: FeatureVectors) -> FeatureVectors:
     return tuple(np.concatenate(pair) for pair in zip(first, second, strict=True))
 
 

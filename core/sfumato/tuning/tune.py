@@ -31,7 +31,7 @@ from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.tuned import SamplingPreset, Tuned, load_tuned, preset_of, save_tuned
-from sfumato.tuning.scorer import look_at_real
+from sfumato.tuning.scorer import real_features
 from sfumato.tuning.search import TASK, Found, Limits, Search, images_planned
 from sfumato.tuning.trials import CandidateTrials, describe_preset
 from sfumato.work_clock import WorkClock
@@ -159,14 +159,14 @@ def _tuned_within(
     work_clock: WorkClock,
 ) -> Iterator[AnyEvent]:
     started_s = work_clock.read()
-    model = load_model(run, plugins=plugins, quality="trained")
+    model = load_model(run, plugins=plugins, preset="default")
     config, own = model.metadata.config, preset_of(model.metadata.config.sampling)
     keep_gaussian(run.folder, model.space, cache.train_images)
     model.space.to(next(model.denoiser.parameters()).device)
     # It distinguishes two presets on a hundred images where others take thousands (decision 8).
     nets = (imagenet_net(cache.size_px),)
-    scorer = yield from look_at_real(nets, cache.train_images, most=_MOST_REAL)
-    ground = CandidateTrials(
+    scorer = yield from real_features(nets, cache.train_images, most=_MOST_REAL)
+    trials = CandidateTrials(
         model,
         _weights_of(run),
         scorer,
@@ -178,16 +178,16 @@ def _tuned_within(
     begun_s = work_clock.read()
     search_s = max(_LEAST_SHARE * budget_s, budget_s - (begun_s - started_s))
     first_count = yield from _affordable(
-        ground, own, config, until_s=begun_s + search_s, work_clock=work_clock
+        trials, own, config, until_s=begun_s + search_s, work_clock=work_clock
     )
     limits = Limits(
         first_count=first_count,
         budget_s=search_s,
         fast_calls=config.tuning.fast_calls,
-        best_calls=config.tuning.best_calls,
+        high_quality_calls=config.tuning.high_quality_calls,
     )
     search = Search(
-        ground,
+        trials,
         limits,
         work_clock=work_clock,
         started_s=begun_s,
@@ -200,13 +200,13 @@ def _tuned_within(
     )
     if control.is_stopping:
         return
-    tuned = _tuned(ground, found, elapsed_s=work_clock.read() - started_s)
+    tuned = _tuned(trials, found, elapsed_s=work_clock.read() - started_s)
     save_tuned(run.folder, tuned)
     yield _finished(tuned, plugins)
 
 
 def _affordable(
-    ground: CandidateTrials,
+    trials: CandidateTrials,
     own: SamplingPreset,
     config: RunConfig,
     *,
@@ -215,14 +215,14 @@ def _affordable(
 ) -> Generator[Progressed, None, int]:
     """Return on how many images each preset can be tried first, by timing the run's own preset."""
     costs = []
-    for calls in (config.tuning.fast_calls, config.tuning.best_calls):
+    for calls in (config.tuning.fast_calls, config.tuning.high_quality_calls):
         preset = msgspec.structs.replace(own, num_steps=calls)
-        for _ in ground.draw(preset, 1):  # the first one warms up
+        for _ in trials.draw(preset, 1):  # the first one warms up
             pass
         start_s = work_clock.read()
-        for _ in ground.draw(preset, 1 + _PROBE):
+        for _ in trials.draw(preset, 1 + _PROBE):
             pass
-        costs.append((work_clock.read() - start_s) / _PROBE * calls / ground.calls(preset))
+        costs.append((work_clock.read() - start_s) / _PROBE * calls / trials.calls(preset))
         yield Progressed(task=TASK, done=0, total=0)
     fast, best = images_planned()
     left_s = until_s - work_clock.read()
@@ -295,21 +295,21 @@ def _seeds(labels: NDArray[np.int32], classes: tuple[str, ...]) -> Sequence[int]
     return [seed + away for seed in seeds_like(labels, classes, _SEEDS)]
 
 
-def _tuned(ground: CandidateTrials, found: Found, *, elapsed_s: float) -> Tuned:
-    metadata = ground.model.metadata
+def _tuned(trials: CandidateTrials, found: Found, *, elapsed_s: float) -> Tuned:
+    metadata = trials.model.metadata
     return Tuned(
         images_seen=metadata.images_seen,
         fast=found.fast,
-        best=found.best,
-        fast_calls=ground.calls(found.fast),
-        best_calls=ground.calls(found.best),
+        high_quality=found.high_quality,
+        fast_calls=trials.calls(found.fast),
+        high_quality_calls=trials.calls(found.high_quality),
         fast_gain=found.fast_gain,
-        best_gain=found.best_gain,
-        tried=ground.tried(),
-        features=tuple(net.name for net in ground.scorer.nets),
-        real_images=ground.scorer.real_images,
+        high_quality_gain=found.high_quality_gain,
+        tried=trials.tried(),
+        features=tuple(net.name for net in trials.scorer.nets),
+        real_images=trials.scorer.real_images,
         guidance_scale=metadata.config.sampling.guidance_scale,
-        first_seed=ground.first_seed,
+        first_seed=trials.first_seed,
         elapsed_s=elapsed_s,
         version=version("sfumato"),
     )
@@ -318,9 +318,9 @@ def _tuned(ground: CandidateTrials, found: Found, *, elapsed_s: float) -> Tuned:
 def _finished(tuned: Tuned, plugins: Plugins) -> TuningFinished:
     return TuningFinished(
         images_seen=tuned.images_seen,
-        best=describe_preset(tuned.best, plugins),
+        high_quality=describe_preset(tuned.high_quality, plugins),
         fast=describe_preset(tuned.fast, plugins),
-        best_gain=tuned.best_gain,
+        high_quality_gain=tuned.high_quality_gain,
         fast_gain=tuned.fast_gain,
         elapsed_s=tuned.elapsed_s,
     )

@@ -45,7 +45,7 @@ class _Request:
         """The arguments of the terminal command."""
         name = self.config.data.dataset
         assignments = [part for one in _assignments(self.config) for part in ("--set", one)]
-        where = ["--draw", str(self.first_draw_index), "--out", str(self.path), "--json"]
+        where = ["--sample", str(self.first_draw_index), "--out", str(self.path), "--json"]
         return ["data", "preview", str(self.project.folder), name, *where, *assignments]
 
 
@@ -77,17 +77,17 @@ class AugmentationPreviews(QObject):
         self._next: _Request | None = None
         self._job: Job | None = None
         self._process = QProcess(self)
-        self._process.finished.connect(self._take_exit)
-        self._process.errorOccurred.connect(self._take_error)
-        jobs.job_ended.connect(self._take_end)
-        jobs.job_failed.connect(self._take_failure)
+        self._process.finished.connect(self._handle_exit)
+        self._process.errorOccurred.connect(self._handle_error)
+        jobs.job_ended.connect(self._handle_end)
+        jobs.job_failed.connect(self._handle_failure)
 
     @property
-    def is_drawing(self) -> bool:
+    def is_generating(self) -> bool:
         """Whether a preview is being rendered."""
         return self._current is not None
 
-    def ask(self, project: Project, config: RunConfig, *, first_draw_index: int = 0) -> None:
+    def request(self, project: Project, config: RunConfig, *, first_draw_index: int = 0) -> None:
         """Render a config's augmentations of its dataset's images."""
         self._next = _Request(project, config, first_draw_index)
         self._begin_next()
@@ -121,19 +121,19 @@ class AugmentationPreviews(QObject):
         self._job = self._jobs.submit(title, work, lane=Lane.TRAIN, is_housekeeping=True)
 
     @Slot(object)
-    def _take_end(self, job: Job) -> None:
+    def _handle_end(self, job: Job) -> None:
         if job is self._job:
             self._job = None
             self._finish()
 
     @Slot(object, str, str)
-    def _take_failure(self, job: Job, message: str, hint: str) -> None:
+    def _handle_failure(self, job: Job, message: str, hint: str) -> None:
         if job is self._job:
             self._job = None
             self._give_up(message, hint)
 
     @Slot(int)
-    def _take_exit(self, exit_code: int) -> None:
+    def _handle_exit(self, exit_code: int) -> None:
         if exit_code == 0:
             self._finish()
         else:
@@ -143,7 +143,7 @@ class AugmentationPreviews(QObject):
             self._give_up(message, hint)
 
     @Slot(QProcess.ProcessError)
-    def _take_error(self, error: QProcess.ProcessError) -> None:
+    def _handle_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             self._give_up(self.tr("Nothing was drawn."), self._process.errorString())
 

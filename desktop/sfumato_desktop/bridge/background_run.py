@@ -11,12 +11,12 @@ from PySide6.QtCore import QProcess
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.bridge.export_process import terminal_command
 
-__all__ = ["go_on_in_background"]
+__all__ = ["resume_in_background"]
 
 _LOG_FILE = "background.log"
 
 
-def go_on_in_background(
+def resume_in_background(
     project: Path, run: RunFolder, *, command: tuple[str, ...] | None = None
 ) -> bool:
     """Start a process that resumes a run and outlives this one; return whether it started.

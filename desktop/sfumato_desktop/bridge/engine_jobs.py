@@ -80,15 +80,15 @@ class Job:
 
     def stop(self) -> None:
         """Request the job to stop; `job_ended` follows a moment later."""
-        self.control.ask(Command.STOP)
+        self.control.request(Command.STOP)
 
     def pause(self) -> None:
         """Request the job to pause between two steps."""
-        self.control.ask(Command.PAUSE)
+        self.control.request(Command.PAUSE)
 
     def resume(self) -> None:
         """Request a paused job to resume."""
-        self.control.ask(Command.RESUME)
+        self.control.request(Command.RESUME)
 
 
 def load_engine(plugins: Plugins) -> "Engine":
@@ -250,21 +250,21 @@ class EngineJobs(QObject):
         waiting = self._queues[lane]
         engine: Engine | None = None
         while (job := waiting.get()) is not None:
-            self._tell(job, _Started())
+            self._publish(job, _Started())
             try:
                 if engine is None and not job.control.is_stopping:
                     engine = self._make_engine(lane)
                 self._at_work[lane] = job  # before the check: `stop_all` does the reverse
                 if engine is not None and not job.control.is_stopping:
                     for event in job.work(engine, job.control):
-                        self._tell(job, event)
+                        self._publish(job, event)
             except SfumatoError as error:
-                self._tell(job, _Failed(error.message, error.hint))
+                self._publish(job, _Failed(error.message, error.hint))
             except Exception as error:  # a bug must end the job, not the lane
                 _LOG.exception("“%s” failed.", job.title)
-                self._tell(job, _unexpected(job, error))
+                self._publish(job, _unexpected(job, error))
             else:
-                self._tell(job, _Ended())
+                self._publish(job, _Ended())
             self._at_work.pop(lane, None)  # after its end was reported: `stop_all` checks for that
 
     def _make_engine(self, lane: Lane) -> "Engine":
@@ -274,7 +274,7 @@ class EngineJobs(QObject):
         finally:
             self._importing.discard(lane)
 
-    def _tell(self, job: Job, news: object) -> None:
+    def _publish(self, job: Job, news: object) -> None:
         self._news.append((job, news))  # before the flag is checked, or it might wait for long
         if not self._is_announced:
             self._is_announced = True

@@ -65,7 +65,7 @@ class EngineState(QObject):
         self.machine: Machine | None = None
         self.failure = ""
         """Message of the failure, if there was one."""
-        self._found.connect(self._take_machine)
+        self._found.connect(self._handle_machine)
         jobs.job_failed.connect(self._note_failure)
 
     @Slot()
@@ -76,10 +76,10 @@ class EngineState(QObject):
         self.readiness = Readiness.PREPARING
         self.changed.emit()
         self._job = self._jobs.submit(
-            self.tr("Preparing the engine"), self._look, lane=Lane.TRAIN, is_housekeeping=True
+            self.tr("Preparing the engine"), self._detect, lane=Lane.TRAIN, is_housekeeping=True
         )
 
-    def _look(self, engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
+    def _detect(self, engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         """Detect the machine with the engine; runs in the training thread."""
         if not control.is_stopping:
             report = engine.system()
@@ -98,7 +98,7 @@ class EngineState(QObject):
         return iter(())
 
     @Slot(object)
-    def _take_machine(self, machine: Machine) -> None:
+    def _handle_machine(self, machine: Machine) -> None:
         self.machine = machine
         self.readiness = Readiness.READY
         self.changed.emit()

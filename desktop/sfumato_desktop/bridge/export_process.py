@@ -80,7 +80,7 @@ class ExportProcess(QObject):
         self._process = QProcess(self)
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finish)
-        self._process.errorOccurred.connect(self._take_error)
+        self._process.errorOccurred.connect(self._handle_error)
         self._killer = QTimer(self)
         self._killer.setSingleShot(True)
         self._killer.setInterval(_KILL_AFTER_MS)
@@ -152,7 +152,7 @@ class ExportProcess(QObject):
             self.failed.emit(*self._explanation())
 
     @Slot(QProcess.ProcessError)
-    def _take_error(self, error: QProcess.ProcessError) -> None:
+    def _handle_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._request is not None:
             self._request = None
             self.failed.emit(

@@ -47,7 +47,7 @@ class CollectionGuard:
         if self._was_enabled:
             gc.enable()
 
-    def take_request(self) -> bool:
+    def pop_request(self) -> bool:
         """Return whether another thread requested a collection since the last call."""
         was_asked_for, self._is_asked_for = self._is_asked_for, False
         return was_asked_for
@@ -75,7 +75,7 @@ class GcScheduler(QObject):
         self._timer.start()
         self._trimmer = QTimer(self)
         self._trimmer.setInterval(_TRIM_INTERVAL_MS)
-        self._trimmer.timeout.connect(self._give_back)
+        self._trimmer.timeout.connect(self._trim_memory)
         self._trimmer.start()
 
     def rest(self) -> None:
@@ -100,7 +100,7 @@ class GcScheduler(QObject):
 
     @Slot()
     def _collect(self) -> None:
-        if self._guard.take_request():
+        if self._guard.pop_request():
             gc.collect()
             return
         counts = gc.get_count()
@@ -109,7 +109,7 @@ class GcScheduler(QObject):
             gc.collect(due[-1])
 
     @Slot()
-    def _give_back(self) -> None:
+    def _trim_memory(self) -> None:
         """Return free memory to the system, if the C library requires a call for that."""
         if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
             library.malloc_trim(0)

@@ -37,9 +37,9 @@ class Generation(QObject):
         self._job: Job | None = None
         self._drawn = 0
         self._wanted = 0
-        jobs.event_happened.connect(self._take_event)
-        jobs.job_ended.connect(self._take_end)
-        jobs.job_failed.connect(self._take_end)
+        jobs.event_happened.connect(self._handle_event)
+        jobs.job_ended.connect(self._handle_end)
+        jobs.job_failed.connect(self._handle_end)
 
     @property
     def is_running(self) -> bool:
@@ -63,13 +63,13 @@ class Generation(QObject):
             self._job.stop()
 
     @Slot(object, object)
-    def _take_event(self, job: object, event: object) -> None:
+    def _handle_event(self, job: object, event: object) -> None:
         if job is self._job and isinstance(event, ImageGenerated):
             self._drawn = event.done
             self.progressed.emit(event.done, event.total)
 
     @Slot(object)
-    def _take_end(self, job: object) -> None:
+    def _handle_end(self, job: object) -> None:
         if job is self._job and job is not None:
             self._job = None
             self.finished.emit(self._drawn, self._wanted)

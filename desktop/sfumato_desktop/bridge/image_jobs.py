@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sfumato.control import RunControl
 from sfumato.events import AnyEvent, FileWritten, NearestFound
 from sfumato.gallery import Gallery
-from sfumato.gallery.handing_out import export_images
+from sfumato.gallery.image_export import export_images
 from sfumato.image_requests import AnimationRequest, SheetRequest
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
@@ -45,8 +45,8 @@ class ImageJobs(QObject):
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._teller_by_job: dict[Job, Callable[[AnyEvent], object]] = {}
-        jobs.event_happened.connect(self._take)
+        self._handler_by_job: dict[Job, Callable[[AnyEvent], object]] = {}
+        jobs.event_happened.connect(self._handle_event)
         jobs.job_ended.connect(self._forget)
         jobs.job_failed.connect(self._forget)
 
@@ -56,7 +56,7 @@ class ImageJobs(QObject):
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.animate(project, request, path=path, control=control)
 
-        self._submit(self.tr("Drawing an animation"), work, self._tell_made)
+        self._submit(self.tr("Drawing an animation"), work, self._handle_written)
 
     def generate_sheet(self, run: RunFolder, request: SheetRequest, path: Path) -> None:
         """Write a contact sheet of the same images in several variants."""
@@ -64,7 +64,7 @@ class ImageJobs(QObject):
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.generate_sheet(run, request, path=path, control=control)
 
-        self._submit(self.tr("Drawing a contact sheet"), work, self._tell_made)
+        self._submit(self.tr("Drawing a contact sheet"), work, self._handle_written)
 
     def find_nearest(self, project: Project, run: RunFolder, image: Path) -> None:
         """Find the training images nearest to an image."""
@@ -72,7 +72,7 @@ class ImageJobs(QObject):
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.find_nearest(project, run, image, control=control)
 
-        self._submit(self.tr("Looking for the nearest images"), work, self._tell_nearest)
+        self._submit(self.tr("Looking for the nearest images"), work, self._handle_nearest)
 
     def export(self, project: Project, ids: Sequence[int], folder: Path) -> None:
         """Copy images into a folder, with an export manifest."""
@@ -84,30 +84,30 @@ class ImageJobs(QObject):
             finally:
                 gallery.close()
 
-        self._submit(self.tr("Exporting images"), work, self._tell_exported)
+        self._submit(self.tr("Exporting images"), work, self._show_exported)
 
-    def _submit(self, title: str, work: Work, tell: Callable[[AnyEvent], object]) -> None:
-        self._teller_by_job[self._jobs.submit(title, work, lane=Lane.WORK)] = tell
+    def _submit(self, title: str, work: Work, handle: Callable[[AnyEvent], object]) -> None:
+        self._handler_by_job[self._jobs.submit(title, work, lane=Lane.WORK)] = handle
 
     @Slot(object, object)
-    def _take(self, job: Job, event: AnyEvent) -> None:
-        if tell := self._teller_by_job.get(job):
-            tell(event)
+    def _handle_event(self, job: Job, event: AnyEvent) -> None:
+        if handle := self._handler_by_job.get(job):
+            handle(event)
 
     @Slot(object)
     def _forget(self, job: Job) -> None:
-        tell = self._teller_by_job.pop(job, None)
-        if tell == self._tell_nearest:
+        handle = self._handler_by_job.pop(job, None)
+        if handle == self._handle_nearest:
             self.nearest_ended.emit()
 
-    def _tell_made(self, event: AnyEvent) -> None:
+    def _handle_written(self, event: AnyEvent) -> None:
         if isinstance(event, FileWritten):
             self.made.emit(event.path)
 
-    def _tell_exported(self, event: AnyEvent) -> None:
+    def _show_exported(self, event: AnyEvent) -> None:
         if isinstance(event, FileWritten):
             self.exported.emit(event.path)
 
-    def _tell_nearest(self, event: AnyEvent) -> None:
+    def _handle_nearest(self, event: AnyEvent) -> None:
         if isinstance(event, NearestFound):
             self.nearest_found.emit(event)

@@ -34,17 +34,17 @@ class OutsideTraining(QObject):
         self._own: set[str] = set()
         """This window's runs, until they are seen as inactive: a summary may lag behind its job."""
         self.run: RunSummary | None = None
-        watcher.runs_listed.connect(self._look)
+        watcher.runs_listed.connect(self._refresh)
         jobs.event_happened.connect(self._note_job)
 
     @Slot(object, object)
     def _note_job(self, job: Job, event: object) -> None:  # noqa: ARG002 (the signal's signature)
         if job.run_id and job.run_id not in self._own:
             self._own.add(job.run_id)
-            self._look()
+            self._refresh()
 
     @Slot(object)
-    def _look(self) -> None:
+    def _refresh(self) -> None:
         active = [run for run in self._watcher.runs if run.status.is_active]
         at_work = {job.run_id for job in self._jobs.jobs if job.state is not JobState.QUEUED}
         self._own &= at_work | {run.run_id for run in active}

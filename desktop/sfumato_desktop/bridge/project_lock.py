@@ -49,7 +49,7 @@ class ProjectLock:
         self._lock: filelock.BaseFileLock | None = None
         self._folder: Path | None = None
 
-    def take(self, folder: Path) -> Holder | None:
+    def acquire(self, folder: Path) -> Holder | None:
         """Lock a project instead of the last one; return the other window if one has it open."""
         if folder == self._folder:
             return None

@@ -86,7 +86,7 @@ class RunCommands:
         title = _tr("Training {run} longer").format(run=run.run_id)
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
-    def ask(self, run: RunFolder, command: Command) -> None:
+    def send(self, run: RunFolder, command: Command) -> None:
         """Send a command to a run, in whichever process it is.
 
         Raises:
@@ -94,7 +94,7 @@ class RunCommands:
         """
         job = self._jobs.job_of(run.run_id)
         if job is not None:
-            job.control.ask(command)
+            job.control.request(command)
         else:
             send_command(run.control_file, command)
 
@@ -106,7 +106,7 @@ class RunCommands:
         """
         job = self._jobs.job_of(run.run_id)
         if job is not None:
-            job.control.ask_learning_rate(learning_rate)
+            job.control.request_learning_rate(learning_rate)
         else:
             send_learning_rate(run.control_file, learning_rate)
 

@@ -22,11 +22,11 @@ from sfumato_desktop.models.trained_runs import TrainedRun, describe_trained
 
 __all__ = ["RunWatcher"]
 
-_LOOK_INTERVAL_S = 0.25
+_POLL_INTERVAL_S = 0.25
 _LONG_BYTES = 4_000_000
 """A larger event file takes a while to read and is shown as a preview meanwhile."""
 _PREVIEW_REPORTS = 600
-_LOCK_INTERVAL_LOOKS = 4
+_LOCK_INTERVAL_POLLS = 4
 """Check the lock of a silent run on every fourth look, once a second: it may have been killed."""
 _LOG = logging.getLogger(__name__)
 
@@ -71,9 +71,7 @@ class RunWatcher(QObject):
         self.runs_listed.emit(())
         self.trained_listed.emit(())
         if project is not None and self._thread is None:
-            self._thread = threading.Thread(
-                target=self._look_again_and_again, name="sfumato-watcher", daemon=True
-            )
+            self._thread = threading.Thread(target=self._poll, name="sfumato-watcher", daemon=True)
             self._thread.start()
         self._wake.set()
 
@@ -88,7 +86,7 @@ class RunWatcher(QObject):
         self._wake.set()
 
     @Slot()
-    def look_now(self) -> None:
+    def refresh_now(self) -> None:
         """Check immediately instead of waiting for the next interval."""
         self._wake.set()
 
@@ -102,7 +100,7 @@ class RunWatcher(QObject):
             self._thread.join()
             self._thread = None
 
-    def _look_again_and_again(self) -> None:
+    def _poll(self) -> None:
         """Check until the watcher is closed; runs in the watcher's thread."""
         listing: _Listing | None = None
         tails: dict[RunFolder, _Following] = {}
@@ -113,7 +111,7 @@ class RunWatcher(QObject):
                 listing = _Listing(project) if project is not None else None
             tails = {run: tails.get(run) or _Following(run) for run in wanted}
             try:
-                if listing is not None and listing.look():
+                if listing is not None and listing.refresh():
                     self._listed.emit(listing.project, listing.summaries(), listing.trained())
                 while listing is not None and listing.troubles:
                     trouble = listing.troubles.pop()
@@ -122,7 +120,7 @@ class RunWatcher(QObject):
                     self._read_on(tail)
             except (OSError, SfumatoError):
                 _LOG.exception("The runs could not be looked at.")
-            self._wake.wait(_LOOK_INTERVAL_S)
+            self._wake.wait(_POLL_INTERVAL_S)
 
     def _followed(self) -> tuple[RunFolder, ...]:
         run = self._run
@@ -162,19 +160,19 @@ class _Listing:
         self.troubles: list[SfumatoError] = []
         """Errors still to be reported."""
         self._is_there = True
-        self._looks = 0
+        self._polls = 0
         self._marks: dict[str, object] = {}
         self._summaries: dict[str, RunSummary] = {}
         self._trained: dict[str, TrainedRun | None] = {}
 
-    def look(self) -> bool:
+    def refresh(self) -> bool:
         """Update what changed; return whether anything did.
 
         A missing folder counts as unchanged.
         """
         if not self._find_folder():
             return False
-        is_first, self._looks = self._looks == 0, self._looks + 1
+        is_first, self._polls = self._polls == 0, self._polls + 1
         found = self.project.run_ids()
         gone = self._summaries.keys() - set(found)
         for run_id in gone:
@@ -209,7 +207,7 @@ class _Listing:
     def _renew(self, run_id: str) -> bool:
         folder = self.project.runs_folder / run_id
         known = self._summaries.get(run_id), self._trained.get(run_id)
-        is_lock_due = self._looks % _LOCK_INTERVAL_LOOKS == 0
+        is_lock_due = self._polls % _LOCK_INTERVAL_POLLS == 0
         mark = _mark_of(folder)
         if (
             run_id in self._marks
@@ -244,14 +242,14 @@ class _Following:
         """Return the next news; `None` if there are none, but an empty list the first time."""
         if self._is_first:
             self._is_first = False
-            return self._first_look()
+            return self._first_news()
         events = self._tail.read_some()
         if events is not None:
             return sorted_news(events)
         was_previewed, self._is_previewed = self._is_previewed, False
         return [WholeRead()] if was_previewed else None
 
-    def _first_look(self) -> list[object]:
+    def _first_news(self) -> list[object]:
         file = self.run.events_file
         if not file.exists() or file.stat().st_size < _LONG_BYTES:
             return []

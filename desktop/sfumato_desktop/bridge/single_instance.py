@@ -58,7 +58,7 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._take)
+        self._server.newConnection.connect(self._accept)
 
     def listen(self, address: str) -> bool:
         """Start listening, after removing the socket that a crashed process left behind."""
@@ -73,7 +73,7 @@ class SingleInstance(QObject):
         self._server.close()
 
     @Slot()
-    def _take(self) -> None:
+    def _accept(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(self._read)
             socket.disconnected.connect(socket.deleteLater)

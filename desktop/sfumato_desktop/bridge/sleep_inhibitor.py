@@ -39,10 +39,10 @@ class SleepInhibitor(QObject):
         self._release: threading.Event | None = None
         self._thread: threading.Thread | None = None
         for news in (jobs.job_started, jobs.job_ended, jobs.job_failed, jobs.event_happened):
-            news.connect(self.look)
+            news.connect(self.update)
 
     @Slot()
-    def look(self, *_: object) -> None:
+    def update(self, *_: object) -> None:
         """Inhibit sleep if a run is training now, and release it otherwise."""
         training = self._jobs.training_job()
         is_learning = training is not None and training.state is JobState.RUNNING

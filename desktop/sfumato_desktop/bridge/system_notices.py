@@ -39,7 +39,7 @@ class SystemNotices(QObject):
         """Everything that was passed to the system, for reports and tests."""
 
     @Slot(object)
-    def take(self, notice: Notice) -> None:
+    def show(self, notice: Notice) -> None:
         """Pass on a notice, unless the user can see it in the window."""
         is_seen = self._window.isActiveWindow() or not self._window.isVisible()
         if is_seen or not self._settings.is_on(Switch.SYSTEM_NOTICES):
@@ -48,9 +48,9 @@ class SystemNotices(QObject):
         self.reported.append(text)
         QApplication.alert(self._window)
         if QSystemTrayIcon.isSystemTrayAvailable():
-            self._tell_by_tray(text)
+            self._notify_by_tray(text)
         else:
-            self._tell_by_service(text)
+            self._notify_by_service(text)
 
     @Slot()
     def close(self) -> None:
@@ -60,7 +60,7 @@ class SystemNotices(QObject):
             self._tray.deleteLater()
             self._tray = None
 
-    def _tell_by_tray(self, text: str) -> None:
+    def _notify_by_tray(self, text: str) -> None:
         if self._tray is None:
             self._tray = QSystemTrayIcon(icon("app"), self)
             self._tray.setToolTip(self.tr("Sfumato"))
@@ -69,7 +69,7 @@ class SystemNotices(QObject):
         self._tray.show()
         self._tray.showMessage(self.tr("Sfumato"), as_notification(text))
 
-    def _tell_by_service(self, text: str) -> None:
+    def _notify_by_service(self, text: str) -> None:
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return

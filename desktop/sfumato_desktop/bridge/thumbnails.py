@@ -90,7 +90,7 @@ class ThumbnailLoader(QObject):
         """Memory used by the cached images."""
         return self._kept_bytes
 
-    def want(self, paths: Iterable[str], side_px: int) -> None:
+    def request(self, paths: Iterable[str], side_px: int) -> None:
         """Request these images, in this order, instead of all that were requested before."""
         kept = self._kept
         missing = (p for p in paths if (known := kept.get(p)) is None or not known.serves(side_px))
@@ -118,7 +118,7 @@ class ThumbnailLoader(QObject):
 
     @Slot()
     def _drain(self) -> None:
-        finished = self._decoders.take()
+        finished = self._decoders.pop_finished()
         for path, side_px, image, full_size in finished:
             self.forget([path])
             thumbnail = Thumbnail(
@@ -183,7 +183,7 @@ class _Decoders:
         if not self._threads:
             self._start()
 
-    def take(self) -> list[tuple[str, int, QImage, QSize]]:
+    def pop_finished(self) -> list[tuple[str, int, QImage, QSize]]:
         with self._changed:
             finished, self._finished = self._finished, []
             self._in_work.difference_update(path for path, *_ in finished)

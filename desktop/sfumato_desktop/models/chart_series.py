@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sfumato.events import IncidentReported, LearningRateChanged, RunExtended, RunStarted
-from sfumato_desktop.models.event_text import tell
+from sfumato_desktop.models.event_text import log_entry_for
 from sfumato_desktop.models.pyramid import Pyramid
 from sfumato_desktop.models.run_model import Curves, RunModel
 
@@ -125,7 +125,7 @@ def marks_of(model: RunModel, axis: Axis) -> list[Mark]:
     """Return the chart's marks: incidents, learning rate changes, and training session starts."""
     marks = []
     for event in model.log_entries:
-        log_entry = tell(event)
+        log_entry = log_entry_for(event)
         is_reported = isinstance(event, IncidentReported | LearningRateChanged | RunExtended)
         is_in_session = isinstance(event, RunStarted) and event.images_seen > 0
         if log_entry is not None and (is_reported or is_in_session):

@@ -50,10 +50,10 @@ class Comparison(QObject):
             if model not in self.others:
                 model.deleteLater()
 
-    def take(self, run: object, news: list[object]) -> None:
+    def handle_news(self, run: object, news: list[object]) -> None:
         """Apply news of a run, if it is one of the others."""
         for model in self.others:
-            model.take(run, news)
+            model.handle_news(run, news)
 
     def differences(self, listed: Sequence[RunSummary]) -> list[Difference]:
         """Return the settings in which the runs differ.

@@ -27,7 +27,7 @@ from sfumato.events import (
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message
 
-__all__ = ["LogEntry", "clock_text", "tell"]
+__all__ = ["LogEntry", "clock_text", "log_entry_for"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class LogEntry:
     """Consecutive entries of the same kind may be shown once."""
 
 
-def tell(event: object) -> LogEntry | None:
+def log_entry_for(event: object) -> LogEntry | None:
     """Return the log entry for an event, or `None` if it is not worth a line."""
     match event:
         case RunStarted() | RunExtended():
@@ -159,7 +159,9 @@ def _trouble(event: IncidentReported | RunFailed) -> LogEntry:
 def _drawing(event: FewStepsScored | DistillationCompared | TuningFinished) -> LogEntry:
     if isinstance(event, TuningFinished):
         text = _tr("Draws best with {best}; fast with {fast}")
-        text = text.format(best=localize_message(event.best), fast=localize_message(event.fast))
+        text = text.format(
+            best=localize_message(event.high_quality), fast=localize_message(event.fast)
+        )
         return _line("sample", "success", text, event.time)
     if isinstance(event, DistillationCompared):
         color = "success" if event.is_better else "warning"

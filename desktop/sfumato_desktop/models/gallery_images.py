@@ -129,7 +129,7 @@ class GalleryImages(ImageListModel):
 
         return read
 
-    def take_sorted(self, found: SortedImages) -> bool:
+    def apply_sorted(self, found: SortedImages) -> bool:
         """Show sorted images unless they are outdated; return whether they are shown."""
         if (found.wanted, found.order) != (self._wanted, self.order):
             return False
@@ -148,7 +148,7 @@ class GalleryImages(ImageListModel):
             return array.array("q")
         return self._gallery.ids(self._wanted, newer_than=self._newest)
 
-    def take_new(self) -> int:
+    def show_new(self) -> int:
         """Show new images, and return their number.
 
         They are added at the end if the oldest image is first, and otherwise at the start, so that
@@ -173,9 +173,9 @@ class GalleryImages(ImageListModel):
         """Count how many of the given images are on each board or have each tag."""
         return {} if self._gallery is None else self._gallery.labels_among(kind, ids)
 
-    def views(self) -> dict[str, GalleryFilter]:
+    def saved_filters(self) -> dict[str, GalleryFilter]:
         """Return the saved filters by name."""
-        return {} if self._gallery is None else self._gallery.views()
+        return {} if self._gallery is None else self._gallery.saved_filters()
 
     def image(self, id_: int) -> GalleryImage | None:
         """Return an image's record."""
@@ -195,8 +195,8 @@ class GalleryImages(ImageListModel):
             return ()
         self._refuse()
         undo = self._gallery.mark(marks)
-        if self._follows_marks():
-            self._ids_anew()
+        if self._uses_marks():
+            self._reload_ids()
         self._refresh_all()
         return undo
 
@@ -212,7 +212,7 @@ class GalleryImages(ImageListModel):
         try:
             return self._gallery.move_to_trash(files)
         finally:
-            self._ids_anew()
+            self._reload_ids()
             self._refresh_all()
 
     def restore(self, files: Sequence[str]) -> tuple[str, ...]:
@@ -227,7 +227,7 @@ class GalleryImages(ImageListModel):
         try:
             return self._gallery.restore(files)
         finally:
-            self._ids_anew()
+            self._reload_ids()
             self._refresh_all()
 
     def _refuse(self) -> None:
@@ -235,7 +235,7 @@ class GalleryImages(ImageListModel):
         if message:
             raise SfumatoError(message, hint=hint)
 
-    def _follows_marks(self) -> bool:
+    def _uses_marks(self) -> bool:
         """Return whether a mark can change which images match the filter."""
         unmarked = msgspec.structs.replace(
             self._wanted, text="", min_rating=0, max_rating=5, flag="", board="", tag=""
@@ -252,7 +252,7 @@ class GalleryImages(ImageListModel):
         self._newest = found[0] if is_falling else max(found, default=0)
         return found
 
-    def _ids_anew(self) -> None:
+    def _reload_ids(self) -> None:
         """Show what matches now; images that still match keep their places despite new marks."""
         found = self._found()
         if self.order == "rating" and self._ids:

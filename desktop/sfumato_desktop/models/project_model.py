@@ -63,7 +63,7 @@ class ProjectModel(QObject):
             SfumatoError: If the folder is not empty, or cannot be written.
         """
         project = Project.create(folder, name=name)
-        self._take(project)
+        self._set_project(project)
         return project
 
     def open(self, folder: Path) -> Project:
@@ -73,12 +73,12 @@ class ProjectModel(QObject):
             SfumatoError: If the folder is not a project, or has a newer format.
         """
         project = Project.open(folder)
-        self._take(project)
+        self._set_project(project)
         return project
 
     def close(self) -> None:
         """Close the project; nothing needs to be saved."""
-        self._take(None)
+        self._set_project(None)
 
     def refresh(self) -> None:
         """Make every page refresh from the folder.
@@ -88,14 +88,14 @@ class ProjectModel(QObject):
         """
         project = self._project
         if project is not None and _mark_of(project.folder) not in (self._mark, None):
-            self._take(project)
+            self._set_project(project)
             return
         self.datasets_changed.emit()
         self.runs_changed.emit()
         self.gallery_changed.emit()
 
     @Slot(object, object)
-    def take_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
+    def handle_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
         """Record and announce what an engine event changed."""
         match event:
             case ImportFinished() | SourceLocated():
@@ -107,7 +107,7 @@ class ProjectModel(QObject):
             case _:
                 return
 
-    def _take(self, project: Project | None) -> None:
+    def _set_project(self, project: Project | None) -> None:
         self._gallery_timer.stop()
         self._project = project
         self._mark = _mark_of(project.folder) if project is not None else None

@@ -12,6 +12,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from sfumato.errors import SfumatoError
 from sfumato.gallery import (
     AnyMark,
+    FilterRemoved,
+    FilterSaved,
     Flag,
     Flagged,
     GalleryFilter,
@@ -20,8 +22,6 @@ from sfumato.gallery import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    ViewKept,
-    ViewRemoved,
 )
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.plurals import counted
@@ -44,7 +44,7 @@ class RatingCommands(QObject):
 
     trouble_met = Signal(str, str)
     """Emitted with a message and a hint; nothing was changed."""
-    went_back = Signal(object)
+    marks_restored = Signal(object)
     """Emitted with the affected files when a change is undone or redone."""
 
     def __init__(
@@ -102,22 +102,22 @@ class RatingCommands(QObject):
         text = self.tr("remove “{name}”").format(name=name)
         self._mark(text, LabelRemoved(kind=kind, name=name))
 
-    def keep_view(self, name: str, wanted: GalleryFilter) -> None:
+    def save_filter(self, name: str, wanted: GalleryFilter) -> None:
         """Save a filter under a name."""
         text = self.tr("keep the view “{name}”").format(name=name)
-        self._mark(text, ViewKept(name=name, wanted=wanted))
+        self._mark(text, FilterSaved(name=name, wanted=wanted))
 
-    def rename_view(self, name: str, new_name: str) -> None:
+    def rename_filter(self, name: str, new_name: str) -> None:
         """Rename a saved filter."""
-        wanted = self._images.views().get(name)
+        wanted = self._images.saved_filters().get(name)
         if wanted is not None and name != new_name:
             text = self.tr("rename “{name}”").format(name=name)
-            self._mark(text, ViewRemoved(name=name), ViewKept(name=new_name, wanted=wanted))
+            self._mark(text, FilterRemoved(name=name), FilterSaved(name=new_name, wanted=wanted))
 
-    def remove_view(self, name: str) -> None:
+    def remove_filter(self, name: str) -> None:
         """Delete a saved filter; the images are kept."""
         text = self.tr("remove the view “{name}”").format(name=name)
-        self._mark(text, ViewRemoved(name=name))
+        self._mark(text, FilterRemoved(name=name))
 
     def move_to_trash(self, files: Sequence[str]) -> Sequence[str]:
         """Move images to the gallery's trash, and return those that were moved."""
@@ -172,7 +172,7 @@ class RatingCommands(QObject):
             except SfumatoError as error:
                 self.trouble_met.emit(error.message, error.hint)
                 return False
-            self.went_back.emit(files)
+            self.marks_restored.emit(files)
             return True
 
         return attempt

@@ -30,7 +30,7 @@ class RunListModel(QAbstractListModel):
         return next((row for row, run in enumerate(self._runs) if run.run_id == run_id), -1)
 
     @Slot(object)
-    def take(self, runs: tuple[RunSummary, ...]) -> None:
+    def set_runs(self, runs: tuple[RunSummary, ...]) -> None:
         """Show these runs; if only figures changed, the selection is kept."""
         if [run.run_id for run in runs] != [run.run_id for run in self._runs]:
             self.beginResetModel()

@@ -181,13 +181,13 @@ class RunModel(QObject):
         self.run_changed.emit()
 
     @Slot(object, object)
-    def take(self, run: object, events: list[object]) -> None:
+    def handle_news(self, run: object, events: list[object]) -> None:
         """Apply news of a run, as returned by `sorted_news`; news of other runs is ignored."""
         if run is not self.run:
             return
         sizes = len(self.samples), len(self.log_entries)
         for event in events:
-            self._take_one(event)
+            self._handle_one(event)
         if self._coming is None or any(isinstance(event, Preview) for event in events):
             self.curves_grew.emit()
         if len(self.samples) != sizes[0]:
@@ -195,7 +195,7 @@ class RunModel(QObject):
         if len(self.log_entries) != sizes[1]:
             self.log_entries_added.emit()
 
-    def _take_one(self, event: object) -> None:
+    def _handle_one(self, event: object) -> None:
         curves = self._coming or self.curves
         match event:
             case StepBlock():

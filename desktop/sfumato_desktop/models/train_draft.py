@@ -96,12 +96,12 @@ class TrainDraft(QObject):
         """Train on another dataset; the image size follows it."""
         self._metadata_fields = metadata
         self._overrides.pop("data.size_px", None)
-        self._tell_defaults()
+        self._emit_defaults()
 
     def choose_preset(self, name: str) -> None:
         """Start from another preset; the user's overrides are kept."""
         self._preset = name
-        self._tell_defaults()
+        self._emit_defaults()
 
     def override(self, path: str, value: object) -> None:
         """Override a setting; setting the preset's value removes the override."""
@@ -110,7 +110,7 @@ class TrainDraft(QObject):
         else:
             self._overrides[path] = value
         if path == "data.size_px":
-            self._tell_defaults()
+            self._emit_defaults()
         else:
             self.changed.emit()
 
@@ -185,7 +185,7 @@ class TrainDraft(QObject):
             return SfumatoError(self.tr("The run has no end."), hint=self.tr("Give it a length."))
         return None
 
-    def _tell_defaults(self) -> None:
+    def _emit_defaults(self) -> None:
         self.defaults_changed.emit()
         self.changed.emit()
 

@@ -53,7 +53,7 @@ class DatasetsPage(QWidget):
         self._build()
         self._lay_out()
         self._connect()
-        self._look()
+        self._refresh()
 
     @property
     def page(self) -> DatasetPage:
@@ -63,7 +63,7 @@ class DatasetsPage(QWidget):
     @Slot(str)
     def show_dataset(self, name: str) -> None:
         """Show a dataset of the project."""
-        self._look()
+        self._refresh()
         self._list.choose(name)
 
     @Slot()
@@ -80,7 +80,7 @@ class DatasetsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh the page."""
         super().showEvent(event)
-        self._look()
+        self._refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a folder, or a file that an importer can read."""
@@ -125,24 +125,24 @@ class DatasetsPage(QWidget):
         self._progress_area.hide()
         main_column.addWidget(self._progress_area)
         main_column.addWidget(self._pages, 1)
-        self._side.stand_beside(main, self, width=_LIST_PX)
+        self._side.place_beside(main, self, width=_LIST_PX)
 
     def _connect(self) -> None:
         services = self._services
-        services.project.project_changed.connect(self._look)
-        services.project.datasets_changed.connect(self._look_anew)
-        services.jobs.event_happened.connect(self._take_event)
-        services.jobs.job_ended.connect(self._take_end)
-        services.jobs.job_failed.connect(self._take_end)
+        services.project.project_changed.connect(self._refresh)
+        services.project.datasets_changed.connect(self._rescan_sources)
+        services.jobs.event_happened.connect(self._handle_event)
+        services.jobs.job_ended.connect(self._handle_end)
+        services.jobs.job_failed.connect(self._handle_end)
         self._list.chosen.connect(self._show_chosen)
         self._add.clicked.connect(self.add_folder)
         self._empty.wanted.connect(self._follow_lead)
-        self._progress.cancel_wanted.connect(self._cancel)
-        self._page.train_wanted.connect(self._train)
-        self._page.reread_wanted.connect(self._reread)
-        self._page.locate_wanted.connect(self._ask_where)
+        self._progress.cancel_requested.connect(self._cancel)
+        self._page.train_requested.connect(self._train)
+        self._page.reread_requested.connect(self._reread)
+        self._page.locate_requested.connect(self._ask_where)
         self._page.failed.connect(services.notify.error)
-        self._page.move_wanted.connect(self._move)
+        self._page.move_requested.connect(self._move)
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
@@ -170,13 +170,13 @@ class DatasetsPage(QWidget):
         self._page.move_images(ids, is_out=is_out)
 
     @Slot()
-    def _look_anew(self) -> None:
+    def _rescan_sources(self) -> None:
         """Refresh, including a changed state of the current dataset."""
         self._shown = (None, "")
-        self._look()
+        self._refresh()
 
     @Slot()
-    def _look(self) -> None:
+    def _refresh(self) -> None:
         project = self._services.project.project
         names = project.dataset_names() if project is not None else ()
         entries = [_entry_of(project, name, self) for name in names if project is not None]
@@ -185,7 +185,7 @@ class DatasetsPage(QWidget):
         if names:
             self._pages.setCurrentWidget(self._page)
         else:
-            self._say_empty()
+            self._show_empty()
             self._pages.setCurrentWidget(self._empty)
         self._show_chosen()
 
@@ -197,7 +197,7 @@ class DatasetsPage(QWidget):
             folder = project.datasets_folder / name if project is not None and name else None
             self._page.show_dataset(name, folder)
 
-    def _say_empty(self) -> None:
+    def _show_empty(self) -> None:
         if self._services.project.project is None:
             self._empty.lead_home(
                 self.tr("Open a project or start a new one; its images are shown here.")
@@ -283,7 +283,7 @@ class DatasetsPage(QWidget):
             self._job.stop()
 
     @Slot(object, object)
-    def _take_event(self, job: object, event: object) -> None:
+    def _handle_event(self, job: object, event: object) -> None:
         if job is self._job and isinstance(event, Progressed):
             self._progress.show_progress(event.task, event.done, event.total)
         elif job is self._job and isinstance(event, SourceLocated):
@@ -294,12 +294,12 @@ class DatasetsPage(QWidget):
             )
 
     @Slot(object)
-    def _take_end(self, job: object) -> None:
+    def _handle_end(self, job: object) -> None:
         if job is self._job and job is not None:
             self._job = None
             self._progress_area.hide()
             self._add.setEnabled(True)
-            self._look_anew()
+            self._rescan_sources()
 
 
 def _entry_of(project: Project, name: str, page: QWidget) -> ListEntry:

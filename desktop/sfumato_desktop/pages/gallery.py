@@ -39,7 +39,7 @@ from sfumato_desktop.models.filter_text import parts_of
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.models.rating_commands import RatingCommands
 from sfumato_desktop.navigator import Page
-from sfumato_desktop.pages.gallery_acts import GalleryActs
+from sfumato_desktop.pages.gallery_actions import GalleryActions
 from sfumato_desktop.pages.gallery_order import GalleryOrdering
 from sfumato_desktop.pages.gallery_tools import GalleryTools
 from sfumato_desktop.services import Services
@@ -89,13 +89,15 @@ class GalleryPage(QWidget):
         self._wanted_run = ""
         self._calls = BackgroundCalls(self)
         self._images = GalleryImages(self)
-        self._culling = RatingCommands(self._images, undo_stack=services.history.stack, parent=self)
+        self._rating_commands = RatingCommands(
+            self._images, undo_stack=services.history.stack, parent=self
+        )
         self._generation = Generation(services.jobs, self)
         self.setAccessibleName(self.tr("Gallery"))
         self._build()
         self._lay_out()
-        self._acts = GalleryActs(
-            services, self._images, self._culling, browser=self._browser, parent=self
+        self._acts = GalleryActions(
+            services, self._images, self._rating_commands, browser=self._browser, parent=self
         )
         self._acts.add_marking(bar=self._bar, sources=self._sources, inspector=self._inspector)
         self._tools = GalleryTools(
@@ -114,7 +116,7 @@ class GalleryPage(QWidget):
         )
         self._add_actions()
         self._connect()
-        self._take_project()
+        self._apply_project()
 
     @property
     def grid(self) -> ImageGrid:
@@ -130,7 +132,7 @@ class GalleryPage(QWidget):
     def show_run(self, run_id: str) -> None:
         """Show the images of one run, or all images for ""."""
         self._wanted_run = run_id  # it may be listed a moment later
-        self._look_for_runs()
+        self._refresh_runs()
         of_run = GalleryFilter(run=run_id)
         has_images = self._images.count(of_run) > 0
         self._bar.choose(of_run if has_images else GalleryFilter())
@@ -151,7 +153,7 @@ class GalleryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh the page and focus the images."""
         super().showEvent(event)
-        self._look_for_runs()
+        self._refresh_runs()
         self._browser.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,7 +172,7 @@ class GalleryPage(QWidget):
 
     def _build(self) -> None:
         samplers = self._services.plugins.samplers
-        self._browser = ImageBrowser(self._images, self.tr("Generated images"), takes_marks=True)
+        self._browser = ImageBrowser(self._images, self.tr("Generated images"), shows_marks=True)
         self._grid = self._browser.grid
         self._bar = GalleryBar(self._images, samplers)
         self._foot = GalleryFoot(self._grid)
@@ -179,9 +181,9 @@ class GalleryPage(QWidget):
         self._panel = GeneratePanel(samplers)
         self._empty = NextStep("gallery", self.tr("No images yet"))
         self._clear = button(self.tr("Clear filters"), tip=self.tr("Show all images again"))
-        self._no_hit = EmptyState("filter", self.tr("No image matches"), "", self._clear)
+        self._no_match = EmptyState("filter", self.tr("No image matches"), "", self._clear)
         self._browser.addWidget(self._empty)
-        self._browser.addWidget(self._no_hit)
+        self._browser.addWidget(self._no_match)
 
     def _lay_out(self) -> None:
         self._side = QTabWidget()
@@ -230,30 +232,30 @@ class GalleryPage(QWidget):
 
     def _connect(self) -> None:
         services = self._services
-        services.project.project_changed.connect(self._take_project)
-        services.project.gallery_changed.connect(self._look_for_new)
-        self._watcher.trained_listed.connect(self._look_for_runs_if_shown)
-        self._calls.succeeded.connect(self._take_result)
-        self._calls.failed.connect(self._take_failure)
+        services.project.project_changed.connect(self._apply_project)
+        services.project.gallery_changed.connect(self._check_for_new)
+        self._watcher.trained_listed.connect(self._refresh_runs_if_shown)
+        self._calls.succeeded.connect(self._handle_result)
+        self._calls.failed.connect(self._handle_failure)
         self._bar.filter_changed.connect(self._filter)
-        self._bar.images_wanted.connect(self._browser.setFocus)
+        self._bar.images_requested.connect(self._browser.setFocus)
         self._bar.side_switch.toggled.connect(self._show_what_is_of_use)
         self._bar.sources_switch.toggled.connect(self._show_what_is_of_use)
-        self._sources.filter_wanted.connect(self._bar.choose)
+        self._sources.filter_requested.connect(self._bar.choose)
         self._browser.selection_changed.connect(self._show_selection)
         self._browser.currentChanged.connect(self._show_what_is_of_use)
-        self._browser.top_reached.connect(self._take_new)
-        self._browser.new_wanted.connect(self._go_to_new)
+        self._browser.top_reached.connect(self._show_new)
+        self._browser.new_requested.connect(self._go_to_new)
         self._clear.clicked.connect(self._clear_filters)
         self._images.marks_changed.connect(self._show_marks)
-        self._culling.trouble_met.connect(services.notify.error)
-        self._culling.went_back.connect(self._show_files)
-        self._inspector.settings_wanted.connect(self._use_settings)
-        self._inspector.run_wanted.connect(services.navigator.show_run)
-        self._inspector.folder_wanted.connect(self._show_in_folder)
-        self._panel.generate_wanted.connect(self._generate)
-        self._tools.more_wanted.connect(self._draw_more)
-        self._panel.cancel_wanted.connect(self._cancel)
+        self._rating_commands.trouble_met.connect(services.notify.error)
+        self._rating_commands.marks_restored.connect(self._show_files)
+        self._inspector.settings_requested.connect(self._use_settings)
+        self._inspector.run_requested.connect(services.navigator.show_run)
+        self._inspector.folder_requested.connect(self._show_in_folder)
+        self._panel.generate_requested.connect(self._generate)
+        self._tools.more_requested.connect(self._generate_variations)
+        self._panel.cancel_requested.connect(self._cancel)
         self._generation.progressed.connect(self._panel.show_progress)
         self._generation.finished.connect(self._finish_generating)
         self._empty.wanted.connect(self._follow_lead)
@@ -262,7 +264,7 @@ class GalleryPage(QWidget):
             application.aboutToQuit.connect(self.shutdown)
 
     @Slot()
-    def _take_project(self) -> None:
+    def _apply_project(self) -> None:
         self._wanted_run = ""
         model = self._services.project
         folder = model.project.gallery_folder if model.project is not None else None
@@ -274,18 +276,18 @@ class GalleryPage(QWidget):
             if folder is not None and not model.is_read_only:
                 self._calls.make(_RESCAN, lambda: _rescan(folder))
         self._bar.choose()
-        self._look_for_runs()
+        self._refresh_runs()
         self._show_right_page()
 
     @Slot()
-    def _look_for_runs_if_shown(self) -> None:
+    def _refresh_runs_if_shown(self) -> None:
         """Refresh the runs only if the page is visible: a run being trained changes often."""
         if self.isVisible():
-            self._look_for_runs()
+            self._refresh_runs()
             self._show_right_page()
 
     @Slot()
-    def _look_for_runs(self) -> None:
+    def _refresh_runs(self) -> None:
         trained = self._watcher.trained
         self._panel.set_runs(trained)
         if any(run.run_id == self._wanted_run for run in trained):
@@ -310,34 +312,34 @@ class GalleryPage(QWidget):
         self._bar.choose()
 
     @Slot()
-    def _look_for_new(self) -> None:
+    def _check_for_new(self) -> None:
         """Add new images if scrolled to the top; otherwise announce them."""
         self._sources.refresh_soon()
         if self._browser.is_at_top:
-            self._take_new()
+            self._show_new()
         else:
             self._browser.offer_new(len(self._images.new_ids()))
 
     @Slot()
-    def _take_new(self) -> None:
+    def _show_new(self) -> None:
         self._browser.offer_new(0)
-        self._images.take_new()
+        self._images.show_new()
         self._show_right_page()
 
     @Slot()
     def _go_to_new(self) -> None:
-        self._take_new()
+        self._show_new()
         bar = self._grid.verticalScrollBar()
         bar.setValue(bar.maximum() if self._images.order == "oldest" else 0)
 
     def _show_right_page(self) -> None:
         """Show the images, or explain why there are none and what to do next."""
         if not self._images.ids and self._images.is_filtered:
-            self._say_no_hit()
+            self._show_no_match()
         elif not self._images.ids:
-            self._say_empty()
+            self._show_empty()
         is_filtered = self._images.is_filtered
-        self._browser.show_images(otherwise=self._no_hit if is_filtered else self._empty)
+        self._browser.show_images(otherwise=self._no_match if is_filtered else self._empty)
         self._show_what_is_of_use()
 
     @Slot()
@@ -352,12 +354,12 @@ class GalleryPage(QWidget):
         self._side_page.setVisible(is_of_use and self._bar.side_switch.isChecked())
         self._side.setTabVisible(0, has_images)
 
-    def _say_no_hit(self) -> None:
+    def _show_no_match(self) -> None:
         wanted, samplers = self._images.wanted, self._services.plugins.samplers
         parts = [f"{part.title}: {part.text}" for part in parts_of(wanted, samplers)]
         if wanted.text:
             parts.insert(0, self.tr("“{text}”").format(text=wanted.text))
-        self._no_hit.say(
+        self._no_match.set_text(
             self.tr("No image matches"),
             self.tr("None of {n} images fits {filters}.").format(
                 n=formatting.count(self._images.count()), filters=self.tr(" and ").join(parts)
@@ -367,7 +369,7 @@ class GalleryPage(QWidget):
     def _has_trash(self) -> bool:
         return self._images.count(GalleryFilter(in_trash=True)) > 0
 
-    def _say_empty(self) -> None:
+    def _show_empty(self) -> None:
         if self._services.project.project is None:
             text = self.tr("Open a project, or try the sample, to see what its models made.")
             lead = self.tr("Go to Home")
@@ -434,31 +436,31 @@ class GalleryPage(QWidget):
             show_in_folder(Path(cell.path))
 
     @Slot(str, object)
-    def _take_result(self, name: str, result: object) -> None:
+    def _handle_result(self, name: str, result: object) -> None:
         if name == _RESCAN and result:
             self._images.reload()
             self._images.marks_changed.emit()
 
     @Slot(str, str, str)
-    def _take_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
+    def _handle_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
         self._services.notify.error(message, hint)
 
     @Slot(object)
     def _use_settings(self, recipe: Recipe) -> None:
         self._wanted_run = ""
-        self._panel.take_recipe(recipe)
+        self._panel.apply_recipe(recipe)
         self._side.setCurrentWidget(self._panel)
         self._panel.focus_first()
 
     @Slot(object, int)
-    def _draw_more(self, recipe: Recipe, seed: int) -> None:
+    def _generate_variations(self, recipe: Recipe, seed: int) -> None:
         """Generate variations of an image right away; the form controls how similar they are."""
         if self._generation.is_running:
             return
         self._wanted_run = ""
-        self._panel.take_likeness(recipe, seed=seed)
+        self._panel.apply_variation(recipe, seed=seed)
         self._side.setCurrentWidget(self._panel)
-        self._panel.want()
+        self._panel.submit()
 
     @Slot(str, object)
     def _generate(self, run_id: str, request: GenerateRequest) -> None:
@@ -478,7 +480,7 @@ class GalleryPage(QWidget):
     @Slot(int, int)
     def _finish_generating(self, drawn: int, wanted: int) -> None:
         self._panel.show_idle()
-        self._look_for_new()
+        self._check_for_new()
         if drawn == wanted:
             self._panel.count_seed_on(drawn)
 

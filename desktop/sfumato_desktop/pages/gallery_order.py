@@ -44,8 +44,8 @@ class GalleryOrdering(QObject):
         self._browser = browser
         self._notify = notify
         self._calls = BackgroundCalls(self)
-        self._calls.succeeded.connect(self._take)
-        self._calls.failed.connect(self._tell_failure)
+        self._calls.succeeded.connect(self._apply)
+        self._calls.failed.connect(self._show_failure)
         bar.order_chosen.connect(self._sort)
         browser.add_action(self.tr("Order…"), ("O",), bar.open_orders, in_menu=False)
         images.order = settings.gallery_order
@@ -66,15 +66,15 @@ class GalleryOrdering(QObject):
             self._calls.make(order, read)
 
     @Slot(str, object)
-    def _take(self, name: str, found: SortedImages) -> None:  # noqa: ARG002 - the signal's signature
+    def _apply(self, name: str, found: SortedImages) -> None:  # noqa: ARG002 - the signal's signature
         grid = self._browser.grid
         current = grid.current_id()
-        if not self._images.take_sorted(found) or current is None:
+        if not self._images.apply_sorted(found) or current is None:
             return
         row = self._images.row_of(current)
         if row is not None:
             grid.select_row(row)
 
     @Slot(str, str, str)
-    def _tell_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - as above
+    def _show_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - as above
         self._notify.error(message, hint)

@@ -22,8 +22,8 @@ from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.compare_view import Compared
 from sfumato_desktop.widgets.image_browser import ImageBrowser
-from sfumato_desktop.widgets.made_dialog import MadeDialog
 from sfumato_desktop.widgets.recipe_inspector import RecipeInspector
+from sfumato_desktop.widgets.result_dialog import ResultDialog
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 
 __all__ = ["GalleryTools"]
@@ -45,7 +45,7 @@ class GalleryTools(QObject):
         parent: The page.
     """
 
-    more_wanted = Signal(object, int)
+    more_requested = Signal(object, int)
     """Emitted with the `Recipe` to vary and the first seed for the variations."""
 
     def __init__(
@@ -65,23 +65,23 @@ class GalleryTools(QObject):
         self._page = parent
         self._jobs = ImageJobs(services.jobs, self)
         self._add_actions()
-        self._jobs.made.connect(self._show_made)
-        self._jobs.exported.connect(self._tell_exported)
+        self._jobs.made.connect(self._show_written)
+        self._jobs.exported.connect(self._show_exported)
         self._jobs.nearest_found.connect(self._show_nearest)
         self._jobs.nearest_ended.connect(inspector.nearest.show_ended)
-        inspector.more_wanted.connect(self.draw_more)
-        inspector.tool_wanted.connect(self._use_tool)
-        inspector.nearest.search_wanted.connect(self.find_nearest)
-        inspector.nearest.compare_wanted.connect(self._compare_with)
+        inspector.more_requested.connect(self.generate_variations)
+        inspector.tool_requested.connect(self._use_tool)
+        inspector.nearest.search_requested.connect(self.find_nearest)
+        inspector.nearest.compare_requested.connect(self._compare_with)
         browser.selection_changed.connect(self._show_what_is_possible)
         self._show_what_is_possible()
 
     @Slot()
-    def draw_more(self) -> None:
+    def generate_variations(self) -> None:
         """Generate variations of the current image."""
         image = self._current()
         if image is not None:
-            self.more_wanted.emit(image.recipe, random.randrange(_SEEDS))
+            self.more_requested.emit(image.recipe, random.randrange(_SEEDS))
 
     @Slot()
     def animate(self) -> None:
@@ -139,10 +139,10 @@ class GalleryTools(QObject):
 
     def _add_actions(self) -> None:
         add = self._browser.add_action
-        self._more = add(self.tr("More like this"), ("M",), self.draw_more)
+        self._more = add(self.tr("More like this"), ("M",), self.generate_variations)
         self._film = add(self.tr("Animation between the two…"), ("Ctrl+I",), self.animate)
         self._sheet = add(self.tr("Contact sheet…"), ("Ctrl+T",), self.generate_sheet)
-        self._near = add(self.tr("Nearest training images"), ("N",), self.find_nearest)
+        self._nearest_action = add(self.tr("Nearest training images"), ("N",), self.find_nearest)
         self._export = add(self.tr("Export images…"), ("Ctrl+E",), self.export)
 
     @Slot()
@@ -152,7 +152,7 @@ class GalleryTools(QObject):
             self._more: count == 1,
             self._film: count == 2,
             self._sheet: count > 0,
-            self._near: count == 1,
+            self._nearest_action: count == 1,
             self._export: count > 0,
         }
         for action, is_possible in possible.items():
@@ -190,9 +190,9 @@ class GalleryTools(QObject):
             self._jobs.generate_sheet(project.run(run_id), request, path)
 
     @Slot(str)
-    def _show_made(self, path: str) -> None:
+    def _show_written(self, path: str) -> None:
         if self._page.isVisible():
-            MadeDialog(Path(path), self._page).open()
+            ResultDialog(Path(path), self._page).open()
         else:
             self._services.notify.action(
                 self.tr("“{name}” is drawn.").format(name=Path(path).name),
@@ -201,7 +201,7 @@ class GalleryTools(QObject):
             )
 
     @Slot(str)
-    def _tell_exported(self, path: str) -> None:
+    def _show_exported(self, path: str) -> None:
         self._services.notify.action(
             self.tr("The images are in “{folder}”, with a manifest.").format(
                 folder=Path(path).parent.name

@@ -93,7 +93,7 @@ class HomePage(ScrollPage):
         """Open or import what was dropped."""
         event.acceptProposedAction()
         endings = self._services.plugins.importer_endings
-        self._flows.take_source(dropped_source(event.mimeData(), endings))
+        self._flows.open_source(dropped_source(event.mimeData(), endings))
 
     def _build(self) -> None:
         new = button(
@@ -165,7 +165,7 @@ class HomePage(ScrollPage):
         return card(head, image, spacing=Space.L)
 
     def _connect(self) -> None:
-        self._drop_zone.source_dropped.connect(self._flows.take_source)
+        self._drop_zone.source_dropped.connect(self._flows.open_source)
         self._recent.changed.connect(self._fill_recent)
         self._engine_state.changed.connect(self._show_engine)
         self._watcher.runs_listed.connect(self._show_newest_run)
@@ -173,7 +173,7 @@ class HomePage(ScrollPage):
         project.project_changed.connect(self._show_project)
         project.datasets_changed.connect(self._refresh_project)
         project.runs_changed.connect(self._refresh_project)
-        self._project_card.next_button.clicked.connect(self._go_on)
+        self._project_card.next_button.clicked.connect(self._show_next_step)
 
     @Slot()
     def _fill_recent(self) -> None:
@@ -185,10 +185,10 @@ class HomePage(ScrollPage):
         others = [f for f in self._recent.folders if project is None or f != project.folder]
         for folder in others:
             made = RecentCard(self._recent.describe(folder))
-            made.open_wanted.connect(self._flows.open)
-            made.forget_wanted.connect(self._forget)
-            made.locate_wanted.connect(self._flows.locate)
-            made.pin_wanted.connect(self._pin)
+            made.open_requested.connect(self._flows.open)
+            made.forget_requested.connect(self._forget)
+            made.locate_requested.connect(self._flows.locate)
+            made.pin_requested.connect(self._pin)
             self._recent_flow.addWidget(made)
         self._recent_heading.setVisible(bool(others))
         self._recent_box.setVisible(bool(others))
@@ -221,7 +221,7 @@ class HomePage(ScrollPage):
         self._show_project(self._services.project.project)
 
     @Slot()
-    def _go_on(self) -> None:
+    def _show_next_step(self) -> None:
         self._services.navigator.show_page(self._project_card.next_page)
 
     @Slot()

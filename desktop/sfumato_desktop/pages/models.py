@@ -75,7 +75,7 @@ class ModelsPage(QWidget):
         self._build()
         self._lay_out()
         self._connect()
-        self._look()
+        self._refresh()
 
     @property
     def panel(self) -> ExportPanel:
@@ -91,7 +91,7 @@ class ModelsPage(QWidget):
     def show_run(self, run_id: str) -> None:
         """Show the model of a run, as soon as it is available."""
         self._wanted_run = run_id
-        self._look()
+        self._refresh()
 
     @Slot()
     def shutdown(self) -> None:
@@ -121,7 +121,7 @@ class ModelsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh the page."""
         super().showEvent(event)
-        self._look()
+        self._refresh()
 
     def _build(self) -> None:
         self._side = SideList(self.tr("Models"))
@@ -163,27 +163,27 @@ class ModelsPage(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._page)
         self._pages.addWidget(self._empty)
-        self._side.stand_beside(self._pages, self, width=_LIST_PX)
+        self._side.place_beside(self._pages, self, width=_LIST_PX)
 
     def _connect(self) -> None:
         services, panel, exports = self._services, self._panel, self._exports
-        services.project.project_changed.connect(self._look)
-        self._watcher.trained_listed.connect(self._look_if_shown)
+        services.project.project_changed.connect(self._refresh)
+        self._watcher.trained_listed.connect(self._refresh_if_shown)
         self._list.chosen.connect(self._show_chosen)
         self._generate.clicked.connect(self._go_to_gallery)
         self._open_run.clicked.connect(self._go_to_run)
         self._empty.wanted.connect(self._follow_lead)
-        self._fast.make_wanted.connect(self.distill)
-        self._fast.run_wanted.connect(services.navigator.show_run)
+        self._fast.make_requested.connect(self.distill)
+        self._fast.run_requested.connect(services.navigator.show_run)
         panel.chosen.connect(self._show_target)
-        panel.export_wanted.connect(self._export)
-        panel.cancel_wanted.connect(exports.cancel)
-        panel.folder_wanted.connect(show_in_folder)
-        panel.page_wanted.connect(self._open_page)
+        panel.export_requested.connect(self._export)
+        panel.cancel_requested.connect(exports.cancel)
+        panel.folder_requested.connect(show_in_folder)
+        panel.page_requested.connect(self._open_page)
         exports.progressed.connect(panel.show_progress)
-        exports.succeeded.connect(self._take_export)
-        exports.failed.connect(self._take_failure)
-        exports.canceled.connect(self._take_cancel)
+        exports.succeeded.connect(self._handle_export)
+        exports.failed.connect(self._handle_failure)
+        exports.canceled.connect(self._handle_cancel)
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
@@ -197,13 +197,13 @@ class ModelsPage(QWidget):
             )
 
     @Slot()
-    def _look_if_shown(self) -> None:
+    def _refresh_if_shown(self) -> None:
         """Refresh only if the page is visible: a run being trained changes often."""
         if self.isVisible():
-            self._look()
+            self._refresh()
 
     @Slot()
-    def _look(self) -> None:
+    def _refresh(self) -> None:
         found = self._watcher.trained
         is_same = found == tuple(self._runs.values())
         self._runs = {trained.run_id: trained for trained in found}
@@ -211,7 +211,7 @@ class ModelsPage(QWidget):
             self._list.show_entries([self._entry_of(trained) for trained in found])
         self._side.setVisible(bool(found))
         self._pages.setCurrentWidget(self._page if found else self._empty)
-        self._say_empty()
+        self._show_empty()
         if self._wanted_run in self._runs:
             self._list.choose(self._wanted_run)
             self._wanted_run = ""
@@ -271,7 +271,7 @@ class ModelsPage(QWidget):
         if project is not None and self.run_id and self._panel.exporter:
             self._panel.show_target(export_folder(project, self.run_id, self._panel.exporter))
 
-    def _say_empty(self) -> None:
+    def _show_empty(self) -> None:
         if self._services.project.project is None:
             self._empty.lead_home(self.tr("Open a project to see its models and to export them."))
         else:
@@ -329,7 +329,7 @@ class ModelsPage(QWidget):
         )
 
     @Slot(object)
-    def _take_export(self, result: ExportFinished) -> None:
+    def _handle_export(self, result: ExportFinished) -> None:
         self._panel.show_result(result)
         if self._exported_run != self.run_id:
             self._panel.forget_result()
@@ -341,11 +341,11 @@ class ModelsPage(QWidget):
         self._show_chosen()
 
     @Slot(str, str)
-    def _take_failure(self, message: str, hint: str) -> None:
+    def _handle_failure(self, message: str, hint: str) -> None:
         self._panel.end()
         self._services.notify.error(message, hint)
 
     @Slot()
-    def _take_cancel(self) -> None:
+    def _handle_cancel(self) -> None:
         self._panel.end()
         self._services.notify.info(self.tr("The export was broken off; nothing was kept of it."))

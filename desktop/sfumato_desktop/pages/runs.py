@@ -90,14 +90,14 @@ class RunsPage(QStackedWidget):
         self.addWidget(self._page)
         self.addWidget(self._empty)
         self._connect()
-        self._let_chart_draw()
-        self._take_runs(watcher.runs)
+        self._allow_chart()
+        self._update_runs(watcher.runs)
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
         """Show a run of the project, as soon as it is available."""
         self._list.choose(run_id)
-        self._watcher.look_now()
+        self._watcher.refresh_now()
 
     def shutdown(self) -> None:
         """End the threads."""
@@ -139,7 +139,7 @@ class RunsPage(QStackedWidget):
         whole.setSizes([_LIST_WIDTH, 1_000])
         return whole
 
-    def _say_empty(self) -> None:
+    def _show_empty(self) -> None:
         if self._services.project.project is None:
             self._empty.lead_home(self.tr("Open a project to see its runs and to go on with them."))
         else:
@@ -150,12 +150,12 @@ class RunsPage(QStackedWidget):
             )
 
     def _connect(self) -> None:
-        self._engine_state.changed.connect(self._let_chart_draw)
+        self._engine_state.changed.connect(self._allow_chart)
         for news in (self._services.jobs.job_queued, self._services.jobs.job_started):
             news.connect(self._show_header)
         self._services.project.project_changed.connect(self._forget)
-        self._watcher.runs_listed.connect(self._take_runs)
-        self._watcher.events_read.connect(self._take_news)
+        self._watcher.runs_listed.connect(self._update_runs)
+        self._watcher.events_read.connect(self._handle_news)
         self.model.log_entries_added.connect(self._show_incident)
         self.model.run_changed.connect(self._show_incident)
         self.model.samples_grew.connect(self._show_header)
@@ -163,34 +163,34 @@ class RunsPage(QStackedWidget):
         self._list.run_chosen.connect(self._show_chosen)
         self._list.chosen_together.connect(self._compare)
         self.comparison.changed.connect(self._show_comparison)
-        self.header.rate_wanted.connect(self._ask_for_rate)
-        self.header.folder_wanted.connect(self._show_folder)
-        self.incident.help_wanted.connect(self._help)
-        self.wall.sample_wanted.connect(self._ask_for_samples)
-        self.wall.animation_wanted.connect(self._ask_for_animation)
+        self.header.rate_requested.connect(self._ask_for_rate)
+        self.header.folder_requested.connect(self._show_folder)
+        self.incident.help_requested.connect(self._help)
+        self.wall.sample_requested.connect(self._ask_for_samples)
+        self.wall.animation_requested.connect(self._ask_for_animation)
         self.header.asked.connect(self._ask)
-        self.header.resume_wanted.connect(self._resume)
-        self.header.changes_wanted.connect(self._ask_for_changes)
-        self.header.longer_wanted.connect(self._extend)
-        self.header.gallery_wanted.connect(self._show_gallery)
-        self.header.model_wanted.connect(self._show_model)
+        self.header.resume_requested.connect(self._resume)
+        self.header.changes_requested.connect(self._ask_for_changes)
+        self.header.longer_requested.connect(self._extend)
+        self.header.gallery_requested.connect(self._show_gallery)
+        self.header.model_requested.connect(self._show_model)
 
     @Slot()
-    def _let_chart_draw(self) -> None:
+    def _allow_chart(self) -> None:
         is_importing = self._engine_state.readiness is Readiness.PREPARING
         self.chart.let_draw(is_allowed=not is_importing)
 
     @Slot(object)
-    def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
-        self._list_model.take(runs)
-        self._say_empty()
+    def _update_runs(self, runs: tuple[RunSummary, ...]) -> None:
+        self._list_model.set_runs(runs)
+        self._show_empty()
         self.setCurrentWidget(self._page if runs else self._empty)
         self._show_header()
 
     @Slot(object, object)
-    def _take_news(self, run: object, news: list[object]) -> None:
-        self.model.take(run, news)
-        self.comparison.take(run, news)
+    def _handle_news(self, run: object, news: list[object]) -> None:
+        self.model.handle_news(run, news)
+        self.comparison.handle_news(run, news)
 
     @Slot(object)
     def _compare(self, names: list[str]) -> None:
@@ -293,12 +293,12 @@ class RunsPage(QStackedWidget):
     @Slot()
     def _ask_for_animation(self) -> None:
         if self.model.run is not None:
-            self.animations.ask(self.model.run)
+            self.animations.request(self.model.run)
 
     @Slot()
     def _forget(self) -> None:
         """Clear everything that belongs to a closed project."""
-        self._take_runs(())
+        self._update_runs(())
         self._show_chosen("")
 
     @Slot(str)
@@ -335,10 +335,10 @@ class RunsPage(QStackedWidget):
         if self.model.run is None:
             return
         try:
-            self._commands.ask(self.model.run, command)
+            self._commands.send(self.model.run, command)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
-        self._watcher.look_now()
+        self._watcher.refresh_now()
 
     @Slot()
     def _resume(self) -> None:

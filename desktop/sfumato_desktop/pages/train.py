@@ -120,8 +120,8 @@ class TrainPage(QStackedWidget):
         for widget in (self._page, self._no_project, self._no_dataset):
             self.addWidget(widget)
         self._connect()
-        self._look_again()
-        self._take_runs(watcher.runs)
+        self._reload()
+        self._update_runs(watcher.runs)
 
     @property
     def draft(self) -> TrainDraft:
@@ -218,13 +218,13 @@ class TrainPage(QStackedWidget):
 
     def _connect(self) -> None:
         project, jobs = self._services.project, self._services.jobs
-        project.project_changed.connect(self._take_project)
-        project.datasets_changed.connect(self._look_again)
-        self._watcher.runs_listed.connect(self._take_runs)
+        project.project_changed.connect(self._apply_project)
+        project.datasets_changed.connect(self._reload)
+        self._watcher.runs_listed.connect(self._update_runs)
         jobs.event_happened.connect(self._follow_start)
         jobs.event_happened.connect(self._follow_forecast)
         jobs.job_failed.connect(self._end_forecast)
-        self._presets.forecast_wanted.connect(self._try_presets)
+        self._presets.forecast_requested.connect(self._try_presets)
         self._engine_state.changed.connect(self._suggest_preset)
         self._presets.chosen.connect(self._choose_preset)
         self._main.dataset_chosen.connect(self.choose_dataset)
@@ -232,7 +232,7 @@ class TrainPage(QStackedWidget):
         self._main.length_chosen.connect(self._override_length)
         self._main.base_chosen.connect(self._choose_base)
         self._advanced.edited.connect(self._override_advanced)
-        self._augmentations.edited.connect(self._take_augmentations)
+        self._augmentations.edited.connect(self._apply_augmentations)
         self._search.textChanged.connect(self._advanced.search)
         self._draft.defaults_changed.connect(self._show_defaults)
         self._draft.changed.connect(self._show_preflight)
@@ -241,12 +241,12 @@ class TrainPage(QStackedWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(self.start)
 
     @Slot()
-    def _take_project(self) -> None:
+    def _apply_project(self) -> None:
         self._draft.choose_dataset(None)
-        self._look_again()
+        self._reload()
 
     @Slot()
-    def _look_again(self) -> None:
+    def _reload(self) -> None:
         """Refresh the page from the project; a selected dataset stays selected."""
         project = self._services.project.project
         names = project.dataset_names() if project else ()
@@ -262,7 +262,7 @@ class TrainPage(QStackedWidget):
         self._show_titles()
 
     @Slot(object)
-    def _take_runs(self, runs: tuple[RunSummary, ...]) -> None:
+    def _update_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self._main.fill_bases(run.run_id for run in runs if run.has_checkpoint)
         self._show_preflight()
 
@@ -296,7 +296,7 @@ class TrainPage(QStackedWidget):
         if job is not self._forecast:
             return
         if isinstance(event, PresetForecast):
-            self._presets.take(event)
+            self._presets.show_forecast(event)
         elif isinstance(event, ForecastFinished):
             self._forecast = None
             self._presets.finish(event)
@@ -338,7 +338,7 @@ class TrainPage(QStackedWidget):
         self._show_titles()
 
     @Slot()
-    def _take_augmentations(self) -> None:
+    def _apply_augmentations(self) -> None:
         self._draft.choose_augmentations(self._augmentations.chosen())
         self._show_titles()
 
@@ -353,7 +353,7 @@ class TrainPage(QStackedWidget):
         problem = self._problem()
         self._start.setEnabled(problem is None)
         if problem is not None or self._draft.metadata is None:
-            self._preflight.say_problem(problem)
+            self._preflight.show_problem(problem)
         else:
             config = self._draft.config()
             self._preflight.show_run(

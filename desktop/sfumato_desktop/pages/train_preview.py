@@ -45,7 +45,7 @@ class TrainPreview(QObject):
         draft.changed.connect(widget.follow)
         entries.edited.connect(widget.follow)
         self._previews.drawn.connect(self._show)
-        self._previews.failed.connect(self._say_failure)
+        self._previews.failed.connect(self._show_error)
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._previews.shutdown)
@@ -55,16 +55,16 @@ class TrainPreview(QObject):
         project = self._services.project.project
         problem = self._draft.problem()
         if project is None or problem is not None:
-            self._widget.say(localize_message(problem.message) if problem else "")
+            self._widget.show_message(localize_message(problem.message) if problem else "")
             return
         try:
             config = self._config(which)
         except SfumatoError as error:
-            self._widget.say(localize_message(error.message))
+            self._widget.show_message(localize_message(error.message))
             return
         self._is_unchanged = not (config.augmentations or config.augmentation.probability)
-        self._widget.say(self.tr("Drawing…"))
-        self._previews.ask(project, config, first_draw_index=first_draw_index)
+        self._widget.show_message(self.tr("Drawing…"))
+        self._previews.request(project, config, first_draw_index=first_draw_index)
 
     def _config(self, which: str) -> RunConfig:
         """Return the draft's config, limited to one augmentation if one is named."""
@@ -78,8 +78,10 @@ class TrainPreview(QObject):
     def _show(self, sheet: QImage) -> None:
         self._widget.show_sheet(sheet)
         if self._is_unchanged:
-            self._widget.say(self.tr("None is in use: images are learned from as they are."))
+            self._widget.show_message(
+                self.tr("None is in use: images are learned from as they are.")
+            )
 
     @Slot(str, str)
-    def _say_failure(self, message: str, hint: str) -> None:
-        self._widget.say(f"{localize_message(message)} {localize_message(hint)}".strip())
+    def _show_error(self, message: str, hint: str) -> None:
+        self._widget.show_message(f"{localize_message(message)} {localize_message(hint)}".strip())

@@ -133,8 +133,8 @@ class AddFolderDialog(QDialog):
         layout.addLayout(row(1, self._cancel, self._add))
 
     def _connect(self) -> None:
-        self._source.textChanged.connect(self._look_into)
-        self._calls.succeeded.connect(self._take_guess)
+        self._source.textChanged.connect(self._read_source)
+        self._calls.succeeded.connect(self._apply_guess)
         self._name.textChanged.connect(self._check)
         self._form.edited.connect(self._check)
         self._browse.clicked.connect(self._ask)
@@ -143,7 +143,7 @@ class AddFolderDialog(QDialog):
         self._add.clicked.connect(self._choose)
 
     @Slot()
-    def _look_into(self) -> None:
+    def _read_source(self) -> None:
         """Prefill the settings from the source."""
         text = self._named_source()
         source = Path(text)
@@ -164,7 +164,7 @@ class AddFolderDialog(QDialog):
         self._form.part("split_folders").setVisible(rules.split_folders == "use")
 
     @Slot(str, object)
-    def _take_guess(self, source: str, rules: DatasetRules) -> None:
+    def _apply_guess(self, source: str, rules: DatasetRules) -> None:
         """Apply an archive's suggested rules unless the user edited them or changed the source."""
         if source == self._named_source():
             self._form.set_defaults(msgspec.structs.asdict(rules))

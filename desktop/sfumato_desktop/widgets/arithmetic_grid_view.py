@@ -100,7 +100,7 @@ class ArithmeticGridView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Recompute the grid for the new size and keep the visible images in place."""
-        self._hold_place(prefer_current=True)
+        self._keep_position(prefer_current=True)
         self._relayout()
 
     def visualRect(self, index: _Index) -> QRect:
@@ -201,14 +201,14 @@ class ArithmeticGridView(QListView):
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: ARG002 - Qt's signature
         """Make room for new images and keep the visible ones in place."""
-        self._hold_place()
+        self._keep_position()
         if self._pin is not None and start <= self._pin[0]:
             self._pin = (self._pin[0] + end - start + 1, self._pin[1])
         self._relayout()
 
     def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
         """Choose the next current image and keep the visible images in place."""
-        self._hold_place()
+        self._keep_position()
         if self._pin is not None and start <= self._pin[0]:
             self._pin = (max(start, self._pin[0] - (end - start + 1)), self._pin[1])
         if start <= self.currentIndex().row() <= end < self.model().rowCount() - 1:
@@ -259,7 +259,7 @@ class ArithmeticGridView(QListView):
         """Return the grid geometry for a number of items and a width; implemented by subclasses."""
         raise NotImplementedError
 
-    def _hold_place(self, *, prefer_current: bool = False) -> None:
+    def _keep_position(self, *, prefer_current: bool = False) -> None:
         """Remember the position of a visible image so that the next layout keeps it in place."""
         if self._pin is not None or not self._geometry.count:
             return

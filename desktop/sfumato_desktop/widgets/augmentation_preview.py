@@ -41,10 +41,10 @@ class AugmentationPreview(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._want)
+        self._pause.timeout.connect(self._request_preview)
         self._open.toggled.connect(self._show)
-        self._which.activated.connect(self._want)
-        self._again.clicked.connect(self._draw_on)
+        self._which.activated.connect(self._request_preview)
+        self._again.clicked.connect(self._show_next)
         self._show()
 
     @property
@@ -70,7 +70,7 @@ class AugmentationPreview(QWidget):
         self._tiles.show_sheet(sheet)
         self._tiles.setVisible(self.is_open and not sheet.isNull())
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show a status message, such as progress or the reason there is no preview."""
         self._status.setText(text)
         self._status.setVisible(bool(text) and self.is_open)
@@ -120,14 +120,14 @@ class AugmentationPreview(QWidget):
         self._tiles.setVisible(self.is_open and self._tiles.columns > 0)
         self._status.hide()
         if self.is_open:
-            self._want()
+            self._request_preview()
 
     @Slot()
-    def _draw_on(self) -> None:
+    def _show_next(self) -> None:
         self._first_draw += DRAWS
-        self._want()
+        self._request_preview()
 
     @Slot()
-    def _want(self) -> None:
+    def _request_preview(self) -> None:
         self._pause.stop()
         self.wanted.emit(self.which, self._first_draw)

@@ -47,7 +47,7 @@ class ChoiceCards(QWidget):
             self._cards[choice.name] = _Card(choice)
             self._group.addButton(self._cards[choice.name])
             layout.addWidget(self._cards[choice.name])
-        self._group.buttonToggled.connect(self._tell)
+        self._group.buttonToggled.connect(self._emit_chosen)
 
     def choose(self, name: str) -> None:
         """Select an option without emitting a signal."""
@@ -59,7 +59,7 @@ class ChoiceCards(QWidget):
         self._cards[name].set_note(note)
 
     @Slot(QAbstractButton)
-    def _tell(self, card: QAbstractButton) -> None:
+    def _emit_chosen(self, card: QAbstractButton) -> None:
         if isinstance(card, _Card) and card.isChecked():
             self.chosen.emit(card.choice.name)
 

@@ -90,7 +90,7 @@ class CompareView(QWidget):
         self._activate(0)
         self._percent.clear()
         self._show_decoded()
-        self._loader.want([pane.shown.path for pane in self._panes], WHOLE)
+        self._loader.request([pane.shown.path for pane in self._panes], WHOLE)
 
     def refresh(self, images: Sequence[Compared]) -> None:
         """Update the marks of the images being compared."""

@@ -74,7 +74,7 @@ class ConfigForm(QWidget):
             for made in parts:
                 layout.addWidget(made)
         layout.addStretch(1)
-        self._let_choices_be_followed()
+        self._connect_choices()
 
     def __getitem__(self, path: str) -> FieldRow:
         """Return the row of a field; raises for tables and unknown paths."""
@@ -153,7 +153,7 @@ class ConfigForm(QWidget):
             if isinstance(part, EntrySettings) and not part.isHidden():
                 self[part.field.chosen_by].show()
 
-    def _let_choices_be_followed(self) -> None:
+    def _connect_choices(self) -> None:
         """Connect the entry settings to the rows that select the entries."""
         for part in self._parts.values():
             if isinstance(part, EntrySettings):

@@ -67,8 +67,8 @@ class CurveChart(QWidget):
         self._layout.setSpacing(Space.S)
         self._make_controls()
         self._lay_out()
-        model.curves_grew.connect(self._ask_to_draw)
-        model.log_entries_added.connect(self._ask_to_draw)
+        model.curves_grew.connect(self._request_draw)
+        model.log_entries_added.connect(self._request_draw)
         model.run_changed.connect(self._start_over)
 
     @property
@@ -84,15 +84,15 @@ class CurveChart(QWidget):
     def let_draw(self, *, is_allowed: bool) -> None:
         """Return whether the chart library can be imported now without blocking."""
         self._is_allowed = is_allowed
-        self._ask_to_draw()
+        self._request_draw()
 
     def compare_with(self, others: Sequence[RunModel]) -> None:
         """Plot other runs beside the current one."""
         for model in self._others:
-            model.curves_grew.disconnect(self._ask_to_draw)
+            model.curves_grew.disconnect(self._request_draw)
         self._others = others
         for model in others:
-            model.curves_grew.connect(self._ask_to_draw)
+            model.curves_grew.connect(self._request_draw)
         self._start_over()
 
     def shown_points(self) -> int:
@@ -104,7 +104,7 @@ class CurveChart(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Create the chart once the page is shown."""
         super().showEvent(event)
-        self._ask_to_draw()
+        self._request_draw()
 
     def changeEvent(self, event: QEvent) -> None:
         """Update the colors when the theme changes."""
@@ -168,7 +168,7 @@ class CurveChart(QWidget):
         self._is_log.setAccessibleName(self.tr("Logarithmic scale"))
         self._tabs.currentChanged.connect(self._start_over)
         self._axis.activated.connect(self._start_over)
-        self._smoothing.valueChanged.connect(self._ask_to_draw)
+        self._smoothing.valueChanged.connect(self._request_draw)
         self._is_log.toggled.connect(self._start_over)
         self._fit.clicked.connect(self._start_over)
 
@@ -203,7 +203,7 @@ class CurveChart(QWidget):
         return plot
 
     @Slot()
-    def _ask_to_draw(self) -> None:
+    def _request_draw(self) -> None:
         is_possible = self._is_allowed or self.plot is not None
         if is_possible and self.isVisible() and not self._refresh.isActive():
             self._refresh.start()
@@ -212,7 +212,7 @@ class CurveChart(QWidget):
     def _start_over(self) -> None:
         if self.plot is not None:
             self.plot.fit()
-        self._ask_to_draw()
+        self._request_draw()
 
     @Slot(float, str)
     def _read_out(self, position: float, mark: str) -> None:

@@ -77,9 +77,9 @@ class CurvePlot(QWidget):
         self._nothing.hide()
         layout.addWidget(self._nothing)
         box = self._plot.getViewBox()
-        box.sigRangeChangedManually.connect(self._let_go)
-        box.sigXRangeChanged.connect(self._ask_to_redraw)
-        box.sigYRangeChanged.connect(self._ask_to_redraw)
+        box.sigRangeChangedManually.connect(self._release_mouse)
+        box.sigXRangeChanged.connect(self._request_redraw)
+        box.sigYRangeChanged.connect(self._request_redraw)
         self._plot.scene().sigMouseMoved.connect(self._announce_page)
         self.color()
 
@@ -212,11 +212,11 @@ class CurvePlot(QWidget):
         return item
 
     @Slot()
-    def _let_go(self, *_: object) -> None:
+    def _release_mouse(self, *_: object) -> None:
         self._is_fitted = False
 
     @Slot()
-    def _ask_to_redraw(self, *_: object) -> None:
+    def _request_redraw(self, *_: object) -> None:
         self._redraw.start()
 
     @Slot(QPointF)
@@ -225,11 +225,9 @@ class CurvePlot(QWidget):
         if not box.sceneBoundingRect().contains(point):
             return
         position = box.mapSceneToView(point).x()
-        self.pointed_at.emit(
-            position, self._mark_near(position, box.viewPixelSize()[0] * _REACH_PX)
-        )
+        self.pointed_at.emit(position, self._mark_at(position, box.viewPixelSize()[0] * _REACH_PX))
 
-    def _mark_near(self, position: float, reach: float) -> str:
+    def _mark_at(self, position: float, reach: float) -> str:
         near = [(abs(mark.position - position), mark.text) for mark in self._marks]
         distance, text = min(near, default=(reach, ""))
         return text if distance <= reach else ""

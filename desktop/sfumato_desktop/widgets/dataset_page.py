@@ -50,11 +50,11 @@ class DatasetPage(QWidget):
         parent: The parent widget.
     """
 
-    train_wanted = Signal()
-    reread_wanted = Signal()
-    locate_wanted = Signal()
+    train_requested = Signal()
+    reread_requested = Signal()
+    locate_requested = Signal()
     """The user wants to locate the images that have moved."""
-    move_wanted = Signal(object, bool)
+    move_requested = Signal(object, bool)
     """The user wants to exclude or include images: with their IDs and whether to exclude them."""
     failed = Signal(str, str)
     """Emitted with an error message and a hint."""
@@ -155,7 +155,7 @@ class DatasetPage(QWidget):
         self.table.setColumnWidth(0, _FILE_COLUMN_PX)
         self.table.setColumnWidth(2, _FOLDER_COLUMN_PX)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._none_aside = EmptyState(
+        self._none_skipped = EmptyState(
             "check", self.tr("No file was set aside"), self.tr("Every file could be read.")
         )
 
@@ -174,7 +174,7 @@ class DatasetPage(QWidget):
         top.addSpacing(Space.XS)
         top.addLayout(bar)
         self._parts = QStackedWidget()
-        for page in (self.browser, self.table, self._none_aside):
+        for page in (self.browser, self.table, self._none_skipped):
             self._parts.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -183,9 +183,9 @@ class DatasetPage(QWidget):
         layout.addWidget(self._parts, 1)
 
     def _connect(self) -> None:
-        self._train.clicked.connect(self.train_wanted)
-        self._reread.clicked.connect(self.reread_wanted)
-        self._locate.clicked.connect(self.locate_wanted)
+        self._train.clicked.connect(self.train_requested)
+        self._reread.clicked.connect(self.reread_requested)
+        self._locate.clicked.connect(self.locate_requested)
         self._open_folder.clicked.connect(self._show_folder)
         self._tabs.currentChanged.connect(self._filter)
         self._classes.currentIndexChanged.connect(self._filter)
@@ -259,9 +259,9 @@ class DatasetPage(QWidget):
         )
         self._locate.setVisible(is_missing)
         self._open_folder.setDisabled(is_missing)
-        self._say_class_problems(counts)
+        self._show_class_problems(counts)
 
-    def _say_class_problems(self, counts: DatasetCounts) -> None:
+    def _show_class_problems(self, counts: DatasetCounts) -> None:
         """List classes without images first, then as many other problems as there is room for."""
         problems = sorted(counts.class_problems, key=lambda problem: problem.images > 0)
         lines = [
@@ -286,15 +286,15 @@ class DatasetPage(QWidget):
         if is_table:
             rows = self.images.skipped_rows()
             self._table_model.show_files([(self.images.file_of(one), one.reason) for one in rows])
-            self._parts.setCurrentWidget(self.table if rows else self._none_aside)
+            self._parts.setCurrentWidget(self.table if rows else self._none_skipped)
         else:
-            self._say_nothing(part)
+            self._show_nothing(part)
             self._parts.setCurrentWidget(self.browser)
             self.browser.show_grid()
             self.browser.show_images(otherwise=self._nothing)
         self._show_move()
 
-    def _say_nothing(self, part: Part) -> None:
+    def _show_nothing(self, part: Part) -> None:
         text = {
             Part.IN: self.tr("No image of the folder is in. See what was set aside, and why."),
             Part.HELD_OUT: self.tr("No image is kept apart in this dataset."),
@@ -302,7 +302,7 @@ class DatasetPage(QWidget):
                 "Select images under Images and press X to leave them out of training."
             ),
         }.get(part, "")
-        self._nothing.say(self.tr("Nothing here"), text)
+        self._nothing.set_text(self.tr("Nothing here"), text)
 
     @Slot()
     def _show_move(self) -> None:
@@ -337,7 +337,7 @@ class DatasetPage(QWidget):
     def _move_selected(self) -> None:
         ids = list(self.browser.grid.selected_ids())
         if ids and self.part is not Part.SKIPPED:
-            self.move_wanted.emit(ids, self.part is not Part.EXCLUDED)
+            self.move_requested.emit(ids, self.part is not Part.EXCLUDED)
 
     def _copy(self) -> None:
         rows = self.browser.grid.selected_rows()

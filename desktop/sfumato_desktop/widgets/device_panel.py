@@ -41,7 +41,7 @@ class DevicePanel(QWidget):
         self._layout.setSpacing(Space.S)
         self._layout.addWidget(self._waiting)
         self._layout.addStretch(1)
-        self.readings.taken.connect(self.take)
+        self.readings.taken.connect(self.show_readings)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start polling."""
@@ -54,7 +54,7 @@ class DevicePanel(QWidget):
         self.readings.stop()
 
     @Slot(object)
-    def take(self, readings: tuple[Reading, ...]) -> None:
+    def show_readings(self, readings: tuple[Reading, ...]) -> None:
         """Show the current readings of all devices."""
         self._waiting.hide()
         for reading in readings:
@@ -70,10 +70,10 @@ class DevicePanel(QWidget):
                 text = "  ·  ".join(
                     part for part in (formatting.percent(reading.load), *extras) if part
                 )
-                self._gauge(reading.name, self.tr("load")).take(reading.load, text)
+                self._gauge(reading.name, self.tr("load")).set_value(reading.load, text)
             if reading.memory is not None:
                 gauge = self._gauge(reading.name, self.tr("memory"))
-                gauge.take(reading.memory, reading.memory_text)
+                gauge.set_value(reading.memory, reading.memory_text)
 
     def _gauge(self, device: str, what: str) -> "_Gauge":
         if (device, what) not in self._gauges:
@@ -96,7 +96,7 @@ class _Gauge(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(as_tip(self.tr("The last two minutes of {name}").format(name=name)))
 
-    def take(self, share: float, text: str) -> None:
+    def set_value(self, share: float, text: str) -> None:
         """Append a reading."""
         self._past.append(min(1.0, max(0.0, share)))
         self._text = text

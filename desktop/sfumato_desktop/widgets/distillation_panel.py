@@ -26,9 +26,9 @@ class DistillationPanel(QWidget):
         parent: The parent widget.
     """
 
-    make_wanted = Signal()
+    make_requested = Signal()
     """The user wants to distill the current model."""
-    run_wanted = Signal(str)
+    run_requested = Signal(str)
     """The user wants to open the distillation run."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,7 +46,7 @@ class DistillationPanel(QWidget):
         self._open = button(
             self.tr("Open its run"), tip=self.tr("Show how the fast version learns"), role="link"
         )
-        self._make.clicked.connect(self.make_wanted)
+        self._make.clicked.connect(self.make_requested)
         self._open.clicked.connect(self._ask_for_run)
         heading = label(self.tr("Fast version"), role="heading")
         buttons = row(self._make, self._open, 1)
@@ -97,4 +97,4 @@ class DistillationPanel(QWidget):
 
     @Slot()
     def _ask_for_run(self) -> None:
-        self.run_wanted.emit(self._run_id)
+        self.run_requested.emit(self._run_id)

@@ -100,10 +100,10 @@ class DropZone(QAbstractButton):
         elif self.underMouse():
             painter.setBrush(QColor(colors.hover))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Radius.L, Radius.L)
-        self._paint_words(painter)
+        self._paint_text(painter)
         painter.end()
 
-    def _paint_words(self, painter: QPainter) -> None:
+    def _paint_text(self, painter: QPainter) -> None:
         colors = colors_of(self)
         line = painter.fontMetrics().height()
         center = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap

@@ -24,9 +24,9 @@ class ElsewhereDialog(QDialog):
         parent: The parent window.
     """
 
-    there_wanted = Signal()
+    switch_requested = Signal()
     """The user wants to switch to the other window."""
-    read_only_wanted = Signal()
+    read_only_requested = Signal()
 
     def __init__(self, folder: Path, holder: Holder, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class ElsewhereDialog(QDialog):
             is_wrapped=True,
         )
         cancel = button(self.tr("Cancel"), tip=self.tr("Open nothing"))
-        look = button(
+        read_only = button(
             self.tr("Open read-only"), tip=self.tr("Look at the project and start nothing in it")
         )
         there = button(
@@ -59,27 +59,27 @@ class ElsewhereDialog(QDialog):
         )
         there.setVisible(holder.is_here)
         if not holder.is_here:
-            set_role(look, "primary")
-        (there if holder.is_here else look).setDefault(True)
+            set_role(read_only, "primary")
+        (there if holder.is_here else read_only).setDefault(True)
         cancel.clicked.connect(self.reject)
-        look.clicked.connect(self.look)
-        there.clicked.connect(self._go_there)
+        read_only.clicked.connect(self.open_read_only)
+        there.clicked.connect(self._show_other_window)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         layout.setSpacing(Space.M)
         layout.addWidget(heading)
         layout.addWidget(text)
         layout.addSpacing(Space.M)
-        layout.addLayout(row(cancel, 1, look, there))
+        layout.addLayout(row(cancel, 1, read_only, there))
         hold_width(self, _WIDTH)
 
     @Slot()
-    def look(self) -> None:
+    def open_read_only(self) -> None:
         """Open the project read-only."""
         self.accept()
-        self.read_only_wanted.emit()
+        self.read_only_requested.emit()
 
     @Slot()
-    def _go_there(self) -> None:
+    def _show_other_window(self) -> None:
         self.accept()
-        self.there_wanted.emit()
+        self.switch_requested.emit()

@@ -52,7 +52,7 @@ class EmptyState(QWidget):
         layout.addLayout(row(1, *actions, 1))
         layout.addStretch(3)
         self._actions = actions
-        self.say(title, text)
+        self.set_text(title, text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus to the first button."""
@@ -60,7 +60,7 @@ class EmptyState(QWidget):
         if self._actions:
             self._actions[0].setFocus(event.reason())
 
-    def say(self, title: str, text: str) -> None:
+    def set_text(self, title: str, text: str) -> None:
         """Change the title and text."""
         self._title.setText(title)
         self._text.setText(text)

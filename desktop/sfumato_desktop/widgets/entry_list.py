@@ -99,7 +99,7 @@ class EntryListField(QWidget):
         grid.addWidget(label(field.description, role="caption", is_wrapped=True), 0, 1)
         grid.addWidget(self.entries, 1, 1)
         grid.setColumnStretch(1, 1)
-        self.entries.edited.connect(self._tell)
+        self.entries.edited.connect(self._emit_edited)
 
     @property
     def is_changed(self) -> bool:
@@ -139,7 +139,7 @@ class EntryListField(QWidget):
         self.setVisible(matches)
         return int(matches)
 
-    def _tell(self) -> None:
+    def _emit_edited(self) -> None:
         self.edited.emit(self.field.path)
 
 

@@ -91,12 +91,12 @@ class EntrySettings(QWidget):
         self._chosen = str(name or "")
         if self._chosen in self._catalog and self._chosen not in self._forms:
             made = EntryForm(self._catalog[self._chosen], under=self.field.path, shape=self._shape)
-            made.edited.connect(self._tell)
+            made.edited.connect(self._emit_edited)
             self._forms[self._chosen] = made
             self._layout.addWidget(made)
         self.search(self._searched)
         if self.value() != before:
-            self._tell()
+            self._emit_edited()
 
     def search(self, wanted: str) -> int:
         """Show the rows that match a query, and return their number."""
@@ -108,5 +108,5 @@ class EntrySettings(QWidget):
         return found
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_edited(self) -> None:
         self.edited.emit(self.field.path)

@@ -41,14 +41,14 @@ class ExportPanel(QWidget):
         parent: The parent widget.
     """
 
-    export_wanted = Signal(str, object)
+    export_requested = Signal(str, object)
     """Emitted with the exporter's name and the settings that differ from its defaults."""
-    cancel_wanted = Signal()
+    cancel_requested = Signal()
     chosen = Signal(str)
     """Another exporter was selected."""
-    folder_wanted = Signal(object)
+    folder_requested = Signal(object)
     """The user wants to open this folder."""
-    page_wanted = Signal(object)
+    page_requested = Signal(object)
     """The user wants to open this page in the browser."""
 
     def __init__(self, exporters: Catalog, parent: QWidget | None = None) -> None:
@@ -73,8 +73,8 @@ class ExportPanel(QWidget):
         self._build_result()
         self._list = column(spacing=Space.S)
         self._lay_out()
-        self._start.clicked.connect(self._want)
-        self._progress.cancel_wanted.connect(self.cancel_wanted)
+        self._start.clicked.connect(self._request_export)
+        self._progress.cancel_requested.connect(self.cancel_requested)
         self._group.buttonToggled.connect(self._show_choice)
         self._show_choice()
 
@@ -169,8 +169,8 @@ class ExportPanel(QWidget):
             tip=self.tr("Open the export's folder"),
             icon_name="folder-open",
         )
-        self._result_proof.clicked.connect(self._want_proof)
-        show.clicked.connect(self._want_folder)
+        self._result_proof.clicked.connect(self._request_proof)
+        show.clicked.connect(self._request_folder)
         head = row(self._result_title, 1, self._result_proof, show)
         self._result_card: QFrame = card(head, self._result_text)
         self._result_card.hide()
@@ -202,10 +202,10 @@ class ExportPanel(QWidget):
             icon_name="folder-open",
             role="link",
         )
-        show.clicked.connect(lambda: self.folder_wanted.emit(export.folder))
+        show.clicked.connect(lambda: self.folder_requested.emit(export.folder))
         proof = self._proof_button(role="link")
         proof.setVisible(export.proof is not None)
-        proof.clicked.connect(lambda: self.page_wanted.emit(export.proof))
+        proof.clicked.connect(lambda: self.page_requested.emit(export.proof))
         metadata = self.tr("{size}, {ago}").format(
             size=formatting.size_text(export.size_bytes), ago=formatting.ago(export.created)
         )
@@ -230,19 +230,19 @@ class ExportPanel(QWidget):
         self.chosen.emit(self.exporter)
 
     @Slot()
-    def _want(self) -> None:
+    def _request_export(self) -> None:
         form = self._forms[self.exporter]
         if form.problems:
             self._folds[self.exporter].open()
         else:
-            self.export_wanted.emit(self.exporter, form.changed_values())
+            self.export_requested.emit(self.exporter, form.changed_values())
 
     @Slot()
-    def _want_proof(self) -> None:
+    def _request_proof(self) -> None:
         if self._result is not None:
-            self.page_wanted.emit(proof_in(Path(self._result.path)))
+            self.page_requested.emit(proof_in(Path(self._result.path)))
 
     @Slot()
-    def _want_folder(self) -> None:
+    def _request_folder(self) -> None:
         if self._result is not None:
-            self.folder_wanted.emit(Path(self._result.path))
+            self.folder_requested.emit(Path(self._result.path))

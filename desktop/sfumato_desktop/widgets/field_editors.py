@@ -132,7 +132,7 @@ class _IntEditor(FieldEditor):
         )
         super().__init__(field, self._box)
         self._is_quiet = False
-        self._box.valueChanged.connect(self._tell)
+        self._box.valueChanged.connect(self._emit_edited)
 
     def value(self) -> object:
         return self._box.value()
@@ -145,7 +145,7 @@ class _IntEditor(FieldEditor):
         self._box.setSingleStep(_step_for(value))
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_edited(self) -> None:
         if not self._is_quiet:
             self.edited.emit()
 
@@ -160,7 +160,7 @@ class _ChoiceEditor(FieldEditor):
         self._values = [value for value, _ in choices]
         self._box.addItems([name for _, name in choices])
         super().__init__(field, self._box)
-        self._box.activated.connect(self._tell)
+        self._box.activated.connect(self._emit_edited)
 
     def value(self) -> object:
         index = self._box.currentIndex()
@@ -170,7 +170,7 @@ class _ChoiceEditor(FieldEditor):
         self._box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_edited(self) -> None:
         self.edited.emit()
 
 
@@ -181,7 +181,7 @@ class _TextEditor(FieldEditor):
         self._line = QLineEdit()
         self._line.setFixedWidth(_WIDTH)
         super().__init__(field, self._line)
-        self._line.textEdited.connect(self._tell)
+        self._line.textEdited.connect(self._emit_edited)
 
     def value(self) -> object:
         text = self._line.text()
@@ -224,7 +224,7 @@ class _TextEditor(FieldEditor):
         return value
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_edited(self) -> None:
         self.edited.emit()
 
 

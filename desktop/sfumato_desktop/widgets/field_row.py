@@ -79,7 +79,7 @@ class FieldRow(QFrame):
         self._reset.setSizePolicy(policy)
         self._help = label(field.description, role="caption", is_wrapped=True)
         self._shape = shape
-        self._is_sought = False
+        self._is_searched_for = False
         self._problem = label("", role="danger", is_wrapped=True)
         self._problem.hide()
         if shape is RowShape.NARROW:
@@ -89,7 +89,7 @@ class FieldRow(QFrame):
         self._show_help()
         self.editor.control.installEventFilter(self)
         self.editor.edited.connect(self._note_edit)
-        self._reset.clicked.connect(self._take_default)
+        self._reset.clicked.connect(self._apply_default)
         self.set_value(field.default)
 
     @property
@@ -135,7 +135,7 @@ class FieldRow(QFrame):
         self.editor.set_value(value)
         self.refresh()
 
-    def say_problem(self, text: str) -> None:
+    def show_problem(self, text: str) -> None:
         """Show an error beside the input, or clear it."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
@@ -148,14 +148,14 @@ class FieldRow(QFrame):
         title = as_caption(self.field.title)  # a buddy turns mnemonics on
         self._title.setText(f"{title}  •" if is_changed else title)
         set_role(self._title, "strong" if is_changed else self._role)
-        self.say_problem(problem)
+        self.show_problem(problem)
         if not problem:
             self.shown.emit(self.editor.value())
 
     def search(self, wanted: str) -> int:
         """Show the row if it matches a query, and return the number of matching rows."""
         matches = self.matches(wanted)
-        self._is_sought = bool(wanted.strip())
+        self._is_searched_for = bool(wanted.strip())
         self._show_help()
         self.setVisible(matches)
         return int(matches)
@@ -186,7 +186,7 @@ class FieldRow(QFrame):
         if self._shape is RowShape.NARROW:
             self._help.hide()
             return
-        is_asked = self._is_sought or self.underMouse() or self.editor.control.hasFocus()
+        is_asked = self._is_searched_for or self.underMouse() or self.editor.control.hasFocus()
         self._help.setVisible(is_asked or self._shape is RowShape.EXPLAINED)
 
     def _lay_out(self, *, indent: int) -> None:
@@ -222,7 +222,7 @@ class FieldRow(QFrame):
         self.refresh()
         self.edited.emit(self.field.path)
 
-    def _take_default(self) -> None:
+    def _apply_default(self) -> None:
         self.editor.set_value(self._default)
         self.refresh()
         self.editor.control.setFocus()

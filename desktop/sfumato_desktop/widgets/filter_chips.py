@@ -26,13 +26,13 @@ class FilterChips(QWidget):
         parent: The parent widget.
     """
 
-    filter_wanted = Signal(object)
+    filter_requested = Signal(object)
     """Emitted with the new `GalleryFilter`."""
-    view_wanted = Signal()
+    save_filter_requested = Signal()
     """The user wants to save the filter."""
-    restore_wanted = Signal()
+    restore_requested = Signal()
     """The user wants to restore the selected images from the trash."""
-    emptying_wanted = Signal()
+    emptying_requested = Signal()
     """The user wants to empty the trash."""
 
     def __init__(
@@ -57,10 +57,10 @@ class FilterChips(QWidget):
             role="link",
         )
         self._flow = FlowLayout(spacing=Space.XS, parent=self)
-        self._keep.clicked.connect(self.view_wanted)
-        self._restore.clicked.connect(self.restore_wanted)
-        self._empty.clicked.connect(self.emptying_wanted)
-        self._clear.clicked.connect(lambda: self.filter_wanted.emit(GalleryFilter()))
+        self._keep.clicked.connect(self.save_filter_requested)
+        self._restore.clicked.connect(self.restore_requested)
+        self._empty.clicked.connect(self.emptying_requested)
+        self._clear.clicked.connect(lambda: self.filter_requested.emit(GalleryFilter()))
         self.hide()
 
     def show_filter(self, wanted: GalleryFilter) -> None:
@@ -98,7 +98,7 @@ class FilterChips(QWidget):
             value.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         close = tool_button("close", name=self.tr("Do not filter by {part}").format(part=text))
         set_role(close, "chip")
-        close.clicked.connect(lambda: self.filter_wanted.emit(without(wanted, part.name)))
+        close.clicked.connect(lambda: self.filter_requested.emit(without(wanted, part.name)))
         layout = QHBoxLayout(chip)
         layout.setContentsMargins(Space.XS, 0, 0, 0)
         layout.setSpacing(0)

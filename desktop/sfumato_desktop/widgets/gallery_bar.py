@@ -37,9 +37,9 @@ class GalleryBar(QWidget):
 
     filter_changed = Signal(object)
     """Emitted with the new `GalleryFilter`."""
-    images_wanted = Signal()
+    images_requested = Signal()
     """The user finished searching; the focus moves to the results."""
-    view_wanted = Signal()
+    save_filter_requested = Signal()
     """The user wants to save the filter."""
     order_chosen = Signal(str)
     """Emitted with the new `GalleryOrder`."""
@@ -177,7 +177,7 @@ class GalleryBar(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self._pause.start)
         self._search.returnPressed.connect(self._find)
-        self._search.returnPressed.connect(self.images_wanted)
+        self._search.returnPressed.connect(self.images_requested)
         self._pause.timeout.connect(self._find)
         escape = QAction(self._search)
         escape.setShortcut("Esc")
@@ -186,8 +186,8 @@ class GalleryBar(QWidget):
         self._search.addAction(escape)
         self._stars.rating_chosen.connect(self._choose_stars)
         self._filter_menu.aboutToShow.connect(self._fill_menu)
-        self.chips.filter_wanted.connect(self.choose)
-        self.chips.view_wanted.connect(self.view_wanted)
+        self.chips.filter_requested.connect(self.choose)
+        self.chips.save_filter_requested.connect(self.save_filter_requested)
 
     def _fit(self) -> None:
         self._stars.setVisible(self.width() >= _ROOM_FOR_STARS_PX)

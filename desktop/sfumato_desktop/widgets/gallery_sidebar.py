@@ -51,13 +51,13 @@ class GallerySidebar(QFrame):
         parent: The parent widget.
     """
 
-    filter_wanted = Signal(object)
+    filter_requested = Signal(object)
     """Emitted with the `GalleryFilter` of the selected entry."""
-    board_wanted = Signal()
+    board_requested = Signal()
     """The user wants to create a board."""
-    rename_wanted = Signal(str, str, str)
+    rename_requested = Signal(str, str, str)
     """Emitted with `board` or `view`, the name, and the new name."""
-    removal_wanted = Signal(str, str)
+    removal_requested = Signal(str, str)
     """Emitted with `board` or `view`, and the name."""
     images_dropped = Signal(str)
     """The selected images were dropped on this board."""
@@ -82,7 +82,7 @@ class GallerySidebar(QFrame):
         layout.setSpacing(Space.XS)
         layout.addWidget(self.tree, 1)
         layout.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
-        new.clicked.connect(self.board_wanted)
+        new.clicked.connect(self.board_requested)
         self.tree.itemClicked.connect(self._choose)
         self.tree.itemActivated.connect(self._choose)
         self.tree.itemChanged.connect(self._rename)
@@ -122,11 +122,11 @@ class GallerySidebar(QFrame):
             self._add_heading(self.tr("Boards"))
             for name, number in self._images.labels("board").items():
                 made = add(name, "board", GalleryFilter(board=name), number=number)
-                self._let_rename(made, "board", name)
-            if views := self._images.views():
+                self._make_editable(made, "board", name)
+            if views := self._images.saved_filters():
                 self._add_heading(self.tr("Views"))
             for name, wanted in views.items():
-                self._let_rename(add(name, "filter", wanted), "view", name)
+                self._make_editable(add(name, "filter", wanted), "view", name)
             trash = GalleryFilter(in_trash=True)
             if number := self._images.count(trash):
                 self._add_heading("")
@@ -172,7 +172,7 @@ class GallerySidebar(QFrame):
         item.setSizeHint(0, QSize(0, _ROW_PX if title else Space.M))
         self.tree.addTopLevelItem(item)
 
-    def _let_rename(self, item: QTreeWidgetItem, kind: str, name: str) -> None:
+    def _make_editable(self, item: QTreeWidgetItem, kind: str, name: str) -> None:
         item.setData(0, _KIND, kind)
         item.setData(0, _NAME, name)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -182,13 +182,13 @@ class GallerySidebar(QFrame):
     @Slot(QTreeWidgetItem)
     def _choose(self, item: QTreeWidgetItem) -> None:
         if (wanted := item.data(0, _FILTER)) is not None:
-            self.filter_wanted.emit(wanted)
+            self.filter_requested.emit(wanted)
 
     @Slot(QTreeWidgetItem)
     def _rename(self, item: QTreeWidgetItem) -> None:
         kind, name, new_name = item.data(0, _KIND), item.data(0, _NAME), item.text(0).strip()
         if kind and new_name and new_name != as_name(name):
-            self.rename_wanted.emit(kind, name, new_name)
+            self.rename_requested.emit(kind, name, new_name)
         elif kind and new_name != item.text(0):
             item.setText(0, as_name(name))
 
@@ -196,7 +196,7 @@ class GallerySidebar(QFrame):
     def _remove_current(self) -> None:
         item = self.tree.currentItem()
         if item is not None and item.data(0, _KIND):
-            self.removal_wanted.emit(item.data(0, _KIND), item.data(0, _NAME))
+            self.removal_requested.emit(item.data(0, _KIND), item.data(0, _NAME))
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
@@ -208,7 +208,7 @@ class GallerySidebar(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Rename")).triggered.connect(lambda: self.edit(kind, name))
         remove = menu.addAction(self.tr("Remove; its images stay"))
-        remove.triggered.connect(lambda: self.removal_wanted.emit(kind, name))
+        remove.triggered.connect(lambda: self.removal_requested.emit(kind, name))
         menu.popup(self.tree.viewport().mapToGlobal(position))
 
 

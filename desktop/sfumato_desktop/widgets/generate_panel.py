@@ -42,7 +42,7 @@ from sfumato_desktop.widgets.variation_row import VariationRow
 __all__ = ["GeneratePanel"]
 
 _CUSTOM = "custom"
-_QUALITIES = ("best", "fast", _CUSTOM)
+_PRESETS = ("high-quality", "fast", _CUSTOM)
 
 _LIKENESSES = 16
 _DISTANCE = 0.25
@@ -63,9 +63,9 @@ class GeneratePanel(QWidget):
         parent: The parent widget.
     """
 
-    generate_wanted = Signal(str, object)
+    generate_requested = Signal(str, object)
     """Emitted with the run's ID and the `GenerateRequest`."""
-    cancel_wanted = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,13 +76,13 @@ class GeneratePanel(QWidget):
         self._build()
         self._lay_out()
         self._run_box.currentIndexChanged.connect(self._show_run)
-        self._checkpoint.currentIndexChanged.connect(self._show_quality)
-        self._quality.currentIndexChanged.connect(self._show_quality)
+        self._checkpoint.currentIndexChanged.connect(self._show_preset)
+        self._preset.currentIndexChanged.connect(self._show_preset)
         self._sampler.currentIndexChanged.connect(self._show_sampler)
         self._sampler_settings.edited.connect(self._show_problem)
-        self._start.clicked.connect(self.want)
-        self._near.cleared.connect(self._show_run)
-        self._cancel.clicked.connect(self.cancel_wanted)
+        self._start.clicked.connect(self.submit)
+        self._variation.cleared.connect(self._show_run)
+        self._cancel.clicked.connect(self.cancel_requested)
         self.show_idle()
         self._show_run()
 
@@ -111,26 +111,26 @@ class GeneratePanel(QWidget):
         if index >= 0:
             self._run_box.setCurrentIndex(index)
 
-    def take_recipe(self, recipe: Recipe) -> None:
+    def apply_recipe(self, recipe: Recipe) -> None:
         """Fill in the settings of an image's recipe."""
         self.choose_run(recipe.run)
         self._checkpoint.setCurrentIndex(max(0, self._checkpoint.findData(recipe.images_seen)))
         self._class.setCurrentIndex(max(0, self._class.findData(recipe.class_name)))
-        self._quality.setCurrentIndex(self._quality.findData(_CUSTOM))
+        self._preset.setCurrentIndex(self._preset.findData(_CUSTOM))
         self._sampler.setCurrentIndex(max(0, self._sampler.findData(recipe.sampler)))
         self._sampler_settings.set_value(recipe.sampler_settings)
         self._seed.setValue(recipe.seed)
         self._steps.setValue(recipe.num_steps)
-        self._guidance.take_recipe(recipe)
+        self._guidance.apply_recipe(recipe)
         self._taken = recipe
-        self._show_near(recipe.noise, 0.0)
+        self._show_mix(recipe.noise, 0.0)
         if recipe.noise:
             self._count.setValue(1)  # further images would be identical
 
-    def take_likeness(self, recipe: Recipe, *, seed: int) -> None:
+    def apply_variation(self, recipe: Recipe, *, seed: int) -> None:
         """Fill in the settings for variations of an image, with noise seeds starting at `seed`."""
-        self.take_recipe(recipe)
-        self._show_near(recipe.noise_mix, _DISTANCE)
+        self.apply_recipe(recipe)
+        self._show_mix(recipe.noise_mix, _DISTANCE)
         self._seed.setValue(seed)
         self._count.setValue(_LIKENESSES)
 
@@ -141,15 +141,15 @@ class GeneratePanel(QWidget):
             seed=int(self._seed.value()),
             class_name=self._class.currentData(),
             images_seen=self._checkpoint.currentData(),
-            near=self._near.near,
-            distance=self._near.distance if self._near.near else 0.0,
+            variation_of=self._variation.mix,
+            distance=self._variation.distance if self._variation.mix else 0.0,
             **self._guidance.values(),
         )
-        if self._tuned() is not None and self._quality.currentData() != _CUSTOM:
-            return msgspec.structs.replace(asked, quality=self._quality.currentData())
+        if self._tuned() is not None and self._preset.currentData() != _CUSTOM:
+            return msgspec.structs.replace(asked, preset=self._preset.currentData())
         settings = self._sampler_settings
         custom = {
-            "quality": "trained",
+            "preset": "default",
             "sampler": self._sampler.currentData(),
             "sampler_settings": settings.value() if settings.is_changed else None,
             "num_steps": self._steps.value() or None,
@@ -195,9 +195,9 @@ class GeneratePanel(QWidget):
         as_trained = self.tr("As trained")
         self._run_box, self._checkpoint = QuietComboBox(), QuietComboBox()
         self._class, self._sampler = QuietComboBox(), QuietComboBox()
-        self._quality = QuietComboBox()
-        for quality in _QUALITIES:
-            self._quality.addItem("", quality)
+        self._preset = QuietComboBox()
+        for name in _PRESETS:
+            self._preset.addItem("", name)
         self._sampler.addItem(as_trained, None)
         for name, entry in self._samplers.items():
             self._sampler.addItem(translated(entry.label), name)
@@ -207,7 +207,7 @@ class GeneratePanel(QWidget):
         self._sampler_settings = EntrySettings(
             self._fields["sampler_settings"], self._samplers, shape=RowShape.NARROW
         )
-        self._near = VariationRow()
+        self._variation = VariationRow()
         self._count = _whole_number(self._fields["count"])
         self._seed = QuietDoubleSpinBox()  # a QSpinBox is limited to 2**31, a seed is not
         self._seed.setDecimals(0)
@@ -217,7 +217,7 @@ class GeneratePanel(QWidget):
         self._steps.setMinimum(0)
         self._steps.setSpecialValueText(as_trained)
         self._steps.setValue(0)
-        boxes = (self._run_box, self._checkpoint, self._class, self._quality, self._sampler)
+        boxes = (self._run_box, self._checkpoint, self._class, self._preset, self._sampler)
         for box in boxes:
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -243,16 +243,16 @@ class GeneratePanel(QWidget):
             ("images_seen", self._checkpoint),
             ("count", self._count),
             ("seed", self._seed),
-            ("near", self._near),
+            ("variation_of", self._variation),
             ("class_name", self._class),
-            ("quality", self._quality),
+            ("preset", self._preset),
             ("sampler", self._sampler),
         ):
             self._add_row(self._fields[path].title, self._fields[path].description, editor)
         self._form.addRow("", self._sampler_settings)
         steps = self._fields["num_steps"]
         self._add_row(steps.title, steps.description, self._steps)
-        self._form.setRowVisible(self._near, False)  # noqa: FBT003 - Qt takes it by position only
+        self._form.setRowVisible(self._variation, False)  # noqa: FBT003 - Qt takes it by position only
         self._guidance = GuidanceRows(self._form, self._add_row, self)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -304,32 +304,35 @@ class GeneratePanel(QWidget):
             self._class.addItem(as_name(name), name)
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
         self._form.setRowVisible(self._class, bool(trained.classes))
-        self._form.setRowVisible(self._near, bool(self._near.near))
+        self._form.setRowVisible(self._variation, bool(self._variation.mix))
         self._steps.setSpecialValueText(
             self.tr("As trained ({steps})").format(steps=trained.config.sampling.num_steps)
         )
-        self._show_quality()
+        self._show_preset()
         self._scrolled.updateGeometry()
 
     @Slot()
-    def _show_quality(self) -> None:
+    def _show_preset(self) -> None:
         """Show the tuned sampling presets, and sampler and steps where they are chosen manually."""
         tuned = self._tuned()
-        self._form.setRowVisible(self._quality, tuned is not None)
-        is_custom = tuned is None or self._quality.currentData() == _CUSTOM
+        self._form.setRowVisible(self._preset, tuned is not None)
+        is_custom = tuned is None or self._preset.currentData() == _CUSTOM
         self._form.setRowVisible(self._sampler, is_custom)
         self._form.setRowVisible(self._steps, is_custom)
         self._show_sampler()
         self._show_guidance(tuned)
         if tuned is None:
             return
-        steps = {"best": tuned.best.num_steps, "fast": tuned.fast.num_steps}
-        names = {"best": self.tr("Best ({steps} steps)"), "fast": self.tr("Fast ({steps} steps)")}
-        for index, quality in enumerate(_QUALITIES):
+        steps = {"high-quality": tuned.high_quality.num_steps, "fast": tuned.fast.num_steps}
+        names = {
+            "high-quality": self.tr("Best ({steps} steps)"),
+            "fast": self.tr("Fast ({steps} steps)"),
+        }
+        for index, name in enumerate(_PRESETS):
             text = self.tr("Custom")
-            if quality in steps:
-                text = names[quality].format(steps=steps[quality])
-            self._quality.setItemText(index, text)
+            if name in steps:
+                text = names[name].format(steps=steps[name])
+            self._preset.setItemText(index, text)
 
     @Slot()
     def _show_sampler(self) -> None:
@@ -359,19 +362,19 @@ class GeneratePanel(QWidget):
     def _show_guidance(self, tuned: Tuned | None) -> None:
         """Show the guidance and its scale in the selected preset."""
         trained = self._runs.get(self.run_id)
-        quality = self._quality.currentData()
-        preset = tuned.preset(quality) if tuned is not None and quality != _CUSTOM else None
+        name = self._preset.currentData()
+        preset = tuned.preset(name) if tuned is not None and name != _CUSTOM else None
         if trained is not None:
             self._guidance.show_run(trained, preset)
 
-    def _show_near(self, near: NoiseMix, distance: float) -> None:
-        self._near.set_near(near, distance)
-        self._form.setRowVisible(self._near, bool(near))
+    def _show_mix(self, mix: NoiseMix, distance: float) -> None:
+        self._variation.set_mix(mix, distance)
+        self._form.setRowVisible(self._variation, bool(mix))
 
     @Slot()
-    def want(self) -> None:
+    def submit(self) -> None:
         """Emit a request with the form's settings."""
-        self.generate_wanted.emit(self.run_id, self.request())
+        self.generate_requested.emit(self.run_id, self.request())
 
 
 class _Scrolled(QScrollArea):

@@ -61,7 +61,7 @@ class GuidanceRows(QObject):
         }
         return {"guidance": self._kind.currentData(), **numbers}
 
-    def take_recipe(self, recipe: Recipe) -> None:
+    def apply_recipe(self, recipe: Recipe) -> None:
         """Fill in the guidance of an image's recipe."""
         self._kind.setCurrentIndex(max(0, self._kind.findData(recipe.guidance)))
         self._show_rows()
@@ -71,7 +71,7 @@ class GuidanceRows(QObject):
             "guidance_high": recipe.guidance_high,
         }
         if recipe.guide is not None:
-            taken["guide_fraction"] = recipe.guide.moment
+            taken["guide_fraction"] = recipe.guide.fraction
         for path, value in taken.items():
             if path == "guidance_scale" or self._form.isRowVisible(self._numbers[path]):
                 self._numbers[path].setValue(value)

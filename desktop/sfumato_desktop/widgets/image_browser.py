@@ -34,7 +34,7 @@ class ImageBrowser(QStackedWidget):
     Args:
         images: The list of images.
         name: Description of the list for screen readers.
-        takes_marks: Whether its images are rated and flagged.
+        shows_marks: Whether its images are rated and flagged.
         parent: The parent widget.
     """
 
@@ -42,7 +42,7 @@ class ImageBrowser(QStackedWidget):
     """The selection or the current image changed."""
     top_reached = Signal()
     """The grid was scrolled to its first row."""
-    new_wanted = Signal()
+    new_requested = Signal()
     """The user wants to see the new images."""
 
     def __init__(
@@ -50,11 +50,11 @@ class ImageBrowser(QStackedWidget):
         images: ImageListModel,
         name: str,
         *,
-        takes_marks: bool = False,
+        shows_marks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._takes_marks = takes_marks
+        self._shows_marks = shows_marks
         self._images = images
         self._thumbnails = ThumbnailLoader(parent=self)
         self._wholes = ThumbnailLoader(budget_bytes=_VIEWER_BUDGET_BYTES, threads=1, parent=self)
@@ -209,12 +209,12 @@ class ImageBrowser(QStackedWidget):
         self.add_action(self.tr("Back to the grid"), ("G",), self.show_grid, in_menu=False)
         self.grid.activated.connect(self.show_viewer)
         self.grid.selection_changed.connect(self._show_current)
-        self.grid.scrolled.connect(self._tell_of_top)
+        self.grid.scrolled.connect(self._emit_top)
         self.viewer.closed.connect(self.show_grid)
         self.compare.closed.connect(self.show_grid)
         self.compare.active_changed.connect(self.selection_changed)
-        self.viewer.step_wanted.connect(self.step)
-        self._new_button.clicked.connect(self.new_wanted)
+        self.viewer.step_requested.connect(self.step)
+        self._new_button.clicked.connect(self.new_requested)
 
     def _refresh_compared(self) -> None:
         """Update the marks of the compared images, and drop images that no longer exist."""
@@ -253,7 +253,7 @@ class ImageBrowser(QStackedWidget):
             self.grid.select_row(row)
 
     @Slot()
-    def _tell_of_top(self) -> None:
+    def _emit_top(self) -> None:
         if self.is_at_top:
             self.top_reached.emit()
 
@@ -271,7 +271,7 @@ class ImageBrowser(QStackedWidget):
                 position=self.tr("{n} of {total}").format(n=formatting.count(row + 1), total=total),
                 preview=self._thumbnails.thumbnail(cell.path),
             )
-            if self._takes_marks:
+            if self._shows_marks:
                 self.viewer.show_marks(cell.rating, cell.flag)
             near = (self._images.cell(row + step) for step in _NEIGHBORS)
             self.viewer.fetch_ahead([cell.path for cell in near if cell is not None])

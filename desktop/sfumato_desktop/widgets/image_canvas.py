@@ -87,7 +87,7 @@ class ImageCanvas(QWidget):
         """Fit the whole image into the available space."""
         self._zoom, self._center = Zoom.FIT, QPointF(0.5, 0.5)
         self.update()
-        self._tell()
+        self._emit_view()
 
     def set_view(self, zoom: Zoom, scale: float, center: QPointF) -> None:
         """Apply the view of another canvas, as emitted by `view_changed`."""
@@ -105,7 +105,7 @@ class ImageCanvas(QWidget):
         )
         self._keep_in_view()
         self.update()
-        self._tell()
+        self._emit_view()
 
     def set_scale(self, scale: float, *, around: QPointF | None = None) -> None:
         """Set the scale while keeping the canvas position `around` fixed."""
@@ -124,7 +124,7 @@ class ImageCanvas(QWidget):
         )
         self._keep_in_view()
         self.update()
-        self._tell()
+        self._emit_view()
 
     def zoom_in(self, *, around: QPointF | None = None) -> None:
         """Zoom in by one step."""
@@ -178,7 +178,7 @@ class ImageCanvas(QWidget):
         )
         self._keep_in_view()
         self.update()
-        self._tell()
+        self._emit_view()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Stop dragging the image."""
@@ -188,7 +188,7 @@ class ImageCanvas(QWidget):
         """Emit the double click."""
         self.double_clicked.emit()
 
-    def _tell(self) -> None:
+    def _emit_view(self) -> None:
         self.scale_changed.emit(self.scale)
         self.view_changed.emit(self._zoom, self.scale, self._center)
 

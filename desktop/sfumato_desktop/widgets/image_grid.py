@@ -65,7 +65,7 @@ class ImageGrid(ArithmeticGridView):
         side_px = max(MINIMUM_SIDE_PX, min(MAXIMUM_SIDE_PX, side_px))
         if side_px == self._side_px:
             return
-        self._hold_place(prefer_current=True)
+        self._keep_position(prefer_current=True)
         self._side_px = side_px
         self._relayout()
         self.side_changed.emit(side_px)
@@ -182,7 +182,7 @@ class ImageGrid(ArithmeticGridView):
         )
         wanted = model.cells(range(visible.start, max(visible.stop, ahead.stop)))
         side_px = round(self._side_px * self.devicePixelRatioF())
-        self._loader.want((cell.path for cell in wanted if cell is not None), side_px)
+        self._loader.request((cell.path for cell in wanted if cell is not None), side_px)
 
     @Slot()
     def _repaint(self) -> None:

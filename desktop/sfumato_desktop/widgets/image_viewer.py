@@ -33,7 +33,7 @@ class ImageViewer(QWidget):
         parent: The parent widget.
     """
 
-    step_wanted = Signal(int)
+    step_requested = Signal(int)
     """The user moved by a number of images; negative is backward."""
     closed = Signal()
     """The user wants to return to the grid."""
@@ -86,7 +86,7 @@ class ImageViewer(QWidget):
         shown = whole or preview
         if shown is not None:
             self._show(shown)
-        self._loader.want([path], WHOLE)
+        self._loader.request([path], WHOLE)
 
     def show_marks(self, rating: int, flag: str) -> None:
         """Show the rating and flag, and enable rating."""
@@ -95,7 +95,7 @@ class ImageViewer(QWidget):
 
     def fetch_ahead(self, paths: Sequence[str]) -> None:
         """Decode the current image first, then the ones likely to be viewed next."""
-        self._loader.want([self._path, *paths], WHOLE)
+        self._loader.request([self._path, *paths], WHOLE)
 
     def _lay_out(self) -> None:
         self._back = button(
@@ -125,13 +125,13 @@ class ImageViewer(QWidget):
         layout.addWidget(self.canvas, 1)
 
     def _connect(self) -> None:
-        self._loader.batch_ready.connect(self._take_decoded)
+        self._loader.batch_ready.connect(self._handle_decoded)
         self.canvas.scale_changed.connect(self._show_scale)
         self.canvas.double_clicked.connect(self.closed)
         self._back.clicked.connect(self.closed)
         self._marks.rating_chosen.connect(self.rating_chosen)
-        self._previous.clicked.connect(lambda: self.step_wanted.emit(-1))
-        self._next.clicked.connect(lambda: self.step_wanted.emit(1))
+        self._previous.clicked.connect(lambda: self.step_requested.emit(-1))
+        self._next.clicked.connect(lambda: self.step_requested.emit(1))
         self._out.clicked.connect(self.canvas.zoom_out)
         self._in.clicked.connect(self.canvas.zoom_in)
         self._fit.clicked.connect(self.canvas.fit)
@@ -155,7 +155,7 @@ class ImageViewer(QWidget):
             shortcut.activated.connect(act)
 
     @Slot()
-    def _take_decoded(self) -> None:
+    def _handle_decoded(self) -> None:
         whole = self._loader.thumbnail(self._path)
         if self._is_waiting and whole is not None:
             self._is_waiting = False

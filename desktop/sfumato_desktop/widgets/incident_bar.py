@@ -16,7 +16,7 @@ __all__ = ["IncidentBar"]
 class IncidentBar(QFrame):
     """The latest incident of the current run, with a button that helps resolve it."""
 
-    help_wanted = Signal(str)
+    help_requested = Signal(str)
     """The user pressed the button: with the incident's kind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -66,7 +66,7 @@ class IncidentBar(QFrame):
     @Slot()
     def _ask(self) -> None:
         if self._incident is not None:
-            self.help_wanted.emit(self._incident.kind)
+            self.help_requested.emit(self._incident.kind)
 
     @Slot()
     def _dismiss(self) -> None:

@@ -33,12 +33,12 @@ class JobRow(StripRow):
         self._has_share = False
         self.refresh()
 
-    def ask(self, command: Command) -> None:
+    def request(self, command: Command) -> None:
         """Send a command to the job."""
-        self.job.control.ask(command)
+        self.job.control.request(command)
         self.refresh()
 
-    def take(self, event: object) -> None:
+    def update_progress(self, event: object) -> None:
         """Show the content of an event."""
         match event:
             case StepFinished():
@@ -93,9 +93,9 @@ class OutsideRow(StripRow):
         self.setToolTip(self.tr("Another process trains this run"))
         self._asked: Command | None = None
         self.run = run
-        self.take(run)
+        self.show_run(run)
 
-    def ask(self, command: Command) -> None:
+    def request(self, command: Command) -> None:
         """Emit a command for the run."""
         self.asked.emit(self.run.run_id, command)
 
@@ -103,9 +103,9 @@ class OutsideRow(StripRow):
         """Show that a command is pending until the run responds."""
         if command in (Command.PAUSE, Command.RESUME, Command.STOP):
             self._asked = command
-            self.take(self.run)
+            self.show_run(self.run)
 
-    def take(self, run: RunSummary) -> None:
+    def show_run(self, run: RunSummary) -> None:
         """Show the run's state."""
         if run.status is not self.run.status:
             self._asked = None
@@ -173,7 +173,7 @@ class JobBar(QFrame):
         """The currently shown run of another process."""
         return self._outside
 
-    def say(self, text: str) -> None:
+    def set_status(self, text: str) -> None:
         """Set the message shown while the engine is idle."""
         self._idle.setText(text)
 
@@ -193,10 +193,10 @@ class JobBar(QFrame):
             self._rows[job].refresh()
 
     @Slot(object, object)
-    def take(self, job: Job, event: object) -> None:
+    def handle_event(self, job: Job, event: object) -> None:
         """Show the content of a job's event."""
         if job in self._rows:
-            self._rows[job].take(event)
+            self._rows[job].update_progress(event)
             self._settle()
 
     @Slot(object)
@@ -204,7 +204,7 @@ class JobBar(QFrame):
         """Remove a finished job."""
         row = self._rows.pop(job, None)
         if row is not None:
-            self._take_out(row)
+            self._remove_row(row)
         self._settle()
 
     @Slot(object, str, str)
@@ -217,10 +217,10 @@ class JobBar(QFrame):
         """Show the run that another process trains after the jobs, or none."""
         shown = self._outside
         if shown is not None and (run is None or run.run_id != shown.run.run_id):
-            self._take_out(shown)
+            self._remove_row(shown)
             self._outside = shown = None
         if run is not None and shown is not None:
-            shown.take(run)
+            shown.show_run(run)
         elif run is not None:
             self._outside = OutsideRow(run)
             self._outside.asked.connect(self.outside_asked)
@@ -232,7 +232,7 @@ class JobBar(QFrame):
         """Show whether the machine is kept awake."""
         self._awake.setVisible(is_awake)
 
-    def _take_out(self, row: StripRow) -> None:
+    def _remove_row(self, row: StripRow) -> None:
         self._layout.removeWidget(row)
         row.hide()
         row.deleteLater()

@@ -19,7 +19,7 @@ class JobProgress(QWidget):
         parent: The parent widget.
     """
 
-    cancel_wanted = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, *, cancel_tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,4 +60,4 @@ class JobProgress(QWidget):
     def _ask(self) -> None:
         self._cancel.setEnabled(False)
         self._text.setText(self.tr("Stopping…"))
-        self.cancel_wanted.emit()
+        self.cancel_requested.emit()

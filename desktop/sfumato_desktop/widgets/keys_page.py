@@ -53,18 +53,18 @@ class KeysEditor(QWidget):
         for made in (self._edit, self._clear, self._reset):
             layout.addWidget(made)
         self.setAccessibleName(action.text)
-        self._edit.editingFinished.connect(self._take)
-        self._clear.clicked.connect(self._take_away)
-        self._reset.clicked.connect(self._go_back)
+        self._edit.editingFinished.connect(self._apply_key)
+        self._clear.clicked.connect(self._remove_key)
+        self._reset.clicked.connect(self._restore_default)
         self._show()
 
     def press(self, keys: str) -> None:
         """Assign a shortcut, as if it had been pressed."""
         self._edit.setKeySequence(QKeySequence(keys))
-        self._take()
+        self._apply_key()
 
     @Slot()
-    def _take(self) -> None:
+    def _apply_key(self) -> None:
         pressed = self._edit.keySequence().toString()
         if not pressed or pressed in self._actions.keys_of(self._action.name).split("; "):
             return
@@ -80,12 +80,12 @@ class KeysEditor(QWidget):
         self._show()
 
     @Slot()
-    def _take_away(self) -> None:
+    def _remove_key(self) -> None:
         self._actions.rebind(self._action.name, "")
         self._show()
 
     @Slot()
-    def _go_back(self) -> None:
+    def _restore_default(self) -> None:
         self._actions.rebind(self._action.name, self._action.shortcut)
         self._show()
 

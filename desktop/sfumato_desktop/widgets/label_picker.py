@@ -62,10 +62,10 @@ class LabelPicker(QDialog):
         layout.addWidget(self._line)
         layout.addWidget(self._list, 1)
         self._line.textChanged.connect(self._fill)
-        self._line.returnPressed.connect(self._take_current)
+        self._line.returnPressed.connect(self._apply_current)
         self._line.installEventFilter(self)
-        self._list.itemClicked.connect(self._take)
-        self._list.itemActivated.connect(self._take)
+        self._list.itemClicked.connect(self._apply_item)
+        self._list.itemActivated.connect(self._apply_item)
         self._fill()
         self._line.setFocus()
 
@@ -114,13 +114,13 @@ class LabelPicker(QDialog):
         return item
 
     @Slot()
-    def _take_current(self) -> None:
+    def _apply_current(self) -> None:
         item = self._list.currentItem()
         if item is not None:
-            self._take(item)
+            self._apply_item(item)
 
     @Slot(QListWidgetItem)
-    def _take(self, item: QListWidgetItem) -> None:
+    def _apply_item(self, item: QListWidgetItem) -> None:
         name = str(item.data(_NEW))
         is_on = self._names.get(name, 0) < self._selected
         self._names[name] = self._selected if is_on else 0

@@ -161,22 +161,22 @@ class MainSettings(QWidget):
 
     def _connect(self) -> None:
         self._dataset.currentTextChanged.connect(self.dataset_chosen)
-        self._base.activated.connect(self._tell_base)
-        self._length.valueChanged.connect(self._tell_length)
+        self._base.activated.connect(self._emit_base)
+        self._length.valueChanged.connect(self._emit_length)
         self._length_unit.activated.connect(self._change_unit)
         for path, box in self._numbers.items():
             box.setObjectName(path)
-            box.valueChanged.connect(self._tell_number)
+            box.valueChanged.connect(self._emit_number)
 
     @Slot()
-    def _tell_number(self) -> None:
+    def _emit_number(self) -> None:
         box = self.sender()
         if isinstance(box, QuietSpinBox):
             self._touched.add(box.objectName())
             self.edited.emit(box.objectName())
 
     @Slot()
-    def _tell_length(self) -> None:
+    def _emit_length(self) -> None:
         self._touched.add("length")
         value = self._length.value()
         is_time = self._length_unit.currentIndex() == 0
@@ -187,7 +187,7 @@ class MainSettings(QWidget):
         with QSignalBlocker(self._length):
             self._set_length_bounds()
             self._length.setValue(10 if self._length_unit.currentIndex() == 0 else 200_000)
-        self._tell_length()
+        self._emit_length()
 
     def _set_length_bounds(self) -> None:
         is_time = self._length_unit.currentIndex() == 0
@@ -195,7 +195,7 @@ class MainSettings(QWidget):
         self._length.setSingleStep(1 if is_time else 10_000)
 
     @Slot()
-    def _tell_base(self) -> None:
+    def _emit_base(self) -> None:
         base = self._base.currentData()
         if base is not None:
             self.base_chosen.emit(base)
@@ -203,19 +203,19 @@ class MainSettings(QWidget):
         dialog = QFileDialog(self.window(), self.tr("A folder in diffusers format"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take_folder)
-        dialog.rejected.connect(self._take_nothing)
+        dialog.fileSelected.connect(self._set_base_folder)
+        dialog.rejected.connect(self._reset_base)
         dialog.open()
 
     @Slot(str)
-    def _take_folder(self, folder: str) -> None:
+    def _set_base_folder(self, folder: str) -> None:
         self._folder = folder
         self._base.insertItem(1, folder, folder)
         self._base.setCurrentIndex(1)
         self.base_chosen.emit(folder)
 
     @Slot()
-    def _take_nothing(self) -> None:
+    def _reset_base(self) -> None:
         self._base.setCurrentIndex(0)
         self.base_chosen.emit("")
 

@@ -32,8 +32,8 @@ class NearestStrip(QWidget):
         parent: The parent widget.
     """
 
-    search_wanted = Signal()
-    compare_wanted = Signal(str, str)
+    search_requested = Signal()
+    compare_requested = Signal(str, str)
     """Emitted with the path of a training image and its display name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +55,7 @@ class NearestStrip(QWidget):
         layout.addWidget(self._search, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._text)
         layout.addWidget(self._images)
-        self._search.clicked.connect(self.search_wanted)
+        self._search.clicked.connect(self.search_requested)
         self.show_nothing("")
 
     def show_nothing(self, path: str) -> None:
@@ -86,16 +86,16 @@ class NearestStrip(QWidget):
 
     def show_found(self, found: NearestFound) -> None:
         """Show the results if they belong to the current image."""
-        if found.path != self._path or not found.near:
+        if found.path != self._path or not found.images:
             return
-        nearest = found.near[0].distance
+        nearest = found.images[0].distance
         self._text.setText(
             self.tr("The nearest is the same image: a copy.")
             if nearest < _SAME_LEVELS
             else self.tr("Difference in levels of 255; below 2 the eye sees none.")
         )
         self._text.show()
-        for one in found.near:
+        for one in found.images:
             self._add(one.path, one.distance)
         self._images.show()
 
@@ -111,7 +111,7 @@ class NearestStrip(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setIconSize(QSize(_SIDE_PX, _SIDE_PX))
         made.setIcon(QIcon(_thumbnail(path, self.devicePixelRatioF())))
-        made.clicked.connect(lambda: self.compare_wanted.emit(path, name))
+        made.clicked.connect(lambda: self.compare_requested.emit(path, name))
         self._buttons.append(made)
         self._flow.addWidget(made)
         made.show()

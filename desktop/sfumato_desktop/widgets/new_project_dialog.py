@@ -108,11 +108,11 @@ class NewProjectDialog(QDialog):
         dialog = QFileDialog(self, self.tr("Place of the project"), str(self._parent_folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take_parent_folder)
+        dialog.fileSelected.connect(self._set_parent_folder)
         dialog.open()
 
     @Slot(str)
-    def _take_parent_folder(self, folder: str) -> None:
+    def _set_parent_folder(self, folder: str) -> None:
         self._parent_folder = Path(folder)
         self._check()
 

@@ -32,7 +32,7 @@ class NextStep(EmptyState):
 
     def lead(self, title: str, text: str, *, to: str) -> None:
         """Set the title, the text on how to get started, and the button's target."""
-        self.say(title, text)
+        self.set_text(title, text)
         self.button.setText(as_caption(to))
 
     def lead_home(self, text: str) -> None:

@@ -62,7 +62,7 @@ class PluginPanel(QWidget):
             if not isinstance(made, QWidget) or not hasattr(made, "show_run"):
                 raise TypeError(f"it is {type(made).__name__}, no widget with show_run")
         except (Exception, SystemExit) as error:  # a plugin error must not close the window
-            self._set_aside(error)
+            self._show_failure(error)
             return
         self._panel = made
         self._layout.addWidget(made)
@@ -76,9 +76,9 @@ class PluginPanel(QWidget):
         try:
             cast("_RunPanel", self._panel).show_run(run.folder if run else None)
         except (Exception, SystemExit) as error:  # a plugin error must not close the window
-            self._set_aside(error)
+            self._show_failure(error)
 
-    def _set_aside(self, error: BaseException) -> None:
+    def _show_failure(self, error: BaseException) -> None:
         self._has_failed = True
         if self._panel is not None:
             self._panel.deleteLater()

@@ -35,7 +35,7 @@ class PreflightLine(QWidget):
         layout.addLayout(texts)
         layout.addStretch(1)
 
-    def say_problem(self, problem: SfumatoError | None) -> None:
+    def show_problem(self, problem: SfumatoError | None) -> None:
         """Show the problem that prevents the start."""
         self._sign.become("warning", color="warning")
         self._first.setText(localize_message(problem.message) if problem else "")

@@ -26,7 +26,7 @@ class PresetPicker(QWidget):
 
     chosen = Signal(str)
     """The user selected a preset: with its name."""
-    forecast_wanted = Signal()
+    forecast_requested = Signal()
     """The user wants to benchmark the presets on this machine."""
 
     def __init__(self, choices: Sequence[Choice]) -> None:
@@ -65,7 +65,7 @@ class PresetPicker(QWidget):
         for name, note in self._usual_notes.items():
             self._cards.set_note(name, note)
 
-    def take(self, forecast: PresetForecast) -> None:
+    def show_forecast(self, forecast: PresetForecast) -> None:
         """Store the estimate of a preset."""
         self._forecasts.append(forecast)
 
@@ -102,4 +102,4 @@ class PresetPicker(QWidget):
     def _begin(self) -> None:
         self._try.setEnabled(False)
         self._advice.setText(self.tr("Trying each preset on this machine; about half a minute…"))
-        self.forecast_wanted.emit()
+        self.forecast_requested.emit()

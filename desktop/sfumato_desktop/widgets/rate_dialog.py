@@ -54,7 +54,7 @@ class RateDialog(QDialog):
         )
         cancel = button(self.tr("Cancel"), tip=self.tr("Leave it as it is"))
         self._change.setDefault(True)
-        self._change.clicked.connect(self._take)
+        self._change.clicked.connect(self._submit)
         cancel.clicked.connect(self.reject)
         self.line.textChanged.connect(self._check)
         layout = QVBoxLayout(self)
@@ -88,7 +88,7 @@ class RateDialog(QDialog):
         self._change.setEnabled(is_right)
 
     @Slot()
-    def _take(self) -> None:
+    def _submit(self) -> None:
         value = self._value()
         if value is not None:
             self.accept()

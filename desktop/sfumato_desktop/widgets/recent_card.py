@@ -35,11 +35,11 @@ _PIN_SIZE = 16
 class RecentCard(QAbstractButton):
     """One recent project; clicking the card opens it."""
 
-    open_wanted = Signal(str)
-    forget_wanted = Signal(str)
-    locate_wanted = Signal(str)
+    open_requested = Signal(str)
+    forget_requested = Signal(str)
+    locate_requested = Signal(str)
     """The user wants to locate a missing project."""
-    pin_wanted = Signal(str, bool)
+    pin_requested = Signal(str, bool)
     """The user wants to pin or unpin a project."""
 
     def __init__(self, project: RecentProject, parent: QWidget | None = None) -> None:
@@ -139,19 +139,19 @@ class RecentCard(QAbstractButton):
         if self._project.is_missing:
             self._show_menu(self.mapToGlobal(self.rect().center()))
         else:
-            self.open_wanted.emit(str(self._project.folder))
+            self.open_requested.emit(str(self._project.folder))
 
     @Slot()
     def _locate(self) -> None:
-        self.locate_wanted.emit(str(self._project.folder))
+        self.locate_requested.emit(str(self._project.folder))
 
     @Slot(bool)
     def _pin(self, is_pinned: bool) -> None:
-        self.pin_wanted.emit(str(self._project.folder), is_pinned)
+        self.pin_requested.emit(str(self._project.folder), is_pinned)
 
     @Slot()
     def _forget(self) -> None:
-        self.forget_wanted.emit(str(self._project.folder))
+        self.forget_requested.emit(str(self._project.folder))
 
 
 def _ground_of(card: QAbstractButton) -> str:

@@ -35,14 +35,14 @@ class RecipeInspector(QScrollArea):
     """
 
     rating_chosen = Signal(int)
-    settings_wanted = Signal(object)
+    settings_requested = Signal(object)
     """The user wants to generate with the settings of this `Recipe`."""
-    run_wanted = Signal(str)
-    folder_wanted = Signal()
-    trash_wanted = Signal()
-    more_wanted = Signal()
+    run_requested = Signal(str)
+    folder_requested = Signal()
+    trash_requested = Signal()
+    more_requested = Signal()
     """The user wants to generate variations of the image."""
-    tool_wanted = Signal(str)
+    tool_requested = Signal(str)
     """The user chose a tool for the selected images: `compare`, `animate`, `sheet`, or `export`."""
 
     def __init__(self, samplers: Catalog, parent: QWidget | None = None) -> None:
@@ -193,22 +193,22 @@ class RecipeInspector(QScrollArea):
     def _connect(self) -> None:
         self._stars.rating_chosen.connect(self.rating_chosen)
         self._copy.clicked.connect(self.copy_recipe)
-        self._folder.clicked.connect(self.folder_wanted)
-        self._trash.clicked.connect(self.trash_wanted)
+        self._folder.clicked.connect(self.folder_requested)
+        self._trash.clicked.connect(self.trash_requested)
         self._use.clicked.connect(self.use_settings)
-        self._more.clicked.connect(self.more_wanted)
-        self._run.clicked.connect(self._want_run)
+        self._more.clicked.connect(self.more_requested)
+        self._run.clicked.connect(self._request_run)
         for name, tool in self._tools.items():
-            tool.clicked.connect(partial(self.tool_wanted.emit, name))
+            tool.clicked.connect(partial(self.tool_requested.emit, name))
 
     def use_settings(self) -> None:
         """Emit the recipe of the current image as settings to generate with."""
         if self._image is not None:
-            self.settings_wanted.emit(self._image.recipe)
+            self.settings_requested.emit(self._image.recipe)
 
-    def _want_run(self) -> None:
+    def _request_run(self) -> None:
         if self._image is not None:
-            self.run_wanted.emit(self._image.recipe.run)
+            self.run_requested.emit(self._image.recipe.run)
 
     def _metadata_of(self, image: GalleryImage) -> list[tuple[str, str]]:
         recipe = image.recipe

@@ -55,7 +55,7 @@ class ResumeDialog(QDialog):
         )
         cancel = button(self.tr("Cancel"), tip=self.tr("Change nothing"))
         self.resume_button.setDefault(True)
-        self.resume_button.clicked.connect(self._take)
+        self.resume_button.clicked.connect(self._submit)
         cancel.clicked.connect(self.reject)
         self.form.edited.connect(self._check)
         layout = QVBoxLayout(self)
@@ -83,7 +83,7 @@ class ResumeDialog(QDialog):
         self.resume_button.setEnabled(not self.form.problems)
 
     @Slot()
-    def _take(self) -> None:
+    def _submit(self) -> None:
         changed = self.form.changed_values()
         self.accept()
         self.chosen.emit([f"{path}={value_text(value)}" for path, value in changed.items()])

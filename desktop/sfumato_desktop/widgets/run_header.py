@@ -34,17 +34,17 @@ class RunHeader(QWidget):
 
     asked = Signal(object)
     """The user sent the run a command: with a `Command`."""
-    resume_wanted = Signal()
+    resume_requested = Signal()
     """The user wants to resume an inactive run."""
-    changes_wanted = Signal()
+    changes_requested = Signal()
     """The user wants to resume a stopped run with different settings."""
-    longer_wanted = Signal()
+    longer_requested = Signal()
     """The user wants to extend a finished run."""
-    rate_wanted = Signal()
+    rate_requested = Signal()
     """The user wants to change the learning rate."""
-    folder_wanted = Signal()
-    gallery_wanted = Signal()
-    model_wanted = Signal()
+    folder_requested = Signal()
+    gallery_requested = Signal()
+    model_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class RunHeader(QWidget):
     def show_run(self, run: RunSummary, *, is_queued: bool = False) -> None:
         """Show a run's status and whether it is queued to resume."""
         self._name.setText(run.run_id)
-        self._chip.say(run.status)
+        self._chip.set_status(run.status)
         self._bar.setValue(round(_BAR_STEPS * run.share))
         waits = [self.tr("goes on as soon as the engine is free")] if is_queued else []
         self._figures.setText("   ·   ".join([self._figures_text(run), *waits]))
@@ -90,7 +90,7 @@ class RunHeader(QWidget):
         has_model = run.has_checkpoint
         for name, is_shown in (
             ("pause", is_running),
-            ("go_on", run.status is RunStatus.PAUSED),
+            ("resume", run.status is RunStatus.PAUSED),
             ("sample", is_running),
             ("stop", run.status.is_active),
             ("resume", run.status.can_resume and not is_queued),
@@ -116,10 +116,10 @@ class RunHeader(QWidget):
         menu = QMenu(more)
         menu.setToolTipsVisible(True)
         self._rate_action = menu.addAction(icon("runs"), self.tr("Change the learning rate…"))
-        self._rate_action.triggered.connect(self.rate_wanted)
+        self._rate_action.triggered.connect(self.rate_requested)
         self._changes_action = menu.addAction(icon("resume"), self.tr("Resume with changes…"))
         self._changes_action.setToolTip(self.tr("Train the rest of the run with other settings"))
-        self._changes_action.triggered.connect(self.changes_wanted)
+        self._changes_action.triggered.connect(self.changes_requested)
         for text, tip, command in (
             (
                 self.tr("Save a checkpoint now"),
@@ -139,7 +139,7 @@ class RunHeader(QWidget):
             self._run_menu_actions.append(action)
         menu.addSeparator()
         folder = menu.addAction(icon("folder"), self.tr("Show the run's folder"))
-        folder.triggered.connect(self.folder_wanted)
+        folder.triggered.connect(self.folder_requested)
         more.setMenu(menu)
         return more
 
@@ -153,7 +153,7 @@ class RunHeader(QWidget):
         pause = button(
             self.tr("Pause"), tip=self.tr("Wait; the model stays loaded"), icon_name="pause"
         )
-        go_on = button(
+        resume = button(
             self.tr("Go on"),
             tip=self.tr("Go on with the paused run"),
             icon_name="resume",
@@ -177,17 +177,17 @@ class RunHeader(QWidget):
         )
         for made, command in (
             (pause, Command.PAUSE),
-            (go_on, Command.RESUME),
+            (resume, Command.RESUME),
             (sample, Command.SAMPLE),
             (stop, Command.STOP),
         ):
             made.setProperty("command", str(command))
             made.clicked.connect(self._ask)
-        resume.clicked.connect(self.resume_wanted)
-        run_menu_controller = {"sample": sample, "pause": pause, "go_on": go_on, "stop": stop}
-        return run_menu_controller | self._make_buttons_of_a_run_at_rest() | {"resume": resume}
+        resume.clicked.connect(self.resume_requested)
+        run_menu_controller = {"sample": sample, "pause": pause, "resume": resume, "stop": stop}
+        return run_menu_controller | self._make_buttons_of_a_stopped_run() | {"resume": resume}
 
-    def _make_buttons_of_a_run_at_rest(self) -> dict[str, QPushButton]:
+    def _make_buttons_of_a_stopped_run(self) -> dict[str, QPushButton]:
         longer = button(
             self.tr("Train longer"),
             tip=self.tr(
@@ -202,9 +202,9 @@ class RunHeader(QWidget):
         model = button(
             self.tr("Model"), tip=self.tr("Generate with this run or export it"), icon_name="models"
         )
-        longer.clicked.connect(self.longer_wanted)
-        gallery.clicked.connect(self.gallery_wanted)
-        model.clicked.connect(self.model_wanted)
+        longer.clicked.connect(self.longer_requested)
+        gallery.clicked.connect(self.gallery_requested)
+        model.clicked.connect(self.model_requested)
         return {"longer": longer, "gallery": gallery, "model": model}
 
     def _ask(self) -> None:

@@ -65,8 +65,8 @@ class RunList(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setModel(model)
         self.setItemDelegate(_RunDelegate(self))
-        self.selectionModel().currentChanged.connect(self._tell)
-        self.selectionModel().selectionChanged.connect(self._tell_all)
+        self.selectionModel().currentChanged.connect(self._emit_current)
+        self.selectionModel().selectionChanged.connect(self._emit_all)
         model.modelReset.connect(self._choose_again)
 
     def choose(self, run_id: str) -> None:
@@ -86,13 +86,13 @@ class RunList(QListView):
         self.setCurrentIndex(self._model.index(next(row for row in rows if row >= 0)))
 
     @Slot(QModelIndex, QModelIndex)
-    def _tell(self, current: QModelIndex) -> None:
+    def _emit_current(self, current: QModelIndex) -> None:
         if current.isValid():
             self._chosen = self._model.runs[current.row()].run_id
             self.run_chosen.emit(self._chosen)
 
     @Slot()
-    def _tell_all(self, *_: object) -> None:
+    def _emit_all(self, *_: object) -> None:
         rows = sorted(index.row() for index in self.selectedIndexes())
         names = [self._model.runs[row].run_id for row in rows]
         names.sort(key=lambda name: name != self._chosen)

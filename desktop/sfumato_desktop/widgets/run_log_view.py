@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from sfumato_desktop.icons import icon
-from sfumato_desktop.models.event_text import LogEntry, clock_text, tell
+from sfumato_desktop.models.event_text import LogEntry, clock_text, log_entry_for
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.shown_text import as_name, as_tip
 from sfumato_desktop.theme import set_role
@@ -39,18 +39,18 @@ class RunLogView(QListWidget):
         self.setToolTip(self.tr("What happened in this run, newest first"))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         model.run_changed.connect(self._start_over)
-        model.log_entries_added.connect(self._go_on)
+        model.log_entries_added.connect(self._append_new)
 
     @Slot()
     def _start_over(self) -> None:
         self.clear()
         self._reported = 0
-        self._go_on()
+        self._append_new()
 
     @Slot()
-    def _go_on(self) -> None:
+    def _append_new(self) -> None:
         for event in self._model.log_entries[self._reported :]:
-            log_entry = tell(event)
+            log_entry = log_entry_for(event)
             if log_entry is not None:
                 self._add(log_entry)
         self._reported = len(self._model.log_entries)

@@ -40,7 +40,7 @@ _CLOSER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class SampleGridView(QWidget):
     """A sample grid, one cell of it, or a message in its place."""
 
-    looked_at = Signal()
+    viewed = Signal()
     """The current cell changed, or the view zoomed in or out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +55,7 @@ class SampleGridView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self._tell()
+        self._emit_current()
 
     @property
     def cell(self) -> int:
@@ -72,24 +72,24 @@ class SampleGridView(QWidget):
         self._pixmap, self._words = pixmap, ""
         self._cells = _Cells(pixmap.size(), columns=columns, count=count)
         self._current = min(self._current, max(0, count - 1))
-        self._tell()
+        self._emit_current()
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show a message instead of a grid."""
         self._pixmap, self._words = QPixmap(), text
         self._cells = _Cells(QSize(), columns=1, count=0)
-        self._tell()
+        self._emit_current()
 
-    def look_closely(self, cell: int) -> None:
+    def show_cell(self, cell: int) -> None:
         """Zoom in on one cell."""
         if 0 <= cell < self._cells.count:
             self._current, self._is_close = cell, True
-            self._tell()
+            self._emit_current()
 
-    def look_at_all(self) -> None:
+    def show_all(self) -> None:
         """Show the whole grid."""
         self._is_close = False
-        self._tell()
+        self._emit_current()
 
     def image_of(self, cell: int) -> QPixmap:
         """Return one image of the grid."""
@@ -100,9 +100,9 @@ class SampleGridView(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
         elif self.is_close:
-            self.look_at_all()
+            self.show_all()
         else:
-            self.look_closely(self._cell_at(event.position().toPoint()))
+            self.show_cell(self._cell_at(event.position().toPoint()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Highlight the cell under the pointer."""
@@ -118,11 +118,11 @@ class SampleGridView(QWidget):
         key = event.key()
         if key in _STEPS and self._cells.count:
             self._current = self._cells.neighbor(self._current, *_STEPS[key])
-            self._tell()
+            self._emit_current()
         elif self.is_close and key in (Qt.Key.Key_Escape, *_CLOSER):
-            self.look_at_all()
+            self.show_all()
         elif key in _CLOSER:
-            self.look_closely(self._current)
+            self.show_cell(self._current)
         else:
             super().keyPressEvent(event)
 
@@ -196,7 +196,7 @@ class SampleGridView(QWidget):
             )
             self.update()
 
-    def _tell(self) -> None:
+    def _emit_current(self) -> None:
         """Update the accessible name and the tooltip."""
         numbers = {"n": self._current + 1, "count": self._cells.count}
         if self._pixmap.isNull():
@@ -210,7 +210,7 @@ class SampleGridView(QWidget):
         self.setAccessibleName(name)
         self.setToolTip(as_tip(tip))
         self.update()
-        self.looked_at.emit()
+        self.viewed.emit()
 
 
 @dataclass(frozen=True)

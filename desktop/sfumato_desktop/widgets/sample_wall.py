@@ -29,15 +29,15 @@ class SampleWall(QWidget):
         parent: The parent widget.
     """
 
-    sample_wanted = Signal()
+    sample_requested = Signal()
     """The user wants to generate samples now."""
-    animation_wanted = Signal()
+    animation_requested = Signal()
     """The user wants an animation of all grids."""
 
     def __init__(self, model: RunModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._is_at_rest = False
+        self._is_ended = False
         self.view = SampleGridView()
         self._heading = label(self.tr("Samples"), role="strong")
         self._slider = QSlider(Qt.Orientation.Horizontal)
@@ -69,9 +69,9 @@ class SampleWall(QWidget):
         self._slider.actionTriggered.connect(self._leave_live)
         self._live.toggled.connect(self._follow)
         self._raw.toggled.connect(self._show)
-        self._animate.clicked.connect(self.animation_wanted)
-        self._ask.clicked.connect(self.sample_wanted)
-        self.view.looked_at.connect(self._name_what_is_seen)
+        self._animate.clicked.connect(self.animation_requested)
+        self._ask.clicked.connect(self.sample_requested)
+        self.view.viewed.connect(self._name_visible)
         model.samples_grew.connect(self._follow)
         model.run_changed.connect(self._start_over)
         self._start_over()
@@ -97,15 +97,15 @@ class SampleWall(QWidget):
     def show_status(self, status: RunStatus) -> None:
         """Show the sample button if the run is in training; otherwise, adapt the message."""
         self._ask.setVisible(status is RunStatus.RUNNING and not self._model.samples)
-        is_at_rest = not (status.is_active or status is RunStatus.NEW)
-        if is_at_rest != self._is_at_rest:
-            self._is_at_rest = is_at_rest
+        is_ended = not (status.is_active or status is RunStatus.NEW)
+        if is_ended != self._is_ended:
+            self._is_ended = is_ended
             self._show()
 
     @Slot()
     def _start_over(self) -> None:
         self._live.setChecked(True)
-        self.view.look_at_all()
+        self.view.show_all()
         self._follow()
 
     @Slot()
@@ -135,7 +135,7 @@ class SampleWall(QWidget):
         )
         if grid is None:
             self._where.setText("")
-            self.view.say(self._when_they_come())
+            self.view.show_message(self._next_grid_text())
             return
         self._where.setText(
             self.tr("{images} images   ·   {index} of {count}").format(
@@ -148,11 +148,11 @@ class SampleWall(QWidget):
         shown = raw or grid.path
         self.view.show_grid(image_in(shown), columns=grid.columns, count=grid.count)
 
-    def _when_they_come(self) -> str:
+    def _next_grid_text(self) -> str:
         run = self._model.run
         if run is None or not run.config.report.sample_count:
             return ""
-        if self._is_at_rest:
+        if self._is_ended:
             return self.tr("No samples were drawn")
         every, total = run.config.report.sample_every_images, run.config.images_total
         if total and every > total:
@@ -160,7 +160,7 @@ class SampleWall(QWidget):
         return self.tr("First samples at {count} images").format(count=formatting.count(every))
 
     @Slot()
-    def _name_what_is_seen(self) -> None:
+    def _name_visible(self) -> None:
         self._heading.setText(
             self.tr("Sample {n}").format(n=self.view.cell + 1)
             if self.view.is_close

@@ -32,7 +32,7 @@ class ShortcutSheet(QDialog):
         parent: The parent window.
     """
 
-    change_wanted = Signal()
+    change_requested = Signal()
     """The user wants to change the shortcuts."""
 
     def __init__(self, actions: ActionBook, parent: QWidget) -> None:
@@ -93,4 +93,4 @@ class ShortcutSheet(QDialog):
 
     def _change(self) -> None:
         self.accept()
-        self.change_wanted.emit()
+        self.change_requested.emit()

@@ -34,7 +34,7 @@ class SideList(QFrame):
         for widget in below:
             layout.addWidget(widget)
 
-    def stand_beside(self, main: QWidget, index: QWidget, *, width: int) -> None:
+    def place_beside(self, main: QWidget, index: QWidget, *, width: int) -> None:
         """Fill a page with the list, at an initial width, and the main widget beside it."""
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self)

@@ -34,7 +34,7 @@ class StatusChip(QWidget):
         self._status = RunStatus.NEW
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def say(self, status: RunStatus) -> None:
+    def set_status(self, status: RunStatus) -> None:
         """Set the status."""
         self._status = status
         self.setAccessibleName(formatting.status_name(status))

@@ -57,7 +57,7 @@ class StripRow(QWidget):
         self._stop.clicked.connect(self._ask_to_stop)
 
     @abstractmethod
-    def ask(self, command: Command) -> None:
+    def request(self, command: Command) -> None:
         """Send the user's command; implemented by subclasses."""
 
     def show_name(self, name: str) -> None:
@@ -96,12 +96,12 @@ class StripRow(QWidget):
 
     @Slot()
     def _ask_to_pause(self) -> None:
-        self.ask(Command.PAUSE)
+        self.request(Command.PAUSE)
 
     @Slot()
     def _ask_to_resume(self) -> None:
-        self.ask(Command.RESUME)
+        self.request(Command.RESUME)
 
     @Slot()
     def _ask_to_stop(self) -> None:
-        self.ask(Command.STOP)
+        self.request(Command.STOP)

@@ -41,7 +41,7 @@ class Toast(QFrame):
         if notice.kind == "info":
             self._timer.start()
 
-    def says(self, notice: Notice) -> bool:
+    def shows(self, notice: Notice) -> bool:
         """Return whether another notification has the same content."""
         return (self._notice.text, self._notice.hint) == (notice.text, notice.hint)
 
@@ -110,7 +110,7 @@ class ToastStack(QWidget):
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
         """Show a notification below the others; removes duplicates and keeps at most four."""
-        for shown in [toast for toast in self._toasts if toast.says(notice)]:
+        for shown in [toast for toast in self._toasts if toast.shows(notice)]:
             self._remove(shown)
         if len(self._toasts) == _AT_ONCE:
             self._remove(self._toasts[0])

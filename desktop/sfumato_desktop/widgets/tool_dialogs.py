@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxL
 from sfumato.config.fields import Field
 from sfumato.image_requests import (
     SHEET_VALUES,
-    AnimationLook,
     AnimationRequest,
+    AnimationStyle,
     SheetAxis,
     SheetRequest,
 )
@@ -85,7 +85,7 @@ class AnimationDialog(_RequestDialog):
             parent,
         )
         self._start, self._end = start, end
-        fields = {field.path: field for field in shown_fields(AnimationLook)}
+        fields = {field.path: field for field in shown_fields(AnimationStyle)}
         self._frames, self._rate = _number(fields["frames"]), _number(fields["frame_rate"])
         self._format = QuietComboBox()
         for name in fields["format"].choices:
@@ -101,11 +101,11 @@ class AnimationDialog(_RequestDialog):
             self.add_row(fields[path].title, fields[path].description, editor)
         self.add_row("", fields["is_round"].description, self._is_round)
         self._is_round.setAccessibleName(fields["is_round"].title)
-        self.accepted.connect(self._tell)
+        self.accepted.connect(self._emit_request)
 
     @Slot()
-    def _tell(self) -> None:
-        look = AnimationLook(
+    def _emit_request(self) -> None:
+        look = AnimationStyle(
             frames=self._frames.value(),
             frame_rate=self._rate.value(),
             is_round=self._is_round.isChecked(),
@@ -158,7 +158,7 @@ class SheetDialog(_RequestDialog):
         )
         self._axis.currentIndexChanged.connect(self._show_axis)
         self._values.textChanged.connect(self._show_whether_valid)
-        self.accepted.connect(self._tell)
+        self.accepted.connect(self._emit_request)
         self._show_axis()
 
     @Slot()
@@ -180,7 +180,7 @@ class SheetDialog(_RequestDialog):
             return None
 
     @Slot()
-    def _tell(self) -> None:
+    def _emit_request(self) -> None:
         values = self._numbers() or ()
         self.wanted.emit(
             SheetRequest(rows=self._rows, axis=self._axis.currentData(), values=values)

@@ -55,7 +55,7 @@ class TwoLineList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         set_role(self, "bare")
-        self.currentItemChanged.connect(self._tell)
+        self.currentItemChanged.connect(self._emit_current)
 
     @property
     def current_name(self) -> str:
@@ -87,7 +87,7 @@ class TwoLineList(QListWidget):
         if found:
             self.setCurrentItem(found[0])
 
-    def _tell(self) -> None:
+    def _emit_current(self) -> None:
         self.chosen.emit(self.current_name)
 
 

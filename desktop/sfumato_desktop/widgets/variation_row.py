@@ -25,7 +25,7 @@ class VariationRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._near: NoiseMix = ()
+        self._mix: NoiseMix = ()
         self._name = ElidedLabel()
         clear = tool_button("close", name=self.tr("Draw from each seed's own noise again"))
         self._slider = QuietSlider(Qt.Orientation.Horizontal)
@@ -47,26 +47,26 @@ class VariationRow(QWidget):
         self._show_distance()
 
     @property
-    def near(self) -> NoiseMix:
+    def mix(self) -> NoiseMix:
         """The noise mix of the source image; empty for no image."""
-        return self._near
+        return self._mix
 
     @property
     def distance(self) -> float:
         """The distance from the source image."""
         return self._slider.value() / _STEPS
 
-    def set_near(self, near: NoiseMix, distance: float) -> None:
+    def set_mix(self, mix: NoiseMix, distance: float) -> None:
         """Set the source image; empty for none."""
-        self._near = near
-        if near:
-            others = self.tr(" and {n} more").format(n=len(near) - 1) if len(near) > 1 else ""
-            self._name.setText(self.tr("Seed {seed}").format(seed=near[0].seed) + others)
+        self._mix = mix
+        if mix:
+            others = self.tr(" and {n} more").format(n=len(mix) - 1) if len(mix) > 1 else ""
+            self._name.setText(self.tr("Seed {seed}").format(seed=mix[0].seed) + others)
         self._slider.setValue(round(distance * _STEPS))
 
     @Slot()
     def _clear(self) -> None:
-        self._near = ()
+        self._mix = ()
         self.cleared.emit()
 
     @Slot()

@@ -126,7 +126,7 @@ class CleanProcess:
     def _answer(self) -> dict[str, Any]:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
-        answer: dict[str, Any] = json.loads(line) if line else {"error": self._last_words()}
+        answer: dict[str, Any] = json.loads(line) if line else {"error": self._last_output()}
         if "error" in answer:
             raise ExportError(
                 f"onnxruntime cannot draw with “{self._model.name}”: {answer['error']}",
@@ -135,7 +135,7 @@ class CleanProcess:
             )
         return answer
 
-    def _last_words(self) -> str:
+    def _last_output(self) -> str:
         code = self._process.wait(_PATIENCE_S)
         return f"its process ended without a word, with code {code}"
 

@@ -44,7 +44,7 @@ from sfumato_plugins.exporters.offers import DiffusersSettings
 from sfumato_plugins.exporters.regeneration import (
     Images,
     Trial,
-    parity_in_words,
+    parity_text,
     prove_equal,
     trials,
 )
@@ -81,7 +81,9 @@ class DiffusersExporter(Exporter):
         """Write the folder, load it independently and compare; see `Exporter.export`."""
         terms = terms_of(self._settings)
         parts = _parts_of(model.denoiser)
-        is_whole = parts.unshuffle == 1 and not model.takes_guidance and not model.metadata.classes
+        is_whole = (
+            parts.unshuffle == 1 and not model.supports_guidance and not model.metadata.classes
+        )
         has_pixels = not isinstance(model.space, LatentSpace)
         is_denoiser = (
             model.metadata.config.objective == "denoising"
@@ -140,7 +142,7 @@ class DiffusersExporter(Exporter):
         parity = yield from prove_equal(
             model, draw, batches, what="The exported pipeline", total=total
         )
-        self.summary = f"diffusers redrew {parity_in_words(parity)}."
+        self.summary = f"diffusers redrew {parity_text(parity)}."
         yield Progressed(task="Done", done=total, total=total)
 
     def _write_own(
@@ -218,7 +220,7 @@ def _write_documents(
     text = filled_template(
         readme,
         title=f"{metadata.run} at {metadata.images_seen} images",
-        license=terms.in_words,
+        license=terms.summary_text,
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
         size=str(metadata.config.data.size_px),
     )
@@ -239,11 +241,11 @@ def _settings_of(
         "alphas_cumprod": [] if clean is None else clean.tolist(),
         "classes": model.metadata.classes,
         "num_inference_steps": sampling.num_steps,
-        "guidance": sampling.guidance if model.takes_guidance else "none",
+        "guidance": sampling.guidance if model.supports_guidance else "none",
         "guidance_scale": model.guidance_scale,
         "guidance_low": sampling.guidance_low,
         "guidance_high": sampling.guidance_high,
-        "walk": None if trajectory is None else msgspec.to_builtins(trajectory),
+        "trajectory": None if trajectory is None else msgspec.to_builtins(trajectory),
         "latents": _latents_of(model),
     }
 

@@ -79,7 +79,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
     sampler, sampling = model.sampler, model.metadata.config.sampling
     table = read_table(sampler, model.image_maker().sigmas)
     by_steps = None
-    if settings.takes_steps and table is not None and settings.trajectory == "loop":
+    if settings.steps_input and table is not None and settings.trajectory == "loop":
         by_steps = read_coefficients(
             sampler,
             lambda steps: sampler.noise_levels(
@@ -91,7 +91,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
         )
     if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
         by_steps = None  # the starting point is fitted to one first noise level
-    if settings.takes_steps and by_steps is None:
+    if settings.steps_input and by_steps is None:
         trajectory = (
             "an unrolled one" if settings.trajectory == "unrolled" else "no table of numbers"
         )
@@ -99,7 +99,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
             f"Steps cannot be an input: the walk of sampler “{sampling.sampler}” is {trajectory}.",
             hint="Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
         )
-    if table is None and settings.takes == "noise":
+    if table is None and settings.input == "noise":
         raise ExportError(
             f"Noise cannot be the input: the walk of sampler “{sampling.sampler}” is no table of "
             "numbers, so it is traced together with the noise that it draws itself.",
@@ -115,11 +115,11 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
         ExportError: If a network does something that a graph cannot represent, or if settings
             conflict.
     """
-    less = settings.runs_on == "processor"
+    less = settings.device == "cpu"
     if less and settings.precision != "fp32":
         raise ExportError(
             f"A graph laid out for processors is in fp32, and {settings.precision} is asked for.",
-            hint="Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for "
+            hint="Leave device at any: int8 is faster on processors as it is, and fp16 is for "
             "graphics cards.",
         )
     denoiser = trace_denoiser(model, multiplies_less=less)
@@ -150,12 +150,12 @@ def compose(
         return compose_calls(trajectory, networks=by_marker, noise=noise)
     sampled = plan.by_steps.table if plan.by_steps else plan.table
     guidance = None
-    if model.takes_guidance:
+    if model.supports_guidance:
         guidance = GraphGuidance(guided_calls(model, sampled.sigmas), networks.guide)
     return compose_loop(
         plan.by_steps or plan.table,
         LoopParts(networks.denoiser, noise, networks.start, networks.decoder),
-        form=GraphForm(settings.takes, settings.gives, settings.trajectory),
+        form=GraphForm(settings.input, settings.gives, settings.trajectory),
         shapes=(model.image_shape, model.pixel_shape),
         class_count=len(model.metadata.classes),
         guidance=guidance,

@@ -50,12 +50,12 @@ class GraphWriter(NamedTuple):
             last = len(metadata.classes) - 1
             about = "Class of each image; -1 for no class."
             inputs.append(_value("class_label", "int64", (COUNT,), bounds=(-1, last), about=about))
-        if self.settings.takes_steps:
+        if self.settings.steps_input:
             about = (
                 f"How many steps the walk takes; {metadata.config.sampling.num_steps} by itself."
             )
             inputs.append(_value("steps", "int64", (), bounds=(1, MOST_STEPS), about=about))
-        if self.model.takes_guidance:
+        if self.model.supports_guidance:
             about = "How far images are pushed by their guidance; 1 is no guidance, and faster."
             strength = _value("guidance", "float32", (), bounds=(0, 20), about=about)
             if self.model.guide is not None:  # an initializer makes an input optional
@@ -65,7 +65,7 @@ class GraphWriter(NamedTuple):
                 strength = replace(strength, about=about, is_optional=True)
             inputs.append(strength)
         _, height, width = self.model.pixel_shape
-        source = "seeds" if self.settings.takes == "seed" else "noise"
+        source = "seeds" if self.settings.input == "seed" else "noise"
         doc = f"Draws {width}x{height} images from {source}. "
         doc += f"Made by Sfumato from run {metadata.run}."
         return self._write(MODEL, whole, (tuple(inputs), (self._image_value(),)), doc=doc)
@@ -125,7 +125,7 @@ class GraphWriter(NamedTuple):
         return self._write(DECODER, decoder, ((x,), (decoded,)), doc=doc)
 
     def _start_values(self, fresh_noises: int) -> Values:
-        if self.settings.takes == "seed":
+        if self.settings.input == "seed":
             about = "One image a seed."
             return (_value("seed", "int64", (COUNT,), bounds=(0, 2**62), about=about),)
         shape = self.model.image_shape

@@ -68,7 +68,7 @@ class Terms(NamedTuple):
     author: str = ""
 
     @property
-    def in_words(self) -> str:
+    def summary_text(self) -> str:
         """Return the terms as text for a README."""
         if not self.license:
             return "none given; ask the one who made the model"

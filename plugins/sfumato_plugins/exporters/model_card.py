@@ -7,10 +7,10 @@ unknown values are reported as unknown.
 from collections.abc import Iterator
 
 from sfumato.config.settings import RunConfig
-from sfumato.metadata import ImageTerms, MeasuredQuality, ModelMetadata, average_in_words
+from sfumato.metadata import ImageTerms, MeasuredQuality, ModelMetadata, average_text
 from sfumato_plugins.exporters.bundle_manifest import BundleManifest
 from sfumato_plugins.exporters.licenses import IMAGE_TERMS, OWN_LICENSE
-from sfumato_plugins.exporters.regeneration import parity_in_words
+from sfumato_plugins.exporters.regeneration import parity_text
 from sfumato_plugins.exporters.templates import filled_template
 
 __all__ = ["model_card"]
@@ -41,12 +41,12 @@ def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
         intended_use=documents.intended_use.strip() or "The one who made the model said nothing.",
         quality="\n".join(_quality_lines(documents.quality)),
         proof=f"onnxruntime, on the machine that exported, redrew "
-        f"{parity_in_words(documents.parity)}."
+        f"{parity_text(documents.parity)}."
         " `manifest.json` has all figures.",
         images=f"{training.images:,}",
         dataset=training.dataset_sha256,
         image_terms=_image_terms(metadata.image_terms),
-        license=_license_in_words(documents),
+        license=_license_text(documents),
         made=(
             f"Exported on {documents.created[:10]} with {_versions(documents)}. The run's settings:"
         ),
@@ -113,7 +113,7 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     guided = "" if quality.guidance_scale == 1 else f", guidance {quality.guidance_scale:g}"
     yield (
         f"{quality.count:,} images, drawn by {quality.sampler} in {quality.num_steps} steps"
-        f"{guided}, {average_in_words(quality.ema_length)}, beside as many real ones:"
+        f"{guided}, {average_text(quality.ema_length)}, beside as many real ones:"
     )
     yield ""
     yield "| in the features of | Fréchet distance | of real images | precision | recall |"
@@ -135,7 +135,7 @@ def _image_terms(found: tuple[ImageTerms, ...]) -> str:
     return f"their terms of use lay beside them: {links}"
 
 
-def _license_in_words(documents: BundleManifest) -> str:
+def _license_text(documents: BundleManifest) -> str:
     if not documents.license:
         return "None was given: ask the one who made the model before you use it."
     name = "Terms of its maker's own" if documents.license == OWN_LICENSE else documents.license

@@ -88,8 +88,8 @@ class OnnxSettings(Settings, frozen=True):
             "faster on processors. What is lost is measured and reported.",
         ),
     ] = "fp32"
-    runs_on: Annotated[
-        Literal["any", "processor"],
+    device: Annotated[
+        Literal["any", "cpu"],
         Meta(
             title="Runs on",
             description="What the graph is laid out for: any device, or processors alone, on which "
@@ -97,7 +97,7 @@ class OnnxSettings(Settings, frozen=True):
             "images. On graphics cards that is slower. For fp32 only.",
         ),
     ] = "any"
-    takes: Annotated[
+    input: Annotated[
         Literal["seed", "noise"],
         Meta(
             title="Input",
@@ -121,7 +121,7 @@ class OnnxSettings(Settings, frozen=True):
             "another, for runtimes that have no loops.",
         ),
     ] = "loop"
-    takes_steps: Annotated[
+    steps_input: Annotated[
         bool,
         Meta(
             title="Let the other app choose the steps",

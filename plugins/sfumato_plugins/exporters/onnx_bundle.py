@@ -29,7 +29,7 @@ from sfumato_plugins.exporters.interfaces import DENOISER, GUIDE, MODEL, GraphWr
 from sfumato_plugins.exporters.licenses import Terms, terms_of
 from sfumato_plugins.exporters.offers import OnnxSettings
 from sfumato_plugins.exporters.proof import Proof, ProofPlan, prove
-from sfumato_plugins.exporters.regeneration import share_in_words
+from sfumato_plugins.exporters.regeneration import share_text
 from sfumato_plugins.exporters.sampler_coefficients import SamplerCoefficients
 from sfumato_plugins.exporters.templates import filled_template
 from sfumato_plugins.exporters.web_page import write_web_page
@@ -142,7 +142,7 @@ class OnnxExporter(Exporter):
         )
         if settings.web_page and generates_from_seeds(documents):
             documents = replace(documents, web_page=write_web_page(folder, documents))
-        readme = _readme(documents, settings, license=terms.in_words)
+        readme = _readme(documents, settings, license=terms.summary_text)
         write_documents(folder, documents, metadata, readme=readme, terms=terms)
         write_whole(folder / "proof.html", proof.page.encode())
 
@@ -155,7 +155,7 @@ def make_exporter(settings: OnnxSettings) -> OnnxExporter:
 def _guidance_of(
     model: TrainedModel, table: SamplerCoefficients | None
 ) -> bundle_manifest.Guidance | None:
-    if not model.takes_guidance:
+    if not model.supports_guidance:
         return None
     sampling, guide = model.metadata.config.sampling, model.guide
     calls = table.sigmas if table else model.image_maker().sigmas[:-1]
@@ -179,7 +179,7 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
 
 def _is_plain(settings: OnnxSettings) -> bool:
     """Return whether the model's inputs and outputs are those that the examples use."""
-    return settings.takes == "seed" and settings.gives == "uint8"
+    return settings.input == "seed" and settings.gives == "uint8"
 
 
 def _parameters(network: nn.Module) -> int:
@@ -196,7 +196,7 @@ def _readme(
     if guidance:
         scale = documents.sampling.guidance_scale
         more_inputs += f', "guidance": np.array({scale}, np.float32)'
-    if settings.takes_steps:
+    if settings.steps_input:
         more_inputs += f', "steps": np.array({documents.sampling.num_steps})'
     filled = filled_template(
         "onnx_readme.md",
@@ -209,12 +209,12 @@ def _readme(
         more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
         classes=", ".join(f"{i} {name}" for i, name in enumerate(documents.classes)) or "none",
-        guidance=_guidance_in_words(guidance),
+        guidance=_guidance_text(guidance),
         more_files=_GUIDE_ROW if guidance and guidance.kind == "autoguidance" else "",
         own_guidance=_OWN_GUIDANCE[guidance.kind] if guidance else "",
         images=str(documents.parity.images),
-        identical=share_in_words(documents.parity.identical_share),
-        within_one=share_in_words(documents.parity.within_one_share),
+        identical=share_text(documents.parity.identical_share),
+        within_one=share_text(documents.parity.within_one_share),
     )
     return filled if _is_plain(settings) else filled + _OTHER_FORM
 
@@ -230,7 +230,7 @@ def _programs(page: bundle_manifest.WebPage | None) -> str:
     )
 
 
-def _guidance_in_words(guidance: bundle_manifest.Guidance | None) -> str:
+def _guidance_text(guidance: bundle_manifest.Guidance | None) -> str:
     if guidance is None:
         return "none"
     towards = "towards the class" if guidance.kind == "class" else "away from an early state"

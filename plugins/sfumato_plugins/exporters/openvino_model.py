@@ -33,7 +33,7 @@ from sfumato_plugins.exporters.proof import ProofPlan, feed_of
 from sfumato_plugins.exporters.regeneration import (
     Images,
     Trial,
-    parity_in_words,
+    parity_text,
     prove_equal,
     trials,
 )
@@ -42,7 +42,7 @@ from sfumato_plugins.exporters.templates import filled_template
 __all__ = ["OpenVinoExporter", "make_exporter"]
 
 _FILE = "model.xml"
-_FORM = OnnxSettings(takes="noise")
+_FORM = OnnxSettings(input="noise")
 
 
 class OpenVinoExporter(Exporter):
@@ -74,7 +74,7 @@ class OpenVinoExporter(Exporter):
             what="The OpenVINO model",
             total=len(batches),
         )
-        self.summary = f"OpenVINO redrew {parity_in_words(parity)}."
+        self.summary = f"OpenVINO redrew {parity_text(parity)}."
 
 
 def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
@@ -89,7 +89,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: Traj
         inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
     if metadata.classes:
         inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
-    if model.takes_guidance:
+    if model.supports_guidance:
         inputs.append("- `guidance`: float32 `()`, 1 for none.")
     text = filled_template(
         "openvino_readme.md",
@@ -98,7 +98,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: Traj
         shape=", ".join(map(str, model.image_shape)),
         inputs="\n".join(inputs),
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        license=terms.in_words,
+        license=terms.summary_text,
     )
     write_whole(folder / "README.md", text.encode())
     what = "the model: `model.xml` and `model.bin`"
@@ -130,7 +130,7 @@ def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
     ):
         source, made = Path(name, "model.onnx"), Path(name, file.name)
         onnx.save(graph, source)
-        with _in_words():
+        with _explained():
             openvino.save_model(
                 openvino.convert_model(str(source)), str(made), compress_to_fp16=False
             )
@@ -141,12 +141,12 @@ def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
 
 def _read_back(openvino: Any, file: Path) -> Any:
     hint = {"INFERENCE_PRECISION_HINT": "f32"}
-    with _in_words():
+    with _explained():
         return openvino.Core().compile_model(str(file), "CPU", hint)
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
+def _explained() -> Iterator[None]:
     """Translate OpenVINO's errors into `ExportError`."""
     try:
         yield

@@ -33,9 +33,9 @@ from sfumato_plugins.exporters.regeneration import (
     Trial,
     compare,
     generate_as_gallery,
-    parity_in_words,
     parity_of,
-    share_in_words,
+    parity_text,
+    share_text,
     trials,
 )
 
@@ -62,7 +62,7 @@ class ProofPlan(NamedTuple):
     def batches(self, model: TrainedModel) -> list[Trial]:
         """Return the batches to generate twice."""
         found = list(trials(model, self.settings.proof_images))
-        if not self.settings.takes_steps:
+        if not self.settings.steps_input:
             return found
         own = model.metadata.config.sampling.num_steps
         counts = (own, 1, min(2 * own, MOST_STEPS))
@@ -90,7 +90,7 @@ class Proof(NamedTuple):
     def summary(self) -> str:
         """Return the figures in one or two sentences."""
         speed, parity = self.speed, self.parity
-        words = [f"onnxruntime redrew {parity_in_words(parity)}"]
+        words = [f"onnxruntime redrew {parity_text(parity)}"]
         if parity.psnr_db is not None:
             words.append(f", {parity.psnr_db:.1f} dB")
         words.append(
@@ -98,7 +98,7 @@ class Proof(NamedTuple):
             f"{speed.batch_torch_s / speed.batch_s:.2f} times as fast as torch."
         )
         if self.distance is not None:
-            words.append(f" {_distance_in_words(self.distance)}")
+            words.append(f" {_distance_text(self.distance)}")
         return "".join(words)
 
 
@@ -158,7 +158,7 @@ def feed_of(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, 
     """Return the graph's inputs for a trial."""
     seeds = np.array(trial.seeds, np.int64)
     feed: dict[str, NDArray[Any]] = {"seed": seeds}
-    if plan.settings.takes == "noise":
+    if plan.settings.input == "noise":
         streams = (0, *plan.fresh_streams)
         noises = [
             normal_noise(torch.from_numpy(seeds), model.image_shape, stream=stream).numpy()
@@ -169,9 +169,9 @@ def feed_of(model: TrainedModel, trial: Trial, plan: ProofPlan) -> Mapping[str, 
             feed["fresh_noise"] = np.stack(noises[1:])
     if trial.labels is not None:
         feed["class_label"] = np.array(trial.labels, np.int64)
-    if model.takes_guidance:
+    if model.supports_guidance:
         feed["guidance"] = np.array(trial.guidance, np.float32)
-    if plan.settings.takes_steps:
+    if plan.settings.steps_input:
         own = model.metadata.config.sampling.num_steps
         feed["steps"] = np.array(trial.num_steps or own, np.int64)
     return feed
@@ -237,7 +237,7 @@ def _checks(
         checks.append(
             Check(
                 "Bytes within 1 of the source's",
-                share_in_words(parity.within_one_share),
+                share_text(parity.within_one_share),
                 f"{REQUIRED_SHARE:.1%} or more",
                 parity.within_one_share >= REQUIRED_SHARE,
             )
@@ -273,11 +273,11 @@ def _metadata_fields(
     worst_db = parity.worst_psnr_db
     metadata = {
         "Images compared": str(parity.images),
-        "Identical bytes": share_in_words(parity.identical_share),
-        "Bytes within 1": share_in_words(parity.within_one_share),
+        "Identical bytes": share_text(parity.identical_share),
+        "Bytes within 1": share_text(parity.within_one_share),
         "Greatest difference": f"{parity.worst_error} of 255",
         "Worst image": f"seed {parity.worst_seed}, "
-        f"{share_in_words(parity.worst_identical_share)} of its bytes identical",
+        f"{share_text(parity.worst_identical_share)} of its bytes identical",
         "Lowest signal to noise of an image": "no difference"
         if worst_db is None
         else f"{worst_db:.1f} dB",
@@ -289,11 +289,11 @@ def _metadata_fields(
         "Threads": str(speed.threads),
     }
     if distance is not None:
-        metadata["Distance"] = _distance_in_words(distance)
+        metadata["Distance"] = _distance_text(distance)
     return metadata
 
 
-def _distance_in_words(distance: bundle_manifest.Distance) -> str:
+def _distance_text(distance: bundle_manifest.Distance) -> str:
     fewer = f" of {distance.asked} asked for" if distance.images < distance.asked else ""
     return (
         f"Frechet distance of {distance.images} images{fewer} to others of the source: "
@@ -314,8 +314,8 @@ def _refuse_failed(
     words = "; ".join(f"{check.name}: {check.found}, asked is {check.asked}" for check in failed)
     raise ExportError(
         f"The exported “{file.name}” does not draw the gallery's images. "
-        f"{parity_in_words(parity).capitalize()}. {words}. The worst image is that of seed "
-        f"{parity.worst_seed}, with {share_in_words(parity.worst_identical_share)} of its bytes "
+        f"{parity_text(parity).capitalize()}. {words}. The worst image is that of seed "
+        f"{parity.worst_seed}, with {share_text(parity.worst_identical_share)} of its bytes "
         "identical.",
         hint=_HINT,
         report=page,

@@ -34,7 +34,7 @@ def answer_requests(model: str, *, threads: int) -> None:
     before_bytes = _peak_bytes()
     start = time.perf_counter()
     session = _session(model, threads=threads)
-    _tell(
+    _print_json(
         load_s=time.perf_counter() - start,
         model_bytes=_peak_bytes() - before_bytes,
         is_clean=not set(_UNWANTED) & set(sys.modules),
@@ -43,9 +43,9 @@ def answer_requests(model: str, *, threads: int) -> None:
         request = json.loads(line)
         if "draw" in request:
             np.save(request["to"], _draw(session, request["draw"]))
-            _tell(drawn=request["to"])
+            _print_json(drawn=request["to"])
         else:
-            _tell(**_measure(session, one=request["one"], batch=request["batch"]))
+            _print_json(**_measure(session, one=request["one"], batch=request["batch"]))
 
 
 def _session(model: str, *, threads: int) -> onnxruntime.InferenceSession:
@@ -97,7 +97,7 @@ def _peak_bytes() -> int:
     return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)  # macOS reports bytes
 
 
-def _tell(**figures: object) -> None:
+def _print_json(**figures: object) -> None:
     sys.stdout.write(json.dumps(figures) + "\n")
     sys.stdout.flush()
 
@@ -106,5 +106,5 @@ if __name__ == "__main__":
     try:
         answer_requests(sys.argv[1], threads=int(sys.argv[2]))
     except Exception as error:  # onnxruntime raises many kinds, and all are reported to the caller
-        _tell(error=f"{type(error).__name__}: {error}")
+        _print_json(error=f"{type(error).__name__}: {error}")
         raise SystemExit(1) from error

@@ -21,11 +21,11 @@ __all__ = [
     "Trial",
     "compare",
     "generate_as_gallery",
-    "parity_in_words",
     "parity_of",
+    "parity_text",
     "prove_equal",
     "refuse_unequal",
-    "share_in_words",
+    "share_text",
     "trials",
 ]
 
@@ -66,7 +66,7 @@ def trials(model: TrainedModel, images: int) -> Iterator[Trial]:
     """Yield small and large batches of seeds, over all classes and several guidance scales."""
     seeds = [*_LARGE_SEEDS, *range(images)][:images]
     count = len(model.metadata.classes)
-    strengths = (1.0, 2.0, max(model.guidance_scale, 0.5)) if model.takes_guidance else (1.0,)
+    strengths = (1.0, 2.0, max(model.guidance_scale, 0.5)) if model.supports_guidance else (1.0,)
     size = min(_BATCH, -(-images // len(strengths)))
     for number, start in enumerate(range(0, images, size)):
         batch = tuple(seeds[start : start + size])
@@ -164,16 +164,16 @@ def _psnr_db(squared_error: float) -> float | None:
     return 10 * math.log10(255**2 / squared_error) if squared_error else None
 
 
-def parity_in_words(parity: Parity) -> str:
+def parity_text(parity: Parity) -> str:
     """Return the figures as a part of a sentence: "64 images: 99.998% of bytes identical, ..."."""
     return (
-        f"{parity.images} images: {share_in_words(parity.identical_share)} of bytes identical, "
-        f"{share_in_words(parity.within_one_share)} within 1, the greatest difference "
+        f"{parity.images} images: {share_text(parity.identical_share)} of bytes identical, "
+        f"{share_text(parity.within_one_share)} within 1, the greatest difference "
         f"{parity.worst_error} of 255"
     )
 
 
-def share_in_words(share: float) -> str:
+def share_text(share: float) -> str:
     """Return a fraction as a percentage, rounded down so that "100%" means every single one."""
     return "100%" if share == 1.0 else f"{math.floor(share * 1e5) / 1e3:.3f}%"
 
@@ -187,9 +187,9 @@ def refuse_unequal(parity: Parity, *, what: str) -> None:
     if parity.within_one_share >= REQUIRED_SHARE:
         return
     raise ExportError(
-        f"{what} does not draw the gallery's images. {parity_in_words(parity).capitalize()}; "
+        f"{what} does not draw the gallery's images. {parity_text(parity).capitalize()}; "
         f"{REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed "
-        f"{parity.worst_seed}, with {share_in_words(parity.worst_identical_share)} of its bytes "
+        f"{parity.worst_seed}, with {share_text(parity.worst_identical_share)} of its bytes "
         "identical.",
         hint="Nothing was kept. Try another sampler or more steps; if it stays, report it with "
         "these figures.",

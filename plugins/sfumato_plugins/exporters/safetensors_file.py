@@ -92,7 +92,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
     text = filled_template(
         "safetensors_readme.md",
         title=f"{metadata.run} at {metadata.images_seen} images",
-        license=terms.in_words,
+        license=terms.summary_text,
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
         size=str(metadata.config.data.size_px),
     )

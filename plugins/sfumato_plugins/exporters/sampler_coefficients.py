@@ -109,7 +109,7 @@ class _Probe:
     def __init__(self, sampler: Sampler, sigmas: tuple[float, ...]) -> None:
         self.sigmas: list[float] = []
         self.asked: list[Matrix] = []
-        self.answer_places: list[int] = []
+        self.answer_positions: list[int] = []
         self.noise_indices: list[dict[int, int]] = [{}]
         """By call: indices of the streams sampled between the previous call and this one."""
         self._used = 1
@@ -124,9 +124,9 @@ class _Probe:
         self.asked.append(_vector(x))
         self.sigmas.append(float(sigma))
         self.noise_indices.append({})
-        self.answer_places.append(self._used)
+        self.answer_positions.append(self._used)
         self._used += 1
-        return self._unit(self.answer_places[-1])
+        return self._unit(self.answer_positions[-1])
 
     def _noise(self, index: int) -> Tensor:
         if index not in self._known:
@@ -148,7 +148,8 @@ class _Probe:
         zero = np.zeros(self._size)
         columns = [self.asked[call - i] if call >= i else zero for i in range(images)]
         columns += [
-            self.unit(self.answer_places[call - i]) if call >= i else zero for i in range(answers)
+            self.unit(self.answer_positions[call - i]) if call >= i else zero
+            for i in range(answers)
         ]
         columns += [self.unit(index) for index in self.noise_indices[call + 1].values()]
         return np.stack(columns, axis=1)

@@ -33,7 +33,7 @@ Shape = tuple[int, int, int]
 class GraphForm(NamedTuple):
     """The inputs, the output and the loop form of the graph."""
 
-    takes: Literal["seed", "noise"] = "seed"
+    input: Literal["seed", "noise"] = "seed"
     """The input that images are generated from."""
     gives: Literal["uint8", "float32"] = "uint8"
     """Bytes `[N, H, W, C]`, or values in [-1, 1], `[N, C, H, W]`."""
@@ -109,7 +109,7 @@ def compose_loop(
     image = _image(form, pixel_shape)
     graph = helper.make_graph(nodes, "image_maker", inputs, [image])
     graph.initializer.extend(_named_in(graph, constants))
-    functions = [function_of(NOISE, parts.noise)] if form.takes == "seed" else []
+    functions = [function_of(NOISE, parts.noise)] if form.input == "seed" else []
     return finish(helper.make_model(graph, functions=functions))
 
 
@@ -133,7 +133,7 @@ def _first_nodes(
     starting: onnx.GraphProto | None,
 ) -> list[onnx.NodeProto]:
     """Return nodes that count the images and make the start of the trajectory."""
-    nodes = [node("Shape", form.takes, "count", start=0, end=1)]
+    nodes = [node("Shape", form.input, "count", start=0, end=1)]
     if isinstance(trajectory, CoefficientsBySteps):
         nodes += [
             node("Clip", "steps fewest_steps most_steps", "steps_within"),
@@ -141,7 +141,7 @@ def _first_nodes(
             node("Gather", "all_calls steps_within", "calls"),
             node("Gather", "first_rows steps_within", "first_row"),
         ]
-    if form.takes == "seed":
+    if form.input == "seed":
         nodes.append(node(NOISE, "seed zero", "start_noise", domain=DOMAIN))
     else:
         nodes.append(node("Identity", "noise", "start_noise"))
@@ -176,7 +176,7 @@ def _inputs(
 ) -> list[onnx.ValueInfoProto]:
     table = trajectory.table if isinstance(trajectory, CoefficientsBySteps) else trajectory
     made = helper.make_tensor_value_info
-    if form.takes == "seed":
+    if form.input == "seed":
         inputs = [made("seed", TensorProto.INT64, [COUNT])]
     else:
         inputs = [made("noise", TensorProto.FLOAT, [COUNT, *image_shape])]
@@ -276,8 +276,8 @@ def _call_nodes(
 ) -> list[onnx.NodeProto]:
     """Return nodes that call the network and name its prediction."""
     if guidance is not None and guidance.guide is None:
-        return [*_ask_twice_nodes(), *network.node, *_push_to_class_nodes()]
-    asked = [*_ask_nodes(_NETWORK, has_classes=has_classes), *network.node]
+        return [*_guided_query_nodes(), *network.node, *_push_to_class_nodes()]
+    asked = [*_query_nodes(_NETWORK, has_classes=has_classes), *network.node]
     if guidance is None:
         return [*asked, node("Identity", f"{_NETWORK}denoised", "d0")]
     assert guidance.guide is not None
@@ -285,7 +285,7 @@ def _call_nodes(
     return [*asked, node("If", "is_pushed", "d0", **branches)]
 
 
-def _ask_nodes(prefix: str, *, has_classes: bool) -> list[onnx.NodeProto]:
+def _query_nodes(prefix: str, *, has_classes: bool) -> list[onnx.NodeProto]:
     """Return nodes that evaluate each image once."""
     nodes = [
         node("Identity", "x0", f"{prefix}x"),
@@ -296,7 +296,7 @@ def _ask_nodes(prefix: str, *, has_classes: bool) -> list[onnx.NodeProto]:
     return nodes
 
 
-def _ask_twice_nodes() -> list[onnx.NodeProto]:
+def _guided_query_nodes() -> list[onnx.NodeProto]:
     """Return nodes that evaluate with and without class in one batch, or once if unguided."""
     return [
         node("Where", "is_pushed twice count", "asked"),
@@ -327,7 +327,7 @@ def _push_branches(guide: onnx.ModelProto, *, has_classes: bool) -> dict[str, on
     network = compose.add_prefix_graph(guide.graph, _GUIDE)
     pushed = helper.make_graph(
         [
-            *_ask_nodes(_GUIDE, has_classes=has_classes),
+            *_query_nodes(_GUIDE, has_classes=has_classes),
             *network.node,
             node("Sub", f"{_NETWORK}denoised {_GUIDE}denoised", "away_from_guide"),
             node("Mul", "guidance away_from_guide", "push"),
@@ -355,7 +355,7 @@ def _sum_nodes(table: SamplerCoefficients, form: GraphForm) -> list[onnx.NodePro
     if table.has_fresh_noise:
         parts.append("fresh")
         nodes.append(node("Gather", "streams place", "stream"))
-        if form.takes == "seed":
+        if form.input == "seed":
             nodes.append(node(NOISE, "seed stream", "fresh", domain=DOMAIN))
         else:
             nodes.append(node("Gather", "fresh_noise stream", "fresh"))
@@ -424,7 +424,7 @@ def _table_numbers(
         numbers |= {"start": np.float32(table.start), "calls": np.int64(len(table.sigmas))}
     if table.has_fresh_noise:
         streams = np.maximum(np.array(table.streams, np.int64), 0)
-        if form.takes == "noise":
+        if form.input == "noise":
             streams = np.searchsorted(np.array(table.fresh_streams, np.int64), streams)
         numbers["streams"] = streams
     return numbers

@@ -25,7 +25,7 @@ from sfumato_plugins.exporters.offers import TorchSettings
 from sfumato_plugins.exporters.regeneration import (
     Images,
     Trial,
-    parity_in_words,
+    parity_text,
     prove_equal,
     trials,
 )
@@ -74,7 +74,7 @@ class TorchProgramExporter(Exporter):
             what="The torch program",
             total=len(batches),
         )
-        self.summary = f"{parity_in_words(parity)}."
+        self.summary = f"{parity_text(parity)}."
 
 
 class _Program(nn.Module):
@@ -107,7 +107,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
         size=str(metadata.config.data.size_px),
         arguments="".join(f", {_USAGE[name]}" for name in arguments),
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
-        license=terms.in_words,
+        license=terms.summary_text,
         torch=torch.__version__,
     )
     write_whole(folder / "README.md", text.encode())
@@ -120,7 +120,7 @@ def _examples(model: TrainedModel) -> dict[str, Tensor]:
     examples = {"seed": torch.arange(_EXAMPLES)}
     if model.metadata.classes:
         examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
-    if model.takes_guidance:
+    if model.supports_guidance:
         examples["guidance"] = torch.tensor(1.0)
     return examples
 
@@ -153,7 +153,7 @@ def _drawn(program: nn.Module, model: TrainedModel, trial: Trial) -> Images:
     given = {"seed": torch.tensor(trial.seeds)}
     if trial.labels is not None:
         given["class_label"] = torch.tensor(trial.labels)
-    if model.takes_guidance:
+    if model.supports_guidance:
         given["guidance"] = torch.tensor(trial.guidance)
     with torch.inference_mode():
         images: Images = program(**given).numpy()

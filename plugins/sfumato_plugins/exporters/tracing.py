@@ -138,7 +138,7 @@ def trace_trajectory(model: TrainedModel, *, image: str = "uint8") -> onnx.Model
     examples = {"seed": torch.arange(_EXAMPLES)}
     if class_count:
         examples["class_label"] = torch.zeros(_EXAMPLES, dtype=torch.int64)
-    if model.takes_guidance:
+    if model.supports_guidance:
         examples["guidance"] = torch.tensor(1.0)
     sampler = model.metadata.config.sampling.sampler
     what = _Named(

@@ -33,7 +33,7 @@ def unrolled(body: onnx.GraphProto, *, calls: int, start: Mapping[str, str]) -> 
         calls: Number of iterations.
         start: The initial loop state by input.
     """
-    weights = [*body.initializer, *_taken_out(body)]
+    weights = [*body.initializer, *_removed_constants(body)]
     made = {name for node in body.node for name in node.output}
     carried = list(start.values())
     nodes: list[NodeProto] = []
@@ -49,7 +49,7 @@ def unrolled(body: onnx.GraphProto, *, calls: int, start: Mapping[str, str]) -> 
     return Unrolled(nodes, weights, carried)
 
 
-def _taken_out(body: onnx.GraphProto) -> Iterable[TensorProto]:
+def _removed_constants(body: onnx.GraphProto) -> Iterable[TensorProto]:
     """Remove and return the weights of branches, which each call would duplicate otherwise."""
     taken = []
     for node in body.node:

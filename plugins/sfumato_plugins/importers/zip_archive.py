@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from sfumato.catalog import NoSettings
 from sfumato.data.entries import SkippedList, classify_within
 from sfumato.data.importer import Importer
-from sfumato.data.importer_notes import ImporterNotes, leave_notes
+from sfumato.data.importer_notes import ImporterNotes, write_notes
 from sfumato.data.kinds import HEAD_BYTES
 from sfumato.errors import DatasetError
 from sfumato.events import Progressed
@@ -83,7 +83,7 @@ class _Unpacking:
             self._unpack(member, self._workspace / names.index(member.filename))
             yield Progressed(task=_TASK, done=done, total=len(members))
         notes = ImporterNotes(refused=tuple(self._refused), skipped=self._skipped.kinds())
-        leave_notes(self._workspace, notes)
+        write_notes(self._workspace, notes)
 
     def _is_wanted(self, member: zipfile.ZipInfo) -> bool:
         if member.is_dir():

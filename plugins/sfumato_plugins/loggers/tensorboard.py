@@ -57,7 +57,7 @@ class TensorboardLogger(RunLogger):
         self._stream = (folder / name).open("xb")
         self._write(version_event(now))
 
-    def take(self, event: AnyEvent) -> None:
+    def log(self, event: AnyEvent) -> None:
         """Write the values and images of an event."""
         values = self._values(event)
         if values:

@@ -34,7 +34,7 @@ def main():
             inputs["class_label"] = labels(batch, bundle_manifest["classes"], options.class_name)
         if bundle_manifest["sampling"]["guidance"]:
             inputs["guidance"] = np.array(options.guidance, np.float32)
-        if takes_steps(bundle_manifest):
+        if steps_input(bundle_manifest):
             inputs["steps"] = np.array(options.steps, np.int64)
         (images,) = session.run(["image"], inputs)
         for seed, image in zip(batch, images, strict=True):
@@ -58,12 +58,12 @@ def read_options(bundle_manifest):
         parser.add_argument("--class", dest="class_name", choices=names, help=about)
     if bundle_manifest["sampling"]["guidance"]:
         parser.add_argument("--guidance", type=float, default=usual, help="1 means none")
-    if takes_steps(bundle_manifest):
+    if steps_input(bundle_manifest):
         parser.add_argument("--steps", type=int, default=bundle_manifest["sampling"]["num_steps"])
     return parser.parse_args()
 
 
-def takes_steps(bundle_manifest):
+def steps_input(bundle_manifest):
     return "steps" in [value["name"] for value in bundle_manifest["files"][0]["inputs"]]
 
 

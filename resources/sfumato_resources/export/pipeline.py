@@ -86,8 +86,8 @@ class SfumatoPipeline(DiffusionPipeline):
         def denoise(x, sigma):
             return self.denoise(x, sigma, labels, guidance_scale=scale)
 
-        if num_inference_steps is None and self.settings["walk"]:
-            trajectory = self.settings["walk"]
+        if num_inference_steps is None and self.settings["trajectory"]:
+            trajectory = self.settings["trajectory"]
             start = self._start(noise, trajectory["start"])
             x = follow_table(trajectory, denoise, lambda k: draw_noise(k).to(device), start)
         else:

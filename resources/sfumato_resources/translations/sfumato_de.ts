@@ -2504,7 +2504,7 @@
             <translation>Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
         </message>
         <message>
-            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from marks.jsonl.</source>
+            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from ratings.jsonl.</source>
             <translation>Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
         </message>
         <message>
@@ -2584,12 +2584,12 @@
             <translation>Als Guidance class oder none nehmen; ein Lauf, der Mittel behält (ema.snapshots), hat beides.</translation>
         </message>
         <message>
-            <source>What draws “{quality}” was not looked for yet at this checkpoint of run “{run_id}”.</source>
-            <translation>Was „{quality}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
+            <source>What draws “{name}” was not looked for yet at this checkpoint of run “{run_id}”.</source>
+            <translation>Was „{name}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
         </message>
         <message>
-            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --quality.</source>
-            <translation>Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --quality weglassen.</translation>
+            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --preset.</source>
+            <translation>Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --preset weglassen.</translation>
         </message>
         <message>
             <source>Drawing the sheet</source>
@@ -4176,8 +4176,8 @@
             <translation>Ein Graph, der auf Prozessoren zugeschnitten ist, rechnet in fp32; verlangt ist {precision}.</translation>
         </message>
         <message>
-            <source>Leave runs_on at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
-            <translation>Lassen Sie runs_on bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
+            <source>Leave device at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
+            <translation>Lassen Sie device bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
         </message>
         <message>
             <source>The network is too large to be brought to int8: its weights do not fit one file.</source>
@@ -4436,8 +4436,8 @@
             <translation>Das OpenVINO-Modell</translation>
         </message>
         <message>
-            <source>OpenVINO redrew {parity_in_words}.</source>
-            <translation>OpenVINO hat nachgezeichnet: {parity_in_words}.</translation>
+            <source>OpenVINO redrew {parity_text}.</source>
+            <translation>OpenVINO hat nachgezeichnet: {parity_text}.</translation>
         </message>
         <message>
             <source>OpenVINO is not installed, so nothing can be converted for it.</source>
@@ -4500,16 +4500,16 @@
             <translation>Fréchet-Abstand von {images} Bildern{fewer} zu anderen des Modells: {export:.3g}, des Modells selbst {source:.3g}.</translation>
         </message>
         <message>
-            <source>The exported “{name}” does not draw the gallery's images. {parity_in_words}. {words}. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
-            <translation>Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_in_words}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
+            <source>The exported “{name}” does not draw the gallery's images. {parity_text}. {words}. The worst image is that of seed {worst_seed}, with {share_text} of its bytes identical.</source>
+            <translation>Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_text}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_text} der Bytes gleich sind.</translation>
         </message>
         <message>
-            <source>{images} images: {share_in_words} of bytes identical, {share_in_words2} within 1, the greatest difference {worst_error} of 255</source>
-            <translation>{images} Bilder: {share_in_words} der Bytes gleich, {share_in_words2} mit höchstens 1 Abweichung, der größte Unterschied {worst_error} von 255</translation>
+            <source>{images} images: {share_text} of bytes identical, {share_text2} within 1, the greatest difference {worst_error} of 255</source>
+            <translation>{images} Bilder: {share_text} der Bytes gleich, {share_text2} mit höchstens 1 Abweichung, der größte Unterschied {worst_error} von 255</translation>
         </message>
         <message>
-            <source>{what} does not draw the gallery's images. {parity_in_words}; {REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
-            <translation>{what} zeichnet nicht die Bilder der Galerie. {parity_in_words}; verlangt sind {REQUIRED_SHARE:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
+            <source>{what} does not draw the gallery's images. {parity_text}; {REQUIRED_SHARE:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_text} of its bytes identical.</source>
+            <translation>{what} zeichnet nicht die Bilder der Galerie. {parity_text}; verlangt sind {REQUIRED_SHARE:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_text} der Bytes gleich sind.</translation>
         </message>
         <message>
             <source>Nothing was kept. Try another sampler or more steps; if it stays, report it with these figures.</source>
@@ -5683,7 +5683,7 @@
         </message>
     </context>
     <context>
-        <name>GalleryActs</name>
+        <name>GalleryActions</name>
         <message>
             <source>Pick</source>
             <translation>Vormerken</translation>
@@ -6636,33 +6636,6 @@
         <message>
             <source>Your files are safe. Details are in the log: Help &gt; Open logs folder.</source>
             <translation>Die Dateien sind sicher. Einzelheiten stehen im Protokoll: Hilfe &gt; Protokollordner öffnen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MadeDialog</name>
-        <message>
-            <source>Show in folder</source>
-            <translation>Im Ordner zeigen</translation>
-        </message>
-        <message>
-            <source>Open the folder of the file</source>
-            <translation>Den Ordner der Datei öffnen</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the file</source>
-            <translation>Die Datei kopieren</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Close this window</source>
-            <translation>Dieses Fenster schließen</translation>
         </message>
     </context>
     <context>
@@ -7736,6 +7709,33 @@
         <message>
             <source>It is a zip file on this machine; nobody gets it unless you send it. Your name and your home folder are taken out, and none of your images goes in.</source>
             <translation>Der Bericht ist eine ZIP-Datei auf diesem Rechner; niemand bekommt sie, solange sie nicht verschickt wird. Benutzername und persönlicher Ordner werden entfernt, und keines der Trainingsbilder kommt hinein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultDialog</name>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source>Open the folder of the file</source>
+            <translation>Den Ordner der Datei öffnen</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the file</source>
+            <translation>Die Datei kopieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close this window</source>
+            <translation>Dieses Fenster schließen</translation>
         </message>
     </context>
     <context>

@@ -149,7 +149,7 @@ def test_variations_of_an_image_use_its_settings_unless_overridden(terminal, fil
     assert ending.code == 0, ending.err
     request = RecordingEngine.asked[-1]
     assert (request.count, request.num_steps, request.distance) == (2, 7, 0.1)
-    assert request.near == made_by.noise_mix
+    assert request.variation_of == made_by.noise_mix
 
 
 def generated_by(filled: Project, *seeds: int) -> list[str]:
@@ -309,4 +309,4 @@ def test_tag_that_could_not_be_read_back_is_rejected(terminal, shown):
 
     assert ending.code == 1
     assert "1 to 100 letters" in ending.err
-    assert not (shown.gallery_folder / "marks.jsonl").exists()
+    assert not (shown.gallery_folder / "ratings.jsonl").exists()

@@ -111,14 +111,14 @@ def test_exporter_settings_are_validated_and_passed_on(terminal, filled, tmp_pat
 
 
 def test_export_accepts_average_and_guidance(terminal, filled, tmp_path):
-    options = ("--ema-length", 0.05, "--quality", "fast", "--guided-by", "autoguidance")
+    options = ("--ema-length", 0.05, "--preset", "fast", "--guided-by", "autoguidance")
     guided = ("--guidance", 2, "--guided-between", 0.2, 10, "--out", tmp_path / "bundle")
 
     asked = ("one", "--to", "onnx", *options, *guided)
     terminal("export", filled.folder, *asked, engine=AskedEngine)
 
     request = AskedEngine.request
-    assert (request.ema_length, request.quality) == (0.05, "fast")
+    assert (request.ema_length, request.preset) == (0.05, "fast")
     assert (request.guidance, request.guidance_scale) == ("autoguidance", 2.0)
     assert (request.guidance_low, request.guidance_high) == (0.2, 10.0)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sfumato.config.advice import advise, images_for, outlook_in_words
+from sfumato.config.advice import advise, images_for, outlook_text
 from sfumato.config.presets import PRESETS
 
 
@@ -43,6 +43,6 @@ def test_reason_names_what_the_next_larger_preset_lacks() -> None:
 def test_more_images_never_predict_a_worse_result() -> None:
     for preset in PRESETS:
         length = images_for(preset.name)
-        words = [outlook_in_words(preset.name, share * length) for share in (0.01, 0.05, 0.3, 1)]
+        words = [outlook_text(preset.name, share * length) for share in (0.01, 0.05, 0.3, 1)]
 
         assert len(set(words)) == 4

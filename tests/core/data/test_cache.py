@@ -260,7 +260,7 @@ def test_a_dataset_without_images_cannot_be_prepared(tmp_path):
 def test_a_stop_leaves_no_files_behind(tmp_path):
     dataset = make_dataset(tmp_path, odd.noise_folder(tmp_path / "a", 50))
     control = RunControl()
-    control.ask(Command.STOP)
+    control.request(Command.STOP)
 
     assert list(prepare_cache(dataset, size_px=8, control=control)) == []
     assert caches_of(dataset) == []

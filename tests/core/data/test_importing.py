@@ -304,7 +304,7 @@ def test_a_stop_changes_nothing(tmp_path, dataset, stop_at, is_copied):
         for event in import_folder(dataset, rules, control=control):
             seen.append(event)
             if len(seen) == stop_at:
-                control.ask(Command.STOP)
+                control.request(Command.STOP)
 
         is_whole = isinstance(seen[-1], ImportFinished)
         assert is_whole or everything_in(dataset.parent) == before

@@ -118,7 +118,7 @@ def test_file_names_that_are_not_valid_text_are_found(tmp_path):
 def test_a_stop_ends_the_search(tmp_path):
     fill(tmp_path, "a.png")
     control = RunControl()
-    control.ask(Command.STOP)
+    control.request(Command.STOP)
 
     with pytest.raises(StopRequestedError):
         scan(tmp_path, control=control)

@@ -51,7 +51,7 @@ def test_a_stop_ends_the_work_and_its_threads():
 
     def work(item):
         if item == 5:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
         return item
 
     with pytest.raises(StopRequestedError):

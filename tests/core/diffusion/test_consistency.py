@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from sfumato.diffusion.consistency import (
     consistency_loss,
     earlier_sigma,
-    gives_back_clean_images,
+    returns_clean_images,
     usual_middle_sigma,
 )
 from sfumato.diffusion.denoiser import GaussianDenoiser
@@ -27,12 +27,12 @@ class Affine(nn.Module):
 
     def __init__(self, dropout: float = 0.0) -> None:
         super().__init__()
-        self.reported = nn.Sequential(nn.Linear(1, 64), nn.SiLU(), nn.Linear(64, 64), nn.SiLU())
+        self.conditioning = nn.Sequential(nn.Linear(1, 64), nn.SiLU(), nn.Linear(64, 64), nn.SiLU())
         self.line = nn.Linear(64, 2)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, c_noise: Tensor, class_label: Tensor | None) -> Tensor:
-        slope, shift = self.line(self.reported(c_noise[:, None] / 100)).unbind(1)
+        slope, shift = self.line(self.conditioning(c_noise[:, None] / 100)).unbind(1)
         kept = self.dropout(torch.ones_like(x))
         return kept * (slope.reshape(-1, 1, 1, 1) * x + shift.reshape(-1, 1, 1, 1))
 
@@ -52,12 +52,12 @@ def test_a_network_that_returns_clean_images_can_be_distilled(prediction: str) -
 
     image = denoiser(x, torch.tensor(1e-6))
 
-    assert gives_back_clean_images(denoiser.preconditioning)
+    assert returns_clean_images(denoiser.preconditioning)
     torch.testing.assert_close(image, x, rtol=0, atol=1e-4)
 
 
 def test_a_network_that_predicts_the_image_cannot_be_distilled() -> None:
-    assert not gives_back_clean_images(denoiser_with("x").preconditioning)
+    assert not returns_clean_images(denoiser_with("x").preconditioning)
 
 
 def test_the_gap_narrows_by_the_ratio_at_each_stage() -> None:

@@ -56,11 +56,11 @@ def tuned(fast, *, images_seen):
     return Tuned(
         images_seen=images_seen,
         fast=fast,
-        best=fast,
+        high_quality=fast,
         fast_calls=5,
-        best_calls=5,
+        high_quality_calls=5,
         fast_gain=0.1,
-        best_gain=0.0,
+        high_quality_gain=0.0,
         tried=(),
         features=(),
         real_images=48,
@@ -74,7 +74,7 @@ def scores_that(monkeypatch, values):
     """Make the quick score follow `values`, whatever the images."""
     coming = iter(values)
 
-    def quick_score(_contest, _images):
+    def quick_score(_comparison, _images):
         yield Progressed(task="Scoring", done=1, total=1)
         return next(coming)
 
@@ -195,7 +195,7 @@ def test_a_stopped_distillation_resumes_to_the_same_model(project):
     broken, control = new_distilled_run(project, "broken"), RunControl()
     for event in toy_engine().train(project, broken, control):
         if isinstance(event, FewStepsScored) and event.images_seen == 32:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     assert broken.status() is RunStatus.STOPPED
 
     events = train_to_end(project, RunFolder.open(broken.folder))
@@ -210,7 +210,7 @@ def test_a_stop_before_the_result_leaves_it_for_a_resume(project):
     run, control = new_distilled_run(project), RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, Progressed) and event.task.startswith("Trying noise levels"):
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     assert run.status() is RunStatus.STOPPED
     assert load_distillation_result(run.folder).fast == ()
 

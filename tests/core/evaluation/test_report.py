@@ -4,7 +4,6 @@ import msgspec
 import pytest
 
 from sfumato.errors import SfumatoError
-from sfumato.evaluation.in_words import report_lines
 from sfumato.evaluation.report import (
     ColorDrift,
     CopyCheck,
@@ -14,6 +13,7 @@ from sfumato.evaluation.report import (
     load_report,
     save_report,
 )
+from sfumato.evaluation.report_text import report_lines
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ import pytest
 
 from sfumato.errors import SfumatoError
 from sfumato.gallery import (
+    FilterRemoved,
+    FilterSaved,
     Flag,
     Flagged,
     Gallery,
@@ -15,8 +17,6 @@ from sfumato.gallery import (
     LabelRemoved,
     LabelRenamed,
     Rated,
-    ViewKept,
-    ViewRemoved,
 )
 from support.recipes import recipe, write_image
 
@@ -54,7 +54,7 @@ def state_of(gallery):
     said = {
         image.path.name: (image.rating, image.flag, image.tags, image.boards) for image in images
     }
-    return said, gallery.labels("board"), gallery.labels("tag"), gallery.views()
+    return said, gallery.labels("board"), gallery.labels("tag"), gallery.saved_filters()
 
 
 def everything():
@@ -66,7 +66,7 @@ def everything():
         Labeled(kind="tag", name="red", files=FILES[:2]),
         Labeled(kind="board", name="Best", files=FILES[2:]),
         Labeled(kind="board", name="Empty"),
-        ViewKept(name="Good ones", wanted=GalleryFilter(min_rating=3)),
+        FilterSaved(name="Good ones", wanted=GalleryFilter(min_rating=3)),
     ]
 
 
@@ -91,9 +91,9 @@ def test_each_kind_of_mark_can_be_undone_and_redone(gallery):
         Labeled(kind="board", name="New", files=FILES[:1]),
         LabelRenamed(kind="board", name="Best", new_name="Better"),
         LabelRemoved(kind="board", name="Better"),
-        ViewKept(name="Good ones", wanted=GalleryFilter(run="faces-01")),
-        ViewKept(name="All", wanted=GalleryFilter()),
-        ViewRemoved(name="Good ones"),
+        FilterSaved(name="Good ones", wanted=GalleryFilter(run="faces-01")),
+        FilterSaved(name="All", wanted=GalleryFilter()),
+        FilterRemoved(name="Good ones"),
     ]
     for mark in others:
         before = state_of(gallery)
@@ -140,7 +140,7 @@ def test_lost_journal_is_rewritten_from_the_index(gallery):
     gallery.mark(everything())
     before = state_of(gallery)
     gallery.close()
-    (gallery.folder / "marks.jsonl").unlink()
+    (gallery.folder / "ratings.jsonl").unlink()
 
     Gallery(gallery.folder).close()
     (gallery.folder / "gallery.db").unlink()
@@ -154,7 +154,7 @@ def test_lost_journal_is_rewritten_from_the_index(gallery):
 def test_marks_only_in_the_journal_are_applied_at_the_next_opening(gallery):
     gallery.close()
     mark = Rated(files=FILES[:1], stars=5)
-    with (gallery.folder / "marks.jsonl").open("ab") as stream:
+    with (gallery.folder / "ratings.jsonl").open("ab") as stream:
         stream.write(msgspec.json.encode(mark) + b"\n")
 
     again = Gallery(gallery.folder)
@@ -165,7 +165,7 @@ def test_marks_only_in_the_journal_are_applied_at_the_next_opening(gallery):
 
 def test_truncated_line_does_not_damage_the_others(gallery):
     gallery.mark([Rated(files=FILES[:1], stars=5)])
-    with (gallery.folder / "marks.jsonl").open("ab") as stream:
+    with (gallery.folder / "ratings.jsonl").open("ab") as stream:
         stream.write(b'{"mark":"rated","fil')
     gallery.mark([Rated(files=FILES[1:2], stars=4)])
     gallery.close()
@@ -237,10 +237,10 @@ def test_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_path
 
 def test_index_of_a_newer_version_is_rejected(tmp_path):
     database = sqlite3.connect(tmp_path / "gallery.db")
-    database.execute("pragma user_version = 3")
+    database.execute("pragma user_version = 4")
     database.close()
 
-    with pytest.raises(SfumatoError, match="version 3"):
+    with pytest.raises(SfumatoError, match="version 4"):
         Gallery(tmp_path)
 
 
@@ -248,7 +248,7 @@ def test_long_journal_is_compacted_at_a_rescan(gallery, monkeypatch):
     monkeypatch.setattr("sfumato.gallery.index._LARGE_JOURNAL_BYTES", 2_000)
     for stars in (1, 2, 3, 4, 5) * 4:
         gallery.mark([Rated(files=FILES, stars=stars)])
-    before, journal = state_of(gallery), gallery.folder / "marks.jsonl"
+    before, journal = state_of(gallery), gallery.folder / "ratings.jsonl"
 
     gallery.rescan()
 

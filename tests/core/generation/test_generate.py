@@ -51,7 +51,7 @@ def trained_often_saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Proje
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated):
-            control.ask(Command.CHECKPOINT)
+            control.request(Command.CHECKPOINT)
     return project, run
 
 
@@ -121,7 +121,7 @@ def test_a_stop_keeps_finished_images(trained: tuple[Project, RunFolder], tmp_pa
     drawn = 0
     for _ in toy_engine().generate(project, run, request, folder=tmp_path, control=control):
         drawn += 1
-        control.ask(Command.STOP)
+        control.request(Command.STOP)
 
     assert drawn == 4
     assert len(list(tmp_path.glob("*.png"))) == 4
@@ -225,7 +225,7 @@ def test_autoguidance_works_without_classes_and_is_in_the_recipe(
     (early,) = [folder for folder in run.checkpoints() if int(folder.name) == 32]
     assert (recipe.guidance, recipe.guidance_scale) == ("autoguidance", 3.0)
     assert recipe.guide == GuideOrigin(
-        images_seen=32, weights_sha256=read_state(early).metadata.weights_sha256, moment=0.5
+        images_seen=32, weights_sha256=read_state(early).metadata.weights_sha256, fraction=0.5
     )
     assert (np.array(Image.open(path)) != np.array(Image.open(plain))).any()
 

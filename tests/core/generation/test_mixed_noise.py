@@ -17,7 +17,7 @@ from sfumato.errors import ConfigError
 from sfumato.events import FileWritten, ImageGenerated, NearestFound
 from sfumato.generation.animation import generate_frames
 from sfumato.generation.batches import generate_images
-from sfumato.image_requests import AnimationLook, AnimationRequest, SheetAxis, SheetRequest
+from sfumato.image_requests import AnimationRequest, AnimationStyle, SheetAxis, SheetRequest
 from sfumato.noise_mix import mix_between, mix_of_seed
 from sfumato.project import Project
 from sfumato.recipe import read_recipe
@@ -71,7 +71,7 @@ def test_variations_approach_the_image_as_the_distance_decreases(
     original = pixels(drawn(trained, GenerateRequest(count=1, seed=5), tmp_path)[0])
     differences = []
     for distance in (0.0, 0.1, 0.3, 1.0):
-        request = GenerateRequest(count=8, seed=100, near=mix_of_seed(5), distance=distance)
+        request = GenerateRequest(count=8, seed=100, variation_of=mix_of_seed(5), distance=distance)
         paths = drawn(trained, request, tmp_path / str(distance))
         differences.append(np.mean([np.abs(pixels(path) - original).mean() for path in paths]))
 
@@ -82,7 +82,7 @@ def test_variations_approach_the_image_as_the_distance_decreases(
 def test_the_recipe_of_a_variation_reproduces_it(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
-    request = GenerateRequest(count=3, seed=100, near=mix_of_seed(5), distance=0.3)
+    request = GenerateRequest(count=3, seed=100, variation_of=mix_of_seed(5), distance=0.3)
     path = drawn(trained, request, tmp_path / "a")[1]
     made_by = read_recipe(path)
     assert made_by is not None
@@ -152,7 +152,7 @@ def test_an_animation_is_written_with_its_frames_and_reversed(
     project, _ = trained
     paths = drawn(trained, GenerateRequest(count=2, seed=1), tmp_path)
     start, end = (read_recipe(path) for path in paths)
-    request = AnimationRequest(start=start, end=end, look=AnimationLook(frames=5, format=kind))
+    request = AnimationRequest(start=start, end=end, look=AnimationStyle(frames=5, format=kind))
     path = tmp_path / "films" / f"way.{kind}"
 
     events = list(toy_engine().images.animate(project, request, path=path))
@@ -169,7 +169,7 @@ def test_a_stopped_animation_leaves_no_file(
     project, run = trained
     start, end = (recipe(seed, run=run.run_id, images_seen=64, num_steps=2) for seed in (1, 2))
     control = RunControl()
-    control.ask(Command.STOP)
+    control.request(Command.STOP)
     request = AnimationRequest(start=start, end=end)
 
     list(toy_engine().images.animate(project, request, path=tmp_path / "a.webp", control=control))
@@ -188,7 +188,10 @@ def test_a_sheet_shows_each_image_with_each_setting(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     _, run = trained
-    rows = (GenerateRequest(seed=1), GenerateRequest(seed=2, near=mix_of_seed(1), distance=0.2))
+    rows = (
+        GenerateRequest(seed=1),
+        GenerateRequest(seed=2, variation_of=mix_of_seed(1), distance=0.2),
+    )
     request = SheetRequest(rows=rows, axis="steps", values=(1, 3))
 
     *progress, last = toy_engine().images.generate_sheet(run, request, path=tmp_path / "sheet.png")
@@ -244,6 +247,6 @@ def test_the_nearest_training_image_of_a_training_image_is_itself(
     last = list(toy_engine().images.find_nearest(project, run, source, count=3))[-1]
 
     assert isinstance(last, NearestFound)
-    assert len(last.near) == 3
-    assert Path(last.near[0].path).name == source.name
-    assert last.near[0].distance == pytest.approx(0, abs=0.1)
+    assert len(last.images) == 3
+    assert Path(last.images[0].path).name == source.name
+    assert last.images[0].distance == pytest.approx(0, abs=0.1)

@@ -28,7 +28,7 @@ from sfumato.run_folder import RunFolder
 from support.toy import averaged_weights, toy_engine, train_to_end, with_changes
 
 AUTOENCODER = AutoencoderConfig(
-    reduction=4, width=8, layers=1, images_total=64, crop_px=16, on_failure="go_on"
+    reduction=4, width=8, layers=1, images_total=64, crop_px=16, on_failure="continue"
 )
 MODEL = ModelConfig(
     widths=(8, 16), layers_per_block=1, attention_sizes=(), dropout=0.0, autoencoder="trained"
@@ -145,7 +145,7 @@ def test_a_run_that_fell_back_to_pixels_resumes_on_pixels(project):
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, RunStarted):
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
 
     events = train_to_end(project, RunFolder.open(run.folder))
 
@@ -164,7 +164,7 @@ def test_a_stop_during_autoencoder_training_loses_nothing(project):
     for event in toy_engine().train(project, run, control):
         events.append(event)
         if isinstance(event, Progressed) and has_trained([event]) and event.done >= 24:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     assert isinstance(events[-1], RunEnded)
     assert events[-1].outcome == "stopped"
     train_to_end(project, run)

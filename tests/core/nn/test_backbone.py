@@ -12,7 +12,7 @@ from tests.support.trained import small_config, trained_model
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import AugmentationConfig, ModelConfig
 from sfumato.errors import ConfigError
-from sfumato.nn.backbone import AUGMENTATION_LABELS, attend_plainly_to_few, build_backbone
+from sfumato.nn.backbone import AUGMENTATION_LABELS, build_backbone, use_plain_attention_for_few
 from sfumato.nn.network import build_denoiser, load_spec, save_spec, spec_from_config
 
 SMALL = ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,), unshuffle=2)
@@ -81,12 +81,12 @@ def test_zero_augmentation_labels_have_no_effect_and_others_do(
     label = torch.tensor([0, 1]) if classes else None
     x, c_noise = torch.randn(2, 3, 8, 8), torch.tensor([10.0, 500.0])
 
-    untold = backbone(x, c_noise, label)
-    told_nothing = backbone(x, c_noise, label, augmentation=torch.zeros(2, AUGMENTATION_LABELS))
-    reported = backbone(x, c_noise, label, augmentation=torch.ones(2, AUGMENTATION_LABELS))
+    without_augmentation = backbone(x, c_noise, label)
+    with_zeros = backbone(x, c_noise, label, augmentation=torch.zeros(2, AUGMENTATION_LABELS))
+    conditioning = backbone(x, c_noise, label, augmentation=torch.ones(2, AUGMENTATION_LABELS))
 
-    assert torch.equal(untold, told_nothing)
-    assert not torch.allclose(untold, reported)
+    assert torch.equal(without_augmentation, with_zeros)
+    assert not torch.allclose(without_augmentation, conditioning)
 
 
 def test_networks_of_one_seed_start_equal_with_or_without_augmentation_labels() -> None:
@@ -158,6 +158,6 @@ def test_plain_attention_equals_fused_attention(size_px: int) -> None:
     image = torch.randn(2, 1, size_px, size_px)
     expected = backbone(image, torch.full((2,), 500.0))
 
-    attend_plainly_to_few(backbone)
+    use_plain_attention_for_few(backbone)
 
     assert torch.allclose(backbone(image, torch.full((2,), 500.0)), expected, atol=1e-5)

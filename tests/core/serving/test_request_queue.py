@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from sfumato.serving.bundle import ImageRequest
-from sfumato.serving.request_queue import FullError, Line
+from sfumato.serving.request_queue import FullError, RequestQueue
 from support.clocks import FakeMachine
 
 
@@ -16,11 +16,11 @@ class Drawer:
 
     def __init__(self):
         self.batches = []
-        self.is_drawing = threading.Event()
+        self.is_generating = threading.Event()
         self.may_draw = threading.Event()
 
     def draw(self, image_requests):
-        self.is_drawing.set()
+        self.is_generating.set()
         assert self.may_draw.wait(timeout=30)
         self.batches.append([image_request.seed for image_request in image_requests])
         if any(image_request.seed == 13 for image_request in image_requests):
@@ -40,9 +40,9 @@ def drawer():
 @pytest.fixture
 def line(drawer):
     """Yield a queue of at most ten whose bundle is busy with image 0."""
-    line = Line(drawer, most=10)
+    line = RequestQueue(drawer, most=10)
     line.join(image_requests(0))
-    assert drawer.is_drawing.wait(timeout=30)
+    assert drawer.is_generating.wait(timeout=30)
     yield line
     drawer.may_draw.set()
     line.close()
@@ -51,9 +51,9 @@ def line(drawer):
 def test_a_freeze_does_not_increase_the_waiting_time_of_others(drawer, monkeypatch):
     machine = FakeMachine()
     monkeypatch.setattr("sfumato.serving.request_queue.WorkClock", machine.clock)
-    line = Line(drawer, most=10)
+    line = RequestQueue(drawer, most=10)
     answers = line.join(image_requests(0))
-    assert drawer.is_drawing.wait(timeout=30)
+    assert drawer.is_generating.wait(timeout=30)
     machine.freeze(3600)
     drawer.may_draw.set()
     answers[0].result(timeout=30)

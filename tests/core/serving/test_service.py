@@ -240,7 +240,7 @@ def test_a_full_queue_asks_clients_to_retry_later(folder):
     bundle = HeldBundle(folder)
     with served(bundle, most_waiting=4) as client, ThreadPoolExecutor() as pool:
         first = pool.submit(client.post, {"seeds": [1]})
-        assert bundle.is_drawing.wait(timeout=30)
+        assert bundle.is_generating.wait(timeout=30)
         waiting = [pool.submit(client.post, {"seeds": [2, 3]}) for _ in range(2)]
         while client.get("/api/status").json["waiting"] < 4:
             pass

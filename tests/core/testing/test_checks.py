@@ -232,8 +232,8 @@ class Net(nn.Module):
         self.label = nn.Embedding(form.class_count + 1, 1) if form.class_count else None
 
     def forward(self, x, c_noise, class_label):
-        reported = c_noise if class_label is None else c_noise + self.label(class_label)[:, 0]
-        return self.convolution(x) * reported[:, None, None, None]
+        conditioning = c_noise if class_label is None else c_noise + self.label(class_label)[:, 0]
+        return self.convolution(x) * conditioning[:, None, None, None]
 
 
 class NormalisesTheBatch(Tells):

@@ -61,7 +61,7 @@ def test_latents_are_measured_at_their_own_size(monkeypatch: pytest.MonkeyPatch)
     seen: list[tuple[int, ...]] = []
     images_per_s = module._Bench._seconds
 
-    def noted(self: module._Bench, learner: module._Learner, *, count: int) -> float:
+    def noted(self: module._Bench, learner: module._Trainee, *, count: int) -> float:
         seen.append(learner.image_shape)
         return images_per_s(self, learner, count=count)
 

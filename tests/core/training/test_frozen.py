@@ -105,13 +105,13 @@ def test_a_suspension_during_a_pause_is_not_counted(
         machine.work(20)
         machine.freeze(86_400)
         machine.work(20)
-        waiting.ask(Command.RESUME)
+        waiting.request(Command.RESUME)
 
     monkeypatch.setattr(RunControl, "wait_while_paused", wait)
     events = []
     for event in events_of(project, machine, freeze_s=0.0, control=control):
         if isinstance(event, StepFinished) and event.images_seen == 64:
-            control.ask(Command.PAUSE)
+            control.request(Command.PAUSE)
         events.append(event)
 
     assert any(isinstance(event, RunPaused) for event in events)

@@ -109,7 +109,7 @@ def test_a_stopped_consistency_run_resumes_bit_identically(project):
     control = RunControl()
     for event in engine.train(project, broken, control):
         if getattr(event, "images_seen", 0) >= 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
 
     events = train_to_end(project, RunFolder.open(broken.folder))
 

@@ -153,7 +153,7 @@ def stop_at(project: Project, run: RunFolder, *, images: int) -> None:
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == images:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
 
 
 def state_of(run: RunFolder) -> float | None:

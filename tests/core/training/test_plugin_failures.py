@@ -254,7 +254,7 @@ class Breaks(RunLogger):
     def __init__(self, settings):
         pass
 
-    def take(self, event):
+    def log(self, event):
         if getattr(event, "images_seen", 0) >= 64:
             raise RuntimeError("disk of the laboratory is full")
 

@@ -27,9 +27,9 @@ def train(
             image_requests.get(event.images_seen) if isinstance(event, SamplesGenerated) else None
         )
         if isinstance(image_request, Command):
-            control.ask(image_request)
+            control.request(image_request)
         elif isinstance(image_request, float):
-            control.ask_learning_rate(image_request)
+            control.request_learning_rate(image_request)
     return events
 
 

@@ -47,7 +47,7 @@ def test_a_stopped_and_resumed_run_has_the_losses_of_an_uninterrupted_one(
 
     for event in toy_engine().train(project, broken, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     was_stopped = broken.status()
     train_to_end(project, broken)
 
@@ -92,7 +92,7 @@ def test_a_run_resumes_bit_identically_with_every_source_of_randomness(
     control = RunControl()
     for event in toy_engine().train(project, broken, control):
         if isinstance(event, SamplesGenerated) and event.images_seen > 0:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     learned_before = len(losses)
     train_to_end(project, broken)
 
@@ -113,7 +113,7 @@ def test_a_killed_run_resumes_from_its_last_checkpoint(
     stream = toy_engine().train(project, run, control)
     for event in stream:
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.CHECKPOINT)
+            control.request(Command.CHECKPOINT)
         if isinstance(event, CheckpointSaved):
             break
     stream.close()  # as if the process had been killed: nothing more is written
@@ -134,7 +134,7 @@ def test_a_run_resumed_on_another_machine_gets_a_plan_for_it(
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated):
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     elsewhere = {"kind": "cpu", "name": "CPU, 96 cores", "threads": 96, "precision": "bf16"}
     _rewrite_state(run, plan=elsewhere)
 
@@ -152,9 +152,9 @@ def test_a_resumed_run_stopped_before_its_first_update_reports_its_progress(
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     stopped_already = RunControl()
-    stopped_already.ask(Command.STOP)
+    stopped_already.request(Command.STOP)
 
     events = train_to_end(project, run, stopped_already)
 
@@ -171,7 +171,7 @@ def test_a_run_that_has_slowed_down_changes_its_threads_and_reports_it(
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     _rewrite_state(run, elapsed_s=1e-3)  # as if it had trained at 64,000 images/s
     monkeypatch.setattr(throughput, "_WINDOW_S", 0.0)
     monkeypatch.setattr(throughput, "_SHORTEST_WAIT_S", -1.0)
@@ -210,7 +210,7 @@ def test_a_damaged_newest_checkpoint_falls_back_to_the_previous_one(project: Pro
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.CHECKPOINT)
+            control.request(Command.CHECKPOINT)
     *_, older, newest = run.checkpoints()
     weights = newest / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:-1] + b"?")
@@ -231,7 +231,7 @@ def test_a_run_whose_dataset_has_grown_continues_and_reports_it(
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated):
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     write_toy_images(tmp_path / "images", count=50)
     rules = load_rules(project.dataset_folder("toys"))
     list(toy_engine().import_folder(project, rules, name="toys"))
@@ -247,10 +247,10 @@ def test_a_run_whose_dataset_gained_a_class_is_refused(tmp_path: Path) -> None:
     project = toy_project(tmp_path, classes=("cat", "dog"))
     run = toy_engine().new_run(project, TOY_CONFIG)
     stop_at_once = RunControl()
-    stop_at_once.ask(Command.CHECKPOINT)
+    stop_at_once.request(Command.CHECKPOINT)
     for event in toy_engine().train(project, run, stop_at_once):
         if isinstance(event, CheckpointSaved):
-            stop_at_once.ask(Command.STOP)
+            stop_at_once.request(Command.STOP)
     write_toy_images(tmp_path / "images", count=51, classes=("ant", "cat", "dog"))
     rules = load_rules(project.dataset_folder("toys"))
     list(toy_engine().import_folder(project, rules, name="toys"))

@@ -35,7 +35,7 @@ def test_a_stopped_and_resumed_run_has_the_snapshots_of_an_uninterrupted_one(
 
     for event in toy_engine().train(project, broken, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     train_to_end(project, broken)
 
     assert _names(broken) == _names(whole)  # names contain the hash of the content
@@ -47,7 +47,7 @@ def test_snapshots_after_the_last_checkpoint_are_written_again(project: Project)
     train_to_end(project, whole)
     run = toy_engine().new_run(project, TOY_CONFIG, run_id="cut")
     control = RunControl()
-    control.ask(Command.CHECKPOINT)
+    control.request(Command.CHECKPOINT)
 
     stream = toy_engine().train(project, run, control)
     for event in stream:
@@ -98,7 +98,7 @@ def test_a_run_of_an_older_version_continues_without_a_second_average(project: P
     control = RunControl()
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
     _forget_second_average(run)
 
     events = train_to_end(project, run)

@@ -59,10 +59,10 @@ def test_a_paused_run_waits_and_resumes(project: Project) -> None:
     for event in toy_engine().train(project, run, control):
         events.append(event)
         if isinstance(event, SamplesGenerated) and event.images_seen == 0:
-            control.ask(Command.PAUSE)
+            control.request(Command.PAUSE)
         if isinstance(event, RunPaused):
             assert run.status() is RunStatus.PAUSED
-            control.ask(Command.RESUME)
+            control.request(Command.RESUME)
 
     kinds = _kinds(events)
     assert kinds.index(RunPaused) < kinds.index(RunResumed) < kinds.index(RunEnded)
@@ -179,7 +179,7 @@ def test_a_checkpoint_that_cannot_be_written_is_reported_and_the_run_continues(
         if isinstance(event, SamplesGenerated) and event.images_seen == 0:
             run.checkpoints_folder.rmdir()
             run.checkpoints_folder.write_text("in the way")
-            control.ask(Command.CHECKPOINT)
+            control.request(Command.CHECKPOINT)
         if isinstance(event, IncidentReported):
             run.checkpoints_folder.unlink()
 
@@ -230,9 +230,9 @@ def test_a_pause_followed_by_a_stop_writes_one_checkpoint(project: Project) -> N
 
     for event in toy_engine().train(project, run, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.PAUSE)
+            control.request(Command.PAUSE)
         if isinstance(event, RunPaused):
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
         if isinstance(event, CheckpointSaved):
             written.append((run.folder / event.path / "state.json").stat().st_mtime_ns)
 

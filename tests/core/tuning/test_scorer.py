@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from tests.support.evaluation import normal_cloud, result_of, striped_images
 
 from sfumato.evaluation.features import random_net
-from sfumato.tuning.scorer import Scorer, look_at_real
+from sfumato.tuning.scorer import Scorer, real_features
 
 
 def scorer_of(width: int = 40) -> Scorer:
@@ -13,7 +13,7 @@ def scorer_of(width: int = 40) -> Scorer:
     return Scorer((), [normal_cloud(400, width, seed=seed) for seed in (1, 2)])
 
 
-def look(count: int, *, seed: int, shift: float = 0.0) -> tuple[NDArray[np.float64], ...]:
+def features(count: int, *, seed: int, shift: float = 0.0) -> tuple[NDArray[np.float64], ...]:
     """Return features of images that are shifted from the real ones."""
     return tuple(normal_cloud(count, 32, seed=seed + net, mean=shift) for net in (0, 100))
 
@@ -21,7 +21,7 @@ def look(count: int, *, seed: int, shift: float = 0.0) -> tuple[NDArray[np.float
 def test_more_distant_images_score_higher() -> None:
     scorer = scorer_of()
 
-    scores = [scorer.score(look(100, seed=5, shift=shift)) for shift in (0.0, 0.3, 1.0)]
+    scores = [scorer.score(features(100, seed=5, shift=shift)) for shift in (0.0, 0.3, 1.0)]
 
     assert scores == sorted(scores)
     assert scores[2] > 2 * scores[0]
@@ -29,7 +29,7 @@ def test_more_distant_images_score_higher() -> None:
 
 def test_a_clear_difference_is_significant_and_no_difference_is_not() -> None:
     scorer = scorer_of()
-    good, bad, equal = (look(100, seed=s, shift=d) for s, d in ((5, 0.0), (5, 0.5), (9, 0.0)))
+    good, bad, equal = (features(100, seed=s, shift=d) for s, d in ((5, 0.0), (5, 0.5), (9, 0.0)))
 
     assert scorer.share_better(good, bad) == 1.0
     assert scorer.share_better(bad, good) == 0.0
@@ -41,9 +41,9 @@ def test_noisier_images_score_worse_than_the_real_ones() -> None:
     fresh = striped_images(100, seed=1).astype(np.int16)
     noise = np.random.default_rng(2).normal(0, 50, fresh.shape)
     noisy = np.clip(fresh + noise, 0, 255).astype(np.uint8)
-    scorer = result_of(look_at_real([random_net(real)], real, most=200))
+    scorer = result_of(real_features([random_net(real)], real, most=200))
 
-    clean_look, noisy_look = scorer.look(fresh.astype(np.uint8)), scorer.look(noisy)
+    clean, noisy = scorer.features(fresh.astype(np.uint8)), scorer.features(noisy)
 
     assert scorer.real_images == 200
-    assert scorer.share_better(clean_look, noisy_look) == 1.0
+    assert scorer.share_better(clean, noisy) == 1.0

@@ -27,7 +27,7 @@ OWN = preset_of(SamplingConfig())
 PLUGINS = Plugins([("builtin", sfumato_plugins)])
 
 
-class KnownGround:
+class KnownTrials:
     """Trials whose presets have known scores, with images that scatter around them.
 
     Args:
@@ -79,7 +79,7 @@ class KnownGround:
         return float(np.random.default_rng(seed).normal(0, self._scatter))
 
 
-class FreezingGround(KnownGround):
+class FreezingTrials(KnownTrials):
     """Trials whose machine freezes for hours while an image is generated."""
 
     def __init__(self, truth, *, machine: FakeMachine) -> None:
@@ -94,16 +94,16 @@ class FreezingGround(KnownGround):
             yield drawn
 
 
-def search(ground: KnownGround, **asked) -> Found:
-    return result_of(_work(ground, **asked))
+def search(trials: KnownTrials, **asked) -> Found:
+    return result_of(_work(trials, **asked))
 
 
-def searched(ground: KnownGround) -> tuple[Found, list[IncidentReported]]:
+def searched(trials: KnownTrials) -> tuple[Found, list[IncidentReported]]:
     """Run a search and return its result and the reported incidents."""
     incidents = []
 
     def followed() -> Generator[object, None, Found]:
-        work = _work(ground)
+        work = _work(trials)
         while True:
             try:
                 event = next(work)
@@ -123,38 +123,38 @@ def test_an_improvement_is_found_for_both_qualities() -> None:
         average = 5 * abs(length - 0.15) / 0.05
         return 10 + noise + solver + average + 4 / preset.num_steps
 
-    found = search(KnownGround(truth))
+    found = search(KnownTrials(truth))
 
-    for preset in (found.fast, found.best):
+    for preset in (found.fast, found.high_quality):
         assert (preset.sampler, preset.sigma_min, preset.ema_length) == ("unipc", 0.1, 0.15)
     assert found.fast.num_steps == 5
-    assert found.best.num_steps == 10
-    assert found.best_gain > 0.2
+    assert found.high_quality.num_steps == 10
+    assert found.high_quality_gain > 0.2
 
 
 @pytest.mark.parametrize("scatter", [0.0, 3.0])
 def test_without_an_improvement_the_run_keeps_its_own_sampling(scatter: float) -> None:
-    found = search(KnownGround(lambda _: 10.0, scatter=scatter))
+    found = search(KnownTrials(lambda _: 10.0, scatter=scatter))
 
-    assert found.best == OWN
+    assert found.high_quality == OWN
     assert found.fast == SamplingPreset(**{**_fields(OWN), "num_steps": 5})
-    assert (found.fast_gain, found.best_gain) == (0.0, 0.0)
+    assert (found.fast_gain, found.high_quality_gain) == (0.0, 0.0)
 
 
 def test_a_gain_that_is_too_small_does_not_replace_the_runs_own_preset() -> None:
-    found = search(KnownGround(lambda preset: 10 - 0.1 * (preset.sigma_min == 0.1), scatter=0.001))
+    found = search(KnownTrials(lambda preset: 10 - 0.1 * (preset.sigma_min == 0.1), scatter=0.001))
 
-    assert found.best == OWN
+    assert found.high_quality == OWN
 
 
 def test_no_preset_exceeds_the_allowed_network_calls() -> None:
-    ground = KnownGround(lambda preset: 10 - 0.01 * preset.num_steps)
+    trials = KnownTrials(lambda preset: 10 - 0.01 * preset.num_steps)
 
-    search(ground)
+    search(trials)
 
-    for preset in ground.presets:
+    for preset in trials.presets:
         assert calls_of_preset(preset, PLUGINS.samplers.build(preset.sampler)) <= 10
-    assert any(preset.autoguidance for preset in ground.presets)
+    assert any(preset.autoguidance for preset in trials.presets)
 
 
 def _truth_of_guides(preset: SamplingPreset) -> float:
@@ -165,65 +165,68 @@ def _truth_of_guides(preset: SamplingPreset) -> float:
 
 
 def test_a_helpful_guide_is_used_in_the_best_preset_and_never_in_the_fast_one() -> None:
-    found = search(KnownGround(_truth_of_guides))
+    found = search(KnownTrials(_truth_of_guides))
 
-    assert found.best.autoguidance is not None
-    assert (found.best.num_steps, found.best.autoguidance.scale) == (7, 3.0)
-    assert calls_of_preset(found.best, PLUGINS.samplers.build(found.best.sampler)) == 10
+    assert found.high_quality.autoguidance is not None
+    assert (found.high_quality.num_steps, found.high_quality.autoguidance.scale) == (7, 3.0)
+    assert (
+        calls_of_preset(found.high_quality, PLUGINS.samplers.build(found.high_quality.sampler))
+        == 10
+    )
     assert found.fast.autoguidance is None
 
 
 def test_no_guide_is_tried_if_none_is_allowed() -> None:
-    ground = KnownGround(_truth_of_guides)
+    trials = KnownTrials(_truth_of_guides)
 
-    found = search(ground, is_guidable=False)
+    found = search(trials, is_guidable=False)
 
-    assert found.best == OWN
-    assert not any(preset.autoguidance for preset in ground.presets)
+    assert found.high_quality == OWN
+    assert not any(preset.autoguidance for preset in trials.presets)
 
 
 def test_a_sampler_with_two_calls_per_step_gets_no_guide() -> None:
-    ground = KnownGround(lambda preset: _truth_of_guides(preset) - 9 * (preset.sampler == "heun"))
+    trials = KnownTrials(lambda preset: _truth_of_guides(preset) - 9 * (preset.sampler == "heun"))
 
-    search(ground)
+    search(trials)
 
-    assert {preset.sampler for preset in ground.presets if preset.autoguidance} == set()
+    assert {preset.sampler for preset in trials.presets if preset.autoguidance} == set()
 
 
 def test_the_search_ends_when_the_time_is_up() -> None:
-    ground = KnownGround(lambda preset: 10 + preset.sigma_min, image_s=0.002)
+    trials = KnownTrials(lambda preset: 10 + preset.sigma_min, image_s=0.002)
     start_s = time.monotonic()
 
-    found = search(ground, budget_s=0.3)
+    found = search(trials, budget_s=0.3)
 
     assert time.monotonic() - start_s < 2.0
-    assert found.best == OWN
+    assert found.high_quality == OWN
 
 
 def test_a_freeze_does_not_consume_the_time_of_the_search() -> None:
     machine = FakeMachine()
-    ground = FreezingGround(
+    trials = FreezingTrials(
         lambda preset: 10 + abs(np.log(preset.sigma_min / 0.1)), machine=machine
     )
     with machine.clock() as clock:
-        found = search(ground, budget_s=600.0, work_clock=clock)
+        found = search(trials, budget_s=600.0, work_clock=clock)
 
     assert machine.now_s > 10_000
-    assert found == search(KnownGround(lambda preset: 10 + abs(np.log(preset.sigma_min / 0.1))))
+    assert found == search(KnownTrials(lambda preset: 10 + abs(np.log(preset.sigma_min / 0.1))))
 
 
 def test_a_stop_ends_the_search_at_the_next_image() -> None:
-    ground = KnownGround(lambda preset: 10 + preset.sigma_min)
+    trials = KnownTrials(lambda preset: 10 + preset.sigma_min)
 
-    search(ground, is_stopping=lambda: bool(ground.presets))
+    search(trials, is_stopping=lambda: bool(trials.presets))
 
-    assert sum(ground.seen(preset) for preset in ground.presets) == 1
+    assert sum(trials.seen(preset) for preset in trials.presets) == 1
 
 
 def test_progress_is_reported_in_seconds_of_the_available_time() -> None:
-    limits = Limits(first_count=24, budget_s=60.0, fast_calls=5, best_calls=10)
-    ground = KnownGround(lambda _: 10.0)
-    work = Search(ground, limits, work_clock=WorkClock(), started_s=0.0, is_stopping=lambda: False)
+    limits = Limits(first_count=24, budget_s=60.0, fast_calls=5, high_quality_calls=10)
+    trials = KnownTrials(lambda _: 10.0)
+    work = Search(trials, limits, work_clock=WorkClock(), started_s=0.0, is_stopping=lambda: False)
 
     reported = list(work.run(OWN, lengths=False, is_guidable=True))
 
@@ -236,7 +239,7 @@ def test_a_preset_that_raises_is_reported_and_the_best_of_the_others_is_found() 
             raise RuntimeError("lost its way")
         return 10 - 3 * (preset.sampler == "heun") + abs(np.log(preset.sigma_min / 0.1))
 
-    found, incidents = searched(KnownGround(truth))
+    found, incidents = searched(KnownTrials(truth))
 
     assert (found.fast.sampler, found.fast.sigma_min) == ("heun", 0.1)
     assert len(incidents) == 1
@@ -251,25 +254,25 @@ def test_a_preset_whose_images_cannot_be_scored_is_reported_and_dropped() -> Non
     def truth(preset: SamplingPreset) -> float:
         return math.nan if preset.sampler == "unipc" else 10 - 3 * (preset.sampler == "heun")
 
-    found, incidents = searched(KnownGround(truth))
+    found, incidents = searched(KnownTrials(truth))
 
     assert found.fast.sampler == "heun"
     assert [incident.message.count("UniPC") for incident in incidents] == [1]
 
 
 def test_a_preset_that_fails_during_confirmation_does_not_win() -> None:
-    ground = KnownGround(lambda preset: 10 - 5 * (preset.sigma_min == 0.1))
-    calm = ground.draw
+    trials = KnownTrials(lambda preset: 10 - 5 * (preset.sigma_min == 0.1))
+    calm = trials.draw
 
     def draw(preset: SamplingPreset, count: int) -> Generator[int, None, None]:
         if preset.sigma_min == 0.1 and count > 6 * 24:
             raise PluginError("It ran dry.", hint="Ask its author.")
         yield from calm(preset, count)
 
-    ground.draw = draw
-    found, incidents = searched(ground)
+    trials.draw = draw
+    found, incidents = searched(trials)
 
-    assert found.best == OWN
+    assert found.high_quality == OWN
     assert {incident.kind for incident in incidents} == {"plugin"}
     assert incidents[0].hint == "Ask its author."
 
@@ -281,10 +284,10 @@ def test_a_sampler_that_cannot_be_built_is_reported_and_the_search_continues() -
 
     strange = ModuleType("strange")
     strange.sfumato_samplers = sfumato_samplers
-    ground = KnownGround(lambda preset: 10 - 3 * (preset.sampler == "unipc"))
-    ground.plugins = Plugins([("builtin", sfumato_plugins), ("strange", strange)])
+    trials = KnownTrials(lambda preset: 10 - 3 * (preset.sampler == "unipc"))
+    trials.plugins = Plugins([("builtin", sfumato_plugins), ("strange", strange)])
 
-    found, incidents = searched(ground)
+    found, incidents = searched(trials)
 
     assert found.fast.sampler == "unipc"
     assert ["Torn" in incident.message for incident in incidents] == [True]
@@ -296,9 +299,9 @@ def test_if_every_other_preset_fails_the_run_keeps_its_own_sampling() -> None:
             return 10.0
         raise PluginError("It ran dry.", hint="Ask its author.")
 
-    found, incidents = searched(KnownGround(truth))
+    found, incidents = searched(KnownTrials(truth))
 
-    assert found.best == OWN
+    assert found.high_quality == OWN
     assert len(incidents) > 10
 
 
@@ -316,16 +319,16 @@ def test_network_calls_are_counted_as_the_sampler_makes_them(
 
 
 def _work(
-    ground: KnownGround,
+    trials: KnownTrials,
     *,
     budget_s: float = 60.0,
     is_stopping=lambda: False,
     is_guidable: bool = True,
     work_clock: WorkClock | None = None,
 ) -> Generator[object, None, Found]:
-    limits = Limits(first_count=24, budget_s=budget_s, fast_calls=5, best_calls=10)
+    limits = Limits(first_count=24, budget_s=budget_s, fast_calls=5, high_quality_calls=10)
     search = Search(
-        ground,
+        trials,
         limits,
         work_clock=work_clock or WorkClock(),
         started_s=0.0,

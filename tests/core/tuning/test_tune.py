@@ -24,13 +24,13 @@ from sfumato.tuning.tune import automatic_budget_s, has_chosen_sampling
 FOUND = Tuned(
     images_seen=128,
     fast=SamplingPreset(sampler="unipc", num_steps=3, sigma_min=0.1, sigma_max=40.0, rho=5.0),
-    best=SamplingPreset(
+    high_quality=SamplingPreset(
         sampler="euler", num_steps=4, sigma_min=0.05, sigma_max=60.0, rho=6.0, ema_length=0.07
     ),
     fast_calls=3,
-    best_calls=4,
+    high_quality_calls=4,
     fast_gain=0.1,
-    best_gain=0.2,
+    high_quality_gain=0.2,
     tried=(),
     features=("random network",),
     real_images=48,
@@ -72,7 +72,7 @@ def test_a_search_stores_two_presets_and_the_scores_of_all_candidates(
     assert found is not None
     assert found.images_seen == 128
     assert found.fast_calls <= 5
-    assert found.best_calls <= 10
+    assert found.high_quality_calls <= 10
     assert (
         len({msgspec.json.encode(tried.preset) for tried in found.tried}) == len(found.tried) > 10
     )
@@ -87,9 +87,9 @@ def test_a_tuned_run_generates_with_the_best_preset_by_default(tuned: RunFolder)
         sampling = metadata.config.sampling
         return sampling.sampler, sampling.num_steps, sampling.sigma_min, metadata.ema_length
 
-    assert preset() == preset(quality="best") == ("euler", 4, 0.05, 0.07)
-    assert preset(quality="fast") == ("unipc", 3, 0.1, None)
-    assert preset(quality="trained") == ("dpmpp_2m", 2, 0.03, None)
+    assert preset() == preset(preset="high-quality") == ("euler", 4, 0.05, 0.07)
+    assert preset(preset="fast") == ("unipc", 3, 0.1, None)
+    assert preset(preset="default") == ("dpmpp_2m", 2, 0.03, None)
     assert preset(ema_length=0.15) == ("euler", 4, 0.05, 0.15)
 
 
@@ -127,14 +127,14 @@ def test_a_guided_preset_loads_its_guide_checkpoint_and_records_it_in_the_image(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     project, run = trained
-    pushed = Autoguidance(scale=2.0, moment=0.3, high=5.0)
-    best = msgspec.structs.replace(FOUND.best, autoguidance=pushed)
+    pushed = Autoguidance(scale=2.0, fraction=0.3, high=5.0)
+    best = msgspec.structs.replace(FOUND.high_quality, autoguidance=pushed)
     plain, _ = _drawn(project, run, GenerateRequest(count=1), tmp_path / "plain")
-    save_tuned(run.folder, msgspec.structs.replace(FOUND, best=best))
+    save_tuned(run.folder, msgspec.structs.replace(FOUND, high_quality=best))
 
     model = load_model(run, plugins=toy_engine().plugins)
     image, recipe = _drawn(project, run, GenerateRequest(count=1), tmp_path / "a")
-    fast = load_model(run, plugins=toy_engine().plugins, quality="fast")
+    fast = load_model(run, plugins=toy_engine().plugins, preset="fast")
     remove_tuned(run.folder)
     again, _ = _drawn(project, run, request_from(recipe), tmp_path / "b")
 
@@ -153,7 +153,7 @@ def test_a_tuning_result_applies_only_to_its_checkpoint(tuned: RunFolder) -> Non
 
     assert model.metadata.config.sampling == TOY_CONFIG.sampling
     with pytest.raises(ConfigError, match="“fast” was not looked for") as caught:
-        load_model(tuned, plugins=toy_engine().plugins, quality="fast")
+        load_model(tuned, plugins=toy_engine().plugins, preset="fast")
     assert "sfumato tune" in caught.value.hint
 
 
@@ -165,7 +165,7 @@ def test_a_stop_stores_nothing(trained: tuple[Project, RunFolder]) -> None:
     for event in toy_engine().tune(project, run, minutes=5, control=control):
         events.append(event)
         if event.task.startswith("Looking for"):
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
 
     assert TuningFinished not in {type(event) for event in events}
     assert load_tuned(run.folder) is None

@@ -64,7 +64,7 @@ def test_the_command_receives_every_setting_that_affects_images(
     qtbot: QtBot, previews: AugmentationPreviews, project: Project, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(previews.drawn, timeout=20_000) as drawn:
-        previews.ask(project, CONFIG, first_draw_index=6)
+        previews.request(project, CONFIG, first_draw_index=6)
 
     assert drawn.args is not None
     sheet = drawn.args[0]
@@ -72,7 +72,7 @@ def test_the_command_receives_every_setting_that_affects_images(
     assert sheet.width() == 64
     called = (tmp_path / "called").read_text().splitlines()
     assert called[:4] == ["data", "preview", str(project.folder), "petals"]
-    assert called[called.index("--draw") + 1] == "6"
+    assert called[called.index("--sample") + 1] == "6"
     assignments = [called[n + 1] for n, part in enumerate(called) if part == "--set"]
     assert {"seed=3", "data.size_px=48", "augmentation.use_rotation=false"} <= set(assignments)
     assert assignments[-4:] == [
@@ -90,10 +90,10 @@ def test_an_error_message_of_the_command_is_reported(
     unlucky = RunConfig(data=DataConfig(dataset="petals"), seed=13)
 
     with qtbot.waitSignal(previews.failed, timeout=20_000) as failed:
-        previews.ask(project, unlucky)
+        previews.request(project, unlucky)
 
     assert failed.args == ["Bad luck.", "Take another seed."]
-    assert not previews.is_drawing
+    assert not previews.is_generating
 
 
 def test_only_the_newest_of_many_requests_is_rendered(
@@ -104,7 +104,7 @@ def test_only_the_newest_of_many_requests_is_rendered(
 
     with qtbot.waitSignal(previews.drawn):
         for first_draw_index in (0, 3, 6):
-            previews.ask(project, CONFIG, first_draw_index=first_draw_index)
-    qtbot.waitUntil(lambda: not previews.is_drawing)
+            previews.request(project, CONFIG, first_draw_index=first_draw_index)
+    qtbot.waitUntil(lambda: not previews.is_generating)
 
     assert len(reported) == 1

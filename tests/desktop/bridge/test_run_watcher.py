@@ -29,21 +29,21 @@ class Listener(QObject):
         self.trained: list[tuple[TrainedRun, ...]] = []
         self.events: list[object] = []
         self.troubles: list[str] = []
-        watcher.runs_listed.connect(self.take_runs)
-        watcher.trained_listed.connect(self.take_trained)
+        watcher.runs_listed.connect(self.on_runs)
+        watcher.trained_listed.connect(self.on_trained)
         watcher.events_read.connect(self.take_events)
-        watcher.trouble_met.connect(self.take_trouble)
+        watcher.trouble_met.connect(self.on_trouble)
 
     @Slot(object)
-    def take_runs(self, runs: tuple[RunSummary, ...]) -> None:
+    def on_runs(self, runs: tuple[RunSummary, ...]) -> None:
         self.runs = runs
 
     @Slot(object)
-    def take_trained(self, trained: tuple[TrainedRun, ...]) -> None:
+    def on_trained(self, trained: tuple[TrainedRun, ...]) -> None:
         self.trained.append(trained)
 
     @Slot(str, str)
-    def take_trouble(self, message: str, hint: str) -> None:
+    def on_trouble(self, message: str, hint: str) -> None:
         self.troubles.append(message)
 
     @Slot(object, object)
@@ -162,7 +162,7 @@ def test_a_missing_project_folder_is_reported_and_its_runs_stay_listed(
     qtbot.waitUntil(lambda: len(listener.runs) == 1)
 
     project.folder.rename(project.folder.with_name("Elsewhere"))
-    watcher.look_now()
+    watcher.refresh_now()
     qtbot.waitUntil(lambda: bool(listener.troubles))
 
     assert "not there any more" in listener.troubles[0]

@@ -28,7 +28,7 @@ def test_a_requested_image_arrives_scaled_to_fit(
     path = write_image(tmp_path / "wide.png", 400, 200)
 
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([path], 100)
+        loader.request([path], 100)
 
     thumbnail = loader.thumbnail(path)
     assert thumbnail is not None
@@ -43,7 +43,7 @@ def test_a_tiny_image_keeps_its_size_whatever_size_is_requested(
     path = write_image(tmp_path / "tiny.png", 32, 32)
 
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([path], 20)
+        loader.request([path], 20)
 
     thumbnail = loader.thumbnail(path)
     assert thumbnail is not None
@@ -57,10 +57,10 @@ def test_a_request_for_a_larger_side_decodes_again(
 ) -> None:
     path = write_image(tmp_path / "large.png", 900, 900)
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([path], 100)
+        loader.request([path], 100)
 
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([path], 300)
+        loader.request([path], 300)
 
     thumbnail = loader.thumbnail(path)
     assert thumbnail is not None
@@ -73,7 +73,7 @@ def test_an_image_can_be_requested_at_full_size(
     path = write_image(tmp_path / "large.png", 900, 700)
 
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([path], WHOLE)
+        loader.request([path], WHOLE)
 
     thumbnail = loader.thumbnail(path)
     assert thumbnail is not None
@@ -88,7 +88,7 @@ def test_a_damaged_file_is_marked_as_broken(
     path.write_bytes(content)
 
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([str(path)], 100)
+        loader.request([str(path)], 100)
 
     thumbnail = loader.thumbnail(str(path))
     assert thumbnail is not None
@@ -112,8 +112,8 @@ def test_stale_requests_are_dropped(
     seen, new = (write_image(tmp_path / name, 8, 8) for name in ("seen.png", "new.png"))
     stale = [str(tmp_path / f"{number}.png") for number in range(500)]
 
-    loader.want([seen, *stale], 100)
-    loader.want([new], 100)
+    loader.request([seen, *stale], 100)
+    loader.request([new], 100)
     may_decode.set()
     qtbot.waitUntil(lambda: loader.thumbnail(new) is not None)
     loader.close()
@@ -129,7 +129,7 @@ def test_many_images_arrive_in_few_signals(
     batches: list[None] = []
     loader.batch_ready.connect(lambda: batches.append(None))
 
-    loader.want(paths, 100)
+    loader.request(paths, 100)
     qtbot.waitUntil(lambda: all(loader.thumbnail(path) for path in paths))
 
     assert len(batches) < 200
@@ -142,11 +142,11 @@ def test_least_recently_seen_images_are_evicted_when_memory_is_short(
     paths = [write_image(tmp_path / f"{number}.png", 40, 40) for number in range(4)]
     for path in paths[:3]:
         with qtbot.waitSignal(loader.batch_ready):
-            loader.want([path], 100)
+            loader.request([path], 100)
     loader.thumbnail(paths[0])
 
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([paths[3]], 100)
+        loader.request([paths[3]], 100)
     loader.close()
 
     assert [loader.thumbnail(path) is not None for path in paths] == [True, False, True, True]
@@ -158,12 +158,12 @@ def test_a_forgotten_image_is_read_again(
 ) -> None:
     path = write_image(tmp_path / "one.png", 8, 8, color="#ff0000")
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([path], 100)
+        loader.request([path], 100)
     write_image(tmp_path / "one.png", 8, 8, color="#00ff00")
 
     loader.forget([path])
     with qtbot.waitSignal(loader.batch_ready):
-        loader.want([path], 100)
+        loader.request([path], 100)
 
     thumbnail = loader.thumbnail(path)
     assert thumbnail is not None
@@ -172,7 +172,7 @@ def test_a_forgotten_image_is_read_again(
 
 def test_the_threads_end_with_the_loader(qtbot: QtBot, tmp_path: Path) -> None:
     loader = ThumbnailLoader(threads=3)
-    loader.want([str(tmp_path / f"{number}.png") for number in range(100)], 100)
+    loader.request([str(tmp_path / f"{number}.png") for number in range(100)], 100)
 
     loader.close()
 
@@ -180,7 +180,7 @@ def test_the_threads_end_with_the_loader(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_no_thread_starts_before_an_image_is_requested(loader: ThumbnailLoader) -> None:
-    loader.want([], 100)
+    loader.request([], 100)
 
     assert not [thread for thread in threading.enumerate() if "thumbnails" in thread.name]
 

@@ -10,7 +10,7 @@ import sfumato_plugins
 from sfumato.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.plugins import Plugins
 from sfumato.project import Project
-from sfumato.run_order import note_start
+from sfumato.run_order import record_start
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import _Listing
 from sfumato_desktop.models.exports import exports_of
@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Project:
     for name in MADE:
         run = add_run(project, name)
         (run.checkpoints()[-1] / "state.json").write_text('{"saved": 1000.5, "format": 1}')
-    note_start(project.runs_folder / "z-01")
+    record_start(project.runs_folder / "z-01")
     for exporter in [name for name in EXPORTED if name in EXPORTERS]:
         folder = project.exports_folder / f"a-01-{exporter}"
         folder.mkdir(parents=True)
@@ -58,14 +58,14 @@ def unzipped(request: pytest.FixtureRequest, project: Project, tmp_path: Path) -
 
 def test_the_newest_runs_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
-    listing.look()
+    listing.refresh()
 
     assert [run.run_id for run in listing.summaries()] == ["m-01", "a-01", "z-01"]
 
 
 def test_the_most_recently_active_models_are_listed_first(unzipped: Project) -> None:
     listing = _Listing(unzipped)
-    listing.look()
+    listing.refresh()
 
     assert [run.run_id for run in listing.trained()] == ["z-01", "m-01", "a-01"]
     assert {run.changed for run in listing.trained()} == {1000.5}
@@ -88,10 +88,10 @@ def test_home_shows_the_most_recently_active_run(unzipped: Project) -> None:
 
 def test_touching_a_watched_project_changes_nothing(project: Project) -> None:
     listing = _Listing(project)
-    listing.look()
+    listing.refresh()
     before = listing.summaries(), listing.trained()
 
     touch_all(project.folder)
 
-    assert not listing.look()
+    assert not listing.refresh()
     assert (listing.summaries(), listing.trained()) == before

@@ -43,8 +43,8 @@ def step(images_seen: int, *, time: float) -> StepFinished:
     )
 
 
-def take(model: RunModel, run: RunFolder, events: list[AnyEvent]) -> None:
-    model.take(run, sorted_news(events))
+def feed(model: RunModel, run: RunFolder, events: list[AnyEvent]) -> None:
+    model.handle_news(run, sorted_news(events))
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def model(qtbot: QtBot, run: RunFolder) -> RunModel:
 
 
 def test_steps_become_points(model: RunModel, run: RunFolder) -> None:
-    take(model, run, [started(0), step(10, time=100.0), step(20, time=102.0)])
+    feed(model, run, [started(0), step(10, time=100.0), step(20, time=102.0)])
 
     assert list(model.curves.images) == [10, 20]
     assert list(model.curves.loss) == pytest.approx([0.1, 0.05])
@@ -72,7 +72,7 @@ def test_quality_has_its_own_points(model: RunModel, run: RunFolder) -> None:
         kernel_baseline=0.1,
     )
 
-    take(model, run, [started(0), step(10, time=100.0), step(15, time=102.0), measured])
+    feed(model, run, [started(0), step(10, time=100.0), step(15, time=102.0), measured])
 
     assert list(model.curves.quality_images) == [15]
     assert list(model.curves.quality_seconds) == [2.0]
@@ -82,9 +82,9 @@ def test_quality_has_its_own_points(model: RunModel, run: RunFolder) -> None:
 def test_points_after_the_checkpoint_are_dropped_when_a_run_resumes(
     model: RunModel, run: RunFolder
 ) -> None:
-    take(model, run, [started(0), *(step(images, time=images) for images in (10, 20, 30))])
+    feed(model, run, [started(0), *(step(images, time=images) for images in (10, 20, 30))])
 
-    take(model, run, [started(20), step(30, time=500.0)])
+    feed(model, run, [started(20), step(30, time=500.0)])
 
     assert list(model.curves.images) == [10, 20, 30]
 
@@ -92,8 +92,8 @@ def test_points_after_the_checkpoint_are_dropped_when_a_run_resumes(
 def test_pauses_and_breaks_between_sessions_are_not_training_time(
     model: RunModel, run: RunFolder
 ) -> None:
-    take(model, run, [started(0), step(10, time=100.0), step(20, time=102.0)])
-    take(model, run, [RunResumed(images_seen=20), step(30, time=9_000.0), step(40, time=9_003.0)])
+    feed(model, run, [started(0), step(10, time=100.0), step(20, time=102.0)])
+    feed(model, run, [RunResumed(images_seen=20), step(30, time=9_000.0), step(40, time=9_003.0)])
 
     assert list(model.curves.seconds) == [0.0, 2.0, 2.0, 5.0]
 
@@ -104,25 +104,25 @@ def test_a_regenerated_grid_replaces_the_old_one(model: RunModel, run: RunFolder
         for images in (10, 20, 20)
     ]
 
-    model.take(run, list(grids))
+    model.handle_news(run, list(grids))
 
     assert [grid.images_seen for grid in model.samples] == [10, 20]
 
 
 def test_events_of_another_run_are_ignored(model: RunModel) -> None:
-    model.take(object(), [step(10, time=1.0)])
+    model.handle_news(object(), [step(10, time=1.0)])
 
     assert len(model.curves.images) == 0
 
 
 def test_a_preview_is_shown_until_the_whole_run_was_read(model: RunModel, run: RunFolder) -> None:
     steps = [step(images, time=images) for images in (10, 20, 30, 40)]
-    model.take(run, [Preview(StepBlock.of([steps[0], steps[3]]))])
+    model.handle_news(run, [Preview(StepBlock.of([steps[0], steps[3]]))])
 
-    take(model, run, [started(0), *steps[:2]])
+    feed(model, run, [started(0), *steps[:2]])
     before = list(model.curves.images)
-    take(model, run, [*steps[2:]])
-    model.take(run, [WholeRead()])
+    feed(model, run, [*steps[2:]])
+    model.handle_news(run, [WholeRead()])
 
     assert before == [10, 40]
     assert list(model.curves.images) == [10, 20, 30, 40]

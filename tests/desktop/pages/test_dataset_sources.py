@@ -41,7 +41,7 @@ def images(tmp_path: Path) -> Path:
 def real(services: Services) -> Iterator[Services]:
     """The services with the real engine."""
     jobs = EngineJobs(BUILT_IN, engine_factory=Engine)
-    jobs.event_happened.connect(services.project.take_event)
+    jobs.event_happened.connect(services.project.handle_event)
     yield replace(services, jobs=jobs, plugins=BUILT_IN)
     jobs.shutdown()
 
@@ -64,7 +64,7 @@ def moved(qtbot: QtBot, real: Services, page: DatasetsPage, images: Path) -> Pat
     """The new location of dataset “faces”, which the page shows."""
     add(qtbot, real, page, "faces", DatasetRules(source=str(images), size_px=8))
     images.rename(images.with_name("elsewhere"))
-    page._look_anew()
+    page._rescan_sources()
     return images.with_name("elsewhere")
 
 

@@ -165,7 +165,7 @@ def test_a_missing_folder_is_reported(
 ) -> None:
     (tmp_path / "faces").rename(tmp_path / "elsewhere")
 
-    page._look_anew()
+    page._rescan_sources()
 
     assert page.page._missing.isVisible()
     assert page.page._reread.isEnabled()

@@ -124,9 +124,9 @@ def test_nothing_is_restored_without_a_selection_in_the_trash(
 
 
 def test_an_empty_filter_cannot_be_saved(gallery: GalleryPage) -> None:
-    gallery._acts._keep_view(gallery._sources)
+    gallery._acts._save_filter(gallery._sources)
 
-    assert gallery.images.views() == {}
+    assert gallery.images.saved_filters() == {}
 
 
 def test_no_image_is_excluded_or_included_from_an_empty_part(

@@ -20,7 +20,7 @@ from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.pages.gallery import GalleryPage
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.label_picker import LabelPicker
-from sfumato_desktop.widgets.made_dialog import MadeDialog
+from sfumato_desktop.widgets.result_dialog import ResultDialog
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 from support.controls import nameless_controls
 from support.odd_images import make_read_only, small_disk
@@ -53,7 +53,7 @@ def page(
 
 
 @pytest.fixture
-def tuned_place(qtbot: QtBot, services: Services, page: GalleryPage) -> GalleryPage:
+def tuned_page(qtbot: QtBot, services: Services, page: GalleryPage) -> GalleryPage:
     """The gallery, with a tuned newest run."""
     project = services.project.project
     assert project is not None
@@ -62,11 +62,11 @@ def tuned_place(qtbot: QtBot, services: Services, page: GalleryPage) -> GalleryP
     found = Tuned(
         images_seen=int(run.checkpoints()[-1].name),
         fast=msgspec.structs.replace(preset, num_steps=5),
-        best=msgspec.structs.replace(preset, num_steps=8),
+        high_quality=msgspec.structs.replace(preset, num_steps=8),
         fast_calls=5,
-        best_calls=8,
+        high_quality_calls=8,
         fast_gain=0.2,
-        best_gain=0.1,
+        high_quality_gain=0.1,
         tried=(),
         features=("the network of this folder",),
         real_images=1000,
@@ -76,7 +76,7 @@ def tuned_place(qtbot: QtBot, services: Services, page: GalleryPage) -> GalleryP
     )
     save_tuned(run.folder, found)
     page.show_run("faces-03")
-    qtbot.waitUntil(lambda: page._panel._quality.itemText(0) != "")  # the watcher has listed it
+    qtbot.waitUntil(lambda: page._panel._preset.itemText(0) != "")  # the watcher has listed it
     return page
 
 
@@ -175,7 +175,7 @@ def test_an_outdated_sort_result_is_not_shown(qtbot: QtBot, page: GalleryPage) -
 
     page._bar.choose(GalleryFilter(run="faces-02"))
 
-    assert not page.images.take_sorted(late)
+    assert not page.images.apply_sorted(late)
     assert seeds(page) == [100, 101, 102, 103]
 
 
@@ -213,7 +213,7 @@ def test_new_images_come_first_in_any_order(
     page.grid.scrollToTop()
 
     add_gallery(project, "faces-02", images[:2], first_seed=50)
-    page._look_for_new()
+    page._check_for_new()
 
     assert seeds(page)[:2] == [51, 50]
     choose_order(qtbot, page, "seed")
@@ -244,8 +244,8 @@ def test_a_filter_without_results_is_named_and_can_be_cleared(
 ) -> None:
     page._bar.choose(GalleryFilter(run="faces-01", min_rating=5))
 
-    assert "faces-01" in page._no_hit.accessibleDescription()
-    click(qtbot, page._no_hit, "Clear filters")
+    assert "faces-01" in page._no_match.accessibleDescription()
+    click(qtbot, page._no_match, "Clear filters")
     assert len(page.images.ids) == 12
 
 
@@ -320,52 +320,52 @@ def test_an_unchanged_form_uses_the_run_s_settings(page: GalleryPage) -> None:
 
 
 def test_a_tuned_run_offers_its_presets_and_hides_the_rest(
-    qtbot: QtBot, tuned_place: GalleryPage
+    qtbot: QtBot, tuned_page: GalleryPage
 ) -> None:
-    panel = tuned_place._panel
+    panel = tuned_page._panel
 
     best = panel.request()
-    texts = [panel._quality.itemText(page) for page in range(panel._quality.count())]
+    texts = [panel._preset.itemText(page) for page in range(panel._preset.count())]
     was_shown = panel._form.isRowVisible(panel._steps)
-    panel._quality.setCurrentIndex(1)
+    panel._preset.setCurrentIndex(1)
     fast = panel.request()
 
     assert texts == ["Best (8 steps)", "Fast (5 steps)", "Custom"]
     assert not was_shown
-    assert (best.quality, best.num_steps) == ("best", None)
-    assert (fast.quality, fast.num_steps) == ("fast", None)
+    assert (best.preset, best.num_steps) == ("high-quality", None)
+    assert (fast.preset, fast.num_steps) == ("fast", None)
 
 
 def test_custom_shows_sampler_and_steps_and_requests_them(
-    qtbot: QtBot, tuned_place: GalleryPage
+    qtbot: QtBot, tuned_page: GalleryPage
 ) -> None:
-    panel = tuned_place._panel
+    panel = tuned_page._panel
 
-    panel._quality.setCurrentIndex(2)
+    panel._preset.setCurrentIndex(2)
     panel._steps.setValue(12)
 
     assert panel._form.isRowVisible(panel._steps)
-    assert (panel.request().quality, panel.request().num_steps) == ("trained", 12)
+    assert (panel.request().preset, panel.request().num_steps) == ("default", 12)
 
 
 def test_reused_settings_include_everything_that_determines_the_image(
-    qtbot: QtBot, tuned_place: GalleryPage
+    qtbot: QtBot, tuned_page: GalleryPage
 ) -> None:
-    panel = tuned_place._panel
+    panel = tuned_page._panel
     recipe = msgspec.structs.replace(
-        tuned_place.images.image(tuned_place.images.ids[0]).recipe,
+        tuned_page.images.image(tuned_page.images.ids[0]).recipe,
         run="faces-03",
         ema_length=0.07,
         sigma_min=0.11,
     )
 
-    panel.take_recipe(recipe)
+    panel.apply_recipe(recipe)
     taken = panel.request()
-    panel._quality.setCurrentIndex(0)
+    panel._preset.setCurrentIndex(0)
     best = panel.request()
 
-    assert (taken.quality, taken.ema_length, taken.sigma_min) == ("trained", 0.07, 0.11)
-    assert (best.quality, best.ema_length, best.sigma_min) == ("best", None, None)
+    assert (taken.preset, taken.ema_length, taken.sigma_min) == ("default", 0.07, 0.11)
+    assert (best.preset, best.ema_length, best.sigma_min) == ("high-quality", None, None)
 
 
 def test_generated_images_appear_at_the_top(
@@ -425,7 +425,7 @@ def test_delete_moves_files_to_the_gallery_s_trash_and_undo_restores_them(
 
     press(qtbot, page, Qt.Key.Key_Delete)
     left, was_there = len(page.images.ids), path.exists()
-    page._culling.undo_stack.undo()
+    page._rating_commands.undo_stack.undo()
 
     assert (left, was_there) == (11, False)
     assert list(page.images.ids) == before
@@ -471,7 +471,7 @@ def test_letters_flag_the_selected_images_and_each_change_can_be_undone(
     qtbot: QtBot, page: GalleryPage
 ) -> None:
     page.grid.select_row(0)
-    stack = page._culling.undo_stack
+    stack = page._rating_commands.undo_stack
 
     press(qtbot, page, Qt.Key.Key_P)
     press(qtbot, page, Qt.Key.Key_X)
@@ -503,20 +503,20 @@ def test_an_image_that_no_longer_matches_disappears_and_the_next_is_current(
 
 
 def test_a_board_can_be_created_filled_shown_renamed_and_deleted(page: GalleryPage) -> None:
-    page._sources.board_wanted.emit()
+    page._sources.board_requested.emit()
     page.grid.select_row(1)
     chosen = page.grid.selected_ids()
     page._sources.images_dropped.emit("Board 1")
-    page._sources.rename_wanted.emit("board", "Board 1", "Best")
+    page._sources.rename_requested.emit("board", "Board 1", "Best")
 
-    page._sources.filter_wanted.emit(GalleryFilter(board="Best"))
+    page._sources.filter_requested.emit(GalleryFilter(board="Best"))
     shown = list(page.images.ids)
     page._bar.choose()
-    page._sources.removal_wanted.emit("board", "Best")
+    page._sources.removal_requested.emit("board", "Best")
 
     assert shown == chosen
     assert page.images.labels("board") == {}
-    page._culling.undo_stack.undo()
+    page._rating_commands.undo_stack.undo()
     assert page.images.labels("board") == {"Best": 1}
 
 
@@ -524,9 +524,9 @@ def test_a_filter_can_be_saved_and_reopened(page: GalleryPage) -> None:
     wanted = GalleryFilter(run="faces-02", text="seed:101")
     page._bar.choose(wanted)
 
-    page._bar.view_wanted.emit()
+    page._bar.save_filter_requested.emit()
 
-    assert list(page.images.views().values()) == [wanted]
+    assert list(page.images.saved_filters().values()) == [wanted]
     assert page._sources.tree.currentItem() is not None
 
 
@@ -705,7 +705,7 @@ def test_more_like_this_generates_variations_of_the_image(
         press(qtbot, page, Qt.Key.Key_M)
     request = page._panel.request()
 
-    assert request.near == mix_of_seed(103)
+    assert request.variation_of == mix_of_seed(103)
     assert (request.count, request.distance) == (16, 0.25)
     assert len(page.images.ids) == 28
 
@@ -713,12 +713,12 @@ def test_more_like_this_generates_variations_of_the_image(
 def test_variations_are_turned_off_by_a_click(qtbot: QtBot, page: GalleryPage) -> None:
     page.grid.select_row(0)
     recipe = page.images.image(page.grid.current_id()).recipe
-    page._panel.take_likeness(recipe, seed=7)
+    page._panel.apply_variation(recipe, seed=7)
 
-    page._panel._near.findChild(QToolButton).click()
+    page._panel._variation.findChild(QToolButton).click()
 
-    assert page._panel.request().near == ()
-    assert not page._panel._form.isRowVisible(page._panel._near)
+    assert page._panel.request().variation_of == ()
+    assert not page._panel._form.isRowVisible(page._panel._variation)
 
 
 def test_an_animation_between_two_images_is_requested_generated_and_shown(
@@ -731,7 +731,7 @@ def test_an_animation_between_two_images_is_requested_generated_and_shown(
     with qtbot.waitSignal(services.jobs.job_ended):
         click(qtbot, dialog, "Draw the animation")
 
-    shown = page.findChild(MadeDialog)
+    shown = page.findChild(ResultDialog)
     assert shown.windowTitle() == "faces-02-103-to-101.webp"
     shown.close()
 
@@ -753,7 +753,7 @@ def test_a_contact_sheet_parses_values_in_the_user_s_locale(
     assert not was_enabled
     assert blocker.args[0].values == (1.0, 2.5)
     assert [row.seed for row in blocker.args[0].rows] == [103]
-    page.findChild(MadeDialog).close()
+    page.findChild(ResultDialog).close()
 
 
 def test_nearest_training_images_are_shown_beside_the_image_and_compared(

@@ -136,7 +136,7 @@ def test_a_missing_browser_is_reported(
     monkeypatch.setattr(models, "open_in_browser", lambda _: False)
 
     with qtbot.waitSignal(services.notify.notice_given) as given:
-        page.panel.page_wanted.emit(Path("proof.html"))
+        page.panel.page_requested.emit(Path("proof.html"))
 
     assert "browser" in given.args[0].text
 

@@ -104,7 +104,7 @@ def test_the_chart_has_a_tab_for_quality(
         kernel_baseline=0.1,
     )
 
-    runs.model.take(runs.model.run, [measured])
+    runs.model.handle_news(runs.model.run, [measured])
     runs.chart._tabs.setCurrentIndex(4)
 
     qtbot.waitUntil(lambda: runs.chart.shown_points() == 1)
@@ -122,7 +122,7 @@ def test_pause_resume_and_stop_reach_the_run(
 
     runs.header.button_named("pause").click()
     qtbot.waitUntil(lambda: status(runs) is RunStatus.PAUSED)
-    runs.header.button_named("go_on").click()
+    runs.header.button_named("resume").click()
     qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING)
     runs.header.button_named("stop").click()
     qtbot.waitUntil(lambda: status(runs) is RunStatus.STOPPED)
@@ -156,7 +156,7 @@ def test_an_interrupted_run_resumes_with_changed_settings(
     stream.close()
     qtbot.waitUntil(lambda: status(runs) is RunStatus.INTERRUPTED)
 
-    runs.header.changes_wanted.emit()
+    runs.header.changes_requested.emit()
     dialog = runs.findChild(ResumeDialog)
     dialog.form.set_values({"batch_size": 4})
     dialog.resume_button.click()
@@ -233,7 +233,7 @@ def test_selected_runs_are_plotted_together(
     config = preset_config("quick", dataset="petals", size_px=32, images=20)
     second = FakeEngine(Plugins()).new_run(project, config, run_id="other")
     list(FakeEngine(Plugins()).train(project, second, RunControl()))
-    runs._watcher.look_now()
+    runs._watcher.refresh_now()
     qtbot.waitUntil(lambda: len(runs._list_model.runs) == 2)
 
     runs._list.selectAll()
@@ -255,9 +255,11 @@ def test_an_incident_is_reported_while_the_run_continues(
         kind="storage", images_seen=10, message="The disk is full.", hint="Free some."
     )
 
-    runs.model.take(runs.model.run, [incident])
+    runs.model.handle_news(runs.model.run, [incident])
     reported = runs.incident._text.text(), runs.incident._help.text(), runs.incident.isHidden()
-    runs.model.take(runs.model.run, [RunEnded(outcome="completed", images_seen=20, elapsed_s=1.0)])
+    runs.model.handle_news(
+        runs.model.run, [RunEnded(outcome="completed", images_seen=20, elapsed_s=1.0)]
+    )
 
     assert reported == ("The disk is full.", "Show the folder", False)
     assert runs.incident.isHidden()

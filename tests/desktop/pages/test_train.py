@@ -203,7 +203,7 @@ def test_a_damaged_run_does_not_hide_other_base_models(
 
 
 def test_a_selected_base_folder_stays_selected_while_runs_arrive(train: TrainPage) -> None:
-    train._main._take_folder("/models/faces")
+    train._main._set_base_folder("/models/faces")
 
     train._main.fill_bases(["petals-01"])
 

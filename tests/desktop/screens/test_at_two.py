@@ -47,4 +47,4 @@ def test_layout_matches_that_of_other_pixel_ratios(
     lines = kept.read_text(encoding="utf-8").splitlines()
     seen = walked[f"{screen}-light"]["layout"]
 
-    assert golden.compare_places(seen, lines, moved_px=_MOVED_PX) == []
+    assert golden.compare_positions(seen, lines, moved_px=_MOVED_PX) == []

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Gallery, GalleryFilter
-from sfumato.gallery.marks import Labeled, ViewKept
+from sfumato.gallery.marks import FilterSaved, Labeled
 from sfumato.project import Project
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
@@ -28,7 +28,7 @@ from sfumato_desktop.shown_text import (
     tip_of,
 )
 from sfumato_desktop.widgets.plain_text import PlainLabel
-from support.foreign_text import COMMANDING, MARK, misread_in, said_of_mark
+from support.foreign_text import COMMANDING, MARK, count_of_mark, misread_in
 from support.sample_project import add_dataset, add_gallery, add_run, write_image
 
 
@@ -54,7 +54,7 @@ def hostile(tmp_path: Path) -> Project:
         [
             Labeled(kind="board", name=COMMANDING, files=names),
             Labeled(kind="tag", name=COMMANDING, files=names[:2]),
-            ViewKept(name=COMMANDING, wanted=GalleryFilter(board=COMMANDING)),
+            FilterSaved(name=COMMANDING, wanted=GalleryFilter(board=COMMANDING)),
         ]
     )
     gallery.close()
@@ -76,7 +76,7 @@ def test_every_page_shows_names_literally(app: App, window: QWidget, qtbot: QtBo
     for page in Page:
         app.window.show_page(page)
         shown = app.window.page_widget(page)
-        qtbot.waitUntil(lambda shown=shown: said_of_mark(shown) > 0)
+        qtbot.waitUntil(lambda shown=shown: count_of_mark(shown) > 0)
         qtbot.wait(300)
 
         assert misread_in(window) == [], page
@@ -93,10 +93,10 @@ def test_gallery_filters_boards_and_menus_show_names_literally(
     gallery._bar._menus.fill_all(menu)
     for part in ("board", "tag", "class_name", "run"):
         gallery._bar._menus.fill_part(menu.addMenu(part), part)
-    gallery._culling.rename("board", COMMANDING, f"{COMMANDING}2")
+    gallery._rating_commands.rename("board", COMMANDING, f"{COMMANDING}2")
 
     qtbot.wait(300)
-    assert said_of_mark(window) > 0
+    assert count_of_mark(window) > 0
     assert misread_in(window) == []
     assert MARK in text_of(app.window.actions_book["edit.undo"].text())
 

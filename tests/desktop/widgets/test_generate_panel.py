@@ -122,7 +122,7 @@ def test_generation_is_disabled_while_a_setting_is_invalid(panel: GeneratePanel)
 def test_recipe_restores_the_sampler_settings(panel: GeneratePanel) -> None:
     made_by = replace(recipe(4), run="one", sampler="ddim", sampler_settings={"eta": 0.75})
 
-    panel.take_recipe(made_by)
+    panel.apply_recipe(made_by)
 
     assert panel.request().sampler_settings == {"eta": 0.75}
 
@@ -133,11 +133,11 @@ def tuned(sampling: SamplingConfig) -> Tuned:
     return Tuned(
         images_seen=640,
         fast=preset,
-        best=replace(preset, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8)),
+        high_quality=replace(preset, autoguidance=Autoguidance(scale=2.0, fraction=0.3, high=1.8)),
         fast_calls=5,
-        best_calls=10,
+        high_quality_calls=10,
         fast_gain=0.2,
-        best_gain=0.1,
+        high_quality_gain=0.1,
         tried=(),
         features=("the network of this folder",),
         real_images=1000,
@@ -150,7 +150,7 @@ def tuned(sampling: SamplingConfig) -> Tuned:
 @pytest.mark.parametrize(
     ("quality", "guide"),
     [
-        ("best", "As tuned: an early state"),
+        ("high-quality", "As tuned: an early state"),
         ("fast", "As trained: nothing"),
         ("custom", "As trained: nothing"),
     ],
@@ -161,7 +161,7 @@ def test_described_guidance_follows_the_selected_preset(
     sampling = SamplingConfig()
     panel.set_runs([dataclasses.replace(trained(sampling), tuned=tuned(sampling))])
 
-    panel._quality.setCurrentIndex(panel._quality.findData(quality))
+    panel._preset.setCurrentIndex(panel._preset.findData(quality))
 
     assert panel._guidance._kind.currentText() == guide
     assert panel.request().guidance_scale is None

@@ -97,9 +97,9 @@ def test_hidden_settings_are_not_requested(rows: GuidanceRows) -> None:
 
 def test_recipe_fills_all_rows(rows: GuidanceRows) -> None:
     rows.show_run(trained())
-    guide = GuideOrigin(images_seen=64, weights_sha256="0" * 64, moment=0.25)
+    guide = GuideOrigin(images_seen=64, weights_sha256="0" * 64, fraction=0.25)
 
-    rows.take_recipe(
+    rows.apply_recipe(
         recipe(
             guidance="autoguidance",
             guidance_scale=1.6,
@@ -139,7 +139,7 @@ def test_preset_with_a_guide_checkpoint_shows_its_scale(
 ) -> None:
     run = trained()
     preset = preset_of(run.config.sampling)
-    guided = replace(preset, autoguidance=Autoguidance(scale=2.0, moment=0.3, high=1.8))
+    guided = replace(preset, autoguidance=Autoguidance(scale=2.0, fraction=0.3, high=1.8))
 
     rows.show_run(run, guided)
 

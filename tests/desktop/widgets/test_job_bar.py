@@ -40,6 +40,6 @@ def test_only_an_active_job_shows_activity(qtbot: QtBot) -> None:
     waiting.state = JobState.RUNNING
     row.refresh()
     is_busy_at_work = is_busy(row)
-    row.take(Progressed(task="Reading images", done=1, total=4))
+    row.update_progress(Progressed(task="Reading images", done=1, total=4))
 
     assert (was_busy, is_busy_at_work, is_busy(row)) == (False, True, False)

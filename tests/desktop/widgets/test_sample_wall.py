@@ -71,7 +71,7 @@ def wall(qtbot: QtBot, run: RunFolder) -> SampleWall:
                 columns=columns,
             )
         )
-    model.take(run, grids)
+    model.handle_news(run, grids)
     return made
 
 
@@ -120,13 +120,13 @@ def test_arrows_move_enter_zooms_in_and_escape_returns(qtbot: QtBot, view: Sampl
 
 
 def test_sample_is_enlarged_by_an_integer_factor(view: SampleGridView) -> None:
-    view.look_closely(0)
+    view.show_cell(0)
 
     assert view._fitted().width() % view.image_of(0).width() == 0
 
 
 def test_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:
-    wall.view.look_closely(4)
+    wall.view.show_cell(4)
     newest = middle_of(wall.view)
 
     wall._leave_live()
@@ -137,7 +137,7 @@ def test_seed_stays_while_the_slider_moves(wall: SampleWall) -> None:
 
 
 def test_different_run_is_shown_as_a_whole_grid(wall: SampleWall) -> None:
-    wall.view.look_closely(4)
+    wall.view.show_cell(4)
 
     wall._model.show(None)
 

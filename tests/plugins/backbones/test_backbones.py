@@ -94,7 +94,7 @@ def test_a_third_party_network_resumes_bit_for_bit(engine, project):
     control = RunControl()
     for event in engine.train(project, broken, control):
         if isinstance(event, SamplesGenerated) and event.images_seen == 64:
-            control.ask(Command.STOP)
+            control.request(Command.STOP)
 
     list(engine.train(project, broken, RunControl()))
 

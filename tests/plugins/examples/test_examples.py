@@ -131,7 +131,7 @@ def test_a_model_that_samples_with_deis_exports_as_a_verified_onnx_bundle(plugin
     feed = {"seed": np.array([0, 7, 2**40])}
     if model.metadata.classes:
         feed |= {"class_label": feed["seed"] % len(model.metadata.classes)}
-    if model.takes_guidance:
+    if model.supports_guidance:
         feed |= {"guidance": np.array(model.guidance_scale, np.float32)}
     drawn = run_onnx(tmp_path / "bundle/model.onnx", **feed)
     assert own.std() > 5  # uniform gray images would match by accident

@@ -28,8 +28,8 @@ def test_feature_map_attention_is_unchanged(attention: Attention) -> None:
 
 
 def test_token_sequences_use_the_default_processor(attention: Attention) -> None:
-    tokens, reported = torch.randn(2, 7, 32), torch.randn(2, 3, 32)
+    tokens, conditioning = torch.randn(2, 7, 32), torch.randn(2, 3, 32)
     with torch.no_grad():
-        expected = attention(tokens, encoder_hidden_states=reported)
+        expected = attention(tokens, encoder_hidden_states=conditioning)
         with attending_channels_first(attention):
-            assert torch.equal(attention(tokens, encoder_hidden_states=reported), expected)
+            assert torch.equal(attention(tokens, encoder_hidden_states=conditioning), expected)

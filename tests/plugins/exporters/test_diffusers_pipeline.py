@@ -102,7 +102,7 @@ def folder(model, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def drawn_by_a_stranger(folder, tmp_path_factory):
+def generated_elsewhere(folder, tmp_path_factory):
     """Return images from a process that loads the folder like any user."""
     index = tmp_path_factory.mktemp("stranger")
     run_python(
@@ -126,18 +126,18 @@ def drawn_by_a_stranger(folder, tmp_path_factory):
 
 
 @pytest.mark.slow
-def test_an_independent_process_reproduces_the_gallery_by_seed(model, drawn_by_a_stranger):
+def test_an_independent_process_reproduces_the_gallery_by_seed(model, generated_elsewhere):
     own = generate_images(model, [0, 1, 2, 2**40 + 3])
 
     assert own.std() > 20  # uniform gray images would match by accident
-    assert agreement(drawn_by_a_stranger["by_seed"], own) >= 0.999
-    assert agreement(drawn_by_a_stranger["pil"], own[:2]) >= 0.999
-    assert not drawn_by_a_stranger["knows_sfumato"]
+    assert agreement(generated_elsewhere["by_seed"], own) >= 0.999
+    assert agreement(generated_elsewhere["pil"], own[:2]) >= 0.999
+    assert not generated_elsewhere["knows_sfumato"]
 
 
 @pytest.mark.slow
 def test_an_independent_process_reproduces_the_gallery_from_the_same_noise(
-    model, drawn_by_a_stranger
+    model, generated_elsewhere
 ):
     start = torch.randn(4, 3, 8, 8, generator=torch.Generator().manual_seed(3))
     maker = model.image_maker()
@@ -146,13 +146,13 @@ def test_an_independent_process_reproduces_the_gallery_from_the_same_noise(
     with torch.inference_mode():
         own = maker(torch.arange(4), torch.arange(4) % 3, torch.tensor(1.5)).numpy()
 
-    assert agreement(drawn_by_a_stranger["from_noise"], own) >= 0.999
-    assert agreement(drawn_by_a_stranger["from_generator"], own) >= 0.999
+    assert agreement(generated_elsewhere["from_noise"], own) >= 0.999
+    assert agreement(generated_elsewhere["from_generator"], own) >= 0.999
 
 
 @pytest.mark.slow
-def test_the_scheduler_is_a_stock_one(drawn_by_a_stranger):
-    assert str(drawn_by_a_stranger["scheduler"]) == "EDMDPMSolverMultistepScheduler"
+def test_the_scheduler_is_a_stock_one(generated_elsewhere):
+    assert str(generated_elsewhere["scheduler"]) == "EDMDPMSolverMultistepScheduler"
 
 
 @pytest.mark.slow

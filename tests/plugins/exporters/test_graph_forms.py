@@ -47,7 +47,7 @@ def noises(model, *, streams):
 
 
 def test_the_noise_of_a_seed_gives_the_image_of_the_seed(model, tmp_path):
-    bundle = export_onnx(model, tmp_path, takes="noise")
+    bundle = export_onnx(model, tmp_path, input="noise")
 
     drawn = run_onnx(bundle / "model.onnx", noise=noises(model, streams=[0])[0])
 
@@ -59,7 +59,7 @@ def test_the_noise_of_a_seed_gives_the_image_of_the_seed(model, tmp_path):
 @pytest.mark.slow
 def test_a_sampler_with_fresh_noise_takes_that_as_input_too(tmp_path):
     model = trained_model(small_config(sampler="ddpm", num_steps=4, widths=(16,)))
-    bundle = export_onnx(model, tmp_path, takes="noise")
+    bundle = export_onnx(model, tmp_path, input="noise")
 
     first, *fresh = noises(model, streams=[0, 1, 2, 3])
     drawn = run_onnx(bundle / "model.onnx", noise=first, fresh_noise=np.stack(fresh))
@@ -105,7 +105,7 @@ def test_steps_can_be_unrolled(guidance, tmp_path):
 def test_any_number_of_steps_matches_the_gallery(sampler, tmp_path):
     config = small_config(num_steps=4, sampler=sampler, widths=(16,))
     model = trained_model(config)
-    bundle = export_onnx(model, tmp_path, takes_steps=True)
+    bundle = export_onnx(model, tmp_path, steps_input=True)
     session = onnxruntime.InferenceSession(bundle / "model.onnx")
 
     for steps in (1, 2, 7, 30):
@@ -125,10 +125,10 @@ def test_coefficients_of_all_step_counts_are_concatenated():
 
 def test_steps_cannot_be_an_input_of_an_unrolled_graph(model, tmp_path):
     with pytest.raises(ExportError, match=r"Steps cannot be an input.*unrolled"):
-        export_onnx(model, tmp_path, takes_steps=True, trajectory="unrolled")
+        export_onnx(model, tmp_path, steps_input=True, trajectory="unrolled")
 
 
-@pytest.mark.parametrize("image_request", [{"takes_steps": True}, {"takes": "noise"}])
+@pytest.mark.parametrize("image_request", [{"steps_input": True}, {"input": "noise"}])
 def test_a_nonlinear_sampler_is_rejected_for_forms_that_need_coefficients(
     image_request, clamping_model, tmp_path
 ):

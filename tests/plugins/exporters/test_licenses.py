@@ -84,4 +84,4 @@ def test_files_with_a_license_field_support_custom_terms(model, tmp_path):
     ],
 )
 def test_a_readme_states_the_license(terms, words):
-    assert terms.in_words == words
+    assert terms.summary_text == words

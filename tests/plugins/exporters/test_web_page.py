@@ -395,7 +395,7 @@ def _made(folder):
 @needs_chromium
 def test_steps_can_be_set_in_the_page_and_in_python(tmp_path):
     model = trained_model(small_config(num_steps=3, widths=(16,)))
-    bundle = export_onnx(model, tmp_path, takes_steps=True)
+    bundle = export_onnx(model, tmp_path, steps_input=True)
     sampling = msgspec.structs.replace(model.metadata.config.sampling, num_steps=7)
     own = generate_images(model.sampled_by(model.sampler, sampling), range(4))
 

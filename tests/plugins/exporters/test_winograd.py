@@ -81,7 +81,7 @@ def test_the_network_is_restored_even_after_an_error() -> None:
 def test_an_export_for_cpus_generates_the_same_images(trained, tmp_path) -> None:
     model = trained(small_config(num_steps=3, widths=(32, 32)))
 
-    bundle = export_onnx(model, tmp_path, runs_on="processor")
+    bundle = export_onnx(model, tmp_path, device="cpu")
 
     drawn = run_onnx(bundle / "model.onnx", seed=np.array(SEEDS))
     assert agreement(drawn, generate_images(model, SEEDS)) >= 0.999
@@ -94,7 +94,7 @@ def test_an_export_for_cpus_generates_the_same_images(trained, tmp_path) -> None
 def test_the_cpu_layout_requires_fp32(precision: str) -> None:
     model = trained_model(small_config())
     with pytest.raises(ExportError, match=precision):
-        trace_networks(model, OnnxSettings(runs_on="processor", precision=precision))
+        trace_networks(model, OnnxSettings(device="cpu", precision=precision))
 
 
 def kernel_shapes(graph: onnx.GraphProto) -> set[tuple[int, ...]]:

@@ -124,7 +124,7 @@ def test_an_archive_without_images_is_rejected(project, tmp_path):
 
 def test_a_stopped_import_leaves_nothing(project, archive):
     control = RunControl()
-    control.ask(Command.STOP)
+    control.request(Command.STOP)
 
     events = add(project, archive, control=control)
 

@@ -127,7 +127,7 @@ def test_ddim_equals_diffusers(num_steps, eta):
         scheduler, x, sigmas, eta=eta, generator=torch.Generator().manual_seed(7)
     )
 
-    same(ours("ddim", x, sigmas, eta=eta, fresh_noise=drawn_in_turn(x, seed=7)), theirs)
+    same(ours("ddim", x, sigmas, eta=eta, fresh_noise=generate_in_turn(x, seed=7)), theirs)
 
 
 @pytest.mark.parametrize("num_steps", STEPS)
@@ -139,10 +139,10 @@ def test_ddpm_equals_diffusers(num_steps):
 
     theirs = trajectory_preserving(scheduler, x, sigmas, generator=torch.Generator().manual_seed(7))
 
-    same(ours("ddpm", x, sigmas, fresh_noise=drawn_in_turn(x, seed=7)), theirs)
+    same(ours("ddpm", x, sigmas, fresh_noise=generate_in_turn(x, seed=7)), theirs)
 
 
-def drawn_in_turn(x, *, seed):
+def generate_in_turn(x, *, seed):
     """Return the noise that a scheduler samples from a generator of this seed, step by step."""
     generator = torch.Generator().manual_seed(seed)
     return lambda index: torch.randn(x.shape, generator=generator)

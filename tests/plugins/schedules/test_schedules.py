@@ -66,6 +66,6 @@ def test_an_invalid_schedule_is_replaced_by_the_default(gives):
     share = watched(moment(5_000))
 
     assert share == warmup_hold_cooldown(moment(5_000))
-    (failure,) = watched.take_failures()
+    (failure,) = watched.pop_failures()
     assert "“odd” failed and is set aside" in failure
-    assert watched.take_failures() == []
+    assert watched.pop_failures() == []

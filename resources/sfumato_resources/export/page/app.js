@@ -10,7 +10,7 @@ start().catch(tellError);
 
 async function start() {
   element("status").classList.remove("unstarted");
-  tell("Loading …");
+  showStatus("Loading …");
   about = JSON.parse(element("about").textContent);
   chooseTheme();
   describe();
@@ -26,15 +26,15 @@ async function start() {
   engine = served ? new ServiceEngine() : new BrowserEngine(about);
   await engine.open(tellProgress).finally(() => (element("generate").disabled = false));
   element("progress").hidden = true;
-  tell(`Ready. Images are generated ${served ? "by the service" : "in this browser"}.`);
+  showStatus(`Ready. Images are generated ${served ? "by the service" : "in this browser"}.`);
   if (!served) await run(); // a service is asked only by those who press its button
 }
 
 function describe() {
   const [height, width] = about.image_size_px;
   const { images, images_seen: seen } = about.training;
-  const facts = [`${width} × ${height} px`, `trained on ${images.toLocaleString()} images`, `${seen.toLocaleString()} images seen`];
-  element("facts").textContent = facts.join(" · ");
+  const metadata = [`${width} × ${height} px`, `trained on ${images.toLocaleString()} images`, `${seen.toLocaleString()} images seen`];
+  element("metadata").textContent = metadata.join(" · ");
   const documents = [["Model card", "../MODEL_CARD.md"], [`License: ${about.license || "none given"}`, "../LICENSE.txt"], ["Bundle manifest", "../manifest.json"]];
   for (const [text, address] of documents) {
     element("documents").append(made("a", { textContent: text, href: address }), " · ");
@@ -133,7 +133,7 @@ async function generate(request) {
       const images = await engine.generate({ ...request, seeds, labels });
       images.forEach((image, index) => batch.add(image, seeds[index], labels[index]));
     }
-    tell(`${batch.size} of ${total} images in ${seconds().toFixed(1)} s.`);
+    showStatus(`${batch.size} of ${total} images in ${seconds().toFixed(1)} s.`);
   } catch (error) {
     engine.close(); // what failed for lack of memory starts anew
     throw error;
@@ -147,7 +147,7 @@ async function generate(request) {
 
 function stop() {
   isStopping = true;
-  tell("Stopping …");
+  showStatus("Stopping …");
 }
 
 function randomSeed() {
@@ -161,16 +161,16 @@ function tellCount(done, total, seconds) {
 
 function tellProgress(share, text) {
   Object.assign(element("progress"), { hidden: false, value: share });
-  tell(text);
+  showStatus(text);
 }
 
-function tell(text) {
+function showStatus(text) {
   element("status").replaceChildren(text);
   element("status").classList.remove("error");
 }
 
 function tellError(error) {
-  tell(error.message);
+  showStatus(error.message);
   element("status").classList.add("error");
   element("progress").hidden = true;
   if (error.command) element("status").append(made("code", { textContent: error.command }));

@@ -29,26 +29,26 @@ class BrowserEngine {
     this.batchSize = 1;
   }
 
-  async open(tell) {
+  async open(report) {
     requireBrowser();
     if (this.about.payloads.every(({ name }) => name !== "model")) requireServer(this.about);
     this.close();
     this.#failure = null;
-    tell(0, "Loading the model …");
+    report(0, "Loading the model …");
     this.#worker = startedWorker(await loadedPart(this.about.loader));
     this.#worker.onmessage = ({ data }) => this.#settle(data);
     this.#worker.onerror = (event) => this.#fail(event.message || "The worker of this page did not start.");
     this.#worker.onmessageerror = () => this.#fail("The worker of this page did not answer.");
-    await this.#receiveAll(tell);
-    tell(1, "Starting the model …");
-    const opening = this.#ask("open", { modelBytes: this.about.model_bytes });
+    await this.#receiveAll(report);
+    report(1, "Starting the model …");
+    const opening = this.#request("open", { modelBytes: this.about.model_bytes });
     await within(OPENING_S, opening, "The model did not start within three minutes.");
     this.isOpen = true;
   }
 
   async generate(request) {
     const start = performance.now();
-    const images = await this.#ask("generate", request);
+    const images = await this.#request("generate", request);
     const secondsPerImage = (performance.now() - start) / 1000 / images.length;
     // Larger batches are a little faster; a batch of about a second still shows progress and stops soon.
     this.batchSize = Math.max(1, Math.min(8, 2 * this.batchSize, Math.floor(1 / secondsPerImage)));
@@ -62,25 +62,25 @@ class BrowserEngine {
     this.batchSize = 1;
   }
 
-  async #receiveAll(tell) {
+  async #receiveAll(report) {
     const { payloads, model_bytes: modelBytes } = this.about;
     const total = payloads.flatMap(({ files }) => files).length;
     let done = 0;
     for (const { name, files } of payloads) {
       for (const file of files) {
-        tell(done / total, "Loading the model …");
+        report(done / total, "Loading the model …");
         const part = { name, text: await loadedPart(file), isLast: file === files.at(-1) };
-        const receiving = this.#ask("receive", part).catch((error) => fail(this.#failure || isMemory(error.message) ? error.message : damaged(file)));
+        const receiving = this.#request("receive", part).catch((error) => fail(this.#failure || isMemory(error.message) ? error.message : damaged(file)));
         await within(PART_S, receiving, `“web/${file}” could not be read within two minutes.`);
         done += 1;
       }
     }
     if (payloads.some(({ name }) => name === "model")) return;
-    const bytes = await fetchedModel(modelBytes, (share) => tell(share, "Loading the model …"));
-    await this.#ask("receiveWhole", { name: "model", bytes });
+    const bytes = await fetchedModel(modelBytes, (share) => report(share, "Loading the model …"));
+    await this.#request("receiveWhole", { name: "model", bytes });
   }
 
-  #ask(job, given) {
+  #request(job, given) {
     if (this.#failure) return Promise.reject(this.#failure);
     const id = crypto.getRandomValues(new Uint32Array(1))[0];
     return new Promise((resolve, reject) => {
@@ -167,7 +167,7 @@ function loadedPart(file) {
 }
 
 // A model that is too large for the page still comes from a server.
-async function fetchedModel(total, tell) {
+async function fetchedModel(total, report) {
   const answer = await fetch("../model.onnx").catch(() => null);
   if (!answer?.ok) fail(missing("../model.onnx"));
   const bytes = new Uint8Array(total);
@@ -178,7 +178,7 @@ async function fetchedModel(total, tell) {
     if (size + value.length > total) fail(damaged("../model.onnx"));
     bytes.set(value, size);
     size += value.length;
-    tell(size / total);
+    report(size / total);
   }
   return size === total ? bytes.buffer : fail(damaged("../model.onnx"));
 }

@@ -7,7 +7,7 @@ import pytest
 
 from sfumato.gallery import Gallery
 from sfumato.generation.grid import save_image
-from sfumato.recipe import Made, read_made
+from sfumato.recipe import Creation, read_creation
 from support.file_times import touch_all
 from support.recipes import recipe
 
@@ -20,7 +20,7 @@ def fill(gallery):
     for seed, moment in enumerate(MOMENTS):
         made_by = recipe(seed)
         path = gallery.folder / made_by.file_name
-        save_image(path, GRAY, made_by, made=Made(number=gallery.next_number(), time=moment))
+        save_image(path, GRAY, made_by, made=Creation(number=gallery.next_number(), time=moment))
         gallery.add([(path, made_by)])
 
 
@@ -66,7 +66,7 @@ def test_images_generated_before_opening_an_unzipped_gallery_are_its_newest(gall
     shutil.copytree(gallery.folder, copy, ignore=shutil.ignore_patterns("gallery.db*"))
     unzipped = Gallery(copy)
     made_by = recipe(9)
-    made = Made(number=unzipped.next_number(), time=1.0)
+    made = Creation(number=unzipped.next_number(), time=1.0)
     save_image(copy / made_by.file_name, GRAY, made_by, made=made)
     unzipped.add([(copy / made_by.file_name, made_by)])
 
@@ -90,5 +90,5 @@ def test_number_of_a_deleted_image_is_not_reused(gallery):
 def test_file_without_a_time_has_none(content, tmp_path):
     (tmp_path / "a.png").write_bytes(content)
 
-    assert read_made(tmp_path / "a.png") is None
-    assert read_made(tmp_path / "missing.png") is None
+    assert read_creation(tmp_path / "a.png") is None
+    assert read_creation(tmp_path / "missing.png") is None

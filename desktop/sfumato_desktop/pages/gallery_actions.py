@@ -27,10 +27,10 @@ from sfumato_desktop.widgets.image_browser import ImageBrowser
 from sfumato_desktop.widgets.label_picker import LabelPicker
 from sfumato_desktop.widgets.recipe_inspector import RecipeInspector
 
-__all__ = ["GalleryActs"]
+__all__ = ["GalleryActions"]
 
 
-class GalleryActs(QObject):
+class GalleryActions(QObject):
     """Marks or deletes the selected images.
 
     Args:
@@ -53,12 +53,12 @@ class GalleryActs(QObject):
         super().__init__(parent)
         self._services = services
         self._images = images
-        self._culling = rating_commands
+        self._rating_commands = rating_commands
         self._browser = browser
         self._page = parent
         self._calls = BackgroundCalls(self)
-        self._calls.succeeded.connect(self._take_emptied)
-        self._calls.failed.connect(self._take_failure)
+        self._calls.succeeded.connect(self._handle_emptied)
+        self._calls.failed.connect(self._handle_failure)
 
     def add_marking(
         self, *, bar: GalleryBar, sources: GallerySidebar, inspector: RecipeInspector
@@ -83,30 +83,30 @@ class GalleryActs(QObject):
         self._trash = add(self.tr("Move to trash"), ("Del", "Backspace"), self.move_to_trash)
         self._restore = add(self.tr("Restore"), ("Ctrl+Shift+Del",), self.restore)
         self._empty = add(self.tr("Empty the trash"), (), self.empty_trash)
-        bar.view_wanted.connect(lambda: self._keep_view(sources))
-        bar.chips.restore_wanted.connect(self.restore)
-        bar.chips.emptying_wanted.connect(self.empty_trash)
-        sources.board_wanted.connect(lambda: self._make_board(sources))
-        sources.rename_wanted.connect(self._rename)
-        sources.removal_wanted.connect(self._remove)
+        bar.save_filter_requested.connect(lambda: self._save_filter(sources))
+        bar.chips.restore_requested.connect(self.restore)
+        bar.chips.emptying_requested.connect(self.empty_trash)
+        sources.board_requested.connect(lambda: self._make_board(sources))
+        sources.rename_requested.connect(self._rename)
+        sources.removal_requested.connect(self._remove)
         sources.images_dropped.connect(lambda name: self._label("board", name, is_on=True))
         inspector.rating_chosen.connect(self.rate)
         self._browser.viewer.rating_chosen.connect(self.rate)
         self._browser.compare.rating_chosen.connect(self.rate)
-        inspector.trash_wanted.connect(self.move_to_trash)
+        inspector.trash_requested.connect(self.move_to_trash)
         self._images.marks_changed.connect(self._show_what_is_possible)
         self._browser.selection_changed.connect(self._show_what_is_possible)
 
     @Slot(int)
     def rate(self, stars: int) -> None:
         """Rate the selected images."""
-        with self._going_on():
-            self._culling.rate(self._selected(), stars)
+        with self._advancing():
+            self._rating_commands.rate(self._selected(), stars)
 
     def flag(self, flag: Flag) -> None:
         """Pick or reject the selected images, or clear their flags."""
-        with self._going_on():
-            self._culling.flag(self._selected(), flag)
+        with self._advancing():
+            self._rating_commands.flag(self._selected(), flag)
 
     def open_picker(self, kind: LabelKind) -> None:
         """Let the user add the selected images to boards, or tag them."""
@@ -124,7 +124,7 @@ class GalleryActs(QObject):
         if self._images.wanted.in_trash:
             return
         self._browser.forget(self._selected_paths())
-        moved = self._culling.move_to_trash(self._images.files(self._selected()))
+        moved = self._rating_commands.move_to_trash(self._images.files(self._selected()))
         if moved:
             self._services.notify.action(
                 counted(
@@ -133,14 +133,14 @@ class GalleryActs(QObject):
                     many=self.tr("{n} images are in the gallery's trash."),
                 ),
                 self.tr("Undo"),
-                partial(self._culling.restore, moved),
+                partial(self._rating_commands.restore, moved),
             )
 
     @Slot()
     def restore(self) -> None:
         """Restore the selected images from the trash."""
         if self._images.wanted.in_trash:
-            self._culling.restore(self._images.files(self._selected()))
+            self._rating_commands.restore(self._images.files(self._selected()))
 
     @Slot()
     def empty_trash(self) -> None:
@@ -157,7 +157,7 @@ class GalleryActs(QObject):
         self._calls.close()
 
     @contextmanager
-    def _going_on(self) -> Iterator[None]:
+    def _advancing(self) -> Iterator[None]:
         """Advance to the next image after a mark, if the user has enabled that."""
         current, selected = self._browser.current_id(), self._selected()
         yield
@@ -182,39 +182,39 @@ class GalleryActs(QObject):
         return self._images.paths_of(self._browser.grid.selected_rows())
 
     def _label(self, kind: LabelKind, name: str, *, is_on: bool) -> None:
-        self._culling.label(self._selected(), kind, name, is_on=is_on)
+        self._rating_commands.label(self._selected(), kind, name, is_on=is_on)
 
     def _make_board(self, sources: GallerySidebar) -> None:
         name = _free_name(self.tr("Board {n}"), self._images.labels("board"))
-        self._culling.make_board(name)
+        self._rating_commands.make_board(name)
         sources.edit("board", name)
 
-    def _keep_view(self, sources: GallerySidebar) -> None:
+    def _save_filter(self, sources: GallerySidebar) -> None:
         wanted = self._images.wanted
         parts = [part.text for part in parts_of(wanted, self._services.plugins.samplers)]
         stem = ", ".join([*([wanted.text] if wanted.text else []), *parts])[:60]
-        name = stem if stem not in self._images.views() else f"{stem} (2)"
-        self._culling.keep_view(name, wanted)
+        name = stem if stem not in self._images.saved_filters() else f"{stem} (2)"
+        self._rating_commands.save_filter(name, wanted)
         sources.edit("view", name)
 
     @Slot(str, str, str)
     def _rename(self, kind: str, name: str, new_name: str) -> None:
         if kind == "view":
-            self._culling.rename_view(name, new_name)
+            self._rating_commands.rename_filter(name, new_name)
         else:
-            self._culling.rename("board", name, new_name)
+            self._rating_commands.rename("board", name, new_name)
 
     @Slot(str, str)
     def _remove(self, kind: str, name: str) -> None:
         if kind == "view":
-            self._culling.remove_view(name)
+            self._rating_commands.remove_filter(name)
         else:
-            self._culling.remove("board", name)
+            self._rating_commands.remove("board", name)
 
     @Slot(str, object)
-    def _take_emptied(self, name: str, count: object) -> None:  # noqa: ARG002 - the signal's signature
+    def _handle_emptied(self, name: str, count: object) -> None:  # noqa: ARG002 - the signal's signature
         assert isinstance(count, int)
-        self._look_again()
+        self._reload()
         self._services.notify.info(
             counted(
                 count,
@@ -224,11 +224,11 @@ class GalleryActs(QObject):
         )
 
     @Slot(str, str, str)
-    def _take_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
-        self._look_again()
+    def _handle_failure(self, name: str, message: str, hint: str) -> None:  # noqa: ARG002 - the signal's signature
+        self._reload()
         self._services.notify.error(message, hint)
 
-    def _look_again(self) -> None:
+    def _reload(self) -> None:
         gallery = self._images.gallery
         if gallery is None:
             return

@@ -15,14 +15,14 @@ from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.image_canvas import ImageCanvas
 from sfumato_desktop.widgets.section import button, row
 
-__all__ = ["MadeDialog"]
+__all__ = ["ResultDialog"]
 
 _SIZE = (900, 620)
 _ANIMATED = (".webp", ".gif")
 _LEAST_DELAY_MS = 15
 
 
-class MadeDialog(QDialog):
+class ResultDialog(QDialog):
     """Shows a generated file, with buttons to copy it or show its folder.
 
     Args:

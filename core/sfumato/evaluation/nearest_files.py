@@ -12,14 +12,14 @@ from PIL import Image
 from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.nearest import nearest_training_images
-from sfumato.events import NearestFound, NearImage, Progressed
+from sfumato.events import NearestFound, NearestImage, Progressed
 
-__all__ = ["near_training_files"]
+__all__ = ["nearest_training_files"]
 
 _TASK = "Comparing with the images it learned from"
 
 
-def near_training_files(
+def nearest_training_files(
     path: Path, cache: ImageCache, files: Sequence[Path], *, count: int
 ) -> Iterator[Progressed | NearestFound]:
     """Find the training images nearest to an image, in pixels, nearest first.
@@ -38,8 +38,8 @@ def near_training_files(
     found = nearest_training_images(
         _pixels(path, cache), cache.train_images, count=min(count, total)
     )
-    near = tuple(NearImage(path=str(files[one.index]), distance=one.distance) for one in found)
-    yield NearestFound(path=str(path), near=near)
+    near = tuple(NearestImage(path=str(files[one.index]), distance=one.distance) for one in found)
+    yield NearestFound(path=str(path), images=near)
 
 
 def _pixels(path: Path, cache: ImageCache) -> np.ndarray:

@@ -10,7 +10,7 @@ from sfumato.evaluation.report import (
     Figure,
     Share,
 )
-from sfumato.metadata import average_in_words
+from sfumato.metadata import average_text
 
 __all__ = ["report_lines"]
 
@@ -26,7 +26,7 @@ def report_lines(report: EvaluationReport) -> Iterator[str]:
     yield (
         f"{report.count:,} images of run “{report.run}” at {report.images_seen:,} images, "
         f"drawn with {report.sampler} in {report.num_steps} steps{calls}, "
-        f"{average_in_words(report.ema_length)}"
+        f"{average_text(report.ema_length)}"
     )
     for found in report.features:
         yield from _distance_lines(found)

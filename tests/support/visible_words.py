@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTa
 from support.languages import TRANSLATIONS
 from translations import ts_file
 
-__all__ = ["english_left_in", "said_in"]
+__all__ = ["english_left_in", "visible_text"]
 
 
 def english_left_in(widget: QWidget) -> list[str]:
     """Return the texts of a German widget that are still in English."""
     german = ts_file.load(TRANSLATIONS / "sfumato_de.ts")
     reported = {words for words, _ in german.values()}
-    return sorted(said_in(widget) & {text.source for text in german} - reported)
+    return sorted(visible_text(widget) & {text.source for text in german} - reported)
 
 
-def said_in(widget: QWidget) -> set[str]:
+def visible_text(widget: QWidget) -> set[str]:
     """Return all visible and accessible texts of a widget and its children."""
     return {
         text for one in (widget, *widget.findChildren(QWidget)) for text in _texts_of(one) if text
