@@ -49,6 +49,12 @@ class Command:
     parameters: tuple[Parameter, ...]
 
     @property
+    def options(self) -> tuple[str, ...]:
+        """All spellings of its options."""
+        spelled = (one.spelling.split(", ") for one in self.parameters if one.is_option)
+        return tuple(word for words in spelled for word in words)
+
+    @property
     def usage(self) -> str:
         """The command with its arguments and required options."""
         arguments = [

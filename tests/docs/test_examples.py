@@ -7,6 +7,7 @@ import pytest
 import typer.main
 from tests.support.toy import toy_project
 
+from documentation.commands_page import all_commands
 from sfumato.cli.app import app
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
@@ -17,6 +18,16 @@ COMMAND = re.compile(r"^(?:\$ )?(?:python3 -m uv run )?sfumato( .*)?$", re.MULTI
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(from sfumato .*?)```", re.DOTALL)
 TRAINS = re.compile(r"^sfumato (?:train|resume|distill) .*--set .*$", re.MULTILINE)
+INLINE_OPTION = re.compile(r"`(?:sfumato [^`]*?)?(--[a-z][\w-]*)")
+OPTIONS_OF_OTHERS = {
+    "--help",
+    "--timeout",
+    "--torch",
+    "--extra",
+    "--prefix",
+    "--full",
+    "--reference",
+}
 SETTING = re.compile(r"--set \"?([\w.]+)=(?!value)")
 PAGES = [
     *(REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md"),
@@ -50,6 +61,20 @@ def test_the_command_line_parses_each_command(arguments):
 
 def test_the_pages_contain_commands():
     assert len(COMMANDS) > 10
+
+
+def test_each_option_on_the_pages_exists():
+    """Catches an option in the text that was renamed; those of other programs are listed."""
+    known = {word for one in all_commands() for word in one.options} | OPTIONS_OF_OTHERS
+    pages = [page for page in PAGES if "decisions" not in page.parts]
+    used = {
+        (page.name, option)
+        for page in pages
+        for option in INLINE_OPTION.findall(page.read_text(encoding="utf-8"))
+    }
+
+    assert len(used) > 30
+    assert {(page, option) for page, option in used if option not in known} == set()
 
 
 def test_each_setting_on_the_pages_exists():

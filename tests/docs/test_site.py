@@ -67,13 +67,7 @@ def test_the_commands_of_the_reference_are_those_that_the_terminal_parses():
     visit("sfumato", typer.main.get_command(app))
 
     listed = {
-        one.name: {
-            word
-            for parameter in one.parameters
-            if parameter.is_option
-            for word in parameter.spelling.split(", ")
-            if word.startswith("--")
-        }
+        one.name: {option for option in one.options if option.startswith("--")}
         for one in all_commands()
     }
     assert listed == found
@@ -132,6 +126,20 @@ def test_every_file_name_in_core_is_described():
 
     assert len(names) > 20
     assert [name for name in sorted(names - OF_OTHERS) if name not in described] == []
+
+
+def test_every_file_name_on_the_pages_is_in_the_sources():
+    sources = " ".join(file.text for file in source_files()) + " events.jsonl"
+    pages = [REPOSITORY / "docs/terminal.md", *(REPOSITORY / "docs/guides").glob("*.md")]
+    named = {
+        (page.name, name.rpartition("/")[2])
+        for page in pages
+        for name in re.findall(r"`([^`\s]+)`", page.read_text(encoding="utf-8"))
+        if FILE_NAME.fullmatch(name.rpartition("/")[2])
+    }
+
+    assert len(named) > 8
+    assert {(page, name) for page, name in named if name not in sources} == set()
 
 
 def test_the_navigation_has_every_page(tmp_path):
