@@ -217,7 +217,9 @@ def _python_files() -> list[Path]:
 def _pages() -> list[Path]:
     pages = [file for root in PAGES for file in (ROOT / root).rglob("*.md")]
     templates = (ROOT / "resources").rglob("*.md")
-    return sorted([*pages, *templates, *ROOT.glob("*.md")])
+    found = sorted([*pages, *templates, *ROOT.glob("*.md")])
+    # the generated reference repeats texts of the sources, where they are checked and changed
+    return [page for page in found if not page.is_relative_to(ROOT / "docs/reference")]
 
 
 def _names(file: Path) -> Iterator[tuple[int, str]]:

@@ -7,13 +7,32 @@ import pytest
 import typer.main
 from tests.support.toy import toy_project
 
+from documentation.commands_page import all_commands
 from sfumato.cli.app import app
+from sfumato.config.fields import fields_of
+from sfumato.config.settings import RunConfig
+from sfumato.plugins import builtin_plugins
 from support.source_tree import REPOSITORY
 
 COMMAND = re.compile(r"^(?:\$ )?(?:python3 -m uv run )?sfumato( .*)?$", re.MULTILINE)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 PYTHON = re.compile(r"```python\n(from sfumato .*?)```", re.DOTALL)
-PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs").rglob("*.md"))]
+TRAINS = re.compile(r"^sfumato (?:train|resume|distill) .*--set .*$", re.MULTILINE)
+INLINE_OPTION = re.compile(r"`(?:sfumato [^`]*?)?(--[a-z][\w-]*)")
+OPTIONS_OF_OTHERS = {
+    "--help",
+    "--timeout",
+    "--torch",
+    "--extra",
+    "--prefix",
+    "--full",
+    "--reference",
+}
+SETTING = re.compile(r"--set \"?([\w.]+)=(?!value)")
+PAGES = [
+    *(REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md"),
+    *sorted((REPOSITORY / "docs").rglob("*.md")),
+]
 COMMANDS = [
     (found[1] or "").strip()
     for page in PAGES
@@ -29,7 +48,7 @@ class _SeenEnoughError(Exception):
 
 @pytest.mark.parametrize("arguments", COMMANDS)
 def test_the_command_line_parses_each_command(arguments):
-    command, words = typer.main.get_command(app), shlex.split(arguments)
+    command, words = typer.main.get_command(app), shlex.split(arguments, comments=True)
     while words and words[0] in getattr(command, "commands", {}):
         command = command.commands[words.pop(0)]
 
@@ -42,6 +61,32 @@ def test_the_command_line_parses_each_command(arguments):
 
 def test_the_pages_contain_commands():
     assert len(COMMANDS) > 10
+
+
+def test_each_option_on_the_pages_exists():
+    """Catches an option in the text that was renamed; those of other programs are listed."""
+    known = {word for one in all_commands() for word in one.options} | OPTIONS_OF_OTHERS
+    pages = [page for page in PAGES if "decisions" not in page.parts]
+    used = {
+        (page.name, option)
+        for page in pages
+        for option in INLINE_OPTION.findall(page.read_text(encoding="utf-8"))
+    }
+
+    assert len(used) > 30
+    assert {(page, option) for page, option in used if option not in known} == set()
+
+
+def test_each_setting_on_the_pages_exists():
+    plugins = builtin_plugins()
+    known = {field.path for field in fields_of(RunConfig)}
+    tables = {field.path for field in fields_of(RunConfig) if plugins.catalog_of(field)}
+    texts = [page.read_text(encoding="utf-8") for page in PAGES]
+    lines = [line for text in texts for line in TRAINS.findall(text)]
+    used = {name for line in lines for name in SETTING.findall(line)}
+
+    assert len(used) > 5
+    assert {name for name in used - known if not name.startswith(tuple(tables))} == set()
 
 
 def test_the_python_example_of_the_readme_trains(tmp_path):

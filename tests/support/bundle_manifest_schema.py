@@ -40,7 +40,7 @@ def bundle_manifest_schema() -> str:
     schema["$defs"]["BundleManifest"]["required"].insert(0, "schema")
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:sfumato:bundle manifest:{bundle_manifest.SCHEMA}",
+        "$id": f"urn:sfumato:bundle-manifest:{bundle_manifest.SCHEMA}",
         "title": "The bundle manifest of an ONNX bundle of Sfumato",
     }
     return json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n"

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -83,6 +84,17 @@ def test_the_node_example_reproduces_the_gallery(bundle, own, tmp_path):
         link.unlink()
 
     assert within(read(tmp_path), own, 2) >= 0.99
+
+
+def test_the_examples_declare_one_name_at_a_time():
+    """Catches a name with a space in it where neither Node nor .NET can be run."""
+    javascript = re.compile(r"\b(?:const|let) [\w ]*\w [\w ]+=")
+    csharp = re.compile(r"\b(?:Json\w+|string|int|long(?:\[\])?) \w+ (?!in\b|is\b)\w+ ?[=,)]")
+    folder = files("sfumato_resources") / "export/examples"
+
+    for name, declares_two in {"node/example.js": javascript, "csharp/Program.cs": csharp}.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        assert [found[0] for found in declares_two.finditer(text)] == []
 
 
 @pytest.mark.skipif(not DOTNET, reason="needs the .NET SDK, and its packages from NuGet")

@@ -36,14 +36,14 @@ namespace ImageExample
         {
             string bundle = FindBundle();
             Directory.CreateDirectory(options.Out);
-            using (JsonDocument bundle manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(bundle, "manifest.json"))))
+            using (JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(bundle, "manifest.json"))))
             using (var session = new InferenceSession(Path.Combine(bundle, "model.onnx")))
             using (var run = new RunOptions())
             {
                 for (int start = 0; start < options.Seeds.Length; start += BatchSize)
                 {
                     long[] seeds = options.Seeds.Skip(start).Take(BatchSize).ToArray();
-                    Dictionary<string, OrtValue> inputs = Inputs(session, bundle manifest.RootElement, options, seeds);
+                    Dictionary<string, OrtValue> inputs = Inputs(session, manifest.RootElement, options, seeds);
                     using (var outputs = session.Run(run, inputs, new[] { "image" }))
                     {
                         Save(outputs[0], seeds, options.Out);
@@ -70,9 +70,9 @@ namespace ImageExample
         }
 
         private static Dictionary<string, OrtValue> Inputs(
-            InferenceSession session, JsonElement bundle manifest, Options options, long[] seeds)
+            InferenceSession session, JsonElement manifest, Options options, long[] seeds)
         {
-            JsonElement sampling = bundle manifest.GetProperty("sampling");
+            JsonElement sampling = manifest.GetProperty("sampling");
             var shape = new long[] { seeds.Length };
             var single = Array.Empty<long>();
             var inputs = new Dictionary<string, OrtValue>();
@@ -85,7 +85,7 @@ namespace ImageExample
                         inputs[name] = OrtValue.CreateTensorValueFromMemory(seeds, shape);
                         break;
                     case "class_label":
-                        long[] labels = Labels(bundle manifest, options.ClassName, seeds);
+                        long[] labels = Labels(manifest, options.ClassName, seeds);
                         inputs[name] = OrtValue.CreateTensorValueFromMemory(labels, shape);
                         break;
                     case "guidance":
@@ -104,9 +104,9 @@ namespace ImageExample
         }
 
         /// <summary>Without a class, the classes take turns by seed, as in the gallery.</summary>
-        private static long[] Labels(JsonElement bundle manifest, string className, long[] seeds)
+        private static long[] Labels(JsonElement manifest, string className, long[] seeds)
         {
-            List<string> classes = bundle manifest.GetProperty("classes").EnumerateArray().Select(c => c.GetString()).ToList();
+            List<string> classes = manifest.GetProperty("classes").EnumerateArray().Select(c => c.GetString()).ToList();
             if (className == null)
             {
                 return seeds.Select(seed => seed % classes.Count).ToArray();

@@ -14,7 +14,7 @@ process.env.ORT_DISABLE_TELEMETRY ??= "1"; // else onnxruntime tells its makers 
 const { default: ort } = await import("onnxruntime-node");
 
 const BUNDLE = fileURLToPath(new URL("..", import.meta.url));
-const bundle manifest = JSON.parse(readFileSync(join(BUNDLE, "manifest.json"), "utf8"));
+const manifest = JSON.parse(readFileSync(join(BUNDLE, "manifest.json"), "utf8"));
 
 const { values: options } = parseArgs({
   options: {
@@ -22,8 +22,8 @@ const { values: options } = parseArgs({
     count: { type: "string", default: "16" },
     "first-seed": { type: "string", default: "0" },
     class: { type: "string" }, // a name, or "none"; by default the classes take turns by seed
-    guidance: { type: "string", default: String(bundle manifest.sampling.guidance_scale) },
-    steps: { type: "string", default: String(bundle manifest.sampling.num_steps) },
+    guidance: { type: "string", default: String(manifest.sampling.guidance_scale) },
+    steps: { type: "string", default: String(manifest.sampling.num_steps) },
     "batch-size": { type: "string", default: "16" },
     out: { type: "string", default: "images" },
   },
@@ -70,7 +70,7 @@ function inputs(batch) {
 }
 
 function label(seed) {
-  const { classes } = bundle manifest;
+  const { classes } = manifest;
   if (options.class === undefined) return seed % BigInt(classes.length);
   if (options.class === "none") return -1n;
   const found = classes.indexOf(options.class);

@@ -1,0 +1,63 @@
+"""The reference of events, from their classes."""
+
+import ast
+import inspect
+import textwrap
+import typing
+
+import msgspec
+
+from documentation.markdown import note, paragraph, table
+from sfumato import events
+
+__all__ = ["event_classes", "events_page"]
+
+_INTRODUCTION = """\
+# Events
+
+What `events.jsonl` in a run folder and the output of `--json` consist of: one JSON object per line,
+whose `event` names its kind. Readers skip events and fields that they do not know. In Python, each
+is a frozen class in `sfumato.events`. Every event has a `time`, in seconds since 1970-01-01 UTC."""
+
+
+def event_classes() -> tuple[type[events.Event], ...]:
+    """Return all classes of events, in the order of their module."""
+    return typing.get_args(events.AnyEvent)
+
+
+def events_page() -> str:
+    """Return the page of all events."""
+    parts = [note("sfumato.events"), _INTRODUCTION]
+    for kind in event_classes():
+        tag = kind.__struct_config__.tag
+        doc = paragraph(inspect.getdoc(kind) or "")
+        parts += [f"## `{tag}`", f"`{kind.__name__}`. {doc}"]
+        texts = field_docs(kind)
+        rows = [
+            (f"`{field.name}`", f"`{_spelled(field.type)}`".replace("|", r"\|"), texts[field.name])
+            for field in msgspec.structs.fields(kind)
+            if field.name != "time"
+        ]
+        if rows:
+            parts.append(table(["Field", "Type", "Description"], rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def field_docs(kind: type) -> dict[str, str]:
+    """Return the docstring under each field of a class, "" for a field without one."""
+    found = {field.name: "" for field in msgspec.structs.fields(kind)}
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    assert isinstance(definition, ast.ClassDef)
+    for field, text in zip(definition.body, definition.body[1:], strict=False):
+        match field, text:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(said))),
+            ):
+                found[name] = paragraph(said)
+    return found
+
+
+def _spelled(kind: object) -> str:
+    named = kind.__name__ if isinstance(kind, type) and not typing.get_args(kind) else str(kind)
+    return named.replace("typing.", "").replace("sfumato.events.", "").replace("NoneType", "None")
