@@ -47,7 +47,7 @@ def test_killed_worker_ends_the_test_run_with_its_test(tmp_path: Path):
 def test_test_that_hangs_in_python_fails_and_the_others_run(tmp_path: Path):
     ended = _run_doomed(
         tmp_path,
-        "--timeout=3",
+        "--timeout=2",
         f"{_DOOMED}/hangs.py::test_hang_in_python",
         "tests/docs/test_links.py",
     )
@@ -60,7 +60,7 @@ def test_test_that_hangs_in_python_fails_and_the_others_run(tmp_path: Path):
 @pytest.mark.parametrize("test", ["test_hang_in_event_loop", "test_hang_with_gil_held"])
 def test_test_that_hangs_in_c_ends_the_test_run_with_its_stacks(tmp_path: Path, test: str):
     ended = _run_doomed(
-        tmp_path, "--timeout=3", f"{_DOOMED}/hangs.py::{test}", f"{_DOOMED}/takes_long.py"
+        tmp_path, "--timeout=2", f"{_DOOMED}/hangs.py::{test}", f"{_DOOMED}/takes_long.py"
     )
 
     assert ended.returncode == 1
@@ -70,7 +70,7 @@ def test_test_that_hangs_in_c_ends_the_test_run_with_its_stacks(tmp_path: Path, 
 
 def test_hang_in_one_process_is_shown_and_ended(tmp_path: Path):
     ended = _run_doomed(
-        tmp_path, "-n0", "--timeout=3", f"{_DOOMED}/hangs.py::test_hang_with_gil_held"
+        tmp_path, "-n0", "--timeout=2", f"{_DOOMED}/hangs.py::test_hang_with_gil_held"
     )
 
     assert ended.returncode == 1

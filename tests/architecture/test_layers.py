@@ -47,7 +47,9 @@ def test_every_module_of_core_has_its_layer():
 
 
 def test_lazy_import_boundary_is_consistent():
-    below = [name.removeprefix("sfumato.") for name in contract("lazy-import-boundary")["source_modules"]]
+    below = [
+        name.removeprefix("sfumato.") for name in contract("lazy-import-boundary")["source_modules"]
+    ]
 
     assert layers()[-len(below) :] == below
 

@@ -22,8 +22,14 @@ def _trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def trial(_trained: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Trial:
-    """A copy of the trained project, and its terminal."""
+def trial(
+    _trained: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Trial:
+    """A copy of the trained project, and its terminal; distillation takes a few updates."""
+    monkeypatch.setattr("sfumato.distillation.plan._FEWEST_UPDATES", 20)
     shutil.copytree(_trained / "project", tmp_path / "project")
     return Trial(Project.open(tmp_path / "project"), capsys)
 

@@ -24,7 +24,7 @@ _ROOTS = ("core", "desktop", "plugins", "resources", "tests", "packaging")
 _SCREEN_PX = (1920, 1080)
 
 
-def walk(folder: Path, *, scale: int = 1, look_for: str = "images") -> Found:
+def walk(folder: Path, *, scale: int = 1, look_for: str = "images", schemes: str = "") -> Found:
     """Run all screens in a fresh process and return its results.
 
     Args:
@@ -32,6 +32,7 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "images") -> Found:
         scale: Device pixels per logical pixel.
         look_for: `images`, `keyboard` (which includes images), `clipping` in a longer language, or
             `german`.
+        schemes: The color schemes, separated by a space; by default those that matter to the check.
     """
     screens = folder / "screen.json"
     width, height = (scale * side for side in _SCREEN_PX)
@@ -53,7 +54,7 @@ def walk(folder: Path, *, scale: int = 1, look_for: str = "images") -> Found:
         "SFUMATO_SETTINGS_DIR": str(home / ".config" / "sfumato"),
         "XDG_CONFIG_HOME": str(home / ".config"),
     }
-    command = [sys.executable, "-m", "support.walk", str(folder), look_for]
+    command = [sys.executable, "-m", "support.walk", str(folder), look_for, f"--schemes={schemes}"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{done.returncode}: {done.stdout}{done.stderr}"
     found: Found = json.loads((folder / "found.json").read_text(encoding="utf-8"))

@@ -1,4 +1,7 @@
-"""Tests that every screen matches its golden at a device pixel ratio of 2."""
+"""Tests that every screen matches its golden at a device pixel ratio of 2.
+
+Colors do not depend on the ratio, so the dark scheme is compared at a ratio of 1 only.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,19 +24,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def walked(folder: Path) -> Found:
     """Return the results of a pass over all screens."""
-    return walk(folder, scale=2)
+    return walk(folder, scale=2, schemes="light")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_screen_matches_its_golden(
     walked: Found,
     folder: Path,
     see_golden: Callable[[Found, Path, str, str], None],
     screen: str,
-    scheme: str,
 ) -> None:
-    see_golden(walked, folder, f"{screen}-{scheme}", "2x")
+    see_golden(walked, folder, f"{screen}-light", "2x")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
