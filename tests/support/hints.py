@@ -23,7 +23,9 @@ F = TypeVar("F")
 _ROOTS = ("core/sfumato", "plugins/sfumato_plugins", "desktop/sfumato_desktop")
 _PAIRS = {"_CAUSES"}
 """Tables of messages, each with its hint."""
-_PASSING = {"tr", "_tr", "translated", "localize_message", "replace", "format"}
+_PASSING = {
+    *("tr", "_tr", "translated", "localize_message", "replace", "format", "msg", "paragraph"),
+}
 """Calls that add no text of their own."""
 _SAYING = {"BadParameter", "lead", "lead_home"}
 """Calls whose texts say what to do."""
@@ -158,13 +160,15 @@ def _texts(value: ast.expr) -> Iterator[ast.Constant | ast.JoinedStr]:
             yield from (*_texts(left), *_texts(right))
         case ast.Call(func=ast.Attribute(attr="tr"), args=[first, *_]):
             yield from _texts(first)
-        case ast.Call(func=ast.Name(id="_tr"), args=[first, *_]):
+        case ast.Call(func=ast.Name(id="_tr" | "paragraph"), args=[first, *_]):
             yield from _texts(first)
+        case ast.Call(func=ast.Name(id="msg"), args=[_, template, *_]):
+            yield from _texts(template)
         case ast.Call(func=ast.Attribute(attr="format", value=inner)):
             yield from _texts(inner)
         case ast.Call(func=ast.Name(id="SfumatoError" | "ConfigError"), keywords=_):
             return
-        case ast.Tuple(elts=elements):
+        case ast.Tuple(elts=elements) | ast.List(elts=elements):
             for element in elements:
                 yield from _texts(element)
 
