@@ -165,7 +165,7 @@ class DatasetImages(ImageListModel):
             formatting.size_text(row.size_bytes) if row.size_bytes else "",
             self.tr("class {name}").format(name=row.class_name) if row.class_name else "",
             self.tr("held out") if row.split == "held_out" else "",
-            row.note.rstrip("."),
+            str(row.note).rstrip("."),
         ]
         return ImageCell(
             path=str(path),
