@@ -73,7 +73,7 @@ def test_every_usable_image_of_an_odd_folder_is_trained_on(tmp_path: Path) -> No
     ("files", "said"),
     [
         (None, "does not exist"),
-        ({}, "holds no image"),
+        ({}, "contains no images"),
         ({"notes.txt": b"words"}, "1 file of other kinds passed over"),
         ({"a.png": b"", "b.jpg": b"words"}, "cannot be used"),
     ],

@@ -70,7 +70,7 @@ def test_a_row_describes_the_file(tmp_path, dataset):
     assert (row.width, row.height, row.mode) == (40, 40, "P")
     assert row.size_bytes == path.stat().st_size
     assert len(row.sha256) == 64
-    assert row.note == "First of 3 frames."
+    assert str(row.note) == "First of 3 frames."
     assert row.class_name is None
 
 
@@ -214,8 +214,8 @@ def test_a_file_name_that_is_not_valid_text_is_found_again(tmp_path, dataset, is
     ("prepare", "message"),
     [
         (lambda folder: None, "does not exist"),
-        (lambda folder: folder.write_bytes(b""), "is a file and not a folder"),
-        (lambda folder: folder.mkdir(), "holds no image. It is empty."),
+        (lambda folder: folder.write_bytes(b""), "is a file, not a folder"),
+        (lambda folder: folder.mkdir(), "contains no images."),
     ],
     ids=["missing", "file", "empty"],
 )
@@ -242,7 +242,7 @@ def test_the_error_for_a_folder_of_other_files_lists_its_content(tmp_path, datas
         do_import(dataset, source)
 
     assert str(caught.value.message).endswith(
-        "holds no image. 1 file of other kinds passed over (.txt: 1)."
+        "contains no images. Skipped 1 file that is not an image (.txt: 1)."
     )
 
 
@@ -335,7 +335,7 @@ def test_a_folder_that_is_not_a_dataset_is_not_replaced(tmp_path, dataset):
     dataset.mkdir(parents=True)
     (dataset / "diary.txt").write_text("mine")
 
-    with pytest.raises(DatasetError, match="holds something that is not a dataset"):
+    with pytest.raises(DatasetError, match="already exists and is not a dataset"):
         do_import(dataset, odd.noise_folder(tmp_path / "a", 2))
 
     assert (dataset / "diary.txt").read_text() == "mine"
@@ -404,8 +404,8 @@ def test_unusual_entries_do_not_end_the_import_and_each_has_a_reason_and_path(tm
 
     assert events[-1].usable == 3
     reasons = {Path(row.path).name: row.reason for row in rows_of(dataset)}
-    assert reasons["self.png"] == "The link cannot be followed: it leads back to itself."
-    assert reasons["gone.png"] == "The link leads to a file that is gone."
+    assert reasons["self.png"] == "The link cannot be followed: it points back to itself."
+    assert reasons["gone.png"] == "The target of the link is missing."
     assert reasons["pipe.png"] == "This is a named pipe, not a file."
     assert reasons["empty.png"] == "The file is empty (0 bytes)."
 

@@ -202,7 +202,7 @@ def test_circular_links_are_reported_and_do_not_end_the_search(tmp_path):
 
     assert found_in(tmp_path) == ["a.png"]
     assert reasons_in(tmp_path) == dict.fromkeys(
-        ("self.png", "there", "back"), "The link cannot be followed: it leads back to itself."
+        ("self.png", "there", "back"), "The link cannot be followed: it points back to itself."
     )
 
 

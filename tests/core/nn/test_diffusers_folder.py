@@ -167,7 +167,7 @@ def test_an_unsupported_pipeline_is_named(tmp_path):
     [
         ({"sample_size": [8, 16]}, r"sample_size \[8, 16\]"),
         ({"sample_size": None}, "sample_size None"),
-        ({"out_channels": 6}, "takes 3 channels and gives 6"),
+        ({"out_channels": 6}, "has 3 input and 6 output channels"),
         ({"in_channels": 4, "out_channels": 4}, "4 channels"),
         ({"num_class_embeds": 10}, "trained with classes"),
         ({"time_embedding_type": "fourier"}, "fourier"),

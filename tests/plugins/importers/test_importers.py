@@ -118,7 +118,7 @@ def test_an_archive_without_images_is_rejected(project, tmp_path):
     with zipfile.ZipFile(tmp_path / "words.zip", "w") as made:
         made.writestr("notes.txt", b"not an image")
 
-    with pytest.raises(DatasetError, match="holds no image"):
+    with pytest.raises(DatasetError, match="contains no images"):
         add(project, tmp_path / "words.zip")
 
 
@@ -260,7 +260,7 @@ def test_invalid_entries_are_skipped_each_with_a_reason(project, tmp_path):
     assert refused == {
         "cats/link.png": "The entry is a link or a special file.",
         "cats/raw.nef": "This is a camera raw file (.nef); save it as PNG or JPEG to use it.",
-        "cats/locked.png": "The entry is locked by a password.",
+        "cats/locked.png": "The entry is protected by a password.",
         "cats/ppmd.png": "The entry's compression (PPMd) is not supported.",
     }
 
