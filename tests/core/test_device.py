@@ -119,7 +119,7 @@ def test_resumed_run_continues_uncompiled_if_compilation_fails() -> None:
     plan, failures = confirm_plan(_cuda(), fails)
 
     assert plan == _cuda(is_compiled=False)
-    assert failures == ("Compiling the network failed: no compiler.",)
+    assert [str(failure) for failure in failures] == ["Compiling the network failed: no compiler."]
 
 
 def test_rechoosing_threads_keeps_the_rest_of_the_plan() -> None:

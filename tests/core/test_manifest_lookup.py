@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sfumato.manifest import ImageRow, Manifest
+from sfumato.messages import Message
 
 
 def filled(folder: Path) -> Manifest:
@@ -11,7 +12,7 @@ def filled(folder: Path) -> Manifest:
         [
             ImageRow(path="a.png", status="in", class_name="cats"),
             ImageRow(path="b.png", status="in", class_name="dogs", split="held_out"),
-            ImageRow(path="c.txt", status="skipped", reason="It is not an image."),
+            ImageRow(path="c.txt", status="skipped", reason=Message("It is not an image.")),
             ImageRow(path="d.png", status="in", class_name="cats"),
             ImageRow(path="e.png", status="excluded", class_name="cats"),
         ]

@@ -23,7 +23,7 @@ F = TypeVar("F")
 _ROOTS = ("core/sfumato", "plugins/sfumato_plugins", "desktop/sfumato_desktop")
 _PAIRS = {"_CAUSES"}
 """Tables of messages, each with its hint."""
-_PASSING = {"tr", "_tr", "translated", "localize_message", "replace", "format"}
+_PASSING = {"msg", "tr", "_tr", "translated", "localize_message", "replace", "format"}
 """Calls that add no text of their own."""
 _SAYING = {"BadParameter", "lead", "lead_home"}
 """Calls whose texts say what to do."""
@@ -160,6 +160,8 @@ def _texts(value: ast.expr) -> Iterator[ast.Constant | ast.JoinedStr]:
             yield from _texts(first)
         case ast.Call(func=ast.Name(id="_tr"), args=[first, *_]):
             yield from _texts(first)
+        case ast.Call(func=ast.Name(id="msg"), args=[_, template]):
+            yield from _texts(template)
         case ast.Call(func=ast.Attribute(attr="format", value=inner)):
             yield from _texts(inner)
         case ast.Call(func=ast.Name(id="SfumatoError" | "ConfigError"), keywords=_):

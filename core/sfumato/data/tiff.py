@@ -119,7 +119,7 @@ def read_tiff(content: bytes) -> Image.Image:
     import tifffile  # takes a tenth of a second, and few files need it
 
     with tifffile.TiffFile(io.BytesIO(content)) as file:
-        page = file.pages.first
+        page: Any = file.pages.first  # tifffile types its compression as a number
         tags = {tag.code: tag.value for tag in page.tags}
         layout = _layout(tags)
         _require_known(layout, tags)

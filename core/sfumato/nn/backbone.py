@@ -14,7 +14,7 @@ from torch.nn import functional
 from sfumato.config.settings import ModelConfig
 from sfumato.config.sizes import size_step
 from sfumato.errors import ConfigError
-from sfumato.messages import msg
+from sfumato.messages import Text, msg
 
 if TYPE_CHECKING:
     from diffusers import UNet2DModel
@@ -182,20 +182,9 @@ def _check_size(config: ModelConfig, size_px: int) -> None:
     step = size_step(config)
     if size_px % step:
         below, above = size_px // step * step, -(-size_px // step) * step
-        hint = (
-            msg(
-                "nn.choose_one_of_two_image_sizes",
-                "Choose {below} or {above} px, fewer model.widths, or a smaller model.unshuffle.",
-                below=below,
-                above=above,
-            )
-            if below
-            else msg(
-                "nn.choose_image_size",
-                "Choose {above} px, fewer model.widths, or a smaller model.unshuffle.",
-                above=above,
-            )
-        )
+        sizes: Text = str(above)
+        if below:
+            sizes = msg("nn.one_of_two_sizes", "{below} or {above}", below=below, above=above)
         raise ConfigError(
             msg(
                 "nn.image_size_is_not_divisible",
@@ -206,7 +195,11 @@ def _check_size(config: ModelConfig, size_px: int) -> None:
                 size_px=size_px,
                 step=step,
             ),
-            hint=hint,
+            hint=msg(
+                "nn.choose_image_size",
+                "Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.",
+                sizes=sizes,
+            ),
         )
 
 

@@ -197,7 +197,7 @@ def _check_network(folder: Path, config: Plain) -> None:
                     "least 8 px are supported."
                 ),
                 folder=folder,
-                size=size,
+                size=str(size),
             ),
             hint=msg(
                 "nn.set_sample_size",

@@ -64,8 +64,8 @@ def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> Gau
                     "{image_shape}."
                 ),
                 file=file,
-                shape=tuple(gaussian.mean.shape),
-                image_shape=image_shape,
+                shape=str(tuple(gaussian.mean.shape)),
+                image_shape=str(image_shape),
             ),
             hint=hint,
         )

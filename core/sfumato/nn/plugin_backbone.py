@@ -182,8 +182,8 @@ def check_backbone_output(backbone: PluginBackbone, form: BackboneForm) -> None:
                 "nn.network_returned_wrong_shape",
                 "Network “{name}” returned {found} instead of {expected}.",
                 name=name,
-                found=found,
-                expected=tuple(x.shape),
+                found=str(found),
+                expected=str(tuple(x.shape)),
             ),
             hint=hint,
         )

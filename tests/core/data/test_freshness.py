@@ -126,7 +126,7 @@ def test_a_folder_of_other_images_is_rejected(dataset, source, tmp_path):
     shutil.rmtree(source)
     other = odd.noise_folder(tmp_path / "other", 6, start=50)
 
-    with pytest.raises(DatasetError, match="Only 0 of the 6 images"):
+    with pytest.raises(DatasetError, match="Only 0 of 6 images"):
         list(locate_images(dataset, other))
 
     with closing(Manifest(dataset)) as manifest:
