@@ -74,7 +74,7 @@ def test_every_usable_image_of_an_odd_folder_is_trained_on(tmp_path: Path) -> No
     [
         (None, "does not exist"),
         ({}, "contains no images"),
-        ({"notes.txt": b"words"}, "1 file of other kinds passed over"),
+        ({"notes.txt": b"words"}, "Skipped 1 file that is not an image"),
         ({"a.png": b"", "b.jpg": b"words"}, "cannot be used"),
     ],
 )

@@ -158,10 +158,11 @@ def _texts(value: ast.expr) -> Iterator[ast.Constant | ast.JoinedStr]:
             yield from (*_texts(left), *_texts(right))
         case ast.Call(func=ast.Attribute(attr="tr"), args=[first, *_]):
             yield from _texts(first)
-        case ast.Call(func=ast.Name(id="_tr"), args=[first, *_]):
+        case (
+            ast.Call(func=ast.Name(id="_tr"), args=[first, *_])
+            | ast.Call(func=ast.Name(id="msg"), args=[_, first])
+        ):
             yield from _texts(first)
-        case ast.Call(func=ast.Name(id="msg"), args=[_, template]):
-            yield from _texts(template)
         case ast.Call(func=ast.Attribute(attr="format", value=inner)):
             yield from _texts(inner)
         case ast.Call(func=ast.Name(id="SfumatoError" | "ConfigError"), keywords=_):

@@ -56,7 +56,7 @@ def test_usable_images_are_included_and_all_others_named_with_a_reason(tmp_path,
     refused = {Path(row.path).name: str(row.reason) for row in rows_of(dataset, status="skipped")}
     assert refused == odd.REFUSED
     assert isinstance(events[-1], ImportFinished)
-    assert events[-1].ignored == "2 files of other kinds passed over (.txt: 1, .ogg: 1)."
+    assert str(events[-1].ignored) == ("Skipped 2 files that are not images (.txt: 1, .ogg: 1).")
     assert (events[-1].dataset, events[-1].usable, events[-1].skipped) == ("mine", 8, 9)
     assert everything_in(source) == before
 
