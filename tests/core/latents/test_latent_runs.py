@@ -52,7 +52,7 @@ def first(events, kind):
 
 
 def has_trained(events):
-    return any(isinstance(e, Progressed) and "raining" in e.task for e in events)
+    return any(isinstance(e, Progressed) and "raining" in str(e.task) for e in events)
 
 
 def images_of(run):
