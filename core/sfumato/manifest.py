@@ -50,13 +50,14 @@ create table if not exists images (
 create index if not exists by_status on images (status, split, id);
 pragma user_version = 1;
 """
+_STAMPS_TABLE = """create table if not exists file_stamps (
+    path text primary key, modified_ns integer not null, changed_ns integer not null
+)"""
 _ADDED_TABLES = (
     """create table if not exists classes (
         place integer primary key, name text not null unique, is_empty integer not null default 0
     )""",
-    """create table if not exists file_stamps (
-        path text primary key, modified_ns integer not null, changed_ns integer not null
-    )""",
+    _STAMPS_TABLE,
 )
 """Created on the first write, so that a manifest from an earlier version stays readable unchanged.
 """
@@ -262,8 +263,7 @@ class Manifest:
     def record_stamps(self, stamps: Mapping[str, FileStamp]) -> None:
         """Record when some files were last changed."""
         with self._explained(), transaction(self._database):
-            for table in _ADDED_TABLES:
-                self._database.execute(table)
+            self._database.execute(_STAMPS_TABLE)  # an empty table of classes would hide them all
             self._write_stamps(stamps)
 
     def empty_classes(self) -> tuple[str, ...]:
