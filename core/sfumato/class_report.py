@@ -48,7 +48,7 @@ def _problems(
             yield _lost(name, rows, used_by_content)
         elif images < FEW_IMAGES:
             message = msg(
-                "class_report.class_has_only",
+                "class_report.class_has_few_images",
                 "Class “{name}” has only {n} images.",
                 one="Class “{name}” has only 1 image.",
                 name=name,
@@ -65,17 +65,18 @@ def _lost(
     originals = [used_by_content.get(row.sha256) for row in rows if row.sha256]
     if not rows:
         message = msg(
-            "class_report.class_has_no_images_folder",
+            "class_report.class_folder_is_empty",
             "Class “{name}” has no images: its folder is empty.",
             name=name,
         )
         return ClassProblem(name=name, images=0, cause="empty", message=message)
     if excluded == len(rows):
         message = msg(
-            "class_report.class_has_no_images_you",
-            "Class “{name}” has no images: you excluded all of them ({excluded:,}).",
+            "class_report.class_is_excluded",
+            "Class “{name}” has no images: you excluded all {n:,} of them.",
+            one="Class “{name}” has no images: you excluded its only image.",
             name=name,
-            excluded=excluded,
+            n=excluded,
         )
         return ClassProblem(name=name, images=0, cause="excluded", message=message)
     if not excluded and len(originals) == len(rows) and all(originals):
@@ -83,49 +84,61 @@ def _lost(
         first = others[0]
         message = (
             msg(
-                "class_report.class_has_no_images_all",
+                "class_report.class_copies_other_classes",
                 (
-                    "Class “{name}” has no images: all of them ({rows:,}) are copies of images of "
-                    "{others:,} other classes, such as “{first}”."
+                    "Class “{name}” has no images: all {images:,} are copies of images in "
+                    "{classes:,} other classes, such as “{first}”."
                 ),
                 name=name,
-                rows=len(rows),
-                others=len(others),
+                images=len(rows),
+                classes=len(others),
                 first=first,
             )
             if len(others) > 1
             else msg(
-                "class_report.class_has_no_images_all_2",
+                "class_report.class_copies_another_class",
                 (
-                    "Class “{name}” has no images: all of them ({rows:,}) are copies of images of "
+                    "Class “{name}” has no images: all {n:,} are copies of images in class "
+                    "“{first}”."
+                ),
+                one=(
+                    "Class “{name}” has no images: its only image is a copy of an image in "
                     "class “{first}”."
                 ),
                 name=name,
-                rows=len(rows),
+                n=len(rows),
                 first=first,
             )
         )
         return ClassProblem(name=name, images=0, cause="copies", message=message)
     if excluded:
         message = msg(
-            "class_report.class_has_no_images_were",
-            (
-                "Class “{name}” has no images: {value:,} were skipped and {excluded:,} "
-                "excluded by you."
-            ),
+            "class_report.class_is_skipped_and_excluded",
+            ("Class “{name}” has no images: {skipped:,} skipped, {excluded:,} excluded by you."),
             name=name,
-            value=len(rows) - excluded,
+            skipped=len(rows) - excluded,
             excluded=excluded,
         )
         return ClassProblem(name=name, images=0, cause="mixed", message=message)
-    (reason, _), *more = Counter(row.reason for row in rows).most_common()
-    often = " Most often:" if more else ""
+    (reason, _), *rest = Counter(row.reason for row in rows).most_common()
+    if rest:
+        message = msg(
+            "class_report.class_is_skipped_mostly",
+            (
+                "Class “{name}” has no images: all {images:,} were skipped. "
+                "Most common reason: {reason}"
+            ),
+            name=name,
+            images=len(rows),
+            reason=reason,
+        )
+        return ClassProblem(name=name, images=0, cause="skipped", message=message)
     message = msg(
-        "class_report.class_has_no_images_all_3",
-        ("Class “{name}” has no images: all of them ({rows:,}) were skipped.{often} {reason}"),
+        "class_report.class_is_skipped",
+        "Class “{name}” has no images: all {n:,} were skipped. {reason}",
+        one="Class “{name}” has no images: its only image was skipped. {reason}",
         name=name,
-        rows=len(rows),
-        often=often,
+        n=len(rows),
         reason=reason,
     )
     return ClassProblem(name=name, images=0, cause="skipped", message=message)

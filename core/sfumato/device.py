@@ -104,13 +104,13 @@ def device_kind(wanted: str = "auto") -> str:
     if not has[wanted]:
         raise DeviceError(
             msg(
-                "device.machine_has_no_usable_device",
-                "This machine has no usable device “{wanted}”.",
-                wanted=wanted,
+                "device.is_not_available",
+                "Device “{device}” is not available on this machine.",
+                device=wanted,
             ),
             hint=msg(
-                "device.set_device_auto_check_driver",
-                "Set device to auto, or check the driver and the installed build of PyTorch.",
+                "device.set_to_auto",
+                "Set device to auto, or check the driver and the PyTorch build.",
             ),
         )
     return wanted

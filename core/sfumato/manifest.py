@@ -50,17 +50,20 @@ create table if not exists images (
 create index if not exists by_status on images (status, split, id);
 pragma user_version = 1;
 """
+_STAMPS_TABLE = """create table if not exists file_stamps (
+    path text primary key, modified_ns integer not null, changed_ns integer not null
+)"""
 _ADDED_TABLES = (
     """create table if not exists classes (
         place integer primary key, name text not null unique, is_empty integer not null default 0
     )""",
-    """create table if not exists file_stamps (
-        path text primary key, modified_ns integer not null, changed_ns integer not null
-    )""",
+    _STAMPS_TABLE,
 )
 """Created on the first write, so that a manifest from an earlier version stays readable unchanged.
 """
 _COLUMNS = "path, sha256, size_bytes, width, height, mode, class_name, split, status, reason, note"
+_TEXTS = ("reason", "note")
+"""Columns that hold messages, as JSON."""
 _TRIAL = "select id from images limit 1"
 """Opening an existing manifest only reads, so that it works on a read-only disk."""
 
@@ -70,21 +73,23 @@ class DatasetRules(Settings, frozen=True):
 
     source: Annotated[
         str,
-        Meta(title="Folder", description="The folder that the images lie in, at any depth."),
+        Meta(
+            title="Folder", description="Folder that contains the images; subfolders are included."
+        ),
     ] = ""
     importer: Annotated[
         str,
         Meta(
             title="Importer",
-            description="What reads the source: folder, zip, or a plugin's.",
+            description="Plugin that reads the source: folder, zip, or another importer.",
             extra={"catalog": "importers"},
         ),
     ] = "folder"
     importer_settings: Annotated[
         PluginSettings,
         Meta(
-            title="Settings of the importer",
-            description="What the importer itself has to set, by name.",
+            title="Importer settings",
+            description="Settings of the selected importer, by name.",
             extra={"catalog": "importers", "settings_of": "importer"},
         ),
     ] = msgspec.field(default_factory=dict)
@@ -94,7 +99,7 @@ class DatasetRules(Settings, frozen=True):
             ge=8,
             le=1024,
             title="Image size",
-            description="Side of the squares that the images are brought to.",
+            description="Images are resized to squares with this side.",
             extra={"unit": "px"},
         ),
     ] = 32
@@ -102,23 +107,25 @@ class DatasetRules(Settings, frozen=True):
         Literal["folders", "none"],
         Meta(
             title="Classes",
-            description="folders takes the name of each image's folder as its class.",
+            description="folders uses the name of each image's folder as its class; none disables "
+            "classes.",
         ),
     ] = "none"
     split_folders: Annotated[
         Literal["auto", "use", "ignore"],
         Meta(
             title="Split folders",
-            description="use holds out the images in val, skips those in test, and takes the "
-            "classes from the folders inside; without val, test is held out. ignore reads these "
-            "folders like any other. auto uses them if they hold all the images.",
+            description="use holds out the images in val, skips those in test, and reads the "
+            "classes from the folders inside; without val, test is held out. ignore treats these "
+            "folders like any other. auto uses them if they contain all images.",
         ),
     ] = "auto"
     fit: Annotated[
         Literal["crop", "pad"],
         Meta(
             title="Fit",
-            description="Cut the middle square out of the image, or show it whole with a border.",
+            description="crop keeps the central square; pad keeps the whole image and adds "
+            "borders.",
         ),
     ] = "crop"
     background: Annotated[
@@ -126,22 +133,23 @@ class DatasetRules(Settings, frozen=True):
         Meta(
             pattern="^#[0-9a-fA-F]{6}$",
             title="Background",
-            description="Color behind transparent images and of borders, as #rrggbb.",
+            description="Color of borders and behind transparent areas, as #rrggbb.",
         ),
     ] = "#ffffff"
     is_copied: Annotated[
         bool,
         Meta(
-            title="Copy the files",
-            description="Keep a copy of each file in the project, so the folder may go away.",
+            title="Copy files",
+            description="Copy each file into the project, so that the original folder can be "
+            "deleted.",
         ),
     ] = False
     source_from_project: Annotated[
         str,
         Meta(
-            title="Folder from the project",
-            description="The same folder as a path from the project's folder, so that a project "
-            "finds its images when both were moved together.",
+            title="Folder relative to the project",
+            description="The same folder as a path relative to the project, so that images are "
+            "found after both were moved together.",
         ),
     ] = ""
     format: Annotated[int, Meta(ge=1)] = 1
@@ -171,8 +179,8 @@ class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
     status: Status
     reason: Message = Message()
     """Why the file was skipped: a sentence for the user; empty for an included one."""
-    note: str = ""
-    """How a usable file is read: "First of 12 frames."; "" if nothing special."""
+    note: Message = Message()
+    """How a usable file is read: "First of 12 frames."; empty if nothing special."""
     sha256: str = ""
     """Of the file's content."""
     size_bytes: int = 0
@@ -255,8 +263,7 @@ class Manifest:
     def record_stamps(self, stamps: Mapping[str, FileStamp]) -> None:
         """Record when some files were last changed."""
         with self._explained(), transaction(self._database):
-            for table in _ADDED_TABLES:
-                self._database.execute(table)
+            self._database.execute(_STAMPS_TABLE)  # an empty table of classes would hide them all
             self._write_stamps(stamps)
 
     def empty_classes(self) -> tuple[str, ...]:
@@ -373,14 +380,17 @@ class Manifest:
     def _explain(self, error: sqlite3.Error) -> DatasetError:
         return DatasetError(
             msg(
-                "manifest.manifest_dataset_cannot_used",
-                "The manifest of dataset “{name}” cannot be used: {error}.",
+                "manifest.cannot_be_used",
+                "The dataset manifest of “{name}” cannot be read or written: {error}.",
                 name=self.folder.name,
                 error=error,
             ),
             hint=msg(
-                "manifest.free_disk_space_check_permissions",
-                "Free disk space or check permissions; importing the folder again mends it.",
+                "manifest.free_space_or_import_again",
+                (
+                    "Free disk space or check the permissions; importing the folder again "
+                    "repairs a damaged manifest."
+                ),
             ),
         )
 
@@ -396,25 +406,25 @@ def load_rules(folder: Path) -> DatasetRules:
 
 def _cells(row: ImageRow) -> tuple[object, ...]:
     """Return a row as the database stores it."""
-    values = msgspec.structs.asdict(row) | {"reason": _stored(row.reason)}
+    values = msgspec.structs.asdict(row) | {name: _stored(getattr(row, name)) for name in _TEXTS}
     return tuple(values[name] for name in _names())
 
 
 def _row(cells: Iterable[Any]) -> ImageRow:  # SQLite does not know the types of its columns
     values = dict(zip(_names(), cells, strict=True))
-    return ImageRow(**values | {"reason": _restored(values["reason"])})
+    return ImageRow(**values | {name: _restored(values[name]) for name in _TEXTS})
 
 
-def _stored(reason: Message) -> str:
-    return msgspec.json.encode(reason).decode() if reason.id else reason.text
+def _stored(text: Message) -> str:
+    return msgspec.json.encode(text).decode() if text.id or text.values else text.text
 
 
-def _restored(reason: str) -> Message:
-    """Return a stored reason; anything but a message of core is a plain text."""
-    if reason.startswith("{"):
+def _restored(text: str) -> Message:
+    """Return a stored text; anything but a message of core is a plain one."""
+    if text.startswith("{"):
         with suppress(msgspec.DecodeError):  # somebody's text begins with a brace
-            return msgspec.json.decode(reason, type=Message)
-    return Message(reason)
+            return msgspec.json.decode(text, type=Message)
+    return Message(text)
 
 
 def _names() -> tuple[str, ...]:

@@ -18,6 +18,7 @@ IN_THE_TERMINAL = ("sfumato.cli", "sfumato.testing", "sfumato.serving", "sfumato
 INTERNAL_ERRORS = {
     *("AssertionError", "AttributeError", "KeyError", "NotImplementedError", "OSError"),
     *("RuntimeError", "TypeError", "ValueError", "ImportError", "DamagedJsonError"),
+    "DecompressionBombError",
 }
 """Errors that are caught and explained before a user sees them."""
 

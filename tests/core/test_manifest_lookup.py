@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from sfumato.manifest import ImageRow, Manifest
+from sfumato.manifest import FileStamp, ImageRow, Manifest
+from sfumato.messages import Message, msg, paragraph
 
 
 def filled(folder: Path) -> Manifest:
@@ -11,7 +12,7 @@ def filled(folder: Path) -> Manifest:
         [
             ImageRow(path="a.png", status="in", class_name="cats"),
             ImageRow(path="b.png", status="in", class_name="dogs", split="held_out"),
-            ImageRow(path="c.txt", status="skipped", reason="It is not an image."),
+            ImageRow(path="c.txt", status="skipped", reason=Message("It is not an image.")),
             ImageRow(path="d.png", status="in", class_name="cats"),
             ImageRow(path="e.png", status="excluded", class_name="cats"),
         ]
@@ -46,4 +47,24 @@ def test_class_counts_cover_the_included_images(tmp_path: Path) -> None:
     manifest = filled(tmp_path)
 
     assert manifest.class_counts() == {"cats": 2, "dogs": 1}
+    manifest.close()
+
+
+def test_recording_stamps_keeps_the_classes_of_an_older_manifest(tmp_path):
+    manifest = filled(tmp_path)
+    manifest._database.execute("drop table classes")
+
+    manifest.record_stamps({"a.png": FileStamp(1, 2)})
+
+    assert manifest.classes() == ("cats", "dogs")
+    manifest.close()
+
+
+def test_notes_and_reasons_are_stored_as_messages(tmp_path):
+    note = paragraph([msg("data.first_of_frames", "First of {count} frames.", count=3), "Plain."])
+    manifest = Manifest(tmp_path)
+
+    manifest.replace_all([ImageRow(path="a.gif", status="in", note=note)])
+
+    assert manifest.rows()[0].note == note
     manifest.close()

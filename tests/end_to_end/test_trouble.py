@@ -62,9 +62,9 @@ def test_every_usable_image_of_an_odd_folder_is_trained_on(tmp_path: Path) -> No
 
     with closing(Manifest(project / "datasets" / "odd")) as manifest:
         assert {Path(row.path).name for row in manifest.rows(status="in")} == USABLE
-    assert {Path(row["path"]).name: row["reason"] for row in report["skipped"]} == REFUSED
+    assert {Path(row["path"]).name: row["reason"]["text"] for row in report["skipped"]} == REFUSED
     assert all(name in said and reason in said for name, reason in REFUSED.items())
-    assert "2 files of other kinds passed over" in said
+    assert "Skipped 2 files that are not images" in said
     assert (run["status"], run["images_seen"]) == ("completed", 64)
     assert everything_in(odd) == before
 
@@ -73,8 +73,8 @@ def test_every_usable_image_of_an_odd_folder_is_trained_on(tmp_path: Path) -> No
     ("files", "said"),
     [
         (None, "does not exist"),
-        ({}, "holds no image"),
-        ({"notes.txt": b"words"}, "1 file of other kinds passed over"),
+        ({}, "contains no images"),
+        ({"notes.txt": b"words"}, "Skipped 1 file that is not an image"),
         ({"a.png": b"", "b.jpg": b"words"}, "cannot be used"),
     ],
 )

@@ -23,9 +23,7 @@ F = TypeVar("F")
 _ROOTS = ("core/sfumato", "plugins/sfumato_plugins", "desktop/sfumato_desktop")
 _PAIRS = {"_CAUSES"}
 """Tables of messages, each with its hint."""
-_PASSING = {
-    *("tr", "_tr", "translated", "localize_message", "replace", "format", "msg", "paragraph"),
-}
+_PASSING = {"msg", "paragraph", "tr", "_tr", "translated", "localize_message", "replace", "format"}
 """Calls that add no text of their own."""
 _SAYING = {"BadParameter", "lead", "lead_home"}
 """Calls whose texts say what to do."""
@@ -160,10 +158,11 @@ def _texts(value: ast.expr) -> Iterator[ast.Constant | ast.JoinedStr]:
             yield from (*_texts(left), *_texts(right))
         case ast.Call(func=ast.Attribute(attr="tr"), args=[first, *_]):
             yield from _texts(first)
-        case ast.Call(func=ast.Name(id="_tr" | "paragraph"), args=[first, *_]):
+        case (
+            ast.Call(func=ast.Name(id="_tr" | "paragraph"), args=[first, *_])
+            | ast.Call(func=ast.Name(id="msg"), args=[_, first])
+        ):
             yield from _texts(first)
-        case ast.Call(func=ast.Name(id="msg"), args=[_, template, *_]):
-            yield from _texts(template)
         case ast.Call(func=ast.Attribute(attr="format", value=inner)):
             yield from _texts(inner)
         case ast.Call(func=ast.Name(id="SfumatoError" | "ConfigError"), keywords=_):

@@ -201,13 +201,13 @@ USABLE = {
     "猫 の 写真.png",
 }
 REFUSED = {
-    "truncated.png": "The file is truncated: it breaks off before the end of the image.",
-    "unreadable.png": "The file begins like an image, but what follows is damaged.",
+    "truncated.png": "The file is truncated: it ends before the image does.",
+    "unreadable.png": "The file starts like an image, but the rest is damaged.",
     "notes.png": "This is a text file named .png, not an image.",
     "page.jpg": "This is a web page named .jpg, not an image.",
     "empty.png": "The file is empty (0 bytes).",
-    "bomb.png": "The image unpacks to 1,600 million pixels; more than 179 million are not read.",
-    "dot.gif": "The image is only 1 x 1 px.",
+    "bomb.png": "The image has 1,600 million pixels; the limit is 179 million.",
+    "dot.gif": "The image is only 1 × 1 px; the minimum is 4 px per side.",
     "drawing.svg": "This is a vector drawing (.svg); save it as PNG or JPEG to use it.",
     "with spaces.png": "Same content as “with spaces (copy).png”.",
 }

@@ -200,18 +200,18 @@ def prepare_cache(
         path, reason = next(iter(suspects.items()))
         raise DatasetError(
             msg(
-                "data.files_dataset_change_while_they",
+                "data.files_keep_changing",
                 (
-                    "Files of dataset “{name}” change while they are read, among them “{path}”: "
-                    "{reason}"
+                    "Files of dataset “{name}” keep changing while they are read, such as "
+                    "“{path}”: {reason}"
                 ),
                 name=dataset_folder.name,
                 path=path,
                 reason=reason,
             ),
             hint=msg(
-                "data.wait_until_other_program_has",
-                "Wait until the other program has written them, then try again.",
+                "data.wait_for_other_program",
+                "Wait until the other program has finished writing, then try again.",
             ),
         )
 
@@ -241,14 +241,12 @@ def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
     if description is None:
         raise DatasetError(
             msg(
-                "data.images_dataset_not_prepared_px",
-                "The images of dataset “{name}” are not prepared for {size_px} px.",
+                "data.images_are_not_prepared",
+                "The images of dataset “{name}” are not prepared at {size_px} px.",
                 name=dataset_folder.name,
                 size_px=size_px,
             ),
-            hint=msg(
-                "data.resume_run_which_prepares_them", "Resume the run, which prepares them first."
-            ),
+            hint=msg("data.resume_to_prepare", "Resume the run; it prepares the images first."),
         )
     with explain_disk_errors(plan.folder):
         return ImageCache(plan.folder, description)
@@ -268,15 +266,15 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
     if not any(row.split == "train" for row in rows):
         raise DatasetError(
             msg(
-                "data.dataset_has_no_image_learn",
-                "Dataset “{name}” has no image to learn from.",
+                "data.dataset_has_no_images",
+                "Dataset “{name}” has no images to train on.",
                 name=dataset_folder.name,
             ),
             hint=msg(
-                "data.include_images_again_datasets_add",
+                "data.include_or_add_images",
                 (
-                    "Include images again in Datasets, or add some to the folder and import it "
-                    "again: sfumato data add PROJECT {source} --name {name}"
+                    "Include images in Datasets, or add some to the folder and rescan it: "
+                    "sfumato data add PROJECT {source} --name {name}"
                 ),
                 source=load_rules(dataset_folder).source,
                 name=dataset_folder.name,
@@ -314,8 +312,16 @@ def _require_room(plan: _Plan) -> None:
     require_space(
         plan.dataset_folder,
         3 * plan.rules.size_px**2 * len(plan.rows),
-        task=f"Preparing {len(plan.rows)} images",
-        hint="Free some space, or train at a smaller image size.",
+        task=msg(
+            "data.preparing_many_images",
+            "Preparing {n:,} images",
+            one="Preparing 1 image",
+            n=len(plan.rows),
+        ),
+        hint=msg(
+            "data.free_space_or_train_smaller",
+            "Free disk space, or train at a smaller image size.",
+        ),
     )
 
 
@@ -379,15 +385,15 @@ def _unseen(plan: _Plan) -> IncidentReported:
         kind="storage",
         images_seen=0,
         message=msg(
-            "data.files_dataset_missing_images_used",
-            (
-                "The files of dataset “{name}” are missing; its images are used as they were "
-                "prepared before."
-            ),
+            "data.cached_images_are_used",
+            ("The files of dataset “{name}” are missing; its cached images are used instead."),
             name=plan.dataset_folder.name,
         ),
-        hint="Plug in the disk, or choose the folder’s new place: "
-        + commands_for(plan.dataset_folder, plan.rules)[1],
+        hint=msg(
+            "data.plug_in_disk_or_locate",
+            "Plug in the disk, or set the new location of the folder: {locate}",
+            locate=commands_for(plan.dataset_folder, plan.rules)[1],
+        ),
     )
 
 

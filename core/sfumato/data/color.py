@@ -13,7 +13,7 @@ from PIL import Image, ImageCms
 
 from sfumato.data.samples import in_eight_bits
 from sfumato.data.unsupported import UnsupportedImageError
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 
 __all__ = ["to_plain_mode", "to_srgb"]
 
@@ -30,10 +30,13 @@ _SRGB_OF_D50 = np.array(
     ]
 )
 """From XYZ under D50, with Bradford adaptation; Lindbloom, "RGB/XYZ matrices"."""
-_DAMAGED_PROFILE = "Its color profile cannot be read; the colors are taken as sRGB."
+_DAMAGED_PROFILE = msg(
+    "data.profile_cannot_be_read",
+    "The color profile cannot be read; the colors are treated as sRGB.",
+)
 
 
-def to_plain_mode(image: Image.Image) -> tuple[Image.Image, str]:
+def to_plain_mode(image: Image.Image) -> tuple[Image.Image, Message]:
     """Convert a loaded image to one of `L`, `LA`, `RGB`, `RGBA`, `CMYK`, and `LAB`.
 
     16-bit values are scaled to 8 bits, not truncated; floats and wider integers are scaled by their
@@ -44,19 +47,19 @@ def to_plain_mode(image: Image.Image) -> tuple[Image.Image, str]:
     """
     mode = image.mode
     if mode.startswith("I;16"):
-        return _from_sixteen_bits(image), ""
+        return _from_sixteen_bits(image), Message()
     if mode in ("I", "F"):
         return _from_wide_values(image)
     if "transparency" in image.info or image.has_transparency_data:
-        return image.convert("LA" if mode in ("L", "LA", "La", "1") else "RGBA"), ""
+        return image.convert("LA" if mode in ("L", "LA", "La", "1") else "RGBA"), Message()
     if mode in _PLAIN_MODES:
-        return image, ""
-    return image.convert("L" if mode == "1" else "RGB"), ""
+        return image, Message()
+    return image.convert("L" if mode == "1" else "RGB"), Message()
 
 
 def to_srgb(
     image: Image.Image, *, profile: bytes | None, background: str, is_linear: bool = False
-) -> tuple[Image.Image, str]:
+) -> tuple[Image.Image, Message]:
     """Convert an image in a plain mode to sRGB, compositing transparent parts over the background.
 
     Args:
@@ -80,21 +83,21 @@ def to_srgb(
     return canvas, note
 
 
-def _without_profile(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, str]:
+def _without_profile(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, Message]:
     if image.mode == "LAB":
-        return _srgb_of_lab(image), ""
+        return _srgb_of_lab(image), Message()
     if not profile:
-        return image.convert("RGB"), ""
+        return image.convert("RGB"), Message()
     try:
         transform = _transform(profile, image.mode)
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return image.convert("RGB"), _DAMAGED_PROFILE
     if transform is None:
-        return image.convert("RGB"), ""
+        return image.convert("RGB"), Message()
     changed = ImageCms.applyTransform(image, transform) or image
     if image.mode == "L":
         changed = changed.convert("L")  # a gray profile keeps gray, up to rounding
-    return changed.convert("RGB"), ""
+    return changed.convert("RGB"), Message()
 
 
 @lru_cache(maxsize=32)
@@ -160,18 +163,18 @@ def _eighth(values: NDArray[np.uint32]) -> NDArray[np.uint8]:
     return ((values + 128) // 257).astype(np.uint8)
 
 
-def _from_wide_values(image: Image.Image) -> tuple[Image.Image, str]:
+def _from_wide_values(image: Image.Image) -> tuple[Image.Image, Message]:
     """Scale 32-bit integers or floats, whose white point no file states."""
     values = np.asarray(image)
     if image.mode == "I" and image.format == "PPM":
-        return Image.fromarray(_eighth(values.astype(np.uint32))), ""  # scaled to 16 bits
+        return Image.fromarray(_eighth(values.astype(np.uint32))), Message()  # scaled to 16 bits
     if image.mode == "I":
         low, high = int(values.min()), int(values.max())
         if low < 0 or high > _LARGEST_WIDE_INTEGER:
             raise UnsupportedImageError(
                 msg(
-                    "data.image_integers",
-                    "An image of integers from {low} to {high}",
+                    "data.integer_image",
+                    "An image with integers from {low} to {high}",
                     low=low,
                     high=high,
                 )

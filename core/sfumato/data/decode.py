@@ -29,7 +29,7 @@ from sfumato.data.samples import STRETCHED
 from sfumato.data.unsupported import UnsupportedImageError, unsupported_layout
 from sfumato.errors import DatasetError
 from sfumato.manifest import DatasetRules
-from sfumato.messages import Text, msg
+from sfumato.messages import Message, Text, msg, paragraph
 
 __all__ = ["MINIMUM_SIDE_PX", "DecodedImage", "decode_image", "read_content"]
 
@@ -48,14 +48,11 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 _SIDEWAYS = (5, 6, 7, 8)
-_FRAMES = {"GIF": "frames", "WEBP": "frames", "PNG": "frames", "AVIF": "frames", "TIFF": "pages"}
+_ANIMATED_FORMATS = ("GIF", "WEBP", "PNG", "AVIF", "TIFF")
 _LINEAR_GAMMA = 0.75
 """Lower gammas describe screens and are ignored by all programs; ImageMagick's threshold."""
 _UNSUPPORTED_SIGNS = ("unsupported", "not supported", "cannot handle", "unknown", "unrecognized")
-_HINT = msg(
-    "data.mend_file_leave_out_other",
-    "Mend the file or leave it out; the other images are not affected.",
-)
+_HINT = msg("data.fix_or_leave_out", "Fix the file or leave it out; other images are not affected.")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -69,8 +66,8 @@ class DecodedImage:
     height: int
     mode: str
     """The file's own pixel format, by Pillow's name."""
-    note: str
-    """Any unusual conversion its owner may want to know about; "" if there was none."""
+    note: Message
+    """Any unusual conversion its owner may want to know about; empty if there was none."""
 
 
 def read_content(path: Path) -> bytes:
@@ -84,39 +81,39 @@ def read_content(path: Path) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait forever for a writer
             raise DatasetError(
-                msg("data.not_regular_file", "This is not a regular file."), hint=_HINT
+                msg("data.is_not_a_regular_file", "This is not a regular file."), hint=_HINT
             )
         size_bytes = status.st_size
         if size_bytes > _LARGEST_FILE_BYTES:
-            largest = f"{_LARGEST_FILE_BYTES >> 20} MiB"
             reason = msg(
-                "data.file_has_mib_up_read",
-                "The file has {value:,} MiB; up to {largest} are read.",
-                value=size_bytes >> 20,
-                largest=largest,
+                "data.file_is_too_large",
+                "The file is {size:,} MiB; the limit is {limit:,} MiB.",
+                size=size_bytes >> 20,
+                limit=_LARGEST_FILE_BYTES >> 20,
             )
             raise DatasetError(reason, hint=_HINT)
         return path.read_bytes()
     except FileNotFoundError as error:
         is_link = path.is_symlink()
         reason = (
-            msg("data.link_leads_file_gone", "The link leads to a file that is gone.")
+            msg("data.link_target_is_missing", "The target of the link is missing.")
             if is_link
-            else msg("data.file_gone", "The file is gone.")
+            else msg("data.file_is_missing", "The file is missing.")
         )
         raise DatasetError(reason, hint=_HINT) from error
     except OSError as error:
         raise DatasetError(
             msg(
-                "data.file_cannot_read",
-                "The file cannot be read: {strerror}.",
-                strerror=error.strerror,
+                "data.file_cannot_be_read",
+                "The file cannot be read: {cause}.",
+                cause=error.strerror,
             ),
             hint=_HINT,
         ) from error
     except ValueError as error:  # a name that no system call accepts
         raise DatasetError(
-            msg("data.file_s_name_not_valid", "The file's name is not valid here."), hint=_HINT
+            msg("data.file_name_is_invalid", "The file name is not valid on this system."),
+            hint=_HINT,
         ) from error
 
 
@@ -133,17 +130,21 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
             message states the reason in one sentence.
     """
     if not content:
-        raise DatasetError(msg("data.file_empty_bytes", "The file is empty (0 bytes)."), hint=_HINT)
+        raise DatasetError(msg("data.file_is_empty", "The file is empty (0 bytes)."), hint=_HINT)
     with _explained(content, name):
         image = open_image(content)
         size, mode = image.size, image.mode
         if min(size) < MINIMUM_SIDE_PX:
             raise DatasetError(
                 msg(
-                    "data.image_only_x_px",
-                    "The image is only {size} x {size2} px.",
-                    size=size[0],
-                    size2=size[1],
+                    "data.image_is_too_small",
+                    (
+                        "The image is only {width} × {height} px; the minimum is {minimum} px per "
+                        "side."
+                    ),
+                    width=size[0],
+                    height=size[1],
+                    minimum=MINIMUM_SIDE_PX,
                 ),
                 hint=_HINT,
             )
@@ -164,7 +165,7 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
         small = small.transpose(_TURNS[orientation])
     width, height = size[::-1] if orientation in _SIDEWAYS else size
     notes += [
-        image.info.get(STRETCHED, ""),
+        image.info.get(STRETCHED, Message()),
         color_note,
         profile_note,
         _size_note(width, height, rules),
@@ -174,17 +175,18 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
         width=width,
         height=height,
         mode=mode,
-        note=" ".join(note for note in notes if note),
+        note=paragraph(notes) if any(notes) else Message(),
     )
 
 
-def _frame_note(image: Image.Image) -> str:
-    frames_word = _FRAMES.get(image.format or "")
-    if frames_word is None or not getattr(image, "is_animated", False):
-        return ""
+def _frame_note(image: Image.Image) -> Message:
+    if image.format not in _ANIMATED_FORMATS or not getattr(image, "is_animated", False):
+        return Message()
     count = getattr(image, "n_frames", 1)
     image.seek(0)
-    return f"First of {count} {frames_word}."
+    if image.format == "TIFF":
+        return msg("data.first_of_pages", "First of {count} pages.", count=count)
+    return msg("data.first_of_frames", "First of {count} frames.", count=count)
 
 
 def _is_linear(image: Image.Image) -> bool:
@@ -225,9 +227,11 @@ def _padded(image: Image.Image, rules: DatasetRules) -> Image.Image:
     return canvas
 
 
-def _size_note(width: int, height: int, rules: DatasetRules) -> str:
+def _size_note(width: int, height: int, rules: DatasetRules) -> Message:
     side = max(width, height) if rules.fit == "pad" else min(width, height)
-    return f"Enlarged from {width} x {height} px." if side < rules.size_px else ""
+    if side >= rules.size_px:
+        return Message()
+    return msg("data.enlarged", "Enlarged from {width} × {height} px.", width=width, height=height)
 
 
 @contextmanager
@@ -244,7 +248,7 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
         raise DatasetError(_unknown_reason(content, name), hint=_HINT) from error
     except MemoryError as error:
         raise DatasetError(
-            msg("data.image_needs_more_memory_than", "The image needs more memory than there is."),
+            msg("data.not_enough_memory", "There is not enough memory to decode the image."),
             hint=_HINT,
         ) from error
     except Exception as error:  # Pillow's decoders raise a dozen types for damaged files
@@ -253,44 +257,60 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
         raise DatasetError(_damage_reason(error), hint=_HINT) from error
 
 
-def _bomb_reason(error: Exception) -> Text:
+def _bomb_reason(error: Exception) -> Message:
     sizes = [int(digits) / 1e6 for digits in re.findall(r"\d+", str(error))]
     if len(sizes) < 2:
-        return "The image unpacks to more pixels than are safe to read."
-    return (
-        f"The image unpacks to {sizes[0]:,.0f} million pixels; "
-        f"more than {sizes[1]:,.0f} million are not read."
+        return msg(
+            "data.image_is_too_large_to_decode", "The image has too many pixels to decode safely."
+        )
+    return msg(
+        "data.image_has_too_many_pixels",
+        "The image has {millions:,.0f} million pixels; the limit is {limit:,.0f} million.",
+        millions=sizes[0],
+        limit=sizes[1],
     )
 
 
-def _unknown_reason(given: bytes, name: str) -> Text:
+def _unknown_reason(given: bytes, name: str) -> Message:
     head = given[:HEAD_BYTES]
     if looks_like_image(head):
-        return "The file begins like an image, but what follows is damaged."
+        return msg(
+            "data.content_is_damaged", "The file starts like an image, but the rest is damaged."
+        )
     ending = PurePath(name).suffix
     if reason := unread_ending(PurePath(name)):
         return reason
     kind = describe_content(head)
     if kind is None:
-        return "The content is not an image of a known kind."
-    content = f"{kind} named {ending}" if ending else kind
-    return f"This is {content}, not an image."
+        return msg("data.content_is_unknown", "The content is not in a known image format.")
+    if not ending:
+        return msg("data.is_not_an_image", "This is {kind}, not an image.", kind=kind)
+    return msg(
+        "data.is_not_an_image_despite_its_name",
+        "This is {kind} named {ending}, not an image.",
+        kind=kind,
+        ending=ending,
+    )
 
 
-def _unsupported(content: bytes, error: Exception) -> str | None:
+def _unsupported(content: bytes, error: Exception) -> Text | None:
     """Return the unsupported feature if that, and not damage, made decoding fail."""
     layout = unsupported_layout(content)
     detail = str(error).splitlines()[0][:120].rstrip(".") if str(error) else ""
     is_named = any(sign in detail.casefold() for sign in _UNSUPPORTED_SIGNS)
     if layout is None and (is_named or isinstance(error, NotImplementedError)):
-        return f"This layout of the format ({detail})"
+        return msg(
+            "data.unsupported_variant", "This variant of the format ({detail})", detail=detail
+        )
     return layout
 
 
-def _damage_reason(error: Exception) -> Text:
+def _damage_reason(error: Exception) -> Message:
     text = str(error)
     signs = ("truncated", "unexpected end", "not enough", "unpack requires", "premature", "no more")
     if isinstance(error, EOFError) or any(sign in text.casefold() for sign in signs):
-        return "The file is truncated: it breaks off before the end of the image."
+        return msg(
+            "data.file_is_truncated", "The file is truncated: it ends before the image does."
+        )
     detail = text.splitlines()[0][:120].rstrip(".") if text else type(error).__name__
-    return f"The image's data is damaged ({detail})."
+    return msg("data.image_is_damaged", "The image data is damaged ({detail}).", detail=detail)

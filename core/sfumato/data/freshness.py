@@ -25,16 +25,16 @@ from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import IncidentReported, Progressed
 from sfumato.image_source import commands_for, images_root, is_there, moved_root
 from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 
 __all__ = ["bring_up_to_date", "content_hash", "refuse_missing", "require_images"]
 
-_TASK = "Checking images"
+_TASK = msg("data.checking_images", "Checking images")
 _MISSING_SHARE = 0.01
 _MOST_NAMED = 3
 _FEW_FILES = 100
 """Checking up to this many files takes too little time to report."""
-_GONE = msg("data.file_gone_2", "The file is gone.")
+_GONE = msg("data.file_is_missing", "The file is missing.")
 
 
 class _Changes(NamedTuple):
@@ -173,7 +173,11 @@ def _applied(
 
     if changes.changed:
         yield from spread(
-            work, changes.changed, keep=read.append, task="Reading changed images", control=control
+            work,
+            changes.changed,
+            keep=read.append,
+            task=msg("data.reading_changed_images", "Reading changed images"),
+            control=control,
         )
     found = {row.path: one for row, one in zip(changes.changed, read, strict=True)}
     unusable = [row for row in changes.changed if found[row.path].row.status == "skipped"]
@@ -198,7 +202,7 @@ def _anew(row: ImageRow, read: ReadFile | None, *, is_missing: bool) -> ImageRow
         return replace(row, status="skipped", reason=_GONE)
     if read is not None:
         return replace(read.row, path=row.path, split=row.split)
-    return replace(row, status="in", reason="") if is_redecided(row) else row
+    return replace(row, status="in", reason=Message()) if is_redecided(row) else row
 
 
 def _selected(
@@ -225,17 +229,20 @@ def _reported(
             kind="storage",
             images_seen=0,
             message=msg(
-                "data.images_dataset_changed_since_import",
+                "data.images_changed",
                 (
-                    "{changed:,} of {total:,} images of dataset “{name}” changed since the import: "
+                    "{n:,} of {total:,} images of dataset “{name}” changed after the import: "
                     "{names}."
                 ),
-                changed=len(changes.changed),
+                one=(
+                    "1 of {total:,} images of dataset “{name}” changed after the import: {names}."
+                ),
+                n=len(changes.changed),
                 total=total,
                 name=name,
                 names=names,
             ),
-            hint=msg("data.they_were_read_again_they", "They were read again as they are now."),
+            hint=msg("data.changed_files_were_reread", "The changed files were reread."),
         )
     if changes.missing:
         names = _named(root, changes.missing, dataset_folder)
@@ -243,16 +250,17 @@ def _reported(
             kind="storage",
             images_seen=0,
             message=msg(
-                "data.images_dataset_missing",
-                "{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.",
-                missing=len(changes.missing),
+                "data.images_are_missing",
+                "{n:,} of {total:,} images of dataset “{name}” are missing: {names}.",
+                one="1 of {total:,} images of dataset “{name}” is missing: {names}.",
+                n=len(changes.missing),
                 total=total,
                 name=name,
                 names=names,
             ),
             hint=msg(
-                "data.they_were_skipped_rescan_folder",
-                "They were skipped; rescan the folder when they are back.",
+                "data.missing_files_are_skipped",
+                "Missing images are skipped; rescan the folder once they are back.",
             ),
         )
 
@@ -271,29 +279,33 @@ def refuse_missing(
     if not is_there(dataset_folder, rules):
         raise DatasetError(
             msg(
-                "data.images_dataset_missing_there_no",
-                ("The images of dataset “{name}” are missing: there is no folder “{images_root}”."),
+                "data.image_folder_is_missing",
+                (
+                    "The images of dataset “{name}” are missing: the folder “{folder}” does "
+                    "not exist."
+                ),
                 name=dataset_folder.name,
-                images_root=images_root(dataset_folder, rules),
+                folder=images_root(dataset_folder, rules),
             ),
             hint=msg(
-                "data.plug_disk_choose_folder_s",
-                "Plug its disk in, or choose the folder’s new place: {locate}",
+                "data.plug_in_disk_or_locate",
+                "Plug in the disk, or set the new location of the folder: {locate}",
                 locate=locate,
             ),
         )
     names = _named(images_root(dataset_folder, rules), missing, dataset_folder)
     raise DatasetError(
         msg(
-            "data.images_dataset_missing_2",
-            "{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.",
-            missing=len(missing),
+            "data.images_are_missing",
+            "{n:,} of {total:,} images of dataset “{name}” are missing: {names}.",
+            one="1 of {total:,} images of dataset “{name}” is missing: {names}.",
+            n=len(missing),
             total=total,
             name=dataset_folder.name,
             names=names,
         ),
         hint=msg(
-            "data.train_without_them_if_they",
+            "data.rescan_or_locate",
             "To train without them: {rescan}. If they were moved: {locate}",
             rescan=rescan,
             locate=locate,
@@ -308,22 +320,31 @@ def _refuse_unusable(
         names = _named(images_root(dataset_folder, rules), unusable, dataset_folder)
         raise DatasetError(
             msg(
-                "data.images_dataset_changed_since_import_2",
+                "data.images_became_unusable",
                 (
-                    "{unusable:,} of {total:,} images of dataset “{name}” changed since the import "
-                    "and cannot be used any more: {names}."
+                    "{n:,} of {total:,} images of dataset “{name}” changed after the import "
+                    "and can no longer be used: {names}."
                 ),
-                unusable=len(unusable),
+                one=(
+                    "1 of {total:,} images of dataset “{name}” changed after the import and "
+                    "can no longer be used: {names}."
+                ),
+                n=len(unusable),
                 total=total,
                 name=dataset_folder.name,
                 names=names,
             ),
-            hint="Restore the files, or rescan to train without them: "
-            + commands_for(dataset_folder, rules)[0],
+            hint=msg(
+                "data.restore_or_rescan",
+                "Restore the files, or rescan the folder to train without them: {rescan}",
+                rescan=commands_for(dataset_folder, rules)[0],
+            ),
         )
 
 
-def _named(root: Path, rows: Sequence[ImageRow], dataset_folder: Path) -> str:
+def _named(root: Path, rows: Sequence[ImageRow], dataset_folder: Path) -> Message:
     names = [below(root, row, dataset_folder) for row in rows[:_MOST_NAMED]]
     more = len(rows) - len(names)
-    return ", ".join(names) + (f" and {more:,} more" if more else "")
+    if more:
+        return msg("data.names_and_more", "{names}, and {more:,} more", names=names, more=more)
+    return Message(", ".join(names))

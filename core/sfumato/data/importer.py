@@ -68,10 +68,10 @@ def source_of(
     importer: Importer = plugins.importers.build(name, rules.importer_settings)
     if not source.exists():
         raise DatasetError(
-            msg("data.does_not_exist", "“{source}” does not exist.", source=source),
+            msg("data.source_does_not_exist", "“{source}” does not exist.", source=source),
             hint=msg(
-                "data.check_path_disk_may_have",
-                "Check the path; a disk may have been unplugged, or the file moved.",
+                "data.check_path_of_source",
+                "Check the path; the disk may be unplugged, or the file moved.",
             ),
         )
     found = source
@@ -95,12 +95,12 @@ def _watched(
             if not isinstance(end.value, Path) or not end.value.is_dir():
                 raise PluginError(
                     msg(
-                        "data.importer_gave_place_folder",
-                        "Importer “{name}” gave {value} in place of a folder.",
+                        "data.importer_returned_no_folder",
+                        "Importer “{name}” returned {result} instead of a folder.",
                         name=name,
-                        value=repr(end.value),
+                        result=repr(end.value),
                     ),
-                    hint=msg("data.report_plugin_s_author", "Report this to the plugin's author."),
+                    hint=msg("data.report_to_author", "Report this to the author of the plugin."),
                 ) from None
             found: Path = end.value
             return found
@@ -115,8 +115,8 @@ def _watched(
                     error=repr(error),
                 ),
                 hint=msg(
-                    "data.choose_another_importer_report_plugin",
-                    "Choose another importer, or report this to the plugin's author.",
+                    "data.choose_another_importer",
+                    "Choose another importer, or report this to the author of the plugin.",
                 ),
             ) from error
         yield progress

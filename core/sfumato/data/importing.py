@@ -38,7 +38,7 @@ from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError, SfumatoError
 from sfumato.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
 from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
-from sfumato.messages import msg
+from sfumato.messages import msg, paragraph
 from sfumato.names import file_name_for, shortened
 from sfumato.storage import explain_disk_errors, staged_folder
 
@@ -110,7 +110,9 @@ def import_folder(
     named = str(source) if is_its_own else str(Path(rules.source).absolute())
     try:
         with _destination(dataset_folder) as folder:
-            yield Progressed(task=msg("data.looking_images", "Looking for images"), done=0, total=0)
+            yield Progressed(
+                task=msg("data.looking_for_images", "Looking for images"), done=0, total=0
+            )
             notes = pop_notes(source) if images is not None else ImporterNotes()
             scan = scan_folder(source, skip=dataset_folder, control=control)
             _require_images(scan, source)
@@ -267,34 +269,31 @@ def _existing_folder(source: str) -> Path:
         raise DatasetError(
             msg(
                 "data.folder_does_not_exist",
-                "The folder “{value}” does not exist.",
-                value=shown(folder) if source else "",
+                "The folder “{folder}” does not exist.",
+                folder=shown(folder) if source else "",
             ),
             hint=msg(
-                "data.check_path_disk_may_have_2",
-                "Check the path; a disk may have been unplugged, or the folder moved.",
+                "data.check_path_of_folder",
+                "Check the path; the disk may be unplugged, or the folder moved.",
             ),
         )
     if not folder.is_dir():
         raise DatasetError(
-            msg(
-                "data.file_not_folder", "“{shown}” is a file and not a folder.", shown=shown(folder)
-            ),
+            msg("data.is_a_file", "“{path}” is a file, not a folder.", path=shown(folder)),
             hint=msg(
-                "data.choose_folder_images_lie_unpack",
-                "Choose the folder that the images lie in; unpack an archive first.",
+                "data.choose_folder_of_images",
+                "Choose the folder that contains the images; unpack archives first.",
             ),
         )
     if shown(folder) != str(folder):
         raise DatasetError(
             msg(
-                "data.name_folder_no_valid_text",
-                "The name of the folder “{shown}” is no valid text.",
-                shown=shown(folder),
+                "data.folder_name_is_invalid",
+                "The name of the folder “{folder}” is not valid text.",
+                folder=shown(folder),
             ),
             hint=msg(
-                "data.rename_folder_names_images_may",
-                "Rename the folder; the names of the images in it may stay as they are.",
+                "data.rename_folder", "Rename the folder; the images in it can keep their names."
             ),
         )
     with explain_disk_errors(folder):
@@ -314,13 +313,11 @@ def _destination(dataset_folder: Path) -> Iterator[Path]:
         if dataset_folder.exists() and (dataset_folder.is_file() or any(dataset_folder.iterdir())):
             raise DatasetError(
                 msg(
-                    "data.holds_something_not_dataset",
-                    "“{dataset_folder}” holds something that is not a dataset.",
-                    dataset_folder=dataset_folder,
+                    "data.is_not_a_dataset",
+                    "“{folder}” already exists and is not a dataset.",
+                    folder=dataset_folder,
                 ),
-                hint=msg(
-                    "data.choose_another_name_dataset", "Choose another name for the dataset."
-                ),
+                hint=msg("data.choose_another_name", "Choose another name for the dataset."),
             )
     with staged_folder(dataset_folder) as stage:
         yield stage
@@ -328,18 +325,16 @@ def _destination(dataset_folder: Path) -> Iterator[Path]:
 
 def _require_images(scan: Scan, source: Path) -> None:
     if not scan.images and not scan.refused:
+        is_empty = msg(
+            "data.folder_has_no_images", "The folder “{folder}” contains no images.", folder=source
+        )
         raise DatasetError(
-            msg(
-                "data.folder_holds_no_image",
-                "The folder “{source}” holds no image. {value}",
-                source=source,
-                value=scan.ignored_text or "It is empty.",
-            ),
+            paragraph([is_empty, scan.ignored_text]),
             hint=msg(
-                "data.choose_folder_png_jpeg_webp",
+                "data.choose_folder_with_images",
                 (
-                    "Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF or HEIC files; "
-                    "they may lie in folders inside it."
+                    "Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF, or HEIC "
+                    "files; subfolders are searched."
                 ),
             ),
         )
@@ -348,18 +343,26 @@ def _require_images(scan: Scan, source: Path) -> None:
 def _require_usable(rows: Sequence[ImageRow], source: Path, dataset_folder: Path) -> None:
     if any(row.status != "skipped" for row in rows):
         return
-    first = " ".join(f"“{below(source, row, dataset_folder)}”: {row.reason}" for row in rows[:3])
-    images = "The only image" if len(rows) == 1 else f"All {len(rows)} images"
+    reasons = paragraph(
+        msg(
+            "data.file_with_reason",
+            "“{file}”: {reason}",
+            file=below(source, row, dataset_folder),
+            reason=row.reason,
+        )
+        for row in rows[:3]
+    )
     raise DatasetError(
         msg(
-            "data.cannot_used",
-            "{images} in “{source}” cannot be used. {first}",
-            images=images,
-            source=source,
-            first=first,
+            "data.no_usable_images",
+            "None of the {n:,} images in “{folder}” can be used. {reasons}",
+            one="The only image in “{folder}” cannot be used. {reasons}",
+            n=len(rows),
+            folder=source,
+            reasons=reasons,
         ),
         hint=msg(
-            "data.check_files_open_image_viewer",
+            "data.check_in_image_viewer",
             "Check that the files open in an image viewer, or choose another folder.",
         ),
     )

@@ -8,7 +8,7 @@ whether the owner considers the file an image.
 import re
 from pathlib import PurePath
 
-from sfumato.messages import Message, msg
+from sfumato.messages import Message, Text, msg
 
 __all__ = [
     "HEAD_BYTES",
@@ -34,13 +34,13 @@ match them (IPTC, SPIDER, XBM) are left out.
 """
 
 UNREAD_KINDS = {
-    "a vector drawing": ("svg", "svgz", "eps", "ai", "wmf", "emf"),
-    "a document": ("pdf",),
-    "a camera raw file": (
+    msg("data.vector_drawing", "a vector drawing"): ("svg", "svgz", "eps", "ai", "wmf", "emf"),
+    msg("data.document", "a document"): ("pdf",),
+    msg("data.raw_file", "a camera raw file"): (
         *("3fr", "arw", "cr2", "cr3", "dng", "erf", "nef", "nrw", "orf", "pef", "raf", "raw"),
         *("rw2", "srw"),
     ),
-    "an image in a format that is not supported": (
+    msg("data.unsupported_format", "an image in an unsupported format"): (
         *("afphoto", "avs", "bpg", "cin", "clip", "dcx", "djv", "djvu", "dpx", "exr", "fit"),
         *(
             "fits",
@@ -145,22 +145,24 @@ _SIGNATURES = (
 )
 _BRANDS = (b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 
-_UNREAD_CONTENT = (
+_RAW = msg("data.camera_raw_file", "A camera raw file")
+_METAFILE = msg("data.windows_metafile", "A Windows metafile")
+_UNREAD_CONTENT: tuple[tuple[bytes, Text], ...] = (
     (b"\x00\x00\x00\x0cJXL \r\n\x87\n", "JPEG XL"),
     (b"\xff\x0a", "JPEG XL"),
     (b"\xff\xd8\xff\xf7", "JPEG-LS"),
     (b"v/1\x01", "OpenEXR"),
     (b"#?RADIANCE", "Radiance HDR"),
     (b"#?RGBE", "Radiance HDR"),
-    (b"gimp xcf ", "A GIMP image (XCF)"),
+    (b"gimp xcf ", msg("data.gimp_image", "A GIMP image (XCF)")),
     (b"II\xbc", "JPEG XR"),
     (b"FLIF", "FLIF"),
     (b"BPG\xfb", "BPG"),
     (b"AT&TFORM", "DjVu"),
-    (b"\xabKTX ", "A KTX texture"),
+    (b"\xabKTX ", msg("data.ktx_texture", "A KTX texture")),
     (b"\x8aMNG\r\n", "MNG"),
     (b"\x8bJNG\r\n", "JNG"),
-    (b"\x59\xa6\x6a\x95", "Sun raster"),
+    (b"\x59\xa6\x6a\x95", msg("data.sun_raster", "A Sun raster image")),
     (b"SDPX", "DPX"),
     (b"XPDS", "DPX"),
     (b"\x80\x2a\x5f\xd7", "Cineon"),
@@ -169,48 +171,52 @@ _UNREAD_CONTENT = (
     (b"\xab\x01", "VIFF"),
     (b"/* XPM */", "XPM"),
     (b"P7\n", "PAM"),
-    (b"P7 332", "XV thumbnail"),
-    (b"PF\n", "PFM with colors"),
-    (b"PF ", "PFM with colors"),
+    (b"P7 332", msg("data.xv_thumbnail", "An XV thumbnail")),
+    (b"PF\n", msg("data.color_pfm", "A color PFM")),
+    (b"PF ", msg("data.color_pfm", "A color PFM")),
     (b"\xb1\x68\xde\x3a", "DCX"),
     (b"LBLSIZE=", "VICAR"),
     (b"\x1bP", "SIXEL"),
-    (b"\x00\xffKA", "An Affinity document"),
-    (b"CSFCHUNK", "A Clip Studio document"),
-    (b"PDN3", "A Paint.NET document"),
-    (b"\xd7\xcd\xc6\x9a", "A Windows metafile"),
-    (b"FUJIFILMCCD-RAW", "A camera raw file"),
-    (b"IIRO", "A camera raw file"),
-    (b"IIRS", "A camera raw file"),
-    (b"IIU\x00", "A camera raw file"),
-    (b"FOVb", "A camera raw file"),
+    (b"\x00\xffKA", msg("data.affinity_document", "An Affinity document")),
+    (b"CSFCHUNK", msg("data.clip_studio_document", "A Clip Studio document")),
+    (b"PDN3", msg("data.paint_net_document", "A Paint.NET document")),
+    (b"\xd7\xcd\xc6\x9a", _METAFILE),
+    (b"FUJIFILMCCD-RAW", _RAW),
+    (b"IIRO", _RAW),
+    (b"IIRS", _RAW),
+    (b"IIU\x00", _RAW),
+    (b"FOVb", _RAW),
 )
 """Signatures of valid images that Sfumato cannot read, whatever their name."""
-_UNREAD_AT = (
-    (8, b"CR\x02", "A camera raw file"),
+_UNREAD_AT: tuple[tuple[int, bytes, Text], ...] = (
+    (8, b"CR\x02", _RAW),
     (4, b"\0\0\0\x07\0\0\0\x02", "XWD"),
-    (4, b"ftypcrx ", "A camera raw file"),
+    (4, b"ftypcrx ", _RAW),
     (8, b"ILBM", "IFF ILBM"),
     (8, b"PBM ", "IFF PBM"),
     (128, b"DICM", "DICOM"),
-    (40, b" EMF", "A Windows metafile"),
+    (40, b" EMF", _METAFILE),
 )
 _X_BITMAP = re.compile(rb"\s*(/\*.{0,300}?\*/\s*)?#define\s+\S*width\s+\d+", re.DOTALL)
 
+_VIDEO = msg("data.video_file", "a video file")
 _OTHER_CONTENT = (
-    (b"%PDF-", "a PDF document"),
-    (b"%!PS", "a PostScript drawing"),
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound or video file"),
-    (b"\x1aE\xdf\xa3", "a video file"),
-    (b"MZ", "a Windows program"),
-    (b"\x7fELF", "a program"),
-    (b"\x00\x05\x16\x07", "a macOS side file without pixels"),
-    (b"version https://git-lfs", "a Git LFS pointer instead of the image itself"),
+    (b"%PDF-", msg("data.pdf_document", "a PDF document")),
+    (b"%!PS", msg("data.postscript_drawing", "a PostScript drawing")),
+    (b"PK\x03\x04", msg("data.zip_archive", "a ZIP archive")),
+    (b"Rar!", msg("data.rar_archive", "a RAR archive")),
+    (b"7z\xbc\xaf\x27\x1c", msg("data.seven_zip_archive", "a 7z archive")),
+    (b"\x1f\x8b", msg("data.gzip_archive", "a gzip archive")),
+    (b"ID3", msg("data.audio_file", "an audio file")),
+    (b"OggS", msg("data.audio_or_video_file", "an audio or video file")),
+    (b"\x1aE\xdf\xa3", _VIDEO),
+    (b"MZ", msg("data.windows_program", "a Windows program")),
+    (b"\x7fELF", msg("data.program", "a program")),
+    (b"\x00\x05\x16\x07", msg("data.macos_side_file", "a macOS metadata file")),
+    (
+        b"version https://git-lfs",
+        msg("data.git_lfs_pointer", "a Git LFS pointer instead of the image itself"),
+    ),
 )
 
 
@@ -226,9 +232,9 @@ def unread_ending(path: PurePath) -> Message | None:
         if ending[1:] in endings:
             return msg(
                 "data.unsupported_extension",
-                "This is {kind} ({ending}); save it as PNG or JPEG to use it.",
+                "This is {kind} ({extension}); save it as PNG or JPEG to use it.",
                 kind=kind,
-                ending=ending,
+                extension=ending,
             )
     return None
 
@@ -244,7 +250,7 @@ def looks_like_image(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and head[8:12] in _BRANDS
 
 
-def unsupported_kind(head: bytes) -> str | None:
+def unsupported_kind(head: bytes) -> Text | None:
     """Return the image format that a file with this beginning has, if it is an unsupported one."""
     for signature, name in _UNREAD_CONTENT:
         if head.startswith(signature):
@@ -255,24 +261,24 @@ def unsupported_kind(head: bytes) -> str | None:
     return "XBM" if _X_BITMAP.match(head) else None
 
 
-def describe_content(head: bytes) -> str | None:
+def describe_content(head: bytes) -> Message | None:
     """Return what a file that is not an image seems to be ("a text file"), or `None` if unknown."""
     for signature, description in _OTHER_CONTENT:
         if head.startswith(signature):
             return description
     if head[4:8] == b"ftyp":
-        return "a video file"
+        return _VIDEO
     if not any(head):
-        return "a file of zeros"
+        return msg("data.file_of_zeros", "a file of zeros")
     text = _as_text(head)
     if text is None:
         return None
     start = text.lstrip("\ufeff \t\r\n").casefold()
     if start.startswith(("<!doctype html", "<html")):
-        return "a web page"
+        return msg("data.web_page", "a web page")
     if "<svg" in start:
-        return "an SVG drawing"
-    return "a text file"
+        return msg("data.svg_drawing", "an SVG drawing")
+    return msg("data.text_file", "a text file")
 
 
 def _as_text(head: bytes) -> str | None:

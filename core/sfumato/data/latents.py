@@ -63,7 +63,9 @@ class LatentCache:
     """
 
     def __init__(self, folder: Path, cache: ImageCache) -> None:
-        hint = "Remove the folder; the latents are then made anew."
+        hint = msg(
+            "data.remove_latents_folder", "Remove the folder; the images are then encoded again."
+        )
         description = read_json(folder / _DESCRIPTION, _Description, hint=hint)
         with explain_disk_errors(folder):
             self._train_count = description.versions * len(cache.train_images)
@@ -129,8 +131,15 @@ def prepare_latents(
     require_space(
         cache.folder,
         first.nbytes * total,
-        task=f"Encoding {len(train)} images {versions} times",
-        hint="Free some space, or lower autoencoder.versions.",
+        task=msg(
+            "data.encoding_versions",
+            "Encoding {images:,} images in {versions:,} versions",
+            images=len(train),
+            versions=versions,
+        ),
+        hint=msg(
+            "data.free_space_or_lower_versions", "Free disk space, or lower autoencoder.versions."
+        ),
     )
     moments = np.zeros(3)
     done = 0

@@ -54,12 +54,12 @@ def read_layout(
     splits = find_split_folders(relative, is_asked_for=is_asked_for)
     if is_asked_for and splits is None:
         raise DatasetError(
-            msg("data.has_no_split_folders", "“{source}” has no split folders.", source=source),
+            msg("data.has_no_split_folders", "“{folder}” has no split folders.", folder=source),
             hint=msg(
-                "data.name_them_train_val_test",
+                "data.name_split_folders",
                 (
-                    "Name them train, val and test, import the folder with --split-folders ignore, "
-                    "or add it under another name."
+                    "Name them train, val, and test, import the folder with --split-folders "
+                    "ignore, or add it under another name."
                 ),
             ),
         )

@@ -34,10 +34,10 @@ from sfumato.storage import explain_disk_errors
 
 __all__ = ["follow_project", "locate_images", "locate_source", "moved_with_project"]
 
-_TASK = "Comparing images"
+_TASK = msg("data.comparing_images", "Comparing images")
 _LEAST_FOUND_SHARE = 0.5
 _TRIED_PLACES = 200
-_NOT_FOUND = msg("data.file_not_folder_located", "The file was not in the folder that was located.")
+_NOT_FOUND = msg("data.file_is_not_in_new_folder", "The file was not found in the new folder.")
 
 
 class _Place(NamedTuple):
@@ -78,9 +78,9 @@ def locate_images(
     """
     if not root.is_dir():
         raise DatasetError(
-            msg("data.there_no_folder", "There is no folder “{root}”.", root=root),
+            msg("data.folder_does_not_exist", "The folder “{folder}” does not exist.", folder=root),
             hint=msg(
-                "data.choose_folder_images_now", "Choose the folder that the images are in now."
+                "data.choose_current_folder", "Choose the folder that contains the images now."
             ),
         )
     known = _known(dataset_folder)
@@ -92,15 +92,16 @@ def locate_images(
     if len(found) < max(1, _LEAST_FOUND_SHARE * total):
         raise DatasetError(
             msg(
-                "data.only_images_dataset",
-                "Only {found:,} of the {total:,} images of dataset “{name}” are in “{root}”.",
-                found=len(found),
+                "data.too_few_images_found",
+                "Only {n:,} of {total:,} images of dataset “{name}” are in “{folder}”.",
+                one="Only 1 of {total:,} images of dataset “{name}” is in “{folder}”.",
+                n=len(found),
                 total=total,
                 name=name,
-                root=root,
+                folder=root,
             ),
             hint=msg(
-                "data.choose_folder_images_were_moved",
+                "data.choose_new_location",
                 (
                     "Choose the folder that the images were moved to, or import this one under "
                     "another name."
@@ -167,13 +168,13 @@ def follow_project(
         kind="storage",
         images_seen=0,
         message=msg(
-            "data.images_dataset_were_found",
-            "The images of dataset “{name}” were found in “{root}”.",
+            "data.images_were_found",
+            "The images of dataset “{name}” were found in “{folder}”.",
             name=dataset_folder.name,
-            root=root,
+            folder=root,
         ),
         hint=msg(
-            "data.they_were_moved_together_project",
+            "data.images_moved_with_project",
             "They were moved together with the project; nothing else changed.",
         ),
     )

@@ -13,7 +13,7 @@ from PIL import Image
 
 from sfumato.data.samples import image_of_samples, in_eight_bits, require_safe_size
 from sfumato.data.unsupported import UnsupportedImageError
-from sfumato.messages import msg
+from sfumato.messages import Text, msg
 
 __all__ = ["is_psd", "read_psd"]
 
@@ -62,7 +62,7 @@ def read_psd(content: bytes) -> Image.Image:
     found = _resources(resources)
     if found.get(_VERSION_INFO, b"\0\0\0\0\1")[4:5] == b"\0":
         raise UnsupportedImageError(
-            msg("data.psd_saved_without_merged_image", "PSD saved without its merged image")
+            msg("data.psd_without_merged_image", "A PSD without a merged image")
         )
     planes = _planes(content, at, head)
     image = _image(planes, head, colors, found)
@@ -79,10 +79,12 @@ def _require_known(head: _Head) -> None:
     is_known = head.mode in _MODES and head.channels >= _STORED[head.mode]
     bits = (1,) if head.mode == _BITMAP else (8,) if head.mode == _INDEXED else (8, 16)
     if not is_known or head.bits not in bits:
-        mode = _MODES.get(head.mode, f"color mode {head.mode}")
+        mode: Text = _MODES.get(head.mode) or msg(
+            "data.psd_color_mode", "color mode {number}", number=head.mode
+        )
         raise UnsupportedImageError(
             msg(
-                "data.psd_bit_channels",
+                "data.psd_channels",
                 "PSD with {bits}-bit channels ({mode})",
                 bits=head.bits,
                 mode=mode,
@@ -139,7 +141,7 @@ def _planes(content: bytes, at: int, head: _Head) -> NDArray[np.uint8]:
         lines = np.asarray(unpacked)
     elif packing == _RAW:
         if len(data) < rows * row_bytes:
-            raise EOFError(msg("data.truncated", "truncated"))
+            raise EOFError
         lines = np.frombuffer(data, np.uint8, rows * row_bytes).reshape(rows, row_bytes)
     else:
         raise UnsupportedImageError(msg("data.psd_zip_compression", "PSD with ZIP compression"))
@@ -165,7 +167,7 @@ def _from_palette(
     indices: NDArray[np.uint8], colors: bytes, resources: dict[int, bytes]
 ) -> Image.Image:
     if len(colors) < 768:
-        raise EOFError(msg("data.truncated_2", "truncated"))
+        raise EOFError
     palette = np.frombuffer(colors, np.uint8, 768).reshape(3, 256).T
     pixels = palette[indices]
     clear = resources.get(_CLEAR_INDEX, b"")

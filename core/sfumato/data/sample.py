@@ -35,12 +35,12 @@ def unpack_sample(folder: Path) -> Path:
     if not archive.is_file():
         raise DatasetError(
             msg(
-                "data.sample_images_not_part_installation",
-                "The sample images are not part of this installation.",
+                "data.sample_images_are_missing",
+                "The sample images are missing from this installation.",
             ),
             hint=msg(
-                "data.install_sfumato_again_import_folder",
-                "Install Sfumato again, or import a folder of your own images.",
+                "data.reinstall_or_import",
+                "Reinstall Sfumato, or import a folder of your own images.",
             ),
         )
     with (

@@ -4,6 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from sfumato.messages import Message, msg
+
 __all__ = ["STRETCHED", "image_of_samples", "in_eight_bits", "require_safe_size"]
 
 STRETCHED = "stretched"
@@ -13,7 +15,9 @@ _FLOAT_WHITES = (1.0, 255.0, 65_535.0)
 _WIDE_WHITES = (255.0, 65_535.0, 4_294_967_295.0)
 
 
-def in_eight_bits(values: NDArray[np.generic], *, bits: int = 0) -> tuple[NDArray[np.uint8], str]:
+def in_eight_bits(
+    values: NDArray[np.generic], *, bits: int = 0
+) -> tuple[NDArray[np.uint8], Message]:
     """Return samples in 0..255, and a note if they had to be rescaled.
 
     Integers of up to 16 bits are scaled by their depth. Floats and 32-bit integers are scaled by
@@ -27,15 +31,20 @@ def in_eight_bits(values: NDArray[np.generic], *, bits: int = 0) -> tuple[NDArra
     if values.dtype.kind == "u" and depth <= 16:
         white = (1 << depth) - 1
         wide = values.astype(np.uint32)
-        return ((wide * 255 + white // 2) // white).astype(np.uint8), ""
+        return ((wide * 255 + white // 2) // white).astype(np.uint8), Message()
     numbers = np.nan_to_num(values.astype(np.float64), posinf=0.0, neginf=0.0)
     low, high = float(numbers.min()), float(numbers.max())
     whites = _FLOAT_WHITES if values.dtype.kind == "f" else _WIDE_WHITES
     white_value = next((white for white in whites if low >= 0 and high <= white), None)
     if white_value is not None:
-        return np.rint(numbers * (255.0 / white_value)).astype(np.uint8), ""
+        return np.rint(numbers * (255.0 / white_value)).astype(np.uint8), Message()
     stretched = (numbers - low) * (255.0 / max(high - low, 1e-12))
-    note = f"Values from {low:.4g} to {high:.4g} are stretched from black to white."
+    note = msg(
+        "data.values_are_rescaled",
+        "Values from {low:.4g} to {high:.4g} are rescaled to the range from black to white.",
+        low=low,
+        high=high,
+    )
     return np.rint(stretched).astype(np.uint8), note
 
 

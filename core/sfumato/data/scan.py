@@ -124,7 +124,7 @@ def _class_below(common: Path, path: Path) -> str | None:
 def _kind(ending: str, number: int) -> str | Message:
     if ending:
         return f"{ending}: {number}"
-    return msg("data.no_extension", "no extension: {number}", number=number)
+    return msg("data.no_extension", "no extension: {count}", count=number)
 
 
 def _readable(name: str) -> str:
@@ -237,7 +237,7 @@ def _refuse(path: Path, error: OSError, found: _Found, *, is_link: bool) -> None
 def _cause(error: OSError) -> Text:
     """Return the system's reason; circular links get a clearer one than the system's."""
     if error.errno == errno.ELOOP:
-        return msg("data.circular_link", "it leads back to itself")
+        return msg("data.circular_link", "it points back to itself")
     return str(error.strerror or error)
 
 

@@ -23,11 +23,10 @@ _FEWEST_TO_HOLD_OUT = 200
 _ORDER: tuple[Role, ...] = ("train", "held_out", "left_out")
 """Of two equal images, the training image is kept rather than the held-out one."""
 _NOT_TRAINED = msg(
-    "data.no_image_class_training_folder", "No image of its class is in a training folder."
+    "data.class_has_no_training_images", "No image of its class is in a training folder."
 )
 _LEFT_OUT = msg(
-    "data.test_folder_those_images_neither",
-    "It is in a test folder; those images are neither trained on nor held out.",
+    "data.is_in_test_folder", "Images in test folders are neither trained on nor held out."
 )
 
 
@@ -96,9 +95,7 @@ def _without_copies(rows: Iterable[ImageRow], folder: Path, source: Path) -> Ite
             yield row
         else:
             reason = msg(
-                "data.same_content",
-                "Same content as “{below}”.",
-                below=below(source, first, folder),
+                "data.same_content", "Same content as “{file}”.", file=below(source, first, folder)
             )
             yield replace(row, status="skipped", reason=reason)
 

@@ -15,7 +15,7 @@ from PIL import Image
 
 from sfumato.data.samples import STRETCHED, image_of_samples, in_eight_bits, require_safe_size
 from sfumato.data.unsupported import UnsupportedImageError
-from sfumato.messages import msg
+from sfumato.messages import Message, Text, msg
 
 __all__ = ["is_read_by_pillow", "is_tiff", "read_tiff"]
 
@@ -24,22 +24,29 @@ _UNSIGNED, _SIGNED, _FLOAT = 1, 2, 3
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _SEPARATED, _LAB = 0, 1, 2, 5, 8
 _READ_COLORS = {_WHITE_IS_ZERO: 1, _BLACK_IS_ZERO: 1, _RGB: 3, _SEPARATED: 4, _LAB: 3}
 _MODES = {_WHITE_IS_ZERO: "L", _BLACK_IS_ZERO: "L", _RGB: "RGB", _SEPARATED: "CMYK", _LAB: "LAB"}
-_COLOR_NAMES = {
-    0: "gray",
-    1: "gray",
+_GRAY_NAME = msg("data.tiff_gray", "gray")
+_COLOR_NAMES: dict[int, Text] = {
+    0: _GRAY_NAME,
+    1: _GRAY_NAME,
     2: "RGB",
-    3: "palette",
-    4: "mask",
+    3: msg("data.tiff_palette", "palette"),
+    4: msg("data.tiff_mask", "mask"),
     5: "CMYK",
     6: "YCbCr",
     8: "Lab",
     9: "ICC Lab",
     10: "ITU Lab",
-    32_803: "color filter array",
+    32_803: msg("data.tiff_color_filter_array", "color filter array"),
     32_844: "LogL",
     32_845: "LogLuv",
 }
-_VALUE_NAMES = {_UNSIGNED: "integers", _SIGNED: "signed integers", _FLOAT: "floats"}
+_VALUE_NAMES = {
+    _UNSIGNED: msg("data.tiff_integers", "integers"),
+    _SIGNED: msg("data.tiff_signed_integers", "signed integers"),
+    _FLOAT: msg("data.tiff_floats", "floats"),
+}
+_OTHER_VALUES = msg("data.tiff_values", "values")
+_MIXED_DEPTHS = msg("data.tiff_mixed_depths", "mixed-depth")
 _BITS, _COMPRESSION, _COLOR, _SAMPLES, _PLANES, _VALUES = 258, 259, 262, 277, 284, 339
 _INK_SET, _EXTRA, _ORIENTATION, _PROFILE, _DNG_VERSION = 332, 338, 274, 34_675, 50_706
 _ASSOCIATED, _UNASSOCIATED = 1, 2
@@ -55,12 +62,17 @@ class _Layout(NamedTuple):
     compression: int
 
     @property
-    def text(self) -> str:
-        depth = f"{self.bits}-bit" if self.bits else "mixed"
-        values = _VALUE_NAMES.get(self.values, "values")
-        color = _COLOR_NAMES.get(self.color, f"color kind {self.color}")
-        channels = f"{self.samples} channels" if self.samples > 1 else "1 channel"
-        return f"TIFF with {channels} of {depth} {values} ({color})"
+    def text(self) -> Message:
+        depth = msg("data.tiff_depth", "{bits}-bit", bits=self.bits) if self.bits else _MIXED_DEPTHS
+        return msg(
+            "data.tiff_layout",
+            "TIFF with {n} channels of {depth} {values} ({color})",
+            one="TIFF with 1 channel of {depth} {values} ({color})",
+            n=self.samples,
+            depth=depth,
+            values=_VALUE_NAMES.get(self.values, _OTHER_VALUES),
+            color=_COLOR_NAMES.get(self.color) or _color_number(self.color),
+        )
 
 
 def is_tiff(content: bytes) -> bool:
@@ -77,7 +89,7 @@ def is_read_by_pillow(image: Image.Image) -> bool:
     """
     tags: Any = getattr(image, "tag_v2", {})  # Pillow declares it only on its own class
     if _DNG_VERSION in tags:
-        raise UnsupportedImageError(msg("data.camera_raw_file_dng", "A camera raw file (DNG)"))
+        raise UnsupportedImageError(msg("data.dng_file", "A camera raw file (DNG)"))
     layout = _layout(tags)
     if layout.values == _FLOAT:
         return layout.bits == 32 and layout.samples == 1 and layout.color == _BLACK_IS_ZERO
@@ -107,7 +119,7 @@ def read_tiff(content: bytes) -> Image.Image:
     import tifffile  # takes a tenth of a second, and few files need it
 
     with tifffile.TiffFile(io.BytesIO(content)) as file:
-        page = file.pages.first
+        page: Any = file.pages.first  # tifffile types its compression as a number
         tags = {tag.code: tag.value for tag in page.tags}
         layout = _layout(tags)
         _require_known(layout, tags)
@@ -119,7 +131,13 @@ def read_tiff(content: bytes) -> Image.Image:
                 samples = page.asarray()
         except (KeyError, ValueError, NotImplementedError) as error:
             if "imagecodecs" in str(error) or "not supported" in str(error):
-                raise UnsupportedImageError(f"{layout.text}, {_packing(page)},") from error
+                compressed = msg(
+                    "data.tiff_with_compression",
+                    "{layout} with {compression} compression",
+                    layout=layout.text,
+                    compression=page.compression.name,
+                )
+                raise UnsupportedImageError(compressed) from error
             raise
         is_planar = page.planarconfig == 2 and samples.ndim == 3
     if is_planar:
@@ -148,8 +166,8 @@ def _several(value: Any) -> tuple[int, ...]:  # one number or several, depending
     return tuple(map(int, value)) if isinstance(value, tuple | list) else (int(value),)
 
 
-def _packing(page: Any) -> str:  # tifffile's pages have no typed common class
-    return f"{page.compression.name} compression"
+def _color_number(color: int) -> Message:
+    return msg("data.tiff_color_number", "color type {number}", number=color)
 
 
 def _require_known(layout: _Layout, tags: dict[int, Any]) -> None:
@@ -173,7 +191,7 @@ def _require_whole(content: bytes, page: Any, layout: _Layout) -> None:
     row_bits = page.imagewidth * layout.samples * layout.bits
     is_short = page.compression == 1 and sum(page.databytecounts) * 8 < row_bits * page.imagelength
     if is_short or max(ends, default=0) > len(content):
-        raise EOFError(msg("data.truncated_3", "truncated"))
+        raise EOFError
 
 
 def _packed_samples(content: bytes, page: Any, layout: _Layout) -> NDArray[np.uint16] | None:

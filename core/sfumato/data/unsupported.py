@@ -3,11 +3,13 @@
 import struct
 
 from sfumato.errors import DatasetError
-from sfumato.messages import Text
+from sfumato.messages import Message, Text, msg
 
 __all__ = ["UnsupportedImageError", "unsupported_layout"]
 
-_HINT = "Save it as PNG or JPEG with another program, or leave it out."
+_HINT = msg(
+    "data.convert_or_leave_out", "Save it as PNG or JPEG with another program, or leave it out."
+)
 _LOSSLESS_JPEG = {0xC3, 0xC7, 0xCB, 0xCF}
 _HIERARCHICAL_JPEG = {0xC5, 0xC6, 0xCD, 0xCE}
 _JPEG_FRAMES = (_LOSSLESS_JPEG | _HIERARCHICAL_JPEG | {0xC0, 0xC1, 0xC2, 0xC9, 0xCA}) | {0xF7}
@@ -28,10 +30,15 @@ class UnsupportedImageError(DatasetError):
     """
 
     def __init__(self, what: Text) -> None:
-        super().__init__(f"{what} is not supported; save it as PNG or JPEG to use it.", hint=_HINT)
+        message = msg(
+            "data.layout_is_not_supported",
+            "{layout} is not supported; save it as PNG or JPEG to use it.",
+            layout=what,
+        )
+        super().__init__(message, hint=_HINT)
 
 
-def unsupported_layout(content: bytes) -> str | None:
+def unsupported_layout(content: bytes) -> Text | None:
     """Return the format and layout of a file that is known to be read incorrectly or not at all."""
     if content.startswith(b"\xff\xd8"):
         return _jpeg_layout(content)
@@ -42,7 +49,7 @@ def unsupported_layout(content: bytes) -> str | None:
     return None
 
 
-def _jpeg_layout(content: bytes) -> str | None:
+def _jpeg_layout(content: bytes) -> Text | None:
     at = 2
     while at + 9 < len(content) and content[at] == 0xFF:
         marker = content[at + 1]
@@ -54,24 +61,27 @@ def _jpeg_layout(content: bytes) -> str | None:
             if marker == 0xF7:
                 return "JPEG-LS"
             if marker in _HIERARCHICAL_JPEG:
-                return "Hierarchical JPEG"
-            if bits != 8:
-                preset = "lossless " if marker in _LOSSLESS_JPEG else ""
-                return f"JPEG with {bits}-bit {preset}values"
-            return "Lossless JPEG" if marker in _LOSSLESS_JPEG else None
+                return msg("data.hierarchical_jpeg", "Hierarchical JPEG")
+            if marker in _LOSSLESS_JPEG:
+                return msg("data.lossless_jpeg", "Lossless JPEG with {bits}-bit values", bits=bits)
+            if bits == 8:
+                return None
+            return msg("data.deep_jpeg", "JPEG with {bits}-bit values", bits=bits)
         at += 2 + struct.unpack_from(">H", content, at + 2)[0]
     return None
 
 
-def _dds_layout(content: bytes) -> str | None:
+def _dds_layout(content: bytes) -> Message | None:
     fourcc = content[84:88]
     packing = _UNREAD_FOURCC.get(fourcc)
     if fourcc == b"DX10" and len(content) >= 132:
         packing = _UNREAD_DXGI.get(struct.unpack_from("<I", content, 128)[0])
-    return f"DDS with {packing} compression" if packing else None
+    if not packing:
+        return None
+    return msg("data.dds_compression", "DDS with {packing} compression", packing=packing)
 
 
-def _jpeg_2000_layout(content: bytes) -> str | None:
+def _jpeg_2000_layout(content: bytes) -> Message | None:
     """Check the sizes of the components; Pillow wraps white around to black above 8 bits."""
     at = content.find(b"\xff\x4f\xff\x51")
     if at < 0 or at + 44 > len(content):
@@ -80,7 +90,13 @@ def _jpeg_2000_layout(content: bytes) -> str | None:
     depths = content[at + 42 : at + 42 + 3 * count : 3]
     bits = max((depth & 0x7F) + 1 for depth in depths) if depths else 8
     if any(depth & 0x80 for depth in depths):
-        return f"JPEG 2000 with signed {bits}-bit values"
+        return msg("data.signed_jpeg_2000", "JPEG 2000 with signed {bits}-bit values", bits=bits)
     if set(depths) == {7} or (count == 1 and bits in (8, 16)):
         return None
-    return f"JPEG 2000 with {count} channels of {bits} bits"
+    return msg(
+        "data.jpeg_2000_depth",
+        "JPEG 2000 with {n} channels of {bits} bits",
+        one="JPEG 2000 with 1 channel of {bits} bits",
+        n=count,
+        bits=bits,
+    )

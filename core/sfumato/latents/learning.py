@@ -45,7 +45,6 @@ from sfumato.work_clock import WorkClock
 __all__ = ["trained_autoencoder"]
 
 _REPORT_INTERVAL_S = 1.0
-_TASK = "Training the autoencoder"
 _BAR_ONLY = ("least_psnr_db", "most_frechet_share", "on_failure", "versions")
 """Settings that do not change the autoencoder."""
 
@@ -104,13 +103,13 @@ def _locked(folder: Path, *, dataset: str) -> Iterator[None]:
         except filelock.Timeout as error:
             raise RunBusyError(
                 msg(
-                    "latents.another_run_training_same_autoencoder",
-                    "Another run is training the same autoencoder for dataset “{dataset}”.",
+                    "latents.autoencoder_is_being_trained",
+                    "Another run is already training the autoencoder of dataset “{dataset}”.",
                     dataset=dataset,
                 ),
                 hint=msg(
-                    "latents.wait_until_done_run_then",
-                    "Wait until it is done; this run then uses it, too.",
+                    "latents.wait_for_other_run",
+                    "Wait until it has finished; this run then uses the same autoencoder.",
                 ),
             ) from error
     try:
@@ -203,9 +202,9 @@ def _save(
             kind="storage",
             images_seen=0,
             message=msg(
-                "latents.autoencoder_s_training_not_saved",
-                "The autoencoder's training was not saved. {message}",
-                message=error.message,
+                "latents.training_state_not_saved",
+                "The training state of the autoencoder was not saved. {reason}",
+                reason=error.message,
             ),
             hint=error.hint,
         )
@@ -214,7 +213,11 @@ def _save(
 def _progress(
     trainer: AutoencoderTrainer, config: AutoencoderConfig, elapsed_s: float, loss: float
 ) -> Progressed:
-    task = msg("latents.loss", "{task} (loss {loss:.3f})", task=_TASK, loss=loss)
+    task = msg(
+        "latents.training_autoencoder_with_loss",
+        "Training the autoencoder (loss {loss:.3f})",
+        loss=loss,
+    )
     if config.images_total:
         return Progressed(task=task, done=trainer.images_seen, total=config.images_total)
     return Progressed(task=task, done=int(elapsed_s), total=int(60 * config.minutes))
@@ -224,14 +227,14 @@ def _require_end(config: AutoencoderConfig) -> None:
     if not config.images_total and not config.minutes:
         raise ConfigError(
             msg(
-                "latents.autoencoder_s_training_would_never",
+                "latents.training_has_no_end",
                 (
-                    "The autoencoder's training would never end: images_total and minutes are both "
-                    "0."
+                    "The training of the autoencoder would never end: images_total and minutes "
+                    "are both 0."
                 ),
             ),
             hint=msg(
-                "latents.set_autoencoder_images_total_autoencoder",
+                "latents.set_training_length",
                 "Set autoencoder.images_total or autoencoder.minutes.",
             ),
         )

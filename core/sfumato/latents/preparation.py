@@ -176,20 +176,27 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
     bar = config.autoencoder
     continues = bar.on_failure == "continue"
     decision = (
-        "The run learns from its latents all the same, as autoencoder.on_failure says."
+        msg(
+            "latents.trains_on_latents_anyway",
+            "The run trains on its latents anyway, as set by autoencoder.on_failure.",
+        )
         if continues
-        else f"The run learns from the images themselves, folded by "
-        f"{over_pixels(config).model.unshuffle}."
+        else msg(
+            "latents.trains_on_pixels",
+            "The run trains on pixels instead, with model.unshuffle={unshuffle}.",
+            unshuffle=over_pixels(config).model.unshuffle,
+        )
     )
     return IncidentReported(
         kind="autoencoder",
         images_seen=0,
         message=msg(
-            "latents.autoencoder_loses_too_much_db",
+            "latents.reconstruction_check_failed",
             (
-                "The autoencoder loses too much: {psnr_db:.1f} dB where {least_psnr_db:g} are "
-                "asked for, and {frechet_share:.2f} of the distance between real images where "
-                "at most {most_frechet_share:g} is. {decision}"
+                "The autoencoder failed the reconstruction check: PSNR {psnr_db:.1f} dB "
+                "(minimum {least_psnr_db:g} dB), Fréchet distance {frechet_share:.2f} "
+                "times the real-vs-real baseline (maximum {most_frechet_share:g}). "
+                "{decision}"
             ),
             psnr_db=measured.psnr_db,
             least_psnr_db=bar.least_psnr_db,
@@ -198,10 +205,10 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
             decision=decision,
         ),
         hint=msg(
-            "latents.train_longer_autoencoder_images_total",
+            "latents.improve_autoencoder",
             (
-                "Train it longer (autoencoder.images_total), widen it (autoencoder.width), "
-                "give it more latent channels, or bring one of your own."
+                "Train the autoencoder longer (autoencoder.images_total), widen it "
+                "(autoencoder.width), give it more latent channels, or provide your own."
             ),
         ),
     )
@@ -222,7 +229,9 @@ def _statistics(
         square = square + latents.square().mean(dim=(2, 3)).sum(0)
         done = min(start + _AT_ONCE, count)
         yield Progressed(
-            task=msg("latents.measuring_latents", "Measuring latents"), done=done, total=count
+            task=msg("latents.computing_statistics", "Computing latent statistics"),
+            done=done,
+            total=count,
         )
     mean = total / count
     deviation = (square / count - mean.square()).clamp(min=0).sqrt()
@@ -243,19 +252,18 @@ def _over_latents(
     if (cache.channels, cache.size_px) != (latents.channels, latents.size_px):
         raise CheckpointError(
             msg(
-                "latents.run_s_autoencoder_images_px",
+                "latents.images_do_not_fit_autoencoder",
                 (
-                    "The run's autoencoder is for images of {size_px} px with {channels} channels; "
-                    "these have {size_px2} px and {channels2}."
+                    "The run's autoencoder is for {channels}-channel images of {size_px} px; "
+                    "the dataset has {found_channels}-channel images of {found_size_px} px."
                 ),
-                size_px=latents.size_px,
                 channels=latents.channels,
-                size_px2=cache.size_px,
-                channels2=cache.channels,
+                size_px=latents.size_px,
+                found_channels=cache.channels,
+                found_size_px=cache.size_px,
             ),
             hint=msg(
-                "latents.bring_dataset_back_what_start",
-                "Bring the dataset back to what it was, or start a new run.",
+                "latents.restore_dataset", "Restore the dataset as it was, or start a new run."
             ),
         )
     space = load_latent_space(run.folder, latents)
@@ -273,8 +281,11 @@ def _over_latents(
     yield from prepare_latents(cache, encode, key=key, versions=versions, control=control)
     for failure in augmenter.pop_failures():
         hint = msg(
-            "latents.choose_another_augmentation_next_run",
-            "Choose another augmentation for the next run, or tell the plugin's author.",
+            "latents.choose_another_augmentation",
+            (
+                "Choose another augmentation for the next run, or report this to the "
+                "author of the plugin."
+            ),
         )
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
     training_data = open_latents(cache, key)
@@ -286,22 +297,28 @@ def _over_latents(
 def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
     """Yield incidents about the limits of augmentation when latents are encoded once."""
     if config.augmentations:
-        names = ", ".join(config.augmentations)
         yield IncidentReported(
             kind="autoencoder",
             images_seen=0,
             message=msg(
-                "latents.latents_made_once_so_augmentations",
+                "latents.augmentations_are_fixed",
                 (
-                    "Latents are made once, so augmentations ({names}) are drawn {versions} times "
-                    "for each image, and not anew each time."
+                    "Images are encoded once, so augmentations ({names}) create {n} fixed "
+                    "versions of each image instead of a new one each time."
                 ),
-                names=names,
-                versions=config.autoencoder.versions,
+                one=(
+                    "Images are encoded once, so augmentations ({names}) create one fixed "
+                    "version of each image instead of a new one each time."
+                ),
+                names=list(config.augmentations),
+                n=config.autoencoder.versions,
             ),
             hint=msg(
-                "latents.raise_autoencoder_versions_more_variety",
-                "Raise autoencoder.versions for more variety; it takes disk space and time.",
+                "latents.raise_versions",
+                (
+                    "Raise autoencoder.versions for more variety, at the cost of disk space "
+                    "and time."
+                ),
             ),
         )
     if config.augmentation.probability:
@@ -309,17 +326,17 @@ def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
             kind="autoencoder",
             images_seen=0,
             message=msg(
-                "latents.conditioned_augmentation_off_latents_cannot",
+                "latents.conditional_augmentation_is_off",
                 (
-                    "Conditioned augmentation is off: latents cannot be turned and scaled like "
-                    "images."
+                    "Conditional augmentation is off: latents cannot be rotated and scaled "
+                    "like images."
                 ),
             ),
             hint=msg(
-                "latents.choose_augmentations_such_flip_drawn",
+                "latents.use_other_regularization",
                 (
-                    "Choose augmentations such as flip to be drawn before the images are encoded, "
-                    "or more dropout."
+                    "Use augmentations such as flip, which are applied before the images are "
+                    "encoded, or more dropout."
                 ),
             ),
         )

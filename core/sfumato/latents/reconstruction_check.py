@@ -26,7 +26,7 @@ _MOST_IMAGES = 256
 _FEWEST = 16
 _AT_ONCE = 8
 _SHOWN = 8
-_TASK = msg("latents.measuring_autoencoder", "Measuring the autoencoder")
+_TASK = msg("latents.checking_reconstruction", "Checking the reconstruction quality")
 
 
 class Loss(NamedTuple):

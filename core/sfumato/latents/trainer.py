@@ -106,22 +106,26 @@ class AutoencoderTrainer:
         except torch.OutOfMemoryError as error:
             raise DeviceError(
                 msg(
-                    "latents.memory_does_not_hold_crops",
+                    "latents.not_enough_memory",
                     (
-                        "The memory of {name} does not hold {x} crops of {shape} px in the "
-                        "autoencoder's training."
+                        "There is not enough memory on {device} to train the autoencoder on {n} "
+                        "crops of {size_px} px at once."
                     ),
-                    name=self.plan.name,
-                    x=len(crops.x),
-                    shape=crops.x.shape[-1],
+                    one=(
+                        "There is not enough memory on {device} to train the autoencoder on 1 crop "
+                        "of {size_px} px."
+                    ),
+                    device=self.plan.name,
+                    n=len(crops.x),
+                    size_px=crops.x.shape[-1],
                 ),
                 hint=msg(
-                    "latents.resume_run_smaller_batches_sfumato",
+                    "latents.resume_with_smaller_batches",
                     (
-                        "Resume the run with smaller batches: sfumato resume PROJECT RUN --set "
-                        "autoencoder.batch_size={max}"
+                        "Resume the run with a smaller batch size: sfumato resume PROJECT RUN "
+                        "--set autoencoder.batch_size={batch_size}"
                     ),
-                    max=max(1, self._config.batch_size // 2),
+                    batch_size=max(1, self._config.batch_size // 2),
                 ),
             ) from error
         norm = torch.nn.utils.clip_grad_norm_(self._parameters, _GRADIENT_CLIP, foreach=True)
@@ -210,20 +214,20 @@ class AutoencoderTrainer:
         if self._non_finite_in_a_row >= _MOST_NON_FINITE_IN_A_ROW:
             raise TrainingError(
                 msg(
-                    "latents.autoencoder_s_gradient_not_finite",
+                    "latents.gradient_is_not_finite",
                     (
-                        "The autoencoder's gradient was not finite {non_finite_in_a_row} times in a "
-                        "row, last at {images_seen} images."
+                        "The gradient of the autoencoder was not finite {times} times in a row, "
+                        "most recently at {images_seen:,} images."
                     ),
-                    non_finite_in_a_row=self._non_finite_in_a_row,
+                    times=self._non_finite_in_a_row,
                     images_seen=self.images_seen,
                 ),
                 hint=msg(
-                    "latents.resume_run_lower_rate_sfumato",
+                    "latents.resume_with_lower_learning_rate",
                     (
-                        "Resume the run with a lower rate: sfumato resume PROJECT RUN --set "
-                        "autoencoder.learning_rate={value:g}"
+                        "Resume the run with a lower learning rate: sfumato resume PROJECT RUN "
+                        "--set autoencoder.learning_rate={learning_rate:g}"
                     ),
-                    value=self._config.learning_rate / _LOWER,
+                    learning_rate=self._config.learning_rate / _LOWER,
                 ),
             )

@@ -54,10 +54,10 @@ _RENAMED = (
     (".proj_attn.", ".to_out.0."),
 )
 _HINT = msg(
-    "nn.give_folder_autoencoderkl_autoencodertiny_autoencoderdc",
+    "nn.choose_autoencoder_folder",
     (
-        "Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that "
-        "diffusers saved, with config.json and {weights_file}; or set "
+        "Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC "
+        "saved by diffusers, with config.json and {weights_file}; or set "
         "model.autoencoder to trained or none."
     ),
     weights_file=WEIGHTS_FILE,
@@ -107,13 +107,13 @@ class Autoencoder(nn.Module):
         if tuple(shape[1:]) != image_shape:
             raise CheckpointError(
                 msg(
-                    "nn.autoencoder_makes_px_images_px",
-                    "The autoencoder makes {shape} px of images of {image_shape} px.",
-                    shape=shape[-1],
-                    image_shape=image_shape[-1],
+                    "nn.autoencoder_changes_image_size",
+                    ("The autoencoder turns images of {size_px} px into images of {found_px} px."),
+                    size_px=image_shape[-1],
+                    found_px=shape[-1],
                 ),
                 hint=msg(
-                    "nn.choose_image_size_can_halved",
+                    "nn.choose_divisible_image_size",
                     "Choose an image size that can be halved more often, such as 256 px.",
                 ),
             )
@@ -129,18 +129,18 @@ def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
     if size_px % config.reduction or config.crop_px % config.reduction:
         raise ConfigError(
             msg(
-                "nn.images_px_crops_px_cannot",
+                "nn.sizes_are_not_divisible_by_reduction",
                 (
-                    "Images of {size_px} px in crops of {crop_px} px cannot be made {reduction} "
-                    "times smaller."
+                    "The image size ({size_px} px) and the crop size ({crop_px} px) must be "
+                    "divisible by the reduction factor ({reduction})."
                 ),
                 size_px=size_px,
                 crop_px=config.crop_px,
                 reduction=config.reduction,
             ),
             hint=msg(
-                "nn.choose_sizes_divides_smaller_autoencoder",
-                "Choose sizes that {reduction} divides, or a smaller autoencoder.reduction.",
+                "nn.choose_divisible_sizes",
+                ("Choose sizes divisible by {reduction}, or a smaller autoencoder.reduction."),
                 reduction=config.reduction,
             ),
         )
@@ -191,8 +191,8 @@ def autoencoder_folder(location: str) -> Path:
     if not (path / "config.json").exists():
         raise CheckpointError(
             msg(
-                "nn.no_autoencoder_diffusers_format_there",
-                "“{location}” is no autoencoder in diffusers format: there is no config.json.",
+                "nn.is_not_an_autoencoder",
+                ("“{location}” is not an autoencoder in diffusers format: config.json is missing."),
                 location=location,
             ),
             hint=_HINT,
@@ -217,8 +217,8 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
     if name not in _ENCODERS:
         raise CheckpointError(
             msg(
-                "nn.holds_network_kind",
-                "“{folder}” holds a network of the kind {name}.",
+                "nn.autoencoder_class_is_not_supported",
+                "“{folder}” contains a network of the unsupported class {name}.",
                 folder=folder,
                 name=name,
             ),
@@ -233,12 +233,12 @@ def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
     except Exception as error:  # diffusers and torch raise many types for an invalid folder
         raise CheckpointError(
             msg(
-                "nn.autoencoder_cannot_loaded",
+                "nn.autoencoder_cannot_be_loaded",
                 "The autoencoder in “{folder}” cannot be loaded: {error}",
                 folder=folder,
                 error=error,
             ),
-            hint=msg("nn.save_again_save_pretrained", "Save it again with save_pretrained."),
+            hint=msg("nn.save_autoencoder_again", "Save it again with save_pretrained."),
         ) from error
     autoencoder = Autoencoder(network, channels=channels)
     return autoencoder.eval().requires_grad_(requires_grad=False)
@@ -271,14 +271,16 @@ def _fold_of(network: Any, channels: int) -> tuple[int, bool]:
         return 1, True
     raise CheckpointError(
         msg(
-            "nn.autoencoder_takes_channels_images_have",
-            "The autoencoder takes {taken} channels and the images have {channels}.",
-            taken=taken,
+            "nn.autoencoder_channels_do_not_match",
+            (
+                "The autoencoder expects {expected}-channel images, but the dataset has "
+                "{channels}-channel images."
+            ),
+            expected=taken,
             channels=channels,
         ),
         hint=msg(
-            "nn.choose_autoencoder_images_like_these",
-            "Choose an autoencoder for images like these.",
+            "nn.choose_matching_autoencoder", "Choose an autoencoder for images of this kind."
         ),
     )
 
@@ -292,10 +294,9 @@ def _weights_file(folder: Path) -> Path:
         raise _pickled(pickles[0])
     raise CheckpointError(
         msg(
-            "nn.holds_files_weights_none_named",
-            "“{folder}” holds {files} files of weights, and none named {weights_file}.",
+            "nn.autoencoder_weights_are_missing",
+            "“{folder}” does not contain the weights file {weights_file}.",
             folder=folder,
-            files=len(files),
             weights_file=WEIGHTS_FILE,
         ),
         hint=_HINT,
@@ -333,15 +334,15 @@ def _quiet() -> Iterator[None]:
 def _pickled(file: Path) -> CheckpointError:
     return CheckpointError(
         msg(
-            "nn.weights_pickle_which_can_run",
-            ("The weights in “{file}” are a pickle, which can run any program when it is read."),
+            "nn.weights_are_a_pickle",
+            ("The weights “{file}” are a pickle, which can run arbitrary code when loaded."),
             file=file,
         ),
         hint=msg(
-            "nn.if_you_trust_load_autoencoder",
+            "nn.convert_autoencoder",
             (
-                "If you trust it, load the autoencoder in diffusers yourself and save it again "
-                "with save_pretrained(folder, safe_serialization=True)."
+                "If you trust the file, load the autoencoder in diffusers yourself and "
+                "save it again with save_pretrained(folder, safe_serialization=True)."
             ),
         ),
     )

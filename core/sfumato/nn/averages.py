@@ -93,13 +93,13 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
     if 0 < length < _SHORTEST:
         raise ConfigError(
             msg(
-                "nn.average_length_too_short_mixed",
-                "An average of length {length:g} is too short to be mixed.",
+                "nn.ema_length_is_too_short",
+                "An EMA length of {length:g} is too short to be reconstructed.",
                 length=length,
             ),
             hint=msg(
-                "nn.ask_more_weights_without_any",
-                "Ask for {shortest:g} or more, or for 0, the weights without any average.",
+                "nn.use_longer_ema",
+                "Use {shortest:g} or more, or 0 for the weights without averaging.",
                 shortest=_SHORTEST,
             ),
         )
@@ -182,15 +182,15 @@ def _weights_themselves(
         known = ", ".join(f"{int(one.name):,}" for one in run.checkpoints())
         raise CheckpointError(
             msg(
-                "nn.run_kept_only_averages_images",
-                "Run “{run_id}” kept only averages at {moment:,} images.",
+                "nn.raw_weights_are_missing",
+                "Run “{run_id}” saved only averages at {images_seen:,} images.",
                 run_id=run.run_id,
-                moment=moment,
+                images_seen=moment,
             ),
             hint=msg(
-                "nn.weights_themselves_ema_length_were",
-                "The weights themselves (EMA length 0) were kept at: {known}.",
-                known=known,
+                "nn.raw_weights_are_available_at",
+                "Weights without averaging (EMA length 0) are available at: {available}.",
+                available=known,
             ),
         )
     weights = read_tensors(folder, WEIGHTS, state)
@@ -251,8 +251,8 @@ def _profiles_of(snapshot: Snapshot) -> tuple[Profile, ...]:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
         if not snapshot.path.stem.endswith(found[:16]):
             raise CheckpointError(
-                msg("nn.damaged", "“{path}” is damaged.", path=snapshot.path),
-                hint=msg("nn.left_out", "It is left out."),
+                msg("nn.snapshot_is_damaged", "“{path}” is damaged.", path=snapshot.path),
+                hint=msg("nn.snapshot_is_ignored", "The snapshot is ignored."),
             )
         with safetensors.safe_open(snapshot.path, framework="pt") as file:
             about = file.metadata()[_PROFILES]
@@ -310,21 +310,25 @@ def _no_averages_at(run: RunFolder, moment: int) -> CheckpointError:
     known = ", ".join(f"{images:,}" for images in moments)
     return CheckpointError(
         msg(
-            "nn.run_kept_no_averages_images",
+            "nn.averages_are_missing",
             (
-                "Run “{run_id}” kept no averages at {moment:,} images from which one of "
-                "another length could be mixed."
+                "Run “{run_id}” has no averages at {images_seen:,} images from which "
+                "another EMA length can be reconstructed."
             ),
             run_id=run.run_id,
-            moment=moment,
+            images_seen=moment,
         ),
-        hint=msg("nn.kept_some", "It kept some at: {known}.", known=known)
+        hint=msg(
+            "nn.averages_are_available_at",
+            "Averages are available at: {available}.",
+            available=known,
+        )
         if moments
         else msg(
-            "nn.trained_ema_snapshots_older_version",
+            "nn.averages_were_not_saved",
             (
-                "It was trained with ema.snapshots=0, or by an older version of Sfumato; its "
-                "own average is all that it has."
+                "The run was trained with ema.snapshots=0 or by an earlier version of "
+                "Sfumato, so only its own average is available."
             ),
         ),
     )

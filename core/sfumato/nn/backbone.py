@@ -14,7 +14,7 @@ from torch.nn import functional
 from sfumato.config.settings import ModelConfig
 from sfumato.config.sizes import size_step
 from sfumato.errors import ConfigError
-from sfumato.messages import msg
+from sfumato.messages import Text, msg
 
 if TYPE_CHECKING:
     from diffusers import UNet2DModel
@@ -182,21 +182,23 @@ def _check_size(config: ModelConfig, size_px: int) -> None:
     step = size_step(config)
     if size_px % step:
         below, above = size_px // step * step, -(-size_px // step) * step
+        sizes: Text = str(above)
+        if below:
+            sizes = msg("nn.one_of_two_sizes", "{below} or {above}", below=below, above=above)
         raise ConfigError(
             msg(
-                "nn.images_px_cannot_folded_halved",
+                "nn.image_size_is_not_divisible",
                 (
-                    "Images of {size_px} px cannot be folded by {unshuffle} and halved {value} "
-                    "times."
+                    "The image size ({size_px} px) must be divisible by {step} for this "
+                    "model.unshuffle and model.widths."
                 ),
                 size_px=size_px,
-                unshuffle=config.unshuffle,
-                value=len(config.widths) - 1,
+                step=step,
             ),
             hint=msg(
-                "nn.choose_px_fewer_model_widths",
-                "Choose {size} px, fewer model.widths, or a smaller model.unshuffle.",
-                size=" or ".join(str(size) for size in (below, above) if size),
+                "nn.choose_image_size",
+                "Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.",
+                sizes=sizes,
             ),
         )
 

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.json_file import DamagedJsonError, decode_json
-from sfumato.messages import msg
+from sfumato.messages import Message, Text, msg
 from sfumato.metadata import ModelMetadata
 from sfumato.run_files import leftovers, numbered_name
 from sfumato.run_folder import RunFolder
@@ -153,8 +153,8 @@ def require_space_for(model: nn.Module, run: RunFolder) -> None:
     require_space(
         run.folder,
         5 * sum(tensor.nbytes for tensor in model.state_dict().values()),
-        task=f"A checkpoint of run “{run.run_id}”",
-        hint="Free some space, then resume the run.",
+        task=msg("nn.checkpoint_of_run", "A checkpoint of run “{run_id}”", run_id=run.run_id),
+        hint=msg("nn.free_space_then_resume", "Free disk space, then resume the run."),
     )
 
 
@@ -184,7 +184,7 @@ def read_tensors(folder: Path, file: str, state: CheckpointState) -> dict[str, T
     except OSError as error:
         raise _damaged(folder, str(error)) from error
     if hashlib.sha256(content).hexdigest() != state.sha256_by_file.get(file):
-        raise _damaged(folder, f"the hash of {file} differs")
+        raise _damaged(folder, _hash_differs(file))
     try:
         return safetensors.torch.load(content)
     except safetensors.SafetensorError as error:
@@ -278,17 +278,17 @@ def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
             run_id=run.run_id,
         ),
         hint=msg(
-            "nn.first_one_comes_after_s",
+            "nn.save_checkpoint_now",
             (
-                "Its first one comes after {checkpoint_every_s:,.0f} s of training or when it "
-                "ends. Ask for one now: sfumato ask PROJECT {run_id} checkpoint"
+                "The first one is saved after {seconds:,.0f} s of training or when the run "
+                "ends. Save one now: sfumato ask PROJECT {run_id} checkpoint"
             ),
-            checkpoint_every_s=run.config.report.checkpoint_every_s,
+            seconds=run.config.report.checkpoint_every_s,
             run_id=run.run_id,
         )
         if run.is_locked()
         else msg(
-            "nn.train_first_sfumato_resume_project",
+            "nn.train_run_first",
             "Train it first: sfumato resume PROJECT {run_id}",
             run_id=run.run_id,
         ),
@@ -426,16 +426,20 @@ def _folders(run: RunFolder, images_seen: int | None) -> tuple[Path, ...]:
     if images_seen is None:
         return folders
     wanted = tuple(folder for folder in folders if int(folder.name) == images_seen)
+    if not folders:
+        raise no_checkpoint_yet(run)
     if not wanted:
-        known = ", ".join(str(int(folder.name)) for folder in folders) or "none"
+        known = ", ".join(f"{int(folder.name):,}" for folder in folders)
         raise CheckpointError(
             msg(
-                "nn.run_has_no_checkpoint_images",
-                "Run “{run_id}” has no checkpoint at {images_seen} images.",
+                "nn.run_has_no_checkpoint_at",
+                "Run “{run_id}” has no checkpoint at {images_seen:,} images.",
                 run_id=run.run_id,
                 images_seen=images_seen,
             ),
-            hint=msg("nn.there", "There is: {known}.", known=known),
+            hint=msg(
+                "nn.available_checkpoints", "Available checkpoints: {available}.", available=known
+            ),
         )
     return wanted
 
@@ -449,7 +453,7 @@ def _check_files(folder: Path) -> None:
         except OSError as error:
             raise _damaged(folder, str(error)) from error
         if found != expected:
-            raise _damaged(folder, f"the hash of {name} differs")
+            raise _damaged(folder, _hash_differs(name))
 
 
 def with_autoencoder(average_sha256: str, metadata: ModelMetadata) -> str:
@@ -475,20 +479,24 @@ def optimizer_tensors(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
     return found
 
 
-def _damaged(folder: Path, reason: str) -> CheckpointError:
+def _hash_differs(file: str) -> Message:
+    return msg("nn.hash_differs", "the hash of {file} does not match", file=file)
+
+
+def _damaged(folder: Path, reason: Text) -> CheckpointError:
     return CheckpointError(
         msg(
-            "nn.checkpoint_damaged",
-            "Checkpoint “{name}/{name2}” is damaged: {reason}.",
-            name=folder.parent.parent.name,
-            name2=folder.name,
+            "nn.checkpoint_is_damaged",
+            "Checkpoint “{run_id}/{checkpoint}” is damaged: {reason}.",
+            run_id=folder.parent.parent.name,
+            checkpoint=folder.name,
             reason=reason,
         ),
         hint=msg(
-            "nn.resuming_uses_older_checkpoint_where",
+            "nn.use_older_checkpoint",
             (
-                "Resuming uses an older checkpoint where there is one; otherwise restore the "
-                "folder from a copy, or train a new run."
+                "Resuming uses an older checkpoint if there is one; otherwise, restore the "
+                "folder from a copy or train a new run."
             ),
         ),
     )

@@ -14,16 +14,13 @@ import torch
 from torch import nn
 
 from sfumato.errors import DeviceError
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.work_clock import WorkClock
 
 __all__ = ["BlockCompiler", "blocks_of"]
 
 _LIMIT_S = 180.0
-_HINT = msg(
-    "nn.nothing_do_network_runs_written",
-    "Nothing to do: the network runs as it is written, only slower.",
-)
+_HINT = msg("nn.runs_uncompiled", "No action is needed; the network runs uncompiled, only slower.")
 
 Graph = torch.fx.GraphModule
 Compiled = Callable[..., Any]  # same inputs and outputs as the graph
@@ -46,7 +43,7 @@ class BlockCompiler:
         self._limit_s = limit_s
         self._work_clock = WorkClock()
         self._deadline_s = 0.0
-        self._failure = ""
+        self._failure = Message()
         for block in blocks_of(network):
             block.compile(backend=self._compiled, dynamic=False)
 
@@ -62,7 +59,7 @@ class BlockCompiler:
                 self._deadline_s = self._work_clock.read() + self._limit_s
                 yield
         except Exception as error:  # dynamo and inductor raise arbitrary types
-            self._fail(f"Compiling the network failed: {_first_line(error)}.")
+            self._fail(_compiling_failed(error))
         if self._failure:
             raise DeviceError(self._failure, hint=_HINT)
 
@@ -76,16 +73,22 @@ class BlockCompiler:
     def _compiled(self, graph: Graph, inputs: list[torch.Tensor]) -> Compiled:
         """Compile one graph; after the first failure, return it unchanged."""
         if self._work_clock.read() > self._deadline_s:
-            self._fail(f"Compiling the network took longer than {self._limit_s:.0f} s.")
+            self._fail(
+                msg(
+                    "nn.compiling_took_too_long",
+                    "Compiling the network took longer than {limit_s:.0f} s.",
+                    limit_s=self._limit_s,
+                )
+            )
         if self._failure:
             return graph.forward
         try:
             return (self._backend or _inductor())(graph, inputs)
         except Exception as error:  # as above
-            self._fail(f"Compiling the network failed: {_first_line(error)}.")
+            self._fail(_compiling_failed(error))
             return graph.forward
 
-    def _fail(self, reason: str) -> None:
+    def _fail(self, reason: Message) -> None:
         self._failure = self._failure or reason
 
 
@@ -102,6 +105,14 @@ def _inductor() -> Backend:
     from torch._dynamo import lookup_backend  # as in torch's notes on custom backends
 
     return lookup_backend("inductor")
+
+
+def _compiling_failed(error: Exception) -> Message:
+    return msg(
+        "nn.compiling_failed",
+        "Compiling the network failed: {error}.",
+        error=_first_line(error),
+    )
 
 
 def _first_line(error: Exception) -> str:

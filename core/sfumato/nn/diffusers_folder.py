@@ -30,10 +30,10 @@ _SCHEDULE_KEYS = (
     "rescale_betas_zero_snr",
 )
 _HINT = msg(
-    "nn.training_can_start_pixel_pipeline",
+    "nn.use_pixel_space_pipeline",
     (
-        "Training can start from a pixel pipeline without text: a DDPMPipeline folder, "
-        "or a folder that Sfumato exported."
+        "Training can start from an unconditional pixel-space pipeline: a "
+        "DDPMPipeline folder, or a folder exported by Sfumato."
     ),
 )
 
@@ -62,7 +62,13 @@ def load_diffusers_folder(folder: Path) -> tuple[NetworkSpec, PreconditionedDeno
         spec = _plain_spec(folder, config)
     else:
         raise CheckpointError(
-            msg("nn.text", "“{folder}” is a {name}.", folder=folder, name=name), hint=_HINT
+            msg(
+                "nn.pipeline_is_not_supported",
+                "“{folder}” contains an unsupported pipeline ({name}).",
+                folder=folder,
+                name=name,
+            ),
+            hint=_HINT,
         )
     denoiser = build_denoiser(spec)
     denoiser.backbone.unet.load_state_dict(  # type: ignore[union-attr]  # a UNetBackbone
@@ -72,7 +78,7 @@ def load_diffusers_folder(folder: Path) -> tuple[NetworkSpec, PreconditionedDeno
 
 
 def _pipeline_name(index: Plain) -> str:
-    name = index.get("_class_name", "folder without a class")
+    name = index.get("_class_name", "DiffusionPipeline")
     return str(name[-1] if isinstance(name, list) else name)
 
 
@@ -81,8 +87,8 @@ def _check_parts(folder: Path, index: Plain) -> None:
     if "text_encoder" in index or "tokenizer" in index:
         raise CheckpointError(
             msg(
-                "nn.pipeline_draws_text",
-                "The pipeline in “{folder}” draws from text.",
+                "nn.pipeline_is_conditioned_on_text",
+                "The pipeline in “{folder}” is conditioned on text.",
                 folder=folder,
             ),
             hint=_HINT,
@@ -90,8 +96,8 @@ def _check_parts(folder: Path, index: Plain) -> None:
     if any(index.get(part, [None])[0] for part in ("vae", "vqvae")):
         raise CheckpointError(
             msg(
-                "nn.pipeline_works_latents_autoencoder",
-                "The pipeline in “{folder}” works on latents of an autoencoder.",
+                "nn.pipeline_uses_latents",
+                "The pipeline in “{folder}” uses the latent space of an autoencoder.",
                 folder=folder,
             ),
             hint=_HINT,
@@ -101,28 +107,28 @@ def _check_parts(folder: Path, index: Plain) -> None:
     if not weights and pickles:
         raise CheckpointError(
             msg(
-                "nn.weights_pickle_which_can_run_2",
-                (
-                    "The weights in “{value}” are a pickle, “{name}”, which can run any program "
-                    "when it is read."
-                ),
-                value=folder / "unet",
-                name=pickles[0].name,
+                "nn.weights_are_a_pickle",
+                ("The weights “{file}” are a pickle, which can run arbitrary code when loaded."),
+                file=pickles[0],
             ),
             hint=msg(
-                "nn.if_you_trust_load_pipeline",
+                "nn.convert_pipeline",
                 (
-                    "If you trust it, load the pipeline in diffusers yourself and save it again "
-                    "with save_pretrained(folder, safe_serialization=True)."
+                    "If you trust the file, load the pipeline in diffusers yourself and save "
+                    "it again with save_pretrained(folder, safe_serialization=True)."
                 ),
             ),
         )
     if not weights:
         raise CheckpointError(
-            msg("nn.there_no_weights", "There are no weights in “{value}”.", value=folder / "unet"),
+            msg(
+                "nn.pipeline_weights_are_missing",
+                "There are no weights in “{folder}”.",
+                folder=folder / "unet",
+            ),
             hint=msg(
-                "nn.file_diffusion_pytorch_model_safetensors",
-                "A file diffusion_pytorch_model.safetensors is looked for; copy it there.",
+                "nn.copy_pipeline_weights",
+                "Copy the file diffusion_pytorch_model.safetensors into that folder.",
             ),
         )
 
@@ -135,20 +141,20 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
     if wanted not in _PREDICTIONS or "beta_schedule" not in scheduler:
         raise CheckpointError(
             msg(
-                "nn.scheduler_prediction_has_no_schedule",
+                "nn.scheduler_is_not_supported",
                 (
-                    "The scheduler in “{folder}”, {scheduler} with prediction “{wanted}”, has no "
-                    "schedule of betas that can be trained on."
+                    "The scheduler in “{folder}” ({scheduler} with prediction type "
+                    "“{prediction}”) has no beta schedule that can be trained on."
                 ),
                 folder=folder,
                 scheduler=scheduler.get("_class_name"),
-                wanted=wanted,
+                prediction=wanted,
             ),
             hint=msg(
-                "nn.ddpmscheduler_ddimscheduler_prediction_epsilon_v",
+                "nn.use_supported_scheduler",
                 (
-                    "A DDPMScheduler or DDIMScheduler with prediction epsilon, v_prediction or "
-                    "sample is looked for."
+                    "Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, "
+                    "v_prediction, or sample."
                 ),
             ),
         )
@@ -173,47 +179,55 @@ def _check_network(folder: Path, config: Plain) -> None:
     name = config.get("_class_name")
     if name != "UNet2DModel":
         raise CheckpointError(
-            msg("nn.network", "The network in “{folder}” is a {name}.", folder=folder, name=name),
+            msg(
+                "nn.pipeline_network_is_not_supported",
+                "The network in “{folder}” is a {name}, not a UNet2DModel.",
+                folder=folder,
+                name=name,
+            ),
             hint=_HINT,
         )
     size, channels = config.get("sample_size"), config.get("in_channels")
     if not isinstance(size, int) or size < 8:
         raise CheckpointError(
             msg(
-                "nn.network_has_sample_size_square",
+                "nn.sample_size_is_not_supported",
                 (
-                    "The network in “{folder}” has the sample_size {size}; a square image of at "
-                    "least 8 px is needed."
+                    "The network in “{folder}” has sample_size {size}; square images of at "
+                    "least 8 px are supported."
                 ),
                 folder=folder,
-                size=size,
+                size=str(size),
             ),
             hint=msg(
-                "nn.write_side_images_trained_into",
-                "Write the side of the images it was trained on into unet/config.json.",
+                "nn.set_sample_size",
+                (
+                    "Set sample_size in unet/config.json to the image size the network was "
+                    "trained at."
+                ),
             ),
         )
     if channels not in (1, 3) or config.get("out_channels") != channels:
         raise CheckpointError(
             msg(
-                "nn.network_takes_channels_gives_both",
+                "nn.pipeline_channels_are_not_supported",
                 (
-                    "The network in “{folder}” takes {channels} channels and gives {config}; 1 or "
-                    "3 of both are needed."
+                    "The network in “{folder}” has {inputs} input and {outputs} output "
+                    "channels; both must be 1, or both 3."
                 ),
                 folder=folder,
-                channels=channels,
-                config=config.get("out_channels"),
+                inputs=channels,
+                outputs=config.get("out_channels"),
             ),
             hint=_HINT,
         )
     if config.get("num_class_embeds") or config.get("class_embed_type"):
         raise CheckpointError(
             msg(
-                "nn.network_trained_classes_whose_names",
+                "nn.class_names_are_missing",
                 (
-                    "The network in “{folder}” was trained with classes, whose names the folder "
-                    "lacks."
+                    "The network in “{folder}” is class-conditional, but the folder contains "
+                    "no class names."
                 ),
                 folder=folder,
             ),
@@ -222,13 +236,13 @@ def _check_network(folder: Path, config: Plain) -> None:
     if config.get("time_embedding_type", "positional") != "positional":
         raise CheckpointError(
             msg(
-                "nn.network_reported_noise_level_positional",
+                "nn.time_embedding_is_not_supported",
                 (
-                    "The network in “{folder}” is reported the noise level as “{config}”; "
-                    "“positional” is needed."
+                    "The network in “{folder}” uses the time embedding “{embedding}”; only "
+                    "“positional” is supported."
                 ),
                 folder=folder,
-                config=config["time_embedding_type"],
+                embedding=config["time_embedding_type"],
             ),
             hint=_HINT,
         )
@@ -254,14 +268,13 @@ def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
     except (KeyError, TypeError) as error:
         raise CheckpointError(
             msg(
-                "nn.lacks_model_index_json",
-                "“{folder}” lacks {error} in its model_index.json.",
+                "nn.pipeline_index_is_incomplete",
+                "The model_index.json in “{folder}” lacks {key}.",
                 folder=folder,
-                error=error,
+                key=error,
             ),
             hint=msg(
-                "nn.export_model_again_version_sfumato",
-                "Export the model again with this version of Sfumato.",
+                "nn.export_model_again", "Export the model again with this version of Sfumato."
             ),
         ) from error
 
@@ -276,15 +289,12 @@ def _read_unet(folder: Path) -> "UNet2DModel":
     except Exception as error:  # diffusers raises many types for an invalid folder
         raise CheckpointError(
             msg(
-                "nn.diffusers_cannot_load_network",
-                "diffusers cannot load the network in “{value}”: {error}",
-                value=folder / "unet",
+                "nn.pipeline_cannot_be_loaded",
+                "diffusers cannot load the network in “{folder}”: {error}",
+                folder=folder / "unet",
                 error=error,
             ),
-            hint=msg(
-                "nn.save_pipeline_again_save_pretrained",
-                "Save the pipeline again with save_pretrained.",
-            ),
+            hint=msg("nn.save_pipeline_again", "Save the pipeline again with save_pretrained."),
         ) from error
 
 
@@ -292,10 +302,10 @@ def _read_json(file: Path) -> Plain:
     if not file.exists():
         raise CheckpointError(
             msg(
-                "nn.no_pipeline_diffusers_missing",
-                "“{parent}” is no pipeline of diffusers: {name} is missing.",
-                parent=file.parent,
-                name=file.name,
+                "nn.is_not_a_pipeline",
+                "“{folder}” is not a diffusers pipeline: {file} is missing.",
+                folder=file.parent,
+                file=file.name,
             ),
             hint=_HINT,
         )

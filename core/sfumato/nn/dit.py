@@ -64,14 +64,14 @@ class DitBackbone(nn.Module):
         if size_px % shape.patch_px:
             raise ConfigError(
                 msg(
-                    "nn.images_px_cannot_cut_into",
-                    "Images of {size_px} px cannot be cut into patches of {patch_px} px.",
+                    "nn.image_size_does_not_fit_patches",
+                    "Images of {size_px} px cannot be divided into patches of {patch_px} px.",
                     size_px=size_px,
                     patch_px=shape.patch_px,
                 ),
                 hint=msg(
-                    "nn.choose_another_model_dit_patch",
-                    "Choose another model.dit.patch_px or another size.",
+                    "nn.choose_patch_size",
+                    "Choose another model.dit.patch_px or another image size.",
                 ),
             )
         self.shape = shape

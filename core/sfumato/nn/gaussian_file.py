@@ -44,24 +44,28 @@ def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> Gau
     with explain_disk_errors(file):
         content = file.read_bytes()
     hint = msg(
-        "nn.remove_file_tune_run_which",
-        ("Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}"),
-        name=run_folder.name,
+        "nn.recreate_gaussian",
+        ("Remove the file and tune the run to create it again: sfumato tune PROJECT {run_id}"),
+        run_id=run_folder.name,
     )
     try:
         gaussian = GaussianStart(**safetensors.torch.load(content))
     except (safetensors.SafetensorError, TypeError) as error:
         raise CheckpointError(
-            msg("nn.damaged_2", "“{file}” is damaged: {error}.", file=file, error=error), hint=hint
+            msg("nn.gaussian_is_damaged", "“{file}” is damaged: {error}.", file=file, error=error),
+            hint=hint,
         ) from error
     if tuple(gaussian.mean.shape) != image_shape:
         raise CheckpointError(
             msg(
-                "nn.images_model_s",
-                "“{file}” is of images of {shape}; the model's are of {image_shape}.",
+                "nn.gaussian_does_not_fit_model",
+                (
+                    "“{file}” describes images of shape {shape}; the model's have shape "
+                    "{image_shape}."
+                ),
                 file=file,
-                shape=tuple(gaussian.mean.shape),
-                image_shape=image_shape,
+                shape=str(tuple(gaussian.mean.shape)),
+                image_shape=str(image_shape),
             ),
             hint=hint,
         )

@@ -74,15 +74,15 @@ class ImageSpace(nn.Module, ABC):
         if self.gaussian is None:
             raise ConfigError(
                 msg(
-                    "nn.walk_begin_normal_distribution_training",
+                    "nn.gaussian_is_missing",
                     (
-                        "The walk is to begin with the normal distribution of the training images, and "
-                        "this model does not have it."
+                        "Sampling cannot start from a Gaussian: the mean and covariance of the "
+                        "training images are not available for this model."
                     ),
                 ),
                 hint=msg(
-                    "nn.tune_run_once_more_which",
-                    "Tune the run once more, which finds it; or set start to noise.",
+                    "nn.tune_to_fit_gaussian",
+                    "Tune the run again to compute them, or set start to noise.",
                 ),
             )
         start: Tensor = self.gaussian(noise, sigma)

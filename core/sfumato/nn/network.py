@@ -25,7 +25,7 @@ from sfumato.diffusion.preconditioning import (
 )
 from sfumato.errors import CheckpointError
 from sfumato.json_file import read_json
-from sfumato.messages import msg
+from sfumato.messages import Message, Text, msg
 from sfumato.natural_order import natural_key
 from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
@@ -54,6 +54,7 @@ __all__ = [
 ]
 
 _SPEC = "network.json"
+_MOST_NAMED = 3
 
 
 class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,14 +205,17 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
     if channels != spec.channels:
         raise CheckpointError(
             msg(
-                "nn.network_draws_images",
-                "The network draws in {colors}, and the images are in {colors2}.",
+                "nn.colors_do_not_match",
+                (
+                    "The network generates {colors} images, but the dataset contains "
+                    "{found_colors} images."
+                ),
                 colors=_colors(spec.channels),
-                colors2=_colors(channels),
+                found_colors=_colors(channels),
             ),
             hint=msg(
-                "nn.choose_images_base_train_scratch",
-                "Choose images or a base in {colors}, or train from scratch.",
+                "nn.choose_matching_colors",
+                "Choose {colors} images or another base model, or train from scratch.",
                 colors=_colors(spec.channels),
             ),
         )
@@ -220,38 +224,41 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
         if not changed:
             raise CheckpointError(
                 msg(
-                    "nn.network_knows_same_classes_another",
+                    "nn.class_order_does_not_match",
                     (
-                        "The network knows the same classes in another order, so its labels would mean "
-                        "other classes."
+                        "The network has the same classes in another order, so its labels would "
+                        "not match."
                     ),
                 ),
                 hint=msg(
-                    "nn.start_new_run_one_which",
+                    "nn.start_run_with_new_order",
                     (
-                        "Start a new run from this one, which keeps what was learned and takes the new "
-                        "order: sfumato train PROJECT --data DATASET --from RUN"
+                        "Start a new run from this one to keep the weights and use the new order: "
+                        "sfumato train PROJECT --data DATASET --from RUN"
                     ),
                 ),
             )
+        names: list[Text] = [f"“{name}”" for name in changed[:_MOST_NAMED]]
+        if len(changed) > _MOST_NAMED:
+            more = len(changed) - _MOST_NAMED
+            names.append(msg("nn.and_more", "and {more:,} more", more=more))
         raise CheckpointError(
             msg(
-                "nn.network_knows_classes_images_have",
+                "nn.classes_do_not_match",
                 (
-                    "The network knows {classes} classes and the images have {classes2}; not in "
-                    "both: {value}{value2}."
+                    "The classes of the network ({network_classes}) and of the dataset "
+                    "({dataset_classes}) do not match; not in both: {names}."
                 ),
-                classes=len(spec.classes),
-                classes2=len(classes),
-                value=[f"“{name}”" for name in changed[:3]],
-                value2=" and others" if len(changed) > 3 else "",
+                network_classes=len(spec.classes),
+                dataset_classes=len(classes),
+                names=names,
             ),
             hint=msg(
-                "nn.bring_dataset_s_classes_back",
+                "nn.start_run_with_new_classes",
                 (
-                    "Bring the dataset's classes back to what they were, or start a new run from "
-                    "this one, which keeps what was learned and takes the new classes: sfumato "
-                    "train PROJECT --data DATASET --from RUN"
+                    "Restore the dataset's classes, or start a new run from this one to keep "
+                    "the weights and use the new classes: sfumato train PROJECT --data DATASET "
+                    "--from RUN"
                 ),
             ),
         )
@@ -294,17 +301,17 @@ def load_spec(folder: Path) -> NetworkSpec:
     if not file.exists():
         raise CheckpointError(
             msg(
-                "nn.run_has_not_begun_there",
-                "Run “{name}” has not begun: there is no network yet.",
-                name=folder.name,
+                "nn.run_has_not_started",
+                "Run “{run_id}” has not started: it has no network yet.",
+                run_id=folder.name,
             ),
             hint=msg(
-                "nn.train_first_sfumato_resume_project_2",
-                "Train it first: sfumato resume PROJECT {name}",
-                name=folder.name,
+                "nn.train_run_first",
+                "Train it first: sfumato resume PROJECT {run_id}",
+                run_id=folder.name,
             ),
         )
-    hint = "Restore it from a copy of the run's folder."
+    hint = msg("nn.restore_from_copy", "Restore it from a copy of the run folder.")
     return read_json(file, NetworkSpec, hint=hint, raising=CheckpointError)
 
 
@@ -370,8 +377,10 @@ def _model_of(plugin: PluginNetwork) -> ModelConfig:
     )
 
 
-def _colors(channels: int) -> str:
-    return "gray" if channels == 1 else "color"
+def _colors(channels: int) -> Message:
+    if channels == 1:
+        return msg("nn.grayscale", "grayscale")
+    return msg("nn.color", "color")
 
 
 def _preconditioning(spec: NetworkSpec) -> Preconditioning:

@@ -114,17 +114,17 @@ def build_plugin_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.M
     if backbones is None or name not in backbones:
         raise PluginError(
             msg(
-                "nn.network_comes_plugin_not_use",
-                "The network “{name}” comes from a plugin that is not in use.",
+                "nn.network_plugin_is_missing",
+                ("The network “{name}” belongs to a plugin that is not installed or not enabled."),
                 name=name,
             ),
             hint=msg(
-                "nn.install_plugin_switch_see_sfumato",
-                "Install the plugin, or switch it on; see “sfumato plugin list”.",
+                "nn.install_or_enable_plugin",
+                "Install or enable the plugin; see “sfumato plugin list”.",
             ),
         )
     maker = backbones.build(name, form.model.backbone_settings)
-    whose = f"Network “{name}” of plugin “{backbones.plugin_of(name)}”"
+    plugin = backbones.plugin_of(name)
     try:
         network: nn.Module = maker(form)
     except SfumatoError:
@@ -132,17 +132,18 @@ def build_plugin_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.M
     except (Exception, SystemExit) as error:  # a plugin's error must not end the program
         raise PluginError(
             msg(
-                "nn.could_not_built",
-                "{whose} could not be built: {error}.",
-                whose=whose,
+                "nn.network_cannot_be_built",
+                "Network “{name}” of plugin “{plugin}” could not be built: {error}.",
+                name=name,
+                plugin=plugin,
                 error=repr(error),
             ),
             hint=msg(
-                "nn.choose_another_network_report_plugin",
-                "Choose another network, or report this to the plugin's author.",
+                "nn.choose_another_network",
+                "Choose another network, or report this to the author of the plugin.",
             ),
         ) from error
-    _check(network, form, whose)
+    _check(network, form, plugin)
     return network
 
 
@@ -154,8 +155,8 @@ def check_backbone_output(backbone: PluginBackbone, form: BackboneForm) -> None:
     """
     name = form.model.backbone
     hint = msg(
-        "nn.choose_another_network_report_plugin_2",
-        "Choose another network, or report this to the plugin's author.",
+        "nn.choose_another_network",
+        "Choose another network, or report this to the author of the plugin.",
     )
     x = torch.zeros(_TRIAL_IMAGES, form.channels, form.size_px, form.size_px)
     was_training = backbone.training
@@ -178,34 +179,36 @@ def check_backbone_output(backbone: PluginBackbone, form: BackboneForm) -> None:
         found = tuple(output.shape) if isinstance(output, Tensor) else type(output).__name__
         raise PluginError(
             msg(
-                "nn.network_gave_place",
-                "Network “{name}” gave {found} in place of {shape}.",
+                "nn.network_returned_wrong_shape",
+                "Network “{name}” returned {found} instead of {expected}.",
                 name=name,
-                found=found,
-                shape=tuple(x.shape),
+                found=str(found),
+                expected=str(tuple(x.shape)),
             ),
             hint=hint,
         )
     if not output.isfinite().all():
         raise PluginError(
             msg(
-                "nn.network_gave_numbers_not_finite",
-                "Network “{name}” gave numbers that are not finite.",
+                "nn.network_returned_non_finite_values",
+                "Network “{name}” returned values that are not finite.",
                 name=name,
             ),
             hint=hint,
         )
 
 
-def _check(network: object, form: BackboneForm, whose: str) -> None:
-    hint = msg("nn.report_plugin_s_author", "Report this to the plugin's author.")
+def _check(network: object, form: BackboneForm, plugin: str) -> None:
+    name = form.model.backbone
+    hint = msg("nn.report_to_author", "Report this to the author of the plugin.")
     if not isinstance(network, nn.Module):
         raise PluginError(
             msg(
-                "nn.no_torch_module",
-                "{whose} is {name}, no torch module.",
-                whose=whose,
-                name=type(network).__name__,
+                "nn.network_is_not_a_module",
+                ("Network “{name}” of plugin “{plugin}” is of type {kind}, not a torch module."),
+                name=name,
+                plugin=plugin,
+                kind=type(network).__name__,
             ),
             hint=hint,
         )
@@ -213,33 +216,41 @@ def _check(network: object, form: BackboneForm, whose: str) -> None:
     if form.augmentation_labels and "augmentation" not in takes:
         raise ConfigError(
             msg(
-                "nn.cannot_reported_how_image_augmented",
-                "{whose} cannot be reported how an image was augmented.",
-                whose=whose,
+                "nn.network_lacks_augmentation_conditioning",
+                (
+                    "Network “{name}” of plugin “{plugin}” does not support conditional "
+                    "augmentation."
+                ),
+                name=name,
+                plugin=plugin,
             ),
             hint=msg(
-                "nn.set_augmentation_probability_choose_another",
+                "nn.turn_off_conditional_augmentation",
                 "Set augmentation.probability=0, or choose another network.",
             ),
         )
     kept = network.state_dict().keys()
-    loose = [name for name, _ in network.named_buffers() if name not in kept]
+    loose = [buffer for buffer, _ in network.named_buffers() if buffer not in kept]
     loose += [
-        f"{name}.{key}".lstrip(".")
-        for name, module in network.named_modules()
+        f"{path}.{key}".lstrip(".")
+        for path, module in network.named_modules()
         for key, value in vars(module).items()
         if isinstance(value, Tensor)
     ]
     if loose:
         raise PluginError(
             msg(
-                "nn.keeps_out_weights_so_no",
-                "{whose} keeps {loose} out of its weights, so no checkpoint would have it.",
-                whose=whose,
-                loose=list(loose[:3]),
+                "nn.network_hides_state",
+                (
+                    "Network “{name}” of plugin “{plugin}” keeps state outside its weights, "
+                    "which checkpoints would not contain: {tensors}."
+                ),
+                name=name,
+                plugin=plugin,
+                tensors=loose[:3],
             ),
             hint=msg(
-                "nn.author_may_register_parameter_buffer",
-                "Its author may register a parameter, or a buffer that is persistent.",
+                "nn.register_state",
+                ("The author of the plugin can register it as a parameter or a persistent buffer."),
             ),
         )

@@ -69,11 +69,14 @@ def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
     if found != latents.autoencoder_sha256:
         raise CheckpointError(
             msg(
-                "nn.not_autoencoder_model_learned_hash",
-                "“{file}” is not the autoencoder that the model learned with: its hash differs.",
+                "nn.autoencoder_hash_does_not_match",
+                (
+                    "“{file}” is not the autoencoder that the model was trained with: its hash "
+                    "does not match."
+                ),
                 file=file,
             ),
-            hint=msg("nn.restore_copy_run_s_folder", "Restore it from a copy of the run's folder."),
+            hint=msg("nn.restore_from_copy", "Restore it from a copy of the run folder."),
         )
     return load_autoencoder(folder, channels=latents.channels)
 

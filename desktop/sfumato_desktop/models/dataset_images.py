@@ -12,6 +12,7 @@ from sfumato.class_report import class_problems
 from sfumato.events import ClassProblem
 from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
 from sfumato_desktop import formatting
+from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.image_list import ImageCell, ImageListModel
 
 __all__ = ["DatasetCounts", "DatasetImages", "Part"]
@@ -165,7 +166,7 @@ class DatasetImages(ImageListModel):
             formatting.size_text(row.size_bytes) if row.size_bytes else "",
             self.tr("class {name}").format(name=row.class_name) if row.class_name else "",
             self.tr("held out") if row.split == "held_out" else "",
-            row.note.rstrip("."),
+            localize_message(row.note).rstrip("."),
         ]
         return ImageCell(
             path=str(path),

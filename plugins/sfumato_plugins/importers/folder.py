@@ -18,17 +18,16 @@ class FolderImporter(Importer):
     def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:  # noqa: ARG002, nothing is written
         """Return the folder, which is not modified."""
         yield Progressed(
-            task=msg("importers.looking_images", "Looking for images"), done=0, total=0
+            task=msg("importers.looking_for_images", "Looking for images"), done=0, total=0
         )
         if not source.is_dir():
             raise DatasetError(
-                msg("importers.no_folder", "“{source}” is no folder.", source=source)
+                msg("importers.is_not_a_folder", "“{source}” is not a folder.", source=source)
                 if source.exists()
-                else msg("importers.does_not_exist", "“{source}” does not exist.", source=source),
-                hint=msg(
-                    "importers.choose_folder_images_lie",
-                    "Choose the folder that the images lie in.",
+                else msg(
+                    "importers.source_does_not_exist", "“{source}” does not exist.", source=source
                 ),
+                hint=msg("importers.choose_folder", "Choose the folder that contains the images."),
             )
         return source
 

@@ -8,14 +8,14 @@ IMPORTERS = (
     ImporterEntry(
         name="folder",
         label="Folder",
-        summary="Reads the images of a folder where they lie, at any depth.",
+        summary="Reads images in place from a folder and its subfolders.",
         factory="sfumato_plugins.importers.folder:make_importer",
         reads_folders=True,
     ),
     ImporterEntry(
         name="zip",
         label="ZIP archive",
-        summary="Unpacks the images of a ZIP file into the project, with their folders.",
+        summary="Unpacks the images of a ZIP file into the project and keeps their folders.",
         factory="sfumato_plugins.importers.zip_archive:make_importer",
         endings=(".zip", ".cbz"),
     ),

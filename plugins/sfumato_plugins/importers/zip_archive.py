@@ -20,7 +20,7 @@ from sfumato.data.importer_notes import ImporterNotes, write_notes
 from sfumato.data.kinds import HEAD_BYTES
 from sfumato.errors import DatasetError
 from sfumato.events import Progressed
-from sfumato.messages import Message, msg
+from sfumato.messages import Message, Text, msg, paragraph
 from sfumato.storage import require_space
 from sfumato_plugins.importers.archive_names import ArchiveNames
 
@@ -49,14 +49,14 @@ class ZipImporter(Importer):
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
             raise DatasetError(
                 msg(
-                    "importers.damaged_kind_not_read",
-                    "“{name}” is damaged or of a kind that is not read: {error}.",
+                    "importers.archive_is_damaged",
+                    "“{name}” is damaged or not a supported ZIP archive: {error}.",
                     name=source.name,
                     error=error,
                 ),
                 hint=msg(
-                    "importers.unpack_another_program_choose_folder",
-                    "Unpack it with another program, and choose the folder.",
+                    "importers.unpack_with_another_program",
+                    "Unpack it with another program and choose the folder.",
                 ),
             ) from error
         return workspace
@@ -87,14 +87,14 @@ class _Unpacking:
             self._workspace,
             sum(member.file_size for member in members),
             task=msg(
-                "importers.unpacking",
+                "importers.unpacking_many",
                 "Unpacking {n:,} images",
                 one="Unpacking 1 image",
                 n=len(members),
             ),
             hint=msg(
                 "importers.free_space",
-                "Free some space, or unpack the archive on another disk and choose the folder.",
+                ("Free disk space, or unpack the archive on another disk and choose the folder."),
             ),
         )
         for done, member in enumerate(members, start=1):
@@ -164,26 +164,26 @@ class _Unpacking:
         if images and all(reason == _LOCKED for reason in images):
             raise DatasetError(
                 msg(
-                    "importers.locked_password",
-                    "“{name}” is locked by a password.",
+                    "importers.archive_is_locked",
+                    "“{name}” is protected by a password.",
                     name=self._name,
                 ),
                 hint=msg(
-                    "importers.unpack_another_program_choose_folder_2",
-                    "Unpack it with another program, and choose the folder.",
+                    "importers.unpack_with_another_program",
+                    "Unpack it with another program and choose the folder.",
                 ),
             )
-        first = "".join(f" “{name}”: {reason}" for name, reason in self._refused[:3])
+        has_no_images = msg(
+            "importers.archive_has_no_images", "“{name}” contains no images.", name=self._name
+        )
+        reasons = [
+            msg("importers.entry_with_reason", "“{name}”: {reason}", name=name, reason=reason)
+            for name, reason in self._refused[:3]
+        ]
         raise DatasetError(
-            msg(
-                "importers.holds_no_image",
-                "“{name}” holds no image.{first}",
-                name=self._name,
-                first=first,
-            ),
+            paragraph([has_no_images, *reasons]),
             hint=msg(
-                "importers.choose_archive_png_jpeg_webp",
-                "Choose an archive with PNG, JPEG or WebP files.",
+                "importers.choose_archive", "Choose an archive with PNG, JPEG, or WebP files."
             ),
         )
 
@@ -196,7 +196,9 @@ def _obstacle(member: zipfile.ZipInfo) -> Message:
     if member.flag_bits & 1:
         return _LOCKED
     if member.compress_type not in _READ_METHODS:
-        method = _METHODS.get(member.compress_type, f"method {member.compress_type}")
+        method: Text = _METHODS.get(member.compress_type) or msg(
+            "importers.method_number", "method {number}", number=member.compress_type
+        )
         return msg(
             "importers.entry_compression",
             "The entry's compression ({method}) is not supported.",
@@ -204,15 +206,16 @@ def _obstacle(member: zipfile.ZipInfo) -> Message:
         )
     if member.file_size > _LARGEST_BYTES:
         return msg(
-            "importers.entry_is_large",
-            "The entry unpacks to {size:,} MiB; up to 512 MiB are read.",
+            "importers.entry_is_too_large",
+            "The entry unpacks to {size:,} MiB; the limit is {limit:,} MiB.",
             size=member.file_size >> 20,
+            limit=_LARGEST_BYTES >> 20,
         )
     ratio = member.file_size / max(1, member.compress_size)
     if member.file_size > _BOMB_BYTES and ratio > _BOMB_RATIO:
         return msg(
             "importers.entry_is_a_bomb",
-            "The entry unpacks to {ratio:,.0f} times its size, which no image does.",
+            ("The entry unpacks to {ratio:,.0f} times its compressed size, which no image does."),
             ratio=ratio,
         )
     return Message()

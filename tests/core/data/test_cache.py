@@ -193,7 +193,7 @@ def test_changing_the_dataset_requires_a_new_cache(tmp_path):
     with closing(Manifest(dataset)) as manifest:
         manifest.set_status([manifest.rows()[0].path], "excluded")
 
-    with pytest.raises(DatasetError, match="are not prepared for 8 px"):
+    with pytest.raises(DatasetError, match="are not prepared at 8 px"):
         open_cache(dataset, 8)
     assert len(prepare(dataset)[1].train_images) == 2
 
@@ -213,11 +213,13 @@ def test_a_single_missing_file_is_skipped_and_reported(tmp_path):
     events, cache = prepare(dataset)
 
     [incident] = [event for event in events if isinstance(event, IncidentReported)]
-    assert str(incident.message).startswith("1 of 5 images of dataset “mine” are missing")
+    assert str(incident.message).startswith("1 of 5 images of dataset “mine” is missing")
     assert "2.png" in str(incident.message)
     assert len(cache.train_images) == 4
     with closing(Manifest(dataset)) as manifest:
-        assert [row.reason for row in manifest.rows(status="skipped")] == ["The file is gone."]
+        assert [str(row.reason) for row in manifest.rows(status="skipped")] == [
+            "The file is missing."
+        ]
 
 
 def test_a_file_changed_since_the_import_is_reread(tmp_path):
@@ -228,7 +230,7 @@ def test_a_file_changed_since_the_import_is_reread(tmp_path):
     events, cache = prepare(dataset)
 
     [incident] = [event for event in events if isinstance(event, IncidentReported)]
-    assert "1 of 5 images of dataset “mine” changed since the import: 2.png." in str(
+    assert "1 of 5 images of dataset “mine” changed after the import: 2.png." in str(
         incident.message
     )
     red = [[[255, 0, 0]] * 8] * 8
@@ -241,7 +243,7 @@ def test_a_missing_folder_is_an_error_that_changes_nothing(tmp_path):
     dataset = make_dataset(tmp_path, source)
     shutil.rmtree(source)
 
-    with pytest.raises(DatasetError, match="there is no folder") as caught:
+    with pytest.raises(DatasetError, match="does not exist") as caught:
         prepare(dataset)
 
     assert "sfumato data locate" in str(caught.value.hint)
@@ -255,7 +257,7 @@ def test_a_dataset_without_images_cannot_be_prepared(tmp_path):
     with closing(Manifest(dataset)) as manifest:
         manifest.set_status([row.path for row in manifest.rows()], "excluded")
 
-    with pytest.raises(DatasetError, match="has no image to learn from"):
+    with pytest.raises(DatasetError, match="has no images to train on"):
         prepare(dataset)
 
 

@@ -64,7 +64,7 @@ def test_swapping_two_files_with_equal_times_is_detected(dataset, source):
 
     reported, _ = prepare(dataset)
 
-    assert reported[0].startswith("1 of 6 images of dataset “d” changed since the import: 0.png")
+    assert reported[0].startswith("1 of 6 images of dataset “d” changed after the import: 0.png")
 
 
 def test_an_older_file_of_another_size_is_detected(dataset, source):
@@ -126,7 +126,7 @@ def test_a_folder_of_other_images_is_rejected(dataset, source, tmp_path):
     shutil.rmtree(source)
     other = odd.noise_folder(tmp_path / "other", 6, start=50)
 
-    with pytest.raises(DatasetError, match="Only 0 of the 6 images"):
+    with pytest.raises(DatasetError, match="Only 0 of 6 images"):
         list(locate_images(dataset, other))
 
     with closing(Manifest(dataset)) as manifest:

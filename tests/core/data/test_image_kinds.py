@@ -73,6 +73,6 @@ def test_a_rejection_names_the_layout():
     kind = kinds()["tiff-float-lzw.tif"]
 
     assert outcome_of(kind).text == (
-        "TIFF with 3 channels of 32-bit floats (RGB), LZW compression, is not supported; "
+        "TIFF with 3 channels of 32-bit floats (RGB) with LZW compression is not supported; "
         "save it as PNG or JPEG to use it."
     )

@@ -53,10 +53,10 @@ def test_usable_images_are_included_and_all_others_named_with_a_reason(tmp_path,
     events = do_import(dataset, source)
 
     assert names_of(dataset, status="in") == odd.USABLE
-    refused = {Path(row.path).name: row.reason for row in rows_of(dataset, status="skipped")}
+    refused = {Path(row.path).name: str(row.reason) for row in rows_of(dataset, status="skipped")}
     assert refused == odd.REFUSED
     assert isinstance(events[-1], ImportFinished)
-    assert events[-1].ignored == "2 files of other kinds passed over (.txt: 1, .ogg: 1)."
+    assert str(events[-1].ignored) == ("Skipped 2 files that are not images (.txt: 1, .ogg: 1).")
     assert (events[-1].dataset, events[-1].usable, events[-1].skipped) == ("mine", 8, 9)
     assert everything_in(source) == before
 
@@ -70,7 +70,7 @@ def test_a_row_describes_the_file(tmp_path, dataset):
     assert (row.width, row.height, row.mode) == (40, 40, "P")
     assert row.size_bytes == path.stat().st_size
     assert len(row.sha256) == 64
-    assert row.note == "First of 3 frames."
+    assert str(row.note) == "First of 3 frames."
     assert row.class_name is None
 
 
@@ -79,7 +79,7 @@ def test_progress_is_reported_up_to_the_total(tmp_path, dataset):
 
     events = do_import(dataset, source)
 
-    reading = [e for e in events if isinstance(e, Progressed) and e.task == "Reading images"]
+    reading = [e for e in events if isinstance(e, Progressed) and str(e.task) == "Reading images"]
     assert (reading[-1].done, reading[-1].total) == (30, 30)
     times = [event.time for event in reading[:-1]]
     assert all(later - earlier > 0.09 for earlier, later in pairwise(times))
@@ -155,7 +155,7 @@ def test_exclusions_survive_a_reimport_even_of_a_moved_file(tmp_path, dataset):
     events = do_import(dataset, source)
 
     assert names_of(dataset, status="excluded") == {"1.png", "moved.png"}
-    assert {row.reason for row in rows_of(dataset, status="excluded")} == {"blurred"}
+    assert {str(row.reason) for row in rows_of(dataset, status="excluded")} == {"blurred"}
     assert (events[-1].usable, events[-1].skipped) == (2, 0)
 
 
@@ -214,8 +214,8 @@ def test_a_file_name_that_is_not_valid_text_is_found_again(tmp_path, dataset, is
     ("prepare", "message"),
     [
         (lambda folder: None, "does not exist"),
-        (lambda folder: folder.write_bytes(b""), "is a file and not a folder"),
-        (lambda folder: folder.mkdir(), "holds no image. It is empty."),
+        (lambda folder: folder.write_bytes(b""), "is a file, not a folder"),
+        (lambda folder: folder.mkdir(), "contains no images."),
     ],
     ids=["missing", "file", "empty"],
 )
@@ -242,7 +242,7 @@ def test_the_error_for_a_folder_of_other_files_lists_its_content(tmp_path, datas
         do_import(dataset, source)
 
     assert str(caught.value.message).endswith(
-        "holds no image. 1 file of other kinds passed over (.txt: 1)."
+        "contains no images. Skipped 1 file that is not an image (.txt: 1)."
     )
 
 
@@ -255,7 +255,7 @@ def test_the_error_for_a_folder_of_unusable_images_lists_the_first_reasons(tmp_p
     with pytest.raises(DatasetError) as caught:
         do_import(dataset, source)
 
-    assert str(caught.value.message).startswith("All 4 images in")
+    assert str(caught.value.message).startswith("None of the 4 images in")
     assert "“1.png”: The file is empty (0 bytes). “2.png”:" in str(caught.value.message)
     assert "10.png" not in str(caught.value.message)
     assert not dataset.exists()
@@ -335,7 +335,7 @@ def test_a_folder_that_is_not_a_dataset_is_not_replaced(tmp_path, dataset):
     dataset.mkdir(parents=True)
     (dataset / "diary.txt").write_text("mine")
 
-    with pytest.raises(DatasetError, match="holds something that is not a dataset"):
+    with pytest.raises(DatasetError, match="already exists and is not a dataset"):
         do_import(dataset, odd.noise_folder(tmp_path / "a", 2))
 
     assert (dataset / "diary.txt").read_text() == "mine"
@@ -403,9 +403,9 @@ def test_unusual_entries_do_not_end_the_import_and_each_has_a_reason_and_path(tm
     events = do_import(dataset, source)
 
     assert events[-1].usable == 3
-    reasons = {Path(row.path).name: row.reason for row in rows_of(dataset)}
-    assert reasons["self.png"] == "The link cannot be followed: it leads back to itself."
-    assert reasons["gone.png"] == "The link leads to a file that is gone."
+    reasons = {Path(row.path).name: str(row.reason) for row in rows_of(dataset)}
+    assert reasons["self.png"] == "The link cannot be followed: it points back to itself."
+    assert reasons["gone.png"] == "The target of the link is missing."
     assert reasons["pipe.png"] == "This is a named pipe, not a file."
     assert reasons["empty.png"] == "The file is empty (0 bytes)."
 

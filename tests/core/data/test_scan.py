@@ -64,7 +64,7 @@ def test_other_files_are_counted_by_extension(tmp_path):
     result = scan(tmp_path)
 
     assert result.ignored_by_ending == {".txt": 2, ".json": 1, "": 1}
-    assert result.ignored_text.startswith("4 files of other kinds passed over (.txt: 2, ")
+    assert str(result.ignored_text).startswith("Skipped 4 files that are not images (.txt: 2, ")
 
 
 def test_an_image_with_an_unknown_extension_is_found_by_its_content(tmp_path):
@@ -79,7 +79,7 @@ def test_raw_photos_and_vector_drawings_are_reported_with_a_solution(tmp_path):
     result = scan(tmp_path)
 
     assert result.images == ()
-    assert [reason for _, reason in result.refused] == [
+    assert [str(reason) for _, reason in result.refused] == [
         "This is a camera raw file (.nef); save it as PNG or JPEG to use it.",
         "This is a vector drawing (.svg); save it as PNG or JPEG to use it.",
     ]
@@ -191,7 +191,7 @@ def test_a_system_folder_chosen_as_source_is_read(tmp_path):
 
 
 def reasons_in(folder):
-    return {path.name: reason for path, reason in scan(folder).refused}
+    return {path.name: str(reason) for path, reason in scan(folder).refused}
 
 
 def test_circular_links_are_reported_and_do_not_end_the_search(tmp_path):
@@ -202,7 +202,7 @@ def test_circular_links_are_reported_and_do_not_end_the_search(tmp_path):
 
     assert found_in(tmp_path) == ["a.png"]
     assert reasons_in(tmp_path) == dict.fromkeys(
-        ("self.png", "there", "back"), "The link cannot be followed: it leads back to itself."
+        ("self.png", "there", "back"), "The link cannot be followed: it points back to itself."
     )
 
 

@@ -126,7 +126,7 @@ def test_a_pipeline_folder_resolves_to_its_autoencoder(tmp_path):
 
 
 def test_a_path_without_an_autoencoder_is_named(tmp_path):
-    with pytest.raises(CheckpointError, match=r"no config\.json"):
+    with pytest.raises(CheckpointError, match=r"config\.json is missing"):
         autoencoder_folder(str(tmp_path))
 
 

@@ -72,7 +72,7 @@ def test_a_patch_size_that_does_not_divide_the_image_is_refused() -> None:
     config = toy_config(patch_px=8)
     config = msgspec.structs.replace(config, data=msgspec.structs.replace(config.data, size_px=12))
 
-    with pytest.raises(ConfigError, match="12 px cannot be cut into patches of 8 px"):
+    with pytest.raises(ConfigError, match="12 px cannot be divided into patches of 8 px"):
         spec_from_config(config, channels=3, classes=(), sigma_data=0.5)
 
 

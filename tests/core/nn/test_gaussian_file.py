@@ -43,7 +43,7 @@ def test_with_too_few_images_there_is_no_distribution(tmp_path: Path) -> None:
     keep_gaussian(tmp_path, space, images(5))
 
     assert not (tmp_path / FILE).exists()
-    with pytest.raises(ConfigError, match="does not have it"):
+    with pytest.raises(ConfigError, match="cannot start from a Gaussian"):
         space.gaussian_start(torch.zeros(1, *SHAPE), 7.0)
 
 

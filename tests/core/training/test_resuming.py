@@ -257,7 +257,9 @@ def test_a_run_whose_dataset_gained_a_class_is_refused(tmp_path: Path) -> None:
 
     before = run.events_file.read_bytes()
 
-    with pytest.raises(CheckpointError, match="knows 2 classes and the images have 3") as caught:
+    with pytest.raises(
+        CheckpointError, match="network \\(2\\) and of the dataset \\(3\\)"
+    ) as caught:
         train_to_end(project, run)
 
     assert "“ant”" in str(caught.value.message)

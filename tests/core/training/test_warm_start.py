@@ -147,5 +147,7 @@ def test_a_color_base_is_refused_for_grayscale_images_before_training(
     events = train_to_end(gray, second)
 
     assert isinstance(events[-1], RunFailed)
-    assert "draws in color, and the images are in gray" in str(events[-1].message)
+    assert "generates color images, but the dataset contains grayscale images" in str(
+        events[-1].message
+    )
     assert not any(isinstance(event, RunStarted) for event in events)

@@ -143,8 +143,8 @@ def test_without_its_plugin_the_run_reports_what_is_missing(engine, project):
     (*_, last) = without.train(project, run, RunControl())
 
     assert isinstance(last, RunFailed)
-    assert "“plain” comes from a plugin that is not in use" in str(last.message)
-    with pytest.raises(PluginError, match="not in use"):
+    assert "“plain” belongs to a plugin that is not installed" in str(last.message)
+    with pytest.raises(PluginError, match="not installed"):
         list(without.generate(project, run, GenerateRequest(count=1)))
     with pytest.raises(PluginError, match="no network “plain”"):
         without.new_run(project, with_network())
@@ -159,7 +159,7 @@ def test_a_network_without_augmentation_conditioning_is_rejected(engine, project
     (*_, last) = engine.train(project, run, RunControl())
 
     assert isinstance(last, RunFailed)
-    assert "cannot be reported how an image was augmented" in str(last.message)
+    assert "does not support conditional augmentation" in str(last.message)
     assert "augmentation.probability=0" in str(last.hint)
 
 
@@ -250,7 +250,7 @@ def engine_with(kind):
         (HidesState, "keeps table out of its weights"),
         (HidesBuffer, "keeps table out of its weights"),
         (CannotBeBuilt, "no bricks"),
-        (IsNone, "IsNone, no torch module"),
+        (IsNone, "IsNone, not a torch module"),
     ],
 )
 def test_an_unusable_network_is_reported_before_training(kind, words, project):
@@ -281,5 +281,5 @@ def test_a_denoiser_from_a_plugin_is_not_built_without_the_plugin(engine, projec
         backbones=engine.plugins.backbones,
     )
 
-    with pytest.raises(PluginError, match="not in use"):
+    with pytest.raises(PluginError, match="not installed"):
         build_denoiser(spec)

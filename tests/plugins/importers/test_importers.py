@@ -118,7 +118,7 @@ def test_an_archive_without_images_is_rejected(project, tmp_path):
     with zipfile.ZipFile(tmp_path / "words.zip", "w") as made:
         made.writestr("notes.txt", b"not an image")
 
-    with pytest.raises(DatasetError, match="holds no image"):
+    with pytest.raises(DatasetError, match="contains no images"):
         add(project, tmp_path / "words.zip")
 
 
@@ -168,7 +168,7 @@ def engine_with(kind):
     return Engine(Plugins([("builtin", sfumato_plugins), ("stranger", module)]))
 
 
-@pytest.mark.parametrize(("kind", "words"), [(Raises, "no luck"), (GivesNothing, "gave None")])
+@pytest.mark.parametrize(("kind", "words"), [(Raises, "no luck"), (GivesNothing, "returned None")])
 def test_a_failing_importer_is_reported_by_name_and_nothing_is_left(project, archive, kind, words):
     with pytest.raises(PluginError, match=f"Importer “odd”.*{words}"):
         add(project, archive, engine=engine_with(kind), importer="odd")
@@ -194,7 +194,7 @@ def imported(project, tmp_path, fill):
     rows = manifest.rows()
     manifest.close()
     refused = {
-        Path(row.path).relative_to(file).as_posix(): row.reason
+        Path(row.path).relative_to(file).as_posix(): str(row.reason)
         for row in rows
         if row.status == "skipped" and row.path.startswith(str(file))
     }
@@ -260,7 +260,7 @@ def test_invalid_entries_are_skipped_each_with_a_reason(project, tmp_path):
     assert refused == {
         "cats/link.png": "The entry is a link or a special file.",
         "cats/raw.nef": "This is a camera raw file (.nef); save it as PNG or JPEG to use it.",
-        "cats/locked.png": "The entry is locked by a password.",
+        "cats/locked.png": "The entry is protected by a password.",
         "cats/ppmd.png": "The entry's compression (PPMd) is not supported.",
     }
 
@@ -294,5 +294,5 @@ def test_an_archive_of_only_encrypted_images_is_reported(project, tmp_path):
         made.writestr("a.png", image(1))
         made.filelist[0].flag_bits |= 1
 
-    with pytest.raises(DatasetError, match="locked by a password"):
+    with pytest.raises(DatasetError, match="protected by a password"):
         add(project, tmp_path / "locked.zip")
