@@ -89,7 +89,7 @@ class AugmentationPreview(QWidget):
         for name, text in offers:
             self._which.addItem(text, name)
         self._again = button(
-            self.tr("Resample"),
+            self.tr("Randomize"),
             tip=self.tr("Augment the same images with new random values"),
             icon_name="refresh",
         )

@@ -78,7 +78,7 @@ class PluginsPage(ScrollPage):
     def _switch(self, described: PluginRow) -> QCheckBox:
         made = QCheckBox(self.tr("Enabled"))
         made.setChecked(described.is_wanted)
-        made.setToolTip(self.tr("Enable or disable this plugin; takes effect after a restart"))
+        made.setToolTip(self.tr("Enable or disable this plugin (takes effect after a restart)"))
         made.setAccessibleName(self.tr("Enable plugin {name}").format(name=described.name))
         made.toggled.connect(partial(self._choose, described.name))
         self.switches[described.name] = made
@@ -95,9 +95,9 @@ class PluginsPage(ScrollPage):
             self.trouble_met.emit(error.message, error.hint)
             return
         text = (
-            self.tr("“{name}” will be enabled after a restart.")
+            self.tr("Plugin “{name}” is enabled. Takes effect after a restart.")
             if is_wanted
-            else self.tr("“{name}” will be disabled after a restart.")
+            else self.tr("Plugin “{name}” is disabled. Takes effect after a restart.")
         )
         self._note.setText(text.format(name=name))
         self._note.show()
