@@ -172,7 +172,7 @@ def test_f6_cycles_through_the_parts_and_stops_at_a_notice(qtbot: QtBot, app: Ap
         walk()
         names.append(name_of(app.window.focusWidget()))
 
-    assert names == ["Close this notice", "Home", "Home"]
+    assert names == ["Dismiss this notice", "Home", "Home"]
     assert app.window.focusWidget() is app.window.page_widget(Page.HOME)
     app.window.hide()
 

@@ -52,7 +52,7 @@ def leave(newcomer: Newcomer) -> None:
     """Try the sample, train, and quit while the run continues."""
     _train(newcomer, images=_MANY_IMAGES)
     newcomer.app.window.close()
-    newcomer.press("Keep training")
+    newcomer.press("Train in background")
     newcomer.wait_for("the end", lambda: not newcomer.app.window.isVisible())
     newcomer.keep("left")
 
@@ -126,7 +126,7 @@ def _rate_and_flag(newcomer: Newcomer) -> None:
     newcomer.press("Grid")
     QTest.keyClick(page.grid, key.Key_I, Qt.KeyboardModifier.ControlModifier)
     newcomer.keep("asked-for-animation")
-    newcomer.press("Draw the animation")
+    newcomer.press("Generate animation")
     films = newcomer.project.gallery_folder / "animations"
     newcomer.wait_for("the animation", lambda: list(films.glob("*.webp")))
     newcomer.keep("animated")

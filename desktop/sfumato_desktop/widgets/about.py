@@ -38,10 +38,10 @@ class AboutDialog(QDialog):
         parts.setReadOnly(True)
         parts.setFixedHeight(_LICENSES_HEIGHT)
         parts.setTabChangesFocus(True)
-        parts.setAccessibleName(self.tr("Licenses of what Sfumato is made of"))
-        parts.setToolTip(self.tr("Each part with its version and its license"))
+        parts.setAccessibleName(self.tr("Third-party licenses"))
+        parts.setToolTip(self.tr("Components with their versions and licenses"))
         copy = button(
-            self.tr("Copy"), tip=self.tr("Copy the versions for a report"), icon_name="copy"
+            self.tr("Copy"), tip=self.tr("Copy the version information"), icon_name="copy"
         )
         close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")
         copy.clicked.connect(self._copy)
@@ -58,7 +58,7 @@ class AboutDialog(QDialog):
             )
         )
         layout.addWidget(metadata)
-        layout.addWidget(label(self.tr("Free software under the Apache License 2.0, made of:")))
+        layout.addWidget(label(self.tr("Free software under the Apache License 2.0. Built with:")))
         layout.addWidget(parts)
         layout.addLayout(row(copy, 1, close))
         close.setFocus()

@@ -90,29 +90,27 @@ class AddFolderDialog(QDialog):
         self._source = QLineEdit()
         self._source.setAccessibleName(self.tr("Folder or file"))
         self._source.setPlaceholderText(
-            self.tr("A folder or a file") if endings else self.tr("A folder of images")
+            self.tr("Folder or file") if endings else self.tr("Image folder")
         )
         self._source.setToolTip(
-            self.tr("Where the images lie; nothing in a folder is changed, a file is unpacked")
+            self.tr("Location of the images; folders are not modified, archives are extracted")
         )
         self._browse = button(
             self.tr("Folder…"), tip=self.tr("Choose a folder"), icon_name="folder-open"
         )
         self._browse_files = button(
             self.tr("File…"),
-            tip=self.tr("Choose a file that images are read from: {endings}").format(
-                endings=endings
-            ),
+            tip=self.tr("Choose a file that contains images ({endings})").format(endings=endings),
             icon_name="import",
         )
         self._browse_files.setVisible(bool(endings))
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("Name"))
-        self._name.setToolTip(self.tr("What the dataset is called in this project"))
+        self._name.setToolTip(self.tr("Name of the dataset in this project"))
         self._problem = label("", role="danger", is_wrapped=True)
-        self._cancel = button(self.tr("Cancel"), tip=self.tr("Add nothing"))
+        self._cancel = button(self.tr("Cancel"), tip=self.tr("Close without adding images"))
         self._add = button(
-            self.tr("Add"), tip=self.tr("Read the images in the background"), role="primary"
+            self.tr("Add"), tip=self.tr("Import the images in the background"), role="primary"
         )
         self._add.setDefault(True)
 
@@ -202,26 +200,26 @@ class AddFolderDialog(QDialog):
         if source and not is_readable:
             if _is_file(source):
                 return self.tr(
-                    "No importer reads this file. Choose a folder, or: {endings}"
+                    "No importer supports this file. Choose a folder or a file of type {endings}."
                 ).format(endings=", ".join(self._plugins.importer_endings))
-            return self.tr("There is no such folder or file.")
+            return self.tr("Folder or file not found.")
         if len(name.encode("utf-8", "surrogatepass")) > NAME_BYTES:
-            return self.tr("The name is too long: at most {n} bytes.").format(n=NAME_BYTES)
+            return self.tr("The name is too long; the maximum is {n} bytes.").format(n=NAME_BYTES)
         if name and file_name_for(name) != name:
-            return self.tr("The name may hold letters, digits, “-” and “_”.")
+            return self.tr("Use only letters, digits, “-”, and “_” in the name.")
         size_px = self._form.values().get("size_px")
         if isinstance(size_px, int) and not is_size_for_presets(size_px):
             nearest = nearest_sizes(size_px, is_size_for_presets)
-            return self.tr("Images of {size} px cannot be trained on. Choose {nearest} px.").format(
-                size=size_px, nearest=self.tr(" or ").join(map(str, nearest))
-            )
+            return self.tr(
+                "Training does not support {size} px images. Nearest supported sizes: {nearest} px."
+            ).format(size=size_px, nearest=", ".join(map(str, nearest)))
         if any(is_same_name(name, other) for other in self._taken):
-            return self.tr("The project has a dataset “{name}” already.").format(name=name)
+            return self.tr("The project already has a dataset named “{name}”.").format(name=name)
         return ""
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("A folder of images"), self._source.text())
+        dialog = QFileDialog(self, self.tr("Image folder"), self._source.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._source.setText)
@@ -230,9 +228,9 @@ class AddFolderDialog(QDialog):
     @Slot()
     def _ask_for_file(self) -> None:
         patterns = " ".join(f"*{ending}" for ending in self._plugins.importer_endings)
-        dialog = QFileDialog(self, self.tr("A file that holds images"), self._source.text())
+        dialog = QFileDialog(self, self.tr("Image file or archive"), self._source.text())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Files with images ({patterns})").format(patterns=patterns))
+        dialog.setNameFilter(self.tr("Supported files ({patterns})").format(patterns=patterns))
         dialog.fileSelected.connect(self._source.setText)
         dialog.open()
 

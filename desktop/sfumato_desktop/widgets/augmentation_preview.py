@@ -78,32 +78,30 @@ class AugmentationPreview(QWidget):
     def _build(self, offers: Iterable[tuple[str, str]]) -> None:
         self._open = button(
             self.tr("Preview"),
-            tip=self.tr("Show images of the dataset as the augmentations would give them"),
+            tip=self.tr("Show images above their augmented versions"),
             icon_name="eye",
         )
         self._open.setCheckable(True)
         self._which = QuietComboBox()
-        self._which.setAccessibleName(self.tr("What is previewed"))
-        self._which.setToolTip(self.tr("All that are in use together, or one alone"))
-        self._which.addItem(self.tr("All in use"), "")
+        self._which.setAccessibleName(self.tr("Previewed augmentations"))
+        self._which.setToolTip(self.tr("Preview all enabled augmentations together, or one alone"))
+        self._which.addItem(self.tr("All enabled"), "")
         for name, text in offers:
             self._which.addItem(text, name)
         self._again = button(
-            self.tr("Another draw"),
-            tip=self.tr("Change the same images at random once more"),
+            self.tr("Randomize"),
+            tip=self.tr("Augment the same images with new random values"),
             icon_name="refresh",
         )
         self._status = label("", role="muted", is_wrapped=True)
         self._tiles = TileRows(
             [
-                self.tr("As they are"),
-                *(self.tr("Draw {n}").format(n=number + 1) for number in range(DRAWS)),
+                self.tr("Original"),
+                *(self.tr("Version {n}").format(n=number + 1) for number in range(DRAWS)),
             ]
         )
-        self._tiles.setAccessibleName(self.tr("Images with augmentations"))
-        self._tiles.setToolTip(
-            self.tr("Images of the dataset, and below each what a run would learn from")
-        )
+        self._tiles.setAccessibleName(self.tr("Augmented images"))
+        self._tiles.setToolTip(self.tr("Dataset images above their augmented versions"))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

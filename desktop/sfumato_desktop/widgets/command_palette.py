@@ -78,9 +78,9 @@ class CommandPalette(QDialog):
         self.setAccessibleName(self.tr("Command palette"))
         self.setFixedSize(_WIDTH, _HEIGHT)
         self._input = QLineEdit()
-        self._input.setPlaceholderText(self.tr("Type a command…"))
+        self._input.setPlaceholderText(self.tr("Search commands…"))
         self._input.setAccessibleName(self.tr("Command"))
-        self._input.setToolTip(self.tr("A few letters are enough"))
+        self._input.setToolTip(self.tr("Type a few letters of a command"))
         self._input.installEventFilter(self)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Matching commands"))
@@ -127,7 +127,7 @@ class CommandPalette(QDialog):
             for action in self._actions
             if not action.is_menu
         ]
-        needs = self.tr("not with these images")
+        needs = self.tr("not available for the selected images")
         offered += [(text_of(action.text()), action, needs) for action in self._here]
         scored = [
             (score, made, needs)

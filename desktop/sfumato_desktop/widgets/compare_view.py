@@ -61,7 +61,7 @@ class CompareView(QWidget):
         self._build()
         loader.batch_ready.connect(self._show_decoded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Images side by side"))
+        self.setAccessibleName(self.tr("Compared images"))
 
     @property
     def active_id(self) -> int | None:
@@ -106,9 +106,9 @@ class CompareView(QWidget):
             icon_name="chevron-left",
             role="quiet",
         )
-        out = tool_button("zoom-out", name=self.tr("Smaller (-)"))
-        into = tool_button("zoom-in", name=self.tr("Larger (+)"))
-        fit = tool_button("fit", name=self.tr("Show all of each image (F)"))
+        out = tool_button("zoom-out", name=self.tr("Zoom out (-)"))
+        into = tool_button("zoom-in", name=self.tr("Zoom in (+)"))
+        fit = tool_button("fit", name=self.tr("Fit the images to the window (F)"))
         bar = row(back, 1, out, self._percent, into, fit)
         bar.setContentsMargins(Space.S, Space.XS, Space.M, Space.XS)
         layout = QVBoxLayout(self)

@@ -57,10 +57,12 @@ class CurveChart(QWidget):
         self._is_log = QCheckBox(self.tr("Log"))
         self._readout = ElidedLabel(role="caption")
         self._legend = Legend()
-        self._waiting = label(self.tr("The chart comes with the engine…"), role="muted")
+        self._waiting = label(self.tr("Loading the chart…"), role="muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._fit = tool_button(
-            "fit", name=self.tr("Show all"), tip=self.tr("Show the whole curve, also as it grows")
+            "fit",
+            name=self.tr("Show all"),
+            tip=self.tr("Show the whole curve and follow new values"),
         )
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -135,36 +137,36 @@ class CurveChart(QWidget):
     def _make_controls(self) -> None:
         names = {
             Figure.LOSS: self.tr("Loss"),
-            Figure.RATE: self.tr("Rate"),
-            Figure.GRADIENT: self.tr("Gradient"),
+            Figure.RATE: self.tr("Learning rate"),
+            Figure.GRADIENT: self.tr("Gradient norm"),
             Figure.SPEED: self.tr("Images/s"),
             Figure.QUALITY: self.tr("Quality"),
         }
         tips = {
-            Figure.LOSS: self.tr("Training loss, and held-out loss as dots"),
+            Figure.LOSS: self.tr("Training loss (line) and held-out loss (dots)"),
             Figure.RATE: self.tr("Learning rate"),
-            Figure.GRADIENT: self.tr("Norm of the gradient before it is clipped"),
-            Figure.SPEED: self.tr("Images learned from in a second"),
+            Figure.GRADIENT: self.tr("Gradient norm before clipping"),
+            Figure.SPEED: self.tr("Training throughput in images per second"),
             Figure.QUALITY: self.tr(
-                "How far images are from real ones, as a multiple of what real ones are"
+                "Fréchet distance to real images, as a multiple of the real-vs-real baseline"
             ),
         }
         for position, figure in enumerate(Figure):
             self._tabs.addTab(as_caption(names[figure]))
             self._tabs.setTabToolTip(position, as_tip(tips[figure]))
-        self._tabs.setAccessibleName(self.tr("Figure"))
-        self._tabs.setToolTip(self.tr("Which figure is drawn"))
+        self._tabs.setAccessibleName(self.tr("Metric"))
+        self._tabs.setToolTip(self.tr("The metric to plot"))
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._axis.addItems([self.tr("over images"), self.tr("over steps"), self.tr("over time")])
         self._axis.setAccessibleName(self.tr("Horizontal axis"))
-        self._axis.setToolTip(self.tr("Draw over images learned from, steps, or training time"))
+        self._axis.setToolTip(self.tr("Plot over images seen, steps, or training time"))
         self._smoothing.setRange(0, 100)
         self._smoothing.setValue(_SMOOTHING)
         self._smoothing.setFixedWidth(56)
         self._smoothing.setAccessibleName(self.tr("Smoothing"))
-        self._smoothing.setToolTip(self.tr("Average neighbors; the raw curve stays behind"))
-        self._is_log.setToolTip(self.tr("Draw the figure on a logarithmic scale"))
+        self._smoothing.setToolTip(self.tr("Smooth the curve; the raw values remain visible"))
+        self._is_log.setToolTip(self.tr("Use a logarithmic scale"))
         self._is_log.setAccessibleName(self.tr("Logarithmic scale"))
         self._tabs.currentChanged.connect(self._start_over)
         self._axis.activated.connect(self._start_over)
@@ -191,9 +193,7 @@ class CurveChart(QWidget):
 
         plot = CurvePlot()
         plot.setAccessibleName(self.tr("Chart"))
-        plot.setToolTip(
-            self.tr("Drag to move, turn the wheel to zoom, double-click to see all again")
-        )
+        plot.setToolTip(self.tr("Drag to pan, scroll to zoom, double-click to reset"))
         plot.pointed_at.connect(self._read_out)
         plot.left.connect(self._read_nothing)
         self._layout.replaceWidget(self._waiting, plot)

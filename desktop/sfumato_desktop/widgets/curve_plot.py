@@ -72,7 +72,7 @@ class CurvePlot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
-        self._nothing = label(self.tr("Nothing to draw yet"), role="muted")
+        self._nothing = label(self.tr("No data yet"), role="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
         layout.addWidget(self._nothing)

@@ -24,7 +24,6 @@ from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.dataset_images import DatasetCounts, DatasetImages, Part
 from sfumato_desktop.models.skipped_table import SkippedTable
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.shown_text import as_caption, as_name, as_tip
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.elided_label import ElidedLabel
@@ -100,46 +99,46 @@ class DatasetPage(QWidget):
         self._class_problems = label("", role="warning", is_wrapped=True)
         self._locate = button(
             self.tr("Locate…"),
-            tip=self.tr("Choose the folder that the images were moved to"),
+            tip=self.tr("Choose the folder that now contains the images"),
             icon_name="search",
         )
         self._train = button(
-            self.tr("Train on this"),
-            tip=self.tr("Choose this dataset for a new run"),
+            self.tr("Train on dataset"),
+            tip=self.tr("Select this dataset for a new run"),
             icon_name="train",
             role="primary",
         )
         self._reread = button(
-            self.tr("Read again"),
-            tip=self.tr("Look for new, changed and removed files in the folder"),
+            self.tr("Rescan folder"),
+            tip=self.tr("Check the folder for new, changed, and removed files"),
             icon_name="refresh",
         )
         self._open_folder = button(
             self.tr("Show in folder"),
-            tip=self.tr("Open the folder that the images lie in"),
+            tip=self.tr("Open the folder that contains the images"),
             icon_name="folder-open",
         )
 
     def _build_parts(self) -> None:
         self._tabs = QTabBar()
-        self._tabs.setAccessibleName(self.tr("Part of the dataset"))
+        self._tabs.setAccessibleName(self.tr("Subset"))
         self._tabs.setDrawBase(False)
         for part in Part:
             self._tabs.setTabData(self._tabs.addTab(str(part)), str(part))
         self._classes = QuietComboBox()
         self._classes.setAccessibleName(self.tr("Class"))
-        self._classes.setToolTip(self.tr("Show the images of one class, or of all"))
+        self._classes.setToolTip(self.tr("Show the images of one class or of all classes"))
         self._classes.setSizeAdjustPolicy(QuietComboBox.SizeAdjustPolicy.AdjustToContents)
         self._classes.setMaximumWidth(_CLASS_PX)
-        self._move = button("", tip=self.tr("Only the dataset changes; no file is touched (X)"))
-        self.browser = ImageBrowser(self.images, self.tr("Images of the dataset"))
+        self._move = button("", tip=self.tr("Change the dataset without modifying any file (X)"))
+        self.browser = ImageBrowser(self.images, self.tr("Dataset images"))
         self._slider = SizeSlider(self.browser.grid)
-        self._nothing = EmptyState("image-off", self.tr("Nothing here"), "")
+        self._nothing = EmptyState("image-off", self.tr("No images"), "")
         self.browser.addWidget(self._nothing)
         self._table_model = SkippedTable(self)
         self.table = QTableView()
         self.table.setModel(self._table_model)
-        self.table.setAccessibleName(self.tr("Files that were set aside"))
+        self.table.setAccessibleName(self.tr("Skipped files"))
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(False)
         self.table.setShowGrid(False)
@@ -156,7 +155,7 @@ class DatasetPage(QWidget):
         self.table.setColumnWidth(2, _FOLDER_COLUMN_PX)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._none_skipped = EmptyState(
-            "check", self.tr("No file was set aside"), self.tr("Every file could be read.")
+            "check", self.tr("No skipped files"), self.tr("All files were imported.")
         )
 
     def _lay_out(self) -> None:
@@ -193,7 +192,7 @@ class DatasetPage(QWidget):
         self.browser.selection_changed.connect(self._show_move)
         self.browser.currentChanged.connect(self._show_move)
         add = self.browser.add_action
-        add(self.tr("Exclude or take in again"), ("X", "Del"), self._move_selected)
+        add(self.tr("Exclude or include"), ("X", "Del"), self._move_selected)
         add(self.tr("Copy"), ("Ctrl+C",), self._copy)
         add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_image_in_folder)
         show = QAction(self.tr("Show in folder"), self.table)
@@ -209,13 +208,13 @@ class DatasetPage(QWidget):
             Part.IN: self.tr("Images"),
             Part.HELD_OUT: self.tr("Held out"),
             Part.EXCLUDED: self.tr("Excluded"),
-            Part.SKIPPED: self.tr("Set aside"),
+            Part.SKIPPED: self.tr("Skipped"),
         }
         tips = {
-            Part.IN: self.tr("What a model learns from, the held-out images included"),
-            Part.HELD_OUT: self.tr("Kept apart to measure how well a model has learned"),
-            Part.EXCLUDED: self.tr("Taken out by you; they can be taken in again"),
-            Part.SKIPPED: self.tr("Files that cannot be used, each with its reason"),
+            Part.IN: self.tr("All images in the dataset, including held-out images"),
+            Part.HELD_OUT: self.tr("Images reserved for evaluation and not trained on"),
+            Part.EXCLUDED: self.tr("Images that you excluded; you can include them again"),
+            Part.SKIPPED: self.tr("Files that were not imported, with the reason for each"),
         }
         for index, part in enumerate(Part):
             number = formatting.count(counts.by_part[part])
@@ -238,11 +237,9 @@ class DatasetPage(QWidget):
         rules = self.images.rules
         size = formatting.count(rules.size_px)
         parts = [
-            counted(counts.by_part[Part.IN], one=self.tr("1 image"), many=self.tr("{n} images")),
-            counted(len(counts.by_class), one=self.tr("1 class"), many=self.tr("{n} classes"))
-            if counts.by_class
-            else "",
-            self.tr("learned at {size} × {size} px").format(size=size),
+            self.tr("%Ln image(s)", "", counts.by_part[Part.IN]),
+            self.tr("%Ln class(es)", "", len(counts.by_class)) if counts.by_class else "",
+            self.tr("training size {size} × {size} px").format(size=size),
             self.tr("copied into the project")
             if rules.is_copied
             else formatting.path_text(Path(rules.source)),
@@ -253,8 +250,9 @@ class DatasetPage(QWidget):
         self._missing.setVisible(is_missing)
         self._missing.setText(
             self.tr(
-                "The folder is missing. Plug its disk in, or choose Locate… if it was moved. "
-                "Training on images that were prepared before still works."
+                "Folder not found. Connect its drive, or choose Locate… if it "
+                "was moved. You can still train on images that are already "
+                "prepared."
             )
         )
         self._locate.setVisible(is_missing)
@@ -268,12 +266,8 @@ class DatasetPage(QWidget):
             as_name(localize_message(problem.message)) for problem in problems[:_MOST_PROBLEMS]
         ]
         if len(problems) > len(lines):
-            more = counted(
-                len(problems) - len(lines),
-                one=self.tr("1 more class has few images or none."),
-                many=self.tr("{n} more classes have few images or none."),
-            )
-            lines.append(more)
+            more = len(problems) - len(lines)
+            lines.append(self.tr("%Ln more class(es) with few or no images.", "", more))
         self._class_problems.setText("\n".join(lines))
         self._class_problems.setVisible(bool(lines))
 
@@ -296,13 +290,15 @@ class DatasetPage(QWidget):
 
     def _show_nothing(self, part: Part) -> None:
         text = {
-            Part.IN: self.tr("No image of the folder is in. See what was set aside, and why."),
-            Part.HELD_OUT: self.tr("No image is kept apart in this dataset."),
+            Part.IN: self.tr(
+                "No images were imported from the folder. The Skipped tab lists the reasons."
+            ),
+            Part.HELD_OUT: self.tr("This dataset has no held-out images."),
             Part.EXCLUDED: self.tr(
-                "Select images under Images and press X to leave them out of training."
+                "To exclude images from training, select them on the Images tab and press X."
             ),
         }.get(part, "")
-        self._nothing.set_text(self.tr("Nothing here"), text)
+        self._nothing.set_text(self.tr("No images"), text)
 
     @Slot()
     def _show_move(self) -> None:
@@ -313,7 +309,7 @@ class DatasetPage(QWidget):
         is_out = self.part is Part.EXCLUDED
         number = formatting.count(selected)
         self._move.setText(
-            self.tr("Take in {n}").format(n=number)
+            self.tr("Include {n}").format(n=number)
             if is_out
             else self.tr("Exclude {n}").format(n=number)
         )

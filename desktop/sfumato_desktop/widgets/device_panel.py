@@ -34,7 +34,7 @@ class DevicePanel(QWidget):
         super().__init__(parent)
         self.readings = DeviceReadings(self)
         self._gauges: dict[tuple[str, str], _Gauge] = {}
-        self._waiting = label(self.tr("Reading…"), role="muted")
+        self._waiting = label(self.tr("Loading…"), role="muted")
         self.setAccessibleName(self.tr("Device"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
@@ -94,7 +94,7 @@ class _Gauge(QWidget):
         self.setMinimumHeight(_HEIGHT)
         self.setMaximumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(as_tip(self.tr("The last two minutes of {name}").format(name=name)))
+        self.setToolTip(as_tip(self.tr("{name} in the last two minutes").format(name=name)))
 
     def set_value(self, share: float, text: str) -> None:
         """Append a reading."""

@@ -37,18 +37,18 @@ class DistillationPanel(QWidget):
         self._result = label("", role="strong", is_wrapped=True)
         self._words = label("", is_wrapped=True)
         self._image = QLabel()
-        self._image.setAccessibleName(self.tr("The same seeds, drawn in each way"))
+        self._image.setAccessibleName(self.tr("Images from the same seeds with each model"))
         self._make = button(
-            self.tr("Make a fast version"),
-            tip=self.tr("Let a copy of this model learn to draw in one or two steps"),
+            self.tr("Make a faster version"),
+            tip=self.tr("Distill this model to generate in one or two steps"),
             icon_name="play",
         )
         self._open = button(
-            self.tr("Open its run"), tip=self.tr("Show how the fast version learns"), role="link"
+            self.tr("Open run"), tip=self.tr("Show the distillation run"), role="link"
         )
         self._make.clicked.connect(self.make_requested)
         self._open.clicked.connect(self._ask_for_run)
-        heading = label(self.tr("Fast version"), role="heading")
+        heading = label(self.tr("Distilled model"), role="heading")
         buttons = row(self._make, self._open, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -82,11 +82,11 @@ class DistillationPanel(QWidget):
     def _state_text(self, found: DistilledModel | None) -> str:
         if found is None:
             return self.tr(
-                "A copy of the model learns to draw in one or two steps instead of ten. It pays "
-                "for models that were trained for long; both are measured, and the better one is "
-                "named."
+                "Distillation trains a copy of the model to generate in one or "
+                "two steps. It works best for models that were trained for a "
+                "long time. Both models are evaluated and compared."
             )
-        return self.tr("“{run}” has no result yet: it is learning, or was stopped.").format(
+        return self.tr("“{run}” has no result yet: it is still training or was stopped.").format(
             run=found.run_id
         )
 

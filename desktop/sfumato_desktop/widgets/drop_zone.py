@@ -62,7 +62,7 @@ class DropZone(QAbstractButton):
         )
         self.setAccessibleName(self.text())
         self.setToolTip(
-            self.tr("Makes a project named after the folder; your images stay where they are")
+            self.tr("Create a project named after the folder; your images are not moved")
         )
         self.clicked.connect(self._ask)
 
@@ -122,7 +122,7 @@ class DropZone(QAbstractButton):
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("A folder of images"))
+        dialog = QFileDialog(self.window(), self.tr("Image folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.source_dropped)

@@ -37,25 +37,30 @@ class ElsewhereDialog(QDialog):
             role="heading",
             is_wrapped=True,
         )
-        where = (
-            self.tr("on the machine {machine}").format(machine=holder.machine)
+        explanation = (
+            self.tr(
+                "The project in {folder} is open in a window on {machine}. Only one window can "
+                "change a project at a time. You can open it read-only here."
+            )
             if holder.machine
-            else self.tr("of another process")
+            else self.tr(
+                "The project in {folder} is open in a window of another process. Only one window "
+                "can change a project at a time. You can open it read-only here."
+            )
         )
         text = label(
-            self.tr(
-                "A window {where} has the project in {folder} open. Two windows would change the "
-                "same things. You can look at everything here and start nothing."
-            ).format(where=where, folder=formatting.path_text(folder)),
+            explanation.format(folder=formatting.path_text(folder), machine=holder.machine),
             role="muted",
             is_wrapped=True,
         )
-        cancel = button(self.tr("Cancel"), tip=self.tr("Open nothing"))
+        cancel = button(self.tr("Cancel"), tip=self.tr("Do not open the project"))
         read_only = button(
-            self.tr("Open read-only"), tip=self.tr("Look at the project and start nothing in it")
+            self.tr("Open read-only"), tip=self.tr("View the project without changing it")
         )
         there = button(
-            self.tr("Go to that window"), tip=self.tr("Bring it to the front"), role="primary"
+            self.tr("Switch to window"),
+            tip=self.tr("Bring the other window to the front"),
+            role="primary",
         )
         there.setVisible(holder.is_here)
         if not holder.is_here:

@@ -45,7 +45,7 @@ class EntryList(QWidget):
             row.edited.connect(self.edited)
             layout.addWidget(row)
         if not self._rows:
-            layout.addWidget(label(self.tr("No plugin offers any."), role="muted"))
+            layout.addWidget(label(self.tr("None available."), role="muted"))
 
     @property
     def problems(self) -> list[str]:

@@ -63,12 +63,12 @@ class ExportPanel(QWidget):
         self._target = label("", role="caption", is_wrapped=True)
         self._start = button(
             self.tr("Export"),
-            tip=self.tr("Write the model and prove that it draws the same images"),
+            tip=self.tr("Export the model and verify that it generates the same images"),
             icon_name="export",
             role="primary",
         )
         self._progress = JobProgress(
-            cancel_tip=self.tr("Break the export off; nothing half-written stays behind"),
+            cancel_tip=self.tr("Cancel the export; no files are written"),
         )
         self._build_result()
         self._list = column(spacing=Space.S)
@@ -92,12 +92,12 @@ class ExportPanel(QWidget):
 
     def show_target(self, folder: Path) -> None:
         """Show the folder that the export will be written to."""
-        replaces = self.tr(", in place of the older one") if folder.exists() else ""
-        self._target.setText(
-            self.tr("Goes to {folder}{replaces}").format(
-                folder=formatting.path_text(folder), replaces=replaces
-            )
+        text = (
+            self.tr("Export folder: {folder} (replaces the existing export)")
+            if folder.exists()
+            else self.tr("Export folder: {folder}")
         )
+        self._target.setText(text.format(folder=formatting.path_text(folder)))
 
     def show_exports(self, exports: list[Export]) -> None:
         """List the existing exports."""
@@ -124,7 +124,7 @@ class ExportPanel(QWidget):
         """Show that the export was verified."""
         self._result = result
         self._result_title.setText(
-            self.tr("Exported, {size}").format(size=formatting.size_text(result.size_bytes))
+            self.tr("Export finished ({size})").format(size=formatting.size_text(result.size_bytes))
         )
         self._result_text.setText(localize_message(result.summary))
         self._result_proof.setVisible(proof_in(Path(result.path)) is not None)
@@ -166,7 +166,7 @@ class ExportPanel(QWidget):
         self._result_proof = self._proof_button(role="")
         show = button(
             self.tr("Show in folder"),
-            tip=self.tr("Open the export's folder"),
+            tip=self.tr("Open the folder of the export"),
             icon_name="folder-open",
         )
         self._result_proof.clicked.connect(self._request_proof)
@@ -216,8 +216,8 @@ class ExportPanel(QWidget):
 
     def _proof_button(self, *, role: str) -> QPushButton:
         return button(
-            self.tr("Open the proof"),
-            tip=self.tr("Show in the browser how well the export draws what the gallery draws"),
+            self.tr("Open verification report"),
+            tip=self.tr("Open a comparison of the export with the original model in the browser"),
             icon_name="external",
             role=role,
         )

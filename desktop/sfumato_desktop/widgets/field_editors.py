@@ -230,7 +230,7 @@ class _TextEditor(FieldEditor):
 
 def _numbers(text: str) -> list[int]:
     parts = text.replace(";", ",").replace(" ", ",").split(",")
-    problem = _tr("Give whole numbers with commas between them.")
+    problem = _tr("Enter whole numbers separated by commas.")
     try:
         numbers = [int(part) for part in parts if part]
     except ValueError as error:
@@ -243,10 +243,14 @@ def _numbers(text: str) -> list[int]:
 def _out_of_bounds(field: Field, value: float) -> str:
     low, high = field.minimum, field.maximum
     if low is not None and (value < low or (value == low and not field.is_minimum_allowed)):
-        text = _tr("At least {low}.") if field.is_minimum_allowed else _tr("More than {low}.")
+        text = (
+            _tr("Must be at least {low}.")
+            if field.is_minimum_allowed
+            else _tr("Must be greater than {low}.")
+        )
         return text.format(low=float_text(low))
     if high is not None and value > high:
-        return _tr("At most {high}.").format(high=float_text(high))
+        return _tr("Must be at most {high}.").format(high=float_text(high))
     return ""
 
 

@@ -72,7 +72,7 @@ class FieldRow(QFrame):
         self._reset = tool_button(
             "reset",
             name=self.tr("Reset {title}").format(title=field.title),
-            tip=self.tr("Take the preset's value back"),
+            tip=self.tr("Reset to the preset's value"),
         )
         policy = self._reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -43,17 +43,21 @@ class FilterChips(QWidget):
         self._menus = menus
         self._chips: list[QWidget] = []
         self._keep = button(
-            self.tr("Keep as view"), tip=self.tr("Keep this filter under a name"), role="link"
+            self.tr("Save filter"), tip=self.tr("Save this filter under a name"), role="link"
         )
-        self._clear = button(self.tr("Clear"), tip=self.tr("Show all images"), role="link")
+        self._clear = button(
+            self.tr("Clear filter"),
+            tip=self.tr("Clear the filter and show all images"),
+            role="link",
+        )
         self._restore = button(
             self.tr("Restore"),
-            tip=self.tr("Bring the selected images back (Ctrl+Shift+Del)"),
+            tip=self.tr("Restore the selected images from the trash (Ctrl+Shift+Del)"),
             role="link",
         )
         self._empty = button(
-            self.tr("Empty the trash"),
-            tip=self.tr("Hand all of these images to the system's trash"),
+            self.tr("Empty trash"),
+            tip=self.tr("Move all of these images to the system trash"),
             role="link",
         )
         self._flow = FlowLayout(spacing=Space.XS, parent=self)
@@ -87,7 +91,7 @@ class FilterChips(QWidget):
         text = f"{part.title}: {part.text}"
         value = QToolButton()
         value.setText(as_caption(text))
-        value.setToolTip(as_tip(self.tr("{part}; press to choose another").format(part=text)))
+        value.setToolTip(as_tip(self.tr("{part} (click to change)").format(part=text)))
         value.setAccessibleName(text)
         value.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(value, "chip")
@@ -96,7 +100,7 @@ class FilterChips(QWidget):
             menu.aboutToShow.connect(lambda: self._menus.fill_part(menu, part.name))
             value.setMenu(menu)
             value.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        close = tool_button("close", name=self.tr("Do not filter by {part}").format(part=text))
+        close = tool_button("close", name=self.tr("Remove filter: {part}").format(part=text))
         set_role(close, "chip")
         close.clicked.connect(lambda: self.filter_requested.emit(without(wanted, part.name)))
         layout = QHBoxLayout(chip)

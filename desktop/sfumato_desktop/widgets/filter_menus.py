@@ -48,7 +48,7 @@ class FilterMenus:
             if entries := list(self._entries(part)):
                 self._fill(menu.addMenu(title), entries)
         if menu.isEmpty():
-            menu.addAction(_tr("There are no images yet")).setEnabled(False)
+            menu.addAction(_tr("No images yet")).setEnabled(False)
 
     def fill_part(self, menu: QMenu, part: str) -> None:
         """Fill a menu with the choices of one part of the filter."""
@@ -92,9 +92,9 @@ class FilterMenus:
     def _days(self, others: GalleryFilter) -> Iterator[Entry]:
         yield _tr("Today"), replace(others, within_days=1)
         for days in (7, 30):
-            yield _tr("Last {n} days").format(n=days), replace(others, within_days=days)
-        counted = list(self._counts("day", others).items())
-        for day, number in reversed(counted[-_MOST_DAYS:]):
+            yield _tr("Last %Ln day(s)", days), replace(others, within_days=days)
+        days_with_images = list(self._counts("day", others).items())
+        for day, number in reversed(days_with_images[-_MOST_DAYS:]):
             text = _with_count(day_text(str(day)), number)
             yield text, replace(others, since=str(day), until=str(day))
 
@@ -110,7 +110,7 @@ class FilterMenus:
 
     def _value_text(self, part: str, value: str | int) -> str:
         if isinstance(value, int):
-            return _tr("{n} images").format(n=formatting.count(value))
+            return _tr("%Ln image(s)", value)
         if part == "sampler" and value in self._samplers:
             return translated(self._samplers[value].label)
         return value
@@ -126,11 +126,11 @@ def _titles() -> dict[str, str]:
         "images_seen": _tr("Checkpoint"),
         "class_name": _tr("Class"),
         "sampler": _tr("Sampler"),
-        "rating": _tr("Stars"),
+        "rating": _tr("Rating"),
         "flag": _tr("Flag"),
         "tag": _tr("Tag"),
         "board": _tr("Board"),
-        "days": _tr("Made"),
+        "days": _tr("Created"),
     }
 
 
@@ -144,5 +144,5 @@ def _with_count(text: str, number: int) -> str:
     return f"{text}  ({formatting.count(number)})"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FilterMenus", text)
+def _tr(text: str, n: int = -1) -> str:
+    return QCoreApplication.translate("FilterMenus", text, "", n)

@@ -79,7 +79,7 @@ class GalleryBar(QWidget):
         text = self._orders[order].text()
         self._orders[order].setChecked(True)
         self._order.setText(text if self.width() >= _ROOM_FOR_ORDER_PX else "")
-        self._order.setAccessibleName(self.tr("Order: {order}").format(order=text))
+        self._order.setAccessibleName(self.tr("Sort by: {order}").format(order=text))
 
     def open_orders(self) -> None:
         """Open the sort order menu."""
@@ -103,8 +103,8 @@ class GalleryBar(QWidget):
         self._search.setAccessibleName(self.tr("Search"))
         self._search.setToolTip(
             self.tr(
-                "Find by run, class, seed, sampler, tag or board (Ctrl+F); "
-                "seed:41 and tag:red look in one of them"
+                "Search by run, class, seed, sampler, tag, or board (Ctrl+F); "
+                "seed:41 or tag:red searches a single field"
             )
         )
         self._search.setClearButtonEnabled(True)
@@ -116,11 +116,11 @@ class GalleryBar(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._stars = StarBar(self.tr("Show images with at least"))
-        self._stars.setToolTip(self.tr("Show images with so many stars or more"))
+        self._stars = StarBar(self.tr("Minimum rating"))
+        self._stars.setToolTip(self.tr("Show images with at least this rating"))
         self._filter = button(
             self.tr("Filter"),
-            tip=self.tr("Show only some images: by run, class, day and more"),
+            tip=self.tr("Filter by run, class, date, and more"),
             icon_name="filter",
             role="quiet",
         )
@@ -128,23 +128,25 @@ class GalleryBar(QWidget):
         self._filter_menu = QMenu(self._filter)
         self._filter.setMenu(self._filter_menu)
         self.side_switch = _switch(
-            "info", self.tr("Details and Generate"), self.tr("Show or hide the side (I)")
+            "info",
+            self.tr("Side panel"),
+            self.tr("Show or hide details and generation settings (I)"),
         )
         self.sources_switch = _switch(
-            "board", self.tr("Boards and views"), self.tr("Show or hide boards and views (L)")
+            "board",
+            self.tr("Boards and saved filters"),
+            self.tr("Show or hide boards and saved filters (L)"),
         )
 
     def _build_order(self) -> None:
-        self._order = button(
-            "", tip=self.tr("Which images come first (O)"), icon_name="sort", role="quiet"
-        )
+        self._order = button("", tip=self.tr("Sort order (O)"), icon_name="sort", role="quiet")
         self._order_menu = QMenu(self._order)
         self._order.setMenu(self._order_menu)
         group = QActionGroup(self._order_menu)
         texts: dict[GalleryOrder, str] = {
             "newest": self.tr("Newest"),
             "oldest": self.tr("Oldest"),
-            "rating": self.tr("Most stars"),
+            "rating": self.tr("Highest rated"),
             "seed": self.tr("Lowest seed"),
         }
         self._orders = {order: self._order_menu.addAction(text) for order, text in texts.items()}

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sfumato_desktop import formatting
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.image_grid import ImageGrid
@@ -34,7 +33,7 @@ class GalleryFoot(QWidget):
 
     def show_count(self, shown: int, selected: int) -> None:
         """Show the number of images and the number selected."""
-        text = counted(shown, one=self.tr("1 image"), many=self.tr("{n} images"))
+        text = self.tr("%Ln image(s)", "", shown)
         if selected > 1:
             text = self.tr("{n} of {total} selected").format(
                 n=formatting.count(selected), total=formatting.count(shown)

@@ -66,13 +66,13 @@ class GallerySidebar(QFrame):
         super().__init__(parent)
         self._images = images
         self.tree = _Tree()
-        self.tree.setAccessibleName(self.tr("Boards and views"))
+        self.tree.setAccessibleName(self.tr("Boards and saved filters"))
         self.tree.setToolTip(
-            self.tr("What to look at. Drag images onto a board; F2 renames, Del removes")
+            self.tr("Drag images onto a board to add them; F2 renames, Del deletes")
         )
         new = button(
             self.tr("New board"),
-            tip=self.tr("Make a board to put images on"),
+            tip=self.tr("Create a board to collect images"),
             icon_name="plus",
             role="quiet",
         )
@@ -124,7 +124,7 @@ class GallerySidebar(QFrame):
                 made = add(name, "board", GalleryFilter(board=name), number=number)
                 self._make_editable(made, "board", name)
             if views := self._images.saved_filters():
-                self._add_heading(self.tr("Views"))
+                self._add_heading(self.tr("Saved filters"))
             for name, wanted in views.items():
                 self._make_editable(add(name, "filter", wanted), "view", name)
             trash = GalleryFilter(in_trash=True)
@@ -207,7 +207,7 @@ class GallerySidebar(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Rename")).triggered.connect(lambda: self.edit(kind, name))
-        remove = menu.addAction(self.tr("Remove; its images stay"))
+        remove = menu.addAction(self.tr("Delete (keeps images)"))
         remove.triggered.connect(lambda: self.removal_requested.emit(kind, name))
         menu.popup(self.tree.viewport().mapToGlobal(position))
 

@@ -169,9 +169,7 @@ class GeneratePanel(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._progress_text.setText(
-            self.tr("{done} of {total} images").format(
-                done=formatting.count(done), total=formatting.count(total)
-            )
+            self.tr("{done} of %Ln image(s)", "", total).format(done=formatting.count(done))
             if total
             else self.tr("Loading the model…")
         )
@@ -185,7 +183,7 @@ class GeneratePanel(QWidget):
     def show_canceling(self) -> None:
         """Show that the job is being canceled."""
         self._cancel.setEnabled(False)
-        self._progress_text.setText(self.tr("Stopping after this batch…"))
+        self._progress_text.setText(self.tr("Canceling after this batch…"))
 
     def focus_first(self) -> None:
         """Focus the first field."""
@@ -225,7 +223,7 @@ class GeneratePanel(QWidget):
             box.setMinimumContentsLength(6)
         self._start = button(
             self.tr("Generate"),
-            tip=self.tr("Draw the images into the gallery (Ctrl+Enter)"),
+            tip=self.tr("Generate images into the gallery (Ctrl+Enter)"),
             icon_name="generate",
             role="primary",
         )
@@ -238,7 +236,9 @@ class GeneratePanel(QWidget):
         self._form.setVerticalSpacing(Space.S)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._add_row(self.tr("Model"), self.tr("The run to draw from."), self._run_box)
+        self._add_row(
+            self.tr("Model"), self.tr("The run whose model generates the images."), self._run_box
+        )
         for path, editor in (
             ("images_seen", self._checkpoint),
             ("count", self._count),
@@ -259,7 +259,7 @@ class GeneratePanel(QWidget):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._progress_text = label("", role="muted")
         self._cancel: QPushButton = button(
-            self.tr("Cancel"), tip=self.tr("Stop; what is drawn stays in the gallery.")
+            self.tr("Cancel"), tip=self.tr("Cancel; images generated so far stay in the gallery.")
         )
         self._progress_area = QWidget()
         inner = QVBoxLayout(self._progress_area)
@@ -298,8 +298,7 @@ class GeneratePanel(QWidget):
         newest = self.tr("Newest ({images})").format(images=formatting.count(trained.images_seen))
         self._checkpoint.addItem(newest, None)
         for images_seen in reversed(trained.checkpoints[:-1]):
-            text = self.tr("{images} images").format(images=formatting.count(images_seen))
-            self._checkpoint.addItem(text, images_seen)
+            self._checkpoint.addItem(self.tr("%Ln image(s)", "", images_seen), images_seen)
         for name in trained.classes:
             self._class.addItem(as_name(name), name)
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
@@ -323,16 +322,13 @@ class GeneratePanel(QWidget):
         self._show_guidance(tuned)
         if tuned is None:
             return
-        steps = {"high-quality": tuned.high_quality.num_steps, "fast": tuned.fast.num_steps}
-        names = {
-            "high-quality": self.tr("Best ({steps} steps)"),
-            "fast": self.tr("Fast ({steps} steps)"),
+        texts = {
+            "high-quality": self.tr("High quality (%Ln step(s))", "", tuned.high_quality.num_steps),
+            "fast": self.tr("Fast (%Ln step(s))", "", tuned.fast.num_steps),
+            _CUSTOM: self.tr("Custom"),
         }
         for index, name in enumerate(_PRESETS):
-            text = self.tr("Custom")
-            if name in steps:
-                text = names[name].format(steps=steps[name])
-            self._preset.setItemText(index, text)
+            self._preset.setItemText(index, texts[name])
 
     @Slot()
     def _show_sampler(self) -> None:

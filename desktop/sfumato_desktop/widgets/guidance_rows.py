@@ -88,9 +88,9 @@ class GuidanceRows(QObject):
             self._kind.clear()
             self._kind.addItem(left_open.format(value=self._left_open()), None)
             if self._has_classes:
-                self._kind.addItem(self.tr("Their class"), "class")
-            self._kind.addItem(self.tr("An early state"), "autoguidance")
-            self._kind.addItem(self.tr("Nothing"), "none")
+                self._kind.addItem(self.tr("Classifier-free"), "class")
+            self._kind.addItem(self.tr("Autoguidance"), "autoguidance")
+            self._kind.addItem(self.tr("Off"), "none")
             self._kind.setCurrentIndex(max(0, self._kind.findData(chosen)))
         for path, box in self._numbers.items():
             value = formatting.number(getattr(self._sampling, path))
@@ -103,9 +103,9 @@ class GuidanceRows(QObject):
         """Return a description of the guidance used when none is selected."""
         assert self._sampling is not None
         if self._sampling.guidance == "autoguidance":
-            return self.tr("an early state")
+            return self.tr("autoguidance")
         is_by_class = self._sampling.guidance == "class" and self._has_classes
-        return self.tr("their class") if is_by_class else self.tr("nothing")
+        return self.tr("classifier-free") if is_by_class else self.tr("off")
 
     @Slot()
     def _show_rows(self) -> None:

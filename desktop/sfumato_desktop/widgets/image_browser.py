@@ -14,7 +14,6 @@ from sfumato_desktop import formatting
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.image_list import ImageListModel
 from sfumato_desktop.page_commands import offer_here
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.shown_text import as_caption
 from sfumato_desktop.widgets.compare_view import MOST_COMPARED, Compared, CompareView
 from sfumato_desktop.widgets.image_grid import ImageGrid
@@ -64,9 +63,7 @@ class ImageBrowser(QStackedWidget):
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.viewer = ImageViewer(self._wholes)
         self.compare = CompareView(self._wholes)
-        self._new_button = button(
-            "", tip=self.tr("Go to the top, where the new images are"), role="primary"
-        )
+        self._new_button = button("", tip=self.tr("Scroll up to the new images"), role="primary")
         self._new_button.hide()
         self._grid_page = self._page_of_grid()
         self.addWidget(self._grid_page)
@@ -143,9 +140,7 @@ class ImageBrowser(QStackedWidget):
     def offer_new(self, count: int) -> None:
         """Show how many new images are available at the top, to a user who has scrolled down."""
         self._new_button.setVisible(count > 0)
-        self._new_button.setText(
-            counted(count, one=self.tr("1 new image"), many=self.tr("{n} new images"))
-        )
+        self._new_button.setText(self.tr("%Ln new image(s)", "", count))
 
     def forget(self, paths: list[str]) -> None:
         """Reload files that changed."""
@@ -205,7 +200,7 @@ class ImageBrowser(QStackedWidget):
         return page
 
     def _connect(self) -> None:
-        self.add_action(self.tr("Look closely"), ("E", "Space"), self.toggle_viewer)
+        self.add_action(self.tr("View image"), ("E", "Space"), self.toggle_viewer)
         self.add_action(self.tr("Back to the grid"), ("G",), self.show_grid, in_menu=False)
         self.grid.activated.connect(self.show_viewer)
         self.grid.selection_changed.connect(self._show_current)

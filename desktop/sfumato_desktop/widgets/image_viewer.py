@@ -59,7 +59,7 @@ class ImageViewer(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("One image"))
+        self.setAccessibleName(self.tr("Image viewer"))
 
     @property
     def title(self) -> QLabel:
@@ -106,12 +106,10 @@ class ImageViewer(QWidget):
         )
         self._previous = tool_button("chevron-left", name=self.tr("Previous image (Left)"))
         self._next = tool_button("chevron-right", name=self.tr("Next image (Right)"))
-        self._out = tool_button("zoom-out", name=self.tr("Smaller (-)"))
-        self._in = tool_button("zoom-in", name=self.tr("Larger (+)"))
-        self._fit = _text_button(self.tr("Fit"), self.tr("Show the whole image (F)"))
-        self._true = _text_button(
-            self.tr("1:1"), self.tr("One screen pixel for one of the image's (Z)")
-        )
+        self._out = tool_button("zoom-out", name=self.tr("Zoom out (-)"))
+        self._in = tool_button("zoom-in", name=self.tr("Zoom in (+)"))
+        self._fit = _text_button(self.tr("Fit"), self.tr("Fit the image to the window (F)"))
+        self._true = _text_button(self.tr("1:1"), self.tr("Show at actual size (Z)"))
         bar = row(
             self._back, self._title, self._position, 1, self._marks, self._previous, self._next,
             self._out, self._percent, self._in, self._fit, self._true,

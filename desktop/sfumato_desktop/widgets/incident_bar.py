@@ -26,9 +26,11 @@ class IncidentBar(QFrame):
         self._dismissed: IncidentReported | None = None
         self._text = label("", is_wrapped=True)
         self._hint = label("", role="caption", is_wrapped=True)
-        self._help = button(self.tr("Help"), tip=self.tr("Do something about it"))
-        self._close = tool_button("close", name=self.tr("Close"), tip=self.tr("Show this no more"))
-        self.setAccessibleName(self.tr("Incident"))
+        self._help = button(self.tr("Resolve"), tip=self.tr("Resolve the problem"))
+        self._close = tool_button(
+            "close", name=self.tr("Close"), tip=self.tr("Dismiss this notice")
+        )
+        self.setAccessibleName(self.tr("Problem"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         layout.setSpacing(Space.M)
@@ -56,11 +58,11 @@ class IncidentBar(QFrame):
 
     def _helps(self) -> dict[str, str]:
         return {
-            "non_finite": self.tr("Lower the rate…"),
-            "storage": self.tr("Show the folder"),
+            "non_finite": self.tr("Lower learning rate…"),
+            "storage": self.tr("Show in folder"),
             "plugin": self.tr("Show plugins"),
             "out_of_memory": self.tr("Show settings"),
-            "device": self.tr("Show the device"),
+            "device": self.tr("Show device"),
         }
 
     @Slot()

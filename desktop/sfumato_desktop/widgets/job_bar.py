@@ -50,11 +50,8 @@ class JobRow(StripRow):
                 self.show_figures(_progress_text(event))
             case ImageGenerated():
                 self._show_share(event.done, event.total)
-                self.show_figures(
-                    self.tr("{done} of {total} images").format(
-                        done=formatting.count(event.done), total=formatting.count(event.total)
-                    )
-                )
+                figures = self.tr("{done} of %Ln image(s)", "", event.total)
+                self.show_figures(figures.format(done=formatting.count(event.done)))
         self.refresh()
 
     def refresh(self) -> None:
@@ -71,7 +68,7 @@ class JobRow(StripRow):
         if job.state is not JobState.QUEUED and not self._has_share:
             self.show_share(0, 0)  # it is working on an amount that is not known yet
         if job.state is JobState.QUEUED:
-            self.show_figures(self.tr("waits its turn"))
+            self.show_figures(self.tr("Queued"))
         elif job.control.is_stopping:
             self.show_figures(self.tr("Stopping…"))
         elif is_paused:
@@ -91,7 +88,7 @@ class OutsideRow(StripRow):
 
     def __init__(self, run: RunSummary, parent: QWidget | None = None) -> None:
         super().__init__(run.run_id, parent)
-        self.setToolTip(self.tr("Another process trains this run"))
+        self.setToolTip(self.tr("This run is being trained by another process"))
         self._asked: Command | None = None
         self.run = run
         self.show_run(run)
@@ -129,7 +126,7 @@ class OutsideRow(StripRow):
             state = self.tr("Paused") if is_paused else self.tr("Pausing…")
         else:
             state = self.step_text(run)
-        self.show_figures(self.tr("elsewhere  ·  {state}").format(state=state))
+        self.show_figures(self.tr("other process  ·  {state}").format(state=state))
 
 
 class JobBar(QFrame):
@@ -144,12 +141,12 @@ class JobBar(QFrame):
         super().__init__(parent)
         set_role(self, "rail")
         self.setFixedHeight(_HEIGHT)
-        self.setAccessibleName(self.tr("What the engine is doing"))
+        self.setAccessibleName(self.tr("Current jobs"))
         self._rows: dict[Job, JobRow] = {}
         self._outside: OutsideRow | None = None
         self._idle = label("", role="muted")
         self._show = button(
-            self.tr("Show"), tip=self.tr("Go to the run that is trained"), role="link"
+            self.tr("Show"), tip=self.tr("Show the current training run"), role="link"
         )
         self._show.clicked.connect(self._choose_run)
         self._show.hide()
@@ -157,7 +154,7 @@ class JobBar(QFrame):
         self._layout.setContentsMargins(Space.L, 0, Space.L, 0)
         self._layout.setSpacing(Space.XL)
         self._awake = Sign("clock", size=16)
-        self._awake.setToolTip(self.tr("The machine is kept awake while it trains"))
+        self._awake.setToolTip(self.tr("This machine does not sleep during training"))
         self._awake.setAccessibleName(self._awake.toolTip())
         self._awake.hide()
         self._layout.addWidget(self._idle, 1)

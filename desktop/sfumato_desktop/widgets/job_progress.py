@@ -60,5 +60,5 @@ class JobProgress(QWidget):
 
     def _ask(self) -> None:
         self._cancel.setEnabled(False)
-        self._text.setText(self.tr("Stopping…"))
+        self._text.setText(self.tr("Canceling…"))
         self.cancel_requested.emit()

@@ -40,13 +40,15 @@ class KeysEditor(QWidget):
         self._edit.setFixedWidth(_WIDTH)
         for line in self._edit.findChildren(QLineEdit):
             line.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+Tab would never leave it
-        self._edit.setAccessibleName(self.tr("Keys of {command}").format(command=action.text))
-        self._edit.setToolTip(self.tr("Press the new keys here"))
+        self._edit.setAccessibleName(self.tr("Shortcut for {command}").format(command=action.text))
+        self._edit.setToolTip(self.tr("Press the new shortcut"))
         for line in self._edit.findChildren(QLineEdit):
-            line.setPlaceholderText(self.tr("No keys"))  # Qt's own text is too long in German
-        self._clear = tool_button("close", name=self.tr("No keys"), tip=self.tr("Have no keys"))
+            line.setPlaceholderText(self.tr("No shortcut"))  # Qt's own text is too long in German
+        self._clear = tool_button(
+            "close", name=self.tr("No shortcut"), tip=self.tr("Remove the shortcut")
+        )
         self._reset = tool_button(
-            "reset", name=self.tr("Usual keys"), tip=self.tr("Go back to the usual keys")
+            "reset", name=self.tr("Default shortcut"), tip=self.tr("Restore the default shortcut")
         )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +75,7 @@ class KeysEditor(QWidget):
         if owner is not None:
             self.refused.emit(owner.text)
             keys = QKeySequence(pressed).toString(QKeySequence.SequenceFormat.NativeText)
-            text = self.tr("{keys} calls “{command}” already")
+            text = self.tr("{keys} is already assigned to “{command}”")
             self._edit.setToolTip(as_tip(text.format(keys=keys, command=owner.text)))
             return
         self._actions.rebind(self._action.name, pressed)
@@ -93,9 +95,9 @@ class KeysEditor(QWidget):
         keys = self._actions.keys_of(self._action.name)
         sequences = QKeySequence.listFromString(keys)
         self._edit.setKeySequence(sequences[0] if sequences else QKeySequence())
-        self._edit.setToolTip(self.tr("Press the new keys here"))
+        self._edit.setToolTip(self.tr("Press the new shortcut"))
         for line in self._edit.findChildren(QLineEdit):
-            line.setPlaceholderText(self.tr("No keys"))  # Qt's own text is too long in German
+            line.setPlaceholderText(self.tr("No shortcut"))  # Qt's own text is too long in German
         set_mark(self._edit, "invalid", value=False)
         self._clear.setEnabled(bool(keys))
         self._reset.setEnabled(keys != self._action.shortcut)

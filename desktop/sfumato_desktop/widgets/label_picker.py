@@ -46,12 +46,12 @@ class LabelPicker(QDialog):
         self._selected = selected
         is_tag = kind == "tag"
         title = self.tr("Tags") if is_tag else self.tr("Boards")
-        hint = self.tr("Find or make a tag") if is_tag else self.tr("Find or make a board")
+        hint = self.tr("Find or create a tag") if is_tag else self.tr("Find or create a board")
         self.setWindowTitle(as_title(title))
         self._line = QLineEdit()
         self._line.setPlaceholderText(hint)
         self._line.setAccessibleName(hint)
-        self._line.setToolTip(self.tr("Enter puts the marked name on the images, or takes it off"))
+        self._line.setToolTip(self.tr("Press Enter to assign or remove the selected name"))
         self._list = QListWidget()
         self._list.setAccessibleName(title)
         set_role(self._list, "bare")
@@ -93,7 +93,7 @@ class LabelPicker(QDialog):
             if text.casefold() in name.casefold():
                 self._list.addItem(self._item(name, number))
         if text and text not in self._names:
-            made = QListWidgetItem(as_name(self.tr("Make “{name}”").format(name=text)))
+            made = QListWidgetItem(as_name(self.tr("Create “{name}”").format(name=text)))
             made.setData(_NEW, text)
             made.setSizeHint(QSize(0, _ROW_PX))
             self._list.addItem(made)

@@ -78,12 +78,12 @@ class MainSettings(QWidget):
         chosen = self._base.currentData() or ""
         with QSignalBlocker(self._base):
             self._base.clear()
-            self._base.addItem(self.tr("Noise (from scratch)"), "")
+            self._base.addItem(self.tr("Random weights (from scratch)"), "")
             for run in names:
                 self._base.addItem(as_name(run), run)
             if self._folder:
                 self._base.addItem(as_name(self._folder), self._folder)
-            self._base.addItem(self.tr("A diffusers folder…"), None)
+            self._base.addItem(self.tr("Diffusers folder…"), None)
             self._base.setCurrentIndex(max(0, self._base.findData(chosen)))
         if self._base.currentData() != chosen:
             self.base_chosen.emit(self._base.currentData())
@@ -113,21 +113,21 @@ class MainSettings(QWidget):
 
     def _name_controls(self) -> None:
         for control, name, tip in (
-            (self._dataset, self.tr("Dataset"), self.tr("What the model learns from")),
+            (self._dataset, self.tr("Dataset"), self.tr("The dataset to train on")),
             (
                 self._base,
                 self.tr("Start from"),
-                self.tr("Begin from noise, or go on from the weights of a trained model"),
+                self.tr("Train from scratch, or start from the weights of a trained model"),
             ),
             (
                 self._length,
                 self.tr("Length"),
-                self.tr("How long the run lasts; most of the quality comes in its last third"),
+                self.tr("Length of the run; most of the quality is gained in the last third"),
             ),
             (
                 self._length_unit,
-                self.tr("Unit of the length"),
-                self.tr("Whether the clock or the number of images ends the run"),
+                self.tr("Unit of length"),
+                self.tr("Limit the run by training time or by number of images"),
             ),
         ):
             control.setAccessibleName(name)
@@ -200,7 +200,7 @@ class MainSettings(QWidget):
         if base is not None:
             self.base_chosen.emit(base)
             return
-        dialog = QFileDialog(self.window(), self.tr("A folder in diffusers format"))
+        dialog = QFileDialog(self.window(), self.tr("Folder in Diffusers format"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._set_base_folder)

@@ -27,7 +27,7 @@ class MarksRow(QWidget):
         super().__init__(parent)
         self._flag = QLabel()
         self.stars = StarBar(self.tr("Rating"))
-        self.stars.setToolTip(self.tr("Rating (keys 0 to 5); P picks, X rejects, U unflags"))
+        self.stars.setToolTip(self.tr("Rating (0 to 5); P picks, X rejects, U removes the flag"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)

@@ -42,7 +42,7 @@ class NearestStrip(QWidget):
         self._buttons: list[QToolButton] = []
         self._search = button(
             self.tr("Nearest training images"),
-            tip=self.tr("Find the images it learned from that are most like this one (N)"),
+            tip=self.tr("Find the training images that are most similar to this one (N)"),
             icon_name="search",
             role="link",
         )
@@ -74,7 +74,7 @@ class NearestStrip(QWidget):
     def show_searching(self) -> None:
         """Show that the search is running."""
         self._search.setEnabled(False)
-        self._text.setText(self.tr("Looking through the training images…"))
+        self._text.setText(self.tr("Searching the training images…"))
         self._text.show()
 
     @Slot()
@@ -90,9 +90,9 @@ class NearestStrip(QWidget):
             return
         nearest = found.images[0].distance
         self._text.setText(
-            self.tr("The nearest is the same image: a copy.")
+            self.tr("The nearest training image is identical: this image is a copy.")
             if nearest < _SAME_LEVELS
-            else self.tr("Difference in levels of 255; below 2 the eye sees none.")
+            else self.tr("Difference on a scale of 0 to 255; values below 2 are not visible.")
         )
         self._text.show()
         for one in found.images:
@@ -105,7 +105,7 @@ class NearestStrip(QWidget):
         made = QToolButton()
         made.setText(as_caption(text))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        made.setToolTip(as_tip(self.tr("{name}; press to compare").format(name=name)))
+        made.setToolTip(as_tip(self.tr("{name} (click to compare)").format(name=name)))
         made.setAccessibleName(self.tr("{name}, difference {n}").format(name=name, n=text))
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -49,16 +49,16 @@ class NewProjectDialog(QDialog):
         self._name.setMaxLength(_NAME_LETTERS)
         self._name.selectAll()
         self._name.setAccessibleName(self.tr("Name"))
-        self._name.setToolTip(self.tr("The project's folder gets this name"))
+        self._name.setToolTip(self.tr("Name of the project and its folder"))
         self._folder_label = label("", role="caption", is_wrapped=True)
         self._note = label("", role="danger", is_wrapped=True)
         change = button(
-            self.tr("Elsewhere…"), tip=self.tr("Choose another place for the project's folder")
+            self.tr("Change location…"), tip=self.tr("Choose where to create the project folder")
         )
         self._create = button(
-            self.tr("Create"), tip=self.tr("Make the project's folder"), role="primary"
+            self.tr("Create"), tip=self.tr("Create the project folder"), role="primary"
         )
-        cancel = button(self.tr("Cancel"), tip=self.tr("Make nothing"))
+        cancel = button(self.tr("Cancel"), tip=self.tr("Close without creating a project"))
         self._create.setDefault(True)
         name_label = PlainLabel(self.tr("&Name"))
         name_label.setBuddy(self._name)
@@ -91,13 +91,15 @@ class NewProjectDialog(QDialog):
     def _check(self) -> None:
         problem = ""
         if not file_name_for(self._name.text()):
-            problem = self.tr("Give the project a name.")
+            problem = self.tr("Enter a project name.")
         elif set(self._name.text()) & set("/\\:"):
-            problem = self.tr("The name may not hold “/”, “\\” or “:”.")
+            problem = self.tr("The name must not contain “/”, “\\”, or “:”.")
         elif len(self._name.text().strip().encode("utf-8", "surrogatepass")) > FILE_NAME_BYTES:
-            problem = self.tr("The name is too long: at most {n} bytes.").format(n=FILE_NAME_BYTES)
+            problem = self.tr("The name is too long; the maximum is {n} bytes.").format(
+                n=FILE_NAME_BYTES
+            )
         elif is_there(self.folder):
-            problem = self.tr("There is a folder of that name already.")
+            problem = self.tr("A folder with this name already exists.")
         self._note.setText(problem)
         self._note.setVisible(bool(problem))
         self._create.setEnabled(not problem)
@@ -105,7 +107,7 @@ class NewProjectDialog(QDialog):
 
     @Slot()
     def _ask_for_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Place of the project"), str(self._parent_folder))
+        dialog = QFileDialog(self, self.tr("Project location"), str(self._parent_folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._set_parent_folder)

@@ -26,7 +26,7 @@ class NextStep(EmptyState):
     """The user pressed the button."""
 
     def __init__(self, icon_name: str, title: str, parent: QWidget | None = None) -> None:
-        self.button = button("", tip=self.tr("Go on"), role="primary")
+        self.button = button("", tip=self.tr("Continue"), role="primary")
         super().__init__(icon_name, title, "", self.button, parent=parent)
         self.button.clicked.connect(self.wanted)
 

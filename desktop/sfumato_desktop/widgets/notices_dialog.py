@@ -38,13 +38,13 @@ class NoticesDialog(QDialog):
         entries.setIconSize(QSize(18, 18))
         entries.setSpacing(Space.XS)
         entries.setAccessibleName(self.tr("Notices"))
-        entries.setToolTip(self.tr("What was said in this session, newest first"))
+        entries.setToolTip(self.tr("Notices since Sfumato was started, newest first"))
         for moment, notice in notices:
             is_error = notice.kind == "error"
             sign = icon(notice.kind, color="danger" if is_error else "accent")
             lines = [f"{clock_text(moment)}   {notice.text}", notice.hint]
             entries.addItem(QListWidgetItem(sign, "\n".join(map(as_name, filter(None, lines)))))
-        nothing = label(self.tr("Nothing was said yet."), role="muted")
+        nothing = label(self.tr("No notices yet."), role="muted")
         nothing.setVisible(not entries.count())
         entries.setVisible(bool(entries.count()))
         close = button(self.tr("Close"), tip=self.tr("Close this window"), role="primary")

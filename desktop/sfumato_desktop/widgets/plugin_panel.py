@@ -60,7 +60,9 @@ class PluginPanel(QWidget):
         try:
             made = self._plugins.panels.build(self._name)
             if not isinstance(made, QWidget) or not hasattr(made, "show_run"):
-                raise TypeError(f"it is {type(made).__name__}, no widget with show_run")
+                raise TypeError(
+                    f"expected a QWidget with a show_run method, got {type(made).__name__}"
+                )
         except (Exception, SystemExit) as error:  # a plugin error must not close the window
             self._show_failure(error)
             return
@@ -86,7 +88,7 @@ class PluginPanel(QWidget):
         plugin = self._plugins.panels.plugin_of(self._name)
         reason = error.message if isinstance(error, PluginError) else repr(error)
         text = QCoreApplication.translate(
-            "PluginPanel", "Panel “{name}” of plugin “{plugin}” failed and is left out: {reason}"
+            "PluginPanel", "Panel “{name}” of plugin “{plugin}” failed and was disabled: {reason}"
         ).format(name=self._name, plugin=plugin, reason=reason)
         reported = label(text, role="warning", is_wrapped=True)
         reported.setContentsMargins(Space.L, Space.L, Space.L, Space.L)

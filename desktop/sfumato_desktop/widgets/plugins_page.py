@@ -43,8 +43,8 @@ class PluginsPage(ScrollPage):
         self._note = label("", role="caption", is_wrapped=True)
         self._note.hide()
         show_folder = button(
-            self.tr("Show plugin folder"),
-            tip=self.tr("Show the folder in which your own plugins belong"),
+            self.tr("Open plugin folder"),
+            tip=self.tr("Open the folder for your own plugins"),
             icon_name="folder",
         )
         show_folder.clicked.connect(self._ask_for_folder)
@@ -53,11 +53,11 @@ class PluginsPage(ScrollPage):
             self.column.addWidget(self._card(described))
         faults = loose_faults(plugins)
         if faults:
-            self.column.addWidget(label(self.tr("What went wrong"), role="heading"))
+            self.column.addWidget(label(self.tr("Errors"), role="heading"))
         for name, message in faults:
             self.column.addWidget(card(label(name, role="strong"), _fault(message)))
         self.column.addWidget(self._note)
-        where = self.tr("Your own plugins belong in {folder}. They are found at the next start.")
+        where = self.tr("Put your own plugins in {folder}. They are loaded at the next start.")
         where = where.format(folder=formatting.path_text(plugin_folder()))
         self.column.addWidget(label(where, role="muted", is_wrapped=True))
         self.column.addLayout(row(show_folder, 1))
@@ -76,10 +76,10 @@ class PluginsPage(ScrollPage):
         )
 
     def _switch(self, described: PluginRow) -> QCheckBox:
-        made = QCheckBox(self.tr("Use"))
+        made = QCheckBox(self.tr("Enabled"))
         made.setChecked(described.is_wanted)
-        made.setToolTip(self.tr("Whether this plugin is used from the next start on"))
-        made.setAccessibleName(self.tr("Use plugin {name}").format(name=described.name))
+        made.setToolTip(self.tr("Enable or disable this plugin (takes effect after a restart)"))
+        made.setAccessibleName(self.tr("Enable plugin {name}").format(name=described.name))
         made.toggled.connect(partial(self._choose, described.name))
         self.switches[described.name] = made
         return made
@@ -95,9 +95,9 @@ class PluginsPage(ScrollPage):
             self.trouble_met.emit(error.message, error.hint)
             return
         text = (
-            self.tr("“{name}” is used from the next start on.")
+            self.tr("Plugin “{name}” is enabled. Takes effect after a restart.")
             if is_wanted
-            else self.tr("“{name}” is left out from the next start on; now it is still in use.")
+            else self.tr("Plugin “{name}” is disabled. Takes effect after a restart.")
         )
         self._note.setText(text.format(name=name))
         self._note.show()

@@ -8,7 +8,6 @@ from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.models.train_draft import DatasetMetadata
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.sign import Sign
@@ -53,16 +52,16 @@ class PreflightLine(QWidget):
                 any.
         """
         self._sign.become("done", color="success")
-        parts = [counted(metadata.images, one=self.tr("1 image"), many=self.tr("{n} images"))]
+        parts = [self.tr("%Ln image(s)", "", metadata.images)]
         if metadata.skipped:
-            parts.append(self.tr("{n} set aside").format(n=formatting.count(metadata.skipped)))
+            parts.append(self.tr("%Ln skipped file(s)", "", metadata.skipped))
         if metadata.classes and config.data.use_classes:
-            parts.append(self.tr("{n} classes").format(n=formatting.count(len(metadata.classes))))
+            parts.append(self.tr("%Ln class(es)", "", len(metadata.classes)))
         self._first.setText("   ·   ".join((metadata.name, *parts)))
         lines = [self._length(metadata, config)]
         if throughput_monitor is not None and not config.minutes:
             lines.append(
-                self.tr("about {time} at the pace of {run}").format(
+                self.tr("about {time} at the throughput of {run}").format(
                     time=formatting.duration(config.images_total / throughput_monitor.images_per_s),
                     run=throughput_monitor.run_id,
                 )
@@ -75,6 +74,7 @@ class PreflightLine(QWidget):
             time = formatting.duration(config.minutes * 60)
             return self.tr("Trains for {time} at {size}").format(time=time, size=size)
         passes = formatting.number(config.images_total / max(1, metadata.images))
-        return self.tr("Learns from {images} images at {size}: {passes} times each image").format(
-            images=formatting.count(config.images_total), size=size, passes=passes
+        text = self.tr(
+            "Trains on %Ln image(s) at {size} ({passes} epochs)", "", config.images_total
         )
+        return text.format(size=size, passes=passes)

@@ -35,8 +35,8 @@ class PresetPicker(QWidget):
         self._forecasts: list[PresetForecast] = []
         self._cards = ChoiceCards(choices, name=self.tr("Preset"))
         self._try = button(
-            self.tr("Which one suits this machine?"),
-            tip=self.tr("Let each preset learn for a moment, and see what it would come to"),
+            self.tr("Benchmark presets"),
+            tip=self.tr("Train each preset briefly to estimate its results on this machine"),
             role="link",
         )
         self._advice = label("", role="muted", is_wrapped=True)
@@ -73,7 +73,7 @@ class PresetPicker(QWidget):
         """Show the estimates and recommend a preset."""
         self._try.setEnabled(True)
         for name in self._usual_notes:
-            self._cards.set_note(name, self.tr("Far too slow here, or does not fit."))
+            self._cards.set_note(name, self.tr("Too slow or too large for this machine."))
         time = formatting.duration(60 * result.minutes)
         for one in self._forecasts:
             outlook = localize_message(one.outlook)
@@ -86,7 +86,7 @@ class PresetPicker(QWidget):
         self._forecasts.clear()
         title = next(preset.label for preset in PRESETS if preset.name == result.preset)
         self._advice.setText(
-            self.tr("{preset} suits {time} on {device}.").format(
+            self.tr("{preset} is recommended for {time} on {device}.").format(
                 preset=translated(title), time=time, device=localize_message(result.device)
             )
         )
@@ -101,5 +101,5 @@ class PresetPicker(QWidget):
     @Slot()
     def _begin(self) -> None:
         self._try.setEnabled(False)
-        self._advice.setText(self.tr("Trying each preset on this machine; about half a minute…"))
+        self._advice.setText(self.tr("Benchmarking the presets (about half a minute)…"))
         self.forecast_requested.emit()

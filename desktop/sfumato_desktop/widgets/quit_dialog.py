@@ -45,25 +45,25 @@ class QuitDialog(QDialog):
         self.setWindowTitle(self.tr("Quit Sfumato?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         heading = label(
-            self.tr("Not finished yet: {work}").format(work=", ".join(titles)),
+            self.tr("Still in progress: {work}").format(work=", ".join(titles)),
             role="heading",
             is_wrapped=True,
         )
         text = label(self._text(is_training=is_training), role="muted", is_wrapped=True)
-        stay = button(self.tr("Stay"), tip=self.tr("Keep the window open"))
+        stay = button(self.tr("Cancel"), tip=self.tr("Return to Sfumato"))
         stop = button(
             self.tr("Stop and quit"),
-            tip=self.tr("End the work, keep its last checkpoint and quit")
+            tip=self.tr("Stop all jobs, keep the last checkpoint, and quit")
             if is_training
-            else self.tr("End the work and quit"),
+            else self.tr("Stop all jobs and quit"),
         )
         keep = button(
-            self.tr("Keep training"),
-            tip=self.tr("Quit, and train on in the background; the next start shows the run live"),
+            self.tr("Train in background"),
+            tip=self.tr("Quit and continue training in the background"),
         )
         pause = button(
             self.tr("Pause and quit"),
-            tip=self.tr("Save a checkpoint, quit, and offer to go on at the next start"),
+            tip=self.tr("Save a checkpoint, quit, and offer to resume at the next start"),
             role="primary",
         )
         for made, choice in (
@@ -96,10 +96,10 @@ class QuitDialog(QDialog):
     def _text(self, *, is_training: bool) -> str:
         if is_training:
             return self.tr(
-                "Training saves a checkpoint first, so nothing that was learned is lost, and the "
-                "run can go on from there at any time: later, or at once in the background."
+                "A checkpoint is saved first, so no progress is lost. Resume the "
+                "run later, or continue training in the background."
             )
-        return self.tr("What is done so far stays; the rest is left undone.")
+        return self.tr("Completed results are kept; the rest is discarded.")
 
     @Slot()
     def _choose(self) -> None:

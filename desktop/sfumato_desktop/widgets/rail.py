@@ -32,7 +32,7 @@ class Rail(QFrame):
         super().__init__(parent)
         set_role(self, "rail")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(self.tr("Places"))
+        self.setAccessibleName(self.tr("Pages"))
         self._buttons = [self._button(actions, page) for page in Page]
         widest = max(made.minimumWidth() for made in self._buttons)
         side = Space.S if widest + 2 * Space.S <= _WIDTH else Space.XS

@@ -37,11 +37,11 @@ class RateDialog(QDialog):
         self._rate = rate_in_force(run)
         self.line = QLineEdit(float_text(self._rate * factor))
         self.line.setAccessibleName(self.tr("Learning rate"))
-        self.line.setToolTip(self.tr("How far each update goes; the height of warm-up and hold"))
+        self.line.setToolTip(self.tr("Peak learning rate, reached after the warm-up"))
         steps = []
         for step in _FACTORS:
             made = button(
-                f"× {formatting.number(step, digits=1)}", tip=self.tr("Multiply the rate")
+                f"× {formatting.number(step, digits=1)}", tip=self.tr("Multiply the learning rate")
             )
             made.setProperty("factor", step)
             made.setAutoDefault(False)
@@ -49,10 +49,10 @@ class RateDialog(QDialog):
             steps.append(made)
         self._change = button(
             self.tr("Change"),
-            tip=self.tr("Go on with this rate from the next step"),
+            tip=self.tr("Use this learning rate from the next step"),
             role="primary",
         )
-        cancel = button(self.tr("Cancel"), tip=self.tr("Leave it as it is"))
+        cancel = button(self.tr("Cancel"), tip=self.tr("Keep the current learning rate"))
         self._change.setDefault(True)
         self._change.clicked.connect(self._submit)
         cancel.clicked.connect(self.reject)
@@ -66,8 +66,10 @@ class RateDialog(QDialog):
         layout.addWidget(
             label(
                 self.tr(
-                    "It is {rate} now. The change counts from the next step on, is marked in the "
-                    "chart and belongs to the run: going on from an older checkpoint repeats it."
+                    "The current learning rate is {rate}. The change takes "
+                    "effect at the next step, is marked in the chart, and is "
+                    "stored with the run; resuming from an older checkpoint "
+                    "applies it again."
                 ).format(rate=float_text(self._rate)),
                 role="muted",
                 is_wrapped=True,

@@ -116,7 +116,7 @@ class RecentCard(QAbstractButton):
         if project.is_missing:
             return self.tr("Missing: locate…")
         if project.status is None:
-            return self.tr("No run yet")
+            return self.tr("No runs yet")
         return f"{formatting.status_name(project.status)}  ·  {formatting.ago(project.changed)}"
 
     def _show_menu(self, position: QPoint) -> None:
@@ -124,13 +124,13 @@ class RecentCard(QAbstractButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if not self._project.is_missing:
             menu.addAction(self.tr("Open")).triggered.connect(self._open)
-            pin = menu.addAction(icon("pin"), self.tr("Keep on top"))
+            pin = menu.addAction(icon("pin"), self.tr("Pin"))
             pin.setCheckable(True)
             pin.setChecked(self._project.is_pinned)
             pin.toggled.connect(self._pin)
         else:
             menu.addAction(icon("search"), self.tr("Locate…")).triggered.connect(self._locate)
-        forget = menu.addAction(icon("close"), self.tr("Take off this list"))
+        forget = menu.addAction(icon("close"), self.tr("Remove from list"))
         forget.triggered.connect(self._forget)
         menu.popup(position)
 

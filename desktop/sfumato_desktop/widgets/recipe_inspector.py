@@ -12,7 +12,6 @@ from sfumato.gallery import Flag, GalleryImage
 from sfumato.recipe import Recipe
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.nearest_strip import NearestStrip
@@ -52,7 +51,7 @@ class RecipeInspector(QScrollArea):
         self._title = label("", role="heading", is_wrapped=True)
         self._subtitle = ElidedLabel(role="muted")
         self._stars = StarBar(self.tr("Rating"))
-        self._stars.setToolTip(self.tr("Rating (keys 0 to 5)"))
+        self._stars.setToolTip(self.tr("Rating (0 to 5)"))
         self._metadata_fields = PropertyList()
         self.nearest = NearestStrip()
         self._build_buttons()
@@ -78,16 +77,12 @@ class RecipeInspector(QScrollArea):
             self._tools[name].setVisible(least <= count <= most)
         if image is None:
             self._title.setText(self.tr("No image selected"))
-            self._subtitle.setText(self.tr("Select one to see how it was made."))
+            self._subtitle.setText(self.tr("Select an image to see its settings."))
             return
         recipe = image.recipe
         self._title.setText(self.tr("Seed {seed}").format(seed=recipe.seed))
         self._subtitle.setText(
-            counted(
-                count,
-                one=image.path.name,
-                many=self.tr("Current one of {n} selected images"),
-            )
+            image.path.name if count == 1 else self.tr("1 of %Ln selected image(s)", "", count)
         )
         self._stars.set_rating(image.rating)
         self._metadata_fields.show_details(self._metadata_of(image))
@@ -107,17 +102,17 @@ class RecipeInspector(QScrollArea):
     def _build_buttons(self) -> None:
         self._use = button(
             self.tr("Use these settings"),
-            tip=self.tr("Fill the Generate form with what this image was made with (Ctrl+U)"),
+            tip=self.tr("Apply the settings of this image to the Generate form (Ctrl+U)"),
             icon_name="generate",
         )
         self._more = button(
             self.tr("More like this"),
-            tip=self.tr("Draw 16 images from noise near to this one's (M)"),
+            tip=self.tr("Generate 16 images from similar noise (M)"),
             icon_name="sample",
         )
         self._run = button(
-            self.tr("Open the run"),
-            tip=self.tr("Show the run that made it"),
+            self.tr("Open run"),
+            tip=self.tr("Show the run that generated this image"),
             icon_name="runs",
             role="link",
         )
@@ -129,7 +124,7 @@ class RecipeInspector(QScrollArea):
         )
         self._folder = button(
             self.tr("Show in folder"),
-            tip=self.tr("Open the folder of the file (Ctrl+Shift+R)"),
+            tip=self.tr("Open the folder that contains the file (Ctrl+Shift+R)"),
             icon_name="folder-open",
             role="link",
         )
@@ -142,20 +137,24 @@ class RecipeInspector(QScrollArea):
 
     def _build_tools(self) -> None:
         texts = {
-            "compare": (self.tr("Compare"), self.tr("Lay 2 to 4 side by side (C)"), "compare"),
+            "compare": (
+                self.tr("Compare"),
+                self.tr("Show 2 to 4 images side by side (C)"),
+                "compare",
+            ),
             "animate": (
                 self.tr("Animation…"),
-                self.tr("Let the first turn into the second (Ctrl+I)"),
+                self.tr("Interpolate from the first image to the second (Ctrl+I)"),
                 "play",
             ),
             "sheet": (
                 self.tr("Contact sheet…"),
-                self.tr("Across checkpoints, EMA lengths, guidance or steps (Ctrl+T)"),
+                self.tr("Vary the checkpoint, EMA length, guidance, or number of steps (Ctrl+T)"),
                 "gallery",
             ),
             "export": (
                 self.tr("Export…"),
-                self.tr("Copy into a folder, with a manifest (Ctrl+E)"),
+                self.tr("Copy to a folder with an export manifest (Ctrl+E)"),
                 "export",
             ),
         }
@@ -188,7 +187,7 @@ class RecipeInspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Details of the image"))
+        self.setAccessibleName(self.tr("Image details"))
 
     def _connect(self) -> None:
         self._stars.rating_chosen.connect(self.rating_chosen)
@@ -220,7 +219,7 @@ class RecipeInspector(QScrollArea):
             (self.tr("Run"), recipe.run),
             (
                 self.tr("Checkpoint"),
-                self.tr("{n} images").format(n=formatting.count(recipe.images_seen)),
+                self.tr("%Ln image(s)", "", recipe.images_seen),
             ),
             (self.tr("Class"), recipe.class_name or ""),
             (self.tr("Sampler"), sampler),
@@ -234,7 +233,7 @@ class RecipeInspector(QScrollArea):
                 ),
             ),
             (self.tr("Size"), f"{recipe.width} × {recipe.height} px"),
-            (self.tr("Made"), formatting.ago(image.created)),
+            (self.tr("Created"), formatting.ago(image.created)),
             (self.tr("Flag"), flags.get(image.flag, "")),
             (self.tr("Tags"), ", ".join(image.tags)),
             (self.tr("Boards"), ", ".join(image.boards)),
@@ -253,6 +252,6 @@ class RecipeInspector(QScrollArea):
         """Return the guidance method and scale of an image; "" if guidance was not possible."""
         scale = formatting.number(recipe.guidance_scale)
         if recipe.guide is not None:
-            early = formatting.count(recipe.guide.images_seen)
-            return self.tr("{scale}, away from {n} images").format(scale=scale, n=early)
+            guide = self.tr("guide checkpoint at %Ln image(s)", "", recipe.guide.images_seen)
+            return f"{scale}, {guide}"
         return scale if recipe.guidance == "class" and recipe.class_name is not None else ""

@@ -24,21 +24,23 @@ class ReportDialog(QDialog):
 
     def __init__(self, run_id: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Make a report"))
+        self.setWindowTitle(self.tr("Create report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        parts = self.tr("Logs, the versions of everything, and what this machine is.")
+        parts = self.tr("Logs, software versions, and hardware information.")
         if run_id:
             parts = self.tr(
-                "Logs, the versions of everything, what this machine is, and the settings and last "
-                "events of {run}."
+                "Logs, software versions, hardware information, and the settings "
+                "and latest events of {run}."
             ).format(run=run_id)
-        self._images = QCheckBox(self.tr("Put the newest sample grid in, too"))
-        self._images.setToolTip(self.tr("It may show what your images look like"))
+        self._images = QCheckBox(self.tr("Include the newest sample grid"))
+        self._images.setToolTip(self.tr("Samples may resemble your images"))
         self._images.setAccessibleName(self._images.text())
         self._images.setVisible(bool(run_id))
-        cancel = button(self.tr("Cancel"), tip=self.tr("Make no report"))
+        cancel = button(self.tr("Cancel"), tip=self.tr("Close without creating a report"))
         make = button(
-            self.tr("Make the report"), tip=self.tr("Write it to the logs folder"), role="primary"
+            self.tr("Create report"),
+            tip=self.tr("Save the report to the logs folder"),
+            role="primary",
         )
         make.setDefault(True)
         cancel.clicked.connect(self.reject)
@@ -46,13 +48,14 @@ class ReportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         layout.setSpacing(Space.M)
-        layout.addWidget(label(self.tr("A report for somebody who can help"), role="heading"))
+        layout.addWidget(label(self.tr("Troubleshooting report"), role="heading"))
         layout.addWidget(label(parts, is_wrapped=True))
         layout.addWidget(
             label(
                 self.tr(
-                    "It is a zip file on this machine; nobody gets it unless you send it. Your "
-                    "name and your home folder are taken out, and none of your images goes in."
+                    "The report is a ZIP file that stays on this machine unless "
+                    "you share it. Your name and home folder are removed, and "
+                    "none of your images are included."
                 ),
                 role="muted",
                 is_wrapped=True,

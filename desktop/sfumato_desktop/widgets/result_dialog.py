@@ -39,7 +39,7 @@ class ResultDialog(QDialog):
         name.setText(formatting.path_text(path))
         show = button(
             self.tr("Show in folder"),
-            tip=self.tr("Open the folder of the file"),
+            tip=self.tr("Open the folder that contains the file"),
             icon_name="folder-open",
         )
         copy = button(self.tr("Copy"), tip=self.tr("Copy the file"), icon_name="copy")
@@ -75,7 +75,7 @@ class _Film(QLabel):
         self._reader = QImageReader(str(path))
         set_role(self, "canvas")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(self.tr("Animation {name}").format(name=path.name))
+        self.setAccessibleName(self.tr("Animation: {name}").format(name=path.name))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         size = self._reader.size()
         self.setMinimumSize(size.expandedTo(QSize(320, 256)))

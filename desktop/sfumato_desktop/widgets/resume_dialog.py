@@ -49,11 +49,11 @@ class ResumeDialog(QDialog):
         self.form.set_values({_RATE: rate * factor})
         self.resume_button = button(
             self.tr("Resume"),
-            tip=self.tr("Train the rest of the run with these settings"),
+            tip=self.tr("Resume the run with these settings"),
             icon_name="resume",
             role="primary",
         )
-        cancel = button(self.tr("Cancel"), tip=self.tr("Change nothing"))
+        cancel = button(self.tr("Cancel"), tip=self.tr("Close without resuming"))
         self.resume_button.setDefault(True)
         self.resume_button.clicked.connect(self._submit)
         cancel.clicked.connect(self.reject)
@@ -65,9 +65,9 @@ class ResumeDialog(QDialog):
         layout.addWidget(
             label(
                 self.tr(
-                    "Changes count from the last checkpoint on, or from the start if there is "
-                    "none, and are kept in the run's events. Settings that are not listed stay as "
-                    "they are."
+                    "Changes apply from the last checkpoint, or from the start "
+                    "if there is none, and are recorded in the run log. Settings "
+                    "that are not listed do not change."
                 ),
                 role="muted",
                 is_wrapped=True,

@@ -53,7 +53,7 @@ class RunDetails(QScrollArea):
         self._model = model
         set_role(self, "reading")
         self.setWidgetResizable(True)
-        self.setAccessibleName(self.tr("Settings of the run"))
+        self.setAccessibleName(self.tr("Run settings"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.run_changed.connect(self._show)
         model.log_entries_added.connect(self._show)
@@ -94,7 +94,7 @@ class RunDetails(QScrollArea):
             yield self.tr("Device"), localize_message(started.device)
             yield self.tr("Precision"), started.precision
             yield self.tr("Threads"), formatting.count(started.threads)
-            yield self.tr("Network"), self._working_method(started)
+            yield self.tr("Execution"), self._working_method(started)
             if started.classes:
                 yield self.tr("Classes"), ", ".join(started.classes)
         changed = changed_settings(config, images=started.images if started else 0)
@@ -102,9 +102,9 @@ class RunDetails(QScrollArea):
             yield title, _value_text(value)
 
     def _working_method(self, started: RunStarted) -> str:
-        parts = [self.tr("compiled") if started.is_compiled else self.tr("as written")]
+        parts = [self.tr("compiled") if started.is_compiled else self.tr("not compiled")]
         if started.memory_format == "channels_last":
-            parts.append(self.tr("channels last in memory"))
+            parts.append(self.tr("channels-last memory format"))
         parts.append(self.tr("optimizer {name}").format(name=started.optimizer))
         return ", ".join(parts)
 

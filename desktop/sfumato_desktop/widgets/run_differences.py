@@ -29,7 +29,7 @@ class RunDifferences(QTableWidget):
         super().__init__(parent)
         set_role(self, "bare")
         self.setAccessibleName(self.tr("Differences"))
-        self.setToolTip(self.tr("What is not alike in the chosen runs"))
+        self.setToolTip(self.tr("Settings that differ between the selected runs"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setShowGrid(False)

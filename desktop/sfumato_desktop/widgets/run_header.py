@@ -35,7 +35,7 @@ class RunHeader(QWidget):
     asked = Signal(object)
     """The user sent the run a command: with a `Command`."""
     resume_requested = Signal()
-    """The user wants to resume an inactive run."""
+    """The user wants to resume a run that no process is training."""
     changes_requested = Signal()
     """The user wants to resume a stopped run with different settings."""
     longer_requested = Signal()
@@ -49,13 +49,14 @@ class RunHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ElidedLabel(role="title")
+        self._is_paused = False
         self._chip = StatusChip()
         self._figures = label("", role="muted")
         self._note = label("", role="warning", is_wrapped=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _BAR_STEPS)
-        self._bar.setAccessibleName(self.tr("Progress of the run"))
+        self._bar.setAccessibleName(self.tr("Run progress"))
         self._buttons = self._make_buttons()
         self._run_menu_actions: list[QAction] = []
         self._more = self._make_more()
@@ -81,25 +82,25 @@ class RunHeader(QWidget):
         self._name.setText(run.run_id)
         self._chip.set_status(run.status)
         self._bar.setValue(round(_BAR_STEPS * run.share))
-        waits = [self.tr("goes on as soon as the engine is free")] if is_queued else []
+        waits = [self.tr("queued to resume")] if is_queued else []
         self._figures.setText("   ·   ".join([self._figures_text(run), *waits]))
         note = self._note_text(run)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         is_running = run.status is RunStatus.RUNNING
+        is_paused = self._is_paused = run.status is RunStatus.PAUSED
+        can_resume = run.status.can_resume and not is_queued
         has_model = run.has_checkpoint
         for name, is_shown in (
             ("pause", is_running),
-            ("resume", run.status is RunStatus.PAUSED),
+            ("resume", is_paused or can_resume),
             ("sample", is_running),
             ("stop", run.status.is_active),
-            ("resume", run.status.can_resume and not is_queued),
             ("longer", has_model and run.status is RunStatus.COMPLETED),
             ("gallery", has_model and not run.status.is_active),
             ("model", has_model and not run.status.is_active),
         ):
             self._buttons[name].setVisible(is_shown)
-        can_resume = run.status.can_resume and not is_queued
         for action in self._run_menu_actions:
             action.setEnabled(run.status.is_active)
         self._rate_action.setEnabled(run.status.is_active or can_resume)
@@ -111,24 +112,24 @@ class RunHeader(QWidget):
 
     def _make_more(self) -> QToolButton:
         """Return the button with the menu of less common commands."""
-        more = tool_button("more", name=self.tr("More"), tip=self.tr("More to do with this run"))
+        more = tool_button("more", name=self.tr("More"), tip=self.tr("More actions for this run"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.setToolTipsVisible(True)
-        self._rate_action = menu.addAction(icon("runs"), self.tr("Change the learning rate…"))
+        self._rate_action = menu.addAction(icon("runs"), self.tr("Change learning rate…"))
         self._rate_action.triggered.connect(self.rate_requested)
         self._changes_action = menu.addAction(icon("resume"), self.tr("Resume with changes…"))
-        self._changes_action.setToolTip(self.tr("Train the rest of the run with other settings"))
+        self._changes_action.setToolTip(self.tr("Resume the run with different settings"))
         self._changes_action.triggered.connect(self.changes_requested)
         for text, tip, command in (
             (
-                self.tr("Save a checkpoint now"),
-                self.tr("At the next step; the run goes on"),
+                self.tr("Save checkpoint"),
+                self.tr("Save a checkpoint at the next step and continue training"),
                 Command.CHECKPOINT,
             ),
             (
-                self.tr("Stop now, without a checkpoint"),
-                self.tr("What was learned since the last checkpoint is lost"),
+                self.tr("Stop without checkpoint"),
+                self.tr("Stop immediately; progress since the last checkpoint is lost"),
                 Command.STOP_NOW,
             ),
         ):
@@ -138,7 +139,7 @@ class RunHeader(QWidget):
             action.triggered.connect(self._ask_by_menu)
             self._run_menu_actions.append(action)
         menu.addSeparator()
-        folder = menu.addAction(icon("folder"), self.tr("Show the run's folder"))
+        folder = menu.addAction(icon("folder"), self.tr("Show run folder"))
         folder.triggered.connect(self.folder_requested)
         more.setMenu(menu)
         return more
@@ -151,56 +152,55 @@ class RunHeader(QWidget):
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         pause = button(
-            self.tr("Pause"), tip=self.tr("Wait; the model stays loaded"), icon_name="pause"
-        )
-        resume = button(
-            self.tr("Go on"),
-            tip=self.tr("Go on with the paused run"),
-            icon_name="resume",
-            role="primary",
+            self.tr("Pause"),
+            tip=self.tr("Pause training; the model stays loaded"),
+            icon_name="pause",
         )
         sample = button(
             self.tr("Sample now"),
-            tip=self.tr("Draw a sample grid at the next step"),
+            tip=self.tr("Generate a sample grid at the next step"),
             icon_name="sample",
         )
         stop = button(
             self.tr("Stop"),
-            tip=self.tr("End the run after a checkpoint; it can be resumed"),
+            tip=self.tr("Save a checkpoint and stop; the run can be resumed"),
             icon_name="stop",
         )
         resume = button(
             self.tr("Resume"),
-            tip=self.tr("Go on from the last checkpoint"),
+            tip=self.tr("Resume training"),
             icon_name="resume",
             role="primary",
         )
         for made, command in (
             (pause, Command.PAUSE),
-            (resume, Command.RESUME),
             (sample, Command.SAMPLE),
             (stop, Command.STOP),
         ):
             made.setProperty("command", str(command))
             made.clicked.connect(self._ask)
-        resume.clicked.connect(self.resume_requested)
-        run_menu_controller = {"sample": sample, "pause": pause, "resume": resume, "stop": stop}
-        return run_menu_controller | self._make_buttons_of_a_stopped_run() | {"resume": resume}
+        resume.clicked.connect(self._resume)
+        of_an_active_run = {"sample": sample, "pause": pause, "stop": stop}
+        return of_an_active_run | self._make_buttons_of_a_stopped_run() | {"resume": resume}
 
     def _make_buttons_of_a_stopped_run(self) -> dict[str, QPushButton]:
         longer = button(
             self.tr("Train longer"),
             tip=self.tr(
-                "Begin a run twice as long, from where this one's learning rate began to fall; "
-                "this one stays as it is"
+                "Start a new run twice as long from this run's checkpoint before "
+                "the learning rate decay; this run is not changed"
             ),
             icon_name="resume",
         )
         gallery = button(
-            self.tr("Images"), tip=self.tr("Show what this run made"), icon_name="gallery"
+            self.tr("Images"),
+            tip=self.tr("Show the images generated by this run"),
+            icon_name="gallery",
         )
         model = button(
-            self.tr("Model"), tip=self.tr("Generate with this run or export it"), icon_name="models"
+            self.tr("Model"),
+            tip=self.tr("Generate images with this model or export it"),
+            icon_name="models",
         )
         longer.clicked.connect(self.longer_requested)
         gallery.clicked.connect(self.gallery_requested)
@@ -212,13 +212,20 @@ class RunHeader(QWidget):
         if isinstance(made, QPushButton):
             self.asked.emit(Command(made.property("command")))
 
+    @Slot()
+    def _resume(self) -> None:
+        """Resume a paused run in its process, and a stopped one in a new training session."""
+        if self._is_paused:
+            self.asked.emit(Command.RESUME)
+        else:
+            self.resume_requested.emit()
+
     def _figures_text(self, run: RunSummary) -> str:
-        seen = formatting.count(run.images_seen)
+        seen = self.tr("%Ln image(s)", "", run.images_seen)
         if run.images_total:
-            seen = self.tr("{seen} of {total}").format(
-                seen=seen, total=formatting.count(run.images_total)
-            )
-        parts = [self.tr("{seen} images").format(seen=seen)]
+            progress = self.tr("{seen} of %Ln image(s)", "", run.images_total)
+            seen = progress.format(seen=formatting.count(run.images_seen))
+        parts = [seen]
         if run.loss is not None:
             parts.append(self.tr("loss {loss}").format(loss=formatting.number(run.loss)))
         if run.status is RunStatus.RUNNING and run.images_per_s:
@@ -231,12 +238,13 @@ class RunHeader(QWidget):
     def _note_text(self, run: RunSummary) -> str:
         if run.status is RunStatus.INTERRUPTED and not run.has_checkpoint:
             return self.tr(
-                "The run was cut off before its first checkpoint: its process ended without a "
-                "word. Resume begins it anew."
+                "The run was interrupted before its first checkpoint: the "
+                "process exited unexpectedly. Resuming restarts it from the "
+                "beginning."
             )
         if run.status is RunStatus.INTERRUPTED:
             return self.tr(
-                "The run was cut off: its process ended without a word. Nothing up to its last "
-                "checkpoint is lost."
+                "The run was interrupted: the process exited unexpectedly. "
+                "Progress up to the last checkpoint is saved."
             )
         return localize_message(run.failure) if run.status is RunStatus.FAILED else ""

@@ -60,7 +60,7 @@ class RunList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Runs"))
         self.setToolTip(
-            self.tr("The runs of this project, newest first; Ctrl-click some to compare them")
+            self.tr("Runs of this project, newest first; Ctrl-click to compare several")
         )
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setModel(model)

@@ -200,13 +200,16 @@ class SampleGridView(QWidget):
         """Update the accessible name and the tooltip."""
         numbers = {"n": self._current + 1, "count": self._cells.count}
         if self._pixmap.isNull():
-            name, tip = self._words or self.tr("No samples"), self.tr("Samples appear here")
+            name, tip = self._words or self.tr("No samples"), self.tr("Samples are shown here")
         elif self.is_close:
             name = self.tr("Sample {n} of {count}").format(**numbers)
-            tip = self.tr("Click or press Esc to see all samples again")
+            tip = self.tr("Click or press Esc to return to all samples")
         else:
-            name = self.tr("Sample grid, at {n} of {count}").format(**numbers)
-            tip = self.tr("Click a sample to follow it through the run; arrows and Enter do it too")
+            name = self.tr("Sample grid, sample {n} of {count}").format(**numbers)
+            tip = self.tr(
+                "Click a sample, or select it with the arrow keys and press Enter, "
+                "to follow it through the run"
+            )
         self.setAccessibleName(name)
         self.setToolTip(as_tip(tip))
         self.update()

@@ -8,8 +8,9 @@ grid can be followed.
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
 
+from sfumato.config.settings import RunConfig
 from sfumato.run_folder import RunStatus
-from sfumato_desktop import formatting
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_model import RunModel, SampleGrid
 from sfumato_desktop.theme import Space
@@ -19,6 +20,8 @@ from sfumato_desktop.widgets.sample_grid_view import SampleGridView
 from sfumato_desktop.widgets.section import button, label, row, tool_button
 
 __all__ = ["SampleWall"]
+
+_RAW_SETTING = "report.sample_raw_weights"
 
 
 class SampleWall(QWidget):
@@ -38,11 +41,14 @@ class SampleWall(QWidget):
         super().__init__(parent)
         self._model = model
         self._is_ended = False
+        self._raw_setting = next(
+            field.title for field in shown_fields(RunConfig) if field.path == _RAW_SETTING
+        )
         self.view = SampleGridView()
         self._heading = label(self.tr("Samples"), role="strong")
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setAccessibleName(self.tr("Point of the run"))
-        self._slider.setToolTip(self.tr("Walk through all sample grids with the arrow keys"))
+        self._slider.setAccessibleName(self.tr("Position in the run"))
+        self._slider.setToolTip(self.tr("Step through the sample grids with the arrow keys"))
         self._where = ElidedLabel(role="muted")
         self._live = QPushButton(self.tr("Live"))
         self._live.setIcon(icon("live"))
@@ -53,14 +59,14 @@ class SampleWall(QWidget):
         self._live.setAccessibleName(self.tr("Follow the newest grid"))
         self._raw = QPushButton(self.tr("Raw"))
         self._raw.setCheckable(True)
-        self._raw.setAccessibleName(self.tr("Show samples of the newest weights"))
+        self._raw.setAccessibleName(self.tr("Show samples of the raw weights"))
         self._animate = tool_button(
             "play",
             name=self.tr("Save as animation…"),
-            tip=self.tr("Save all grids as one moving image, WebP or GIF"),
+            tip=self.tr("Save all sample grids as an animated WebP or GIF"),
         )
         self._ask = button(
-            self.tr("Sample now"), tip=self.tr("Draw a sample grid at the next step")
+            self.tr("Sample now"), tip=self.tr("Generate a sample grid at the next step")
         )
         self._ask.hide()
         self._lay_out()
@@ -129,19 +135,19 @@ class SampleWall(QWidget):
         has_raw = grid is not None and grid.raw_path is not None
         self._raw.setEnabled(has_raw)
         self._raw.setToolTip(
-            self.tr("Show what the newest weights draw, not averaged")
+            self.tr("Show samples of the raw weights instead of the EMA weights")
             if has_raw
-            else self.tr("Drawn where “Draw raw samples, too” was chosen in Train, Advanced")
+            else self.tr("Available if “{setting}” is enabled for the run").format(
+                setting=self._raw_setting
+            )
         )
         if grid is None:
             self._where.setText("")
             self.view.show_message(self._next_grid_text())
             return
         self._where.setText(
-            self.tr("{images} images   ·   {index} of {count}").format(
-                images=formatting.count(grid.images_seen),
-                index=self._slider.value() + 1,
-                count=len(self._model.samples),
+            self.tr("%Ln image(s)   ·   {index} of {count}", "", grid.images_seen).format(
+                index=self._slider.value() + 1, count=len(self._model.samples)
             )
         )
         raw = grid.raw_path if self._raw.isChecked() else None
@@ -153,11 +159,11 @@ class SampleWall(QWidget):
         if run is None or not run.config.report.sample_count:
             return ""
         if self._is_ended:
-            return self.tr("No samples were drawn")
+            return self.tr("No samples were generated")
         every, total = run.config.report.sample_every_images, run.config.images_total
         if total and every > total:
-            return self.tr("Samples come at the end of the run")
-        return self.tr("First samples at {count} images").format(count=formatting.count(every))
+            return self.tr("Samples are generated at the end of the run")
+        return self.tr("First samples after %Ln image(s)", "", every)
 
     @Slot()
     def _name_visible(self) -> None:

@@ -38,7 +38,7 @@ class StatusChip(QWidget):
         """Set the status."""
         self._status = status
         self.setAccessibleName(formatting.status_name(status))
-        self.setToolTip(self.tr("Where the run stands"))
+        self.setToolTip(self.tr("Run status"))
         self.updateGeometry()
         self.update()
 

@@ -68,7 +68,7 @@ class Toast(QFrame):
             act = button(self._notice.action_label, tip=self._notice.action_label, role="link")
             act.clicked.connect(self._act)
             texts.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
-        close = tool_button("close", name=self.tr("Close this notice"))
+        close = tool_button("close", name=self.tr("Dismiss this notice"))
         close.clicked.connect(self.closed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.M, Space.S, Space.M)

@@ -39,7 +39,7 @@ class _RequestDialog(QDialog):
         self.form.setHorizontalSpacing(Space.L)
         self.form.setVerticalSpacing(Space.S)
         self.start = button(start, tip=text, icon_name="generate", role="primary")
-        cancel = button(self.tr("Cancel"), tip=self.tr("Close without drawing"))
+        cancel = button(self.tr("Cancel"), tip=self.tr("Close without generating"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         layout.setSpacing(Space.M)
@@ -78,10 +78,11 @@ class AnimationDialog(_RequestDialog):
         super().__init__(
             self.tr("Animation between two images"),
             self.tr(
-                "Seed {first} turns into seed {last}. The noise goes the shortest way on the "
-                "sphere, so each frame is an image of its own."
+                "Interpolates the noise from seed {first} to seed {last} along "
+                "the shortest path on the sphere. Each frame is generated "
+                "separately."
             ).format(first=start.seed, last=end.seed),
-            self.tr("Draw the animation"),
+            self.tr("Generate animation"),
             parent,
         )
         self._start, self._end = start, end
@@ -131,11 +132,8 @@ class SheetDialog(_RequestDialog):
     ) -> None:
         super().__init__(
             self.tr("Contact sheet"),
-            self.tr(
-                "The same images in several ways: a row an image, a column a way. "
-                "All else stays as it was."
-            ),
-            self.tr("Draw the sheet"),
+            self.tr("One row per image, one column per variant. All other settings stay the same."),
+            self.tr("Generate sheet"),
             parent,
         )
         self._rows = rows
@@ -150,10 +148,12 @@ class SheetDialog(_RequestDialog):
             if axis != "ema_length" or has_averages:
                 self._axis.addItem(name, axis)
         self._values = QLineEdit()
-        self.add_row(self.tr("Columns"), self.tr("What the columns differ in."), self._axis)
+        self.add_row(
+            self.tr("Columns"), self.tr("The setting that varies between columns."), self._axis
+        )
         self.add_row(
             self.tr("Values"),
-            self.tr("Numbers with spaces between; the usual ones if nothing is said."),
+            self.tr("Numbers separated by spaces; leave empty to use the default values."),
             self._values,
         )
         self._axis.currentIndexChanged.connect(self._show_axis)

@@ -27,13 +27,13 @@ class VariationRow(QWidget):
         super().__init__(parent)
         self._mix: NoiseMix = ()
         self._name = ElidedLabel()
-        clear = tool_button("close", name=self.tr("Draw from each seed's own noise again"))
+        clear = tool_button("close", name=self.tr("Remove the source image"))
         self._slider = QuietSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, _STEPS)
         self._slider.setPageStep(5)
-        self._slider.setAccessibleName(self.tr("Distance"))
+        self._slider.setAccessibleName(self.tr("Variation distance"))
         self._slider.setToolTip(
-            self.tr("How unlike: at the left the same image, at the right another one")
+            self.tr("Distance from the source image: left is identical, right is unrelated")
         )
         self._text = label("", role="caption")
         layout = QVBoxLayout(self)
@@ -60,8 +60,12 @@ class VariationRow(QWidget):
         """Set the source image; empty for none."""
         self._mix = mix
         if mix:
-            others = self.tr(" and {n} more").format(n=len(mix) - 1) if len(mix) > 1 else ""
-            self._name.setText(self.tr("Seed {seed}").format(seed=mix[0].seed) + others)
+            text = (
+                self.tr("Seed {seed}")
+                if len(mix) == 1
+                else self.tr("Seed {seed} and %Ln other(s)", "", len(mix) - 1)
+            )
+            self._name.setText(text.format(seed=mix[0].seed))
         self._slider.setValue(round(distance * _STEPS))
 
     @Slot()
@@ -73,11 +77,11 @@ class VariationRow(QWidget):
     def _show_distance(self) -> None:
         value = self._slider.value()
         words = (
-            (0, self.tr("the same image")),
-            (15, self.tr("a twin")),
-            (35, self.tr("a relative")),
-            (65, self.tr("a cousin")),
-            (_STEPS, self.tr("another image")),
+            (0, self.tr("identical")),
+            (15, self.tr("very similar")),
+            (35, self.tr("similar")),
+            (65, self.tr("loosely similar")),
+            (_STEPS, self.tr("unrelated")),
         )
         text = next(text for limit, text in words if value <= limit)
         self._text.setText(f"{self.locale().toString(value / _STEPS, 'f', 2)}  ·  {text}")

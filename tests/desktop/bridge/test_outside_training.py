@@ -53,7 +53,7 @@ def test_a_run_of_another_process_is_shown_with_its_figures(
     qtbot.waitUntil(lambda: "images/s" in row._figures.text())
 
     assert row._name.text() == outside_run.run_id
-    assert "elsewhere" in row._figures.text()
+    assert "other process" in row._figures.text()
     assert not app.window.strip._idle.isVisibleTo(app.window.strip)
 
 

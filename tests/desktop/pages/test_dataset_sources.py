@@ -167,7 +167,7 @@ def test_a_class_without_images_is_named_on_the_page(
 
 @pytest.mark.parametrize(
     ("classes", "last"),
-    [(4, "1 more class has few images or none."), (5, "2 more classes have few images or none.")],
+    [(4, "1 more class with few or no images."), (5, "2 more classes with few or no images.")],
 )
 def test_only_the_first_class_problems_are_named_and_the_others_counted(
     qtbot: QtBot, real: Services, page: DatasetsPage, tmp_path: Path, classes: int, last: str
@@ -195,7 +195,7 @@ def test_a_size_that_no_preset_supports_is_refused_in_the_dialog(
     dialog._form.edited.emit("size_px")
 
     assert is_refused
-    assert refusal.startswith(f"Images of {size_px} px cannot be trained on.")
+    assert refusal.startswith(f"Training does not support {size_px} px images.")
     assert f"{size_px + 1} px" in refusal
     assert dialog._add.isEnabled()
     assert dialog._problem.isHidden()

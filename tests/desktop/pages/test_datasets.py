@@ -79,7 +79,7 @@ def test_each_part_is_counted(page: DatasetsPage) -> None:
         "Images  20",
         "Held out  2",
         "Excluded  0",
-        "Set aside  1",
+        "Skipped  1",
     ]
 
 

@@ -139,7 +139,7 @@ def test_the_images_can_be_sorted_and_the_current_one_stays_current(
 
     assert seeds(page) == [*range(8), *range(100, 104)]
     assert page.grid.current_id() == current
-    assert page._bar._order.accessibleName() == "Order: Lowest seed"
+    assert page._bar._order.accessibleName() == "Sort by: Lowest seed"
 
 
 def test_the_sort_order_is_stored(
@@ -330,7 +330,7 @@ def test_a_tuned_run_offers_its_presets_and_hides_the_rest(
     panel._preset.setCurrentIndex(1)
     fast = panel.request()
 
-    assert texts == ["Best (8 steps)", "Fast (5 steps)", "Custom"]
+    assert texts == ["High quality (8 steps)", "Fast (5 steps)", "Custom"]
     assert not was_shown
     assert (best.preset, best.num_steps) == ("high-quality", None)
     assert (fast.preset, fast.num_steps) == ("fast", None)
@@ -729,7 +729,7 @@ def test_an_animation_between_two_images_is_requested_generated_and_shown(
     dialog = page.findChild(AnimationDialog)
 
     with qtbot.waitSignal(services.jobs.job_ended):
-        click(qtbot, dialog, "Draw the animation")
+        click(qtbot, dialog, "Generate animation")
 
     shown = page.findChild(ResultDialog)
     assert shown.windowTitle() == "faces-02-103-to-101.webp"
@@ -748,7 +748,7 @@ def test_a_contact_sheet_parses_values_in_the_user_s_locale(
     dialog._values.setText("1 2.5")
 
     with qtbot.waitSignal(dialog.wanted) as blocker, qtbot.waitSignal(services.jobs.job_ended):
-        click(qtbot, dialog, "Draw the sheet")
+        click(qtbot, dialog, "Generate sheet")
 
     assert not was_enabled
     assert blocker.args[0].values == (1.0, 2.5)

@@ -261,7 +261,7 @@ def test_an_incident_is_reported_while_the_run_continues(
         runs.model.run, [RunEnded(outcome="completed", images_seen=20, elapsed_s=1.0)]
     )
 
-    assert reported == ("The disk is full.", "Show the folder", False)
+    assert reported == ("The disk is full.", "Show in folder", False)
     assert runs.incident.isHidden()
 
 

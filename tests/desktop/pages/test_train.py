@@ -240,15 +240,15 @@ def test_a_length_in_images_is_shown_as_time_once_a_similar_run_was_timed(
     qtbot: QtBot, train: TrainPage, project: Project, run: RunFolder
 ) -> None:
     train._override_length(0.0, 60_000)
-    assert "pace" not in train._preflight._second.text()
+    assert "throughput" not in train._preflight._second.text()
 
     list(FakeEngine(Plugins()).train(project, run, RunControl()))  # 100 images/s
 
     qtbot.waitUntil(
-        lambda: f"about 10 min at the pace of {run.run_id}" in train._preflight._second.text()
+        lambda: f"about 10 min at the throughput of {run.run_id}" in train._preflight._second.text()
     )
     train._choose_preset("balanced")
-    assert "pace" not in train._preflight._second.text()
+    assert "throughput" not in train._preflight._second.text()
 
 
 def test_presets_are_timed_on_this_machine_and_show_their_forecast(
@@ -260,8 +260,8 @@ def test_presets_are_timed_on_this_machine_and_show_their_forecast(
     notes = {name: card.choice.note for name, card in train._presets._cards._cards.items()}
     assert notes["sketch"] == "48k images in 8 min\nClear images"
     assert notes["quick"].startswith("3,840 images") or notes["quick"].startswith("3.8k images")
-    assert notes["best"] == "Far too slow here, or does not fit."
-    assert "Sketch suits 8 min on CPU, 2 cores." in train._presets._advice.text()
+    assert notes["best"] == "Too slow or too large for this machine."
+    assert "Sketch is recommended for 8 min on CPU, 2 cores." in train._presets._advice.text()
     assert train._presets._try.isEnabled()
 
 

@@ -40,5 +40,5 @@ def test_path_beyond_the_file_system_limit_is_not_a_folder(qtbot: QtBot) -> None
 
     dialog._source.setText("/" + "x" * 300)
 
-    assert dialog._problem.text() == "There is no such folder or file."
+    assert dialog._problem.text() == "Folder or file not found."
     assert not dialog._add.isEnabled()

@@ -130,7 +130,7 @@ def test_invalid_setting_of_an_entry_is_reported(form: ConfigForm) -> None:
 
     type_into(settings(form, "sampling.sampler_settings"), "curve", "2")
 
-    assert form.problems == {"sampling.sampler_settings": "Curve: At most 1."}
+    assert form.problems == {"sampling.sampler_settings": "Curve: Must be at most 1."}
 
 
 def test_settings_of_a_deselected_entry_are_kept_but_not_used(

@@ -150,9 +150,9 @@ def tuned(sampling: SamplingConfig) -> Tuned:
 @pytest.mark.parametrize(
     ("quality", "guide"),
     [
-        ("high-quality", "As tuned: an early state"),
-        ("fast", "As trained: nothing"),
-        ("custom", "As trained: nothing"),
+        ("high-quality", "As tuned: autoguidance"),
+        ("fast", "As trained: off"),
+        ("custom", "As trained: off"),
     ],
 )
 def test_described_guidance_follows_the_selected_preset(

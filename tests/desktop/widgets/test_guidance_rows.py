@@ -123,14 +123,14 @@ def test_open_settings_show_the_default_guidance_and_scale(rows: GuidanceRows) -
 
     rows.show_run(run)
 
-    assert rows._kind.currentText() == "As trained: their class"
+    assert rows._kind.currentText() == "As trained: classifier-free"
     assert rows._numbers["guidance_scale"].text() == "As trained: 3.00"
 
 
 def test_unguided_model_is_described_as_such(rows: GuidanceRows) -> None:
     rows.show_run(trained())
 
-    assert rows._kind.currentText() == "As trained: nothing"
+    assert rows._kind.currentText() == "As trained: off"
     assert rows._numbers["guidance_scale"].text() == "As trained: off"
 
 
@@ -143,7 +143,7 @@ def test_preset_with_a_guide_checkpoint_shows_its_scale(
 
     rows.show_run(run, guided)
 
-    assert rows._kind.currentText() == "As tuned: an early state"
+    assert rows._kind.currentText() == "As tuned: autoguidance"
     assert rows._numbers["guidance_scale"].text() == "As tuned: 2.00"
     assert shown(rows, form) == {"guidance_scale"}
     assert rows.values() == OPEN

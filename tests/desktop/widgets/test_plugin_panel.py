@@ -81,7 +81,7 @@ def test_panel_is_created_when_first_shown(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [(CannotBeBuilt, "no glass"), (CannotShow, "no light"), (IsNoWidget, "no widget")],
+    [(CannotBeBuilt, "no glass"), (CannotShow, "no light"), (IsNoWidget, "expected a QWidget")],
 )
 def test_failing_panel_is_replaced_by_its_name_and_error(
     kind: type, words: str, qtbot: QtBot

@@ -50,7 +50,7 @@ def test_switch_is_saved_for_the_next_start(found: Plugins, qtbot: QtBot) -> Non
     page.switches["good"].setChecked(False)
 
     assert load_choices().switched_off == ("good",)
-    assert "left out from the next start on" in page._note.text()
+    assert "“good” is disabled. Takes effect after a restart." in page._note.text()
 
 
 def test_choice_that_cannot_be_saved_is_reported_and_reverted(found: Plugins, qtbot: QtBot) -> None:
