@@ -81,7 +81,11 @@ class _Finder:
 def _context_of_tr(tree: ast.Module) -> str:
     """Return the context that the module's `_tr` uses, if there is one."""
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name == "_tr":
-            names = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
-            return next(name for name in names if isinstance(name, str))
+        match node:
+            case (
+                ast.FunctionDef(name="_tr")
+                | ast.Assign(targets=[ast.Name(id="_tr")], value=ast.Call())
+            ):
+                names = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
+                return next(name for name in names if isinstance(name, str))
     return ""
