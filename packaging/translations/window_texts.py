@@ -1,8 +1,8 @@
 """The translatable texts of the window.
 
 A text passed to `tr` belongs to the class of the object that `tr` is called on, as Qt looks it up;
-a text passed to a module's `_tr`, or to `QCoreApplication.translate`, belongs to the context
-written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`. A text with `%n` or `%Ln` has
+a text passed to a module's `_tr`, which `translator` returned, or to `QCoreApplication.translate`,
+belongs to the context written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`. A text with `%n` or `%Ln` has
 plural forms.
 """
 
@@ -47,7 +47,7 @@ class _Finder:
             match child:
                 case ast.ClassDef():
                     yield from self.texts_in(child, owner=child.name)
-                case ast.FunctionDef(name="_tr" | "translated"):
+                case ast.FunctionDef(name="_tr" | "translated" | "translator"):
                     continue  # passes its text through
                 case ast.FunctionDef():
                     found = {a.arg: ast.unparse(a.annotation or a) for a in child.args.args}

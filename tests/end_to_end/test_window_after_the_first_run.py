@@ -222,7 +222,7 @@ def test_a_tuned_run_is_fine_tuned_stopped_resumed_and_distilled(user: User) -> 
     assert [event.images_seen for event in _events(run, RunStarted)] == [0, stopped_at]
 
     user.show_model("first")
-    fast = user.new_run(lambda: user.press("Make a fast version"))
+    fast = user.new_run(lambda: user.press("Make a faster version"))
     user.wait_for_end(fast)
     assert (fast.config.objective, fast.config.consistency.base) == ("consistency", "first")
     result = load_distillation_result(fast.folder)

@@ -213,7 +213,7 @@ def test_the_current_model_can_be_distilled(
     page.show_run("faces-01")
 
     with qtbot.waitSignal(services.jobs.job_ended):
-        button(page, "Make a fast version").click()
+        button(page, "Make a faster version").click()
 
     made = project.run("faces-01-fast-01").config
     assert (made.objective, made.consistency.base) == ("consistency", "faces-01")
@@ -237,7 +237,7 @@ def test_the_comparison_is_shown_for_base_and_distilled_model(
 
     for shown in (with_base, with_fast):
         assert "The fast version is better: in 2 steps" in shown
-    assert not button(page, "Make a fast version").isVisible()  # it is one already
+    assert not button(page, "Make a faster version").isVisible()  # it is one already
 
 
 def test_a_distilled_model_cannot_be_distilled(
