@@ -43,7 +43,7 @@ class EventNotifier(QObject):
                     self.tr("{run} finished in {time}.").format(
                         run=run_id, time=formatting.duration(event.elapsed_s)
                     ),
-                    self.tr("Show run"),
+                    self.tr("Open run"),
                     lambda: self._navigator.show_run(run_id),
                 )
             case RunFailed():

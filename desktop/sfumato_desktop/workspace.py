@@ -144,7 +144,7 @@ class Workspace(QObject):
             text = self.tr("{run} is no longer training in the background. Status: {status}.")
         self._services.notify.action(
             text.format(run=run_id, status=formatting.status_name(status).lower()),
-            self.tr("Show run"),
+            self.tr("Open run"),
             lambda: self._show(folder, run_id),
         )
         return False

@@ -95,7 +95,7 @@ def _parts(wanted: GalleryFilter, samplers: Catalog) -> Iterator[FilterPart]:
         yield FilterPart("sampler", _tr("Sampler"), label)
     if (wanted.min_rating, wanted.max_rating) != (0, 5):
         stars = rating_text(wanted.min_rating, wanted.max_rating)
-        yield FilterPart("rating", _tr("Stars"), stars)
+        yield FilterPart("rating", _tr("Rating"), stars)
     if wanted.flag:
         yield FilterPart("flag", _tr("Flag"), flag_text(wanted.flag))
     if days := _days_text(wanted):

@@ -180,7 +180,9 @@ class GalleryPage(QWidget):
         self._inspector = RecipeInspector(samplers)
         self._panel = GeneratePanel(samplers)
         self._empty = NextStep("gallery", self.tr("No images yet"))
-        self._clear = button(self.tr("Clear filters"), tip=self.tr("Show all images"))
+        self._clear = button(
+            self.tr("Clear filter"), tip=self.tr("Clear the filter and show all images")
+        )
         self._no_match = EmptyState("filter", self.tr("No matching images"), "", self._clear)
         self._browser.addWidget(self._empty)
         self._browser.addWidget(self._no_match)
@@ -221,7 +223,7 @@ class GalleryPage(QWidget):
         add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_in_folder)
         for text, key, switch in (
             (self.tr("Show or hide side panel"), "I", self._bar.side_switch),
-            (self.tr("Show or hide boards and filters"), "L", self._bar.sources_switch),
+            (self.tr("Show or hide boards and saved filters"), "L", self._bar.sources_switch),
         ):
             add(text, (key,), switch.click, in_menu=False)
         find = QAction(self)

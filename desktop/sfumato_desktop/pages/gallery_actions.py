@@ -140,7 +140,7 @@ class GalleryActions(QObject):
 
     @Slot()
     def empty_trash(self) -> None:
-        """Move all images in the gallery's trash to the system's trash."""
+        """Move all images in the gallery's trash to the system trash."""
         model = self._services.project
         if model.is_read_only:
             self._services.notify.error(*model.refusal)
@@ -211,7 +211,7 @@ class GalleryActions(QObject):
     def _handle_emptied(self, name: str, count: object) -> None:  # noqa: ARG002 - the signal's signature
         assert isinstance(count, int)
         self._reload()
-        self._services.notify.info(self.tr("%Ln image(s) moved to the system's trash.", "", count))
+        self._services.notify.info(self.tr("%Ln image(s) moved to the system trash.", "", count))
 
     @Slot(str, object, object)
     def _handle_failure(self, name: str, message: Text, hint: Text) -> None:  # noqa: ARG002 - the signal's signature

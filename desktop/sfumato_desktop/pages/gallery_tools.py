@@ -143,7 +143,7 @@ class GalleryTools(QObject):
         self._film = add(self.tr("Animation…"), ("Ctrl+I",), self.animate)
         self._sheet = add(self.tr("Contact sheet…"), ("Ctrl+T",), self.generate_sheet)
         self._nearest_action = add(self.tr("Nearest training images"), ("N",), self.find_nearest)
-        self._export = add(self.tr("Export images…"), ("Ctrl+E",), self.export)
+        self._export = add(self.tr("Export…"), ("Ctrl+E",), self.export)
 
     @Slot()
     def _show_what_is_possible(self) -> None:

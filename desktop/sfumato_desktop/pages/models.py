@@ -142,7 +142,7 @@ class ModelsPage(QWidget):
             role="primary",
         )
         self._open_run = button(
-            self.tr("Show run"),
+            self.tr("Open run"),
             tip=self.tr("Show how the model was trained"),
             icon_name="runs",
         )

@@ -286,7 +286,7 @@ class TrainPage(QStackedWidget):
             return
         minutes, name = self._draft.chosen_minutes, metadata.name
         self._forecast = self._services.jobs.submit(
-            self.tr("Comparing presets for {dataset}").format(dataset=name),
+            self.tr("Benchmarking presets for {dataset}").format(dataset=name),
             lambda engine, control: engine.forecast(
                 project, name, minutes=minutes, control=control
             ),
