@@ -2,8 +2,8 @@
 
 A text passed to `tr` belongs to the class of the object that `tr` is called on, as Qt looks it up;
 a text passed to a module's `_tr`, which `translator` returned, or to `QCoreApplication.translate`,
-belongs to the context written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`. A text with `%n` or `%Ln` has
-plural forms.
+belongs to the context written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`. A text
+with `%n` or `%Ln` has plural forms.
 """
 
 import ast

@@ -245,7 +245,7 @@ def test_a_filter_without_results_is_named_and_can_be_cleared(
     page._bar.choose(GalleryFilter(run="faces-01", min_rating=5))
 
     assert "faces-01" in page._no_match.accessibleDescription()
-    click(qtbot, page._no_match, "Clear filters")
+    click(qtbot, page._no_match, "Clear filter")
     assert len(page.images.ids) == 12
 
 
