@@ -484,7 +484,7 @@ def test_letters_flag_the_selected_images_and_each_change_can_be_undone(
     stack.redo()
 
     assert flags == [Flag.REJECT, Flag.PICK, Flag.NONE]
-    assert texts == ["reject an image", "pick an image", ""]
+    assert texts == ["reject 1 image", "pick 1 image", ""]
     assert page.images.cell(0).flag == Flag.PICK
 
 
