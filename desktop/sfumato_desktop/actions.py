@@ -8,12 +8,13 @@ the matching `QAction`s.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
+from sfumato_desktop.language import translator
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
 
 __all__ = ["Action", "all_actions", "page_name"]
+
+_tr = translator("Actions")
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,6 @@ class Action:
     """Message shown when the command is unavailable because something is missing."""
     is_menu: bool = False
     """Whether it opens a submenu that is filled when shown."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
 
 
 def page_name(page: Page) -> str:
@@ -74,7 +71,7 @@ def _project_actions() -> Iterator[Action]:
     yield Action(
         name="project.new",
         text=_tr("New project…"),
-        tip=_tr("Make a project in a new or empty folder"),
+        tip=_tr("Create a project in a new or empty folder"),
         menu=menu,
         shortcut="Ctrl+N",
         icon="plus",
@@ -82,7 +79,7 @@ def _project_actions() -> Iterator[Action]:
     yield Action(
         name="project.open",
         text=_tr("Open project…"),
-        tip=_tr("Open the folder of a project"),
+        tip=_tr("Open a project's folder"),
         menu=menu,
         shortcut="Ctrl+O",
         icon="folder-open",
@@ -90,15 +87,15 @@ def _project_actions() -> Iterator[Action]:
     yield Action(
         name="project.recent",
         text=_tr("Open recent"),
-        tip=_tr("Open a project that was open lately"),
+        tip=_tr("Open a recent project"),
         menu=menu,
-        needs=_tr("no project was open before"),
+        needs=_tr("there are no recent projects"),
         is_menu=True,
     )
     yield Action(
         name="project.sample",
         text=_tr("Try the sample"),
-        tip=_tr("Make a project from the pixel faces that come with Sfumato"),
+        tip=_tr("Create a project from the pixel faces included with Sfumato"),
         menu=menu,
         icon="generate",
     )
@@ -117,8 +114,8 @@ def _open_project_actions() -> Iterator[Action]:
     )
     yield Action(
         name="project.refresh",
-        text=_tr("Look again"),
-        tip=_tr("Read the project's folder again, after a change made outside"),
+        text=_tr("Refresh"),
+        tip=_tr("Reread the project's folder after external changes"),
         menu=menu,
         needs=_tr("no project is open"),
         shortcut="F5",
@@ -127,7 +124,7 @@ def _open_project_actions() -> Iterator[Action]:
     yield Action(
         name="project.close",
         text=_tr("Close project"),
-        tip=_tr("Close the project; nothing has to be saved"),
+        tip=_tr("Close the project"),
         menu=menu,
         needs=_tr("no project is open"),
         shortcut="Ctrl+W",
@@ -135,7 +132,7 @@ def _open_project_actions() -> Iterator[Action]:
     yield Action(
         name="app.quit",
         text=_tr("Quit"),
-        tip=_tr("Close Sfumato"),
+        tip=_tr("Quit Sfumato"),
         menu=menu,
         shortcut="Ctrl+Q",
         starts_section=True,
@@ -147,24 +144,24 @@ def _edit_actions() -> Iterator[Action]:
     yield Action(
         name="edit.undo",
         text=_tr("Undo"),
-        tip=_tr("Take back what was done last"),
+        tip=_tr("Undo the last change"),
         menu=menu,
         shortcut="Ctrl+Z",
         icon="undo",
-        needs=_tr("nothing to take back"),
+        needs=_tr("there is nothing to undo"),
     )
     yield Action(
         name="edit.redo",
         text=_tr("Redo"),
-        tip=_tr("Do again what was taken back"),
+        tip=_tr("Redo the change that was undone last"),
         menu=menu,
         shortcut="Ctrl+Shift+Z; Ctrl+Y",
-        needs=_tr("nothing was taken back"),
+        needs=_tr("there is nothing to redo"),
     )
     yield Action(
         name="app.settings",
         text=_tr("Settings…"),
-        tip=_tr("Colors, keys, plugins and everything else that can be set"),
+        tip=_tr("Change the theme, shortcuts, plugins, and other settings"),
         menu=menu,
         shortcut="Ctrl+,",
         icon="settings",
@@ -187,11 +184,11 @@ def _go_actions() -> Iterator[Action]:
 
 def _run_actions() -> Iterator[Action]:
     menu = _tr("&Run")
-    needs = _tr("nothing is being trained")
+    needs = _tr("no run is being trained")
     yield Action(
         name="run.pause",
         text=_tr("Pause training"),
-        tip=_tr("Wait between two steps; the model stays loaded"),
+        tip=_tr("Pause after the current step; the model stays in memory"),
         menu=menu,
         needs=needs,
         shortcut="Ctrl+P",
@@ -199,8 +196,8 @@ def _run_actions() -> Iterator[Action]:
     )
     yield Action(
         name="run.resume",
-        text=_tr("Go on training"),
-        tip=_tr("Go on with the paused run"),
+        text=_tr("Resume training"),
+        tip=_tr("Resume the paused run"),
         menu=menu,
         needs=needs,
         shortcut="Ctrl+Alt+P",
@@ -209,7 +206,7 @@ def _run_actions() -> Iterator[Action]:
     yield Action(
         name="run.stop",
         text=_tr("Stop training"),
-        tip=_tr("End the run after a checkpoint; it can be resumed later"),
+        tip=_tr("Save a checkpoint and stop; the run can be resumed later"),
         menu=menu,
         needs=needs,
         shortcut="Ctrl+.",
@@ -219,11 +216,11 @@ def _run_actions() -> Iterator[Action]:
 
 def _run_wish_actions() -> Iterator[Action]:
     menu = _tr("&Run")
-    needs = _tr("nothing is being trained")
+    needs = _tr("no run is being trained")
     yield Action(
         name="run.sample",
-        text=_tr("Draw samples now"),
-        tip=_tr("Draw a sample grid at the next step"),
+        text=_tr("Sample now"),
+        tip=_tr("Generate a sample grid after the current step"),
         menu=menu,
         needs=needs,
         icon="sample",
@@ -231,24 +228,24 @@ def _run_wish_actions() -> Iterator[Action]:
     )
     yield Action(
         name="run.save",
-        text=_tr("Save a checkpoint now"),
-        tip=_tr("Save all that is needed to go on, at the next step"),
+        text=_tr("Save checkpoint"),
+        tip=_tr("Save a checkpoint after the current step"),
         menu=menu,
         needs=needs,
         icon="save",
     )
     yield Action(
         name="run.rate",
-        text=_tr("Change the learning rate…"),
-        tip=_tr("Let the run go on with a smaller or larger learning rate"),
+        text=_tr("Change learning rate…"),
+        tip=_tr("Continue the run with a different learning rate"),
         menu=menu,
         needs=needs,
         icon="runs",
     )
     yield Action(
         name="run.distill",
-        text=_tr("Make a fast version"),
-        tip=_tr("Let a copy of the model shown in Models learn to draw in one or two steps"),
+        text=_tr("Make a faster version"),
+        tip=_tr("Distill the model selected in Models to generate in one or two steps"),
         menu=menu,
         needs=_tr("no project is open"),
         icon="play",
@@ -261,28 +258,28 @@ def _view_actions() -> Iterator[Action]:
     yield Action(
         name="view.palette",
         text=_tr("Command palette…"),
-        tip=_tr("Find any command by its name"),
+        tip=_tr("Find a command by name"),
         menu=menu,
         shortcut="Ctrl+K; Ctrl+Shift+P",
         icon="search",
     )
     yield Action(
         name="view.next_part",
-        text=_tr("Next part of the window"),
-        tip=_tr("Take the keyboard to the notices, the rail, the place and the strip in turn"),
+        text=_tr("Focus next pane"),
+        tip=_tr("Move the keyboard focus between the notices, navigation rail, page, and job bar"),
         menu=menu,
         shortcut="F6",
     )
-    names = {
-        Scheme.LIGHT: _tr("Light colors"),
-        Scheme.DARK: _tr("Dark colors"),
-        Scheme.AUTO: _tr("Colors of the system"),
+    themes = {
+        Scheme.LIGHT: (_tr("Light theme"), _tr("Switch to the light theme")),
+        Scheme.DARK: (_tr("Dark theme"), _tr("Switch to the dark theme")),
+        Scheme.AUTO: (_tr("Use system theme"), _tr("Follow the theme of the system")),
     }
-    for scheme, text in names.items():
+    for scheme, (text, tip) in themes.items():
         yield Action(
             name=f"view.{scheme}",
             text=text,
-            tip=_tr("Switch to: {colors}").format(colors=text),
+            tip=tip,
             menu=menu,
             group="scheme",
             starts_section=scheme is Scheme.LIGHT,
@@ -294,7 +291,7 @@ def _help() -> Iterator[Action]:
     yield Action(
         name="help.shortcuts",
         text=_tr("Keyboard shortcuts"),
-        tip=_tr("List all keys, to read and to change"),
+        tip=_tr("View and change keyboard shortcuts"),
         menu=menu,
         shortcut="F1; ?",
         icon="help",
@@ -302,34 +299,34 @@ def _help() -> Iterator[Action]:
     yield Action(
         name="help.notices",
         text=_tr("Notices"),
-        tip=_tr("What was said in this session"),
+        tip=_tr("Show the notices of this session"),
         menu=menu,
         icon="info",
     )
     yield Action(
         name="help.plugins",
         text=_tr("Plugins"),
-        tip=_tr("What the plugins offer, and what went wrong with one"),
+        tip=_tr("Show the installed plugins and their errors"),
         menu=menu,
     )
     yield Action(
         name="help.log",
         text=_tr("Open logs folder"),
-        tip=_tr("Show where the log files lie"),
+        tip=_tr("Show the log files in the file manager"),
         menu=menu,
         icon="folder",
     )
     yield Action(
         name="help.report",
-        text=_tr("Make a report…"),
-        tip=_tr("Pack logs and versions into a file on this machine, to send where you like"),
+        text=_tr("Create report…"),
+        tip=_tr("Save logs and versions to a file on this machine for a bug report"),
         menu=menu,
         icon="copy",
     )
     yield Action(
         name="help.about",
         text=_tr("About Sfumato"),
-        tip=_tr("Version, licenses and this machine"),
+        tip=_tr("Show the version, licenses, and hardware"),
         menu=menu,
         icon="info",
         starts_section=True,

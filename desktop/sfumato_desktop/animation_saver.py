@@ -40,9 +40,11 @@ class AnimationSaver(QObject):
     def request(self, run: RunFolder) -> None:
         """Ask for a file and save a run's animation to it."""
         self._run = run
-        dialog = QFileDialog(self._over, self.tr("Save the samples as an animation"))
+        dialog = QFileDialog(self._over, self.tr("Save animation"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("WebP animation (*.webp)"), self.tr("GIF (*.gif)")])
+        dialog.setNameFilters(
+            [self.tr("WebP animation (*.webp)"), self.tr("GIF animation (*.gif)")]
+        )
         dialog.setDefaultSuffix("webp")
         dialog.setDirectory(str(run.folder.parent.parent))
         dialog.selectFile(f"{run.run_id}.webp")
@@ -65,8 +67,8 @@ class AnimationSaver(QObject):
     @Slot(str, object)
     def _show_saved(self, file: str, result: object) -> None:  # noqa: ARG002 (the signal's signature)
         self._notify.action(
-            self.tr("The animation is in {file}.").format(file=formatting.path_text(Path(file))),
-            self.tr("Show the file"),
+            self.tr("Animation saved to {file}.").format(file=formatting.path_text(Path(file))),
+            self.tr("Show in folder"),
             lambda: show_in_folder(Path(file)),
         )
 

@@ -307,16 +307,16 @@ class App(QObject):
         """Show the engine's state in the run strip, or that the project is read-only."""
         machine = self.engine_state.machine
         texts = {
-            Readiness.WAITING: self.tr("The engine starts in a moment"),
+            Readiness.WAITING: self.tr("The engine will start shortly"),
             Readiness.PREPARING: self.tr("Preparing the engine…"),
             Readiness.READY: self.tr("Ready  ·  {device}").format(
                 device=localize_message(machine.device) if machine else ""
             ),
-            Readiness.FAILED: self.tr("The engine could not be started"),
+            Readiness.FAILED: self.tr("The engine failed to start"),
         }
         text = texts[self.engine_state.readiness]
         if self.services.project.is_read_only:
-            text = self.tr("Read-only: another window has this project open")
+            text = self.tr("Read-only: the project is open in another window")
         self.window.strip.set_status(text)
 
     @Slot()
@@ -364,10 +364,10 @@ class App(QObject):
         incidents = self.services.plugins.incidents
         if incidents:
             self.services.notify.action(
-                self.tr("Plugin “{plugin}” has a fault and is not used in full.").format(
-                    plugin=incidents[0].plugin
-                ),
-                self.tr("Show what is wrong"),
+                self.tr(
+                    "Some features of plugin “{plugin}” are unavailable because of an error."
+                ).format(plugin=incidents[0].plugin),
+                self.tr("Show plugins"),
                 self.dialogs.show_plugins,
             )
 

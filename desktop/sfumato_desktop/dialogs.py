@@ -183,8 +183,8 @@ class Dialogs(QObject):
             self._services.notify.error(error.message, error.hint)
             return
         self._services.notify.action(
-            self.tr("The report is in {file}.").format(file=formatting.path_text(file)),
-            self.tr("Show the file"),
+            self.tr("Report saved to {file}.").format(file=formatting.path_text(file)),
+            self.tr("Show in folder"),
             lambda: show_in_folder(file),
         )
 

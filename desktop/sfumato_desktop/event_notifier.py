@@ -18,7 +18,6 @@ from sfumato.messages import Text
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.core_texts import localize_message
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
 
 __all__ = ["EventNotifier"]
@@ -41,10 +40,10 @@ class EventNotifier(QObject):
             case RunEnded(outcome="completed"):
                 run_id = job.run_id
                 self._notify.action(
-                    self.tr("{run} is done after {time}.").format(
+                    self.tr("{run} finished in {time}.").format(
                         run=run_id, time=formatting.duration(event.elapsed_s)
                     ),
-                    self.tr("Show the run"),
+                    self.tr("Open run"),
                     lambda: self._navigator.show_run(run_id),
                 )
             case RunFailed():
@@ -55,12 +54,8 @@ class EventNotifier(QObject):
                 )
             case ImageGenerated() if event.done == event.total:
                 self._notify.action(
-                    counted(
-                        event.total,
-                        one=self.tr("1 image is made."),
-                        many=self.tr("{n} images are made."),
-                    ),
-                    self.tr("Show them"),
+                    self.tr("%Ln image(s) generated.", "", event.total),
+                    self.tr("Show images"),
                     self._navigator.show_gallery,
                 )
             case ImportFinished():
@@ -75,24 +70,12 @@ class EventNotifier(QObject):
 
     def _show_import(self, event: ImportFinished) -> None:
         name = event.dataset
-        parts = [
-            f"{name}:",
-            counted(
-                event.usable,
-                one=self.tr("1 image is in."),
-                many=self.tr("{n} images are in."),
-            ),
-        ]
+        imported = self.tr("%Ln image(s) imported into “{name}”.", "", event.usable)
+        parts = [imported.format(name=name)]
         if event.skipped:
-            parts.append(
-                counted(
-                    event.skipped,
-                    one=self.tr("1 was set aside."),
-                    many=self.tr("{n} were set aside."),
-                )
-            )
+            parts.append(self.tr("%Ln file(s) skipped.", "", event.skipped))
         if event.ignored:
             parts.append(localize_message(event.ignored))
         self._notify.action(
-            " ".join(parts), self.tr("Show them"), lambda: self._navigator.show_dataset(name)
+            " ".join(parts), self.tr("Show images"), lambda: self._navigator.show_dataset(name)
         )

@@ -7,9 +7,10 @@ import math
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from sfumato.run_folder import RunStatus
+from sfumato_desktop.language import translator
 
 __all__ = [
     "ago",
@@ -23,9 +24,7 @@ __all__ = [
     "status_name",
 ]
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Words", text)
+_tr = translator("Formatting")
 
 
 def count(value: int) -> str:
@@ -76,7 +75,7 @@ def ago(moment: float) -> str:
     A moment of 0 means that the time is unknown.
     """
     if not moment:
-        return _tr("date unknown")
+        return _tr("unknown date")
     minutes = (time.time() - moment) / 60
     if minutes < 1:
         return _tr("just now")
@@ -85,7 +84,7 @@ def ago(moment: float) -> str:
     if minutes < 24 * 60:
         return _tr("{n} h ago").format(n=int(minutes / 60))
     days = int(minutes / (24 * 60))
-    return _tr("1 d ago") if days == 1 else _tr("{n} d ago").format(n=days)
+    return _tr("{n} d ago").format(n=days)
 
 
 def percent(share: float) -> str:
@@ -112,7 +111,7 @@ def status_name(status: RunStatus) -> str:
         RunStatus.NEW: _tr("Not started"),
         RunStatus.RUNNING: _tr("Running"),
         RunStatus.PAUSED: _tr("Paused"),
-        RunStatus.COMPLETED: _tr("Completed"),
+        RunStatus.COMPLETED: _tr("Finished"),
         RunStatus.STOPPED: _tr("Stopped"),
         RunStatus.FAILED: _tr("Failed"),
         RunStatus.INTERRUPTED: _tr("Interrupted"),

@@ -8,15 +8,37 @@ plural forms. The system's language is used if it is available, unless the user 
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-__all__ = ["ENGLISH", "best_of", "language_name", "languages", "speak"]
+__all__ = ["ENGLISH", "best_of", "language_name", "languages", "speak", "translator"]
 
 ENGLISH = "en"
 _STEM = "sfumato_"
 _STEM_OF_QT = "qtbase_"
 """Prefix of the files with Qt's own translations: dialog buttons and key names."""
+
+
+class Translator(Protocol):
+    """Translates the texts of one context."""
+
+    def __call__(self, text: str, n: int = -1) -> str:
+        """Return a text in the window's language, in the plural form for `n` if that is given."""
+        ...
+
+
+def translator(context: str) -> Translator:
+    """Return the `_tr` of a module, for texts outside of any `QObject`.
+
+    Args:
+        context: The context of the texts in the translation files.
+    """
+
+    def translate(text: str, n: int = -1) -> str:
+        return QCoreApplication.translate(context, text, "", n)
+
+    return translate
 
 
 def languages() -> tuple[str, ...]:

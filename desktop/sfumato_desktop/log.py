@@ -74,10 +74,8 @@ def report_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> No
     if not has_crashed:
         return
     tell(
-        QCoreApplication.translate("Log", "Sfumato crashed the last time it was open."),
-        QCoreApplication.translate(
-            "Log", "Help > Make a report… collects what is needed to find the cause."
-        ),
+        QCoreApplication.translate("Log", "Sfumato crashed the last time it ran."),
+        QCoreApplication.translate("Log", "To help find the cause, choose Help > Create report…"),
     )
 
 
@@ -86,15 +84,15 @@ def report_uncaught_errors(tell: Callable[[str, str], object]) -> None:
     at_it = threading.Lock()
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _LOG.error("Nobody caught this.", exc_info=(kind, error, trace))
+        _LOG.error("Uncaught error.", exc_info=(kind, error, trace))
         if not at_it.acquire(blocking=False):
             return  # showing the error failed as well
-        what = QCoreApplication.translate("Log", "Something unexpected happened ({error}).")
+        what = QCoreApplication.translate("Log", "Internal error: {error}")
         try:
             tell(
                 what.format(error=f"{kind.__name__}: {error}"),
                 QCoreApplication.translate(
-                    "Log", "Your files are safe. Details are in the log: Help > Open logs folder."
+                    "Log", "Your files are intact. For details, choose Help > Open logs folder."
                 ),
             )
         except RuntimeError:

@@ -55,7 +55,7 @@ class Notifier(QObject):
 
     @Slot(object, object)
     def error(self, message: Text, hint: Text) -> None:
-        """Report an error and what to do about it, in the engine's words or the window's."""
+        """Report an error from the engine or the window, and what to do about it."""
         self.notice_given.emit(
             Notice(kind="error", text=localize_message(message), hint=localize_message(hint))
         )

@@ -69,8 +69,8 @@ class ProjectController(QObject):
     def _show_other_window(self, folder: Path, holder: Holder) -> None:
         if not hand_over(folder, address=holder.address):
             self._services.notify.error(
-                self.tr("The other window did not answer."),
-                self.tr("It may be busy or just closing; try again in a moment."),
+                self.tr("The other window did not respond."),
+                self.tr("Try again in a moment; it may be busy or closing."),
             )
 
     def _open_read_only(self, folder: Path, proceed: Callable[[], object]) -> None:
@@ -94,10 +94,10 @@ def _read_only_words() -> tuple[str, str]:
     """Return message and hint for actions that are unavailable in a read-only project."""
     return (
         QCoreApplication.translate(
-            "ProjectController", "The project is open read-only, since another window has it."
+            "ProjectController", "The project is read-only because it is open in another window."
         ),
         QCoreApplication.translate(
             "ProjectController",
-            "Do it in that window, or close it and open the project here again.",
+            "Use the other window, or close it and reopen the project here.",
         ),
     )

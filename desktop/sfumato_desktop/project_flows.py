@@ -122,7 +122,7 @@ class ProjectFlows(QObject):
     @Slot(str)
     def locate(self, lost: str) -> None:
         """Ask for the new location of a project that was moved."""
-        dialog = QFileDialog(self._window, self.tr("Where is the project now?"))
+        dialog = QFileDialog(self._window, self.tr("Locate project"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda folder: self._handle_found(lost, folder))
@@ -186,10 +186,10 @@ class ProjectFlows(QObject):
         wanted = self._services.jobs.wanted_jobs
         if wanted:
             self._services.notify.error(
-                self.tr("“{work}” is not finished.").format(
+                self.tr("“{work}” has not finished.").format(
                     work=wanted[0].run_id or wanted[0].title
                 ),
-                self.tr("Wait for it or stop it before you open another project."),
+                self.tr("Wait for it to finish or stop it before opening another project."),
             )
         return bool(wanted)
 

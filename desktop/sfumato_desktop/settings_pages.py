@@ -60,7 +60,7 @@ class SettingsPages(QObject):
 
     def all(self) -> list[SettingsPage | WholePage]:
         """Return the pages in display order."""
-        keys = SettingsPage(self.tr("Keys"), key_settings(self._actions))
+        keys = SettingsPage(self.tr("Shortcuts"), key_settings(self._actions))
         keys.setObjectName("keys")
         return [
             SettingsPage(self.tr("General"), self._general()),
@@ -74,8 +74,8 @@ class SettingsPages(QObject):
     def _general(self) -> list[Setting]:
         return [
             Setting(
-                self.tr("Open the last project at the start"),
-                self.tr("Otherwise Home shows the recent ones."),
+                self.tr("Reopen the last project at startup"),
+                self.tr("Otherwise, Home shows recent projects."),
                 self._switch(Switch.REOPEN),
             ),
             Setting(
@@ -84,9 +84,9 @@ class SettingsPages(QObject):
                 self._button(self.tr("Choose…"), self._ask_for_projects_folder),
             ),
             Setting(
-                self.tr("Folder of these settings"),
+                self.tr("Settings folder"),
                 formatting.path_text(settings_folder()),
-                self._button(self.tr("Show"), self._request_settings_folder),
+                self._button(self.tr("Open folder"), self._request_settings_folder),
             ),
         ]
 
@@ -95,33 +95,41 @@ class SettingsPages(QObject):
         names = {
             Scheme.LIGHT: self.tr("Light"),
             Scheme.DARK: self.tr("Dark"),
-            Scheme.AUTO: self.tr("As the system"),
+            Scheme.AUTO: self.tr("Use system theme"),
         }
         box.addItems([names[scheme] for scheme in Scheme])
         box.setCurrentIndex(tuple(Scheme).index(self._scheme))
         box.activated.connect(self._choose_scheme)
-        text = self.tr("The grays are neutral in both, so that they do not tint the images.")
-        return Setting(self.tr("Colors"), text, box)
+        text = self.tr("Both themes use neutral grays, which do not tint the images.")
+        return Setting(self.tr("Theme"), text, box)
 
     def _language(self) -> Setting:
         box = QuietComboBox()
         for code in ("", *languages()):
-            box.addItem(language_name(code) if code else self.tr("As the system"), code)
+            box.addItem(language_name(code) if code else self.tr("Use system language"), code)
         box.setCurrentIndex(max(0, box.findData(self._settings.language)))
         box.activated.connect(self._choose_language)
-        text = self.tr("Of the window; the terminal speaks English. Counts from the next start on.")
+        text = self.tr(
+            "Language of the window; the terminal uses English. Takes effect after a restart."
+        )
         return Setting(self.tr("Language"), text, box)
 
     def _training(self) -> list[Setting]:
         return [
             Setting(
-                self.tr("Keep the machine awake while training"),
-                self.tr("Holds off sleep, not the screen's rest, and only while a run learns."),
+                self.tr("Prevent sleep while training"),
+                self.tr(
+                    "The computer stays awake while a run is training. The display can "
+                    "still turn off."
+                ),
                 self._switch(Switch.KEEP_AWAKE),
             ),
             Setting(
-                self.tr("Tell me while the window is not in front"),
-                self.tr("By a notice of the system when a run ends or something needs you."),
+                self.tr("System notifications"),
+                self.tr(
+                    "Notify me when a run ends or needs attention while the window is in "
+                    "the background."
+                ),
                 self._switch(Switch.SYSTEM_NOTICES),
             ),
         ]
@@ -130,25 +138,25 @@ class SettingsPages(QObject):
         page = PluginsPage(self._services.plugins, width=PAGE_WIDTH)
         page.folder_asked.connect(self.folder_requested)
         page.trouble_met.connect(self._services.notify.error)
-        words_of_it = self.tr("samplers exporters augmentations use switch folder")
+        words_of_it = self.tr("samplers exporters augmentations enable disable folder")
         return WholePage(self.tr("Plugins"), words_of_it, page)
 
     def _privacy(self) -> list[Setting]:
         return [
             Setting(
-                self.tr("Nothing leaves this machine"),
-                self.tr("Sfumato works without a network and sends nothing, ever."),
+                self.tr("No data leaves this machine"),
+                self.tr("Sfumato works offline and never sends anything."),
                 label(""),
             ),
             Setting(
                 self.tr("Logs"),
                 formatting.path_text(log_folder()),
-                self._button(self.tr("Open folder"), self._request_log_folder),
+                self._button(self.tr("Open logs folder"), self._request_log_folder),
             ),
             Setting(
                 self.tr("Report"),
-                self.tr("Packs logs and versions into a file that you can look into and send."),
-                self._button(self.tr("Make a report…"), self.report_requested.emit),
+                self.tr("Save logs and versions to a file that you can review and send."),
+                self._button(self.tr("Create report…"), self.report_requested.emit),
             ),
         ]
 

@@ -75,7 +75,7 @@ _SYSTEMS = (
     (("arch",), "sudo pacman -S"),
 )
 """For each package manager, the IDs of its systems and the command that installs packages."""
-_ELSEWHERE = "Open the window in a desktop session, or use the terminal: sfumato --help"
+_ELSEWHERE = "Start Sfumato in a desktop session, or use the terminal: sfumato --help"
 _PATIENCE_S = 5.0
 _VARIABLES = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
 """Environment variables that name the display of a platform."""
@@ -93,7 +93,7 @@ def why_qt_cannot_start() -> str:
         return ""
     platform = platform_of(os.environ)
     if not platform:
-        return f"There is no screen: neither WAYLAND_DISPLAY nor DISPLAY is set.\n{_ELSEWHERE}"
+        return f"No display found: neither WAYLAND_DISPLAY nor DISPLAY is set.\n{_ELSEWHERE}"
     return problem_on(platform) or _problem_about_displays(os.environ)
 
 
@@ -137,7 +137,7 @@ def problem_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
         if like.intersection(names)
     ]
     return (
-        f"The window needs libraries of the system that are missing: {', '.join(missing)}.\n"
+        f"The window requires system libraries that are missing: {', '.join(missing)}.\n"
         f"Install them with: {' or: '.join(own[:1] or commands)}"
     )
 
@@ -152,7 +152,7 @@ def _problem_about_displays(environment: Mapping[str, str]) -> str:
     if any(_can_reach_display(name.partition("-")[0]) for name in tried):
         return ""
     shown = " and ".join(f"{one}={environment.get(one, '')}" for one in tried.values())
-    return f"The display cannot be reached ({printable(shown)}).\n{_ELSEWHERE}"
+    return f"Cannot connect to the display ({printable(shown)}).\n{_ELSEWHERE}"
 
 
 def _can_reach_display(platform: str) -> bool:

@@ -62,9 +62,9 @@ class UnfinishedRuns(QObject):
         self._read_at = project
         paused = self._paused_run(project, runs)
         if paused is not None:
-            self._offer(project, paused, self.tr("{run} waits at {count} images."))
+            self._offer(project, paused, self.tr("{run} is paused at {count} images."))
         elif runs[0].status is RunStatus.INTERRUPTED:
-            self._offer(project, runs[0], self.tr("{run} was cut off at {count} images."))
+            self._offer(project, runs[0], self.tr("{run} was interrupted at {count} images."))
 
     def _paused_run(self, project: Project, runs: tuple[RunSummary, ...]) -> RunSummary | None:
         """Return the run that was paused when the window was closed, and clear the stored value."""
@@ -82,7 +82,7 @@ class UnfinishedRuns(QObject):
     def _offer(self, project: Project, run: RunSummary, text: str) -> None:
         self._services.notify.action(
             text.format(run=run.run_id, count=formatting.count(run.images_seen)),
-            self.tr("Go on training"),
+            self.tr("Resume training"),
             lambda: self._resume(project, run.run_id),
         )
 

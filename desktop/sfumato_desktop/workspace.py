@@ -74,8 +74,8 @@ class Workspace(QObject):
             self._flows.open(str(last))
         elif last is not None and was_cut_off:
             self._services.notify.action(
-                self.tr("Sfumato was not closed properly. What was on the disk is whole."),
-                self.tr("Open {project} again").format(project=last.name),
+                self.tr("Sfumato was not closed properly. Your files are intact."),
+                self.tr("Reopen {project}").format(project=last.name),
                 lambda: self._flows.open(str(last)),
             )
 
@@ -113,7 +113,7 @@ class Workspace(QObject):
             run = Project.open(folder).run(run_id)
             has_begun = resume_in_background(folder, run, command=self.command)
         except SfumatoError as error:
-            _LOG.error("%s is not gone on with: %s", run_id, error.message)
+            _LOG.error("%s could not be resumed in the background: %s", run_id, error.message)
             has_begun = False
         left = f"{folder}\n{run_id}"
         if has_begun:
@@ -139,12 +139,12 @@ class Workspace(QObject):
             self._show(folder, run_id)
             return True
         if status is RunStatus.COMPLETED:
-            text = self.tr("{run} came to its end while the window was closed.")
+            text = self.tr("{run} finished while the window was closed.")
         else:
-            text = self.tr("{run} trained on in the background and is at rest: {status}.")
+            text = self.tr("{run} is no longer training in the background. Status: {status}.")
         self._services.notify.action(
             text.format(run=run_id, status=formatting.status_name(status).lower()),
-            self.tr("Show the run"),
+            self.tr("Open run"),
             lambda: self._show(folder, run_id),
         )
         return False

@@ -1,9 +1,9 @@
 """The translatable texts of the window.
 
 A text passed to `tr` belongs to the class of the object that `tr` is called on, as Qt looks it up;
-a text passed to a module's `_tr`, or to `QCoreApplication.translate`, belongs to the context
-written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`. A text with `%n` or `%Ln` has
-plural forms.
+a text passed to a module's `_tr`, which `translator` returned, or to `QCoreApplication.translate`,
+belongs to the context written there. Qt's own `lupdate` handles neither `_tr` nor `page.tr`. A text
+with `%n` or `%Ln` has plural forms.
 """
 
 import ast
@@ -47,7 +47,7 @@ class _Finder:
             match child:
                 case ast.ClassDef():
                     yield from self.texts_in(child, owner=child.name)
-                case ast.FunctionDef(name="_tr" | "translated"):
+                case ast.FunctionDef(name="_tr" | "translated" | "translator"):
                     continue  # passes its text through
                 case ast.FunctionDef():
                     found = {a.arg: ast.unparse(a.annotation or a) for a in child.args.args}
@@ -81,7 +81,11 @@ class _Finder:
 def _context_of_tr(tree: ast.Module) -> str:
     """Return the context that the module's `_tr` uses, if there is one."""
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name == "_tr":
-            names = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
-            return next(name for name in names if isinstance(name, str))
+        match node:
+            case (
+                ast.FunctionDef(name="_tr")
+                | ast.Assign(targets=[ast.Name(id="_tr")], value=ast.Call())
+            ):
+                names = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
+                return next(name for name in names if isinstance(name, str))
     return ""

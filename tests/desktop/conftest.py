@@ -18,12 +18,18 @@ from sfumato.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.bridge.run_watcher import RunWatcher
+from sfumato_desktop.language import ENGLISH, speak
 from sfumato_desktop.models.project_model import ProjectModel
 from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.services import Services
 from support.fake_engine import FakeEngine, write_gray_png
 from support.timers import TimerBook, noted_timers
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _english_plurals(qapp: QApplication) -> None:
+    speak(qapp, ENGLISH)
 
 
 @pytest.fixture(autouse=True)

@@ -93,7 +93,7 @@ def test_search_finds_settings_on_every_page(app: App) -> None:
 
     dialog.search("awake")
     found = [page.name for page in dialog.shown()]
-    dialog.search("colors tint")
+    dialog.search("theme tint")
     also = [page.name for page in dialog.shown()]
     dialog.search("no such words")
     none = list(dialog.shown())

@@ -23,10 +23,12 @@ def test_an_import_notice_reports_skipped_files(services: Services) -> None:
 
     text = reported(services, event)
 
-    assert text == ("petals: 1,200 images are in. 1 was set aside. 3 files are no images: .txt.")
+    assert text == (
+        "1,200 images imported into “petals”. 1 file skipped. 3 files are no images: .txt."
+    )
 
 
 def test_a_single_image_is_reported_in_singular(services: Services) -> None:
     event = ImageGenerated(path="one.png", seed=1, done=1, total=1)
 
-    assert reported(services, event) == "1 image is made."
+    assert reported(services, event) == "1 image generated."

@@ -68,4 +68,4 @@ def test_a_crash_is_reported_with_the_action_that_writes_a_report() -> None:
     report_crash(lambda message, hint: reported.append((message, hint)), has_crashed=True)
 
     assert "crashed" in reported[0][0]
-    assert "Make a report…" in reported[0][1]
+    assert "Create report…" in reported[0][1]

@@ -140,7 +140,7 @@ def test_a_missing_display_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
 
-    assert why_qt_cannot_start().startswith("There is no screen")
+    assert why_qt_cannot_start().startswith("No display found")
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_an_unreachable_display_is_reported_before_qt_is_loaded(
 
     assert (done.returncode, done.stdout) == (1, "False\n"), done.stderr
     message, hint = done.stderr.splitlines()
-    assert message.startswith("The display cannot be reached (")
+    assert message.startswith("Cannot connect to the display (")
     assert all(environment.get(name, "") in message for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     assert "sfumato --help" in hint
 

@@ -390,7 +390,7 @@ def test_a_paused_run_is_offered_once(
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
         app.services.project.open(project.folder)
 
-    assert given.args[0].action_label == "Go on training"
+    assert given.args[0].action_label == "Resume training"
     assert app.settings.paused_run == ""
 
 

@@ -78,7 +78,7 @@ def come_back(newcomer: Newcomer) -> None:
         "in_trash": gallery.images.count(GalleryFilter(in_trash=True)),
         "scheme": str(app.settings.scheme),
     }
-    newcomer.press("Go on training")
+    newcomer.press("Resume training")
     run = newcomer.project.run(RUN)
     newcomer.wait_for("the run", lambda: run.status() is RunStatus.RUNNING)
     newcomer.report(json.dumps(left))

@@ -82,7 +82,7 @@ def resume(newcomer: Newcomer) -> None:
     newcomer.wait_for("the window", app.window.isVisible)
     newcomer.keep("home-again")
     newcomer.press("Pixel faces")
-    newcomer.press("Go on training")
+    newcomer.press("Resume training")
     newcomer.keep("resumed")
     newcomer.wait_for("the end", lambda: _run(newcomer).status() is RunStatus.COMPLETED)
     newcomer.press("Images")

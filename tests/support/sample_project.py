@@ -15,6 +15,7 @@ from sfumato.event_file import EventLog
 from sfumato.events import CheckpointSaved, RunEnded, RunStarted, SamplesGenerated
 from sfumato.gallery import Gallery
 from sfumato.manifest import DatasetRules, ImageRow, Manifest
+from sfumato.messages import Message
 from sfumato.project import Project
 from sfumato.recipe import Recipe
 from sfumato.run_folder import RunFolder
@@ -75,7 +76,8 @@ def add_dataset(
         for number, path in enumerate(files)
     ]
     rows += [
-        ImageRow(path=str(root / file), status="skipped", reason=reason) for file, reason in skipped
+        ImageRow(path=str(root / file), status="skipped", reason=Message(reason))
+        for file, reason in skipped
     ]
     manifest = Manifest(folder)
     manifest.replace_all(rows)

@@ -118,7 +118,7 @@ class AugmentationPreviews(QObject):
                 first_draw_index=request.first_draw_index,
             )
 
-        title = self.tr("Trying augmentations")
+        title = self.tr("Previewing augmentations")
         self._job = self._jobs.submit(title, work, lane=Lane.TRAIN, is_housekeeping=True)
 
     @Slot(object)

@@ -84,11 +84,8 @@ class BackgroundCalls(QObject):
                 _LOG.exception("The call “%s” failed.", call.name)
                 self.failed.emit(
                     call.name,
-                    self.tr("“{call}” ended with an unexpected error ({error}).").format(
+                    self.tr("Internal error in “{call}”: {error}").format(
                         call=call.name, error=repr(error)
                     ),
-                    self.tr(
-                        "This is a fault of Sfumato. Details are in the log: Help > Open logs "
-                        "folder."
-                    ),
+                    self.tr("For details, choose Help > Open logs folder."),
                 )

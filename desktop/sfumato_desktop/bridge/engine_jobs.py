@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sfumato.control import Command, RunControl
 from sfumato.errors import SfumatoError
@@ -21,11 +21,14 @@ from sfumato.events import AnyEvent, Progressed, RunPaused, RunResumed, RunStart
 from sfumato.messages import Text
 from sfumato.plugins import Plugins
 from sfumato_desktop.bridge.torch_libraries import preload_torch_libraries
+from sfumato_desktop.language import translator
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
 
 __all__ = ["EngineFactory", "EngineJobs", "Job", "JobState", "Lane", "Work", "load_engine"]
+
+_tr = translator("EngineJobs")
 
 _DRAIN_INTERVAL_MS = 33
 _JOIN_TIMEOUT_S = 60.0
@@ -346,10 +349,10 @@ def _refusing(message: Text, hint: Text) -> Work:
 
 def _unexpected(job: Job, error: Exception) -> _Failed:
     return _Failed(
-        _tr("“{job}” ended with an unexpected error ({error}).").format(
+        _tr("Internal error in “{job}”: {error}").format(
             job=job.title, error=f"{type(error).__name__}: {error}"
         ),
-        _tr("This is a fault of Sfumato. Details are in the log: Help > Open logs folder."),
+        _tr("For details, choose Help > Open logs folder."),
     )
 
 
@@ -381,7 +384,3 @@ def _newest_only(news: list[tuple[Job, Any]]) -> list[tuple[Job, Any]]:
         kept.append((job, event))
     kept.reverse()
     return kept
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("EngineJobs", text)

@@ -56,7 +56,7 @@ class ImageJobs(QObject):
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.animate(project, request, path=path, control=control)
 
-        self._submit(self.tr("Drawing an animation"), work, self._handle_written)
+        self._submit(self.tr("Generating an animation"), work, self._handle_written)
 
     def generate_sheet(self, run: RunFolder, request: SheetRequest, path: Path) -> None:
         """Write a contact sheet of the same images in several variants."""
@@ -64,7 +64,7 @@ class ImageJobs(QObject):
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.generate_sheet(run, request, path=path, control=control)
 
-        self._submit(self.tr("Drawing a contact sheet"), work, self._handle_written)
+        self._submit(self.tr("Generating a contact sheet"), work, self._handle_written)
 
     def find_nearest(self, project: Project, run: RunFolder, image: Path) -> None:
         """Find the training images nearest to an image."""
@@ -72,7 +72,7 @@ class ImageJobs(QObject):
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.find_nearest(project, run, image, control=control)
 
-        self._submit(self.tr("Looking for the nearest images"), work, self._handle_nearest)
+        self._submit(self.tr("Finding the nearest training images"), work, self._handle_nearest)
 
     def export(self, project: Project, ids: Sequence[int], folder: Path) -> None:
         """Copy images into a folder, with an export manifest."""

@@ -5,18 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
 
 from sfumato.control import RunControl
 from sfumato.events import AnyEvent
 from sfumato.manifest import DatasetRules
 from sfumato.project import Project
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.language import translator
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
 
 __all__ = ["import_folder", "import_guessed", "import_sample", "locate_images"]
+
+_tr = translator("Imports")
 
 _SAMPLE_FOLDER = "images"
 _SAMPLE_NAME = "pixel-faces"
@@ -38,7 +40,7 @@ def locate_images(jobs: EngineJobs, project: Project, *, name: str, source: Path
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.locate(project, name, source, control=control)
 
-    return jobs.submit(_tr("Locating {name}").format(name=name), work, lane=Lane.WORK)
+    return jobs.submit(_tr("Locating the images of {name}").format(name=name), work, lane=Lane.WORK)
 
 
 def import_guessed(
@@ -64,7 +66,3 @@ def import_sample(jobs: EngineJobs, project: Project) -> Job:
         yield from engine.import_folder(project, chosen, name=_SAMPLE_NAME, control=control)
 
     return jobs.submit(_tr("Unpacking the sample"), work, lane=Lane.WORK)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Imports", text)

@@ -81,7 +81,7 @@ class ProjectLock:
         try:
             (folder / _NOTE).write_text(json.dumps(note), encoding="utf-8")
         except OSError as error:
-            _LOG.warning("Who has %s open could not be noted: %s", folder, error)
+            _LOG.warning("Could not record which window has %s open: %s", folder, error)
 
 
 def _holder_of(folder: Path) -> Holder:

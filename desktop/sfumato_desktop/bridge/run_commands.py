@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from sfumato.config.settings import RunConfig
 from sfumato.control import Command, RunControl, send_command, send_learning_rate
 from sfumato.events import AnyEvent
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.language import translator
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
 
 __all__ = ["RunCommands"]
+
+_tr = translator("RunCommands")
 
 
 class RunCommands:
@@ -50,7 +51,7 @@ class RunCommands:
             run = engine.new_distilled_run(project, base)
             yield from engine.train(project, run, control)
 
-        title = _tr("Making a fast version of {run}").format(run=base.run_id)
+        title = _tr("Distilling {run}").format(run=base.run_id)
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
     def resume(self, project: Project, run: RunFolder, *, changes: Sequence[str] = ()) -> Job:
@@ -83,7 +84,7 @@ class RunCommands:
             longer = engine.extend(project, run, images=images, minutes=config.minutes)
             yield from engine.train(project, longer, control)
 
-        title = _tr("Training {run} longer").format(run=run.run_id)
+        title = _tr("Extending {run}").format(run=run.run_id)
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
     def send(self, run: RunFolder, command: Command) -> None:
@@ -109,7 +110,3 @@ class RunCommands:
             job.control.request_learning_rate(learning_rate)
         else:
             send_learning_rate(run.control_file, learning_rate)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunCommands", text)

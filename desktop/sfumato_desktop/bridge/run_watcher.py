@@ -10,7 +10,7 @@ import logging
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.errors import SfumatoError
 from sfumato.event_file import EventTail, spread_steps
@@ -282,7 +282,3 @@ def _state_of(path: Path) -> tuple[int, ...]:
     except FileNotFoundError:
         return ()
     return stat.st_ino, stat.st_size, stat.st_mtime_ns
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunWatcher", text)

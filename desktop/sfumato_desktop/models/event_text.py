@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
 from sfumato.events import (
     AugmentationChanged,
@@ -26,8 +26,11 @@ from sfumato.events import (
 )
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message
+from sfumato_desktop.language import translator
 
 __all__ = ["LogEntry", "clock_text", "log_entry_for"]
+
+_tr = translator("EventText")
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,12 @@ def clock_text(moment: float) -> str:
 def _started(event: RunStarted | RunExtended) -> LogEntry:
     count = formatting.count(event.images_seen)
     if isinstance(event, RunExtended):
-        text = _tr("Made of run {run}, as it was at {count} images")
+        text = _tr("Extended from run {run} at {count} images")
         return _line("resume", "accent", text.format(run=event.parent, count=count), event.time)
     if event.images_seen == 0:
         text = _tr("Started on {device}").format(device=localize_message(event.device))
         return _line("play", "accent", text, event.time)
-    text = _tr("Went on from {count} images").format(count=count)
+    text = _tr("Resumed at {count} images").format(count=count)
     return _line("resume", "accent", text, event.time)
 
 
@@ -94,7 +97,7 @@ def _halted(event: RunPaused | RunResumed | RunEnded) -> LogEntry:
     if isinstance(event, RunEnded):
         return _line("done", "success", _ended_text(event), event.time)
     count = formatting.count(event.images_seen)
-    text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Went on")
+    text = _tr("Paused at {count} images") if isinstance(event, RunPaused) else _tr("Resumed")
     icon = "pause" if isinstance(event, RunPaused) else "resume"
     return _line(icon, "muted", text.format(count=count), event.time)
 
@@ -102,12 +105,12 @@ def _halted(event: RunPaused | RunResumed | RunEnded) -> LogEntry:
 def _changed(event: LearningRateChanged | SettingsChanged | AugmentationChanged) -> LogEntry:
     count = formatting.count(event.images_seen)
     if isinstance(event, AugmentationChanged):
-        text = _tr("Changes of form with probability {now} in place of {before}").format(
+        text = _tr("Conditional augmentation probability changed from {before} to {now}").format(
             now=formatting.number(event.probability), before=formatting.number(event.before)
         )
         return _line("datasets", "muted", text, event.time, kind="augmentation")
     if isinstance(event, LearningRateChanged):
-        text = _tr("Learning rate {rate} in place of {before} from {count} images on").format(
+        text = _tr("Learning rate changed from {before} to {rate} at {count} images").format(
             rate=formatting.number(event.learning_rate),
             before=formatting.number(event.before),
             count=count,
@@ -131,20 +134,22 @@ def _measured(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured)
         text = _tr("Held-out loss {loss} at {count} images")
         text = text.format(loss=formatting.number(event.loss), count=count)
         return _line("runs", "muted", text, event.time, kind="validation")
-    text = _tr("{multiple} times the distance between real images at {count} images")
+    text = _tr("Fréchet distance {multiple} times the real-vs-real baseline at {count} images")
     text = text.format(multiple=formatting.number(event.multiple), count=count)
     return _line("runs", "muted", text, event.time, kind="quality")
 
 
 def _autoencoder_text(event: AutoencoderMeasured) -> str:
-    text = _tr("Autoencoder: {likeness} dB, and {share} of the distance between real images")
+    text = _tr(
+        "Autoencoder: PSNR {psnr} dB, Fréchet distance {share} times the real-vs-real baseline"
+    )
     if not event.is_accepted:
         text = _tr(
-            "Autoencoder, below the bar: {likeness} dB, and {share} of the distance between real "
-            "images"
+            "Autoencoder failed the reconstruction check: PSNR {psnr} dB, Fréchet "
+            "distance {share} times the real-vs-real baseline"
         )
     return text.format(
-        likeness=formatting.number(event.psnr_db), share=formatting.number(event.frechet_share)
+        psnr=formatting.number(event.psnr_db), share=formatting.number(event.frechet_share)
     )
 
 
@@ -158,16 +163,17 @@ def _trouble(event: IncidentReported | RunFailed) -> LogEntry:
 
 def _drawing(event: FewStepsScored | DistillationCompared | TuningFinished) -> LogEntry:
     if isinstance(event, TuningFinished):
-        text = _tr("Draws best with {best}; fast with {fast}")
+        text = _tr("Sampler tuned. High quality: {high_quality}. Fast: {fast}.")
         text = text.format(
-            best=localize_message(event.high_quality), fast=localize_message(event.fast)
+            high_quality=localize_message(event.high_quality), fast=localize_message(event.fast)
         )
         return _line("sample", "success", text, event.time)
     if isinstance(event, DistillationCompared):
         color = "success" if event.is_better else "warning"
         return _line("done", color, localize_message(event.message), event.time)
-    text = _tr("In {steps} steps at {count} images: kernel distance {distance}").format(
-        steps=event.num_steps,
+    text = _tr(
+        "Kernel distance {distance} with %Ln step(s) at {count} images", event.num_steps
+    ).format(
         count=formatting.count(event.images_seen),
         distance=formatting.number(event.kernel_distance),
     )
@@ -175,11 +181,11 @@ def _drawing(event: FewStepsScored | DistillationCompared | TuningFinished) -> L
 
 
 def _ended_text(event: RunEnded) -> str:
-    text = _tr("Completed") if event.outcome == "completed" else _tr("Stopped")
-    return _tr("{outcome} at {count} images, after {time}").format(
-        outcome=text,
-        count=formatting.count(event.images_seen),
-        time=formatting.duration(event.elapsed_s),
+    text = _tr("Stopped at {count} images after {time}")
+    if event.outcome == "completed":
+        text = _tr("Finished at {count} images after {time}")
+    return text.format(
+        count=formatting.count(event.images_seen), time=formatting.duration(event.elapsed_s)
     )
 
 
@@ -187,7 +193,3 @@ def _line(
     icon: str, color: str, text: str, moment: float, *, hint: str = "", kind: str = ""
 ) -> LogEntry:
     return LogEntry(icon=icon, color=color, text=text, hint=hint, time=moment, kind=kind)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Happenings", text)

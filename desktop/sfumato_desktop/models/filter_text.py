@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from sfumato.catalog import Catalog
 from sfumato.gallery import ALL_IMAGES, GalleryFilter
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
+from sfumato_desktop.language import translator
 
 __all__ = ["FilterPart", "day_text", "flag_text", "parts_of", "rating_text", "without"]
+
+_tr = translator("FilterText")
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def rating_text(low: int, high: int) -> str:
     if high == 0:
         return _tr("None")
     if low == high:
-        return _tr("Just {n}").format(n=low)
+        return _tr("Exactly {n}").format(n=low)
     return _tr("{n} or more").format(n=low) if high == 5 else f"{low} – {high}"
 
 
@@ -92,11 +95,11 @@ def _parts(wanted: GalleryFilter, samplers: Catalog) -> Iterator[FilterPart]:
         yield FilterPart("sampler", _tr("Sampler"), label)
     if (wanted.min_rating, wanted.max_rating) != (0, 5):
         stars = rating_text(wanted.min_rating, wanted.max_rating)
-        yield FilterPart("rating", _tr("Stars"), stars)
+        yield FilterPart("rating", _tr("Rating"), stars)
     if wanted.flag:
         yield FilterPart("flag", _tr("Flag"), flag_text(wanted.flag))
     if days := _days_text(wanted):
-        yield FilterPart("days", _tr("Made"), days)
+        yield FilterPart("days", _tr("Created"), days)
     if wanted.in_trash:
         yield FilterPart("in_trash", _tr("Trash"), _tr("deleted images"))
 
@@ -107,11 +110,7 @@ def _days_text(wanted: GalleryFilter) -> str:
     if wanted.within_days == 1:
         return _tr("today")
     if wanted.within_days:
-        return _tr("last {n} days").format(n=wanted.within_days)
+        return _tr("last %Ln day(s)", wanted.within_days)
     if wanted.since == wanted.until:
         return day_text(wanted.since)
     return f"{day_text(wanted.since) or '…'} – {day_text(wanted.until) or '…'}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FilterWords", text)

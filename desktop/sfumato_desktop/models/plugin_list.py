@@ -7,14 +7,15 @@ made here takes effect at the next launch.
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from sfumato.catalog import Catalog
 from sfumato.plugins import PluginRecord, Plugins
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message, translated
+from sfumato_desktop.language import translator
 
 __all__ = ["PluginRow", "loose_faults", "plugin_rows"]
+
+_tr = translator("PluginList")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _offer(catalog: Catalog, plugin: str) -> str:
 def _location(record: PluginRecord) -> str:
     match record.origin:
         case "built-in":
-            return _tr("Comes with Sfumato")
+            return _tr("Included with Sfumato")
         case "installed":
             return _tr("Installed as {package}").format(package=record.location)
         case "folder":
@@ -92,12 +93,8 @@ def _location(record: PluginRecord) -> str:
 
 def _state(record: PluginRecord) -> str:
     return {
-        "in use": _tr("In use"),
-        "switched off": _tr("Switched off"),
-        "left out": _tr("Left out by this safe start"),
-        "set aside": _tr("Set aside for a fault"),
+        "in use": _tr("Enabled"),
+        "switched off": _tr("Disabled"),
+        "left out": _tr("Not loaded in safe mode"),
+        "set aside": _tr("Disabled because of an error"),
     }[record.state]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PluginList", text)

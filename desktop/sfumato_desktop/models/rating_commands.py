@@ -24,7 +24,6 @@ from sfumato.gallery import (
     Rated,
 )
 from sfumato_desktop.models.gallery_images import GalleryImages
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.shown_text import as_name
 
 __all__ = ["RatingCommands"]
@@ -60,28 +59,27 @@ class RatingCommands(QObject):
 
     def rate(self, ids: Sequence[int], stars: int) -> None:
         """Rate images with 0 to 5 stars."""
-        one, many = self.tr("rate an image"), self.tr("rate {n} images")
         files = self._images.files(ids)
-        self._mark(counted(len(files), one=one, many=many), Rated(files=files, stars=stars))
+        text = self.tr("rate %Ln image(s)", "", len(files))
+        self._mark(text, Rated(files=files, stars=stars))
 
     def flag(self, ids: Sequence[int], flag: Flag) -> None:
         """Pick or reject images, or clear their flags."""
-        texts = {
-            Flag.PICK: (self.tr("pick an image"), self.tr("pick {n} images")),
-            Flag.REJECT: (self.tr("reject an image"), self.tr("reject {n} images")),
-            Flag.NONE: (self.tr("unflag an image"), self.tr("unflag {n} images")),
-        }
-        one, many = texts[flag]
         files = self._images.files(ids)
-        self._mark(counted(len(files), one=one, many=many), Flagged(files=files, flag=flag))
+        texts = {
+            Flag.PICK: self.tr("pick %Ln image(s)", "", len(files)),
+            Flag.REJECT: self.tr("reject %Ln image(s)", "", len(files)),
+            Flag.NONE: self.tr("unflag %Ln image(s)", "", len(files)),
+        }
+        self._mark(texts[flag], Flagged(files=files, flag=flag))
 
     def label(self, ids: Sequence[int], kind: LabelKind, name: str, *, is_on: bool) -> None:
         """Add images to a board or tag, or remove them from it."""
         text = {
-            ("tag", True): self.tr("tag as “{name}”"),
-            ("tag", False): self.tr("take off the tag “{name}”"),
-            ("board", True): self.tr("put on the board “{name}”"),
-            ("board", False): self.tr("take off the board “{name}”"),
+            ("tag", True): self.tr("add tag “{name}”"),
+            ("tag", False): self.tr("remove tag “{name}”"),
+            ("board", True): self.tr("add to board “{name}”"),
+            ("board", False): self.tr("remove from board “{name}”"),
         }[kind, is_on]
         files = self._images.files(ids)
         self._mark(text.format(name=name), Labeled(kind=kind, name=name, files=files, is_on=is_on))
@@ -89,7 +87,7 @@ class RatingCommands(QObject):
     def make_board(self, name: str) -> None:
         """Create an empty board."""
         self._mark(
-            self.tr("make the board “{name}”").format(name=name), Labeled(kind="board", name=name)
+            self.tr("create board “{name}”").format(name=name), Labeled(kind="board", name=name)
         )
 
     def rename(self, kind: LabelKind, name: str, new_name: str) -> None:
@@ -99,12 +97,12 @@ class RatingCommands(QObject):
 
     def remove(self, kind: LabelKind, name: str) -> None:
         """Delete a board or tag; its images are kept."""
-        text = self.tr("remove “{name}”").format(name=name)
+        text = self.tr("delete “{name}”").format(name=name)
         self._mark(text, LabelRemoved(kind=kind, name=name))
 
     def save_filter(self, name: str, wanted: GalleryFilter) -> None:
         """Save a filter under a name."""
-        text = self.tr("keep the view “{name}”").format(name=name)
+        text = self.tr("save filter “{name}”").format(name=name)
         self._mark(text, FilterSaved(name=name, wanted=wanted))
 
     def rename_filter(self, name: str, new_name: str) -> None:
@@ -116,18 +114,26 @@ class RatingCommands(QObject):
 
     def remove_filter(self, name: str) -> None:
         """Delete a saved filter; the images are kept."""
-        text = self.tr("remove the view “{name}”").format(name=name)
+        text = self.tr("delete filter “{name}”").format(name=name)
         self._mark(text, FilterRemoved(name=name))
 
     def move_to_trash(self, files: Sequence[str]) -> Sequence[str]:
         """Move images to the gallery's trash, and return those that were moved."""
-        texts = self.tr("delete an image"), self.tr("delete {n} images")
-        return self._move(files, self._images.move_to_trash, self._images.restore, texts)
+        moved = self._move(files, self._images.move_to_trash)
+        if moved:
+            text = self.tr("delete %Ln image(s)", "", len(moved))
+            images = self._images
+            self._push(text, lambda: images.restore(moved), lambda: images.move_to_trash(moved))
+        return moved
 
     def restore(self, files: Sequence[str]) -> Sequence[str]:
         """Restore images from the gallery's trash, and return those that were restored."""
-        texts = self.tr("restore an image"), self.tr("restore {n} images")
-        return self._move(files, self._images.restore, self._images.move_to_trash, texts)
+        moved = self._move(files, self._images.restore)
+        if moved:
+            text = self.tr("restore %Ln image(s)", "", len(moved))
+            images = self._images
+            self._push(text, lambda: images.move_to_trash(moved), lambda: images.restore(moved))
+        return moved
 
     def _mark(self, text: str, *marks: AnyMark) -> None:
         try:
@@ -139,21 +145,13 @@ class RatingCommands(QObject):
             self._push(text, self._marker(undo), self._marker(marks))
 
     def _move(
-        self,
-        files: Sequence[str],
-        move: Callable[[Sequence[str]], Sequence[str]],
-        back: Callable[[Sequence[str]], Sequence[str]],
-        texts: tuple[str, str],
+        self, files: Sequence[str], move: Callable[[Sequence[str]], Sequence[str]]
     ) -> Sequence[str]:
         try:
-            moved = move(files)
+            return move(files)
         except SfumatoError as error:
             self.trouble_met.emit(error.message, error.hint)
             return ()
-        if moved:
-            text = counted(len(moved), one=texts[0], many=texts[1])
-            self._push(text, lambda: back(moved), lambda: move(moved))
-        return moved
 
     def _marker(self, marks: Sequence[AnyMark]) -> Act:
         def act() -> Sequence[str]:

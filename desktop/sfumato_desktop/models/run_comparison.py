@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from sfumato.config.fields import value_at
 from sfumato.config.settings import RunConfig
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import shown_fields
+from sfumato_desktop.language import translator
 from sfumato_desktop.models.run_summary import RunSummary
 
 __all__ = ["Difference", "differences"]
+
+_tr = translator("RunComparison")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,3 @@ def _text(value: object) -> str:
             return ", ".join(str(part) for part in value)
         case _:
             return str(value)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunComparison", text)

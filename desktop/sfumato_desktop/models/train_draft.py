@@ -173,16 +173,19 @@ class TrainDraft(QObject):
         metadata = self._metadata_fields
         if metadata is None:
             return SfumatoError(
-                self.tr("No dataset that can be read is chosen."),
-                hint=self.tr("Choose what to learn from."),
+                self.tr("No readable dataset is selected."),
+                hint=self.tr("Select a dataset to train on."),
             )
         if metadata.images == 0:
             return SfumatoError(
-                self.tr("No image of “{name}” can be used.").format(name=metadata.name),
-                hint=self.tr("See Datasets for the reasons."),
+                self.tr("Dataset “{name}” has no usable images.").format(name=metadata.name),
+                hint=self.tr("Open Datasets to see why its images were skipped."),
             )
         if not config.minutes and not config.images_total:
-            return SfumatoError(self.tr("The run has no end."), hint=self.tr("Give it a length."))
+            return SfumatoError(
+                self.tr("The length of the run is not set."),
+                hint=self.tr("Set a training time or a number of images."),
+            )
         return None
 
     def _emit_defaults(self) -> None:

@@ -18,7 +18,6 @@ from sfumato_desktop.bridge.clipboard import hand_over_clipboard
 from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.imports import import_folder, locate_images
 from sfumato_desktop.navigator import Page
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
@@ -98,14 +97,14 @@ class DatasetsPage(QWidget):
     def _build(self) -> None:
         self._add = button(
             self.tr("Add images…"),
-            tip=self.tr("Make a dataset of a folder of images or a ZIP file (Ctrl+Shift+A)"),
+            tip=self.tr("Create a dataset from a folder of images or a ZIP file (Ctrl+Shift+A)"),
             icon_name="folder-add",
         )
         self._add.setShortcut("Ctrl+Shift+A")
         self._side = SideList(self.tr("Datasets"), self._add)
         self._list = self._side.entries
         self._progress = JobProgress(
-            cancel_tip=self.tr("Stop reading; an older state of the dataset stays as it was")
+            cancel_tip=self.tr("Cancel the import; an existing dataset is not changed")
         )
         self._page = DatasetPage()
         self._empty = NextStep("datasets", self.tr("No dataset yet"))
@@ -154,12 +153,10 @@ class DatasetsPage(QWidget):
             self._services.notify.error(*self._services.project.refusal)
             return
         name = self._list.current_name
-        if is_out:
-            one, many = self.tr("exclude 1 image"), self.tr("exclude {n} images")
-        else:
-            one, many = self.tr("take in 1 image"), self.tr("take in {n} images")
+        excluding = self.tr("exclude %Ln image(s)", "", len(ids))
+        including = self.tr("include %Ln image(s)", "", len(ids))
         self._services.history.push(
-            counted(len(ids), one=one, many=many),
+            excluding if is_out else including,
             do=lambda: self._move_in(name, ids, is_out=is_out),
             undo=lambda: self._move_in(name, ids, is_out=not is_out),
         )
@@ -199,15 +196,14 @@ class DatasetsPage(QWidget):
 
     def _show_empty(self) -> None:
         if self._services.project.project is None:
-            self._empty.lead_home(
-                self.tr("Open a project or start a new one; its images are shown here.")
-            )
+            self._empty.lead_home(self.tr("Open or create a project to see its datasets."))
         else:
             self._empty.lead(
                 self.tr("No dataset yet"),
                 self.tr(
-                    "Drop a folder of images here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, "
-                    "BMP and HEIC are read, in subfolders too; your files stay where they are."
+                    "Drop a folder of images or a ZIP file here. Subfolders are included. "
+                    "Supported formats are PNG, JPEG, WebP, GIF, TIFF, BMP, and HEIC. Your "
+                    "files are not changed."
                 ),
                 to=self.tr("Add images…"),
             )
@@ -259,7 +255,7 @@ class DatasetsPage(QWidget):
     def _ask_where(self) -> None:
         """Ask for the new location of the dataset's images: a folder, or the original archive."""
         rules = self._page.images.rules
-        dialog = QFileDialog(self, self.tr("Locate the images"), rules.source)
+        dialog = QFileDialog(self, self.tr("Locate images"), rules.source)
         is_folder = rules.importer == DatasetRules().importer
         mode = QFileDialog.FileMode.Directory if is_folder else QFileDialog.FileMode.ExistingFile
         dialog.setFileMode(mode)
@@ -288,7 +284,7 @@ class DatasetsPage(QWidget):
             self._progress.show_progress(event.task, event.done, event.total)
         elif job is self._job and isinstance(event, SourceLocated):
             self._services.notify.info(
-                self.tr("{found} of {total} images located").format(
+                self.tr("Located {found} of {total} images.").format(
                     found=event.found, total=event.total
                 )
             )
@@ -311,4 +307,4 @@ def _entry_of(project: Project, name: str, page: QWidget) -> ListEntry:
         manifest.close()
     except SfumatoError:
         return ListEntry(name, page.tr("cannot be read"))
-    return ListEntry(name, counted(number, one=page.tr("1 image"), many=page.tr("{n} images")))
+    return ListEntry(name, page.tr("%Ln image(s)", "", number))

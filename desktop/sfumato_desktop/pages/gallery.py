@@ -29,7 +29,6 @@ from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.messages import Text
 from sfumato.recipe import Recipe
 from sfumato.requests import GenerateRequest
-from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.clipboard import copy_images, hand_over_clipboard
@@ -181,14 +180,16 @@ class GalleryPage(QWidget):
         self._inspector = RecipeInspector(samplers)
         self._panel = GeneratePanel(samplers)
         self._empty = NextStep("gallery", self.tr("No images yet"))
-        self._clear = button(self.tr("Clear filters"), tip=self.tr("Show all images again"))
-        self._no_match = EmptyState("filter", self.tr("No image matches"), "", self._clear)
+        self._clear = button(
+            self.tr("Clear filter"), tip=self.tr("Clear the filter and show all images")
+        )
+        self._no_match = EmptyState("filter", self.tr("No matching images"), "", self._clear)
         self._browser.addWidget(self._empty)
         self._browser.addWidget(self._no_match)
 
     def _lay_out(self) -> None:
         self._side = QTabWidget()
-        self._side.tabBar().setAccessibleName(self.tr("Side"))
+        self._side.tabBar().setAccessibleName(self.tr("Side panel"))
         self._side.addTab(self._inspector, self.tr("Details"))
         self._side.addTab(self._panel, self.tr("Generate"))
         self._inspector.setMinimumWidth(_SIDE_PX - 16)
@@ -221,8 +222,8 @@ class GalleryPage(QWidget):
         add(self.tr("Copy recipe"), ("Ctrl+Shift+C",), inspector.copy_recipe)
         add(self.tr("Show in folder"), ("Ctrl+Shift+R",), self._show_in_folder)
         for text, key, switch in (
-            (self.tr("Show or hide the side"), "I", self._bar.side_switch),
-            (self.tr("Show or hide boards and views"), "L", self._bar.sources_switch),
+            (self.tr("Show or hide side panel"), "I", self._bar.side_switch),
+            (self.tr("Show or hide boards and saved filters"), "L", self._bar.sources_switch),
         ):
             add(text, (key,), switch.click, in_menu=False)
         find = QAction(self)
@@ -361,10 +362,8 @@ class GalleryPage(QWidget):
         if wanted.text:
             parts.insert(0, self.tr("“{text}”").format(text=wanted.text))
         self._no_match.set_text(
-            self.tr("No image matches"),
-            self.tr("None of {n} images fits {filters}.").format(
-                n=formatting.count(self._images.count()), filters=self.tr(" and ").join(parts)
-            ),
+            self.tr("No matching images"),
+            self.tr("No image matches all filters: {filters}.").format(filters=", ".join(parts)),
         )
 
     def _has_trash(self) -> bool:
@@ -372,18 +371,18 @@ class GalleryPage(QWidget):
 
     def _show_empty(self) -> None:
         if self._services.project.project is None:
-            text = self.tr("Open a project, or try the sample, to see what its models made.")
+            text = self.tr("Open a project or try the sample to see generated images.")
             lead = self.tr("Go to Home")
         elif self._panel.run_id:
             text = self.tr(
-                "Your model is ready to draw. Each image keeps the recipe it was made "
-                "with, so it can be made again."
+                "Your model is ready. Each generated image keeps its recipe, so you can "
+                "reproduce it."
             )
             lead = self.tr("Generate images")
         else:
             text = self.tr(
-                "Images come from a trained model. Train one first; it can draw as "
-                "soon as its first checkpoint is saved."
+                "Train a model first. You can generate images as soon as its first "
+                "checkpoint is saved."
             )
             lead = self.tr("Go to Train")
         self._empty.lead(self.tr("No images yet"), text, to=lead)

@@ -20,7 +20,6 @@ from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.models.filter_text import parts_of
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.models.rating_commands import RatingCommands
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.gallery_bar import GalleryBar
 from sfumato_desktop.widgets.gallery_sidebar import GallerySidebar
@@ -69,21 +68,21 @@ class GalleryActions(QObject):
         flags = (
             (self.tr("Pick"), "P", Flag.PICK),
             (self.tr("Reject"), "X", Flag.REJECT),
-            (self.tr("Take off the flag"), "U", Flag.NONE),
+            (self.tr("Unflag"), "U", Flag.NONE),
         )
         for text, key, flag in flags:
             add(text, (key,), partial(self.flag, flag))
         for stars in range(6):
             text = self.tr("Rate {n} of 5 stars").format(n=stars)
             add(text, (str(stars),), partial(self.rate, stars), in_menu=False)
-        self._advance = add(self.tr("Go on after each mark"), ("A",), lambda: None)
+        self._advance = add(self.tr("Advance after rating"), ("A",), lambda: None)
         self._advance.setCheckable(True)
         add(self.tr("Compare"), ("C",), self._browser.compare_selected)
         add(self.tr("Boards…"), ("B",), partial(self.open_picker, "board"))
         add(self.tr("Tags…"), ("T",), partial(self.open_picker, "tag"))
         self._trash = add(self.tr("Move to trash"), ("Del", "Backspace"), self.move_to_trash)
         self._restore = add(self.tr("Restore"), ("Ctrl+Shift+Del",), self.restore)
-        self._empty = add(self.tr("Empty the trash"), (), self.empty_trash)
+        self._empty = add(self.tr("Empty trash"), (), self.empty_trash)
         bar.save_filter_requested.connect(lambda: self._save_filter(sources))
         bar.chips.restore_requested.connect(self.restore)
         bar.chips.emptying_requested.connect(self.empty_trash)
@@ -128,11 +127,7 @@ class GalleryActions(QObject):
         moved = self._rating_commands.move_to_trash(self._images.files(self._selected()))
         if moved:
             self._services.notify.action(
-                counted(
-                    len(moved),
-                    one=self.tr("1 image is in the gallery's trash."),
-                    many=self.tr("{n} images are in the gallery's trash."),
-                ),
+                self.tr("%Ln image(s) moved to the gallery's trash.", "", len(moved)),
                 self.tr("Undo"),
                 partial(self._rating_commands.restore, moved),
             )
@@ -145,7 +140,7 @@ class GalleryActions(QObject):
 
     @Slot()
     def empty_trash(self) -> None:
-        """Move all images in the gallery's trash to the system's trash."""
+        """Move all images in the gallery's trash to the system trash."""
         model = self._services.project
         if model.is_read_only:
             self._services.notify.error(*model.refusal)
@@ -216,13 +211,7 @@ class GalleryActions(QObject):
     def _handle_emptied(self, name: str, count: object) -> None:  # noqa: ARG002 - the signal's signature
         assert isinstance(count, int)
         self._reload()
-        self._services.notify.info(
-            counted(
-                count,
-                one=self.tr("1 image is in the system's trash."),
-                many=self.tr("{n} images are in the system's trash."),
-            )
-        )
+        self._services.notify.info(self.tr("%Ln image(s) moved to the system trash.", "", count))
 
     @Slot(str, object, object)
     def _handle_failure(self, name: str, message: Text, hint: Text) -> None:  # noqa: ARG002 - the signal's signature

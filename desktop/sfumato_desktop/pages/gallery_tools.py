@@ -133,17 +133,17 @@ class GalleryTools(QObject):
         ids, project = self._browser.selected_ids(), self._services.project.project
         if not ids or project is None:
             return
-        folder = QFileDialog.getExistingDirectory(self._page, self.tr("Export images to"))
+        folder = QFileDialog.getExistingDirectory(self._page, self.tr("Export images"))
         if folder:
             self._jobs.export(project, ids, Path(folder))
 
     def _add_actions(self) -> None:
         add = self._browser.add_action
         self._more = add(self.tr("More like this"), ("M",), self.generate_variations)
-        self._film = add(self.tr("Animation between the two…"), ("Ctrl+I",), self.animate)
+        self._film = add(self.tr("Animation…"), ("Ctrl+I",), self.animate)
         self._sheet = add(self.tr("Contact sheet…"), ("Ctrl+T",), self.generate_sheet)
         self._nearest_action = add(self.tr("Nearest training images"), ("N",), self.find_nearest)
-        self._export = add(self.tr("Export images…"), ("Ctrl+E",), self.export)
+        self._export = add(self.tr("Export…"), ("Ctrl+E",), self.export)
 
     @Slot()
     def _show_what_is_possible(self) -> None:
@@ -195,7 +195,7 @@ class GalleryTools(QObject):
             ResultDialog(Path(path), self._page).open()
         else:
             self._services.notify.action(
-                self.tr("“{name}” is drawn.").format(name=Path(path).name),
+                self.tr("“{name}” was saved.").format(name=Path(path).name),
                 self.tr("Show in folder"),
                 lambda: show_in_folder(Path(path)),
             )
@@ -203,7 +203,7 @@ class GalleryTools(QObject):
     @Slot(str)
     def _show_exported(self, path: str) -> None:
         self._services.notify.action(
-            self.tr("The images are in “{folder}”, with a manifest.").format(
+            self.tr("Images and their export manifest were saved to “{folder}”.").format(
                 folder=Path(path).parent.name
             ),
             self.tr("Show in folder"),

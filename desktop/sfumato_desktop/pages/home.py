@@ -20,7 +20,6 @@ from sfumato_desktop.icons import icon
 from sfumato_desktop.models.recent_projects import RecentProjects
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.navigator import Page
-from sfumato_desktop.plurals import counted
 from sfumato_desktop.project_flows import ProjectFlows
 from sfumato_desktop.services import Services
 from sfumato_desktop.shown_text import as_caption
@@ -98,12 +97,12 @@ class HomePage(ScrollPage):
     def _build(self) -> None:
         new = button(
             self.tr("New project…"),
-            tip=self.tr("Make a project in a new folder (Ctrl+N)"),
+            tip=self.tr("Create a project in a new or empty folder (Ctrl+N)"),
             icon_name="plus",
         )
         open_ = button(
-            self.tr("Open…"),
-            tip=self.tr("Open the folder of a project (Ctrl+O)"),
+            self.tr("Open project…"),
+            tip=self.tr("Open a project's folder (Ctrl+O)"),
             icon_name="folder-open",
         )
         new.clicked.connect(self._flows.ask_for_new)
@@ -144,18 +143,18 @@ class HomePage(ScrollPage):
         image = QLabel()
         image.setPixmap(QPixmap(str(files("sfumato_resources") / "sample" / "preview.png")))
         image.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        image.setAccessibleName(self.tr("Some of the sample's images"))
+        image.setAccessibleName(self.tr("Images from the sample"))
         self._sample_button = button(
             self.tr("Try the sample"),
-            tip=self.tr("Makes a project of 4,000 small faces and opens Train; nothing to type"),
+            tip=self.tr("Create a project from 4,000 small faces and open Train"),
             icon_name="generate",
             role="primary",
         )
         self._sample_button.clicked.connect(self._flows.try_sample)
         texts = column(
-            label(self.tr("See it learn in minutes"), role="heading"),
+            label(self.tr("Train a first model in minutes"), role="heading"),
             label(
-                self.tr("4,000 pixel faces come with Sfumato. One click, then Start."),
+                self.tr("Sfumato includes 4,000 pixel faces. Click once, then start training."),
                 role="muted",
                 is_wrapped=True,
             ),
@@ -230,7 +229,7 @@ class HomePage(ScrollPage):
         if machine is not None:
             parts = [
                 localize_message(machine.device),
-                counted(machine.threads, one=self.tr("1 thread"), many=self.tr("{n} threads")),
+                self.tr("%Ln thread(s)", "", machine.threads),
                 machine.precision,
                 self.tr("{size} memory").format(size=formatting.size_text(machine.memory_bytes)),
             ]
@@ -254,7 +253,7 @@ class _ProjectCard(QFrame):
         self._kept_metadata: tuple[str, ...] = ()
         self._name = ElidedLabel(role="heading")
         self._metadata_fields = ElidedLabel(role="muted")
-        self.next_button = button("", tip=self.tr("Go to the next step"), role="primary")
+        self.next_button = button("", tip=self.tr("Continue with the next step"), role="primary")
         texts = QVBoxLayout()
         texts.setSpacing(Space.XS)
         texts.addWidget(self._name)
@@ -300,8 +299,8 @@ class _ProjectCard(QFrame):
         datasets, runs = project.dataset_names(), project.run_ids()
         self._name.setText(project.name)
         metadata = (
-            counted(len(datasets), one=self.tr("1 dataset"), many=self.tr("{n} datasets")),
-            counted(len(runs), one=self.tr("1 run"), many=self.tr("{n} runs")),
+            self.tr("%Ln dataset(s)", "", len(datasets)),
+            self.tr("%Ln run(s)", "", len(runs)),
             formatting.path_text(project.folder),
         )
         self._kept_metadata = metadata
@@ -309,7 +308,7 @@ class _ProjectCard(QFrame):
         if not runs:
             self._image.hide()
         self.next_page, text = (
-            (Page.RUNS, self.tr("See the runs"))
+            (Page.RUNS, self.tr("Show runs"))
             if runs
             else (Page.TRAIN, self.tr("Train on {name}").format(name=datasets[0]))
             if datasets

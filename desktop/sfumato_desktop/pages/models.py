@@ -104,11 +104,13 @@ class ModelsPage(QWidget):
         """Start distilling the current model."""
         project, trained = self._services.project.project, self._runs.get(self.run_id)
         if project is None or trained is None:
-            self._services.notify.info(self.tr("Train a model first; it can then be made fast."))
+            self._services.notify.info(
+                self.tr("Train a model first to make a faster version of it.")
+            )
             return
         if trained.config.objective == "consistency":
             self._services.notify.info(
-                self.tr("{run} is a fast version already.").format(run=trained.run_id)
+                self.tr("{run} is already a distilled model.").format(run=trained.run_id)
             )
             return
         try:
@@ -135,12 +137,12 @@ class ModelsPage(QWidget):
         self._metadata_fields = PropertyList()
         self._generate = button(
             self.tr("Generate"),
-            tip=self.tr("Draw images with this model, in the Gallery"),
+            tip=self.tr("Generate images with this model in the Gallery"),
             icon_name="generate",
             role="primary",
         )
         self._open_run = button(
-            self.tr("Open the run"),
+            self.tr("Open run"),
             tip=self.tr("Show how the model was trained"),
             icon_name="runs",
         )
@@ -193,8 +195,8 @@ class ModelsPage(QWidget):
     def _open_page(self, page: Path | None) -> None:
         if page is None or not open_in_browser(page):
             self._services.notify.error(
-                self.tr("No browser could be opened."),
-                self.tr("Open proof.html in the export's folder yourself."),
+                self.tr("The browser could not be opened."),
+                self.tr("Open proof.html from the export folder."),
             )
 
     @Slot()
@@ -244,7 +246,7 @@ class ModelsPage(QWidget):
         if image is not None and not image.isNull():
             pixmap = contain(QPixmap.fromImage(image), self._sample.size(), self)
             self._sample.setPixmap(pixmap)
-            self._sample.setToolTip(self.tr("The newest samples of this run"))
+            self._sample.setToolTip(self.tr("Newest samples of this run"))
 
     def _metadata_of(self, trained: TrainedRun) -> list[tuple[str, str]]:
         config = trained.config
@@ -274,13 +276,14 @@ class ModelsPage(QWidget):
 
     def _show_empty(self) -> None:
         if self._services.project.project is None:
-            self._empty.lead_home(self.tr("Open a project to see its models and to export them."))
+            self._empty.lead_home(self.tr("Open a project to see and export its models."))
         else:
             self._empty.lead(
                 self.tr("No model yet"),
                 self.tr(
-                    "A run becomes a model with its first checkpoint. It can then draw images, "
-                    "and be exported to one ONNX file for other programs."
+                    "A run's model appears here once its first checkpoint is saved. You can "
+                    "then generate images with it or export it as a single ONNX file for "
+                    "other programs."
                 ),
                 to=self.tr("Go to Train"),
             )
@@ -335,7 +338,7 @@ class ModelsPage(QWidget):
         if self._exported_run != self.run_id:
             self._panel.forget_result()
         self._services.notify.action(
-            self.tr("{run} is exported.").format(run=self._exported_run),
+            self.tr("{run} was exported.").format(run=self._exported_run),
             self.tr("Show in folder"),
             lambda: show_in_folder(Path(result.path)),
         )
@@ -349,4 +352,4 @@ class ModelsPage(QWidget):
     @Slot()
     def _handle_cancel(self) -> None:
         self._panel.end()
-        self._services.notify.info(self.tr("The export was broken off; nothing was kept of it."))
+        self._services.notify.info(self.tr("Export canceled. No files were written."))

@@ -141,11 +141,11 @@ class RunsPage(QStackedWidget):
 
     def _show_empty(self) -> None:
         if self._services.project.project is None:
-            self._empty.lead_home(self.tr("Open a project to see its runs and to go on with them."))
+            self._empty.lead_home(self.tr("Open a project to see and resume its runs."))
         else:
             self._empty.lead(
                 self.tr("Runs appear here"),
-                self.tr("Start one, and watch its curve fall and its images come out of the haze."),
+                self.tr("Start training to follow the loss curve and the samples here."),
                 to=self.tr("Train a model"),
             )
 
@@ -200,7 +200,7 @@ class RunsPage(QStackedWidget):
             names = []
         others = [name for name in names if shown is not None and name != shown.run_id]
         if len(others) > MOST_OTHERS:
-            self._services.notify.info(self.tr("Eight runs are the most that are compared."))
+            self._services.notify.info(self.tr("You can compare up to eight runs."))
         try:
             runs = [project.run(name) for name in others[:MOST_OTHERS]] if project else []
         except SfumatoError as error:

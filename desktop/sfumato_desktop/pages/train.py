@@ -158,12 +158,12 @@ class TrainPage(QStackedWidget):
         training = self._services.jobs.training_job()
         if training is not None:
             self._services.notify.info(
-                self.tr("The run starts when {run} has ended.").format(run=training.run_id)
+                self.tr("The run is queued and starts when {run} ends.").format(run=training.run_id)
             )
 
     def _make_page(self) -> QWidget:
         page = ScrollPage(width=_WIDTH)
-        page.setAccessibleName(self.tr("Settings of the run"))
+        page.setAccessibleName(self.tr("Run settings"))
         body = page.column
         body.addWidget(label(self.tr("Train"), role="title"))
         body.addWidget(self._presets)
@@ -173,7 +173,7 @@ class TrainPage(QStackedWidget):
         body.addStretch(1)
         self._search.setPlaceholderText(self.tr("Search settings…"))
         self._search.setAccessibleName(self.tr("Search settings"))
-        self._search.setToolTip(self.tr("Show only settings that hold these words"))
+        self._search.setToolTip(self.tr("Show only settings that contain these words"))
         self._search.setClearButtonEnabled(True)
         self._search.setFixedWidth(240)
         foot = QFrame()
@@ -192,9 +192,11 @@ class TrainPage(QStackedWidget):
         return whole
 
     def _make_empty_states(self) -> tuple[EmptyState, EmptyState]:
-        home = button(self.tr("Go to Home"), tip=self.tr("Make or open a project"), role="primary")
+        home = button(
+            self.tr("Go to Home"), tip=self.tr("Create or open a project"), role="primary"
+        )
         add = button(
-            self.tr("Add images"), tip=self.tr("Make a dataset of a folder"), role="primary"
+            self.tr("Add images"), tip=self.tr("Create a dataset from a folder"), role="primary"
         )
         home.clicked.connect(self._go_home)
         add.clicked.connect(self._go_to_datasets)
@@ -202,15 +204,15 @@ class TrainPage(QStackedWidget):
             EmptyState(
                 "train",
                 self.tr("No project is open"),
-                self.tr("A project keeps your datasets, runs and images together."),
+                self.tr("A project keeps your datasets, runs, and images together."),
                 home,
             ),
             EmptyState(
                 "datasets",
-                self.tr("Pick what to learn from"),
+                self.tr("Add images to train on"),
                 self.tr(
-                    "This project has no dataset yet. Add a folder of images: a few hundred "
-                    "are enough for a first try."
+                    "This project has no dataset yet. Add a folder of images; a few hundred "
+                    "are enough to start."
                 ),
                 add,
             ),
@@ -284,7 +286,7 @@ class TrainPage(QStackedWidget):
             return
         minutes, name = self._draft.chosen_minutes, metadata.name
         self._forecast = self._services.jobs.submit(
-            self.tr("Trying presets for {dataset}").format(dataset=name),
+            self.tr("Benchmarking presets for {dataset}").format(dataset=name),
             lambda engine, control: engine.forecast(
                 project, name, minutes=minutes, control=control
             ),
@@ -365,10 +367,11 @@ class TrainPage(QStackedWidget):
     def _problem(self) -> SfumatoError | None:
         if self._advanced.problems:
             text = next(iter(self._advanced.problems.values()))
-            return SfumatoError(text, hint=self.tr("Correct it under Advanced."))
+            return SfumatoError(text, hint=self.tr("Correct the setting under Advanced."))
         if self._augmentations.problems:
             return SfumatoError(
-                self._augmentations.problems[0], hint=self.tr("Correct it under Augmentations.")
+                self._augmentations.problems[0],
+                hint=self.tr("Correct the setting under Augmentations."),
             )
         return self._draft.problem()
 
@@ -407,11 +410,11 @@ class TrainPage(QStackedWidget):
             "noise": self.tr("Noise"),
             "autoencoder": self.tr("Autoencoder"),
             "optimizer": self.tr("Optimizer"),
-            "ema": self.tr("Averaged weights"),
-            "augmentation": self.tr("Conditioned augmentation"),
+            "ema": self.tr("EMA"),
+            "augmentation": self.tr("Conditional augmentation"),
             "sampling": self.tr("Sampling"),
             "report": self.tr("Samples and checkpoints"),
-            "tuning": self.tr("Search for the best way to draw"),
+            "tuning": self.tr("Sampler tuning"),
         }.get(group, group)
 
 

@@ -64,7 +64,7 @@ class TrainPreview(QObject):
             self._widget.show_message(localize_message(error.message))
             return
         self._is_unchanged = not (config.augmentations or config.augmentation.probability)
-        self._widget.show_message(self.tr("Drawing…"))
+        self._widget.show_message(self.tr("Updating preview…"))
         self._previews.request(project, config, first_draw_index=first_draw_index)
 
     def _config(self, which: str) -> RunConfig:
@@ -80,7 +80,7 @@ class TrainPreview(QObject):
         self._widget.show_sheet(sheet)
         if self._is_unchanged:
             self._widget.show_message(
-                self.tr("None is in use: images are learned from as they are.")
+                self.tr("No augmentation is in use; images are used unchanged.")
             )
 
     @Slot(object, object)

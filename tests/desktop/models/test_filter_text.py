@@ -50,7 +50,7 @@ def test_removing_a_condition_keeps_the_others(part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "text"), [(0, 0, "None"), (2, 2, "Just 2"), (1, 4, "1 – 4")]
+    ("low", "high", "text"), [(0, 0, "None"), (2, 2, "Exactly 2"), (1, 4, "1 – 4")]
 )
 def test_rating_texts_match_their_meaning(low: int, high: int, text: str) -> None:
     wanted = replace(GalleryFilter(), min_rating=low, max_rating=high)

@@ -73,4 +73,4 @@ def test_nothing_starts_without_a_dataset(draft: TrainDraft) -> None:
     problem = draft.problem()
 
     assert problem is not None
-    assert "No dataset" in str(problem.message)
+    assert "No readable dataset" in str(problem.message)

@@ -214,7 +214,7 @@ def test_moved_images_are_located_by_the_button(
         choose_in_file_dialog(page, moved)
 
     assert reported.args is not None
-    assert "8 of 8 images located" in str(reported.args)
+    assert "Located 8 of 8 images." in str(reported.args)
     assert rules_of(real).source == str(moved)
     assert not page.page._locate.isVisible()
     assert not page.page._missing.isVisible()

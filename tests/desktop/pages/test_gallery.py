@@ -245,7 +245,7 @@ def test_a_filter_without_results_is_named_and_can_be_cleared(
     page._bar.choose(GalleryFilter(run="faces-01", min_rating=5))
 
     assert "faces-01" in page._no_match.accessibleDescription()
-    click(qtbot, page._no_match, "Clear filters")
+    click(qtbot, page._no_match, "Clear filter")
     assert len(page.images.ids) == 12
 
 
@@ -484,7 +484,7 @@ def test_letters_flag_the_selected_images_and_each_change_can_be_undone(
     stack.redo()
 
     assert flags == [Flag.REJECT, Flag.PICK, Flag.NONE]
-    assert texts == ["reject an image", "pick an image", ""]
+    assert texts == ["reject 1 image", "pick 1 image", ""]
     assert page.images.cell(0).flag == Flag.PICK
 
 

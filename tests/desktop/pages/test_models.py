@@ -236,7 +236,7 @@ def test_the_comparison_is_shown_for_base_and_distilled_model(
     with_fast = shown_texts(page)
 
     for shown in (with_base, with_fast):
-        assert "The fast version is better: in 2 steps" in shown
+        assert "The distilled model is better: its images in 2 steps" in shown
     assert not button(page, "Make a faster version").isVisible()  # it is one already
 
 
@@ -253,7 +253,7 @@ def test_a_distilled_model_cannot_be_distilled(
     with qtbot.waitSignal(services.notify.notice_given) as blocker:
         page.distill()
 
-    assert "is a fast version already" in blocker.args[0].text
+    assert "is already a distilled model" in blocker.args[0].text
 
 
 def test_every_control_has_a_name_and_a_tooltip(page: ModelsPage) -> None:

@@ -232,7 +232,7 @@ def test_an_unreadable_dataset_prevents_the_start(qtbot: QtBot, app: App, projec
 
     assert isinstance(page, TrainPage)
     assert not page._start.isEnabled()
-    assert "No dataset" in page._preflight._first.text()
+    assert "No readable dataset" in page._preflight._first.text()
     assert page._main.value("batch_size") > 1
 
 
