@@ -26,8 +26,8 @@ class NotesPanel(QPlainTextEdit):
         super().__init__()
         self._file: Path | None = None
         self._kept = ""
-        self.setPlaceholderText(self.tr("What did you try with this run, and what came of it?"))
-        self.setAccessibleName(self.tr("Notes about the run"))
+        self.setPlaceholderText(self.tr("What did you try in this run, and what did you find?"))
+        self.setAccessibleName(self.tr("Run notes"))
         self.setTabChangesFocus(True)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
