@@ -34,8 +34,8 @@ def bundle_manifest_schema() -> str:
                 value["description"] = text
     schema["$defs"]["BundleManifest"]["properties"]["schema"] = {
         "const": bundle_manifest.SCHEMA,
-        "description": "Incremented when a field is removed or changes its meaning; new fields do not "
-        "increment it, so readers ignore unknown fields.",
+        "description": "Incremented when a field is removed or changes its meaning; new fields do "
+        "not increment it, so readers ignore unknown fields.",
     }
     schema["$defs"]["BundleManifest"]["required"].insert(0, "schema")
     head = {
