@@ -98,7 +98,7 @@ def go(chosen: argparse.Namespace, folder: Path) -> None:
         "latent_toy",
         f"autoencoder {result}: {measured.psnr_db:.1f} dB (target >= 27), Frechet distance "
         f"{measured.frechet_share:.2f} of that between real images (target <= 0.5), on "
-        f"{measured.images} images of {SIZE_PX} px; onnxruntime redrew {parity['images']} "
+        f"{measured.images} images of {SIZE_PX} px; onnxruntime reproduced {parity['images']} "
         f"images, {parity['within_one_share']:.3%} of bytes within 1 (target >= 99.9 %)",
         {
             "images": bundle_manifest["training"]["images"],

@@ -29,7 +29,7 @@ def exported(project: Project, run: str, settings: dict[str, Any]) -> dict[str, 
         for event in engine.export(
             project, project.run(run), "onnx", settings=settings, folder=folder
         ):
-            if getattr(event, "task", "") == "Measuring the speed" and not proving:
+            if str(getattr(event, "task", "")) == "Measuring speed" and not proving:
                 proving = time.process_time()
         bundle_manifest = json.loads((folder / "manifest.json").read_text())
         size_bytes = (folder / "model.onnx").stat().st_size

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from sfumato.messages import Text
 from sfumato.sequence import Number, next_number
 
 __all__ = ["EXPORT_MARK", "ExportMark", "export_mark", "next_export_number"]
@@ -20,7 +21,7 @@ class ExportMark(msgspec.Struct, frozen=True, kw_only=True):
     run: str
     images_seen: int
     weights_sha256: str
-    summary: str
+    summary: Text
     """One sentence with the verification's values."""
     number: Number = 0
     """Higher than those of the earlier exports beside it."""

@@ -85,7 +85,7 @@ def test_the_exporter_writes_and_verifies_its_table(plugins_of_page, tmp_path):
 
     assert (tmp_path / "weights.csv").read_text() == "name,size\nweight,6\nbias,3\n"
     assert [event.done for event in events] == [2]
-    assert exporter.summary == "2 weights, all of them in the table."
+    assert exporter.summary == "Wrote and verified a table of 2 weights."
 
 
 def test_the_schedule_decays_as_inverse_square_root(plugins_of_page):

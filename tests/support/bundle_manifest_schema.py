@@ -34,14 +34,14 @@ def bundle_manifest_schema() -> str:
                 value["description"] = text
     schema["$defs"]["BundleManifest"]["properties"]["schema"] = {
         "const": bundle_manifest.SCHEMA,
-        "description": "Rises where a field goes or changes its meaning; new fields do not raise "
-        "it, so readers pass over what they do not know.",
+        "description": "Incremented when a field is removed or changes its meaning; new fields do "
+        "not increment it, so readers ignore unknown fields.",
     }
     schema["$defs"]["BundleManifest"]["required"].insert(0, "schema")
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:sfumato:bundle-manifest:{bundle_manifest.SCHEMA}",
-        "title": "The bundle manifest of an ONNX bundle of Sfumato",
+        "title": "Manifest of a Sfumato ONNX bundle",
     }
     return json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n"
 

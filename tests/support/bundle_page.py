@@ -39,7 +39,7 @@ SamplingPreset = Literal["file", "server"]
 needs_chromium = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium")
 
 STATUS = "document.getElementById('status')"
-_DONE = rf"/^\d+ of \d+ images in/.test({STATUS}.textContent)"
+_DONE = rf"/^Generated \d+ of \d+ images in/.test({STATUS}.textContent)"
 _ENDED = f"({_DONE} || {STATUS}.classList.contains('error'))"
 
 

@@ -141,6 +141,7 @@ SURROUNDINGS = {
         f"{_EXPORTERS}/diffusers_pipeline.py:_table_of",
         f"{_EXPORTERS}/graph_building.py:plan_trajectory",
         f"{_EXPORTERS}/graph_building.py:plan_trajectory#2",
+        f"{_EXPORTERS}/graph_building.py:plan_trajectory#3",
         f"{_EXPORTERS}/graph_building.py:trace_networks",
         f"{_EXPORTERS}/graph_building.py:_refuse_unfit",
         f"{_EXPORTERS}/onnx_bundle.py:_refuse_unproven",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import Text
 
 __all__ = ["Exporter"]
 
@@ -18,7 +19,7 @@ __all__ = ["Exporter"]
 class Exporter(ABC):
     """Writes a trained model for other programs."""
 
-    summary: str = ""
+    summary: Text = ""
     """Set by `export`: one sentence with the figures of the verification."""
 
     @abstractmethod

@@ -52,7 +52,7 @@ def check_exporter(
     assert all(event.done <= event.total for event in reported if event.total), (
         f"{name} tells more progress than there is."
     )
-    assert exporter.summary.endswith("."), (
+    assert str(exporter.summary).endswith("."), (
         f"{name} leaves no sentence in `summary` that says what was proven."
     )
     return target

@@ -18,17 +18,17 @@ class FlipSettings(Settings, frozen=True):
     horizontal: Annotated[
         Strength,
         Meta(
-            title="Left and right",
-            description="Share of the images in which left and right are exchanged. 0.5 doubles "
-            "what there is to learn from; 0 suits images with writing.",
+            title="Horizontal flip",
+            description="Probability of flipping an image left to right. 0.5 doubles the training "
+            "data; use 0 for images with text.",
         ),
     ] = 0.5
     vertical: Annotated[
         Strength,
         Meta(
-            title="Top and bottom",
-            description="Share of the images that are turned upside down like a reflection. "
-            "For textures and views from above; 0 for anything that stands on a ground.",
+            title="Vertical flip",
+            description="Probability of flipping an image top to bottom. Suits textures and aerial "
+            "views; use 0 for images with a clear up and down.",
         ),
     ] = 0.0
 
@@ -41,10 +41,10 @@ class ShiftSettings(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=50.0,
-            title="Reach",
-            description="How far an image is moved at most, in each direction, as a part of its "
-            "side. What comes into view at the border is the mirrored image, and the model may "
-            "learn to draw it.",
+            title="Maximum shift",
+            description="Largest shift in each direction, as a percentage of the image side. "
+            "Uncovered borders are filled with the mirrored image, which the model may learn to "
+            "reproduce.",
             extra={"unit": "%"},
         ),
     ] = 6.25
@@ -56,9 +56,9 @@ class RotateSettings(Settings, frozen=True):
     turns: Annotated[
         Literal["any", "right"],
         Meta(
-            title="Turns",
-            description="any turns each image by an angle within the limits below; right turns "
-            "it by a quarter, a half, three quarters or not at all, and loses no sharpness.",
+            title="Rotation angles",
+            description="Angles to choose from: any angle up to the maximum below, or right angles "
+            "only (0°, 90°, 180°, 270°), which keep images sharp.",
         ),
     ] = "any"
     degrees: Annotated[
@@ -66,9 +66,10 @@ class RotateSettings(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=180.0,
-            title="Largest angle",
-            description="How far an image is turned at most, to either side. The corners are "
-            "filled with the mirrored image. Has no effect on right turns.",
+            title="Maximum angle",
+            description="Largest rotation in either direction. Corners are filled with the "
+            "mirrored "
+            "image. Has no effect on right angles.",
             extra={"unit": "°"},
         ),
     ] = 10.0
@@ -81,23 +82,23 @@ class ColorSettings(Settings, frozen=True):
         Strength,
         Meta(
             title="Brightness",
-            description="How much lighter or darker an image becomes at most: 0.2 is a fifth "
-            "either way.",
+            description="Largest relative change in brightness: 0.2 allows 20% darker to 20% "
+            "brighter.",
         ),
     ] = 0.2
     contrast: Annotated[
         Strength,
         Meta(
             title="Contrast",
-            description="How much stronger or weaker the contrast becomes at most.",
+            description="Largest relative change in contrast: 0.2 allows 20% lower to 20% higher.",
         ),
     ] = 0.2
     saturation: Annotated[
         Strength,
         Meta(
             title="Saturation",
-            description="How much stronger or paler the colors become at most. Has no effect on "
-            "gray images.",
+            description="Largest relative change in saturation: 0.2 allows 20% lower to 20% "
+            "higher. Has no effect on gray images.",
         ),
     ] = 0.2
     hue_degrees: Annotated[
@@ -106,8 +107,9 @@ class ColorSettings(Settings, frozen=True):
             ge=0.0,
             le=180.0,
             title="Hue",
-            description="How far the colors are turned round the color wheel at most, to either "
-            "side; 120 turns red into green. Has no effect on gray images.",
+            description="Largest hue rotation on the color wheel in either direction; 120° turns "
+            "red "
+            "into green. Has no effect on gray images.",
             extra={"unit": "°"},
         ),
     ] = 10.0
@@ -117,29 +119,29 @@ AUGMENTATIONS = (
     Entry(
         name="flip",
         label="Flip",
-        summary="Mirrors images at random; take it wherever left and right do not matter.",
+        summary="Flips images at random; suits data in which left and right are interchangeable.",
         factory="sfumato_plugins.augmentations.flip:make_augmentation",
         settings=FlipSettings,
     ),
     Entry(
         name="shift",
         label="Shift",
-        summary="Moves images a little at random, so that no place in the frame is special.",
+        summary="Shifts images slightly at random, so that the model does not depend on position.",
         factory="sfumato_plugins.augmentations.shift:make_augmentation",
         settings=ShiftSettings,
     ),
     Entry(
         name="rotate",
         label="Rotate",
-        summary="Turns images at random; take right turns for textures and views from above.",
+        summary="Rotates images at random; right angles suit textures and aerial views.",
         factory="sfumato_plugins.augmentations.rotate:make_augmentation",
         settings=RotateSettings,
     ),
     Entry(
         name="color",
         label="Color",
-        summary="Changes brightness, contrast and colors at random; the model then draws in all "
-        "of them.",
+        summary="Changes brightness, contrast, saturation, and hue at random; generated images "
+        "vary in the same way.",
         factory="sfumato_plugins.augmentations.color:make_augmentation",
         settings=ColorSettings,
     ),

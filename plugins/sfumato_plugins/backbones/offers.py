@@ -11,13 +11,14 @@ BACKBONES = (
     Entry(
         name="unet",
         label="U-Net",
-        summary="The U-Net of diffusers, best at sizes for one machine. The usual choice.",
+        summary="The convolutional U-Net of diffusers, the best choice on a single GPU or CPU. "
+        "Recommended.",
         factory="sfumato_plugins.backbones.own:make_unet_maker",
     ),
     Entry(
         name="dit",
         label="Transformer (DiT)",
-        summary="A small transformer over patches; experimental.",
+        summary="A small diffusion transformer that works on image patches. Experimental.",
         factory="sfumato_plugins.backbones.own:make_transformer_maker",
     ),
 )

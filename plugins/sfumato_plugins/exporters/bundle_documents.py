@@ -21,17 +21,17 @@ _SERVICE = (
     *("sfumato.serving.request_queue", "sfumato.serving.service", "sfumato.work_clock"),
 )
 """Modules that the example service consists of; they need nothing else of Sfumato."""
-_WHAT = "the model: all files that end in `.onnx` or `.onnx.data`"
+_WHAT = "the model: all `.onnx` and `.onnx.data` files"
 _PARTS = (
     Part(
-        "`example.py` and the folders `node`, `csharp`, `service` and `web`, made by the Sfumato "
+        "`example.py` and the folders `node`, `csharp`, `service`, and `web`, by the Sfumato "
         "developers",
         "Apache-2.0",
         "Apache-2.0.txt",
     ),
 )
 _RUNTIME = Part(
-    "onnxruntime-web in `web/data`, made by Microsoft; what is built into it stands in "
+    "onnxruntime-web in `web/data`, by Microsoft; its third-party notices are in "
     "`web/ThirdPartyNotices.txt`",
     "MIT",
     "MIT-onnxruntime.txt",

@@ -29,6 +29,7 @@ __all__ = [
     "config_as_toml",
     "now",
     "sampling_of",
+    "title_of",
     "training_of",
     "versions_of",
 ]
@@ -106,7 +107,7 @@ class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     guidance_scale: float
     """The run's guidance scale; 1 disables guidance."""
     guidance: Guidance | None = None
-    """`None` if images cannot be guided."""
+    """`null` if the model does not support guidance."""
     sigmas: tuple[float, ...]
     """The decreasing noise levels, the last one 0."""
     start: str = "noise"
@@ -159,7 +160,7 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
     worst_identical_share: float
     """Fraction of identical bytes in that image."""
     psnr_db: float | None = None
-    """Peak signal-to-noise ratio over all bytes; `None` if all are identical."""
+    """Peak signal-to-noise ratio over all bytes; `null` if all are identical."""
     worst_psnr_db: float | None = None
     """Peak signal-to-noise ratio of the image with the largest deviation."""
 
@@ -271,7 +272,7 @@ class BundleManifest(msgspec.Struct, frozen=True, kw_only=True):
     parity: Parity
     """How exactly the export reproduces the source's images."""
     distance: Distance | None = None
-    """`None` if the distance was not measured."""
+    """`null` if the distance was not measured."""
     speed: Speed
     """The measured speed."""
     quality: MeasuredQuality | None = None
@@ -280,6 +281,11 @@ class BundleManifest(msgspec.Struct, frozen=True, kw_only=True):
     """`null` if the bundle has no web page."""
     versions: dict[str, str]
     """Versions of the packages used for the export, by name."""
+
+
+def title_of(metadata: ModelMetadata) -> str:
+    """Return a readable title with the run and the checkpoint."""
+    return f"{metadata.run} at {metadata.images_seen:,} images"
 
 
 def training_of(metadata: ModelMetadata, *, parameters: int) -> Training:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.errors import ExportError
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.storage import explain_disk_errors
 from sfumato_plugins.exporters import regenerate_alone
 
@@ -131,24 +131,24 @@ class CleanProcess:
         if "error" in answer:
             raise ExportError(
                 msg(
-                    "exporters.onnxruntime_cannot_draw",
-                    "onnxruntime cannot draw with “{name}”: {answer}",
-                    name=self._model.name,
-                    answer=answer["error"],
+                    "exporters.onnxruntime_failed",
+                    "onnxruntime cannot run “{file}”: {reason}",
+                    file=self._model.name,
+                    reason=answer["error"],
                 ),
                 hint=msg(
-                    "exporters.close_other_programs_if_memory",
-                    (
-                        "Close other programs if memory is short; else choose another sampler or "
-                        "backbone, and report it with these words."
-                    ),
+                    "exporters.free_memory_or_change_model",
+                    "Close other programs if memory is low, or choose another sampler or backbone "
+                    "and report the problem with this message.",
                 ),
             )
         return answer
 
-    def _last_output(self) -> str:
+    def _last_output(self) -> Message:
         code = self._process.wait(_PATIENCE_S)
-        return f"its process ended without a word, with code {code}"
+        return msg(
+            "exporters.process_exited", "the process exited unexpectedly (code {code})", code=code
+        )
 
     def _end(self) -> None:
         self._process.kill()

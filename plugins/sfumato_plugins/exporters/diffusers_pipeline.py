@@ -40,14 +40,15 @@ from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.image_space import LatentSpace
 from sfumato.storage import write_whole
+from sfumato_plugins.exporters.bundle_manifest import title_of
 from sfumato_plugins.exporters.licenses import Part, Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.offers import DiffusersSettings
 from sfumato_plugins.exporters.regeneration import (
     Images,
     Trial,
-    parity_text,
     prove_equal,
     trials,
+    verified_text,
 )
 from sfumato_plugins.exporters.sampler_coefficients import SamplerCoefficients, read_table
 from sfumato_plugins.exporters.templates import filled_template, template
@@ -62,7 +63,7 @@ _START = "start"
 _START_CLASS = ("gaussian_start", "GaussianStart")
 """Module in the folder of that component, and class."""
 _OWN_CODE = Part(
-    "`pipeline.py`, and `start/gaussian_start.py` if it is there, made by the Sfumato developers",
+    "`pipeline.py` and, if present, `start/gaussian_start.py`, by the Sfumato developers",
     "Apache-2.0",
     "Apache-2.0.txt",
 )
@@ -100,9 +101,7 @@ class DiffusersExporter(Exporter):
         self, model: TrainedModel, parts: "_Parts", folder: Path
     ) -> Iterator[Progressed]:
         """Write a `DDPMPipeline` and compare the predictions of its network."""
-        yield Progressed(
-            task=msg("exporters.writing_folder", "Writing the folder"), done=0, total=2
-        )
+        yield Progressed(task=msg("exporters.writing_files", "Writing files"), done=0, total=2)
         assert parts.alphas_cumprod is not None
         scheduler = _ddpm_scheduler(parts.alphas_cumprod, prediction=parts.prediction)
         DDPMPipeline(unet=parts.unet, scheduler=scheduler).save_config(folder)
@@ -116,22 +115,22 @@ class DiffusersExporter(Exporter):
         if not error <= _LARGEST_ERROR:
             raise ExportError(
                 msg(
-                    "exporters.exported_network_does_not_predict",
-                    (
-                        "The exported network does not predict what the model does: the greatest "
-                        "difference is {error:.2g} of a range of 2; {largest_error} is allowed."
-                    ),
+                    "exporters.predictions_differ",
+                    "The exported network's predictions differ from the model's by up to "
+                    "{error:.2g} on a scale of 2; the limit is {limit}.",
                     error=error,
-                    largest_error=_LARGEST_ERROR,
+                    limit=_LARGEST_ERROR,
                 ),
                 hint=msg(
-                    "exporters.nothing_kept_report_figures",
-                    "Nothing was kept. Report this with the figures.",
+                    "exporters.report_problem_with_figures",
+                    "Report the problem with these figures.",
                 ),
             )
-        self.summary = (
-            "A DDPMPipeline that diffusers loads without code of its own; its predictions are "
-            f"within {error:.1e} of the model's."
+        self.summary = msg(
+            "exporters.verified_ddpm_pipeline",
+            "Verified as a standard DDPMPipeline: predictions differ from the model's by at most "
+            "{error:.1e}.",
+            error=error,
         )
         yield Progressed(task=msg("exporters.done", "Done"), done=2, total=2)
 
@@ -141,9 +140,7 @@ class DiffusersExporter(Exporter):
         """Write a folder with a custom pipeline and compare images."""
         batches = list(trials(model, self._settings.proof_images))
         total = 1 + len(batches)
-        yield Progressed(
-            task=msg("exporters.writing_folder_2", "Writing the folder"), done=0, total=total
-        )
+        yield Progressed(task=msg("exporters.writing_files", "Writing files"), done=0, total=total)
         pipeline = self._write_own(model, parts, folder)
 
         def draw(trial: Trial) -> Images:
@@ -156,11 +153,9 @@ class DiffusersExporter(Exporter):
             ).images
             return images
 
-        parity = yield from prove_equal(
-            model, draw, batches, what="The exported pipeline", total=total
-        )
-        self.summary = f"diffusers redrew {parity_text(parity)}."
-        yield Progressed(task=msg("exporters.done_2", "Done"), done=total, total=total)
+        parity = yield from prove_equal(model, draw, batches, what="diffusers", total=total)
+        self.summary = verified_text("diffusers", parity)
+        yield Progressed(task=msg("exporters.done", "Done"), done=total, total=total)
 
     def _write_own(
         self, model: TrainedModel, parts: "_Parts", folder: Path
@@ -218,10 +213,10 @@ def _parts_of(denoiser: nn.Module) -> _Parts:
     ):
         raise ExportError(
             msg(
-                "exporters.diffusers_has_no_network_model",
-                "diffusers has no network of this model's kind.",
+                "exporters.diffusers_lacks_backbone",
+                "diffusers has no class for this model's backbone.",
             ),
-            hint=msg("exporters.export_onnx", "Export it as ONNX."),
+            hint=msg("exporters.export_to_onnx", "Export it to ONNX instead."),
         )
     coefficients, backbone = denoiser.preconditioning, denoiser.backbone
     parts = _Parts(backbone.unet, backbone.unshuffle, "flow", _OWN_DEVIATION, None)
@@ -240,13 +235,13 @@ def _write_documents(
     metadata = model.metadata
     text = filled_template(
         readme,
-        title=f"{metadata.run} at {metadata.images_seen} images",
+        title=title_of(metadata),
         license=terms.summary_text,
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
         size=str(metadata.config.data.size_px),
     )
     write_whole(folder / "README.md", text.encode())
-    what = "the model: the other files"
+    what = "the model: all other files"
     write_licenses(folder, terms, what=what, parts=code, images=metadata.image_terms)
 
 
@@ -277,16 +272,13 @@ def _table_of(model: TrainedModel) -> SamplerCoefficients:
         name = model.metadata.config.sampling.sampler
         raise ExportError(
             msg(
-                "exporters.sampler_has_no_counterpart_diffusers",
-                "The sampler “{name}” has no counterpart in diffusers.",
-                name=name,
+                "exporters.diffusers_lacks_sampler",
+                "diffusers has no equivalent of the sampler “{sampler}”.",
+                sampler=name,
             ),
             hint=msg(
-                "exporters.choose_another_sampler_run_s",
-                (
-                    "Choose another sampler for the run's sampling, such as dpmpp_2m, or export it "
-                    "as ONNX."
-                ),
+                "exporters.choose_sampler_or_onnx",
+                "Choose another sampler for the run, such as dpmpp_2m, or export it to ONNX.",
             ),
         )
     return table

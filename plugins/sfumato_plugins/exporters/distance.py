@@ -31,7 +31,7 @@ _FIRST_SEED = 2_000_000
 _OTHER_SEEDS = 3_000_000
 """Far from the seeds of a gallery and of an evaluation."""
 _BATCH = 16
-_TASK = msg("exporters.measuring_distance", "Measuring the distance")
+_TASK = msg("exporters.comparing_quality", "Comparing image quality")
 
 Drawing = Callable[[Trial], Images]
 Features = NDArray[np.float64]

@@ -93,34 +93,40 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
     if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
         by_steps = None  # the starting point is fitted to one first noise level
     if settings.steps_input and by_steps is None:
-        trajectory = (
-            "an unrolled one" if settings.trajectory == "unrolled" else "no table of numbers"
-        )
+        if settings.trajectory == "unrolled":
+            raise ExportError(
+                msg(
+                    "exporters.unrolled_graph_has_fixed_steps",
+                    "Steps cannot be an input of an unrolled graph.",
+                ),
+                hint=msg(
+                    "exporters.use_fixed_steps_or_loop",
+                    "Turn off steps_input, or set trajectory to loop.",
+                ),
+            )
         raise ExportError(
             msg(
-                "exporters.steps_cannot_input_walk_sampler",
-                "Steps cannot be an input: the walk of sampler “{sampler}” is {trajectory}.",
+                "exporters.sampler_has_fixed_steps",
+                "Steps cannot be an input: sampler “{sampler}” has no linear coefficients for "
+                "every number of steps.",
                 sampler=sampling.sampler,
-                trajectory=trajectory,
             ),
             hint=msg(
-                "exporters.leave_steps_fixed_take_loop",
-                "Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.",
+                "exporters.use_fixed_steps_or_linear_sampler",
+                "Turn off steps_input, or choose a linear sampler such as dpmpp_2m.",
             ),
         )
     if table is None and settings.input == "noise":
         raise ExportError(
             msg(
-                "exporters.noise_cannot_input_walk_sampler",
-                (
-                    "Noise cannot be the input: the walk of sampler “{sampler}” is no table of "
-                    "numbers, so it is traced together with the noise that it draws itself."
-                ),
+                "exporters.sampler_generates_own_noise",
+                "Noise cannot be the input: sampler “{sampler}” is nonlinear, so the graph must "
+                "generate its own noise.",
                 sampler=sampling.sampler,
             ),
             hint=msg(
-                "exporters.let_model_take_seeds_choose",
-                "Let the model take seeds, or choose a sampler such as dpmpp_2m.",
+                "exporters.use_seeds_or_linear_sampler",
+                "Set input to seed, or choose a linear sampler such as dpmpp_2m.",
             ),
         )
     return TrajectoryPlan(table, by_steps)
@@ -137,16 +143,13 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
     if less and settings.precision != "fp32":
         raise ExportError(
             msg(
-                "exporters.graph_laid_out_processors_fp",
-                "A graph laid out for processors is in fp32, and {precision} is asked for.",
+                "exporters.cpu_graph_needs_fp32",
+                "Device cpu supports only fp32, not {precision}.",
                 precision=settings.precision,
             ),
             hint=msg(
-                "exporters.leave_runs_any_int_faster",
-                (
-                    "Leave device at any: int8 is faster on processors as it is, and fp16 is for "
-                    "graphics cards."
-                ),
+                "exporters.set_device_to_any",
+                "Set device to any: int8 is fast on CPUs without it, and fp16 is for GPUs.",
             ),
         )
     denoiser = trace_denoiser(model, multiplies_less=less)
@@ -204,11 +207,8 @@ def _refuse_unfit(network: onnx.ModelProto) -> None:
     if not fits_one_file(network):
         raise ExportError(
             msg(
-                "exporters.network_too_large_brought_int",
-                (
-                    "The network is too large to be brought to int8: its weights do not fit one "
-                    "file."
-                ),
+                "exporters.network_too_large_for_int8",
+                "The network is too large for int8: its weights do not fit into one file.",
             ),
-            hint=msg("exporters.export_fp_fp", "Export it in fp32 or fp16."),
+            hint=msg("exporters.use_fp32_or_fp16", "Export it in fp32 or fp16."),
         )

@@ -117,13 +117,9 @@ def _check(model: onnx.ModelProto | Path) -> None:
             onnx.checker.check_model(model, full_check=True)
     except (onnx.checker.ValidationError, onnx.shape_inference.InferenceError) as error:
         raise ExportError(
-            msg(
-                "exporters.graph_not_valid_onnx",
-                "The graph is not valid ONNX: {error}",
-                error=error,
-            ),
+            msg("exporters.graph_is_invalid", "The graph is not valid ONNX: {error}", error=error),
             hint=msg(
-                "exporters.choose_another_sampler_backbone_report",
-                "Choose another sampler or backbone, and report it with these words.",
+                "exporters.change_sampler_or_backbone",
+                "Choose another sampler or backbone, and report the problem with this message.",
             ),
         ) from error

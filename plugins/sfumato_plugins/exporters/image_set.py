@@ -19,7 +19,7 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.batches import generate_images
 from sfumato.generation.generate import generate
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg
+from sfumato.messages import msg, paragraph
 from sfumato.recipe import read_recipe
 from sfumato.requests import GenerateRequest
 from sfumato.storage import write_whole
@@ -80,28 +80,34 @@ class ImageSetExporter(Exporter):
             if isinstance(event, ImageGenerated):
                 listed.append(_listed(Path(event.path), folder))
                 yield Progressed(
-                    task=msg("exporters.drawing_images", "Drawing images"),
+                    task=msg("exporters.generating_images", "Generating images"),
                     done=event.done,
                     total=count,
                 )
         manifest = _manifest(model, listed, license=terms.license)
         write_whole(folder / _MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
-        what = "the images: all in `images`"
+        what = "the images: all files in `images`"
         write_licenses(folder, terms, what=what, images=model.metadata.image_terms)
         proven = listed[:_PROVEN]
         yield Progressed(
-            task=msg("exporters.reading_them_back", "Reading them back"), done=0, total=len(proven)
+            task=msg("exporters.verifying_images", "Verifying images"), done=0, total=len(proven)
         )
         _prove(model, folder, proven)
         yield Progressed(
-            task=msg("exporters.reading_them_back_2", "Reading them back"),
+            task=msg("exporters.verifying_images", "Verifying images"),
             done=len(proven),
             total=len(proven),
         )
-        self.summary = (
-            f"{count:,} images; {len(proven)} of them were drawn again and read back, and are "
-            "the same to within one level of 255."
+        exported = msg(
+            "exporters.images_exported", "{n:,} images exported.", one="1 image exported.", n=count
         )
+        verified = msg(
+            "exporters.images_verified",
+            "Regenerated {n} images to verify them: the files match within 1 of 255 levels.",
+            one="Regenerated 1 image to verify it: the file matches within 1 of 255 levels.",
+            n=len(proven),
+        )
+        self.summary = paragraph([exported, verified])
 
 
 def make_exporter(settings: ImageSetSettings) -> ImageSetExporter:
@@ -145,13 +151,13 @@ def _prove(model: TrainedModel, folder: Path, listed: Sequence[ListedImage]) -> 
         if worst > _ROUNDING:
             raise ExportError(
                 msg(
-                    "exporters.differs_image_seed",
-                    "“{file}” differs by {worst} of 255 from the image of its seed.",
+                    "exporters.image_differs",
+                    "“{file}” differs from the image of its seed by {error} of 255 levels.",
                     file=listed_image.file,
-                    worst=worst,
+                    error=worst,
                 ),
                 hint=msg(
-                    "exporters.check_disk_then_export_again",
-                    "Check the disk, then export again; if it stays, report it.",
+                    "exporters.check_disk_and_export_again",
+                    "Check the disk and export again; report the problem if it persists.",
                 ),
             )

@@ -52,22 +52,22 @@ class GraphWriter(NamedTuple):
             inputs.append(_value("class_label", "int64", (COUNT,), bounds=(-1, last), about=about))
         if self.settings.steps_input:
             about = (
-                f"How many steps the walk takes; {metadata.config.sampling.num_steps} by itself."
+                f"Number of sampling steps; the default is {metadata.config.sampling.num_steps}."
             )
             inputs.append(_value("steps", "int64", (), bounds=(1, MOST_STEPS), about=about))
         if self.model.supports_guidance:
-            about = "How far images are pushed by their guidance; 1 is no guidance, and faster."
+            about = "Guidance scale; 1 disables guidance and is faster."
             strength = _value("guidance", "float32", (), bounds=(0, 20), about=about)
             if self.model.guide is not None:  # an initializer makes an input optional
                 usual = np.array(self.model.guidance_scale, np.float32)
                 whole.graph.initializer.append(numpy_helper.from_array(usual, "guidance"))
-                about += f" {self.model.guidance_scale:g} by itself."
+                about += f" The default is {self.model.guidance_scale:g}."
                 strength = replace(strength, about=about, is_optional=True)
             inputs.append(strength)
         _, height, width = self.model.pixel_shape
         source = "seeds" if self.settings.input == "seed" else "noise"
-        doc = f"Draws {width}x{height} images from {source}. "
-        doc += f"Made by Sfumato from run {metadata.run}."
+        doc = f"Generates {width}x{height} images from {source}. "
+        doc += f"Exported by Sfumato from run {metadata.run}."
         return self._write(MODEL, whole, (tuple(inputs), (self._image_value(),)), doc=doc)
 
     def write_network(self, network: onnx.ModelProto, file: str) -> bundle_manifest.Interface:
@@ -76,9 +76,9 @@ class GraphWriter(NamedTuple):
         shape = (COUNT, *model.image_shape)
         sampling = model.metadata.config.sampling
         reach = 6.0 * sampling.sigma_max
-        about = "Noisy images: clean ones in [-1, 1] plus sigma times standard normal noise."
+        about = "Noisy images: clean images in [-1, 1] plus sigma times standard normal noise."
         if isinstance(model.space, LatentSpace):
-            about = "Noisy latents: clean ones plus sigma times standard normal noise."
+            about = "Noisy latents: clean latents plus sigma times standard normal noise."
         inputs = [_value("x", "float32", shape, bounds=(-reach, reach), about=about)]
         levels = (sampling.sigma_min, sampling.sigma_max)
         inputs.append(
@@ -88,14 +88,15 @@ class GraphWriter(NamedTuple):
             count = len(model.metadata.classes)
             about = f"Class of each image; {count} for no class."
             inputs.append(_value("class_label", "int64", (COUNT,), bounds=(0, count), about=about))
-        about = "The expected clean images, or latents."
+        about = "The predicted clean images, or latents."
         denoised = _value("denoised", "float32", shape, bounds=(-1, 1), about=about)
         doc = (
-            f"Predicts clean images from noisy ones. Made by Sfumato from run {model.metadata.run}."
+            f"Predicts clean images from noisy images. Exported by Sfumato from run "
+            f"{model.metadata.run}."
         )
         if file == GUIDE and model.guide:
             seen = model.guide.images_seen
-            doc += f" An early state, at {seen} images: the guide of the other one."
+            doc += f" The guide checkpoint for autoguidance, at {seen} images."
         return self._write(file, network, (tuple(inputs), (denoised,)), doc=doc)
 
     def write_start(self, start: onnx.ModelProto) -> bundle_manifest.Interface:
@@ -104,11 +105,11 @@ class GraphWriter(NamedTuple):
         first = self.model.image_maker().sigmas[0]
         about = "Standard normal noise."
         noise = _value("noise", "float32", shape, bounds=(-6, 6), about=about)
-        about = "What the walk begins with: noisy images of the first noise level."
+        about = "The initial sample: noisy images at the first noise level."
         bounds = (-6 * first, 6 * first)
         begun = _value("start", "float32", shape, bounds=bounds, about=about)
         doc = (
-            f"Begins a walk from noise to image. Made by Sfumato from run "
+            f"Turns noise into the initial sample. Exported by Sfumato from run "
             f"{self.model.metadata.run}."
         )
         return self._write(START, start, ((noise,), (begun,)), doc=doc)
@@ -116,24 +117,24 @@ class GraphWriter(NamedTuple):
     def write_decoder(self, decoder: onnx.ModelProto) -> bundle_manifest.Interface:
         """Write the graph that decodes latents to images."""
         model = self.model
-        about = "Clean latents, as the denoiser gives them at the end of a walk."
+        about = "Clean latents: the output of the last sampling step."
         x = _value("x", "float32", (COUNT, *model.image_shape), bounds=(-5, 5), about=about)
         about = "Images; clip them to [-1, 1]."
         shape = (COUNT, *model.pixel_shape)
         decoded = _value("decoded", "float32", shape, bounds=(-1, 1), about=about)
-        doc = f"Makes images of latents. Made by Sfumato from run {model.metadata.run}."
+        doc = f"Decodes latents to images. Exported by Sfumato from run {model.metadata.run}."
         return self._write(DECODER, decoder, ((x,), (decoded,)), doc=doc)
 
     def _start_values(self, fresh_noises: int) -> Values:
         if self.settings.input == "seed":
-            about = "One image a seed."
+            about = "One seed per image."
             return (_value("seed", "int64", (COUNT,), bounds=(0, 2**62), about=about),)
         shape = self.model.image_shape
-        about = "Standard normal noise, from which images begin."
+        about = "Standard normal noise, the start of sampling."
         noise = _value("noise", "float32", (COUNT, *shape), bounds=(-7, 7), about=about)
         if not fresh_noises:
             return (noise,)
-        about = "More standard normal noise, for the steps that take some, in their order."
+        about = "Standard normal noise for the stochastic sampling steps, in order."
         fresh_shape = (fresh_noises, COUNT, *shape)
         fresh = _value("fresh_noise", "float32", fresh_shape, bounds=(-7, 7), about=about)
         return (noise, fresh)
@@ -142,9 +143,9 @@ class GraphWriter(NamedTuple):
         channels, height, width = self.model.pixel_shape
         if self.settings.gives == "float32":
             shape: tuple[str | int, ...] = (COUNT, channels, height, width)
-            about = "The images, from -1 to 1 a channel: red, green, blue or gray."
+            about = "The images: float32 from -1 to 1, channels first, RGB or gray."
             return _value("image", "float32", shape, bounds=(-1, 1), about=about)
-        about = "The images, a byte a channel: red, green, blue or gray."
+        about = "The images: uint8 from 0 to 255, channels last, RGB or gray."
         shape = (COUNT, height, width, channels)
         return _value("image", "uint8", shape, bounds=(0, 255), about=about)
 

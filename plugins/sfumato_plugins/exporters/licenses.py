@@ -32,14 +32,15 @@ IMAGE_TERMS = "licenses/images"
 """Folder of the license texts found with the images."""
 
 _NONE = (
-    "No license was given for what is in this folder. Ask the one who made it before you use it, "
-    "change it or pass it on.\n"
+    "No license was specified for the contents of this folder. Ask the author for permission "
+    "before "
+    "you use, modify, or redistribute them.\n"
 )
-_HOLDER, _NOBODY = "<copyright holders>", "the one who made it"
-_UNKNOWN = "The terms of the images that it was learned from are not known to this folder."
+_HOLDER, _NOBODY = "<copyright holders>", "the author of the model"
+_UNKNOWN = "The license of the training images is unknown."
 _KNOWN = (
-    "The images that it was learned from are not in this folder; what lay beside them tells their "
-    "terms."
+    "The training images are not included in this folder; the license files found with them are "
+    "listed above."
 )
 
 
@@ -72,9 +73,9 @@ class Terms(NamedTuple):
     def summary_text(self) -> str:
         """Return the terms as text for a README."""
         if not self.license:
-            return "none given; ask the one who made the model"
-        name = "terms of its maker's own" if self.license == OWN_LICENSE else self.license
-        return f"{name}; the text is in `LICENSE.txt`"
+            return "not specified; ask the author of the model"
+        name = "custom terms" if self.license == OWN_LICENSE else self.license
+        return f"{name}; see `LICENSE.txt`"
 
 
 class Part(NamedTuple):
@@ -100,14 +101,14 @@ def terms_of(settings: Licensed) -> Terms:
     except (OSError, UnicodeDecodeError) as error:
         raise ExportError(
             msg(
-                "exporters.license_s_text_cannot_read",
-                "The license's text “{license_file}” cannot be read: {error}.",
-                license_file=settings.license_file,
+                "exporters.license_file_is_unreadable",
+                "The license file “{file}” cannot be read: {error}.",
+                file=settings.license_file,
                 error=error,
             ),
             hint=msg(
-                "exporters.give_text_file_utf_choose",
-                "Give a text file in UTF-8, or choose a license of the list.",
+                "exporters.choose_license_file",
+                "Choose a UTF-8 text file, or a license from the list.",
             ),
         ) from error
     return Terms(OWN_LICENSE, text, settings.author)
@@ -133,7 +134,7 @@ def write_licenses(
     (folder / "LICENSE.txt").write_text(_text(terms, what), encoding="utf-8")
     others = folder / "licenses"
     others.mkdir()
-    rows = [f"| {what} | {terms.license or 'none given'} | [LICENSE.txt](../LICENSE.txt) |"]
+    rows = [f"| {what} | {terms.license or 'not specified'} | [LICENSE.txt](../LICENSE.txt) |"]
     for part in parts:
         (others / part.file).write_text(license_text(part.file), encoding="utf-8")
         rows.append(f"| {part.what} | {part.license} | [{part.file}]({part.file}) |")
@@ -142,7 +143,7 @@ def write_licenses(
         index.parent.mkdir(exist_ok=True)
         index.write_text(found.text, encoding="utf-8")
         link = f"[{found.file}](images/{found.file})"
-        rows.append(f"| the images that it was learned from | theirs | {link} |")
+        rows.append(f"| the training images | see the file | {link} |")
     about = filled_template(
         "licenses.md", rows="\n".join(rows), images=_KNOWN if images else _UNKNOWN
     )
@@ -158,5 +159,5 @@ def _text(terms: Terms, what: str) -> str:
     if _HOLDER in text:
         return text.replace("<year>", now()[:4]).replace(_HOLDER, terms.author or _NOBODY)
     thing = what.partition(":")[0].capitalize()
-    credit = f"{thing} in this folder, made by {terms.author}. The terms:\n\n"
+    credit = f"{thing} in this folder: copyright {terms.author}.\n\n"
     return credit + text if terms.author else text

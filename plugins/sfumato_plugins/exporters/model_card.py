@@ -10,12 +10,13 @@ from sfumato.config.settings import RunConfig
 from sfumato.metadata import ImageTerms, MeasuredQuality, ModelMetadata, average_text
 from sfumato_plugins.exporters.bundle_manifest import BundleManifest
 from sfumato_plugins.exporters.licenses import IMAGE_TERMS, OWN_LICENSE
-from sfumato_plugins.exporters.regeneration import parity_text
+from sfumato_plugins.exporters.regeneration import verified_text
 from sfumato_plugins.exporters.templates import filled_template
 
 __all__ = ["model_card"]
 
 _MOST_CLASSES = 40
+_GUIDANCE_KINDS = {"class": "classifier-free guidance", "autoguidance": "autoguidance"}
 
 
 def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
@@ -28,27 +29,28 @@ def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
     config = metadata.config
     height, width = documents.image_size_px
     color = "color" if documents.channels == 3 else "gray"
+    kind = "A class-conditional" if documents.classes else "An unconditional"
     training = documents.training
     return filled_template(
         "model_card.md",
         title=_line(documents.title),
         license_tag=_license_tag(documents.license),
-        summary=f"A diffusion model that turns seeds into {width} × {height} px images in "
-        f"{color}. It was trained with Sfumato on {training.images:,} images.",
+        summary=f"{kind} diffusion model that generates {width} × {height} px {color} images. It "
+        f"was trained with Sfumato on {training.images:,} images.",
         metadata="\n".join(
             f"| {name} | {_line(fact)} |" for name, fact in _metadata_fields(documents, config)
         ),
-        intended_use=documents.intended_use.strip() or "The one who made the model said nothing.",
+        intended_use=documents.intended_use.strip() or "Not specified by the author.",
         quality="\n".join(_quality_lines(documents.quality)),
-        proof=f"onnxruntime, on the machine that exported, redrew "
-        f"{parity_text(documents.parity)}."
-        " `manifest.json` has all figures.",
+        proof=f"{verified_text('onnxruntime', documents.parity)} "
+        "All figures are in `manifest.json`.",
         images=f"{training.images:,}",
         dataset=training.dataset_sha256,
         image_terms=_image_terms(metadata.image_terms),
         license=_license_text(documents),
         made=(
-            f"Exported on {documents.created[:10]} with {_versions(documents)}. The run's settings:"
+            f"Exported on {documents.created[:10]} with {_versions(documents)}. Complete "
+            f"configuration:"
         ),
         config=training.config_toml.strip(),
     )
@@ -57,30 +59,32 @@ def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
 def _metadata_fields(documents: BundleManifest, config: RunConfig) -> Iterator[tuple[str, str]]:
     sampling, training, speed = documents.sampling, documents.training, documents.speed
     if documents.author:
-        yield "Made by", documents.author
+        yield "Author", documents.author
     yield "Classes", _classes(documents.classes)
     yield (
-        "Drawn by",
+        "Sampler",
         f"{sampling.sampler}, {sampling.num_steps} steps, {sampling.network_calls} network calls",
     )
     guidance = sampling.guidance
     yield (
         "Guidance",
-        f"{guidance.kind}, {sampling.guidance_scale:g}" if guidance else "none; it takes none",
+        f"{_GUIDANCE_KINDS[guidance.kind]}, scale {sampling.guidance_scale:g}"
+        if guidance
+        else "not supported",
     )
-    yield "Network", f"{config.model.backbone}, {training.parameters:,} weights"
+    yield "Architecture", f"{config.model.backbone}, {training.parameters:,} parameters"
     if training.autoencoder_sha256:
-        yield "Latents", f"of an autoencoder with weights `{training.autoencoder_sha256}`"
+        yield "Autoencoder", f"SHA-256 `{training.autoencoder_sha256}`"
     if config.objective == "consistency":
-        yield "Made from", f"run {config.consistency.base}, as a fast version"
-    yield "Trained on", f"{training.images_seen:,} images in {training.step:,} updates"
+        yield "Distilled from", f"run {config.consistency.base}"
+    yield "Training length", f"{training.images_seen:,} images in {training.step:,} steps"
     yield "Training time", _duration(training.training_s)
-    yield "Recipe", _recipe(config)
-    yield "Weights", f"`{training.weights_sha256}`"
-    rate = f"{speed.batch_size / speed.batch_s:.3g} images a second"
+    yield "Training settings", _recipe(config)
+    yield "Weights", f"SHA-256 `{training.weights_sha256}`"
+    rate = f"{speed.batch_size / speed.batch_s:.3g} images/s"
     yield (
         "Speed",
-        f"{rate}, {speed.batch_size} at a time; {speed.machine}, threads: {speed.threads}",
+        f"{rate} at batch size {speed.batch_size}; {speed.machine}, CPU threads: {speed.threads}",
     )
 
 
@@ -89,16 +93,16 @@ def _classes(names: tuple[str, ...]) -> str:
         return "none"
     shown = ", ".join(f"{label} {name}" for label, name in enumerate(names[:_MOST_CLASSES]))
     left = len(names) - _MOST_CLASSES
-    return f"{shown} and {left} more, all in `manifest.json`" if left > 0 else shown
+    return f"{shown}, and {left} more; all are in `manifest.json`" if left > 0 else shown
 
 
 def _recipe(config: RunConfig) -> str:
     parts = [
         f"preset {config.preset}" if config.preset else "",
-        f"prediction of {config.model.prediction}",
-        f"batches of {config.batch_size}",
+        f"{config.model.prediction} prediction",
+        f"batch size {config.batch_size}",
         f"learning rate {config.optimizer.learning_rate:g}",
-        f"augmented with probability {config.augmentation.probability:g}"
+        f"conditional augmentation with probability {config.augmentation.probability:g}"
         if config.augmentation.probability
         else "",
         *(f"augmentation {name}" for name in config.augmentations),
@@ -108,15 +112,15 @@ def _recipe(config: RunConfig) -> str:
 
 def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     if quality is None:
-        yield "Not measured at this point of the run."
+        yield "Not measured at this checkpoint."
         return
-    guided = "" if quality.guidance_scale == 1 else f", guidance {quality.guidance_scale:g}"
+    guided = "" if quality.guidance_scale == 1 else f", guidance scale {quality.guidance_scale:g}"
     yield (
-        f"{quality.count:,} images, drawn by {quality.sampler} in {quality.num_steps} steps"
-        f"{guided}, {average_text(quality.ema_length)}, beside as many real ones:"
+        f"{quality.count:,} generated images ({quality.sampler}, {quality.num_steps} steps"
+        f"{guided}, {average_text(quality.ema_length)}) compared with as many real images:"
     )
     yield ""
-    yield "| in the features of | Fréchet distance | of real images | precision | recall |"
+    yield "| Features | Fréchet distance | Real-vs-real baseline | Precision | Recall |"
     yield "|---|---|---|---|---|"
     for found in quality.features:
         yield (
@@ -130,16 +134,16 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
 
 def _image_terms(found: tuple[ImageTerms, ...]) -> str:
     if not found:
-        return "their terms of use are not known to it"
+        return "their license is unknown"
     links = ", ".join(f"[{text.file}]({IMAGE_TERMS}/{text.file})" for text in found)
-    return f"their terms of use lay beside them: {links}"
+    return f"these license files were found with them: {links}"
 
 
 def _license_text(documents: BundleManifest) -> str:
     if not documents.license:
-        return "None was given: ask the one who made the model before you use it."
-    name = "Terms of its maker's own" if documents.license == OWN_LICENSE else documents.license
-    return f"{name}; the text is in [LICENSE.txt](LICENSE.txt)."
+        return "Not specified. Ask the author for permission before you use the model."
+    name = "Custom terms" if documents.license == OWN_LICENSE else documents.license
+    return f"{name}; see [LICENSE.txt](LICENSE.txt)."
 
 
 def _license_tag(license: str) -> str:
@@ -151,7 +155,7 @@ def _license_tag(license: str) -> str:
 
 def _duration(seconds: float | None) -> str:
     if seconds is None:
-        return "not known"
+        return "unknown"
     minutes, hours = seconds / 60, seconds / 3600
     if minutes < 2:
         return f"{seconds:.0f} seconds"

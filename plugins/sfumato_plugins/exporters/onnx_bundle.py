@@ -37,29 +37,34 @@ from sfumato_plugins.exporters.web_page import write_web_page
 
 __all__ = ["OnnxExporter", "make_exporter"]
 
-_GUIDE_ROW = "| `guide.onnx` | an early state of the network, which images are pushed away from |\n"
+_GUIDE_ROW = (
+    "| `guide.onnx` | The guide: an earlier, weaker checkpoint of the network, for autoguidance |\n"
+)
 _OWN_GUIDANCE = {
-    "class": "Between the noise levels of `sampling.guidance`, `D` is `D(no class) + guidance * "
-    "(D(class) - D(no class))`.\n",
-    "autoguidance": "Between the noise levels of `sampling.guidance`, `D` is `G + guidance * "
-    "(D - G)`, where `G` is what `guide.onnx` gives for the same inputs.\n",
+    "class": "At noise levels from `sampling.guidance.low` to `sampling.guidance.high`, "
+    "replace `D` by `D(no class) + guidance * (D(class) - D(no class))`.\n",
+    "autoguidance": "At noise levels from `sampling.guidance.low` to `sampling.guidance.high`, "
+    "replace `D` by `G + guidance * (D - G)`, where `G` is the output of `guide.onnx` for the same "
+    "inputs.\n",
 }
-_PAGE_ROW = "| web page | open `web/index.html` by double click, or from any web server |\n"
-_SERVED_PAGE_ROW = "| web page | `sfumato serve .`, or from any web server: open `/web/` |\n"
+_PAGE_ROW = "| Web page | Open `web/index.html` in a browser, or host the folder `web` |\n"
+_SERVED_PAGE_ROW = "| Web page | Run `sfumato serve .` or host this folder, and open `/web/` |\n"
 _PAGE_TEXT = (
-    "**The page** generates in the browser and loads nothing from elsewhere. The folder `web` is "
-    "all it needs and can be moved or uploaded alone. Where the service serves the page, the "
-    "service generates.\n\n"
+    "**Web page.** The page runs the model in the browser and loads nothing from other sites. "
+    "The folder `web` is self-contained and can be moved or uploaded on its own. If the HTTP "
+    "service "
+    "serves the page, the service generates the images.\n\n"
 )
 _SERVED_PAGE_TEXT = (
-    "**The page.** The model is too large to be part of the page, so the page does not run by "
-    "double click. Where the service serves the page, the service generates; elsewhere the browser "
-    "loads `model.onnx`.\n\n"
+    "**Web page.** The model is too large to embed, so the page must be served. If the HTTP "
+    "service serves the page, the service generates the images; otherwise the browser loads "
+    "`model.onnx`.\n\n"
 )
 _OTHER_FORM = (
-    "\n**Made to order.** This model takes or gives something else than the lines above show; "
-    "`manifest.json` names its inputs and outputs, with their shapes and ranges. The "
-    "examples draw from seeds, so there are none here.\n"
+    "\n**Custom inputs and outputs.** This model was exported with other inputs or outputs than "
+    "the "
+    "example above uses; `manifest.json` lists them with their shapes and ranges. The example "
+    "programs require seeds as input, so they are not included.\n"
 )
 _TASKS = 4
 
@@ -80,7 +85,7 @@ class OnnxExporter(Exporter):
         _refuse_unproven(settings)
         terms = terms_of(settings)
         yield Progressed(
-            task=msg("exporters.reading_walk_noise_image", "Reading the walk from noise to image"),
+            task=msg("exporters.analyzing_sampler", "Analyzing the sampler"),
             done=0,
             total=_TASKS,
         )
@@ -90,14 +95,12 @@ class OnnxExporter(Exporter):
         )
         networks = trace_networks(model, settings)
         yield Progressed(
-            task=msg("exporters.putting_graph_together", "Putting the graph together"),
+            task=msg("exporters.assembling_graph", "Assembling the graph"),
             done=2,
             total=_TASKS,
         )
         whole = compose(model, networks, plan, settings=settings)
-        yield Progressed(
-            task=msg("exporters.writing_files", "Writing the files"), done=3, total=_TASKS
-        )
+        yield Progressed(task=msg("exporters.writing_files", "Writing files"), done=3, total=_TASKS)
         writer = GraphWriter(model, settings, folder)
         interfaces = [writer.write_model(whole, fresh_noises=len(plan.fresh_streams))]
         interfaces.append(writer.write_network(networks.denoiser, DENOISER))
@@ -110,7 +113,7 @@ class OnnxExporter(Exporter):
         proof = yield from prove(model, folder / MODEL, ProofPlan(settings, plan.fresh_streams))
         self._write_documents(model, folder, plan, found=(tuple(interfaces), proof), terms=terms)
         self.summary = proof.summary
-        yield Progressed(task=msg("exporters.done_3", "Done"), done=_TASKS, total=_TASKS)
+        yield Progressed(task=msg("exporters.done", "Done"), done=_TASKS, total=_TASKS)
 
     def _write_documents(
         self,
@@ -128,7 +131,7 @@ class OnnxExporter(Exporter):
         steps = len(sigmas) - 1
         calls = len(table.sigmas) if table else steps * model.sampler.evaluations_per_step
         documents = bundle_manifest.BundleManifest(
-            title=f"{metadata.run} at {metadata.images_seen} images",
+            title=bundle_manifest.title_of(metadata),
             license=terms.license,
             author=terms.author,
             intended_use=settings.intended_use,
@@ -186,15 +189,12 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
     if settings.precision == "int8" and not settings.distance_images:
         raise ExportError(
             msg(
-                "exporters.export_int_proven_distance_no",
-                (
-                    "An export in int8 is proven by its distance, and no images are to be drawn "
-                    "for it."
-                ),
+                "exporters.int8_needs_quality_comparison",
+                "An int8 export is verified by its Fréchet distance, but distance_images is 0.",
             ),
             hint=msg(
-                "exporters.set_distance_images_distance_minutes",
-                "Set distance_images to 1000, and distance_minutes if time is short.",
+                "exporters.set_distance_images",
+                "Set distance_images to 1000; lower distance_minutes to save time.",
             ),
         )
 
@@ -254,9 +254,9 @@ def _programs(page: bundle_manifest.WebPage | None) -> str:
 
 def _guidance_text(guidance: bundle_manifest.Guidance | None) -> str:
     if guidance is None:
-        return "none"
-    towards = "towards the class" if guidance.kind == "class" else "away from an early state"
+        return "not supported"
+    kind = "Classifier-free guidance" if guidance.kind == "class" else "Autoguidance"
     return (
-        f"`guidance` pushes images {towards}, at noise levels from {guidance.low:g} to "
-        f"{guidance.high:g}; 1 is none, and faster"
+        f"{kind} with the scale `guidance`, at noise levels from {guidance.low:g} to "
+        f"{guidance.high:g}; 1 disables it and is faster"
     )

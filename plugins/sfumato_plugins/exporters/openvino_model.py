@@ -22,6 +22,7 @@ from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.storage import explain_disk_errors, write_whole
+from sfumato_plugins.exporters.bundle_manifest import title_of
 from sfumato_plugins.exporters.graph_building import (
     TrajectoryPlan,
     compose,
@@ -34,9 +35,9 @@ from sfumato_plugins.exporters.proof import ProofPlan, feed_of
 from sfumato_plugins.exporters.regeneration import (
     Images,
     Trial,
-    parity_text,
     prove_equal,
     trials,
+    verified_text,
 )
 from sfumato_plugins.exporters.templates import filled_template
 
@@ -60,7 +61,7 @@ class OpenVinoExporter(Exporter):
         """Convert the graph, write it, load it, and compare; see `Exporter.export`."""
         openvino, terms = _openvino(), terms_of(self._settings)
         yield Progressed(
-            task=msg("exporters.tracing_network_2", "Tracing the network"), done=0, total=2
+            task=msg("exporters.tracing_network", "Tracing the network"), done=0, total=2
         )
         plan = plan_trajectory(model, _FORM)
         graph = compose(model, trace_networks(model, _FORM), plan, settings=_FORM)
@@ -76,10 +77,10 @@ class OpenVinoExporter(Exporter):
             model,
             lambda trial: _drawn(compiled, model, trial, proof),
             batches,
-            what="The OpenVINO model",
+            what="OpenVINO",
             total=len(batches),
         )
-        self.summary = f"OpenVINO redrew {parity_text(parity)}."
+        self.summary = verified_text("OpenVINO", parity)
 
 
 def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
@@ -89,16 +90,21 @@ def make_exporter(settings: OpenVinoSettings) -> OpenVinoExporter:
 
 def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: TrajectoryPlan) -> None:
     metadata, fresh = model.metadata, len(plan.fresh_streams)
-    inputs = [f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, normal."]
+    inputs = [
+        f"- `noise`: float32 `(N, {', '.join(map(str, model.image_shape))})`, standard normal."
+    ]
     if fresh:
-        inputs.append(f"- `fresh_noise`: float32, {fresh} times that, for the steps.")
+        inputs.append(
+            f"- `fresh_noise`: float32 `({fresh}, N, {', '.join(map(str, model.image_shape))})`, "
+            "standard normal, added during sampling."
+        )
     if metadata.classes:
         inputs.append("- `class_label`: int64 `(N,)`, -1 for no class.")
     if model.supports_guidance:
-        inputs.append("- `guidance`: float32 `()`, 1 for none.")
+        inputs.append("- `guidance`: float32 `()`, the guidance scale; 1 disables guidance.")
     text = filled_template(
         "openvino_readme.md",
-        title=f"{metadata.run} at {metadata.images_seen} images",
+        title=title_of(metadata),
         size=str(metadata.config.data.size_px),
         shape=", ".join(map(str, model.image_shape)),
         inputs="\n".join(inputs),
@@ -117,13 +123,10 @@ def _openvino() -> Any:  # it is untyped
         import openvino  # local because the package is large and rarely installed
     except ImportError as error:
         raise ExportError(
-            msg(
-                "exporters.openvino_not_installed_so_nothing",
-                "OpenVINO is not installed, so nothing can be converted for it.",
-            ),
+            msg("exporters.openvino_is_not_installed", "OpenVINO is not installed."),
             hint=msg(
-                "exporters.install_beside_sfumato_pip_install",
-                "Install it beside Sfumato: pip install openvino.",
+                "exporters.install_openvino",
+                "Install it in Sfumato's environment: pip install openvino.",
             ),
         ) from error
     return openvino
@@ -165,13 +168,11 @@ def _explained() -> Iterator[None]:
         reason = str(error).strip().splitlines()
         raise ExportError(
             msg(
-                "exporters.openvino_cannot_convert_model_read",
-                "OpenVINO cannot convert the model, or read it again: {value}",
-                value=repr(reason[-1] if reason else error),
+                "exporters.openvino_failed",
+                "OpenVINO cannot convert or load the model: {reason}",
+                reason=repr(reason[-1] if reason else error),
             ),
-            hint=msg(
-                "exporters.export_onnx_which_holds", "Export it as ONNX, which holds it as it is."
-            ),
+            hint=msg("exporters.export_to_onnx", "Export it to ONNX instead."),
         ) from error
 
 

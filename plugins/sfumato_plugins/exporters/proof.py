@@ -19,7 +19,7 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg
+from sfumato.messages import Message, Text, msg, paragraph
 from sfumato_plugins.exporters import bundle_manifest
 from sfumato_plugins.exporters.clean_process import CleanProcess
 from sfumato_plugins.exporters.coefficients_by_steps import MOST_STEPS
@@ -38,6 +38,7 @@ from sfumato_plugins.exporters.regeneration import (
     parity_text,
     share_text,
     trials,
+    verified_text,
 )
 
 __all__ = ["Proof", "ProofPlan", "feed_of", "prove"]
@@ -48,11 +49,9 @@ REQUIRED_PSNR_DB = 35.0
 _SPEED_BATCH = 16
 _WORST_SHOWN = 4
 _HINT = msg(
-    "exporters.nothing_kept_but_report_proof",
-    (
-        "Nothing was kept but the report of the proof. Try another sampler, more steps "
-        "or precision fp32; if it stays, report it with these figures."
-    ),
+    "exporters.use_fp32_or_change_sampler",
+    "Try fp32, more steps, or another sampler, and report the problem with these figures if it "
+    "persists.",
 )
 
 
@@ -91,19 +90,29 @@ class Proof(NamedTuple):
     """The same as an HTML page for people."""
 
     @property
-    def summary(self) -> str:
-        """Return the figures in one or two sentences."""
-        speed, parity = self.speed, self.parity
-        words = [f"onnxruntime redrew {parity_text(parity)}"]
-        if parity.psnr_db is not None:
-            words.append(f", {parity.psnr_db:.1f} dB")
-        words.append(
-            f"; it loads in {speed.load_s:.2f} s and draws "
-            f"{speed.batch_torch_s / speed.batch_s:.2f} times as fast as torch."
-        )
+    def summary(self) -> Message:
+        """Return the figures in a few sentences."""
+        speed, psnr_db = self.speed, self.parity.psnr_db
+        sentences = [verified_text("onnxruntime", self.parity)]
+        if psnr_db is not None:
+            sentences.append(msg("exporters.psnr", "PSNR {psnr_db:.1f} dB.", psnr_db=psnr_db))
         if self.distance is not None:
-            words.append(f" {_distance_text(self.distance)}")
-        return "".join(words)
+            sentences.append(
+                msg(
+                    "exporters.quality_matches",
+                    "Quality matches the original ({distance}).",
+                    distance=_distance_text(self.distance),
+                )
+            )
+        sentences.append(
+            msg(
+                "exporters.speed",
+                "Loads in {load_s:.2f} s and generates {speedup:.2f} times as fast as PyTorch.",
+                load_s=speed.load_s,
+                speedup=speed.batch_torch_s / speed.batch_s,
+            )
+        )
+        return paragraph(sentences)
 
 
 def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progressed, None, Proof]:
@@ -119,9 +128,7 @@ def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progres
     """
     settings, batches = plan.settings, plan.batches(model)
     total = len(batches)
-    yield Progressed(
-        task=msg("exporters.measuring_speed", "Measuring the speed"), done=0, total=total
-    )
+    yield Progressed(task=msg("exporters.measuring_speed", "Measuring speed"), done=0, total=total)
     with CleanProcess(file, threads=torch.get_num_threads()) as process:
         draw = _drawing(process, model, plan)
         speed = _measure(process, model, plan)
@@ -244,9 +251,9 @@ def _checks(
     if precision == "fp32":
         checks.append(
             Check(
-                "Bytes within 1 of the source's",
+                msg("exporters.bytes_within_one", "Bytes within 1 level of the original"),
                 share_text(parity.within_one_share),
-                f"{REQUIRED_SHARE:.1%} or more",
+                msg("exporters.at_least", "at least {limit}", limit=f"{REQUIRED_SHARE:.1%}"),
                 parity.within_one_share >= REQUIRED_SHARE,
             )
         )
@@ -254,18 +261,23 @@ def _checks(
         psnr_db = parity.psnr_db
         checks.append(
             Check(
-                "Peak signal to noise against the source",
-                "no difference" if psnr_db is None else f"{psnr_db:.1f} dB",
-                f"{REQUIRED_PSNR_DB:g} dB or more",
+                msg("exporters.psnr_to_original", "PSNR relative to the original"),
+                _psnr_text(psnr_db),
+                msg("exporters.at_least", "at least {limit}", limit=f"{REQUIRED_PSNR_DB:g} dB"),
                 psnr_db is None or psnr_db >= REQUIRED_PSNR_DB,
             )
         )
     if distance is not None:
         checks.append(
             Check(
-                f"Distance to the source's images, beside its own, over {distance.images}",
-                f"{distance.ratio:.3f} times",
-                f"{LARGEST_RATIO:g} times or less",
+                msg(
+                    "exporters.distance_ratio",
+                    "Fréchet distance relative to the original ({n:,} images)",
+                    one="Fréchet distance relative to the original (1 image)",
+                    n=distance.images,
+                ),
+                f"{distance.ratio:.3f}×",
+                msg("exporters.at_most", "at most {limit}", limit=f"{LARGEST_RATIO:g}×"),
                 distance.ratio <= LARGEST_RATIO,
             )
         )
@@ -282,35 +294,61 @@ def _metadata_fields(
     metadata = {
         "Images compared": str(parity.images),
         "Identical bytes": share_text(parity.identical_share),
-        "Bytes within 1": share_text(parity.within_one_share),
-        "Greatest difference": f"{parity.worst_error} of 255",
+        "Bytes within 1 level": share_text(parity.within_one_share),
+        "Largest difference": f"{parity.worst_error} of 255",
         "Worst image": f"seed {parity.worst_seed}, "
-        f"{share_text(parity.worst_identical_share)} of its bytes identical",
-        "Lowest signal to noise of an image": "no difference"
-        if worst_db is None
-        else f"{worst_db:.1f} dB",
-        "Loading": f"{speed.load_s:.2f} s, {_megabytes(speed.model_bytes)}",
-        "One image": f"{speed.one_image_s * 1e3:.0f} ms, {_megabytes(speed.one_image_bytes)}",
-        f"{speed.batch_size} images": f"{speed.batch_s * 1e3:.0f} ms, "
+        f"{share_text(parity.worst_identical_share)} of bytes identical",
+        "Lowest PSNR of an image": str(_psnr_text(worst_db)),
+        "Load model": f"{speed.load_s:.2f} s, {_megabytes(speed.model_bytes)}",
+        "Generate 1 image": f"{speed.one_image_s * 1e3:.0f} ms, "
+        f"{_megabytes(speed.one_image_bytes)}",
+        f"Generate {speed.batch_size} images": f"{speed.batch_s * 1e3:.0f} ms, "
         f"{_megabytes(speed.batch_bytes)}",
-        "Speed beside torch": f"{speed.batch_torch_s / speed.batch_s:.2f} times",
-        "Threads": str(speed.threads),
+        "Speed relative to PyTorch": f"{speed.batch_torch_s / speed.batch_s:.2f}×",
+        "CPU threads": str(speed.threads),
     }
     if distance is not None:
-        metadata["Distance"] = _distance_text(distance)
+        metadata["Quality"] = str(_distance_text(distance))
     return metadata
 
 
-def _distance_text(distance: bundle_manifest.Distance) -> str:
-    fewer = f" of {distance.asked} asked for" if distance.images < distance.asked else ""
-    return (
-        f"Frechet distance of {distance.images} images{fewer} to others of the source: "
-        f"{distance.export:.3g}, its own {distance.source:.3g}."
+def _distance_text(distance: bundle_manifest.Distance) -> Message:
+    """Return "Fréchet distance 246 vs 246, 48 of 1,000 images"; the original's is second."""
+    images = msg("exporters.image_count", "{n:,} images", one="1 image", n=distance.images)
+    if distance.images < distance.asked:
+        images = msg(
+            "exporters.image_count_of",
+            "{images:,} of {requested:,} images",
+            images=distance.images,
+            requested=distance.asked,
+        )
+    return msg(
+        "exporters.distance",
+        "Fréchet distance {export:.3g} vs {original:.3g}, {images}",
+        export=distance.export,
+        original=distance.source,
+        images=images,
+    )
+
+
+def _psnr_text(psnr_db: float | None) -> Text:
+    if psnr_db is None:
+        return msg("exporters.identical", "identical")
+    return f"{psnr_db:.1f} dB"
+
+
+def _failed_text(check: Check) -> Message:
+    return msg(
+        "exporters.failed_check",
+        "{criterion}: {found} (required: {required})",
+        criterion=check.name,
+        found=check.found,
+        required=check.asked,
     )
 
 
 def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / 1e6:.0f} MB" if size_bytes else "memory not reported by the system"
+    return f"{size_bytes / 1e6:.0f} MB" if size_bytes else "memory unknown"
 
 
 def _refuse_failed(
@@ -319,20 +357,16 @@ def _refuse_failed(
     failed = [check for check in checks if not check.has_passed]
     if not failed:
         return
-    words = "; ".join(f"{check.name}: {check.found}, asked is {check.asked}" for check in failed)
     raise ExportError(
         msg(
-            "exporters.exported_does_not_draw_gallery",
-            (
-                "The exported “{name}” does not draw the gallery's images. {parity_in_words}. "
-                "{words}. The worst image is that of seed {worst_seed}, with {share_in_words} "
-                "of its bytes identical."
-            ),
-            name=file.name,
-            parity_in_words=parity_text(parity).capitalize(),
-            words=words,
+            "exporters.verification_failed",
+            "“{file}” does not match the original: {failed} ({parity}; worst seed {worst_seed}: "
+            "{worst_identical} identical).",
+            file=file.name,
+            failed=[_failed_text(check) for check in failed],
+            parity=parity_text(parity),
             worst_seed=parity.worst_seed,
-            share_in_words=share_text(parity.worst_identical_share),
+            worst_identical=share_text(parity.worst_identical_share),
         ),
         hint=_HINT,
         report=page,

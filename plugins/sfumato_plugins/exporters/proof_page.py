@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
+from sfumato.messages import Text
 from sfumato_plugins.exporters.regeneration import Images
 from sfumato_plugins.exporters.templates import filled_template
 
@@ -21,9 +22,9 @@ _DIFFERENCE_SCALE = 16
 class Check(NamedTuple):
     """A criterion and its measured result."""
 
-    name: str
-    found: str
-    asked: str
+    name: Text
+    found: Text
+    asked: Text
     has_passed: bool
 
 
@@ -46,7 +47,7 @@ def proof_page(
     return filled_template(
         "proof.html",
         title=escape(title),
-        result="Passed" if all(check.has_passed for check in checks) else "Failed",
+        result="passed" if all(check.has_passed for check in checks) else "failed",
         checks="\n".join(_check_row(check) for check in checks),
         metadata="\n".join(_row(name, value) for name, value in metadata.items()),
         examples="\n".join(_example_row(example) for example in examples),
@@ -59,15 +60,15 @@ def _check_row(check: Check) -> str:
     return _row(check.name, check.found, check.asked, result, kind=result)
 
 
-def _row(*cells: str, kind: str = "fact") -> str:
-    inner = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+def _row(*cells: Text, kind: str = "fact") -> str:
+    inner = "".join(f"<td>{escape(str(cell))}</td>" for cell in cells)
     return f'<tr class="{kind}">{inner}</tr>'
 
 
 def _example_row(example: Example) -> str:
     difference = np.abs(example.source.astype(np.int16) - example.export)
     shown = (difference * _DIFFERENCE_SCALE).clip(0, 255).astype(np.uint8)
-    images = {"source": example.source, "export": example.export, "difference": shown}
+    images = {"original": example.source, "export": example.export, "difference": shown}
     inner = "".join(
         f'<td><img alt="{name} of {escape(example.name)}" src="{_png(image)}"></td>'
         for name, image in images.items()

@@ -13,7 +13,7 @@ from torch import Tensor
 from sfumato.errors import ExportError
 from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato_plugins.exporters.bundle_manifest import Parity
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "refuse_unequal",
     "share_text",
     "trials",
+    "verified_text",
 ]
 
 Images = NDArray[np.uint8]
@@ -121,7 +122,7 @@ def prove_equal(
         model: The source.
         draw: Generates with the export.
         batches: What to generate.
-        what: The name of the export in error messages.
+        what: Name of the program in error messages.
         total: Number of steps of the whole export.
 
     Raises:
@@ -131,7 +132,7 @@ def prove_equal(
     for done, part in enumerate(compare(model, draw, batches), start=1):
         found += part
         yield Progressed(
-            task=msg("exporters.comparing_images_2", "Comparing images"), done=done, total=total
+            task=msg("exporters.comparing_images", "Comparing images"), done=done, total=total
         )
     parity = parity_of(found)
     refuse_unequal(parity, what=what)
@@ -167,12 +168,28 @@ def _psnr_db(squared_error: float) -> float | None:
     return 10 * math.log10(255**2 / squared_error) if squared_error else None
 
 
-def parity_text(parity: Parity) -> str:
+def parity_text(parity: Parity) -> Message:
     """Return the figures as a part of a sentence: "64 images: 99.998% of bytes identical, ..."."""
-    return (
-        f"{parity.images} images: {share_text(parity.identical_share)} of bytes identical, "
-        f"{share_text(parity.within_one_share)} within 1, the greatest difference "
-        f"{parity.worst_error} of 255"
+    return msg(
+        "exporters.parity",
+        "{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest "
+        "difference {worst_error} of 255",
+        one="1 image: {identical} of bytes identical, {within_one} within 1 level, largest "
+        "difference {worst_error} of 255",
+        n=parity.images,
+        identical=share_text(parity.identical_share),
+        within_one=share_text(parity.within_one_share),
+        worst_error=parity.worst_error,
+    )
+
+
+def verified_text(program: str, parity: Parity) -> Message:
+    """Return the figures as a sentence about the program that generated the images."""
+    return msg(
+        "exporters.verified",
+        "Verified with {program} on {parity}.",
+        program=program,
+        parity=parity_text(parity),
     )
 
 
@@ -191,23 +208,18 @@ def refuse_unequal(parity: Parity, *, what: str) -> None:
         return
     raise ExportError(
         msg(
-            "exporters.does_not_draw_gallery_s",
-            (
-                "{what} does not draw the gallery's images. {parity_in_words}; "
-                "{required_share:.1%} within 1 are asked for. The worst image is that of seed "
-                "{worst_seed}, with {share_in_words} of its bytes identical."
-            ),
-            what=what,
-            parity_in_words=parity_text(parity).capitalize(),
-            required_share=REQUIRED_SHARE,
+            "exporters.parity_too_low",
+            "{program} does not reproduce the gallery's images: at least {required} of bytes must "
+            "be within 1 level ({parity}; worst seed {worst_seed}: {worst_identical} identical).",
+            program=what,
+            required=f"{REQUIRED_SHARE:.1%}",
+            parity=parity_text(parity),
             worst_seed=parity.worst_seed,
-            share_in_words=share_text(parity.worst_identical_share),
+            worst_identical=share_text(parity.worst_identical_share),
         ),
         hint=msg(
-            "exporters.nothing_kept_try_another_sampler",
-            (
-                "Nothing was kept. Try another sampler or more steps; if it stays, report it "
-                "with these figures."
-            ),
+            "exporters.change_sampler_or_steps",
+            "Try another sampler or more steps, and report the problem with these figures if it "
+            "persists.",
         ),
     )

@@ -21,7 +21,7 @@ from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.image_space import LatentSpace
 from sfumato.storage import write_whole
-from sfumato_plugins.exporters.bundle_manifest import config_as_toml
+from sfumato_plugins.exporters.bundle_manifest import config_as_toml, title_of
 from sfumato_plugins.exporters.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.offers import SafetensorsSettings
 from sfumato_plugins.exporters.templates import filled_template
@@ -49,9 +49,7 @@ class SafetensorsExporter(Exporter):
         networks = {_FILE: model.denoiser}
         if model.guide:
             networks[_GUIDE_FILE] = model.guide.denoiser
-        yield Progressed(
-            task=msg("exporters.writing_weights", "Writing the weights"), done=0, total=2
-        )
+        yield Progressed(task=msg("exporters.writing_weights", "Writing weights"), done=0, total=2)
         written = {
             file: _write(model, network, folder / file, license=terms.license)
             for file, network in networks.items()
@@ -61,14 +59,20 @@ class SafetensorsExporter(Exporter):
             save_autoencoder(folder / _AUTOENCODER, model.space.autoencoder)
         _write_documents(model, terms, folder)
         yield Progressed(
-            task=msg("exporters.reading_them_back_3", "Reading them back"), done=1, total=2
+            task=msg("exporters.verifying_weights", "Verifying weights"), done=1, total=2
         )
         for file, weights in written.items():
             _require_equal(folder / file, weights)
         tensors = [tensor for weights in written.values() for tensor in weights.values()]
         count = sum(tensor.numel() for tensor in tensors)
-        self.summary = f"{count:,} weights in {len(tensors)} tensors, read back bit for bit."
-        yield Progressed(task=msg("exporters.done_4", "Done"), done=2, total=2)
+        self.summary = msg(
+            "exporters.weights_exported",
+            "Exported {parameters:,} parameters in {n} tensors and verified them bit by bit.",
+            one="Exported {parameters:,} parameters in 1 tensor and verified them bit by bit.",
+            parameters=count,
+            n=len(tensors),
+        )
+        yield Progressed(task=msg("exporters.done", "Done"), done=2, total=2)
 
 
 def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
@@ -96,13 +100,13 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
     metadata = model.metadata
     text = filled_template(
         "safetensors_readme.md",
-        title=f"{metadata.run} at {metadata.images_seen} images",
+        title=title_of(metadata),
         license=terms.summary_text,
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
         size=str(metadata.config.data.size_px),
     )
     write_whole(folder / "README.md", text.encode())
-    what = "the model: all files that end in `.safetensors`"
+    what = "the model: all `.safetensors` files"
     write_licenses(folder, terms, what=what, images=metadata.image_terms)
 
 
@@ -113,12 +117,13 @@ def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:
     ):
         raise ExportError(
             msg(
-                "exporters.does_not_hold_weights_were",
-                "“{name}” does not hold the weights that were written.",
-                name=file.name,
+                "exporters.weights_differ",
+                "The weights read back from “{file}” differ from the model's.",
+                file=file.name,
             ),
             hint=msg(
-                "exporters.check_disk_then_export_again_2", "Check the disk, then export again."
+                "exporters.check_disk_and_export_again",
+                "Check the disk and export again; report the problem if it persists.",
             ),
         )
 

@@ -21,14 +21,15 @@ from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.storage import write_whole
+from sfumato_plugins.exporters.bundle_manifest import title_of
 from sfumato_plugins.exporters.licenses import Terms, terms_of, write_licenses
 from sfumato_plugins.exporters.offers import TorchSettings
 from sfumato_plugins.exporters.regeneration import (
     Images,
     Trial,
-    parity_text,
     prove_equal,
     trials,
+    verified_text,
 )
 from sfumato_plugins.exporters.templates import filled_template
 
@@ -58,9 +59,7 @@ class TorchProgramExporter(Exporter):
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
         """Trace the generation, write it, load it, and compare; see `Exporter.export`."""
         terms = terms_of(self._settings)
-        yield Progressed(
-            task=msg("exporters.tracing_way_image", "Tracing the way to an image"), done=0, total=1
-        )
+        yield Progressed(task=msg("exporters.tracing_model", "Tracing the model"), done=0, total=1)
         metadata = msgspec.json.encode(model.metadata).decode()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's notes for its own developers
@@ -74,10 +73,10 @@ class TorchProgramExporter(Exporter):
             model,
             lambda trial: _drawn(loaded, model, trial),
             batches,
-            what="The torch program",
+            what="PyTorch",
             total=len(batches),
         )
-        self.summary = f"{parity_text(parity)}."
+        self.summary = verified_text("PyTorch", parity)
 
 
 class _Program(nn.Module):
@@ -106,7 +105,7 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path) -> None:
     arguments = [name for name in _examples(model) if name != "seed"]
     text = filled_template(
         "torch_readme.md",
-        title=f"{metadata.run} at {metadata.images_seen} images",
+        title=title_of(metadata),
         size=str(metadata.config.data.size_px),
         arguments="".join(f", {_USAGE[name]}" for name in arguments),
         classes=", ".join(f"{i} {name}" for i, name in enumerate(metadata.classes)) or "none",
@@ -147,16 +146,14 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
         reason = str(error).strip().splitlines()
         raise ExportError(
             msg(
-                "exporters.model_cannot_written_torch_program",
-                "The model cannot be written as a torch program: {value}",
-                value=repr(reason[0] if reason else error),
+                "exporters.torch_cannot_trace",
+                "The model cannot be exported as a PyTorch program: {reason}",
+                reason=repr(reason[0] if reason else error),
             ),
             hint=msg(
-                "exporters.sampler_network_does_what_torch",
-                (
-                    "Its sampler or its network does what torch cannot trace; choose another "
-                    "sampler."
-                ),
+                "exporters.choose_traceable_sampler",
+                "The sampler or backbone uses operations that torch.export cannot trace; choose "
+                "another sampler.",
             ),
         ) from error
 

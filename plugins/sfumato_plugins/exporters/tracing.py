@@ -21,7 +21,7 @@ from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.nn.image_space import ImageSpace, LatentSpace
 from sfumato_plugins.exporters.channels_first import attending_channels_first
 from sfumato_plugins.exporters.untraceable import reason_of
@@ -143,8 +143,11 @@ def trace_trajectory(model: TrainedModel, *, image: str = "uint8") -> onnx.Model
         examples["guidance"] = torch.tensor(1.0)
     sampler = model.metadata.config.sampling.sampler
     what = _Named(
-        f"The sampler “{sampler}”",
-        "Choose another sampler for the run's sampling, such as dpmpp_2m.",
+        msg("exporters.sampler_part", "Sampler “{sampler}”", sampler=sampler),
+        msg(
+            "exporters.choose_another_sampler",
+            "Choose another sampler for the run, such as dpmpp_2m.",
+        ),
     )
     return _trace(
         _TracedSampler(maker, class_count=class_count), examples, output="image", what=what
@@ -154,16 +157,25 @@ def trace_trajectory(model: TrainedModel, *, image: str = "uint8") -> onnx.Model
 class _Named(NamedTuple):
     """Readable names of what is traced, for error messages."""
 
-    name: str
-    hint: str
+    name: Message
+    hint: Message
 
 
 _NETWORK = _Named(
-    "The network",
-    "Train with another backbone, or let the author of this one replace the operation.",
+    msg("exporters.network_part", "The network"),
+    msg(
+        "exporters.use_another_backbone",
+        "Train with another backbone, or ask the author of this one to replace the operation.",
+    ),
 )
-_START = _Named("The start of the walk", "Train again, or let walks begin with noise.")
-_DECODER = _Named("The decoder of the latents", "Train with another autoencoder.")
+_START = _Named(
+    msg("exporters.start_part", "The Gaussian start"),
+    msg("exporters.start_from_noise", "Set sampling.start to noise."),
+)
+_DECODER = _Named(
+    msg("exporters.decoder_part", "The latent decoder"),
+    msg("exporters.use_another_autoencoder", "Train with another autoencoder."),
+)
 
 
 class _Images(ImageSpace):
@@ -321,9 +333,9 @@ def _trace(
         reason = reason_of(error, program)
         raise ExportError(
             msg(
-                "exporters.cannot_written_into_graph",
-                "{name} cannot be written into a graph: {reason}.",
-                name=what.name,
+                "exporters.part_cannot_be_traced",
+                "{part} cannot be exported to a graph: {reason}.",
+                part=what.name,
                 reason=reason,
             ),
             hint=what.hint,

@@ -11,13 +11,15 @@ from types import FrameType
 
 import torch
 
+from sfumato.messages import Message, Text, as_message, msg
+
 __all__ = ["reason_of"]
 
 _NODE = re.compile(r"translating node %(?P<name>\w+) .*?target=torch\.ops\.(?P<operation>[\w.]+)")
 _MISSING = "No ONNX function found"
 
 
-def reason_of(error: Exception, program: torch.export.ExportedProgram | None) -> str:
+def reason_of(error: Exception, program: torch.export.ExportedProgram | None) -> Message:
     """Return as a part of a sentence which node failed, where it is, and why.
 
     Args:
@@ -27,13 +29,27 @@ def reason_of(error: Exception, program: torch.export.ExportedProgram | None) ->
     causes = list(_causes(error))
     found = next((match for cause in causes if (match := _NODE.search(str(cause)))), None)
     if found is None:
-        return f"{_line_of(error)}{_first_line(causes[0])}"
-    index = _module_of(program, found["name"])
-    where = f" in “{index}”" if index else ""
-    reason = _first_line(causes[-1])
-    if reason.startswith(_MISSING):
-        reason = "ONNX has no operation for it"
-    return f"node “{found['name']}” ({found['operation']}){where}: {reason}"
+        return _located(error, _first_line(causes[0]))
+    reason: Text = _first_line(causes[-1])
+    if str(reason).startswith(_MISSING):
+        reason = msg("exporters.onnx_lacks_operation", "ONNX has no equivalent operation")
+    module = _module_of(program, found["name"])
+    if not module:
+        return msg(
+            "exporters.node_failed",
+            "node “{node}” ({operation}): {reason}",
+            node=found["name"],
+            operation=found["operation"],
+            reason=reason,
+        )
+    return msg(
+        "exporters.node_of_module_failed",
+        "node “{node}” ({operation}) in “{module}”: {reason}",
+        node=found["name"],
+        operation=found["operation"],
+        module=module,
+        reason=reason,
+    )
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -58,19 +74,25 @@ def _module_of(program: torch.export.ExportedProgram | None, name: str) -> str:
     return str(path)
 
 
-def _line_of(error: Exception) -> str:
-    """Return the innermost line outside torch in a traceback: “in Clamping.step, line 12: ”."""
+def _located(error: Exception, reason: str) -> Message:
+    """Return the reason with the innermost line outside torch: “in Clamping.step, line 12: …”."""
     trace, found = error.__traceback__, None
     while trace is not None:
         if not _is_of_torch(trace.tb_frame):
             found = trace
         trace = trace.tb_next
     if found is None or found.tb_frame.f_globals.get("__name__", "").startswith(__package__ or "-"):
-        return ""
+        return as_message(reason)
     owner = found.tb_frame.f_locals.get("self")
     name = found.tb_frame.f_code.co_name
     shown = name if owner is None else f"{type(owner).__name__}.{name}"
-    return f"in {shown}, line {found.tb_lineno}: "
+    return msg(
+        "exporters.line_failed",
+        "in {function}, line {line}: {reason}",
+        function=shown,
+        line=found.tb_lineno,
+        reason=reason,
+    )
 
 
 def _is_of_torch(frame: FrameType) -> bool:

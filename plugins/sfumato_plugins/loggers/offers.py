@@ -17,7 +17,9 @@ class TensorboardSettings(Settings, frozen=True):
         str,
         Meta(
             title="Folder",
-            description="Where a folder for each run is made; empty for the run's own folder.",
+            description="Log folder, with one subfolder per run. Empty writes into the folder of "
+            "the "
+            "run.",
         ),
     ] = ""
 
@@ -26,8 +28,8 @@ LOGGERS = (
     Entry(
         name="tensorboard",
         label="TensorBoard",
-        summary="Writes losses, learning rate, quality and sample grids where TensorBoard shows "
-        "them; needs nothing else installed.",
+        summary="Logs losses, learning rate, quality metrics, and sample grids in TensorBoard's "
+        "format; requires no other package.",
         factory="sfumato_plugins.loggers.tensorboard:make_logger",
         settings=TensorboardSettings,
     ),

@@ -7,9 +7,9 @@ __all__ = ["METRICS"]
 METRICS = (
     Entry(
         name="variety",
-        label="Variety",
-        summary="Says how different generated images are from each other, beside how different "
-        "real ones are; far below it the model draws always the same.",
+        label="Diversity",
+        summary="Mean difference between generated images, compared with real images. A much lower "
+        "value indicates mode collapse.",
         factory="sfumato_plugins.metrics.variety:make_metric",
     ),
 )

@@ -26,7 +26,7 @@ class VarietyMetric(Metric):
         """Yield the distance, in levels from 0 to 255, with that of real images as reference."""
         yield Figure(
             name="variety",
-            label="Difference of two images",
+            label="Mean difference between images",
             value=_mean_distance(generated),
             reference=_mean_distance(real),
             unit="levels",

@@ -8,7 +8,7 @@ PANELS = (
     PanelEntry(
         name="notes",
         label="Notes",
-        summary="Keeps what you write down about a run in the run's folder.",
+        summary="Notes about a run, saved in the folder of the run.",
         factory="sfumato_plugins.panels.ui:make_panel",
     ),
 )

@@ -26,7 +26,7 @@ class NotesPanel(QPlainTextEdit):
         super().__init__()
         self._file: Path | None = None
         self._kept = ""
-        self.setPlaceholderText(self.tr("Write notes about this run…"))
+        self.setPlaceholderText(self.tr("What did you try in this run, and what did you find?"))
         self.setAccessibleName(self.tr("Run notes"))
         self.setTabChangesFocus(True)
         self._rest = QTimer(self)

@@ -18,9 +18,9 @@ class DdimSettings(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=1.0,
-            title="Fresh noise",
-            description="How much of the noise is drawn anew at each step: 0 draws none, so an "
-            "image follows from its seed's first noise alone; 1 draws as much as DDPM.",
+            title="Eta",
+            description="Amount of fresh noise per step. 0 adds none, so the initial noise alone "
+            "determines the image; 1 adds as much as DDPM.",
         ),
     ] = 0.0
 
@@ -33,10 +33,9 @@ class ConsistencySettings(Settings, frozen=True):
         Meta(
             gt=0.0,
             le=10.0,
-            title="Middle noise level",
-            description="How much noise is added to the first step's image before the second "
-            "step. More changes it further; less keeps it as it is. Making a fast version finds "
-            "the best.",
+            title="Intermediate sigma",
+            description="Noise level added to the image of the first step before the second step. "
+            "Higher values change the image more. Distillation finds the best value.",
         ),
     ] = 0.8
 
@@ -45,44 +44,46 @@ SAMPLERS = (
     Entry(
         name="dpmpp_2m",
         label="DPM-Solver++ (2M)",
-        summary="The usual choice: sharp images in about ten steps, one network call each.",
+        summary="Sharp images in about ten steps, with one network call each. Recommended.",
         factory="sfumato_plugins.samplers.dpmpp_2m:make_sampler",
     ),
     Entry(
         name="unipc",
         label="UniPC (2)",
-        summary="Corrects each step with what the next one learns; good with very few steps.",
+        summary="Predictor-corrector method with one network call per step; good with very few "
+        "steps.",
         factory="sfumato_plugins.samplers.unipc:make_sampler",
     ),
     Entry(
         name="heun",
         label="Heun",
-        summary="Two network calls a step; very exact with twenty steps or more.",
+        summary="Second-order method with two network calls per step; very accurate from 20 steps.",
         factory="sfumato_plugins.samplers.heun:make_sampler",
     ),
     Entry(
         name="euler",
         label="Euler",
-        summary="The plainest rule: straight steps, smooth images; take it to compare.",
+        summary="The simplest method, with smooth images; useful as a baseline.",
         factory="sfumato_plugins.samplers.euler:make_sampler",
     ),
     Entry(
         name="ddim",
         label="DDIM",
-        summary="Straight steps like Euler's, with as much fresh noise a step as you set.",
+        summary="Like Euler, with an adjustable amount of fresh noise per step.",
         factory="sfumato_plugins.samplers.ddim:make_sampler",
         settings=DdimSettings,
     ),
     Entry(
         name="ddpm",
         label="DDPM",
-        summary="Draws fresh noise at each step; needs a hundred steps or more, and varies most.",
+        summary="Ancestral sampling with fresh noise at each step; needs at least 100 steps, with "
+        "the most varied images.",
         factory="sfumato_plugins.samplers.ddpm:make_sampler",
     ),
     Entry(
         name="consistency",
         label="Consistency",
-        summary="Jumps to the image in one or two steps; only for fast versions of a model.",
+        summary="Generates images in one or two steps; for distilled models only.",
         factory="sfumato_plugins.samplers.consistency:make_sampler",
         settings=ConsistencySettings,
     ),

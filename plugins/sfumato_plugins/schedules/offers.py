@@ -18,9 +18,9 @@ class CosineSettings(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=1.0,
-            title="Floor",
-            description="Share of the full learning rate that is left at the end of the run. 0 "
-            "lets the last updates change nothing, which gives the calmest end.",
+            title="Final learning rate",
+            description="Learning rate at the end of the run, as a fraction of the full rate. 0 "
+            "decays to zero, for the most stable final weights.",
         ),
     ] = 0.0
 
@@ -29,15 +29,15 @@ SCHEDULES = (
     Entry(
         name="hold",
         label="Warm-up, hold, cool-down",
-        summary="Keeps the full learning rate until the cool-down, from before which a run can be "
-        "made longer. The usual choice.",
+        summary="Constant learning rate between warm-up and cool-down; a run can be extended from "
+        "the start of its cool-down. Recommended.",
         factory="sfumato_plugins.schedules.hold:make_schedule",
     ),
     Entry(
         name="cosine",
         label="Cosine",
-        summary="Lets the learning rate fall from the warm-up to the end; for runs whose length is "
-        "known.",
+        summary="Cosine decay from the end of the warm-up to the end of the run; for runs of known "
+        "length.",
         factory="sfumato_plugins.schedules.cosine:make_schedule",
         settings=CosineSettings,
     ),

@@ -23,7 +23,7 @@ def main():
     options = read_options(bundle_manifest)
     seeds = options.seeds or list(range(options.first_seed, options.first_seed + options.count))
     quiet = onnxruntime.SessionOptions()
-    quiet.log_severity_level = 3  # errors only: its warnings are for its developers
+    quiet.log_severity_level = 3  # errors only; warnings are for developers of onnxruntime
     model, providers = HERE / "model.onnx", ["CPUExecutionProvider"]
     session = onnxruntime.InferenceSession(model, quiet, providers=providers)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -46,20 +46,23 @@ def main():
 def read_options(bundle_manifest):
     classes = bundle_manifest["classes"]
     usual = bundle_manifest["sampling"]["guidance_scale"]
-    parser = argparse.ArgumentParser(description="Draw images with the model in this folder.")
-    parser.add_argument("--seeds", type=int, nargs="+", help="the seeds of the images")
-    parser.add_argument("--count", type=int, default=16, help="how many, if no seeds are given")
-    parser.add_argument("--first-seed", type=int, default=0)
-    parser.add_argument("--out", type=Path, default=Path("images"), help="folder for the PNGs")
-    parser.add_argument("--batch-size", type=int, default=16, help="images drawn at a time")
+    parser = argparse.ArgumentParser(description="Generate images with the model in this folder.")
+    parser.add_argument("--seeds", type=int, nargs="+", help="seeds of the images")
+    parser.add_argument("--count", type=int, default=16, help="images, if --seeds is omitted")
+    parser.add_argument("--first-seed", type=int, default=0, help="seed of the first image")
+    parser.add_argument("--out", type=Path, default=Path("images"), help="output folder")
+    parser.add_argument("--batch-size", type=int, default=16, help="images per batch")
     if classes:
         names = [*classes, "none"]
-        about = "one for all; by default the classes take turns by seed, as in the gallery"
+        about = "class of all images; by default, the classes alternate by seed, as in the gallery"
         parser.add_argument("--class", dest="class_name", choices=names, help=about)
     if bundle_manifest["sampling"]["guidance"]:
-        parser.add_argument("--guidance", type=float, default=usual, help="1 means none")
+        parser.add_argument(
+            "--guidance", type=float, default=usual, help="guidance scale; 1 disables it"
+        )
     if steps_input(bundle_manifest):
-        parser.add_argument("--steps", type=int, default=bundle_manifest["sampling"]["num_steps"])
+        usual_steps = bundle_manifest["sampling"]["num_steps"]
+        parser.add_argument("--steps", type=int, default=usual_steps, help="sampling steps")
     return parser.parse_args()
 
 

@@ -35,13 +35,13 @@ class SfumatoPipeline(DiffusionPipeline):
     ):
         """Store the components and the "settings" of model_index.json.
 
-        A guide is an earlier checkpoint of the network, from which images are pushed away. A
+        A guide is an earlier, weaker checkpoint of the network, used for autoguidance. A
         network that works on latents has an autoencoder, which decodes them to images. A start
         turns noise into the starting point of the trajectory; without one that is plain noise.
         """
         super().__init__()
         if settings is None:  # diffusers would load a parameter without a default as a component
-            raise ValueError("The settings in model_index.json are needed.")
+            raise ValueError("The settings from model_index.json are required.")
         self.register_modules(unet=unet, scheduler=scheduler, guide=guide, vae=vae, start=start)
         self.register_to_config(settings=settings)
         self.settings = settings
@@ -64,11 +64,11 @@ class SfumatoPipeline(DiffusionPipeline):
 
         Args:
             batch_size: Number of images if neither seeds nor noise are given.
-            seeds: One per image; each gives the gallery's image of that seed.
-            class_labels: The class of each image, -1 for none; by default the classes cycle with
-                the seed, as in the gallery.
-            guidance_scale: How strongly images are pushed towards their class, or away from the
-                guide if there is one; 1 disables guidance.
+            seeds: One per image; each generates the gallery's image of that seed.
+            class_labels: The class of each image, -1 for none; by default, the classes
+                alternate by seed, as in the gallery.
+            guidance_scale: Strength of guidance by the class, or by the guide if there is one; 1
+                disables guidance.
             num_inference_steps: Number of sampling steps; by default the gallery's.
             generator: Source of the noise if neither seeds nor noise are given.
             noise: Standard normal noise to start from, (B, C, H, W).

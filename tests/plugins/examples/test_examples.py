@@ -101,7 +101,7 @@ def test_a_run_generates_with_deis_and_exports_as_a_sprite_sheet(plugins, tmp_pa
     assert ended.outcome == "completed"
     assert sum(isinstance(event, ImageGenerated) for event in drawn) == 2
     assert isinstance(exported, ExportFinished)
-    assert "to within one level" in exported.summary
+    assert "within 1 of 255 levels" in str(exported.summary)
     atlas = json.loads((tmp_path / "sheet" / "atlas.json").read_text(encoding="utf-8"))
     assert len(atlas["frames"]) == 9
 

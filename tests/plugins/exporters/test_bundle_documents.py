@@ -50,11 +50,11 @@ def documents():
     model = trained_model(small_config(), classes=CLASSES)
     metadata = msgspec.structs.replace(model.metadata, training_s=5400.0, quality=QUALITY)
     value = documents_of.Value(
-        name="seed", type="int64", shape=("N",), range=(0, 2**62), about="One an image."
+        name="seed", type="int64", shape=("N",), range=(0, 2**62), about="One seed per image."
     )
     image = msgspec.structs.replace(value, name="image", type="uint8", shape=("N", 8, 8, 3))
     return documents_of.BundleManifest(
-        title="toys-1 at 1000 images",
+        title="toys-1 at 1,000 images",
         license="CC-BY-4.0",
         created="2026-01-02T03:04:05+00:00",
         image_size_px=(8, 8),
@@ -111,7 +111,7 @@ def test_the_schema_file_matches_the_manifest_structs():
     assert SCHEMA_FILE.read_text(encoding="utf-8") == bundle_manifest_schema(), (
         "The bundle manifest changed: run python tests/support/bundle_manifest_schema.py, and "
         "raise "
-        "bundle manifest.SCHEMA if a field went or means something else."
+        "bundle_manifest.SCHEMA if a field was removed or changed its meaning."
     )
 
 
@@ -151,16 +151,16 @@ def test_the_card_reports_the_metadata_of_the_run(documents, tmp_path):
 
     for reported in (
         "license: cc-by-4.0",
-        "8 × 8 px images in color",
+        "A class-conditional diffusion model that generates 8 × 8 px color images",
         "48 images",
         "b" * 64,
         "| Classes | 0 cat, 1 dog \\| wolf |",
         "| Training time | 90 minutes |",
-        "| Network | unet, 1,234,567 weights |",
-        "1,000 images in 100 updates",
-        "8 images a second",
+        "| Architecture | unet, 1,234,567 parameters |",
+        "1,000 images in 100 steps",
+        "8 images/s",
         "| the network of this folder (`dddddddd`) | 3.25 | 1.5 | 0.71 | 0.62 |",
-        "drawn by heun in 12 steps, guidance 2",
+        "heun, 12 steps, guidance scale 2",
         "Copies of training images: none found.",
         "99.998% of bytes identical",
         "num_steps = 4",
@@ -175,11 +175,11 @@ def test_the_card_reports_unknown_values_as_unknown(documents, tmp_path):
         "MODEL_CARD.md"
     ]
 
-    assert "| Training time | not known |" in card
-    assert "Not measured at this point of the run." in card
-    assert "The one who made the model said nothing." in card
+    assert "| Training time | unknown |" in card
+    assert "Not measured at this checkpoint." in card
+    assert "Not specified by the author." in card
     assert "license: unknown" in card
-    assert "Made by" not in card
+    assert "| Author |" not in card
 
 
 def test_the_card_reports_signs_of_memorized_images(documents, tmp_path):
@@ -195,7 +195,7 @@ def test_the_card_contains_what_the_author_wrote(documents, tmp_path):
         "MODEL_CARD.md"
     ]
 
-    assert "| Made by | Ada |" in card
+    assert "| Author | Ada |" in card
     assert "Tiles for a game." in card
 
 
@@ -211,7 +211,7 @@ def test_every_listed_license_comes_with_its_text(documents, tmp_path, name):
 
 
 def test_a_bundle_without_a_license_says_so(documents, tmp_path):
-    assert "No license was given" in written(documents, tmp_path, license="")["LICENSE.txt"]
+    assert "No license was specified" in written(documents, tmp_path, license="")["LICENSE.txt"]
 
 
 def test_examples_and_web_page_come_with_their_licenses(documents, tmp_path):
@@ -231,7 +231,7 @@ def test_license_texts_of_the_images_are_included_and_listed(documents, tmp_path
 
     index = "licenses/images/LICENSE.md"
     assert (tmp_path / index).read_text(encoding="utf-8") == "Cats: CC-BY 4.0, by Bo."
-    assert f"their terms of use lay beside them: [LICENSE.md]({index})" in card
+    assert f"these license files were found with them: [LICENSE.md]({index})" in card
     about = (tmp_path / "licenses/README.md").read_text(encoding="utf-8")
     assert "[LICENSE.md](images/LICENSE.md)" in about
 

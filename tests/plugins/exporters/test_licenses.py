@@ -43,7 +43,7 @@ def test_an_export_includes_its_license_and_the_terms_of_the_images(model, name,
     assert "| MIT | [LICENSE.txt](../LICENSE.txt) |" in about
     assert "[LICENSE](images/LICENSE)" in about
     if (folder / "README.md").exists():
-        assert "MIT; the text is in `LICENSE.txt`" in text_of(folder / "README.md")
+        assert "MIT; see `LICENSE.txt`" in text_of(folder / "README.md")
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
@@ -57,7 +57,7 @@ def test_unreadable_terms_are_rejected_before_the_export_starts(model, name, tmp
 def test_our_code_in_a_diffusers_folder_comes_with_its_license(model, tmp_path):
     folder = export(model, "diffusers", tmp_path / "export")
 
-    assert "No license was given" in text_of(folder / "LICENSE.txt")
+    assert "No license was specified" in text_of(folder / "LICENSE.txt")
     assert "Apache License" in text_of(folder / "licenses/Apache-2.0.txt")
     assert "`pipeline.py`" in text_of(folder / "licenses/README.md")
 
@@ -78,9 +78,9 @@ def test_files_with_a_license_field_support_custom_terms(model, tmp_path):
 @pytest.mark.parametrize(
     ("terms", "words"),
     [
-        (Terms(""), "none given; ask the one who made the model"),
-        (Terms("CC0-1.0"), "CC0-1.0; the text is in `LICENSE.txt`"),
-        (Terms(OWN_LICENSE, "Ask me."), "terms of its maker's own; the text is in `LICENSE.txt`"),
+        (Terms(""), "not specified; ask the author of the model"),
+        (Terms("CC0-1.0"), "CC0-1.0; see `LICENSE.txt`"),
+        (Terms(OWN_LICENSE, "Ask me."), "custom terms; see `LICENSE.txt`"),
     ],
 )
 def test_a_readme_states_the_license(terms, words):

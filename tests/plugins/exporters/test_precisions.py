@@ -137,7 +137,7 @@ def test_a_decoder_stays_exact_beside_an_8_bit_network(tmp_path):
 
 
 def test_int8_without_a_distance_is_rejected(model, tmp_path):
-    with pytest.raises(ExportError, match="int8 is proven by its distance"):
+    with pytest.raises(ExportError, match="int8 export is verified by its Fréchet distance"):
         export_onnx(model, tmp_path, precision="int8", distance_images=0)
 
 

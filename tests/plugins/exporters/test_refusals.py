@@ -80,7 +80,7 @@ def size_of(folder):
 def test_an_operation_missing_from_the_format_is_rejected(name, model, tmp_path):
     model.denoiser.backbone = Odd(model.denoiser.backbone).eval()
 
-    with pytest.raises(ExportError, match=r"bessel_j0.*ONNX has no|no network of this model's"):
+    with pytest.raises(ExportError, match=r"bessel_j0.*ONNX has no|no class for this model's"):
         list(started(model, name, tmp_path))
 
     assert list(tmp_path.iterdir()) == []
@@ -99,7 +99,7 @@ def test_an_operation_that_the_format_has_is_verified(name, model, tmp_path):
 def test_a_network_with_data_dependent_control_flow_is_rejected(name, model, tmp_path):
     model.denoiser.backbone = Deciding(model.denoiser.backbone).eval()
 
-    with pytest.raises(ExportError, match=r"guard on data|no network of this model's") as caught:
+    with pytest.raises(ExportError, match=r"guard on data|no class for this model's") as caught:
         list(started(model, name, tmp_path))
 
     assert str(caught.value.hint)

@@ -61,7 +61,7 @@ def test_the_header_has_metadata_config_and_license(model, header):
 def test_the_summary_counts_the_weights(model, exported):
     count = sum(part.numel() for part in model.denoiser.backbone.unet.state_dict().values())
 
-    assert exported[1].startswith(f"{count:,} weights")
+    assert str(exported[1]).startswith(f"Exported {count:,} parameters")
 
 
 def test_the_header_has_the_schedule_of_a_discrete_time_model(tmp_path):

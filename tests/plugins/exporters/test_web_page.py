@@ -123,7 +123,7 @@ def test_names_are_shown_as_text(exported):
         options = page.does("[...document.getElementById('class').options].map((o) => o.text)")
         caption = page.does("document.querySelectorAll('figcaption')[1].textContent")
 
-        assert options == ["All in turn", *CLASSES, "None"]
+        assert options == ["All, alternating", *CLASSES, "None"]
         assert caption == f"1 · {CLASSES[1]}"
         assert page.does("document.querySelectorAll('b').length") == 0
 
@@ -150,7 +150,7 @@ def test_a_request_replaces_the_one_in_progress(exported):
         press_generate(page, seed=100, count=200)
         page.waits_for("document.querySelectorAll('figure canvas').length > 0")
         press_generate(page, seed=7, count=3)
-        page.waits_for(f"/^3 of 3/.test({STATUS}.textContent)")
+        page.waits_for(f"/^Generated 3 of 3/.test({STATUS}.textContent)")
         press_generate(page, seed=200, count=256)
         page.waits_for("!document.getElementById('stop').hidden")
         page.does("document.getElementById('stop').click()")
@@ -308,7 +308,7 @@ def test_a_large_model_comes_with_the_command_that_serves_it(large_bundle, model
         reported = status_of(page)
         command = page.does("document.querySelector('#status code').textContent")
 
-        assert "too much to be opened by double click" in reported
+        assert "is too large to run from a local file" in reported
         program, *arguments = shlex.split(command)
         assert program == "sfumato"
         command = [sys.executable, "-m", "sfumato", *arguments, "--port", "0"]

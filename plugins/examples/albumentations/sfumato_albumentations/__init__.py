@@ -24,12 +24,14 @@ class DistortSettings(Settings, frozen=True):
         Literal["elastic", "grid", "holes"],
         Meta(
             title="Kind",
-            description="elastic bends like rubber, grid like a lens, holes leaves out squares.",
+            description="Elastic deformation, grid distortion, or holes (random square cutouts).",
         ),
     ] = "elastic"
     share: Annotated[
         float,
-        Meta(ge=0.0, le=1.0, title="Share", description="Share of the images that are distorted."),
+        Meta(
+            ge=0.0, le=1.0, title="Probability", description="Probability of distorting an image."
+        ),
     ] = 0.5
     strength: Annotated[
         float,
@@ -37,7 +39,7 @@ class DistortSettings(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Strength",
-            description="How far an image is distorted; 1 leaves little of its forms.",
+            description="Strength of the distortion; 0 is none, 1 distorts shapes heavily.",
         ),
     ] = 0.3
 
@@ -49,7 +51,7 @@ def sfumato_augmentations() -> list[Entry]:
         Entry(
             name="albumentations",
             label="Distort (albumentations)",
-            summary="Bends images or leaves out squares of them, by the library albumentations.",
+            summary="Elastic deformation, grid distortion, or random cutouts from albumentations.",
             factory=f"{__name__}.distort:Distort",
             settings=DistortSettings,
         )

@@ -22,8 +22,8 @@ class DeisSettings(Settings, frozen=True):
             ge=0,
             le=3,
             title="Degree",
-            description="Of the polynomial through the last predictions; 0 is Euler's rule. More "
-            "is more exact, and wavers with very few steps.",
+            description="Degree of the polynomial through the last predictions. 0 is Euler's "
+            "method; higher is more accurate, but unstable with very few steps.",
         ),
     ] = 2
 
@@ -35,7 +35,7 @@ def sfumato_samplers() -> list[Entry]:
         Entry(
             name="deis",
             label="DEIS (tAB)",
-            summary="Follows a curve through its last predictions; one network call a step.",
+            summary="Multistep method with polynomial extrapolation; one network call per step.",
             factory=f"{__name__}.sampler:DeisSampler",
             settings=DeisSettings,
         )

@@ -18,7 +18,7 @@ class SheetSettings(Settings, frozen=True):
 
     count: Annotated[
         int,
-        Meta(ge=1, le=4096, title="Sprites", description="How many images the sheet holds."),
+        Meta(ge=1, le=4096, title="Sprites", description="Number of images in the sheet."),
     ] = 64
     columns: Annotated[
         int,
@@ -26,7 +26,7 @@ class SheetSettings(Settings, frozen=True):
             ge=0,
             le=256,
             title="Columns",
-            description="Sprites in a row; 0 makes the sheet about square.",
+            description="Number of sprites per row; 0 makes the sheet roughly square.",
         ),
     ] = 0
     padding_px: Annotated[
@@ -35,13 +35,13 @@ class SheetSettings(Settings, frozen=True):
             ge=0,
             le=64,
             title="Padding",
-            description="Empty pixels round each sprite, so that neighbors do not bleed in.",
+            description="Transparent border around each sprite, which prevents color bleeding.",
             extra={"unit": "px"},
         ),
     ] = 0
     seed: Annotated[
         int,
-        Meta(ge=0, le=2**31 - 1, title="First seed", description="Of the first sprite."),
+        Meta(ge=0, le=2**31 - 1, title="First seed", description="Seed of the first sprite."),
     ] = 0
 
 
@@ -52,7 +52,7 @@ def sfumato_exporters() -> list[Entry]:
         Entry(
             name="sprite_sheet",
             label="Sprite sheet",
-            summary="Draws images into one PNG with an atlas, as game engines read it.",
+            summary="Generates images into one PNG with a texture atlas for game engines.",
             factory=f"{__name__}.exporter:SpriteSheetExporter",
             settings=SheetSettings,
         )

@@ -38,7 +38,7 @@ class SpriteSheetExporter(Exporter):
         sprites: list[np.ndarray] = []
         for batch in generate_batches(model, range(seed, seed + count)):
             sprites += list(batch)
-            yield Progressed(task="Drawing sprites", done=len(sprites), total=count)
+            yield Progressed(task="Generating sprites", done=len(sprites), total=count)
         side = sprites[0].shape[0]
         frames = self._indices(count, side)
         _write_sheet(folder / _SHEET, sprites, frames)
@@ -46,12 +46,12 @@ class SpriteSheetExporter(Exporter):
             json.dumps(self._atlas(frames, folder, model), indent=1), encoding="utf-8"
         )
         proven = min(count, _PROOF_SPRITES)
-        yield Progressed(task="Cutting them out again", done=0, total=proven)
+        yield Progressed(task="Verifying sprites", done=0, total=proven)
         self._prove(model, folder, proven)
-        yield Progressed(task="Cutting them out again", done=proven, total=proven)
+        yield Progressed(task="Verifying sprites", done=proven, total=proven)
         self.summary = (
-            f"{count} sprites of {side} px; {proven} of them, cut out by the atlas, are the "
-            "gallery's to within one level of 255."
+            f"Exported {count} sprites of {side} px and verified {proven} of them: they match the "
+            "gallery's images within 1 of 255 levels."
         )
 
     def _indices(self, count: int, side: int) -> list[tuple[int, int, int, int]]:
@@ -99,8 +99,8 @@ class SpriteSheetExporter(Exporter):
             # Summation in another order, as in another batch, may round to the next level.
             if np.abs(cut.astype(np.int16) - image).max() > 1:
                 raise ExportError(
-                    f"Sprite “{name}” of the sheet is not the image of its seed.",
-                    hint="Report this to the plugin's author.",
+                    f"Sprite “{name}” does not match the image of its seed.",
+                    hint="Report this to the author of the plugin.",
                 )
 
 

@@ -10,7 +10,7 @@ start().catch(tellError);
 
 async function start() {
   element("status").classList.remove("unstarted");
-  showStatus("Loading …");
+  showStatus("Loading…");
   about = JSON.parse(element("about").textContent);
   chooseTheme();
   describe();
@@ -26,8 +26,8 @@ async function start() {
   engine = served ? new ServiceEngine() : new BrowserEngine(about);
   await engine.open(tellProgress).finally(() => (element("generate").disabled = false));
   element("progress").hidden = true;
-  showStatus(`Ready. Images are generated ${served ? "by the service" : "in this browser"}.`);
-  if (!served) await run(); // a service is asked only by those who press its button
+  showStatus(`Ready. Images are generated ${served ? "on the server" : "in this browser"}.`);
+  if (!served) await run(); // a service generates only on request
 }
 
 function describe() {
@@ -35,18 +35,18 @@ function describe() {
   const { images, images_seen: seen } = about.training;
   const metadata = [`${width} × ${height} px`, `trained on ${images.toLocaleString()} images`, `${seen.toLocaleString()} images seen`];
   element("metadata").textContent = metadata.join(" · ");
-  const documents = [["Model card", "../MODEL_CARD.md"], [`License: ${about.license || "none given"}`, "../LICENSE.txt"], ["Bundle manifest", "../manifest.json"]];
+  const documents = [["Model card", "../MODEL_CARD.md"], [`License: ${about.license || "not specified"}`, "../LICENSE.txt"], ["Bundle manifest", "../manifest.json"]];
   for (const [text, address] of documents) {
     element("documents").append(made("a", { textContent: text, href: address }), " · ");
   }
-  element("documents").append("The same seed gives the same image here and in every program that uses this model.");
+  element("documents").append("The same seed generates the same image here and in every other program that uses this model.");
 }
 
 // One field for each input of the model besides the seed.
 function addFields(inputs) {
   if (inputs.has("class_label")) {
     const select = made("select", { id: "class", autocomplete: "off" });
-    select.append(new Option("All in turn", "turns"));
+    select.append(new Option("All, alternating", "turns"));
     about.classes.forEach((name, label) => select.append(new Option(name, label)));
     select.append(new Option("None", -1));
     addField("Class", select);
@@ -61,7 +61,7 @@ function addFields(inputs) {
   }
   if (inputs.has("steps")) {
     const [min, max] = inputs.get("steps").range;
-    const title = "Sampling steps. More take longer.";
+    const title = "Number of sampling steps. More steps take longer.";
     addField("Steps", made("input", { id: "steps", type: "number", min, max, value: about.sampling.num_steps, required: true, title, autocomplete: "off" }));
   }
 }
@@ -82,7 +82,7 @@ function addField(text, field, shown) {
 function readRequest() {
   const first = BigInt(element("seed").value);
   const count = Number(element("count").value);
-  if (first + BigInt(count) > LARGEST_SEED) fail(`Seeds go up to ${LARGEST_SEED}.`);
+  if (first + BigInt(count) > LARGEST_SEED) fail(`The largest seed is ${LARGEST_SEED}.`);
   const chosen = element("class")?.value ?? "turns";
   const number = (id) => (element(id) ? Number(element(id).value) : null);
   return {
@@ -133,7 +133,7 @@ async function generate(request) {
       const images = await engine.generate({ ...request, seeds, labels });
       images.forEach((image, index) => batch.add(image, seeds[index], labels[index]));
     }
-    showStatus(`${batch.size} of ${total} images in ${seconds().toFixed(1)} s.`);
+    showStatus(`Generated ${batch.size} of ${total} images in ${seconds().toFixed(1)} s.`);
   } catch (error) {
     engine.close(); // what failed for lack of memory starts anew
     throw error;
@@ -147,7 +147,7 @@ async function generate(request) {
 
 function stop() {
   isStopping = true;
-  showStatus("Stopping …");
+  showStatus("Stopping…");
 }
 
 function randomSeed() {
@@ -176,7 +176,7 @@ function tellError(error) {
   if (error.command) element("status").append(made("code", { textContent: error.command }));
 }
 
-// The system's colors, light or dark; the choice is kept where the browser keeps anything.
+// Light or dark, by default as in the system; the choice is stored if the browser allows it.
 function chooseTheme() {
   const themes = ["system", "light", "dark"];
   const show = (theme) => {
@@ -190,7 +190,7 @@ function chooseTheme() {
     try {
       localStorage.setItem("theme", theme);
     } catch {
-      // this browser keeps nothing for files
+      // this browser stores nothing for local files
     }
   };
 }

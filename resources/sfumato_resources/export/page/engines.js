@@ -34,15 +34,15 @@ class BrowserEngine {
     if (this.about.payloads.every(({ name }) => name !== "model")) requireServer(this.about);
     this.close();
     this.#failure = null;
-    report(0, "Loading the model …");
+    report(0, "Loading the model…");
     this.#worker = startedWorker(await loadedPart(this.about.loader));
     this.#worker.onmessage = ({ data }) => this.#settle(data);
-    this.#worker.onerror = (event) => this.#fail(event.message || "The worker of this page did not start.");
-    this.#worker.onmessageerror = () => this.#fail("The worker of this page did not answer.");
+    this.#worker.onerror = (event) => this.#fail(event.message || "The web worker of this page did not start.");
+    this.#worker.onmessageerror = () => this.#fail("The web worker of this page did not respond.");
     await this.#receiveAll(report);
-    report(1, "Starting the model …");
+    report(1, "Starting the model…");
     const opening = this.#request("open", { modelBytes: this.about.model_bytes });
-    await within(OPENING_S, opening, "The model did not start within three minutes.");
+    await within(OPENING_S, opening, "The model did not start within three minutes. Reload the page to try again.");
     this.isOpen = true;
   }
 
@@ -68,7 +68,7 @@ class BrowserEngine {
     let done = 0;
     for (const { name, files } of payloads) {
       for (const file of files) {
-        report(done / total, "Loading the model …");
+        report(done / total, "Loading the model…");
         const part = { name, text: await loadedPart(file), isLast: file === files.at(-1) };
         const receiving = this.#request("receive", part).catch((error) => fail(this.#failure || isMemory(error.message) ? error.message : damaged(file)));
         await within(PART_S, receiving, `“web/${file}” could not be read within two minutes.`);
@@ -76,7 +76,7 @@ class BrowserEngine {
       }
     }
     if (payloads.some(({ name }) => name === "model")) return;
-    const bytes = await fetchedModel(modelBytes, (share) => report(share, "Loading the model …"));
+    const bytes = await fetchedModel(modelBytes, (share) => report(share, "Loading the model…"));
     await this.#request("receiveWhole", { name: "model", bytes });
   }
 
@@ -130,7 +130,7 @@ class ServiceEngine {
   #post(body) {
     const headers = { "Content-Type": "application/json" };
     return fetch("../api/images", { method: "POST", headers, body }).catch(() =>
-      fail("The service no longer answers. Start it again, then press Generate."),
+      fail("The server is not responding. Restart it, then press Generate."),
     );
   }
 }
@@ -186,10 +186,10 @@ async function fetchedModel(total, report) {
 function requireBrowser() {
   const isThere = typeof WebAssembly === "object" && WebAssembly.validate(Uint8Array.from(SIMD));
   if (!isThere) {
-    fail("This browser cannot run the model: WebAssembly with SIMD is missing or turned off. Use a current version of Chrome, Edge, Firefox or Safari.");
+    fail("This browser cannot run the model because WebAssembly with SIMD is missing or disabled. Use a current version of Chrome, Edge, Firefox, or Safari.");
   }
   for (const name of ["DecompressionStream", "Worker", "BigInt64Array"]) {
-    if (!(name in window)) fail(`This browser is too old to run the model: it lacks ${name}. Use a current version of Chrome, Edge, Firefox or Safari.`);
+    if (!(name in window)) fail(`This browser is too old to run the model because ${name} is missing. Use a current version of Chrome, Edge, Firefox, or Safari.`);
   }
 }
 
@@ -197,8 +197,8 @@ function requireBrowser() {
 function requireServer(about) {
   if (about.is_one_file && location.protocol.startsWith("http")) return;
   const size = Math.round(about.model_bytes / 1e6).toLocaleString();
-  const more = about.is_one_file ? "opened by double click" : "run in a browser";
-  fail(`This model has ${size} MB, too much to be ${more}. Serve it from a terminal, then open the address that is shown:`, serveCommand());
+  const use = about.is_one_file ? "from a local file" : "in a browser";
+  fail(`This model (${size} MB) is too large to run ${use}. Run this command in a terminal, then open the address it shows:`, serveCommand());
 }
 
 // The command that serves this bundle; a page that was opened by double click knows its folder.
@@ -220,10 +220,10 @@ const isMemory = (error) => /memory|alloc|out of bounds|shape is too large/i.tes
 
 function explained(error) {
   if (!isMemory(error)) return `The model failed: ${error}`;
-  return `This browser ran out of memory. Close other tabs or generate fewer images, then press Generate again. (${error})`;
+  return `This browser ran out of memory. Close other tabs or generate fewer images, then press Generate. (${error})`;
 }
 
-const missing = (file) => `“web/${file}” is missing or cannot be read. If you opened this page from an archive, extract the whole folder first.`;
+const missing = (file) => `“web/${file}” is missing or unreadable. If you opened this page from an archive, extract the whole folder first.`;
 const damaged = (file) => `“web/${file}” is damaged or incomplete. Extract or copy the whole folder again.`;
 
 function fail(message, command = "") {

@@ -11,7 +11,7 @@ class Gallery {
     const [height, width] = about.image_size_px;
     this.place.style.setProperty("--shape", `${width} / ${height}`);
     document.body.classList.toggle("pixelated", Math.max(width, height) < SMALL_PX);
-    this.place.append(made("p", { className: "empty", textContent: "Images appear here." }));
+    this.place.append(made("p", { className: "empty", textContent: "Generated images appear here." }));
     element("previous").onclick = () => this.#show(this.shown - 1);
     element("next").onclick = () => this.#show(this.shown + 1);
     element("close").onclick = () => element("viewer").close();
@@ -36,7 +36,7 @@ class Gallery {
 
   add(image) {
     const index = this.images.push(image) - 1;
-    const button = made("button", { type: "button", ariaLabel: `Image of ${image.about}` });
+    const button = made("button", { type: "button", ariaLabel: `Image, ${image.about}` });
     button.append(image.canvas);
     button.onclick = () => {
       this.#show(index);
@@ -97,13 +97,13 @@ class Batch {
 
   #name(last) {
     const first = this.request.seeds[0];
-    const seeds = first === last ? `Seed ${first}` : `Seeds ${first} to ${last}`;
+    const seeds = first === last ? `Seed ${first}` : `Seeds ${first}–${last}`;
     return [seeds, this.#settings()].filter(Boolean).join(" · ");
   }
 
   #settings() {
     const { guidance, steps } = this.request;
-    return [guidance !== null && `guidance ${guidance}`, steps !== null && `${steps} steps`].filter(Boolean).join(" · ");
+    return [guidance !== null && `guidance scale ${guidance}`, steps !== null && `${steps} steps`].filter(Boolean).join(" · ");
   }
 }
 

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace ImageExample
 {
-    /// <summary>Writes PNG files: a signature, and parts that each have length, name and check sum.</summary>
+    /// <summary>Encodes PNG files: the signature and chunks, each with length, type, data, and checksum.</summary>
     internal static class Png
     {
         private static readonly byte[] Signature = { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A };
@@ -16,8 +16,8 @@ namespace ImageExample
             var head = new byte[13];
             BinaryPrimitives.WriteInt32BigEndian(head, width);
             BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), height);
-            head[8] = 8; // bits a channel
-            head[9] = (byte)(channels == 3 ? 2 : 0); // color, or gray
+            head[8] = 8; // bits per channel
+            head[9] = (byte)(channels == 3 ? 2 : 0); // RGB or grayscale
             using (var file = new MemoryStream())
             {
                 file.Write(Signature, 0, Signature.Length);
@@ -36,7 +36,7 @@ namespace ImageExample
                 {
                     for (int y = 0; y < height; y++)
                     {
-                        stream.WriteByte(0); // the row is stored as it is
+                        stream.WriteByte(0); // filter type 0: unfiltered
                         stream.Write(pixels.Slice(y * row, row));
                     }
                 }

@@ -1,4 +1,4 @@
-// Draws images with the bundle's model; needs the .NET 8 SDK.
+// Generates images with the model of this bundle; requires the .NET 8 SDK.
 //
 //   dotnet run --project csharp -- --count 16 --out images
 //   dotnet run --project csharp -- --seeds 7,8,9 --class NAME --guidance 2
@@ -21,8 +21,8 @@ namespace ImageExample
         {
             try
             {
-                OrtEnv.Instance().DisableTelemetryEvents(); // newer versions want ORT_DISABLE_TELEMETRY=1 too
-                Draw(Options.Read(arguments));
+                OrtEnv.Instance().DisableTelemetryEvents(); // newer versions also require ORT_DISABLE_TELEMETRY=1
+                Generate(Options.Read(arguments));
                 return 0;
             }
             catch (Exception error) when (error is ArgumentException || error is FormatException)
@@ -32,7 +32,7 @@ namespace ImageExample
             }
         }
 
-        private static void Draw(Options options)
+        private static void Generate(Options options)
         {
             string bundle = FindBundle();
             Directory.CreateDirectory(options.Out);
@@ -56,7 +56,7 @@ namespace ImageExample
             }
         }
 
-        /// <summary>The program lies somewhere below the bundle's folder.</summary>
+        /// <summary>Returns the bundle's folder, a parent of the program's folder.</summary>
         private static string FindBundle()
         {
             for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder != null; folder = folder.Parent)
@@ -66,7 +66,7 @@ namespace ImageExample
                     return folder.FullName;
                 }
             }
-            throw new FileNotFoundException("There is no manifest.json above this program.");
+            throw new FileNotFoundException("No manifest.json found in the parent folders of this program.");
         }
 
         private static Dictionary<string, OrtValue> Inputs(
@@ -76,7 +76,7 @@ namespace ImageExample
             var shape = new long[] { seeds.Length };
             var single = Array.Empty<long>();
             var inputs = new Dictionary<string, OrtValue>();
-            // Those with a value of their own may be set too.
+            // Inputs with a default value can be set too.
             foreach (string name in session.InputMetadata.Keys.Concat(session.OverridableInitializerMetadata.Keys))
             {
                 switch (name)
@@ -97,13 +97,13 @@ namespace ImageExample
                         inputs[name] = OrtValue.CreateTensorValueFromMemory(new[] { steps }, single);
                         break;
                     default:
-                        throw new NotSupportedException($"This example does not know the input “{name}”.");
+                        throw new NotSupportedException($"The input “{name}” is not supported by this example.");
                 }
             }
             return inputs;
         }
 
-        /// <summary>Without a class, the classes take turns by seed, as in the gallery.</summary>
+        /// <summary>Returns class labels; without a class name, the classes alternate by seed, as in the gallery.</summary>
         private static long[] Labels(JsonElement manifest, string className, long[] seeds)
         {
             List<string> classes = manifest.GetProperty("classes").EnumerateArray().Select(c => c.GetString()).ToList();
@@ -111,10 +111,10 @@ namespace ImageExample
             {
                 return seeds.Select(seed => seed % classes.Count).ToArray();
             }
-            int label = classes.IndexOf(className); // -1 where there is none of this name
+            int label = classes.IndexOf(className); // -1 if there is no class of this name
             if (label < 0 && className != "none")
             {
-                throw new ArgumentException($"No class “{className}”; there are {string.Join(", ", classes)}.");
+                throw new ArgumentException($"Unknown class “{className}”. Available: {string.Join(", ", classes)}.");
             }
             return seeds.Select(_ => (long)label).ToArray();
         }
@@ -151,7 +151,7 @@ namespace ImageExample
             {
                 if (place + 1 == arguments.Length)
                 {
-                    throw new ArgumentException($"“{arguments[place]}” needs a value.");
+                    throw new ArgumentException($"Option “{arguments[place]}” requires a value.");
                 }
                 string value = arguments[place + 1];
                 switch (arguments[place])
@@ -163,7 +163,7 @@ namespace ImageExample
                     case "--guidance": options.Guidance = float.Parse(value, CultureInfo.InvariantCulture); break;
                     case "--steps": options.Steps = Whole(value); break;
                     case "--out": options.Out = value; break;
-                    default: throw new ArgumentException($"“{arguments[place]}” is no option of this program.");
+                    default: throw new ArgumentException($"Unknown option “{arguments[place]}”.");
                 }
             }
             options.Seeds = options.Seeds ?? Enumerable.Range(0, count).Select(place => first + place).ToArray();
@@ -176,7 +176,7 @@ namespace ImageExample
             {
                 return number;
             }
-            throw new ArgumentException($"“{value}” is no whole number from 0 on.");
+            throw new ArgumentException($"“{value}” is not a non-negative integer.");
         }
     }
 }

@@ -1,4 +1,4 @@
-// Draws images with the bundle's model; needs Node 20 and onnxruntime-node.
+// Generates images with the model of this bundle; requires Node.js 20 and onnxruntime-node.
 //
 //   npm install --prefix node --ignore-scripts
 //   node node/example.js --count 16 --out images
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { deflateSync } from "node:zlib";
 
-process.env.ORT_DISABLE_TELEMETRY ??= "1"; // else onnxruntime tells its makers of you
+process.env.ORT_DISABLE_TELEMETRY ??= "1"; // otherwise onnxruntime sends usage data
 const { default: ort } = await import("onnxruntime-node");
 
 const BUNDLE = fileURLToPath(new URL("..", import.meta.url));
@@ -18,10 +18,10 @@ const manifest = JSON.parse(readFileSync(join(BUNDLE, "manifest.json"), "utf8"))
 
 const { values: options } = parseArgs({
   options: {
-    seeds: { type: "string" }, // parted by commas
+    seeds: { type: "string" }, // comma-separated
     count: { type: "string", default: "16" },
     "first-seed": { type: "string", default: "0" },
-    class: { type: "string" }, // a name, or "none"; by default the classes take turns by seed
+    class: { type: "string" }, // a name or "none"; by default, the classes alternate by seed
     guidance: { type: "string", default: String(manifest.sampling.guidance_scale) },
     steps: { type: "string", default: String(manifest.sampling.num_steps) },
     "batch-size": { type: "string", default: "16" },
@@ -30,14 +30,14 @@ const { values: options } = parseArgs({
 });
 
 const session = await ort.InferenceSession.create(join(BUNDLE, "model.onnx"), {
-  logSeverityLevel: 3, // errors only: its warnings are for its developers
+  logSeverityLevel: 3, // errors only; warnings are for developers of onnxruntime
 });
-// An input with a value of its own is none of the session's names, and cannot be set from JavaScript.
+// An input with a default value is not listed by the session and cannot be set from JavaScript.
 if (process.argv.includes("--guidance") && !session.inputNames.includes("guidance")) {
-  throw new Error("The guidance of this model cannot be set here; it draws with its own.");
+  throw new Error("This model uses a fixed guidance scale in JavaScript; remove --guidance.");
 }
 mkdirSync(options.out, { recursive: true });
-const seeds = askedSeeds();
+const seeds = requestedSeeds();
 const batchSize = Number(options["batch-size"]);
 for (let start = 0; start < seeds.length; start += batchSize) {
   const batch = seeds.slice(start, start + batchSize);
@@ -52,13 +52,13 @@ for (let start = 0; start < seeds.length; start += batchSize) {
   });
 }
 
-function askedSeeds() {
+function requestedSeeds() {
   if (options.seeds) return options.seeds.split(",").map(BigInt);
   const first = BigInt(options["first-seed"]);
   return Array.from({ length: Number(options.count) }, (_, place) => first + BigInt(place));
 }
 
-// Seeds and labels are 64-bit whole numbers, which JavaScript calls BigInt.
+// Seeds and labels are 64-bit integers, BigInt in JavaScript.
 function inputs(batch) {
   const given = {
     seed: () => new ort.Tensor("int64", BigInt64Array.from(batch), [batch.length]),
@@ -74,22 +74,22 @@ function label(seed) {
   if (options.class === undefined) return seed % BigInt(classes.length);
   if (options.class === "none") return -1n;
   const found = classes.indexOf(options.class);
-  if (found < 0) throw new Error(`No class “${options.class}”; there are ${classes.join(", ")}.`);
+  if (found < 0) throw new Error(`Unknown class “${options.class}”. Available: ${classes.join(", ")}.`);
   return BigInt(found);
 }
 
-// A PNG file: its signature, and three parts, each with length, name and check sum.
+// Encodes a PNG file: the signature and three chunks, each with length, type, data, and checksum.
 function png(pixels, width, height, channels) {
   const row = width * channels;
-  const rows = Buffer.alloc(height * (row + 1)); // each begins with 0: stored as it is
+  const rows = Buffer.alloc(height * (row + 1)); // each row starts with filter type 0: unfiltered
   for (let y = 0; y < height; y++) {
     rows.set(pixels.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head[8] = 8; // bits a channel
-  head[9] = channels === 3 ? 2 : 0; // color, or gray
+  head[8] = 8; // bits per channel
+  head[9] = channels === 3 ? 2 : 0; // RGB or grayscale
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const parts = [part("IHDR", head), part("IDAT", deflateSync(rows)), part("IEND", Buffer.alloc(0))];
   return Buffer.concat([signature, ...parts]);
