@@ -48,7 +48,7 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     name="sfumato",
     help="Train an image diffusion model from scratch on your own images.",
-    epilog="Without a command the window opens.",
+    epilog="Without a command, the window opens.",
     context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -78,12 +78,10 @@ def _start(
     context: typer.Context,
     *,
     project: Annotated[
-        Path | None, typer.Option(help="Open the window on this project.", show_default=False)
+        Path | None, typer.Option(help="Open this project in the window.", show_default=False)
     ] = None,
-    safe: Annotated[
-        bool, typer.Option("--safe", help="Use only the plugins that come with Sfumato.")
-    ] = False,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    safe: Annotated[bool, typer.Option("--safe", help="Load only built-in plugins.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:
     if safe:
         os.environ[SAFE_VARIABLE] = "1"  # for child processes, too

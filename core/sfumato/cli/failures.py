@@ -25,12 +25,12 @@ def report_failure(error: Exception) -> int:
         lines = (str(error.message), str(error.hint))
     elif _is_about_output(error):
         lines = (
-            f"The output could not be written: {error}.",
-            "Free space where it is sent to, or send it elsewhere.",
+            f"Cannot write the output: {error}.",
+            "Free space at its destination, or redirect it elsewhere.",
         )
     else:
-        mistake = f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}"
-        lines = (mistake, _keep_details(error))
+        bug = f"Internal error: {type(error).__name__}: {_first_line(error)}"
+        lines = (bug, _keep_details(error))
     for line in lines:
         sys.stderr.write(f"{printable(line)}\n")
     return 1
@@ -77,8 +77,8 @@ def _keep_details(error: Exception) -> str:
         with file.open("a", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} unexpected error\n{details}\n")
     except OSError:
-        return "The details could not be written to the log folder. Please report the line above."
-    return f"The details are in “{file}”; please report them."
+        return "Cannot write the details to the log folder. Please report the line above."
+    return f"Please report this with the details in “{file}”."
 
 
 def _first_line(error: Exception) -> str:

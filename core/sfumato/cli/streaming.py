@@ -173,6 +173,6 @@ def _bar_of(event: AnyEvent) -> tuple[str, int, int, str]:
             return str(event.task), event.done, event.total, share_of(event.done, event.total)
         case ImageGenerated():
             detail = share_of(event.done, event.total)
-            return "Drawing images", event.done, event.total, detail
+            return "Generating images", event.done, event.total, detail
         case _:
             raise AssertionError(event)

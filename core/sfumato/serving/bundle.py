@@ -78,12 +78,12 @@ class Bundle:
             is_the_model = hashlib.sha256(model).hexdigest() == interface["sha256"]
             self.batch_size = max(1, min(_LARGEST_BATCH, _BATCH_PIXELS // (height * width)))
             if not (min(height, width, self.usual_steps) > 0 and 0 <= self.usual_guidance < 1e6):
-                raise ValueError("a size, number of steps or guidance is out of bounds")
+                raise ValueError("a size, number of steps, or guidance scale is out of range")
         except _DAMAGE as error:
             raise BundleError(
                 msg(
-                    "serving.no_onnx_bundle",
-                    "“{folder}” is no ONNX bundle: {error}.",
+                    "serving.not_an_onnx_bundle",
+                    "“{folder}” is not an ONNX bundle: {error}.",
                     folder=folder,
                     error=repr(error),
                 )
@@ -91,15 +91,15 @@ class Bundle:
         if not makes_images:
             raise BundleError(
                 msg(
-                    "serving.model_bundle_does_not_make",
-                    "The model in this bundle does not make images of seeds.",
+                    "serving.model_takes_no_seeds",
+                    "The model in this bundle does not generate images from seeds.",
                 )
             )
         if not is_the_model:
             raise BundleError(
                 msg(
-                    "serving.model_onnx_not_file_manifest",
-                    "“model.onnx” is not the file that “manifest.json” tells of.",
+                    "serving.model_differs_from_manifest",
+                    "“model.onnx” does not match the hash in “manifest.json”.",
                 )
             )
         self._session = _session(folder / "model.onnx", threads=threads)
@@ -114,7 +114,7 @@ class Bundle:
             if name is None:
                 return -1
             raise RequestError(
-                msg("serving.class_model_has_no_classes", "class: This model has no classes.")
+                msg("serving.model_has_no_classes", "class: This model has no classes.")
             )
         if name is None:
             return seed % len(self.classes)
@@ -124,8 +124,8 @@ class Bundle:
             return int(name)
         raise RequestError(
             msg(
-                "serving.class_give_one_number_none",
-                "class: Give one of {classes}, its number, or -1 for none.",
+                "serving.unknown_class",
+                "class: Must be one of {classes}, its index, or -1 for no class.",
                 classes=self.classes,
             )
         )
@@ -153,8 +153,8 @@ def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
     except Exception as error:  # its error classes have no names in Python
         raise BundleError(
             msg(
-                "serving.cannot_loaded",
-                "“{model}” cannot be loaded: {error}.",
+                "serving.cannot_load_model",
+                "Cannot load “{model}”: {error}.",
                 model=model,
                 error=error,
             )
