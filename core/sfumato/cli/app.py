@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from sfumato.cli.arguments import JSON_FLAG
 from sfumato.cli.ask import ask
 from sfumato.cli.boundary import guarded
 from sfumato.cli.data_add import data_add
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0
     except Exception as error:  # last chance to spare the user a traceback
-        return report_failure(error)
+        return report_failure(error, as_json=JSON_FLAG in arguments)
     return 0
 
 

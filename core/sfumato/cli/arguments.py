@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "JSON_FLAG",
     "MOST_IMAGES",
     "MOST_IMAGES_SEEN",
     "MOST_MINUTES",
@@ -48,7 +49,8 @@ RunName = Annotated[
         metavar="RUN", help="Run name, or “latest” for the newest run.", show_default=False
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print machine-readable JSON.")]
+JSON_FLAG = "--json"
+AsJson = Annotated[bool, typer.Option(JSON_FLAG, help="Print machine-readable JSON.")]
 Assignments = Annotated[
     list[str] | None,
     typer.Option(

@@ -25,8 +25,7 @@ def tune(
             metavar="M",
             min=0.1,
             max=MOST_MINUTES,
-            help="Time limit of the search. Defaults to a fraction of the training time, at least two "
-            "minutes.",
+            help="Time limit. Defaults to a fraction of the training time, at least two minutes.",
             show_default=False,
         ),
     ] = None,

@@ -15,8 +15,6 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
-from sfumato.messages import msg
-
 __all__ = ["Bundle", "BundleError", "ImageRequest", "RequestError"]
 
 _LARGEST_BATCH = 16
@@ -80,28 +78,11 @@ class Bundle:
             if not (min(height, width, self.usual_steps) > 0 and 0 <= self.usual_guidance < 1e6):
                 raise ValueError("a size, number of steps, or guidance scale is out of range")
         except _DAMAGE as error:
-            raise BundleError(
-                msg(
-                    "serving.not_an_onnx_bundle",
-                    "“{folder}” is not an ONNX bundle: {error}.",
-                    folder=folder,
-                    error=repr(error),
-                )
-            ) from error
+            raise BundleError(f"“{folder}” is not an ONNX bundle: {error!r}.") from error
         if not makes_images:
-            raise BundleError(
-                msg(
-                    "serving.model_takes_no_seeds",
-                    "The model in this bundle does not generate images from seeds.",
-                )
-            )
+            raise BundleError("The model in this bundle does not generate images from seeds.")
         if not is_the_model:
-            raise BundleError(
-                msg(
-                    "serving.model_differs_from_manifest",
-                    "“model.onnx” does not match the hash in “manifest.json”.",
-                )
-            )
+            raise BundleError("“model.onnx” does not match the hash in “manifest.json”.")
         self._session = _session(folder / "model.onnx", threads=threads)
 
     def label_of(self, name: str | int | None, seed: int) -> int:
@@ -113,22 +94,14 @@ class Bundle:
         if not self.classes:
             if name is None:
                 return -1
-            raise RequestError(
-                msg("serving.model_has_no_classes", "class: This model has no classes.")
-            )
+            raise RequestError("class: This model has no classes.")
         if name is None:
             return seed % len(self.classes)
         if name in self.classes:
             return self.classes.index(str(name))
         if str(name) in {str(label) for label in range(-1, len(self.classes))}:
             return int(name)
-        raise RequestError(
-            msg(
-                "serving.unknown_class",
-                "class: Must be one of {classes}, its index, or -1 for no class.",
-                classes=self.classes,
-            )
-        )
+        raise RequestError(f"class: Must be one of {self.classes}, its index, or -1 for no class.")
 
     def draw(self, image_requests: Sequence[ImageRequest]) -> list[bytes]:
         """Generate images that share guidance and steps; return them as PNG files."""
@@ -151,14 +124,7 @@ def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # its error classes have no names in Python
-        raise BundleError(
-            msg(
-                "serving.cannot_load_model",
-                "Cannot load “{model}”: {error}.",
-                model=model,
-                error=error,
-            )
-        ) from error
+        raise BundleError(f"Cannot load “{model}”: {error}.") from error
 
 
 def _png(image: Any) -> bytes:  # a numpy array of bytes

@@ -24,7 +24,6 @@ from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException as StarletteError
 
-from sfumato.messages import msg
 from sfumato.serving.bundle import Bundle, ImageRequest, RequestError
 from sfumato.serving.host_check import HostCheck, names_of
 from sfumato.serving.request_queue import FullError, RequestQueue
@@ -69,7 +68,7 @@ class ImagesRequest(BaseModel):
         str | int | None,
         Field(
             alias="class",
-            description="Name or index; -1 for no class. By default, seeds cycle through the classes.",
+            description="Name or index; -1 for none. By default, seeds cycle through all classes.",
         ),
     ] = None
     guidance: Guidance | None = None
@@ -237,13 +236,7 @@ class _Api:
         """Generate several images and return them as JSON."""
         seeds = asked.seeds or range(asked.first_seed, asked.first_seed + asked.count)
         if seeds[-1] > _LARGEST_SEED:
-            raise RequestError(
-                msg(
-                    "serving.seed_too_large",
-                    "count: The last seed must not exceed {largest_seed}.",
-                    largest_seed=_LARGEST_SEED,
-                )
-            )
+            raise RequestError(f"count: The last seed must not exceed {_LARGEST_SEED}.")
         image_requests = [
             self._request(seed, asked.class_name, guidance=asked.guidance, steps=asked.steps)
             for seed in seeds
@@ -266,21 +259,9 @@ class _Api:
         inputs = self._bundle.inputs
         for asked, value in (("guidance", guidance), ("steps", steps)):
             if value is not None and asked not in inputs:
-                raise RequestError(
-                    msg(
-                        "serving.unsupported_parameter",
-                        "{parameter}: Not supported by this model.",
-                        parameter=asked,
-                    )
-                )
+                raise RequestError(f"{asked}: Not supported by this model.")
         if steps is not None and steps > inputs["steps"]["range"][1]:
-            raise RequestError(
-                msg(
-                    "serving.too_many_steps",
-                    "steps: Must be at most {most:g}.",
-                    most=inputs["steps"]["range"][1],
-                )
-            )
+            raise RequestError(f"steps: Must be at most {inputs['steps']['range'][1]:g}.")
         return ImageRequest(
             seed,
             self._bundle.label_of(name, seed),
