@@ -117,7 +117,7 @@ class StepMeter:
                 images_seen=result.images_seen,
             ),
             hint=msg(
-                "training.lower_rate_if_gradients_stay_non_finite",
+                "training.lower_rate_if_frequent",
                 (
                     "No action is needed if this stays rare; otherwise lower the learning "
                     "rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}"

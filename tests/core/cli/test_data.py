@@ -19,8 +19,8 @@ def test_dataset_is_named_after_its_folder(terminal, project, folder):
 def test_adding_reports_included_and_skipped_files_with_reasons(terminal, project, folder):
     ending = terminal("data", "add", project.folder, folder)
 
-    assert "4 images are in" in ending.out
-    assert "1 file is set aside" in ending.out
+    assert "4 images included" in ending.out
+    assert "1 file skipped" in ending.out
     reason, name = ending.out.splitlines()[-2:]
     assert reason.strip() == "It is not an image. (1)"
     assert name.strip() == "notes.txt"
@@ -33,7 +33,7 @@ def test_adding_names_only_the_first_files_of_a_reason(terminal, project, folder
     added = terminal("data", "add", project.folder, folder)
     checked = terminal("data", "check", project.folder, "images")
 
-    assert "and 21 more: see sfumato data check" in added.out
+    assert "and 21 more; list them with: sfumato data check" in added.out
     assert sum("note-" in line for line in checked.out.splitlines()) == 30
 
 
