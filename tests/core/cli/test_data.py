@@ -22,7 +22,7 @@ def test_adding_reports_included_and_skipped_files_with_reasons(terminal, projec
     assert "4 images included" in ending.out
     assert "1 file skipped" in ending.out
     reason, name = ending.out.splitlines()[-2:]
-    assert reason.strip() == "It is not an image. (1)"
+    assert reason.strip() == "Not an image. (1)"
     assert name.strip() == "notes.txt"
 
 
@@ -115,6 +115,6 @@ def test_check_counts_skipped_files_by_reason(terminal, project, folder):
 
     checked = terminal("data", "check", project.folder, "images").out
 
-    assert "2 entries skipped" in checked
+    assert "2 other files and folders ignored" in checked
     assert "Trash and recycle bins (1), such as #recycle" in checked
     assert "Thumbnails and previews made by a device or program (1), such as @eaDir" in checked
