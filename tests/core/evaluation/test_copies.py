@@ -66,7 +66,7 @@ def test_many_loose_copies_raise_the_alarm_through_their_distances(training, hel
     check = checked(training, loose, held_out=held_out)
 
     assert check.z < -3
-    assert any("nearer" in alarm for alarm in check.alarms())
+    assert any("closer" in alarm for alarm in check.alarms())
 
 
 def test_blurred_images_are_nearer_but_raise_no_alarm(training, held_out, fresh):
