@@ -303,16 +303,13 @@ class Engine:
         if run.config.objective == "consistency":
             raise ConfigError(
                 msg(
-                    "engine.run_fast_version_noise_between",
-                    (
-                        "Run “{run_id}” is a fast version; the noise between its steps was tuned when "
-                        "it was made."
-                    ),
+                    "engine.distilled_run_cannot_be_tuned",
+                    "Run “{run_id}” is distilled; its sampling was tuned during distillation.",
                     run_id=run.run_id,
                 ),
                 hint=msg(
-                    "engine.tune_run_made_sfumato_tune",
-                    "Tune the run that it was made from: sfumato tune PROJECT {base}",
+                    "engine.tune_the_original",
+                    "Tune the run it was distilled from: sfumato tune PROJECT {base}",
                     base=run.config.consistency.base,
                 ),
             )
@@ -376,12 +373,10 @@ class Engine:
         if asked.variation_of:
             raise ConfigError(
                 msg(
-                    "engine.export_draws_seeds_alone_not",
-                    "An export draws from seeds alone, and not from mixed noise.",
+                    "engine.export_takes_no_variations",
+                    ("An exported model generates from seeds only, not from variations of images."),
                 ),
-                hint=msg(
-                    "engine.leave_out_what_images_near", "Leave out what images are to be near to."
-                ),
+                hint=msg("engine.omit_variations", "Omit the image or seed to vary."),
             )
         built = self.plugins.exporters.build(exporter, settings)
         model = load_asked(run, asked, plugins=self.plugins, device="cpu")
@@ -460,16 +455,12 @@ class Engine:
         except Exception as error:  # whatever it is, the run folder must record how the run ended
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(
-                message=msg(
-                    "engine.run_ended_unexpected_error",
-                    "The run ended by an unexpected error: {error}.",
-                    error=repr(error),
-                ),
+                message=msg("engine.internal_error", "Internal error: {error}.", error=repr(error)),
                 hint=msg(
-                    "engine.resume_sfumato_resume_project_if",
+                    "engine.resume_or_report",
                     (
-                        "Resume it: sfumato resume PROJECT {run_id}. If it fails again: sfumato report "
-                        "PROJECT {run_id}"
+                        "Resume the run: sfumato resume PROJECT {run_id}. If it fails again, "
+                        "create a report: sfumato report PROJECT {run_id}"
                     ),
                     run_id=run.run_id,
                 ),
@@ -516,12 +507,12 @@ def _require_run_name(name: str, project: Project) -> None:
     if name.casefold() == LATEST_RUN:
         raise SfumatoError(
             msg(
-                "engine.cannot_name_run_always_means",
-                "“{name}” cannot be the name of a run: it always means the newest one.",
+                "engine.reserved_run_name",
+                "A run cannot be named “{name}”, which always means the newest run.",
                 name=name,
             ),
             hint=msg(
-                "engine.choose_another_name_example",
+                "engine.choose_another_run_name",
                 "Choose another name, for example “{name}-1”.",
                 name=name,
             ),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sfumato.errors import SfumatoError
 from sfumato.events import Progressed
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, write_whole
 
@@ -42,20 +42,16 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
     grids = run.sample_grids()
     if file.suffix.lower() not in SUFFIXES:
         raise SfumatoError(
-            msg(
-                "timelapse.no_name_animation",
-                "“{name}” is no name of an animation.",
-                name=file.name,
+            msg("timelapse.unknown_format", "“{name}” is not an animation file.", name=file.name),
+            hint=msg(
+                "timelapse.supported_formats",
+                "Use one of the suffixes {suffixes}.",
+                suffixes=list(SUFFIXES),
             ),
-            hint=msg("timelapse.end_one", "End it in one of: {suffixes}.", suffixes=list(SUFFIXES)),
         )
     if not grids:
         raise SfumatoError(
-            msg(
-                "timelapse.run_has_drawn_no_samples",
-                "Run “{run_id}” has drawn no samples yet.",
-                run_id=run.run_id,
-            ),
+            msg("timelapse.no_samples", "Run “{run_id}” has no samples yet.", run_id=run.run_id),
             hint=_samples_hint(run),
         )
     chosen = _spread(grids)
@@ -98,8 +94,16 @@ def _frame(path: Path, suffix: str) -> "Image":
     return frame.quantize(256) if suffix == ".gif" else frame
 
 
-def _samples_hint(run: RunFolder) -> str:
+def _samples_hint(run: RunFolder) -> Message:
     """Return an explanation of how a run gets its first samples."""
     if run.is_locked():
-        return f"Ask it for some now: sfumato ask PROJECT {run.run_id} sample"
-    return f"Train it first: sfumato resume PROJECT {run.run_id}"
+        return msg(
+            "timelapse.request_samples",
+            "Request samples now: sfumato ask PROJECT {run_id} sample",
+            run_id=run.run_id,
+        )
+    return msg(
+        "timelapse.train_first",
+        "Train it first: sfumato resume PROJECT {run_id}",
+        run_id=run.run_id,
+    )

@@ -166,7 +166,7 @@ def test_a_tuned_run_is_fine_tuned_and_distilled(project: Project, terminal: Ter
 
     refused = terminal("extend", folder, "fast", "--images", 64, code=1)
 
-    assert "fast version" in refused.err
+    assert "was distilled from" in refused.err
     assert sorted(project.run_ids()) == before
 
 

@@ -40,7 +40,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def test_the_demo_prints_the_path_of_each_result(demo: tuple[Path, str]) -> None:
     folder, output = demo
 
-    for title in ("Sample wall", "Gallery", "ONNX bundle"):
+    for title in ("Samples", "Gallery", "ONNX bundle"):
         line = next(line for line in output.splitlines() if line.startswith(title))
         assert Path(line.removeprefix(title).strip()).exists(), line
     look = next(line for line in output.splitlines() if line.startswith("Look at it"))
@@ -99,5 +99,5 @@ def test_a_second_call_does_not_train_again(demo: tuple[Path, str]) -> None:
 
     again = subprocess.run(command, capture_output=True, text=True, timeout=600, check=True)
 
-    assert "has reached its end already" in again.stdout
+    assert "has already finished" in again.stdout
     assert len(Project.open(folder).run("demo").events()) == before

@@ -164,7 +164,7 @@ def test_a_killed_import_leaves_no_dataset_and_can_be_repeated(
 
     assert names == (DATASET,)
     assert again.code == 0
-    assert "200 images are in" in again.out
+    assert "200 images included" in again.out
 
 
 def test_a_killed_generation_leaves_only_complete_images(

@@ -123,7 +123,7 @@ def test_a_refused_command_leaves_the_project_unchanged(project, original, capsy
 
     said = capsys.readouterr().err
     assert code in (1, 2), said
-    assert "Sfumato made a mistake" not in said
+    assert "Internal error" not in said
     assert snapshot(project.folder) == before
 
 

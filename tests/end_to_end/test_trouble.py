@@ -149,10 +149,10 @@ def test_a_run_survives_a_temporarily_full_disk(terminal: WarmTerminal, tmp_path
         )
         running.wait_for_event(CheckpointSaved)
         with full_disk(disk):
-            running.wait_for("No checkpoint was saved", "events are not written")
+            running.wait_for("Cannot save a checkpoint", "Cannot write the run log")
         running.wait_for_event(CheckpointSaved)
         with full_disk(disk):
-            running.wait_for("No checkpoint was saved")
+            running.wait_for("Cannot save a checkpoint")
             running.send(signal.SIGINT)
             ending = running.finish()
             in_vain = terminal("resume", project, RUN)
@@ -173,8 +173,8 @@ def test_a_run_survives_a_temporarily_full_disk(terminal: WarmTerminal, tmp_path
     assert "full" in ending.err.splitlines()[-2]
     assert in_vain.code == 1
     assert "full" in in_vain.err or "takes" in in_vain.err
-    assert any("No checkpoint was saved" in message for message in reported)
-    assert any("events are not written" in message for message in reported)
+    assert any("Cannot save a checkpoint" in message for message in reported)
+    assert any("Cannot write the run log" in message for message in reported)
     assert hidden == []
     assert was.can_resume
     assert isinstance(started, RunStarted)

@@ -104,7 +104,7 @@ def test_a_full_disk_is_reported_and_everything_works_once_there_is_room(
         saved = newest(run)
         with full_disk(disk):
             app.commands.send(run, Command.CHECKPOINT)
-            wait(qtbot, lambda: any("No checkpoint was saved" in line for line in reported))
+            wait(qtbot, lambda: any("Cannot save a checkpoint" in line for line in reported))
             wait(qtbot, runs.incident.isVisible)
         app.commands.send(run, Command.CHECKPOINT)
         wait(qtbot, lambda: newest(run) > saved)
@@ -143,7 +143,7 @@ def test_a_project_that_is_moved_during_training_is_reported_and_continues(
 
     away = project.folder.rename(tmp_path / "elsewhere")
     app.commands.send(run, Command.CHECKPOINT)
-    wait(qtbot, lambda: any("No checkpoint was saved" in line for line in reported))
+    wait(qtbot, lambda: any("Cannot save a checkpoint" in line for line in reported))
     wait(qtbot, lambda: any("not there any more" in line for line in reported))
     for page in Page:
         app.window.show_page(page)

@@ -40,6 +40,7 @@ from sfumato.events import (
 from sfumato.gallery import Gallery
 from sfumato.image_requests import AnimationRequest, SheetRequest
 from sfumato.manifest import DatasetRules, ImageRow, Manifest
+from sfumato.messages import Message
 from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.recipe import Recipe
@@ -303,7 +304,7 @@ class FakeTools:
         path: Path,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        yield Progressed(task="Drawing frames", done=1, total=1)
+        yield Progressed(task="Generating frames", done=1, total=1)
         write_gray_png(path, 32, level=90)
         yield FileWritten(path=str(path))
 
@@ -358,7 +359,7 @@ def write_gray_png(path: Path, size: int, *, level: int) -> None:
 def _row(path: Path) -> ImageRow:
     if path.suffix.lower() in _SUFFIXES:
         return ImageRow(path=str(path), status="in", width=32, height=32, mode="L")
-    return ImageRow(path=str(path), status="skipped", reason="It is not an image.")
+    return ImageRow(path=str(path), status="skipped", reason=Message("Not an image."))
 
 
 def _recipe(run: RunFolder, seed: int) -> Recipe:

@@ -9,10 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from sfumato.events import ExportFinished, Progressed, encode_event
+from sfumato.events import ExportFinished, Progressed, RunFailed, encode_event
+from sfumato.messages import msg
 
 
-def say(event: Progressed | ExportFinished) -> None:
+def say(event: Progressed | ExportFinished | RunFailed) -> None:
     print(encode_event(event).decode(), flush=True)  # noqa: T201 - this is the program's output
 
 
@@ -23,7 +24,8 @@ def main() -> int:
     say(Progressed(task="Tracing", done=1, total=2))
     print("a library says something", flush=True)  # noqa: T201 - as libraries do
     if exporter == "small":
-        sys.stderr.write("some noise\nThe model is too large.\nTrain a smaller one.\n")
+        say(RunFailed(message=msg("test.too_large", "The model is too large."), hint="Train less."))
+        sys.stderr.write("The model is too large.\nTrain less.\nsome noise\n")
         return 1
     if exporter == "crash":
         os.abort()

@@ -185,7 +185,7 @@ def _night(project: Project, faces: Sequence[Path]) -> None:
     incident = IncidentReported(
         kind="non_finite",
         images_seen=90_000,
-        message="The gradient was not finite; the update was left out.",
+        message="Skipped an update: the gradient was not finite.",
         hint="If it happens again and again, lower the learning rate.",
         time=start + 150,
     )

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from sfumato.cli.arguments import JSON_FLAG
 from sfumato.cli.ask import ask
 from sfumato.cli.boundary import guarded
 from sfumato.cli.data_add import data_add
@@ -48,7 +49,7 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     name="sfumato",
     help="Train an image diffusion model from scratch on your own images.",
-    epilog="Without a command the window opens.",
+    epilog="Without a command, the window opens.",
     context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0
     except Exception as error:  # last chance to spare the user a traceback
-        return report_failure(error)
+        return report_failure(error, as_json=JSON_FLAG in arguments)
     return 0
 
 
@@ -78,12 +79,10 @@ def _start(
     context: typer.Context,
     *,
     project: Annotated[
-        Path | None, typer.Option(help="Open the window on this project.", show_default=False)
+        Path | None, typer.Option(help="Open this project in the window.", show_default=False)
     ] = None,
-    safe: Annotated[
-        bool, typer.Option("--safe", help="Use only the plugins that come with Sfumato.")
-    ] = False,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    safe: Annotated[bool, typer.Option("--safe", help="Load only built-in plugins.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:
     if safe:
         os.environ[SAFE_VARIABLE] = "1"  # for child processes, too

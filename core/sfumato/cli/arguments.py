@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "JSON_FLAG",
     "MOST_IMAGES",
+    "MOST_IMAGES_SEEN",
     "MOST_MINUTES",
     "AsJson",
     "Assignments",
@@ -23,35 +25,38 @@ __all__ = [
 
 MOST_MINUTES = 100_000.0
 """Ten weeks: the longest time a task can be given, as for a run's own `minutes`."""
-MOST_IMAGES = 1_000_000_000_000
 MOST_IMAGES = 1_000_000
+"""The largest number of images to generate or to show."""
+MOST_IMAGES_SEEN = 1_000_000_000_000
+"""The largest number of images by which a run can be extended."""
 
 ProjectFolder = Annotated[
-    Path, typer.Argument(metavar="PROJECT", help="The project's folder.", show_default=False)
+    Path, typer.Argument(metavar="PROJECT", help="Project folder.", show_default=False)
 ]
 PresetName = Annotated[
     str | None,
     typer.Option(
         "--preset",
         metavar="high-quality|fast|default",
-        help="How to draw: as was found best, best in few steps, or as the run's settings say; "
-        "best if not given, where the run was tuned.",
+        help="Sampling preset: the best found by tuning, the best in few steps, or the run's own "
+        "settings. Defaults to high-quality for a tuned run.",
         show_default=False,
     ),
 ]
 RunName = Annotated[
     str,
     typer.Argument(
-        metavar="RUN", help="The run's name, or “latest” for the newest.", show_default=False
+        metavar="RUN", help="Run name, or “latest” for the newest run.", show_default=False
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
+JSON_FLAG = "--json"
+AsJson = Annotated[bool, typer.Option(JSON_FLAG, help="Print machine-readable JSON.")]
 Assignments = Annotated[
     list[str] | None,
     typer.Option(
         "--set",
         metavar="KEY=VALUE",
-        help="Change a setting; may be given several times.",
+        help="Override a setting. Can be repeated.",
         show_default=False,
     ),
 ]
@@ -62,22 +67,22 @@ EmaLength = Annotated[
         metavar="L",
         min=0.0,
         max=0.28,
-        help="Width of the average of the weights, relative to the run; 0 for the weights "
-        "themselves. The one found best, or the run's own, if not given.",
+        help="EMA length as a fraction of the run; 0 uses the weights without averaging. Defaults "
+        "to the sampling preset's.",
         show_default=False,
     ),
 ]
 GuidanceScale = Annotated[
     float | None,
-    typer.Option("--guidance", help="How far images are pushed; 1 is not at all."),
+    typer.Option("--guidance", help="Guidance scale; 1 disables it."),
 ]
 GuidedBy = Annotated[
     str | None,
     typer.Option(
         "--guided-by",
         metavar="class|autoguidance|none",
-        help="What pushes them: their class, an early state of the run that they are pushed away "
-        "from, or nothing.",
+        help="Kind of guidance: by class, by an earlier checkpoint of the run (autoguidance), or "
+        "none.",
         show_default=False,
     ),
 ]
@@ -86,7 +91,7 @@ GuidedBetween = Annotated[
     typer.Option(
         "--guided-between",
         metavar="LOW HIGH",
-        help="The noise levels between which they are pushed; steps at others are fast.",
+        help="Noise levels between which guidance is applied; steps at other levels are faster.",
         show_default=False,
     ),
 ]
@@ -94,7 +99,7 @@ GuideFraction = Annotated[
     float | None,
     typer.Option(
         "--guide-fraction",
-        help="The early state of autoguidance, as a share of the run: 0.1.",
+        help="Guide checkpoint of autoguidance, as a fraction of the run; for example 0.1.",
         show_default=False,
     ),
 ]
@@ -103,7 +108,7 @@ OutFolder = Annotated[
     typer.Option(
         "--out",
         metavar="DIR",
-        help="Where to write; a place in the project if not given.",
+        help="Output folder. Defaults to a folder in the project.",
         show_default=False,
     ),
 ]

@@ -26,26 +26,26 @@ def ask(
         list[Command] | None,
         typer.Argument(
             metavar="[COMMAND]...",
-            help="pause, resume, sample, checkpoint, stop, or stop_now without a checkpoint.",
+            help="pause, resume, sample, checkpoint, stop, or stop_now (without a checkpoint).",
             show_default=False,
         ),
     ] = None,
     learning_rate: Annotated[
         float | None,
         typer.Option(
-            metavar="R", help="The learning rate to go on with, above 0.", show_default=False
+            metavar="R", help="Continue with this learning rate, above 0.", show_default=False
         ),
     ] = None,
 ) -> None:
-    """Pause, resume, sample, save, or stop a run in training, or change its learning rate.
+    """Pause, resume, sample, save, or stop a training run, or change its learning rate.
 
-    The run responds between two steps, in whichever process and on whichever machine it is trained.
-    For a run that is not in training, the learning rate takes effect when it resumes.
+    The run responds at its next step, in any process and on any machine. If it is not training, the
+    learning rate takes effect when it resumes.
     """
     opened = Project.open(project)
     folder = opened.run(run)
     if not commands and learning_rate is None:
-        raise typer.BadParameter("Say what to ask for: a command or --learning-rate.")
+        raise typer.BadParameter("Specify a command or --learning-rate.")
     if learning_rate is not None and not 0 < learning_rate < math.inf:
         raise typer.BadParameter("The learning rate must be above 0.")
     if not folder.status().is_active:
@@ -64,18 +64,18 @@ def _ask_for_later(
 ) -> None:
     """Store a request for when the run resumes."""
     toolbox_of(context).engine.change_settings(run, [assignment])
-    print_line(f"Run “{run.run_id}” is not in training; it resumes with {assignment}.")
-    print_line(f"Resume it with: {command_text('resume', project.folder, run.run_id)}")
+    print_line(f"Run “{run.run_id}” is not training; it will resume with {assignment}.")
+    print_line(f"Resume it: {command_text('resume', project.folder, run.run_id)}")
 
 
 def _not_training(project: Project, run: RunFolder) -> SfumatoError:
     if run.status() is RunStatus.COMPLETED:
         return SfumatoError(
-            f"Run “{run.run_id}” has finished, so it cannot be asked for anything.",
-            hint="Make it longer with: "
+            f"Run “{run.run_id}” has finished and accepts no commands.",
+            hint="Extend it: "
             f"{command_text('extend', project.folder, run.run_id, *twice_as_long(run.config))}",
         )
     return SfumatoError(
-        f"Run “{run.run_id}” is not in training, so it cannot be asked for anything.",
+        f"Run “{run.run_id}” is not training and accepts no commands.",
         hint=f"Resume it first: {command_text('resume', project.folder, run.run_id)}",
     )

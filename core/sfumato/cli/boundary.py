@@ -154,14 +154,14 @@ def _fault_of(value: object) -> str:
 
 def _fault_if_empty(word: object) -> str:
     is_empty = isinstance(word, str) and not word.strip()
-    return "The value is empty; leave the option out, or give it one." if is_empty else ""
+    return "The value is empty. Set it or omit the option." if is_empty else ""
 
 
 def _fault_of_word(text: str) -> str:
     if len(text) > _LONGEST_TEXT:
-        return f"The text has {len(text):,} letters; at most {_LONGEST_TEXT:,} are allowed."
+        return f"The text has {len(text):,} characters; the limit is {_LONGEST_TEXT:,}."
     if fault := fault_of_text(text):
-        return f"{_shown(text)} cannot be used: {fault}."
+        return f"{_shown(text)} is not valid: {fault}."
     return ""
 
 
@@ -170,16 +170,16 @@ def _fault_of_path(path: Path) -> str:
     try:
         size_bytes = len(os.fsencode(text))
     except UnicodeEncodeError:
-        return f"{_shown(text)} cannot be a path."
+        return f"{_shown(text)} is not a valid path."
     if "\0" in text:
-        return f"{_shown(text)} cannot be a path: it holds a NUL character."
+        return f"{_shown(text)} is not a valid path: it contains a NUL character."
     if size_bytes > _LONGEST_PATH_BYTES:
         return f"The path is longer than {_LONGEST_PATH_BYTES:,} bytes."
     longest = max(path.parts, key=lambda part: len(os.fsencode(part)), default="")
     if len(os.fsencode(longest)) > _LONGEST_NAME_BYTES:
         return (
-            f"The path has a name of {len(os.fsencode(longest)):,} bytes, {_shown(longest)}; at "
-            f"most {_LONGEST_NAME_BYTES} are allowed."
+            f"The name {_shown(longest)} has {len(os.fsencode(longest)):,} bytes; the limit is "
+            f"{_LONGEST_NAME_BYTES}."
         )
     return ""
 

@@ -24,15 +24,15 @@ _SplitFolders = Annotated[
     str | None,
     typer.Option(
         metavar="auto|use|ignore",
-        help="Whether folders named like train, val and test split the images or are read "
-        "like any other.  [default: auto, which uses them where they hold all the images]",
+        help="Whether folders such as train, val, and test define the split, or are treated like "
+        "any other folder.  [default: auto, which uses them if they contain all images]",
     ),
 ]
 _Importer = Annotated[
     str | None,
     typer.Option(
         metavar="IMPORTER",
-        help="What reads it; “sfumato plugins” lists them. Found by its kind if not given.",
+        help="Importer to use; “sfumato plugins” lists them. Detected by default.",
         show_default=False,
     ),
 ]
@@ -45,31 +45,29 @@ def data_add(  # noqa: PLR0913, one parameter per flag
         Path,
         typer.Argument(
             metavar="FOLDER",
-            help="The folder of images, or a file that an importer reads: a ZIP archive.",
+            help="Folder of images, or a file that an importer supports, such as a ZIP archive.",
             show_default=False,
         ),
     ],
     *,
     name: Annotated[
         str,
-        typer.Option(help="The dataset's name; the folder's if not given.", show_default=False),
+        typer.Option(help="Dataset name. Defaults to the folder's name.", show_default=False),
     ] = "",
     size: Annotated[
         int | None,
-        typer.Option(metavar="PIXELS", help="Side of the images.  [default: 32]"),
+        typer.Option(metavar="PIXELS", help="Image size.  [default: 32]"),
     ] = None,
     labels: Annotated[
         str | None,
         typer.Option(
             metavar="folders|none",
-            help="Whether the names of the folders are classes.  [default: none]",
+            help="Whether folder names are classes.  [default: none]",
         ),
     ] = None,
     importer: _Importer = None,
     split_folders: _SplitFolders = None,
-    copy: Annotated[
-        bool, typer.Option("--copy", help="Keep a copy of each file in the project.")
-    ] = False,
+    copy: Annotated[bool, typer.Option("--copy", help="Copy the files into the project.")] = False,
     assignments: Assignments = None,
     as_json: AsJson = False,
 ) -> None:
@@ -121,8 +119,8 @@ def _rules_for(project: Project, name: str, source: Path, given: dict[str, Any])
         known = load_rules(project.dataset_folder(name))
         if Path(known.source) != source:
             raise DatasetError(
-                f"Dataset “{name}” exists already and is read from “{known.source}”.",
-                hint="Give the new dataset another name with --name. If its images were moved: "
+                f"Dataset “{name}” already exists, with images from “{known.source}”.",
+                hint="Choose another name with --name. If the images were moved: "
                 + commands_for(project.dataset_folder(name), known)[1],
             )
         values |= {field: getattr(known, field) for field in known.__struct_fields__}

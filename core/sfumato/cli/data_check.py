@@ -47,9 +47,7 @@ class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
 
 def data_check(
     project: ProjectFolder,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="The dataset's name.", show_default=False)
-    ],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Dataset name.", show_default=False)],
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -65,29 +63,29 @@ def summary_lines(folder: Path, *, most_files: int | None = None) -> Iterator[st
     """Yield a summary of the dataset in `folder`, with at most `most_files` names per reason."""
     report = _report(folder)
     rules = report.rules
-    yield f"Dataset “{report.dataset}”, {rules.size_px} px, read from {rules.source}"
-    usable = counted(report.usable, "image is", "images are")
-    yield f"  {usable} in, {report.held_out:,} of them held out"
+    yield f"Dataset “{report.dataset}”, {rules.size_px} px, from {rules.source}"
+    usable = counted(report.usable, "image", "images")
+    yield f"  {usable} included, {report.held_out:,} of them held out"
     for class_name, count in report.classes.items():
         yield f"    {class_name}: {count:,}"
     for problem in report.class_problems[:most_files]:
         yield f"  {problem.message}"
     if most_files is not None and len(report.class_problems) > most_files:
         more = len(report.class_problems) - most_files
-        yield f"  and {more:,} more such classes: see sfumato data check"
-    yield f"  {counted(len(report.skipped), 'file is', 'files are')} set aside"
+        yield f"  and {more:,} more classes; list them with: sfumato data check"
+    yield f"  {counted(len(report.skipped), 'file', 'files')} skipped"
     names = partial(below, images_root(folder, rules), dataset_folder=folder)
     yield from _grouped(report.skipped, "reason", names, most_files)
     if report.ignored:
-        yield f"  {counted(sum(kind.count for kind in report.ignored), 'entry', 'entries')} skipped"
+        total = sum(kind.count for kind in report.ignored)
+        yield f"  {counted(total, 'other file or folder', 'other files and folders')} ignored"
     for kind in report.ignored:
         yield f"    {kind.reason} ({kind.count:,}), such as {kind.example}"
     if report.excluded:
-        images = counted(len(report.excluded), "image is", "images are")
-        yield f"  {images} excluded by you"
+        yield f"  {counted(len(report.excluded), 'image', 'images')} excluded by you"
         yield from _grouped(report.excluded, "reason", names, most_files)
     if report.noted:
-        yield f"  {counted(len(report.noted), 'image is', 'images are')} in with a note"
+        yield f"  {counted(len(report.noted), 'image', 'images')} included with a note"
         yield from _grouped(report.noted, "note", names, most_files)
 
 
@@ -117,10 +115,11 @@ def _grouped(
 ) -> Iterator[str]:
     rows_by_text: dict[str, list[ImageRow]] = defaultdict(list)
     for row in rows:
-        rows_by_text[getattr(row, field) or "No reason is given."].append(row)
+        rows_by_text[getattr(row, field) or "Unknown reason."].append(row)
     for text, members in sorted(rows_by_text.items(), key=lambda item: -len(item[1])):
         yield f"    {text} ({len(members):,})"
         for row in members[:most_files]:
             yield f"      {name_of(row)}"
         if most_files is not None and len(members) > most_files:
-            yield f"      and {len(members) - most_files:,} more: see sfumato data check"
+            more = len(members) - most_files
+            yield f"      and {more:,} more; list them with: sfumato data check"

@@ -16,21 +16,19 @@ __all__ = ["data_locate"]
 def data_locate(
     context: typer.Context,
     project: ProjectFolder,
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="The dataset's name.", show_default=False)
-    ],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Dataset name.", show_default=False)],
     *,
     new_folder: Annotated[
         Path,
         typer.Argument(
             metavar="NEW_FOLDER",
-            help="The folder that the images are in now, or the archive.",
+            help="Folder or archive that contains the images now.",
             show_default=False,
         ),
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Point a dataset at the folder its images were moved to, after comparing them."""
+    """Set the new location of a dataset's images, after comparing them."""
     opened, source = Project.open(project), new_folder.expanduser().resolve()
     engine = toolbox_of(context).engine
     show_until_stopped(

@@ -19,19 +19,24 @@ __all__ = ["data_preview"]
 def data_preview(
     context: typer.Context,
     project: ProjectFolder,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The dataset.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Dataset name.", show_default=False)],
     *,
     assignments: Assignments = None,
     sample: Annotated[
         int,
         typer.Option(
-            metavar="N", min=0, max=MOST_IMAGES, help="Number of the first draw; others differ."
+            metavar="N",
+            min=0,
+            max=MOST_IMAGES,
+            help="Index of the first random sample; another value shows other samples.",
         ),
     ] = 0,
     out: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE", help="The PNG; NAME-preview.png here if not given.", show_default=False
+            metavar="FILE",
+            help="PNG file to write. Defaults to NAME-preview.png.",
+            show_default=False,
         ),
     ] = None,
     as_json: AsJson = False,

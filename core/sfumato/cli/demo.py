@@ -41,18 +41,18 @@ def demo(
         typer.Option(
             "--dir",
             metavar="DIR",
-            help="Where to make the demo project; “sfumato-demo” among your documents if not "
-            "given.",
+            help="Folder of the demo project. Defaults to “sfumato-demo” in your documents folder.",
             show_default=False,
         ),
     ] = None,
     minutes: Annotated[
-        float, typer.Option(metavar="M", min=0.0, max=MOST_MINUTES, help="How long to train.")
+        float,
+        typer.Option(metavar="M", min=0.0, max=MOST_MINUTES, help="Training time in minutes."),
     ] = 7.5,
 ) -> None:
-    """Run the whole workflow on sample images: import, train, generate, export.
+    """Run the whole workflow on sample images: import, train, generate, and export.
 
-    Run it again on the same folder to continue where it stopped.
+    Run it again with the same folder to continue.
     """
     project = _project_in(folder.expanduser() if folder else _free_folder())
     engine = toolbox_of(context).engine
@@ -68,10 +68,10 @@ def demo(
 def _project_in(folder: Path) -> Project:
     if (folder / "sfumato.toml").exists():
         project = Project.open(folder)
-        print_line(f"Going on with the demo project in {project.folder}")
+        print_line(f"Continuing the demo project in {project.folder}")
         return project
     project = Project.create(folder, name="Sfumato demo")
-    print_line(f"The demo project is in {project.folder}")
+    print_line(f"Created the demo project in {project.folder}")
     return project
 
 
@@ -100,7 +100,7 @@ def _trained_run(engine: "Engine", project: Project, *, minutes: float) -> RunFo
     if _RUN in project.run_ids():
         run = project.run(_RUN)
         if run.status() is RunStatus.COMPLETED:
-            print_line(f"Run “{run.run_id}” has reached its end already.")
+            print_line(f"Run “{run.run_id}” has already finished.")
             return run
     else:
         manifest = Manifest(project.dataset_folder(_DATASET))
@@ -124,8 +124,8 @@ def _indices(project: Project, run: RunFolder, bundle: Path) -> list[str]:
     walls = [event.path for event in run.events() if isinstance(event, SamplesGenerated)]
     return [
         "",
-        f"Sample wall   {run.folder / walls[-1] if walls else run.samples_folder}",
+        f"Samples       {run.folder / walls[-1] if walls else run.samples_folder}",
         f"Gallery       {project.gallery_folder}",
         f"ONNX bundle   {bundle}",
-        f"Look at it    {command_text('--project', project.folder)}",
+        f"Open it       {command_text('--project', project.folder)}",
     ]

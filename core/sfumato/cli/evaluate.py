@@ -23,7 +23,7 @@ def evaluate(
     run: RunName,
     *,
     count: Annotated[
-        int, typer.Option(min=1, max=MOST_IMAGES, help="How many images to draw and measure.")
+        int, typer.Option(min=1, max=MOST_IMAGES, help="Number of images to generate and evaluate.")
     ] = 1000,
     as_json: AsJson = False,
 ) -> None:

@@ -37,7 +37,7 @@ def export(  # noqa: PLR0913, one parameter per flag
         str,
         typer.Option(
             metavar="EXPORTER",
-            help="The kind of export; “sfumato plugins” lists them.",
+            help="Exporter to use; “sfumato plugins” lists them.",
             show_default=False,
         ),
     ],
@@ -51,7 +51,7 @@ def export(  # noqa: PLR0913, one parameter per flag
     assignments: Assignments = None,
     as_json: AsJson = False,
 ) -> None:
-    """Export a trained model for other programs, and verify that it generates the same images."""
+    """Export a model for other programs, and verify that it generates the same images."""
     opened = Project.open(project)
     folder = opened.run(run)
     toolbox = toolbox_of(context)

@@ -1,7 +1,8 @@
 """Error messages on the terminal, and the log file with their details.
 
 An error the user can act on is shown as two lines: what is wrong and what to do. Any other error is
-a bug: one line says so and names the log file, which contains the traceback.
+a bug: one line says so and names the log file, which contains the traceback. A program that reads
+JSON also gets the error as a `RunFailed` event, whose messages the window can translate.
 """
 
 import errno
@@ -9,30 +10,37 @@ import logging
 import sys
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
-from sfumato.errors import SfumatoError
+from sfumato.cli.output import print_json
+from sfumato.errors import SfumatoError, TrainingError
+from sfumato.events import RunFailed
+from sfumato.messages import Message, msg
 from sfumato.printable import printable
 
-__all__ = ["log_file", "report_failure", "send_records_to_log"]
+__all__ = ["StreamFailedError", "log_file", "report_failure", "send_records_to_log"]
 
 
-def report_failure(error: Exception) -> int:
-    """Show the error to the user, and return the exit code."""
-    if isinstance(error, SfumatoError):
-        lines = (str(error.message), str(error.hint))
-    elif _is_about_output(error):
-        lines = (
-            f"The output could not be written: {error}.",
-            "Free space where it is sent to, or send it elsewhere.",
-        )
-    else:
-        mistake = f"Sfumato made a mistake: {type(error).__name__}: {_first_line(error)}"
-        lines = (mistake, _keep_details(error))
-    for line in lines:
-        sys.stderr.write(f"{printable(line)}\n")
+class StreamFailedError(TrainingError):
+    """A failure that a stream of events has already reported."""
+
+
+def report_failure(error: Exception, *, as_json: bool = False) -> int:
+    """Show the error to the user, and return the exit code.
+
+    Args:
+        error: The error that ended the command.
+        as_json: Whether another program reads stdout; it then gets the error as an event.
+    """
+    message, hint = _explained(error)
+    if as_json and not isinstance(error, StreamFailedError):
+        with suppress(OSError):  # the reader is gone, or the disk is full
+            print_json(RunFailed(message=message, hint=hint))
+    for line in (message, hint):
+        sys.stderr.write(f"{printable(str(line))}\n")
     return 1
 
 
@@ -60,6 +68,24 @@ def send_records_to_log() -> None:
     )
 
 
+def _explained(error: Exception) -> tuple[Message, Message]:
+    """Return what is wrong and what to do; the details of a bug are written to the log."""
+    if isinstance(error, SfumatoError):
+        return error.message, error.hint
+    if _is_about_output(error):
+        return (
+            msg("cli.cannot_write_output", "Cannot write the output: {error}.", error=error),
+            msg("cli.redirect_output", "Free space at its destination, or redirect it elsewhere."),
+        )
+    message = msg(
+        "cli.internal_error",
+        "Internal error: {kind}: {error}",
+        kind=type(error).__name__,
+        error=_first_line(error),
+    )
+    return message, _keep_details(error)
+
+
 def _is_about_output(error: Exception) -> bool:
     """Return whether a stream refused text: an error about a file has the file's name."""
     return (
@@ -69,7 +95,7 @@ def _is_about_output(error: Exception) -> bool:
     )
 
 
-def _keep_details(error: Exception) -> str:
+def _keep_details(error: Exception) -> Message:
     file = log_file()
     details = "".join(traceback.format_exception(error))
     try:
@@ -77,8 +103,15 @@ def _keep_details(error: Exception) -> str:
         with file.open("a", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} unexpected error\n{details}\n")
     except OSError:
-        return "The details could not be written to the log folder. Please report the line above."
-    return f"The details are in “{file}”; please report them."
+        return msg(
+            "cli.report_line_above",
+            "Cannot write the details to the log folder. Please report the line above.",
+        )
+    return msg(
+        "cli.report_with_details",
+        "Please report this with the details in “{file}”.",
+        file=file,
+    )
 
 
 def _first_line(error: Exception) -> str:

@@ -16,21 +16,20 @@ def forecast(
     context: typer.Context,
     project: ProjectFolder,
     *,
-    data: Annotated[str, typer.Option(metavar="NAME", help="The dataset to learn from.")],
+    data: Annotated[str, typer.Option(metavar="NAME", help="Dataset to train on.")],
     minutes: Annotated[
         float | None,
         typer.Option(
             metavar="M",
             min=0.1,
             max=MOST_MINUTES,
-            help="The time there is; a night on a graphics card, eight minutes without one, if "
-            "not given.",
+            help="Available training time. Defaults to one night on a GPU, eight minutes on a CPU.",
             show_default=False,
         ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Time each preset on this machine, show what to expect of it, and recommend one."""
+    """Time each preset on this machine, show what to expect, and recommend one."""
     opened = Project.open(project)
     engine = toolbox_of(context).engine
     show_until_stopped(

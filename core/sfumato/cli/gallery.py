@@ -33,11 +33,15 @@ from sfumato.project import Project
 __all__ = ["gallery_commands"]
 
 gallery_commands = typer.Typer(
-    name="gallery", help="List, sort, export, and delete generated images.", no_args_is_help=True
+    name="gallery",
+    help="List, organize, export, and delete generated images.",
+    no_args_is_help=True,
 )
 
-_Name = Annotated[str, typer.Argument(metavar="NAME", help="The name.", show_default=False)]
-_Off = Annotated[bool, typer.Option("--off", help="Take it off instead of putting it on.")]
+_Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="Name of the tag or board.", show_default=False)
+]
+_Off = Annotated[bool, typer.Option("--off", help="Remove instead of adding.")]
 
 
 @gallery_commands.command("list")
@@ -46,7 +50,7 @@ def list_images(
     *,
     wanted: Wanted = None,
     order: Annotated[
-        str, typer.Option(metavar="|".join(get_args(GalleryOrder)), help="Which come first.")
+        str, typer.Option(metavar="|".join(get_args(GalleryOrder)), help="Sort order.")
     ] = "newest",
     as_json: AsJson = False,
 ) -> None:
@@ -73,7 +77,7 @@ def list_images(
 @gallery_commands.command("rate")
 def rate(
     project: ProjectFolder,
-    stars: Annotated[int, typer.Argument(min=0, max=5, help="How many stars.")],
+    stars: Annotated[int, typer.Argument(min=0, max=5, help="Number of stars.")],
     images: Images = None,
     *,
     wanted: Wanted = None,
@@ -85,7 +89,7 @@ def rate(
 @gallery_commands.command("flag")
 def flag(
     project: ProjectFolder,
-    as_what: Annotated[str, typer.Argument(metavar="pick|reject|none", help="The flag.")],
+    as_what: Annotated[str, typer.Argument(metavar="pick|reject|none", help="Flag to set.")],
     images: Images = None,
     *,
     wanted: Wanted = None,
@@ -95,7 +99,7 @@ def flag(
         chosen = Flag("" if as_what == "none" else as_what)
     except ValueError as error:
         raise ConfigError(
-            f"There is no flag “{as_what}”.", hint="Flags are pick, reject and none."
+            f"Unknown flag “{as_what}”.", hint="Available flags: pick, reject, none."
         ) from error
     _mark(project, images, wanted, make=lambda files: Flagged(files=files, flag=chosen))
 
@@ -129,7 +133,7 @@ def board(
 @gallery_commands.command("export")
 def export(
     project: ProjectFolder,
-    folder: Annotated[Path, typer.Argument(help="Where to.", show_default=False)],
+    folder: Annotated[Path, typer.Argument(help="Target folder.", show_default=False)],
     images: Images = None,
     *,
     wanted: Wanted = None,
@@ -151,7 +155,7 @@ def delete(project: ProjectFolder, images: Images = None, *, wanted: Wanted = No
 
 @gallery_commands.command("restore")
 def restore(project: ProjectFolder, images: Images = None) -> None:
-    """Restore images from the gallery's trash; all of them by default."""
+    """Restore images from the gallery's trash, all of them by default."""
     with _gallery(project) as gallery:
         files = gallery.files(chosen_ids(gallery, images or [], None, in_trash=True))
         _print_count(len(gallery.restore(files)), "restored")
@@ -168,9 +172,9 @@ def empty(project: ProjectFolder) -> None:
 
 @gallery_commands.command("rescan")
 def rescan(project: ProjectFolder) -> None:
-    """Sync the index with the files, rebuilding gallery.db if it is missing."""
+    """Update the index from the files, rebuilding gallery.db if it is missing."""
     with _gallery(project) as gallery:
-        _print_count(gallery.rescan(), "known")
+        _print_count(gallery.rescan(), "in the gallery")
 
 
 @contextmanager
@@ -212,9 +216,7 @@ def _mark(
 
 def _some(ids: Sequence[int]) -> Sequence[int]:
     if not ids:
-        raise ConfigError(
-            "No image fits.", hint="See which there are: sfumato gallery list PROJECT"
-        )
+        raise ConfigError("No images match.", hint="List all images: sfumato gallery list PROJECT")
     return ids
 
 

@@ -18,14 +18,14 @@ __all__ = ["Images", "Wanted", "chosen_ids", "filter_of", "order_named"]
 
 Images = Annotated[
     list[str] | None,
-    typer.Argument(metavar="IMAGE...", help="Files of the gallery, by name.", show_default=False),
+    typer.Argument(metavar="IMAGE...", help="File names in the gallery.", show_default=False),
 ]
 Wanted = Annotated[
     str | None,
     typer.Option(
         "--where",
         metavar="WORDS",
-        help="Only these: words to be found (faces-01 seed:41 tag:red class:cat), and stars>=3, "
+        help="Filter: search terms (faces-01 seed:41 tag:red class:cat), and stars>=3, "
         "flag=pick, run=…, board=…, since=2026-01-31, until=…, days=7, checkpoint=…, sampler=….",
         show_default=False,
     ),
@@ -73,8 +73,8 @@ def chosen_ids(
     """
     if is_careful and not images and wanted is None:
         raise ConfigError(
-            "No image is named.",
-            hint="Name files, or say which with --where; --where all for all.",
+            "No images specified.",
+            hint="List file names, or filter with --where; --where all selects every image.",
         )
     gallery.rescan()
     filtered = _parse_filter(wanted, in_trash=in_trash)
@@ -88,7 +88,7 @@ def chosen_ids(
         missing = next(name for name in names if name not in known)
         raise ConfigError(
             f"The gallery has no image “{missing}”.",
-            hint="See which there are: sfumato gallery list PROJECT",
+            hint="List all images: sfumato gallery list PROJECT",
         )
     return [id_ for id_ in ids if id_ in named]
 
@@ -102,7 +102,7 @@ def order_named(name: str) -> GalleryOrder:
     orders: tuple[GalleryOrder, ...] = get_args(GalleryOrder)
     found = next((order for order in orders if order == name), None)
     if found is None:
-        raise ConfigError(f"There is no order “{name}”.", hint=nearest(name, orders))
+        raise ConfigError(f"Unknown order “{name}”.", hint=nearest(name, orders))
     return found
 
 
@@ -127,8 +127,8 @@ def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:
     wanted = search_of(" ".join(text), **fields)
     if wanted == GalleryFilter(in_trash=in_trash):
         raise ConfigError(
-            f"“{words}” leaves no image out.",
-            hint="Narrow it, for example --where stars>=3; --where all for all.",
+            f"“{words}” filters nothing.",
+            hint="Narrow it, for example --where stars>=3; --where all selects every image.",
         )
     return wanted
 
@@ -148,13 +148,13 @@ def _split(words: str) -> list[str]:
         found = shlex.split(words)
     except ValueError as error:
         raise ConfigError(
-            f"“{words}” has a quotation mark without its other half.",
-            hint="""Close it, or write a single one as "\'".""",
+            f"“{words}” has an unclosed quotation mark.",
+            hint="""Close it, or write a literal one as "\'".""",
         ) from error
     if not found or not all(word.strip() for word in found):
         raise ConfigError(
-            "--where is empty, so it names no image.",
-            hint="Say which are meant, for example --where stars>=3; --where all for all.",
+            "--where is empty.",
+            hint="Add a filter, for example --where stars>=3; --where all selects every image.",
         )
     return found
 
@@ -168,14 +168,14 @@ def _value_of(field: str, value: str, word: str) -> str | int:
     is_number = value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
     if not is_number or int(value) < least:
         raise ConfigError(
-            f"“{word}” needs a whole number of at least {least}.",
-            hint="Write for example stars>=3 or days=7.",
+            f"“{word}” must be an integer of at least {least}.",
+            hint="Use, for example, stars>=3 or days=7.",
         )
     return int(value)
 
 
 def _without_value(word: str) -> ConfigError:
     return ConfigError(
-        f"“{word}” has no value, so it names no image.",
-        hint="Write for example board=Best, or leave it out.",
+        f"“{word}” has no value.",
+        hint="Use, for example, board=Best, or omit it.",
     )

@@ -33,20 +33,24 @@ __all__ = ["generate"]
 MOST_SEED = 2**53
 """The largest integer that is exact in a web page, as a first seed."""
 
-Count = Annotated[int, typer.Option(help="How many images to make.")]
+Count = Annotated[int, typer.Option(help="Number of images.")]
 FirstSeed = Annotated[
-    int, typer.Option(help="Seed of the first image; the others count up from it.")
+    int, typer.Option(help="Seed of the first image; it increases by 1 for each further image.")
 ]
 ClassName = Annotated[
-    str | None, typer.Option("--class", help="The class to draw; by chance if not given.")
+    str | None, typer.Option("--class", help="Class to generate. Random by default.")
 ]
-SamplerName = Annotated[str | None, typer.Option(help="The rule by which noise becomes an image.")]
-Steps = Annotated[int | None, typer.Option("--steps", help="Steps from noise to image.")]
-BatchSize = Annotated[int, typer.Option("--batch", help="Images drawn at a time.")]
+SamplerName = Annotated[str | None, typer.Option(help="Algorithm that turns noise into an image.")]
+Steps = Annotated[int | None, typer.Option("--steps", help="Number of sampling steps.")]
+BatchSize = Annotated[int, typer.Option("--batch", help="Batch size.")]
 NearestSeed = Annotated[
     int | None,
     typer.Option(
-        "--variation-of", metavar="SEED", min=0, max=MOST_SEED, help="Draw likenesses of this seed."
+        "--variation-of",
+        metavar="SEED",
+        min=0,
+        max=MOST_SEED,
+        help="Generate variations of this seed.",
     ),
 ]
 LikeImage = Annotated[
@@ -54,16 +58,20 @@ LikeImage = Annotated[
     typer.Option(
         "--like",
         metavar="IMAGE",
-        help="Draw likenesses of an image of the gallery, with its settings.",
+        help="Generate variations of an image in the gallery, with its settings.",
     ),
 ]
 Distance = Annotated[
     float,
-    typer.Option(help="How unlike, with --variation-of or --like; 0.1 a twin, 0.3 a relative."),
+    typer.Option(
+        help="Distance of variations from the original; 0.1 is nearly identical, 0.3 is similar."
+    ),
 ]
 Checkpoint = Annotated[
     int | None,
-    typer.Option("--checkpoint", help="The checkpoint to draw from; the newest if not given."),
+    typer.Option(
+        "--checkpoint", help="Checkpoint to use, by its images seen. Defaults to the newest."
+    ),
 ]
 
 
@@ -91,7 +99,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Generate images from a trained model into the gallery, or into a folder."""
+    """Generate images from a trained model, into the gallery or a folder."""
     opened = Project.open(project)
     folder = opened.run(run)
     low, high = interval or (None, None)
@@ -120,7 +128,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
         events = engine.generate(opened, folder, request, folder=out, control=control)
         show_stream(events, as_json=as_json, control=control)
     if not as_json:
-        print_line(f"The images are in {out or opened.gallery_folder}")
+        print_line(f"Images saved in {out or opened.gallery_folder}")
     if interruption.has_happened:
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
 

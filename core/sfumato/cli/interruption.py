@@ -64,7 +64,9 @@ class Interruption:
         while self._requests.get():
             self._control.request(Command.STOP)
             cursor = _SHOW_CURSOR if sys.stderr.isatty() else ""
-            sys.stderr.write(f"{cursor}\nStopping at the next step. Ctrl-C again ends at once.\n")
+            sys.stderr.write(
+                f"{cursor}\nStopping at the next step. Press Ctrl-C again to stop now.\n"
+            )
             sys.stderr.flush()
 
 

@@ -16,10 +16,10 @@ def new(
     project: ProjectFolder,
     *,
     name: Annotated[
-        str, typer.Option(help="The name on screen; the folder's if not given.", show_default=False)
+        str, typer.Option(help="Display name. Defaults to the folder's name.", show_default=False)
     ] = "",
 ) -> None:
     """Create a new, empty project."""
     made = Project.create(project, name=name)
-    print_line(f"Project “{made.name}” is in {made.folder}")
+    print_line(f"Created project “{made.name}” in {made.folder}")
     print_line(f"Next: {command_text('data', 'add', project, 'FOLDER_OF_IMAGES')}")

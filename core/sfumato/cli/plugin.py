@@ -19,23 +19,21 @@ plugin = typer.Typer(
     name="plugin", help="List, enable, disable, and create plugins.", no_args_is_help=True
 )
 
-_Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="The name of the plugin.", show_default=False)
-]
+_Name = Annotated[str, typer.Argument(metavar="NAME", help="Plugin name.", show_default=False)]
 
 
 @plugin.command("enable")
 def _enable(context: typer.Context, name: _Name) -> None:
-    """Enable a plugin in terminal and window from the next start on."""
+    """Enable a plugin, starting with the next launch."""
     toolbox_of(context).plugins.switch(name, to="on")
-    print_line(f"Plugin “{name}” is used from the next start on.")
+    print_line(f"Plugin “{name}” is enabled. Takes effect after a restart.")
 
 
 @plugin.command("disable")
 def _disable(context: typer.Context, name: _Name) -> None:
-    """Disable a plugin in terminal and window; it is not even imported."""
+    """Disable a plugin, so that it is not imported."""
     toolbox_of(context).plugins.switch(name, to="off")
-    print_line(f"Plugin “{name}” is left out from the next start on.")
+    print_line(f"Plugin “{name}” is disabled. Takes effect after a restart.")
 
 
 @plugin.command("new")
@@ -44,19 +42,19 @@ def _new(
     *,
     kind: Annotated[
         str,
-        typer.Option(metavar="|".join(get_args(PluginKind)), help="What the plugin offers."),
+        typer.Option(metavar="|".join(get_args(PluginKind)), help="Kind of plugin."),
     ] = "augmentation",
     folder: Annotated[
         Path | None,
         typer.Option(
-            "--dir", metavar="DIR", help="Where to; NAME here if not given.", show_default=False
+            "--dir", metavar="DIR", help="Target folder. Defaults to NAME.", show_default=False
         ),
     ] = None,
 ) -> None:
-    """Create a plugin project with a module, tests, and an entry point, ready to run."""
+    """Create a plugin project with a working module, tests, and an entry point."""
     target = folder or Path(name)
     write_plugin_project(target, name=name, kind=_kind_named(kind))
-    print_line(f"The plugin project is in {target}")
+    print_line(f"Created the plugin project in {target}")
     print_line(f"Next: pip install -e {shell_quoted(str(target))}")
     print_line("Then: sfumato plugin list, and pytest in that folder.")
 
@@ -65,7 +63,7 @@ def _kind_named(name: str) -> PluginKind:
     kinds: tuple[PluginKind, ...] = get_args(PluginKind)
     found = next((kind for kind in kinds if kind == name), None)
     if found is None:
-        raise ConfigError(f"There is no kind of plugin “{name}”.", hint=nearest(name, kinds))
+        raise ConfigError(f"Unknown kind of plugin “{name}”.", hint=nearest(name, kinds))
     return found
 
 

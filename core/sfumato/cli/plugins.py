@@ -39,7 +39,7 @@ class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List the plugins, what they offer, and what was skipped and why."""
+    """List plugins and what they provide, including skipped ones and why."""
     report = _report(toolbox_of(context).plugins)
     if as_json:
         print_json(report)
@@ -59,12 +59,12 @@ def _report(plugins: Plugins) -> PluginsReport:
 
 def _print(report: PluginsReport) -> None:
     rows = [(offer.kind, offer.name, offer.plugin, offer.label) for offer in report.offers]
-    print_table(("kind", "name", "plugin", "what it is"), rows)
+    print_table(("kind", "name", "plugin", "description"), rows)
     for record in report.found:
         print_line(f"Plugin “{record.name}” ({record.location}): {record.state}")
     for incident in report.incidents:
-        print_line(f"Plugin “{incident.plugin}” was set aside. {incident.message}")
-    print_line(f"Drop plugins into {report.folder}")
+        print_line(f"Skipped plugin “{incident.plugin}”. {incident.message}")
+    print_line(f"Plugin folder: {report.folder}")
 
 
 def _offers(catalog: Catalog) -> list[Offer]:

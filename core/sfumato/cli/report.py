@@ -18,21 +18,24 @@ __all__ = ["report"]
 def report(
     project: Annotated[
         Path | None,
-        typer.Argument(metavar="[PROJECT]", help="The project it is about.", show_default=False),
+        typer.Argument(metavar="[PROJECT]", help="Project to include.", show_default=False),
     ] = None,
     run: Annotated[
-        str, typer.Argument(metavar="[RUN]", help="The run it is about.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="[RUN]", help="Run to include. Defaults to the newest.", show_default=False
+        ),
     ] = "",
     *,
     out: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="The zip file to write.", show_default=False),
+        typer.Option(metavar="FILE", help="ZIP file to write.", show_default=False),
     ] = None,
     images: Annotated[
-        bool, typer.Option("--images", help="Put the run's newest sample grid in, too.")
+        bool, typer.Option("--images", help="Include the run's newest sample grid.")
     ] = False,
 ) -> None:
-    """Pack logs and versions into a file on this machine; nothing is sent anywhere."""
+    """Save logs and versions to a ZIP file. Nothing is sent."""
     chosen = Project.open(project).run(run or "latest") if project else None
     folder = log_file().parent
     written = write_report(
@@ -43,4 +46,4 @@ def report(
         run=chosen,
         has_images=images,
     )
-    print_line(f"The report is in {written.resolve()}")
+    print_line(f"Report saved as {written.resolve()}")

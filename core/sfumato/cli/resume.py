@@ -21,10 +21,10 @@ def resume(
     assignments: Assignments = None,
     as_json: AsJson = False,
 ) -> None:
-    """Resume a run from its last checkpoint, or from the start if it has none.
+    """Resume a run from its last checkpoint, or start it if it has none.
 
-    --set changes settings for the rest of the run, such as optimizer.learning_rate, minutes,
-    batch_size, or precision. Settings that the network was built or trained with cannot change.
+    Use --set to change settings such as optimizer.learning_rate, minutes, batch_size, or precision
+    for the rest of the run. Settings that define the network or its training cannot change.
     """
     opened = Project.open(project)
     folder, engine = opened.run(run), toolbox_of(context).engine
@@ -33,6 +33,6 @@ def resume(
     elif folder.status() is RunStatus.COMPLETED:
         print_line(f"Run “{folder.run_id}” has finished.", to_stderr=as_json)
         longer = command_text("extend", opened.folder, folder.run_id, *twice_as_long(folder.config))
-        print_line(f"Make it longer with: {longer}", to_stderr=as_json)
+        print_line(f"Extend it: {longer}", to_stderr=as_json)
         return
     train_run(engine, opened, folder, as_json=as_json)

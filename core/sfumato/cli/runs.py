@@ -34,14 +34,14 @@ class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def runs(project: ProjectFolder, *, as_json: AsJson = False) -> None:
-    """List a project's runs with status, progress, loss, and checkpoints."""
+    """List a project's runs with their status, progress, loss, and checkpoints."""
     opened = Project.open(project)
     found = [_summary(opened, run_id) for run_id in opened.run_ids()]
     if as_json:
         print_json(found)
         return
     if not found:
-        print_line(f"Project “{opened.name}” has no runs yet. Start one with: sfumato train")
+        print_line(f"Project “{opened.name}” has no runs yet. Start one: sfumato train")
         return
     print_table(
         ("run", "status", "preset", "dataset", "images", "loss", "checkpoints"),

@@ -15,39 +15,43 @@ __all__ = ["serve"]
 def serve(
     bundle: Annotated[
         Path,
-        typer.Argument(metavar="BUNDLE", help="The bundle's folder.", show_default=False),
+        typer.Argument(metavar="BUNDLE", help="Bundle folder.", show_default=False),
     ],
     *,
     host: Annotated[
         str,
-        typer.Option(help="The address to listen on; the usual one is reached from here alone."),
+        typer.Option(
+            help="Address to listen on. The default accepts only connections from this machine."
+        ),
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 8000,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to listen on; 0 selects a free one.")
+    ] = 8000,
 ) -> None:
-    """Serve an ONNX bundle over HTTP: an API for programs and a web page for people."""
+    """Serve an ONNX bundle over HTTP, with an API and a web page."""
     try:
         from sfumato.serving.bundle import Bundle, BundleError  # imported late for start-up time
         from sfumato.serving.service import bound_socket, create_app, run_service  # an extra
     except ImportError as error:
         raise SfumatoError(
-            f"Serving needs the package “{error.name}”, which is not installed.",
-            hint="Install it with: pip install 'sfumato[serve]'",
+            f"Serving requires the package “{error.name}”, which is not installed.",
+            hint="Install it: pip install 'sfumato[serve]'",
         ) from error
     try:
         opened = Bundle(bundle)
     except BundleError as error:
         raise SfumatoError(
-            str(error), hint="Give the folder that “sfumato export PROJECT RUN --to onnx” wrote."
+            str(error), hint="Specify a folder written by “sfumato export PROJECT RUN --to onnx”."
         ) from error
     try:
         bound = bound_socket(host, port)
     except OSError as error:
         raise SfumatoError(
             f"Cannot listen on {host}, port {port}: {error.strerror or error}.",
-            hint="Choose another port, or 0 for any free one, and an address of this machine.",
+            hint="Choose an address of this machine and another port; 0 selects a free one.",
         ) from error
     shown = f"[{host}]" if ":" in host else host
-    print_line(f"“{opened.title}” draws at http://{shown}:{bound.getsockname()[1]}/")
-    print_line("Ctrl-C ends it.")
+    print_line(f"Serving “{opened.title}” at http://{shown}:{bound.getsockname()[1]}/")
+    print_line("Press Ctrl-C to stop.")
     with cancel_on_signals():
         run_service(create_app(opened, host=host), bound)

@@ -11,11 +11,11 @@ from contextlib import AbstractContextManager, contextmanager
 
 import typer
 
+from sfumato.cli.failures import StreamFailedError
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.output import print_json, print_line
 from sfumato.cli.wording import event_lines, share_of
 from sfumato.control import Command, RunControl
-from sfumato.errors import TrainingError
 from sfumato.events import (
     AnyEvent,
     ImageGenerated,
@@ -44,7 +44,7 @@ def show_stream(
         control: Stops the task if the reader exits, so that its work is saved.
 
     Raises:
-        TrainingError: If the stream reports that the run failed.
+        StreamFailedError: If the stream reports that the run failed.
         BrokenPipeError: If the program reading the output has exited.
     """
     last: AnyEvent | None = None
@@ -63,7 +63,7 @@ def show_stream(
     if unread:
         raise unread
     if isinstance(last, RunFailed):
-        raise TrainingError(last.message, hint=last.hint)
+        raise StreamFailedError(last.message, hint=last.hint)
     return last
 
 
@@ -77,7 +77,7 @@ def show_until_stopped(
         as_json: Whether another program reads the output.
 
     Raises:
-        TrainingError: If the task reports a failure.
+        StreamFailedError: If the task reports a failure.
         typer.Exit: If it was stopped by a signal.
     """
     control = RunControl()
@@ -173,6 +173,6 @@ def _bar_of(event: AnyEvent) -> tuple[str, int, int, str]:
             return str(event.task), event.done, event.total, share_of(event.done, event.total)
         case ImageGenerated():
             detail = share_of(event.done, event.total)
-            return "Drawing images", event.done, event.total, detail
+            return "Generating images", event.done, event.total, detail
         case _:
             raise AssertionError(event)

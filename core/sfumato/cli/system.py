@@ -11,7 +11,7 @@ __all__ = ["system"]
 
 
 def system(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """Show the machine's hardware and versions: device, precision, memory, and folders."""
+    """Show hardware and versions."""
     report = toolbox_of(context).engine.system()
     if as_json:
         print_json(report)
@@ -24,4 +24,4 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
     }
     for name, text in (metadata | report.versions | report.folders).items():
         print_line(f"{name:<20} {text}")
-    print_lines(report.notes)
+    print_lines(map(str, report.notes))

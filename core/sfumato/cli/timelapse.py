@@ -22,16 +22,16 @@ def timelapse(
         Path | None,
         typer.Option(
             metavar="FILE",
-            help="The file, .webp or .gif; RUN.webp if not given.",
+            help="WebP or GIF file to write. Defaults to RUN.webp.",
             show_default=False,
         ),
     ] = None,
     seconds: Annotated[
-        float, typer.Option(metavar="S", min=0.5, max=600.0, help="How long it lasts, about.")
+        float, typer.Option(metavar="S", min=0.5, max=600.0, help="Approximate duration.")
     ] = 8.0,
 ) -> None:
     """Create an animation of a run's sample grids, from noise to images."""
     folder = Project.open(project).run(run)
     file = out or Path(f"{folder.run_id}.webp")
     show_stream(save_timelapse(folder, file, seconds=seconds))
-    print_line(f"The animation is in {file.resolve()}")
+    print_line(f"Animation saved as {file.resolve()}")

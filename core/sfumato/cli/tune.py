@@ -25,24 +25,23 @@ def tune(
             metavar="M",
             min=0.1,
             max=MOST_MINUTES,
-            help="How long to look; a share of the training time if not given, two minutes at "
-            "least.",
+            help="Time limit. Defaults to a fraction of the training time, at least two minutes.",
             show_default=False,
         ),
     ] = None,
     reset: Annotated[
         bool,
-        typer.Option("--reset", help="Forget what was found: draw as the run's settings say."),
+        typer.Option("--reset", help="Discard the result of earlier tuning."),
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Find a run's best sampling settings: EMA length, sampler, steps, and noise levels."""
+    """Tune a run's sampling: EMA length, sampler, steps, and noise levels."""
     opened = Project.open(project)
     folder = opened.run(run)
     if reset:
         was_tuned = remove_tuned(folder.folder)
-        word = "draws as its settings say" if was_tuned else "was not tuned"
-        print_line(f"Run “{folder.run_id}” {word}.", to_stderr=as_json)
+        result = "now generates with its own settings" if was_tuned else "has not been tuned"
+        print_line(f"Run “{folder.run_id}” {result}.", to_stderr=as_json)
         return
     engine = toolbox_of(context).engine
     show_until_stopped(

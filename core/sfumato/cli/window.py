@@ -27,5 +27,5 @@ def open_window(project: Path | None) -> int:
         return int(point.load()(project) or 0)
     raise SfumatoError(
         "This installation of Sfumato has no window.",
-        hint="Install the whole of Sfumato, or see what the terminal offers: sfumato --help",
+        hint="Install Sfumato with its window, or list the terminal commands: sfumato --help",
     )

@@ -87,12 +87,12 @@ def _import_text(event: SplitFoldersFound | SourceLocated | ImportFinished) -> s
             return _splits_text(event)
         case SourceLocated():
             found = f"{event.found:,} of {event.total:,} images of dataset “{event.dataset}”"
-            return f"{found} are in {event.source}"
+            return f"Found {found} in {event.source}"
         case ImportFinished():
-            usable = counted(event.usable, "image is", "images are")
+            usable = counted(event.usable, "image", "images")
             return (
-                f"Dataset “{event.dataset}”: {usable} in, "
-                f"{event.skipped:,} set aside. {event.ignored}".rstrip()
+                f"Dataset “{event.dataset}”: {usable} imported, "
+                f"{event.skipped:,} skipped. {event.ignored}".rstrip()
             )
 
 
@@ -103,18 +103,18 @@ def _splits_text(event: SplitFoldersFound) -> str:
         "skipped": event.left_out,
     }
     named = [
-        f"{', '.join(f'“{name}”' for name in names)} {'is' if len(names) == 1 else 'are'} {what}"
+        f"{', '.join(f'“{name}”' for name in names)} ({what})"
         for what, names in folders.items()
         if names
     ]
     if event.is_used:
         return (
-            f"Split folders: {'; '.join(named)}. To read them like any other folder: "
+            f"Using split folders: {', '.join(named)}. To treat them like any other folder: "
             "--split-folders ignore"
         )
     every = ", ".join(f"“{name}”" for names in folders.values() for name in names)
     return (
-        f"The split folders {every} are read like any other folder. To use them: "
+        f"Treating the split folders {every} like any other folder. To use them: "
         "--split-folders use"
     )
 
@@ -138,7 +138,7 @@ def bytes_text(size: int) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """Return a number and its words: "1 file is", "1,200 files are"."""
+    """Return a number and its noun: "1 file", "1,200 files"."""
     return f"{count:,} {one if count == 1 else many}"
 
 
@@ -179,12 +179,12 @@ def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> s
             return (
                 f"{event.preset}: {event.parameters / 1e6:,.1f} M parameters, "
                 f"{event.images_per_s:,.{digits}f} images/s, at least "
-                f"{bytes_text(event.memory_bytes)}, {event.images:,} images, each image "
-                f"{event.epochs:,.1f} times: {event.outlook}"
+                f"{bytes_text(event.memory_bytes)}, {event.images:,} images "
+                f"({event.epochs:,.1f} epochs): {event.outlook}"
             )
         case ForecastFinished():
             minutes = duration_text(60 * event.minutes)
-            return f"For {minutes} on {event.device} take “{event.preset}”. {event.reason}"
+            return f"Recommended for {minutes} on {event.device}: “{event.preset}”. {event.reason}"
         case TuningFinished():
             best, fast = (
                 f"{preset} ({_gain_text(gain)})"
@@ -193,11 +193,11 @@ def _advice_text(event: PresetForecast | ForecastFinished | TuningFinished) -> s
                     (event.fast, event.fast_gain),
                 )
             )
-            return f"Draws best with {best}; fast with {fast}"
+            return f"High quality: {best}. Fast: {fast}"
 
 
 def _gain_text(gain: float) -> str:
-    return f"distance to the real images {gain:.0%} smaller" if gain else "as before"
+    return f"{gain:.0%} closer to the real images" if gain else "unchanged"
 
 
 def _run_text(event: Event) -> str:
@@ -223,25 +223,24 @@ def _run_text(event: Event) -> str:
 def _change_text(event: LearningRateChanged | SettingsChanged | AugmentationChanged) -> str:
     match event:
         case AugmentationChanged():
-            is_reported = event.gap is not None
-            found = f"gap {event.gap:.1%}" if is_reported else "too few held-out images to tell"
+            reason = "" if event.gap is None else f" (loss gap {event.gap:.1%})"
             return (
-                f"Changes of form with probability {event.probability:g} in place of "
-                f"{event.before:g} from {event.images_seen:,} images on ({found})"
+                f"Probability of conditional augmentation changed from {event.before:g} to "
+                f"{event.probability:g} at {event.images_seen:,} images{reason}"
             )
         case LearningRateChanged():
             return (
-                f"Learning rate {event.learning_rate:g} in place of {event.before:g} from "
-                f"{event.images_seen:,} images on"
+                f"Learning rate changed from {event.before:g} to {event.learning_rate:g} at "
+                f"{event.images_seen:,} images"
             )
         case SettingsChanged():
-            changes = ", ".join(f"{c.path}={c.after} instead of {c.before}" for c in event.changes)
+            changes = ", ".join(f"{c.path}={c.after} (was {c.before})" for c in event.changes)
             return f"Settings changed at {event.images_seen:,} images: {changes}"
 
 
 def _end_text(event: RunPaused | RunResumed | RunEnded) -> str:
     if not isinstance(event, RunEnded):
-        word = "Paused" if isinstance(event, RunPaused) else "Going on"
+        word = "Paused" if isinstance(event, RunPaused) else "Resumed"
         return f"{word} at {event.images_seen:,} images"
     word = "Finished" if event.outcome == "completed" else "Stopped"
     return (
@@ -253,7 +252,7 @@ def _end_text(event: RunPaused | RunResumed | RunEnded) -> str:
 def _made_text(event: FileWritten | NearestFound | ExportFinished) -> str:
     match event:
         case FileWritten():
-            return f"Written to {event.path}"
+            return f"Saved {event.path}"
         case NearestFound():
             return "\n".join(event_lines(event))
         case ExportFinished():
@@ -273,20 +272,20 @@ def _fast_text(event: FewStepsScored | DistillationCompared) -> str:
 
 def _measured_text(event: ValidationMeasured | QualityMeasured | AutoencoderMeasured) -> str:
     if isinstance(event, AutoencoderMeasured):
-        result = "passed" if event.is_accepted else "below the bar"
+        result = "passed" if event.is_accepted else "failed"
         return (
-            f"Autoencoder {result}: {event.psnr_db:.1f} dB and {event.frechet_share:.2f} of the "
-            f"distance between real images, on {event.images:,} images"
+            f"Reconstruction check {result}: PSNR {event.psnr_db:.1f} dB, Fréchet distance "
+            f"{event.frechet_share:.2f} times the real-vs-real baseline, on {event.images:,} images"
         )
     if isinstance(event, ValidationMeasured):
         figure = f"Held-out loss {event.loss:.4f}"
     else:
-        figure = f"{event.multiple:.1f} times the distance between real images"
+        figure = f"Fréchet distance {event.multiple:.1f} times the real-vs-real baseline"
     return f"{figure} at {event.images_seen:,} images"
 
 
 def _start_text(event: RunStarted) -> str:
-    begin = "Training" if event.images_seen == 0 else f"Going on at {event.images_seen:,} images:"
+    begin = "Training" if event.images_seen == 0 else f"Resuming at {event.images_seen:,} images:"
     classes = f", {len(event.classes)} classes" if event.classes else ""
     preset = [event.precision, counted(event.threads, "thread", "threads")]
     preset += ["channels last"] if event.memory_format == "channels_last" else []

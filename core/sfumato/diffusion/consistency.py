@@ -114,14 +114,14 @@ def require_clean_ends(preconditioning: Preconditioning) -> None:
     if not returns_clean_images(preconditioning):
         raise ConfigError(
             msg(
-                "diffusion.network_outputs_image_itself_prediction",
+                "diffusion.x_prediction_cannot_be_distilled",
                 (
-                    "A network that outputs the image itself (prediction “x”) cannot learn "
-                    "consistency: nothing holds it to the images."
+                    "A network that predicts the image itself (prediction “x”) cannot be "
+                    "distilled: at zero noise, nothing ties its output to its input."
                 ),
             ),
             hint=msg(
-                "diffusion.train_base_model_prediction_flow",
+                "diffusion.train_base_with_other_prediction",
                 "Train a base with model.prediction flow, edm, v or epsilon.",
             ),
         )

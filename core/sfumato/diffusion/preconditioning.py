@@ -237,13 +237,12 @@ def make_preconditioning(
         return DiscretePreconditioning(linear_alphas_cumprod(), prediction)
     raise ConfigError(
         msg(
-            "diffusion.there_no_prediction",
-            "There is no prediction “{prediction}”.",
+            "diffusion.unknown_prediction",
+            "Unknown prediction “{prediction}”.",
             prediction=prediction,
         ),
         hint=msg(
-            "diffusion.choose_edm_flow_epsilon_v",
-            "Choose edm, flow, epsilon, v or x for model.prediction.",
+            "diffusion.available_predictions", "Set model.prediction to edm, flow, epsilon, v or x."
         ),
     )
 

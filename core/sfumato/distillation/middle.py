@@ -30,8 +30,7 @@ def best_middle(
     score_by_level = {}
     for index, factor in enumerate(FACTORS):
         task = msg(
-            "distillation.trying_noise_levels_between_steps",
-            "Trying noise levels between the steps",
+            "distillation.tuning_middle_noise_level", "Tuning the noise level between the two steps"
         )
         yield Progressed(task=task, done=index, total=len(FACTORS))
         level = factor * usual

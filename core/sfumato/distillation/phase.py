@@ -43,7 +43,7 @@ from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_rows
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg
+from sfumato.messages import msg, paragraph
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import redescribe, return_to, spare, usable_checkpoint
 from sfumato.plugins import Plugins
@@ -102,14 +102,15 @@ class Distillation:
             kind="quality",
             images_seen=0,
             message=msg(
-                "distillation.images_too_few_measure_what",
-                "{value} images are too few to measure what a fast version is worth.",
-                value=2 * self._comparison.most_images,
+                "distillation.too_few_images_to_compare",
+                "{n} images are too few to compare the distilled model with the original.",
+                one="1 image is not enough to compare the distilled model with the original.",
+                n=2 * self._comparison.most_images,
             ),
             hint=msg(
-                "distillation.made_all_same_images_would",
-                "It is made all the same; {value} images would do.",
-                value=2 * FEWEST_IMAGES,
+                "distillation.continues_without_comparison",
+                ("Distillation continues without the comparison, which needs {images} images."),
+                images=2 * FEWEST_IMAGES,
             ),
         )
 
@@ -149,8 +150,11 @@ class Distillation:
         save_distillation_result(self._run.folder, result)
         if message := weakness(result):
             hint = msg(
-                "distillation.nothing_do_train_base_longer",
-                "Nothing to do; train the base longer if the result says that it does not pay.",
+                "distillation.train_base_longer",
+                (
+                    "No action is needed; if the distilled model is not better, train the "
+                    "base longer."
+                ),
             )
             yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
 
@@ -185,18 +189,19 @@ class Distillation:
             kind="quality",
             images_seen=images_seen,
             message=msg(
-                "distillation.images_steps_became_worse_checks",
+                "distillation.stopped_early",
                 (
-                    "The images in {fast_steps} steps became worse {rises} checks in a row; "
-                    "training ends here, and the best model, at {images_seen:,} images, is kept."
+                    "Images in {num_steps} steps got worse in {checks} consecutive checks; "
+                    "training stops early and keeps the best model, at {images_seen:,} "
+                    "images."
                 ),
-                fast_steps=FAST_STEPS,
-                rises=_RISES,
+                num_steps=FAST_STEPS,
+                checks=_RISES,
                 images_seen=best.images_seen,
             ),
             hint=msg(
-                "distillation.shorter_fast_version_one_base",
-                "A shorter fast version, or one of a base trained longer, avoids it.",
+                "distillation.distill_shorter_or_train_longer",
+                "To avoid this, distill for a shorter time, or train the base longer.",
             ),
         )
 
@@ -233,13 +238,13 @@ class Distillation:
             words = "1 step" if num_steps == 1 else f"{num_steps} steps"
             variant = yield from self._measured(fast, sampling)
             variants.append(variant)
-            rows[f"fast version, {words}"] = self._shown(fast, sampling)
+            rows[f"distilled, {words}"] = self._shown(fast, sampling)
         result = msgspec.structs.replace(known, fast=tuple(variants), time=time.time())
         save_rows(image_of(self._run.folder), rows)
         save_distillation_result(self._run.folder, result)
         yield DistillationCompared(
             is_better=result.is_better,
-            message=" ".join(distillation_lines(result)),
+            message=paragraph(distillation_lines(result)),
             image=image_of(self._run.folder).name,
         )
 
@@ -288,9 +293,9 @@ def _explained(events: Iterator[AnyEvent], *, images_seen: int) -> Iterator[AnyE
         yield from events
     except SfumatoError as error:
         message = msg(
-            "distillation.fast_version_not_compared",
-            "The fast version is not compared. {message}",
-            message=error.message,
+            "distillation.not_compared",
+            "Cannot compare the distilled model. {reason}",
+            reason=error.message,
         )
         yield IncidentReported(
             kind="quality", images_seen=images_seen, message=message, hint=error.hint

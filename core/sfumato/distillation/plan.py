@@ -56,13 +56,13 @@ def state_of_base(base: RunFolder) -> CheckpointState:
     if base.config.objective == "consistency":
         raise ConfigError(
             msg(
-                "distillation.run_fast_version_already",
-                "Run “{run_id}” is a fast version already.",
+                "distillation.already_distilled",
+                "Run “{run_id}” is already distilled.",
                 run_id=base.run_id,
             ),
             hint=msg(
-                "distillation.choose_run_made_sfumato_distill",
-                "Choose the run that it was made from: sfumato distill PROJECT {base}",
+                "distillation.distill_the_original",
+                "Distill the run it was made from: sfumato distill PROJECT {base}",
                 base=base.config.consistency.base,
             ),
         )
@@ -70,15 +70,15 @@ def state_of_base(base: RunFolder) -> CheckpointState:
     if folder is None:
         raise CheckpointError(
             msg(
-                "distillation.run_has_no_checkpoint_make",
-                "Run “{run_id}” has no checkpoint to make a fast version of.",
+                "distillation.no_checkpoint",
+                "Run “{run_id}” has no checkpoint to distill.",
                 run_id=base.run_id,
             ),
             hint=msg(
-                "distillation.train_first_longer_better_fast",
+                "distillation.train_first",
                 (
-                    "Train it first; the longer, the better the fast version: sfumato resume "
-                    "PROJECT {run_id}"
+                    "Train it first; longer training makes a better distilled model: "
+                    "sfumato resume PROJECT {run_id}"
                 ),
                 run_id=base.run_id,
             ),

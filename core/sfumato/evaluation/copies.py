@@ -17,6 +17,7 @@ from sfumato.evaluation.features import FeatureNet, Images
 from sfumato.evaluation.nearest import Nearest, nearest_by_features, nearest_by_pixels
 from sfumato.evaluation.report import ClosePair, CopyCheck, CopyRates, Share
 from sfumato.events import Progressed
+from sfumato.messages import msg
 
 __all__ = ["check_copies", "mann_whitney_z", "share_with_interval"]
 
@@ -28,7 +29,10 @@ _SAME_SHARE = 0.05
 _MOST_HELD_OUT = 1000
 _PAIRS = 16
 
-_TASK, _TASK_BY_CHANCE = "Looking for copies", "Looking for copies by chance"
+_TASK = msg("evaluation.searching_copies", "Searching for copies of training images")
+_TASK_BY_CHANCE = msg(
+    "evaluation.measuring_chance_copies", "Measuring how often copies occur by chance"
+)
 
 
 def check_copies(

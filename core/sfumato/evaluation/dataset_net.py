@@ -23,7 +23,7 @@ from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["DATASET_NET", "FEWEST_IMAGES", "open_dataset_net"]
 
-DATASET_NET = "the network of this folder"
+DATASET_NET = "dataset features"
 """Its name in reports."""
 
 FEWEST_IMAGES = 200
@@ -66,13 +66,14 @@ def _require_enough(cache: ImageCache) -> None:
     if len(cache.train_images) < FEWEST_IMAGES:
         raise SfumatoError(
             msg(
-                "evaluation.images_too_few_train_network",
-                "{train_images} images are too few to train a network that compares them.",
-                train_images=len(cache.train_images),
+                "evaluation.too_few_images_for_network",
+                "{n} images are too few to train a network for dataset features.",
+                one="1 image is not enough to train a network for dataset features.",
+                n=len(cache.train_images),
             ),
             hint=msg(
-                "evaluation.use_least_other_networks_compare",
-                "Use at least {fewest_images}; other networks compare fewer.",
+                "evaluation.use_more_images_or_imagenet",
+                ("Use at least {fewest_images} images, or ImageNet features, which need fewer."),
                 fewest_images=FEWEST_IMAGES,
             ),
         )

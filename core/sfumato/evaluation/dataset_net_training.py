@@ -23,9 +23,7 @@ from sfumato.messages import msg
 
 __all__ = ["DatasetFeatureNetwork", "train_dataset_net"]
 
-_TASK = msg(
-    "evaluation.training_network_compares_images", "Training the network that compares images"
-)
+_TASK = msg("evaluation.training_dataset_features", "Training the network for dataset features")
 _WIDTHS = (32, 64, 128)
 _FULL_PX = 32
 """Larger images are halved by the first layer, so that they take no longer."""

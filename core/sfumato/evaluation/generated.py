@@ -81,6 +81,8 @@ def drawn(model: TrainedModel, seeds: Sequence[int]) -> Generator[Progressed, No
         batches.append(batch)
         done = sum(len(each) for each in batches)
         yield Progressed(
-            task=msg("evaluation.drawing_images", "Drawing images"), done=done, total=len(seeds)
+            task=msg("evaluation.generating_images", "Generating images"),
+            done=done,
+            total=len(seeds),
         )
     return np.concatenate(batches)

@@ -89,16 +89,16 @@ def require_enough(*, real: int, generated: int) -> None:
     if min(generated, real // 2) < _FEWEST:
         raise SfumatoError(
             msg(
-                "evaluation.generated_real_images_too_few",
-                "{generated} generated and {real} real images are too few to measure.",
+                "evaluation.too_few_images_to_measure",
+                "{generated} generated and {real} real images are too few to evaluate.",
                 generated=generated,
                 real=real,
             ),
             hint=msg(
-                "evaluation.measure_least_generated_against_real",
-                "Measure at least {fewest} generated against {value} real images.",
-                fewest=_FEWEST,
-                value=2 * _FEWEST,
+                "evaluation.minimum_images_to_measure",
+                "Evaluate at least {generated} generated against {real} real images.",
+                generated=_FEWEST,
+                real=2 * _FEWEST,
             ),
         )
 
@@ -119,7 +119,7 @@ def _distances(
     net: FeatureNet, images: tuple[Images, Images, Images], *, seed: int
 ) -> Generator[Progressed, None, FeatureDistances]:
     """Compare real images with generated ones, and with other real ones for the baseline."""
-    task = f"Looking at images with {net.name}"
+    task = msg("evaluation.computing_features", "Computing image features")
     clouds = yield from features_of(net, np.concatenate(images), task=task)
     first, second, generated = np.split(clouds, 3)
     some = slice(_MOST_IN_KERNEL)

@@ -16,6 +16,8 @@ from sfumato.plugins import Plugins
 
 __all__ = ["Metric", "measured_by_plugins"]
 
+_TASK = msg("evaluation.computing_metrics", "Computing the metrics of plugins")
+
 
 class Metric(ABC):
     """Compares real images with generated ones."""
@@ -49,30 +51,27 @@ def measured_by_plugins(
     notes: list[str] = []
     catalog = plugins.metrics
     for done, name in enumerate(catalog):
-        yield Progressed(
-            task=msg("evaluation.measuring_more", "Measuring more"), done=done, total=len(catalog)
-        )
+        yield Progressed(task=_TASK, done=done, total=len(catalog))
         try:
             metric: Metric = catalog.build(name)
             found = list(metric.measure(real, generated))
             _check(found)
         except (Exception, SystemExit) as error:  # a plugin's error must not end the measurement
-            whose = f"of plugin “{catalog.plugin_of(name)}”"
-            text = " ".join(str(error).split()) or type(error).__name__
-            notes.append(f"Metric “{name}” {whose} failed and is left out: {text}")
+            notes.append(_failure(name, catalog.plugin_of(name), error))
         else:
             figures += found
-    yield Progressed(
-        task=msg("evaluation.measuring_more_2", "Measuring more"),
-        done=len(catalog),
-        total=len(catalog),
-    )
+    yield Progressed(task=_TASK, done=len(catalog), total=len(catalog))
     return tuple(figures), tuple(notes)
+
+
+def _failure(name: str, plugin: str, error: BaseException) -> str:
+    text = " ".join(str(error).split()) or type(error).__name__
+    return f"Metric “{name}” of plugin “{plugin}” failed and is missing from the report: {text}"
 
 
 def _check(figures: list[Figure]) -> None:
     for figure in figures:
         if not isinstance(figure, Figure):
-            raise TypeError(f"it gave {figure!r}, which is no Figure")
+            raise TypeError(f"it returned {figure!r}, which is not a Figure")
         if not math.isfinite(figure.value):
             raise ValueError(f"its figure “{figure.label}” is {figure.value}")

@@ -16,6 +16,7 @@ from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.evaluation.features import FeatureNet, Images
 from sfumato.events import Progressed
+from sfumato.messages import Text
 
 __all__ = [
     "Nearest",
@@ -62,7 +63,7 @@ def nearest_training_images(
 
 
 def nearest_by_pixels(
-    training: Images, images: Images, *, count: int = 2, task: str
+    training: Images, images: Images, *, count: int = 2, task: Text
 ) -> Generator[Progressed, None, Nearest]:
     """Compare pixels at up to 32 px, by the root mean square of levels of 0 to 255."""
     views = _vectors(images), _vectors(images[:, :, ::-1])
@@ -71,7 +72,7 @@ def nearest_by_pixels(
 
 
 def nearest_by_features(
-    net: FeatureNet, training: Images, images: Images, *, count: int = 2, task: str
+    net: FeatureNet, training: Images, images: Images, *, count: int = 2, task: Text
 ) -> Generator[Progressed, None, Nearest]:
     """Compare a network's features, by their root mean square."""
     views = _seen(net, images), _seen(net, images[:, :, ::-1])
@@ -80,7 +81,7 @@ def nearest_by_features(
 
 
 def _nearest(
-    chunks: Iterable[Tensor], views: Views, *, count: int, total: int, task: str
+    chunks: Iterable[Tensor], views: Views, *, count: int, total: int, task: Text
 ) -> Generator[Progressed, None, Nearest]:
     """Keep the nearest images over all chunks `(M, D)`.
 

@@ -17,7 +17,7 @@ from sfumato.messages import msg
 
 __all__ = ["nearest_training_files"]
 
-_TASK = msg("evaluation.comparing_images_learned", "Comparing with the images it learned from")
+_TASK = msg("evaluation.searching_training_images", "Searching the training images")
 
 
 def nearest_training_files(
@@ -53,7 +53,7 @@ def _pixels(path: Path, cache: ImageCache) -> np.ndarray:
         raise SfumatoError(
             msg(
                 "evaluation.cannot_read_image",
-                "“{path}” cannot be read as an image: {error}.",
+                "Cannot read “{path}” as an image: {error}.",
                 path=path,
                 error=error,
             ),

@@ -18,7 +18,11 @@ from sfumato.evaluation.kernel_distance import kernel_baseline, unbiased_distanc
 from sfumato.events import Progressed
 from sfumato.messages import msg
 
-__all__ = ["RealReference", "Score", "build_reference"]
+__all__ = ["COMPUTING_REAL_FEATURES", "RealReference", "Score", "build_reference"]
+
+COMPUTING_REAL_FEATURES = msg(
+    "evaluation.computing_features_of_real", "Computing features of real images"
+)
 
 _FEWEST = 16
 _MOST = 5000
@@ -91,7 +95,9 @@ class RealReference:
             SfumatoError: If there are too few.
         """
         _require_enough(images)
-        task = "Looking at the drawn images"
+        task = msg(
+            "evaluation.computing_features_of_generated", "Computing features of generated images"
+        )
         features = yield from features_of(self.net, images[: self.most_images], task=task)
         return self._compared(features)
 
@@ -135,15 +141,16 @@ def build_reference(
     if len(real) < 2 * _FEWEST:
         raise SfumatoError(
             msg(
-                "evaluation.real_images_too_few_compare",
-                "{real} real images are too few to compare with.",
-                real=len(real),
+                "evaluation.too_few_real_images",
+                "{n} real images are too few to compare with.",
+                one="1 real image is not enough to compare with.",
+                n=len(real),
             ),
-            hint=msg("evaluation.least_needed", "At least {value} are needed.", value=2 * _FEWEST),
+            hint=msg("evaluation.real_images_needed", "Use at least {images}.", images=2 * _FEWEST),
         )
     order = np.random.default_rng(seed).permutation(len(real))[:most]
     indices = np.sort(order)  # in file order, which reads much faster
-    found = yield from features_of(net, real[indices], task="Looking at the real images")
+    found = yield from features_of(net, real[indices], task=COMPUTING_REAL_FEATURES)
     return RealReference(net, found[np.argsort(np.argsort(order))])
 
 
@@ -151,9 +158,10 @@ def _require_enough(images: Images) -> None:
     if len(images) < _FEWEST:
         raise SfumatoError(
             msg(
-                "evaluation.images_too_few_score",
-                "{images} images are too few to score.",
-                images=len(images),
+                "evaluation.too_few_images_to_score",
+                "{n} images are too few to score.",
+                one="1 image is not enough to score.",
+                n=len(images),
             ),
-            hint=msg("evaluation.draw_least", "Draw at least {fewest}.", fewest=_FEWEST),
+            hint=msg("evaluation.generate_at_least", "Generate at least {fewest}.", fewest=_FEWEST),
         )

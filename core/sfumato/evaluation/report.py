@@ -167,7 +167,7 @@ class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
         found = [alarm for rates in spaces for alarm in _alarms(rates)]
         gap = self.loss_gap
         if gap is not None and gap.value > _LOSS_GAP and gap.z > _CLEARLY:
-            found.append(f"the loss on training images is {gap.value:.0%} lower than on others")
+            found.append(f"the loss is {gap.value:.0%} lower on training images than on others")
         return tuple(found)
 
 
@@ -248,17 +248,21 @@ def load_report(folder: Path) -> EvaluationReport:
     if not file.exists():
         raise SfumatoError(
             msg(
-                "evaluation.run_not_measured_yet",
-                "Run “{name}” was not measured yet.",
-                name=folder.name,
+                "evaluation.not_evaluated",
+                "Run “{run_id}” has not been evaluated yet.",
+                run_id=folder.name,
             ),
             hint=msg(
-                "evaluation.measure_sfumato_evaluate_project",
-                "Measure it with: sfumato evaluate PROJECT {name}",
-                name=folder.name,
+                "evaluation.evaluate_run",
+                "Evaluate it: sfumato evaluate PROJECT {run_id}",
+                run_id=folder.name,
             ),
         )
-    hint = f"Measure the run again, which replaces it: sfumato evaluate PROJECT {folder.name}"
+    hint = msg(
+        "evaluation.evaluate_again",
+        "Evaluate the run again to replace it: sfumato evaluate PROJECT {run_id}",
+        run_id=folder.name,
+    )
     return read_json(file, EvaluationReport, hint=hint)
 
 
@@ -266,10 +270,10 @@ def _alarms(rates: CopyRates) -> Iterator[str]:
     chance = rates.held_out.value if rates.held_out else 0.0
     share = rates.generated
     if share.value > chance + _RATE_ABOVE_CHANCE and share.low > chance:
-        yield f"{share.value:.1%} are copies by {rates.space}, and {chance:.1%} by chance"
+        yield f"{share.value:.1%} are copies in {rates.space}, compared to {chance:.1%} by chance"
     if (
         rates.z is not None
         and rates.ratio_z is not None
         and max(rates.z, rates.ratio_z) < -_CLEARLY
     ):
-        yield f"images lie nearer to training images than chance explains, by {rates.space}"
+        yield f"images are closer to training images than expected by chance, in {rates.space}"

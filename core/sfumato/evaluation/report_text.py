@@ -20,12 +20,12 @@ _FINE_AND_COARSE = ("finest", "fine", "coarse", "coarsest")
 
 def report_lines(report: EvaluationReport) -> Iterator[str]:
     """Yield the report as lines of text."""
-    calls = f", {report.network_calls} network calls each" if report.network_calls else ""
+    calls = f", {report.network_calls} network calls per image" if report.network_calls else ""
     if report.guidance_scale != 1:
-        calls += f", guidance {report.guidance_scale:g}"
+        calls += f", guidance scale {report.guidance_scale:g}"
     yield (
         f"{report.count:,} images of run “{report.run}” at {report.images_seen:,} images, "
-        f"drawn with {report.sampler} in {report.num_steps} steps{calls}, "
+        f"generated with {report.sampler} in {report.num_steps} steps{calls}, "
         f"{average_text(report.ema_length)}"
     )
     for found in report.features:
@@ -42,15 +42,15 @@ def report_lines(report: EvaluationReport) -> Iterator[str]:
 
 
 def _distance_lines(found: FeatureDistances) -> Iterator[str]:
-    yield f"In the features of {found.net} ({found.input_px} px, {found.net_sha256[:8]}):"
+    yield f"By {found.net} ({found.input_px} px, {found.net_sha256[:8]}):"
     yield (
-        f"  Frechet distance {found.frechet:.4g}, {found.frechet_multiple:.1f} times that "
-        "between real images"
+        f"  Fréchet distance {found.frechet:.4g}, {found.frechet_multiple:.1f} times the "
+        "real-vs-real baseline"
     )
     yield (
         f"  Kernel distance  {found.kernel:.4g} ({found.kernel_low:.4g} to "
-        f"{found.kernel_high:.4g}), {found.kernel_multiple:.1f} times that between real "
-        "images"
+        f"{found.kernel_high:.4g}), {found.kernel_multiple:.1f} times the real-vs-real "
+        "baseline"
     )
     yield (
         f"  Precision {found.precision:.2f}, recall {found.recall:.2f}, density "
@@ -61,30 +61,33 @@ def _distance_lines(found: FeatureDistances) -> Iterator[str]:
 
 def _copy_lines(check: CopyCheck) -> Iterator[str]:
     alarms = check.alarms()
-    yield f"Copies: alarm – {'; '.join(alarms)}" if alarms else "Copies: none found"
+    yield f"Copies: warning – {'; '.join(alarms)}" if alarms else "Copies: none found"
     yield f"  Copies of training images: {_share_text(check.generated)}"
     if check.held_out is not None:
-        yield f"  among real images kept from training: {_share_text(check.held_out)}"
+        yield f"  among held-out real images: {_share_text(check.held_out)}"
     if check.in_features is not None:
         seen = check.in_features
-        yield f"  in features of {seen.space}: {_share_text(seen.generated)}"
+        yield f"  by {seen.space}: {_share_text(seen.generated)}"
     if check.loss_gap is not None:
         gap = check.loss_gap
-        yield f"  Loss on training images lower by {gap.value:.1%} ({gap.z:+.1f} deviations)"
+        deviations = f"{gap.z:+.1f} standard deviations"
+        yield f"  Loss on training images lower by {gap.value:.1%} ({deviations})"
     if alarms:
         for pair in check.pairs[:_SHOWN_PAIRS]:
-            yield f"  Seed {pair.seed} is near “{pair.path}” ({pair.distance:.1f} levels)"
+            distance = f"distance {pair.distance:.1f} of 255"
+            yield f"  Seed {pair.seed} is close to “{pair.path}” ({distance})"
 
 
 def _color_lines(color: ColorDrift) -> Iterator[str]:
     shift = ", ".join(f"{value:+.1f}" for value in color.mean_shift)
     ratio = ", ".join(f"{value:.2f}" for value in color.deviation_ratio)
-    yield f"Colors: mean {shift} of 255, contrast times {ratio}"
+    yield f"Colors: mean shifted by {shift} of 255, contrast {ratio} times that of real images"
     if len(color.mean_shift) > 1:
-        yield f"  Correlation of channels changed by {color.correlation_shift:.2f} at most"
+        yield f"  Channel correlation changed by at most {color.correlation_shift:.2f}"
     if color.detail_ratio:
         named = zip(_FINE_AND_COARSE, color.detail_ratio, strict=True)
-        yield "  Structure times " + ", ".join(f"{value:.2f} ({name})" for name, value in named)
+        levels = ", ".join(f"{value:.2f} ({name})" for name, value in named)
+        yield f"  Detail relative to real images: {levels}"
 
 
 def _figure_text(figure: Figure) -> str:

@@ -84,7 +84,7 @@ def _named(
                 error=repr(error),
             ),
             hint=msg(
-                "export.choose_another_exporter_report_plugin",
+                "export.choose_another_exporter",
                 "Choose another exporter, or report this to the plugin's author.",
             ),
         ) from error
@@ -106,7 +106,9 @@ def _with_report_kept(error: ExportError, target: Path) -> ExportError:
         return error  # why the export failed is more important
     return ExportError(
         error.message,
-        hint=msg("export.report", "{hint} The report is “{file}”.", hint=error.hint, file=file),
+        hint=msg(
+            "export.hint_with_report", "{hint} See the report “{file}”.", hint=error.hint, file=file
+        ),
     )
 
 
@@ -118,9 +120,9 @@ def _refuse_foreign(target: Path) -> None:
         return
     raise ExportError(
         msg(
-            "export.holds_something_else_than_export",
-            "“{target}” holds something else than an export, which would be lost.",
+            "export.target_is_not_an_export",
+            "“{target}” contains files that are not an export and would be lost.",
             target=target,
         ),
-        hint=msg("export.choose_new_empty_folder", "Choose a new or an empty folder."),
+        hint=msg("export.choose_empty_folder", "Choose a new or an empty folder."),
     )

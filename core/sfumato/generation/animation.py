@@ -28,7 +28,7 @@ from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = ["animate", "generate_frames"]
 
-_TASK = msg("generation.drawing_frames", "Drawing frames")
+_TASK = msg("generation.generating_frames", "Generating frames")
 _BATCH = 16
 _LEAST_SIDE_PX = 256
 """Smaller images are enlarged by an integer factor, because viewers would blur them."""
@@ -97,19 +97,20 @@ def _require_one_model(request: AnimationRequest) -> None:
         return
     raise ConfigError(
         msg(
-            "generation.images_come_two_models_run",
+            "generation.images_from_two_models",
             (
-                "The images come from two models: run “{run}” at {images_seen:,} images, and "
-                "run “{run2}” at {images_seen2:,} images."
+                "The images come from different models: run “{first_run}” at "
+                "{first_images:,} images and run “{second_run}” at {second_images:,} "
+                "images."
             ),
-            run=start.run,
-            images_seen=start.images_seen,
-            run2=end.run,
-            images_seen2=end.images_seen,
+            first_run=start.run,
+            first_images=start.images_seen,
+            second_run=end.run,
+            second_images=end.images_seen,
         ),
         hint=msg(
-            "generation.take_two_images_one_checkpoint",
-            "Take two images that one checkpoint drew; nothing lies between two models.",
+            "generation.choose_images_of_one_checkpoint",
+            "Choose two images generated from the same checkpoint.",
         ),
     )
 

@@ -84,9 +84,9 @@ def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
     if class_name not in classes:
         raise ConfigError(
             msg(
-                "generation.model_run_has_no_class",
-                "The model of run “{run}” has no class “{class_name}”.",
-                run=model.metadata.run,
+                "generation.unknown_class",
+                "Run “{run_id}” has no class “{class_name}”.",
+                run_id=model.metadata.run,
                 class_name=class_name,
             ),
             hint=nearest(class_name, classes)

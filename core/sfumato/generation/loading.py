@@ -78,19 +78,19 @@ def load_asked(
     if guide is None and _wants_guide(sampling):
         raise CheckpointError(
             msg(
-                "generation.run_kept_nothing_before_images",
+                "generation.no_guide_checkpoint",
                 (
-                    "Run “{run_id}” kept nothing from before {images_seen:,} images, so there is "
-                    "nothing for autoguidance to push away from."
+                    "Run “{run_id}” has no guide checkpoint for autoguidance from before "
+                    "{images_seen:,} images."
                 ),
                 run_id=run.run_id,
                 images_seen=metadata.images_seen,
             ),
             hint=msg(
-                "generation.take_guidance_class_none_run",
+                "generation.guide_with_class_or_none",
                 (
-                    "Take guidance class or none; a run that keeps averages (ema.snapshots) has "
-                    "both."
+                    "Set guidance to class or none; runs that save averages (ema.snapshots)"
+                    " keep guide checkpoints."
                 ),
             ),
         )
@@ -175,14 +175,17 @@ def _tuned_preset(
         return None
     raise ConfigError(
         msg(
-            "generation.what_draws_not_looked_yet",
-            ("What draws “{name}” was not looked for yet at this checkpoint of run “{run_id}”."),
-            name=name,
+            "generation.run_is_not_tuned",
+            (
+                "Run “{run_id}” has no sampling preset “{preset}”: it has not been "
+                "tuned at this checkpoint."
+            ),
+            preset=name,
             run_id=run.run_id,
         ),
         hint=msg(
-            "generation.tune_run_first_sfumato_tune",
-            "Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --preset.",
+            "generation.tune_first",
+            "Tune it first: sfumato tune PROJECT {run_id}. Or omit --preset.",
             run_id=run.run_id,
         ),
     )

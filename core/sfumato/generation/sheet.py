@@ -29,7 +29,7 @@ from sfumato.storage import explain_disk_errors
 
 __all__ = ["generate_sheet"]
 
-_TASK = msg("generation.drawing_sheet", "Drawing the sheet")
+_TASK = msg("generation.generating_sheet", "Generating the contact sheet")
 _MOST_COLUMNS = 8
 
 
@@ -47,12 +47,12 @@ def generate_sheet(
     if not request.rows or not values:
         raise ConfigError(
             msg(
-                "generation.sheet_needs_image_value_draw",
-                "A sheet needs an image and a value to draw it with.",
+                "generation.sheet_is_empty",
+                "A contact sheet needs at least one image and one value to compare.",
             ),
             hint=msg(
-                "generation.choose_images_one_run_has",
-                "Choose images of one run that has checkpoints.",
+                "generation.choose_images_of_one_run",
+                "Choose images of a run that has checkpoints.",
             ),
         )
     for value in values:

@@ -16,7 +16,7 @@ from sfumato.messages import msg
 __all__ = ["WatchedSampler"]
 
 _HINT = msg(
-    "generation.choose_another_sampler_report_plugin",
+    "generation.choose_another_sampler",
     "Choose another sampler, or report this to the plugin's author.",
 )
 
@@ -74,8 +74,8 @@ class WatchedSampler(Sampler):
             form = tuple(end.shape) if isinstance(end, Tensor) else type(end).__name__
             raise PluginError(
                 msg(
-                    "generation.sampler_gave_place",
-                    "Sampler “{name}” gave {form} in place of {shape}.",
+                    "generation.sampler_returned_wrong_shape",
+                    "Sampler “{name}” returned {form} instead of {shape}.",
                     name=self._name,
                     form=form,
                     shape=tuple(x.shape),
@@ -85,8 +85,8 @@ class WatchedSampler(Sampler):
         if is_network_fine and not end.isfinite().all():
             raise PluginError(
                 msg(
-                    "generation.sampler_gave_numbers_not_finite",
-                    "Sampler “{name}” gave numbers that are not finite.",
+                    "generation.sampler_returned_non_finite",
+                    "Sampler “{name}” returned values that are not finite.",
                     name=self._name,
                 ),
                 hint=_HINT,

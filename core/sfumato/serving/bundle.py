@@ -15,8 +15,6 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
-from sfumato.messages import msg
-
 __all__ = ["Bundle", "BundleError", "ImageRequest", "RequestError"]
 
 _LARGEST_BATCH = 16
@@ -78,30 +76,13 @@ class Bundle:
             is_the_model = hashlib.sha256(model).hexdigest() == interface["sha256"]
             self.batch_size = max(1, min(_LARGEST_BATCH, _BATCH_PIXELS // (height * width)))
             if not (min(height, width, self.usual_steps) > 0 and 0 <= self.usual_guidance < 1e6):
-                raise ValueError("a size, number of steps or guidance is out of bounds")
+                raise ValueError("a size, number of steps, or guidance scale is out of range")
         except _DAMAGE as error:
-            raise BundleError(
-                msg(
-                    "serving.no_onnx_bundle",
-                    "“{folder}” is no ONNX bundle: {error}.",
-                    folder=folder,
-                    error=repr(error),
-                )
-            ) from error
+            raise BundleError(f"“{folder}” is not an ONNX bundle: {error!r}.") from error
         if not makes_images:
-            raise BundleError(
-                msg(
-                    "serving.model_bundle_does_not_make",
-                    "The model in this bundle does not make images of seeds.",
-                )
-            )
+            raise BundleError("The model in this bundle does not generate images from seeds.")
         if not is_the_model:
-            raise BundleError(
-                msg(
-                    "serving.model_onnx_not_file_manifest",
-                    "“model.onnx” is not the file that “manifest.json” tells of.",
-                )
-            )
+            raise BundleError("“model.onnx” does not match the hash in “manifest.json”.")
         self._session = _session(folder / "model.onnx", threads=threads)
 
     def label_of(self, name: str | int | None, seed: int) -> int:
@@ -113,22 +94,14 @@ class Bundle:
         if not self.classes:
             if name is None:
                 return -1
-            raise RequestError(
-                msg("serving.class_model_has_no_classes", "class: This model has no classes.")
-            )
+            raise RequestError("class: This model has no classes.")
         if name is None:
             return seed % len(self.classes)
         if name in self.classes:
             return self.classes.index(str(name))
         if str(name) in {str(label) for label in range(-1, len(self.classes))}:
             return int(name)
-        raise RequestError(
-            msg(
-                "serving.class_give_one_number_none",
-                "class: Give one of {classes}, its number, or -1 for none.",
-                classes=self.classes,
-            )
-        )
+        raise RequestError(f"class: Must be one of {self.classes}, its index, or -1 for no class.")
 
     def draw(self, image_requests: Sequence[ImageRequest]) -> list[bytes]:
         """Generate images that share guidance and steps; return them as PNG files."""
@@ -151,14 +124,7 @@ def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # its error classes have no names in Python
-        raise BundleError(
-            msg(
-                "serving.cannot_loaded",
-                "“{model}” cannot be loaded: {error}.",
-                model=model,
-                error=error,
-            )
-        ) from error
+        raise BundleError(f"Cannot load “{model}”: {error}.") from error
 
 
 def _png(image: Any) -> bytes:  # a numpy array of bytes

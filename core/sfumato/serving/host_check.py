@@ -70,7 +70,7 @@ class HostCheck:
         size = headers.get(b"content-length", "0")
         app = self._app
         if self._hosts and _name_of_host(headers.get(b"host", "")) not in self._hosts:
-            app = _answer(HTTPStatus.MISDIRECTED_REQUEST, "This service has another name.")
+            app = _answer(HTTPStatus.MISDIRECTED_REQUEST, "Unknown host name.")
         elif not size.isdecimal() or int(size) > MOST_BODY_BYTES:
             app = _answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _too_large())
         await app(scope, _bounded(receive), _with_headers(send))
@@ -117,7 +117,7 @@ def _bounded(receive: Receive) -> Receive:
 
 
 def _too_large() -> str:
-    return f"A request has at most {MOST_BODY_BYTES} bytes."
+    return f"The body exceeds {MOST_BODY_BYTES} bytes."
 
 
 def _with_headers(send: Send) -> Send:

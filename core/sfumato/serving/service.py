@@ -24,7 +24,6 @@ from fastapi.staticfiles import StaticFiles
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException as StarletteError
 
-from sfumato.messages import msg
 from sfumato.serving.bundle import Bundle, ImageRequest, RequestError
 from sfumato.serving.host_check import HostCheck, names_of
 from sfumato.serving.request_queue import FullError, RequestQueue
@@ -47,12 +46,14 @@ _DOCUMENTS = (
 _PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Documents run no scripts; `proof.html` contains its own styles and images."""
 
-Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Which image.")]
+Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Seed of the image.")]
 Guidance = Annotated[
     float,
-    Field(ge=0, le=20, allow_inf_nan=False, description="How far it is pushed; 1 is not at all."),
+    Field(ge=0, le=20, allow_inf_nan=False, description="Guidance scale; 1 disables it."),
 ]
-Steps = Annotated[int, Field(ge=1, le=1000, description="Steps, where the model lets you choose.")]
+Steps = Annotated[
+    int, Field(ge=1, le=1000, description="Sampling steps, if the model supports it.")
+]
 
 
 class ImagesRequest(BaseModel):
@@ -65,7 +66,10 @@ class ImagesRequest(BaseModel):
     first_seed: Seed = 0
     class_name: Annotated[
         str | int | None,
-        Field(alias="class", description="Name or number; -1: none; left out: they take turns."),
+        Field(
+            alias="class",
+            description="Name or index; -1 for none. By default, seeds cycle through all classes.",
+        ),
     ] = None
     guidance: Guidance | None = None
     steps: Steps | None = None
@@ -112,7 +116,7 @@ def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0
         yield
         await asyncio.to_thread(line.close)
 
-    about = "Images by seed. The same seed gives the same image, here and in every program."
+    about = "Images by seed. The same seed gives the same image in every program."
     # FastAPI's documentation pages load scripts from other sites, so only `/openapi.json` is
     # served.
     app = FastAPI(
@@ -189,11 +193,11 @@ class Problem(BaseModel):
 
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {  # the type that FastAPI expects
-    400: {"model": Problem, "description": "The body is no JSON."},
+    400: {"model": Problem, "description": "The body is not valid JSON."},
     413: {"model": Problem, "description": "The body is too large."},
-    415: {"model": Problem, "description": "The body says that it is something else than JSON."},
-    422: {"model": Problem, "description": "Something is asked for that cannot be."},
-    503: {"model": Problem, "description": "Too many wait; come again after Retry-After seconds."},
+    415: {"model": Problem, "description": "The content type is not JSON."},
+    422: {"model": Problem, "description": "A parameter is invalid."},
+    503: {"model": Problem, "description": "The queue is full. Retry after Retry-After seconds."},
 }
 
 
@@ -232,13 +236,7 @@ class _Api:
         """Generate several images and return them as JSON."""
         seeds = asked.seeds or range(asked.first_seed, asked.first_seed + asked.count)
         if seeds[-1] > _LARGEST_SEED:
-            raise RequestError(
-                msg(
-                    "serving.count_last_seed_would_above",
-                    "count: The last seed would be above {largest_seed}.",
-                    largest_seed=_LARGEST_SEED,
-                )
-            )
+            raise RequestError(f"count: The last seed must not exceed {_LARGEST_SEED}.")
         image_requests = [
             self._request(seed, asked.class_name, guidance=asked.guidance, steps=asked.steps)
             for seed in seeds
@@ -261,21 +259,9 @@ class _Api:
         inputs = self._bundle.inputs
         for asked, value in (("guidance", guidance), ("steps", steps)):
             if value is not None and asked not in inputs:
-                raise RequestError(
-                    msg(
-                        "serving.model_does_not_take",
-                        "{asked}: This model does not take it.",
-                        asked=asked,
-                    )
-                )
+                raise RequestError(f"{asked}: Not supported by this model.")
         if steps is not None and steps > inputs["steps"]["range"][1]:
-            raise RequestError(
-                msg(
-                    "serving.steps_most",
-                    "steps: At most {inputs:g}.",
-                    inputs=inputs["steps"]["range"][1],
-                )
-            )
+            raise RequestError(f"steps: Must be at most {inputs['steps']['range'][1]:g}.")
         return ImageRequest(
             seed,
             self._bundle.label_of(name, seed),
@@ -290,7 +276,7 @@ class _Api:
         except FullError:
             raise HTTPException(
                 HTTPStatus.SERVICE_UNAVAILABLE,
-                f"{self._line.length} images wait already; at most {self._line.most} may.",
+                f"The queue is full: {self._line.length} of at most {self._line.most} images.",
                 headers={"Retry-After": str(self._line.patience_s)},
             ) from None
         drawing = asyncio.gather(*map(asyncio.wrap_future, answers))
@@ -300,7 +286,9 @@ class _Api:
         try:
             return await drawing
         except asyncio.CancelledError:
-            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, "The service ends.") from None
+            raise HTTPException(
+                HTTPStatus.SERVICE_UNAVAILABLE, "The service is shutting down."
+            ) from None
 
 
 def _add_files(app: FastAPI, bundle: Bundle) -> None:
@@ -336,10 +324,10 @@ async def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     kind = request.headers.get("content-type", "")
     if request.method == "POST" and not kind.startswith("application/json"):
-        return _said(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type: application/json is taken.")
+        return _said(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json.")
     found = error.errors()
     if any(part["type"] == "json_invalid" for part in found):
-        return _said(HTTPStatus.BAD_REQUEST, "The body is no JSON.")
+        return _said(HTTPStatus.BAD_REQUEST, "The body is not valid JSON.")
     sentences = [f"{'.'.join(map(str, part['loc']))}: {part['msg']}." for part in found[:3]]
     return _said(HTTPStatus.UNPROCESSABLE_ENTITY, " ".join(sentences))
 
@@ -354,7 +342,7 @@ async def _refused(_: Request, error: Exception) -> JSONResponse:
 
 
 async def _failed(_: Request, error: Exception) -> JSONResponse:
-    return _said(HTTPStatus.INTERNAL_SERVER_ERROR, f"Drawing failed: {type(error).__name__}.")
+    return _said(HTTPStatus.INTERNAL_SERVER_ERROR, f"Internal error: {type(error).__name__}.")
 
 
 def _said(status: int, message: str, *, headers: Any = None) -> JSONResponse:  # any mapping

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import torch
 from torch import Tensor
 
-from sfumato.messages import Text
+from sfumato.messages import Message, Text, msg
 
 __all__ = ["Augmentation", "Augmenter", "for_each_image"]
 
@@ -52,10 +52,7 @@ class Augmenter:
                 raise
             except (Exception, SystemExit) as error:  # a plugin's error must not end the run
                 del self._augmentations[name]
-                whose = f" of plugin “{self._plugins[name]}”" if name in self._plugins else ""
-                self._failures.append(
-                    f"Augmentation “{name}”{whose} failed and is left out: {_text_of(error)}"
-                )
+                self._failures.append(self._failure(name, error))
             else:
                 images = changed
         return images
@@ -64,6 +61,22 @@ class Augmenter:
         """Return the failures since the last call, one sentence each."""
         failures, self._failures = self._failures, []
         return failures
+
+    def _failure(self, name: str, error: BaseException) -> Message:
+        if name not in self._plugins:
+            return msg(
+                "training.augmentation_failed",
+                "Augmentation “{name}” failed and is no longer applied: {error}",
+                name=name,
+                error=_text_of(error),
+            )
+        return msg(
+            "training.augmentation_of_plugin_failed",
+            "Augmentation “{name}” of plugin “{plugin}” failed and is no longer applied: {error}",
+            name=name,
+            plugin=self._plugins[name],
+            error=_text_of(error),
+        )
 
 
 def for_each_image(images: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
@@ -77,12 +90,12 @@ def for_each_image(images: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor
 
 def _check(changed: object, images: Tensor) -> None:
     if not isinstance(changed, Tensor):
-        raise TypeError(f"it gave {type(changed).__name__} in place of a tensor")
+        raise TypeError(f"it returned {type(changed).__name__} instead of a tensor")
     if changed.device != images.device:
-        raise TypeError(f"it gave images on {changed.device} in place of {images.device}")
+        raise TypeError(f"it returned images on {changed.device} instead of {images.device}")
     if changed.shape != images.shape or changed.dtype != images.dtype:
         raise TypeError(
-            f"it gave {changed.dtype} {tuple(changed.shape)} in place of "
+            f"it returned {changed.dtype} {tuple(changed.shape)} instead of "
             f"{images.dtype} {tuple(images.shape)}"
         )
 

@@ -39,8 +39,8 @@ _TILE_PX = 160
 _TRIED_FOR_EACH = 4
 """Files tried per requested image, since some may be missing."""
 _HINT = msg(
-    "training.choose_another_augmentation_tell_plugin",
-    "Choose another augmentation, or tell the plugin's author.",
+    "training.choose_another_augmentation",
+    "Choose another augmentation, or report this to the plugin's author.",
 )
 
 
@@ -106,13 +106,13 @@ def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Ten
     if not found:
         raise DatasetError(
             msg(
-                "training.no_image_dataset_can_read",
-                "No image of dataset “{name}” can be read.",
+                "training.no_readable_image",
+                "Cannot read any image of dataset “{name}”.",
                 name=dataset_folder.name,
             ),
             hint=msg(
-                "training.put_folder_back_place_import",
-                "Put its folder back in its place, or import it again as it is now.",
+                "training.restore_dataset_folder",
+                "Move the dataset's folder back, or import it again.",
             ),
         )
     images = torch.from_numpy(np.stack(found)).permute(0, 3, 1, 2).contiguous()

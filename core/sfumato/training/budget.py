@@ -78,12 +78,11 @@ def require_end(config: RunConfig) -> None:
     if not config.images_total and not config.minutes:
         raise ConfigError(
             msg(
-                "training.run_would_never_end_images",
-                "The run would never end: images_total and minutes are both 0.",
+                "training.run_has_no_end",
+                "The run has no end: images_total and minutes are both 0.",
             ),
             hint=msg(
-                "training.set_images_total_number_images",
-                "Set images_total to a number of images, or minutes to a time.",
+                "training.set_images_or_minutes", "Set images_total or minutes to a value above 0."
             ),
         )
 

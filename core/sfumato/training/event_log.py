@@ -33,9 +33,9 @@ def _log_incident(event: AnyEvent, error: SfumatoError) -> IncidentReported:
         kind="storage",
         images_seen=getattr(event, "images_seen", 0),
         message=msg(
-            "training.run_goes_but_events_not",
-            "The run goes on, but its events are not written for now. {message}",
-            message=error.message,
+            "training.events_not_written",
+            "Cannot write the run log; training continues. {reason}",
+            reason=error.message,
         ),
         hint=error.hint,
     )

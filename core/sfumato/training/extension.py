@@ -26,7 +26,7 @@ from sfumato.events import (
     StepFinished,
     ValidationMeasured,
 )
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.nn.checkpoint import (
     CheckpointState,
     before_cooldown,
@@ -68,19 +68,18 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
     if (images > 0) == (minutes > 0):
         raise ConfigError(
             msg(
-                "training.run_made_longer_images_minutes",
-                "A run is made longer by images or by minutes, and one of them must be given.",
+                "training.extension_needs_one_length",
+                "A run is extended either by a number of images or by a time.",
             ),
             hint=msg(
-                "training.give_one_them_above_images",
-                "Give one of them, above 0: --images N or --minutes M.",
+                "training.specify_extension", "Specify one of them: --images N or --minutes M."
             ),
         )
     if run.config.objective != "denoising":
         raise ConfigError(
             msg(
-                "training.run_fast_version_not_made",
-                "Run “{run_id}” is a fast version of “{base}” and is not made longer.",
+                "training.distilled_run_cannot_be_extended",
+                "Run “{run_id}” was distilled from “{base}” and cannot be extended.",
                 run_id=run.run_id,
                 base=run.config.consistency.base,
             ),
@@ -91,7 +90,7 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
     if start is None or last is None:
         raise CheckpointError(
             msg(
-                "training.run_has_no_checkpoint_before",
+                "training.no_checkpoint_before_cooldown",
                 "Run “{run_id}” has no checkpoint from before its cool-down.",
                 run_id=run.run_id,
             ),
@@ -110,20 +109,33 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
     return RunFolder(folder, config)
 
 
-def _extension_hint(run: RunFolder, *, has_begun: bool) -> str:
+def _extension_hint(run: RunFolder, *, has_begun: bool) -> Message:
     """Return how to continue training a run that has no checkpoint from before its cool-down."""
     if not has_begun:
-        return f"Train it first: sfumato resume PROJECT {run.run_id}"
-    return (
-        "Train a new run from its weights instead: "
-        f"sfumato train PROJECT --data {run.config.data.dataset} --from {run.run_id}"
+        return msg(
+            "training.train_first",
+            "Train it first: sfumato resume PROJECT {run_id}",
+            run_id=run.run_id,
+        )
+    return msg(
+        "training.train_from_weights",
+        (
+            "Train a new run from its weights instead: sfumato train PROJECT --data {dataset} "
+            "--from {run_id}"
+        ),
+        dataset=run.config.data.dataset,
+        run_id=run.run_id,
     )
 
 
-def _longer_base_hint(base: str) -> str:
-    return (
-        f"Make the base longer with: sfumato extend PROJECT {base} --images N. Then make a fast "
-        "version of the longer run with: sfumato distill PROJECT RUN"
+def _longer_base_hint(base: str) -> Message:
+    return msg(
+        "training.extend_base_and_distill_again",
+        (
+            "Extend the base: sfumato extend PROJECT {base} --images N. Then distill the extended "
+            "run: sfumato distill PROJECT RUN"
+        ),
+        base=base,
     )
 
 

@@ -34,7 +34,7 @@ from sfumato.training.update import Updater
 
 __all__ = ["TASK", "forecast", "forecast_dataset"]
 
-TASK = msg("training.trying_how_fast_each_preset", "Trying how fast each preset learns")
+TASK = msg("training.timing_presets", "Timing the presets")
 
 _LEARNING_RATE = 1e-6
 _MOST_ON_CPU = 16

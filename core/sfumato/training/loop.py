@@ -130,9 +130,9 @@ def _save(session: TrainingSession) -> Iterator[AnyEvent]:
             kind="storage",
             images_seen=session.images_seen,
             message=msg(
-                "training.no_checkpoint_saved",
-                "No checkpoint was saved. {message}",
-                message=error.message,
+                "training.checkpoint_not_saved",
+                "Cannot save a checkpoint. {reason}",
+                reason=error.message,
             ),
             hint=error.hint,
         )

@@ -98,12 +98,12 @@ class StepMeter:
         if self._non_finite_in_a_row >= _MOST_NON_FINITE_IN_A_ROW:
             raise TrainingError(
                 msg(
-                    "training.gradient_not_finite_times_row",
+                    "training.too_many_non_finite_gradients",
                     (
-                        "The gradient was not finite {non_finite_in_a_row} times in a row, last at "
-                        "{images_seen} images."
+                        "The gradient was not finite in {updates} consecutive updates, the last"
+                        " at {images_seen:,} images."
                     ),
-                    non_finite_in_a_row=self._non_finite_in_a_row,
+                    updates=self._non_finite_in_a_row,
                     images_seen=result.images_seen,
                 ),
                 hint=self._session.recovery_hint(has_learned=self._has_learned),
@@ -112,15 +112,15 @@ class StepMeter:
             kind="non_finite",
             images_seen=result.images_seen,
             message=msg(
-                "training.gradient_not_finite_images_update",
-                "The gradient was not finite at {images_seen} images; the update was left out.",
+                "training.non_finite_gradient",
+                ("Skipped an update at {images_seen:,} images: the gradient was not finite."),
                 images_seen=result.images_seen,
             ),
             hint=msg(
-                "training.nothing_do_if_stays_rare",
+                "training.lower_rate_if_frequent",
                 (
-                    "Nothing to do if it stays rare; otherwise lower the learning rate: sfumato "
-                    "ask PROJECT {run_id} --learning-rate {lower_rate:g}"
+                    "No action is needed if this stays rare; otherwise lower the learning "
+                    "rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}"
                 ),
                 run_id=self._session.run.run_id,
                 lower_rate=self._session.lower_rate,

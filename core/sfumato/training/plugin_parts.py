@@ -22,8 +22,8 @@ from sfumato.training.rate_schedule import WatchedSchedule, warmup_hold_cooldown
 __all__ = ["PluginParts", "augmenter_of", "forwarded_to_loggers", "plugin_parts", "require_offered"]
 
 _HINT = msg(
-    "training.install_switch_plugin_resume_run",
-    "Install or switch on the plugin and resume the run, or go on without it.",
+    "training.install_plugin_and_resume",
+    "To use it, install or enable the plugin, then resume the run.",
 )
 
 
@@ -120,9 +120,9 @@ def forwarded_to_loggers(
             built[name] = plugins.loggers.build(name, settings)
         except PluginError as error:
             message = msg(
-                "training.run_goes_without",
-                "{message} The run goes on without it.",
-                message=error.message,
+                "training.continues_without_logger",
+                "{reason} The run continues without it.",
+                reason=error.message,
             )
             yield IncidentReported(kind="plugin", images_seen=0, message=message, hint=_HINT)
     yield from forward_to_loggers(built, run, events)
@@ -146,7 +146,10 @@ def _samplers(
                 paragraph(
                     [
                         error.message,
-                        msg("training.samples_without_part", "Samples are generated without it."),
+                        msg(
+                            "training.default_sampler_for_samples",
+                            "Samples are generated with the default sampler instead.",
+                        ),
                     ]
                 ),
             ),
@@ -164,7 +167,7 @@ def _schedule(optimizer: OptimizerConfig, plugins: Plugins) -> WatchedSchedule:
         failure = paragraph(
             [
                 error.message,
-                msg("training.default_schedule", "The default schedule is used instead."),
+                msg("training.default_schedule_used", "The default schedule is used instead."),
             ]
         )
         return WatchedSchedule(warmup_hold_cooldown, name=name, failure=failure)

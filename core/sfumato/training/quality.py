@@ -82,9 +82,9 @@ class QualityMeter:
                 kind="plugin" if isinstance(error, PluginError) else "storage",
                 images_seen=model.metadata.images_seen,
                 message=msg(
-                    "training.run_s_quality_not_measured",
-                    "The run's quality is not measured. {message}",
-                    message=error.message,
+                    "training.quality_not_measured",
+                    "Cannot measure the quality of the images. {reason}",
+                    reason=error.message,
                 ),
                 hint=error.hint,
             )

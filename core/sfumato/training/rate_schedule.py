@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from typing import NamedTuple
 
-from sfumato.messages import Text
+from sfumato.messages import Text, msg
 
 __all__ = [
     "RateSchedule",
@@ -82,12 +82,19 @@ class WatchedSchedule:
         try:
             share, is_cooling = self._schedule(moment)
             if not 0.0 <= share <= 1.0 or math.isnan(share):
-                raise ValueError(f"it gave {share!r}, which is not from 0 to 1")
+                raise ValueError(f"it returned {share!r}, which is not between 0 and 1")
             return RateShare(float(share), bool(is_cooling))
         except (Exception, SystemExit) as error:  # a plugin's error must not end the run
             self._failures.append(
-                f"Learning-rate schedule “{self._name}” failed and is set aside: {error}. "
-                "The usual one takes its place."
+                msg(
+                    "training.schedule_failed",
+                    (
+                        "Learning-rate schedule “{name}” failed: {error}. The default schedule is "
+                        "used instead."
+                    ),
+                    name=self._name,
+                    error=error,
+                )
             )
             self._schedule = warmup_hold_cooldown
             return warmup_hold_cooldown(moment)

@@ -109,65 +109,62 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
     if state.has_cooled:
         raise ConfigError(
             msg(
-                "training.learning_rate_run_falls_already",
-                (
-                    "The learning rate of run “{run_id}” falls already, toward the end that was "
-                    "planned."
-                ),
+                "training.cooldown_has_begun",
+                "The end of run “{run_id}” cannot change: its cool-down has begun.",
                 run_id=run_id,
             ),
             hint=msg(
-                "training.make_longer_run_before_cool",
+                "training.extend_from_before_cooldown",
                 (
-                    "Make a longer run from before the cool-down: sfumato extend PROJECT {run_id} "
-                    "--images {value}"
+                    "Extend it from before the cool-down instead: sfumato extend PROJECT "
+                    "{run_id} --images {images}"
                 ),
                 run_id=run_id,
-                value=config.images_total or seen,
+                images=config.images_total or seen,
             ),
         )
     if config.images_total and config.images_total <= seen:
         raise ConfigError(
             msg(
-                "training.run_has_learned_images_images",
+                "training.images_total_already_reached",
                 (
-                    "Run “{run_id}” has learned from {seen:,} images; images_total={images_total} "
-                    "lies before that."
+                    "Run “{run_id}” was trained on {seen:,} images already; "
+                    "images_total={images_total} is too low."
                 ),
                 run_id=run_id,
                 seen=seen,
                 images_total=config.images_total,
             ),
             hint=msg(
-                "training.give_more_example_sfumato_resume",
+                "training.set_higher_images_total",
                 (
-                    "Give more, for example: sfumato resume PROJECT {run_id} --set "
-                    "images_total={value}"
+                    "Set a higher value, for example: sfumato resume PROJECT {run_id} --set"
+                    " images_total={images_total}"
                 ),
                 run_id=run_id,
-                value=2 * seen,
+                images_total=2 * seen,
             ),
         )
     if config.minutes and config.minutes <= passed_min:
         raise ConfigError(
             msg(
-                "training.run_has_trained_min_minutes",
+                "training.minutes_already_reached",
                 (
-                    "Run “{run_id}” has trained for {passed_min:.1f} min; minutes={minutes:g} lies "
-                    "before that."
+                    "Run “{run_id}” has trained for {passed_min:.1f} min already; "
+                    "minutes={minutes:g} is too low."
                 ),
                 run_id=run_id,
                 passed_min=passed_min,
                 minutes=config.minutes,
             ),
             hint=msg(
-                "training.give_more_example_sfumato_resume_2",
+                "training.set_higher_minutes",
                 (
-                    "Give more, for example: sfumato resume PROJECT {run_id} --set "
-                    "minutes={value:.0f}"
+                    "Set a higher value, for example: sfumato resume PROJECT {run_id} --set"
+                    " minutes={minutes:.0f}"
                 ),
                 run_id=run_id,
-                value=2 * passed_min + 1,
+                minutes=2 * passed_min + 1,
             ),
         )
 

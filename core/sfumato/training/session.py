@@ -34,7 +34,7 @@ from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_guide
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import Text, msg
+from sfumato.messages import Message, Text, msg
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.rate_changes import (
@@ -137,26 +137,43 @@ class TrainingSession:
         """A learning rate to try if the current one is too high."""
         return self.peak_learning_rate / _LOWER
 
-    def recovery_hint(self, *, has_learned: bool) -> str:
+    def recovery_hint(self, *, has_learned: bool) -> Message:
         """Return how to continue after non-finite gradients.
 
         Args:
             has_learned: Whether any gradient was finite in this session.
         """
-        run, lower = self.run, f"--set optimizer.learning_rate={self.lower_rate:g}"
+        run, options = self.run, f"--set optimizer.learning_rate={self.lower_rate:g}"
         if self._setup.checkpoint is not None and not has_learned:
             config = self.config
-            return (
-                "Its last checkpoint leads to the same; train a new run with a lower learning "
-                f"rate: sfumato train PROJECT --data {config.data.dataset} "
-                f"--preset {config.preset} {lower}"
+            return msg(
+                "training.train_new_run_with_lower_rate",
+                (
+                    "Its last checkpoint fails in the same way; train a new run with a lower "
+                    "learning rate: sfumato train PROJECT --data {dataset} --preset {preset} "
+                    "{options}"
+                ),
+                dataset=config.data.dataset,
+                preset=config.preset,
+                options=options,
             )
         if self.plan.precision != "fp32":
-            lower = f"{lower} --set precision=fp32"
-        start = "from its last checkpoint" if run.checkpoints() else "from the start"
-        return (
-            f"Resume it {start} with a lower learning rate: "
-            f"sfumato resume PROJECT {run.run_id} {lower}"
+            options = f"{options} --set precision=fp32"
+        if run.checkpoints():
+            return msg(
+                "training.resume_with_lower_rate",
+                (
+                    "Resume it from its last checkpoint with a lower learning rate: sfumato resume "
+                    "PROJECT {run_id} {options}"
+                ),
+                run_id=run.run_id,
+                options=options,
+            )
+        return msg(
+            "training.restart_with_lower_rate",
+            "Restart it with a lower learning rate: sfumato resume PROJECT {run_id} {options}",
+            run_id=run.run_id,
+            options=options,
         )
 
     def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
@@ -172,8 +189,8 @@ class TrainingSession:
         except SfumatoError as error:
             message = msg(
                 "training.learning_rate_not_changed",
-                "The learning rate was not changed. {message}",
-                message=error.message,
+                "Cannot change the learning rate. {reason}",
+                reason=error.message,
             )
             return self._incident("storage", message, error.hint)
         self._rate_changes = changes
@@ -224,19 +241,19 @@ class TrainingSession:
         throughput.tried(has_slowed_down=plan.threads == 1, elapsed_s=self.elapsed_s)
         if plan.threads != before.threads:
             message = msg(
-                "training.training_goes_place_which_new",
+                "training.threads_changed",
                 (
-                    "Training goes on with {threads} in place of {threads2}, which a new trial "
-                    "found faster. It ran at {now:,.0f} images/s, at best at {usual:,.0f}."
+                    "Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training "
+                    "switched from {before} to {threads}, which is faster now."
                 ),
-                threads=_threads(plan),
-                threads2=before.threads,
+                threads=_threads(plan.threads),
+                before=_threads(before.threads),
                 now=throughput.now,
                 usual=usual,
             )
             hint = msg(
-                "training.nothing_do_other_programs_share",
-                "Nothing to do; other programs share the processor.",
+                "training.other_programs_use_the_cpu",
+                "No action is needed; other programs are using the CPU.",
             )
             yield self._incident("device", message, hint)
 
@@ -287,9 +304,9 @@ class TrainingSession:
             self._snapshots.keep(images_seen=now, step=self.step)
         except SfumatoError as error:
             message = msg(
-                "training.averages_were_not_kept",
-                "The averages were not kept. {message}",
-                message=error.message,
+                "training.averages_not_saved",
+                "Cannot save a snapshot of the averaged weights. {reason}",
+                reason=error.message,
             )
             self._incidents.append(self._incident("storage", message, error.hint))
 
@@ -299,21 +316,22 @@ class TrainingSession:
         parts = self._setup.parts
         for failure in (*parts.augmenter.pop_failures(), *parts.schedule.pop_failures()):
             hint = msg(
-                "training.choose_another_one_next_run",
-                "Choose another one for the next run, or tell the plugin's author.",
+                "training.choose_another_for_next_run",
+                ("Choose another one for the next run, or report this to the plugin's author."),
             )
             incidents.append(self._incident("plugin", failure, hint))
         if self._setup.updater.micro_batch_size < self._micro_batch_size:
             self._micro_batch_size = self._setup.updater.micro_batch_size
             count = self._micro_batch_size
             message = msg(
-                "training.memory_ran_out_now_images",
-                "Memory ran out; from now on {count} images are learned from at a time.",
-                count=count,
+                "training.micro_batch_reduced",
+                "Out of memory; training continues with micro-batches of {n} images.",
+                one="Out of memory; training continues with micro-batches of 1 image.",
+                n=count,
             )
             hint = msg(
-                "training.nothing_do_smaller_preset_would",
-                "Nothing to do; a smaller preset would be faster.",
+                "training.smaller_preset_is_faster",
+                "No action is needed; a smaller preset would train faster.",
             )
             incidents.append(self._incident("out_of_memory", message, hint))
         return incidents
@@ -355,9 +373,9 @@ class TrainingSession:
                 save_grid(raw_path, raw_images)
         except SfumatoError as error:
             message = msg(
-                "training.samples_were_drawn_but_not",
-                "The samples were drawn but not saved. {message}",
-                message=error.message,
+                "training.samples_not_saved",
+                "Cannot save the samples. {reason}",
+                reason=error.message,
             )
             return self._incident("storage", message, error.hint)
         return SamplesGenerated(
@@ -380,9 +398,9 @@ class TrainingSession:
         """Replace a failed sampler for the rest of this training session."""
         self._sampler = self._setup.parts.stand_in
         message = msg(
-            "training.set_aside_samples_drawn_usual",
-            "{message} It is set aside: samples are drawn with the usual one from now.",
-            message=error.message,
+            "training.sampler_replaced",
+            "{reason} Samples are generated with the default sampler from now on.",
+            reason=error.message,
         )
         return self._incident("plugin", message, error.hint)
 
@@ -505,5 +523,5 @@ def _averages(setup: TrainingSetup, config: EmaConfig) -> dict[float, nn.Module]
     return found
 
 
-def _threads(plan: DevicePlan) -> str:
-    return "1 thread" if plan.threads == 1 else f"{plan.threads} threads"
+def _threads(count: int) -> Message:
+    return msg("training.threads", "{n} threads", one="1 thread", n=count)

@@ -120,23 +120,25 @@ def _keep_rate(
 
 def _finished(run: RunFolder) -> ConfigError:
     config = run.config
-    longer = f"--minutes {config.minutes:g}"
+    option, amount = "--minutes", f"{config.minutes:g}"
     if config.images_total:
-        longer = f"--images {config.images_total}"
+        option, amount = "--images", str(config.images_total)
     return ConfigError(
         msg(
-            "training.run_has_finished_so_no",
-            "Run “{run_id}” has finished, so no setting can change for the rest of it.",
+            "training.finished_run_cannot_change",
+            "Run “{run_id}” has finished; its settings cannot change.",
             run_id=run.run_id,
         ),
         hint=msg(
-            "training.make_longer_sfumato_extend_project",
+            "training.extend_or_train_from",
             (
-                "Make it longer with: sfumato extend PROJECT {run_id} {longer}. Or train a new "
-                "run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}"
+                "Extend it: sfumato extend PROJECT {run_id} {option} {amount}. Or train"
+                " a new run from its weights: sfumato train PROJECT --data {dataset} "
+                "--from {run_id}"
             ),
             run_id=run.run_id,
-            longer=longer,
             dataset=config.data.dataset,
+            option=option,
+            amount=amount,
         ),
     )

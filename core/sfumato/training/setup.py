@@ -272,25 +272,28 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
     """Move damaged checkpoints aside, and return the changes since the last training session."""
     metadata = last.state.metadata
     hint = msg(
-        "training.run_goes_images_damaged_one",
-        "The run goes on from {images_seen:,} images; the damaged one is kept aside.",
+        "training.resumed_before_damaged_checkpoint",
+        ("The run resumes at {images_seen:,} images; the damaged checkpoint was moved aside."),
         images_seen=metadata.images_seen,
     )
     reported = [(failure.message, hint) for failure in move_damaged(run, last.folder)]
     if metadata.dataset_sha256 not in ("", cache.fingerprint):
         message = msg(
-            "training.dataset_has_changed_run_has",
+            "training.dataset_has_changed",
             (
-                "Dataset “{dataset}” has changed: the run has learned from {images:,} images "
-                "so far, and goes on with {train_images:,}."
+                "Dataset “{dataset}” has changed: the run was trained on {before:,} "
+                "images and continues on {now:,}."
             ),
             dataset=run.config.data.dataset,
-            images=metadata.images,
-            train_images=len(cache.train_images),
+            before=metadata.images,
+            now=len(cache.train_images),
         )
         hint = msg(
-            "training.nothing_do_if_you_meant",
-            "Nothing to do if you meant it; its losses before and after do not compare.",
+            "training.losses_do_not_compare",
+            (
+                "No action is needed if this is intended; losses before and after the "
+                "change are not comparable."
+            ),
         )
         reported.append((message, hint))
     return tuple(
@@ -336,8 +339,8 @@ def _incidents(
 ) -> tuple[IncidentReported, ...]:
     """Return incidents for missing plugins and for plans that failed on the device."""
     hint = msg(
-        "training.nothing_do_network_runs_written",
-        "Nothing to do: the network runs as it is written, only slower.",
+        "training.runs_without_optimization",
+        ("No action is needed; the network runs without this optimization, only slower."),
     )
     return (
         *parts.incidents(images_seen=images_seen),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from torch import nn
 
+from sfumato.messages import msg
 from sfumato.nn.averages import Snapshot, save_snapshot, snapshots_of
 from sfumato.run_folder import RunFolder
 from sfumato.storage import explain_disk_errors, require_space
@@ -62,8 +63,15 @@ class SnapshotKeeper:
         require_space(
             self._run.folder,
             _ROOM_LEFT * weights_bytes,
-            task=f"A snapshot of the averages of run “{self._run.run_id}”, beside a checkpoint,",
-            hint="Free some space; until then no averages are kept for mixing others later.",
+            task=msg(
+                "training.snapshot_beside_checkpoint",
+                "A snapshot of the averaged weights of run “{run_id}”, beside a checkpoint,",
+                run_id=self._run.run_id,
+            ),
+            hint=msg(
+                "training.free_space_for_snapshots",
+                "Free some space; until then, no snapshots are saved for other EMA lengths.",
+            ),
         )
         new = save_snapshot(self._run, self._averages, images_seen=images_seen, step=step)
         self._kept.append(new)

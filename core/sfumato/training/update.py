@@ -175,13 +175,16 @@ class Updater:
                 if self.micro_batch_size == 1:
                     raise DeviceError(
                         msg(
-                            "training.memory_does_not_hold_even",
-                            "The memory of {name} does not hold even one image of {shape} px in training.",
+                            "training.too_little_memory_for_one_image",
+                            (
+                                "{name} has too little memory to train on a single image of "
+                                "{size_px} px."
+                            ),
                             name=self.plan.name,
-                            shape=batch.x.shape[-1],
+                            size_px=batch.x.shape[-1],
                         ),
                         hint=msg(
-                            "training.choose_smaller_preset_smaller_images",
+                            "training.choose_smaller_preset",
                             "Choose a smaller preset, smaller images, or model.unshuffle=2.",
                         ),
                     ) from error

@@ -105,13 +105,13 @@ def _read_base(
         if checkpoint is None:
             raise CheckpointError(
                 msg(
-                    "training.run_has_no_checkpoint_start",
+                    "training.base_has_no_checkpoint",
                     "Run “{run_id}” has no checkpoint to start from.",
                     run_id=run.run_id,
                 ),
                 hint=msg(
-                    "training.train_first_sfumato_resume_project",
-                    "Train it first: sfumato resume PROJECT {run_id}. Or choose another one.",
+                    "training.train_base_or_choose_another",
+                    "Train it first: sfumato resume PROJECT {run_id}. Or choose another run.",
                     run_id=run.run_id,
                 ),
             )
@@ -124,14 +124,12 @@ def _read_base(
     if not path.is_dir():
         raise CheckpointError(
             msg(
-                "training.neither_run_project_nor_folder",
+                "training.base_not_found",
                 "“{base}” is neither a run of this project nor a folder.",
                 base=base,
             ),
             hint=msg(
-                "training.project_s_runs",
-                "The project's runs are: {value}.",
-                value=", ".join(project.run_ids()) or "none yet",
+                "training.available_runs", "Available runs: {runs}.", runs=list(project.run_ids())
             ),
         )
     return (*load_diffusers_folder(path), None)

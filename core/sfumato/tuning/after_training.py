@@ -85,9 +85,7 @@ def _tune(
             kind="quality",
             images_seen=end.images_seen,
             message=msg(
-                "tuning.best_way_drawing_not_looked",
-                "The best way of drawing was not looked for. {message}",
-                message=error.message,
+                "tuning.not_tuned", "Cannot tune the sampler. {reason}", reason=error.message
             ),
             hint=error.hint,
         )

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from sfumato.evaluation.features import FeatureNet, Images, features_of
 from sfumato.evaluation.frechet import distance_between, normal_cloud
+from sfumato.evaluation.reference import COMPUTING_REAL_FEATURES
 from sfumato.events import Progressed
 
 __all__ = ["FeatureVectors", "Scorer", "real_features"]
@@ -91,7 +92,7 @@ def real_features(
     chosen = images[np.sort(indices)]
     found = []
     for net in nets:
-        features = yield from features_of(net, chosen, task="Looking at the real images")
+        features = yield from features_of(net, chosen, task=COMPUTING_REAL_FEATURES)
         found.append(features)
     return Scorer(nets, found)
 

@@ -24,9 +24,11 @@ from sfumato.work_clock import WorkClock
 
 __all__ = ["TASK", "Found", "Limits", "Search", "images_planned"]
 
-TASK = msg("tuning.looking_best_way_draw", "Looking for the best way to draw")
+TASK = msg("tuning.tuning_sampler", "Tuning the sampler")
 
-_OTHERS_STAND = msg("tuning.other_ways_were_tried_all", "The other ways were tried all the same.")
+_OTHERS_STAND = msg(
+    "tuning.others_still_tried", "No action is needed; the other candidates were tested."
+)
 _SURE_ENOUGH = 0.75
 """How often a candidate must win under resampling to become the new incumbent."""
 _SURE = 0.9
@@ -220,8 +222,8 @@ class Search:
             if seen >= count and not math.isfinite(self._trials.score(preset, range(seen))):
                 raise SfumatoError(
                     msg(
-                        "tuning.images_have_no_finite_distance",
-                        "Its images have no finite distance to the real ones.",
+                        "tuning.distance_not_finite",
+                        "The distance of its images to the real ones is not finite.",
                     ),
                     hint=_OTHERS_STAND,
                 )
@@ -240,9 +242,9 @@ class Search:
             kind="plugin" if isinstance(error, PluginError) else "quality",
             images_seen=self._trials.images_seen,
             message=msg(
-                "tuning.way_left_out_search_best",
-                "A way was left out of the search for the best one: {describe_preset}. {reason}",
-                describe_preset=describe_preset(preset, self._trials.plugins),
+                "tuning.candidate_dropped",
+                "Dropped a candidate from the search: {candidate}. {reason}",
+                candidate=describe_preset(preset, self._trials.plugins),
                 reason=reason,
             ),
             hint=hint,

@@ -18,6 +18,7 @@ from sfumato.diffusion.guidance import GuidanceInterval
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.messages import Message, Text, msg
 from sfumato.metadata import average_text
 from sfumato.plugins import Plugins
 from sfumato.tuned import SamplingPreset, ScoredPreset
@@ -169,16 +170,35 @@ def steps_within(sampler: Sampler, most_calls: int) -> int:
     return next((n for n in range(most_calls, 0, -1) if network_calls(sampler, n) <= most_calls), 0)
 
 
-def describe_preset(preset: SamplingPreset, plugins: Plugins) -> str:
-    """Return a preset as text: "DPM-Solver++ (2M), 10 steps from 80 to 0.06, EMA 0.07"."""
-    begin = f"{preset.sigma_max:g}"
+def describe_preset(preset: SamplingPreset, plugins: Plugins) -> Message:
+    """Return a preset as text: "DPM-Solver++ (2M), 10 steps, noise levels 80 to 0.06"."""
+    parts: list[Text] = [
+        plugins.samplers[preset.sampler].label,
+        msg("tuning.steps", "{n} steps", one="1 step", n=preset.num_steps),
+        _levels_text(preset),
+    ]
+    if preset.ema_length is not None:
+        parts.append(average_text(preset.ema_length))
+    if preset.autoguidance is not None:
+        scale = preset.autoguidance.scale
+        parts.append(msg("tuning.autoguidance", "autoguidance {scale:g}", scale=scale))
+    return msg("tuning.sampling_preset", "{parts}", parts=parts)
+
+
+def _levels_text(preset: SamplingPreset) -> Message:
     if preset.start == "gaussian":
-        begin = f"the images' normal distribution at {begin}"
-    trajectory = f"{preset.num_steps} steps from {begin} to {preset.sigma_min:g}"
-    average = [] if preset.ema_length is None else [average_text(preset.ema_length)]
-    guidance = preset.autoguidance
-    pushed = [] if guidance is None else [f"autoguidance {guidance.scale:g}"]
-    return ", ".join([plugins.samplers[preset.sampler].label, trajectory, *average, *pushed])
+        return msg(
+            "tuning.noise_levels_from_gaussian",
+            "noise levels {highest:g} (Gaussian start) to {lowest:g}",
+            highest=preset.sigma_max,
+            lowest=preset.sigma_min,
+        )
+    return msg(
+        "tuning.noise_levels",
+        "noise levels {highest:g} to {lowest:g}",
+        highest=preset.sigma_max,
+        lowest=preset.sigma_min,
+    )
 
 
 def _joined(first: FeatureVectors, second: FeatureVectors) -> FeatureVectors:

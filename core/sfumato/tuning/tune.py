@@ -111,15 +111,12 @@ def refuse_busy(run: RunFolder) -> None:
     if run.is_locked():
         raise RunBusyError(
             msg(
-                "tuning.run_being_trained_best_way",
-                (
-                    "Run “{run_id}” is being trained; its best way of drawing is looked for "
-                    "afterwards."
-                ),
+                "tuning.run_is_training",
+                "Run “{run_id}” is training; its sampler can be tuned afterwards.",
                 run_id=run.run_id,
             ),
             hint=msg(
-                "tuning.wait_until_has_finished_stop",
+                "tuning.wait_or_stop",
                 ("Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop"),
                 run_id=run.run_id,
             ),
@@ -146,14 +143,18 @@ def tune_run(
     if len(cache.train_images) < _FEWEST_REAL:
         raise SfumatoError(
             msg(
-                "tuning.images_too_few_compare_ways",
-                "{train_images} images are too few to compare ways of drawing by.",
-                train_images=len(cache.train_images),
+                "tuning.too_few_images",
+                "Tuning needs more than {n} training images.",
+                one="Tuning needs more than 1 training image.",
+                n=len(cache.train_images),
             ),
             hint=msg(
-                "tuning.least_needed_run_draws_settings",
-                "At least {fewest_real} are needed; the run draws as its settings say.",
-                fewest_real=_FEWEST_REAL,
+                "tuning.needs_at_least",
+                (
+                    "At least {fewest} are needed; until then the run generates with its "
+                    "own settings."
+                ),
+                fewest=_FEWEST_REAL,
             ),
         )
     with WorkClock() as work_clock:

@@ -16,11 +16,11 @@ from PySide6.QtGui import QImage
 
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
-from sfumato.events import AnyEvent
+from sfumato.events import AnyEvent, RunFailed
 from sfumato.messages import Text
 from sfumato.project import Project
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
-from sfumato_desktop.bridge.export_process import terminal_command
+from sfumato_desktop.bridge.export_process import events_in, terminal_command
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -138,15 +138,18 @@ class AugmentationPreviews(QObject):
         if exit_code == 0:
             self._finish()
         else:
-            text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-            lines = [line.strip() for line in text.splitlines() if line.strip()]
-            message, hint = lines[-2:] if len(lines) > 1 else (self.tr("Nothing was drawn."), "")
+            output = bytes(self._process.readAllStandardOutput().data())
+            found = [one for one in events_in(output.splitlines()) if isinstance(one, RunFailed)]
+            message, hint = (found[-1].message, found[-1].hint) if found else (self._no_image(), "")
             self._give_up(message, hint)
 
     @Slot(QProcess.ProcessError)
     def _handle_error(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
-            self._give_up(self.tr("Nothing was drawn."), self._process.errorString())
+            self._give_up(self._no_image(), self._process.errorString())
+
+    def _no_image(self) -> str:
+        return self.tr("The preview process exited unexpectedly.")
 
     def _finish(self) -> None:
         request, self._current = self._current, None

@@ -6,6 +6,8 @@ seconds. Its events arrive as JSON lines; canceling ends the process and removes
 
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,12 +15,12 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from sfumato.errors import SfumatoError
-from sfumato.events import ExportFinished, Progressed, decode_event
+from sfumato.events import AnyEvent, ExportFinished, Progressed, RunFailed, decode_event
+from sfumato.messages import Text
 
-__all__ = ["ExportProcess", "ExportRequest", "terminal_command"]
+__all__ = ["ExportProcess", "ExportRequest", "events_in", "terminal_command"]
 
 _KILL_AFTER_MS = 3_000
-_KEPT_ERROR_LINES = 40
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class ExportProcess(QObject):
         self._request: ExportRequest | None = None
         self._is_canceled = False
         self._result: ExportFinished | None = None
+        self._failure: RunFailed | None = None
         self._rest = b""
         self._process = QProcess(self)
         self._process.readyReadStandardOutput.connect(self._read)
@@ -102,7 +105,8 @@ class ExportProcess(QObject):
         """Start an export; none may be running."""
         assert self._request is None, "one export at a time"
         self._request = request
-        self._is_canceled, self._result, self._rest = False, None, b""
+        self._is_canceled, self._result, self._failure = False, None, None
+        self._rest = b""
         self._process.start(self._command[0], [*self._command[1:], *request.arguments])
 
     def cancel(self) -> None:
@@ -125,15 +129,14 @@ class ExportProcess(QObject):
         *lines, self._rest = (
             self._rest + bytes(self._process.readAllStandardOutput().data())
         ).split(b"\n")
-        for line in lines:
-            try:
-                event = decode_event(line)
-            except SfumatoError:
-                continue  # a library printed output of its own
-            if isinstance(event, Progressed):
-                self.progressed.emit(event)
-            elif isinstance(event, ExportFinished):
-                self._result = event
+        for event in events_in(lines):
+            match event:
+                case Progressed():
+                    self.progressed.emit(event)
+                case ExportFinished():
+                    self._result = event
+                case RunFailed():
+                    self._failure = event
 
     @Slot(int)
     def _finish(self, exit_code: int) -> None:
@@ -162,17 +165,26 @@ class ExportProcess(QObject):
                 self.tr("The installation may be damaged; install Sfumato again."),
             )
 
-    def _explanation(self) -> tuple[str, str]:
-        """Return message and hint, which are the last two lines printed by the command."""
+    def _explanation(self) -> tuple[Text, Text]:
+        """Return message and hint: those of the command, if it did not crash."""
+        if self._failure is not None:
+            return self._failure.message, self._failure.hint
         text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-        lines = [line.strip() for line in text.splitlines() if line.strip()][-_KEPT_ERROR_LINES:]
-        if self._process.exitCode() == 1 and len(lines) >= 2:
-            return lines[-2], lines[-1]
-        last = lines[-1] if lines else self.tr("it said nothing")
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        last = lines[-1] if lines else self.tr("no error message")
         return (
-            self.tr("The export ended unexpectedly: {reason}.").format(reason=last.rstrip(".")),
+            self.tr("The export process exited unexpectedly: {reason}.").format(
+                reason=last.rstrip(".")
+            ),
             self.tr("Close other programs to free memory, then try again."),
         )
+
+
+def events_in(lines: Iterable[bytes]) -> Iterator[AnyEvent]:
+    """Yield the events in a command's JSON output, without other lines."""
+    for line in lines:
+        with suppress(SfumatoError):  # a library printed output of its own
+            yield decode_event(line)
 
 
 def terminal_command() -> tuple[str, ...]:

@@ -19,10 +19,10 @@ def test_dataset_is_named_after_its_folder(terminal, project, folder):
 def test_adding_reports_included_and_skipped_files_with_reasons(terminal, project, folder):
     ending = terminal("data", "add", project.folder, folder)
 
-    assert "4 images are in" in ending.out
-    assert "1 file is set aside" in ending.out
+    assert "4 images included" in ending.out
+    assert "1 file skipped" in ending.out
     reason, name = ending.out.splitlines()[-2:]
-    assert reason.strip() == "It is not an image. (1)"
+    assert reason.strip() == "Not an image. (1)"
     assert name.strip() == "notes.txt"
 
 
@@ -33,7 +33,7 @@ def test_adding_names_only_the_first_files_of_a_reason(terminal, project, folder
     added = terminal("data", "add", project.folder, folder)
     checked = terminal("data", "check", project.folder, "images")
 
-    assert "and 21 more: see sfumato data check" in added.out
+    assert "and 21 more; list them with: sfumato data check" in added.out
     assert sum("note-" in line for line in checked.out.splitlines()) == 30
 
 
@@ -115,6 +115,6 @@ def test_check_counts_skipped_files_by_reason(terminal, project, folder):
 
     checked = terminal("data", "check", project.folder, "images").out
 
-    assert "2 entries skipped" in checked
+    assert "2 other files and folders ignored" in checked
     assert "Trash and recycle bins (1), such as #recycle" in checked
     assert "Thumbnails and previews made by a device or program (1), such as @eaDir" in checked

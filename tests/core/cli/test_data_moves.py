@@ -79,7 +79,7 @@ def test_folder_with_most_images_is_located_and_the_others_skipped(run, moved, t
 
     assert ending.code == 0
     assert "7 of 8 images" in ending.out
-    assert "7 images are in" in run("data", "check", moved.folder, "faces").out
+    assert "7 images included" in run("data", "check", moved.folder, "faces").out
 
 
 def zipped(folder, archive):
@@ -128,7 +128,7 @@ def test_adding_the_new_location_under_the_same_name_keeps_the_dataset(run, move
     ending = run("data", "add", moved.folder, tmp_path / "elsewhere", "--name", "faces")
 
     assert ending.code == 0
-    assert "9 images are in" in ending.out
+    assert "9 images imported" in ending.out
     assert rules_of(moved).size_px == 8
     assert moved.dataset_names() == ("faces",)
 
@@ -142,7 +142,7 @@ def test_project_moved_with_its_images_is_rescanned_in_place(run, tmp_path, imag
     ending = run("data", "add", project.folder, tmp_path / "there" / "images", "--name", "faces")
 
     assert ending.code == 0
-    assert "8 images are in" in ending.out
+    assert "8 images imported" in ending.out
     assert rules_of(project).source == str(tmp_path / "there" / "images")
 
 
@@ -158,7 +158,7 @@ def test_split_folders_hold_images_out_unless_ignored(run, tmp_path, choice, exp
 
     assert ending.code == 0
     assert ("--split-folders ignore" in ending.out) == (not choice)
-    assert f"8 images are in, {expected} of them held out" in ending.out
+    assert f"8 images included, {expected} of them held out" in ending.out
 
 
 def test_size_that_no_preset_can_train_at_is_rejected_before_reading(run, tmp_path, images):

@@ -185,7 +185,7 @@ def test_resume_continues_from_the_last_checkpoint(terminal, filled):
     ending = terminal("resume", filled.folder, "one")
 
     assert ending.code == 0
-    assert "Going on at" in ending.out
+    assert "Resuming at" in ending.out
     assert run.status() is RunStatus.COMPLETED
 
 

@@ -49,12 +49,12 @@ def test_suggested_command_uses_uv_if_started_with_uv(monkeypatch):
 @pytest.mark.parametrize(
     ("event", "text"),
     [
-        (ImportFinished(dataset="a", usable=4000, skipped=2), "4,000 images are in, 2 set"),
+        (ImportFinished(dataset="a", usable=4000, skipped=2), "4,000 images imported, 2 skipped"),
         (ExportFinished(path="x", exporter="onnx", size_bytes=9, summary="Proven."), "Proven."),
         (ValidationMeasured(images_seen=9, loss=0.25, loss_by_sigma={}), "0.2500 at 9 images"),
         (SamplesGenerated(images_seen=9, path="s.png", count=4, columns=2), "9 images: s.png"),
         (RunPaused(images_seen=9), "Paused at 9"),
-        (RunResumed(images_seen=9), "Going on at 9"),
+        (RunResumed(images_seen=9), "Resumed at 9"),
         (RunEnded(outcome="stopped", images_seen=9, elapsed_s=61), "Stopped at 9 images, after 1"),
     ],
 )

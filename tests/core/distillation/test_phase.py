@@ -154,7 +154,7 @@ def test_the_middle_noise_level_is_one_of_the_candidates(finished):
 def test_a_distilled_model_cannot_be_tuned(finished, trained):
     run, _ = finished
 
-    with pytest.raises(ConfigError, match="is a fast version"):
+    with pytest.raises(ConfigError, match="is distilled"):
         next(toy_engine().tune(trained, run))
 
 
@@ -183,7 +183,7 @@ def test_a_collapse_ends_the_training_and_keeps_the_best_model(project, monkeypa
     events = train_to_end(project, run)
 
     incidents = of_kind(events, IncidentReported)
-    assert any("became worse 3 checks in a row" in str(event.message) for event in incidents)
+    assert any("got worse in 3 consecutive checks" in str(event.message) for event in incidents)
     assert events[-1].outcome == "completed"
     assert events[-1].images_seen == 80
     assert [int(folder.name) for folder in run.checkpoints()] == [32]

@@ -107,14 +107,14 @@ def test_autoguidance_is_disabled():
 def test_a_base_without_a_checkpoint_is_refused(project):
     run = toy_engine().new_run(project, with_changes(), run_id="untrained")
 
-    with pytest.raises(CheckpointError, match="no checkpoint to make a fast version of"):
+    with pytest.raises(CheckpointError, match="no checkpoint to distill"):
         state_of_base(run)
 
 
 def test_a_distilled_run_is_refused_as_a_base(project):
     run = toy_engine().new_run(project, with_changes(objective="consistency"), run_id="fast")
 
-    with pytest.raises(ConfigError, match="is a fast version already"):
+    with pytest.raises(ConfigError, match="is already distilled"):
         state_of_base(run)
 
 

@@ -42,7 +42,7 @@ def test_planted_copies_raise_the_share_by_the_planted_amount(training, held_out
     check = checked(training, planted, held_out=held_out)
 
     assert check.generated.count == 10
-    assert check.alarms() == ("10.0% are copies by pixels, and 0.0% by chance",)
+    assert check.alarms() == ("10.0% are copies in pixels, compared to 0.0% by chance",)
 
 
 def test_noisy_and_mirrored_copies_are_found_in_pixels_and_features(training, held_out):
@@ -66,7 +66,7 @@ def test_many_loose_copies_raise_the_alarm_through_their_distances(training, hel
     check = checked(training, loose, held_out=held_out)
 
     assert check.z < -3
-    assert any("nearer" in alarm for alarm in check.alarms())
+    assert any("closer" in alarm for alarm in check.alarms())
 
 
 def test_blurred_images_are_nearer_but_raise_no_alarm(training, held_out, fresh):

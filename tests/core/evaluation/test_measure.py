@@ -108,8 +108,8 @@ def test_the_stream_reports_the_current_task(real, good):
 
     tasks = list(dict.fromkeys(event.task for event in events))
     assert tasks == [
-        "Looking at images with random network",
-        "Looking for copies",
-        "Looking for copies by chance",
+        "Computing image features",
+        "Searching for copies of training images",
+        "Measuring how often copies occur by chance",
     ]
     assert all(0 < event.done <= event.total for event in events)

@@ -58,7 +58,7 @@ def test_a_report_survives_saving_and_loading(report, tmp_path):
 
 
 def test_the_error_for_a_run_without_report_says_how_to_get_one(tmp_path):
-    with pytest.raises(SfumatoError, match="not measured yet") as raised:
+    with pytest.raises(SfumatoError, match="has not been evaluated yet") as raised:
         load_report(tmp_path)
 
     assert "sfumato evaluate" in str(raised.value.hint)
@@ -74,7 +74,7 @@ def test_a_damaged_report_is_an_error(tmp_path):
 def test_the_text_gives_distances_as_multiples_of_their_baselines(report):
     text = "\n".join(report_lines(report))
 
-    assert "Frechet distance 12, 3.0 times that between real images" in text
+    assert "Fréchet distance 12, 3.0 times the real-vs-real baseline" in text
     assert "2.0 times" in text
     assert "1.0% (5 of 500; 0.4% to 2.3%)" in text
 

@@ -294,7 +294,7 @@ def test_a_run_without_early_checkpoints_says_why_autoguidance_is_unavailable(
     train_to_end(project, run)
     request = GenerateRequest(guidance="autoguidance", guidance_scale=2.0)
 
-    with pytest.raises(CheckpointError, match="nothing for autoguidance to push away from"):
+    with pytest.raises(CheckpointError, match="has no guide checkpoint"):
         _generate((project, run), request, tmp_path)
 
 

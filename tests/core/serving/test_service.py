@@ -264,7 +264,7 @@ def test_a_failed_batch_is_reported_and_dropped(folder):
         failed = client.get("/api/images/13.png")
 
         assert failed.status == 500
-        assert failed.json == {"error": "Drawing failed: RuntimeError."}
+        assert failed.json == {"error": "Internal error: RuntimeError."}
         assert client.get("/api/images/14.png").status == 200
 
 
@@ -287,8 +287,8 @@ def test_two_hundred_concurrent_requests_are_all_answered(folder):
 @pytest.mark.parametrize(
     ("spoil", "reported"),
     [
-        (lambda folder: (folder / "manifest.json").unlink(), "is no ONNX bundle"),
-        (lambda folder: (folder / "manifest.json").write_text("[]"), "is no ONNX bundle"),
+        (lambda folder: (folder / "manifest.json").unlink(), "is not an ONNX bundle"),
+        (lambda folder: (folder / "manifest.json").write_text("[]"), "is not an ONNX bundle"),
         (lambda folder: (folder / "model.onnx").write_bytes(b"cut"), "is not the file"),
     ],
     ids=["no bundle manifest", "another bundle manifest", "another model"],

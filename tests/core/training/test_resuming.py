@@ -185,7 +185,7 @@ def test_a_run_that_has_slowed_down_changes_its_threads_and_reports_it(
 
     incident = next(event for event in events if isinstance(event, IncidentReported))
     assert incident.kind == "device"
-    assert "goes on with 3 threads in place of" in str(incident.message)
+    assert "to 3 threads, which is faster now" in str(incident.message)
     assert "64,000" in str(incident.message)
     assert events[-1].outcome == "completed"
     plan = read_state(run.checkpoints()[-1]).plan
@@ -239,7 +239,7 @@ def test_a_run_whose_dataset_has_grown_continues_and_reports_it(
     events = train_to_end(project, run)
 
     (incident,) = (event for event in events if isinstance(event, IncidentReported))
-    assert "learned from 48 images so far, and goes on with 50" in str(incident.message)
+    assert "was trained on 48 images and continues on 50" in str(incident.message)
     assert isinstance(events[-1], RunEnded)
 
 

@@ -152,7 +152,7 @@ def test_a_tuning_result_applies_only_to_its_checkpoint(tuned: RunFolder) -> Non
     model = load_model(tuned, plugins=toy_engine().plugins)
 
     assert model.metadata.config.sampling == TOY_CONFIG.sampling
-    with pytest.raises(ConfigError, match="“fast” was not looked for") as caught:
+    with pytest.raises(ConfigError, match="no sampling preset “fast”") as caught:
         load_model(tuned, plugins=toy_engine().plugins, preset="fast")
     assert "sfumato tune" in str(caught.value.hint)
 
@@ -164,7 +164,7 @@ def test_a_stop_stores_nothing(trained: tuple[Project, RunFolder]) -> None:
     events = []
     for event in toy_engine().tune(project, run, minutes=5, control=control):
         events.append(event)
-        if event.task.startswith("Looking for"):
+        if str(event.task) == "Tuning the sampler":
             control.request(Command.STOP)
 
     assert TuningFinished not in {type(event) for event in events}

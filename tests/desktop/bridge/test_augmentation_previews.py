@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.settings import AugmentationConfig, DataConfig, RunConfig
+from sfumato.messages import msg
 from sfumato.project import Project
 from sfumato_desktop.bridge.augmentation_previews import AugmentationPreviews
 from sfumato_desktop.bridge.engine_jobs import Lane
@@ -25,7 +26,9 @@ CONFIG = RunConfig(
 PROGRAM = """
 import pathlib, shutil, sys
 if "seed=13" in sys.argv:
-    sys.exit("Bad luck.\\nTake another seed.")
+    print("a library says something")
+    print('{"event":"run_failed","message":{"text":"Bad luck.","id":"test.luck"},"hint":"Retry."}')
+    sys.exit("Bad luck.\\nRetry.")
 folder = pathlib.Path(__file__).parent
 target = pathlib.Path(sys.argv[sys.argv.index("--out") + 1])
 target.parent.mkdir(exist_ok=True)
@@ -92,7 +95,7 @@ def test_an_error_message_of_the_command_is_reported(
     with qtbot.waitSignal(previews.failed, timeout=20_000) as failed:
         previews.request(project, unlucky)
 
-    assert failed.args == ["Bad luck.", "Take another seed."]
+    assert failed.args == [msg("test.luck", "Bad luck."), "Retry."]
     assert not previews.is_generating
 
 

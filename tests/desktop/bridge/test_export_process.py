@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sfumato.events import ExportFinished, Progressed
+from sfumato.messages import msg
 from sfumato_desktop.bridge import export_process
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest, terminal_command
 from support import fake_export
@@ -66,7 +67,7 @@ def test_a_failure_reports_message_and_hint(
     with qtbot.waitSignal(process.failed, timeout=20_000) as blocker:
         process.start(request(tmp_path, "small"))
 
-    assert blocker.args == ["The model is too large.", "Train a smaller one."]
+    assert blocker.args == [msg("test.too_large", "The model is too large."), "Train less."]
 
 
 def test_a_crash_is_reported(qtbot: QtBot, process: ExportProcess, tmp_path: Path) -> None:

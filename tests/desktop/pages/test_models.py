@@ -253,7 +253,7 @@ def test_a_distilled_model_cannot_be_distilled(
     with qtbot.waitSignal(services.notify.notice_given) as blocker:
         page.distill()
 
-    assert "is already a distilled model" in blocker.args[0].text
+    assert "is already distilled" in blocker.args[0].text
 
 
 def test_every_control_has_a_name_and_a_tooltip(page: ModelsPage) -> None:

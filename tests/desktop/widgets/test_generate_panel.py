@@ -139,7 +139,7 @@ def tuned(sampling: SamplingConfig) -> Tuned:
         fast_gain=0.2,
         high_quality_gain=0.1,
         tried=(),
-        features=("the network of this folder",),
+        features=("dataset features",),
         real_images=1000,
         guidance_scale=1.0,
         first_seed=0,

@@ -32,7 +32,7 @@ QUALITY = MeasuredQuality(
     ema_length=0.1,
     features=(
         FeatureQuality(
-            net="the network of this folder",
+            net="dataset features",
             net_sha256="d" * 64,
             frechet=3.25,
             frechet_baseline=1.5,
@@ -183,11 +183,11 @@ def test_the_card_reports_unknown_values_as_unknown(documents, tmp_path):
 
 
 def test_the_card_reports_signs_of_memorized_images(documents, tmp_path):
-    alarmed = msgspec.structs.replace(QUALITY, copy_alarms=("4.0% are copies by pixels",))
+    alarmed = msgspec.structs.replace(QUALITY, copy_alarms=("4.0% are copies in pixels",))
 
     card = written(documents, tmp_path, quality=alarmed)["MODEL_CARD.md"]
 
-    assert "Copies of training images: 4.0% are copies by pixels." in card
+    assert "Copies of training images: 4.0% are copies in pixels." in card
 
 
 def test_the_card_contains_what_the_author_wrote(documents, tmp_path):

@@ -71,7 +71,11 @@ class GivesNumbers(Raises):
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [(Raises, "no ruler"), (GivesNan, "“Odd” is nan"), (GivesNumbers, "5.0, which is no Figure")],
+    [
+        (Raises, "no ruler"),
+        (GivesNan, "“Odd” is nan"),
+        (GivesNumbers, "5.0, which is not a Figure"),
+    ],
 )
 def test_a_failing_metric_is_reported_and_the_others_are_measured(kind, words, monkeypatch):
     monkeypatch.setitem(sys.modules, "odd_metrics", sys.modules[__name__])
@@ -87,5 +91,5 @@ def test_a_failing_metric_is_reported_and_the_others_are_measured(kind, words, m
     figures, notes = measured(plugins, noise(8), noise(8))
 
     assert [figure.name for figure in figures] == ["variety"]
-    assert notes[0].startswith("Metric “odd” of plugin “stranger” failed and is left out")
+    assert notes[0].startswith("Metric “odd” of plugin “stranger” failed")
     assert words in notes[0]
