@@ -5,13 +5,17 @@ screen. Placeholders are left unchanged.
 """
 
 import re
+from functools import cache
 
 from PySide6.QtCore import QTranslator
+
+from support.source_tree import REPOSITORY
+from translations.core_texts import core_messages
 
 __all__ = ["PseudoLanguage", "lengthened"]
 
 _LONGER = 0.4
-_FIXED = re.compile(r"(\{[^{}]*\}|&&|&|\n)")
+_FIXED = re.compile(r"(\{[^{}]*\}|%L?n|&&|&|\n)")
 _ACCENTS = str.maketrans("aceinosuyzACEINOSUYZ", "àçéîñöšúýžÀÇÉÎÑÖŠÚÝŽ")
 _FILLER = "~"
 _WORD = 6
@@ -41,8 +45,13 @@ class PseudoLanguage(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        """Return a text, lengthened."""
-        return lengthened(source)
+        """Return a text, lengthened; a message of core is looked up by its identifier."""
+        return lengthened(_templates().get(source, source))
+
+
+@cache
+def _templates() -> dict[str, str]:
+    return {message.id: message.template for message in core_messages(REPOSITORY)}
 
 
 def _filling(length: int) -> str:

@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato_desktop.bridge.device_readings import DeviceReadings
+from sfumato_desktop.language import ENGLISH, speak
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets import about
 from sfumato_desktop.widgets.plain_text import PlainLabel
@@ -177,6 +178,7 @@ class Walker:
 def _application() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.English))
     made = QApplication(["sfumato"])
+    speak(made, ENGLISH)
     made.setCursorFlashTime(0)
     for file in sorted(FONTS.glob("*.ttf")):
         assert QFontDatabase.addApplicationFont(str(file)) >= 0, file

