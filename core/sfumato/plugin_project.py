@@ -57,52 +57,52 @@ _KINDS: dict[PluginKind, _Kind] = {
         "augmentations",
         work="negative",
         factory="Negative",
-        summary="Turns some images into their negatives.",
+        summary="Inverts some images.",
         test_imports="import torch",
     ),
     "sampler": _Kind(
         "samplers",
         work="midpoint",
         factory="make_sampler",
-        summary="Looks at the slope halfway through each step; two network calls a step.",
+        summary="Evaluates the slope at the midpoint of each step; two network calls per step.",
     ),
     "exporter": _Kind(
         "exporters",
         work="table",
         factory="make_exporter",
-        summary="Writes the name and the size of each weight as a CSV file.",
+        summary="Writes the name and size of each weight to a CSV file.",
     ),
     "backbone": _Kind(
         "backbones",
         work="plain",
         factory="build",
-        summary="A few convolutions at full resolution; for tiny images.",
+        summary="A few convolutions at full resolution, for tiny images.",
     ),
     "schedule": _Kind(
         "schedules",
         work="falling",
         factory="build",
-        summary="Lets the learning rate fall from the beginning to the end.",
+        summary="Decreases the learning rate linearly over the whole run.",
         test_imports="from sfumato.training.rate_schedule import SchedulePosition",
     ),
     "logger": _Kind(
         "loggers",
         work="losses",
         factory="LossTable",
-        summary="Adds a line for each report of a run to a file.",
+        summary="Appends the losses of a run to a file.",
     ),
     "metric": _Kind(
         "metrics",
         work="darkness",
         factory="make_metric",
-        summary="Says how many images are dark.",
+        summary="Counts dark images.",
         test_imports="import numpy as np",
     ),
     "importer": _Kind(
         "importers",
         work="stack",
         factory="make_importer",
-        summary="Reads a file of images in one array, uint8 (N, H, W) or (N, H, W, 3).",
+        summary="Reads images from one array file, uint8 (N, H, W) or (N, H, W, 3).",
         test_imports="import numpy as np",
         entry_class="ImporterEntry",
         more='\n            endings=(".npy",),',
@@ -111,7 +111,7 @@ _KINDS: dict[PluginKind, _Kind] = {
         "panels",
         work="ui",
         factory="make_panel",
-        summary="Says how many checkpoints a run has.",
+        summary="Shows how many checkpoints a run has.",
         test_imports="from PySide6.QtWidgets import QApplication\n\n"
         "from sfumato.config.settings import RunConfig\n"
         "from sfumato.run_folder import RunFolder",
@@ -121,7 +121,7 @@ _KINDS: dict[PluginKind, _Kind] = {
 
 _SETTINGS = '''
 class ${title}Settings(Settings, frozen=True):
-    """What can be set; form, flags and checks grow from this."""
+    """Settings; forms, flags, and validation are generated from them."""
 
 $fields
 
@@ -145,24 +145,24 @@ def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
     if not _NAME.fullmatch(name):
         raise PluginError(
             msg(
-                "plugin_project.cannot_name_plugin",
-                "“{name}” cannot be the name of a plugin.",
+                "plugin_project.name_is_invalid",
+                "“{name}” is not a valid plugin name.",
                 name=name,
             ),
             hint=msg(
-                "plugin_project.begin_small_letter_then_small",
-                "Begin with a small letter; then small letters, digits and “_”.",
+                "plugin_project.allowed_characters",
+                "Start with a lowercase letter, then use lowercase letters, digits, and “_”.",
             ),
         )
     with explain_disk_errors(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise PluginError(
                 msg(
-                    "plugin_project.there_already_holds_something",
-                    "“{folder}” is there already and holds something.",
+                    "plugin_project.folder_is_not_empty",
+                    "“{folder}” already exists and is not empty.",
                     folder=folder,
                 ),
-                hint=msg("plugin_project.name_another_folder", "Name another folder."),
+                hint=msg("plugin_project.choose_another_folder", "Choose another folder."),
             )
         folder.parent.mkdir(parents=True, exist_ok=True)
         with staged_new_folder(folder) as stage:

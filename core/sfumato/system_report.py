@@ -11,7 +11,7 @@ import pynvml
 import torch
 
 from sfumato.device import device_kind, device_label
-from sfumato.messages import Message
+from sfumato.messages import Message, msg
 from sfumato.plugins import plugin_folder
 
 __all__ = ["SystemReport", "system_report", "unused_card_note"]
@@ -27,13 +27,13 @@ class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     """`cuda`, `mps`, or `cpu`."""
     precision: str
-    """What `auto` may select: "bf16 or fp32"."""
+    """What `auto` may select: "bf16, fp32"."""
     threads: int
     memory_bytes: int
     """Of the device; of the machine for `cpu`."""
     versions: dict[str, str]
     folders: dict[str, str]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     """Notes for the user in full sentences: for example, a graphics card that is not used."""
 
 
@@ -48,7 +48,7 @@ def system_report() -> SystemReport:
     return SystemReport(
         device=device_label(kind),
         kind=kind,
-        precision="fp32" if kind == "mps" else "bf16 or fp32, by a short trial",
+        precision="fp32" if kind == "mps" else "bf16, fp32",
         threads=os.cpu_count() or 1,
         memory_bytes=memory,
         versions=versions | {name: version(name) for name in packages},
@@ -57,7 +57,7 @@ def system_report() -> SystemReport:
     )
 
 
-def unused_card_note(name: str, *, driver: str, cuda: str | None) -> str:
+def unused_card_note(name: str, *, driver: str, cuda: str | None) -> Message:
     """Return an explanation why PyTorch does not see an NVIDIA graphics card.
 
     Args:
@@ -66,17 +66,23 @@ def unused_card_note(name: str, *, driver: str, cuda: str | None) -> str:
         cuda: The CUDA version that PyTorch is built for; `None` for a CPU-only build.
     """
     if cuda is None:
-        return (
-            f"The {name} is not used: this PyTorch is built for the processor alone. Install "
-            "Sfumato again with its installer, which takes the build for the card."
+        return msg(
+            "system.pytorch_is_cpu_only",
+            "{gpu} is not used: the installed PyTorch is a CPU-only build. Run Sfumato's installer "
+            "again to install the CUDA build.",
+            gpu=name,
         )
-    return (
-        f"The {name} is not used: PyTorch's CUDA {cuda} does not start with its driver {driver}. "
-        "Update the driver, and restart the computer if that was just done."
+    return msg(
+        "system.driver_is_too_old",
+        "{gpu} is not used: PyTorch's CUDA {cuda} does not work with the driver {driver}. Update "
+        "the driver; if you just did, restart the computer.",
+        gpu=name,
+        cuda=cuda,
+        driver=driver,
     )
 
 
-def _unused_card() -> tuple[str, ...]:
+def _unused_card() -> tuple[Message, ...]:
     if "CUDA_VISIBLE_DEVICES" in os.environ:
         return ()  # the user restricted the visible cards, perhaps to none
     try:
@@ -85,6 +91,6 @@ def _unused_card() -> tuple[str, ...]:
         driver = pynvml.nvmlSystemGetDriverVersion()
         pynvml.nvmlShutdown()
     except Exception as error:  # without a driver each system raises something else
-        _LOG.info("No graphics card of NVIDIA's was found: %s", error)
+        _LOG.info("No NVIDIA GPU was found: %s", error)
         return ()
     return (unused_card_note(name, driver=driver, cuda=torch.version.cuda),)

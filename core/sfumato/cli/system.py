@@ -24,4 +24,4 @@ def system(context: typer.Context, *, as_json: AsJson = False) -> None:
     }
     for name, text in (metadata | report.versions | report.folders).items():
         print_line(f"{name:<20} {text}")
-    print_lines(report.notes)
+    print_lines(map(str, report.notes))

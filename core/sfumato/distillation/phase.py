@@ -43,7 +43,7 @@ from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_rows
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg
+from sfumato.messages import msg, paragraph
 from sfumato.metadata import ModelMetadata
 from sfumato.nn.checkpoint import redescribe, return_to, spare, usable_checkpoint
 from sfumato.plugins import Plugins
@@ -239,7 +239,7 @@ class Distillation:
         save_distillation_result(self._run.folder, result)
         yield DistillationCompared(
             is_better=result.is_better,
-            message=" ".join(distillation_lines(result)),
+            message=paragraph(distillation_lines(result)),
             image=image_of(self._run.folder).name,
         )
 

@@ -175,7 +175,7 @@ def describe_preset(preset: SamplingPreset, plugins: Plugins) -> str:
     if preset.start == "gaussian":
         begin = f"the images' normal distribution at {begin}"
     trajectory = f"{preset.num_steps} steps from {begin} to {preset.sigma_min:g}"
-    average = [] if preset.ema_length is None else [average_text(preset.ema_length)]
+    average = [] if preset.ema_length is None else [str(average_text(preset.ema_length))]
     guidance = preset.autoguidance
     pushed = [] if guidance is None else [f"autoguidance {guidance.scale:g}"]
     return ", ".join([plugins.samplers[preset.sampler].label, trajectory, *average, *pushed])

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.control import RunControl
 from sfumato.events import AnyEvent
-from sfumato.messages import Text
+from sfumato.messages import Message, Text
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 from sfumato_desktop.core_texts import localize_message
 
@@ -43,7 +43,7 @@ class Machine:
     threads: int
     memory_bytes: int
     versions: dict[str, str]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     """Full sentences that the user should know about it."""
 
 

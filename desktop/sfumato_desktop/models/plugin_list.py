@@ -52,7 +52,7 @@ def _row(plugins: Plugins, record: PluginRecord) -> PluginRow:
         name=record.name,
         location=_location(record),
         state=_state(record),
-        is_wanted=record.state != "switched off",
+        is_wanted=record.state != "disabled",
         can_switch=record.origin != "built-in",
         offers=tuple(filter(None, (_offer(c, record.name) for c in plugins.catalogs))),
         faults=tuple(
@@ -76,7 +76,7 @@ def _offer(catalog: Catalog, plugin: str) -> str:
         "metric": _tr("Metrics: {names}"),
         "network": _tr("Networks: {names}"),
         "panel": _tr("Panels: {names}"),
-    }[catalog.kind]
+    }[str(catalog.kind)]
     return kind.format(names=", ".join(labels))
 
 
@@ -93,9 +93,9 @@ def _location(record: PluginRecord) -> str:
 def _state(record: PluginRecord) -> str:
     return {
         "in use": _tr("In use"),
-        "switched off": _tr("Switched off"),
-        "left out": _tr("Left out by this safe start"),
-        "set aside": _tr("Set aside for a fault"),
+        "disabled": _tr("Disabled"),
+        "skipped in safe mode": _tr("Skipped in safe mode"),
+        "failed": _tr("Failed"),
     }[record.state]
 
 
