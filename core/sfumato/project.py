@@ -82,7 +82,7 @@ class Project:
                     msg("project.folder_is_not_empty", "“{folder}” is not empty.", folder=folder),
                     hint=msg(
                         "project.choose_empty_folder",
-                        "Choose a new or empty folder to keep the project separate from your files.",
+                        "Choose a new or empty folder to keep the project apart from your files.",
                     ),
                 )
         config = ProjectConfig(name=name or folder.name)

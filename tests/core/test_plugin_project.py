@@ -78,7 +78,7 @@ def test_generated_tests_of_every_kind_pass_with_sfumato_fixtures(pytester, monk
 
 @pytest.mark.parametrize("name", ["", "My Plugin", "1st", "a.b", "../x"])
 def test_invalid_name_is_rejected(tmp_path, name):
-    with pytest.raises(PluginError, match="cannot be the name"):
+    with pytest.raises(PluginError, match="is not a valid plugin name"):
         write_plugin_project(tmp_path / "mine", name=name, kind="sampler")
 
     assert not (tmp_path / "mine").exists()
@@ -87,7 +87,7 @@ def test_invalid_name_is_rejected(tmp_path, name):
 def test_non_empty_folder_is_left_untouched(tmp_path):
     (tmp_path / "diary.txt").write_text("dear diary")
 
-    with pytest.raises(PluginError, match="holds something"):
+    with pytest.raises(PluginError, match="is not empty"):
         write_plugin_project(tmp_path, name="mine", kind="sampler")
 
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]

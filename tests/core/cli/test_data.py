@@ -77,7 +77,7 @@ def test_value_out_of_bounds_is_an_error_with_the_bounds(terminal, project, fold
     ending = terminal("data", "add", project.folder, folder, *option)
 
     assert ending.code == 1
-    assert ending.err.splitlines()[1].startswith(("Give a number", "Choose one of"))
+    assert ending.err.splitlines()[1].startswith(("Enter a number", "Choose one of"))
 
 
 def test_import_as_json_lines_is_the_event_stream(terminal, project, folder):
