@@ -117,4 +117,4 @@ def test_check_counts_skipped_files_by_reason(terminal, project, folder):
 
     assert "2 entries skipped" in checked
     assert "Trash and recycle bins (1), such as #recycle" in checked
-    assert "Thumbnails and previews made by a device or program (1), such as @eaDir" in checked
+    assert "Thumbnails and previews created by devices or programs (1), such as @eaDir" in checked
