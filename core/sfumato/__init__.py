@@ -136,7 +136,7 @@ def __getattr__(name: str) -> object:
         return importlib.import_module("sfumato.events")
     if name in _MODULE_BY_NAME:
         return getattr(importlib.import_module(_MODULE_BY_NAME[name]), name)
-    raise AttributeError(f"module “sfumato” has no attribute “{name}”")
+    raise AttributeError(f"module 'sfumato' has no attribute '{name}'")
 
 
 def __dir__() -> list[str]:

@@ -13,7 +13,7 @@ import msgspec
 from sfumato.config.loading import nearest, settings_from
 from sfumato.config.settings import Settings
 from sfumato.errors import PluginError, SfumatoError
-from sfumato.messages import msg
+from sfumato.messages import Text, msg, paragraph
 
 __all__ = ["Catalog", "Entry", "ImporterEntry", "NoSettings", "PanelEntry"]
 
@@ -57,13 +57,22 @@ class Catalog(Mapping[str, Entry]):
     """The entries of one kind, by name.
 
     Args:
-        kind: What the entries are, for error messages: "sampler".
+        kind: What an entry is, for error messages: "sampler".
         entries: Pairs of plugin name and entry; the first entry of a name wins.
+        kinds: The plural of `kind`: "samplers".
         note: A sentence added to the error for a missing entry: which plugins were not loaded.
     """
 
-    def __init__(self, kind: str, entries: Iterable[tuple[str, Entry]], *, note: str = "") -> None:
+    def __init__(
+        self,
+        kind: Text,
+        entries: Iterable[tuple[str, Entry]],
+        *,
+        kinds: Text = "",
+        note: Text = "",
+    ) -> None:
         self.kind = kind
+        self._kinds = kinds
         self._note = note
         self._entries: dict[str, Entry] = {}
         self._plugins: dict[str, str] = {}
@@ -79,10 +88,14 @@ class Catalog(Mapping[str, Entry]):
             PluginError: If there is none; the hint suggests the closest name.
         """
         if name not in self._entries:
-            hint = " ".join(filter(None, (nearest(name, self._entries), self._note)))
             raise PluginError(
-                msg("catalog.there_no", "There is no {kind} “{name}”.", kind=self.kind, name=name),
-                hint=hint,
+                msg(
+                    "catalog.entry_does_not_exist",
+                    "There is no {kind} “{name}”.",
+                    kind=self.kind,
+                    name=name,
+                ),
+                hint=paragraph([nearest(name, self._entries, kinds=self._kinds), self._note]),
             )
         return self._entries[name]
 
@@ -112,7 +125,12 @@ class Catalog(Mapping[str, Entry]):
         """
         entry = self[name]
         if not isinstance(settings, Settings):
-            source = f"the settings of {self.kind} “{name}”"
+            source = msg(
+                "catalog.settings_of_entry",
+                "the settings of the {kind} “{name}”",
+                kind=self.kind,
+                name=name,
+            )
             settings = settings_from(settings or {}, entry.settings, source=source)
         module, _, attribute = entry.factory.partition(":")
         try:
@@ -122,15 +140,15 @@ class Catalog(Mapping[str, Entry]):
         except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
             raise PluginError(
                 msg(
-                    "catalog.plugin_failed",
-                    "The {kind} “{name}” of plugin “{plugins}” failed: {error}.",
+                    "catalog.entry_failed",
+                    "The {kind} “{name}” of plugin “{plugin}” failed: {error}.",
                     kind=self.kind,
                     name=name,
-                    plugins=self._plugins[name],
+                    plugin=self._plugins[name],
                     error=repr(error),
                 ),
                 hint=msg(
-                    "catalog.choose_another_one_report_plugin",
+                    "catalog.choose_another_entry",
                     "Choose another one, or report this to the plugin's author.",
                 ),
             ) from error

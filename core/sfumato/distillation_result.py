@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from sfumato.json_file import read_json
+from sfumato.messages import Message, msg
 from sfumato.storage import write_whole
 
 __all__ = [
@@ -108,7 +109,11 @@ def load_distillation_result(folder: Path) -> DistillationResult | None:
     file = folder / _FILE
     if not file.exists():
         return None
-    hint = f"Delete the file, then resume the run: sfumato resume PROJECT {folder.name}"
+    hint = msg(
+        "distillation.delete_result_and_resume",
+        "Delete the file, then resume the run: sfumato resume PROJECT {run}",
+        run=folder.name,
+    )
     return read_json(file, DistillationResult, hint=hint)
 
 
@@ -117,42 +122,78 @@ def image_of(folder: Path) -> Path:
     return folder / _IMAGE
 
 
-def weakness(result: DistillationResult) -> str:
-    """Return a warning that distilling this base is unlikely to pay off; "" if it may."""
+def weakness(result: DistillationResult) -> Message | None:
+    """Return a warning that distilling this base is unlikely to pay off; `None` if it may."""
     base, found = result.base, result.base.distances[0]
     limit = WEAK_MULTIPLE * result.count / _USUAL_COUNT  # the baseline falls as the count rises
     if found.multiple < limit:
-        return ""
-    return (
-        f"Run “{base.run}” is still weak: in {base.num_steps} steps its Frechet distance is "
-        f"{found.frechet:.3g} ({found.net}), {found.multiple:.0f} times that between real "
-        f"images. Below {limit:.2g} times a fast version may pay; here it hardly will."
+        return None
+    return msg(
+        "distillation.base_is_weak",
+        "Run “{run}” needs more training before distillation: in {steps}, its Fréchet distance is "
+        "{frechet:.3g} ({network}), {multiple:.0f} times the real-vs-real baseline; distillation "
+        "usually pays off below {limit:.2g} times.",
+        run=base.run,
+        steps=_steps(base),
+        frechet=found.frechet,
+        network=found.net,
+        multiple=found.multiple,
+        limit=limit,
     )
 
 
-def distillation_lines(result: DistillationResult) -> Iterator[str]:
+def distillation_lines(result: DistillationResult) -> Iterator[Message]:
     """Yield the result as sentences for a person, the conclusion first."""
     base, best = result.base, result.best
     if not result.fast:
         return
     if best is not None:
-        yield (
-            f"The fast version is better: in {_steps(best)} it draws nearer to real images than "
-            f"“{base.run}” in {_steps(base)}."
+        yield msg(
+            "distillation.distilled_model_is_better",
+            "The distilled model is better: its images in {steps} are closer to real ones than "
+            "those of “{base}” in {base_steps}.",
+            steps=_steps(best),
+            base=base.run,
+            base_steps=_steps(base),
         )
     else:
-        yield (
-            f"The fast version does not pay: “{base.run}” in {_steps(base)} stays the fast way. "
-            "The fast run is kept; a base that was trained longer makes a better one."
+        yield msg(
+            "distillation.base_is_better",
+            "The distilled model is not better: “{base}” in {steps} remains the best fast option.",
+            base=base.run,
+            steps=_steps(base),
         )
-    for variant in (base, *result.fast):
-        distances = ", ".join(
-            f"{found.frechet:.3g} ({found.multiple:.1f} times real; {found.net})"
-            for found in variant.distances
+        yield msg(
+            "distillation.train_base_longer",
+            "The distilled run is kept; train the base run longer for a better result.",
         )
-        yield f"{_steps(variant).capitalize()} of “{variant.run}”: Frechet distance {distances}."
-    yield f"{result.count:,} images each, from the same seeds."
+    yield from map(_quality, (base, *result.fast))
+    yield msg(
+        "distillation.images_compared",
+        "Compared on {images:,} images each, generated from the same seeds.",
+        images=result.count,
+    )
 
 
-def _steps(variant: SamplingVariant) -> str:
-    return "1 step" if variant.num_steps == 1 else f"{variant.num_steps} steps"
+def _quality(variant: SamplingVariant) -> Message:
+    distances = [
+        msg(
+            "distillation.distance",
+            "{frechet:.3g} ({multiple:.1f} times the real-vs-real baseline; {network})",
+            frechet=found.frechet,
+            multiple=found.multiple,
+            network=found.net,
+        )
+        for found in variant.distances
+    ]
+    return msg(
+        "distillation.quality_of_run",
+        "Fréchet distance of “{run}” in {steps}: {distances}.",
+        run=variant.run,
+        steps=_steps(variant),
+        distances=distances,
+    )
+
+
+def _steps(variant: SamplingVariant) -> Message:
+    return msg("distillation.steps", "{n} steps", one="1 step", n=variant.num_steps)

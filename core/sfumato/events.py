@@ -482,13 +482,13 @@ def decode_event(line: bytes) -> AnyEvent:
     except DamagedJsonError as error:
         raise SfumatoError(
             msg(
-                "events.line_event_file_cannot_read",
+                "events.line_is_unreadable",
                 "A line of an event file cannot be read: {error}.",
                 error=error,
             ),
             hint=msg(
-                "events.file_changed_hand_written_newer",
-                "The file was changed by hand or written by a newer version of Sfumato.",
+                "events.restore_file_or_update",
+                "Update Sfumato if a newer version wrote the file, or restore it from a backup.",
             ),
         ) from error
     return event

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from sfumato.errors import SfumatoError
-from sfumato.messages import Text
+from sfumato.messages import Text, msg
 from sfumato.plain_values import fault_in
 from sfumato.storage import read_whole
 
@@ -61,6 +61,14 @@ def read_json(
     try:
         return decode_json(read_whole(path), msgspec.json.Decoder(kind).decode)
     except DamagedJsonError as error:
-        raise raising(f"“{path}” cannot be read: {error}.", hint=hint) from error
+        raise raising(
+            msg(
+                "json_file.file_is_damaged",
+                "“{path}” cannot be read: {error}.",
+                path=path,
+                error=error,
+            ),
+            hint=hint,
+        ) from error
     except SfumatoError as error:
         raise raising(error.message, hint=error.hint) from error

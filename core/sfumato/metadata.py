@@ -3,6 +3,7 @@
 import msgspec
 
 from sfumato.config.settings import RunConfig
+from sfumato.messages import Message, msg
 
 __all__ = [
     "FeatureQuality",
@@ -98,6 +99,8 @@ class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
         return self.config.ema.length if self.ema_length is None else self.ema_length
 
 
-def average_text(length: float) -> str:
+def average_text(length: float) -> Message:
     """Return a description of the weight average: "EMA length 0.1", or that there is none."""
-    return f"EMA length {length:g}" if length else "weights without an average"
+    if not length:
+        return msg("metadata.raw_weights", "raw weights without EMA")
+    return msg("metadata.ema_length", "EMA length {length:g}", length=length)

@@ -9,13 +9,15 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from sfumato.errors import SfumatoError
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 
 __all__ = [
     "FILE_NAME_BYTES",
     "NAME_BYTES",
+    "NamedKind",
     "file_name_for",
     "is_same_name",
     "letters_of",
@@ -30,6 +32,14 @@ NAME_BYTES = 128
 FILE_NAME_BYTES = 240
 """Longest file name; file systems allow 255 bytes, and a temporary name needs a few."""
 
+NamedKind = Literal["dataset", "plugin", "run"]
+"""What the user names."""
+
+_KINDS: dict[NamedKind, Message] = {
+    "dataset": msg("kinds.dataset", "dataset"),
+    "plugin": msg("kinds.plugin", "plugin"),
+    "run": msg("kinds.run", "run"),
+}
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 """Device names that Windows reserves."""
 _HASH_DIGITS = 8
@@ -87,7 +97,7 @@ def is_same_name(name: str, other: str) -> bool:
     return _folded(name) == _folded(other)
 
 
-def require_file_name(name: str, *, kind: str, taken: Iterable[str] = ()) -> None:
+def require_file_name(name: str, *, kind: NamedKind, taken: Iterable[str] = ()) -> None:
     """Raise unless a name is a valid folder name on every system.
 
     Args:
@@ -103,38 +113,36 @@ def require_file_name(name: str, *, kind: str, taken: Iterable[str] = ()) -> Non
     if name != usable:
         raise SfumatoError(
             msg(
-                "names.cannot_name",
-                "“{name}” cannot be the name of a {kind}.",
+                "names.name_has_invalid_characters",
+                "“{name}” is not a valid {kind} name.",
                 name=name,
-                kind=kind,
+                kind=_KINDS[kind],
             ),
             hint=msg(
-                "names.use_letters_digits_example",
-                "Use letters, digits, - and _, for example “{value}”.",
-                value=usable or kind,
+                "names.use_letters_and_digits",
+                "Use letters, digits, hyphens, and underscores, for example “{example}”.",
+                example=usable or kind,
             ),
         )
     for other in taken:
         if other != name and is_same_name(name, other):
             raise SfumatoError(
                 msg(
-                    "names.exists_already_some_systems_take",
-                    (
-                        "A {kind} “{other}” exists already, and some systems take “{name}” for the "
-                        "same name."
-                    ),
-                    kind=kind,
+                    "names.name_differs_only_in_case",
+                    "“{name}” is too similar to the existing {kind} “{other}”: some systems treat "
+                    "both names as the same.",
+                    kind=_KINDS[kind],
                     other=other,
                     name=name,
                 ),
                 hint=msg(
-                    "names.choose_name_differs_more_than",
-                    "Choose a name that differs in more than upper and lower case.",
+                    "names.choose_different_letters",
+                    "Choose a name that differs in more than uppercase and lowercase letters.",
                 ),
             )
 
 
-def require_short_name(name: str, *, kind: str) -> None:
+def require_short_name(name: str, *, kind: NamedKind) -> None:
     """Raise if a name is longer than `NAME_BYTES`.
 
     Raises:
@@ -144,19 +152,17 @@ def require_short_name(name: str, *, kind: str) -> None:
     if size_bytes > NAME_BYTES:
         raise SfumatoError(
             msg(
-                "names.too_long_name_has_bytes",
-                (
-                    "“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, "
-                    "and at most {name_bytes} are allowed."
-                ),
+                "names.name_is_too_long",
+                "The {kind} name “{name}” is too long: {size_bytes:,} bytes; the limit is "
+                "{limit_bytes} bytes.",
                 name=name,
-                kind=kind,
+                kind=_KINDS[kind],
                 size_bytes=size_bytes,
-                name_bytes=NAME_BYTES,
+                limit_bytes=NAME_BYTES,
             ),
             hint=msg(
-                "names.choose_shorter_name_letters_beyond",
-                "Choose a shorter name; letters beyond A to Z take two to four bytes each.",
+                "names.choose_shorter_name",
+                "Choose a shorter name; letters other than A to Z take two to four bytes each.",
             ),
         )
 

@@ -8,6 +8,8 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from sfumato.messages import Message, msg
+
 __all__ = ["LARGEST_INT", "fault_in", "fault_of_text"]
 
 LARGEST_INT = 2**63 - 1
@@ -17,7 +19,7 @@ _DEEPEST = 64
 Plain = Any  # any TOML or JSON value, nested to any depth
 
 
-def fault_in(value: Plain) -> tuple[str, str] | None:
+def fault_in(value: Plain) -> tuple[str, Message] | None:
     """Return the dotted path of the first invalid value, and why; `None` if all are valid.
 
     Mappings, lists, and tuples are searched; values of other types are accepted.
@@ -31,15 +33,15 @@ def fault_in(value: Plain) -> tuple[str, str] | None:
     return None
 
 
-def fault_of_text(text: str) -> str:
-    """Return why a text cannot be stored or shown; "" if it can."""
+def fault_of_text(text: str) -> Message | None:
+    """Return why a text cannot be stored or shown; `None` if it can."""
     if "\0" in text:
-        return "it holds a NUL character"
+        return msg("values.text_contains_nul", "it contains a NUL character")
     try:
         text.encode()
     except UnicodeEncodeError:
-        return "it is not valid Unicode text"
-    return ""
+        return msg("values.text_is_not_unicode", "it is not valid Unicode text")
+    return None
 
 
 def _inner(value: Plain) -> Iterator[tuple[str, Plain]]:
@@ -49,28 +51,34 @@ def _inner(value: Plain) -> Iterator[tuple[str, Plain]]:
         yield from ((str(index), one) for index, one in enumerate(value))
 
 
-def _reason(value: Plain, depth: int) -> str:
+def _reason(value: Plain, depth: int) -> Message | None:
     if depth > _DEEPEST:
-        return "it is nested too deeply"
+        return msg("values.nested_too_deeply", "it is nested too deeply")
     if isinstance(value, Mapping):
-        return next(filter(None, map(_CHECKS[str], filter(_is_text, value))), "")
+        return next(filter(None, map(_CHECKS[str], filter(_is_text, value))), None)
     check = _CHECKS.get(type(value))
-    return check(value) if check else ""
+    return check(value) if check else None
 
 
-def _fault_of_int(value: int) -> str:
-    return "" if -LARGEST_INT <= value <= LARGEST_INT else "the number is too large"
+def _fault_of_int(value: int) -> Message | None:
+    if -LARGEST_INT <= value <= LARGEST_INT:
+        return None
+    return msg("values.number_is_too_large", "the number is too large")
 
 
-def _fault_of_float(value: float) -> str:
-    return "" if math.isfinite(value) else "it is not a finite number"
+def _fault_of_float(value: float) -> Message | None:
+    if math.isfinite(value):
+        return None
+    return msg("values.number_is_not_finite", "it is not a finite number")
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-_CHECKS: dict[type, Callable[[Any], str]] = {  # each is called with a value of its own type
+_CHECKS: dict[
+    type, Callable[[Any], Message | None]
+] = {  # each is called with a value of its own type
     int: _fault_of_int,
     float: _fault_of_float,
     str: fault_of_text,

@@ -26,7 +26,7 @@ class PluginChoices(Settings, frozen=True):
 
     switched_off: Annotated[
         tuple[str, ...],
-        Meta(title="Switched off", description="Names of the plugins that are not imported."),
+        Meta(title="Disabled plugins", description="Names of plugins that are not imported."),
     ] = ()
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 import pluggy
@@ -22,7 +22,7 @@ from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import nearest
 from sfumato.errors import PluginError, SfumatoError
 from sfumato.hookspecs import HOOK_VERSION
-from sfumato.messages import Text, msg
+from sfumato.messages import Message, Text, msg, paragraph
 from sfumato.plugin_choices import load_choices, switch_off, switch_on
 from sfumato.plugin_sources import (
     BUILT_IN,
@@ -50,8 +50,37 @@ SAFE_VARIABLE = "SFUMATO_SAFE"
 Set by `--safe`.
 """
 
-Unused = Literal["switched off", "left out"]
+Unused = Literal["disabled", "skipped in safe mode"]
 """Why a plugin was not even imported."""
+
+
+class _Kind(NamedTuple):
+    """What the entries of a hook are called."""
+
+    one: Message
+    many: Message
+
+
+_KIND_BY_HOOK = {
+    "sfumato_augmentations": _Kind(
+        msg("kinds.augmentation", "augmentation"), msg("kinds.augmentations", "augmentations")
+    ),
+    "sfumato_samplers": _Kind(msg("kinds.sampler", "sampler"), msg("kinds.samplers", "samplers")),
+    "sfumato_exporters": _Kind(
+        msg("kinds.exporter", "exporter"), msg("kinds.exporters", "exporters")
+    ),
+    "sfumato_schedules": _Kind(
+        msg("kinds.schedule", "learning-rate schedule"),
+        msg("kinds.schedules", "learning-rate schedules"),
+    ),
+    "sfumato_loggers": _Kind(msg("kinds.logger", "logger"), msg("kinds.loggers", "loggers")),
+    "sfumato_importers": _Kind(
+        msg("kinds.importer", "importer"), msg("kinds.importers", "importers")
+    ),
+    "sfumato_metrics": _Kind(msg("kinds.metric", "metric"), msg("kinds.metrics", "metrics")),
+    "sfumato_backbones": _Kind(msg("kinds.network", "network"), msg("kinds.networks", "networks")),
+    "sfumato_panels": _Kind(msg("kinds.panel", "panel"), msg("kinds.panels", "panels")),
+}
 
 _NAME = re.compile("[a-z0-9_-]+")
 _ENTRY_BY_HOOK: dict[str, type[Entry]] = {
@@ -75,8 +104,8 @@ class PluginRecord(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin
     location: str
     """The installed package with its version, or a path."""
-    state: Literal["in use", "switched off", "left out", "set aside"]
-    """Disabled by the user, left out in safe mode, or skipped because of an error."""
+    state: Literal["in use", "disabled", "skipped in safe mode", "failed"]
+    """In use, disabled by the user, skipped in safe mode, or failed to load."""
 
 
 class Plugins:
@@ -119,9 +148,7 @@ class Plugins:
                 name=source.name,
                 origin=source.origin,
                 location=source.location,
-                state=self._unused.get(
-                    source.name, "in use" if source.name in names else "set aside"
-                ),
+                state=self._unused.get(source.name, "in use" if source.name in names else "failed"),
             )
             for source in self._sources
         ]
@@ -164,47 +191,47 @@ class Plugins:
     @cached_property
     def augmentations(self) -> Catalog:
         """Random changes to images before training on them."""
-        return self._catalog("augmentation", "sfumato_augmentations")
+        return self._catalog("sfumato_augmentations")
 
     @cached_property
     def samplers(self) -> Catalog:
         """Algorithms that turn noise into an image."""
-        return self._catalog("sampler", "sfumato_samplers")
+        return self._catalog("sfumato_samplers")
 
     @cached_property
     def exporters(self) -> Catalog:
         """Exporters of trained models for other programs."""
-        return self._catalog("exporter", "sfumato_exporters")
+        return self._catalog("sfumato_exporters")
 
     @cached_property
     def schedules(self) -> Catalog:
         """Learning-rate schedules."""
-        return self._catalog("learning-rate schedule", "sfumato_schedules")
+        return self._catalog("sfumato_schedules")
 
     @cached_property
     def loggers(self) -> Catalog:
         """Receivers of a run's events."""
-        return self._catalog("logger", "sfumato_loggers")
+        return self._catalog("sfumato_loggers")
 
     @cached_property
     def importers(self) -> Catalog:
         """Importers of images from sources that are not folders of images."""
-        return self._catalog("importer", "sfumato_importers")
+        return self._catalog("sfumato_importers")
 
     @cached_property
     def metrics(self) -> Catalog:
         """Additional measurements on generated images."""
-        return self._catalog("metric", "sfumato_metrics")
+        return self._catalog("sfumato_metrics")
 
     @cached_property
     def backbones(self) -> Catalog:
         """Networks inside the denoiser."""
-        return self._catalog("network", "sfumato_backbones")
+        return self._catalog("sfumato_backbones")
 
     @cached_property
     def panels(self) -> Catalog:
         """Parts of the window."""
-        return self._catalog("panel", "sfumato_panels")
+        return self._catalog("sfumato_panels")
 
     def importer_for(self, source: Path) -> str:
         """Return the name of the importer that handles a source by default.
@@ -217,13 +244,12 @@ class Plugins:
             assert isinstance(entry, ImporterEntry)  # `_fault_of` rejects all others
             if entry.reads_folders if source.is_dir() else ending in entry.endings:
                 return name
-        known = ", ".join(self.importer_endings)
         raise PluginError(
-            msg("plugins.no_importer_reads", "No importer reads “{name}”.", name=source.name),
+            msg("plugins.no_importer_for_source", "No importer reads “{name}”.", name=source.name),
             hint=msg(
-                "plugins.choose_folder_images_file_these",
-                "Choose a folder of images, or a file of these kinds: {known}.",
-                known=known,
+                "plugins.choose_supported_source",
+                "Choose a folder of images, or a file of one of these types: {endings}.",
+                endings=self.importer_endings,
             ),
         )
 
@@ -243,34 +269,35 @@ class Plugins:
         if name == BUILT_IN:
             raise PluginError(
                 msg(
-                    "plugins.built_plugin_cannot_switched_off",
-                    "The built-in plugin cannot be switched off: it has all that runs need.",
+                    "plugins.builtin_plugin_is_required",
+                    "The built-in plugin cannot be disabled: every run needs it.",
                 ),
                 hint=msg(
-                    "plugins.switch_off_plugin_another_name",
-                    "Switch off a plugin of another name; “sfumato plugin list” shows them.",
+                    "plugins.choose_another_plugin",
+                    "Choose another plugin; “sfumato plugin list” shows them all.",
                 ),
             )
         known = [record.name for record in self.records]
         if name not in known and name not in load_choices().switched_off:
             raise PluginError(
-                msg("plugins.there_no_plugin", "There is no plugin “{name}”.", name=name),
-                hint=nearest(name, known),
+                msg("plugins.plugin_does_not_exist", "There is no plugin “{name}”.", name=name),
+                hint=nearest(name, known, kinds=msg("kinds.plugins", "plugins")),
             )
         (switch_on if to == "on" else switch_off)(name)
 
-    def report(self, plugin: str, message: str) -> None:
+    def report(self, plugin: str, message: Text) -> None:
         """Record a plugin's runtime error, to be shown in the list of plugins."""
         self._incidents.append(PluginIncident(plugin=plugin, message=message))
 
-    def _catalog(self, kind: str, hook: str) -> Catalog:
-        names = ", ".join(f"“{name}”" for name in self._unused)
-        note = f"Not in use, and not asked for offers: {names}." if names else ""
-        return Catalog(kind, self._entries(hook), note=note)
+    def _catalog(self, hook: str) -> Catalog:
+        names = list(self._unused)
+        note = msg("plugins.plugins_not_loaded", "Plugins not loaded: {names}.", names=names)
+        kind, kinds = _KIND_BY_HOOK[hook]
+        return Catalog(kind, self._entries(hook), kinds=kinds, note=note if names else "")
 
     def _register(self, name: str, module: ModuleType) -> None:
         if self._manager.has_plugin(name):
-            self.report(name, "Another plugin has this name.")
+            self.report(name, msg("plugins.name_is_taken", "Another plugin has this name."))
             return
         if fault := _version_fault(getattr(module, "SFUMATO_HOOK_VERSION", 1)):
             self.report(name, fault)
@@ -278,22 +305,43 @@ class Plugins:
         try:
             self._manager.register(module, name=name)
         except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
-            self.report(name, f"It could not be registered: {' '.join(str(error).split())}")
+            reason = " ".join(str(error).split())
+            self.report(
+                name,
+                msg("plugins.registration_failed", "Registration failed: {reason}", reason=reason),
+            )
             return
         callers = self._manager.get_hookcallers(module) or []
         if not callers:
-            self.report(name, "It has no hook of Sfumato, marked by hookimpl; it offers nothing.")
+            self.report(
+                name,
+                msg(
+                    "plugins.plugin_has_no_hooks",
+                    "It provides nothing: no function is marked with hookimpl.",
+                ),
+            )
         for caller in callers:
             if not caller.has_spec():
-                hint = nearest(caller.name, _hook_names())
-                self.report(name, f"Its hook {caller.name} is not one of Sfumato's. {hint}")
+                unknown = msg(
+                    "plugins.hook_does_not_exist",
+                    "It implements an unknown hook, {hook}.",
+                    hook=caller.name,
+                )
+                self.report(name, paragraph([unknown, nearest(caller.name, _hook_names())]))
 
     def _entries(self, hook: str) -> Iterator[tuple[str, Entry]]:
         seen: set[str] = set()
         for name, module in self._manager.list_name_plugin():
             for entry in self._offers(name, module, hook):
                 if entry.name in seen:
-                    self.report(name, f"Its “{entry.name}” is offered by an earlier plugin.")
+                    self.report(
+                        name,
+                        msg(
+                            "plugins.entry_is_taken",
+                            "“{entry}” is already provided by another plugin.",
+                            entry=entry.name,
+                        ),
+                    )
                 else:
                     seen.add(entry.name)
                     yield name, entry
@@ -304,11 +352,27 @@ class Plugins:
         try:
             offers = [entry for offered in caller() for entry in offered]
         except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
-            self.report(name, f"Its hook {hook} failed: {error!r}.")
+            self.report(
+                name,
+                msg(
+                    "plugins.hook_failed",
+                    "Hook {hook} failed: {error}.",
+                    hook=hook,
+                    error=repr(error),
+                ),
+            )
             return []
         faults = [_fault_of(offer, _ENTRY_BY_HOOK.get(hook, Entry)) for offer in offers]
         for fault in filter(None, faults):
-            self.report(name, f"Its hook {hook} offers {fault}")
+            self.report(
+                name,
+                msg(
+                    "plugins.entry_is_invalid",
+                    "Hook {hook} returned an invalid entry: {fault}",
+                    hook=hook,
+                    fault=fault,
+                ),
+            )
         return [offer for offer, fault in zip(offers, faults, strict=True) if not fault]
 
 
@@ -332,7 +396,7 @@ def discover_plugins(*, folder: Path | None = None) -> Plugins:
     sources = plugin_sources(folder or plugin_folder())
     found = {source.name for source in sources if source.origin != "built-in"}
     off = sorted(found & set(switched_off))
-    unused: dict[str, Unused] = dict.fromkeys(off, "switched off")
+    unused: dict[str, Unused] = dict.fromkeys(off, "disabled")
     return _imported(sources, unused, incidents)
 
 
@@ -344,7 +408,7 @@ def builtin_plugins(*, folder: Path | None = None) -> Plugins:
     """
     sources = plugin_sources(folder or plugin_folder())
     others = (source.name for source in sources if source.origin != "built-in")
-    unused: dict[str, Unused] = dict.fromkeys(others, "left out")
+    unused: dict[str, Unused] = dict.fromkeys(others, "skipped in safe mode")
     return _imported(sources, unused, [])
 
 
@@ -362,27 +426,34 @@ def _imported(
             if not fault:
                 modules.append((source.name, source.load()))
         except (Exception, SystemExit) as error:  # a plugin's bug must not end the program
-            fault = f"It could not be imported: {error!r}."
+            fault = msg("plugins.import_failed", "Import failed: {error}.", error=repr(error))
         if fault:
             incidents.append(PluginIncident(plugin=source.name, message=fault))
     return Plugins(modules, incidents=incidents, sources=sources, unused=unused)
 
 
-def _fault_of_source(source: PluginSource) -> str:
+def _fault_of_source(source: PluginSource) -> Message | None:
     file = source.find_file() if source.origin != "built-in" else None
-    return _version_fault(stated_version(file) or 1) if file else ""
+    return _version_fault(stated_version(file) or 1) if file else None
 
 
-def _version_fault(stated: object) -> str:
-    """Return why a plugin for this hook version cannot be used; "" if it can."""
+def _version_fault(stated: object) -> Message | None:
+    """Return why a plugin for this hook version cannot be used; `None` if it can."""
     if not isinstance(stated, int):
-        return f"Its SFUMATO_HOOK_VERSION is {stated!r}; it must be a whole number."
-    if stated > HOOK_VERSION:
-        return (
-            f"It was built for hook version {stated}, and this Sfumato has version {HOOK_VERSION}. "
-            "Update Sfumato, or take an older version of the plugin."
+        return msg(
+            "plugins.hook_version_is_not_an_integer",
+            "SFUMATO_HOOK_VERSION is {stated}; it must be an integer.",
+            stated=repr(stated),
         )
-    return ""
+    if stated > HOOK_VERSION:
+        return msg(
+            "plugins.hook_version_is_newer",
+            "It requires hook version {stated}; this Sfumato supports up to {supported}. Update "
+            "Sfumato, or install an older version of the plugin.",
+            stated=stated,
+            supported=HOOK_VERSION,
+        )
+    return None
 
 
 def _origin(name: str) -> Origin:
@@ -394,17 +465,36 @@ def _hook_names() -> list[str]:
     return [name for name in vars(hookspecs) if name.startswith("sfumato_")]
 
 
-def _fault_of(offer: object, kind: type[Entry]) -> str:
-    """Return what is wrong with an entry; "" if it can be used."""
+def _fault_of(offer: object, kind: type[Entry]) -> Message | None:
+    """Return what is wrong with an entry; `None` if it can be used."""
     if not isinstance(offer, kind):
-        return f"{offer!r}, which is no {kind.__name__}."
+        return msg(
+            "plugins.entry_has_wrong_type",
+            "{entry} is not of type {type}.",
+            entry=repr(offer),
+            type=kind.__name__,
+        )
     if not (isinstance(offer.name, str) and _NAME.fullmatch(offer.name)):
-        return f"an entry named {offer.name!r}; a name has small letters, digits, “_” and “-”."
+        return msg(
+            "plugins.entry_name_is_invalid",
+            "the name {name} may contain only lowercase letters, digits, “_”, and “-”.",
+            name=repr(offer.name),
+        )
     if not isinstance(offer.factory, str) or not all(offer.factory.partition(":")):
-        return f"“{offer.name}” with the factory {offer.factory!r}; write “module:Name”."
+        return msg(
+            "plugins.entry_factory_is_invalid",
+            "the factory of “{name}” is {factory}; it must have the form “module:Name”.",
+            name=offer.name,
+            factory=repr(offer.factory),
+        )
     try:
         fields_of(offer.settings)
         offer.settings()
     except Exception as error:  # whatever is wrong with a third-party class, no form can be built
-        return f"“{offer.name}” with settings that cannot be shown: {error!r}."
-    return ""
+        return msg(
+            "plugins.entry_settings_are_invalid",
+            "the settings of “{name}” cannot be displayed: {error}.",
+            name=offer.name,
+            error=repr(error),
+        )
+    return None

@@ -6,7 +6,7 @@ single source of truth; nothing about a project is stored elsewhere.
 
 import itertools
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
@@ -29,6 +29,10 @@ LATEST_RUN = "latest"
 PROJECT_FILE = "sfumato.toml"
 UNPACKED_FOLDER = "unpacked"
 _FORMAT = 2
+_KINDS = {
+    "dataset": (msg("kinds.dataset", "dataset"), msg("kinds.datasets", "datasets")),
+    "run": (msg("kinds.run", "run"), msg("kinds.runs", "runs")),
+}
 
 
 class _AnyProjectConfig(Settings, frozen=True, forbid_unknown_fields=False):
@@ -64,21 +68,21 @@ class Project:
             if (folder / PROJECT_FILE).exists():
                 raise SfumatoError(
                     msg(
-                        "project.sfumato_project_already",
-                        "“{folder}” is a Sfumato project already.",
+                        "project.folder_is_a_project",
+                        "“{folder}” is already a Sfumato project.",
                         folder=folder,
                     ),
                     hint=msg(
-                        "project.open_choose_another_folder_new",
-                        "Open it, or choose another folder for the new one.",
+                        "project.open_or_choose_another_folder",
+                        "Open it, or choose another folder for the new project.",
                     ),
                 )
             if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
                 raise SfumatoError(
-                    msg("project.not_empty", "“{folder}” is not empty.", folder=folder),
+                    msg("project.folder_is_not_empty", "“{folder}” is not empty.", folder=folder),
                     hint=msg(
-                        "project.choose_new_empty_folder_so",
-                        "Choose a new or an empty folder, so that none of your files is mixed in.",
+                        "project.choose_empty_folder",
+                        "Choose a new or empty folder to keep the project apart from your files.",
                     ),
                 )
         config = ProjectConfig(name=name or folder.name)
@@ -104,14 +108,14 @@ class Project:
         if not is_project:
             raise SfumatoError(
                 msg(
-                    "project.not_sfumato_project_has_no",
-                    "“{folder}” is not a Sfumato project: it has no {project_file}.",
+                    "project.folder_is_not_a_project",
+                    "“{folder}” is not a Sfumato project: {project_file} is missing.",
                     folder=folder,
                     project_file=PROJECT_FILE,
                 ),
                 hint=msg(
-                    "project.check_path_make_project_there",
-                    "Check the path, or make a project there with: sfumato new PROJECT",
+                    "project.check_path_or_create_project",
+                    "Check the path, or create a project with: sfumato new PROJECT",
                 ),
             )
         _require_text(folder)
@@ -119,34 +123,29 @@ class Project:
         if found > _FORMAT:
             raise SfumatoError(
                 msg(
-                    "project.has_format_sfumato_reads_up",
-                    "“{folder}” has format {found}; this Sfumato reads up to {format}.",
+                    "project.format_is_newer",
+                    "“{folder}” was created by a newer version of Sfumato (format {found}; this "
+                    "version reads up to format {format}).",
                     folder=folder,
                     found=found,
                     format=_FORMAT,
                 ),
-                hint=msg(
-                    "project.update_sfumato_open_project", "Update Sfumato to open this project."
-                ),
+                hint=msg("project.update_to_open_project", "Update Sfumato to open this project."),
             )
         if found < _FORMAT:
             raise SfumatoError(
                 msg(
-                    "project.created_earlier_version_sfumato_format",
-                    (
-                        "“{folder}” was created by an earlier version of Sfumato (format {found}; this "
-                        "version reads format {format})."
-                    ),
+                    "project.format_is_older",
+                    "“{folder}” was created by an earlier version of Sfumato (format {found}; this "
+                    "version reads format {format}).",
                     folder=folder,
                     found=found,
                     format=_FORMAT,
                 ),
                 hint=msg(
-                    "project.open_earlier_version_import_your",
-                    (
-                        "Open it with the earlier version, or import your images into a new project: "
-                        "sfumato new PROJECT"
-                    ),
+                    "project.open_with_earlier_version",
+                    "Open it with the earlier version, or import your images into a new project: "
+                    "sfumato new PROJECT",
                 ),
             )
         return cls(folder, load_settings(folder / PROJECT_FILE, ProjectConfig))
@@ -230,13 +229,13 @@ class Project:
         if not self.folder.is_dir():
             raise SfumatoError(
                 msg(
-                    "project.project_s_folder_not_there",
-                    "The project's folder “{folder}” is not there any more.",
+                    "project.folder_is_missing",
+                    "The project folder “{folder}” no longer exists.",
                     folder=self.folder,
                 ),
                 hint=msg(
-                    "project.plug_disk_move_folder_back",
-                    "Plug its disk in or move the folder back; in the window, then press F5.",
+                    "project.restore_folder",
+                    "Reconnect the disk or move the folder back; then, in the window, press F5.",
                 ),
             )
 
@@ -245,18 +244,21 @@ class Project:
             run_ids, key=lambda known: (*run_order(self.runs_folder / known).by_start, known)
         )
 
-    def _existing(self, parent: Path, name: str, known: tuple[str, ...], *, kind: str) -> Path:
+    def _existing(
+        self, parent: Path, name: str, known: tuple[str, ...], *, kind: Literal["dataset", "run"]
+    ) -> Path:
         if name not in known:
             self.require_there()
+            one, many = _KINDS[kind]
             raise SfumatoError(
                 msg(
-                    "project.project_has_no",
-                    "Project “{name}” has no {kind} “{name2}”.",
-                    name=self.name,
-                    kind=kind,
-                    name2=name,
+                    "project.item_does_not_exist",
+                    "Project “{project}” has no {kind} “{name}”.",
+                    project=self.name,
+                    kind=one,
+                    name=name,
                 ),
-                hint=nearest(name, known),
+                hint=nearest(name, known, kinds=many),
             )
         return parent / name
 
@@ -274,12 +276,12 @@ def _resolved(folder: Path | str) -> Path:
         except RuntimeError as error:  # a loop of links, or “~” of a user that does not exist
             raise SfumatoError(
                 msg(
-                    "project.leads_nowhere",
-                    "“{folder}” leads nowhere: {error}.",
+                    "project.path_is_invalid",
+                    "“{folder}” is not a valid path: {error}.",
                     folder=folder,
                     error=error,
                 ),
-                hint=msg("project.check_path", "Check the path."),
+                hint=msg("project.check_path", "Check the path and try again."),
             ) from error
     return whole
 
@@ -289,14 +291,14 @@ def _require_text(folder: Path) -> None:
     if fault := fault_of_text(str(folder)):
         raise SfumatoError(
             msg(
-                "project.cannot_project_s_folder",
-                "{folder} cannot be a project's folder: {fault}.",
+                "project.folder_name_is_unusable",
+                "{folder} cannot be a project folder: {fault}.",
                 folder=repr(str(folder)),
                 fault=fault,
             ),
             hint=msg(
-                "project.rename_folder_letters_your_system",
-                "Rename the folder with letters that your system can show.",
+                "project.rename_folder",
+                "Rename the folder, using only characters that your system can display.",
             ),
         )
 

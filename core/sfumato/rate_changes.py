@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.json_file import read_json
+from sfumato.messages import msg
 from sfumato.storage import write_whole
 
 __all__ = ["RateChange", "load_rate_changes", "rate_after", "save_rate_changes", "with_change"]
@@ -67,5 +68,8 @@ def load_rate_changes(folder: Path) -> tuple[RateChange, ...]:
     return read_json(
         file,
         tuple[RateChange, ...],
-        hint="Remove the file to go on with the learning rate of run.toml.",
+        hint=msg(
+            "rate_changes.remove_file",
+            "Remove the file to resume with the learning rate of run.toml.",
+        ),
     )

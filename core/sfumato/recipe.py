@@ -159,12 +159,12 @@ def read_recipe(path: Path) -> Recipe | None:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise SfumatoError(
             msg(
-                "recipe.cannot_read_image",
-                "“{path}” cannot be read as an image: {error}.",
+                "recipe.image_is_unreadable",
+                "“{path}” is not a readable image: {error}.",
                 path=path,
                 error=error,
             ),
-            hint=msg("recipe.remove_file_generate_again", "Remove the file, or generate it again."),
+            hint=msg("recipe.remove_or_regenerate", "Remove the file, or generate it again."),
         ) from error
     if not isinstance(text, str):
         return None
@@ -178,4 +178,4 @@ def read_recipe(path: Path) -> Recipe | None:
 def _require_plain_file(path: Path) -> None:
     """Raise for a pipe or device, which would be read forever."""
     if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "it is not a plain file")
+        raise OSError(errno.EINVAL, "not a regular file")

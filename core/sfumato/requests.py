@@ -18,6 +18,7 @@ from sfumato.config.guidance import (
 from sfumato.config.loading import settings_from
 from sfumato.config.sampling import SamplingStart
 from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
+from sfumato.messages import msg
 from sfumato.noise_mix import NoiseMix, mix_between, mix_of_seed
 from sfumato.recipe import Recipe
 
@@ -32,7 +33,7 @@ class GenerateRequest(Settings, frozen=True):
 
     count: Annotated[
         int,
-        Meta(ge=1, le=1_000_000, title="Images", description="How many images to make."),
+        Meta(ge=1, le=1_000_000, title="Images", description="Number of images to generate."),
     ] = 64
     seed: Annotated[
         int,
@@ -40,55 +41,60 @@ class GenerateRequest(Settings, frozen=True):
             ge=0,
             le=2**53,
             title="First seed",
-            description="Seed of the first image; the others count up from it.",
+            description="Seed of the first image; the following images use the next seeds.",
         ),
     ] = 0
     class_name: Annotated[
         str | None,
-        Meta(title="Class", description="The class to draw; none lets chance decide."),
+        Meta(title="Class", description="Class to generate. None picks one at random."),
     ] = None
     preset: Annotated[
         Literal["high-quality", "fast", "default"] | None,
         Meta(
-            title="Quality",
-            description="How to draw where nothing below says otherwise: as was found best for the "
-            "model, as was found best in few steps, or as the run's own settings say. None: best, "
-            "where the model was tuned.",
+            title="Sampling preset",
+            description="Sampling settings to start from: tuned for quality (high-quality), tuned "
+            "for few steps (fast), or the run's own (default). The settings below override them. "
+            "None uses high-quality if the model was tuned.",
         ),
     ] = None
     sampler: Annotated[
         str | None,
         Meta(
             title="Sampler",
-            description="The rule by which noise becomes an image.",
+            description="The algorithm that turns noise into an image.",
             extra={"catalog": "samplers"},
         ),
     ] = None
     sampler_settings: Annotated[
         PluginSettings | None,
         Meta(
-            title="Settings of the sampler",
-            description="What the chosen sampler itself has to set, by name.",
+            title="Sampler settings",
+            description="Settings of the selected sampler, by name, such as eta of DDIM.",
             extra={"catalog": "samplers", "settings_of": "sampler"},
         ),
     ] = None
     num_steps: Annotated[
         Annotated[int, Meta(ge=1, le=1000)] | None,
-        Meta(title="Steps", description="Steps from noise to image."),
+        Meta(title="Steps", description="Sampling steps from noise to image. More is slower."),
     ] = None
     sigma_min: Annotated[
         Annotated[float, Meta(gt=0.0, le=0.5)] | None,
-        Meta(title="Lowest noise level", description="The last level before the clean image."),
+        Meta(
+            title="Minimum noise level",
+            description="The last noise level before the clean image. Raise it if images are "
+            "speckled.",
+        ),
     ] = None
     sigma_max: Annotated[
         Annotated[float, Meta(ge=1.0, le=1000.0)] | None,
-        Meta(title="Highest noise level", description="The level that the walk starts from."),
+        Meta(title="Maximum noise level", description="The noise level at which sampling starts."),
     ] = None
     rho: Annotated[
         Annotated[float, Meta(ge=1.0, le=20.0)] | None,
         Meta(
-            title="Spacing of noise levels",
-            description="Higher spends more of the steps on fine detail.",
+            title="Noise level spacing",
+            description="Spacing of the noise levels (rho in EDM). Higher spends more steps on "
+            "fine detail; 1 spaces them evenly.",
         ),
     ] = None
     start: SamplingStart | None = None
@@ -100,9 +106,9 @@ class GenerateRequest(Settings, frozen=True):
     variation_of: Annotated[
         NoiseMix,
         Meta(
-            title="More like",
-            description="Of which seeds the noise is mixed that images are drawn near to; none: "
-            "each image is drawn from its own seed's noise.",
+            title="Variations of",
+            description="Seeds whose mixed noise the images are variations of. Empty: each image "
+            "uses only the noise of its own seed.",
         ),
     ] = ()
     distance: Annotated[
@@ -111,21 +117,21 @@ class GenerateRequest(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Distance",
-            description="How far from there towards each seed's own noise: 0 is the same image, "
-            "0.1 a twin, 0.3 a relative, 1 another image.",
+            description="How far variations move toward the noise of their own seeds: 0 gives the "
+            "same image, 0.1 a near-duplicate, 0.3 a similar image, 1 an unrelated one.",
         ),
     ] = 0.0
     images_seen: Annotated[
         Annotated[int, Meta(ge=0)] | None,
-        Meta(title="Checkpoint", description="Which checkpoint to draw from; none: the newest."),
+        Meta(title="Checkpoint", description="Checkpoint to generate from. None uses the latest."),
     ] = None
     ema_length: Annotated[
         Annotated[float, Meta(ge=0.0, le=0.28)] | None,
         Meta(
             title="EMA length",
-            description="Width of the average of the weights, relative to the run: 0 is the newest "
-            "weights themselves, 0.02 nearly those, 0.20 very smooth. None: the one found best, or "
-            "the run's own.",
+            description="Width of the exponential moving average of the weights, relative to the "
+            "training so far. 0 uses the raw weights; longer is smoother. None uses the tuned "
+            "length, or the run's own if it was not tuned.",
         ),
     ] = None
     batch_size: Annotated[
@@ -133,8 +139,8 @@ class GenerateRequest(Settings, frozen=True):
         Meta(
             ge=1,
             le=4096,
-            title="At a time",
-            description="Images drawn at a time; changes memory and speed, never an image.",
+            title="Batch size",
+            description="Images generated at a time. Affects memory and speed, but not the images.",
         ),
     ] = 64
 
@@ -156,6 +162,7 @@ class GenerateRequest(Settings, frozen=True):
         return msgspec.structs.replace(sampling, **asked)
 
 
+_RECIPE = msg("requests.image_recipe", "the image's recipe")
 _OF_RECIPE = tuple(
     name for name in GenerateRequest.__struct_fields__ if name in Recipe.__struct_fields__
 )
@@ -172,4 +179,4 @@ def request_from(recipe: Recipe) -> GenerateRequest:
     values |= {"count": 1, "variation_of": msgspec.to_builtins(recipe.noise), "preset": "default"}
     if recipe.guide is not None:
         values["guide_fraction"] = recipe.guide.fraction
-    return settings_from(values, GenerateRequest, source="the image's recipe")
+    return settings_from(values, GenerateRequest, source=_RECIPE)

@@ -29,7 +29,7 @@ from sfumato.events import (
     RunStarted,
     StepFinished,
 )
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.run_files import RunFiles, numbered_files
 from sfumato.run_order import RunOrder, record_creation, run_order
 from sfumato.storage import explain_disk_errors, staged_new_folder
@@ -107,16 +107,14 @@ class RunFolder:
         if folder.exists():
             raise SfumatoError(
                 msg(
-                    "run_folder.run_exists_already",
-                    "A run “{name}” exists already.",
+                    "run_folder.run_exists",
+                    "Run “{name}” already exists.",
                     name=folder.name,
                 ),
                 hint=msg(
-                    "run_folder.resume_sfumato_resume_project_name",
-                    (
-                        "Resume it: sfumato resume PROJECT {name}. Or name the new run otherwise, for "
-                        "example --run {name}-2"
-                    ),
+                    "run_folder.resume_or_rename",
+                    "Resume it: sfumato resume PROJECT {name}. Or choose another name, for example "
+                    "--run {name}-2",
                     name=folder.name,
                 ),
             )
@@ -225,17 +223,14 @@ class RunFolder:
         if lock is None:
             raise RunBusyError(
                 msg(
-                    "run_folder.run_being_trained_already",
-                    "Run “{run_id}” is being trained already, by {owner}.",
+                    "run_folder.run_is_locked",
+                    "Run “{run_id}” is already being trained by {owner}.",
                     run_id=self.run_id,
                     owner=self._owner(),
                 ),
                 hint=msg(
-                    "run_folder.wait_until_has_finished_stop",
-                    (
-                        "Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} "
-                        "stop"
-                    ),
+                    "run_folder.wait_or_stop",
+                    "Wait until it finishes, or stop it: sfumato ask PROJECT {run_id} stop",
                     run_id=self.run_id,
                 ),
             )
@@ -247,7 +242,7 @@ class RunFolder:
     def name_owner(self) -> None:
         """Record which process trains the run, for the error message in a second one."""
         with explain_disk_errors(self.folder):
-            owner = f"process {os.getpid()} on {platform.node()}"
+            owner = f"{os.getpid()} {platform.node()}"
             (self.folder / "owner").write_text(owner, encoding="utf-8")
 
     def _lock(self, *, patience_s: float) -> filelock.BaseFileLock | None:
@@ -261,12 +256,20 @@ class RunFolder:
                 return None
         return lock
 
-    def _owner(self) -> str:
+    def _owner(self) -> Message:
         try:
             owner = (self.folder / "owner").read_text(encoding="utf-8", errors="replace").strip()
         except OSError:
             owner = ""  # it is being written now
-        return owner or "another process"  # a full disk leaves the file empty
+        process, _, host = owner.partition(" ")
+        if not (process.isdigit() and host):  # a full disk leaves the file empty
+            return msg("run_folder.another_process", "another process")
+        return msg(
+            "run_folder.process_on_host",
+            "process {process} on {host}",
+            process=process,
+            host=host,
+        )
 
 
 def saved_at(checkpoint: Path) -> float:

@@ -16,8 +16,8 @@ from sfumato.run_folder import RunFolder
 __all__ = ["RunLogger", "forward_to_loggers"]
 
 _HINT = msg(
-    "run_logger.run_s_own_record_whole",
-    "The run's own record is whole; mend or leave out the logger for the next run.",
+    "run_logger.fix_or_disable_logger",
+    "The run's own log is complete; fix or disable the logger before the next run.",
 )
 
 
@@ -79,7 +79,7 @@ class _LoggerGroup:
                 self._failures.append(
                     msg(
                         "run_logger.logger_failed",
-                        "Logger “{name}” failed and is no longer used: {error}",
+                        "Logger “{name}” failed and was disabled for this run: {error}",
                         name=name,
                         error=message,
                     )

@@ -74,13 +74,13 @@ def load_record(folder: Path) -> tuple[RecordedSettings, ...]:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SfumatoError(
             msg(
-                "settings_record.cannot_read",
+                "settings_record.file_is_damaged",
                 "“{file}” cannot be read: {error}.",
                 file=file,
                 error=error,
             ),
             hint=msg(
-                "settings_record.remove_file_resume_settings_run",
+                "settings_record.remove_file",
                 "Remove the file to resume with the settings of run.toml.",
             ),
         ) from error

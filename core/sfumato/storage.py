@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sfumato.errors import SfumatoError
-from sfumato.messages import Text, msg
+from sfumato.messages import Message, Text, msg
 from sfumato.names import FILE_NAME_BYTES, shortened
 
 if sys.platform != "win32":
@@ -51,43 +51,85 @@ _CANNOT_FLUSH_A_FOLDER = (errno.EACCES, errno.EBADF, errno.EINVAL, errno.ENOTSUP
 
 _IS_LOCKED = (errno.EACCES, errno.EAGAIN)
 
-_EXISTS = ("“{path}” exists already.", "Choose another name.")
-_CAUSES = {
+_Cause = tuple[Callable[[Path], Message], Message]
+"""An error message for a path, and its hint."""
+_CHOOSE_NAME = msg("storage.choose_another_name", "Choose another name.")
+_FREE_SPACE = msg(
+    "storage.free_space",
+    "Free some space or choose a folder on another disk, then try again; no data was lost.",
+)
+_EXISTS: _Cause = (
+    lambda path: msg("storage.path_exists", "“{path}” already exists.", path=path),
+    _CHOOSE_NAME,
+)
+_CAUSES: dict[int, _Cause] = {
     errno.EEXIST: _EXISTS,
     errno.ENOTEMPTY: _EXISTS,
     errno.ENOSPC: (
-        "The disk that holds “{path}” is full.",
-        "Free some space or choose a folder on another disk, then try again; nothing was lost.",
+        lambda path: msg("storage.disk_is_full", "The disk of “{path}” is full.", path=path),
+        _FREE_SPACE,
     ),
     errno.EDQUOT: (
-        "Your disk quota for “{path}” is used up.",
-        "Free some space or choose a folder on another disk, then try again; nothing was lost.",
+        lambda path: msg(
+            "storage.quota_is_exceeded", "The disk quota for “{path}” is exceeded.", path=path
+        ),
+        _FREE_SPACE,
     ),
     errno.EROFS: (
-        "“{path}” lies on a disk that is read-only.",
-        "Choose a folder you may write to, or mount the disk for writing.",
+        lambda path: msg(
+            "storage.disk_is_read_only", "“{path}” is on a read-only disk.", path=path
+        ),
+        msg(
+            "storage.choose_writable_folder",
+            "Choose a folder that you can write to, or remount the disk as writable.",
+        ),
     ),
     errno.EACCES: (
-        "You have no permission to use “{path}”.",
-        "Choose another folder, or ask its owner for permission to read and write.",
+        lambda path: msg("storage.access_is_denied", "Access to “{path}” is denied.", path=path),
+        msg(
+            "storage.ask_for_access",
+            "Choose another folder, or ask its owner for permission to read and write.",
+        ),
     ),
     errno.EPERM: (
-        "“{path}” may not be changed.",
-        "Choose another folder, or ask its owner for permission to write.",
+        lambda path: msg(
+            "storage.change_is_not_permitted", "Changing “{path}” is not permitted.", path=path
+        ),
+        msg(
+            "storage.ask_for_write_access",
+            "Choose another folder, or ask its owner for permission to write.",
+        ),
     ),
     errno.EFBIG: (
-        "“{path}” would become larger than this disk or your account allows.",
-        "Choose a folder on another disk, then try again; nothing was lost.",
+        lambda path: msg(
+            "storage.file_is_too_large",
+            "“{path}” would exceed the maximum file size of this disk or account.",
+            path=path,
+        ),
+        msg(
+            "storage.choose_another_disk",
+            "Choose a folder on another disk, then try again; no data was lost.",
+        ),
     ),
     errno.ENOENT: (
-        "“{path}” or its folder does not exist.",
-        "Check the path; a disk may have been unplugged, or a folder moved.",
+        lambda path: msg("storage.path_does_not_exist", "“{path}” does not exist.", path=path),
+        msg(
+            "storage.check_path_and_disk",
+            "Check the path; a disk may be disconnected, or a folder may have been moved.",
+        ),
     ),
     errno.ENOTDIR: (
-        "A part of the path “{path}” is a file and not a folder.",
-        "Check the path, or choose another one.",
+        lambda path: msg(
+            "storage.part_of_path_is_a_file",
+            "Part of the path “{path}” is a file, not a folder.",
+            path=path,
+        ),
+        msg("storage.check_path", "Check the path, or choose another one."),
     ),
-    errno.ENAMETOOLONG: ("The path “{path}” is too long.", "Choose a shorter name."),
+    errno.ENAMETOOLONG: (
+        lambda path: msg("storage.path_is_too_long", "The path “{path}” is too long.", path=path),
+        msg("storage.choose_shorter_name", "Choose a shorter name."),
+    ),
 }
 
 
@@ -97,24 +139,28 @@ def explain_disk_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message, hint = _CAUSES.get(
-            error.errno or 0,
-            (
-                f"“{{path}}” could not be read or written: {error.strerror or error}.",
-                "Check the disk and the path, then try again.",
+        if (cause := _CAUSES.get(error.errno or 0)) is not None:
+            message_of, hint = cause
+            raise SfumatoError(message_of(path), hint=hint) from error
+        raise SfumatoError(
+            msg(
+                "storage.disk_failed",
+                "“{path}” could not be read or written: {reason}.",
+                path=path,
+                reason=error.strerror or error,
             ),
-        )
-        raise SfumatoError(message.replace("{path}", str(path)), hint=hint) from error
+            hint=msg("storage.check_disk", "Check the disk and the path, then try again."),
+        ) from error
     except ValueError as error:
         if _can_be_a_path(path):
             raise
         raise SfumatoError(
             msg(
-                "storage.cannot_path_holds_character_no",
-                "{path} cannot be a path: it holds a character that no file name has.",
+                "storage.path_has_invalid_character",
+                "{path} is not a valid path: it contains a character that file names cannot have.",
                 path=repr(str(path)),
             ),
-            hint=msg("storage.choose_another_name", "Choose another name."),
+            hint=_CHOOSE_NAME,
         ) from error
 
 
@@ -130,10 +176,10 @@ def open_plain(path: Path) -> BinaryIO:
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
     raise SfumatoError(
-        msg("storage.not_plain_file", "“{path}” is not a plain file.", path=path),
+        msg("storage.not_a_regular_file", "“{path}” is not a regular file.", path=path),
         hint=msg(
-            "storage.remove_put_file_there_belongs",
-            "Remove it, or put the file there that belongs in its place.",
+            "storage.replace_with_regular_file",
+            "Remove it, or replace it with the original file.",
         ),
     )
 
@@ -149,13 +195,13 @@ def read_whole(path: Path, *, limit_bytes: int = _LARGEST_FILE_BYTES) -> bytes:
     if len(content) > limit_bytes:
         raise SfumatoError(
             msg(
-                "storage.larger_than_so_cannot_what",
-                "“{path}” is larger than {megabytes}, so it cannot be what its name says.",
+                "storage.file_exceeds_size_limit",
+                "“{path}” is larger than {limit}, the maximum for this kind of file.",
                 path=path,
-                megabytes=_megabytes(limit_bytes),
+                limit=_megabytes(limit_bytes),
             ),
             hint=msg(
-                "storage.restore_file_copy_remove", "Restore the file from a copy, or remove it."
+                "storage.restore_or_remove_file", "Restore the file from a backup, or remove it."
             ),
         )
     return content
@@ -178,12 +224,12 @@ def require_space(folder: Path, size_bytes: int, *, task: Text, hint: Text) -> N
     if size_bytes > free_bytes:
         raise SfumatoError(
             msg(
-                "storage.takes_disk_has_free",
-                "{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.",
+                "storage.not_enough_space",
+                "{task} needs {required}, but the disk of “{folder}” has only {free} free.",
                 task=task,
-                megabytes=_megabytes(size_bytes),
+                required=_megabytes(size_bytes),
                 folder=folder,
-                megabytes2=_megabytes(free_bytes),
+                free=_megabytes(free_bytes),
             ),
             hint=hint,
         )
@@ -192,7 +238,7 @@ def require_space(folder: Path, size_bytes: int, *, task: Text, hint: Text) -> N
 def require_writable(folder: Path) -> None:
     """Write a small file to a folder and remove it, to get the disk's own error.
 
-    A database says “disk I/O error” where this says that the disk is full.
+    A database reports “disk I/O error” where this reports that the disk is full.
 
     Raises:
         SfumatoError: If the disk is full, read-only, or otherwise fails.

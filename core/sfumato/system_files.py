@@ -12,20 +12,22 @@ from sfumato.messages import Message, msg
 
 __all__ = ["system_entry"]
 
-_THUMBNAILS = msg("system_files.thumbnails", "Thumbnails and previews made by a device or program")
+_THUMBNAILS = msg(
+    "system_files.thumbnails", "Thumbnails and previews created by devices or programs"
+)
 _TRASH = msg("system_files.trash", "Trash and recycle bins")
-_SYSTEM = msg("system_files.system", "Folders and files of an operating system or device")
+_SYSTEM = msg("system_files.system", "System files and folders")
 _SNAPSHOTS = msg("system_files.snapshots", "Snapshots and earlier versions")
 _CATALOGS = msg(
     "system_files.catalogs",
-    "Libraries and catalogs of photo programs; export the images from the program",
+    "Photo libraries and catalogs; export the images from their program first",
 )
-_TOOLS = msg("system_files.tools", "Folders of development tools")
+_TOOLS = msg("system_files.tools", "Development folders")
 _UNFINISHED = msg("system_files.unfinished", "Unfinished downloads and copies")
 _PLACEHOLDERS = msg(
-    "system_files.placeholders", "Placeholders of files that are not downloaded from the cloud"
+    "system_files.placeholders", "Cloud placeholders of files that are not downloaded"
 )
-_SIDE_FILES = msg("system_files.side_files", "Side files of macOS and Windows without an image")
+_SIDE_FILES = msg("system_files.side_files", "Metadata files of macOS and Windows")
 _HIDDEN = msg("system_files.hidden", "Hidden files and folders")
 
 _FOLDERS = {

@@ -27,7 +27,7 @@ class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     """`cuda`, `mps`, or `cpu`."""
     precision: str
-    """What `auto` may select: "bf16 or fp32"."""
+    """What `auto` may select: "bf16, fp32"."""
     threads: int
     memory_bytes: int
     """Of the device; of the machine for `cpu`."""

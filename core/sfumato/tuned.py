@@ -154,12 +154,9 @@ def load_tuned(folder: Path) -> Tuned | None:
     if not file.exists():
         return None
     hint = msg(
-        "tuned.tune_run_again_which_replaces",
-        (
-            "Tune the run again, which replaces it, or discard it: sfumato tune PROJECT "
-            "{name} --reset"
-        ),
-        name=folder.name,
+        "tuned.tune_again_or_reset",
+        "Tune the run again, or discard the result: sfumato tune PROJECT {run} --reset",
+        run=folder.name,
     )
     tuned = read_json(file, Tuned, hint=hint)
     for preset in (tuned.fast, tuned.high_quality):

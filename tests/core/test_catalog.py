@@ -78,7 +78,7 @@ def test_empty_catalog_says_it_is_empty():
     with pytest.raises(PluginError) as caught:
         Catalog("effect", [])["grain"]
 
-    assert str(caught.value.hint) == "There is none."
+    assert str(caught.value.hint) == "None are available."
 
 
 def test_settings_default_when_omitted(catalog):
@@ -98,7 +98,10 @@ def test_settings_objects_are_passed_through(catalog):
 
 @pytest.mark.parametrize(
     ("values", "words"),
-    [({"strength": 2.0}, "“strength” in the settings of effect “grain” is 2"), ({"x": 1}, "“x”")],
+    [
+        ({"strength": 2.0}, "“strength” in the settings of the effect “grain” is 2"),
+        ({"x": 1}, "“x”"),
+    ],
 )
 def test_invalid_values_are_reported_with_the_entry(catalog, values, words):
     with pytest.raises(ConfigError, match=words):

@@ -31,22 +31,21 @@ def test_best_variant_is_the_closest_of_those_that_beat_the_base():
 
 
 def test_result_starts_with_the_conclusion_and_includes_values():
-    better = list(
-        distillation_lines(distillation_result(variant(11.0, 5.0), variant(30.0, 9.0, num_steps=1)))
-    )
+    result = distillation_result(variant(11.0, 5.0), variant(30.0, 9.0, num_steps=1))
+    better = [str(line) for line in distillation_lines(result)]
 
-    assert better[0].startswith("The fast version is better: in 2 steps")
+    assert better[0].startswith("The distilled model is better: its images in 2 steps")
     assert "5 steps" in better[0]
-    assert "Frechet distance 12 (6.0 times real; EfficientNet-Lite0)" in better[1]
-    assert "1 step of" in better[3]
-    assert better[-1] == "512 images each, from the same seeds."
+    assert "12 (6.0 times the real-vs-real baseline; EfficientNet-Lite0)" in better[1]
+    assert "in 1 step:" in better[3]
+    assert better[-1] == "Compared on 512 images each, generated from the same seeds."
 
 
 def test_unsuccessful_distillation_recommends_the_base_in_few_steps():
-    reported = next(distillation_lines(distillation_result(variant(13.0, 5.0))))
+    reported = str(next(distillation_lines(distillation_result(variant(13.0, 5.0)))))
 
-    assert "does not pay" in reported
-    assert "“faces-01” in 5 steps stays the fast way" in reported
+    assert "is not better" in reported
+    assert "“faces-01” in 5 steps remains the best fast option" in reported
 
 
 def test_no_result_before_training_has_finished():
@@ -57,15 +56,17 @@ def test_no_result_before_training_has_finished():
 def test_weak_base_is_reported_with_its_values():
     weak = variant(2.0 * WEAK_MULTIPLE * 1.5, 6.0, run="faces-01", num_steps=5)
 
-    assert f"{WEAK_MULTIPLE * 1.5:.0f} times" in weakness(DistillationResult(count=512, base=weak))
-    assert weakness(distillation_result()) == ""
+    assert f"{WEAK_MULTIPLE * 1.5:.0f} times" in str(
+        weakness(DistillationResult(count=512, base=weak))
+    )
+    assert weakness(distillation_result()) is None
 
 
 def test_weakness_threshold_depends_on_the_number_of_images():
     found = variant(2.0 * WEAK_MULTIPLE / 2, 6.0, run="faces-01", num_steps=5)
 
-    assert weakness(DistillationResult(count=512, base=found)) == ""
-    assert "is still weak" in weakness(DistillationResult(count=64, base=found))
+    assert weakness(DistillationResult(count=512, base=found)) is None
+    assert "needs more training" in str(weakness(DistillationResult(count=64, base=found)))
 
 
 def test_result_survives_its_folder(tmp_path):

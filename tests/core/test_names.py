@@ -68,13 +68,13 @@ def test_name_is_the_same_on_every_system(text, name):
 
 
 def test_name_that_is_too_long_is_rejected_with_the_limit():
-    with pytest.raises(SfumatoError, match="256 bytes, and at most 128 are allowed"):
+    with pytest.raises(SfumatoError, match="256 bytes; the limit is 128"):
         require_file_name(FOUR_BYTES * 64, kind="dataset")
 
 
 def test_name_that_differs_only_in_case_is_rejected():
     assert is_same_name("Größe", "GRÖSSE")
-    with pytest.raises(SfumatoError, match="“Faces” exists already"):
+    with pytest.raises(SfumatoError, match="existing dataset “Faces”"):
         require_file_name("faces", kind="dataset", taken=["Faces"])
 
 

@@ -117,7 +117,7 @@ def test_each_hook_fills_its_catalog(hook, catalog, kind):
     found = getattr(plugins, catalog)
 
     assert list(found) == ["mine"]
-    assert found.kind == kind
+    assert str(found.kind) == kind
     assert found.plugin_of("mine") == "mine"
 
 
@@ -143,7 +143,7 @@ def test_first_of_two_entries_with_a_name_wins_and_the_other_is_reported():
 
     assert plugins.samplers["euler"].label == "Ours"
     assert "more" in plugins.samplers
-    assert messages(plugins) == {"stranger": "Its “euler” is offered by an earlier plugin."}
+    assert messages(plugins) == {"stranger": "“euler” is already provided by another plugin."}
 
 
 def test_raising_hook_is_reported_and_the_others_are_called():
@@ -153,9 +153,7 @@ def test_raising_hook_is_reported_and_the_others_are_called():
     plugins = Plugins([("bad", plugin(fail)), ("good", plugin(lambda: [entry()]))])
 
     assert list(plugins.samplers) == ["mine"]
-    assert messages(plugins) == {
-        "bad": "Its hook sfumato_samplers failed: RuntimeError('no luck')."
-    }
+    assert messages(plugins) == {"bad": "Hook sfumato_samplers failed: RuntimeError('no luck')."}
 
 
 def test_hook_that_raises_halfway_offers_nothing():
@@ -180,14 +178,14 @@ def test_plugin_may_offer_nothing():
     ("offer", "words"),
     [
         (lambda: 5, "failed: TypeError"),
-        (lambda: ["euler"], "offers 'euler', which is no Entry."),
-        (lambda: [entry("Mine too!")], "an entry named 'Mine too!'"),
-        (lambda: [entry(5)], "an entry named 5"),
-        (lambda: [entry("")], "an entry named ''"),
-        (lambda: [entry(factory="builtins.repr")], "factory 'builtins.repr'; write “module:Name”"),
-        (lambda: [entry(factory=repr)], "write “module:Name”"),
-        (lambda: [entry(settings=dict)], "“mine” with settings that cannot be shown"),
-        (lambda: [entry(settings=Unshowable)], "“mine” with settings that cannot be shown"),
+        (lambda: ["euler"], "'euler' is not of type Entry."),
+        (lambda: [entry("Mine too!")], "the name 'Mine too!'"),
+        (lambda: [entry(5)], "the name 5"),
+        (lambda: [entry("")], "the name ''"),
+        (lambda: [entry(factory="builtins.repr")], "the factory of “mine” is 'builtins.repr'"),
+        (lambda: [entry(factory=repr)], "must have the form “module:Name”"),
+        (lambda: [entry(settings=dict)], "the settings of “mine” cannot be displayed"),
+        (lambda: [entry(settings=Unshowable)], "the settings of “mine” cannot be displayed"),
     ],
 )
 def test_invalid_entry_is_reported_and_skipped(offer, words):
@@ -228,7 +226,7 @@ def test_misspelled_hook_is_reported_with_the_correct_spelling():
 def test_module_without_a_hook_is_reported():
     plugins = Plugins([("script", ModuleType("script"))])
 
-    assert "offers nothing" in messages(plugins)["script"]
+    assert "provides nothing" in messages(plugins)["script"]
 
 
 def test_second_plugin_of_a_name_is_skipped():
@@ -327,9 +325,7 @@ def test_installed_plugin_that_cannot_be_imported_is_reported(folder, monkeypatc
     plugins = discover_plugins(folder=folder)
 
     assert plugins.names == ()
-    assert messages(plugins) == {
-        "rusty": "It could not be imported: ImportError('no such library')."
-    }
+    assert messages(plugins) == {"rusty": "Import failed: ImportError('no such library')."}
 
 
 def test_plugin_folder_is_in_the_user_data_folder(tmp_path):
@@ -352,7 +348,7 @@ def test_folder_plugin_for_a_future_version_is_rejected_without_running_it(folde
 
     assert plugins.names == ("good",)
     reason = messages(plugins)["early"]
-    assert f"built for hook version 99, and this Sfumato has version {HOOK_VERSION}" in reason
+    assert f"requires hook version 99; this Sfumato supports up to {HOOK_VERSION}" in reason
     assert "Update Sfumato" in reason
 
 
@@ -381,7 +377,7 @@ def test_plugin_for_this_or_an_earlier_version_is_used(stated):
     assert plugins.incidents == []
 
 
-@pytest.mark.parametrize(("stated", "words"), [(99, "version 99"), ("2.0", "a whole number")])
+@pytest.mark.parametrize(("stated", "words"), [(99, "version 99"), ("2.0", "must be an integer")])
 def test_version_is_checked_again_at_registration(stated, words):
     module = plugin(lambda: [entry()])
     module.SFUMATO_HOOK_VERSION = stated
@@ -401,7 +397,7 @@ def test_disabled_plugin_is_not_imported_and_is_listed_as_disabled(folder):
 
     assert plugins.incidents == []
     states = {record.name: record.state for record in plugins.records}
-    assert states == {"good": "in use", "loud": "switched off"}
+    assert states == {"good": "in use", "loud": "disabled"}
 
 
 def test_reenabled_plugin_is_used(folder):
@@ -420,7 +416,7 @@ def test_lookup_of_a_disabled_plugins_entry_mentions_the_plugin(folder):
     with pytest.raises(PluginError) as caught:
         discover_plugins(folder=folder).samplers.build("grain")
 
-    assert "Not in use, and not asked for offers: “grain”." in str(caught.value.hint)
+    assert "Plugins not loaded: grain." in str(caught.value.hint)
 
 
 @pytest.mark.parametrize(("name", "words"), [("builtin", "cannot be"), ("nobody", "There is no")])
@@ -460,7 +456,7 @@ def test_safe_mode_imports_only_the_built_in_plugins(folder, monkeypatch):
 
     assert plugins.names == ("builtin",)
     states = {record.name: record.state for record in plugins.records}
-    assert states == {"builtin": "in use", "loud": "left out"}
+    assert states == {"builtin": "in use", "loud": "skipped in safe mode"}
     assert plugins.incidents == []
 
 
@@ -469,7 +465,7 @@ def test_faulty_plugin_is_listed_as_skipped(folder):
 
     (record,) = discover_plugins(folder=folder).records
 
-    assert (record.name, record.origin, record.state) == ("bad", "folder", "set aside")
+    assert (record.name, record.origin, record.state) == ("bad", "folder", "failed")
     assert record.location.endswith("bad.py")
 
 
@@ -502,4 +498,4 @@ def test_plain_entry_is_not_an_importer():
     plugins = Plugins([("bad", plugin(lambda: [entry()], hook="sfumato_importers"))])
 
     assert list(plugins.importers) == []
-    assert "which is no ImporterEntry" in str(plugins.incidents[0].message)
+    assert "is not of type ImporterEntry" in str(plugins.incidents[0].message)

@@ -69,7 +69,7 @@ def test_project_is_never_created_among_other_files(tmp_path):
 
 
 def test_project_is_never_created_over_another(project):
-    with pytest.raises(SfumatoError, match="is a Sfumato project already"):
+    with pytest.raises(SfumatoError, match="is already a Sfumato project"):
         Project.create(project.folder)
 
 
@@ -95,7 +95,7 @@ def test_opening_a_folder_without_project_explains_how_to_create_one(tmp_path, e
         folder.mkdir()
 
     with pytest.raises(
-        SfumatoError, match=r"not a Sfumato project: it has no sfumato\.toml"
+        SfumatoError, match=r"not a Sfumato project: sfumato\.toml is missing"
     ) as caught:
         Project.open(folder)
 
@@ -105,7 +105,7 @@ def test_opening_a_folder_without_project_explains_how_to_create_one(tmp_path, e
 def test_project_of_a_newer_format_asks_for_an_update(project):
     (project.folder / "sfumato.toml").write_text('name = "p"\nformat = 3\nmood = "calm"\n')
 
-    with pytest.raises(SfumatoError, match="format 3; this Sfumato reads up to 2") as caught:
+    with pytest.raises(SfumatoError, match="format 3; this version reads up to format 2") as caught:
         Project.open(project.folder)
 
     assert "Update" in str(caught.value.hint)

@@ -47,7 +47,7 @@ def test_engine_is_exported():
 
 
 def test_unknown_name_raises_attribute_error():
-    with pytest.raises(AttributeError, match="no attribute “Enigne”"):
+    with pytest.raises(AttributeError, match="no attribute 'Enigne'"):
         _ = sfumato.Enigne
 
 

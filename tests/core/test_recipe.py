@@ -57,7 +57,7 @@ def test_recipe_of_a_newer_version_with_more_fields_is_read(tmp_path):
 def test_file_that_is_not_an_image_is_rejected_by_name(tmp_path, content):
     (tmp_path / "broken.png").write_bytes(content)
 
-    with pytest.raises(SfumatoError, match=r"broken\.png” cannot be read as an image"):
+    with pytest.raises(SfumatoError, match=r"broken\.png” is not a readable image"):
         read_recipe(tmp_path / "broken.png")
 
 

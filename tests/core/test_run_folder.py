@@ -96,7 +96,7 @@ def test_new_run_keeps_its_exact_config(tmp_path):
 
 
 def test_run_is_never_created_over_another(run):
-    with pytest.raises(SfumatoError, match="“faces-01” exists already"):
+    with pytest.raises(SfumatoError, match="“faces-01” already exists"):
         RunFolder.create(run.folder, RunConfig(seed=9))
 
     assert RunFolder.open(run.folder).config.seed == 0
@@ -106,7 +106,7 @@ def test_one_of_two_simultaneous_creations_succeeds(tmp_path):
     folder = tmp_path / "faces-01"
 
     with (
-        pytest.raises(SfumatoError, match="exists already"),
+        pytest.raises(SfumatoError, match="already exists"),
         RunFolder.staged(folder, RunConfig(seed=2)),
     ):
         RunFolder.create(folder, RunConfig(seed=1))
@@ -317,7 +317,7 @@ def test_second_thread_is_rejected_with_the_owner(run):
         thread.start()
         thread.join()
 
-    assert "“faces-01” is being trained already, by process" in str(refused[0].message)
+    assert "“faces-01” is already being trained by process" in str(refused[0].message)
 
 
 def test_second_process_is_rejected(run, holder):

@@ -56,7 +56,7 @@ def test_failing_logger_is_reported_and_removed_and_the_others_continue(run, fai
 
     (incident,) = [event for event in events if isinstance(event, IncidentReported)]
     assert incident.kind == "plugin"
-    assert "Logger “bad” failed and is left out: no ink" in str(incident.message)
+    assert "Logger “bad” failed and was disabled for this run: no ink" in str(incident.message)
     assert bad.pages[-1] == fails_at
     assert good.pages == ["begin one", 5, 7, 9, "end"]
     assert events[-1] == EVENTS[-1]

@@ -101,7 +101,7 @@ def test_writing_into_a_missing_folder_is_explained(tmp_path):
 def test_writing_below_a_file_is_explained(tmp_path):
     (tmp_path / "file").write_bytes(b"")
 
-    with pytest.raises(SfumatoError, match="a file and not a folder"):
+    with pytest.raises(SfumatoError, match="is a file, not a folder"):
         write_whole(tmp_path / "file" / "a.txt", b"text")
 
 
@@ -111,7 +111,7 @@ def test_writing_below_a_file_is_explained(tmp_path):
         (errno.ENOSPC, "is full"),
         (errno.EDQUOT, "quota"),
         (errno.EROFS, "read-only"),
-        (errno.EACCES, "no permission"),
+        (errno.EACCES, "is denied"),
         (errno.EIO, "could not be read or written"),
     ],
 )
@@ -185,7 +185,7 @@ def test_staged_folder_is_removed_when_its_block_raises_and_the_older_one_stays(
 def test_staged_folder_is_removed_on_a_disk_error(tmp_path):
     with (
         no_file_larger_than(1000),
-        pytest.raises(SfumatoError, match="larger than"),
+        pytest.raises(SfumatoError, match="maximum file size"),
         staged_folder(tmp_path / "export") as stage,
     ):
         (stage / "weights.bin").write_bytes(b"x" * 5000)

@@ -140,9 +140,10 @@ def test_a_second_start_is_refused_and_ctrl_c_stops_the_first_with_a_checkpoint(
 
     message, hint = two_lines(second.err)
     assert second.code == 1
-    assert message == f"Run “{RUN}” is being trained already, by {owner}."
-    assert "Wait until it has finished" in hint
-    assert (same_name.code, "exists already" in two_lines(same_name.err)[0]) == (1, True)
+    process, host = owner.split()
+    assert message == f"Run “{RUN}” is already being trained by process {process} on {host}."
+    assert "Wait until it finishes" in hint
+    assert (same_name.code, "already exists" in two_lines(same_name.err)[0]) == (1, True)
     assert status == "running"
     assert ending.code == 130
     (end,) = events_in(ending, RunEnded)

@@ -51,7 +51,7 @@ def test_all_choices_are_listed_if_no_name_is_similar(trial, tmp_path):
     assert set(re.findall(r"\w+", hint.partition(":")[2])) == {"one", "new"}
     empty = Project.create(tmp_path / "empty")
 
-    assert "There is none." in trial.refusal(f"{place}#3", "evaluate", empty.folder, "zzzz")
+    assert "None are available." in trial.refusal(f"{place}#3", "evaluate", empty.folder, "zzzz")
 
 
 @carries_out(f"{CORE}/config/loading.py:apply_assignments")

@@ -63,14 +63,14 @@ def _print(report: PluginsReport) -> None:
     for record in report.found:
         print_line(f"Plugin “{record.name}” ({record.location}): {record.state}")
     for incident in report.incidents:
-        print_line(f"Skipped plugin “{incident.plugin}”. {incident.message}")
+        print_line(f"Plugin “{incident.plugin}” failed. {incident.message}")
     print_line(f"Plugin folder: {report.folder}")
 
 
 def _offers(catalog: Catalog) -> list[Offer]:
     return [
         Offer(
-            kind=catalog.kind,
+            kind=str(catalog.kind),
             name=entry.name,
             label=entry.label,
             summary=entry.summary,

@@ -7,6 +7,7 @@ fraction of the preset's own length, is a rule of thumb; how fast a machine trai
 from collections.abc import Mapping
 
 from sfumato.config.presets import PRESETS, preset_config
+from sfumato.messages import Message, msg, paragraph
 
 __all__ = ["USUAL_MINUTES", "advise", "images_for", "outlook_text", "usual_preset"]
 
@@ -19,11 +20,11 @@ _WORTHWHILE = 0.1
 """Fraction of a preset's length below which the next smaller preset gives better images."""
 _FEWEST_IMAGES = {"balanced": 1_000, "best": 10_000}
 """With fewer images, a larger network memorizes them before it generalizes."""
-_WORDS = (
-    (0.02, "colors and blurs"),
-    (0.1, "rough shapes"),
-    (0.5, "clear images"),
-    (float("inf"), "what this preset can do"),
+_OUTLOOKS = (
+    (0.02, msg("advice.blurry_colors", "blurry colors")),
+    (0.1, msg("advice.rough_shapes", "rough shapes")),
+    (0.5, msg("advice.clear_images", "clear images")),
+    (float("inf"), msg("advice.full_quality", "the preset's full quality")),
 )
 
 
@@ -38,13 +39,13 @@ def images_for(preset: str) -> int:
     return length or _SKETCH_IMAGES
 
 
-def outlook_text(preset: str, images: float) -> str:
+def outlook_text(preset: str, images: float) -> Message:
     """Return what to expect of a preset after a number of images."""
     share = images / images_for(preset)
-    return next(words for limit, words in _WORDS if share < limit)
+    return next(outlook for limit, outlook in _OUTLOOKS if share < limit)
 
 
-def advise(images_in_time: Mapping[str, float], *, images: int) -> tuple[str, str]:
+def advise(images_in_time: Mapping[str, float], *, images: int) -> tuple[str, Message]:
     """Recommend a preset.
 
     Args:
@@ -53,21 +54,36 @@ def advise(images_in_time: Mapping[str, float], *, images: int) -> tuple[str, st
         images: Number of images in the dataset.
 
     Returns:
-        The preset's name, and a sentence that says why.
+        The preset's name, and the reason.
     """
-    larger = ""
+    larger = Message()
     for preset in reversed(PRESETS):
         images_seen = images_in_time.get(preset.name, 0.0)
         fewest = _FEWEST_IMAGES.get(preset.name, 0)
         needed = _WORTHWHILE * images_for(preset.name)
         if images < fewest:
-            larger = f"{preset.label} would copy {images:,} images; it wants {fewest:,}."
+            larger = msg(
+                "advice.preset_would_memorize",
+                "{preset} would memorize {images:,} images; it needs at least {fewest:,}.",
+                preset=preset.label,
+                images=images,
+                fewest=fewest,
+            )
         elif images_seen < needed and preset != PRESETS[0]:
-            larger = (
-                f"{preset.label} would see {images_seen:,.0f} images of the {needed:,.0f} it needs."
+            larger = msg(
+                "advice.preset_needs_more_time",
+                "{preset} would train on {images:,.0f} images; it needs at least {needed:,.0f}.",
+                preset=preset.label,
+                images=images_seen,
+                needed=needed,
             )
         else:
-            outlook = outlook_text(preset.name, images_seen)
-            reason = f"{preset.label}: {images_seen:,.0f} images, {outlook}."
-            return preset.name, f"{reason} {larger}".strip()
+            reason = msg(
+                "advice.preset_and_outlook",
+                "{preset} trains on {images:,.0f} images in this time; expect {outlook}.",
+                preset=preset.label,
+                images=images_seen,
+                outlook=outlook_text(preset.name, images_seen),
+            )
+            return preset.name, paragraph([reason, larger])
     raise AssertionError("the smallest preset is always taken")

@@ -15,49 +15,48 @@ class AugmentationConfig(Settings, frozen=True):
     probability: Annotated[
         Fraction,
         Meta(
-            title="Conditioned augmentation",
-            description="How probable each of the changes below is for an image that is learned "
-            "from. The model is reported of them and draws none. More protects small sets from "
-            "being "
-            "copied; 0 changes nothing.",
+            title="Conditional augmentation",
+            description="Probability of each transform below for a training image. The model is "
+            "conditioned on the transforms, so generated images do not show them. Higher reduces "
+            "overfitting on small datasets; 0 disables it.",
         ),
     ] = 0.0
     is_adaptive: Annotated[
         bool,
         Meta(
-            title="Only as far as needed",
-            description="Begins without these changes and makes them more probable, up to the "
-            "probability above, while the model knows images that it learned from better than "
-            "held-out ones.",
+            title="Adaptive probability",
+            description="Start at 0 and raise the probability, up to the value above, only while "
+            "the model overfits: while its loss on training images is lower than on held-out "
+            "images.",
         ),
     ] = False
     use_x_flip: Annotated[
         bool,
-        Meta(title="Exchange left and right", description="Whether images are mirrored."),
+        Meta(title="Horizontal flip", description="Mirror images left to right."),
     ] = True
     use_y_flip: Annotated[
         bool,
         Meta(
-            title="Exchange top and bottom",
-            description="Whether images are turned upside down like a reflection.",
+            title="Vertical flip",
+            description="Mirror images top to bottom.",
         ),
     ] = True
     use_scaling: Annotated[
         bool,
-        Meta(title="Scale", description="Whether images are made larger or smaller."),
+        Meta(title="Scaling", description="Enlarge or shrink images."),
     ] = True
     use_rotation: Annotated[
         bool,
-        Meta(title="Rotate", description="Whether images are turned, by any angle."),
+        Meta(title="Rotation", description="Rotate images by any angle."),
     ] = True
     use_stretching: Annotated[
         bool,
         Meta(
-            title="Stretch",
-            description="Whether images are stretched in one direction and pressed in the other.",
+            title="Anisotropic scaling",
+            description="Stretch images in one direction and compress them in the other.",
         ),
     ] = True
     use_translation: Annotated[
         bool,
-        Meta(title="Shift", description="Whether images are moved within their frame."),
+        Meta(title="Translation", description="Shift images within the frame."),
     ] = True

@@ -19,9 +19,9 @@ class AutoencoderConfig(Settings, frozen=True):
     reduction: Annotated[
         Literal[4, 8, 16],
         Meta(
-            title="Reduction",
-            description="How many times smaller the side of the latents is than that of the "
-            "images. Larger makes training faster and loses more detail.",
+            title="Downsampling factor",
+            description="How many times smaller the latents are than the images, per side. Higher "
+            "trains faster and loses more detail.",
         ),
     ] = 8
     latent_channels: Annotated[
@@ -30,8 +30,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=1,
             le=64,
             title="Latent channels",
-            description="Numbers kept for each place of the latents. More keep more detail and "
-            "are harder to learn.",
+            description="Channels of the latents. More preserve more detail but are harder to "
+            "model.",
             extra={"unit": "channels"},
         ),
     ] = 4
@@ -42,7 +42,8 @@ class AutoencoderConfig(Settings, frozen=True):
             le=512,
             multiple_of=8,
             title="Width",
-            description="Channels inside the autoencoder. Wider keeps more detail and is slower.",
+            description="Channels of the autoencoder's hidden layers. More preserve more detail "
+            "and are slower.",
             extra={"unit": "channels"},
         ),
     ] = 64
@@ -51,16 +52,18 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             ge=1,
             le=8,
-            title="Layers",
-            description="Residual layers at each of its resolutions.",
+            title="Layers per block",
+            description="Residual layers at each resolution. More preserve more detail and are "
+            "slower.",
         ),
     ] = 2
     images_total: Annotated[
         int,
         Meta(
             ge=0,
-            title="Length",
-            description="Crops of images it learns from. 0 lets the time decide.",
+            title="Training length",
+            description="Number of crops that the autoencoder trains on. 0 sets no limit, so the "
+            "training time decides.",
             extra={"unit": "images"},
         ),
     ] = 400_000
@@ -69,9 +72,9 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=100_000.0,
-            title="Time",
-            description="Minutes after which its training ends, before that of the model begins. "
-            "0 lets the number of images decide.",
+            title="Training time",
+            description="Minutes of autoencoder training, before training of the model starts. 0 "
+            "sets no limit, so the training length decides.",
             extra={"unit": "min"},
         ),
     ] = 0.0
@@ -81,7 +84,7 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=1,
             le=4096,
             title="Batch size",
-            description="Crops per update.",
+            description="Crops per update. Larger gives steadier gradients and needs more memory.",
             extra={"unit": "images"},
         ),
     ] = 8
@@ -90,8 +93,8 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             ge=8,
             le=1024,
-            title="Crop",
-            description="Side of the parts of images that it learns from; small ones give it "
+            title="Crop size",
+            description="Side of the random crops that the autoencoder trains on. Smaller allows "
             "more updates in the same time.",
             extra={"unit": "px"},
         ),
@@ -102,7 +105,8 @@ class AutoencoderConfig(Settings, frozen=True):
             gt=0.0,
             le=1.0,
             title="Learning rate",
-            description="Size of each update once warmed up.",
+            description="Step size of the updates after warm-up. Too high makes the loss "
+            "unstable; too low trains slowly.",
         ),
     ] = 2e-3
     equivariance: Annotated[
@@ -110,10 +114,10 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=1.0,
-            title="Equivariance",
-            description="Share of updates in which the latents are turned or shrunk, and must "
-            "become the turned or shrunk image. Makes latents that are easier to learn, and "
-            "images a little less sharp.",
+            title="Equivariance regularization",
+            description="Fraction of updates in which the latents are rotated or downscaled and "
+            "must decode to the image transformed the same way. Higher gives latents that are "
+            "easier to model and images that are slightly less sharp.",
         ),
     ] = 0.25
     latent_penalty: Annotated[
@@ -122,7 +126,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Latent penalty",
-            description="How strongly the latents are kept near 0.",
+            description="Weight of the penalty that keeps latents close to 0. Higher keeps them "
+            "closer; 0 disables it.",
         ),
     ] = 1e-6
     least_psnr_db: Annotated[
@@ -130,9 +135,9 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=100.0,
-            title="Least likeness",
-            description="What images that went through the autoencoder must reach against "
-            "themselves (PSNR).",
+            title="Minimum PSNR",
+            description="Lowest PSNR between images and their reconstructions that passes the "
+            "reconstruction check. Higher is stricter.",
             extra={"unit": "dB"},
         ),
     ] = 27.0
@@ -141,17 +146,18 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             gt=0.0,
             le=1000.0,
-            title="Greatest distance",
-            description="How far, at most, images that went through the autoencoder may be from "
-            "themselves, as a share of the Frechet distance between two sets of real images.",
+            title="Maximum Fréchet distance",
+            description="Largest Fréchet distance between images and their reconstructions that "
+            "passes the reconstruction check, as a multiple of the real-vs-real baseline (the "
+            "distance between two sets of real images). Lower is stricter.",
         ),
     ] = 0.5
     on_failure: Annotated[
         Literal["pixels", "continue"],
         Meta(
-            title="Below the bar",
-            description="What to do where the autoencoder misses either bar: learn from the "
-            "images themselves, or go on all the same.",
+            title="On failed check",
+            description="What to do if the autoencoder fails the reconstruction check: train on "
+            "pixels instead (pixels), or use the autoencoder anyway (continue).",
         ),
     ] = "pixels"
     versions: Annotated[
@@ -160,7 +166,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=1,
             le=64,
             title="Augmented versions",
-            description="How many times augmentations are drawn for each image. Latents are "
-            "made once, so augmentations cannot be drawn anew each time.",
+            description="Number of augmented versions of each image to encode. Images are encoded "
+            "only once, so augmentations cannot change from epoch to epoch. More gives more "
+            "variety and uses more disk space.",
         ),
     ] = 4

@@ -15,9 +15,9 @@ class ConsistencyConfig(Settings, frozen=True):
     base: Annotated[
         str,
         Meta(
-            title="Fast version of",
-            description="The run whose fast version this one is. When the training is over, both "
-            "are measured, and the better one is named. Empty: nothing is compared.",
+            title="Distilled from",
+            description="The run this model is distilled from. After training, both models are "
+            "evaluated and the better one is reported. Leave empty to skip the comparison.",
         ),
     ] = ""
     ratio: Annotated[
@@ -25,9 +25,9 @@ class ConsistencyConfig(Settings, frozen=True):
         Meta(
             gt=1.0,
             le=1024.0,
-            title="Narrowing",
-            description="By how much the gap between the two noise levels that are compared "
-            "shrinks at each stage (q of ECT). Higher comes to the point sooner and less steadily.",
+            title="Gap reduction factor",
+            description="Factor by which the gap between the two compared noise levels shrinks at "
+            "each stage (q in ECT). Higher converges sooner and is less stable.",
         ),
     ] = 4.0
     stages: Annotated[
@@ -36,8 +36,8 @@ class ConsistencyConfig(Settings, frozen=True):
             ge=1,
             le=32,
             title="Stages",
-            description="In how many stages of equal length the gap shrinks. More of them ask more "
-            "of the model at the end.",
+            description="Number of equally long stages over which the gap shrinks. More end at a "
+            "smaller gap, which is harder to learn.",
         ),
     ] = 4
     log_sigma_mean: Annotated[
@@ -45,9 +45,10 @@ class ConsistencyConfig(Settings, frozen=True):
         Meta(
             ge=-5.0,
             le=5.0,
-            title="Noise level, middle",
-            description="Mean of ln(sigma) drawn in this training, for images of the deviation "
-            "0.5; it moves with the images' own.",
+            title="Noise level mean",
+            description="Mean of ln(sigma) in consistency training, for data with a standard "
+            "deviation of 0.5; it shifts with that of the dataset. Higher emphasizes coarse "
+            "structure, lower emphasizes fine detail.",
         ),
     ] = -1.1
     log_sigma_std: Annotated[
@@ -55,7 +56,8 @@ class ConsistencyConfig(Settings, frozen=True):
         Meta(
             gt=0.0,
             le=5.0,
-            title="Noise level, spread",
-            description="Standard deviation of the same. Wider spreads the effort more evenly.",
+            title="Noise level std",
+            description="Standard deviation of ln(sigma) in consistency training. Higher "
+            "distributes training more evenly over the noise levels.",
         ),
     ] = 2.0

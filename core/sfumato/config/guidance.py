@@ -19,10 +19,10 @@ __all__ = [
 GuidanceKind = Annotated[
     Literal["none", "class", "autoguidance"],
     Meta(
-        title="Guided by",
-        description="What images are pushed away from: nothing (none), the same model without "
-        "its class (class), or an early state of the same run (autoguidance), which makes cleaner "
-        "images of a model without classes too.",
+        title="Guidance method",
+        description="What guides sampling: nothing (none), the same model without its class "
+        "(class, known as classifier-free guidance), or an earlier checkpoint of the same run "
+        "(autoguidance), which also improves models without classes.",
     ),
 ]
 GuidanceScale = Annotated[
@@ -30,9 +30,9 @@ GuidanceScale = Annotated[
     Meta(
         ge=0.0,
         le=20.0,
-        title="Guidance",
-        description="How far images are pushed by their guidance, towards their class for most "
-        "models. 1 means no guidance; more takes up to twice the time.",
+        title="Guidance scale",
+        description="1 disables guidance; higher follows the class more closely and reduces "
+        "variety. Guided steps take up to twice the time.",
     ),
 ]
 GuidanceLow = Annotated[
@@ -40,9 +40,9 @@ GuidanceLow = Annotated[
     Meta(
         ge=0.0,
         le=1000.0,
-        title="Guidance down to",
-        description="Lowest noise level at which images are guided. Steps below it take half "
-        "the time; the fine detail made there needs no guidance.",
+        title="Guidance interval minimum",
+        description="Lowest noise level at which guidance is applied. Steps below it take half "
+        "the time; the fine detail added there needs no guidance.",
     ),
 ]
 GuidanceHigh = Annotated[
@@ -50,9 +50,9 @@ GuidanceHigh = Annotated[
     Meta(
         ge=0.0,
         le=1000.0,
-        title="Guidance from",
-        description="Highest noise level at which images are guided. Lower keeps more variety, "
-        "since the large forms are then chosen freely, and is faster.",
+        title="Guidance interval maximum",
+        description="Highest noise level at which guidance is applied. Lower is faster and "
+        "preserves more variety, because the coarse structure forms without guidance.",
     ),
 ]
 GuideFraction = Annotated[
@@ -60,8 +60,8 @@ GuideFraction = Annotated[
     Meta(
         gt=0.0,
         lt=1.0,
-        title="Early state",
-        description="Which state of the run autoguidance pushes away from, as a share of what the "
-        "model has learned so far. Earlier pushes further.",
+        title="Guide fraction",
+        description="Which checkpoint autoguidance uses as its guide, as a fraction of the images "
+        "seen so far. Lower picks an earlier checkpoint and guides more strongly.",
     ),
 ]

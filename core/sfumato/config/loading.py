@@ -17,7 +17,7 @@ import tomli_w
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.settings import Settings
 from sfumato.errors import ConfigError
-from sfumato.messages import msg
+from sfumato.messages import Message, Text, msg
 from sfumato.plain_values import fault_in
 from sfumato.storage import read_whole, write_whole
 
@@ -27,6 +27,7 @@ S = TypeVar("S", bound=Settings)
 _LARGEST_FILE_BYTES = 4_000_000
 _MOST_SHOWN = 100
 """How many characters of an invalid value an error shows."""
+_GIVEN = msg("config.given_settings", "the given settings")
 Plain = Mapping[str, Any]  # a TOML or JSON value: any nesting of plain values
 
 
@@ -43,14 +44,14 @@ def load_settings(path: Path, kind: type[S]) -> S:
     except ValueError as error:
         raise ConfigError(
             msg(
-                "config.not_valid_toml",
+                "config.file_is_not_valid_toml",
                 "“{path}” is not valid TOML: {error}.",
                 path=path,
                 error=error,
             ),
             hint=msg(
-                "config.mend_line_named_restore_file",
-                "Mend the line that is named, or restore the file from a copy.",
+                "config.fix_line_or_restore_file",
+                "Fix the reported line, or restore the file from a backup.",
             ),
         ) from error
     return settings_from(values, kind, source=f"“{path}”")
@@ -61,7 +62,7 @@ def save_settings(path: Path, settings: Settings) -> None:
     write_whole(path, tomli_w.dumps(msgspec.to_builtins(settings)).encode())
 
 
-def settings_from(values: Plain, kind: type[S], *, source: str) -> S:
+def settings_from(values: Plain, kind: type[S], *, source: Text) -> S:
     """Return settings built from plain values, after validating them.
 
     Args:
@@ -76,8 +77,8 @@ def settings_from(values: Plain, kind: type[S], *, source: str) -> S:
         path, reason = fault
         raise ConfigError(
             msg(
-                "config.cannot_used",
-                "“{path}” in {source} cannot be used: {reason}.",
+                "config.value_is_unusable",
+                "The value of “{path}” in {source} is invalid: {reason}.",
                 path=path,
                 source=source,
                 reason=reason,
@@ -105,26 +106,42 @@ def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
         if not equals:
             raise ConfigError(
                 msg(
-                    "config.sets_nothing_has_no",
-                    "“{assignment}” sets nothing: it has no “=”.",
+                    "config.assignment_has_no_equals_sign",
+                    "“{assignment}” is not an assignment: “=” is missing.",
                     assignment=assignment,
                 ),
                 hint=msg(
-                    "config.write_key_value_example_set",
+                    "config.write_key_and_value",
                     "Write key=value, for example --set optimizer.learning_rate=0.0005.",
                 ),
             )
         _assign(values, path.strip(), text.strip(), kind=type(settings))
-    return settings_from(values, type(settings), source="the given settings")
+    return settings_from(values, type(settings), source=_GIVEN)
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Return a sentence that suggests the name closest to `name`, or lists all names."""
+def nearest(name: str, names: Iterable[str], *, kinds: Text = "") -> Message:
+    """Return a sentence that suggests the name closest to `name`, or lists all names.
+
+    Args:
+        name: A name that does not exist.
+        names: The names that exist.
+        kinds: What the names are, in the plural: "samplers".
+    """
     names = sorted(names)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     if close:
-        return f"Did you mean “{close[0]}”?"
-    return f"There is: {', '.join(names)}." if names else "There is none."
+        return _suggestion(close[0])
+    if not names:
+        return msg("config.none_available", "None are available.")
+    if kinds:
+        return msg(
+            "config.available_of_kind", "Available {kinds}: {names}.", kinds=kinds, names=names
+        )
+    return msg("config.available_names", "Available: {names}.", names=names)
+
+
+def _suggestion(name: str) -> Message:
+    return msg("config.did_you_mean", "Did you mean “{name}”?", name=name)
 
 
 def _assign(values: dict[str, Any], path: str, text: str, *, kind: type[Settings]) -> None:
@@ -134,7 +151,7 @@ def _assign(values: dict[str, Any], path: str, text: str, *, kind: type[Settings
     )
     if path not in fields and table is None:
         raise ConfigError(
-            msg("config.there_no_setting", "There is no setting “{path}”.", path=path),
+            msg("config.setting_does_not_exist", "There is no setting “{path}”.", path=path),
             hint=_suggest_path(path, fields),
         )
     value = _read_value(text)
@@ -146,29 +163,29 @@ def _assign(values: dict[str, Any], path: str, text: str, *, kind: type[Settings
         if not isinstance(values, dict):
             raise ConfigError(
                 msg(
-                    "config.cannot_set_set_before",
-                    "“{path}” cannot be set: “{group}” was set to {values} before it.",
+                    "config.group_has_a_value",
+                    "“{path}” cannot be set: “{group}” is already set to {found}.",
                     path=path,
                     group=group,
-                    values=repr(values),
+                    found=repr(values),
                 ),
                 hint=msg(
-                    "config.set_either_what_lies",
-                    "Set either “{group}” or what lies in it.",
+                    "config.set_group_or_its_members",
+                    "Set either “{group}” or the settings inside it.",
                     group=group,
                 ),
             )
     values[last] = value
 
 
-def _suggest_path(path: str, fields: Mapping[str, Field]) -> str:
+def _suggest_path(path: str, fields: Mapping[str, Field]) -> Message:
     by_last_name = [
         known for known in fields if known.rpartition(".")[2] == path.rpartition(".")[2]
     ]
     if not by_last_name:
         return nearest(path, fields)
     closest = min(by_last_name, key=len)  # prefer the run's over the autoencoder's
-    return f"Did you mean “{closest}”?"
+    return _suggestion(closest)
 
 
 def _read_value(text: str) -> object:
@@ -188,11 +205,11 @@ def _parsed(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise ValueError("its brackets nest too deeply") from None
+        raise ValueError("brackets are nested too deeply") from None
 
 
 def _explain(
-    error: msgspec.ValidationError, values: Plain, kind: type[Settings], source: str
+    error: msgspec.ValidationError, values: Plain, kind: type[Settings], source: Text
 ) -> ConfigError:
     reason, _, where = str(error).partition(" - at `$")
     parent = where.rstrip("`").strip(".")
@@ -202,7 +219,7 @@ def _explain(
         path = f"{parent}.{unknown[1]}" if parent else unknown[1]
         return ConfigError(
             msg(
-                "config.there_no_setting_2",
+                "config.setting_of_source_does_not_exist",
                 "There is no setting “{path}” (in {source}).",
                 path=path,
                 source=source,
@@ -212,13 +229,12 @@ def _explain(
     path = re.sub(r"\[.*", "", parent)
     return ConfigError(
         msg(
-            "config.text",
-            "“{parent}” in {source} is {value_text}: {reason}{reason2}.",
-            parent=parent,
+            "config.value_is_invalid",
+            "“{path}” in {source} is {found}: {reason}.",
+            path=parent,
             source=source,
-            value_text=_value_text(values, path),
-            reason=reason[0].lower(),
-            reason2=reason[1:],
+            found=_value_text(values, path),
+            reason=reason[0].lower() + reason[1:],
         ),
         hint=_bounds_text(fields.get(path)),
     )
@@ -232,14 +248,28 @@ def _value_text(values: Plain, path: str) -> str:
     return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
 
 
-def _bounds_text(field: Field | None) -> str:
+def _bounds_text(field: Field | None) -> Message:
     if field is None:
-        return "Correct the value, or remove the key to take its default."
+        return msg(
+            "config.correct_value", "Correct the value, or remove the key to use its default."
+        )
     if field.choices:
-        return f"Choose one of: {', '.join(map(str, field.choices))}."
-    above = "above" if not field.is_minimum_allowed else "at least"
-    bounds = [f"{above} {field.minimum:g}"] if field.minimum is not None else []
-    bounds += [f"at most {field.maximum:g}"] if field.maximum is not None else []
+        return msg("config.choose_one_of", "Choose one of: {choices}.", choices=field.choices)
+    bounds = _bounds(field)
     if not bounds:
-        return f"Give a value such as {field.default!r}."
-    return f"Give a number {' and '.join(bounds)}{' ' + field.unit if field.unit else ''}."
+        example = repr(field.default)
+        return msg(
+            "config.enter_value_such_as", "Enter a value such as {example}.", example=example
+        )
+    return msg("config.enter_number", "Enter a number: {bounds}.", bounds=bounds)
+
+
+def _bounds(field: Field) -> list[Message]:
+    bounds = []
+    if field.minimum is not None and field.is_minimum_allowed:
+        bounds.append(msg("config.at_least", "at least {limit:g}", limit=field.minimum))
+    elif field.minimum is not None:
+        bounds.append(msg("config.more_than", "more than {limit:g}", limit=field.minimum))
+    if field.maximum is not None:
+        bounds.append(msg("config.at_most", "at most {limit:g}", limit=field.maximum))
+    return bounds

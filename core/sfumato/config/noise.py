@@ -17,9 +17,9 @@ class NoiseConfig(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=2.0,
-            title="Data deviation",
-            description="Standard deviation of the images' pixels in [-1, 1]. "
-            "0 measures it on the dataset.",
+            title="Data standard deviation",
+            description="Standard deviation of the training images' pixels, scaled to [-1, 1]. 0 "
+            "measures it on the dataset.",
         ),
     ] = 0.0
     log_sigma_mean: Annotated[
@@ -27,9 +27,9 @@ class NoiseConfig(Settings, frozen=True):
         Meta(
             ge=-5.0,
             le=5.0,
-            title="Noise level, middle",
-            description="Mean of ln(sigma) drawn in training, for EDM; of logit(t) for flow. "
-            "Higher spends more effort on the large forms, lower on the fine detail.",
+            title="Noise level mean",
+            description="Mean of the noise levels in training: of ln(sigma), or of logit(t) for "
+            "flow prediction. Higher emphasizes coarse structure, lower emphasizes fine detail.",
         ),
     ] = 0.0
     log_sigma_std: Annotated[
@@ -37,7 +37,8 @@ class NoiseConfig(Settings, frozen=True):
         Meta(
             gt=0.0,
             le=5.0,
-            title="Noise level, spread",
-            description="Standard deviation of the same. Wider spreads the effort more evenly.",
+            title="Noise level std",
+            description="Standard deviation of the noise levels in training, on the same scale. "
+            "Higher distributes training more evenly over the noise levels.",
         ),
     ] = 1.0

@@ -56,25 +56,25 @@ PRESETS = (
     Preset(
         name="sketch",
         label="Sketch",
-        summary="A first look in minutes, even without a graphics card.",
+        summary="A preview of the results in minutes, even without a GPU.",
         needs_gpu=False,
     ),
     Preset(
         name="quick",
         label="Quick",
-        summary="A small model for an hour on a graphics card, or a night without one.",
+        summary="A small model: about an hour on a GPU, or overnight without one.",
         needs_gpu=False,
     ),
     Preset(
         name="balanced",
         label="Balanced",
-        summary="The usual choice on a graphics card: good images in a few hours.",
+        summary="The recommended choice on a GPU: good images in a few hours.",
         needs_gpu=True,
     ),
     Preset(
         name="best",
         label="Best",
-        summary="A large model for days on a strong graphics card.",
+        summary="A large model: days of training on a fast GPU.",
         needs_gpu=True,
     ),
 )
@@ -103,8 +103,10 @@ def preset_config(
     }
     if name not in makers:
         raise ConfigError(
-            msg("config.there_no_preset", "There is no preset “{name}”.", name=name),
-            hint=msg("config.there", "There is: {makers}.", makers=list(makers)),
+            msg("config.preset_does_not_exist", "There is no preset “{name}”.", name=name),
+            hint=msg(
+                "config.available_presets", "Available presets: {presets}.", presets=list(makers)
+            ),
         )
     config = makers[name](size_px)
     if _trains_on_latents(name, size_px, images):

@@ -19,24 +19,26 @@ class ReportConfig(Settings, frozen=True):
             ge=0,
             le=256,
             title="Sample images",
-            description="Images drawn from fixed seeds at each interval. 0 draws none.",
+            description="Number of images in each sample grid, generated from fixed seeds. 0 "
+            "disables sample grids.",
         ),
     ] = 16
     sample_every_images: Annotated[
         int,
         Meta(
             ge=1,
-            title="Draw samples every",
-            description="Images learned from between two sample grids.",
+            title="Sample interval",
+            description="Training images between two sample grids.",
             extra={"unit": "images"},
         ),
     ] = 10_000
     sample_raw_weights: Annotated[
         bool,
         Meta(
-            title="Draw raw samples, too",
-            description="Each grid is drawn a second time with the newest weights, not averaged: "
-            "rougher, and earlier to show where a run is heading. Takes as long again.",
+            title="Sample raw weights",
+            description="Generate each grid a second time with the raw weights instead of the "
+            "EMA. These images are rougher but show sooner where training is heading. Doubles the "
+            "sampling time.",
         ),
     ] = False
     quality_share: Annotated[
@@ -44,9 +46,10 @@ class ReportConfig(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=0.5,
-            title="Time for quality",
-            description="Share of the run's time that may go into measuring how far its images "
-            "are from real ones. 0 never measures; short runs on a new dataset may not, either.",
+            title="Quality evaluation time",
+            description="Largest fraction of the run's time spent on measuring how far generated "
+            "images are from real ones. 0 disables the evaluation; short runs on a new dataset "
+            "may skip it.",
         ),
     ] = 0.05
     checkpoint_every_s: Annotated[
@@ -54,9 +57,9 @@ class ReportConfig(Settings, frozen=True):
         Meta(
             ge=1.0,
             le=86_400.0,
-            title="Save every",
-            description="Seconds of work between two checkpoints, and so the most that a crash "
-            "can cost.",
+            title="Checkpoint interval",
+            description="Seconds of training between two checkpoints, and so the most that a "
+            "crash can lose.",
             extra={"unit": "s"},
         ),
     ] = 60.0
@@ -65,16 +68,17 @@ class ReportConfig(Settings, frozen=True):
         Meta(
             ge=1,
             le=1000,
-            title="Checkpoints kept",
-            description="Older ones are removed. The last one always stays.",
+            title="Checkpoints to keep",
+            description="Number of checkpoints to keep; older ones are deleted. The latest is "
+            "always kept.",
         ),
     ] = 3
     loggers: Annotated[
         dict[str, PluginSettings],
         Meta(
             title="Loggers",
-            description="Who else is reported what happens in the run, by name, each with its "
-            "settings: tensorboard writes what TensorBoard shows.",
+            description="Loggers that receive the run's events, by name, each with its settings. "
+            "tensorboard writes files for TensorBoard.",
             extra={"catalog": "loggers"},
         ),
     ] = msgspec.field(default_factory=dict)

@@ -13,10 +13,10 @@ import msgspec
 from sfumato.config.fields import fields_of, value_at
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.printable import shell_quoted
 
-__all__ = ["Change", "changed_settings", "fixed_reason", "require_changeable", "value_text"]
+__all__ = ["Change", "changed_settings", "require_changeable", "value_text"]
 
 
 class Change(NamedTuple):
@@ -28,43 +28,56 @@ class Change(NamedTuple):
 
 
 class _Fixed(NamedTuple):
-    reason: str
+    reason: Message
     """Completes “… cannot change when a run resumes: ”."""
     keeps_weights: bool = False
     """Whether a new run can use the other value and still start from the run's weights."""
 
 
-_NETWORK = _Fixed("it decides the network's layers")
-_LEARNED = _Fixed("the network was trained with it", keeps_weights=True)
-_HISTORY = _Fixed("it needs the run's whole history", keeps_weights=True)
-_LATENTS = _Fixed("the run's autoencoder is made already")
-_OBJECTIVE = _Fixed("it decides what the run learns")
+_LAYERS = msg("resuming.defines_the_network", "it determines the network's layers")
+_NETWORK = _Fixed(_LAYERS)
+_LEARNED = _Fixed(
+    msg("resuming.network_was_trained_with_it", "the network was trained with it"),
+    keeps_weights=True,
+)
+_HISTORY = _Fixed(
+    msg("resuming.applies_from_the_start", "it must be the same for the whole run"),
+    keeps_weights=True,
+)
+_LATENTS = _Fixed(
+    msg("resuming.autoencoder_is_trained", "the run's autoencoder is already trained")
+)
+_OBJECTIVE = _Fixed(msg("resuming.defines_the_objective", "it determines what the run learns"))
 
 _FIXED = {
-    "preset": _Fixed("it names the preset that the run started from"),
-    "data.dataset": _Fixed("a run belongs to its dataset", keeps_weights=True),
+    "preset": _Fixed(
+        msg("resuming.preset_is_the_starting_point", "it records the preset the run started from")
+    ),
+    "data.dataset": _Fixed(
+        msg("resuming.run_belongs_to_dataset", "a run belongs to its dataset"), keeps_weights=True
+    ),
     "data.size_px": _NETWORK,
-    "data.use_classes": _Fixed("it decides the network's layers", keeps_weights=True),
+    "data.use_classes": _Fixed(_LAYERS, keeps_weights=True),
     "model": _NETWORK,
     "model.dropout": _LEARNED,
     "autoencoder": _LATENTS,
     "noise": _LEARNED,
     "optimizer.name": _Fixed(
-        "the optimizer's saved state does not fit another", keeps_weights=True
+        msg(
+            "resuming.optimizer_state_does_not_fit",
+            "the saved optimizer state does not fit another optimizer",
+        ),
+        keeps_weights=True,
     ),
     "ema": _HISTORY,
     "objective": _OBJECTIVE,
     "consistency": _OBJECTIVE,
     "augmentation": _LEARNED,
-    "seed": _Fixed("the run's random choices began with it", keeps_weights=True),
+    "seed": _Fixed(
+        msg("resuming.seed_is_in_use", "the run's random choices depend on it"), keeps_weights=True
+    ),
 }
 """By path, or the path of a whole table; the longest match counts. All others may change."""
-
-
-def fixed_reason(path: str) -> str:
-    """Return why a setting cannot change when a run resumes, or "" if it can."""
-    fixed = _fixed(path)
-    return fixed.reason if fixed else ""
 
 
 def changed_settings(before: RunConfig, after: RunConfig) -> tuple[Change, ...]:
@@ -90,28 +103,36 @@ def require_changeable(changes: Sequence[Change], *, run_id: str, config: RunCon
     refused = [(change, fixed) for change in changes if (fixed := _fixed(change.path))]
     if not refused:
         return
-    reasons = "; ".join(f"{change.path} ({fixed.reason})" for change, fixed in refused)
+    reasons = [
+        msg(
+            "resuming.setting_with_reason",
+            "{path} ({reason})",
+            path=change.path,
+            reason=fixed.reason,
+        )
+        for change, fixed in refused
+    ]
     first = refused[0][0]
     kept = first.path + "=" + value_text(first.before)
     base = f" --from {run_id}" if all(fixed.keeps_weights for _, fixed in refused) else ""
     command = f"sfumato train PROJECT {' '.join(_options(refused, config))}{base}"
     raise ConfigError(
         msg(
-            "config.run_cannot_resume_other_values",
-            "Run “{run_id}” cannot resume with other values of: {reasons}.",
+            "resuming.settings_cannot_change",
+            "Run “{run_id}” cannot resume with different values of: {reasons}.",
             run_id=run_id,
             reasons=reasons,
         ),
         hint=msg(
-            "config.leave_train_new_run_new",
-            "Leave {kept}, or train a new run with the new value: {command}",
+            "resuming.keep_value_or_train_new_run",
+            "Keep {kept}, or train a new run with the new value: {command}",
             kept=kept,
             command=command,
         )
         if len(refused) == 1
         else msg(
-            "config.leave_them_they_were_train",
-            "Leave them as they were, or train a new run with the new values: {command}",
+            "resuming.keep_values_or_train_new_run",
+            "Keep the previous values, or train a new run with the new ones: {command}",
             command=command,
         ),
     )

@@ -19,10 +19,10 @@ __all__ = ["SamplingConfig", "SamplingStart"]
 SamplingStart = Annotated[
     Literal["noise", "gaussian"],
     Meta(
-        title="Start",
-        description="Where the walk begins: with noise alone (noise), or with noise that has mean "
-        "and covariance of the training images (gaussian). That saves the first steps: with a "
-        "highest noise level of about 7, five steps draw nearly as well as ten.",
+        title="Sampling start",
+        description="Where sampling starts: from white noise (noise), or from noise with the mean "
+        "and covariance of the training images (gaussian). gaussian saves the first steps: with a "
+        "maximum noise level of about 7, five steps give nearly the quality of ten.",
     ),
 ]
 
@@ -34,15 +34,15 @@ class SamplingConfig(Settings, frozen=True):
         str,
         Meta(
             title="Sampler",
-            description="The rule by which noise is walked to an image.",
+            description="The algorithm that turns noise into an image.",
             extra={"catalog": "samplers"},
         ),
     ] = "dpmpp_2m"
     sampler_settings: Annotated[
         PluginSettings,
         Meta(
-            title="Settings of the sampler",
-            description="What the chosen sampler itself has to set, by name, such as DDIM's eta.",
+            title="Sampler settings",
+            description="Settings of the selected sampler, by name, such as eta of DDIM.",
             extra={"catalog": "samplers", "settings_of": "sampler"},
         ),
     ] = msgspec.field(default_factory=dict)
@@ -52,7 +52,8 @@ class SamplingConfig(Settings, frozen=True):
             ge=1,
             le=1000,
             title="Steps",
-            description="Steps from noise to image. More is slower, and not always better.",
+            description="Sampling steps from noise to image. More is slower and often, but not "
+            "always, better.",
         ),
     ] = 10
     guidance: GuidanceKind = "class"
@@ -65,7 +66,7 @@ class SamplingConfig(Settings, frozen=True):
         Meta(
             gt=0.0,
             le=0.5,
-            title="Lowest noise level",
+            title="Minimum noise level",
             description="The last noise level before the clean image. Raise it if images are "
             "speckled.",
         ),
@@ -75,8 +76,8 @@ class SamplingConfig(Settings, frozen=True):
         Meta(
             ge=1.0,
             le=1000.0,
-            title="Highest noise level",
-            description="The noise level that the walk starts from.",
+            title="Maximum noise level",
+            description="The noise level at which sampling starts.",
         ),
     ] = 80.0
     rho: Annotated[
@@ -84,9 +85,9 @@ class SamplingConfig(Settings, frozen=True):
         Meta(
             ge=1.0,
             le=20.0,
-            title="Spacing of noise levels",
-            description="Higher spends more of the steps on fine detail (rho of EDM); 1 spaces "
-            "them evenly.",
+            title="Noise level spacing",
+            description="Spacing of the noise levels (rho in EDM). Higher spends more steps on "
+            "fine detail; 1 spaces them evenly.",
         ),
     ] = 7.0
     start: SamplingStart = "noise"

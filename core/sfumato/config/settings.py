@@ -45,7 +45,7 @@ class DataConfig(Settings, frozen=True):
 
     dataset: Annotated[
         str,
-        Meta(title="Dataset", description="The dataset of the project that the model learns from."),
+        Meta(title="Dataset", description="The dataset to train on."),
     ] = ""
     size_px: Annotated[
         int,
@@ -53,25 +53,25 @@ class DataConfig(Settings, frozen=True):
             ge=8,
             le=1024,
             title="Image size",
-            description="Side of the square images that the model learns and makes. Twice the "
-            "size costs about four times the time and memory.",
+            description="Side of the square images to train on and generate. Doubling it takes "
+            "about four times the time and memory.",
             extra={"unit": "px", "main": True},
         ),
     ] = 32
     use_classes: Annotated[
         bool,
         Meta(
-            title="Learn classes",
-            description="Learn which class (folder name) an image belongs to, so that images of "
-            "one class can be asked for. Has no effect on a dataset without classes.",
+            title="Class conditioning",
+            description="Condition the model on the class (folder name) of each image, so that "
+            "you can generate images of one class. Has no effect on datasets without classes.",
         ),
     ] = True
     balance_classes: Annotated[
         bool,
         Meta(
             title="Balance classes",
-            description="Show the images of each class equally often, however few there are. A "
-            "small class is learned sooner, and its images are repeated more often.",
+            description="Train on all classes equally often, regardless of their size. Small "
+            "classes are learned sooner, and their images are repeated more often.",
         ),
     ] = False
 
@@ -83,17 +83,17 @@ class ModelConfig(Settings, frozen=True):
         str,
         Meta(
             title="Network",
-            description="unet is the U-Net of diffusers. dit is a small transformer, experimental: "
-            "it has its own size below, takes none of the U-Net's, and leaves as ONNX but not as "
-            "a diffusers folder. Plugins may bring others.",
+            description="unet is the U-Net of diffusers. dit is an experimental small "
+            "transformer; it uses the settings below instead of those of the U-Net and exports to "
+            "ONNX, but not to diffusers. Plugins can add others.",
             extra={"catalog": "backbones"},
         ),
     ] = "unet"
     backbone_settings: Annotated[
         PluginSettings,
         Meta(
-            title="Settings of the network",
-            description="What the network of a plugin itself has to set, by name.",
+            title="Network settings",
+            description="Settings of a network provided by a plugin, by name.",
             extra={"catalog": "backbones", "settings_of": "backbone"},
         ),
     ] = msgspec.field(default_factory=dict)
@@ -103,9 +103,9 @@ class ModelConfig(Settings, frozen=True):
         Meta(
             min_length=1,
             max_length=8,
-            title="Widths",
-            description="Channels at each resolution, from the full one to the coarsest; each "
-            "step halves the resolution. Wider learns more and is slower.",
+            title="Channels per level",
+            description="Channels at each resolution, from the finest to the coarsest; each level "
+            "halves the resolution. More increase capacity and are slower.",
             extra={"unit": "channels"},
         ),
     ] = (64, 128, 128)
@@ -115,15 +115,16 @@ class ModelConfig(Settings, frozen=True):
             ge=1,
             le=8,
             title="Layers per block",
-            description="Residual layers at each resolution. More learns more and is slower.",
+            description="Residual layers at each resolution. More increase capacity and are "
+            "slower.",
         ),
     ] = 2
     attention_sizes: Annotated[
         tuple[Annotated[int, Meta(ge=1, le=128)], ...],
         Meta(
-            title="Attention at",
-            description="Side lengths of the feature maps at which distant parts of the image "
-            "look at each other. Larger sizes cost much memory.",
+            title="Attention resolutions",
+            description="Side lengths of the feature maps that use self-attention. Larger ones "
+            "need much more memory.",
             extra={"unit": "px"},
         ),
     ] = (16,)
@@ -131,18 +132,18 @@ class ModelConfig(Settings, frozen=True):
         Unshuffle,
         Meta(
             title="Pixel unshuffle",
-            description="Fold squares of this side into channels before the network: 2 makes it "
-            "about four times faster, at some loss of fine detail.",
+            description="Rearrange squares of this side into channels before the network. 2 makes "
+            "it about four times faster and loses some fine detail; 1 disables it.",
         ),
     ] = 1
     autoencoder: Annotated[
         str,
         Meta(
             title="Autoencoder",
-            description="none learns from the images themselves. trained learns from latents, "
-            "images made small by an autoencoder that is trained on them first: far less work "
-            "at 192 px and more. Or the folder of an autoencoder you have, in diffusers format: "
-            "AutoencoderKL, AutoencoderTiny or AutoencoderDC.",
+            description="none trains on pixels. trained first trains an autoencoder on the images "
+            "and then trains on its latents, which is much faster from 192 px on. The path of a "
+            "folder in diffusers format uses an existing autoencoder: AutoencoderKL, "
+            "AutoencoderTiny, or AutoencoderDC.",
         ),
     ] = "none"
     dropout: Annotated[
@@ -151,16 +152,17 @@ class ModelConfig(Settings, frozen=True):
             ge=0.0,
             le=0.8,
             title="Dropout",
-            description="Share of features left out at random while training. More protects small "
-            "sets from being copied, and slows learning.",
+            description="Fraction of features dropped at random during training. Higher reduces "
+            "overfitting on small datasets and slows training.",
         ),
     ] = 0.1
     prediction: Annotated[
         Literal["edm", "flow", "epsilon", "v", "x"],
         Meta(
             title="Prediction",
-            description="What the network outputs: EDM's mixture of image and noise, the flow "
-            "from image to noise, the noise, the velocity, or the image.",
+            description="What the network predicts: EDM's mixture of image and noise (edm), the "
+            "flow from image to noise (flow), the noise (epsilon), the velocity (v), or the image "
+            "(x).",
         ),
     ] = "flow"
 
@@ -172,9 +174,9 @@ class OptimizerConfig(Settings, frozen=True):
         Literal["adamw", "muon"],
         Meta(
             title="Optimizer",
-            description="adamw suits everything. muon turns the momentum of matrices and kernels "
-            "into steps of equal size in all directions, and takes AdamW for the rest; it learns "
-            "more from each image and takes more time for it.",
+            description="adamw works for every network. muon orthogonalizes the updates of "
+            "matrices and convolution kernels and uses AdamW for all other weights; it learns "
+            "more from each image, but each update takes longer.",
         ),
     ] = "adamw"
     learning_rate: Annotated[
@@ -183,8 +185,8 @@ class OptimizerConfig(Settings, frozen=True):
             gt=0.0,
             le=1.0,
             title="Learning rate",
-            description="Size of each update once warmed up. Too high makes the loss jump, too "
-            "low learns slowly.",
+            description="Step size of the updates after warm-up. Too high makes the loss "
+            "unstable; too low trains slowly.",
         ),
     ] = 1e-3
     beta1: Annotated[
@@ -193,7 +195,8 @@ class OptimizerConfig(Settings, frozen=True):
             ge=0.0,
             lt=1.0,
             title="Adam beta 1",
-            description="How much of the past gradients each update keeps.",
+            description="Decay rate of the moving average of gradients. Higher averages over more "
+            "updates.",
         ),
     ] = 0.9
     beta2: Annotated[
@@ -202,7 +205,8 @@ class OptimizerConfig(Settings, frozen=True):
             ge=0.0,
             lt=1.0,
             title="Adam beta 2",
-            description="How slowly the scale of the gradients is followed.",
+            description="Decay rate of the moving average of squared gradients. Higher averages "
+            "over more updates.",
         ),
     ] = 0.99
     momentum: Annotated[
@@ -211,7 +215,8 @@ class OptimizerConfig(Settings, frozen=True):
             ge=0.0,
             lt=1.0,
             title="Muon momentum",
-            description="How much of the past gradients an update of a matrix keeps, with muon.",
+            description="Momentum of the matrix updates with muon. Higher averages gradients over "
+            "more updates.",
         ),
     ] = 0.95
     weight_decay: Annotated[
@@ -220,23 +225,25 @@ class OptimizerConfig(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Weight decay",
-            description="How strongly weights are pulled to zero. 0 for U-Nets.",
+            description="How strongly weights decay toward zero. 0 disables it, which works best "
+            "for U-Nets.",
         ),
     ] = 0.0
     schedule: Annotated[
         str,
         Meta(
-            title="Course of the learning rate",
-            description="How the learning rate rises and falls in a run. hold keeps it for most of "
-            "the run, which leaves the length open until late; cosine lets it fall all the time.",
+            title="Learning rate schedule",
+            description="How the learning rate changes during a run. hold keeps it constant until "
+            "the cool-down, so you can still change the length late in the run; cosine lowers it "
+            "throughout.",
             extra={"catalog": "schedules"},
         ),
     ] = "hold"
     schedule_settings: Annotated[
         PluginSettings,
         Meta(
-            title="Settings of the course",
-            description="What the chosen course itself has to set, by name.",
+            title="Schedule settings",
+            description="Settings of the selected schedule, by name.",
             extra={"catalog": "schedules", "settings_of": "schedule"},
         ),
     ] = msgspec.field(default_factory=dict)
@@ -253,8 +260,8 @@ class OptimizerConfig(Settings, frozen=True):
         Fraction,
         Meta(
             title="Cool-down",
-            description="Share of the run, at its end, over which the learning rate falls to 0. "
-            "Most of the visible quality comes here.",
+            description="Fraction of the run, at its end, over which the learning rate falls to "
+            "0. Most of the visible quality comes from this phase.",
         ),
     ] = 0.3
     gradient_clip: Annotated[
@@ -262,8 +269,8 @@ class OptimizerConfig(Settings, frozen=True):
         Meta(
             gt=0.0,
             le=1000.0,
-            title="Gradient clip",
-            description="Largest norm of the gradient; larger ones are scaled down to it.",
+            title="Gradient clipping",
+            description="Maximum norm of the gradient; larger gradients are scaled down to it.",
         ),
     ] = 1.0
 
@@ -272,7 +279,7 @@ class RunConfig(Settings, frozen=True):
     """The complete configuration of a run."""
 
     preset: Annotated[
-        str, Meta(title="Preset", description="The preset that the settings started from.")
+        str, Meta(title="Preset", description="The training preset that the settings are based on.")
     ] = "quick"
     data: DataConfig = DataConfig()
     model: ModelConfig = ModelConfig()
@@ -286,8 +293,8 @@ class RunConfig(Settings, frozen=True):
         Literal["denoising", "consistency"],
         Meta(
             title="Objective",
-            description="What is learned: to take noise away, or, from a trained model on, to jump "
-            "from noise to the image in one or two steps (consistency).",
+            description="What the model learns: to remove noise (denoising) or, starting from a "
+            "trained model, to jump from noise to the image in one or two steps (consistency).",
         ),
     ] = "denoising"
     consistency: ConsistencyConfig = ConsistencyConfig()
@@ -297,8 +304,8 @@ class RunConfig(Settings, frozen=True):
         dict[str, PluginSettings],
         Meta(
             title="Augmentations",
-            description="Changes made at random to each image before it is learned from, by "
-            "name, each with its settings. The model learns to draw what they make.",
+            description="Random changes applied to each image before training on it, by name, "
+            "each with its settings. The model learns to reproduce them.",
             extra={"catalog": "augmentations"},
         ),
     ] = msgspec.field(default_factory=dict)
@@ -306,9 +313,9 @@ class RunConfig(Settings, frozen=True):
         int,
         Meta(
             ge=0,
-            title="Length",
-            description="Images learned from in the whole run, repeats counted. "
-            "0 lets the time decide.",
+            title="Training length",
+            description="Number of images to train on in the whole run, counting repeats. 0 sets "
+            "no limit, so the training time decides.",
             extra={"unit": "images", "main": True},
         ),
     ] = 200_000
@@ -317,9 +324,9 @@ class RunConfig(Settings, frozen=True):
         Meta(
             ge=0.0,
             le=100_000.0,
-            title="Time",
-            description="Minutes of training after which the run ends, cool-down included. "
-            "0 lets the number of images decide.",
+            title="Training time",
+            description="Minutes of training after which the run finishes, including the "
+            "cool-down. 0 sets no limit, so the training length decides.",
             extra={"unit": "min", "main": True},
         ),
     ] = 0.0
@@ -329,7 +336,7 @@ class RunConfig(Settings, frozen=True):
             ge=1,
             le=65_536,
             title="Batch size",
-            description="Images per update. Larger is steadier and needs more memory.",
+            description="Images per update. Larger gives steadier gradients and needs more memory.",
             extra={"unit": "images", "main": True},
         ),
     ] = 64
@@ -339,8 +346,8 @@ class RunConfig(Settings, frozen=True):
             ge=0,
             le=65_536,
             title="Micro-batch size",
-            description="Images per forward pass; smaller needs less memory and learns the same, "
-            "but for the features that dropout leaves out. 0 takes the whole batch.",
+            description="Images per forward pass. Smaller needs less memory and gives the same "
+            "result, except for the features that dropout selects. 0 uses the whole batch.",
             extra={"unit": "images"},
         ),
     ] = 0
@@ -348,8 +355,8 @@ class RunConfig(Settings, frozen=True):
         Fraction,
         Meta(
             title="Class dropout",
-            description="Share of images whose class is hidden while training; "
-            "guidance needs some.",
+            description="Fraction of training images whose class is hidden from the model. Class "
+            "guidance requires a value above 0.",
         ),
     ] = 0.1
     seed: Annotated[
@@ -358,8 +365,7 @@ class RunConfig(Settings, frozen=True):
             ge=0,
             le=2**31 - 1,
             title="Seed",
-            description="Start of all random choices. The same seed and settings give the same "
-            "run.",
+            description="Seed of all random choices. The same seed and settings give the same run.",
             extra={"main": True},
         ),
     ] = 0
@@ -367,7 +373,7 @@ class RunConfig(Settings, frozen=True):
         Literal["auto", "fp32", "bf16"],
         Meta(
             title="Precision",
-            description="Number format inside the network. auto takes bf16 where a short trial "
+            description="Number format inside the network. auto uses bf16 if a short benchmark "
             "shows that it is faster.",
         ),
     ] = "auto"
@@ -375,7 +381,7 @@ class RunConfig(Settings, frozen=True):
         Literal["auto", "cpu", "cuda", "mps"],
         Meta(
             title="Device",
-            description="Where the model is trained. auto takes a GPU where there is one.",
+            description="Where the model is trained. auto uses a GPU if one is available.",
         ),
     ] = "auto"
     threads: Annotated[
@@ -384,14 +390,15 @@ class RunConfig(Settings, frozen=True):
             ge=0,
             le=1024,
             title="Threads",
-            description="CPU threads used for training. 0 chooses by a short trial.",
+            description="CPU threads used for training. 0 chooses the number with a short "
+            "benchmark.",
         ),
     ] = 0
     is_deterministic: Annotated[
         bool,
         Meta(
             title="Deterministic",
-            description="Bit-equal results for the same settings on the same machine, at some "
-            "cost in speed.",
+            description="Give bit-identical results for the same settings on the same machine, at "
+            "some cost in speed.",
         ),
     ] = False

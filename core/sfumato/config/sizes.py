@@ -50,14 +50,16 @@ def require_size(size_px: int) -> None:
         ConfigError: With the nearest sizes that work.
     """
     if not is_size_for_presets(size_px):
-        nearest = " or ".join(map(str, nearest_sizes(size_px, is_size_for_presets)))
+        nearest = nearest_sizes(size_px, is_size_for_presets)
         raise ConfigError(
             msg(
-                "config.images_px_cannot_trained_networks",
-                "Images of {size_px} px cannot be trained on: the networks halve them.",
+                "config.size_is_unsupported",
+                "Images of {size_px} px are not supported: networks must halve the side.",
                 size_px=size_px,
             ),
-            hint=msg("config.choose_px", "Choose {nearest} px.", nearest=nearest),
+            hint=msg(
+                "config.choose_nearest_size", "Nearest sizes, in px: {nearest}.", nearest=nearest
+            ),
         )
 
 

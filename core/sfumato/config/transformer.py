@@ -18,9 +18,9 @@ class DitConfig(Settings, frozen=True):
             ge=32,
             le=2048,
             multiple_of=32,
-            title="Width",
-            description="Numbers that stand for a patch inside the transformer. Wider learns more "
-            "and is slower.",
+            title="Hidden size",
+            description="Dimension of each patch's embedding. Larger increases capacity and is "
+            "slower.",
         ),
     ] = 192
     depth: Annotated[
@@ -29,16 +29,15 @@ class DitConfig(Settings, frozen=True):
             ge=1,
             le=64,
             title="Depth",
-            description="Blocks of the transformer, one after the other. More learn more and are "
-            "slower.",
+            description="Number of transformer blocks. More increase capacity and are slower.",
         ),
     ] = 6
     patch_px: Annotated[
         Literal[1, 2, 4, 8],
         Meta(
-            title="Patch",
-            description="Side of the squares that the image is cut into. Smaller keeps finer "
-            "detail; half the side costs at least four times the time.",
+            title="Patch size",
+            description="Side of the patches that the image is divided into. Smaller preserves "
+            "finer detail; halving it takes at least four times as long.",
             extra={"unit": "px"},
         ),
     ] = 4

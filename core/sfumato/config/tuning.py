@@ -18,8 +18,8 @@ class EmaConfig(Settings, frozen=True):
             gt=0.0,
             le=0.28,
             title="EMA length",
-            description="Width of the average relative to the run so far (sigma_rel of EDM2). "
-            "Longer is smoother and lags behind more.",
+            description="Width of the exponential moving average relative to the training so far "
+            "(sigma_rel in EDM2). Longer is smoother and lags further behind.",
         ),
     ] = 0.10
     second_length: Annotated[
@@ -28,8 +28,9 @@ class EmaConfig(Settings, frozen=True):
             gt=0.0,
             le=0.28,
             title="Second EMA length",
-            description="Width of a second average, kept so that one of any length can be mixed "
-            "from the two after training. Half or twice the first is good.",
+            description="Width of a second average, stored so that an average of any length can "
+            "be computed after training (post-hoc EMA). Half or twice the first length works "
+            "well.",
         ),
     ] = 0.05
     snapshots: Annotated[
@@ -37,10 +38,10 @@ class EmaConfig(Settings, frozen=True):
         Meta(
             ge=0,
             le=1000,
-            title="Snapshots of the averages",
-            description="How many times over the run both averages are kept, evenly spaced, for "
-            "mixing averages of other lengths afterwards. Each takes as much disk as the weights "
-            "once. 0 keeps none.",
+            title="EMA snapshots",
+            description="Number of evenly spaced snapshots of both averages, used to compute "
+            "other EMA lengths after training. Each takes as much disk space as the weights. 0 "
+            "stores none.",
         ),
     ] = 16
 
@@ -52,17 +53,17 @@ class TuningConfig(Settings, frozen=True):
         bool,
         Meta(
             title="Tune after training",
-            description="Look for the best way of drawing when the run has learned: EMA length, "
-            "sampler, steps and noise levels. Left out if the run's own sampling settings were "
-            "changed from the preset's: then you have chosen.",
+            description="Tune the sampler when training finishes: search for the EMA length, "
+            "sampler, steps, and noise levels that give the best images. Skipped if you changed "
+            "the preset's sampling settings.",
         ),
     ] = True
     share: Annotated[
         Fraction,
         Meta(
             title="Tuning time",
-            description="Share of the training time that the search may take on top of it. More "
-            "compares more images, and so finds smaller gains.",
+            description="Additional time for sampler tuning, as a fraction of the training time. "
+            "More compares more images and finds smaller improvements.",
         ),
     ] = 0.15
     most_minutes: Annotated[
@@ -70,8 +71,8 @@ class TuningConfig(Settings, frozen=True):
         Meta(
             gt=0.0,
             le=10_000.0,
-            title="Longest tuning",
-            description="Minutes after which the search ends with what it has found.",
+            title="Tuning time limit",
+            description="Minutes after which tuning stops and uses the best result so far.",
             extra={"unit": "min"},
         ),
     ] = 10.0
@@ -80,8 +81,9 @@ class TuningConfig(Settings, frozen=True):
         Meta(
             ge=2,
             le=1000,
-            title="Network calls for “best”",
-            description="The most that the network may be asked for an image of quality “best”.",
+            title="NFE, high quality",
+            description="Maximum network evaluations per image (NFE) for the “high quality” "
+            "sampling preset.",
         ),
     ] = 10
     fast_calls: Annotated[
@@ -89,7 +91,8 @@ class TuningConfig(Settings, frozen=True):
         Meta(
             ge=1,
             le=1000,
-            title="Network calls for “fast”",
-            description="The most that the network may be asked for an image of quality “fast”.",
+            title="NFE, fast",
+            description="Maximum network evaluations per image (NFE) for the “fast” sampling "
+            "preset.",
         ),
     ] = 5

@@ -48,8 +48,12 @@ def export_images(
     """
     if folder.resolve() == gallery.folder.resolve():
         raise SfumatoError(
-            msg("gallery.gallery_itself", "“{folder}” is the gallery itself.", folder=folder),
-            hint=msg("gallery.choose_another_folder_export", "Choose another folder to export to."),
+            msg(
+                "gallery.export_folder_is_gallery",
+                "“{folder}” is the gallery itself.",
+                folder=folder,
+            ),
+            hint=msg("gallery.choose_another_export_folder", "Choose another folder to export to."),
         )
     with explain_disk_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)

@@ -419,17 +419,15 @@ class Gallery:
     def _explain(self, error: sqlite3.Error) -> SfumatoError:
         return SfumatoError(
             msg(
-                "gallery.gallery_s_index_cannot_used",
-                "The gallery's index in “{folder}” cannot be used: {error}.",
+                "gallery.index_is_unusable",
+                "The gallery index in “{folder}” cannot be used: {error}.",
                 folder=self.folder,
                 error=error,
             ),
             hint=msg(
-                "gallery.free_disk_space_check_permissions",
-                (
-                    "Free disk space or check permissions; gallery.db can be deleted and is "
-                    "rebuilt from the images and from ratings.jsonl."
-                ),
+                "gallery.check_disk_or_delete_index",
+                "Free some disk space or check the permissions; if you delete gallery.db, it is "
+                "rebuilt from the images and ratings.jsonl.",
             ),
         )
 

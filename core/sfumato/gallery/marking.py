@@ -26,11 +26,15 @@ from sfumato.gallery.marks import (
     Rated,
 )
 from sfumato.gallery.search import GalleryFilter
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 
 __all__ = ["apply_mark", "current_marks"]
 
 _GONE = 2
+_KINDS: dict[LabelKind, Message] = {
+    "board": msg("kinds.board", "board"),
+    "tag": msg("kinds.tag", "tag"),
+}
 
 Undo = tuple[AnyMark, ...]
 
@@ -147,10 +151,10 @@ def _rename(database: sqlite3.Connection, mark: LabelRenamed) -> Undo:
     if _label_id(database, mark.kind, mark.new_name) is not None:
         raise SfumatoError(
             msg(
-                "gallery.there_already",
-                "There is a {kind} “{new_name}” already.",
-                kind=mark.kind,
-                new_name=mark.new_name,
+                "gallery.label_exists",
+                "The {kind} “{name}” already exists.",
+                kind=_KINDS[mark.kind],
+                name=mark.new_name,
             ),
             hint=msg("gallery.choose_another_name", "Choose another name."),
         )

@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from sfumato.errors import SfumatoError
 from sfumato.gallery.search import GalleryFilter, Stars
-from sfumato.messages import msg
+from sfumato.messages import Text, msg
 from sfumato.plain_values import fault_in
 
 __all__ = [
@@ -115,7 +115,7 @@ def require_readable(marks: Iterable[AnyMark]) -> None:
     """
     values = [msgspec.to_builtins(mark) for mark in marks]
     fault = fault_in(values)
-    reason = fault[1] if fault else ""
+    reason: Text = fault[1] if fault else ""
     try:
         msgspec.convert(values, list[AnyMark])
     except msgspec.ValidationError as error:
@@ -123,12 +123,12 @@ def require_readable(marks: Iterable[AnyMark]) -> None:
     if reason:
         raise SfumatoError(
             msg(
-                "gallery.cannot_noted_image",
-                "This cannot be noted of an image: {reason}.",
+                "gallery.mark_is_invalid",
+                "This rating or label is invalid: {reason}.",
                 reason=reason,
             ),
             hint=msg(
-                "gallery.names_boards_tags_filters_have",
-                "Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.",
+                "gallery.limits_of_marks",
+                "Names of boards, tags, and filters have 1 to 100 characters; ratings are 0 to 5.",
             ),
         )

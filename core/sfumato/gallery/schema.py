@@ -74,12 +74,12 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
     if version > VERSION:
         raise SfumatoError(
             msg(
-                "gallery.gallery_s_index_has_version",
-                ("The gallery's index has version {version}; this Sfumato reads up to {version2}."),
-                version=version,
-                version2=VERSION,
+                "gallery.index_is_newer",
+                "The gallery index has version {found}; this Sfumato reads up to {supported}.",
+                found=version,
+                supported=VERSION,
             ),
-            hint=msg("gallery.update_sfumato_open_gallery", "Update Sfumato to open this gallery."),
+            hint=msg("gallery.update_to_open_gallery", "Update Sfumato to open this gallery."),
         )
     with transaction(database):
         (version,) = database.execute("pragma user_version").fetchone()

@@ -133,13 +133,11 @@ def search_of(words: str, **fields: str | int) -> GalleryFilter:
         return msgspec.convert({"text": words, **fields}, GalleryFilter)
     except msgspec.ValidationError as error:
         raise ConfigError(
-            msg("gallery.cannot_searched", "This cannot be searched for: {error}.", error=error),
+            msg("gallery.search_is_invalid", "The search is invalid: {error}.", error=error),
             hint=msg(
-                "gallery.stars_go_flags_pick_reject",
-                (
-                    "Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; "
-                    "days are written 2026-01-31."
-                ),
+                "gallery.search_values",
+                "Ratings are 0 to 5; flags are pick, reject, unflagged, and not_rejected; dates "
+                "have the form 2026-01-31.",
             ),
         ) from error
 
@@ -181,9 +179,9 @@ def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"“{text}” is no day such as 2026-01-31") from None
+        raise ValueError(f"“{text}” is not a date like 2026-01-31") from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise ValueError(f"“{text}” is not between {_FIRST_YEAR} and {_LAST_YEAR}")
+        raise ValueError(f"the year of “{text}” is not between {_FIRST_YEAR} and {_LAST_YEAR}")
     return day
 
 

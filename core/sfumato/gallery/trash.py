@@ -47,14 +47,14 @@ def empty_trash(gallery_folder: Path) -> Iterator[str]:
         except OSError as error:
             raise SfumatoError(
                 msg(
-                    "gallery.could_not_moved_system_s",
-                    "“{name}” could not be moved to the system's trash: {error}.",
+                    "gallery.moving_to_trash_failed",
+                    "“{name}” could not be moved to the system trash: {error}.",
                     name=path.name,
                     error=error,
                 ),
                 hint=msg(
-                    "gallery.disk_may_have_no_trash",
-                    "The disk may have no trash; delete the file in the file manager instead.",
+                    "gallery.delete_in_file_manager",
+                    "The disk may not have a trash; delete the file in your file manager instead.",
                 ),
             ) from error
         yield path.name

@@ -29,15 +29,17 @@ def check_augmentation(entry: Entry, settings: Plain | None = None) -> None:
     for shape in _SHAPES:
         images = _images(shape)
         changed = _changed(entry, settings, images, numpy_seed=0)
-        assert isinstance(changed, Tensor), f"{name} gave {type(changed).__name__}, no tensor."
-        assert changed.dtype == torch.uint8, f"{name} gave {changed.dtype} in place of uint8."
+        assert isinstance(changed, Tensor), (
+            f"{name} returned {type(changed).__name__}, not a tensor."
+        )
+        assert changed.dtype == torch.uint8, f"{name} returned {changed.dtype} instead of uint8."
         assert changed.shape == images.shape, (
-            f"{name} gave {tuple(changed.shape)} for images of {shape}."
+            f"{name} returned shape {tuple(changed.shape)} for images of shape {shape}."
         )
         again = _changed(entry, settings, images, numpy_seed=1)
         assert torch.equal(changed, again), (
-            f"{name} changed the same images in two ways from one seed of torch. Draw randomness "
-            "from torch's default generator alone; then a resumed run equals an unbroken one."
+            f"{name} is not reproducible: the same torch seed gave different images. Use only "
+            "torch's default generator, so that a resumed run equals an uninterrupted one."
         )
 
 

@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from sfumato.catalog import Catalog, Entry
 from sfumato.config.settings import DataConfig, ModelConfig, RunConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.messages import msg
 from sfumato.nn.network import build_denoiser, load_denoiser, spec_from_config
 from sfumato.testing.entries import Plain
 
@@ -30,7 +31,7 @@ def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
         PluginError: If it cannot be built, or returns another shape or non-finite numbers.
     """
     name = f"Network “{entry.name}”"
-    backbones = Catalog("network", [("plugin", entry)])
+    backbones = Catalog(msg("kinds.network", "network"), [("plugin", entry)])
     model = ModelConfig(backbone=entry.name, backbone_settings=dict(settings or {}))
     for channels, size_px, classes in _FORMS:
         config = RunConfig(data=DataConfig(dataset="toys", size_px=size_px), model=model)
@@ -72,7 +73,7 @@ def _check_learning(name: str, denoiser: PreconditionedDenoiser, asked: _Asked) 
     loss = asked.of(denoiser.train()).square().sum()
     loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
     idle = [key for key, value in denoiser.named_parameters() if value.grad is None]
-    assert not idle, f"{name} has weights that never learn: {', '.join(idle[:3])}."
+    assert not idle, f"{name} has weights without gradients: {', '.join(idle[:3])}."
 
 
 def _check_images(
@@ -81,9 +82,9 @@ def _check_images(
     with torch.no_grad():
         whole, again, alone = asked.of(denoiser), asked.of(loaded), asked.of(denoiser, most=1)
     assert torch.equal(whole, again), (
-        f"{name} gives other images when it is loaded from its weights; all its state must lie "
-        "in parameters and persistent buffers."
+        f"{name} gives different images after loading its weights; keep all state in parameters "
+        "and persistent buffers."
     )
     assert torch.allclose(whole[:1], alone, atol=_TOLERANCE), (
-        f"{name} gives another image in another batch; nothing may mix images of a batch."
+        f"{name} gives a different image in a different batch; do not mix the images of a batch."
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from sfumato.catalog import Catalog, Entry
 from sfumato.config.fields import fields_of
+from sfumato.messages import msg
 from sfumato.plugins import Plugins
 
 __all__ = ["built", "check_entry", "check_plugin"]
@@ -25,7 +26,7 @@ def check_plugin(module: ModuleType) -> Plugins:
     """
     plugins = Plugins([("plugin", module)])
     reported = [str(incident.message) for incident in plugins.incidents]
-    assert not reported, f"The plugin would be set aside: {' '.join(reported)}"
+    assert not reported, f"The plugin has errors: {' '.join(reported)}"
     for catalog in plugins.catalogs:
         for entry in catalog.values():
             check_entry(entry)
@@ -35,13 +36,13 @@ def check_plugin(module: ModuleType) -> Plugins:
 def check_entry(entry: Entry) -> None:
     """Check that an entry can be displayed: full sentences, and bounds for every number."""
     _check_sentence(entry.summary, f"The summary of “{entry.name}”")
-    assert entry.label, f"“{entry.name}” needs a label, which is its name on screen."
+    assert entry.label, f"“{entry.name}” has no label; it is the name shown to the user."
     for field in fields_of(entry.settings):
         whose = f"of the setting “{field.path}” of “{entry.name}”"
         _check_sentence(field.description, f"The description {whose}")
         if field.kind in ("int", "float"):
             bounds = (field.minimum, field.maximum)
-            assert None not in bounds, f"The bounds {whose} are {bounds}; give both."
+            assert None not in bounds, f"The bounds {whose} are {bounds}; both are required."
 
 
 def built(entry: Entry, settings: Plain | None = None) -> Any:  # whatever its factory returns
@@ -51,9 +52,9 @@ def built(entry: Entry, settings: Plain | None = None) -> Any:  # whatever its f
         ConfigError: If the settings are invalid.
         PluginError: If the factory cannot be imported, or fails.
     """
-    return Catalog("offer", [("plugin", entry)]).build(entry.name, settings)
+    return Catalog(msg("kinds.entry", "entry"), [("plugin", entry)]).build(entry.name, settings)
 
 
 def _check_sentence(text: str, what: str) -> None:
     is_sentence = text[:1].isalpha() and text.endswith(".")
-    assert is_sentence, f"{what} is {text!r}; write a whole sentence for the user."
+    assert is_sentence, f"{what} is {text!r}; write a full sentence for the user."

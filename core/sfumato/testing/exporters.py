@@ -39,7 +39,7 @@ def check_exporter(
     name = f"Exporter “{entry.name}”"
     model = model or small_model()
     assert isinstance(built(entry, settings), Exporter), (
-        f"{name} is no sfumato.export.exporter.Exporter."
+        f"{name} is not a sfumato.export.exporter.Exporter."
     )
     broken = export_model(model, built(entry, settings), folder / "broken", name=entry.name)
     _check_breaking_off(name, broken, folder)
@@ -48,9 +48,9 @@ def check_exporter(
     *progress, end = export_model(model, exporter, target, name=entry.name)
     assert isinstance(end, ExportFinished)
     reported = [event for event in progress if isinstance(event, Progressed)]
-    assert reported, f"{name} tells no progress; yield Progressed for each stretch of work."
+    assert reported, f"{name} reports no progress; yield Progressed for each part of the work."
     assert all(event.done <= event.total for event in reported if event.total), (
-        f"{name} tells more progress than there is."
+        f"{name} reports more progress than its total."
     )
     assert str(exporter.summary).endswith("."), (
         f"{name} leaves no sentence in `summary` that says what was proven."
@@ -63,4 +63,4 @@ def _check_breaking_off(name: str, stream: Iterator[AnyEvent], folder: Path) -> 
     next(stream)
     stream.close()  # type: ignore[attr-defined]  # a generator has it
     left = [path.name for path in folder.iterdir()]
-    assert not left, f"{name} leaves {left} when it is broken off."
+    assert not left, f"{name} leaves {left} behind when it is canceled."

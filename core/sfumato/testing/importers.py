@@ -50,7 +50,7 @@ def check_importer(
     assert isinstance(found, Path)
     pop_notes(found)
     scan = scan_folder(found, skip=folder / "none")
-    assert scan.images, f"Importer “{name}” gives a folder without an image."
+    assert scan.images, f"Importer “{name}” returns a folder without images."
     return found
 
 
@@ -66,4 +66,4 @@ def _check_stop(plugins: Plugins, rules: DatasetRules, folder: Path) -> None:
     except StopIteration:
         return
     left = [path.name for path in folder.iterdir()]
-    assert not left, f"Importer “{rules.importer}” leaves {left} when it is stopped."
+    assert not left, f"Importer “{rules.importer}” leaves {left} behind when it is stopped."

@@ -40,10 +40,10 @@ def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
             share = schedule(moment)
             where = f"at {images_seen} of {total} images"
             assert 0 <= share.value <= 1, (  # false for not-a-number, too
-                f"Schedule “{entry.name}” gives {share.value} {where}; give a share from 0 to 1."
+                f"Schedule “{entry.name}” returns {share.value} {where}, which is not in [0, 1]."
             )
             assert schedule(moment) == share == other(moment), (
-                f"Schedule “{entry.name}” gives two answers {where}; keep nothing between calls."
+                f"Schedule “{entry.name}” returns two values {where}; keep no state between calls."
             )
 
 
@@ -59,7 +59,7 @@ def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> N
         AssertionError: With a sentence that states the problem.
     """
     logger = built(entry, settings)
-    assert isinstance(logger, RunLogger), f"Logger “{entry.name}” is no RunLogger."
+    assert isinstance(logger, RunLogger), f"Logger “{entry.name}” is not a RunLogger."
     run = RunFolder.create(folder / "one", RunConfig())
     reported = forward_to_loggers({entry.name: logger}, run, _events())
     failures = [str(event.message) for event in reported if isinstance(event, IncidentReported)]
@@ -76,13 +76,15 @@ def check_metric(entry: Entry, settings: Plain | None = None) -> None:
     for channels in (1, 3):
         real, generated = generator.integers(0, 256, (2, 24, 8, 8, channels), np.uint8)
         figures = list(built(entry, settings).measure(real, generated))
-        assert figures, f"Metric “{entry.name}” gives no figure."
+        assert figures, f"Metric “{entry.name}” returns no figures."
         for figure in figures:
-            assert isinstance(figure, Figure), f"Metric “{entry.name}” gives {figure!r}."
+            assert isinstance(figure, Figure), (
+                f"Metric “{entry.name}” returns {figure!r}, not a Figure."
+            )
             assert math.isfinite(figure.value), f"“{figure.label}” is {figure.value}."
         again = list(built(entry, settings).measure(real, generated))
         assert figures == again, (
-            f"Metric “{entry.name}” gives two answers; start what is random from a fixed seed."
+            f"Metric “{entry.name}” is not reproducible; use a fixed seed for random numbers."
         )
 
 

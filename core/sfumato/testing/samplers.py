@@ -40,25 +40,25 @@ def check_sampler(entry: Entry, settings: Plain | None = None, *, order: float =
     """
     sampler = built(entry, settings)
     name = f"Sampler “{entry.name}”"
-    assert isinstance(sampler, Sampler), f"{name} is no sfumato.diffusion.sampler.Sampler."
+    assert isinstance(sampler, Sampler), f"{name} is not a sfumato.diffusion.sampler.Sampler."
     start = _start()
     end, calls = _trajectory(sampler, start)
     _check_form(name, end, start)
     _check_calls(name, sampler, calls)
     again, _ = _trajectory(sampler, start)
     assert torch.equal(end, again), (
-        f"{name} gave another image when it walked again. Keep no state between walks, and take "
-        "fresh noise from walk.fresh_noise alone."
+        f"{name} gave a different image on the second run. Keep no state between trajectories, and "
+        "take noise only from fresh_noise."
     )
     alone, _ = _trajectory(sampler, start[:1])
     assert torch.allclose(end[:1], alone, atol=_TOLERANCE), (
-        f"{name} gave another image in another batch; an image must depend on its seed alone."
+        f"{name} gave a different image in a different batch; an image may depend only on its seed."
     )
     _check_traceable(name, sampler)
     if order:
         found = measured_order(sampler)
         assert found > order - _ORDER_SLACK, (
-            f"The error of {name} falls with order {found:.2f}, not {order:g}."
+            f"{name} converges with order {found:.2f}, not {order:g}."
         )
 
 
@@ -77,13 +77,13 @@ def measured_order(sampler: Sampler) -> float:
 
 
 def _check_form(name: str, end: object, start: Tensor) -> None:
-    assert isinstance(end, Tensor), f"{name} gave {type(end).__name__}, no tensor."
+    assert isinstance(end, Tensor), f"{name} returned {type(end).__name__}, not a tensor."
     assert end.shape == start.shape, (
-        f"{name} gave {tuple(end.shape)} in place of {tuple(start.shape)}."
+        f"{name} returned shape {tuple(end.shape)} instead of {tuple(start.shape)}."
     )
     assert end.isfinite().all(), (
-        f"{name} gave numbers that are not finite. Give the step to sigma 0 its limit, which is "
-        "nearly always the prediction itself."
+        f"{name} returned values that are not finite. Use the limit for the step to sigma 0, which "
+        "is almost always the prediction itself."
     )
 
 
@@ -91,7 +91,7 @@ def _check_calls(name: str, sampler: Sampler, calls: int) -> None:
     """Check the calls per step; the last step may take fewer, since its end is known."""
     stated = sampler.evaluations_per_step
     assert stated * (_STEPS - 1) <= calls <= stated * _STEPS, (
-        f"{name} states {stated} network calls a step, and made {calls} in {_STEPS} steps."
+        f"{name} declares {stated} network calls per step, but made {calls} in {_STEPS} steps."
     )
 
 
@@ -107,7 +107,7 @@ def _check_traceable(name: str, sampler: Sampler) -> None:
         )
     except (RuntimeError, NotImplementedError) as error:
         raise AssertionError(
-            f"{name} looks at the numbers in an image, so no exporter can trace it: {error}"
+            f"{name} depends on the values in an image, so it cannot be traced for export: {error}"
         ) from error
 
 

@@ -53,7 +53,7 @@ def _row(plugins: Plugins, record: PluginRecord) -> PluginRow:
         name=record.name,
         location=_location(record),
         state=_state(record),
-        is_wanted=record.state != "switched off",
+        is_wanted=record.state != "disabled",
         can_switch=record.origin != "built-in",
         offers=tuple(filter(None, (_offer(c, record.name) for c in plugins.catalogs))),
         faults=tuple(
@@ -77,7 +77,7 @@ def _offer(catalog: Catalog, plugin: str) -> str:
         "metric": _tr("Metrics: {names}"),
         "network": _tr("Networks: {names}"),
         "panel": _tr("Panels: {names}"),
-    }[catalog.kind]
+    }[str(catalog.kind)]
     return kind.format(names=", ".join(labels))
 
 
@@ -94,7 +94,7 @@ def _location(record: PluginRecord) -> str:
 def _state(record: PluginRecord) -> str:
     return {
         "in use": _tr("Enabled"),
-        "switched off": _tr("Disabled"),
-        "left out": _tr("Not loaded in safe mode"),
-        "set aside": _tr("Disabled because of an error"),
+        "disabled": _tr("Disabled"),
+        "skipped in safe mode": _tr("Not loaded in safe mode"),
+        "failed": _tr("Disabled because of an error"),
     }[record.state]

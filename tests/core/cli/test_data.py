@@ -77,7 +77,7 @@ def test_value_out_of_bounds_is_an_error_with_the_bounds(terminal, project, fold
     ending = terminal("data", "add", project.folder, folder, *option)
 
     assert ending.code == 1
-    assert ending.err.splitlines()[1].startswith(("Give a number", "Choose one of"))
+    assert ending.err.splitlines()[1].startswith(("Enter a number", "Choose one of"))
 
 
 def test_import_as_json_lines_is_the_event_stream(terminal, project, folder):
@@ -117,4 +117,4 @@ def test_check_counts_skipped_files_by_reason(terminal, project, folder):
 
     assert "2 other files and folders ignored" in checked
     assert "Trash and recycle bins (1), such as #recycle" in checked
-    assert "Thumbnails and previews made by a device or program (1), such as @eaDir" in checked
+    assert "Thumbnails and previews created by devices or programs (1), such as @eaDir" in checked

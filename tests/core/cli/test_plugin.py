@@ -39,7 +39,7 @@ def test_plugin_is_disabled_and_enabled(terminal, capsys):
     assert terminal("plugin", "disable", "good") == 0
     assert load_choices().switched_off == ("good",)
     assert terminal("plugin", "list") == 0
-    assert "switched off" in capsys.readouterr().out
+    assert "disabled" in capsys.readouterr().out
 
     assert terminal("plugin", "enable", "good") == 0
     assert load_choices().switched_off == ()
@@ -54,7 +54,7 @@ def test_unknown_plugin_is_reported_in_two_lines(terminal, capsys):
 def test_safe_mode_skips_the_plugin_also_in_child_processes(terminal, capsys):
     assert terminal("--safe", "plugin", "list") == 0
 
-    assert "left out" in capsys.readouterr().out
+    assert "skipped in safe mode" in capsys.readouterr().out
     assert os.environ[SAFE_VARIABLE] == "1"
 
 

@@ -207,7 +207,7 @@ def test_run_trained_by_another_process_is_rejected(terminal, filled):
         ending = terminal("resume", filled.folder, "two")
 
     assert ending.code == 1
-    assert "is being trained already" in ending.err
+    assert "is already being trained" in ending.err
 
 
 def test_unknown_run_is_reported_with_the_closest_name(terminal, filled):

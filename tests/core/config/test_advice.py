@@ -28,15 +28,15 @@ def test_few_images_rule_out_networks_that_would_memorize_them() -> None:
     name, reason = advise(plenty, images=800)
 
     assert name == "quick"
-    assert "Balanced would copy 800 images; it wants 1,000." in reason
+    assert "Balanced would memorize 800 images; it needs at least 1,000." in str(reason)
 
 
 def test_reason_names_what_the_next_larger_preset_lacks() -> None:
     _, reason = advise({"sketch": 300_000.0, "quick": 44_000.0}, images=4_000)
 
-    assert reason == (
-        "Sketch: 300,000 images, what this preset can do. "
-        "Quick would see 44,000 images of the 500,000 it needs."
+    assert str(reason) == (
+        "Sketch trains on 300,000 images in this time; expect the preset's full quality. "
+        "Quick would train on 44,000 images; it needs at least 500,000."
     )
 
 

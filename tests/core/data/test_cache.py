@@ -276,7 +276,9 @@ def test_a_disk_too_small_is_reported_before_decoding(tmp_path):
         dataset = disk / "mine"
         list(import_folder(dataset, DatasetRules(source=str(source), size_px=8)))
 
-        with pytest.raises(SfumatoError, match=r"takes 1\.0 MB and the disk of .* has 0\.\d MB"):
+        with pytest.raises(
+            SfumatoError, match=r"needs 1\.0 MB, but the disk of .* has only 0\.\d MB"
+        ):
             prepare(dataset, 256)
 
 

@@ -236,7 +236,7 @@ def test_a_weak_base_is_reported_before_training(project):
 
     warning = next(event for event in events if isinstance(event, IncidentReported))
     assert warning.kind == "quality"
-    assert "is still weak" in str(warning.message)
+    assert "needs more training" in str(warning.message)
     assert events.index(of_kind(events, RunStarted)[0]) < events.index(warning)
     assert events.index(warning) < events.index(of_kind(events, CheckpointSaved)[0])
 

@@ -176,7 +176,7 @@ def test_a_read_only_disk_is_reported_and_leaves_no_files(model, small_disk):
 def test_a_denied_write_is_explained(model, tmp_path):
     error = OSError(errno.EACCES, "Permission denied")
 
-    with pytest.raises(SfumatoError, match="no permission"):
+    with pytest.raises(SfumatoError, match="is denied"):
         export(model, tmp_path / "bundle", error=error)
 
 

@@ -190,7 +190,7 @@ def test_marks_wait_for_a_file_that_appears_later(gallery):
 def test_board_cannot_take_the_name_of_another(gallery):
     gallery.mark([Labeled(kind="board", name="A"), Labeled(kind="board", name="B")])
 
-    with pytest.raises(SfumatoError, match="a board “B” already"):
+    with pytest.raises(SfumatoError, match="board “B” already exists"):
         gallery.mark([LabelRenamed(kind="board", name="A", new_name="B")])
 
     assert gallery.labels("board") == {"A": 0, "B": 0}

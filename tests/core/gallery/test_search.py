@@ -99,7 +99,7 @@ def test_images_are_counted_by_facet(gallery):
 
 
 def test_invalid_day_is_reported():
-    with pytest.raises(ConfigError, match="“yesterday” is no day"):
+    with pytest.raises(ConfigError, match="“yesterday” is not a date"):
         search_of("", since="yesterday")
 
 

@@ -278,7 +278,7 @@ def test_a_logger_that_fails_is_named_and_skipped(project):
     run, events = train_with(Breaks, project, with_changes(report=report), hook="sfumato_loggers")
 
     (incident,) = reported(events)
-    assert "Logger “odd” failed and is left out" in str(incident.message)
+    assert "Logger “odd” failed and was disabled" in str(incident.message)
     assert incident in EventTail(run.events_file).read_new()
     assert events[-1].outcome == "completed"
 
