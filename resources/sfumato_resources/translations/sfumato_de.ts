@@ -3,17 +3,21 @@
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
         <name />
-        <message id="catalog.there_no">
+        <message id="catalog.settings_of_entry">
+            <source>the settings of the {kind} “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="catalog.entry_does_not_exist">
             <source>There is no {kind} “{name}”.</source>
-            <translation>{kind} „{name}“ gibt es nicht.</translation>
+            <translation type="unfinished">{kind} „{name}“ gibt es nicht.</translation>
         </message>
-        <message id="catalog.plugin_failed">
-            <source>The {kind} “{name}” of plugin “{plugins}” failed: {error}.</source>
-            <translation>{kind} „{name}“ des Plugins „{plugins}“ ist gescheitert: {error}.</translation>
+        <message id="catalog.entry_failed">
+            <source>The {kind} “{name}” of plugin “{plugin}” failed: {error}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="catalog.choose_another_one_report_plugin">
+        <message id="catalog.choose_another_entry">
             <source>Choose another one, or report this to the plugin's author.</source>
-            <translation>Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation type="unfinished">Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="class_report.class_is_skipped" numerus="yes">
             <source>Class “{name}” has no images: all {n:,} were skipped. {reason}</source>
@@ -83,73 +87,189 @@
             <source>Cannot write the details to the log folder. Please report the line above.</source>
             <translation type="unfinished" />
         </message>
-        <message id="config.text">
-            <source>“{parent}” in {source} is {value_text}: {reason}{reason2}.</source>
+        <message id="advice.blurry_colors">
+            <source>blurry colors</source>
             <translation type="unfinished" />
         </message>
-        <message id="config.cannot_used">
-            <source>“{path}” in {source} cannot be used: {reason}.</source>
-            <translation>„{path}“ in {source} ist nicht verwendbar: {reason}.</translation>
+        <message id="advice.rough_shapes">
+            <source>rough shapes</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.there_no_setting">
+        <message id="advice.clear_images">
+            <source>clear images</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="advice.full_quality">
+            <source>the preset's full quality</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="advice.preset_would_memorize">
+            <source>{preset} would memorize {images:,} images; it needs at least {fewest:,}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="advice.preset_needs_more_time">
+            <source>{preset} would train on {images:,.0f} images; it needs at least {needed:,.0f}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="advice.preset_and_outlook">
+            <source>{preset} trains on {images:,.0f} images in this time; expect {outlook}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.given_settings">
+            <source>the given settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.available_names">
+            <source>Available: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.did_you_mean">
+            <source>Did you mean “{name}”?</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.enter_number">
+            <source>Enter a number: {bounds}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.none_available">
+            <source>None are available.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.available_of_kind">
+            <source>Available {kinds}: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.value_is_invalid">
+            <source>“{path}” in {source} is {found}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.correct_value">
+            <source>Correct the value, or remove the key to use its default.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.choose_one_of">
+            <source>Choose one of: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.enter_value_such_as">
+            <source>Enter a value such as {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.value_is_unusable">
+            <source>The value of “{path}” in {source} is invalid: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.setting_does_not_exist">
             <source>There is no setting “{path}”.</source>
-            <translation>Eine Einstellung „{path}“ gibt es nicht.</translation>
+            <translation type="unfinished">Eine Einstellung „{path}“ gibt es nicht.</translation>
         </message>
-        <message id="config.there_no_setting_2">
+        <message id="config.setting_of_source_does_not_exist">
             <source>There is no setting “{path}” (in {source}).</source>
-            <translation>Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
+            <translation type="unfinished">Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
         </message>
-        <message id="config.not_valid_toml">
+        <message id="config.at_least">
+            <source>at least {limit:g}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.at_most">
+            <source>at most {limit:g}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.file_is_not_valid_toml">
             <source>“{path}” is not valid TOML: {error}.</source>
-            <translation>„{path}“ ist kein gültiges TOML: {error}.</translation>
+            <translation type="unfinished">„{path}“ ist kein gültiges TOML: {error}.</translation>
         </message>
-        <message id="config.sets_nothing_has_no">
-            <source>“{assignment}” sets nothing: it has no “=”.</source>
-            <translation>„{assignment}“ setzt nichts: Das „=“ fehlt.</translation>
+        <message id="config.assignment_has_no_equals_sign">
+            <source>“{assignment}” is not an assignment: “=” is missing.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.cannot_set_set_before">
-            <source>“{path}” cannot be set: “{group}” was set to {values} before it.</source>
-            <translation>„{path}“ lässt sich nicht setzen: „{group}“ wurde vorher auf {values} gesetzt.</translation>
+        <message id="config.group_has_a_value">
+            <source>“{path}” cannot be set: “{group}” is already set to {found}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.mend_line_named_restore_file">
-            <source>Mend the line that is named, or restore the file from a copy.</source>
-            <translation>Die genannte Zeile berichtigen oder die Datei aus einer Kopie wiederherstellen.</translation>
+        <message id="config.more_than">
+            <source>more than {limit:g}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.write_key_value_example_set">
+        <message id="config.fix_line_or_restore_file">
+            <source>Fix the reported line, or restore the file from a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.write_key_and_value">
             <source>Write key=value, for example --set optimizer.learning_rate=0.0005.</source>
-            <translation>Schlüssel=Wert schreiben, zum Beispiel --set optimizer.learning_rate=0.0005.</translation>
+            <translation type="unfinished">Schlüssel=Wert schreiben, zum Beispiel --set optimizer.learning_rate=0.0005.</translation>
         </message>
-        <message id="config.set_either_what_lies">
-            <source>Set either “{group}” or what lies in it.</source>
-            <translation>Entweder „{group}“ setzen oder was darin liegt.</translation>
+        <message id="config.set_group_or_its_members">
+            <source>Set either “{group}” or the settings inside it.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.there_no_preset">
+        <message id="config.preset_does_not_exist">
             <source>There is no preset “{name}”.</source>
-            <translation>Eine Voreinstellung „{name}“ gibt es nicht.</translation>
+            <translation type="unfinished">Eine Voreinstellung „{name}“ gibt es nicht.</translation>
         </message>
-        <message id="config.there">
-            <source>There is: {makers}.</source>
-            <translation>Es gibt: {makers}.</translation>
+        <message id="config.available_presets">
+            <source>Available presets: {presets}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.run_cannot_resume_other_values">
-            <source>Run “{run_id}” cannot resume with other values of: {reasons}.</source>
-            <translation>Der Lauf „{run_id}“ kann nicht mit anderen Werten fortgesetzt werden für: {reasons}.</translation>
+        <message id="resuming.defines_the_network">
+            <source>it determines the network's layers</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.leave_train_new_run_new">
-            <source>Leave {kept}, or train a new run with the new value: {command}</source>
-            <translation>{kept} beibehalten, oder einen neuen Lauf mit dem neuen Wert trainieren: {command}</translation>
+        <message id="resuming.network_was_trained_with_it">
+            <source>the network was trained with it</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.leave_them_they_were_train">
-            <source>Leave them as they were, or train a new run with the new values: {command}</source>
-            <translation>Sie lassen, wie sie waren, oder einen neuen Lauf mit den neuen Werten trainieren: {command}</translation>
+        <message id="resuming.applies_from_the_start">
+            <source>it must be the same for the whole run</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.images_px_cannot_trained_networks">
-            <source>Images of {size_px} px cannot be trained on: the networks halve them.</source>
-            <translation>Mit Bildern von {size_px} px kann nicht trainiert werden: Die Netze halbieren sie.</translation>
+        <message id="resuming.autoencoder_is_trained">
+            <source>the run's autoencoder is already trained</source>
+            <translation type="unfinished" />
         </message>
-        <message id="config.choose_px">
-            <source>Choose {nearest} px.</source>
-            <translation>Möglich sind {nearest} px.</translation>
+        <message id="resuming.defines_the_objective">
+            <source>it determines what the run learns</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="resuming.preset_is_the_starting_point">
+            <source>it records the preset the run started from</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="resuming.run_belongs_to_dataset">
+            <source>a run belongs to its dataset</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="resuming.optimizer_state_does_not_fit">
+            <source>the saved optimizer state does not fit another optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="resuming.seed_is_in_use">
+            <source>the run's random choices depend on it</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="resuming.setting_with_reason">
+            <source>{path} ({reason})</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="resuming.settings_cannot_change">
+            <source>Run “{run_id}” cannot resume with different values of: {reasons}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="resuming.keep_value_or_train_new_run">
+            <source>Keep {kept}, or train a new run with the new value: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="resuming.keep_values_or_train_new_run">
+            <source>Keep the previous values, or train a new run with the new ones: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.size_is_unsupported">
+            <source>Images of {size_px} px are not supported: networks must halve the side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="config.choose_nearest_size">
+            <source>Nearest sizes, in px: {nearest}.</source>
+            <translation type="unfinished" />
         </message>
         <message id="data.preparing_images">
             <source>Preparing images</source>
@@ -883,6 +1003,46 @@
             <source>Train it first; longer training makes a better distilled model: sfumato resume PROJECT {run_id}</source>
             <translation type="unfinished" />
         </message>
+        <message id="distillation.delete_result_and_resume">
+            <source>Delete the file, then resume the run: sfumato resume PROJECT {run}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="distillation.base_is_weak">
+            <source>Run “{run}” needs more training before distillation: in {steps}, its Fréchet distance is {frechet:.3g} ({network}), {multiple:.0f} times the real-vs-real baseline; distillation usually pays off below {limit:.2g} times.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="distillation.quality_of_run">
+            <source>Fréchet distance of “{run}” in {steps}: {distances}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="distillation.steps" numerus="yes">
+            <source>{n} steps</source>
+            <extra-one>1 step</extra-one>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message id="distillation.images_compared">
+            <source>Compared on {images:,} images each, generated from the same seeds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="distillation.distance">
+            <source>{frechet:.3g} ({multiple:.1f} times the real-vs-real baseline; {network})</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="distillation.distilled_model_is_better">
+            <source>The distilled model is better: its images in {steps} are closer to real ones than those of “{base}” in {base_steps}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="distillation.base_is_better">
+            <source>The distilled model is not better: “{base}” in {steps} remains the best fast option.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="distillation.train_base_longer">
+            <source>The distilled run is kept; train the base run longer for a better result.</source>
+            <translation type="unfinished" />
+        </message>
         <message id="engine.reserved_run_name">
             <source>A run cannot be named “{name}”, which always means the newest run.</source>
             <translation type="unfinished" />
@@ -1031,13 +1191,13 @@
             <source>Evaluate it: sfumato evaluate PROJECT {run_id}</source>
             <translation type="unfinished" />
         </message>
-        <message id="events.line_event_file_cannot_read">
+        <message id="events.line_is_unreadable">
             <source>A line of an event file cannot be read: {error}.</source>
-            <translation>Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
+            <translation type="unfinished">Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
         </message>
-        <message id="events.file_changed_hand_written_newer">
-            <source>The file was changed by hand or written by a newer version of Sfumato.</source>
-            <translation>Die Datei wurde von Hand geändert oder von einer neueren Version von Sfumato geschrieben.</translation>
+        <message id="events.restore_file_or_update">
+            <source>Update Sfumato if a newer version wrote the file, or restore it from a backup.</source>
+            <translation type="unfinished" />
         </message>
         <message id="export.target_is_not_an_export">
             <source>“{target}” contains files that are not an export and would be lost.</source>
@@ -1063,61 +1223,69 @@
             <source>Exporting images</source>
             <translation>Bilder exportieren</translation>
         </message>
-        <message id="gallery.gallery_itself">
+        <message id="gallery.export_folder_is_gallery">
             <source>“{folder}” is the gallery itself.</source>
-            <translation>„{folder}“ ist die Galerie selbst.</translation>
+            <translation type="unfinished">„{folder}“ ist die Galerie selbst.</translation>
         </message>
-        <message id="gallery.choose_another_folder_export">
+        <message id="gallery.choose_another_export_folder">
             <source>Choose another folder to export to.</source>
-            <translation>Einen anderen Ordner für den Export wählen.</translation>
+            <translation type="unfinished">Einen anderen Ordner für den Export wählen.</translation>
         </message>
-        <message id="gallery.gallery_s_index_cannot_used">
-            <source>The gallery's index in “{folder}” cannot be used: {error}.</source>
-            <translation>Das Verzeichnis der Galerie in „{folder}“ ist nicht brauchbar: {error}.</translation>
+        <message id="gallery.index_is_unusable">
+            <source>The gallery index in “{folder}” cannot be used: {error}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="gallery.free_disk_space_check_permissions">
-            <source>Free disk space or check permissions; gallery.db can be deleted and is rebuilt from the images and from ratings.jsonl.</source>
-            <translation>Platz auf dem Datenträger schaffen oder Rechte prüfen; gallery.db darf gelöscht werden und wird aus den Bildern und aus marks.jsonl neu aufgebaut.</translation>
+        <message id="gallery.check_disk_or_delete_index">
+            <source>Free some disk space or check the permissions; if you delete gallery.db, it is rebuilt from the images and ratings.jsonl.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="gallery.there_already">
-            <source>There is a {kind} “{new_name}” already.</source>
-            <translation>{kind} „{new_name}“ gibt es schon.</translation>
+        <message id="kinds.board">
+            <source>board</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.tag">
+            <source>tag</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="gallery.label_exists">
+            <source>The {kind} “{name}” already exists.</source>
+            <translation type="unfinished" />
         </message>
         <message id="gallery.choose_another_name">
             <source>Choose another name.</source>
             <translation>Einen anderen Namen wählen.</translation>
         </message>
-        <message id="gallery.cannot_noted_image">
-            <source>This cannot be noted of an image: {reason}.</source>
-            <translation>Das lässt sich zu einem Bild nicht speichern: {reason}.</translation>
+        <message id="gallery.mark_is_invalid">
+            <source>This rating or label is invalid: {reason}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="gallery.names_boards_tags_filters_have">
-            <source>Names of boards, tags and filters have 1 to 100 letters; stars go from 0 to 5.</source>
-            <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Sterne gehen von 0 bis 5.</translation>
+        <message id="gallery.limits_of_marks">
+            <source>Names of boards, tags, and filters have 1 to 100 characters; ratings are 0 to 5.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="gallery.gallery_s_index_has_version">
-            <source>The gallery's index has version {version}; this Sfumato reads up to {version2}.</source>
-            <translation>Das Verzeichnis der Galerie hat Version {version}; dieses Sfumato liest bis {version2}.</translation>
+        <message id="gallery.index_is_newer">
+            <source>The gallery index has version {found}; this Sfumato reads up to {supported}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="gallery.update_sfumato_open_gallery">
+        <message id="gallery.update_to_open_gallery">
             <source>Update Sfumato to open this gallery.</source>
-            <translation>Sfumato aktualisieren, um diese Galerie zu öffnen.</translation>
+            <translation type="unfinished">Sfumato aktualisieren, um diese Galerie zu öffnen.</translation>
         </message>
-        <message id="gallery.cannot_searched">
-            <source>This cannot be searched for: {error}.</source>
-            <translation>Danach lässt sich nicht suchen: {error}.</translation>
+        <message id="gallery.search_is_invalid">
+            <source>The search is invalid: {error}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="gallery.stars_go_flags_pick_reject">
-            <source>Stars go from 0 to 5; flags are pick, reject, unflagged and not_rejected; days are written 2026-01-31.</source>
-            <translation>Sterne gehen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; Tage werden so geschrieben: 2026-01-31.</translation>
+        <message id="gallery.search_values">
+            <source>Ratings are 0 to 5; flags are pick, reject, unflagged, and not_rejected; dates have the form 2026-01-31.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="gallery.could_not_moved_system_s">
-            <source>“{name}” could not be moved to the system's trash: {error}.</source>
-            <translation>„{name}“ ließ sich nicht in den Papierkorb des Systems legen: {error}.</translation>
+        <message id="gallery.moving_to_trash_failed">
+            <source>“{name}” could not be moved to the system trash: {error}.</source>
+            <translation type="unfinished" />
         </message>
-        <message id="gallery.disk_may_have_no_trash">
-            <source>The disk may have no trash; delete the file in the file manager instead.</source>
-            <translation>Der Datenträger hat vielleicht keinen Papierkorb; dann die Datei im Dateimanager löschen.</translation>
+        <message id="gallery.delete_in_file_manager">
+            <source>The disk may not have a trash; delete the file in your file manager instead.</source>
+            <translation type="unfinished" />
         </message>
         <message id="generation.generating_frames">
             <source>Generating frames</source>
@@ -1182,6 +1350,10 @@
         <message id="generation.sampler_failed">
             <source>Sampler “{name}” failed: {error}.</source>
             <translation>Der Sampler „{name}“ ist gescheitert: {error}.</translation>
+        </message>
+        <message id="json_file.file_is_damaged">
+            <source>“{path}” cannot be read: {error}.</source>
+            <translation type="unfinished" />
         </message>
         <message id="latents.training_autoencoder_with_loss">
             <source>Training the autoencoder (loss {loss:.3f})</source>
@@ -1291,29 +1463,49 @@
             <source>Free disk space or check the permissions; importing the folder again repairs a damaged manifest.</source>
             <translation type="unfinished" />
         </message>
-        <message id="names.cannot_name">
-            <source>“{name}” cannot be the name of a {kind}.</source>
-            <translation>„{name}“ taugt nicht als Name ({kind}).</translation>
+        <message id="metadata.ema_length">
+            <source>EMA length {length:g}</source>
+            <translation type="unfinished" />
         </message>
-        <message id="names.too_long_name_has_bytes">
-            <source>“{name}” is too long for the name of a {kind}: it has {size_bytes:,} bytes, and at most {name_bytes} are allowed.</source>
-            <translation>„{name}“ ist als Name zu lang ({kind}): {size_bytes:,} Byte, erlaubt sind höchstens {name_bytes}.</translation>
+        <message id="metadata.raw_weights">
+            <source>raw weights without EMA</source>
+            <translation type="unfinished" />
         </message>
-        <message id="names.use_letters_digits_example">
-            <source>Use letters, digits, - and _, for example “{value}”.</source>
-            <translation>Buchstaben, Ziffern, - und _ verwenden, zum Beispiel „{value}“.</translation>
+        <message id="kinds.dataset">
+            <source>dataset</source>
+            <translation type="unfinished" />
         </message>
-        <message id="names.exists_already_some_systems_take">
-            <source>A {kind} “{other}” exists already, and some systems take “{name}” for the same name.</source>
-            <translation>„{other}“ gibt es schon ({kind}), und manche Systeme halten „{name}“ für denselben Namen.</translation>
+        <message id="kinds.plugin">
+            <source>plugin</source>
+            <translation type="unfinished" />
         </message>
-        <message id="names.choose_shorter_name_letters_beyond">
-            <source>Choose a shorter name; letters beyond A to Z take two to four bytes each.</source>
-            <translation>Wählen Sie einen kürzeren Namen; andere Zeichen als A bis Z brauchen je zwei bis vier Byte.</translation>
+        <message id="kinds.run">
+            <source>run</source>
+            <translation type="unfinished" />
         </message>
-        <message id="names.choose_name_differs_more_than">
-            <source>Choose a name that differs in more than upper and lower case.</source>
-            <translation>Wählen Sie einen Namen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
+        <message id="names.name_has_invalid_characters">
+            <source>“{name}” is not a valid {kind} name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="names.name_is_too_long">
+            <source>The {kind} name “{name}” is too long: {size_bytes:,} bytes; the limit is {limit_bytes} bytes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="names.use_letters_and_digits">
+            <source>Use letters, digits, hyphens, and underscores, for example “{example}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="names.name_differs_only_in_case">
+            <source>“{name}” is too similar to the existing {kind} “{other}”: some systems treat both names as the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="names.choose_shorter_name">
+            <source>Choose a shorter name; letters other than A to Z take two to four bytes each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="names.choose_different_letters">
+            <source>Choose a name that differs in more than uppercase and lowercase letters.</source>
+            <translation type="unfinished" />
         </message>
         <message id="nn.choose_autoencoder_folder">
             <source>Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC saved by diffusers, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
@@ -1679,164 +1871,424 @@
             <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
             <translation type="unfinished" />
         </message>
-        <message id="plugins.no_importer_reads">
-            <source>No importer reads “{name}”.</source>
-            <translation>Kein Importer liest „{name}“.</translation>
-        </message>
-        <message id="plugins.choose_folder_images_file_these">
-            <source>Choose a folder of images, or a file of these kinds: {known}.</source>
-            <translation>Einen Ordner mit Bildern wählen, oder eine Datei dieser Arten: {known}.</translation>
-        </message>
-        <message id="plugins.built_plugin_cannot_switched_off">
-            <source>The built-in plugin cannot be switched off: it has all that runs need.</source>
-            <translation>Das mitgelieferte Plugin lässt sich nicht ausschalten: Es hat alles, was Läufe brauchen.</translation>
-        </message>
-        <message id="plugins.there_no_plugin">
-            <source>There is no plugin “{name}”.</source>
-            <translation>Ein Plugin „{name}“ gibt es nicht.</translation>
-        </message>
-        <message id="plugins.switch_off_plugin_another_name">
-            <source>Switch off a plugin of another name; “sfumato plugin list” shows them.</source>
-            <translation>Ein Plugin anderen Namens ausschalten; „sfumato plugin list“ zeigt sie im Terminal.</translation>
-        </message>
-        <message id="project.cannot_project_s_folder">
-            <source>{folder} cannot be a project's folder: {fault}.</source>
-            <translation>{folder} kann kein Projektordner sein: {fault}.</translation>
-        </message>
-        <message id="project.not_sfumato_project_has_no">
-            <source>“{folder}” is not a Sfumato project: it has no {project_file}.</source>
-            <translation>„{folder}“ ist kein Sfumato-Projekt: Es enthält kein {project_file}.</translation>
-        </message>
-        <message id="project.has_format_sfumato_reads_up">
-            <source>“{folder}” has format {found}; this Sfumato reads up to {format}.</source>
-            <translation>„{folder}“ hat das Format {found}; dieses Sfumato liest bis {format}.</translation>
-        </message>
-        <message id="project.created_earlier_version_sfumato_format">
-            <source>“{folder}” was created by an earlier version of Sfumato (format {found}; this version reads format {format}).</source>
-            <translation>„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {format}).</translation>
-        </message>
-        <message id="project.project_s_folder_not_there">
-            <source>The project's folder “{folder}” is not there any more.</source>
-            <translation>Der Ordner des Projekts, „{folder}“, ist nicht mehr da.</translation>
-        </message>
-        <message id="project.project_has_no">
-            <source>Project “{name}” has no {kind} “{name2}”.</source>
-            <translation>Im Projekt „{name}“ gibt es nichts dieses Namens ({kind}): „{name2}“.</translation>
-        </message>
-        <message id="project.rename_folder_letters_your_system">
-            <source>Rename the folder with letters that your system can show.</source>
-            <translation>Benennen Sie den Ordner mit Zeichen um, die Ihr System darstellen kann.</translation>
-        </message>
-        <message id="project.sfumato_project_already">
-            <source>“{folder}” is a Sfumato project already.</source>
-            <translation>„{folder}“ ist schon ein Sfumato-Projekt.</translation>
-        </message>
-        <message id="project.not_empty">
-            <source>“{folder}” is not empty.</source>
-            <translation>„{folder}“ ist nicht leer.</translation>
-        </message>
-        <message id="project.check_path_make_project_there">
-            <source>Check the path, or make a project there with: sfumato new PROJECT</source>
-            <translation>Den Pfad prüfen, oder dort ein Projekt anlegen, im Terminal mit: sfumato new PROJECT</translation>
-        </message>
-        <message id="project.update_sfumato_open_project">
-            <source>Update Sfumato to open this project.</source>
-            <translation>Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
-        </message>
-        <message id="project.open_earlier_version_import_your">
-            <source>Open it with the earlier version, or import your images into a new project: sfumato new PROJECT</source>
-            <translation>Mit der älteren Version öffnen, oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
-        </message>
-        <message id="project.plug_disk_move_folder_back">
-            <source>Plug its disk in or move the folder back; in the window, then press F5.</source>
-            <translation>Seinen Datenträger anschließen oder den Ordner zurücklegen; im Fenster dann F5 drücken.</translation>
-        </message>
-        <message id="project.leads_nowhere">
-            <source>“{folder}” leads nowhere: {error}.</source>
-            <translation>„{folder}“ führt zu keinem Ordner: {error}.</translation>
-        </message>
-        <message id="project.open_choose_another_folder_new">
-            <source>Open it, or choose another folder for the new one.</source>
-            <translation>Es öffnen oder einen anderen Ordner für das neue wählen.</translation>
-        </message>
-        <message id="project.choose_new_empty_folder_so">
-            <source>Choose a new or an empty folder, so that none of your files is mixed in.</source>
-            <translation>Einen neuen oder leeren Ordner wählen, damit sich nichts mit vorhandenen Dateien mischt.</translation>
-        </message>
-        <message id="project.check_path">
-            <source>Check the path.</source>
-            <translation>Prüfen Sie den Pfad.</translation>
-        </message>
-        <message id="recipe.cannot_read_image">
-            <source>“{path}” cannot be read as an image: {error}.</source>
-            <translation>„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
-        </message>
-        <message id="recipe.remove_file_generate_again">
-            <source>Remove the file, or generate it again.</source>
-            <translation>Die Datei entfernen oder neu erzeugen.</translation>
-        </message>
-        <message id="run_folder.run_exists_already">
-            <source>A run “{name}” exists already.</source>
-            <translation>Einen Lauf „{name}“ gibt es schon.</translation>
-        </message>
-        <message id="run_folder.run_being_trained_already">
-            <source>Run “{run_id}” is being trained already, by {owner}.</source>
-            <translation>Der Lauf „{run_id}“ wird schon trainiert, von {owner}.</translation>
-        </message>
-        <message id="run_folder.resume_sfumato_resume_project_name">
-            <source>Resume it: sfumato resume PROJECT {name}. Or name the new run otherwise, for example --run {name}-2</source>
-            <translation>Ihn fortsetzen: sfumato resume PROJECT {name}. Oder den neuen Lauf anders nennen, zum Beispiel --run {name}-2</translation>
-        </message>
-        <message id="run_folder.wait_until_has_finished_stop">
-            <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation>Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
-        </message>
-        <message id="run_logger.run_s_own_record_whole">
-            <source>The run's own record is whole; mend or leave out the logger for the next run.</source>
-            <translation>Die eigene Aufzeichnung des Laufs ist vollständig; den Logger für den nächsten Lauf berichtigen oder weglassen.</translation>
-        </message>
-        <message id="run_logger.logger_failed">
-            <source>Logger “{name}” failed and is no longer used: {error}</source>
+        <message id="values.number_is_too_large">
+            <source>the number is too large</source>
             <translation type="unfinished" />
         </message>
-        <message id="settings_record.cannot_read">
+        <message id="values.number_is_not_finite">
+            <source>it is not a finite number</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="values.text_contains_nul">
+            <source>it contains a NUL character</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="values.nested_too_deeply">
+            <source>it is nested too deeply</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="values.text_is_not_unicode">
+            <source>it is not valid Unicode text</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.augmentation">
+            <source>augmentation</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.augmentations">
+            <source>augmentations</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.sampler">
+            <source>sampler</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.samplers">
+            <source>samplers</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.exporter">
+            <source>exporter</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.exporters">
+            <source>exporters</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.schedule">
+            <source>learning-rate schedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.schedules">
+            <source>learning-rate schedules</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.logger">
+            <source>logger</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.loggers">
+            <source>loggers</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.importer">
+            <source>importer</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.importers">
+            <source>importers</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.metric">
+            <source>metric</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.metrics">
+            <source>metrics</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.network">
+            <source>network</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.networks">
+            <source>networks</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.panel">
+            <source>panel</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.panels">
+            <source>panels</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.plugins_not_loaded">
+            <source>Plugins not loaded: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.hook_version_is_not_an_integer">
+            <source>SFUMATO_HOOK_VERSION is {stated}; it must be an integer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.hook_version_is_newer">
+            <source>It requires hook version {stated}; this Sfumato supports up to {supported}. Update Sfumato, or install an older version of the plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.entry_has_wrong_type">
+            <source>{entry} is not of type {type}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.entry_name_is_invalid">
+            <source>the name {name} may contain only lowercase letters, digits, “_”, and “-”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.entry_factory_is_invalid">
+            <source>the factory of “{name}” is {factory}; it must have the form “module:Name”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.no_importer_for_source">
+            <source>No importer reads “{name}”.</source>
+            <translation type="unfinished">Kein Importer liest „{name}“.</translation>
+        </message>
+        <message id="plugins.entry_settings_are_invalid">
+            <source>the settings of “{name}” cannot be displayed: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.choose_supported_source">
+            <source>Choose a folder of images, or a file of one of these types: {endings}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.builtin_plugin_is_required">
+            <source>The built-in plugin cannot be disabled: every run needs it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.plugin_does_not_exist">
+            <source>There is no plugin “{name}”.</source>
+            <translation type="unfinished">Ein Plugin „{name}“ gibt es nicht.</translation>
+        </message>
+        <message id="plugins.name_is_taken">
+            <source>Another plugin has this name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.plugin_has_no_hooks">
+            <source>It provides nothing: no function is marked with hookimpl.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.hook_does_not_exist">
+            <source>It implements an unknown hook, {hook}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.entry_is_invalid">
+            <source>Hook {hook} returned an invalid entry: {fault}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.import_failed">
+            <source>Import failed: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.choose_another_plugin">
+            <source>Choose another plugin; “sfumato plugin list” shows them all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.registration_failed">
+            <source>Registration failed: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.hook_failed">
+            <source>Hook {hook} failed: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="plugins.entry_is_taken">
+            <source>“{entry}” is already provided by another plugin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.plugins">
+            <source>plugins</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.datasets">
+            <source>datasets</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="kinds.runs">
+            <source>runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.folder_name_is_unusable">
+            <source>{folder} cannot be a project folder: {fault}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.folder_is_not_a_project">
+            <source>“{folder}” is not a Sfumato project: {project_file} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.format_is_newer">
+            <source>“{folder}” was created by a newer version of Sfumato (format {found}; this version reads up to format {format}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.format_is_older">
+            <source>“{folder}” was created by an earlier version of Sfumato (format {found}; this version reads format {format}).</source>
+            <translation type="unfinished">„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {format}).</translation>
+        </message>
+        <message id="project.folder_is_missing">
+            <source>The project folder “{folder}” no longer exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.item_does_not_exist">
+            <source>Project “{project}” has no {kind} “{name}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.rename_folder">
+            <source>Rename the folder, using only characters that your system can display.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.folder_is_a_project">
+            <source>“{folder}” is already a Sfumato project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.folder_is_not_empty">
+            <source>“{folder}” is not empty.</source>
+            <translation type="unfinished">„{folder}“ ist nicht leer.</translation>
+        </message>
+        <message id="project.check_path_or_create_project">
+            <source>Check the path, or create a project with: sfumato new PROJECT</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.update_to_open_project">
+            <source>Update Sfumato to open this project.</source>
+            <translation type="unfinished">Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
+        </message>
+        <message id="project.open_with_earlier_version">
+            <source>Open it with the earlier version, or import your images into a new project: sfumato new PROJECT</source>
+            <translation type="unfinished">Mit der älteren Version öffnen, oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
+        </message>
+        <message id="project.restore_folder">
+            <source>Reconnect the disk or move the folder back; then, in the window, press F5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.path_is_invalid">
+            <source>“{folder}” is not a valid path: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.open_or_choose_another_folder">
+            <source>Open it, or choose another folder for the new project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.choose_empty_folder">
+            <source>Choose a new or empty folder to keep the project apart from your files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="project.check_path">
+            <source>Check the path and try again.</source>
+            <translation type="unfinished">Prüfen Sie den Pfad.</translation>
+        </message>
+        <message id="rate_changes.remove_file">
+            <source>Remove the file to resume with the learning rate of run.toml.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="recipe.image_is_unreadable">
+            <source>“{path}” is not a readable image: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="recipe.remove_or_regenerate">
+            <source>Remove the file, or generate it again.</source>
+            <translation type="unfinished">Die Datei entfernen oder neu erzeugen.</translation>
+        </message>
+        <message id="requests.image_recipe">
+            <source>the image's recipe</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="run_folder.process_on_host">
+            <source>process {process} on {host}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="run_folder.another_process">
+            <source>another process</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="run_folder.run_exists">
+            <source>Run “{name}” already exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="run_folder.run_is_locked">
+            <source>Run “{run_id}” is already being trained by {owner}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="run_folder.resume_or_rename">
+            <source>Resume it: sfumato resume PROJECT {name}. Or choose another name, for example --run {name}-2</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="run_folder.wait_or_stop">
+            <source>Wait until it finishes, or stop it: sfumato ask PROJECT {run_id} stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="run_logger.fix_or_disable_logger">
+            <source>The run's own log is complete; fix or disable the logger before the next run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="run_logger.logger_failed">
+            <source>Logger “{name}” failed and was disabled for this run: {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="settings_record.file_is_damaged">
             <source>“{file}” cannot be read: {error}.</source>
-            <translation>„{file}“ ist nicht lesbar: {error}.</translation>
+            <translation type="unfinished">„{file}“ ist nicht lesbar: {error}.</translation>
         </message>
-        <message id="settings_record.remove_file_resume_settings_run">
+        <message id="settings_record.remove_file">
             <source>Remove the file to resume with the settings of run.toml.</source>
-            <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
-        </message>
-        <message id="storage.not_plain_file">
-            <source>“{path}” is not a plain file.</source>
-            <translation>„{path}“ ist keine gewöhnliche Datei.</translation>
-        </message>
-        <message id="storage.remove_put_file_there_belongs">
-            <source>Remove it, or put the file there that belongs in its place.</source>
-            <translation>Entfernen Sie sie, oder legen Sie dort die richtige Datei ab.</translation>
-        </message>
-        <message id="storage.larger_than_so_cannot_what">
-            <source>“{path}” is larger than {megabytes}, so it cannot be what its name says.</source>
-            <translation>„{path}“ ist größer als {megabytes} und kann daher nicht das sein, was der Name sagt.</translation>
-        </message>
-        <message id="storage.takes_disk_has_free">
-            <source>{task} takes {megabytes} and the disk of “{folder}” has {megabytes2} free.</source>
-            <translation>{task} braucht {megabytes}, und auf dem Datenträger von „{folder}“ sind {megabytes2} frei.</translation>
-        </message>
-        <message id="storage.cannot_path_holds_character_no">
-            <source>{path} cannot be a path: it holds a character that no file name has.</source>
-            <translation>{path} kann kein Pfad sein: Darin steht ein Zeichen, das in Dateinamen nicht vorkommt.</translation>
-        </message>
-        <message id="storage.restore_file_copy_remove">
-            <source>Restore the file from a copy, or remove it.</source>
-            <translation>Stellen Sie die Datei aus einer Kopie wieder her, oder entfernen Sie sie.</translation>
+            <translation type="unfinished">Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
         </message>
         <message id="storage.choose_another_name">
             <source>Choose another name.</source>
             <translation>Einen anderen Namen wählen.</translation>
         </message>
+        <message id="storage.free_space">
+            <source>Free some space or choose a folder on another disk, then try again; no data was lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.path_exists">
+            <source>“{path}” already exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.choose_writable_folder">
+            <source>Choose a folder that you can write to, or remount the disk as writable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.ask_for_access">
+            <source>Choose another folder, or ask its owner for permission to read and write.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.ask_for_write_access">
+            <source>Choose another folder, or ask its owner for permission to write.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.choose_another_disk">
+            <source>Choose a folder on another disk, then try again; no data was lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.check_path_and_disk">
+            <source>Check the path; a disk may be disconnected, or a folder may have been moved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.check_path">
+            <source>Check the path, or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.choose_shorter_name">
+            <source>Choose a shorter name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.not_a_regular_file">
+            <source>“{path}” is not a regular file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.disk_is_full">
+            <source>The disk of “{path}” is full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.quota_is_exceeded">
+            <source>The disk quota for “{path}” is exceeded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.disk_is_read_only">
+            <source>“{path}” is on a read-only disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.access_is_denied">
+            <source>Access to “{path}” is denied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.change_is_not_permitted">
+            <source>Changing “{path}” is not permitted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.file_is_too_large">
+            <source>“{path}” would exceed the maximum file size of this disk or account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.path_does_not_exist">
+            <source>“{path}” does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.part_of_path_is_a_file">
+            <source>Part of the path “{path}” is a file, not a folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.path_is_too_long">
+            <source>The path “{path}” is too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.replace_with_regular_file">
+            <source>Remove it, or replace it with the original file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.file_exceeds_size_limit">
+            <source>“{path}” is larger than {limit}, the maximum for this kind of file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.not_enough_space">
+            <source>{task} needs {required}, but the disk of “{folder}” has only {free} free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.disk_failed">
+            <source>“{path}” could not be read or written: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.path_has_invalid_character">
+            <source>{path} is not a valid path: it contains a character that file names cannot have.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.restore_or_remove_file">
+            <source>Restore the file from a backup, or remove it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message id="storage.check_disk">
+            <source>Check the disk and the path, then try again.</source>
+            <translation type="unfinished" />
+        </message>
         <message id="system_files.thumbnails">
-            <source>Thumbnails and previews made by a device or program</source>
+            <source>Thumbnails and previews created by devices or programs</source>
             <translation type="unfinished" />
         </message>
         <message id="system_files.trash">
@@ -1844,7 +2296,7 @@
             <translation type="unfinished" />
         </message>
         <message id="system_files.system">
-            <source>Folders and files of an operating system or device</source>
+            <source>System files and folders</source>
             <translation type="unfinished" />
         </message>
         <message id="system_files.snapshots">
@@ -1852,11 +2304,11 @@
             <translation type="unfinished" />
         </message>
         <message id="system_files.catalogs">
-            <source>Libraries and catalogs of photo programs; export the images from the program</source>
+            <source>Photo libraries and catalogs; export the images from their program first</source>
             <translation type="unfinished" />
         </message>
         <message id="system_files.tools">
-            <source>Folders of development tools</source>
+            <source>Development folders</source>
             <translation type="unfinished" />
         </message>
         <message id="system_files.unfinished">
@@ -1864,11 +2316,11 @@
             <translation type="unfinished" />
         </message>
         <message id="system_files.placeholders">
-            <source>Placeholders of files that are not downloaded from the cloud</source>
+            <source>Cloud placeholders of files that are not downloaded</source>
             <translation type="unfinished" />
         </message>
         <message id="system_files.side_files">
-            <source>Side files of macOS and Windows without an image</source>
+            <source>Metadata files of macOS and Windows</source>
             <translation type="unfinished" />
         </message>
         <message id="system_files.hidden">
@@ -2155,9 +2607,9 @@
             <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another run.</source>
             <translation type="unfinished" />
         </message>
-        <message id="tuned.tune_run_again_which_replaces">
-            <source>Tune the run again, which replaces it, or discard it: sfumato tune PROJECT {name} --reset</source>
-            <translation>Den Lauf erneut abstimmen, was sie ersetzt, oder sie verwerfen: sfumato tune PROJECT {name} --reset</translation>
+        <message id="tuned.tune_again_or_reset">
+            <source>Tune the run again, or discard the result: sfumato tune PROJECT {run} --reset</source>
+            <translation type="unfinished" />
         </message>
         <message id="tuning.not_tuned">
             <source>Cannot tune the sampler. {reason}</source>
@@ -3343,188 +3795,188 @@
     <context>
         <name>Core</name>
         <message>
-            <source>Conditioned augmentation</source>
-            <translation>Bedingte Augmentierung</translation>
+            <source>Conditional augmentation</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How probable each of the changes below is for an image that is learned from. The model is reported of them and draws none. More protects small sets from being copied; 0 changes nothing.</source>
-            <translation>Wie wahrscheinlich jede der Änderungen unten bei einem Bild ist, von dem gelernt wird. Das Modell erfährt von ihnen und zeichnet keine. Mehr schützt kleine Sammlungen davor, kopiert zu werden; 0 ändert nichts.</translation>
+            <source>Probability of each transform below for a training image. The model is conditioned on the transforms, so generated images do not show them. Higher reduces overfitting on small datasets; 0 disables it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Only as far as needed</source>
-            <translation>Nur so weit wie nötig</translation>
+            <source>Adaptive probability</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Begins without these changes and makes them more probable, up to the probability above, while the model knows images that it learned from better than held-out ones.</source>
-            <translation>Beginnt ohne diese Änderungen und macht sie wahrscheinlicher, bis zur Wahrscheinlichkeit oben, solange das Modell gelernte Bilder besser kennt als zurückgehaltene.</translation>
+            <source>Start at 0 and raise the probability, up to the value above, only while the model overfits: while its loss on training images is lower than on held-out images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Exchange left and right</source>
-            <translation>Links und rechts vertauschen</translation>
+            <source>Horizontal flip</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether images are mirrored.</source>
-            <translation>Ob Bilder gespiegelt werden.</translation>
+            <source>Mirror images left to right.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Exchange top and bottom</source>
-            <translation>Oben und unten vertauschen</translation>
+            <source>Vertical flip</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether images are turned upside down like a reflection.</source>
-            <translation>Ob Bilder wie eine Spiegelung im Wasser auf den Kopf gestellt werden.</translation>
+            <source>Mirror images top to bottom.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Scale</source>
-            <translation>Skalieren</translation>
+            <source>Scaling</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether images are made larger or smaller.</source>
-            <translation>Ob Bilder vergrößert oder verkleinert werden.</translation>
+            <source>Enlarge or shrink images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Rotate</source>
-            <translation>Drehen</translation>
+            <source>Rotation</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether images are turned, by any angle.</source>
-            <translation>Ob Bilder gedreht werden, um beliebige Winkel.</translation>
+            <source>Rotate images by any angle.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Stretch</source>
-            <translation>Dehnen</translation>
+            <source>Anisotropic scaling</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether images are stretched in one direction and pressed in the other.</source>
-            <translation>Ob Bilder in einer Richtung gedehnt und in der anderen gestaucht werden.</translation>
+            <source>Stretch images in one direction and compress them in the other.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Shift</source>
-            <translation>Verschieben</translation>
+            <source>Translation</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether images are moved within their frame.</source>
-            <translation>Ob Bilder innerhalb ihres Rahmens verschoben werden.</translation>
+            <source>Shift images within the frame.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Reduction</source>
-            <translation>Verkleinerung</translation>
+            <source>Downsampling factor</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How many times smaller the side of the latents is than that of the images. Larger makes training faster and loses more detail.</source>
-            <translation>Wievielmal kleiner die Seite der Latents ist als die der Bilder. Mehr beschleunigt das Training und verliert mehr Einzelheiten.</translation>
+            <source>How many times smaller the latents are than the images, per side. Higher trains faster and loses more detail.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Latent channels</source>
             <translation>Latente Kanäle</translation>
         </message>
         <message>
-            <source>Numbers kept for each place of the latents. More keep more detail and are harder to learn.</source>
-            <translation>Zahlen, die für jede Stelle der Latents behalten werden. Mehr bewahren mehr Einzelheiten und sind schwerer zu lernen.</translation>
+            <source>Channels of the latents. More preserve more detail but are harder to model.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Width</source>
             <translation>Breite</translation>
         </message>
         <message>
-            <source>Channels inside the autoencoder. Wider keeps more detail and is slower.</source>
-            <translation>Kanäle im Autoencoder. Breiter bewahrt mehr Einzelheiten und ist langsamer.</translation>
+            <source>Channels of the autoencoder's hidden layers. More preserve more detail and are slower.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Layers</source>
-            <translation>Schichten</translation>
+            <source>Layers per block</source>
+            <translation>Schichten je Block</translation>
         </message>
         <message>
-            <source>Residual layers at each of its resolutions.</source>
-            <translation>Residualschichten bei jeder seiner Auflösungen.</translation>
+            <source>Residual layers at each resolution. More preserve more detail and are slower.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Length</source>
-            <translation>Länge</translation>
+            <source>Training length</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Crops of images it learns from. 0 lets the time decide.</source>
-            <translation>Bildausschnitte, von denen er lernt. Bei 0 entscheidet die Zeit.</translation>
+            <source>Number of crops that the autoencoder trains on. 0 sets no limit, so the training time decides.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
+            <source>Training time</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes after which its training ends, before that of the model begins. 0 lets the number of images decide.</source>
-            <translation>Minuten, nach denen sein Training endet, bevor das des Modells beginnt. Bei 0 entscheidet die Zahl der Bilder.</translation>
+            <source>Minutes of autoencoder training, before training of the model starts. 0 sets no limit, so the training length decides.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Batch size</source>
             <translation>Batchgröße</translation>
         </message>
         <message>
-            <source>Crops per update.</source>
-            <translation>Ausschnitte je Update.</translation>
+            <source>Crops per update. Larger gives steadier gradients and needs more memory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Crop</source>
-            <translation>Ausschnitt</translation>
+            <source>Crop size</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Side of the parts of images that it learns from; small ones give it more updates in the same time.</source>
-            <translation>Seite der Bildteile, von denen er lernt; kleine ermöglichen mehr Updates in derselben Zeit.</translation>
+            <source>Side of the random crops that the autoencoder trains on. Smaller allows more updates in the same time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Learning rate</source>
             <translation>Lernrate</translation>
         </message>
         <message>
-            <source>Size of each update once warmed up.</source>
-            <translation>Größe jedes Updates nach der Aufwärmphase.</translation>
+            <source>Step size of the updates after warm-up. Too high makes the loss unstable; too low trains slowly.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Equivariance</source>
-            <translation>Äquivarianz</translation>
+            <source>Equivariance regularization</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Share of updates in which the latents are turned or shrunk, and must become the turned or shrunk image. Makes latents that are easier to learn, and images a little less sharp.</source>
-            <translation>Anteil der Updates, bei denen die Latents gedreht oder verkleinert werden und das gedrehte oder verkleinerte Bild ergeben müssen. Führt zu Latents, die leichter zu lernen sind, und zu etwas weniger scharfen Bildern.</translation>
+            <source>Fraction of updates in which the latents are rotated or downscaled and must decode to the image transformed the same way. Higher gives latents that are easier to model and images that are slightly less sharp.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Latent penalty</source>
             <translation>Strafe auf Latents</translation>
         </message>
         <message>
-            <source>How strongly the latents are kept near 0.</source>
-            <translation>Wie stark die Latents nahe 0 gehalten werden.</translation>
+            <source>Weight of the penalty that keeps latents close to 0. Higher keeps them closer; 0 disables it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Least likeness</source>
-            <translation>Mindestähnlichkeit</translation>
+            <source>Minimum PSNR</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What images that went through the autoencoder must reach against themselves (PSNR).</source>
-            <translation>Was Bilder, die durch den Autoencoder gegangen sind, im Vergleich mit sich selbst erreichen müssen (PSNR).</translation>
+            <source>Lowest PSNR between images and their reconstructions that passes the reconstruction check. Higher is stricter.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Greatest distance</source>
-            <translation>Größter Abstand</translation>
+            <source>Maximum Fréchet distance</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How far, at most, images that went through the autoencoder may be from themselves, as a share of the Frechet distance between two sets of real images.</source>
-            <translation>Wie weit Bilder, die durch den Autoencoder gegangen sind, höchstens von sich selbst entfernt sein dürfen, als Anteil des Fréchet-Abstands zwischen zwei Mengen echter Bilder.</translation>
+            <source>Largest Fréchet distance between images and their reconstructions that passes the reconstruction check, as a multiple of the real-vs-real baseline (the distance between two sets of real images). Lower is stricter.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Below the bar</source>
-            <translation>Unter der Schwelle</translation>
+            <source>On failed check</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What to do where the autoencoder misses either bar: learn from the images themselves, or go on all the same.</source>
-            <translation>Was geschieht, wenn der Autoencoder eine der beiden Schwellen verfehlt: von den Bildern selbst lernen oder trotzdem weitermachen.</translation>
+            <source>What to do if the autoencoder fails the reconstruction check: train on pixels instead (pixels), or use the autoencoder anyway (continue).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Augmented versions</source>
             <translation>Augmentierte Fassungen</translation>
         </message>
         <message>
-            <source>How many times augmentations are drawn for each image. Latents are made once, so augmentations cannot be drawn anew each time.</source>
-            <translation>Wie oft Augmentierungen für jedes Bild gezogen werden. Latents entstehen nur einmal, darum lassen sich Augmentierungen nicht jedes Mal neu ziehen.</translation>
+            <source>Number of augmented versions of each image to encode. Images are encoded only once, so augmentations cannot change from epoch to epoch. More gives more variety and uses more disk space.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>channels</source>
@@ -3547,408 +3999,404 @@
             <translation>dB</translation>
         </message>
         <message>
-            <source>Fast version of</source>
-            <translation>Schnellversion von</translation>
+            <source>Distilled from</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The run whose fast version this one is. When the training is over, both are measured, and the better one is named. Empty: nothing is compared.</source>
-            <translation>Der Lauf, dessen Schnellversion dieser ist. Nach dem Training werden beide gemessen, und der bessere wird genannt. Leer: Nichts wird verglichen.</translation>
+            <source>The run this model is distilled from. After training, both models are evaluated and the better one is reported. Leave empty to skip the comparison.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Narrowing</source>
-            <translation>Verengung</translation>
+            <source>Gap reduction factor</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>By how much the gap between the two noise levels that are compared shrinks at each stage (q of ECT). Higher comes to the point sooner and less steadily.</source>
-            <translation>Um wie viel der Abstand zwischen den beiden verglichenen Rauschstärken in jeder Stufe schrumpft (q von ECT). Mehr kommt eher zur Sache und weniger stetig.</translation>
+            <source>Factor by which the gap between the two compared noise levels shrinks at each stage (q in ECT). Higher converges sooner and is less stable.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stages</source>
             <translation>Stufen</translation>
         </message>
         <message>
-            <source>In how many stages of equal length the gap shrinks. More of them ask more of the model at the end.</source>
-            <translation>In wie vielen gleich langen Stufen der Abstand schrumpft. Mehr davon verlangen am Ende mehr vom Modell.</translation>
+            <source>Number of equally long stages over which the gap shrinks. More end at a smaller gap, which is harder to learn.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Noise level, middle</source>
-            <translation>Rauschstärke, Mitte</translation>
+            <source>Noise level mean</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Mean of ln(sigma) drawn in this training, for images of the deviation 0.5; it moves with the images' own.</source>
-            <translation>Mittelwert von ln(sigma) bei diesem Training, für Bilder der Streuung 0,5; er wandert mit der Streuung der eigenen Bilder.</translation>
+            <source>Mean of ln(sigma) in consistency training, for data with a standard deviation of 0.5; it shifts with that of the dataset. Higher emphasizes coarse structure, lower emphasizes fine detail.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Noise level, spread</source>
-            <translation>Rauschstärke, Breite</translation>
+            <source>Noise level std</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Standard deviation of the same. Wider spreads the effort more evenly.</source>
-            <translation>Standardabweichung davon. Breiter verteilt die Mühe gleichmäßiger.</translation>
+            <source>Standard deviation of ln(sigma) in consistency training. Higher distributes training more evenly over the noise levels.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Guided by</source>
-            <translation>Gelenkt von</translation>
+            <source>Guidance method</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What images are pushed away from: nothing (none), the same model without its class (class), or an early state of the same run (autoguidance), which makes cleaner images of a model without classes too.</source>
-            <translation>Wovon Bilder weggedrängt werden: von nichts (none), vom selben Modell ohne Klasse (class) oder von einem frühen Stand desselben Laufs (autoguidance), was auch bei Modellen ohne Klassen sauberere Bilder ergibt.</translation>
+            <source>What guides sampling: nothing (none), the same model without its class (class, known as classifier-free guidance), or an earlier checkpoint of the same run (autoguidance), which also improves models without classes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Guidance</source>
-            <translation>Guidance</translation>
+            <source>Guidance scale</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How far images are pushed by their guidance, towards their class for most models. 1 means no guidance; more takes up to twice the time.</source>
-            <translation>Wie weit die Guidance Bilder drängt, bei den meisten Modellen zu ihrer Klasse hin. 1 heißt keine Guidance; mehr dauert bis zu doppelt so lange.</translation>
+            <source>1 disables guidance; higher follows the class more closely and reduces variety. Guided steps take up to twice the time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Guidance down to</source>
-            <translation>Guidance bis hinab zu</translation>
+            <source>Guidance interval minimum</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Lowest noise level at which images are guided. Steps below it take half the time; the fine detail made there needs no guidance.</source>
-            <translation>Niedrigste Rauschstärke, bei der Bilder mit Guidance gezeichnet werden. Schritte darunter dauern halb so lange; die feinen Einzelheiten, die dort entstehen, brauchen keine.</translation>
+            <source>Lowest noise level at which guidance is applied. Steps below it take half the time; the fine detail added there needs no guidance.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Guidance from</source>
-            <translation>Guidance ab</translation>
+            <source>Guidance interval maximum</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Highest noise level at which images are guided. Lower keeps more variety, since the large forms are then chosen freely, and is faster.</source>
-            <translation>Höchste Rauschstärke, bei der Bilder mit Guidance gezeichnet werden. Niedriger bewahrt mehr Vielfalt, weil die großen Formen dann frei gewählt werden, und ist schneller.</translation>
+            <source>Highest noise level at which guidance is applied. Lower is faster and preserves more variety, because the coarse structure forms without guidance.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Early state</source>
-            <translation>Früher Stand</translation>
+            <source>Guide fraction</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Which state of the run autoguidance pushes away from, as a share of what the model has learned so far. Earlier pushes further.</source>
-            <translation>Von welchem Stand des Laufs Autoguidance wegdrängt, als Anteil dessen, was das Modell bisher gelernt hat. Früher drängt weiter.</translation>
+            <source>Which checkpoint autoguidance uses as its guide, as a fraction of the images seen so far. Lower picks an earlier checkpoint and guides more strongly.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Data deviation</source>
-            <translation>Streuung der Daten</translation>
+            <source>Data standard deviation</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Standard deviation of the images' pixels in [-1, 1]. 0 measures it on the dataset.</source>
-            <translation>Standardabweichung der Pixel der Bilder in [-1, 1]. Bei 0 wird sie am Datensatz gemessen.</translation>
+            <source>Standard deviation of the training images' pixels, scaled to [-1, 1]. 0 measures it on the dataset.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Mean of ln(sigma) drawn in training, for EDM; of logit(t) for flow. Higher spends more effort on the large forms, lower on the fine detail.</source>
-            <translation>Mittelwert von ln(sigma) im Training bei EDM, von logit(t) bei flow. Höher verwendet mehr Mühe auf die großen Formen, niedriger auf die feinen Einzelheiten.</translation>
+            <source>Mean of the noise levels in training: of ln(sigma), or of logit(t) for flow prediction. Higher emphasizes coarse structure, lower emphasizes fine detail.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Standard deviation of the noise levels in training, on the same scale. Higher distributes training more evenly over the noise levels.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sketch</source>
             <translation>Skizze</translation>
         </message>
         <message>
-            <source>A first look in minutes, even without a graphics card.</source>
-            <translation>Ein erster Blick in Minuten, auch ohne Grafikkarte.</translation>
+            <source>A preview of the results in minutes, even without a GPU.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Quick</source>
             <translation>Schnell</translation>
         </message>
         <message>
-            <source>A small model for an hour on a graphics card, or a night without one.</source>
-            <translation>Ein kleines Modell für eine Stunde auf einer Grafikkarte oder eine Nacht ohne.</translation>
+            <source>A small model: about an hour on a GPU, or overnight without one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Balanced</source>
             <translation>Ausgewogen</translation>
         </message>
         <message>
-            <source>The usual choice on a graphics card: good images in a few hours.</source>
-            <translation>Die übliche Wahl auf einer Grafikkarte: gute Bilder in wenigen Stunden.</translation>
+            <source>The recommended choice on a GPU: good images in a few hours.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Best</source>
             <translation>Bestmöglich</translation>
         </message>
         <message>
-            <source>A large model for days on a strong graphics card.</source>
-            <translation>Ein großes Modell für Tage auf einer starken Grafikkarte.</translation>
+            <source>A large model: days of training on a fast GPU.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sample images</source>
             <translation>Probebilder</translation>
         </message>
         <message>
-            <source>Images drawn from fixed seeds at each interval. 0 draws none.</source>
-            <translation>Bilder, die in jedem Abstand aus festen Seeds gezeichnet werden. Bei 0 keine.</translation>
+            <source>Number of images in each sample grid, generated from fixed seeds. 0 disables sample grids.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Draw samples every</source>
-            <translation>Proben zeichnen alle</translation>
+            <source>Sample interval</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images learned from between two sample grids.</source>
-            <translation>Bilder, von denen zwischen zwei Probenrastern gelernt wird.</translation>
+            <source>Training images between two sample grids.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Draw raw samples, too</source>
-            <translation>Auch rohe Proben zeichnen</translation>
+            <source>Sample raw weights</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Each grid is drawn a second time with the newest weights, not averaged: rougher, and earlier to show where a run is heading. Takes as long again.</source>
-            <translation>Jedes Raster wird ein zweites Mal mit den neuesten, nicht gemittelten Gewichten gezeichnet: gröber, doch es zeigt früher, wohin ein Lauf steuert. Dauert noch einmal so lange.</translation>
+            <source>Generate each grid a second time with the raw weights instead of the EMA. These images are rougher but show sooner where training is heading. Doubles the sampling time.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Time for quality</source>
-            <translation>Zeit für die Qualität</translation>
+            <source>Quality evaluation time</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Share of the run's time that may go into measuring how far its images are from real ones. 0 never measures; short runs on a new dataset may not, either.</source>
-            <translation>Anteil der Laufzeit, der in die Messung gehen darf, wie weit die Bilder von echten entfernt sind. Bei 0 wird nie gemessen; bei kurzen Läufen auf einem neuen Datensatz womöglich auch nicht.</translation>
+            <source>Largest fraction of the run's time spent on measuring how far generated images are from real ones. 0 disables the evaluation; short runs on a new dataset may skip it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Save every</source>
-            <translation>Speichern alle</translation>
+            <source>Checkpoint interval</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Seconds of work between two checkpoints, and so the most that a crash can cost.</source>
-            <translation>Sekunden Arbeit zwischen zwei Checkpoints, und damit das Meiste, was ein Absturz kosten kann.</translation>
+            <source>Seconds of training between two checkpoints, and so the most that a crash can lose.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Checkpoints kept</source>
-            <translation>Behaltene Checkpoints</translation>
+            <source>Checkpoints to keep</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Older ones are removed. The last one always stays.</source>
-            <translation>Ältere werden entfernt. Der letzte bleibt immer.</translation>
+            <source>Number of checkpoints to keep; older ones are deleted. The latest is always kept.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Loggers</source>
             <translation>Logger</translation>
         </message>
         <message>
-            <source>Who else is reported what happens in the run, by name, each with its settings: tensorboard writes what TensorBoard shows.</source>
-            <translation>Wer sonst noch erfährt, was im Lauf geschieht, mit Namen und jeweils eigenen Einstellungen: tensorboard schreibt, was TensorBoard zeigt.</translation>
+            <source>Loggers that receive the run's events, by name, each with its settings. tensorboard writes files for TensorBoard.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>s</source>
             <translation>s</translation>
         </message>
         <message>
-            <source>Start</source>
-            <translation>Beginn</translation>
+            <source>Sampling start</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Where the walk begins: with noise alone (noise), or with noise that has mean and covariance of the training images (gaussian). That saves the first steps: with a highest noise level of about 7, five steps draw nearly as well as ten.</source>
-            <translation>Womit der Weg beginnt: mit bloßem Rauschen (noise) oder mit Rauschen, das Mittelwert und Kovarianz der Trainingsbilder hat (gaussian). Das spart die ersten Schritte: Mit einer höchsten Rauschstärke von etwa 7 zeichnen fünf Schritte fast so gut wie zehn.</translation>
+            <source>Where sampling starts: from white noise (noise), or from noise with the mean and covariance of the training images (gaussian). gaussian saves the first steps: with a maximum noise level of about 7, five steps give nearly the quality of ten.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Sampler</source>
             <translation>Sampler</translation>
         </message>
         <message>
-            <source>The rule by which noise is walked to an image.</source>
-            <translation>Die Regel, nach der aus Rauschen ein Bild wird.</translation>
+            <source>The algorithm that turns noise into an image.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Settings of the sampler</source>
-            <translation>Einstellungen des Samplers</translation>
+            <source>Sampler settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What the chosen sampler itself has to set, by name, such as DDIM's eta.</source>
-            <translation>Was der gewählte Sampler selbst einzustellen hat, mit Namen, etwa eta von DDIM.</translation>
+            <source>Settings of the selected sampler, by name, such as eta of DDIM.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Steps</source>
             <translation>Schritte</translation>
         </message>
         <message>
-            <source>Steps from noise to image. More is slower, and not always better.</source>
-            <translation>Schritte vom Rauschen zum Bild. Mehr sind langsamer und nicht immer besser.</translation>
+            <source>Sampling steps from noise to image. More is slower and often, but not always, better.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Lowest noise level</source>
-            <translation>Niedrigste Rauschstärke</translation>
+            <source>Minimum noise level</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The last noise level before the clean image. Raise it if images are speckled.</source>
             <translation>Die letzte Rauschstärke vor dem fertigen Bild. Höher wählen, wenn Bilder gesprenkelt sind.</translation>
         </message>
         <message>
-            <source>Highest noise level</source>
-            <translation>Höchste Rauschstärke</translation>
+            <source>Maximum noise level</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The noise level that the walk starts from.</source>
-            <translation>Die Rauschstärke, bei der der Weg beginnt.</translation>
+            <source>The noise level at which sampling starts.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Spacing of noise levels</source>
-            <translation>Abstände der Rauschstärken</translation>
+            <source>Noise level spacing</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Higher spends more of the steps on fine detail (rho of EDM); 1 spaces them evenly.</source>
-            <translation>Höher verwendet mehr Schritte auf feine Einzelheiten (rho von EDM); 1 verteilt sie gleichmäßig.</translation>
+            <source>Spacing of the noise levels (rho in EDM). Higher spends more steps on fine detail; 1 spaces them evenly.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Dataset</source>
             <translation>Datensatz</translation>
         </message>
         <message>
-            <source>The dataset of the project that the model learns from.</source>
-            <translation>Der Datensatz des Projekts, von dem das Modell lernt.</translation>
+            <source>The dataset to train on.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Image size</source>
             <translation>Bildgröße</translation>
         </message>
         <message>
-            <source>Side of the square images that the model learns and makes. Twice the size costs about four times the time and memory.</source>
-            <translation>Seite der quadratischen Bilder, die das Modell lernt und zeichnet. Die doppelte Größe kostet etwa viermal so viel Zeit und Speicher.</translation>
+            <source>Side of the square images to train on and generate. Doubling it takes about four times the time and memory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Learn classes</source>
-            <translation>Klassen lernen</translation>
+            <source>Class conditioning</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Learn which class (folder name) an image belongs to, so that images of one class can be asked for. Has no effect on a dataset without classes.</source>
-            <translation>Lernen, zu welcher Klasse (welchem Ordner) ein Bild gehört, sodass sich Bilder einer Klasse verlangen lassen. Ohne Wirkung bei einem Datensatz ohne Klassen.</translation>
+            <source>Condition the model on the class (folder name) of each image, so that you can generate images of one class. Has no effect on datasets without classes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Balance classes</source>
             <translation>Klassen ausgleichen</translation>
         </message>
         <message>
-            <source>Show the images of each class equally often, however few there are. A small class is learned sooner, and its images are repeated more often.</source>
-            <translation>Die Bilder jeder Klasse gleich oft zeigen, so wenige es auch sind. Eine kleine Klasse wird früher gelernt, und ihre Bilder wiederholen sich öfter.</translation>
+            <source>Train on all classes equally often, regardless of their size. Small classes are learned sooner, and their images are repeated more often.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Network</source>
             <translation>Netz</translation>
         </message>
         <message>
-            <source>unet is the U-Net of diffusers. dit is a small transformer, experimental: it has its own size below, takes none of the U-Net's, and leaves as ONNX but not as a diffusers folder. Plugins may bring others.</source>
-            <translation>unet ist das U-Net von diffusers. dit ist ein kleiner Transformer, noch ein Versuch: Er hat unten seine eigene Größe, nimmt keine des U-Nets an und lässt sich als ONNX exportieren, aber nicht als diffusers-Ordner. Plugins können weitere mitbringen.</translation>
+            <source>unet is the U-Net of diffusers. dit is an experimental small transformer; it uses the settings below instead of those of the U-Net and exports to ONNX, but not to diffusers. Plugins can add others.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Settings of the network</source>
-            <translation>Einstellungen des Netzes</translation>
+            <source>Network settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What the network of a plugin itself has to set, by name.</source>
-            <translation>Was das Netz eines Plugins selbst einzustellen hat, mit Namen.</translation>
+            <source>Settings of a network provided by a plugin, by name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Widths</source>
-            <translation>Breiten</translation>
+            <source>Channels per level</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Channels at each resolution, from the full one to the coarsest; each step halves the resolution. Wider learns more and is slower.</source>
-            <translation>Kanäle bei jeder Auflösung, von der vollen bis zur gröbsten; jede Stufe halbiert die Auflösung. Breiter lernt mehr und ist langsamer.</translation>
+            <source>Channels at each resolution, from the finest to the coarsest; each level halves the resolution. More increase capacity and are slower.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Layers per block</source>
-            <translation>Schichten je Block</translation>
+            <source>Residual layers at each resolution. More increase capacity and are slower.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Residual layers at each resolution. More learns more and is slower.</source>
-            <translation>Residualschichten bei jeder Auflösung. Mehr lernen mehr und sind langsamer.</translation>
+            <source>Attention resolutions</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Attention at</source>
-            <translation>Attention bei</translation>
-        </message>
-        <message>
-            <source>Side lengths of the feature maps at which distant parts of the image look at each other. Larger sizes cost much memory.</source>
-            <translation>Seitenlängen der Merkmalskarten, bei denen entfernte Bildteile einander sehen. Größere kosten viel Speicher.</translation>
+            <source>Side lengths of the feature maps that use self-attention. Larger ones need much more memory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pixel unshuffle</source>
             <translation>Pixel falten</translation>
         </message>
         <message>
-            <source>Fold squares of this side into channels before the network: 2 makes it about four times faster, at some loss of fine detail.</source>
-            <translation>Quadrate dieser Seitenlänge vor dem Netz in Kanäle falten (Pixel Unshuffle): 2 macht es etwa viermal so schnell, auf Kosten feiner Einzelheiten.</translation>
+            <source>Rearrange squares of this side into channels before the network. 2 makes it about four times faster and loses some fine detail; 1 disables it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Autoencoder</source>
             <translation>Autoencoder</translation>
         </message>
         <message>
-            <source>none learns from the images themselves. trained learns from latents, images made small by an autoencoder that is trained on them first: far less work at 192 px and more. Or the folder of an autoencoder you have, in diffusers format: AutoencoderKL, AutoencoderTiny or AutoencoderDC.</source>
-            <translation>none lernt von den Bildern selbst. trained lernt von Latents: Bildern, die ein zuerst an ihnen trainierter Autoencoder klein gemacht hat; das ist ab 192 px weit weniger Arbeit. Oder der Ordner eines vorhandenen Autoencoders im diffusers-Format: AutoencoderKL, AutoencoderTiny oder AutoencoderDC.</translation>
+            <source>none trains on pixels. trained first trains an autoencoder on the images and then trains on its latents, which is much faster from 192 px on. The path of a folder in diffusers format uses an existing autoencoder: AutoencoderKL, AutoencoderTiny, or AutoencoderDC.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Dropout</source>
             <translation>Dropout</translation>
         </message>
         <message>
-            <source>Share of features left out at random while training. More protects small sets from being copied, and slows learning.</source>
-            <translation>Anteil der Merkmale, die beim Training zufällig weggelassen werden. Mehr schützt kleine Sammlungen davor, kopiert zu werden, und verlangsamt das Lernen.</translation>
+            <source>Fraction of features dropped at random during training. Higher reduces overfitting on small datasets and slows training.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Prediction</source>
             <translation>Vorhersage</translation>
         </message>
         <message>
-            <source>What the network outputs: EDM's mixture of image and noise, the flow from image to noise, the noise, the velocity, or the image.</source>
-            <translation>Was das Netz ausgibt: EDMs Mischung aus Bild und Rauschen, den Fluss vom Bild zum Rauschen, das Rauschen, die Geschwindigkeit oder das Bild.</translation>
+            <source>What the network predicts: EDM's mixture of image and noise (edm), the flow from image to noise (flow), the noise (epsilon), the velocity (v), or the image (x).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Optimizer</source>
             <translation>Optimierer</translation>
         </message>
         <message>
-            <source>adamw suits everything. muon turns the momentum of matrices and kernels into steps of equal size in all directions, and takes AdamW for the rest; it learns more from each image and takes more time for it.</source>
-            <translation>adamw passt zu allem. muon macht aus dem Momentum von Matrizen und Kernen Schritte, die in alle Richtungen gleich groß sind, und nimmt AdamW für den Rest; es lernt mehr aus jedem Bild und braucht mehr Zeit dafür.</translation>
-        </message>
-        <message>
-            <source>Size of each update once warmed up. Too high makes the loss jump, too low learns slowly.</source>
-            <translation>Größe jedes Updates nach der Aufwärmphase. Zu hoch lässt den Verlust springen, zu niedrig lernt langsam.</translation>
+            <source>adamw works for every network. muon orthogonalizes the updates of matrices and convolution kernels and uses AdamW for all other weights; it learns more from each image, but each update takes longer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Adam beta 1</source>
             <translation>Adam Beta 1</translation>
         </message>
         <message>
-            <source>How much of the past gradients each update keeps.</source>
-            <translation>Wie viel von früheren Gradienten jedes Update behält.</translation>
+            <source>Decay rate of the moving average of gradients. Higher averages over more updates.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Adam beta 2</source>
             <translation>Adam Beta 2</translation>
         </message>
         <message>
-            <source>How slowly the scale of the gradients is followed.</source>
-            <translation>Wie langsam dem Maß der Gradienten gefolgt wird.</translation>
+            <source>Decay rate of the moving average of squared gradients. Higher averages over more updates.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Muon momentum</source>
             <translation>Momentum von Muon</translation>
         </message>
         <message>
-            <source>How much of the past gradients an update of a matrix keeps, with muon.</source>
-            <translation>Wie viel von früheren Gradienten das Update einer Matrix bei muon behält.</translation>
+            <source>Momentum of the matrix updates with muon. Higher averages gradients over more updates.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Weight decay</source>
             <translation>Weight Decay</translation>
         </message>
         <message>
-            <source>How strongly weights are pulled to zero. 0 for U-Nets.</source>
-            <translation>Wie stark Gewichte gegen null gezogen werden. 0 für U-Nets.</translation>
+            <source>How strongly weights decay toward zero. 0 disables it, which works best for U-Nets.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Course of the learning rate</source>
-            <translation>Verlauf der Lernrate</translation>
+            <source>Learning rate schedule</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How the learning rate rises and falls in a run. hold keeps it for most of the run, which leaves the length open until late; cosine lets it fall all the time.</source>
-            <translation>Wie die Lernrate in einem Lauf steigt und fällt. hold hält sie die meiste Zeit, was die Länge bis spät offenlässt; cosine lässt sie durchweg fallen.</translation>
+            <source>How the learning rate changes during a run. hold keeps it constant until the cool-down, so you can still change the length late in the run; cosine lowers it throughout.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Settings of the course</source>
-            <translation>Einstellungen des Verlaufs</translation>
+            <source>Schedule settings</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What the chosen course itself has to set, by name.</source>
-            <translation>Was der gewählte Verlauf selbst einzustellen hat, mit Namen.</translation>
+            <source>Settings of the selected schedule, by name.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Warm-up</source>
@@ -3963,192 +4411,196 @@
             <translation>Abkühlphase</translation>
         </message>
         <message>
-            <source>Share of the run, at its end, over which the learning rate falls to 0. Most of the visible quality comes here.</source>
-            <translation>Anteil des Laufs, an dessen Ende, über den die Lernrate auf 0 fällt. Der größte Teil der sichtbaren Qualität entsteht hier.</translation>
+            <source>Fraction of the run, at its end, over which the learning rate falls to 0. Most of the visible quality comes from this phase.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Gradient clip</source>
-            <translation>Gradientengrenze</translation>
+            <source>Gradient clipping</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Largest norm of the gradient; larger ones are scaled down to it.</source>
-            <translation>Größte Norm des Gradienten; größere werden darauf verkleinert.</translation>
+            <source>Maximum norm of the gradient; larger gradients are scaled down to it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Preset</source>
             <translation>Voreinstellung</translation>
         </message>
         <message>
-            <source>The preset that the settings started from.</source>
-            <translation>Die Voreinstellung, von der die Einstellungen ausgingen.</translation>
+            <source>The training preset that the settings are based on.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Objective</source>
             <translation>Lernziel</translation>
         </message>
         <message>
-            <source>What is learned: to take noise away, or, from a trained model on, to jump from noise to the image in one or two steps (consistency).</source>
-            <translation>Was gelernt wird: Rauschen wegzunehmen oder, von einem trainierten Modell aus, in einem oder zwei Schritten vom Rauschen zum Bild zu springen (consistency).</translation>
+            <source>What the model learns: to remove noise (denoising) or, starting from a trained model, to jump from noise to the image in one or two steps (consistency).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Augmentations</source>
             <translation>Augmentierungen</translation>
         </message>
         <message>
-            <source>Changes made at random to each image before it is learned from, by name, each with its settings. The model learns to draw what they make.</source>
-            <translation>Zufällige Änderungen an jedem Bild, bevor von ihm gelernt wird, mit Namen und jeweils eigenen Einstellungen. Das Modell lernt zu zeichnen, was sie ergeben.</translation>
+            <source>Random changes applied to each image before training on it, by name, each with its settings. The model learns to reproduce them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images learned from in the whole run, repeats counted. 0 lets the time decide.</source>
-            <translation>Bilder, von denen im ganzen Lauf gelernt wird, Wiederholungen mitgezählt. Bei 0 entscheidet die Zeit.</translation>
+            <source>Number of images to train on in the whole run, counting repeats. 0 sets no limit, so the training time decides.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes of training after which the run ends, cool-down included. 0 lets the number of images decide.</source>
-            <translation>Minuten Training, nach denen der Lauf endet, Abkühlphase eingeschlossen. Bei 0 entscheidet die Zahl der Bilder.</translation>
+            <source>Minutes of training after which the run finishes, including the cool-down. 0 sets no limit, so the training length decides.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Images per update. Larger is steadier and needs more memory.</source>
-            <translation>Bilder je Update. Mehr ist stetiger und braucht mehr Speicher.</translation>
+            <source>Images per update. Larger gives steadier gradients and needs more memory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Micro-batch size</source>
             <translation>Micro-Batch-Größe</translation>
         </message>
         <message>
-            <source>Images per forward pass; smaller needs less memory and learns the same, but for the features that dropout leaves out. 0 takes the whole batch.</source>
-            <translation>Bilder je Durchgang durch das Netz; weniger braucht weniger Speicher und lernt dasselbe, bis auf die Merkmale, die Dropout weglässt. 0 nimmt den ganzen Batch.</translation>
+            <source>Images per forward pass. Smaller needs less memory and gives the same result, except for the features that dropout selects. 0 uses the whole batch.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Class dropout</source>
             <translation>Klassen-Dropout</translation>
         </message>
         <message>
-            <source>Share of images whose class is hidden while training; guidance needs some.</source>
-            <translation>Anteil der Bilder, deren Klasse beim Training verborgen bleibt; Guidance braucht einige davon.</translation>
+            <source>Fraction of training images whose class is hidden from the model. Class guidance requires a value above 0.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Seed</source>
             <translation>Seed</translation>
         </message>
         <message>
-            <source>Start of all random choices. The same seed and settings give the same run.</source>
-            <translation>Ausgangspunkt aller Zufallsentscheidungen. Gleicher Seed und gleiche Einstellungen ergeben den gleichen Lauf.</translation>
+            <source>Seed of all random choices. The same seed and settings give the same run.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Precision</source>
             <translation>Genauigkeit</translation>
         </message>
         <message>
-            <source>Number format inside the network. auto takes bf16 where a short trial shows that it is faster.</source>
-            <translation>Zahlenformat im Netz. auto nimmt bf16, wo ein kurzer Versuch zeigt, dass es schneller ist.</translation>
+            <source>Number format inside the network. auto uses bf16 if a short benchmark shows that it is faster.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Device</source>
             <translation>Gerät</translation>
         </message>
         <message>
-            <source>Where the model is trained. auto takes a GPU where there is one.</source>
-            <translation>Wo das Modell trainiert wird. auto nimmt eine Grafikkarte, wo es eine gibt.</translation>
+            <source>Where the model is trained. auto uses a GPU if one is available.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Threads</source>
             <translation>Threads</translation>
         </message>
         <message>
-            <source>CPU threads used for training. 0 chooses by a short trial.</source>
-            <translation>CPU-Threads für das Training. 0 wählt nach einem kurzen Versuch.</translation>
+            <source>CPU threads used for training. 0 chooses the number with a short benchmark.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Deterministic</source>
             <translation>Deterministisch</translation>
         </message>
         <message>
-            <source>Bit-equal results for the same settings on the same machine, at some cost in speed.</source>
-            <translation>Bitgleiche Ergebnisse bei gleichen Einstellungen auf demselben Rechner, etwas langsamer.</translation>
+            <source>Give bit-identical results for the same settings on the same machine, at some cost in speed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Numbers that stand for a patch inside the transformer. Wider learns more and is slower.</source>
-            <translation>Zahlen, die im Transformer für ein Feld stehen. Breiter lernt mehr und ist langsamer.</translation>
+            <source>Hidden size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dimension of each patch's embedding. Larger increases capacity and is slower.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Depth</source>
             <translation>Tiefe</translation>
         </message>
         <message>
-            <source>Blocks of the transformer, one after the other. More learn more and are slower.</source>
-            <translation>Blöcke des Transformers, einer nach dem anderen. Mehr lernen mehr und sind langsamer.</translation>
+            <source>Number of transformer blocks. More increase capacity and are slower.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Patch</source>
-            <translation>Feld</translation>
+            <source>Patch size</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Side of the squares that the image is cut into. Smaller keeps finer detail; half the side costs at least four times the time.</source>
-            <translation>Seite der Quadrate, in die das Bild zerschnitten wird. Kleiner bewahrt feinere Einzelheiten; die halbe Seite kostet mindestens die vierfache Zeit.</translation>
+            <source>Side of the patches that the image is divided into. Smaller preserves finer detail; halving it takes at least four times as long.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>EMA length</source>
             <translation>EMA-Länge</translation>
         </message>
         <message>
-            <source>Width of the average relative to the run so far (sigma_rel of EDM2). Longer is smoother and lags behind more.</source>
-            <translation>Breite des Mittels im Verhältnis zum bisherigen Lauf (sigma_rel von EDM2). Länger ist glatter und hinkt weiter hinterher.</translation>
+            <source>Width of the exponential moving average relative to the training so far (sigma_rel in EDM2). Longer is smoother and lags further behind.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Second EMA length</source>
             <translation>Zweite EMA-Länge</translation>
         </message>
         <message>
-            <source>Width of a second average, kept so that one of any length can be mixed from the two after training. Half or twice the first is good.</source>
-            <translation>Breite eines zweiten Mittels, das behalten wird, damit sich nach dem Training aus beiden eines beliebiger Länge mischen lässt. Die Hälfte oder das Doppelte des ersten ist gut.</translation>
+            <source>Width of a second average, stored so that an average of any length can be computed after training (post-hoc EMA). Half or twice the first length works well.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Snapshots of the averages</source>
-            <translation>Momentaufnahmen der Mittel</translation>
+            <source>EMA snapshots</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How many times over the run both averages are kept, evenly spaced, for mixing averages of other lengths afterwards. Each takes as much disk as the weights once. 0 keeps none.</source>
-            <translation>Wie oft im Lauf beide Mittel gleichmäßig verteilt aufbewahrt werden, um später Mittel anderer Länge zu mischen. Jede braucht so viel Platz wie die Gewichte einmal. Bei 0 keine.</translation>
+            <source>Number of evenly spaced snapshots of both averages, used to compute other EMA lengths after training. Each takes as much disk space as the weights. 0 stores none.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tune after training</source>
             <translation>Nach dem Training abstimmen</translation>
         </message>
         <message>
-            <source>Look for the best way of drawing when the run has learned: EMA length, sampler, steps and noise levels. Left out if the run's own sampling settings were changed from the preset's: then you have chosen.</source>
-            <translation>Die beste Art zu zeichnen suchen, wenn der Lauf gelernt hat: EMA-Länge, Sampler, Schritte und Rauschstärken. Entfällt, wenn die Sampling-Einstellungen des Laufs von denen der Voreinstellung abweichen: Dann ist die Wahl schon getroffen.</translation>
+            <source>Tune the sampler when training finishes: search for the EMA length, sampler, steps, and noise levels that give the best images. Skipped if you changed the preset's sampling settings.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Tuning time</source>
             <translation>Zeit zum Abstimmen</translation>
         </message>
         <message>
-            <source>Share of the training time that the search may take on top of it. More compares more images, and so finds smaller gains.</source>
-            <translation>Anteil der Trainingszeit, den die Suche zusätzlich dauern darf. Mehr vergleicht mehr Bilder und findet so kleinere Gewinne.</translation>
+            <source>Additional time for sampler tuning, as a fraction of the training time. More compares more images and finds smaller improvements.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Longest tuning</source>
-            <translation>Längste Abstimmung</translation>
+            <source>Tuning time limit</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Minutes after which the search ends with what it has found.</source>
-            <translation>Minuten, nach denen die Suche mit dem endet, was sie gefunden hat.</translation>
+            <source>Minutes after which tuning stops and uses the best result so far.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Network calls for “best”</source>
-            <translation>Netzaufrufe für „best“</translation>
+            <source>NFE, high quality</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The most that the network may be asked for an image of quality “best”.</source>
-            <translation>Wie oft das Netz für ein Bild der Qualität „best“ höchstens gefragt werden darf.</translation>
+            <source>Maximum network evaluations per image (NFE) for the “high quality” sampling preset.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Network calls for “fast”</source>
-            <translation>Netzaufrufe für „fast“</translation>
+            <source>NFE, fast</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The most that the network may be asked for an image of quality “fast”.</source>
-            <translation>Wie oft das Netz für ein Bild der Qualität „fast“ höchstens gefragt werden darf.</translation>
+            <source>Maximum network evaluations per image (NFE) for the “fast” sampling preset.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Frames</source>
@@ -4263,104 +4715,80 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Switched off</source>
-            <translation>Ausgeschaltet</translation>
+            <source>Disabled plugins</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Names of the plugins that are not imported.</source>
-            <translation>Namen der Plugins, die nicht importiert werden.</translation>
+            <source>Names of plugins that are not imported.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Images</source>
             <translation>Bilder</translation>
         </message>
         <message>
-            <source>How many images to make.</source>
-            <translation>Wie viele Bilder gezeichnet werden.</translation>
+            <source>Number of images to generate.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>First seed</source>
             <translation>Erster Seed</translation>
         </message>
         <message>
-            <source>Seed of the first image; the others count up from it.</source>
-            <translation>Seed des ersten Bilds; die anderen zählen von ihm aus weiter.</translation>
+            <source>Seed of the first image; the following images use the next seeds.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Class</source>
             <translation>Klasse</translation>
         </message>
         <message>
-            <source>The class to draw; none lets chance decide.</source>
-            <translation>Die Klasse, die gezeichnet wird; ohne Angabe entscheidet der Zufall.</translation>
+            <source>Class to generate. None picks one at random.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Quality</source>
-            <translation>Qualität</translation>
+            <source>Sampling preset</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>How to draw where nothing below says otherwise: as was found best for the model, as was found best in few steps, or as the run's own settings say. None: best, where the model was tuned.</source>
-            <translation>Wie gezeichnet wird, wo unten nichts anderes steht: so, wie es für das Modell am besten befunden wurde, wie es in wenigen Schritten am besten war, oder nach den Einstellungen des Laufs. Ohne Angabe: am besten, wo das Modell abgestimmt wurde.</translation>
+            <source>Sampling settings to start from: tuned for quality (high-quality), tuned for few steps (fast), or the run's own (default). The settings below override them. None uses high-quality if the model was tuned.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The rule by which noise becomes an image.</source>
-            <translation>Die Regel, nach der aus Rauschen ein Bild wird.</translation>
+            <source>Sampling steps from noise to image. More is slower.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What the chosen sampler itself has to set, by name.</source>
-            <translation>Was der gewählte Sampler selbst einzustellen hat, mit Namen.</translation>
+            <source>Variations of</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Steps from noise to image.</source>
-            <translation>Schritte vom Rauschen zum Bild.</translation>
-        </message>
-        <message>
-            <source>The last level before the clean image.</source>
-            <translation>Die letzte Stärke vor dem fertigen Bild.</translation>
-        </message>
-        <message>
-            <source>The level that the walk starts from.</source>
-            <translation>Die Stärke, bei der der Weg beginnt.</translation>
-        </message>
-        <message>
-            <source>Higher spends more of the steps on fine detail.</source>
-            <translation>Höher verwendet mehr Schritte auf feine Einzelheiten.</translation>
-        </message>
-        <message>
-            <source>More like</source>
-            <translation>Mehr davon</translation>
-        </message>
-        <message>
-            <source>Of which seeds the noise is mixed that images are drawn near to; none: each image is drawn from its own seed's noise.</source>
-            <translation>Aus welchen Seeds das Rauschen gemischt wird, in dessen Nähe Bilder gezeichnet werden; ohne Angabe: Jedes Bild entsteht aus dem Rauschen seines eigenen Seeds.</translation>
+            <source>Seeds whose mixed noise the images are variations of. Empty: each image uses only the noise of its own seed.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Distance</source>
             <translation>Abstand</translation>
         </message>
         <message>
-            <source>How far from there towards each seed's own noise: 0 is the same image, 0.1 a twin, 0.3 a relative, 1 another image.</source>
-            <translation>Wie weit von dort zum eigenen Rauschen jedes Seeds: 0 ist dasselbe Bild, 0,1 ein Zwilling, 0,3 ein Verwandter, 1 ein anderes Bild.</translation>
+            <source>How far variations move toward the noise of their own seeds: 0 gives the same image, 0.1 a near-duplicate, 0.3 a similar image, 1 an unrelated one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Checkpoint</source>
             <translation>Checkpoint</translation>
         </message>
         <message>
-            <source>Which checkpoint to draw from; none: the newest.</source>
-            <translation>Mit welchem Checkpoint gezeichnet wird; ohne Angabe: mit dem neuesten.</translation>
+            <source>Checkpoint to generate from. None uses the latest.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Width of the average of the weights, relative to the run: 0 is the newest weights themselves, 0.02 nearly those, 0.20 very smooth. None: the one found best, or the run's own.</source>
-            <translation>Breite des Mittels der Gewichte, im Verhältnis zum Lauf: 0 sind die neuesten Gewichte selbst, 0,02 fast diese, 0,20 ist sehr glatt. Ohne Angabe: das als bestes befundene oder das des Laufs.</translation>
+            <source>Width of the exponential moving average of the weights, relative to the training so far. 0 uses the raw weights; longer is smoother. None uses the tuned length, or the run's own if it was not tuned.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>At a time</source>
-            <translation>Auf einmal</translation>
-        </message>
-        <message>
-            <source>Images drawn at a time; changes memory and speed, never an image.</source>
-            <translation>Bilder, die auf einmal gezeichnet werden; ändert den Speicherbedarf und das Tempo, nie ein Bild.</translation>
+            <source>Images generated at a time. Affects memory and speed, but not the images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Flip</source>
@@ -4371,8 +4799,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Shift</source>
+            <translation>Verschieben</translation>
+        </message>
+        <message>
             <source>Shifts images slightly at random, so that the model does not depend on position.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rotate</source>
+            <translation>Drehen</translation>
         </message>
         <message>
             <source>Rotates images at random; right angles suit textures and aerial views.</source>
@@ -4387,15 +4823,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Horizontal flip</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Probability of flipping an image left to right. 0.5 doubles the training data; use 0 for images with text.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Vertical flip</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4636,10 +5064,6 @@
         </message>
         <message>
             <source>Maximum time for generating these images. When it expires, fewer images are compared, and their number is reported.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Number of images to generate.</source>
             <translation type="unfinished" />
         </message>
         <message>
