@@ -24,8 +24,10 @@ SURROUNDINGS = {
         f"{_CORE}/project.py:Project.require_there",
         *(
             f"{_CORE}/storage.py:_CAUSES{number}"
-            for number in ("", *(f"#{n}" for n in range(2, 10)))
+            for number in ("", *(f"#{n}" for n in range(2, 8)))
         ),
+        f"{_CORE}/storage.py:_CHOOSE_NAME",
+        f"{_CORE}/storage.py:_FREE_SPACE",
         f"{_CORE}/training/snapshots.py:SnapshotKeeper.keep",
         f"{_EXPORTERS}/image_set.py:_prove",
         f"{_EXPORTERS}/safetensors_file.py:_require_equal",

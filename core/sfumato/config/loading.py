@@ -130,7 +130,7 @@ def nearest(name: str, names: Iterable[str], *, kinds: Text = "") -> Message:
     names = sorted(names)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     if close:
-        return _suggestion(close[0])
+        return msg("config.did_you_mean", "Did you mean “{name}”?", name=close[0])
     if not names:
         return msg("config.none_available", "None are available.")
     if kinds:
@@ -138,10 +138,6 @@ def nearest(name: str, names: Iterable[str], *, kinds: Text = "") -> Message:
             "config.available_of_kind", "Available {kinds}: {names}.", kinds=kinds, names=names
         )
     return msg("config.available_names", "Available: {names}.", names=names)
-
-
-def _suggestion(name: str) -> Message:
-    return msg("config.did_you_mean", "Did you mean “{name}”?", name=name)
 
 
 def _assign(values: dict[str, Any], path: str, text: str, *, kind: type[Settings]) -> None:
@@ -185,7 +181,7 @@ def _suggest_path(path: str, fields: Mapping[str, Field]) -> Message:
     if not by_last_name:
         return nearest(path, fields)
     closest = min(by_last_name, key=len)  # prefer the run's over the autoencoder's
-    return _suggestion(closest)
+    return msg("config.did_you_mean", "Did you mean “{name}”?", name=closest)
 
 
 def _read_value(text: str) -> object:

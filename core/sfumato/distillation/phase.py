@@ -150,7 +150,7 @@ class Distillation:
         save_distillation_result(self._run.folder, result)
         if message := weakness(result):
             hint = msg(
-                "distillation.train_base_longer",
+                "distillation.base_may_be_too_short",
                 (
                     "No action is needed; if the distilled model is not better, train the "
                     "base longer."

@@ -159,19 +159,9 @@ class TrainingSession:
             )
         if self.plan.precision != "fp32":
             options = f"{options} --set precision=fp32"
-        if run.checkpoints():
-            return msg(
-                "training.resume_with_lower_rate",
-                (
-                    "Resume it from its last checkpoint with a lower learning rate: sfumato resume "
-                    "PROJECT {run_id} {options}"
-                ),
-                run_id=run.run_id,
-                options=options,
-            )
         return msg(
-            "training.restart_with_lower_rate",
-            "Restart it with a lower learning rate: sfumato resume PROJECT {run_id} {options}",
+            "training.resume_with_lower_rate",
+            "Resume it with a lower learning rate: sfumato resume PROJECT {run_id} {options}",
             run_id=run.run_id,
             options=options,
         )
