@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from sfumato.config.fields import fields_of
 from sfumato.config.loading import apply_assignments, load_settings, save_settings
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
@@ -40,18 +41,23 @@ def test_intended_setting_is_suggested(wrong, place):
     assert applied(f"{name}=1e-4").optimizer.learning_rate == 1e-4
 
 
-@carries_out(f"{CORE}/config/loading.py:nearest#2", f"{CORE}/config/loading.py:nearest#3")
+@carries_out(
+    f"{CORE}/config/loading.py:nearest#2",
+    f"{CORE}/config/loading.py:nearest#3",
+    f"{CORE}/config/loading.py:nearest#4",
+)
 def test_all_choices_are_listed_if_no_name_is_similar(trial, tmp_path):
     place = f"{CORE}/config/loading.py:nearest"
-    hint = (
-        trial.refusal(f"{place}#2", "runs", trial.project.folder, "--run", "zzz")
-        if 0
-        else (trial.refusal(f"{place}#2", "evaluate", trial.project.folder, "zzzz"))
-    )
+    hint = trial.refusal(f"{place}#3", "evaluate", trial.project.folder, "zzzz")
     assert set(re.findall(r"\w+", hint.partition(":")[2])) == {"one", "new"}
     empty = Project.create(tmp_path / "empty")
 
-    assert "None are available." in trial.refusal(f"{place}#3", "evaluate", empty.folder, "zzzz")
+    assert "None are available." in trial.refusal(f"{place}#2", "evaluate", empty.folder, "zzzz")
+
+    with hints_at(f"{place}#4") as hints:
+        applied("qqqqqqqq=1")
+    fields = {field.path for field in fields_of(RunConfig)}
+    assert set(hints[0].removeprefix("Available: ").rstrip(".").split(", ")) == fields
 
 
 @carries_out(f"{CORE}/config/loading.py:apply_assignments")
