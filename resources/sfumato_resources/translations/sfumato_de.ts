@@ -5,271 +5,271 @@
         <name />
         <message id="catalog.settings_of_entry">
             <source>the settings of the {kind} “{name}”</source>
-            <translation type="unfinished" />
+            <translation>den Einstellungen für {kind} „{name}“</translation>
         </message>
         <message id="catalog.entry_does_not_exist">
             <source>There is no {kind} “{name}”.</source>
-            <translation type="unfinished">{kind} „{name}“ gibt es nicht.</translation>
+            <translation>{kind} „{name}“ gibt es nicht.</translation>
         </message>
         <message id="catalog.entry_failed">
             <source>The {kind} “{name}” of plugin “{plugin}” failed: {error}.</source>
-            <translation type="unfinished" />
+            <translation>{kind} „{name}“ des Plugins „{plugin}“ ist gescheitert: {error}.</translation>
         </message>
         <message id="catalog.choose_another_entry">
             <source>Choose another one, or report this to the plugin's author.</source>
-            <translation type="unfinished">Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="class_report.class_is_skipped" numerus="yes">
             <source>Class “{name}” has no images: all {n:,} were skipped. {reason}</source>
             <extra-one>Class “{name}” has no images: its only image was skipped. {reason}</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Das einzige Bild wurde übersprungen. {reason}</numerusform>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} wurden übersprungen. {reason}</numerusform>
             </translation>
         </message>
         <message id="class_report.class_folder_is_empty">
             <source>Class “{name}” has no images: its folder is empty.</source>
-            <translation type="unfinished">Klasse „{name}“ hat keine Bilder: Ihr Ordner ist leer.</translation>
+            <translation>Die Klasse „{name}“ hat keine Bilder: Der Ordner ist leer.</translation>
         </message>
         <message id="class_report.class_is_excluded" numerus="yes">
             <source>Class “{name}” has no images: you excluded all {n:,} of them.</source>
             <extra-one>Class “{name}” has no images: you excluded its only image.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Das einzige Bild ist ausgeschlossen.</numerusform>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} sind ausgeschlossen.</numerusform>
             </translation>
         </message>
         <message id="class_report.class_is_skipped_and_excluded">
             <source>Class “{name}” has no images: {skipped:,} skipped, {excluded:,} excluded by you.</source>
-            <translation type="unfinished" />
+            <translation>Die Klasse „{name}“ hat keine Bilder: {skipped:,} übersprungen, {excluded:,} ausgeschlossen.</translation>
         </message>
         <message id="class_report.class_is_skipped_mostly">
             <source>Class “{name}” has no images: all {images:,} were skipped. Most common reason: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Die Klasse „{name}“ hat keine Bilder: Alle {images:,} wurden übersprungen. Häufigster Grund: {reason}</translation>
         </message>
         <message id="class_report.class_copies_other_classes">
             <source>Class “{name}” has no images: all {images:,} are copies of images in {classes:,} other classes, such as “{first}”.</source>
-            <translation type="unfinished" />
+            <translation>Die Klasse „{name}“ hat keine Bilder: Alle {images:,} sind Kopien von Bildern aus {classes:,} anderen Klassen, etwa „{first}“.</translation>
         </message>
         <message id="class_report.class_copies_another_class" numerus="yes">
             <source>Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.</source>
             <extra-one>Class “{name}” has no images: its only image is a copy of an image in class “{first}”.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Das einzige Bild ist eine Kopie aus der Klasse „{first}“.</numerusform>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} sind Kopien aus der Klasse „{first}“.</numerusform>
             </translation>
         </message>
         <message id="class_report.class_has_few_images" numerus="yes">
             <source>Class “{name}” has only {n} images.</source>
             <extra-one>Class “{name}” has only 1 image.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Die Klasse „{name}“ hat nur 1 Bild.</numerusform>
+                <numerusform>Die Klasse „{name}“ hat nur {n} Bilder.</numerusform>
             </translation>
         </message>
         <message id="cli.internal_error">
             <source>Internal error: {kind}: {error}</source>
-            <translation type="unfinished" />
+            <translation>Interner Fehler: {kind}: {error}</translation>
         </message>
         <message id="cli.report_with_details">
             <source>Please report this with the details in “{file}”.</source>
-            <translation type="unfinished" />
+            <translation>Bitte den Fehler mit den Einzelheiten aus „{file}“ melden.</translation>
         </message>
         <message id="cli.cannot_write_output">
             <source>Cannot write the output: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Die Ausgabe lässt sich nicht schreiben: {error}.</translation>
         </message>
         <message id="cli.redirect_output">
             <source>Free space at its destination, or redirect it elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>Am Zielort Platz schaffen oder die Ausgabe umleiten.</translation>
         </message>
         <message id="cli.report_line_above">
             <source>Cannot write the details to the log folder. Please report the line above.</source>
-            <translation type="unfinished" />
+            <translation>Die Einzelheiten lassen sich nicht im Protokollordner speichern. Bitte die Zeile oben melden.</translation>
         </message>
         <message id="advice.blurry_colors">
             <source>blurry colors</source>
-            <translation type="unfinished" />
+            <translation>verschwommene Farben</translation>
         </message>
         <message id="advice.rough_shapes">
             <source>rough shapes</source>
-            <translation type="unfinished" />
+            <translation>grobe Formen</translation>
         </message>
         <message id="advice.clear_images">
             <source>clear images</source>
-            <translation type="unfinished" />
+            <translation>klare Bilder</translation>
         </message>
         <message id="advice.full_quality">
             <source>the preset's full quality</source>
-            <translation type="unfinished" />
+            <translation>die volle Qualität der Voreinstellung</translation>
         </message>
         <message id="advice.preset_would_memorize">
             <source>{preset} would memorize {images:,} images; it needs at least {fewest:,}.</source>
-            <translation type="unfinished" />
+            <translation>{preset} würde {images:,} Bilder auswendig lernen; nötig sind mindestens {fewest:,}.</translation>
         </message>
         <message id="advice.preset_needs_more_time">
             <source>{preset} would train on {images:,.0f} images; it needs at least {needed:,.0f}.</source>
-            <translation type="unfinished" />
+            <translation>{preset} würde mit {images:,.0f} Bildern trainieren; nötig sind mindestens {needed:,.0f}.</translation>
         </message>
         <message id="advice.preset_and_outlook">
             <source>{preset} trains on {images:,.0f} images in this time; expect {outlook}.</source>
-            <translation type="unfinished" />
+            <translation>{preset} trainiert in dieser Zeit mit {images:,.0f} Bildern; zu erwarten: {outlook}.</translation>
         </message>
         <message id="config.given_settings">
             <source>the given settings</source>
-            <translation type="unfinished" />
+            <translation>den angegebenen Einstellungen</translation>
         </message>
         <message id="config.available_names">
             <source>Available: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Verfügbar: {names}.</translation>
         </message>
         <message id="config.did_you_mean">
             <source>Did you mean “{name}”?</source>
-            <translation type="unfinished" />
+            <translation>War „{name}“ gemeint?</translation>
         </message>
         <message id="config.enter_number">
             <source>Enter a number: {bounds}.</source>
-            <translation type="unfinished" />
+            <translation>Eine Zahl eingeben: {bounds}.</translation>
         </message>
         <message id="config.none_available">
             <source>None are available.</source>
-            <translation type="unfinished" />
+            <translation>Keine verfügbar.</translation>
         </message>
         <message id="config.available_of_kind">
             <source>Available {kinds}: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Verfügbare {kinds}: {names}.</translation>
         </message>
         <message id="config.value_is_invalid">
             <source>“{path}” in {source} is {found}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ in {source} hat den Wert {found}: {reason}.</translation>
         </message>
         <message id="config.correct_value">
             <source>Correct the value, or remove the key to use its default.</source>
-            <translation type="unfinished" />
+            <translation>Den Wert korrigieren oder den Schlüssel entfernen, dann gilt der Standard.</translation>
         </message>
         <message id="config.choose_one_of">
             <source>Choose one of: {choices}.</source>
-            <translation type="unfinished" />
+            <translation>Mögliche Werte: {choices}.</translation>
         </message>
         <message id="config.enter_value_such_as">
             <source>Enter a value such as {example}.</source>
-            <translation type="unfinished" />
+            <translation>Einen Wert wie {example} eingeben.</translation>
         </message>
         <message id="config.value_is_unusable">
             <source>The value of “{path}” in {source} is invalid: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Wert von „{path}“ in {source} ist ungültig: {reason}.</translation>
         </message>
         <message id="config.setting_does_not_exist">
             <source>There is no setting “{path}”.</source>
-            <translation type="unfinished">Eine Einstellung „{path}“ gibt es nicht.</translation>
+            <translation>Eine Einstellung „{path}“ gibt es nicht.</translation>
         </message>
         <message id="config.setting_of_source_does_not_exist">
             <source>There is no setting “{path}” (in {source}).</source>
-            <translation type="unfinished">Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
+            <translation>Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
         </message>
         <message id="config.at_least">
             <source>at least {limit:g}</source>
-            <translation type="unfinished" />
+            <translation>mindestens {limit:g}</translation>
         </message>
         <message id="config.at_most">
             <source>at most {limit:g}</source>
-            <translation type="unfinished" />
+            <translation>höchstens {limit:g}</translation>
         </message>
         <message id="config.file_is_not_valid_toml">
             <source>“{path}” is not valid TOML: {error}.</source>
-            <translation type="unfinished">„{path}“ ist kein gültiges TOML: {error}.</translation>
+            <translation>„{path}“ ist kein gültiges TOML: {error}.</translation>
         </message>
         <message id="config.assignment_has_no_equals_sign">
             <source>“{assignment}” is not an assignment: “=” is missing.</source>
-            <translation type="unfinished" />
+            <translation>„{assignment}“ ist keine Zuweisung: „=“ fehlt.</translation>
         </message>
         <message id="config.group_has_a_value">
             <source>“{path}” cannot be set: “{group}” is already set to {found}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ lässt sich nicht setzen: „{group}“ hat schon den Wert {found}.</translation>
         </message>
         <message id="config.more_than">
             <source>more than {limit:g}</source>
-            <translation type="unfinished" />
+            <translation>mehr als {limit:g}</translation>
         </message>
         <message id="config.fix_line_or_restore_file">
             <source>Fix the reported line, or restore the file from a backup.</source>
-            <translation type="unfinished" />
+            <translation>Die gemeldete Zeile korrigieren oder die Datei aus einer Sicherung wiederherstellen.</translation>
         </message>
         <message id="config.write_key_and_value">
             <source>Write key=value, for example --set optimizer.learning_rate=0.0005.</source>
-            <translation type="unfinished">Schlüssel=Wert schreiben, zum Beispiel --set optimizer.learning_rate=0.0005.</translation>
+            <translation>Schlüssel=Wert schreiben, zum Beispiel --set optimizer.learning_rate=0.0005.</translation>
         </message>
         <message id="config.set_group_or_its_members">
             <source>Set either “{group}” or the settings inside it.</source>
-            <translation type="unfinished" />
+            <translation>Entweder „{group}“ oder die Einstellungen darin setzen.</translation>
         </message>
         <message id="config.preset_does_not_exist">
             <source>There is no preset “{name}”.</source>
-            <translation type="unfinished">Eine Voreinstellung „{name}“ gibt es nicht.</translation>
+            <translation>Eine Voreinstellung „{name}“ gibt es nicht.</translation>
         </message>
         <message id="config.available_presets">
             <source>Available presets: {presets}.</source>
-            <translation type="unfinished" />
+            <translation>Verfügbare Voreinstellungen: {presets}.</translation>
         </message>
         <message id="resuming.defines_the_network">
             <source>it determines the network's layers</source>
-            <translation type="unfinished" />
+            <translation>davon hängen die Schichten des Netzes ab</translation>
         </message>
         <message id="resuming.network_was_trained_with_it">
             <source>the network was trained with it</source>
-            <translation type="unfinished" />
+            <translation>das Netz wurde damit trainiert</translation>
         </message>
         <message id="resuming.applies_from_the_start">
             <source>it must be the same for the whole run</source>
-            <translation type="unfinished" />
+            <translation>der Wert gilt für den ganzen Lauf</translation>
         </message>
         <message id="resuming.autoencoder_is_trained">
             <source>the run's autoencoder is already trained</source>
-            <translation type="unfinished" />
+            <translation>der Autoencoder des Laufs ist schon trainiert</translation>
         </message>
         <message id="resuming.defines_the_objective">
             <source>it determines what the run learns</source>
-            <translation type="unfinished" />
+            <translation>davon hängt ab, was der Lauf lernt</translation>
         </message>
         <message id="resuming.preset_is_the_starting_point">
             <source>it records the preset the run started from</source>
-            <translation type="unfinished" />
+            <translation>damit hat der Lauf begonnen</translation>
         </message>
         <message id="resuming.run_belongs_to_dataset">
             <source>a run belongs to its dataset</source>
-            <translation type="unfinished" />
+            <translation>ein Lauf gehört zu seinem Datensatz</translation>
         </message>
         <message id="resuming.optimizer_state_does_not_fit">
             <source>the saved optimizer state does not fit another optimizer</source>
-            <translation type="unfinished" />
+            <translation>der gespeicherte Zustand passt nicht zu einem anderen Optimierer</translation>
         </message>
         <message id="resuming.seed_is_in_use">
             <source>the run's random choices depend on it</source>
-            <translation type="unfinished" />
+            <translation>davon hängen die Zufallswerte des Laufs ab</translation>
         </message>
         <message id="resuming.setting_with_reason">
             <source>{path} ({reason})</source>
-            <translation type="unfinished" />
+            <translation>{path} ({reason})</translation>
         </message>
         <message id="resuming.settings_cannot_change">
             <source>Run “{run_id}” cannot resume with different values of: {reasons}.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ lässt sich nicht mit anderen Werten fortsetzen: {reasons}.</translation>
         </message>
         <message id="resuming.keep_value_or_train_new_run">
             <source>Keep {kept}, or train a new run with the new value: {command}</source>
-            <translation type="unfinished" />
+            <translation>{kept} beibehalten oder einen neuen Lauf mit dem neuen Wert trainieren: {command}</translation>
         </message>
         <message id="resuming.keep_values_or_train_new_run">
             <source>Keep the previous values, or train a new run with the new ones: {command}</source>
-            <translation type="unfinished" />
+            <translation>Die bisherigen Werte beibehalten oder einen neuen Lauf mit den neuen trainieren: {command}</translation>
         </message>
         <message id="config.size_is_unsupported">
             <source>Images of {size_px} px are not supported: networks must halve the side.</source>
-            <translation type="unfinished" />
+            <translation>Bilder mit {size_px} px sind nicht möglich: Netze müssen die Seitenlänge halbieren.</translation>
         </message>
         <message id="config.choose_nearest_size">
             <source>Nearest sizes, in px: {nearest}.</source>
-            <translation type="unfinished" />
+            <translation>Nächstliegende Größen in px: {nearest}.</translation>
         </message>
         <message id="data.preparing_images">
             <source>Preparing images</source>
@@ -277,27 +277,27 @@
         </message>
         <message id="data.files_keep_changing">
             <source>Files of dataset “{name}” keep changing while they are read, such as “{path}”: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Dateien des Datensatzes „{name}“ ändern sich beim Lesen immer wieder, etwa „{path}“: {reason}</translation>
         </message>
         <message id="data.images_are_not_prepared">
             <source>The images of dataset “{name}” are not prepared at {size_px} px.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
         </message>
         <message id="data.dataset_has_no_images">
             <source>Dataset “{name}” has no images to train on.</source>
-            <translation type="unfinished" />
+            <translation>Der Datensatz „{name}“ hat keine Bilder für das Training.</translation>
         </message>
         <message id="data.preparing_many_images" numerus="yes">
             <source>Preparing {n:,} images</source>
             <extra-one>Preparing 1 image</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Das Vorbereiten von 1 Bild</numerusform>
+                <numerusform>Das Vorbereiten von {n:,} Bildern</numerusform>
             </translation>
         </message>
         <message id="data.free_space_or_train_smaller">
             <source>Free disk space, or train at a smaller image size.</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz freigeben oder mit kleineren Bildern trainieren.</translation>
         </message>
         <message id="data.file_changed_after_import">
             <source>The file changed after the import.</source>
@@ -305,103 +305,103 @@
         </message>
         <message id="data.cached_images_are_used">
             <source>The files of dataset “{name}” are missing; its cached images are used instead.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien des Datensatzes „{name}“ fehlen; die Bilder im Cache werden verwendet.</translation>
         </message>
         <message id="data.plug_in_disk_or_locate">
             <source>Plug in the disk, or set the new location of the folder: {locate}</source>
-            <translation type="unfinished" />
+            <translation>Den Datenträger anschließen oder den neuen Ort des Ordners angeben: {locate}</translation>
         </message>
         <message id="data.wait_for_other_program">
             <source>Wait until the other program has finished writing, then try again.</source>
-            <translation type="unfinished" />
+            <translation>Warten, bis das andere Programm fertig geschrieben hat, und es dann noch einmal versuchen.</translation>
         </message>
         <message id="data.resume_to_prepare">
             <source>Resume the run; it prepares the images first.</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf fortsetzen; er bereitet die Bilder zuerst vor.</translation>
         </message>
         <message id="data.include_or_add_images">
             <source>Include images in Datasets, or add some to the folder and rescan it: sfumato data add PROJECT {source} --name {name}</source>
-            <translation type="unfinished" />
+            <translation>Unter „Datensätze“ Bilder einschließen oder welche in den Ordner legen und ihn neu einlesen: sfumato data add PROJECT {source} --name {name}</translation>
         </message>
         <message id="data.profile_cannot_be_read">
             <source>The color profile cannot be read; the colors are treated as sRGB.</source>
-            <translation type="unfinished" />
+            <translation>Das Farbprofil lässt sich nicht lesen; die Farben gelten als sRGB.</translation>
         </message>
         <message id="data.integer_image">
             <source>An image with integers from {low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>Bild mit ganzen Zahlen von {low} bis {high}</translation>
         </message>
         <message id="data.fix_or_leave_out">
             <source>Fix the file or leave it out; other images are not affected.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei reparieren oder weglassen; andere Bilder sind nicht betroffen.</translation>
         </message>
         <message id="data.first_of_frames">
             <source>First of {count} frames.</source>
-            <translation type="unfinished" />
+            <translation>Erstes von {count} Einzelbildern.</translation>
         </message>
         <message id="data.enlarged">
             <source>Enlarged from {width} × {height} px.</source>
-            <translation type="unfinished" />
+            <translation>Vergrößert aus {width} × {height} px.</translation>
         </message>
         <message id="data.image_has_too_many_pixels">
             <source>The image has {millions:,.0f} million pixels; the limit is {limit:,.0f} million.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild hat {millions:,.0f} Millionen Pixel; erlaubt sind {limit:,.0f} Millionen.</translation>
         </message>
         <message id="data.is_not_an_image_despite_its_name">
             <source>This is {kind} named {ending}, not an image.</source>
-            <translation type="unfinished" />
+            <translation>Das ist {kind} mit der Endung {ending}, kein Bild.</translation>
         </message>
         <message id="data.image_is_damaged">
             <source>The image data is damaged ({detail}).</source>
-            <translation type="unfinished" />
+            <translation>Die Bilddaten sind beschädigt ({detail}).</translation>
         </message>
         <message id="data.first_of_pages">
             <source>First of {count} pages.</source>
-            <translation type="unfinished" />
+            <translation>Erste von {count} Seiten.</translation>
         </message>
         <message id="data.image_is_too_large_to_decode">
             <source>The image has too many pixels to decode safely.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild hat zu viele Pixel, um es gefahrlos zu dekodieren.</translation>
         </message>
         <message id="data.content_is_damaged">
             <source>The file starts like an image, but the rest is damaged.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei beginnt wie ein Bild, der Rest ist beschädigt.</translation>
         </message>
         <message id="data.content_is_unknown">
             <source>The content is not in a known image format.</source>
-            <translation type="unfinished" />
+            <translation>Der Inhalt hat kein bekanntes Bildformat.</translation>
         </message>
         <message id="data.is_not_an_image">
             <source>This is {kind}, not an image.</source>
-            <translation type="unfinished" />
+            <translation>Das ist {kind}, kein Bild.</translation>
         </message>
         <message id="data.unsupported_variant">
             <source>This variant of the format ({detail})</source>
-            <translation type="unfinished" />
+            <translation>diese Variante des Formats ({detail})</translation>
         </message>
         <message id="data.file_is_truncated">
             <source>The file is truncated: it ends before the image does.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist unvollständig: Sie endet vor dem Bild.</translation>
         </message>
         <message id="data.file_is_too_large">
             <source>The file is {size:,} MiB; the limit is {limit:,} MiB.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei hat {size:,} MiB; erlaubt sind {limit:,} MiB.</translation>
         </message>
         <message id="data.file_is_empty">
             <source>The file is empty (0 bytes).</source>
-            <translation type="unfinished">Die Datei ist leer (0 Bytes).</translation>
+            <translation>Die Datei ist leer (0 Bytes).</translation>
         </message>
         <message id="data.is_not_a_regular_file">
             <source>This is not a regular file.</source>
-            <translation type="unfinished">Das ist keine gewöhnliche Datei.</translation>
+            <translation>Das ist keine gewöhnliche Datei.</translation>
         </message>
         <message id="data.link_target_is_missing">
             <source>The target of the link is missing.</source>
-            <translation type="unfinished" />
+            <translation>Das Ziel der Verknüpfung fehlt.</translation>
         </message>
         <message id="data.file_is_missing">
             <source>The file is missing.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei fehlt.</translation>
         </message>
         <message id="data.file_cannot_be_read">
             <source>The file cannot be read: {cause}.</source>
@@ -409,79 +409,79 @@
         </message>
         <message id="data.file_name_is_invalid">
             <source>The file name is not valid on this system.</source>
-            <translation type="unfinished" />
+            <translation>Der Dateiname ist auf diesem System ungültig.</translation>
         </message>
         <message id="data.image_is_too_small">
             <source>The image is only {width} × {height} px; the minimum is {minimum} px per side.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild hat nur {width} × {height} px; nötig sind {minimum} px je Seite.</translation>
         </message>
         <message id="data.not_enough_memory">
             <source>There is not enough memory to decode the image.</source>
-            <translation type="unfinished" />
+            <translation>Der Speicher reicht nicht, um das Bild zu dekodieren.</translation>
         </message>
         <message id="data.checking_images">
             <source>Checking images</source>
-            <translation type="unfinished" />
+            <translation>Bilder prüfen</translation>
         </message>
         <message id="data.images_are_missing" numerus="yes">
             <source>{n:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
             <extra-one>1 of {total:,} images of dataset “{name}” is missing: {names}.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 von {total:,} Bildern des Datensatzes „{name}“ fehlt: {names}.</numerusform>
+                <numerusform>{n:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</numerusform>
             </translation>
         </message>
         <message id="data.names_and_more">
             <source>{names}, and {more:,} more</source>
-            <translation type="unfinished" />
+            <translation>{names} und {more:,} weitere</translation>
         </message>
         <message id="data.image_folder_is_missing">
             <source>The images of dataset “{name}” are missing: the folder “{folder}” does not exist.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder des Datensatzes „{name}“ fehlen: Den Ordner „{folder}“ gibt es nicht.</translation>
         </message>
         <message id="data.rescan_or_locate">
             <source>To train without them: {rescan}. If they were moved: {locate}</source>
-            <translation type="unfinished">Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
+            <translation>Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
         </message>
         <message id="data.images_became_unusable" numerus="yes">
             <source>{n:,} of {total:,} images of dataset “{name}” changed after the import and can no longer be used: {names}.</source>
             <extra-one>1 of {total:,} images of dataset “{name}” changed after the import and can no longer be used: {names}.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 von {total:,} Bildern des Datensatzes „{name}“ wurde nach dem Import geändert und ist nicht mehr brauchbar: {names}.</numerusform>
+                <numerusform>{n:,} von {total:,} Bildern des Datensatzes „{name}“ wurden nach dem Import geändert und sind nicht mehr brauchbar: {names}.</numerusform>
             </translation>
         </message>
         <message id="data.restore_or_rescan">
             <source>Restore the files, or rescan the folder to train without them: {rescan}</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien wiederherstellen oder den Ordner neu einlesen, um ohne sie zu trainieren: {rescan}</translation>
         </message>
         <message id="data.reading_changed_images">
             <source>Reading changed images</source>
-            <translation type="unfinished" />
+            <translation>Geänderte Bilder lesen</translation>
         </message>
         <message id="data.images_changed" numerus="yes">
             <source>{n:,} of {total:,} images of dataset “{name}” changed after the import: {names}.</source>
             <extra-one>1 of {total:,} images of dataset “{name}” changed after the import: {names}.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 von {total:,} Bildern des Datensatzes „{name}“ wurde nach dem Import geändert: {names}.</numerusform>
+                <numerusform>{n:,} von {total:,} Bildern des Datensatzes „{name}“ wurden nach dem Import geändert: {names}.</numerusform>
             </translation>
         </message>
         <message id="data.changed_files_were_reread">
             <source>The changed files were reread.</source>
-            <translation type="unfinished" />
+            <translation>Die geänderten Dateien wurden neu gelesen.</translation>
         </message>
         <message id="data.missing_files_are_skipped">
             <source>Missing images are skipped; rescan the folder once they are back.</source>
-            <translation type="unfinished" />
+            <translation>Fehlende Bilder werden übersprungen; den Ordner neu einlesen, sobald sie wieder da sind.</translation>
         </message>
         <message id="data.source_does_not_exist">
             <source>“{source}” does not exist.</source>
-            <translation type="unfinished">„{source}“ gibt es nicht.</translation>
+            <translation>„{source}“ gibt es nicht.</translation>
         </message>
         <message id="data.check_path_of_source">
             <source>Check the path; the disk may be unplugged, or the file moved.</source>
-            <translation type="unfinished" />
+            <translation>Den Pfad prüfen; eventuell fehlt der Datenträger oder die Datei wurde verschoben.</translation>
         </message>
         <message id="data.importer_failed">
             <source>Importer “{name}” failed: {error}.</source>
@@ -489,47 +489,47 @@
         </message>
         <message id="data.importer_returned_no_folder">
             <source>Importer “{name}” returned {result} instead of a folder.</source>
-            <translation type="unfinished" />
+            <translation>Der Importer „{name}“ hat {result} statt eines Ordners geliefert.</translation>
         </message>
         <message id="data.choose_another_importer">
             <source>Choose another importer, or report this to the author of the plugin.</source>
-            <translation type="unfinished" />
+            <translation>Einen anderen Importer wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="data.report_to_author">
             <source>Report this to the author of the plugin.</source>
-            <translation type="unfinished" />
+            <translation>Dies dem Urheber des Plugins melden.</translation>
         </message>
         <message id="data.folder_has_no_images">
             <source>The folder “{folder}” contains no images.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner „{folder}“ enthält keine Bilder.</translation>
         </message>
         <message id="data.no_usable_images" numerus="yes">
             <source>None of the {n:,} images in “{folder}” can be used. {reasons}</source>
             <extra-one>The only image in “{folder}” cannot be used. {reasons}</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Das einzige Bild in „{folder}“ ist nicht brauchbar. {reasons}</numerusform>
+                <numerusform>Keines der {n:,} Bilder in „{folder}“ ist brauchbar. {reasons}</numerusform>
             </translation>
         </message>
         <message id="data.folder_does_not_exist">
             <source>The folder “{folder}” does not exist.</source>
-            <translation type="unfinished">Den Ordner „{value}“ gibt es nicht.</translation>
+            <translation>Den Ordner „{folder}“ gibt es nicht.</translation>
         </message>
         <message id="data.is_a_file">
             <source>“{path}” is a file, not a folder.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist eine Datei, kein Ordner.</translation>
         </message>
         <message id="data.folder_name_is_invalid">
             <source>The name of the folder “{folder}” is not valid text.</source>
-            <translation type="unfinished" />
+            <translation>Der Name des Ordners „{folder}“ ist kein gültiger Text.</translation>
         </message>
         <message id="data.file_with_reason">
             <source>“{file}”: {reason}</source>
-            <translation type="unfinished" />
+            <translation>„{file}“: {reason}</translation>
         </message>
         <message id="data.check_in_image_viewer">
             <source>Check that the files open in an image viewer, or choose another folder.</source>
-            <translation type="unfinished">Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
+            <translation>Prüfen, ob sich die Dateien in einem Bildbetrachter öffnen lassen, oder einen anderen Ordner wählen.</translation>
         </message>
         <message id="data.reading_images">
             <source>Reading images</source>
@@ -537,31 +537,31 @@
         </message>
         <message id="data.check_path_of_folder">
             <source>Check the path; the disk may be unplugged, or the folder moved.</source>
-            <translation type="unfinished" />
+            <translation>Den Pfad prüfen; eventuell fehlt der Datenträger oder der Ordner wurde verschoben.</translation>
         </message>
         <message id="data.choose_folder_of_images">
             <source>Choose the folder that contains the images; unpack archives first.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner mit den Bildern wählen; Archive vorher entpacken.</translation>
         </message>
         <message id="data.rename_folder">
             <source>Rename the folder; the images in it can keep their names.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner umbenennen; die Bilder darin können ihre Namen behalten.</translation>
         </message>
         <message id="data.is_not_a_dataset">
             <source>“{folder}” already exists and is not a dataset.</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ ist schon vorhanden und kein Datensatz.</translation>
         </message>
         <message id="data.choose_folder_with_images">
             <source>Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF, or HEIC files; subfolders are searched.</source>
-            <translation type="unfinished" />
+            <translation>Einen Ordner mit PNG-, JPEG-, WebP-, GIF-, TIFF-, BMP-, AVIF- oder HEIC-Dateien wählen; Unterordner werden durchsucht.</translation>
         </message>
         <message id="data.choose_another_name">
             <source>Choose another name for the dataset.</source>
-            <translation type="unfinished">Einen anderen Namen für den Datensatz wählen.</translation>
+            <translation>Einen anderen Namen für den Datensatz wählen.</translation>
         </message>
         <message id="data.looking_for_images">
             <source>Looking for images</source>
-            <translation type="unfinished">Bilder suchen</translation>
+            <translation>Bilder suchen</translation>
         </message>
         <message id="data.copying_images">
             <source>Copying images</source>
@@ -569,131 +569,131 @@
         </message>
         <message id="data.camera_raw_file">
             <source>A camera raw file</source>
-            <translation type="unfinished" />
+            <translation>Kamera-Rohdatei</translation>
         </message>
         <message id="data.windows_metafile">
             <source>A Windows metafile</source>
-            <translation type="unfinished" />
+            <translation>Windows-Metafile</translation>
         </message>
         <message id="data.video_file">
             <source>a video file</source>
-            <translation type="unfinished" />
+            <translation>eine Videodatei</translation>
         </message>
         <message id="data.vector_drawing">
             <source>a vector drawing</source>
-            <translation type="unfinished" />
+            <translation>eine Vektorgrafik</translation>
         </message>
         <message id="data.document">
             <source>a document</source>
-            <translation type="unfinished" />
+            <translation>ein Dokument</translation>
         </message>
         <message id="data.raw_file">
             <source>a camera raw file</source>
-            <translation type="unfinished" />
+            <translation>eine Kamera-Rohdatei</translation>
         </message>
         <message id="data.unsupported_format">
             <source>an image in an unsupported format</source>
-            <translation type="unfinished" />
+            <translation>ein Bild in einem nicht unterstützten Format</translation>
         </message>
         <message id="data.text_file">
             <source>a text file</source>
-            <translation type="unfinished" />
+            <translation>eine Textdatei</translation>
         </message>
         <message id="data.gimp_image">
             <source>A GIMP image (XCF)</source>
-            <translation type="unfinished" />
+            <translation>GIMP-Bild (XCF)</translation>
         </message>
         <message id="data.ktx_texture">
             <source>A KTX texture</source>
-            <translation type="unfinished" />
+            <translation>KTX-Textur</translation>
         </message>
         <message id="data.sun_raster">
             <source>A Sun raster image</source>
-            <translation type="unfinished" />
+            <translation>Sun-Rasterbild</translation>
         </message>
         <message id="data.xv_thumbnail">
             <source>An XV thumbnail</source>
-            <translation type="unfinished" />
+            <translation>XV-Miniatur</translation>
         </message>
         <message id="data.color_pfm">
             <source>A color PFM</source>
-            <translation type="unfinished" />
+            <translation>farbiges PFM</translation>
         </message>
         <message id="data.affinity_document">
             <source>An Affinity document</source>
-            <translation type="unfinished" />
+            <translation>Affinity-Dokument</translation>
         </message>
         <message id="data.clip_studio_document">
             <source>A Clip Studio document</source>
-            <translation type="unfinished" />
+            <translation>Clip-Studio-Dokument</translation>
         </message>
         <message id="data.paint_net_document">
             <source>A Paint.NET document</source>
-            <translation type="unfinished" />
+            <translation>Paint.NET-Dokument</translation>
         </message>
         <message id="data.pdf_document">
             <source>a PDF document</source>
-            <translation type="unfinished" />
+            <translation>ein PDF-Dokument</translation>
         </message>
         <message id="data.postscript_drawing">
             <source>a PostScript drawing</source>
-            <translation type="unfinished" />
+            <translation>eine PostScript-Grafik</translation>
         </message>
         <message id="data.zip_archive">
             <source>a ZIP archive</source>
-            <translation type="unfinished" />
+            <translation>ein ZIP-Archiv</translation>
         </message>
         <message id="data.rar_archive">
             <source>a RAR archive</source>
-            <translation type="unfinished" />
+            <translation>ein RAR-Archiv</translation>
         </message>
         <message id="data.seven_zip_archive">
             <source>a 7z archive</source>
-            <translation type="unfinished" />
+            <translation>ein 7z-Archiv</translation>
         </message>
         <message id="data.gzip_archive">
             <source>a gzip archive</source>
-            <translation type="unfinished" />
+            <translation>ein gzip-Archiv</translation>
         </message>
         <message id="data.audio_file">
             <source>an audio file</source>
-            <translation type="unfinished" />
+            <translation>eine Audiodatei</translation>
         </message>
         <message id="data.audio_or_video_file">
             <source>an audio or video file</source>
-            <translation type="unfinished" />
+            <translation>eine Audio- oder Videodatei</translation>
         </message>
         <message id="data.windows_program">
             <source>a Windows program</source>
-            <translation type="unfinished" />
+            <translation>ein Windows-Programm</translation>
         </message>
         <message id="data.program">
             <source>a program</source>
-            <translation type="unfinished" />
+            <translation>ein Programm</translation>
         </message>
         <message id="data.macos_side_file">
             <source>a macOS metadata file</source>
-            <translation type="unfinished" />
+            <translation>eine macOS-Metadatendatei</translation>
         </message>
         <message id="data.git_lfs_pointer">
             <source>a Git LFS pointer instead of the image itself</source>
-            <translation type="unfinished" />
+            <translation>ein Git-LFS-Verweis statt des Bildes</translation>
         </message>
         <message id="data.file_of_zeros">
             <source>a file of zeros</source>
-            <translation type="unfinished" />
+            <translation>eine Datei aus lauter Nullen</translation>
         </message>
         <message id="data.web_page">
             <source>a web page</source>
-            <translation type="unfinished" />
+            <translation>eine Webseite</translation>
         </message>
         <message id="data.svg_drawing">
             <source>an SVG drawing</source>
-            <translation type="unfinished" />
+            <translation>eine SVG-Grafik</translation>
         </message>
         <message id="data.unsupported_extension">
             <source>This is {kind} ({extension}); save it as PNG or JPEG to use it.</source>
-            <translation type="unfinished">Das ist {kind} ({ending}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
+            <translation>Das ist {kind} ({extension}); als PNG oder JPEG speichern, um es zu verwenden.</translation>
         </message>
         <message id="data.encoding_images">
             <source>Encoding images</source>
@@ -701,67 +701,67 @@
         </message>
         <message id="data.remove_latents_folder">
             <source>Remove the folder; the images are then encoded again.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner entfernen; die Bilder werden dann neu kodiert.</translation>
         </message>
         <message id="data.encoding_versions">
             <source>Encoding {images:,} images in {versions:,} versions</source>
-            <translation type="unfinished" />
+            <translation>Das Kodieren von {images:,} Bildern in {versions:,} Versionen</translation>
         </message>
         <message id="data.free_space_or_lower_versions">
             <source>Free disk space, or lower autoencoder.versions.</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz freigeben oder autoencoder.versions verringern.</translation>
         </message>
         <message id="data.has_no_split_folders">
             <source>“{folder}” has no split folders.</source>
-            <translation type="unfinished">„{source}“ ist nicht in Ordner für Training und Validierung geteilt.</translation>
+            <translation>„{folder}“ enthält keine geteilten Ordner.</translation>
         </message>
         <message id="data.name_split_folders">
             <source>Name them train, val, and test, import the folder with --split-folders ignore, or add it under another name.</source>
-            <translation type="unfinished" />
+            <translation>Die Ordner train, val und test nennen, den Ordner mit --split-folders ignore importieren oder unter einem anderen Namen hinzufügen.</translation>
         </message>
         <message id="data.comparing_images">
             <source>Comparing images</source>
-            <translation type="unfinished">Bilder vergleichen</translation>
+            <translation>Bilder vergleichen</translation>
         </message>
         <message id="data.file_is_not_in_new_folder">
             <source>The file was not found in the new folder.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei ist nicht im neuen Ordner.</translation>
         </message>
         <message id="data.too_few_images_found" numerus="yes">
             <source>Only {n:,} of {total:,} images of dataset “{name}” are in “{folder}”.</source>
             <extra-one>Only 1 of {total:,} images of dataset “{name}” is in “{folder}”.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Nur 1 von {total:,} Bildern des Datensatzes „{name}“ liegt in „{folder}“.</numerusform>
+                <numerusform>Nur {n:,} von {total:,} Bildern des Datensatzes „{name}“ liegen in „{folder}“.</numerusform>
             </translation>
         </message>
         <message id="data.choose_current_folder">
             <source>Choose the folder that contains the images now.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner wählen, in dem die Bilder jetzt liegen.</translation>
         </message>
         <message id="data.choose_new_location">
             <source>Choose the folder that the images were moved to, or import this one under another name.</source>
-            <translation type="unfinished">Wählen Sie den Ordner, in den die Bilder verschoben wurden, oder importieren Sie diesen unter einem anderen Namen.</translation>
+            <translation>Den Ordner wählen, in den die Bilder verschoben wurden, oder diesen unter einem anderen Namen importieren.</translation>
         </message>
         <message id="data.images_were_found">
             <source>The images of dataset “{name}” were found in “{folder}”.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder des Datensatzes „{name}“ liegen jetzt in „{folder}“.</translation>
         </message>
         <message id="data.images_moved_with_project">
             <source>They were moved together with the project; nothing else changed.</source>
-            <translation type="unfinished">Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
+            <translation>Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
         </message>
         <message id="data.psd_without_merged_image">
             <source>A PSD without a merged image</source>
-            <translation type="unfinished" />
+            <translation>PSD ohne zusammengefügtes Bild</translation>
         </message>
         <message id="data.psd_color_mode">
             <source>color mode {number}</source>
-            <translation type="unfinished" />
+            <translation>Farbmodus {number}</translation>
         </message>
         <message id="data.psd_channels">
             <source>PSD with {bits}-bit channels ({mode})</source>
-            <translation type="unfinished">PSD mit Kanälen von {bits} Bit ({mode})</translation>
+            <translation>PSD mit {bits}-Bit-Kanälen ({mode})</translation>
         </message>
         <message id="data.psd_zip_compression">
             <source>PSD with ZIP compression</source>
@@ -769,47 +769,47 @@
         </message>
         <message id="data.sample_images_are_missing">
             <source>The sample images are missing from this installation.</source>
-            <translation type="unfinished" />
+            <translation>Die Beispielbilder fehlen in dieser Installation.</translation>
         </message>
         <message id="data.reinstall_or_import">
             <source>Reinstall Sfumato, or import a folder of your own images.</source>
-            <translation type="unfinished" />
+            <translation>Sfumato neu installieren oder einen Ordner mit eigenen Bildern importieren.</translation>
         </message>
         <message id="data.values_are_rescaled">
             <source>Values from {low:.4g} to {high:.4g} are rescaled to the range from black to white.</source>
-            <translation type="unfinished" />
+            <translation>Werte von {low:.4g} bis {high:.4g} werden auf den Bereich von Schwarz bis Weiß umgerechnet.</translation>
         </message>
         <message id="data.is_a_device">
             <source>This is a device, not a file.</source>
-            <translation type="unfinished" />
+            <translation>Das ist ein Gerät, keine Datei.</translation>
         </message>
         <message id="data.is_a_named_pipe">
             <source>This is a named pipe, not a file.</source>
-            <translation type="unfinished" />
+            <translation>Das ist eine benannte Pipe, keine Datei.</translation>
         </message>
         <message id="data.is_a_socket">
             <source>This is a socket, not a file.</source>
-            <translation type="unfinished" />
+            <translation>Das ist ein Socket, keine Datei.</translation>
         </message>
         <message id="data.no_extension">
             <source>no extension: {count}</source>
-            <translation type="unfinished" />
+            <translation>ohne Endung: {count}</translation>
         </message>
         <message id="data.skipped_files_of_other_kinds" numerus="yes">
             <source>Skipped {n:,} files that are not images ({kinds}).</source>
             <extra-one>Skipped 1 file that is not an image ({kinds}).</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Datei übersprungen, die kein Bild ist ({kinds}).</numerusform>
+                <numerusform>{n:,} Dateien übersprungen, die keine Bilder sind ({kinds}).</numerusform>
             </translation>
         </message>
         <message id="data.circular_link">
             <source>it points back to itself</source>
-            <translation type="unfinished" />
+            <translation>Verknüpfung auf sich selbst</translation>
         </message>
         <message id="data.link_cannot_be_followed">
             <source>The link cannot be followed: {cause}.</source>
-            <translation type="unfinished" />
+            <translation>Die Verknüpfung lässt sich nicht auflösen: {cause}.</translation>
         </message>
         <message id="data.folder_cannot_be_opened">
             <source>The folder cannot be opened: {cause}.</source>
@@ -817,295 +817,295 @@
         </message>
         <message id="data.class_has_no_training_images">
             <source>No image of its class is in a training folder.</source>
-            <translation type="unfinished">Kein Bild ihrer Klasse liegt in einem Trainingsordner.</translation>
+            <translation>Kein Bild der Klasse liegt in einem Trainingsordner.</translation>
         </message>
         <message id="data.is_in_test_folder">
             <source>Images in test folders are neither trained on nor held out.</source>
-            <translation type="unfinished" />
+            <translation>Bilder in Testordnern dienen nicht zum Training und werden nicht zurückgehalten.</translation>
         </message>
         <message id="data.same_content">
             <source>Same content as “{file}”.</source>
-            <translation type="unfinished">Gleicher Inhalt wie „{below}“.</translation>
+            <translation>Gleicher Inhalt wie „{file}“.</translation>
         </message>
         <message id="data.tiff_gray">
             <source>gray</source>
-            <translation type="unfinished" />
+            <translation>Graustufen</translation>
         </message>
         <message id="data.tiff_values">
             <source>values</source>
-            <translation type="unfinished" />
+            <translation>andere Werte</translation>
         </message>
         <message id="data.tiff_mixed_depths">
             <source>mixed-depth</source>
-            <translation type="unfinished" />
+            <translation>gemischte Bittiefe</translation>
         </message>
         <message id="data.tiff_palette">
             <source>palette</source>
-            <translation type="unfinished" />
+            <translation>Palette</translation>
         </message>
         <message id="data.tiff_mask">
             <source>mask</source>
-            <translation type="unfinished" />
+            <translation>Maske</translation>
         </message>
         <message id="data.tiff_color_filter_array">
             <source>color filter array</source>
-            <translation type="unfinished" />
+            <translation>Farbfilter-Array</translation>
         </message>
         <message id="data.tiff_integers">
             <source>integers</source>
-            <translation type="unfinished" />
+            <translation>ganze Zahlen</translation>
         </message>
         <message id="data.tiff_signed_integers">
             <source>signed integers</source>
-            <translation type="unfinished" />
+            <translation>ganze Zahlen mit Vorzeichen</translation>
         </message>
         <message id="data.tiff_floats">
             <source>floats</source>
-            <translation type="unfinished" />
+            <translation>Gleitkommazahlen</translation>
         </message>
         <message id="data.tiff_color_number">
             <source>color type {number}</source>
-            <translation type="unfinished" />
+            <translation>Farbtyp {number}</translation>
         </message>
         <message id="data.tiff_layout" numerus="yes">
             <source>TIFF with {n} channels of {depth} {values} ({color})</source>
             <extra-one>TIFF with 1 channel of {depth} {values} ({color})</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>TIFF mit 1 Kanal ({color}; {depth}, {values})</numerusform>
+                <numerusform>TIFF mit {n} Kanälen ({color}; {depth}, {values})</numerusform>
             </translation>
         </message>
         <message id="data.tiff_depth">
             <source>{bits}-bit</source>
-            <translation type="unfinished" />
+            <translation>{bits} Bit</translation>
         </message>
         <message id="data.dng_file">
             <source>A camera raw file (DNG)</source>
-            <translation type="unfinished">Eine Kamera-Rohdatei (DNG)</translation>
+            <translation>Kamera-Rohdatei (DNG)</translation>
         </message>
         <message id="data.tiff_with_compression">
             <source>{layout} with {compression} compression</source>
-            <translation type="unfinished" />
+            <translation>{layout}, {compression}-Kompression</translation>
         </message>
         <message id="data.convert_or_leave_out">
             <source>Save it as PNG or JPEG with another program, or leave it out.</source>
-            <translation type="unfinished" />
+            <translation>Mit einem anderen Programm als PNG oder JPEG speichern oder weglassen.</translation>
         </message>
         <message id="data.dds_compression">
             <source>DDS with {packing} compression</source>
-            <translation type="unfinished" />
+            <translation>DDS mit {packing}-Kompression</translation>
         </message>
         <message id="data.jpeg_2000_depth" numerus="yes">
             <source>JPEG 2000 with {n} channels of {bits} bits</source>
             <extra-one>JPEG 2000 with 1 channel of {bits} bits</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>JPEG 2000 mit 1 Kanal zu {bits} Bit</numerusform>
+                <numerusform>JPEG 2000 mit {n} Kanälen zu {bits} Bit</numerusform>
             </translation>
         </message>
         <message id="data.layout_is_not_supported">
             <source>{layout} is not supported; save it as PNG or JPEG to use it.</source>
-            <translation type="unfinished" />
+            <translation>Nicht unterstützt: {layout}; als PNG oder JPEG speichern, um es zu verwenden.</translation>
         </message>
         <message id="data.signed_jpeg_2000">
             <source>JPEG 2000 with signed {bits}-bit values</source>
-            <translation type="unfinished" />
+            <translation>JPEG 2000 mit {bits}-Bit-Werten mit Vorzeichen</translation>
         </message>
         <message id="data.deep_jpeg">
             <source>JPEG with {bits}-bit values</source>
-            <translation type="unfinished" />
+            <translation>JPEG mit {bits}-Bit-Werten</translation>
         </message>
         <message id="data.hierarchical_jpeg">
             <source>Hierarchical JPEG</source>
-            <translation type="unfinished" />
+            <translation>hierarchisches JPEG</translation>
         </message>
         <message id="data.lossless_jpeg">
             <source>Lossless JPEG with {bits}-bit values</source>
-            <translation type="unfinished" />
+            <translation>verlustfreies JPEG mit {bits}-Bit-Werten</translation>
         </message>
         <message id="device.cpu" numerus="yes">
             <source>CPU, {n} cores</source>
             <extra-one>CPU, 1 core</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>CPU, 1 Kern</numerusform>
+                <numerusform>CPU, {n} Kerne</numerusform>
             </translation>
         </message>
         <message id="device.is_not_available">
             <source>Device “{device}” is not available on this machine.</source>
-            <translation type="unfinished" />
+            <translation>Das Gerät „{device}“ ist auf diesem Rechner nicht verfügbar.</translation>
         </message>
         <message id="device.set_to_auto">
             <source>Set device to auto, or check the driver and the PyTorch build.</source>
-            <translation type="unfinished" />
+            <translation>device auf auto setzen oder den Treiber und den PyTorch-Build prüfen.</translation>
         </message>
         <message id="diffusion.x_prediction_cannot_be_distilled">
             <source>A network that predicts the image itself (prediction “x”) cannot be distilled: at zero noise, nothing ties its output to its input.</source>
-            <translation type="unfinished" />
+            <translation>Ein Netz, das das Bild selbst vorhersagt (Vorhersage „x“), lässt sich nicht destillieren: Bei Rauschstärke null bindet nichts die Ausgabe an die Eingabe.</translation>
         </message>
         <message id="diffusion.train_base_with_other_prediction">
             <source>Train a base with model.prediction flow, edm, v or epsilon.</source>
-            <translation type="unfinished">Eine Grundlage mit der Vorhersage flow, edm, v oder epsilon trainieren (model.prediction).</translation>
+            <translation>Ein Ausgangsmodell mit model.prediction flow, edm, v oder epsilon trainieren.</translation>
         </message>
         <message id="diffusion.unknown_prediction">
             <source>Unknown prediction “{prediction}”.</source>
-            <translation type="unfinished" />
+            <translation>Unbekannte Vorhersage „{prediction}“.</translation>
         </message>
         <message id="diffusion.available_predictions">
             <source>Set model.prediction to edm, flow, epsilon, v or x.</source>
-            <translation type="unfinished" />
+            <translation>model.prediction auf edm, flow, epsilon, v oder x setzen.</translation>
         </message>
         <message id="distillation.tuning_middle_noise_level">
             <source>Tuning the noise level between the two steps</source>
-            <translation type="unfinished" />
+            <translation>Rauschstärke zwischen den zwei Schritten abstimmen</translation>
         </message>
-        <message id="distillation.train_base_longer">
+        <message id="distillation.base_may_be_too_short">
             <source>No action is needed; if the distilled model is not better, train the base longer.</source>
-            <translation type="unfinished" />
+            <translation>Kein Eingreifen nötig; ist das destillierte Modell nicht besser, das Ausgangsmodell länger trainieren.</translation>
         </message>
         <message id="distillation.not_compared">
             <source>Cannot compare the distilled model. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Das destillierte Modell lässt sich nicht vergleichen. {reason}</translation>
         </message>
         <message id="distillation.too_few_images_to_compare" numerus="yes">
             <source>{n} images are too few to compare the distilled model with the original.</source>
             <extra-one>1 image is not enough to compare the distilled model with the original.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Bild reicht nicht, um das destillierte Modell mit dem Original zu vergleichen.</numerusform>
+                <numerusform>{n} Bilder reichen nicht, um das destillierte Modell mit dem Original zu vergleichen.</numerusform>
             </translation>
         </message>
         <message id="distillation.continues_without_comparison">
             <source>Distillation continues without the comparison, which needs {images} images.</source>
-            <translation type="unfinished" />
+            <translation>Die Destillation läuft ohne den Vergleich weiter, der {images} Bilder braucht.</translation>
         </message>
         <message id="distillation.stopped_early">
             <source>Images in {num_steps} steps got worse in {checks} consecutive checks; training stops early and keeps the best model, at {images_seen:,} images.</source>
-            <translation type="unfinished" />
+            <translation>Bilder mit {num_steps} Schritten wurden bei {checks} Prüfungen in Folge schlechter; das Training endet vorzeitig und behält das beste Modell, bei {images_seen:,} Bildern.</translation>
         </message>
         <message id="distillation.distill_shorter_or_train_longer">
             <source>To avoid this, distill for a shorter time, or train the base longer.</source>
-            <translation type="unfinished" />
+            <translation>Um das zu vermeiden, kürzer destillieren oder den Ausgangslauf länger trainieren.</translation>
         </message>
         <message id="distillation.already_distilled">
             <source>Run “{run_id}” is already distilled.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ ist schon destilliert.</translation>
         </message>
         <message id="distillation.no_checkpoint">
             <source>Run “{run_id}” has no checkpoint to distill.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint zum Destillieren.</translation>
         </message>
         <message id="distillation.distill_the_original">
             <source>Distill the run it was made from: sfumato distill PROJECT {base}</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf destillieren, aus dem er entstanden ist: sfumato distill PROJECT {base}</translation>
         </message>
         <message id="distillation.train_first">
             <source>Train it first; longer training makes a better distilled model: sfumato resume PROJECT {run_id}</source>
-            <translation type="unfinished" />
+            <translation>Zuerst trainieren; je länger, desto besser wird das destillierte Modell: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message id="distillation.delete_result_and_resume">
             <source>Delete the file, then resume the run: sfumato resume PROJECT {run}</source>
-            <translation type="unfinished" />
+            <translation>Die Datei löschen und den Lauf fortsetzen: sfumato resume PROJECT {run}</translation>
         </message>
         <message id="distillation.base_is_weak">
             <source>Run “{run}” needs more training before distillation: in {steps}, its Fréchet distance is {frechet:.3g} ({network}), {multiple:.0f} times the real-vs-real baseline; distillation usually pays off below {limit:.2g} times.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run}“ braucht vor der Destillation mehr Training: Mit {steps} beträgt die Fréchet-Distanz {frechet:.3g} ({network}), das {multiple:.0f}-Fache des Vergleichswerts echter Bilder; meist lohnt sich die Destillation erst unter dem {limit:.2g}-Fachen.</translation>
         </message>
         <message id="distillation.quality_of_run">
             <source>Fréchet distance of “{run}” in {steps}: {distances}.</source>
-            <translation type="unfinished" />
+            <translation>Fréchet-Distanz von „{run}“ mit {steps}: {distances}.</translation>
         </message>
         <message id="distillation.steps" numerus="yes">
             <source>{n} steps</source>
             <extra-one>1 step</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Schritt</numerusform>
+                <numerusform>{n} Schritten</numerusform>
             </translation>
         </message>
         <message id="distillation.images_compared">
             <source>Compared on {images:,} images each, generated from the same seeds.</source>
-            <translation type="unfinished" />
+            <translation>Verglichen an je {images:,} Bildern aus denselben Seeds.</translation>
         </message>
         <message id="distillation.distance">
             <source>{frechet:.3g} ({multiple:.1f} times the real-vs-real baseline; {network})</source>
-            <translation type="unfinished" />
+            <translation>{frechet:.3g} (das {multiple:.1f}-Fache des Vergleichswerts echter Bilder; {network})</translation>
         </message>
         <message id="distillation.distilled_model_is_better">
             <source>The distilled model is better: its images in {steps} are closer to real ones than those of “{base}” in {base_steps}.</source>
-            <translation type="unfinished" />
+            <translation>Das destillierte Modell ist besser: Seine Bilder mit {steps} kommen echten näher als die von „{base}“ mit {base_steps}.</translation>
         </message>
         <message id="distillation.base_is_better">
             <source>The distilled model is not better: “{base}” in {steps} remains the best fast option.</source>
-            <translation type="unfinished" />
+            <translation>Das destillierte Modell ist nicht besser: Die beste schnelle Wahl bleibt „{base}“ mit {steps}.</translation>
         </message>
         <message id="distillation.train_base_longer">
             <source>The distilled run is kept; train the base run longer for a better result.</source>
-            <translation type="unfinished" />
+            <translation>Der destillierte Lauf bleibt erhalten; für ein besseres Ergebnis den Ausgangslauf länger trainieren.</translation>
         </message>
         <message id="engine.reserved_run_name">
             <source>A run cannot be named “{name}”, which always means the newest run.</source>
-            <translation type="unfinished" />
+            <translation>Ein Lauf kann nicht „{name}“ heißen; so heißt immer der neueste Lauf.</translation>
         </message>
         <message id="engine.distilled_run_cannot_be_tuned">
             <source>Run “{run_id}” is distilled; its sampling was tuned during distillation.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ ist destilliert; sein Sampling wurde dabei schon abgestimmt.</translation>
         </message>
         <message id="engine.export_takes_no_variations">
             <source>An exported model generates from seeds only, not from variations of images.</source>
-            <translation type="unfinished" />
+            <translation>Ein exportiertes Modell erzeugt nur aus Seeds, keine Varianten von Bildern.</translation>
         </message>
         <message id="engine.choose_another_run_name">
             <source>Choose another name, for example “{name}-1”.</source>
-            <translation type="unfinished">Wählen Sie einen anderen Namen, zum Beispiel „{name}-1“.</translation>
+            <translation>Einen anderen Namen wählen, zum Beispiel „{name}-1“.</translation>
         </message>
         <message id="engine.tune_the_original">
             <source>Tune the run it was distilled from: sfumato tune PROJECT {base}</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf abstimmen, aus dem er destilliert wurde: sfumato tune PROJECT {base}</translation>
         </message>
         <message id="engine.omit_variations">
             <source>Omit the image or seed to vary.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild oder den Seed zum Variieren weglassen.</translation>
         </message>
         <message id="engine.internal_error">
             <source>Internal error: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Interner Fehler: {error}.</translation>
         </message>
         <message id="engine.resume_or_report">
             <source>Resume the run: sfumato resume PROJECT {run_id}. If it fails again, create a report: sfumato report PROJECT {run_id}</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Scheitert er erneut, einen Bericht erstellen: sfumato report PROJECT {run_id}</translation>
         </message>
         <message id="evaluation.searching_copies">
             <source>Searching for copies of training images</source>
-            <translation type="unfinished" />
+            <translation>Kopien von Trainingsbildern suchen</translation>
         </message>
         <message id="evaluation.measuring_chance_copies">
             <source>Measuring how often copies occur by chance</source>
-            <translation type="unfinished" />
+            <translation>Häufigkeit zufälliger Kopien bestimmen</translation>
         </message>
         <message id="evaluation.too_few_images_for_network" numerus="yes">
             <source>{n} images are too few to train a network for dataset features.</source>
             <extra-one>1 image is not enough to train a network for dataset features.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Bild reicht nicht, um ein Netz für Datensatzmerkmale zu trainieren.</numerusform>
+                <numerusform>{n} Bilder reichen nicht, um ein Netz für Datensatzmerkmale zu trainieren.</numerusform>
             </translation>
         </message>
         <message id="evaluation.use_more_images_or_imagenet">
             <source>Use at least {fewest_images} images, or ImageNet features, which need fewer.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens {fewest_images} Bilder verwenden, oder ImageNet-Merkmale, die mit weniger auskommen.</translation>
         </message>
         <message id="evaluation.training_dataset_features">
             <source>Training the network for dataset features</source>
-            <translation type="unfinished" />
+            <translation>Netz für Datensatzmerkmale trainieren</translation>
         </message>
         <message id="evaluation.weights_not_installed">
             <source>The weights for ImageNet features are not installed.</source>
-            <translation type="unfinished" />
+            <translation>Die Gewichte für ImageNet-Merkmale sind nicht installiert.</translation>
         </message>
         <message id="evaluation.wrong_weights">
             <source>“{file}” does not contain the expected weights; its hash is {digest}.</source>
-            <translation type="unfinished" />
+            <translation>„{file}“ enthält nicht die erwarteten Gewichte; der Hash ist {digest}.</translation>
         </message>
         <message id="evaluation.install_package">
             <source>Install the package {package}.</source>
@@ -1113,35 +1113,35 @@
         </message>
         <message id="evaluation.reinstall_package">
             <source>Reinstall {package} 0.1.0.</source>
-            <translation type="unfinished" />
+            <translation>{package} 0.1.0 neu installieren.</translation>
         </message>
         <message id="evaluation.generating_images">
             <source>Generating images</source>
-            <translation type="unfinished" />
+            <translation>Bilder erzeugen</translation>
         </message>
         <message id="evaluation.computing_features">
             <source>Computing image features</source>
-            <translation type="unfinished" />
+            <translation>Bildmerkmale berechnen</translation>
         </message>
         <message id="evaluation.too_few_images_to_measure">
             <source>{generated} generated and {real} real images are too few to evaluate.</source>
-            <translation type="unfinished" />
+            <translation>{generated} erzeugte und {real} echte Bilder reichen für eine Auswertung nicht.</translation>
         </message>
         <message id="evaluation.minimum_images_to_measure">
             <source>Evaluate at least {generated} generated against {real} real images.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens {generated} erzeugte mit {real} echten Bildern vergleichen.</translation>
         </message>
         <message id="evaluation.computing_metrics">
             <source>Computing the metrics of plugins</source>
-            <translation type="unfinished" />
+            <translation>Metriken der Plugins berechnen</translation>
         </message>
         <message id="evaluation.searching_training_images">
             <source>Searching the training images</source>
-            <translation type="unfinished" />
+            <translation>Trainingsbilder durchsuchen</translation>
         </message>
         <message id="evaluation.cannot_read_image">
             <source>Cannot read “{path}” as an image: {error}.</source>
-            <translation type="unfinished">„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
+            <translation>„{path}“ lässt sich nicht als Bild lesen: {error}.</translation>
         </message>
         <message id="evaluation.choose_another_image">
             <source>Choose another image.</source>
@@ -1149,67 +1149,67 @@
         </message>
         <message id="evaluation.computing_features_of_real">
             <source>Computing features of real images</source>
-            <translation type="unfinished" />
+            <translation>Merkmale echter Bilder berechnen</translation>
         </message>
         <message id="evaluation.computing_features_of_generated">
             <source>Computing features of generated images</source>
-            <translation type="unfinished" />
+            <translation>Merkmale erzeugter Bilder berechnen</translation>
         </message>
         <message id="evaluation.too_few_real_images" numerus="yes">
             <source>{n} real images are too few to compare with.</source>
             <extra-one>1 real image is not enough to compare with.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 echtes Bild reicht für einen Vergleich nicht.</numerusform>
+                <numerusform>{n} echte Bilder reichen für einen Vergleich nicht.</numerusform>
             </translation>
         </message>
         <message id="evaluation.too_few_images_to_score" numerus="yes">
             <source>{n} images are too few to score.</source>
             <extra-one>1 image is not enough to score.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Bild reicht für eine Bewertung nicht.</numerusform>
+                <numerusform>{n} Bilder reichen für eine Bewertung nicht.</numerusform>
             </translation>
         </message>
         <message id="evaluation.real_images_needed">
             <source>Use at least {images}.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens {images} verwenden.</translation>
         </message>
         <message id="evaluation.generate_at_least">
             <source>Generate at least {fewest}.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens {fewest} erzeugen.</translation>
         </message>
         <message id="evaluation.evaluate_again">
             <source>Evaluate the run again to replace it: sfumato evaluate PROJECT {run_id}</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf neu auswerten, um sie zu ersetzen: sfumato evaluate PROJECT {run_id}</translation>
         </message>
         <message id="evaluation.not_evaluated">
             <source>Run “{run_id}” has not been evaluated yet.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ ist noch nicht ausgewertet.</translation>
         </message>
         <message id="evaluation.evaluate_run">
             <source>Evaluate it: sfumato evaluate PROJECT {run_id}</source>
-            <translation type="unfinished" />
+            <translation>Auswerten: sfumato evaluate PROJECT {run_id}</translation>
         </message>
         <message id="events.line_is_unreadable">
             <source>A line of an event file cannot be read: {error}.</source>
-            <translation type="unfinished">Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
+            <translation>Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
         </message>
         <message id="events.restore_file_or_update">
             <source>Update Sfumato if a newer version wrote the file, or restore it from a backup.</source>
-            <translation type="unfinished" />
+            <translation>Sfumato aktualisieren, falls die Datei aus einer neueren Version stammt, oder eine Sicherung einspielen.</translation>
         </message>
         <message id="export.target_is_not_an_export">
             <source>“{target}” contains files that are not an export and would be lost.</source>
-            <translation type="unfinished" />
+            <translation>„{target}“ enthält Dateien, die kein Export sind und verloren gehen würden.</translation>
         </message>
         <message id="export.hint_with_report">
             <source>{hint} See the report “{file}”.</source>
-            <translation type="unfinished" />
+            <translation>{hint} Siehe Bericht „{file}“.</translation>
         </message>
         <message id="export.choose_empty_folder">
             <source>Choose a new or an empty folder.</source>
-            <translation type="unfinished">Einen neuen oder leeren Ordner wählen.</translation>
+            <translation>Einen neuen oder leeren Ordner wählen.</translation>
         </message>
         <message id="export.exporter_failed">
             <source>Exporter “{name}” failed: {error}.</source>
@@ -1217,7 +1217,7 @@
         </message>
         <message id="export.choose_another_exporter">
             <source>Choose another exporter, or report this to the plugin's author.</source>
-            <translation type="unfinished">Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="gallery.exporting_images">
             <source>Exporting images</source>
@@ -1225,31 +1225,31 @@
         </message>
         <message id="gallery.export_folder_is_gallery">
             <source>“{folder}” is the gallery itself.</source>
-            <translation type="unfinished">„{folder}“ ist die Galerie selbst.</translation>
+            <translation>„{folder}“ ist die Galerie selbst.</translation>
         </message>
         <message id="gallery.choose_another_export_folder">
             <source>Choose another folder to export to.</source>
-            <translation type="unfinished">Einen anderen Ordner für den Export wählen.</translation>
+            <translation>Einen anderen Ordner für den Export wählen.</translation>
         </message>
         <message id="gallery.index_is_unusable">
             <source>The gallery index in “{folder}” cannot be used: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Der Index der Galerie in „{folder}“ ist nicht benutzbar: {error}.</translation>
         </message>
         <message id="gallery.check_disk_or_delete_index">
             <source>Free some disk space or check the permissions; if you delete gallery.db, it is rebuilt from the images and ratings.jsonl.</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz freigeben oder die Rechte prüfen; wird gallery.db gelöscht, entsteht es aus den Bildern und ratings.jsonl neu.</translation>
         </message>
         <message id="kinds.board">
             <source>board</source>
-            <translation type="unfinished" />
+            <translation>Pinnwand</translation>
         </message>
         <message id="kinds.tag">
             <source>tag</source>
-            <translation type="unfinished" />
+            <translation>Schlagwort</translation>
         </message>
         <message id="gallery.label_exists">
             <source>The {kind} “{name}” already exists.</source>
-            <translation type="unfinished" />
+            <translation>{kind} „{name}“ gibt es schon.</translation>
         </message>
         <message id="gallery.choose_another_name">
             <source>Choose another name.</source>
@@ -1257,95 +1257,95 @@
         </message>
         <message id="gallery.mark_is_invalid">
             <source>This rating or label is invalid: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Diese Bewertung oder dieser Name ist ungültig: {reason}.</translation>
         </message>
         <message id="gallery.limits_of_marks">
             <source>Names of boards, tags, and filters have 1 to 100 characters; ratings are 0 to 5.</source>
-            <translation type="unfinished" />
+            <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Bewertungen reichen von 0 bis 5.</translation>
         </message>
         <message id="gallery.index_is_newer">
             <source>The gallery index has version {found}; this Sfumato reads up to {supported}.</source>
-            <translation type="unfinished" />
+            <translation>Der Index der Galerie hat Version {found}; dieses Sfumato liest bis {supported}.</translation>
         </message>
         <message id="gallery.update_to_open_gallery">
             <source>Update Sfumato to open this gallery.</source>
-            <translation type="unfinished">Sfumato aktualisieren, um diese Galerie zu öffnen.</translation>
+            <translation>Sfumato aktualisieren, um diese Galerie zu öffnen.</translation>
         </message>
         <message id="gallery.search_is_invalid">
             <source>The search is invalid: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Die Suche ist ungültig: {error}.</translation>
         </message>
         <message id="gallery.search_values">
             <source>Ratings are 0 to 5; flags are pick, reject, unflagged, and not_rejected; dates have the form 2026-01-31.</source>
-            <translation type="unfinished" />
+            <translation>Bewertungen reichen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; ein Datum sieht so aus: 2026-01-31.</translation>
         </message>
         <message id="gallery.moving_to_trash_failed">
             <source>“{name}” could not be moved to the system trash: {error}.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ließ sich nicht in den Papierkorb des Systems legen: {error}.</translation>
         </message>
         <message id="gallery.delete_in_file_manager">
             <source>The disk may not have a trash; delete the file in your file manager instead.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger hat vielleicht keinen Papierkorb; die Datei stattdessen im Dateimanager löschen.</translation>
         </message>
         <message id="generation.generating_frames">
             <source>Generating frames</source>
-            <translation type="unfinished" />
+            <translation>Einzelbilder erzeugen</translation>
         </message>
         <message id="generation.images_from_two_models">
             <source>The images come from different models: run “{first_run}” at {first_images:,} images and run “{second_run}” at {second_images:,} images.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder stammen aus verschiedenen Modellen: Lauf „{first_run}“ bei {first_images:,} Bildern und Lauf „{second_run}“ bei {second_images:,} Bildern.</translation>
         </message>
         <message id="generation.choose_images_of_one_checkpoint">
             <source>Choose two images generated from the same checkpoint.</source>
-            <translation type="unfinished" />
+            <translation>Zwei Bilder aus demselben Checkpoint wählen.</translation>
         </message>
         <message id="generation.unknown_class">
             <source>Run “{run_id}” has no class “{class_name}”.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat keine Klasse „{class_name}“.</translation>
         </message>
         <message id="generation.trained_without_classes">
             <source>It was trained without classes.</source>
-            <translation>Es wurde ohne Klassen trainiert.</translation>
+            <translation>Er wurde ohne Klassen trainiert.</translation>
         </message>
         <message id="generation.run_is_not_tuned">
             <source>Run “{run_id}” has no sampling preset “{preset}”: it has not been tuned at this checkpoint.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat keine Sampling-Voreinstellung „{preset}“: Er ist bei diesem Checkpoint nicht abgestimmt.</translation>
         </message>
         <message id="generation.no_guide_checkpoint">
             <source>Run “{run_id}” has no guide checkpoint for autoguidance from before {images_seen:,} images.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat keinen Guide-Checkpoint für Autoguidance von vor {images_seen:,} Bildern.</translation>
         </message>
         <message id="generation.tune_first">
             <source>Tune it first: sfumato tune PROJECT {run_id}. Or omit --preset.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --preset weglassen.</translation>
         </message>
         <message id="generation.guide_with_class_or_none">
             <source>Set guidance to class or none; runs that save averages (ema.snapshots) keep guide checkpoints.</source>
-            <translation type="unfinished" />
+            <translation>guidance auf class oder none setzen; Läufe, die Mittelwerte speichern (ema.snapshots), behalten Guide-Checkpoints.</translation>
         </message>
         <message id="generation.generating_sheet">
             <source>Generating the contact sheet</source>
-            <translation type="unfinished" />
+            <translation>Kontaktbogen erzeugen</translation>
         </message>
         <message id="generation.sheet_is_empty">
             <source>A contact sheet needs at least one image and one value to compare.</source>
-            <translation type="unfinished" />
+            <translation>Ein Kontaktbogen braucht mindestens ein Bild und einen Wert zum Vergleichen.</translation>
         </message>
         <message id="generation.choose_images_of_one_run">
             <source>Choose images of a run that has checkpoints.</source>
-            <translation type="unfinished" />
+            <translation>Bilder eines Laufs mit Checkpoints wählen.</translation>
         </message>
         <message id="generation.choose_another_sampler">
             <source>Choose another sampler, or report this to the plugin's author.</source>
-            <translation type="unfinished">Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="generation.sampler_returned_wrong_shape">
             <source>Sampler “{name}” returned {form} instead of {shape}.</source>
-            <translation type="unfinished" />
+            <translation>Der Sampler „{name}“ hat {form} statt {shape} geliefert.</translation>
         </message>
         <message id="generation.sampler_returned_non_finite">
             <source>Sampler “{name}” returned values that are not finite.</source>
-            <translation type="unfinished" />
+            <translation>Der Sampler „{name}“ hat Werte geliefert, die nicht endlich sind.</translation>
         </message>
         <message id="generation.sampler_failed">
             <source>Sampler “{name}” failed: {error}.</source>
@@ -1353,267 +1353,267 @@
         </message>
         <message id="json_file.file_is_damaged">
             <source>“{path}” cannot be read: {error}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message id="latents.training_autoencoder_with_loss">
             <source>Training the autoencoder (loss {loss:.3f})</source>
-            <translation type="unfinished" />
+            <translation>Autoencoder trainieren (Verlust {loss:.3f})</translation>
         </message>
         <message id="latents.training_has_no_end">
             <source>The training of the autoencoder would never end: images_total and minutes are both 0.</source>
-            <translation type="unfinished" />
+            <translation>Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
         </message>
         <message id="latents.set_training_length">
             <source>Set autoencoder.images_total or autoencoder.minutes.</source>
-            <translation type="unfinished">autoencoder.images_total oder autoencoder.minutes angeben.</translation>
+            <translation>autoencoder.images_total oder autoencoder.minutes angeben.</translation>
         </message>
         <message id="latents.autoencoder_is_being_trained">
             <source>Another run is already training the autoencoder of dataset “{dataset}”.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderer Lauf trainiert schon den Autoencoder des Datensatzes „{dataset}“.</translation>
         </message>
         <message id="latents.wait_for_other_run">
             <source>Wait until it has finished; this run then uses the same autoencoder.</source>
-            <translation type="unfinished" />
+            <translation>Warten, bis er fertig ist; dieser Lauf verwendet dann denselben Autoencoder.</translation>
         </message>
         <message id="latents.training_state_not_saved">
             <source>The training state of the autoencoder was not saved. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Der Trainingsstand des Autoencoders wurde nicht gespeichert. {reason}</translation>
         </message>
         <message id="latents.trains_on_latents_anyway">
             <source>The run trains on its latents anyway, as set by autoencoder.on_failure.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf trainiert trotzdem mit seinen Latents, wie in autoencoder.on_failure festgelegt.</translation>
         </message>
         <message id="latents.trains_on_pixels">
             <source>The run trains on pixels instead, with model.unshuffle={unshuffle}.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf trainiert stattdessen mit Pixeln (model.unshuffle={unshuffle}).</translation>
         </message>
         <message id="latents.choose_another_augmentation">
             <source>Choose another augmentation for the next run, or report this to the author of the plugin.</source>
-            <translation type="unfinished" />
+            <translation>Für den nächsten Lauf eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="latents.reconstruction_check_failed">
             <source>The autoencoder failed the reconstruction check: PSNR {psnr_db:.1f} dB (minimum {least_psnr_db:g} dB), Fréchet distance {frechet_share:.2f} times the real-vs-real baseline (maximum {most_frechet_share:g}). {decision}</source>
-            <translation type="unfinished" />
+            <translation>Der Autoencoder hat die Rekonstruktionsprüfung nicht bestanden: PSNR {psnr_db:.1f} dB (mindestens {least_psnr_db:g} dB), Fréchet-Distanz beim {frechet_share:.2f}-Fachen des Vergleichswerts echter Bilder (höchstens {most_frechet_share:g}). {decision}</translation>
         </message>
         <message id="latents.improve_autoencoder">
             <source>Train the autoencoder longer (autoencoder.images_total), widen it (autoencoder.width), give it more latent channels, or provide your own.</source>
-            <translation type="unfinished" />
+            <translation>Den Autoencoder länger trainieren (autoencoder.images_total), verbreitern (autoencoder.width), ihm mehr latente Kanäle geben oder einen eigenen verwenden.</translation>
         </message>
         <message id="latents.images_do_not_fit_autoencoder">
             <source>The run's autoencoder is for {channels}-channel images of {size_px} px; the dataset has {found_channels}-channel images of {found_size_px} px.</source>
-            <translation type="unfinished" />
+            <translation>Der Autoencoder des Laufs ist für {channels}-kanalige Bilder mit {size_px} px; der Datensatz hat {found_channels}-kanalige Bilder mit {found_size_px} px.</translation>
         </message>
         <message id="latents.restore_dataset">
             <source>Restore the dataset as it was, or start a new run.</source>
-            <translation type="unfinished" />
+            <translation>Den früheren Datensatz wiederherstellen oder einen neuen Lauf starten.</translation>
         </message>
         <message id="latents.computing_statistics">
             <source>Computing latent statistics</source>
-            <translation type="unfinished" />
+            <translation>Statistik der Latents berechnen</translation>
         </message>
         <message id="latents.augmentations_are_fixed" numerus="yes">
             <source>Images are encoded once, so augmentations ({names}) create {n} fixed versions of each image instead of a new one each time.</source>
             <extra-one>Images are encoded once, so augmentations ({names}) create one fixed version of each image instead of a new one each time.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Bilder werden nur einmal kodiert; Augmentierungen ({names}) ergeben daher eine feste Version jedes Bildes statt jedes Mal eine neue.</numerusform>
+                <numerusform>Bilder werden nur einmal kodiert; Augmentierungen ({names}) ergeben daher {n} feste Versionen jedes Bildes statt jedes Mal eine neue.</numerusform>
             </translation>
         </message>
         <message id="latents.raise_versions">
             <source>Raise autoencoder.versions for more variety, at the cost of disk space and time.</source>
-            <translation type="unfinished" />
+            <translation>Für mehr Vielfalt autoencoder.versions erhöhen; das kostet Speicherplatz und Zeit.</translation>
         </message>
         <message id="latents.conditional_augmentation_is_off">
             <source>Conditional augmentation is off: latents cannot be rotated and scaled like images.</source>
-            <translation type="unfinished" />
+            <translation>Die bedingte Augmentierung ist aus: Latents lassen sich nicht wie Bilder drehen und skalieren.</translation>
         </message>
         <message id="latents.use_other_regularization">
             <source>Use augmentations such as flip, which are applied before the images are encoded, or more dropout.</source>
-            <translation type="unfinished" />
+            <translation>Augmentierungen wie flip verwenden, die vor dem Kodieren der Bilder wirken, oder mehr Dropout.</translation>
         </message>
         <message id="latents.checking_reconstruction">
             <source>Checking the reconstruction quality</source>
-            <translation type="unfinished" />
+            <translation>Rekonstruktionsqualität prüfen</translation>
         </message>
         <message id="latents.gradient_is_not_finite">
             <source>The gradient of the autoencoder was not finite {times} times in a row, most recently at {images_seen:,} images.</source>
-            <translation type="unfinished" />
+            <translation>Der Gradient des Autoencoders war {times}-mal in Folge nicht endlich, zuletzt bei {images_seen:,} Bildern.</translation>
         </message>
         <message id="latents.not_enough_memory" numerus="yes">
             <source>There is not enough memory on {device} to train the autoencoder on {n} crops of {size_px} px at once.</source>
             <extra-one>There is not enough memory on {device} to train the autoencoder on 1 crop of {size_px} px.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Der Speicher von {device} reicht nicht, um den Autoencoder mit 1 Ausschnitt von {size_px} px zu trainieren.</numerusform>
+                <numerusform>Der Speicher von {device} reicht nicht, um den Autoencoder mit {n} Ausschnitten von {size_px} px zugleich zu trainieren.</numerusform>
             </translation>
         </message>
         <message id="latents.resume_with_lower_learning_rate">
             <source>Resume the run with a lower learning rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</translation>
         </message>
         <message id="latents.resume_with_smaller_batches">
             <source>Resume the run with a smaller batch size: sfumato resume PROJECT RUN --set autoencoder.batch_size={batch_size}</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf mit kleinerer Batchgröße fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={batch_size}</translation>
         </message>
         <message id="manifest.cannot_be_used">
             <source>The dataset manifest of “{name}” cannot be read or written: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Das Manifest des Datensatzes „{name}“ lässt sich nicht lesen oder schreiben: {error}.</translation>
         </message>
         <message id="manifest.free_space_or_import_again">
             <source>Free disk space or check the permissions; importing the folder again repairs a damaged manifest.</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz freigeben oder die Rechte prüfen; ein beschädigtes Manifest repariert ein neuer Import des Ordners.</translation>
         </message>
         <message id="metadata.ema_length">
             <source>EMA length {length:g}</source>
-            <translation type="unfinished" />
+            <translation>EMA-Länge {length:g}</translation>
         </message>
         <message id="metadata.raw_weights">
             <source>raw weights without EMA</source>
-            <translation type="unfinished" />
+            <translation>rohe Gewichte ohne EMA</translation>
         </message>
         <message id="kinds.dataset">
             <source>dataset</source>
-            <translation type="unfinished" />
+            <translation>Datensatz</translation>
         </message>
         <message id="kinds.plugin">
             <source>plugin</source>
-            <translation type="unfinished" />
+            <translation>Plugin</translation>
         </message>
         <message id="kinds.run">
             <source>run</source>
-            <translation type="unfinished" />
+            <translation>Lauf</translation>
         </message>
         <message id="names.name_has_invalid_characters">
             <source>“{name}” is not a valid {kind} name.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist kein zulässiger Name ({kind}).</translation>
         </message>
         <message id="names.name_is_too_long">
             <source>The {kind} name “{name}” is too long: {size_bytes:,} bytes; the limit is {limit_bytes} bytes.</source>
-            <translation type="unfinished" />
+            <translation>Der Name „{name}“ ({kind}) ist zu lang: {size_bytes:,} Bytes; erlaubt sind {limit_bytes} Bytes.</translation>
         </message>
         <message id="names.use_letters_and_digits">
             <source>Use letters, digits, hyphens, and underscores, for example “{example}”.</source>
-            <translation type="unfinished" />
+            <translation>Buchstaben, Ziffern, Binde- und Unterstriche verwenden, zum Beispiel „{example}“.</translation>
         </message>
         <message id="names.name_differs_only_in_case">
             <source>“{name}” is too similar to the existing {kind} “{other}”: some systems treat both names as the same.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist einem vorhandenen Namen zu ähnlich ({kind} „{other}“): Manche Systeme unterscheiden beide nicht.</translation>
         </message>
         <message id="names.choose_shorter_name">
             <source>Choose a shorter name; letters other than A to Z take two to four bytes each.</source>
-            <translation type="unfinished" />
+            <translation>Einen kürzeren Namen wählen; andere Buchstaben als A bis Z belegen je zwei bis vier Bytes.</translation>
         </message>
         <message id="names.choose_different_letters">
             <source>Choose a name that differs in more than uppercase and lowercase letters.</source>
-            <translation type="unfinished" />
+            <translation>Einen Namen wählen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
         </message>
         <message id="nn.choose_autoencoder_folder">
             <source>Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC saved by diffusers, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner eines mit diffusers gespeicherten AutoencoderKL, AutoencoderTiny oder AutoencoderDC wählen, mit config.json und {weights_file}; oder model.autoencoder auf trained oder none setzen.</translation>
         </message>
         <message id="nn.autoencoder_channels_do_not_match">
             <source>The autoencoder expects {expected}-channel images, but the dataset has {channels}-channel images.</source>
-            <translation type="unfinished" />
+            <translation>Der Autoencoder erwartet {expected}-kanalige Bilder, der Datensatz hat aber {channels}-kanalige.</translation>
         </message>
         <message id="nn.autoencoder_weights_are_missing">
             <source>“{folder}” does not contain the weights file {weights_file}.</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ enthält keine Gewichtsdatei {weights_file}.</translation>
         </message>
         <message id="nn.weights_are_a_pickle">
             <source>The weights “{file}” are a pickle, which can run arbitrary code when loaded.</source>
-            <translation type="unfinished" />
+            <translation>Die Gewichte „{file}“ sind ein Pickle, der beim Laden beliebigen Code ausführen kann.</translation>
         </message>
         <message id="nn.sizes_are_not_divisible_by_reduction">
             <source>The image size ({size_px} px) and the crop size ({crop_px} px) must be divisible by the reduction factor ({reduction}).</source>
-            <translation type="unfinished" />
+            <translation>Bildgröße ({size_px} px) und Ausschnittgröße ({crop_px} px) müssen durch den Verkleinerungsfaktor ({reduction}) teilbar sein.</translation>
         </message>
         <message id="nn.is_not_an_autoencoder">
             <source>“{location}” is not an autoencoder in diffusers format: config.json is missing.</source>
-            <translation type="unfinished" />
+            <translation>„{location}“ ist kein Autoencoder im diffusers-Format: config.json fehlt.</translation>
         </message>
         <message id="nn.autoencoder_class_is_not_supported">
             <source>“{folder}” contains a network of the unsupported class {name}.</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ enthält ein Netz der nicht unterstützten Klasse {name}.</translation>
         </message>
         <message id="nn.choose_matching_autoencoder">
             <source>Choose an autoencoder for images of this kind.</source>
-            <translation type="unfinished" />
+            <translation>Einen Autoencoder für solche Bilder wählen.</translation>
         </message>
         <message id="nn.convert_autoencoder">
             <source>If you trust the file, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation type="unfinished" />
+            <translation>Ist die Datei vertrauenswürdig, den Autoencoder selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) neu speichern.</translation>
         </message>
         <message id="nn.autoencoder_changes_image_size">
             <source>The autoencoder turns images of {size_px} px into images of {found_px} px.</source>
-            <translation type="unfinished" />
+            <translation>Der Autoencoder macht aus Bildern mit {size_px} px Bilder mit {found_px} px.</translation>
         </message>
         <message id="nn.choose_divisible_sizes">
             <source>Choose sizes divisible by {reduction}, or a smaller autoencoder.reduction.</source>
-            <translation type="unfinished" />
+            <translation>Durch {reduction} teilbare Größen oder ein kleineres autoencoder.reduction wählen.</translation>
         </message>
         <message id="nn.autoencoder_cannot_be_loaded">
             <source>The autoencoder in “{folder}” cannot be loaded: {error}</source>
-            <translation type="unfinished">Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
+            <translation>Der Autoencoder in „{folder}“ lässt sich nicht laden: {error}</translation>
         </message>
         <message id="nn.choose_divisible_image_size">
             <source>Choose an image size that can be halved more often, such as 256 px.</source>
-            <translation type="unfinished">Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
+            <translation>Eine Bildgröße wählen, die sich öfter halbieren lässt, etwa 256 px.</translation>
         </message>
         <message id="nn.save_autoencoder_again">
             <source>Save it again with save_pretrained.</source>
-            <translation type="unfinished">Ihn noch einmal mit save_pretrained speichern.</translation>
+            <translation>Ihn noch einmal mit save_pretrained speichern.</translation>
         </message>
         <message id="nn.averages_are_missing">
             <source>Run “{run_id}” has no averages at {images_seen:,} images from which another EMA length can be reconstructed.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keine Mittelwerte, aus denen sich eine andere EMA-Länge rekonstruieren lässt.</translation>
         </message>
         <message id="nn.ema_length_is_too_short">
             <source>An EMA length of {length:g} is too short to be reconstructed.</source>
-            <translation type="unfinished" />
+            <translation>Eine EMA-Länge von {length:g} ist zu kurz, um sie zu rekonstruieren.</translation>
         </message>
         <message id="nn.raw_weights_are_missing">
             <source>Run “{run_id}” saved only averages at {images_seen:,} images.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern nur Mittelwerte gespeichert.</translation>
         </message>
         <message id="nn.use_longer_ema">
             <source>Use {shortest:g} or more, or 0 for the weights without averaging.</source>
-            <translation type="unfinished" />
+            <translation>{shortest:g} oder mehr verwenden, oder 0 für die Gewichte ohne Mittelung.</translation>
         </message>
         <message id="nn.raw_weights_are_available_at">
             <source>Weights without averaging (EMA length 0) are available at: {available}.</source>
-            <translation type="unfinished" />
+            <translation>Gewichte ohne Mittelung (EMA-Länge 0) gibt es bei: {available}.</translation>
         </message>
         <message id="nn.snapshot_is_damaged">
             <source>“{path}” is damaged.</source>
-            <translation type="unfinished">„{path}“ ist beschädigt.</translation>
+            <translation>„{path}“ ist beschädigt.</translation>
         </message>
         <message id="nn.averages_are_available_at">
             <source>Averages are available at: {available}.</source>
-            <translation type="unfinished" />
+            <translation>Mittelwerte gibt es bei: {available}.</translation>
         </message>
         <message id="nn.averages_were_not_saved">
             <source>The run was trained with ema.snapshots=0 or by an earlier version of Sfumato, so only its own average is available.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf wurde mit ema.snapshots=0 oder mit einer früheren Version von Sfumato trainiert, daher gibt es nur seinen eigenen Mittelwert.</translation>
         </message>
         <message id="nn.snapshot_is_ignored">
             <source>The snapshot is ignored.</source>
-            <translation type="unfinished" />
+            <translation>Der Snapshot wird ignoriert.</translation>
         </message>
         <message id="nn.one_of_two_sizes">
             <source>{below} or {above}</source>
-            <translation type="unfinished" />
+            <translation>{below} oder {above}</translation>
         </message>
         <message id="nn.image_size_is_not_divisible">
             <source>The image size ({size_px} px) must be divisible by {step} for this model.unshuffle and model.widths.</source>
-            <translation type="unfinished" />
+            <translation>Die Bildgröße ({size_px} px) muss bei diesem model.unshuffle und model.widths durch {step} teilbar sein.</translation>
         </message>
         <message id="nn.choose_image_size">
             <source>Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.</source>
-            <translation type="unfinished" />
+            <translation>{sizes} px, weniger model.widths oder ein kleineres model.unshuffle wählen.</translation>
         </message>
         <message id="nn.hash_differs">
             <source>the hash of {file} does not match</source>
-            <translation type="unfinished" />
+            <translation>der Hash von {file} stimmt nicht</translation>
         </message>
         <message id="nn.run_has_no_checkpoint_yet">
             <source>Run “{run_id}” has no checkpoint yet.</source>
@@ -1621,563 +1621,563 @@
         </message>
         <message id="nn.checkpoint_is_damaged">
             <source>Checkpoint “{run_id}/{checkpoint}” is damaged: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Checkpoint „{run_id}/{checkpoint}“ ist beschädigt: {reason}.</translation>
         </message>
         <message id="nn.checkpoint_of_run">
             <source>A checkpoint of run “{run_id}”</source>
-            <translation type="unfinished" />
+            <translation>Ein Checkpoint des Laufs „{run_id}“</translation>
         </message>
         <message id="nn.free_space_then_resume">
             <source>Free disk space, then resume the run.</source>
-            <translation type="unfinished" />
+            <translation>Speicherplatz freigeben und den Lauf fortsetzen.</translation>
         </message>
         <message id="nn.run_has_no_checkpoint_at">
             <source>Run “{run_id}” has no checkpoint at {images_seen:,} images.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keinen Checkpoint.</translation>
         </message>
         <message id="nn.use_older_checkpoint">
             <source>Resuming uses an older checkpoint if there is one; otherwise, restore the folder from a copy or train a new run.</source>
-            <translation type="unfinished" />
+            <translation>Beim Fortsetzen dient ein älterer Checkpoint, falls vorhanden; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
         </message>
         <message id="nn.save_checkpoint_now">
             <source>The first one is saved after {seconds:,.0f} s of training or when the run ends. Save one now: sfumato ask PROJECT {run_id} checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Der erste wird nach {seconds:,.0f} s Training oder am Ende des Laufs gespeichert. Jetzt einen speichern: sfumato ask PROJECT {run_id} checkpoint</translation>
         </message>
         <message id="nn.train_run_first">
             <source>Train it first: sfumato resume PROJECT {run_id}</source>
-            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
+            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message id="nn.available_checkpoints">
             <source>Available checkpoints: {available}.</source>
-            <translation type="unfinished" />
+            <translation>Verfügbare Checkpoints: {available}.</translation>
         </message>
         <message id="nn.runs_uncompiled">
             <source>No action is needed; the network runs uncompiled, only slower.</source>
-            <translation type="unfinished" />
+            <translation>Es ist nichts zu tun; das Netz läuft unkompiliert, nur langsamer.</translation>
         </message>
         <message id="nn.compiling_failed">
             <source>Compiling the network failed: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Das Kompilieren des Netzes ist gescheitert: {error}.</translation>
         </message>
         <message id="nn.compiling_took_too_long">
             <source>Compiling the network took longer than {limit_s:.0f} s.</source>
-            <translation type="unfinished" />
+            <translation>Das Kompilieren des Netzes hat länger als {limit_s:.0f} s gedauert.</translation>
         </message>
         <message id="nn.use_pixel_space_pipeline">
             <source>Training can start from an unconditional pixel-space pipeline: a DDPMPipeline folder, or a folder exported by Sfumato.</source>
-            <translation type="unfinished" />
+            <translation>Ein Training kann mit einer unbedingten Pipeline im Pixelraum beginnen: einem DDPMPipeline-Ordner oder einem von Sfumato exportierten Ordner.</translation>
         </message>
         <message id="nn.pipeline_is_conditioned_on_text">
             <source>The pipeline in “{folder}” is conditioned on text.</source>
-            <translation type="unfinished" />
+            <translation>Die Pipeline in „{folder}“ ist textbedingt.</translation>
         </message>
         <message id="nn.pipeline_uses_latents">
             <source>The pipeline in “{folder}” uses the latent space of an autoencoder.</source>
-            <translation type="unfinished" />
+            <translation>Die Pipeline in „{folder}“ arbeitet im latenten Raum eines Autoencoders.</translation>
         </message>
         <message id="nn.pipeline_weights_are_missing">
             <source>There are no weights in “{folder}”.</source>
-            <translation type="unfinished" />
+            <translation>In „{folder}“ sind keine Gewichte.</translation>
         </message>
         <message id="nn.scheduler_is_not_supported">
             <source>The scheduler in “{folder}” ({scheduler} with prediction type “{prediction}”) has no beta schedule that can be trained on.</source>
-            <translation type="unfinished" />
+            <translation>Der Scheduler in „{folder}“ ({scheduler} mit Vorhersagetyp „{prediction}“) hat keinen Beta-Verlauf, mit dem sich trainieren lässt.</translation>
         </message>
         <message id="nn.pipeline_network_is_not_supported">
             <source>The network in “{folder}” is a {name}, not a UNet2DModel.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz in „{folder}“ ist ein {name}, kein UNet2DModel.</translation>
         </message>
         <message id="nn.sample_size_is_not_supported">
             <source>The network in “{folder}” has sample_size {size}; square images of at least 8 px are supported.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz in „{folder}“ hat sample_size {size}; unterstützt werden quadratische Bilder ab 8 px.</translation>
         </message>
         <message id="nn.pipeline_channels_are_not_supported">
             <source>The network in “{folder}” has {inputs} input and {outputs} output channels; both must be 1, or both 3.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz in „{folder}“ hat {inputs} Eingabe- und {outputs} Ausgabekanäle; beide Zahlen müssen 1 oder beide 3 sein.</translation>
         </message>
         <message id="nn.class_names_are_missing">
             <source>The network in “{folder}” is class-conditional, but the folder contains no class names.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz in „{folder}“ ist klassenbedingt, aber der Ordner enthält keine Klassennamen.</translation>
         </message>
         <message id="nn.time_embedding_is_not_supported">
             <source>The network in “{folder}” uses the time embedding “{embedding}”; only “positional” is supported.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz in „{folder}“ verwendet die Zeiteinbettung „{embedding}“; unterstützt wird nur „positional“.</translation>
         </message>
         <message id="nn.is_not_a_pipeline">
             <source>“{folder}” is not a diffusers pipeline: {file} is missing.</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ ist keine diffusers-Pipeline: {file} fehlt.</translation>
         </message>
         <message id="nn.pipeline_is_not_supported">
             <source>“{folder}” contains an unsupported pipeline ({name}).</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ enthält eine nicht unterstützte Pipeline ({name}).</translation>
         </message>
         <message id="nn.convert_pipeline">
             <source>If you trust the file, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation type="unfinished" />
+            <translation>Ist die Datei vertrauenswürdig, die Pipeline selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) neu speichern.</translation>
         </message>
         <message id="nn.copy_pipeline_weights">
             <source>Copy the file diffusion_pytorch_model.safetensors into that folder.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei diffusion_pytorch_model.safetensors in diesen Ordner kopieren.</translation>
         </message>
         <message id="nn.use_supported_scheduler">
             <source>Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, v_prediction, or sample.</source>
-            <translation type="unfinished" />
+            <translation>Einen DDPMScheduler oder DDIMScheduler mit Vorhersagetyp epsilon, v_prediction oder sample verwenden.</translation>
         </message>
         <message id="nn.set_sample_size">
             <source>Set sample_size in unet/config.json to the image size the network was trained at.</source>
-            <translation type="unfinished" />
+            <translation>sample_size in unet/config.json auf die Bildgröße setzen, mit der das Netz trainiert wurde.</translation>
         </message>
         <message id="nn.pipeline_index_is_incomplete">
             <source>The model_index.json in “{folder}” lacks {key}.</source>
-            <translation type="unfinished" />
+            <translation>In model_index.json in „{folder}“ fehlt {key}.</translation>
         </message>
         <message id="nn.pipeline_cannot_be_loaded">
             <source>diffusers cannot load the network in “{folder}”: {error}</source>
-            <translation type="unfinished" />
+            <translation>diffusers kann das Netz in „{folder}“ nicht laden: {error}</translation>
         </message>
         <message id="nn.export_model_again">
             <source>Export the model again with this version of Sfumato.</source>
-            <translation type="unfinished">Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
+            <translation>Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
         </message>
         <message id="nn.save_pipeline_again">
             <source>Save the pipeline again with save_pretrained.</source>
-            <translation type="unfinished">Die Pipeline noch einmal mit save_pretrained speichern.</translation>
+            <translation>Die Pipeline noch einmal mit save_pretrained speichern.</translation>
         </message>
         <message id="nn.image_size_does_not_fit_patches">
             <source>Images of {size_px} px cannot be divided into patches of {patch_px} px.</source>
-            <translation type="unfinished" />
+            <translation>Bilder mit {size_px} px lassen sich nicht in Patches mit {patch_px} px teilen.</translation>
         </message>
         <message id="nn.choose_patch_size">
             <source>Choose another model.dit.patch_px or another image size.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes model.dit.patch_px oder eine andere Bildgröße wählen.</translation>
         </message>
         <message id="nn.recreate_gaussian">
             <source>Remove the file and tune the run to create it again: sfumato tune PROJECT {run_id}</source>
-            <translation type="unfinished" />
+            <translation>Die Datei entfernen und den Lauf abstimmen, um sie neu zu erstellen: sfumato tune PROJECT {run_id}</translation>
         </message>
         <message id="nn.gaussian_does_not_fit_model">
             <source>“{file}” describes images of shape {shape}; the model's have shape {image_shape}.</source>
-            <translation type="unfinished" />
+            <translation>„{file}“ beschreibt Bilder der Form {shape}; die des Modells haben die Form {image_shape}.</translation>
         </message>
         <message id="nn.gaussian_is_damaged">
             <source>“{file}” is damaged: {error}.</source>
-            <translation type="unfinished">„{file}“ ist beschädigt: {error}.</translation>
+            <translation>„{file}“ ist beschädigt: {error}.</translation>
         </message>
         <message id="nn.gaussian_is_missing">
             <source>Sampling cannot start from a Gaussian: the mean and covariance of the training images are not available for this model.</source>
-            <translation type="unfinished" />
+            <translation>Das Sampling kann nicht mit einer Gauß-Verteilung beginnen: Mittelwert und Kovarianz der Trainingsbilder fehlen bei diesem Modell.</translation>
         </message>
         <message id="nn.tune_to_fit_gaussian">
             <source>Tune the run again to compute them, or set start to noise.</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf neu abstimmen, um sie zu berechnen, oder start auf noise setzen.</translation>
         </message>
         <message id="nn.restore_from_copy">
             <source>Restore it from a copy of the run folder.</source>
-            <translation type="unfinished" />
+            <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
         </message>
         <message id="nn.color">
             <source>color</source>
-            <translation type="unfinished" />
+            <translation>Farbbilder</translation>
         </message>
         <message id="nn.grayscale">
             <source>grayscale</source>
-            <translation type="unfinished" />
+            <translation>Graustufenbilder</translation>
         </message>
         <message id="nn.colors_do_not_match">
             <source>The network generates {colors} images, but the dataset contains {found_colors} images.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz erzeugt {colors}, der Datensatz enthält aber {found_colors}.</translation>
         </message>
         <message id="nn.classes_do_not_match">
             <source>The classes of the network ({network_classes}) and of the dataset ({dataset_classes}) do not match; not in both: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Die Klassen des Netzes ({network_classes}) und des Datensatzes ({dataset_classes}) stimmen nicht überein; nur auf einer Seite: {names}.</translation>
         </message>
         <message id="nn.run_has_not_started">
             <source>Run “{run_id}” has not started: it has no network yet.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat nicht begonnen: Er hat noch kein Netz.</translation>
         </message>
         <message id="nn.choose_matching_colors">
             <source>Choose {colors} images or another base model, or train from scratch.</source>
-            <translation type="unfinished" />
+            <translation>{colors} oder ein anderes Ausgangsmodell wählen, oder von Grund auf trainieren.</translation>
         </message>
         <message id="nn.class_order_does_not_match">
             <source>The network has the same classes in another order, so its labels would not match.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz hat dieselben Klassen in anderer Reihenfolge; die Zuordnung würde nicht stimmen.</translation>
         </message>
         <message id="nn.and_more">
             <source>and {more:,} more</source>
-            <translation type="unfinished" />
+            <translation>und {more:,} weitere</translation>
         </message>
         <message id="nn.start_run_with_new_classes">
             <source>Restore the dataset's classes, or start a new run from this one to keep the weights and use the new classes: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation type="unfinished" />
+            <translation>Die Klassen des Datensatzes wiederherstellen oder von diesem Lauf aus einen neuen starten, der die Gewichte behält und die neuen Klassen verwendet: sfumato train PROJECT --data DATASET --from RUN</translation>
         </message>
         <message id="nn.start_run_with_new_order">
             <source>Start a new run from this one to keep the weights and use the new order: sfumato train PROJECT --data DATASET --from RUN</source>
-            <translation type="unfinished" />
+            <translation>Von diesem Lauf aus einen neuen starten, der die Gewichte behält und die neue Reihenfolge verwendet: sfumato train PROJECT --data DATASET --from RUN</translation>
         </message>
         <message id="nn.choose_another_network">
             <source>Choose another network, or report this to the author of the plugin.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
         </message>
         <message id="nn.report_to_author">
             <source>Report this to the author of the plugin.</source>
-            <translation type="unfinished" />
+            <translation>Dies dem Urheber des Plugins melden.</translation>
         </message>
         <message id="nn.network_plugin_is_missing">
             <source>The network “{name}” belongs to a plugin that is not installed or not enabled.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz „{name}“ gehört zu einem Plugin, das nicht installiert oder nicht aktiviert ist.</translation>
         </message>
         <message id="nn.network_returned_wrong_shape">
             <source>Network “{name}” returned {found} instead of {expected}.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz „{name}“ hat {found} statt {expected} geliefert.</translation>
         </message>
         <message id="nn.network_returned_non_finite_values">
             <source>Network “{name}” returned values that are not finite.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz „{name}“ hat Werte geliefert, die nicht endlich sind.</translation>
         </message>
         <message id="nn.network_is_not_a_module">
             <source>Network “{name}” of plugin “{plugin}” is of type {kind}, not a torch module.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz „{name}“ des Plugins „{plugin}“ ist vom Typ {kind}, kein Torch-Modul.</translation>
         </message>
         <message id="nn.network_lacks_augmentation_conditioning">
             <source>Network “{name}” of plugin “{plugin}” does not support conditional augmentation.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz „{name}“ des Plugins „{plugin}“ unterstützt keine bedingte Augmentierung.</translation>
         </message>
         <message id="nn.network_hides_state">
             <source>Network “{name}” of plugin “{plugin}” keeps state outside its weights, which checkpoints would not contain: {tensors}.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz „{name}“ des Plugins „{plugin}“ hält Zustand außerhalb seiner Gewichte, der in Checkpoints fehlen würde: {tensors}.</translation>
         </message>
         <message id="nn.install_or_enable_plugin">
             <source>Install or enable the plugin; see “sfumato plugin list”.</source>
-            <translation type="unfinished" />
+            <translation>Das Plugin installieren oder aktivieren; siehe „sfumato plugin list“.</translation>
         </message>
         <message id="nn.network_cannot_be_built">
             <source>Network “{name}” of plugin “{plugin}” could not be built: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz „{name}“ des Plugins „{plugin}“ ließ sich nicht aufbauen: {error}.</translation>
         </message>
         <message id="nn.network_failed">
             <source>Network “{name}” failed: {error}.</source>
-            <translation>Das Netz „{name}“ ist gescheitert: {error}.</translation>
+            <translation>Fehler im Netz „{name}“: {error}.</translation>
         </message>
         <message id="nn.turn_off_conditional_augmentation">
             <source>Set augmentation.probability=0, or choose another network.</source>
-            <translation type="unfinished">augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
+            <translation>augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
         </message>
         <message id="nn.register_state">
             <source>The author of the plugin can register it as a parameter or a persistent buffer.</source>
-            <translation type="unfinished" />
+            <translation>Der Autor des Plugins kann es als Parameter oder als persistenten Puffer registrieren.</translation>
         </message>
         <message id="nn.autoencoder_hash_does_not_match">
             <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
-            <translation type="unfinished" />
+            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell trainiert wurde: Der Hash stimmt nicht überein.</translation>
         </message>
         <message id="values.number_is_too_large">
             <source>the number is too large</source>
-            <translation type="unfinished" />
+            <translation>die Zahl ist zu groß</translation>
         </message>
         <message id="values.number_is_not_finite">
             <source>it is not a finite number</source>
-            <translation type="unfinished" />
+            <translation>keine endliche Zahl</translation>
         </message>
         <message id="values.text_contains_nul">
             <source>it contains a NUL character</source>
-            <translation type="unfinished" />
+            <translation>enthält ein NUL-Zeichen</translation>
         </message>
         <message id="values.nested_too_deeply">
             <source>it is nested too deeply</source>
-            <translation type="unfinished" />
+            <translation>zu tief verschachtelt</translation>
         </message>
         <message id="values.text_is_not_unicode">
             <source>it is not valid Unicode text</source>
-            <translation type="unfinished" />
+            <translation>kein gültiger Unicode-Text</translation>
         </message>
         <message id="kinds.augmentation">
             <source>augmentation</source>
-            <translation type="unfinished" />
+            <translation>Augmentierung</translation>
         </message>
         <message id="kinds.augmentations">
             <source>augmentations</source>
-            <translation type="unfinished" />
+            <translation>Augmentierungen</translation>
         </message>
         <message id="kinds.sampler">
             <source>sampler</source>
-            <translation type="unfinished" />
+            <translation>Sampler</translation>
         </message>
         <message id="kinds.samplers">
             <source>samplers</source>
-            <translation type="unfinished" />
+            <translation>Sampler</translation>
         </message>
         <message id="kinds.exporter">
             <source>exporter</source>
-            <translation type="unfinished" />
+            <translation>Exporter</translation>
         </message>
         <message id="kinds.exporters">
             <source>exporters</source>
-            <translation type="unfinished" />
+            <translation>Exporter</translation>
         </message>
         <message id="kinds.schedule">
             <source>learning-rate schedule</source>
-            <translation type="unfinished" />
+            <translation>Lernratenplan</translation>
         </message>
         <message id="kinds.schedules">
             <source>learning-rate schedules</source>
-            <translation type="unfinished" />
+            <translation>Lernratenpläne</translation>
         </message>
         <message id="kinds.logger">
             <source>logger</source>
-            <translation type="unfinished" />
+            <translation>Logger</translation>
         </message>
         <message id="kinds.loggers">
             <source>loggers</source>
-            <translation type="unfinished" />
+            <translation>Logger</translation>
         </message>
         <message id="kinds.importer">
             <source>importer</source>
-            <translation type="unfinished" />
+            <translation>Importer</translation>
         </message>
         <message id="kinds.importers">
             <source>importers</source>
-            <translation type="unfinished" />
+            <translation>Importer</translation>
         </message>
         <message id="kinds.metric">
             <source>metric</source>
-            <translation type="unfinished" />
+            <translation>Metrik</translation>
         </message>
         <message id="kinds.metrics">
             <source>metrics</source>
-            <translation type="unfinished" />
+            <translation>Metriken</translation>
         </message>
         <message id="kinds.network">
             <source>network</source>
-            <translation type="unfinished" />
+            <translation>Netz</translation>
         </message>
         <message id="kinds.networks">
             <source>networks</source>
-            <translation type="unfinished" />
+            <translation>Netze</translation>
         </message>
         <message id="kinds.panel">
             <source>panel</source>
-            <translation type="unfinished" />
+            <translation>Panel</translation>
         </message>
         <message id="kinds.panels">
             <source>panels</source>
-            <translation type="unfinished" />
+            <translation>Panels</translation>
         </message>
         <message id="plugins.plugins_not_loaded">
             <source>Plugins not loaded: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Nicht geladene Plugins: {names}.</translation>
         </message>
         <message id="plugins.hook_version_is_not_an_integer">
             <source>SFUMATO_HOOK_VERSION is {stated}; it must be an integer.</source>
-            <translation type="unfinished" />
+            <translation>SFUMATO_HOOK_VERSION ist {stated}, muss aber eine ganze Zahl sein.</translation>
         </message>
         <message id="plugins.hook_version_is_newer">
             <source>It requires hook version {stated}; this Sfumato supports up to {supported}. Update Sfumato, or install an older version of the plugin.</source>
-            <translation type="unfinished" />
+            <translation>Das Plugin benötigt Hook-Version {stated}; dieses Sfumato unterstützt höchstens {supported}. Sfumato aktualisieren oder eine ältere Version des Plugins installieren.</translation>
         </message>
         <message id="plugins.entry_has_wrong_type">
             <source>{entry} is not of type {type}.</source>
-            <translation type="unfinished" />
+            <translation>{entry} ist nicht vom Typ {type}.</translation>
         </message>
         <message id="plugins.entry_name_is_invalid">
             <source>the name {name} may contain only lowercase letters, digits, “_”, and “-”.</source>
-            <translation type="unfinished" />
+            <translation>Der Name {name} darf nur Kleinbuchstaben, Ziffern, „_“ und „-“ enthalten.</translation>
         </message>
         <message id="plugins.entry_factory_is_invalid">
             <source>the factory of “{name}” is {factory}; it must have the form “module:Name”.</source>
-            <translation type="unfinished" />
+            <translation>Die Factory von „{name}“ ist {factory}; nötig ist die Form „module:Name“.</translation>
         </message>
         <message id="plugins.no_importer_for_source">
             <source>No importer reads “{name}”.</source>
-            <translation type="unfinished">Kein Importer liest „{name}“.</translation>
+            <translation>Kein Importer liest „{name}“.</translation>
         </message>
         <message id="plugins.entry_settings_are_invalid">
             <source>the settings of “{name}” cannot be displayed: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen von „{name}“ lassen sich nicht anzeigen: {error}.</translation>
         </message>
         <message id="plugins.choose_supported_source">
             <source>Choose a folder of images, or a file of one of these types: {endings}.</source>
-            <translation type="unfinished" />
+            <translation>Einen Bilderordner wählen oder eine Datei eines dieser Typen: {endings}.</translation>
         </message>
         <message id="plugins.builtin_plugin_is_required">
             <source>The built-in plugin cannot be disabled: every run needs it.</source>
-            <translation type="unfinished" />
+            <translation>Das eingebaute Plugin lässt sich nicht deaktivieren: Jeder Lauf benötigt es.</translation>
         </message>
         <message id="plugins.plugin_does_not_exist">
             <source>There is no plugin “{name}”.</source>
-            <translation type="unfinished">Ein Plugin „{name}“ gibt es nicht.</translation>
+            <translation>Das Plugin „{name}“ gibt es nicht.</translation>
         </message>
         <message id="plugins.name_is_taken">
             <source>Another plugin has this name.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Plugin heißt bereits so.</translation>
         </message>
         <message id="plugins.plugin_has_no_hooks">
             <source>It provides nothing: no function is marked with hookimpl.</source>
-            <translation type="unfinished" />
+            <translation>Das Plugin stellt nichts bereit: Keine Funktion ist mit hookimpl markiert.</translation>
         </message>
         <message id="plugins.hook_does_not_exist">
             <source>It implements an unknown hook, {hook}.</source>
-            <translation type="unfinished" />
+            <translation>Das Plugin implementiert einen unbekannten Hook: {hook}.</translation>
         </message>
         <message id="plugins.entry_is_invalid">
             <source>Hook {hook} returned an invalid entry: {fault}</source>
-            <translation type="unfinished" />
+            <translation>Der Hook {hook} lieferte einen ungültigen Eintrag: {fault}</translation>
         </message>
         <message id="plugins.import_failed">
             <source>Import failed: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Import fehlgeschlagen: {error}.</translation>
         </message>
         <message id="plugins.choose_another_plugin">
             <source>Choose another plugin; “sfumato plugin list” shows them all.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Plugin wählen; „sfumato plugin list“ zeigt alle.</translation>
         </message>
         <message id="plugins.registration_failed">
             <source>Registration failed: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Registrierung fehlgeschlagen: {reason}</translation>
         </message>
         <message id="plugins.hook_failed">
             <source>Hook {hook} failed: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Fehler im Hook {hook}: {error}.</translation>
         </message>
         <message id="plugins.entry_is_taken">
             <source>“{entry}” is already provided by another plugin.</source>
-            <translation type="unfinished" />
+            <translation>„{entry}“ wird bereits von einem anderen Plugin bereitgestellt.</translation>
         </message>
         <message id="kinds.plugins">
             <source>plugins</source>
-            <translation type="unfinished" />
+            <translation>Plugins</translation>
         </message>
         <message id="kinds.datasets">
             <source>datasets</source>
-            <translation type="unfinished" />
+            <translation>Datensätze</translation>
         </message>
         <message id="kinds.runs">
             <source>runs</source>
-            <translation type="unfinished" />
+            <translation>Läufe</translation>
         </message>
         <message id="project.folder_name_is_unusable">
             <source>{folder} cannot be a project folder: {fault}.</source>
-            <translation type="unfinished" />
+            <translation>{folder} ist als Projektordner ungeeignet: {fault}.</translation>
         </message>
         <message id="project.folder_is_not_a_project">
             <source>“{folder}” is not a Sfumato project: {project_file} is missing.</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ ist kein Sfumato-Projekt: {project_file} fehlt.</translation>
         </message>
         <message id="project.format_is_newer">
             <source>“{folder}” was created by a newer version of Sfumato (format {found}; this version reads up to format {format}).</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ wurde mit einer neueren Version von Sfumato erstellt (Format {found}; diese Version liest höchstens Format {format}).</translation>
         </message>
         <message id="project.format_is_older">
             <source>“{folder}” was created by an earlier version of Sfumato (format {found}; this version reads format {format}).</source>
-            <translation type="unfinished">„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {format}).</translation>
+            <translation>„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {format}).</translation>
         </message>
         <message id="project.folder_is_missing">
             <source>The project folder “{folder}” no longer exists.</source>
-            <translation type="unfinished" />
+            <translation>Den Projektordner „{folder}“ gibt es nicht mehr.</translation>
         </message>
         <message id="project.item_does_not_exist">
             <source>Project “{project}” has no {kind} “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>{kind} „{name}“ gibt es im Projekt „{project}“ nicht.</translation>
         </message>
         <message id="project.rename_folder">
             <source>Rename the folder, using only characters that your system can display.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner umbenennen; nur Zeichen verwenden, die das System darstellen kann.</translation>
         </message>
         <message id="project.folder_is_a_project">
             <source>“{folder}” is already a Sfumato project.</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ ist bereits ein Sfumato-Projekt.</translation>
         </message>
         <message id="project.folder_is_not_empty">
             <source>“{folder}” is not empty.</source>
-            <translation type="unfinished">„{folder}“ ist nicht leer.</translation>
+            <translation>„{folder}“ ist nicht leer.</translation>
         </message>
         <message id="project.check_path_or_create_project">
             <source>Check the path, or create a project with: sfumato new PROJECT</source>
-            <translation type="unfinished" />
+            <translation>Den Pfad prüfen oder ein Projekt erstellen: sfumato new PROJECT</translation>
         </message>
         <message id="project.update_to_open_project">
             <source>Update Sfumato to open this project.</source>
-            <translation type="unfinished">Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
+            <translation>Sfumato aktualisieren, um dieses Projekt zu öffnen.</translation>
         </message>
         <message id="project.open_with_earlier_version">
             <source>Open it with the earlier version, or import your images into a new project: sfumato new PROJECT</source>
-            <translation type="unfinished">Mit der älteren Version öffnen, oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
+            <translation>Mit der älteren Version öffnen oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
         </message>
         <message id="project.restore_folder">
             <source>Reconnect the disk or move the folder back; then, in the window, press F5.</source>
-            <translation type="unfinished" />
+            <translation>Das Laufwerk wieder anschließen oder den Ordner zurückverschieben; dann im Fenster F5 drücken.</translation>
         </message>
         <message id="project.path_is_invalid">
             <source>“{folder}” is not a valid path: {error}.</source>
-            <translation type="unfinished" />
+            <translation>„{folder}“ ist kein gültiger Pfad: {error}.</translation>
         </message>
         <message id="project.open_or_choose_another_folder">
             <source>Open it, or choose another folder for the new project.</source>
-            <translation type="unfinished" />
+            <translation>Dieses öffnen oder für das neue Projekt einen anderen Ordner wählen.</translation>
         </message>
         <message id="project.choose_empty_folder">
             <source>Choose a new or empty folder to keep the project apart from your files.</source>
-            <translation type="unfinished" />
+            <translation>Einen neuen oder leeren Ordner wählen, damit das Projekt von anderen Dateien getrennt bleibt.</translation>
         </message>
         <message id="project.check_path">
             <source>Check the path and try again.</source>
-            <translation type="unfinished">Prüfen Sie den Pfad.</translation>
+            <translation>Den Pfad prüfen und erneut versuchen.</translation>
         </message>
         <message id="rate_changes.remove_file">
             <source>Remove the file to resume with the learning rate of run.toml.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei entfernen, um mit der Lernrate von run.toml fortzusetzen.</translation>
         </message>
         <message id="recipe.image_is_unreadable">
             <source>“{path}” is not a readable image: {error}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist kein lesbares Bild: {error}.</translation>
         </message>
         <message id="recipe.remove_or_regenerate">
             <source>Remove the file, or generate it again.</source>
-            <translation type="unfinished">Die Datei entfernen oder neu erzeugen.</translation>
+            <translation>Die Datei entfernen oder neu erzeugen.</translation>
         </message>
         <message id="requests.image_recipe">
             <source>the image's recipe</source>
-            <translation type="unfinished" />
+            <translation>dem Rezept des Bildes</translation>
         </message>
         <message id="run_folder.process_on_host">
             <source>process {process} on {host}</source>
-            <translation type="unfinished" />
+            <translation>Prozess {process} auf {host}</translation>
         </message>
         <message id="run_folder.another_process">
             <source>another process</source>
-            <translation type="unfinished" />
+            <translation>einem anderen Prozess</translation>
         </message>
         <message id="run_folder.run_exists">
             <source>Run “{name}” already exists.</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf „{name}“ gibt es bereits.</translation>
         </message>
         <message id="run_folder.run_is_locked">
             <source>Run “{run_id}” is already being trained by {owner}.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ wird bereits von {owner} trainiert.</translation>
         </message>
         <message id="run_folder.resume_or_rename">
             <source>Resume it: sfumato resume PROJECT {name}. Or choose another name, for example --run {name}-2</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen: sfumato resume PROJECT {name}. Oder einen anderen Namen wählen, zum Beispiel --run {name}-2</translation>
         </message>
         <message id="run_folder.wait_or_stop">
             <source>Wait until it finishes, or stop it: sfumato ask PROJECT {run_id} stop</source>
-            <translation type="unfinished" />
+            <translation>Das Ende abwarten oder den Lauf stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="run_logger.fix_or_disable_logger">
             <source>The run's own log is complete; fix or disable the logger before the next run.</source>
-            <translation type="unfinished" />
+            <translation>Das eigene Protokoll des Laufs ist vollständig; den Logger vor dem nächsten Lauf reparieren oder deaktivieren.</translation>
         </message>
         <message id="run_logger.logger_failed">
             <source>Logger “{name}” failed and was disabled for this run: {error}</source>
-            <translation type="unfinished" />
+            <translation>Der Logger „{name}“ wurde nach einem Fehler für diesen Lauf deaktiviert: {error}</translation>
         </message>
         <message id="settings_record.file_is_damaged">
             <source>“{file}” cannot be read: {error}.</source>
-            <translation type="unfinished">„{file}“ ist nicht lesbar: {error}.</translation>
+            <translation>„{file}“ ist nicht lesbar: {error}.</translation>
         </message>
         <message id="settings_record.remove_file">
             <source>Remove the file to resume with the settings of run.toml.</source>
-            <translation type="unfinished">Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
+            <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
         </message>
         <message id="storage.choose_another_name">
             <source>Choose another name.</source>
@@ -2185,175 +2185,175 @@
         </message>
         <message id="storage.free_space">
             <source>Free some space or choose a folder on another disk, then try again; no data was lost.</source>
-            <translation type="unfinished" />
+            <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
         </message>
         <message id="storage.path_exists">
             <source>“{path}” already exists.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ gibt es bereits.</translation>
         </message>
         <message id="storage.choose_writable_folder">
             <source>Choose a folder that you can write to, or remount the disk as writable.</source>
-            <translation type="unfinished" />
+            <translation>Einen beschreibbaren Ordner wählen oder den Datenträger beschreibbar einbinden.</translation>
         </message>
         <message id="storage.ask_for_access">
             <source>Choose another folder, or ask its owner for permission to read and write.</source>
-            <translation type="unfinished" />
+            <translation>Einen anderen Ordner wählen oder den Besitzer um Lese- und Schreibrechte bitten.</translation>
         </message>
         <message id="storage.ask_for_write_access">
             <source>Choose another folder, or ask its owner for permission to write.</source>
-            <translation type="unfinished" />
+            <translation>Einen anderen Ordner wählen oder den Besitzer um Schreibrechte bitten.</translation>
         </message>
         <message id="storage.choose_another_disk">
             <source>Choose a folder on another disk, then try again; no data was lost.</source>
-            <translation type="unfinished" />
+            <translation>Einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
         </message>
         <message id="storage.check_path_and_disk">
             <source>Check the path; a disk may be disconnected, or a folder may have been moved.</source>
-            <translation type="unfinished" />
+            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger getrennt oder ein Ordner verschoben.</translation>
         </message>
         <message id="storage.check_path">
             <source>Check the path, or choose another one.</source>
-            <translation type="unfinished" />
+            <translation>Den Pfad prüfen oder einen anderen wählen.</translation>
         </message>
         <message id="storage.choose_shorter_name">
             <source>Choose a shorter name.</source>
-            <translation type="unfinished" />
+            <translation>Einen kürzeren Namen wählen.</translation>
         </message>
         <message id="storage.not_a_regular_file">
             <source>“{path}” is not a regular file.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist keine reguläre Datei.</translation>
         </message>
         <message id="storage.disk_is_full">
             <source>The disk of “{path}” is full.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger von „{path}“ ist voll.</translation>
         </message>
         <message id="storage.quota_is_exceeded">
             <source>The disk quota for “{path}” is exceeded.</source>
-            <translation type="unfinished" />
+            <translation>Das Speicherkontingent für „{path}“ ist überschritten.</translation>
         </message>
         <message id="storage.disk_is_read_only">
             <source>“{path}” is on a read-only disk.</source>
-            <translation type="unfinished" />
+            <translation>Der Datenträger von „{path}“ ist schreibgeschützt.</translation>
         </message>
         <message id="storage.access_is_denied">
             <source>Access to “{path}” is denied.</source>
-            <translation type="unfinished" />
+            <translation>Der Zugriff auf „{path}“ wurde verweigert.</translation>
         </message>
         <message id="storage.change_is_not_permitted">
             <source>Changing “{path}” is not permitted.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ darf nicht geändert werden.</translation>
         </message>
         <message id="storage.file_is_too_large">
             <source>“{path}” would exceed the maximum file size of this disk or account.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ würde die maximale Dateigröße dieses Datenträgers oder Kontos überschreiten.</translation>
         </message>
         <message id="storage.path_does_not_exist">
             <source>“{path}” does not exist.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ gibt es nicht.</translation>
         </message>
         <message id="storage.part_of_path_is_a_file">
             <source>Part of the path “{path}” is a file, not a folder.</source>
-            <translation type="unfinished" />
+            <translation>Ein Teil des Pfads „{path}“ ist eine Datei und kein Ordner.</translation>
         </message>
         <message id="storage.path_is_too_long">
             <source>The path “{path}” is too long.</source>
-            <translation type="unfinished" />
+            <translation>Der Pfad „{path}“ ist zu lang.</translation>
         </message>
         <message id="storage.replace_with_regular_file">
             <source>Remove it, or replace it with the original file.</source>
-            <translation type="unfinished" />
+            <translation>Entfernen oder durch die ursprüngliche Datei ersetzen.</translation>
         </message>
         <message id="storage.file_exceeds_size_limit">
             <source>“{path}” is larger than {limit}, the maximum for this kind of file.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ist größer als {limit}; mehr ist bei dieser Art von Datei nicht zulässig.</translation>
         </message>
         <message id="storage.not_enough_space">
             <source>{task} needs {required}, but the disk of “{folder}” has only {free} free.</source>
-            <translation type="unfinished" />
+            <translation>{task}: {required} nötig, aber auf dem Datenträger von „{folder}“ sind nur {free} frei.</translation>
         </message>
         <message id="storage.disk_failed">
             <source>“{path}” could not be read or written: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>„{path}“ ließ sich nicht lesen oder schreiben: {reason}.</translation>
         </message>
         <message id="storage.path_has_invalid_character">
             <source>{path} is not a valid path: it contains a character that file names cannot have.</source>
-            <translation type="unfinished" />
+            <translation>{path} ist kein gültiger Pfad: Er enthält ein in Dateinamen unzulässiges Zeichen.</translation>
         </message>
         <message id="storage.restore_or_remove_file">
             <source>Restore the file from a backup, or remove it.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei aus einer Sicherung wiederherstellen oder entfernen.</translation>
         </message>
         <message id="storage.check_disk">
             <source>Check the disk and the path, then try again.</source>
-            <translation type="unfinished" />
+            <translation>Datenträger und Pfad prüfen, dann erneut versuchen.</translation>
         </message>
         <message id="system_files.thumbnails">
             <source>Thumbnails and previews created by devices or programs</source>
-            <translation type="unfinished" />
+            <translation>Miniaturen und Vorschauen von Geräten oder Programmen</translation>
         </message>
         <message id="system_files.trash">
             <source>Trash and recycle bins</source>
-            <translation type="unfinished" />
+            <translation>Papierkörbe</translation>
         </message>
         <message id="system_files.system">
             <source>System files and folders</source>
-            <translation type="unfinished" />
+            <translation>Systemdateien und -ordner</translation>
         </message>
         <message id="system_files.snapshots">
             <source>Snapshots and earlier versions</source>
-            <translation type="unfinished" />
+            <translation>Snapshots und frühere Versionen</translation>
         </message>
         <message id="system_files.catalogs">
             <source>Photo libraries and catalogs; export the images from their program first</source>
-            <translation type="unfinished" />
+            <translation>Fotomediatheken und Kataloge; die Bilder zuerst aus dem jeweiligen Programm exportieren</translation>
         </message>
         <message id="system_files.tools">
             <source>Development folders</source>
-            <translation type="unfinished" />
+            <translation>Entwicklungsordner</translation>
         </message>
         <message id="system_files.unfinished">
             <source>Unfinished downloads and copies</source>
-            <translation type="unfinished" />
+            <translation>Unvollständige Downloads und Kopien</translation>
         </message>
         <message id="system_files.placeholders">
             <source>Cloud placeholders of files that are not downloaded</source>
-            <translation type="unfinished" />
+            <translation>Cloud-Platzhalter nicht heruntergeladener Dateien</translation>
         </message>
         <message id="system_files.side_files">
             <source>Metadata files of macOS and Windows</source>
-            <translation type="unfinished" />
+            <translation>Metadatendateien von macOS und Windows</translation>
         </message>
         <message id="system_files.hidden">
             <source>Hidden files and folders</source>
-            <translation type="unfinished" />
+            <translation>Versteckte Dateien und Ordner</translation>
         </message>
         <message id="system.driver_too_old_for_cuda">
             <source>{card} is not used because its driver {driver} does not support CUDA {cuda}, which PyTorch needs. Update the driver, then restart the computer.</source>
-            <translation type="unfinished" />
+            <translation>{card} wird nicht verwendet, weil der Treiber {driver} das von PyTorch benötigte CUDA {cuda} nicht unterstützt. Den Treiber aktualisieren, dann den Rechner neu starten.</translation>
         </message>
         <message id="system.torch_is_cpu_only">
             <source>{card} is not used because this build of PyTorch is CPU-only. Reinstall Sfumato with its installer, which selects a build for your GPU.</source>
-            <translation type="unfinished" />
+            <translation>{card} wird nicht verwendet, weil diese Variante von PyTorch nur auf der CPU läuft. Sfumato mit seinem Installationsprogramm neu installieren; es wählt die passende Variante für Ihre GPU.</translation>
         </message>
         <message id="timelapse.train_first">
             <source>Train it first: sfumato resume PROJECT {run_id}</source>
-            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
+            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message id="timelapse.request_samples">
             <source>Request samples now: sfumato ask PROJECT {run_id} sample</source>
-            <translation type="unfinished" />
+            <translation>Jetzt Proben anfordern: sfumato ask PROJECT {run_id} sample</translation>
         </message>
         <message id="timelapse.unknown_format">
             <source>“{name}” is not an animation file.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist keine Animationsdatei.</translation>
         </message>
         <message id="timelapse.no_samples">
             <source>Run “{run_id}” has no samples yet.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ hat noch keine Proben.</translation>
         </message>
         <message id="timelapse.supported_formats">
             <source>Use one of the suffixes {suffixes}.</source>
-            <translation type="unfinished" />
+            <translation>Eine dieser Endungen verwenden: {suffixes}.</translation>
         </message>
         <message id="timelapse.reading_sample_grids">
             <source>Reading sample grids</source>
@@ -2361,363 +2361,359 @@
         </message>
         <message id="training.augmentation_of_plugin_failed">
             <source>Augmentation “{name}” of plugin “{plugin}” failed and is no longer applied: {error}</source>
-            <translation type="unfinished" />
+            <translation>Die Augmentierung „{name}“ des Plugins „{plugin}“ wird nach einem Fehler nicht mehr angewendet: {error}</translation>
         </message>
         <message id="training.augmentation_failed">
             <source>Augmentation “{name}” failed and is no longer applied: {error}</source>
-            <translation type="unfinished" />
+            <translation>Die Augmentierung „{name}“ wird nach einem Fehler nicht mehr angewendet: {error}</translation>
         </message>
         <message id="training.choose_another_augmentation">
             <source>Choose another augmentation, or report this to the plugin's author.</source>
-            <translation type="unfinished" />
+            <translation>Eine andere Augmentierung wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="training.no_readable_image">
             <source>Cannot read any image of dataset “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild des Datensatzes „{name}“ ist lesbar.</translation>
         </message>
         <message id="training.restore_dataset_folder">
             <source>Move the dataset's folder back, or import it again.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner des Datensatzes zurückverschieben oder erneut importieren.</translation>
         </message>
         <message id="training.run_has_no_end">
             <source>The run has no end: images_total and minutes are both 0.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf hat kein Ende: images_total und minutes sind beide 0.</translation>
         </message>
         <message id="training.set_images_or_minutes">
             <source>Set images_total or minutes to a value above 0.</source>
-            <translation type="unfinished" />
+            <translation>images_total oder minutes auf einen Wert über 0 setzen.</translation>
         </message>
         <message id="training.events_not_written">
             <source>Cannot write the run log; training continues. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Protokoll des Laufs nicht beschreibbar; das Training läuft weiter. {reason}</translation>
         </message>
         <message id="training.train_from_weights">
             <source>Train a new run from its weights instead: sfumato train PROJECT --data {dataset} --from {run_id}</source>
-            <translation type="unfinished" />
+            <translation>Stattdessen einen neuen Lauf von seinen Gewichten aus trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
         </message>
         <message id="training.extend_base_and_distill_again">
             <source>Extend the base: sfumato extend PROJECT {base} --images N. Then distill the extended run: sfumato distill PROJECT RUN</source>
-            <translation type="unfinished" />
+            <translation>Den Basislauf verlängern: sfumato extend PROJECT {base} --images N. Dann den verlängerten Lauf destillieren: sfumato distill PROJECT RUN</translation>
         </message>
         <message id="training.train_first">
             <source>Train it first: sfumato resume PROJECT {run_id}</source>
-            <translation type="unfinished">Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
+            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message id="training.extension_needs_one_length">
             <source>A run is extended either by a number of images or by a time.</source>
-            <translation type="unfinished" />
+            <translation>Ein Lauf wird entweder um eine Bilderzahl oder um eine Zeit verlängert.</translation>
         </message>
         <message id="training.distilled_run_cannot_be_extended">
             <source>Run “{run_id}” was distilled from “{base}” and cannot be extended.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ wurde aus „{base}“ destilliert und lässt sich nicht verlängern.</translation>
         </message>
         <message id="training.no_checkpoint_before_cooldown">
             <source>Run “{run_id}” has no checkpoint from before its cool-down.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint von vor seiner Abkühlphase.</translation>
+            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint aus der Zeit vor seiner Abkühlphase.</translation>
         </message>
         <message id="training.specify_extension">
             <source>Specify one of them: --images N or --minutes M.</source>
-            <translation type="unfinished" />
+            <translation>Eines von beiden angeben: --images N oder --minutes M.</translation>
         </message>
         <message id="training.timing_presets">
             <source>Timing the presets</source>
-            <translation type="unfinished" />
+            <translation>Voreinstellungen messen</translation>
         </message>
         <message id="training.checkpoint_not_saved">
             <source>Cannot save a checkpoint. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Ein Checkpoint ließ sich nicht speichern. {reason}</translation>
         </message>
         <message id="training.too_many_non_finite_gradients">
             <source>The gradient was not finite in {updates} consecutive updates, the last at {images_seen:,} images.</source>
-            <translation type="unfinished" />
+            <translation>Der Gradient war bei {updates} Aktualisierungen in Folge nicht endlich, zuletzt bei {images_seen:,} Bildern.</translation>
         </message>
         <message id="training.non_finite_gradient">
             <source>Skipped an update at {images_seen:,} images: the gradient was not finite.</source>
-            <translation type="unfinished" />
+            <translation>Eine Aktualisierung bei {images_seen:,} Bildern wurde übersprungen: Der Gradient war nicht endlich.</translation>
         </message>
         <message id="training.lower_rate_if_frequent">
             <source>No action is needed if this stays rare; otherwise lower the learning rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</source>
-            <translation type="unfinished" />
+            <translation>Kein Eingreifen nötig, solange dies selten vorkommt; sonst die Lernrate senken: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</translation>
         </message>
         <message id="training.install_plugin_and_resume">
             <source>To use it, install or enable the plugin, then resume the run.</source>
-            <translation type="unfinished" />
+            <translation>Bei Bedarf das Plugin installieren oder aktivieren, dann den Lauf fortsetzen.</translation>
         </message>
         <message id="training.continues_without_logger">
             <source>{reason} The run continues without it.</source>
-            <translation type="unfinished" />
+            <translation>{reason} Der Lauf geht ohne diesen Logger weiter.</translation>
         </message>
         <message id="training.default_schedule_used">
             <source>The default schedule is used instead.</source>
-            <translation type="unfinished" />
+            <translation>Stattdessen gilt der Standardplan.</translation>
         </message>
         <message id="training.continues_without_part">
             <source>The run continues without it.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf geht ohne sie weiter.</translation>
         </message>
         <message id="training.default_sampler_for_samples">
             <source>Samples are generated with the default sampler instead.</source>
-            <translation type="unfinished" />
+            <translation>Proben werden stattdessen mit dem Standard-Sampler erzeugt.</translation>
         </message>
         <message id="training.quality_not_measured">
             <source>Cannot measure the quality of the images. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Die Bildqualität lässt sich nicht messen. {reason}</translation>
         </message>
         <message id="training.schedule_failed">
             <source>Learning-rate schedule “{name}” failed: {error}. The default schedule is used instead.</source>
-            <translation type="unfinished" />
+            <translation>Fehler im Lernratenplan „{name}“: {error}. Stattdessen gilt der Standardplan.</translation>
         </message>
         <message id="training.cooldown_has_begun">
             <source>The end of run “{run_id}” cannot change: its cool-down has begun.</source>
-            <translation type="unfinished" />
+            <translation>Das Ende des Laufs „{run_id}“ lässt sich nicht ändern: Seine Abkühlphase hat begonnen.</translation>
         </message>
         <message id="training.images_total_already_reached">
             <source>Run “{run_id}” was trained on {seen:,} images already; images_total={images_total} is too low.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ wurde bereits mit {seen:,} Bildern trainiert; images_total={images_total} ist zu niedrig.</translation>
         </message>
         <message id="training.minutes_already_reached">
             <source>Run “{run_id}” has trained for {passed_min:.1f} min already; minutes={minutes:g} is too low.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ wurde bereits {passed_min:.1f} min trainiert; minutes={minutes:g} ist zu niedrig.</translation>
         </message>
         <message id="training.extend_from_before_cooldown">
             <source>Extend it from before the cool-down instead: sfumato extend PROJECT {run_id} --images {images}</source>
-            <translation type="unfinished" />
+            <translation>Stattdessen ab dem Stand vor der Abkühlphase verlängern: sfumato extend PROJECT {run_id} --images {images}</translation>
         </message>
         <message id="training.set_higher_images_total">
             <source>Set a higher value, for example: sfumato resume PROJECT {run_id} --set images_total={images_total}</source>
-            <translation type="unfinished" />
+            <translation>Einen höheren Wert setzen, zum Beispiel: sfumato resume PROJECT {run_id} --set images_total={images_total}</translation>
         </message>
         <message id="training.set_higher_minutes">
             <source>Set a higher value, for example: sfumato resume PROJECT {run_id} --set minutes={minutes:.0f}</source>
-            <translation type="unfinished" />
+            <translation>Einen höheren Wert setzen, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={minutes:.0f}</translation>
         </message>
         <message id="training.threads" numerus="yes">
             <source>{n} threads</source>
             <extra-one>1 thread</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Thread</numerusform>
+                <numerusform>{n} Threads</numerusform>
             </translation>
         </message>
-        <message id="training.restart_with_lower_rate">
-            <source>Restart it with a lower learning rate: sfumato resume PROJECT {run_id} {options}</source>
-            <translation type="unfinished" />
+        <message id="training.resume_with_lower_rate">
+            <source>Resume it with a lower learning rate: sfumato resume PROJECT {run_id} {options}</source>
+            <translation>Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT {run_id} {options}</translation>
         </message>
         <message id="training.sampler_replaced">
             <source>{reason} Samples are generated with the default sampler from now on.</source>
-            <translation type="unfinished" />
+            <translation>{reason} Proben werden von nun an mit dem Standard-Sampler erzeugt.</translation>
         </message>
         <message id="training.train_new_run_with_lower_rate">
             <source>Its last checkpoint fails in the same way; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {options}</source>
-            <translation type="unfinished" />
-        </message>
-        <message id="training.resume_with_lower_rate">
-            <source>Resume it from its last checkpoint with a lower learning rate: sfumato resume PROJECT {run_id} {options}</source>
-            <translation type="unfinished" />
+            <translation>Der letzte Checkpoint führt zum selben Fehler; einen neuen Lauf mit niedrigerer Lernrate trainieren: sfumato train PROJECT --data {dataset} --preset {preset} {options}</translation>
         </message>
         <message id="training.threads_changed">
             <source>Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training switched from {before} to {threads}, which is faster now.</source>
-            <translation type="unfinished" />
+            <translation>Der Durchsatz sank von {usual:,.0f} auf {now:,.0f} Bilder/s; das Training wechselte von {before} zu {threads}, was jetzt schneller ist.</translation>
         </message>
         <message id="training.other_programs_use_the_cpu">
             <source>No action is needed; other programs are using the CPU.</source>
-            <translation type="unfinished" />
+            <translation>Kein Eingreifen nötig; andere Programme beanspruchen die CPU.</translation>
         </message>
         <message id="training.choose_another_for_next_run">
             <source>Choose another one for the next run, or report this to the plugin's author.</source>
-            <translation type="unfinished" />
+            <translation>Für den nächsten Lauf eine Alternative wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="training.micro_batch_reduced" numerus="yes">
             <source>Out of memory; training continues with micro-batches of {n} images.</source>
             <extra-one>Out of memory; training continues with micro-batches of 1 image.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Zu wenig Speicher; das Training geht mit Mikro-Batches von 1 Bild weiter.</numerusform>
+                <numerusform>Zu wenig Speicher; das Training geht mit Mikro-Batches von {n} Bildern weiter.</numerusform>
             </translation>
         </message>
         <message id="training.smaller_preset_is_faster">
             <source>No action is needed; a smaller preset would train faster.</source>
-            <translation type="unfinished" />
+            <translation>Kein Eingreifen nötig; eine kleinere Voreinstellung würde schneller trainieren.</translation>
         </message>
         <message id="training.learning_rate_not_changed">
             <source>Cannot change the learning rate. {reason}</source>
-            <translation type="unfinished">Die Lernrate wurde nicht geändert. {message}</translation>
+            <translation>Die Lernrate ließ sich nicht ändern. {reason}</translation>
         </message>
         <message id="training.averages_not_saved">
             <source>Cannot save a snapshot of the averaged weights. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Ein Snapshot der gemittelten Gewichte ließ sich nicht speichern. {reason}</translation>
         </message>
         <message id="training.samples_not_saved">
             <source>Cannot save the samples. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Die Proben ließen sich nicht speichern. {reason}</translation>
         </message>
         <message id="training.finished_run_cannot_change">
             <source>Run “{run_id}” has finished; its settings cannot change.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ ist abgeschlossen; seine Einstellungen stehen fest.</translation>
         </message>
         <message id="training.extend_or_train_from">
             <source>Extend it: sfumato extend PROJECT {run_id} {option} {amount}. Or train a new run from its weights: sfumato train PROJECT --data {dataset} --from {run_id}</source>
-            <translation type="unfinished" />
+            <translation>Verlängern: sfumato extend PROJECT {run_id} {option} {amount}. Oder einen neuen Lauf von seinen Gewichten aus trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
         </message>
         <message id="training.resumed_before_damaged_checkpoint">
             <source>The run resumes at {images_seen:,} images; the damaged checkpoint was moved aside.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte Checkpoint wurde beiseitegelegt.</translation>
         </message>
         <message id="training.runs_without_optimization">
             <source>No action is needed; the network runs without this optimization, only slower.</source>
-            <translation type="unfinished" />
+            <translation>Kein Eingreifen nötig; das Netz läuft ohne diese Optimierung, nur langsamer.</translation>
         </message>
         <message id="training.dataset_has_changed">
             <source>Dataset “{dataset}” has changed: the run was trained on {before:,} images and continues on {now:,}.</source>
-            <translation type="unfinished" />
+            <translation>Der Datensatz „{dataset}“ hat sich geändert: Der Lauf wurde mit {before:,} Bildern trainiert und geht mit {now:,} weiter.</translation>
         </message>
         <message id="training.losses_do_not_compare">
             <source>No action is needed if this is intended; losses before and after the change are not comparable.</source>
-            <translation type="unfinished" />
+            <translation>Kein Eingreifen nötig, falls beabsichtigt; Verluste vor und nach der Änderung sind nicht vergleichbar.</translation>
         </message>
         <message id="training.snapshot_beside_checkpoint">
             <source>A snapshot of the averaged weights of run “{run_id}”, beside a checkpoint,</source>
-            <translation type="unfinished" />
+            <translation>Ein Snapshot der gemittelten Gewichte des Laufs „{run_id}“ neben einem Checkpoint</translation>
         </message>
         <message id="training.free_space_for_snapshots">
             <source>Free some space; until then, no snapshots are saved for other EMA lengths.</source>
-            <translation type="unfinished" />
+            <translation>Platz schaffen; bis dahin werden keine Snapshots für andere EMA-Längen gespeichert.</translation>
         </message>
         <message id="training.too_little_memory_for_one_image">
             <source>{name} has too little memory to train on a single image of {size_px} px.</source>
-            <translation type="unfinished" />
+            <translation>{name} hat zu wenig Speicher, um auch nur mit einem Bild von {size_px} px zu trainieren.</translation>
         </message>
         <message id="training.choose_smaller_preset">
             <source>Choose a smaller preset, smaller images, or model.unshuffle=2.</source>
-            <translation type="unfinished">Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
+            <translation>Eine kleinere Voreinstellung, kleinere Bilder oder model.unshuffle=2 wählen.</translation>
         </message>
         <message id="training.base_not_found">
             <source>“{base}” is neither a run of this project nor a folder.</source>
-            <translation type="unfinished">„{base}“ ist weder ein Lauf dieses Projekts noch ein Ordner.</translation>
+            <translation>„{base}“ ist weder ein Lauf dieses Projekts noch ein Ordner.</translation>
         </message>
         <message id="training.base_has_no_checkpoint">
             <source>Run “{run_id}” has no checkpoint to start from.</source>
-            <translation type="unfinished">Der Lauf „{run_id}“ hat keinen Checkpoint, von dem sich ausgehen ließe.</translation>
+            <translation>Der Lauf „{run_id}“ hat keinen Checkpoint als Ausgangspunkt.</translation>
         </message>
         <message id="training.available_runs">
             <source>Available runs: {runs}.</source>
-            <translation type="unfinished" />
+            <translation>Verfügbare Läufe: {runs}.</translation>
         </message>
         <message id="training.train_base_or_choose_another">
             <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another run.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}. Oder einen anderen Lauf wählen.</translation>
         </message>
         <message id="tuned.tune_again_or_reset">
             <source>Tune the run again, or discard the result: sfumato tune PROJECT {run} --reset</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf erneut abstimmen oder das Ergebnis verwerfen: sfumato tune PROJECT {run} --reset</translation>
         </message>
         <message id="tuning.not_tuned">
             <source>Cannot tune the sampler. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Der Sampler ließ sich nicht abstimmen. {reason}</translation>
         </message>
         <message id="tuning.tuning_sampler">
             <source>Tuning the sampler</source>
-            <translation type="unfinished" />
+            <translation>Sampler abstimmen</translation>
         </message>
         <message id="tuning.others_still_tried">
             <source>No action is needed; the other candidates were tested.</source>
-            <translation type="unfinished" />
+            <translation>Kein Eingreifen nötig; die übrigen Kandidaten wurden getestet.</translation>
         </message>
         <message id="tuning.sampler_raised">
             <source>It raised {error}.</source>
-            <translation>Sie löste {error} aus.</translation>
+            <translation>Dabei trat {error} auf.</translation>
         </message>
         <message id="tuning.candidate_dropped">
             <source>Dropped a candidate from the search: {candidate}. {reason}</source>
-            <translation type="unfinished" />
+            <translation>Ein Kandidat wurde von der Suche ausgeschlossen: {candidate}. {reason}</translation>
         </message>
         <message id="tuning.distance_not_finite">
             <source>The distance of its images to the real ones is not finite.</source>
-            <translation type="unfinished" />
+            <translation>Die Distanz der erzeugten Bilder zu den echten ist nicht endlich.</translation>
         </message>
         <message id="tuning.sampling_preset">
             <source>{parts}</source>
-            <translation type="unfinished" />
+            <translation>{parts}</translation>
         </message>
         <message id="tuning.noise_levels">
             <source>noise levels {highest:g} to {lowest:g}</source>
-            <translation type="unfinished" />
+            <translation>Rauschstärken {highest:g} bis {lowest:g}</translation>
         </message>
         <message id="tuning.steps" numerus="yes">
             <source>{n} steps</source>
             <extra-one>1 step</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Schritt</numerusform>
+                <numerusform>{n} Schritte</numerusform>
             </translation>
         </message>
         <message id="tuning.noise_levels_from_gaussian">
             <source>noise levels {highest:g} (Gaussian start) to {lowest:g}</source>
-            <translation type="unfinished" />
+            <translation>Rauschstärken {highest:g} (Gauß-Start) bis {lowest:g}</translation>
         </message>
         <message id="tuning.autoguidance">
             <source>autoguidance {scale:g}</source>
-            <translation type="unfinished" />
+            <translation>Autoguidance {scale:g}</translation>
         </message>
         <message id="tuning.run_is_training">
             <source>Run “{run_id}” is training; its sampler can be tuned afterwards.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf „{run_id}“ wird gerade trainiert; sein Sampler lässt sich danach abstimmen.</translation>
         </message>
         <message id="tuning.too_few_images" numerus="yes">
             <source>Tuning needs more than {n} training images.</source>
             <extra-one>Tuning needs more than 1 training image.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Zum Abstimmen ist mehr als 1 Trainingsbild nötig.</numerusform>
+                <numerusform>Zum Abstimmen sind mehr als {n} Trainingsbilder nötig.</numerusform>
             </translation>
         </message>
         <message id="tuning.wait_or_stop">
             <source>Wait until it has finished, or stop it first: sfumato ask PROJECT {run_id} stop</source>
-            <translation type="unfinished">Warten, bis er fertig ist, oder ihn zuerst beenden: sfumato ask PROJECT {run_id} stop</translation>
+            <translation>Das Ende abwarten oder den Lauf zuerst stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="tuning.needs_at_least">
             <source>At least {fewest} are needed; until then the run generates with its own settings.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens {fewest} sind nötig; bis dahin erzeugt der Lauf mit seinen eigenen Einstellungen.</translation>
         </message>
         <message id="exporters.process_exited">
             <source>the process exited unexpectedly (code {code})</source>
-            <translation type="unfinished" />
+            <translation>der Prozess endete unerwartet (Code {code})</translation>
         </message>
         <message id="exporters.onnxruntime_failed">
             <source>onnxruntime cannot run “{file}”: {reason}</source>
-            <translation type="unfinished" />
+            <translation>onnxruntime kann „{file}“ nicht ausführen: {reason}</translation>
         </message>
         <message id="exporters.free_memory_or_change_model">
             <source>Close other programs if memory is low, or choose another sampler or backbone and report the problem with this message.</source>
-            <translation type="unfinished" />
+            <translation>Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und das Problem mit dieser Meldung melden.</translation>
         </message>
         <message id="exporters.verified_ddpm_pipeline">
             <source>Verified as a standard DDPMPipeline: predictions differ from the model's by at most {error:.1e}.</source>
-            <translation type="unfinished" />
+            <translation>Als Standard-DDPMPipeline geprüft: Die Vorhersagen weichen höchstens um {error:.1e} von denen des Modells ab.</translation>
         </message>
         <message id="exporters.diffusers_lacks_backbone">
             <source>diffusers has no class for this model's backbone.</source>
-            <translation type="unfinished" />
+            <translation>diffusers hat keine Klasse für das Netz dieses Modells.</translation>
         </message>
         <message id="exporters.diffusers_lacks_sampler">
             <source>diffusers has no equivalent of the sampler “{sampler}”.</source>
-            <translation type="unfinished" />
+            <translation>diffusers hat keine Entsprechung für den Sampler „{sampler}“.</translation>
         </message>
         <message id="exporters.predictions_differ">
             <source>The exported network's predictions differ from the model's by up to {error:.2g} on a scale of 2; the limit is {limit}.</source>
-            <translation type="unfinished" />
+            <translation>Die Vorhersagen des exportierten Netzes weichen um bis zu {error:.2g} auf einer Skala von 2 von denen des Modells ab; zulässig ist {limit}.</translation>
         </message>
         <message id="exporters.export_to_onnx">
             <source>Export it to ONNX instead.</source>
-            <translation type="unfinished" />
+            <translation>Stattdessen nach ONNX exportieren.</translation>
         </message>
         <message id="exporters.choose_sampler_or_onnx">
             <source>Choose another sampler for the run, such as dpmpp_2m, or export it to ONNX.</source>
-            <translation type="unfinished" />
+            <translation>Für den Lauf einen anderen Sampler wählen, etwa dpmpp_2m, oder nach ONNX exportieren.</translation>
         </message>
         <message id="exporters.writing_files">
             <source>Writing files</source>
-            <translation type="unfinished">Dateien schreiben</translation>
+            <translation>Dateien schreiben</translation>
         </message>
         <message id="exporters.comparing_predictions">
             <source>Comparing predictions</source>
@@ -2725,7 +2721,7 @@
         </message>
         <message id="exporters.report_problem_with_figures">
             <source>Report the problem with these figures.</source>
-            <translation type="unfinished" />
+            <translation>Das Problem mit diesen Werten melden.</translation>
         </message>
         <message id="exporters.done">
             <source>Done</source>
@@ -2733,107 +2729,107 @@
         </message>
         <message id="exporters.comparing_quality">
             <source>Comparing image quality</source>
-            <translation type="unfinished" />
+            <translation>Bildqualität vergleichen</translation>
         </message>
         <message id="exporters.sampler_has_fixed_steps">
             <source>Steps cannot be an input: sampler “{sampler}” has no linear coefficients for every number of steps.</source>
-            <translation type="unfinished" />
+            <translation>Die Schrittzahl kann keine Eingabe sein: Der Sampler „{sampler}“ hat nicht für jede Schrittzahl lineare Koeffizienten.</translation>
         </message>
         <message id="exporters.sampler_generates_own_noise">
             <source>Noise cannot be the input: sampler “{sampler}” is nonlinear, so the graph must generate its own noise.</source>
-            <translation type="unfinished" />
+            <translation>Rauschen kann nicht die Eingabe sein: Der Sampler „{sampler}“ ist nichtlinear, daher muss der Graph sein Rauschen selbst erzeugen.</translation>
         </message>
         <message id="exporters.cpu_graph_needs_fp32">
             <source>Device cpu supports only fp32, not {precision}.</source>
-            <translation type="unfinished" />
+            <translation>Das Gerät cpu unterstützt nur fp32, nicht {precision}.</translation>
         </message>
         <message id="exporters.network_too_large_for_int8">
             <source>The network is too large for int8: its weights do not fit into one file.</source>
-            <translation type="unfinished" />
+            <translation>Das Netz ist zu groß für int8: Seine Gewichte passen nicht in eine Datei.</translation>
         </message>
         <message id="exporters.unrolled_graph_has_fixed_steps">
             <source>Steps cannot be an input of an unrolled graph.</source>
-            <translation type="unfinished" />
+            <translation>Ein ausgerollter Graph lässt die Schrittzahl als Eingabe nicht zu.</translation>
         </message>
         <message id="exporters.use_fixed_steps_or_linear_sampler">
             <source>Turn off steps_input, or choose a linear sampler such as dpmpp_2m.</source>
-            <translation type="unfinished" />
+            <translation>steps_input ausschalten oder einen linearen Sampler wählen, etwa dpmpp_2m.</translation>
         </message>
         <message id="exporters.use_seeds_or_linear_sampler">
             <source>Set input to seed, or choose a linear sampler such as dpmpp_2m.</source>
-            <translation type="unfinished" />
+            <translation>input auf seed setzen oder einen linearen Sampler wählen, etwa dpmpp_2m.</translation>
         </message>
         <message id="exporters.set_device_to_any">
             <source>Set device to any: int8 is fast on CPUs without it, and fp16 is for GPUs.</source>
-            <translation type="unfinished" />
+            <translation>device auf any setzen: int8 ist auf CPUs auch so schnell, und fp16 ist für GPUs gedacht.</translation>
         </message>
         <message id="exporters.use_fp32_or_fp16">
             <source>Export it in fp32 or fp16.</source>
-            <translation type="unfinished">In fp32 oder fp16 exportieren.</translation>
+            <translation>In fp32 oder fp16 exportieren.</translation>
         </message>
         <message id="exporters.use_fixed_steps_or_loop">
             <source>Turn off steps_input, or set trajectory to loop.</source>
-            <translation type="unfinished" />
+            <translation>steps_input ausschalten oder trajectory auf loop setzen.</translation>
         </message>
         <message id="exporters.graph_is_invalid">
             <source>The graph is not valid ONNX: {error}</source>
-            <translation type="unfinished">Der Graph ist kein gültiges ONNX: {error}</translation>
+            <translation>Der Graph ist kein gültiges ONNX: {error}</translation>
         </message>
         <message id="exporters.change_sampler_or_backbone">
             <source>Choose another sampler or backbone, and report the problem with this message.</source>
-            <translation type="unfinished" />
+            <translation>Einen anderen Sampler oder ein anderes Netz wählen und das Problem mit dieser Meldung melden.</translation>
         </message>
         <message id="exporters.images_exported" numerus="yes">
             <source>{n:,} images exported.</source>
             <extra-one>1 image exported.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Bild exportiert.</numerusform>
+                <numerusform>{n:,} Bilder exportiert.</numerusform>
             </translation>
         </message>
         <message id="exporters.images_verified" numerus="yes">
             <source>Regenerated {n} images to verify them: the files match within 1 of 255 levels.</source>
             <extra-one>Regenerated 1 image to verify it: the file matches within 1 of 255 levels.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Bild zur Prüfung neu erzeugt: Die Datei stimmt auf 1 von 255 Stufen genau überein.</numerusform>
+                <numerusform>{n} Bilder zur Prüfung neu erzeugt: Die Dateien stimmen auf 1 von 255 Stufen genau überein.</numerusform>
             </translation>
         </message>
         <message id="exporters.image_differs">
             <source>“{file}” differs from the image of its seed by {error} of 255 levels.</source>
-            <translation type="unfinished" />
+            <translation>„{file}“ weicht um {error} von 255 Stufen vom Bild seines Seeds ab.</translation>
         </message>
         <message id="exporters.verifying_images">
             <source>Verifying images</source>
-            <translation type="unfinished" />
+            <translation>Bilder prüfen</translation>
         </message>
         <message id="exporters.check_disk_and_export_again">
             <source>Check the disk and export again; report the problem if it persists.</source>
-            <translation type="unfinished" />
+            <translation>Den Datenträger prüfen und erneut exportieren; bleibt das Problem bestehen, bitte melden.</translation>
         </message>
         <message id="exporters.generating_images">
             <source>Generating images</source>
-            <translation type="unfinished" />
+            <translation>Bilder erzeugen</translation>
         </message>
         <message id="exporters.license_file_is_unreadable">
             <source>The license file “{file}” cannot be read: {error}.</source>
-            <translation type="unfinished" />
+            <translation>Die Lizenzdatei „{file}“ ist nicht lesbar: {error}.</translation>
         </message>
         <message id="exporters.choose_license_file">
             <source>Choose a UTF-8 text file, or a license from the list.</source>
-            <translation type="unfinished" />
+            <translation>Eine UTF-8-Textdatei oder eine Lizenz aus der Liste wählen.</translation>
         </message>
         <message id="exporters.int8_needs_quality_comparison">
             <source>An int8 export is verified by its Fréchet distance, but distance_images is 0.</source>
-            <translation type="unfinished" />
+            <translation>Ein int8-Export wird anhand der Fréchet-Distanz geprüft, aber distance_images ist 0.</translation>
         </message>
         <message id="exporters.set_distance_images">
             <source>Set distance_images to 1000; lower distance_minutes to save time.</source>
-            <translation type="unfinished" />
+            <translation>distance_images auf 1000 setzen; distance_minutes senken, um Zeit zu sparen.</translation>
         </message>
         <message id="exporters.analyzing_sampler">
             <source>Analyzing the sampler</source>
-            <translation type="unfinished" />
+            <translation>Sampler analysieren</translation>
         </message>
         <message id="exporters.tracing_network">
             <source>Tracing the network</source>
@@ -2841,15 +2837,15 @@
         </message>
         <message id="exporters.assembling_graph">
             <source>Assembling the graph</source>
-            <translation type="unfinished" />
+            <translation>Graph zusammensetzen</translation>
         </message>
         <message id="exporters.openvino_is_not_installed">
             <source>OpenVINO is not installed.</source>
-            <translation type="unfinished" />
+            <translation>OpenVINO ist nicht installiert.</translation>
         </message>
         <message id="exporters.openvino_failed">
             <source>OpenVINO cannot convert or load the model: {reason}</source>
-            <translation type="unfinished" />
+            <translation>OpenVINO kann das Modell nicht umwandeln oder laden: {reason}</translation>
         </message>
         <message id="exporters.converting_graph">
             <source>Converting the graph</source>
@@ -2857,79 +2853,79 @@
         </message>
         <message id="exporters.install_openvino">
             <source>Install it in Sfumato's environment: pip install openvino.</source>
-            <translation type="unfinished" />
+            <translation>In der Umgebung von Sfumato installieren: pip install openvino.</translation>
         </message>
         <message id="exporters.use_fp32_or_change_sampler">
             <source>Try fp32, more steps, or another sampler, and report the problem with these figures if it persists.</source>
-            <translation type="unfinished" />
+            <translation>fp32, mehr Schritte oder einen anderen Sampler versuchen; bleibt das Problem bestehen, mit diesen Werten melden.</translation>
         </message>
         <message id="exporters.image_count" numerus="yes">
             <source>{n:,} images</source>
             <extra-one>1 image</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Bild</numerusform>
+                <numerusform>{n:,} Bilder</numerusform>
             </translation>
         </message>
         <message id="exporters.distance">
             <source>Fréchet distance {export:.3g} vs {original:.3g}, {images}</source>
-            <translation type="unfinished" />
+            <translation>Fréchet-Distanz {export:.3g} gegenüber {original:.3g}, {images}</translation>
         </message>
         <message id="exporters.failed_check">
             <source>{criterion}: {found} (required: {required})</source>
-            <translation type="unfinished" />
+            <translation>{criterion}: {found} (nötig: {required})</translation>
         </message>
         <message id="exporters.image_count_of">
             <source>{images:,} of {requested:,} images</source>
-            <translation type="unfinished" />
+            <translation>{images:,} von {requested:,} Bildern</translation>
         </message>
         <message id="exporters.identical">
             <source>identical</source>
-            <translation type="unfinished" />
+            <translation>identisch</translation>
         </message>
         <message id="exporters.verification_failed">
             <source>“{file}” does not match the original: {failed} ({parity}; worst seed {worst_seed}: {worst_identical} identical).</source>
-            <translation type="unfinished" />
+            <translation>„{file}“ stimmt nicht mit dem Original überein: {failed} ({parity}; schlechtester Seed {worst_seed}: {worst_identical} identisch).</translation>
         </message>
         <message id="exporters.speed">
             <source>Loads in {load_s:.2f} s and generates {speedup:.2f} times as fast as PyTorch.</source>
-            <translation type="unfinished" />
+            <translation>Lädt in {load_s:.2f} s und erzeugt Bilder {speedup:.2f}-mal so schnell wie PyTorch.</translation>
         </message>
         <message id="exporters.psnr">
             <source>PSNR {psnr_db:.1f} dB.</source>
-            <translation type="unfinished" />
+            <translation>PSNR {psnr_db:.1f} dB.</translation>
         </message>
         <message id="exporters.quality_matches">
             <source>Quality matches the original ({distance}).</source>
-            <translation type="unfinished" />
+            <translation>Die Qualität entspricht dem Original ({distance}).</translation>
         </message>
         <message id="exporters.measuring_speed">
             <source>Measuring speed</source>
-            <translation type="unfinished">Tempo messen</translation>
+            <translation>Tempo messen</translation>
         </message>
         <message id="exporters.bytes_within_one">
             <source>Bytes within 1 level of the original</source>
-            <translation type="unfinished" />
+            <translation>Bytes mit höchstens 1 Stufe Abweichung</translation>
         </message>
         <message id="exporters.at_least">
             <source>at least {limit}</source>
-            <translation type="unfinished" />
+            <translation>mindestens {limit}</translation>
         </message>
         <message id="exporters.psnr_to_original">
             <source>PSNR relative to the original</source>
-            <translation type="unfinished" />
+            <translation>PSNR gegenüber dem Original</translation>
         </message>
         <message id="exporters.distance_ratio" numerus="yes">
             <source>Fréchet distance relative to the original ({n:,} images)</source>
             <extra-one>Fréchet distance relative to the original (1 image)</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Fréchet-Distanz relativ zum Original (1 Bild)</numerusform>
+                <numerusform>Fréchet-Distanz relativ zum Original ({n:,} Bilder)</numerusform>
             </translation>
         </message>
         <message id="exporters.at_most">
             <source>at most {limit}</source>
-            <translation type="unfinished" />
+            <translation>höchstens {limit}</translation>
         </message>
         <message id="exporters.comparing_images">
             <source>Comparing images</source>
@@ -2938,122 +2934,122 @@
         <message id="exporters.parity" numerus="yes">
             <source>{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</source>
             <extra-one>1 image: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Bild: {identical} der Bytes identisch, {within_one} auf 1 Stufe genau, größte Abweichung {worst_error} von 255</numerusform>
+                <numerusform>{n:,} Bilder: {identical} der Bytes identisch, {within_one} auf 1 Stufe genau, größte Abweichung {worst_error} von 255</numerusform>
             </translation>
         </message>
         <message id="exporters.verified">
             <source>Verified with {program} on {parity}.</source>
-            <translation type="unfinished" />
+            <translation>Mit {program} geprüft: {parity}.</translation>
         </message>
         <message id="exporters.parity_too_low">
             <source>{program} does not reproduce the gallery's images: at least {required} of bytes must be within 1 level ({parity}; worst seed {worst_seed}: {worst_identical} identical).</source>
-            <translation type="unfinished" />
+            <translation>{program} gibt die Bilder der Galerie nicht genau wieder: Mindestens {required} der Bytes müssen auf 1 Stufe genau sein ({parity}; schlechtester Seed {worst_seed}: {worst_identical} identisch).</translation>
         </message>
         <message id="exporters.change_sampler_or_steps">
             <source>Try another sampler or more steps, and report the problem with these figures if it persists.</source>
-            <translation type="unfinished" />
+            <translation>Einen anderen Sampler oder mehr Schritte versuchen; bleibt das Problem bestehen, mit diesen Werten melden.</translation>
         </message>
         <message id="exporters.weights_exported" numerus="yes">
             <source>Exported {parameters:,} parameters in {n} tensors and verified them bit by bit.</source>
             <extra-one>Exported {parameters:,} parameters in 1 tensor and verified them bit by bit.</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{parameters:,} Parameter in 1 Tensor exportiert und Bit für Bit geprüft.</numerusform>
+                <numerusform>{parameters:,} Parameter in {n} Tensoren exportiert und Bit für Bit geprüft.</numerusform>
             </translation>
         </message>
         <message id="exporters.weights_differ">
             <source>The weights read back from “{file}” differ from the model's.</source>
-            <translation type="unfinished" />
+            <translation>Die aus „{file}“ zurückgelesenen Gewichte weichen von denen des Modells ab.</translation>
         </message>
         <message id="exporters.writing_weights">
             <source>Writing weights</source>
-            <translation type="unfinished">Gewichte schreiben</translation>
+            <translation>Gewichte schreiben</translation>
         </message>
         <message id="exporters.verifying_weights">
             <source>Verifying weights</source>
-            <translation type="unfinished" />
+            <translation>Gewichte prüfen</translation>
         </message>
         <message id="exporters.torch_cannot_trace">
             <source>The model cannot be exported as a PyTorch program: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Das Modell lässt sich nicht als PyTorch-Programm exportieren: {reason}</translation>
         </message>
         <message id="exporters.tracing_model">
             <source>Tracing the model</source>
-            <translation type="unfinished" />
+            <translation>Modell aufzeichnen</translation>
         </message>
         <message id="exporters.choose_traceable_sampler">
             <source>The sampler or backbone uses operations that torch.export cannot trace; choose another sampler.</source>
-            <translation type="unfinished" />
+            <translation>Der Sampler oder das Netz verwendet Operationen, die torch.export nicht aufzeichnen kann; einen anderen Sampler wählen.</translation>
         </message>
         <message id="exporters.network_part">
             <source>The network</source>
-            <translation type="unfinished" />
+            <translation>Das Netz</translation>
         </message>
         <message id="exporters.use_another_backbone">
             <source>Train with another backbone, or ask the author of this one to replace the operation.</source>
-            <translation type="unfinished" />
+            <translation>Mit einem anderen Netz trainieren oder den Autor bitten, die Operation zu ersetzen.</translation>
         </message>
         <message id="exporters.start_part">
             <source>The Gaussian start</source>
-            <translation type="unfinished" />
+            <translation>Der Gauß-Start</translation>
         </message>
         <message id="exporters.start_from_noise">
             <source>Set sampling.start to noise.</source>
-            <translation type="unfinished" />
+            <translation>sampling.start auf noise setzen.</translation>
         </message>
         <message id="exporters.decoder_part">
             <source>The latent decoder</source>
-            <translation type="unfinished" />
+            <translation>Der Latents-Decoder</translation>
         </message>
         <message id="exporters.use_another_autoencoder">
             <source>Train with another autoencoder.</source>
-            <translation type="unfinished" />
+            <translation>Mit einem anderen Autoencoder trainieren.</translation>
         </message>
         <message id="exporters.sampler_part">
             <source>Sampler “{sampler}”</source>
-            <translation type="unfinished" />
+            <translation>Der Sampler „{sampler}“</translation>
         </message>
         <message id="exporters.choose_another_sampler">
             <source>Choose another sampler for the run, such as dpmpp_2m.</source>
-            <translation type="unfinished" />
+            <translation>Für den Lauf einen anderen Sampler wählen, etwa dpmpp_2m.</translation>
         </message>
         <message id="exporters.part_cannot_be_traced">
             <source>{part} cannot be exported to a graph: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{part} lässt sich nicht als Graph exportieren: {reason}.</translation>
         </message>
         <message id="exporters.node_of_module_failed">
             <source>node “{node}” ({operation}) in “{module}”: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Knoten „{node}“ ({operation}) in „{module}“: {reason}</translation>
         </message>
         <message id="exporters.line_failed">
             <source>in {function}, line {line}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>in {function}, Zeile {line}: {reason}</translation>
         </message>
         <message id="exporters.onnx_lacks_operation">
             <source>ONNX has no equivalent operation</source>
-            <translation type="unfinished" />
+            <translation>ONNX hat keine entsprechende Operation</translation>
         </message>
         <message id="exporters.node_failed">
             <source>node “{node}” ({operation}): {reason}</source>
-            <translation type="unfinished" />
+            <translation>Knoten „{node}“ ({operation}): {reason}</translation>
         </message>
         <message id="importers.looking_for_images">
             <source>Looking for images</source>
-            <translation type="unfinished">Bilder suchen</translation>
+            <translation>Bilder suchen</translation>
         </message>
         <message id="importers.is_not_a_folder">
             <source>“{source}” is not a folder.</source>
-            <translation type="unfinished" />
+            <translation>„{source}“ ist kein Ordner.</translation>
         </message>
         <message id="importers.source_does_not_exist">
             <source>“{source}” does not exist.</source>
-            <translation type="unfinished">„{source}“ gibt es nicht.</translation>
+            <translation>„{source}“ gibt es nicht.</translation>
         </message>
         <message id="importers.choose_folder">
             <source>Choose the folder that contains the images.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner mit den Bildern wählen.</translation>
         </message>
         <message id="importers.unpacking_images">
             <source>Unpacking images</source>
@@ -3061,7 +3057,7 @@
         </message>
         <message id="importers.entry_is_locked">
             <source>The entry is protected by a password.</source>
-            <translation type="unfinished" />
+            <translation>Der Eintrag ist durch ein Passwort geschützt.</translation>
         </message>
         <message id="importers.entry_is_truncated">
             <source>The entry is truncated in the archive.</source>
@@ -3069,7 +3065,7 @@
         </message>
         <message id="importers.archive_has_no_images">
             <source>“{name}” contains no images.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ enthält keine Bilder.</translation>
         </message>
         <message id="importers.entry_is_special">
             <source>The entry is a link or a special file.</source>
@@ -3081,43 +3077,43 @@
         </message>
         <message id="importers.entry_is_too_large">
             <source>The entry unpacks to {size:,} MiB; the limit is {limit:,} MiB.</source>
-            <translation type="unfinished" />
+            <translation>Der Eintrag wird entpackt {size:,} MiB groß; zulässig sind {limit:,} MiB.</translation>
         </message>
         <message id="importers.entry_is_a_bomb">
             <source>The entry unpacks to {ratio:,.0f} times its compressed size, which no image does.</source>
-            <translation type="unfinished" />
+            <translation>Der Eintrag wird beim Entpacken {ratio:,.0f}-mal so groß; kein Bild tut das.</translation>
         </message>
         <message id="importers.entry_with_reason">
             <source>“{name}”: {reason}</source>
-            <translation type="unfinished" />
+            <translation>„{name}“: {reason}</translation>
         </message>
         <message id="importers.method_number">
             <source>method {number}</source>
-            <translation type="unfinished" />
+            <translation>Methode {number}</translation>
         </message>
         <message id="importers.unpacking_many" numerus="yes">
             <source>Unpacking {n:,} images</source>
             <extra-one>Unpacking 1 image</extra-one>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 Bild entpacken</numerusform>
+                <numerusform>{n:,} Bilder entpacken</numerusform>
             </translation>
         </message>
         <message id="importers.free_space">
             <source>Free disk space, or unpack the archive on another disk and choose the folder.</source>
-            <translation type="unfinished">Platz schaffen, oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
+            <translation>Platz schaffen oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
         </message>
         <message id="importers.archive_is_locked">
             <source>“{name}” is protected by a password.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist durch ein Passwort geschützt.</translation>
         </message>
         <message id="importers.choose_archive">
             <source>Choose an archive with PNG, JPEG, or WebP files.</source>
-            <translation type="unfinished" />
+            <translation>Ein Archiv mit PNG-, JPEG- oder WebP-Dateien wählen.</translation>
         </message>
         <message id="importers.archive_is_damaged">
             <source>“{name}” is damaged or not a supported ZIP archive: {error}.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist beschädigt oder kein unterstütztes ZIP-Archiv: {error}.</translation>
         </message>
         <message id="importers.entry_is_damaged">
             <source>The entry is damaged in the archive: {error}.</source>
@@ -3125,7 +3121,7 @@
         </message>
         <message id="importers.unpack_with_another_program">
             <source>Unpack it with another program and choose the folder.</source>
-            <translation type="unfinished" />
+            <translation>Mit einem anderen Programm entpacken und den Ordner wählen.</translation>
         </message>
         <message id="importers.entry_cannot_be_unpacked">
             <source>The entry cannot be unpacked: {error}.</source>
@@ -3140,11 +3136,11 @@
         </message>
         <message>
             <source>Third-party licenses</source>
-            <translation type="unfinished" />
+            <translation>Lizenzen Dritter</translation>
         </message>
         <message>
             <source>Components with their versions and licenses</source>
-            <translation type="unfinished" />
+            <translation>Komponenten mit Versionen und Lizenzen</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -3152,7 +3148,7 @@
         </message>
         <message>
             <source>Copy the version information</source>
-            <translation type="unfinished" />
+            <translation>Die Versionsangaben kopieren</translation>
         </message>
         <message>
             <source>Close</source>
@@ -3168,11 +3164,11 @@
         </message>
         <message>
             <source>Train an image diffusion model from scratch on your own images.</source>
-            <translation>Ein Diffusionsmodell für Bilder mit eigenen Bildern von Grund auf trainieren.</translation>
+            <translation>Diffusionsmodelle mit eigenen Bildern von Grund auf trainieren.</translation>
         </message>
         <message>
             <source>Free software under the Apache License 2.0. Built with:</source>
-            <translation type="unfinished" />
+            <translation>Freie Software unter der Apache License 2.0. Erstellt mit:</translation>
         </message>
     </context>
     <context>
@@ -3211,7 +3207,7 @@
         </message>
         <message>
             <source>Create a project in a new or empty folder</source>
-            <translation type="unfinished" />
+            <translation>Ein Projekt in einem neuen oder leeren Ordner erstellen</translation>
         </message>
         <message>
             <source>Open project…</source>
@@ -3219,7 +3215,7 @@
         </message>
         <message>
             <source>Open a project's folder</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner eines Projekts öffnen</translation>
         </message>
         <message>
             <source>Open recent</source>
@@ -3227,11 +3223,11 @@
         </message>
         <message>
             <source>Open a recent project</source>
-            <translation type="unfinished" />
+            <translation>Ein früheres Projekt öffnen</translation>
         </message>
         <message>
             <source>there are no recent projects</source>
-            <translation type="unfinished" />
+            <translation>keine zuletzt geöffneten Projekte</translation>
         </message>
         <message>
             <source>Try the sample</source>
@@ -3239,7 +3235,7 @@
         </message>
         <message>
             <source>Create a project from the pixel faces included with Sfumato</source>
-            <translation type="unfinished" />
+            <translation>Ein Projekt mit den in Sfumato enthaltenen Pixelgesichtern erstellen</translation>
         </message>
         <message>
             <source>Show project folder</source>
@@ -3251,15 +3247,15 @@
         </message>
         <message>
             <source>no project is open</source>
-            <translation>kein Projekt ist offen</translation>
+            <translation>kein Projekt geöffnet</translation>
         </message>
         <message>
             <source>Refresh</source>
-            <translation type="unfinished" />
+            <translation>Aktualisieren</translation>
         </message>
         <message>
             <source>Reread the project's folder after external changes</source>
-            <translation type="unfinished" />
+            <translation>Den Projektordner nach externen Änderungen neu einlesen</translation>
         </message>
         <message>
             <source>Close project</source>
@@ -3267,7 +3263,7 @@
         </message>
         <message>
             <source>Close the project</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt schließen</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -3275,7 +3271,7 @@
         </message>
         <message>
             <source>Quit Sfumato</source>
-            <translation type="unfinished" />
+            <translation>Sfumato beenden</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
@@ -3287,11 +3283,11 @@
         </message>
         <message>
             <source>Undo the last change</source>
-            <translation type="unfinished" />
+            <translation>Die letzte Änderung zurücknehmen</translation>
         </message>
         <message>
             <source>there is nothing to undo</source>
-            <translation type="unfinished" />
+            <translation>nichts rückgängig zu machen</translation>
         </message>
         <message>
             <source>Redo</source>
@@ -3299,11 +3295,11 @@
         </message>
         <message>
             <source>Redo the change that was undone last</source>
-            <translation type="unfinished" />
+            <translation>Die zuletzt zurückgenommene Änderung wiederholen</translation>
         </message>
         <message>
             <source>there is nothing to redo</source>
-            <translation type="unfinished" />
+            <translation>nichts zu wiederholen</translation>
         </message>
         <message>
             <source>Settings…</source>
@@ -3311,7 +3307,7 @@
         </message>
         <message>
             <source>Change the theme, shortcuts, plugins, and other settings</source>
-            <translation type="unfinished" />
+            <translation>Design, Tastenkürzel, Plugins und weitere Einstellungen ändern</translation>
         </message>
         <message>
             <source>Go to {page}</source>
@@ -3327,7 +3323,7 @@
         </message>
         <message>
             <source>no run is being trained</source>
-            <translation type="unfinished" />
+            <translation>zurzeit wird kein Lauf trainiert</translation>
         </message>
         <message>
             <source>Pause training</source>
@@ -3335,15 +3331,15 @@
         </message>
         <message>
             <source>Pause after the current step; the model stays in memory</source>
-            <translation type="unfinished" />
+            <translation>Nach dem aktuellen Schritt pausieren; das Modell bleibt im Speicher</translation>
         </message>
         <message>
             <source>Resume training</source>
-            <translation type="unfinished" />
+            <translation>Training fortsetzen</translation>
         </message>
         <message>
             <source>Resume the paused run</source>
-            <translation type="unfinished" />
+            <translation>Den pausierten Lauf fortsetzen</translation>
         </message>
         <message>
             <source>Stop training</source>
@@ -3351,39 +3347,39 @@
         </message>
         <message>
             <source>Save a checkpoint and stop; the run can be resumed later</source>
-            <translation type="unfinished" />
+            <translation>Einen Checkpoint speichern und stoppen; der Lauf lässt sich später fortsetzen</translation>
         </message>
         <message>
             <source>Sample now</source>
-            <translation type="unfinished">Probe zeichnen</translation>
+            <translation>Probe erzeugen</translation>
         </message>
         <message>
             <source>Generate a sample grid after the current step</source>
-            <translation type="unfinished" />
+            <translation>Nach dem aktuellen Schritt ein Probenraster erzeugen</translation>
         </message>
         <message>
             <source>Save checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Checkpoint speichern</translation>
         </message>
         <message>
             <source>Save a checkpoint after the current step</source>
-            <translation type="unfinished" />
+            <translation>Nach dem aktuellen Schritt einen Checkpoint speichern</translation>
         </message>
         <message>
             <source>Change learning rate…</source>
-            <translation type="unfinished" />
+            <translation>Lernrate ändern …</translation>
         </message>
         <message>
             <source>Continue the run with a different learning rate</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf mit einer anderen Lernrate weiterführen</translation>
         </message>
         <message>
             <source>Make a faster version</source>
-            <translation type="unfinished" />
+            <translation>Schnellere Version erstellen</translation>
         </message>
         <message>
             <source>Distill the model selected in Models to generate in one or two steps</source>
-            <translation type="unfinished" />
+            <translation>Das unter „Modelle“ ausgewählte Modell destillieren, damit ein bis zwei Schritte genügen</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -3395,39 +3391,39 @@
         </message>
         <message>
             <source>Find a command by name</source>
-            <translation type="unfinished" />
+            <translation>Einen Befehl nach Namen suchen</translation>
         </message>
         <message>
             <source>Focus next pane</source>
-            <translation type="unfinished" />
+            <translation>Nächster Bereich</translation>
         </message>
         <message>
             <source>Move the keyboard focus between the notices, navigation rail, page, and job bar</source>
-            <translation type="unfinished" />
+            <translation>Den Tastaturfokus zwischen Meldungen, Navigationsleiste, Seite und Auftragsleiste bewegen</translation>
         </message>
         <message>
             <source>Light theme</source>
-            <translation type="unfinished" />
+            <translation>Helles Design</translation>
         </message>
         <message>
             <source>Switch to the light theme</source>
-            <translation type="unfinished" />
+            <translation>Zum hellen Design wechseln</translation>
         </message>
         <message>
             <source>Dark theme</source>
-            <translation type="unfinished" />
+            <translation>Dunkles Design</translation>
         </message>
         <message>
             <source>Switch to the dark theme</source>
-            <translation type="unfinished" />
+            <translation>Zum dunklen Design wechseln</translation>
         </message>
         <message>
             <source>Use system theme</source>
-            <translation type="unfinished" />
+            <translation>Systemdesign verwenden</translation>
         </message>
         <message>
             <source>Follow the theme of the system</source>
-            <translation type="unfinished" />
+            <translation>Dem Systemdesign folgen</translation>
         </message>
         <message>
             <source>&amp;Help</source>
@@ -3439,7 +3435,7 @@
         </message>
         <message>
             <source>View and change keyboard shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel ansehen und ändern</translation>
         </message>
         <message>
             <source>Notices</source>
@@ -3447,7 +3443,7 @@
         </message>
         <message>
             <source>Show the notices of this session</source>
-            <translation type="unfinished" />
+            <translation>Die Meldungen dieser Sitzung zeigen</translation>
         </message>
         <message>
             <source>Plugins</source>
@@ -3455,7 +3451,7 @@
         </message>
         <message>
             <source>Show the installed plugins and their errors</source>
-            <translation type="unfinished" />
+            <translation>Die installierten Plugins und ihre Fehler zeigen</translation>
         </message>
         <message>
             <source>Open logs folder</source>
@@ -3463,15 +3459,15 @@
         </message>
         <message>
             <source>Show the log files in the file manager</source>
-            <translation type="unfinished" />
+            <translation>Die Protokolldateien im Dateimanager zeigen</translation>
         </message>
         <message>
             <source>Create report…</source>
-            <translation type="unfinished" />
+            <translation>Bericht erstellen …</translation>
         </message>
         <message>
             <source>Save logs and versions to a file on this machine for a bug report</source>
-            <translation type="unfinished" />
+            <translation>Protokolle und Versionen für einen Fehlerbericht in einer lokalen Datei speichern</translation>
         </message>
         <message>
             <source>About Sfumato</source>
@@ -3479,7 +3475,7 @@
         </message>
         <message>
             <source>Show the version, licenses, and hardware</source>
-            <translation type="unfinished" />
+            <translation>Version, Lizenzen und Hardware zeigen</translation>
         </message>
     </context>
     <context>
@@ -3494,11 +3490,11 @@
         </message>
         <message>
             <source>Image folder</source>
-            <translation type="unfinished" />
+            <translation>Bilderordner</translation>
         </message>
         <message>
             <source>Location of the images; folders are not modified, archives are extracted</source>
-            <translation type="unfinished" />
+            <translation>Speicherort der Bilder; Ordner bleiben unverändert, Archive werden entpackt</translation>
         </message>
         <message>
             <source>Folder…</source>
@@ -3514,7 +3510,7 @@
         </message>
         <message>
             <source>Choose a file that contains images ({endings})</source>
-            <translation type="unfinished" />
+            <translation>Eine Datei mit Bildern auswählen ({endings})</translation>
         </message>
         <message>
             <source>Name</source>
@@ -3522,7 +3518,7 @@
         </message>
         <message>
             <source>Name of the dataset in this project</source>
-            <translation type="unfinished" />
+            <translation>Name des Datensatzes in diesem Projekt</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -3530,7 +3526,7 @@
         </message>
         <message>
             <source>Close without adding images</source>
-            <translation type="unfinished" />
+            <translation>Schließen, ohne Bilder hinzuzufügen</translation>
         </message>
         <message>
             <source>Add</source>
@@ -3538,7 +3534,7 @@
         </message>
         <message>
             <source>Import the images in the background</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder im Hintergrund importieren</translation>
         </message>
         <message>
             <source>Images</source>
@@ -3546,35 +3542,35 @@
         </message>
         <message>
             <source>No importer supports this file. Choose a folder or a file of type {endings}.</source>
-            <translation type="unfinished" />
+            <translation>Kein Importer unterstützt diese Datei. Einen Ordner oder eine Datei vom Typ {endings} wählen.</translation>
         </message>
         <message>
             <source>Folder or file not found.</source>
-            <translation type="unfinished" />
+            <translation>Ordner oder Datei nicht gefunden.</translation>
         </message>
         <message>
             <source>The name is too long; the maximum is {n} bytes.</source>
-            <translation type="unfinished" />
+            <translation>Der Name ist zu lang; erlaubt sind höchstens {n} Bytes.</translation>
         </message>
         <message>
             <source>Use only letters, digits, “-”, and “_” in the name.</source>
-            <translation type="unfinished" />
+            <translation>Im Namen sind nur Buchstaben, Ziffern, „-“ und „_“ zulässig.</translation>
         </message>
         <message>
             <source>Training does not support {size} px images. Nearest supported sizes: {nearest} px.</source>
-            <translation type="unfinished" />
+            <translation>Das Training unterstützt keine Bilder mit {size} px. Nächste unterstützte Größen: {nearest} px.</translation>
         </message>
         <message>
             <source>The project already has a dataset named “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>Im Projekt gibt es bereits einen Datensatz namens „{name}“.</translation>
         </message>
         <message>
             <source>Image file or archive</source>
-            <translation type="unfinished" />
+            <translation>Bilddatei oder Archiv</translation>
         </message>
         <message>
             <source>Supported files ({patterns})</source>
-            <translation type="unfinished" />
+            <translation>Unterstützte Dateien ({patterns})</translation>
         </message>
     </context>
     <context>
@@ -3585,18 +3581,18 @@
         </message>
         <message>
             <source>Interpolates the noise from seed {first} to seed {last} along the shortest path on the sphere. Each frame is generated separately.</source>
-            <translation type="unfinished" />
+            <translation>Interpoliert das Rauschen von Seed {first} bis Seed {last} auf dem kürzesten Weg entlang der Kugel. Jedes Einzelbild wird eigens erzeugt.</translation>
         </message>
         <message>
             <source>Generate animation</source>
-            <translation type="unfinished" />
+            <translation>Animation erzeugen</translation>
         </message>
     </context>
     <context>
         <name>AnimationSaver</name>
         <message>
             <source>Save animation</source>
-            <translation type="unfinished" />
+            <translation>Animation speichern</translation>
         </message>
         <message>
             <source>WebP animation (*.webp)</source>
@@ -3604,15 +3600,15 @@
         </message>
         <message>
             <source>GIF animation (*.gif)</source>
-            <translation type="unfinished" />
+            <translation>GIF-Animation (*.gif)</translation>
         </message>
         <message>
             <source>Animation saved to {file}.</source>
-            <translation type="unfinished" />
+            <translation>Animation in {file} gespeichert.</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished">Im Ordner zeigen</translation>
+            <translation>Im Ordner zeigen</translation>
         </message>
     </context>
     <context>
@@ -3635,7 +3631,7 @@
         </message>
         <message>
             <source>The engine will start shortly</source>
-            <translation type="unfinished" />
+            <translation>Die Engine startet in Kürze</translation>
         </message>
         <message>
             <source>Preparing the engine…</source>
@@ -3647,19 +3643,19 @@
         </message>
         <message>
             <source>The engine failed to start</source>
-            <translation type="unfinished" />
+            <translation>Die Engine ließ sich nicht starten</translation>
         </message>
         <message>
             <source>Read-only: the project is open in another window</source>
-            <translation type="unfinished" />
+            <translation>Schreibgeschützt: Das Projekt ist in einem anderen Fenster geöffnet</translation>
         </message>
         <message>
             <source>Some features of plugin “{plugin}” are unavailable because of an error.</source>
-            <translation type="unfinished" />
+            <translation>Einige Funktionen des Plugins „{plugin}“ sind wegen eines Fehlers nicht verfügbar.</translation>
         </message>
         <message>
             <source>Show plugins</source>
-            <translation type="unfinished">Plugins zeigen</translation>
+            <translation>Plugins zeigen</translation>
         </message>
     </context>
     <context>
@@ -3670,65 +3666,65 @@
         </message>
         <message>
             <source>Show images above their augmented versions</source>
-            <translation type="unfinished" />
+            <translation>Bilder über ihren augmentierten Fassungen zeigen</translation>
         </message>
         <message>
             <source>Previewed augmentations</source>
-            <translation type="unfinished" />
+            <translation>Augmentierungen in der Vorschau</translation>
         </message>
         <message>
             <source>Preview all enabled augmentations together, or one alone</source>
-            <translation type="unfinished" />
+            <translation>Alle aktiven Augmentierungen gemeinsam oder eine einzelne in der Vorschau zeigen</translation>
         </message>
         <message>
             <source>All enabled</source>
-            <translation type="unfinished" />
+            <translation>Alle aktiven</translation>
         </message>
         <message>
             <source>Randomize</source>
-            <translation type="unfinished" />
+            <translation>Neu würfeln</translation>
         </message>
         <message>
             <source>Augment the same images with new random values</source>
-            <translation type="unfinished" />
+            <translation>Dieselben Bilder mit neuen Zufallswerten augmentieren</translation>
         </message>
         <message>
             <source>Original</source>
-            <translation type="unfinished" />
+            <translation>Original</translation>
         </message>
         <message>
             <source>Version {n}</source>
-            <translation type="unfinished" />
+            <translation>Version {n}</translation>
         </message>
         <message>
             <source>Augmented images</source>
-            <translation type="unfinished" />
+            <translation>Augmentierte Bilder</translation>
         </message>
         <message>
             <source>Dataset images above their augmented versions</source>
-            <translation type="unfinished" />
+            <translation>Bilder des Datensatzes, darunter ihre augmentierten Versionen</translation>
         </message>
     </context>
     <context>
         <name>AugmentationPreviews</name>
         <message>
             <source>Previewing augmentations</source>
-            <translation type="unfinished" />
+            <translation>Vorschau der Augmentierungen</translation>
         </message>
         <message>
             <source>The preview process exited unexpectedly.</source>
-            <translation type="unfinished" />
+            <translation>Der Vorschauprozess wurde unerwartet beendet.</translation>
         </message>
     </context>
     <context>
         <name>BackgroundCalls</name>
         <message>
             <source>Internal error in “{call}”: {error}</source>
-            <translation type="unfinished" />
+            <translation>Interner Fehler bei „{call}“: {error}</translation>
         </message>
         <message>
             <source>For details, choose Help &gt; Open logs folder.</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
         </message>
     </context>
     <context>
@@ -3739,7 +3735,7 @@
         </message>
         <message>
             <source>Search commands…</source>
-            <translation type="unfinished" />
+            <translation>Befehle suchen …</translation>
         </message>
         <message>
             <source>Command</source>
@@ -3747,7 +3743,7 @@
         </message>
         <message>
             <source>Type a few letters of a command</source>
-            <translation type="unfinished" />
+            <translation>Einige Buchstaben eines Befehls eingeben</translation>
         </message>
         <message>
             <source>Matching commands</source>
@@ -3755,14 +3751,14 @@
         </message>
         <message>
             <source>not available for the selected images</source>
-            <translation type="unfinished" />
+            <translation>für die ausgewählten Bilder nicht verfügbar</translation>
         </message>
     </context>
     <context>
         <name>CompareView</name>
         <message>
             <source>Compared images</source>
-            <translation type="unfinished" />
+            <translation>Verglichene Bilder</translation>
         </message>
         <message>
             <source>Grid</source>
@@ -3774,15 +3770,15 @@
         </message>
         <message>
             <source>Zoom out (-)</source>
-            <translation type="unfinished" />
+            <translation>Verkleinern (-)</translation>
         </message>
         <message>
             <source>Zoom in (+)</source>
-            <translation type="unfinished" />
+            <translation>Vergrößern (+)</translation>
         </message>
         <message>
             <source>Fit the images to the window (F)</source>
-            <translation type="unfinished" />
+            <translation>Bilder in das Fenster einpassen (F)</translation>
         </message>
     </context>
     <context>
@@ -3796,75 +3792,75 @@
         <name>Core</name>
         <message>
             <source>Conditional augmentation</source>
-            <translation type="unfinished" />
+            <translation>Bedingte Augmentierung</translation>
         </message>
         <message>
             <source>Probability of each transform below for a training image. The model is conditioned on the transforms, so generated images do not show them. Higher reduces overfitting on small datasets; 0 disables it.</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit jeder der folgenden Transformationen bei einem Trainingsbild. Das Modell erfährt, welche angewendet wurden; in erzeugten Bildern treten sie daher nicht auf. Höhere Werte verringern die Überanpassung bei kleinen Datensätzen; 0 schaltet sie aus.</translation>
         </message>
         <message>
             <source>Adaptive probability</source>
-            <translation type="unfinished" />
+            <translation>Adaptive Wahrscheinlichkeit</translation>
         </message>
         <message>
             <source>Start at 0 and raise the probability, up to the value above, only while the model overfits: while its loss on training images is lower than on held-out images.</source>
-            <translation type="unfinished" />
+            <translation>Bei 0 beginnen und die Wahrscheinlichkeit bis zum Wert oben nur erhöhen, solange das Modell überangepasst ist, sein Verlust also bei Trainingsbildern niedriger ist als bei zurückgehaltenen.</translation>
         </message>
         <message>
             <source>Horizontal flip</source>
-            <translation type="unfinished" />
+            <translation>Horizontal spiegeln</translation>
         </message>
         <message>
             <source>Mirror images left to right.</source>
-            <translation type="unfinished" />
+            <translation>Links und rechts vertauschen.</translation>
         </message>
         <message>
             <source>Vertical flip</source>
-            <translation type="unfinished" />
+            <translation>Vertikal spiegeln</translation>
         </message>
         <message>
             <source>Mirror images top to bottom.</source>
-            <translation type="unfinished" />
+            <translation>Oben und unten vertauschen.</translation>
         </message>
         <message>
             <source>Scaling</source>
-            <translation type="unfinished" />
+            <translation>Skalierung</translation>
         </message>
         <message>
             <source>Enlarge or shrink images.</source>
-            <translation type="unfinished" />
+            <translation>Bilder vergrößern oder verkleinern.</translation>
         </message>
         <message>
             <source>Rotation</source>
-            <translation type="unfinished" />
+            <translation>Drehung</translation>
         </message>
         <message>
             <source>Rotate images by any angle.</source>
-            <translation type="unfinished" />
+            <translation>Bilder um beliebige Winkel drehen.</translation>
         </message>
         <message>
             <source>Anisotropic scaling</source>
-            <translation type="unfinished" />
+            <translation>Anisotrope Skalierung</translation>
         </message>
         <message>
             <source>Stretch images in one direction and compress them in the other.</source>
-            <translation type="unfinished" />
+            <translation>Bilder in einer Richtung dehnen und in der anderen stauchen.</translation>
         </message>
         <message>
             <source>Translation</source>
-            <translation type="unfinished" />
+            <translation>Verschiebung</translation>
         </message>
         <message>
             <source>Shift images within the frame.</source>
-            <translation type="unfinished" />
+            <translation>Bilder innerhalb des Rahmens verschieben.</translation>
         </message>
         <message>
             <source>Downsampling factor</source>
-            <translation type="unfinished" />
+            <translation>Verkleinerungsfaktor</translation>
         </message>
         <message>
             <source>How many times smaller the latents are than the images, per side. Higher trains faster and loses more detail.</source>
-            <translation type="unfinished" />
+            <translation>Um welchen Faktor die Latents je Seite kleiner sind als die Bilder. Höhere Werte beschleunigen das Training, kosten aber mehr Details.</translation>
         </message>
         <message>
             <source>Latent channels</source>
@@ -3872,7 +3868,7 @@
         </message>
         <message>
             <source>Channels of the latents. More preserve more detail but are harder to model.</source>
-            <translation type="unfinished" />
+            <translation>Kanäle der Latents. Mehr bewahren mehr Details, sind aber schwerer zu modellieren.</translation>
         </message>
         <message>
             <source>Width</source>
@@ -3880,7 +3876,7 @@
         </message>
         <message>
             <source>Channels of the autoencoder's hidden layers. More preserve more detail and are slower.</source>
-            <translation type="unfinished" />
+            <translation>Kanäle der verborgenen Schichten des Autoencoders. Mehr bewahren mehr Details und sind langsamer.</translation>
         </message>
         <message>
             <source>Layers per block</source>
@@ -3888,23 +3884,23 @@
         </message>
         <message>
             <source>Residual layers at each resolution. More preserve more detail and are slower.</source>
-            <translation type="unfinished" />
+            <translation>Residualschichten je Auflösung. Mehr bewahren mehr Details und sind langsamer.</translation>
         </message>
         <message>
             <source>Training length</source>
-            <translation type="unfinished" />
+            <translation>Trainingslänge</translation>
         </message>
         <message>
             <source>Number of crops that the autoencoder trains on. 0 sets no limit, so the training time decides.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Ausschnitte, mit denen der Autoencoder trainiert wird. 0: keine Grenze, die Trainingszeit entscheidet.</translation>
         </message>
         <message>
             <source>Training time</source>
-            <translation type="unfinished" />
+            <translation>Trainingszeit</translation>
         </message>
         <message>
             <source>Minutes of autoencoder training, before training of the model starts. 0 sets no limit, so the training length decides.</source>
-            <translation type="unfinished" />
+            <translation>Minuten, die der Autoencoder trainiert wird, bevor das Training des Modells beginnt. 0: keine Grenze, die Trainingslänge entscheidet.</translation>
         </message>
         <message>
             <source>Batch size</source>
@@ -3912,15 +3908,15 @@
         </message>
         <message>
             <source>Crops per update. Larger gives steadier gradients and needs more memory.</source>
-            <translation type="unfinished" />
+            <translation>Ausschnitte je Update. Mehr ergeben stabilere Gradienten und brauchen mehr Speicher.</translation>
         </message>
         <message>
             <source>Crop size</source>
-            <translation type="unfinished" />
+            <translation>Ausschnittgröße</translation>
         </message>
         <message>
             <source>Side of the random crops that the autoencoder trains on. Smaller allows more updates in the same time.</source>
-            <translation type="unfinished" />
+            <translation>Seitenlänge der zufälligen Ausschnitte, mit denen der Autoencoder trainiert wird. Kleinere erlauben mehr Updates in derselben Zeit.</translation>
         </message>
         <message>
             <source>Learning rate</source>
@@ -3928,55 +3924,55 @@
         </message>
         <message>
             <source>Step size of the updates after warm-up. Too high makes the loss unstable; too low trains slowly.</source>
-            <translation type="unfinished" />
+            <translation>Schrittweite der Updates nach der Aufwärmphase. Zu hoch macht den Verlust instabil, zu niedrig das Training langsam.</translation>
         </message>
         <message>
             <source>Equivariance regularization</source>
-            <translation type="unfinished" />
+            <translation>Äquivarianz-Regularisierung</translation>
         </message>
         <message>
             <source>Fraction of updates in which the latents are rotated or downscaled and must decode to the image transformed the same way. Higher gives latents that are easier to model and images that are slightly less sharp.</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Updates, bei denen die Latents gedreht oder verkleinert werden und das ebenso transformierte Bild ergeben müssen. Höhere Werte führen zu leichter modellierbaren Latents und etwas weniger scharfen Bildern.</translation>
         </message>
         <message>
             <source>Latent penalty</source>
-            <translation>Strafe auf Latents</translation>
+            <translation>Strafterm für Latents</translation>
         </message>
         <message>
             <source>Weight of the penalty that keeps latents close to 0. Higher keeps them closer; 0 disables it.</source>
-            <translation type="unfinished" />
+            <translation>Gewicht des Strafterms, der die Latents nahe 0 hält. Höhere Werte halten sie näher; 0 schaltet ihn aus.</translation>
         </message>
         <message>
             <source>Minimum PSNR</source>
-            <translation type="unfinished" />
+            <translation>Minimaler PSNR</translation>
         </message>
         <message>
             <source>Lowest PSNR between images and their reconstructions that passes the reconstruction check. Higher is stricter.</source>
-            <translation type="unfinished" />
+            <translation>Niedrigster PSNR zwischen Bildern und ihren Rekonstruktionen, mit dem die Rekonstruktionsprüfung bestanden ist. Höher ist strenger.</translation>
         </message>
         <message>
             <source>Maximum Fréchet distance</source>
-            <translation type="unfinished" />
+            <translation>Maximale Fréchet-Distanz</translation>
         </message>
         <message>
             <source>Largest Fréchet distance between images and their reconstructions that passes the reconstruction check, as a multiple of the real-vs-real baseline (the distance between two sets of real images). Lower is stricter.</source>
-            <translation type="unfinished" />
+            <translation>Größte Fréchet-Distanz zwischen Bildern und ihren Rekonstruktionen, mit der die Rekonstruktionsprüfung bestanden ist, als Vielfaches des Vergleichswerts echter Bilder (der Distanz zwischen zwei Mengen echter Bilder). Niedriger ist strenger.</translation>
         </message>
         <message>
             <source>On failed check</source>
-            <translation type="unfinished" />
+            <translation>Bei Fehlschlag</translation>
         </message>
         <message>
             <source>What to do if the autoencoder fails the reconstruction check: train on pixels instead (pixels), or use the autoencoder anyway (continue).</source>
-            <translation type="unfinished" />
+            <translation>Was geschieht, wenn der Autoencoder die Rekonstruktionsprüfung nicht besteht: stattdessen mit Pixeln trainieren (pixels) oder den Autoencoder trotzdem verwenden (continue).</translation>
         </message>
         <message>
             <source>Augmented versions</source>
-            <translation>Augmentierte Fassungen</translation>
+            <translation>Augmentierte Versionen</translation>
         </message>
         <message>
             <source>Number of augmented versions of each image to encode. Images are encoded only once, so augmentations cannot change from epoch to epoch. More gives more variety and uses more disk space.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der augmentierten Versionen, die von jedem Bild codiert werden. Bilder werden nur einmal codiert, daher können sich Augmentierungen nicht von Epoche zu Epoche ändern. Mehr bringen mehr Vielfalt und belegen mehr Speicherplatz.</translation>
         </message>
         <message>
             <source>channels</source>
@@ -4000,19 +3996,19 @@
         </message>
         <message>
             <source>Distilled from</source>
-            <translation type="unfinished" />
+            <translation>Destilliert aus</translation>
         </message>
         <message>
             <source>The run this model is distilled from. After training, both models are evaluated and the better one is reported. Leave empty to skip the comparison.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf, aus dem dieses Modell destilliert wird. Nach dem Training werden beide Modelle ausgewertet, und das bessere wird gemeldet. Leer: kein Vergleich.</translation>
         </message>
         <message>
             <source>Gap reduction factor</source>
-            <translation type="unfinished" />
+            <translation>Schrumpffaktor</translation>
         </message>
         <message>
             <source>Factor by which the gap between the two compared noise levels shrinks at each stage (q in ECT). Higher converges sooner and is less stable.</source>
-            <translation type="unfinished" />
+            <translation>Faktor, um den der Abstand zwischen den beiden verglichenen Rauschstärken in jeder Stufe schrumpft (q in ECT). Höhere Werte konvergieren früher und sind weniger stabil.</translation>
         </message>
         <message>
             <source>Stages</source>
@@ -4020,79 +4016,79 @@
         </message>
         <message>
             <source>Number of equally long stages over which the gap shrinks. More end at a smaller gap, which is harder to learn.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der gleich langen Stufen, in denen der Abstand schrumpft. Mehr Stufen enden bei einem kleineren Abstand, der schwerer zu lernen ist.</translation>
         </message>
         <message>
             <source>Noise level mean</source>
-            <translation type="unfinished" />
+            <translation>Mittel der Rauschstärke</translation>
         </message>
         <message>
             <source>Mean of ln(sigma) in consistency training, for data with a standard deviation of 0.5; it shifts with that of the dataset. Higher emphasizes coarse structure, lower emphasizes fine detail.</source>
-            <translation type="unfinished" />
+            <translation>Mittelwert von ln(sigma) beim Konsistenztraining für Daten mit der Standardabweichung 0,5; er verschiebt sich mit der des Datensatzes. Höhere Werte betonen grobe Strukturen, niedrigere feine Details.</translation>
         </message>
         <message>
             <source>Noise level std</source>
-            <translation type="unfinished" />
+            <translation>Streuung der Rauschstärke</translation>
         </message>
         <message>
             <source>Standard deviation of ln(sigma) in consistency training. Higher distributes training more evenly over the noise levels.</source>
-            <translation type="unfinished" />
+            <translation>Standardabweichung von ln(sigma) beim Konsistenztraining. Höhere Werte verteilen das Training gleichmäßiger auf die Rauschstärken.</translation>
         </message>
         <message>
             <source>Guidance method</source>
-            <translation type="unfinished" />
+            <translation>Guidance-Methode</translation>
         </message>
         <message>
             <source>What guides sampling: nothing (none), the same model without its class (class, known as classifier-free guidance), or an earlier checkpoint of the same run (autoguidance), which also improves models without classes.</source>
-            <translation type="unfinished" />
+            <translation>Wodurch das Sampling gelenkt wird: nicht (none), durch dasselbe Modell ohne Klasse (class, „classifier-free guidance“) oder durch einen früheren Checkpoint desselben Laufs (autoguidance), der auch Modelle ohne Klassen verbessert.</translation>
         </message>
         <message>
             <source>Guidance scale</source>
-            <translation type="unfinished" />
+            <translation>Guidance-Skala</translation>
         </message>
         <message>
             <source>1 disables guidance; higher follows the class more closely and reduces variety. Guided steps take up to twice the time.</source>
-            <translation type="unfinished" />
+            <translation>1 schaltet Guidance aus; höhere Werte folgen der Klasse genauer und verringern die Vielfalt. Schritte mit Guidance dauern bis zu doppelt so lange.</translation>
         </message>
         <message>
             <source>Guidance interval minimum</source>
-            <translation type="unfinished" />
+            <translation>Guidance-Untergrenze</translation>
         </message>
         <message>
             <source>Lowest noise level at which guidance is applied. Steps below it take half the time; the fine detail added there needs no guidance.</source>
-            <translation type="unfinished" />
+            <translation>Niedrigste Rauschstärke mit Guidance. Schritte darunter dauern halb so lange; die feinen Details, die dort entstehen, brauchen keine Guidance.</translation>
         </message>
         <message>
             <source>Guidance interval maximum</source>
-            <translation type="unfinished" />
+            <translation>Guidance-Obergrenze</translation>
         </message>
         <message>
             <source>Highest noise level at which guidance is applied. Lower is faster and preserves more variety, because the coarse structure forms without guidance.</source>
-            <translation type="unfinished" />
+            <translation>Höchste Rauschstärke mit Guidance. Niedrigere Werte sind schneller und bewahren mehr Vielfalt, weil die groben Strukturen dann ohne Guidance entstehen.</translation>
         </message>
         <message>
             <source>Guide fraction</source>
-            <translation type="unfinished" />
+            <translation>Guide-Anteil</translation>
         </message>
         <message>
             <source>Which checkpoint autoguidance uses as its guide, as a fraction of the images seen so far. Lower picks an earlier checkpoint and guides more strongly.</source>
-            <translation type="unfinished" />
+            <translation>Welchen Checkpoint Autoguidance als Guide verwendet, als Anteil der bisher gesehenen Bilder. Niedrigere Werte wählen einen früheren Checkpoint und lenken stärker.</translation>
         </message>
         <message>
             <source>Data standard deviation</source>
-            <translation type="unfinished" />
+            <translation>Streuung der Daten</translation>
         </message>
         <message>
             <source>Standard deviation of the training images' pixels, scaled to [-1, 1]. 0 measures it on the dataset.</source>
-            <translation type="unfinished" />
+            <translation>Standardabweichung der Pixel der Trainingsbilder, skaliert auf [-1, 1]. Bei 0 wird sie am Datensatz gemessen.</translation>
         </message>
         <message>
             <source>Mean of the noise levels in training: of ln(sigma), or of logit(t) for flow prediction. Higher emphasizes coarse structure, lower emphasizes fine detail.</source>
-            <translation type="unfinished" />
+            <translation>Mittelwert der Rauschstärken im Training: von ln(sigma) oder, bei der Vorhersage flow, von logit(t). Höhere Werte betonen grobe Strukturen, niedrigere feine Details.</translation>
         </message>
         <message>
             <source>Standard deviation of the noise levels in training, on the same scale. Higher distributes training more evenly over the noise levels.</source>
-            <translation type="unfinished" />
+            <translation>Standardabweichung der Rauschstärken im Training, auf derselben Skala. Höhere Werte verteilen das Training gleichmäßiger auf die Rauschstärken.</translation>
         </message>
         <message>
             <source>Sketch</source>
@@ -4100,7 +4096,7 @@
         </message>
         <message>
             <source>A preview of the results in minutes, even without a GPU.</source>
-            <translation type="unfinished" />
+            <translation>Ein Vorgeschmack in wenigen Minuten, auch ohne GPU.</translation>
         </message>
         <message>
             <source>Quick</source>
@@ -4108,7 +4104,7 @@
         </message>
         <message>
             <source>A small model: about an hour on a GPU, or overnight without one.</source>
-            <translation type="unfinished" />
+            <translation>Ein kleines Modell: etwa eine Stunde mit GPU, eine Nacht ohne.</translation>
         </message>
         <message>
             <source>Balanced</source>
@@ -4116,7 +4112,7 @@
         </message>
         <message>
             <source>The recommended choice on a GPU: good images in a few hours.</source>
-            <translation type="unfinished" />
+            <translation>Die empfohlene Wahl mit GPU: gute Bilder in wenigen Stunden.</translation>
         </message>
         <message>
             <source>Best</source>
@@ -4124,7 +4120,7 @@
         </message>
         <message>
             <source>A large model: days of training on a fast GPU.</source>
-            <translation type="unfinished" />
+            <translation>Ein großes Modell: mehrere Tage Training auf einer schnellen GPU.</translation>
         </message>
         <message>
             <source>Sample images</source>
@@ -4132,47 +4128,47 @@
         </message>
         <message>
             <source>Number of images in each sample grid, generated from fixed seeds. 0 disables sample grids.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Bilder in jedem Probenraster, aus festen Seeds erzeugt. 0: keine Probenraster.</translation>
         </message>
         <message>
             <source>Sample interval</source>
-            <translation type="unfinished" />
+            <translation>Probenintervall</translation>
         </message>
         <message>
             <source>Training images between two sample grids.</source>
-            <translation type="unfinished" />
+            <translation>Trainingsbilder zwischen zwei Probenrastern.</translation>
         </message>
         <message>
             <source>Sample raw weights</source>
-            <translation type="unfinished" />
+            <translation>Proben mit Rohgewichten</translation>
         </message>
         <message>
             <source>Generate each grid a second time with the raw weights instead of the EMA. These images are rougher but show sooner where training is heading. Doubles the sampling time.</source>
-            <translation type="unfinished" />
+            <translation>Jedes Raster ein zweites Mal mit den Rohgewichten statt der EMA erzeugen. Diese Bilder sind gröber, zeigen aber früher, wohin das Training führt. Verdoppelt die Zeit für das Sampling.</translation>
         </message>
         <message>
             <source>Quality evaluation time</source>
-            <translation type="unfinished" />
+            <translation>Zeit für Qualitätsauswertung</translation>
         </message>
         <message>
             <source>Largest fraction of the run's time spent on measuring how far generated images are from real ones. 0 disables the evaluation; short runs on a new dataset may skip it.</source>
-            <translation type="unfinished" />
+            <translation>Größter Anteil der Laufzeit für die Messung, wie weit erzeugte Bilder von echten entfernt sind. 0: keine Auswertung; bei kurzen Läufen auf einem neuen Datensatz kann sie entfallen.</translation>
         </message>
         <message>
             <source>Checkpoint interval</source>
-            <translation type="unfinished" />
+            <translation>Checkpoint-Intervall</translation>
         </message>
         <message>
             <source>Seconds of training between two checkpoints, and so the most that a crash can lose.</source>
-            <translation type="unfinished" />
+            <translation>Sekunden Training zwischen zwei Checkpoints, also das Höchste, was bei einem Absturz verloren geht.</translation>
         </message>
         <message>
             <source>Checkpoints to keep</source>
-            <translation type="unfinished" />
+            <translation>Aufbewahrte Checkpoints</translation>
         </message>
         <message>
             <source>Number of checkpoints to keep; older ones are deleted. The latest is always kept.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der aufbewahrten Checkpoints; ältere werden gelöscht. Der neueste bleibt immer erhalten.</translation>
         </message>
         <message>
             <source>Loggers</source>
@@ -4180,7 +4176,7 @@
         </message>
         <message>
             <source>Loggers that receive the run's events, by name, each with its settings. tensorboard writes files for TensorBoard.</source>
-            <translation type="unfinished" />
+            <translation>Logger, die die Ereignisse des Laufs erhalten, mit Namen und jeweils eigenen Einstellungen. tensorboard schreibt Dateien für TensorBoard.</translation>
         </message>
         <message>
             <source>s</source>
@@ -4188,11 +4184,11 @@
         </message>
         <message>
             <source>Sampling start</source>
-            <translation type="unfinished" />
+            <translation>Sampling-Start</translation>
         </message>
         <message>
             <source>Where sampling starts: from white noise (noise), or from noise with the mean and covariance of the training images (gaussian). gaussian saves the first steps: with a maximum noise level of about 7, five steps give nearly the quality of ten.</source>
-            <translation type="unfinished" />
+            <translation>Womit das Sampling beginnt: mit weißem Rauschen (noise) oder mit Rauschen, das Mittelwert und Kovarianz der Trainingsbilder hat (gaussian). gaussian spart die ersten Schritte: Bei einer maximalen Rauschstärke von etwa 7 erreichen fünf Schritte fast die Qualität von zehn.</translation>
         </message>
         <message>
             <source>Sampler</source>
@@ -4200,15 +4196,15 @@
         </message>
         <message>
             <source>The algorithm that turns noise into an image.</source>
-            <translation type="unfinished" />
+            <translation>Der Algorithmus, der aus Rauschen ein Bild macht.</translation>
         </message>
         <message>
             <source>Sampler settings</source>
-            <translation type="unfinished" />
+            <translation>Sampler-Einstellungen</translation>
         </message>
         <message>
             <source>Settings of the selected sampler, by name, such as eta of DDIM.</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen des gewählten Samplers, mit Namen, etwa eta bei DDIM.</translation>
         </message>
         <message>
             <source>Steps</source>
@@ -4216,11 +4212,11 @@
         </message>
         <message>
             <source>Sampling steps from noise to image. More is slower and often, but not always, better.</source>
-            <translation type="unfinished" />
+            <translation>Sampling-Schritte vom Rauschen zum Bild. Mehr sind langsamer und oft, aber nicht immer, besser.</translation>
         </message>
         <message>
             <source>Minimum noise level</source>
-            <translation type="unfinished" />
+            <translation>Minimale Rauschstärke</translation>
         </message>
         <message>
             <source>The last noise level before the clean image. Raise it if images are speckled.</source>
@@ -4228,19 +4224,19 @@
         </message>
         <message>
             <source>Maximum noise level</source>
-            <translation type="unfinished" />
+            <translation>Maximale Rauschstärke</translation>
         </message>
         <message>
             <source>The noise level at which sampling starts.</source>
-            <translation type="unfinished" />
+            <translation>Die Rauschstärke, bei der das Sampling beginnt.</translation>
         </message>
         <message>
             <source>Noise level spacing</source>
-            <translation type="unfinished" />
+            <translation>Abstufung der Rauschstärken</translation>
         </message>
         <message>
             <source>Spacing of the noise levels (rho in EDM). Higher spends more steps on fine detail; 1 spaces them evenly.</source>
-            <translation type="unfinished" />
+            <translation>Abstufung der Rauschstärken (rho in EDM). Höhere Werte verwenden mehr Schritte für feine Details; 1 verteilt sie gleichmäßig.</translation>
         </message>
         <message>
             <source>Dataset</source>
@@ -4248,7 +4244,7 @@
         </message>
         <message>
             <source>The dataset to train on.</source>
-            <translation type="unfinished" />
+            <translation>Der Datensatz für das Training.</translation>
         </message>
         <message>
             <source>Image size</source>
@@ -4256,15 +4252,15 @@
         </message>
         <message>
             <source>Side of the square images to train on and generate. Doubling it takes about four times the time and memory.</source>
-            <translation type="unfinished" />
+            <translation>Seitenlänge der quadratischen Bilder für Training und Erzeugung. Die doppelte Größe braucht etwa viermal so viel Zeit und Speicher.</translation>
         </message>
         <message>
             <source>Class conditioning</source>
-            <translation type="unfinished" />
+            <translation>Klassenkonditionierung</translation>
         </message>
         <message>
             <source>Condition the model on the class (folder name) of each image, so that you can generate images of one class. Has no effect on datasets without classes.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell auf die Klasse (den Ordnernamen) jedes Bilds konditionieren, sodass sich Bilder einer Klasse erzeugen lassen. Ohne Wirkung bei Datensätzen ohne Klassen.</translation>
         </message>
         <message>
             <source>Balance classes</source>
@@ -4272,7 +4268,7 @@
         </message>
         <message>
             <source>Train on all classes equally often, regardless of their size. Small classes are learned sooner, and their images are repeated more often.</source>
-            <translation type="unfinished" />
+            <translation>Alle Klassen unabhängig von ihrer Größe gleich oft trainieren. Kleine Klassen werden früher gelernt, ihre Bilder aber öfter wiederholt.</translation>
         </message>
         <message>
             <source>Network</source>
@@ -4280,43 +4276,43 @@
         </message>
         <message>
             <source>unet is the U-Net of diffusers. dit is an experimental small transformer; it uses the settings below instead of those of the U-Net and exports to ONNX, but not to diffusers. Plugins can add others.</source>
-            <translation type="unfinished" />
+            <translation>unet ist das U-Net von diffusers. dit ist ein experimenteller kleiner Transformer; er verwendet die Einstellungen unten statt der des U-Nets und lässt sich nach ONNX, aber nicht nach diffusers exportieren. Plugins können weitere Netze ergänzen.</translation>
         </message>
         <message>
             <source>Network settings</source>
-            <translation type="unfinished" />
+            <translation>Netz-Einstellungen</translation>
         </message>
         <message>
             <source>Settings of a network provided by a plugin, by name.</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen eines Netzes aus einem Plugin, mit Namen.</translation>
         </message>
         <message>
             <source>Channels per level</source>
-            <translation type="unfinished" />
+            <translation>Kanäle je Ebene</translation>
         </message>
         <message>
             <source>Channels at each resolution, from the finest to the coarsest; each level halves the resolution. More increase capacity and are slower.</source>
-            <translation type="unfinished" />
+            <translation>Kanäle je Auflösung, von der feinsten zur gröbsten; jede Ebene halbiert die Auflösung. Mehr erhöhen die Kapazität und sind langsamer.</translation>
         </message>
         <message>
             <source>Residual layers at each resolution. More increase capacity and are slower.</source>
-            <translation type="unfinished" />
+            <translation>Residualschichten je Auflösung. Mehr erhöhen die Kapazität und sind langsamer.</translation>
         </message>
         <message>
             <source>Attention resolutions</source>
-            <translation type="unfinished" />
+            <translation>Attention-Auflösungen</translation>
         </message>
         <message>
             <source>Side lengths of the feature maps that use self-attention. Larger ones need much more memory.</source>
-            <translation type="unfinished" />
+            <translation>Seitenlängen der Merkmalskarten mit Self-Attention. Größere brauchen viel mehr Speicher.</translation>
         </message>
         <message>
             <source>Pixel unshuffle</source>
-            <translation>Pixel falten</translation>
+            <translation>Pixel-Unshuffle</translation>
         </message>
         <message>
             <source>Rearrange squares of this side into channels before the network. 2 makes it about four times faster and loses some fine detail; 1 disables it.</source>
-            <translation type="unfinished" />
+            <translation>Quadrate dieser Seitenlänge vor dem Netz in Kanäle umordnen. 2 macht es etwa viermal so schnell und kostet einige feine Details; 1 schaltet es aus.</translation>
         </message>
         <message>
             <source>Autoencoder</source>
@@ -4324,7 +4320,7 @@
         </message>
         <message>
             <source>none trains on pixels. trained first trains an autoencoder on the images and then trains on its latents, which is much faster from 192 px on. The path of a folder in diffusers format uses an existing autoencoder: AutoencoderKL, AutoencoderTiny, or AutoencoderDC.</source>
-            <translation type="unfinished" />
+            <translation>none trainiert mit Pixeln. trained trainiert zuerst einen Autoencoder mit den Bildern und dann das Modell mit dessen Latents; ab 192 px ist das viel schneller. Der Pfad eines Ordners im diffusers-Format verwendet einen vorhandenen Autoencoder: AutoencoderKL, AutoencoderTiny oder AutoencoderDC.</translation>
         </message>
         <message>
             <source>Dropout</source>
@@ -4332,7 +4328,7 @@
         </message>
         <message>
             <source>Fraction of features dropped at random during training. Higher reduces overfitting on small datasets and slows training.</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Merkmale, die im Training zufällig weggelassen werden. Höhere Werte verringern die Überanpassung bei kleinen Datensätzen und verlangsamen das Training.</translation>
         </message>
         <message>
             <source>Prediction</source>
@@ -4340,7 +4336,7 @@
         </message>
         <message>
             <source>What the network predicts: EDM's mixture of image and noise (edm), the flow from image to noise (flow), the noise (epsilon), the velocity (v), or the image (x).</source>
-            <translation type="unfinished" />
+            <translation>Was das Netz vorhersagt: die Mischung aus Bild und Rauschen nach EDM (edm), den Fluss vom Bild zum Rauschen (flow), das Rauschen (epsilon), die Geschwindigkeit (v) oder das Bild (x).</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -4348,7 +4344,7 @@
         </message>
         <message>
             <source>adamw works for every network. muon orthogonalizes the updates of matrices and convolution kernels and uses AdamW for all other weights; it learns more from each image, but each update takes longer.</source>
-            <translation type="unfinished" />
+            <translation>adamw eignet sich für jedes Netz. muon orthogonalisiert die Updates von Matrizen und Faltungskernen und verwendet AdamW für alle anderen Gewichte; es lernt aus jedem Bild mehr, doch jedes Update dauert länger.</translation>
         </message>
         <message>
             <source>Adam beta 1</source>
@@ -4356,7 +4352,7 @@
         </message>
         <message>
             <source>Decay rate of the moving average of gradients. Higher averages over more updates.</source>
-            <translation type="unfinished" />
+            <translation>Abklingrate des gleitenden Mittels der Gradienten. Höhere Werte mitteln über mehr Updates.</translation>
         </message>
         <message>
             <source>Adam beta 2</source>
@@ -4364,15 +4360,15 @@
         </message>
         <message>
             <source>Decay rate of the moving average of squared gradients. Higher averages over more updates.</source>
-            <translation type="unfinished" />
+            <translation>Abklingrate des gleitenden Mittels der quadrierten Gradienten. Höhere Werte mitteln über mehr Updates.</translation>
         </message>
         <message>
             <source>Muon momentum</source>
-            <translation>Momentum von Muon</translation>
+            <translation>Muon-Momentum</translation>
         </message>
         <message>
             <source>Momentum of the matrix updates with muon. Higher averages gradients over more updates.</source>
-            <translation type="unfinished" />
+            <translation>Momentum der Matrix-Updates bei muon. Höhere Werte mitteln die Gradienten über mehr Updates.</translation>
         </message>
         <message>
             <source>Weight decay</source>
@@ -4380,23 +4376,23 @@
         </message>
         <message>
             <source>How strongly weights decay toward zero. 0 disables it, which works best for U-Nets.</source>
-            <translation type="unfinished" />
+            <translation>Wie stark Gewichte gegen null abklingen. 0 schaltet es aus, was für U-Nets am besten ist.</translation>
         </message>
         <message>
             <source>Learning rate schedule</source>
-            <translation type="unfinished" />
+            <translation>Lernratenplan</translation>
         </message>
         <message>
             <source>How the learning rate changes during a run. hold keeps it constant until the cool-down, so you can still change the length late in the run; cosine lowers it throughout.</source>
-            <translation type="unfinished" />
+            <translation>Wie sich die Lernrate im Lauf ändert. hold hält sie bis zur Abkühlphase konstant, sodass sich die Länge noch spät im Lauf ändern lässt; cosine senkt sie durchgehend.</translation>
         </message>
         <message>
             <source>Schedule settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen des Plans</translation>
         </message>
         <message>
             <source>Settings of the selected schedule, by name.</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen des gewählten Plans, mit Namen.</translation>
         </message>
         <message>
             <source>Warm-up</source>
@@ -4404,7 +4400,7 @@
         </message>
         <message>
             <source>Images over which the learning rate rises from 0.</source>
-            <translation>Bilder, über die die Lernrate von 0 ansteigt.</translation>
+            <translation>Anzahl der Bilder, über die die Lernrate von 0 ansteigt.</translation>
         </message>
         <message>
             <source>Cool-down</source>
@@ -4412,15 +4408,15 @@
         </message>
         <message>
             <source>Fraction of the run, at its end, over which the learning rate falls to 0. Most of the visible quality comes from this phase.</source>
-            <translation type="unfinished" />
+            <translation>Anteil am Ende des Laufs, über den die Lernrate auf 0 fällt. Der größte Teil der sichtbaren Qualität entsteht in dieser Phase.</translation>
         </message>
         <message>
             <source>Gradient clipping</source>
-            <translation type="unfinished" />
+            <translation>Gradientenbegrenzung</translation>
         </message>
         <message>
             <source>Maximum norm of the gradient; larger gradients are scaled down to it.</source>
-            <translation type="unfinished" />
+            <translation>Größte Norm des Gradienten; größere Gradienten werden darauf herunterskaliert.</translation>
         </message>
         <message>
             <source>Preset</source>
@@ -4428,15 +4424,15 @@
         </message>
         <message>
             <source>The training preset that the settings are based on.</source>
-            <translation type="unfinished" />
+            <translation>Die Training-Voreinstellung, auf der die Einstellungen beruhen.</translation>
         </message>
         <message>
             <source>Objective</source>
-            <translation>Lernziel</translation>
+            <translation>Trainingsziel</translation>
         </message>
         <message>
             <source>What the model learns: to remove noise (denoising) or, starting from a trained model, to jump from noise to the image in one or two steps (consistency).</source>
-            <translation type="unfinished" />
+            <translation>Was das Modell lernt: Rauschen zu entfernen (denoising) oder, ausgehend von einem trainierten Modell, in einem oder zwei Schritten vom Rauschen zum Bild zu springen (consistency).</translation>
         </message>
         <message>
             <source>Augmentations</source>
@@ -4444,19 +4440,19 @@
         </message>
         <message>
             <source>Random changes applied to each image before training on it, by name, each with its settings. The model learns to reproduce them.</source>
-            <translation type="unfinished" />
+            <translation>Zufällige Änderungen an jedem Bild, bevor damit trainiert wird, mit Namen und jeweils eigenen Einstellungen. Das Modell lernt, sie nachzubilden.</translation>
         </message>
         <message>
             <source>Number of images to train on in the whole run, counting repeats. 0 sets no limit, so the training time decides.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Trainingsbilder im ganzen Lauf, Wiederholungen mitgezählt. 0: keine Grenze, die Trainingszeit entscheidet.</translation>
         </message>
         <message>
             <source>Minutes of training after which the run finishes, including the cool-down. 0 sets no limit, so the training length decides.</source>
-            <translation type="unfinished" />
+            <translation>Minuten Training, nach denen der Lauf endet, Abkühlphase eingeschlossen. 0: keine Grenze, die Trainingslänge entscheidet.</translation>
         </message>
         <message>
             <source>Images per update. Larger gives steadier gradients and needs more memory.</source>
-            <translation type="unfinished" />
+            <translation>Bilder je Update. Mehr ergeben stabilere Gradienten und brauchen mehr Speicher.</translation>
         </message>
         <message>
             <source>Micro-batch size</source>
@@ -4464,7 +4460,7 @@
         </message>
         <message>
             <source>Images per forward pass. Smaller needs less memory and gives the same result, except for the features that dropout selects. 0 uses the whole batch.</source>
-            <translation type="unfinished" />
+            <translation>Bilder je Vorwärtsdurchlauf. Weniger brauchen weniger Speicher und ergeben dasselbe, abgesehen von den Merkmalen, die Dropout auswählt. 0 verwendet den ganzen Batch.</translation>
         </message>
         <message>
             <source>Class dropout</source>
@@ -4472,7 +4468,7 @@
         </message>
         <message>
             <source>Fraction of training images whose class is hidden from the model. Class guidance requires a value above 0.</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Trainingsbilder, deren Klasse dem Modell verborgen bleibt. Guidance mit Klassen erfordert einen Wert über 0.</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -4480,7 +4476,7 @@
         </message>
         <message>
             <source>Seed of all random choices. The same seed and settings give the same run.</source>
-            <translation type="unfinished" />
+            <translation>Seed aller Zufallsentscheidungen. Gleicher Seed und gleiche Einstellungen ergeben den gleichen Lauf.</translation>
         </message>
         <message>
             <source>Precision</source>
@@ -4488,7 +4484,7 @@
         </message>
         <message>
             <source>Number format inside the network. auto uses bf16 if a short benchmark shows that it is faster.</source>
-            <translation type="unfinished" />
+            <translation>Zahlenformat im Netz. auto verwendet bf16, wenn es in einem kurzen Benchmark schneller ist.</translation>
         </message>
         <message>
             <source>Device</source>
@@ -4496,7 +4492,7 @@
         </message>
         <message>
             <source>Where the model is trained. auto uses a GPU if one is available.</source>
-            <translation type="unfinished" />
+            <translation>Wo das Modell trainiert wird. auto verwendet eine GPU, wenn eine verfügbar ist.</translation>
         </message>
         <message>
             <source>Threads</source>
@@ -4504,7 +4500,7 @@
         </message>
         <message>
             <source>CPU threads used for training. 0 chooses the number with a short benchmark.</source>
-            <translation type="unfinished" />
+            <translation>CPU-Threads für das Training. 0 bestimmt die Anzahl mit einem kurzen Benchmark.</translation>
         </message>
         <message>
             <source>Deterministic</source>
@@ -4512,15 +4508,15 @@
         </message>
         <message>
             <source>Give bit-identical results for the same settings on the same machine, at some cost in speed.</source>
-            <translation type="unfinished" />
+            <translation>Bei gleichen Einstellungen auf demselben Rechner bitgleiche Ergebnisse liefern, auf Kosten der Geschwindigkeit.</translation>
         </message>
         <message>
             <source>Hidden size</source>
-            <translation type="unfinished" />
+            <translation>Embedding-Größe</translation>
         </message>
         <message>
             <source>Dimension of each patch's embedding. Larger increases capacity and is slower.</source>
-            <translation type="unfinished" />
+            <translation>Dimension des Embeddings jedes Patches. Höhere Werte erhöhen die Kapazität und sind langsamer.</translation>
         </message>
         <message>
             <source>Depth</source>
@@ -4528,15 +4524,15 @@
         </message>
         <message>
             <source>Number of transformer blocks. More increase capacity and are slower.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Transformer-Blöcke. Mehr erhöhen die Kapazität und sind langsamer.</translation>
         </message>
         <message>
             <source>Patch size</source>
-            <translation type="unfinished" />
+            <translation>Patchgröße</translation>
         </message>
         <message>
             <source>Side of the patches that the image is divided into. Smaller preserves finer detail; halving it takes at least four times as long.</source>
-            <translation type="unfinished" />
+            <translation>Seitenlänge der Patches, in die das Bild zerlegt wird. Kleinere bewahren feinere Details; die halbe Größe dauert mindestens viermal so lange.</translation>
         </message>
         <message>
             <source>EMA length</source>
@@ -4544,7 +4540,7 @@
         </message>
         <message>
             <source>Width of the exponential moving average relative to the training so far (sigma_rel in EDM2). Longer is smoother and lags further behind.</source>
-            <translation type="unfinished" />
+            <translation>Breite des exponentiell gleitenden Mittels im Verhältnis zum bisherigen Training (sigma_rel in EDM2). Länger ist glatter und hinkt weiter hinterher.</translation>
         </message>
         <message>
             <source>Second EMA length</source>
@@ -4552,15 +4548,15 @@
         </message>
         <message>
             <source>Width of a second average, stored so that an average of any length can be computed after training (post-hoc EMA). Half or twice the first length works well.</source>
-            <translation type="unfinished" />
+            <translation>Breite eines zweiten Mittels, das gespeichert wird, damit sich nach dem Training Mittel beliebiger Länge berechnen lassen (Post-hoc-EMA). Die halbe oder doppelte erste Länge eignet sich gut.</translation>
         </message>
         <message>
             <source>EMA snapshots</source>
-            <translation type="unfinished" />
+            <translation>EMA-Snapshots</translation>
         </message>
         <message>
             <source>Number of evenly spaced snapshots of both averages, used to compute other EMA lengths after training. Each takes as much disk space as the weights. 0 stores none.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl gleichmäßig verteilter Snapshots beider Mittel, aus denen sich nach dem Training andere EMA-Längen berechnen lassen. Jeder belegt so viel Speicherplatz wie die Gewichte. 0: keine Snapshots.</translation>
         </message>
         <message>
             <source>Tune after training</source>
@@ -4568,39 +4564,39 @@
         </message>
         <message>
             <source>Tune the sampler when training finishes: search for the EMA length, sampler, steps, and noise levels that give the best images. Skipped if you changed the preset's sampling settings.</source>
-            <translation type="unfinished" />
+            <translation>Den Sampler nach dem Training abstimmen: EMA-Länge, Sampler, Schritte und Rauschstärken suchen, die die besten Bilder ergeben. Entfällt, wenn die Sampling-Einstellungen der Voreinstellung geändert wurden.</translation>
         </message>
         <message>
             <source>Tuning time</source>
-            <translation>Zeit zum Abstimmen</translation>
+            <translation>Abstimmungszeit</translation>
         </message>
         <message>
             <source>Additional time for sampler tuning, as a fraction of the training time. More compares more images and finds smaller improvements.</source>
-            <translation type="unfinished" />
+            <translation>Zusätzliche Zeit für die Sampler-Abstimmung, als Anteil der Trainingszeit. Mehr vergleicht mehr Bilder und findet kleinere Verbesserungen.</translation>
         </message>
         <message>
             <source>Tuning time limit</source>
-            <translation type="unfinished" />
+            <translation>Zeitlimit der Abstimmung</translation>
         </message>
         <message>
             <source>Minutes after which tuning stops and uses the best result so far.</source>
-            <translation type="unfinished" />
+            <translation>Minuten, nach denen die Abstimmung endet und das bisher beste Ergebnis verwendet.</translation>
         </message>
         <message>
             <source>NFE, high quality</source>
-            <translation type="unfinished" />
+            <translation>NFE, hohe Qualität</translation>
         </message>
         <message>
             <source>Maximum network evaluations per image (NFE) for the “high quality” sampling preset.</source>
-            <translation type="unfinished" />
+            <translation>Höchstzahl der Netzauswertungen je Bild (NFE) für die Sampling-Voreinstellung „Hohe Qualität“.</translation>
         </message>
         <message>
             <source>NFE, fast</source>
-            <translation type="unfinished" />
+            <translation>NFE, schnell</translation>
         </message>
         <message>
             <source>Maximum network evaluations per image (NFE) for the “fast” sampling preset.</source>
-            <translation type="unfinished" />
+            <translation>Höchstzahl der Netzauswertungen je Bild (NFE) für die Sampling-Voreinstellung „Schnell“.</translation>
         </message>
         <message>
             <source>Frames</source>
@@ -4608,7 +4604,7 @@
         </message>
         <message>
             <source>Images from the first to the last one.</source>
-            <translation>Bilder vom ersten bis zum letzten.</translation>
+            <translation>Anzahl der Bilder vom ersten bis zum letzten.</translation>
         </message>
         <message>
             <source>Speed</source>
@@ -4616,7 +4612,7 @@
         </message>
         <message>
             <source>Frames a second.</source>
-            <translation>Einzelbilder je Sekunde.</translation>
+            <translation>Einzelbilder pro Sekunde.</translation>
         </message>
         <message>
             <source>There and back</source>
@@ -4624,7 +4620,7 @@
         </message>
         <message>
             <source>Goes back again, so that it runs without end.</source>
-            <translation>Läuft auch wieder zurück, sodass es kein Ende hat.</translation>
+            <translation>Läuft auch rückwärts und so als Endlosschleife.</translation>
         </message>
         <message>
             <source>Format</source>
@@ -4632,7 +4628,7 @@
         </message>
         <message>
             <source>WebP keeps every color; GIF has 256 and runs everywhere.</source>
-            <translation>WebP behält jede Farbe; GIF hat 256 und läuft überall.</translation>
+            <translation>WebP behält alle Farben; GIF hat nur 256, läuft aber überall.</translation>
         </message>
         <message>
             <source>1/s</source>
@@ -4644,7 +4640,7 @@
         </message>
         <message>
             <source>Folder that contains the images; subfolders are included.</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit den Bildern; Unterordner werden einbezogen.</translation>
         </message>
         <message>
             <source>Importer</source>
@@ -4652,19 +4648,19 @@
         </message>
         <message>
             <source>Plugin that reads the source: folder, zip, or another importer.</source>
-            <translation type="unfinished" />
+            <translation>Plugin, das die Quelle liest: folder, zip oder ein anderer Importer.</translation>
         </message>
         <message>
             <source>Importer settings</source>
-            <translation type="unfinished" />
+            <translation>Importer-Einstellungen</translation>
         </message>
         <message>
             <source>Settings of the selected importer, by name.</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen des gewählten Importers, mit Namen.</translation>
         </message>
         <message>
             <source>Images are resized to squares with this side.</source>
-            <translation type="unfinished" />
+            <translation>Seitenlänge der Quadrate, auf die Bilder skaliert werden.</translation>
         </message>
         <message>
             <source>Classes</source>
@@ -4672,15 +4668,15 @@
         </message>
         <message>
             <source>folders uses the name of each image's folder as its class; none disables classes.</source>
-            <translation type="unfinished" />
+            <translation>folders verwendet den Ordnernamen jedes Bilds als Klasse; none verzichtet auf Klassen.</translation>
         </message>
         <message>
             <source>Split folders</source>
-            <translation>Geteilte Ordner</translation>
+            <translation>Split-Ordner</translation>
         </message>
         <message>
             <source>use holds out the images in val, skips those in test, and reads the classes from the folders inside; without val, test is held out. ignore treats these folders like any other. auto uses them if they contain all images.</source>
-            <translation type="unfinished" />
+            <translation>use hält die Bilder in val zurück, überspringt die in test und liest die Klassen aus den Ordnern darin; ohne val wird test zurückgehalten. ignore behandelt diese Ordner wie alle anderen. auto verwendet sie, wenn sie alle Bilder enthalten.</translation>
         </message>
         <message>
             <source>Fit</source>
@@ -4688,7 +4684,7 @@
         </message>
         <message>
             <source>crop keeps the central square; pad keeps the whole image and adds borders.</source>
-            <translation type="unfinished" />
+            <translation>crop behält das mittlere Quadrat; pad behält das ganze Bild und ergänzt Ränder.</translation>
         </message>
         <message>
             <source>Background</source>
@@ -4696,31 +4692,31 @@
         </message>
         <message>
             <source>Color of borders and behind transparent areas, as #rrggbb.</source>
-            <translation type="unfinished" />
+            <translation>Farbe der Ränder und hinter transparenten Bereichen, als #rrggbb.</translation>
         </message>
         <message>
             <source>Copy files</source>
-            <translation type="unfinished" />
+            <translation>Dateien kopieren</translation>
         </message>
         <message>
             <source>Copy each file into the project, so that the original folder can be deleted.</source>
-            <translation type="unfinished" />
+            <translation>Jede Datei in das Projekt kopieren, sodass der ursprüngliche Ordner gelöscht werden kann.</translation>
         </message>
         <message>
             <source>Folder relative to the project</source>
-            <translation type="unfinished" />
+            <translation>Ordner relativ zum Projekt</translation>
         </message>
         <message>
             <source>The same folder as a path relative to the project, so that images are found after both were moved together.</source>
-            <translation type="unfinished" />
+            <translation>Derselbe Ordner als Pfad relativ zum Projekt, damit die Bilder gefunden werden, wenn beide zusammen verschoben wurden.</translation>
         </message>
         <message>
             <source>Disabled plugins</source>
-            <translation type="unfinished" />
+            <translation>Deaktivierte Plugins</translation>
         </message>
         <message>
             <source>Names of plugins that are not imported.</source>
-            <translation type="unfinished" />
+            <translation>Namen der Plugins, die nicht importiert werden.</translation>
         </message>
         <message>
             <source>Images</source>
@@ -4728,7 +4724,7 @@
         </message>
         <message>
             <source>Number of images to generate.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der zu erzeugenden Bilder.</translation>
         </message>
         <message>
             <source>First seed</source>
@@ -4736,7 +4732,7 @@
         </message>
         <message>
             <source>Seed of the first image; the following images use the next seeds.</source>
-            <translation type="unfinished" />
+            <translation>Seed des ersten Bilds; die weiteren Bilder verwenden die folgenden Seeds.</translation>
         </message>
         <message>
             <source>Class</source>
@@ -4744,27 +4740,27 @@
         </message>
         <message>
             <source>Class to generate. None picks one at random.</source>
-            <translation type="unfinished" />
+            <translation>Zu erzeugende Klasse. Ohne Angabe wird eine zufällig gewählt.</translation>
         </message>
         <message>
             <source>Sampling preset</source>
-            <translation type="unfinished" />
+            <translation>Sampling-Voreinstellung</translation>
         </message>
         <message>
             <source>Sampling settings to start from: tuned for quality (high-quality), tuned for few steps (fast), or the run's own (default). The settings below override them. None uses high-quality if the model was tuned.</source>
-            <translation type="unfinished" />
+            <translation>Ausgangspunkt der Sampling-Einstellungen: auf Qualität abgestimmt (high-quality), auf wenige Schritte abgestimmt (fast) oder die des Laufs (default). Die Einstellungen unten haben Vorrang. Ohne Angabe gilt high-quality, wenn das Modell abgestimmt wurde.</translation>
         </message>
         <message>
             <source>Sampling steps from noise to image. More is slower.</source>
-            <translation type="unfinished" />
+            <translation>Sampling-Schritte vom Rauschen zum Bild. Mehr sind langsamer.</translation>
         </message>
         <message>
             <source>Variations of</source>
-            <translation type="unfinished" />
+            <translation>Variationen von</translation>
         </message>
         <message>
             <source>Seeds whose mixed noise the images are variations of. Empty: each image uses only the noise of its own seed.</source>
-            <translation type="unfinished" />
+            <translation>Seeds, aus deren gemischtem Rauschen die Bilder als Variationen entstehen. Leer: Jedes Bild verwendet nur das Rauschen seines eigenen Seeds.</translation>
         </message>
         <message>
             <source>Distance</source>
@@ -4772,7 +4768,7 @@
         </message>
         <message>
             <source>How far variations move toward the noise of their own seeds: 0 gives the same image, 0.1 a near-duplicate, 0.3 a similar image, 1 an unrelated one.</source>
-            <translation type="unfinished" />
+            <translation>Wie weit sich Variationen dem Rauschen ihres eigenen Seeds nähern: 0 ergibt dasselbe Bild, 0,1 ein fast gleiches, 0,3 ein ähnliches, 1 ein völlig anderes.</translation>
         </message>
         <message>
             <source>Checkpoint</source>
@@ -4780,15 +4776,15 @@
         </message>
         <message>
             <source>Checkpoint to generate from. None uses the latest.</source>
-            <translation type="unfinished" />
+            <translation>Checkpoint, mit dem erzeugt wird. Ohne Angabe der neueste.</translation>
         </message>
         <message>
             <source>Width of the exponential moving average of the weights, relative to the training so far. 0 uses the raw weights; longer is smoother. None uses the tuned length, or the run's own if it was not tuned.</source>
-            <translation type="unfinished" />
+            <translation>Breite des exponentiell gleitenden Mittels der Gewichte im Verhältnis zum bisherigen Training. 0 verwendet die Rohgewichte; länger ist glatter. Ohne Angabe gilt die abgestimmte Länge, sonst die des Laufs.</translation>
         </message>
         <message>
             <source>Images generated at a time. Affects memory and speed, but not the images.</source>
-            <translation type="unfinished" />
+            <translation>Gleichzeitig erzeugte Bilder. Beeinflusst Speicherbedarf und Geschwindigkeit, nicht die Bilder.</translation>
         </message>
         <message>
             <source>Flip</source>
@@ -4796,7 +4792,7 @@
         </message>
         <message>
             <source>Flips images at random; suits data in which left and right are interchangeable.</source>
-            <translation type="unfinished" />
+            <translation>Spiegelt Bilder zufällig; geeignet, wenn links und rechts austauschbar sind.</translation>
         </message>
         <message>
             <source>Shift</source>
@@ -4804,7 +4800,7 @@
         </message>
         <message>
             <source>Shifts images slightly at random, so that the model does not depend on position.</source>
-            <translation type="unfinished" />
+            <translation>Verschiebt Bilder zufällig ein wenig, damit das Modell nicht von der Position abhängt.</translation>
         </message>
         <message>
             <source>Rotate</source>
@@ -4812,7 +4808,7 @@
         </message>
         <message>
             <source>Rotates images at random; right angles suit textures and aerial views.</source>
-            <translation type="unfinished" />
+            <translation>Dreht Bilder zufällig; rechte Winkel eignen sich für Texturen und Luftbilder.</translation>
         </message>
         <message>
             <source>Color</source>
@@ -4820,39 +4816,39 @@
         </message>
         <message>
             <source>Changes brightness, contrast, saturation, and hue at random; generated images vary in the same way.</source>
-            <translation type="unfinished" />
+            <translation>Ändert Helligkeit, Kontrast, Sättigung und Farbton zufällig; erzeugte Bilder variieren ebenso.</translation>
         </message>
         <message>
             <source>Probability of flipping an image left to right. 0.5 doubles the training data; use 0 for images with text.</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit, dass links und rechts vertauscht werden. 0,5 verdoppelt die Trainingsdaten; 0 bei Bildern mit Text.</translation>
         </message>
         <message>
             <source>Probability of flipping an image top to bottom. Suits textures and aerial views; use 0 for images with a clear up and down.</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit, dass oben und unten vertauscht werden. Geeignet für Texturen und Luftbilder; 0 bei Bildern mit klarem Oben und Unten.</translation>
         </message>
         <message>
             <source>Maximum shift</source>
-            <translation type="unfinished" />
+            <translation>Maximale Verschiebung</translation>
         </message>
         <message>
             <source>Largest shift in each direction, as a percentage of the image side. Uncovered borders are filled with the mirrored image, which the model may learn to reproduce.</source>
-            <translation type="unfinished" />
+            <translation>Größte Verschiebung in jeder Richtung, in Prozent der Bildseite. Frei werdende Ränder werden mit dem gespiegelten Bild gefüllt, was das Modell womöglich nachzubilden lernt.</translation>
         </message>
         <message>
             <source>Rotation angles</source>
-            <translation type="unfinished" />
+            <translation>Drehwinkel</translation>
         </message>
         <message>
             <source>Angles to choose from: any angle up to the maximum below, or right angles only (0°, 90°, 180°, 270°), which keep images sharp.</source>
-            <translation type="unfinished" />
+            <translation>Mögliche Winkel: beliebige bis zum Höchstwert unten oder nur rechte Winkel (0°, 90°, 180°, 270°), bei denen Bilder scharf bleiben.</translation>
         </message>
         <message>
             <source>Maximum angle</source>
-            <translation type="unfinished" />
+            <translation>Maximaler Winkel</translation>
         </message>
         <message>
             <source>Largest rotation in either direction. Corners are filled with the mirrored image. Has no effect on right angles.</source>
-            <translation type="unfinished" />
+            <translation>Größte Drehung in beide Richtungen. Ecken werden mit dem gespiegelten Bild gefüllt. Ohne Wirkung bei rechten Winkeln.</translation>
         </message>
         <message>
             <source>Brightness</source>
@@ -4860,7 +4856,7 @@
         </message>
         <message>
             <source>Largest relative change in brightness: 0.2 allows 20% darker to 20% brighter.</source>
-            <translation type="unfinished" />
+            <translation>Größte relative Änderung der Helligkeit: 0,2 erlaubt 20 % dunkler bis 20 % heller.</translation>
         </message>
         <message>
             <source>Contrast</source>
@@ -4868,7 +4864,7 @@
         </message>
         <message>
             <source>Largest relative change in contrast: 0.2 allows 20% lower to 20% higher.</source>
-            <translation type="unfinished" />
+            <translation>Größte relative Änderung des Kontrasts: 0,2 erlaubt 20 % weniger bis 20 % mehr.</translation>
         </message>
         <message>
             <source>Saturation</source>
@@ -4876,7 +4872,7 @@
         </message>
         <message>
             <source>Largest relative change in saturation: 0.2 allows 20% lower to 20% higher. Has no effect on gray images.</source>
-            <translation type="unfinished" />
+            <translation>Größte relative Änderung der Sättigung: 0,2 erlaubt 20 % weniger bis 20 % mehr. Ohne Wirkung bei Graustufenbildern.</translation>
         </message>
         <message>
             <source>Hue</source>
@@ -4884,7 +4880,7 @@
         </message>
         <message>
             <source>Largest hue rotation on the color wheel in either direction; 120° turns red into green. Has no effect on gray images.</source>
-            <translation type="unfinished" />
+            <translation>Größte Drehung des Farbtons auf dem Farbkreis in beide Richtungen; 120° macht aus Rot Grün. Ohne Wirkung bei Graustufenbildern.</translation>
         </message>
         <message>
             <source>%</source>
@@ -4900,7 +4896,7 @@
         </message>
         <message>
             <source>The convolutional U-Net of diffusers, the best choice on a single GPU or CPU. Recommended.</source>
-            <translation type="unfinished" />
+            <translation>Das faltungsbasierte U-Net von diffusers, die beste Wahl für eine einzelne GPU oder CPU. Empfohlen.</translation>
         </message>
         <message>
             <source>Transformer (DiT)</source>
@@ -4908,7 +4904,7 @@
         </message>
         <message>
             <source>A small diffusion transformer that works on image patches. Experimental.</source>
-            <translation type="unfinished" />
+            <translation>Ein kleiner Diffusion-Transformer, der mit Bild-Patches arbeitet. Experimentell.</translation>
         </message>
         <message>
             <source>ONNX bundle</source>
@@ -4916,31 +4912,31 @@
         </message>
         <message>
             <source>A single file that turns seeds into images in any program with onnxruntime, with a model card, a web page, and example programs. Recommended.</source>
-            <translation type="unfinished" />
+            <translation>Eine einzige Datei, die in jedem Programm mit onnxruntime aus Seeds Bilder macht, mit Modellkarte, Webseite und Beispielprogrammen. Empfohlen.</translation>
         </message>
         <message>
             <source>Diffusers pipeline</source>
-            <translation type="unfinished" />
+            <translation>Diffusers-Pipeline</translation>
         </message>
         <message>
             <source>A folder for DiffusionPipeline.from_pretrained, for Python programs and fine-tuning.</source>
-            <translation type="unfinished" />
+            <translation>Ein Ordner für DiffusionPipeline.from_pretrained, für Python-Programme und Feintuning.</translation>
         </message>
         <message>
             <source>Safetensors file</source>
-            <translation type="unfinished" />
+            <translation>Safetensors-Datei</translation>
         </message>
         <message>
             <source>The weights alone, named as in diffusers' UNet2DModel, with all metadata in the file header.</source>
-            <translation type="unfinished" />
+            <translation>Nur die Gewichte, benannt wie im UNet2DModel von diffusers, mit allen Metadaten im Dateikopf.</translation>
         </message>
         <message>
             <source>PyTorch program</source>
-            <translation type="unfinished" />
+            <translation>PyTorch-Programm</translation>
         </message>
         <message>
             <source>A single .pt2 file that turns seeds into images in any program with PyTorch; requires no code from Sfumato.</source>
-            <translation type="unfinished" />
+            <translation>Eine einzige .pt2-Datei, die in jedem Programm mit PyTorch aus Seeds Bilder macht; benötigt keinen Code von Sfumato.</translation>
         </message>
         <message>
             <source>OpenVINO model</source>
@@ -4948,7 +4944,7 @@
         </message>
         <message>
             <source>A model that turns noise into images with OpenVINO, for Intel hardware. Requires the openvino package.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell, das mit OpenVINO aus Rauschen Bilder macht, für Intel-Hardware. Benötigt das Paket openvino.</translation>
         </message>
         <message>
             <source>Image set</source>
@@ -4956,7 +4952,7 @@
         </message>
         <message>
             <source>Generated images as PNG files, with a manifest of their seeds, classes, and hashes.</source>
-            <translation type="unfinished" />
+            <translation>Erzeugte Bilder als PNG-Dateien, mit einem Manifest ihrer Seeds, Klassen und Hashes.</translation>
         </message>
         <message>
             <source>License</source>
@@ -4964,15 +4960,15 @@
         </message>
         <message>
             <source>SPDX license of the export, whose text is included. Choose one that the licenses of your images allow; empty means no license.</source>
-            <translation type="unfinished" />
+            <translation>SPDX-Lizenz des Exports, deren Text beigelegt wird. Sie muss mit den Lizenzen der verwendeten Bilder vereinbar sein; leer: keine Lizenz.</translation>
         </message>
         <message>
             <source>License file</source>
-            <translation type="unfinished" />
+            <translation>Lizenzdatei</translation>
         </message>
         <message>
             <source>Text file with your own license terms; replaces the license above.</source>
-            <translation type="unfinished" />
+            <translation>Textdatei mit eigenen Lizenzbedingungen; ersetzt die Lizenz oben.</translation>
         </message>
         <message>
             <source>Author</source>
@@ -4980,15 +4976,15 @@
         </message>
         <message>
             <source>Author of the model, named in the license and in the model card.</source>
-            <translation type="unfinished" />
+            <translation>Urheber des Modells, genannt in Lizenz und Modellkarte.</translation>
         </message>
         <message>
             <source>Images to compare</source>
-            <translation>Bilder zum Vergleich</translation>
+            <translation>Vergleichsbilder</translation>
         </message>
         <message>
             <source>Number of images generated by both Sfumato and the export and compared byte by byte. More images verify more and take longer.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Bilder, die mit Sfumato und mit dem Export erzeugt und Byte für Byte verglichen werden. Mehr Bilder prüfen gründlicher und dauern länger.</translation>
         </message>
         <message>
             <source>Intended use</source>
@@ -4996,19 +4992,19 @@
         </message>
         <message>
             <source>What the model is meant for and what it must not be used for; shown in the model card.</source>
-            <translation type="unfinished" />
+            <translation>Wofür das Modell gedacht ist und wofür es nicht verwendet werden darf; steht in der Modellkarte.</translation>
         </message>
         <message>
             <source>Number format of the network. fp32 reproduces the gallery's images; fp16 halves the file size, for GPUs; int8 quarters it and is faster on CPUs. The loss of quality is measured and reported.</source>
-            <translation type="unfinished" />
+            <translation>Zahlenformat des Netzes. fp32 ergibt genau die Bilder der Galerie; fp16 halbiert die Dateigröße, für GPUs; int8 viertelt sie und ist auf CPUs schneller. Der Qualitätsverlust wird gemessen und angegeben.</translation>
         </message>
         <message>
             <source>Target device</source>
-            <translation type="unfinished" />
+            <translation>Zielgerät</translation>
         </message>
         <message>
             <source>Device to optimize the graph for. cpu halves the multiplications of convolutions and generates the same images from a larger file; it is slower on GPUs and requires fp32.</source>
-            <translation type="unfinished" />
+            <translation>Gerät, für das der Graph optimiert wird. cpu halbiert die Multiplikationen der Faltungen und erzeugt dieselben Bilder aus einer größeren Datei; auf GPUs ist es langsamer, und es erfordert fp32.</translation>
         </message>
         <message>
             <source>Input</source>
@@ -5016,7 +5012,7 @@
         </message>
         <message>
             <source>Input of the model: one seed per image, as in the gallery, or noise that your program supplies.</source>
-            <translation type="unfinished" />
+            <translation>Eingabe des Modells: ein Seed je Bild wie in der Galerie oder Rauschen, das Ihr Programm liefert.</translation>
         </message>
         <message>
             <source>Output</source>
@@ -5024,23 +5020,23 @@
         </message>
         <message>
             <source>Format of the images: uint8 in the order (height, width, channel), ready to display, or float32 from -1 to 1 in the order (channel, height, width), for further processing.</source>
-            <translation type="unfinished" />
+            <translation>Format der Bilder: uint8 in der Reihenfolge (Höhe, Breite, Kanal), fertig zum Anzeigen, oder float32 von -1 bis 1 in der Reihenfolge (Kanal, Höhe, Breite), zur Weiterverarbeitung.</translation>
         </message>
         <message>
             <source>Sampling loop</source>
-            <translation type="unfinished" />
+            <translation>Sampling-Schleife</translation>
         </message>
         <message>
             <source>Form of the sampling steps in the graph: a loop, which loads quickly, or unrolled, for runtimes without loops.</source>
-            <translation type="unfinished" />
+            <translation>Form der Sampling-Schritte im Graphen: eine Schleife (loop), die schnell lädt, oder abgerollt (unrolled), für Laufzeitumgebungen ohne Schleifen.</translation>
         </message>
         <message>
             <source>Steps as input</source>
-            <translation type="unfinished" />
+            <translation>Schritte als Eingabe</translation>
         </message>
         <message>
             <source>Makes the number of sampling steps an input of the model, up to 50. The images match the gallery's for any number of steps.</source>
-            <translation type="unfinished" />
+            <translation>Macht die Anzahl der Sampling-Schritte zur Eingabe des Modells, bis höchstens 50. Bei jeder Anzahl stimmen die Bilder mit denen der Galerie überein.</translation>
         </message>
         <message>
             <source>Web page</source>
@@ -5048,31 +5044,31 @@
         </message>
         <message>
             <source>Adds a web page that generates images in the browser, opened by double click or from any web server. Takes 5 MB plus a copy of the model; models larger than 100 MB are not embedded.</source>
-            <translation type="unfinished" />
+            <translation>Fügt eine Webseite hinzu, die Bilder im Browser erzeugt, per Doppelklick oder von jedem Webserver. Belegt 5 MB plus eine Kopie des Modells; Modelle über 100 MB werden nicht eingebettet.</translation>
         </message>
         <message>
             <source>Images for Fréchet distance</source>
-            <translation type="unfinished" />
+            <translation>Bilder für Fréchet-Distanz</translation>
         </message>
         <message>
             <source>Number of images generated to compare image quality with the original. 0 skips the comparison, which int8 requires.</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Bilder, mit denen die Bildqualität gegenüber dem Original verglichen wird. 0 überspringt den Vergleich, den int8 voraussetzt.</translation>
         </message>
         <message>
             <source>Time limit for Fréchet distance</source>
-            <translation type="unfinished" />
+            <translation>Zeitlimit für Fréchet-Distanz</translation>
         </message>
         <message>
             <source>Maximum time for generating these images. When it expires, fewer images are compared, and their number is reported.</source>
-            <translation type="unfinished" />
+            <translation>Maximale Zeit für das Erzeugen dieser Bilder. Danach werden weniger Bilder verglichen und ihre Anzahl angegeben.</translation>
         </message>
         <message>
             <source>Seed of the first image; each further image uses the next seed.</source>
-            <translation type="unfinished" />
+            <translation>Seed des ersten Bilds; jedes weitere verwendet den nächsten Seed.</translation>
         </message>
         <message>
             <source>Reads images in place from a folder and its subfolders.</source>
-            <translation type="unfinished" />
+            <translation>Liest Bilder direkt aus einem Ordner und seinen Unterordnern.</translation>
         </message>
         <message>
             <source>ZIP archive</source>
@@ -5080,7 +5076,7 @@
         </message>
         <message>
             <source>Unpacks the images of a ZIP file into the project and keeps their folders.</source>
-            <translation type="unfinished" />
+            <translation>Entpackt die Bilder einer ZIP-Datei in das Projekt und behält ihre Ordner bei.</translation>
         </message>
         <message>
             <source>TensorBoard</source>
@@ -5088,23 +5084,23 @@
         </message>
         <message>
             <source>Logs losses, learning rate, quality metrics, and sample grids in TensorBoard's format; requires no other package.</source>
-            <translation type="unfinished" />
+            <translation>Protokolliert Verluste, Lernrate, Qualitätsmetriken und Probenraster im Format von TensorBoard; benötigt kein weiteres Paket.</translation>
         </message>
         <message>
             <source>Log folder, with one subfolder per run. Empty writes into the folder of the run.</source>
-            <translation type="unfinished" />
+            <translation>Protokollordner mit einem Unterordner je Lauf. Leer: im Ordner des Laufs.</translation>
         </message>
         <message>
             <source>Diversity</source>
-            <translation type="unfinished" />
+            <translation>Vielfalt</translation>
         </message>
         <message>
             <source>Mean difference between generated images, compared with real images. A much lower value indicates mode collapse.</source>
-            <translation type="unfinished" />
+            <translation>Mittlerer Unterschied zwischen erzeugten Bildern im Vergleich zu echten. Ein viel niedrigerer Wert deutet auf Mode Collapse hin.</translation>
         </message>
         <message>
             <source>Mean difference between images</source>
-            <translation type="unfinished" />
+            <translation>Mittlerer Unterschied zwischen Bildern</translation>
         </message>
         <message>
             <source>Notes</source>
@@ -5112,7 +5108,7 @@
         </message>
         <message>
             <source>Notes about a run, saved in the folder of the run.</source>
-            <translation type="unfinished" />
+            <translation>Notizen zu einem Lauf, gespeichert in seinem Ordner.</translation>
         </message>
         <message>
             <source>DPM-Solver++ (2M)</source>
@@ -5120,7 +5116,7 @@
         </message>
         <message>
             <source>Sharp images in about ten steps, with one network call each. Recommended.</source>
-            <translation type="unfinished" />
+            <translation>Scharfe Bilder in etwa zehn Schritten mit je einem Netzaufruf. Empfohlen.</translation>
         </message>
         <message>
             <source>UniPC (2)</source>
@@ -5128,7 +5124,7 @@
         </message>
         <message>
             <source>Predictor-corrector method with one network call per step; good with very few steps.</source>
-            <translation type="unfinished" />
+            <translation>Prädiktor-Korrektor-Verfahren mit einem Netzaufruf je Schritt; gut bei sehr wenigen Schritten.</translation>
         </message>
         <message>
             <source>Heun</source>
@@ -5136,7 +5132,7 @@
         </message>
         <message>
             <source>Second-order method with two network calls per step; very accurate from 20 steps.</source>
-            <translation type="unfinished" />
+            <translation>Verfahren zweiter Ordnung mit zwei Netzaufrufen je Schritt; sehr genau ab 20 Schritten.</translation>
         </message>
         <message>
             <source>Euler</source>
@@ -5144,7 +5140,7 @@
         </message>
         <message>
             <source>The simplest method, with smooth images; useful as a baseline.</source>
-            <translation type="unfinished" />
+            <translation>Das einfachste Verfahren, mit weichen Bildern; nützlich zum Vergleich.</translation>
         </message>
         <message>
             <source>DDIM</source>
@@ -5152,7 +5148,7 @@
         </message>
         <message>
             <source>Like Euler, with an adjustable amount of fresh noise per step.</source>
-            <translation type="unfinished" />
+            <translation>Wie Euler, mit einstellbarer Menge an neuem Rauschen je Schritt.</translation>
         </message>
         <message>
             <source>DDPM</source>
@@ -5160,7 +5156,7 @@
         </message>
         <message>
             <source>Ancestral sampling with fresh noise at each step; needs at least 100 steps, with the most varied images.</source>
-            <translation type="unfinished" />
+            <translation>Ancestral Sampling mit neuem Rauschen in jedem Schritt; braucht mindestens 100 Schritte und liefert die vielfältigsten Bilder.</translation>
         </message>
         <message>
             <source>Consistency</source>
@@ -5168,23 +5164,23 @@
         </message>
         <message>
             <source>Generates images in one or two steps; for distilled models only.</source>
-            <translation type="unfinished" />
+            <translation>Erzeugt Bilder in einem oder zwei Schritten; nur für destillierte Modelle.</translation>
         </message>
         <message>
             <source>Eta</source>
-            <translation type="unfinished" />
+            <translation>Eta</translation>
         </message>
         <message>
             <source>Amount of fresh noise per step. 0 adds none, so the initial noise alone determines the image; 1 adds as much as DDPM.</source>
-            <translation type="unfinished" />
+            <translation>Menge des neuen Rauschens je Schritt. Bei 0 kommt keines hinzu, das Anfangsrauschen allein bestimmt also das Bild; bei 1 so viel wie bei DDPM.</translation>
         </message>
         <message>
             <source>Intermediate sigma</source>
-            <translation type="unfinished" />
+            <translation>Zwischen-Sigma</translation>
         </message>
         <message>
             <source>Noise level added to the image of the first step before the second step. Higher values change the image more. Distillation finds the best value.</source>
-            <translation type="unfinished" />
+            <translation>Rauschstärke, die vor dem zweiten Schritt zum Bild des ersten hinzukommt. Höhere Werte verändern das Bild stärker. Die Destillation ermittelt den besten Wert.</translation>
         </message>
         <message>
             <source>Warm-up, hold, cool-down</source>
@@ -5192,7 +5188,7 @@
         </message>
         <message>
             <source>Constant learning rate between warm-up and cool-down; a run can be extended from the start of its cool-down. Recommended.</source>
-            <translation type="unfinished" />
+            <translation>Konstante Lernrate zwischen Aufwärm- und Abkühlphase; ein Lauf lässt sich ab dem Beginn der Abkühlphase verlängern. Empfohlen.</translation>
         </message>
         <message>
             <source>Cosine</source>
@@ -5200,15 +5196,15 @@
         </message>
         <message>
             <source>Cosine decay from the end of the warm-up to the end of the run; for runs of known length.</source>
-            <translation type="unfinished" />
+            <translation>Kosinusförmiger Abfall vom Ende der Aufwärmphase bis zum Ende des Laufs; für Läufe bekannter Länge.</translation>
         </message>
         <message>
             <source>Final learning rate</source>
-            <translation type="unfinished" />
+            <translation>Lernrate am Ende</translation>
         </message>
         <message>
             <source>Learning rate at the end of the run, as a fraction of the full rate. 0 decays to zero, for the most stable final weights.</source>
-            <translation type="unfinished" />
+            <translation>Lernrate am Ende des Laufs, als Anteil der vollen Rate. 0 senkt sie bis auf null, für möglichst stabile Endgewichte.</translation>
         </message>
     </context>
     <context>
@@ -5219,7 +5215,7 @@
         </message>
         <message>
             <source>Loading the chart…</source>
-            <translation type="unfinished" />
+            <translation>Diagramm wird geladen …</translation>
         </message>
         <message>
             <source>Show all</source>
@@ -5227,7 +5223,7 @@
         </message>
         <message>
             <source>Show the whole curve and follow new values</source>
-            <translation type="unfinished" />
+            <translation>Die ganze Kurve zeigen und neuen Werten folgen</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -5239,7 +5235,7 @@
         </message>
         <message>
             <source>Gradient norm</source>
-            <translation type="unfinished" />
+            <translation>Gradientennorm</translation>
         </message>
         <message>
             <source>Images/s</source>
@@ -5251,47 +5247,47 @@
         </message>
         <message>
             <source>Training loss (line) and held-out loss (dots)</source>
-            <translation type="unfinished" />
+            <translation>Trainingsverlust (Linie) und Validierungsverlust (Punkte)</translation>
         </message>
         <message>
             <source>Gradient norm before clipping</source>
-            <translation type="unfinished" />
+            <translation>Gradientennorm vor der Begrenzung</translation>
         </message>
         <message>
             <source>Training throughput in images per second</source>
-            <translation type="unfinished" />
+            <translation>Trainingsdurchsatz in Bildern pro Sekunde</translation>
         </message>
         <message>
             <source>Fréchet distance to real images, as a multiple of the real-vs-real baseline</source>
-            <translation type="unfinished" />
+            <translation>Fréchet-Distanz zu echten Bildern, als Vielfaches des Vergleichswerts echter Bilder</translation>
         </message>
         <message>
             <source>Metric</source>
-            <translation type="unfinished" />
+            <translation>Metrik</translation>
         </message>
         <message>
             <source>The metric to plot</source>
-            <translation type="unfinished" />
+            <translation>Die dargestellte Metrik</translation>
         </message>
         <message>
             <source>over images</source>
-            <translation>über Bilder</translation>
+            <translation>nach Bildern</translation>
         </message>
         <message>
             <source>over steps</source>
-            <translation>über Schritte</translation>
+            <translation>nach Schritten</translation>
         </message>
         <message>
             <source>over time</source>
-            <translation>über Zeit</translation>
+            <translation>nach Zeit</translation>
         </message>
         <message>
             <source>Horizontal axis</source>
-            <translation>Waagerechte Achse</translation>
+            <translation>Horizontale Achse</translation>
         </message>
         <message>
             <source>Plot over images seen, steps, or training time</source>
-            <translation type="unfinished" />
+            <translation>Nach gesehenen Bildern, Schritten oder Trainingszeit auftragen</translation>
         </message>
         <message>
             <source>Smoothing</source>
@@ -5299,11 +5295,11 @@
         </message>
         <message>
             <source>Smooth the curve; the raw values remain visible</source>
-            <translation type="unfinished" />
+            <translation>Kurve glätten; die Rohwerte bleiben sichtbar</translation>
         </message>
         <message>
             <source>Use a logarithmic scale</source>
-            <translation type="unfinished" />
+            <translation>Logarithmische Skala verwenden</translation>
         </message>
         <message>
             <source>Logarithmic scale</source>
@@ -5319,14 +5315,14 @@
         </message>
         <message>
             <source>Drag to pan, scroll to zoom, double-click to reset</source>
-            <translation type="unfinished" />
+            <translation>Ziehen verschiebt, Scrollen zoomt, Doppelklick setzt zurück</translation>
         </message>
     </context>
     <context>
         <name>CurvePlot</name>
         <message>
             <source>No data yet</source>
-            <translation type="unfinished" />
+            <translation>Noch keine Daten</translation>
         </message>
     </context>
     <context>
@@ -5348,23 +5344,23 @@
         </message>
         <message>
             <source>Choose the folder that now contains the images</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner wählen, der die Bilder jetzt enthält</translation>
         </message>
         <message>
             <source>Train on dataset</source>
-            <translation type="unfinished" />
+            <translation>Damit trainieren</translation>
         </message>
         <message>
             <source>Select this dataset for a new run</source>
-            <translation type="unfinished" />
+            <translation>Diesen Datensatz für einen neuen Lauf auswählen</translation>
         </message>
         <message>
             <source>Rescan folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner neu einlesen</translation>
         </message>
         <message>
             <source>Check the folder for new, changed, and removed files</source>
-            <translation type="unfinished" />
+            <translation>Ordner auf neue, geänderte und entfernte Dateien prüfen</translation>
         </message>
         <message>
             <source>Show in folder</source>
@@ -5372,11 +5368,11 @@
         </message>
         <message>
             <source>Open the folder that contains the images</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner mit den Bildern öffnen</translation>
         </message>
         <message>
             <source>Subset</source>
-            <translation type="unfinished" />
+            <translation>Teilmenge</translation>
         </message>
         <message>
             <source>Class</source>
@@ -5384,35 +5380,35 @@
         </message>
         <message>
             <source>Show the images of one class or of all classes</source>
-            <translation type="unfinished" />
+            <translation>Bilder einer Klasse oder aller Klassen zeigen</translation>
         </message>
         <message>
             <source>Change the dataset without modifying any file (X)</source>
-            <translation type="unfinished" />
+            <translation>Datensatz ändern, ohne Dateien zu verändern (X)</translation>
         </message>
         <message>
             <source>Dataset images</source>
-            <translation type="unfinished" />
+            <translation>Bilder des Datensatzes</translation>
         </message>
         <message>
             <source>No images</source>
-            <translation type="unfinished" />
+            <translation>Keine Bilder</translation>
         </message>
         <message>
             <source>Skipped files</source>
-            <translation type="unfinished" />
+            <translation>Übersprungene Dateien</translation>
         </message>
         <message>
             <source>No skipped files</source>
-            <translation type="unfinished" />
+            <translation>Nichts übersprungen</translation>
         </message>
         <message>
             <source>All files were imported.</source>
-            <translation type="unfinished" />
+            <translation>Alle Dateien wurden importiert.</translation>
         </message>
         <message>
             <source>Exclude or include</source>
-            <translation type="unfinished" />
+            <translation>Ausschließen oder aufnehmen</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -5432,23 +5428,23 @@
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>Übersprungen</translation>
         </message>
         <message>
             <source>All images in the dataset, including held-out images</source>
-            <translation type="unfinished" />
+            <translation>Alle Bilder des Datensatzes, auch zurückgehaltene</translation>
         </message>
         <message>
             <source>Images reserved for evaluation and not trained on</source>
-            <translation type="unfinished" />
+            <translation>Für die Auswertung reservierte Bilder, mit denen nicht trainiert wird</translation>
         </message>
         <message>
             <source>Images that you excluded; you can include them again</source>
-            <translation type="unfinished" />
+            <translation>Ausgeschlossene Bilder; sie können wieder aufgenommen werden</translation>
         </message>
         <message>
             <source>Files that were not imported, with the reason for each</source>
-            <translation type="unfinished" />
+            <translation>Nicht importierte Dateien, jeweils mit dem Grund</translation>
         </message>
         <message>
             <source>All classes</source>
@@ -5456,21 +5452,21 @@
         </message>
         <message numerus="yes">
             <source>%Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln class(es)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Klasse</numerusform>
+                <numerusform>%Ln Klassen</numerusform>
             </translation>
         </message>
         <message>
             <source>training size {size} × {size} px</source>
-            <translation type="unfinished" />
+            <translation>Trainingsgröße {size} × {size} px</translation>
         </message>
         <message>
             <source>copied into the project</source>
@@ -5478,30 +5474,30 @@
         </message>
         <message>
             <source>Folder not found. Connect its drive, or choose Locate… if it was moved. You can still train on images that are already prepared.</source>
-            <translation type="unfinished" />
+            <translation>Ordner nicht gefunden. Das Laufwerk anschließen oder, falls der Ordner verschoben wurde, „Suchen …“ wählen. Mit bereits vorbereiteten Bildern lässt sich weiterhin trainieren.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln more class(es) with few or no images.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln weitere Klasse mit wenigen oder keinen Bildern.</numerusform>
+                <numerusform>%Ln weitere Klassen mit wenigen oder keinen Bildern.</numerusform>
             </translation>
         </message>
         <message>
             <source>No images were imported from the folder. The Skipped tab lists the reasons.</source>
-            <translation type="unfinished" />
+            <translation>Aus dem Ordner wurden keine Bilder importiert. Die Gründe stehen im Tab „Übersprungen“.</translation>
         </message>
         <message>
             <source>This dataset has no held-out images.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Datensatz hat keine zurückgehaltenen Bilder.</translation>
         </message>
         <message>
             <source>To exclude images from training, select them on the Images tab and press X.</source>
-            <translation type="unfinished" />
+            <translation>Um Bilder vom Training auszuschließen, sie im Tab „Bilder“ auswählen und X drücken.</translation>
         </message>
         <message>
             <source>Include {n}</source>
-            <translation type="unfinished" />
+            <translation>{n} aufnehmen</translation>
         </message>
         <message>
             <source>Exclude {n}</source>
@@ -5520,11 +5516,11 @@
         </message>
         <message>
             <source>Create a dataset from a folder of images or a ZIP file (Ctrl+Shift+A)</source>
-            <translation type="unfinished" />
+            <translation>Datensatz aus einem Bilderordner oder einer ZIP-Datei anlegen (Strg+Umschalt+A)</translation>
         </message>
         <message>
             <source>Cancel the import; an existing dataset is not changed</source>
-            <translation type="unfinished" />
+            <translation>Import abbrechen; ein vorhandener Datensatz bleibt unverändert</translation>
         </message>
         <message>
             <source>No dataset yet</source>
@@ -5532,40 +5528,40 @@
         </message>
         <message numerus="yes">
             <source>exclude %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild ausschließen</numerusform>
+                <numerusform>%Ln Bilder ausschließen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>include %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild aufnehmen</numerusform>
+                <numerusform>%Ln Bilder aufnehmen</numerusform>
             </translation>
         </message>
         <message>
             <source>Open or create a project to see its datasets.</source>
-            <translation type="unfinished" />
+            <translation>Ein Projekt öffnen oder anlegen, um seine Datensätze zu sehen.</translation>
         </message>
         <message>
             <source>Drop a folder of images or a ZIP file here. Subfolders are included. Supported formats are PNG, JPEG, WebP, GIF, TIFF, BMP, and HEIC. Your files are not changed.</source>
-            <translation type="unfinished" />
+            <translation>Hier einen Ordner mit Bildern oder eine ZIP-Datei ablegen. Unterordner werden einbezogen. Unterstützt werden PNG, JPEG, WebP, GIF, TIFF, BMP und HEIC. Ihre Dateien bleiben unverändert.</translation>
         </message>
         <message>
             <source>Locate images</source>
-            <translation type="unfinished" />
+            <translation>Bilder suchen</translation>
         </message>
         <message>
             <source>Located {found} of {total} images.</source>
-            <translation type="unfinished" />
+            <translation>{found} von {total} Bildern gefunden.</translation>
         </message>
     </context>
     <context>
         <name>DevicePanel</name>
         <message>
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>Wird geladen …</translation>
         </message>
         <message>
             <source>Device</source>
@@ -5596,46 +5592,46 @@
         <name>Dialogs</name>
         <message>
             <source>Report saved to {file}.</source>
-            <translation type="unfinished" />
+            <translation>Bericht gespeichert: {file}.</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished">Im Ordner zeigen</translation>
+            <translation>Im Ordner zeigen</translation>
         </message>
     </context>
     <context>
         <name>DistillationPanel</name>
         <message>
             <source>Images from the same seeds with each model</source>
-            <translation type="unfinished" />
+            <translation>Bilder beider Modelle mit denselben Seeds</translation>
         </message>
         <message>
             <source>Make a faster version</source>
-            <translation type="unfinished" />
+            <translation>Schnellere Version erstellen</translation>
         </message>
         <message>
             <source>Distill this model to generate in one or two steps</source>
-            <translation type="unfinished" />
+            <translation>Modell destillieren, damit ein bis zwei Schritte zum Erzeugen genügen</translation>
         </message>
         <message>
             <source>Open run</source>
-            <translation type="unfinished" />
+            <translation>Lauf öffnen</translation>
         </message>
         <message>
             <source>Show the distillation run</source>
-            <translation type="unfinished" />
+            <translation>Den Destillationslauf zeigen</translation>
         </message>
         <message>
             <source>Distilled model</source>
-            <translation type="unfinished" />
+            <translation>Destilliertes Modell</translation>
         </message>
         <message>
             <source>Distillation trains a copy of the model to generate in one or two steps. It works best for models that were trained for a long time. Both models are evaluated and compared.</source>
-            <translation type="unfinished" />
+            <translation>Bei der Destillation lernt eine Kopie des Modells, Bilder in ein bis zwei Schritten zu erzeugen. Am besten gelingt das mit lange trainierten Modellen. Beide Modelle werden ausgewertet und verglichen.</translation>
         </message>
         <message>
             <source>“{run}” has no result yet: it is still training or was stopped.</source>
-            <translation type="unfinished" />
+            <translation>„{run}“ hat noch kein Ergebnis: Das Training läuft noch oder wurde gestoppt.</translation>
         </message>
     </context>
     <context>
@@ -5650,7 +5646,7 @@
         </message>
         <message>
             <source>Create a project named after the folder; your images are not moved</source>
-            <translation type="unfinished" />
+            <translation>Projekt mit dem Namen des Ordners anlegen; Ihre Bilder bleiben, wo sie sind</translation>
         </message>
         <message>
             <source>or click to choose one</source>
@@ -5658,7 +5654,7 @@
         </message>
         <message>
             <source>Image folder</source>
-            <translation type="unfinished" />
+            <translation>Bilderordner</translation>
         </message>
     </context>
     <context>
@@ -5669,15 +5665,15 @@
         </message>
         <message>
             <source>“{name}” is open in another window</source>
-            <translation>„{name}“ ist in einem anderen Fenster offen</translation>
+            <translation>„{name}“ ist in einem anderen Fenster geöffnet</translation>
         </message>
         <message>
             <source>The project in {folder} is open in a window on {machine}. Only one window can change a project at a time. You can open it read-only here.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt in {folder} ist in einem Fenster auf {machine} geöffnet. Ein Projekt lässt sich nur in einem Fenster zugleich ändern. Hier können Sie es nur zum Lesen öffnen.</translation>
         </message>
         <message>
             <source>The project in {folder} is open in a window of another process. Only one window can change a project at a time. You can open it read-only here.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt in {folder} ist im Fenster eines anderen Prozesses geöffnet. Ein Projekt lässt sich nur in einem Fenster zugleich ändern. Hier können Sie es nur zum Lesen öffnen.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -5685,7 +5681,7 @@
         </message>
         <message>
             <source>Do not open the project</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt nicht öffnen</translation>
         </message>
         <message>
             <source>Open read-only</source>
@@ -5693,26 +5689,26 @@
         </message>
         <message>
             <source>View the project without changing it</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt ansehen, ohne es zu ändern</translation>
         </message>
         <message>
             <source>Switch to window</source>
-            <translation type="unfinished" />
+            <translation>Zum Fenster wechseln</translation>
         </message>
         <message>
             <source>Bring the other window to the front</source>
-            <translation type="unfinished" />
+            <translation>Das andere Fenster nach vorn holen</translation>
         </message>
     </context>
     <context>
         <name>EngineJobs</name>
         <message>
             <source>Internal error in “{job}”: {error}</source>
-            <translation type="unfinished" />
+            <translation>Interner Fehler bei „{job}“: {error}</translation>
         </message>
         <message>
             <source>For details, choose Help &gt; Open logs folder.</source>
-            <translation type="unfinished" />
+            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
         </message>
     </context>
     <context>
@@ -5726,42 +5722,42 @@
         <name>EntryList</name>
         <message>
             <source>None available.</source>
-            <translation type="unfinished" />
+            <translation>Keine verfügbar.</translation>
         </message>
     </context>
     <context>
         <name>EventNotifier</name>
         <message>
             <source>{run} finished in {time}.</source>
-            <translation type="unfinished" />
+            <translation>{run} nach {time} abgeschlossen.</translation>
         </message>
         <message>
             <source>Open run</source>
-            <translation type="unfinished" />
+            <translation>Lauf öffnen</translation>
         </message>
         <message numerus="yes">
             <source>%Ln image(s) generated.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild erzeugt.</numerusform>
+                <numerusform>%Ln Bilder erzeugt.</numerusform>
             </translation>
         </message>
         <message>
             <source>Show images</source>
-            <translation type="unfinished" />
+            <translation>Bilder zeigen</translation>
         </message>
         <message numerus="yes">
             <source>%Ln image(s) imported into “{name}”.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild in „{name}“ importiert.</numerusform>
+                <numerusform>%Ln Bilder in „{name}“ importiert.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln file(s) skipped.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datei übersprungen.</numerusform>
+                <numerusform>%Ln Dateien übersprungen.</numerusform>
             </translation>
         </message>
     </context>
@@ -5769,78 +5765,78 @@
         <name>EventText</name>
         <message>
             <source>Checkpoint at {count} images</source>
-            <translation type="unfinished">Checkpoint bei {count} Bildern</translation>
+            <translation>Checkpoint bei {count} Bildern</translation>
         </message>
         <message>
             <source>Extended from run {run} at {count} images</source>
-            <translation type="unfinished" />
+            <translation>Verlängerung von Lauf {run} ab {count} Bildern</translation>
         </message>
         <message>
             <source>Started on {device}</source>
-            <translation type="unfinished">Gestartet auf {device}</translation>
+            <translation>Gestartet auf {device}</translation>
         </message>
         <message>
             <source>Resumed at {count} images</source>
-            <translation type="unfinished" />
+            <translation>Fortgesetzt bei {count} Bildern</translation>
         </message>
         <message>
             <source>Paused at {count} images</source>
-            <translation type="unfinished">Pausiert bei {count} Bildern</translation>
+            <translation>Pausiert bei {count} Bildern</translation>
         </message>
         <message>
             <source>Resumed</source>
-            <translation type="unfinished" />
+            <translation>Fortgesetzt</translation>
         </message>
         <message>
             <source>Conditional augmentation probability changed from {before} to {now}</source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeit der bedingten Augmentierung von {before} auf {now} geändert</translation>
         </message>
         <message>
             <source>Learning rate changed from {before} to {rate} at {count} images</source>
-            <translation type="unfinished" />
+            <translation>Lernrate bei {count} Bildern von {before} auf {rate} geändert</translation>
         </message>
         <message>
             <source>{setting}: {after} (was {before})</source>
-            <translation type="unfinished">{setting}: {after} (vorher {before})</translation>
+            <translation>{setting}: {after} (vorher {before})</translation>
         </message>
         <message>
             <source>Settings changed at {count} images: {changes}</source>
-            <translation type="unfinished">Einstellungen bei {count} Bildern geändert: {changes}</translation>
+            <translation>Einstellungen bei {count} Bildern geändert: {changes}</translation>
         </message>
         <message>
             <source>Held-out loss {loss} at {count} images</source>
-            <translation type="unfinished">Validierungsverlust {loss} bei {count} Bildern</translation>
+            <translation>Validierungsverlust {loss} bei {count} Bildern</translation>
         </message>
         <message>
             <source>Fréchet distance {multiple} times the real-vs-real baseline at {count} images</source>
-            <translation type="unfinished" />
+            <translation>Fréchet-Distanz bei {count} Bildern: das {multiple}-Fache des Vergleichswerts echter Bilder</translation>
         </message>
         <message>
             <source>Autoencoder: PSNR {psnr} dB, Fréchet distance {share} times the real-vs-real baseline</source>
-            <translation type="unfinished" />
+            <translation>Autoencoder: PSNR {psnr} dB, Fréchet-Distanz das {share}-Fache des Vergleichswerts echter Bilder</translation>
         </message>
         <message>
             <source>Autoencoder failed the reconstruction check: PSNR {psnr} dB, Fréchet distance {share} times the real-vs-real baseline</source>
-            <translation type="unfinished" />
+            <translation>Autoencoder hat die Rekonstruktionsprüfung nicht bestanden: PSNR {psnr} dB, Fréchet-Distanz das {share}-Fache des Vergleichswerts echter Bilder</translation>
         </message>
         <message>
             <source>Sampler tuned. High quality: {high_quality}. Fast: {fast}.</source>
-            <translation type="unfinished" />
+            <translation>Sampler abgestimmt. Hohe Qualität: {high_quality}. Schnell: {fast}.</translation>
         </message>
         <message numerus="yes">
             <source>Kernel distance {distance} with %Ln step(s) at {count} images</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Kernel-Distanz {distance} mit %Ln Schritt bei {count} Bildern</numerusform>
+                <numerusform>Kernel-Distanz {distance} mit %Ln Schritten bei {count} Bildern</numerusform>
             </translation>
         </message>
         <message>
             <source>Stopped at {count} images after {time}</source>
-            <translation type="unfinished" />
+            <translation>Gestoppt bei {count} Bildern nach {time}</translation>
         </message>
         <message>
             <source>Finished at {count} images after {time}</source>
-            <translation type="unfinished" />
+            <translation>Abgeschlossen bei {count} Bildern nach {time}</translation>
         </message>
     </context>
     <context>
@@ -5851,23 +5847,23 @@
         </message>
         <message>
             <source>Export the model and verify that it generates the same images</source>
-            <translation type="unfinished" />
+            <translation>Modell exportieren und prüfen, ob es dieselben Bilder erzeugt</translation>
         </message>
         <message>
             <source>Cancel the export; no files are written</source>
-            <translation type="unfinished" />
+            <translation>Export abbrechen; es werden keine Dateien geschrieben</translation>
         </message>
         <message>
             <source>Export folder: {folder} (replaces the existing export)</source>
-            <translation type="unfinished" />
+            <translation>Exportordner: {folder} (ersetzt den vorhandenen Export)</translation>
         </message>
         <message>
             <source>Export folder: {folder}</source>
-            <translation type="unfinished" />
+            <translation>Exportordner: {folder}</translation>
         </message>
         <message>
             <source>Export finished ({size})</source>
-            <translation type="unfinished" />
+            <translation>Export abgeschlossen ({size})</translation>
         </message>
         <message>
             <source>Options</source>
@@ -5879,7 +5875,7 @@
         </message>
         <message>
             <source>Open the folder of the export</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner des Exports öffnen</translation>
         </message>
         <message>
             <source>Exports of this model</source>
@@ -5891,11 +5887,11 @@
         </message>
         <message>
             <source>Open verification report</source>
-            <translation type="unfinished" />
+            <translation>Prüfbericht öffnen</translation>
         </message>
         <message>
             <source>Open a comparison of the export with the original model in the browser</source>
-            <translation type="unfinished" />
+            <translation>Den Export im Browser mit dem ursprünglichen Modell vergleichen</translation>
         </message>
     </context>
     <context>
@@ -5910,19 +5906,19 @@
         </message>
         <message>
             <source>The installation may be damaged; install Sfumato again.</source>
-            <translation>Die Installation ist womöglich beschädigt; Sfumato am besten neu installieren.</translation>
+            <translation>Die Installation ist möglicherweise beschädigt. Sfumato neu installieren.</translation>
         </message>
         <message>
             <source>no error message</source>
-            <translation type="unfinished" />
+            <translation>keine Fehlermeldung</translation>
         </message>
         <message>
             <source>The export process exited unexpectedly: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Der Exportprozess wurde unerwartet beendet: {reason}.</translation>
         </message>
         <message>
             <source>Close other programs to free memory, then try again.</source>
-            <translation>Andere Programme schließen, um Speicher freizugeben, dann noch einmal versuchen.</translation>
+            <translation>Andere Programme schließen, um Speicher freizugeben, und erneut versuchen.</translation>
         </message>
     </context>
     <context>
@@ -5937,19 +5933,19 @@
         </message>
         <message>
             <source>Enter whole numbers separated by commas.</source>
-            <translation type="unfinished" />
+            <translation>Ganze Zahlen eingeben, durch Kommas getrennt.</translation>
         </message>
         <message>
             <source>Must be at least {low}.</source>
-            <translation type="unfinished" />
+            <translation>Muss mindestens {low} sein.</translation>
         </message>
         <message>
             <source>Must be greater than {low}.</source>
-            <translation type="unfinished" />
+            <translation>Muss größer als {low} sein.</translation>
         </message>
         <message>
             <source>Must be at most {high}.</source>
-            <translation type="unfinished" />
+            <translation>Darf höchstens {high} sein.</translation>
         </message>
     </context>
     <context>
@@ -5960,26 +5956,26 @@
         </message>
         <message>
             <source>Reset to the preset's value</source>
-            <translation type="unfinished" />
+            <translation>Auf den Wert der Voreinstellung zurücksetzen</translation>
         </message>
     </context>
     <context>
         <name>FilterChips</name>
         <message>
             <source>Save filter</source>
-            <translation type="unfinished" />
+            <translation>Filter speichern</translation>
         </message>
         <message>
             <source>Save this filter under a name</source>
-            <translation type="unfinished" />
+            <translation>Diesen Filter unter einem Namen speichern</translation>
         </message>
         <message>
             <source>Clear filter</source>
-            <translation type="unfinished" />
+            <translation>Filter aufheben</translation>
         </message>
         <message>
             <source>Clear the filter and show all images</source>
-            <translation type="unfinished" />
+            <translation>Filter aufheben und alle Bilder zeigen</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -5987,30 +5983,30 @@
         </message>
         <message>
             <source>Restore the selected images from the trash (Ctrl+Shift+Del)</source>
-            <translation type="unfinished" />
+            <translation>Die ausgewählten Bilder aus dem Papierkorb wiederherstellen (Strg+Umschalt+Entf)</translation>
         </message>
         <message>
             <source>Empty trash</source>
-            <translation type="unfinished" />
+            <translation>Papierkorb leeren</translation>
         </message>
         <message>
             <source>Move all of these images to the system trash</source>
-            <translation type="unfinished" />
+            <translation>Alle diese Bilder in den Papierkorb des Systems legen</translation>
         </message>
         <message>
             <source>{part} (click to change)</source>
-            <translation type="unfinished" />
+            <translation>{part} (zum Ändern klicken)</translation>
         </message>
         <message>
             <source>Remove filter: {part}</source>
-            <translation type="unfinished" />
+            <translation>Filter entfernen: {part}</translation>
         </message>
     </context>
     <context>
         <name>FilterMenus</name>
         <message>
             <source>No images yet</source>
-            <translation type="unfinished">Noch keine Bilder</translation>
+            <translation>Noch keine Bilder</translation>
         </message>
         <message>
             <source>Today</source>
@@ -6018,16 +6014,16 @@
         </message>
         <message numerus="yes">
             <source>Last %Ln day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Letzter Tag</numerusform>
+                <numerusform>Letzte %Ln Tage</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message>
@@ -6048,7 +6044,7 @@
         </message>
         <message>
             <source>Rating</source>
-            <translation type="unfinished">Bewertung</translation>
+            <translation>Bewertung</translation>
         </message>
         <message>
             <source>Flag</source>
@@ -6064,96 +6060,96 @@
         </message>
         <message>
             <source>Created</source>
-            <translation type="unfinished" />
+            <translation>Erzeugt</translation>
         </message>
     </context>
     <context>
         <name>FilterText</name>
         <message>
             <source>Picks</source>
-            <translation type="unfinished">Vorgemerkte</translation>
+            <translation>Vorgemerkte</translation>
         </message>
         <message>
             <source>Rejects</source>
-            <translation type="unfinished">Abgelehnte</translation>
+            <translation>Abgelehnte</translation>
         </message>
         <message>
             <source>Unflagged</source>
-            <translation type="unfinished">Nicht markierte</translation>
+            <translation>Nicht markierte</translation>
         </message>
         <message>
             <source>Not rejected</source>
-            <translation type="unfinished">Nicht abgelehnte</translation>
+            <translation>Nicht abgelehnte</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished">Keine</translation>
+            <translation>Keine</translation>
         </message>
         <message>
             <source>Exactly {n}</source>
-            <translation type="unfinished" />
+            <translation>Genau {n}</translation>
         </message>
         <message>
             <source>{n} or more</source>
-            <translation type="unfinished">{n} oder mehr</translation>
+            <translation>{n} oder mehr</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished">Lauf</translation>
+            <translation>Lauf</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished">Klasse</translation>
+            <translation>Klasse</translation>
         </message>
         <message>
             <source>Tag</source>
-            <translation type="unfinished">Schlagwort</translation>
+            <translation>Schlagwort</translation>
         </message>
         <message>
             <source>Board</source>
-            <translation type="unfinished">Pinnwand</translation>
+            <translation>Pinnwand</translation>
         </message>
         <message>
             <source>{n} images</source>
-            <translation type="unfinished">{n} Bilder</translation>
+            <translation>{n} Bilder</translation>
         </message>
         <message>
             <source>Checkpoint</source>
-            <translation type="unfinished">Checkpoint</translation>
+            <translation>Checkpoint</translation>
         </message>
         <message>
             <source>Sampler</source>
-            <translation type="unfinished">Sampler</translation>
+            <translation>Sampler</translation>
         </message>
         <message>
             <source>Rating</source>
-            <translation type="unfinished">Bewertung</translation>
+            <translation>Bewertung</translation>
         </message>
         <message>
             <source>Flag</source>
-            <translation type="unfinished">Markierung</translation>
+            <translation>Markierung</translation>
         </message>
         <message>
             <source>Created</source>
-            <translation type="unfinished" />
+            <translation>Erzeugt</translation>
         </message>
         <message>
             <source>Trash</source>
-            <translation type="unfinished">Papierkorb</translation>
+            <translation>Papierkorb</translation>
         </message>
         <message>
             <source>deleted images</source>
-            <translation type="unfinished">gelöschte Bilder</translation>
+            <translation>gelöschte Bilder</translation>
         </message>
         <message>
             <source>today</source>
-            <translation type="unfinished">heute</translation>
+            <translation>heute</translation>
         </message>
         <message numerus="yes">
             <source>last %Ln day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>letzter Tag</numerusform>
+                <numerusform>letzte %Ln Tage</numerusform>
             </translation>
         </message>
     </context>
@@ -6161,98 +6157,98 @@
         <name>Fold</name>
         <message>
             <source>Show or hide: {title}</source>
-            <translation>Zeigen oder verbergen: {title}</translation>
+            <translation>Ein- oder ausblenden: {title}</translation>
         </message>
     </context>
     <context>
         <name>Formatting</name>
         <message>
             <source>{n}G</source>
-            <translation type="unfinished">{n} Mrd.</translation>
+            <translation>{n} Mrd.</translation>
         </message>
         <message>
             <source>{n}M</source>
-            <translation type="unfinished">{n} Mio.</translation>
+            <translation>{n} Mio.</translation>
         </message>
         <message>
             <source>{n}k</source>
-            <translation type="unfinished">{n} Tsd.</translation>
+            <translation>{n} Tsd.</translation>
         </message>
         <message>
             <source>{s} s</source>
-            <translation type="unfinished">{s} s</translation>
+            <translation>{s} s</translation>
         </message>
         <message>
             <source>{min} min {s:02d} s</source>
-            <translation type="unfinished">{min} min {s:02d} s</translation>
+            <translation>{min} min {s:02d} s</translation>
         </message>
         <message>
             <source>{min} min</source>
-            <translation type="unfinished">{min} min</translation>
+            <translation>{min} min</translation>
         </message>
         <message>
             <source>{h} h</source>
-            <translation type="unfinished">{h} h</translation>
+            <translation>{h} h</translation>
         </message>
         <message>
             <source>{h} h {min:02d} min</source>
-            <translation type="unfinished">{h} h {min:02d} min</translation>
+            <translation>{h} h {min:02d} min</translation>
         </message>
         <message>
             <source>{d} d {h} h</source>
-            <translation type="unfinished">{d} d {h} h</translation>
+            <translation>{d} d {h} h</translation>
         </message>
         <message>
             <source>unknown date</source>
-            <translation type="unfinished" />
+            <translation>Datum unbekannt</translation>
         </message>
         <message>
             <source>just now</source>
-            <translation type="unfinished">gerade eben</translation>
+            <translation>gerade eben</translation>
         </message>
         <message>
             <source>{n} min ago</source>
-            <translation type="unfinished">vor {n} min</translation>
+            <translation>vor {n} min</translation>
         </message>
         <message>
             <source>{n} h ago</source>
-            <translation type="unfinished">vor {n} h</translation>
+            <translation>vor {n} h</translation>
         </message>
         <message>
             <source>{n} d ago</source>
-            <translation type="unfinished">vor {n} Tagen</translation>
+            <translation>vor {n} Tg.</translation>
         </message>
         <message>
             <source>{n}%</source>
-            <translation type="unfinished">{n} %</translation>
+            <translation>{n} %</translation>
         </message>
         <message>
             <source>Not started</source>
-            <translation type="unfinished">Nicht begonnen</translation>
+            <translation>Nicht gestartet</translation>
         </message>
         <message>
             <source>Running</source>
-            <translation type="unfinished">Läuft</translation>
+            <translation>Läuft</translation>
         </message>
         <message>
             <source>Paused</source>
-            <translation type="unfinished">Pausiert</translation>
+            <translation>Pausiert</translation>
         </message>
         <message>
             <source>Finished</source>
-            <translation type="unfinished" />
+            <translation>Abgeschlossen</translation>
         </message>
         <message>
             <source>Stopped</source>
-            <translation type="unfinished">Gestoppt</translation>
+            <translation>Gestoppt</translation>
         </message>
         <message>
             <source>Failed</source>
-            <translation type="unfinished">Gescheitert</translation>
+            <translation>Fehlgeschlagen</translation>
         </message>
         <message>
             <source>Interrupted</source>
-            <translation type="unfinished">Unterbrochen</translation>
+            <translation>Unterbrochen</translation>
         </message>
     </context>
     <context>
@@ -6267,7 +6263,7 @@
         </message>
         <message>
             <source>Unflag</source>
-            <translation type="unfinished" />
+            <translation>Markierung entfernen</translation>
         </message>
         <message>
             <source>Rate {n} of 5 stars</source>
@@ -6275,7 +6271,7 @@
         </message>
         <message>
             <source>Advance after rating</source>
-            <translation type="unfinished" />
+            <translation>Nach Bewertung weiter</translation>
         </message>
         <message>
             <source>Compare</source>
@@ -6299,13 +6295,13 @@
         </message>
         <message>
             <source>Empty trash</source>
-            <translation type="unfinished" />
+            <translation>Papierkorb leeren</translation>
         </message>
         <message numerus="yes">
             <source>%Ln image(s) moved to the gallery's trash.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild in den Papierkorb der Galerie gelegt.</numerusform>
+                <numerusform>%Ln Bilder in den Papierkorb der Galerie gelegt.</numerusform>
             </translation>
         </message>
         <message>
@@ -6318,9 +6314,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln image(s) moved to the system trash.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild in den Papierkorb des Systems gelegt.</numerusform>
+                <numerusform>%Ln Bilder in den Papierkorb des Systems gelegt.</numerusform>
             </translation>
         </message>
     </context>
@@ -6328,7 +6324,7 @@
         <name>GalleryBar</name>
         <message>
             <source>Sort by: {order}</source>
-            <translation type="unfinished" />
+            <translation>Sortierung: {order}</translation>
         </message>
         <message>
             <source>Search</source>
@@ -6336,15 +6332,15 @@
         </message>
         <message>
             <source>Search by run, class, seed, sampler, tag, or board (Ctrl+F); seed:41 or tag:red searches a single field</source>
-            <translation type="unfinished" />
+            <translation>Nach Lauf, Klasse, Seed, Sampler, Schlagwort oder Pinnwand suchen (Strg+F); seed:41 oder tag:rot durchsucht nur ein Feld</translation>
         </message>
         <message>
             <source>Minimum rating</source>
-            <translation type="unfinished" />
+            <translation>Mindestbewertung</translation>
         </message>
         <message>
             <source>Show images with at least this rating</source>
-            <translation type="unfinished" />
+            <translation>Bilder ab dieser Bewertung zeigen</translation>
         </message>
         <message>
             <source>Filter</source>
@@ -6352,27 +6348,27 @@
         </message>
         <message>
             <source>Filter by run, class, date, and more</source>
-            <translation type="unfinished" />
+            <translation>Nach Lauf, Klasse, Datum und mehr filtern</translation>
         </message>
         <message>
             <source>Side panel</source>
-            <translation type="unfinished" />
+            <translation>Seitenleiste</translation>
         </message>
         <message>
             <source>Show or hide details and generation settings (I)</source>
-            <translation type="unfinished" />
+            <translation>Details und Einstellungen zum Erzeugen ein- oder ausblenden (I)</translation>
         </message>
         <message>
             <source>Boards and saved filters</source>
-            <translation type="unfinished" />
+            <translation>Pinnwände und gespeicherte Filter</translation>
         </message>
         <message>
             <source>Show or hide boards and saved filters (L)</source>
-            <translation type="unfinished" />
+            <translation>Pinnwände und gespeicherte Filter ein- oder ausblenden (L)</translation>
         </message>
         <message>
             <source>Sort order (O)</source>
-            <translation type="unfinished" />
+            <translation>Sortierung (O)</translation>
         </message>
         <message>
             <source>Newest</source>
@@ -6384,7 +6380,7 @@
         </message>
         <message>
             <source>Highest rated</source>
-            <translation type="unfinished" />
+            <translation>Beste Bewertung</translation>
         </message>
         <message>
             <source>Lowest seed</source>
@@ -6395,9 +6391,9 @@
         <name>GalleryFoot</name>
         <message numerus="yes">
             <source>%Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message>
@@ -6451,19 +6447,19 @@
         </message>
         <message>
             <source>Clear filter</source>
-            <translation type="unfinished" />
+            <translation>Filter aufheben</translation>
         </message>
         <message>
             <source>Clear the filter and show all images</source>
-            <translation type="unfinished" />
+            <translation>Filter aufheben und alle Bilder zeigen</translation>
         </message>
         <message>
             <source>No matching images</source>
-            <translation type="unfinished" />
+            <translation>Keine passenden Bilder</translation>
         </message>
         <message>
             <source>Side panel</source>
-            <translation type="unfinished" />
+            <translation>Seitenleiste</translation>
         </message>
         <message>
             <source>Details</source>
@@ -6491,11 +6487,11 @@
         </message>
         <message>
             <source>Show or hide side panel</source>
-            <translation type="unfinished" />
+            <translation>Seitenleiste ein- oder ausblenden</translation>
         </message>
         <message>
             <source>Show or hide boards and saved filters</source>
-            <translation type="unfinished" />
+            <translation>Pinnwände und gespeicherte Filter ein- oder ausblenden</translation>
         </message>
         <message>
             <source>“{text}”</source>
@@ -6503,11 +6499,11 @@
         </message>
         <message>
             <source>No image matches all filters: {filters}.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild passt zu allen Filtern: {filters}.</translation>
         </message>
         <message>
             <source>Open a project or try the sample to see generated images.</source>
-            <translation type="unfinished" />
+            <translation>Ein Projekt öffnen oder das Beispiel ausprobieren, um erzeugte Bilder zu sehen.</translation>
         </message>
         <message>
             <source>Go to Home</source>
@@ -6515,7 +6511,7 @@
         </message>
         <message>
             <source>Your model is ready. Each generated image keeps its recipe, so you can reproduce it.</source>
-            <translation type="unfinished" />
+            <translation>Ihr Modell ist bereit. Jedes erzeugte Bild behält sein Rezept und lässt sich damit reproduzieren.</translation>
         </message>
         <message>
             <source>Generate images</source>
@@ -6523,7 +6519,7 @@
         </message>
         <message>
             <source>Train a model first. You can generate images as soon as its first checkpoint is saved.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst ein Modell trainieren. Sobald sein erster Checkpoint gespeichert ist, lassen sich Bilder erzeugen.</translation>
         </message>
         <message>
             <source>Go to Train</source>
@@ -6534,11 +6530,11 @@
         <name>GallerySidebar</name>
         <message>
             <source>Boards and saved filters</source>
-            <translation type="unfinished" />
+            <translation>Pinnwände und gespeicherte Filter</translation>
         </message>
         <message>
             <source>Drag images onto a board to add them; F2 renames, Del deletes</source>
-            <translation type="unfinished" />
+            <translation>Bilder zum Hinzufügen auf eine Pinnwand ziehen; F2 benennt um, Entf löscht</translation>
         </message>
         <message>
             <source>New board</source>
@@ -6546,7 +6542,7 @@
         </message>
         <message>
             <source>Create a board to collect images</source>
-            <translation type="unfinished" />
+            <translation>Pinnwand anlegen, um Bilder zu sammeln</translation>
         </message>
         <message>
             <source>All images</source>
@@ -6566,7 +6562,7 @@
         </message>
         <message>
             <source>Saved filters</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Filter</translation>
         </message>
         <message>
             <source>Trash</source>
@@ -6578,14 +6574,14 @@
         </message>
         <message>
             <source>Delete (keeps images)</source>
-            <translation type="unfinished" />
+            <translation>Löschen (Bilder bleiben)</translation>
         </message>
     </context>
     <context>
         <name>GalleryTools</name>
         <message>
             <source>Export images</source>
-            <translation type="unfinished" />
+            <translation>Bilder exportieren</translation>
         </message>
         <message>
             <source>More like this</source>
@@ -6593,7 +6589,7 @@
         </message>
         <message>
             <source>Animation…</source>
-            <translation type="unfinished">Animation …</translation>
+            <translation>Animation …</translation>
         </message>
         <message>
             <source>Contact sheet…</source>
@@ -6605,11 +6601,11 @@
         </message>
         <message>
             <source>Export…</source>
-            <translation type="unfinished">Exportieren …</translation>
+            <translation>Exportieren …</translation>
         </message>
         <message>
             <source>“{name}” was saved.</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ wurde gespeichert.</translation>
         </message>
         <message>
             <source>Show in folder</source>
@@ -6617,7 +6613,7 @@
         </message>
         <message>
             <source>Images and their export manifest were saved to “{folder}”.</source>
-            <translation type="unfinished" />
+            <translation>Bilder und Exportmanifest wurden in „{folder}“ gespeichert.</translation>
         </message>
         <message>
             <source>Seed {seed}</source>
@@ -6628,9 +6624,9 @@
         <name>GeneratePanel</name>
         <message numerus="yes">
             <source>{done} of %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{done} von %Ln Bild</numerusform>
+                <numerusform>{done} von %Ln Bildern</numerusform>
             </translation>
         </message>
         <message>
@@ -6639,7 +6635,7 @@
         </message>
         <message>
             <source>Canceling after this batch…</source>
-            <translation type="unfinished" />
+            <translation>Abbruch nach diesem Batch …</translation>
         </message>
         <message>
             <source>As trained</source>
@@ -6651,7 +6647,7 @@
         </message>
         <message>
             <source>Generate images into the gallery (Ctrl+Enter)</source>
-            <translation type="unfinished" />
+            <translation>Bilder für die Galerie erzeugen (Strg+Eingabe)</translation>
         </message>
         <message>
             <source>Model</source>
@@ -6659,7 +6655,7 @@
         </message>
         <message>
             <source>The run whose model generates the images.</source>
-            <translation type="unfinished" />
+            <translation>Lauf, dessen Modell die Bilder erzeugt.</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -6671,7 +6667,7 @@
         </message>
         <message>
             <source>Cancel; images generated so far stay in the gallery.</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen; bereits erzeugte Bilder bleiben in der Galerie.</translation>
         </message>
         <message>
             <source>Any class</source>
@@ -6683,9 +6679,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message>
@@ -6694,16 +6690,16 @@
         </message>
         <message numerus="yes">
             <source>High quality (%Ln step(s))</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Hohe Qualität (%Ln Schritt)</numerusform>
+                <numerusform>Hohe Qualität (%Ln Schritte)</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Fast (%Ln step(s))</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Schnell (%Ln Schritt)</numerusform>
+                <numerusform>Schnell (%Ln Schritte)</numerusform>
             </translation>
         </message>
         <message>
@@ -6730,15 +6726,15 @@
         </message>
         <message>
             <source>Classifier-free</source>
-            <translation type="unfinished" />
+            <translation>Classifier-free</translation>
         </message>
         <message>
             <source>Autoguidance</source>
-            <translation type="unfinished" />
+            <translation>Autoguidance</translation>
         </message>
         <message>
             <source>Off</source>
-            <translation type="unfinished" />
+            <translation>Aus</translation>
         </message>
         <message>
             <source>off</source>
@@ -6746,11 +6742,11 @@
         </message>
         <message>
             <source>autoguidance</source>
-            <translation type="unfinished" />
+            <translation>Autoguidance</translation>
         </message>
         <message>
             <source>classifier-free</source>
-            <translation type="unfinished" />
+            <translation>classifier-free</translation>
         </message>
     </context>
     <context>
@@ -6769,15 +6765,15 @@
         </message>
         <message>
             <source>Create a project in a new or empty folder (Ctrl+N)</source>
-            <translation type="unfinished" />
+            <translation>Projekt in einem neuen oder leeren Ordner anlegen (Strg+N)</translation>
         </message>
         <message>
             <source>Open project…</source>
-            <translation type="unfinished">Projekt öffnen …</translation>
+            <translation>Projekt öffnen …</translation>
         </message>
         <message>
             <source>Open a project's folder (Ctrl+O)</source>
-            <translation type="unfinished" />
+            <translation>Ordner eines Projekts öffnen (Strg+O)</translation>
         </message>
         <message>
             <source>Sfumato</source>
@@ -6789,7 +6785,7 @@
         </message>
         <message>
             <source>Images from the sample</source>
-            <translation type="unfinished" />
+            <translation>Bilder aus dem Beispiel</translation>
         </message>
         <message>
             <source>Try the sample</source>
@@ -6797,21 +6793,21 @@
         </message>
         <message>
             <source>Create a project from 4,000 small faces and open Train</source>
-            <translation type="unfinished" />
+            <translation>Projekt mit 4.000 kleinen Gesichtern anlegen und zum Training wechseln</translation>
         </message>
         <message>
             <source>Train a first model in minutes</source>
-            <translation type="unfinished" />
+            <translation>In Minuten zum ersten Modell</translation>
         </message>
         <message>
             <source>Sfumato includes 4,000 pixel faces. Click once, then start training.</source>
-            <translation type="unfinished" />
+            <translation>Sfumato enthält 4.000 Pixelgesichter. Ein Klick, und das Training kann beginnen.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln thread(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Thread</numerusform>
+                <numerusform>%Ln Threads</numerusform>
             </translation>
         </message>
         <message>
@@ -6827,18 +6823,18 @@
         <name>ImageBrowser</name>
         <message>
             <source>Scroll up to the new images</source>
-            <translation type="unfinished" />
+            <translation>Nach oben zu den neuen Bildern</translation>
         </message>
         <message numerus="yes">
             <source>%Ln new image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln neues Bild</numerusform>
+                <numerusform>%Ln neue Bilder</numerusform>
             </translation>
         </message>
         <message>
             <source>View image</source>
-            <translation type="unfinished" />
+            <translation>Bild ansehen</translation>
         </message>
         <message>
             <source>Back to the grid</source>
@@ -6853,15 +6849,15 @@
         <name>ImageJobs</name>
         <message>
             <source>Generating an animation</source>
-            <translation type="unfinished" />
+            <translation>Animation erzeugen</translation>
         </message>
         <message>
             <source>Generating a contact sheet</source>
-            <translation type="unfinished" />
+            <translation>Kontaktbogen erzeugen</translation>
         </message>
         <message>
             <source>Finding the nearest training images</source>
-            <translation type="unfinished" />
+            <translation>Nächstliegende Trainingsbilder suchen</translation>
         </message>
         <message>
             <source>Exporting images</source>
@@ -6876,7 +6872,7 @@
         </message>
         <message>
             <source>Image viewer</source>
-            <translation type="unfinished" />
+            <translation>Bildansicht</translation>
         </message>
         <message>
             <source>Grid</source>
@@ -6888,7 +6884,7 @@
         </message>
         <message>
             <source>Previous image (Left)</source>
-            <translation>Voriges Bild (Links)</translation>
+            <translation>Vorheriges Bild (Links)</translation>
         </message>
         <message>
             <source>Next image (Right)</source>
@@ -6896,19 +6892,19 @@
         </message>
         <message>
             <source>Zoom out (-)</source>
-            <translation type="unfinished" />
+            <translation>Verkleinern (-)</translation>
         </message>
         <message>
             <source>Zoom in (+)</source>
-            <translation type="unfinished" />
+            <translation>Vergrößern (+)</translation>
         </message>
         <message>
             <source>Fit</source>
-            <translation>Ganz</translation>
+            <translation>Einpassen</translation>
         </message>
         <message>
             <source>Fit the image to the window (F)</source>
-            <translation type="unfinished" />
+            <translation>Bild in das Fenster einpassen (F)</translation>
         </message>
         <message>
             <source>1:1</source>
@@ -6916,7 +6912,7 @@
         </message>
         <message>
             <source>Show at actual size (Z)</source>
-            <translation type="unfinished" />
+            <translation>In Originalgröße zeigen (Z)</translation>
         </message>
         <message>
             <source>This file cannot be read as an image.</source>
@@ -6931,7 +6927,7 @@
         </message>
         <message>
             <source>Locating the images of {name}</source>
-            <translation type="unfinished" />
+            <translation>Bilder von {name} suchen</translation>
         </message>
         <message>
             <source>Unpacking the sample</source>
@@ -6942,11 +6938,11 @@
         <name>IncidentBar</name>
         <message>
             <source>Resolve</source>
-            <translation type="unfinished" />
+            <translation>Beheben</translation>
         </message>
         <message>
             <source>Resolve the problem</source>
-            <translation type="unfinished" />
+            <translation>Das Problem beheben</translation>
         </message>
         <message>
             <source>Close</source>
@@ -6954,19 +6950,19 @@
         </message>
         <message>
             <source>Dismiss this notice</source>
-            <translation type="unfinished" />
+            <translation>Diese Meldung schließen</translation>
         </message>
         <message>
             <source>Problem</source>
-            <translation type="unfinished" />
+            <translation>Problem</translation>
         </message>
         <message>
             <source>Lower learning rate…</source>
-            <translation type="unfinished" />
+            <translation>Lernrate senken …</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished">Im Ordner zeigen</translation>
+            <translation>Im Ordner zeigen</translation>
         </message>
         <message>
             <source>Show plugins</source>
@@ -6978,14 +6974,14 @@
         </message>
         <message>
             <source>Show device</source>
-            <translation type="unfinished" />
+            <translation>Gerät zeigen</translation>
         </message>
     </context>
     <context>
         <name>JobBar</name>
         <message>
             <source>Current jobs</source>
-            <translation type="unfinished" />
+            <translation>Aktuelle Aufträge</translation>
         </message>
         <message>
             <source>Show</source>
@@ -6993,11 +6989,11 @@
         </message>
         <message>
             <source>Show the current training run</source>
-            <translation type="unfinished" />
+            <translation>Den aktuellen Trainingslauf zeigen</translation>
         </message>
         <message>
             <source>This machine does not sleep during training</source>
-            <translation type="unfinished" />
+            <translation>Dieser Rechner bleibt während des Trainings wach</translation>
         </message>
         <message>
             <source>{task}…</source>
@@ -7028,21 +7024,21 @@
         </message>
         <message>
             <source>Canceling…</source>
-            <translation type="unfinished" />
+            <translation>Wird abgebrochen …</translation>
         </message>
     </context>
     <context>
         <name>JobRow</name>
         <message numerus="yes">
             <source>{done} of %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{done} von %Ln Bild</numerusform>
+                <numerusform>{done} von %Ln Bildern</numerusform>
             </translation>
         </message>
         <message>
             <source>Queued</source>
-            <translation type="unfinished" />
+            <translation>Wartet</translation>
         </message>
         <message>
             <source>Stopping…</source>
@@ -7054,38 +7050,38 @@
         </message>
         <message>
             <source>Pausing…</source>
-            <translation>Pausiert gleich …</translation>
+            <translation>Wird pausiert …</translation>
         </message>
     </context>
     <context>
         <name>KeysEditor</name>
         <message>
             <source>Shortcut for {command}</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel für {command}</translation>
         </message>
         <message>
             <source>Press the new shortcut</source>
-            <translation type="unfinished" />
+            <translation>Das neue Tastenkürzel drücken</translation>
         </message>
         <message>
             <source>No shortcut</source>
-            <translation type="unfinished" />
+            <translation>Ohne Kürzel</translation>
         </message>
         <message>
             <source>Remove the shortcut</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel entfernen</translation>
         </message>
         <message>
             <source>Default shortcut</source>
-            <translation type="unfinished" />
+            <translation>Standardkürzel</translation>
         </message>
         <message>
             <source>Restore the default shortcut</source>
-            <translation type="unfinished" />
+            <translation>Standardkürzel wiederherstellen</translation>
         </message>
         <message>
             <source>{keys} is already assigned to “{command}”</source>
-            <translation type="unfinished" />
+            <translation>{keys} ist bereits mit „{command}“ belegt</translation>
         </message>
     </context>
     <context>
@@ -7100,38 +7096,38 @@
         </message>
         <message>
             <source>Find or create a tag</source>
-            <translation type="unfinished" />
+            <translation>Schlagwort suchen oder anlegen</translation>
         </message>
         <message>
             <source>Find or create a board</source>
-            <translation type="unfinished" />
+            <translation>Pinnwand suchen oder anlegen</translation>
         </message>
         <message>
             <source>Press Enter to assign or remove the selected name</source>
-            <translation type="unfinished" />
+            <translation>Eingabe weist den ausgewählten Namen zu oder entfernt ihn</translation>
         </message>
         <message>
             <source>Create “{name}”</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ anlegen</translation>
         </message>
     </context>
     <context>
         <name>Log</name>
         <message>
             <source>Sfumato crashed the last time it ran.</source>
-            <translation type="unfinished" />
+            <translation>Sfumato ist beim letzten Mal abgestürzt.</translation>
         </message>
         <message>
             <source>To help find the cause, choose Help &gt; Create report…</source>
-            <translation type="unfinished" />
+            <translation>Bei der Suche nach der Ursache hilft ein Bericht: Hilfe &gt; Bericht erstellen …</translation>
         </message>
         <message>
             <source>Internal error: {error}</source>
-            <translation type="unfinished" />
+            <translation>Interner Fehler: {error}</translation>
         </message>
         <message>
             <source>Your files are intact. For details, choose Help &gt; Open logs folder.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Dateien sind unversehrt. Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
         </message>
     </context>
     <context>
@@ -7146,11 +7142,11 @@
         </message>
         <message>
             <source>Random weights (from scratch)</source>
-            <translation type="unfinished" />
+            <translation>Zufällige Gewichte (von Grund auf)</translation>
         </message>
         <message>
             <source>Diffusers folder…</source>
-            <translation type="unfinished" />
+            <translation>Diffusers-Ordner …</translation>
         </message>
         <message>
             <source>Dataset</source>
@@ -7158,15 +7154,15 @@
         </message>
         <message>
             <source>The dataset to train on</source>
-            <translation type="unfinished" />
+            <translation>Datensatz für das Training</translation>
         </message>
         <message>
             <source>Start from</source>
-            <translation>Ausgehen von</translation>
+            <translation>Ausgangspunkt</translation>
         </message>
         <message>
             <source>Train from scratch, or start from the weights of a trained model</source>
-            <translation type="unfinished" />
+            <translation>Von Grund auf trainieren oder von den Gewichten eines trainierten Modells ausgehen</translation>
         </message>
         <message>
             <source>Length</source>
@@ -7174,15 +7170,15 @@
         </message>
         <message>
             <source>Length of the run; most of the quality is gained in the last third</source>
-            <translation type="unfinished" />
+            <translation>Länge des Laufs; im letzten Drittel gewinnt die Qualität am meisten</translation>
         </message>
         <message>
             <source>Unit of length</source>
-            <translation type="unfinished" />
+            <translation>Einheit der Länge</translation>
         </message>
         <message>
             <source>Limit the run by training time or by number of images</source>
-            <translation type="unfinished" />
+            <translation>Lauf nach Trainingszeit oder nach Anzahl der Bilder begrenzen</translation>
         </message>
         <message>
             <source>&amp;Dataset</source>
@@ -7190,15 +7186,15 @@
         </message>
         <message>
             <source>Start &amp;from</source>
-            <translation>Ausgehen &amp;von</translation>
+            <translation>Ausgang&amp;spunkt</translation>
         </message>
         <message>
             <source>&amp;Length</source>
-            <translation>&amp;Länge</translation>
+            <translation>Lä&amp;nge</translation>
         </message>
         <message>
             <source>Folder in Diffusers format</source>
-            <translation type="unfinished" />
+            <translation>Ordner im Diffusers-Format</translation>
         </message>
     </context>
     <context>
@@ -7209,7 +7205,7 @@
         </message>
         <message>
             <source>Rating (0 to 5); P picks, X rejects, U removes the flag</source>
-            <translation type="unfinished" />
+            <translation>Bewertung (0 bis 5); P merkt vor, X lehnt ab, U entfernt die Markierung</translation>
         </message>
         <message>
             <source>Picked</source>
@@ -7228,11 +7224,11 @@
         </message>
         <message>
             <source>Train a model first to make a faster version of it.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst ein Modell trainieren, um davon eine schnellere Version zu erstellen.</translation>
         </message>
         <message>
             <source>{run} is already a distilled model.</source>
-            <translation type="unfinished" />
+            <translation>{run} ist bereits ein destilliertes Modell.</translation>
         </message>
         <message>
             <source>Newest samples</source>
@@ -7244,11 +7240,11 @@
         </message>
         <message>
             <source>Generate images with this model in the Gallery</source>
-            <translation type="unfinished" />
+            <translation>In der Galerie Bilder mit diesem Modell erzeugen</translation>
         </message>
         <message>
             <source>Open run</source>
-            <translation type="unfinished" />
+            <translation>Lauf öffnen</translation>
         </message>
         <message>
             <source>Show how the model was trained</source>
@@ -7264,11 +7260,11 @@
         </message>
         <message>
             <source>The browser could not be opened.</source>
-            <translation type="unfinished" />
+            <translation>Der Browser ließ sich nicht öffnen.</translation>
         </message>
         <message>
             <source>Open proof.html from the export folder.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei proof.html im Exportordner öffnen.</translation>
         </message>
         <message>
             <source>{n} images</source>
@@ -7276,7 +7272,7 @@
         </message>
         <message>
             <source>Newest samples of this run</source>
-            <translation type="unfinished" />
+            <translation>Neueste Proben dieses Laufs</translation>
         </message>
         <message>
             <source>Trained on</source>
@@ -7308,11 +7304,11 @@
         </message>
         <message>
             <source>Open a project to see and export its models.</source>
-            <translation type="unfinished" />
+            <translation>Ein Projekt öffnen, um seine Modelle zu sehen und zu exportieren.</translation>
         </message>
         <message>
             <source>A run's model appears here once its first checkpoint is saved. You can then generate images with it or export it as a single ONNX file for other programs.</source>
-            <translation type="unfinished" />
+            <translation>Sobald der erste Checkpoint eines Laufs gespeichert ist, erscheint hier sein Modell. Es kann dann Bilder erzeugen oder als einzelne ONNX-Datei für andere Programme exportiert werden.</translation>
         </message>
         <message>
             <source>Go to Train</source>
@@ -7324,7 +7320,7 @@
         </message>
         <message>
             <source>{run} was exported.</source>
-            <translation type="unfinished" />
+            <translation>{run} wurde exportiert.</translation>
         </message>
         <message>
             <source>Show in folder</source>
@@ -7332,7 +7328,7 @@
         </message>
         <message>
             <source>Export canceled. No files were written.</source>
-            <translation type="unfinished" />
+            <translation>Export abgebrochen. Es wurden keine Dateien geschrieben.</translation>
         </message>
     </context>
     <context>
@@ -7343,23 +7339,23 @@
         </message>
         <message>
             <source>Find the training images that are most similar to this one (N)</source>
-            <translation type="unfinished" />
+            <translation>Die Trainingsbilder suchen, die diesem Bild am ähnlichsten sind (N)</translation>
         </message>
         <message>
             <source>Searching the training images…</source>
-            <translation type="unfinished" />
+            <translation>Trainingsbilder werden durchsucht …</translation>
         </message>
         <message>
             <source>The nearest training image is identical: this image is a copy.</source>
-            <translation type="unfinished" />
+            <translation>Das nächstliegende Trainingsbild ist identisch: Dieses Bild ist eine Kopie.</translation>
         </message>
         <message>
             <source>Difference on a scale of 0 to 255; values below 2 are not visible.</source>
-            <translation type="unfinished" />
+            <translation>Unterschied auf einer Skala von 0 bis 255; Werte unter 2 sind nicht sichtbar.</translation>
         </message>
         <message>
             <source>{name} (click to compare)</source>
-            <translation type="unfinished" />
+            <translation>{name} (zum Vergleichen klicken)</translation>
         </message>
         <message>
             <source>{name}, difference {n}</source>
@@ -7382,15 +7378,15 @@
         </message>
         <message>
             <source>Name of the project and its folder</source>
-            <translation type="unfinished" />
+            <translation>Name des Projekts und seines Ordners</translation>
         </message>
         <message>
             <source>Change location…</source>
-            <translation type="unfinished" />
+            <translation>Ort ändern …</translation>
         </message>
         <message>
             <source>Choose where to create the project folder</source>
-            <translation type="unfinished" />
+            <translation>Auswählen, wo der Projektordner angelegt wird</translation>
         </message>
         <message>
             <source>Create</source>
@@ -7398,7 +7394,7 @@
         </message>
         <message>
             <source>Create the project folder</source>
-            <translation type="unfinished" />
+            <translation>Den Projektordner anlegen</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -7406,7 +7402,7 @@
         </message>
         <message>
             <source>Close without creating a project</source>
-            <translation type="unfinished" />
+            <translation>Schließen, ohne ein Projekt anzulegen</translation>
         </message>
         <message>
             <source>&amp;Name</source>
@@ -7414,30 +7410,30 @@
         </message>
         <message>
             <source>Enter a project name.</source>
-            <translation type="unfinished" />
+            <translation>Einen Projektnamen eingeben.</translation>
         </message>
         <message>
             <source>The name must not contain “/”, “\”, or “:”.</source>
-            <translation type="unfinished" />
+            <translation>Der Name darf weder „/“ noch „\“ noch „:“ enthalten.</translation>
         </message>
         <message>
             <source>The name is too long; the maximum is {n} bytes.</source>
-            <translation type="unfinished" />
+            <translation>Der Name ist zu lang; erlaubt sind höchstens {n} Bytes.</translation>
         </message>
         <message>
             <source>A folder with this name already exists.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt bereits einen Ordner mit diesem Namen.</translation>
         </message>
         <message>
             <source>Project location</source>
-            <translation type="unfinished" />
+            <translation>Speicherort des Projekts</translation>
         </message>
     </context>
     <context>
         <name>NextStep</name>
         <message>
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Weiter</translation>
         </message>
         <message>
             <source>No project is open</source>
@@ -7452,11 +7448,11 @@
         <name>NotesPanel</name>
         <message>
             <source>What did you try in this run, and what did you find?</source>
-            <translation type="unfinished" />
+            <translation>Was wurde in diesem Lauf ausprobiert, und mit welchem Ergebnis?</translation>
         </message>
         <message>
             <source>Run notes</source>
-            <translation type="unfinished" />
+            <translation>Notizen zum Lauf</translation>
         </message>
     </context>
     <context>
@@ -7467,11 +7463,11 @@
         </message>
         <message>
             <source>Notices since Sfumato was started, newest first</source>
-            <translation type="unfinished" />
+            <translation>Meldungen seit dem Start von Sfumato, neueste zuerst</translation>
         </message>
         <message>
             <source>No notices yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch keine Meldungen.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -7486,7 +7482,7 @@
         <name>OutsideRow</name>
         <message>
             <source>This run is being trained by another process</source>
-            <translation type="unfinished" />
+            <translation>Ein anderer Prozess trainiert diesen Lauf</translation>
         </message>
         <message>
             <source>Stopping…</source>
@@ -7498,11 +7494,11 @@
         </message>
         <message>
             <source>Pausing…</source>
-            <translation>Pausiert gleich …</translation>
+            <translation>Wird pausiert …</translation>
         </message>
         <message>
             <source>other process  ·  {state}</source>
-            <translation type="unfinished" />
+            <translation>anderer Prozess  ·  {state}</translation>
         </message>
     </context>
     <context>
@@ -7545,7 +7541,7 @@
         </message>
         <message>
             <source>Included with Sfumato</source>
-            <translation type="unfinished" />
+            <translation>In Sfumato enthalten</translation>
         </message>
         <message>
             <source>Installed as {package}</source>
@@ -7557,26 +7553,26 @@
         </message>
         <message>
             <source>Enabled</source>
-            <translation type="unfinished" />
+            <translation>Aktiviert</translation>
         </message>
         <message>
             <source>Disabled</source>
-            <translation type="unfinished" />
+            <translation>Deaktiviert</translation>
         </message>
         <message>
             <source>Not loaded in safe mode</source>
-            <translation type="unfinished" />
+            <translation>Nicht geladen (abgesicherter Modus)</translation>
         </message>
         <message>
             <source>Disabled because of an error</source>
-            <translation type="unfinished" />
+            <translation>Wegen eines Fehlers deaktiviert</translation>
         </message>
     </context>
     <context>
         <name>PluginPanel</name>
         <message>
             <source>Panel “{name}” of plugin “{plugin}” failed and was disabled: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Das Panel „{name}“ des Plugins „{plugin}“ wurde nach einem Fehler deaktiviert: {reason}</translation>
         </message>
     </context>
     <context>
@@ -7602,67 +7598,67 @@
         </message>
         <message>
             <source>Open plugin folder</source>
-            <translation type="unfinished" />
+            <translation>Plugin-Ordner öffnen</translation>
         </message>
         <message>
             <source>Open the folder for your own plugins</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner für eigene Plugins öffnen</translation>
         </message>
         <message>
             <source>Errors</source>
-            <translation type="unfinished" />
+            <translation>Fehler</translation>
         </message>
         <message>
             <source>Put your own plugins in {folder}. They are loaded at the next start.</source>
-            <translation type="unfinished" />
+            <translation>Eigene Plugins gehören in {folder}. Sie werden beim nächsten Start geladen.</translation>
         </message>
         <message>
             <source>Enabled</source>
-            <translation type="unfinished" />
+            <translation>Aktiviert</translation>
         </message>
         <message>
             <source>Enable or disable this plugin (takes effect after a restart)</source>
-            <translation type="unfinished" />
+            <translation>Dieses Plugin aktivieren oder deaktivieren (wirkt nach einem Neustart)</translation>
         </message>
         <message>
             <source>Enable plugin {name}</source>
-            <translation type="unfinished" />
+            <translation>Plugin {name} aktivieren</translation>
         </message>
         <message>
             <source>Plugin “{name}” is enabled. Takes effect after a restart.</source>
-            <translation type="unfinished" />
+            <translation>Das Plugin „{name}“ wird nach einem Neustart aktiviert.</translation>
         </message>
         <message>
             <source>Plugin “{name}” is disabled. Takes effect after a restart.</source>
-            <translation type="unfinished" />
+            <translation>Das Plugin „{name}“ wird nach einem Neustart deaktiviert.</translation>
         </message>
     </context>
     <context>
         <name>PreflightLine</name>
         <message numerus="yes">
             <source>%Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln skipped file(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln übersprungene Datei</numerusform>
+                <numerusform>%Ln übersprungene Dateien</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln class(es)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Klasse</numerusform>
+                <numerusform>%Ln Klassen</numerusform>
             </translation>
         </message>
         <message>
             <source>about {time} at the throughput of {run}</source>
-            <translation type="unfinished" />
+            <translation>etwa {time} beim Durchsatz von {run}</translation>
         </message>
         <message>
             <source>{size} × {size} px</source>
@@ -7674,9 +7670,9 @@
         </message>
         <message numerus="yes">
             <source>Trains on %Ln image(s) at {size} ({passes} epochs)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Trainiert mit %Ln Bild bei {size} ({passes} Epochen)</numerusform>
+                <numerusform>Trainiert mit %Ln Bildern bei {size} ({passes} Epochen)</numerusform>
             </translation>
         </message>
     </context>
@@ -7688,15 +7684,15 @@
         </message>
         <message>
             <source>Benchmark presets</source>
-            <translation type="unfinished" />
+            <translation>Voreinstellungen testen</translation>
         </message>
         <message>
             <source>Train each preset briefly to estimate its results on this machine</source>
-            <translation type="unfinished" />
+            <translation>Jede Voreinstellung kurz trainieren, um ihr Ergebnis auf diesem Rechner abzuschätzen</translation>
         </message>
         <message>
             <source>Too slow or too large for this machine.</source>
-            <translation type="unfinished" />
+            <translation>Zu langsam oder zu groß für diesen Rechner.</translation>
         </message>
         <message>
             <source>{images} images in {time}
@@ -7706,30 +7702,30 @@
         </message>
         <message>
             <source>{preset} is recommended for {time} on {device}.</source>
-            <translation type="unfinished" />
+            <translation>Empfehlung für {time} auf {device}: {preset}.</translation>
         </message>
         <message>
             <source>Benchmarking the presets (about half a minute)…</source>
-            <translation type="unfinished" />
+            <translation>Voreinstellungen werden getestet (etwa eine halbe Minute) …</translation>
         </message>
     </context>
     <context>
         <name>ProjectController</name>
         <message>
             <source>The other window did not respond.</source>
-            <translation type="unfinished" />
+            <translation>Das andere Fenster hat nicht reagiert.</translation>
         </message>
         <message>
             <source>Try again in a moment; it may be busy or closing.</source>
-            <translation type="unfinished" />
+            <translation>Gleich noch einmal versuchen; vielleicht ist es beschäftigt oder schließt gerade.</translation>
         </message>
         <message>
             <source>The project is read-only because it is open in another window.</source>
-            <translation type="unfinished" />
+            <translation>Das Projekt ist schreibgeschützt, weil es in einem anderen Fenster geöffnet ist.</translation>
         </message>
         <message>
             <source>Use the other window, or close it and reopen the project here.</source>
-            <translation type="unfinished" />
+            <translation>Im anderen Fenster weiterarbeiten oder es schließen und das Projekt hier neu öffnen.</translation>
         </message>
     </context>
     <context>
@@ -7740,7 +7736,7 @@
         </message>
         <message>
             <source>Locate project</source>
-            <translation type="unfinished" />
+            <translation>Projekt suchen</translation>
         </message>
         <message>
             <source>Pixel faces</source>
@@ -7748,11 +7744,11 @@
         </message>
         <message>
             <source>“{work}” has not finished.</source>
-            <translation type="unfinished" />
+            <translation>„{work}“ ist noch nicht abgeschlossen.</translation>
         </message>
         <message>
             <source>Wait for it to finish or stop it before opening another project.</source>
-            <translation type="unfinished" />
+            <translation>Vor dem Öffnen eines anderen Projekts den Abschluss abwarten oder den Vorgang stoppen.</translation>
         </message>
     </context>
     <context>
@@ -7763,9 +7759,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
     </context>
@@ -7777,15 +7773,15 @@
         </message>
         <message>
             <source>Still in progress: {work}</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht fertig: {work}</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">Abbrechen</translation>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Return to Sfumato</source>
-            <translation type="unfinished" />
+            <translation>Zurück zu Sfumato</translation>
         </message>
         <message>
             <source>Stop and quit</source>
@@ -7793,19 +7789,19 @@
         </message>
         <message>
             <source>Stop all jobs, keep the last checkpoint, and quit</source>
-            <translation type="unfinished" />
+            <translation>Alle Aufträge stoppen, den letzten Checkpoint behalten und beenden</translation>
         </message>
         <message>
             <source>Stop all jobs and quit</source>
-            <translation type="unfinished" />
+            <translation>Alle Aufträge stoppen und beenden</translation>
         </message>
         <message>
             <source>Train in background</source>
-            <translation type="unfinished" />
+            <translation>Im Hintergrund trainieren</translation>
         </message>
         <message>
             <source>Quit and continue training in the background</source>
-            <translation type="unfinished" />
+            <translation>Sfumato beenden und im Hintergrund weitertrainieren</translation>
         </message>
         <message>
             <source>Pause and quit</source>
@@ -7813,22 +7809,22 @@
         </message>
         <message>
             <source>Save a checkpoint, quit, and offer to resume at the next start</source>
-            <translation type="unfinished" />
+            <translation>Checkpoint speichern, beenden und beim nächsten Start das Fortsetzen anbieten</translation>
         </message>
         <message>
             <source>A checkpoint is saved first, so no progress is lost. Resume the run later, or continue training in the background.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst wird ein Checkpoint gespeichert, sodass kein Fortschritt verloren geht. Der Lauf lässt sich später fortsetzen oder im Hintergrund weitertrainieren.</translation>
         </message>
         <message>
             <source>Completed results are kept; the rest is discarded.</source>
-            <translation type="unfinished" />
+            <translation>Fertige Ergebnisse bleiben erhalten; der Rest wird verworfen.</translation>
         </message>
     </context>
     <context>
         <name>Rail</name>
         <message>
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>Seiten</translation>
         </message>
     </context>
     <context>
@@ -7839,11 +7835,11 @@
         </message>
         <message>
             <source>Peak learning rate, reached after the warm-up</source>
-            <translation type="unfinished" />
+            <translation>Höchste Lernrate, erreicht nach der Aufwärmphase</translation>
         </message>
         <message>
             <source>Multiply the learning rate</source>
-            <translation type="unfinished" />
+            <translation>Lernrate multiplizieren</translation>
         </message>
         <message>
             <source>Change</source>
@@ -7851,7 +7847,7 @@
         </message>
         <message>
             <source>Use this learning rate from the next step</source>
-            <translation type="unfinished" />
+            <translation>Diese Lernrate ab dem nächsten Schritt verwenden</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -7859,7 +7855,7 @@
         </message>
         <message>
             <source>Keep the current learning rate</source>
-            <translation type="unfinished" />
+            <translation>Die aktuelle Lernrate beibehalten</translation>
         </message>
         <message>
             <source>Learning rate of {run}</source>
@@ -7867,58 +7863,58 @@
         </message>
         <message>
             <source>The current learning rate is {rate}. The change takes effect at the next step, is marked in the chart, and is stored with the run; resuming from an older checkpoint applies it again.</source>
-            <translation type="unfinished" />
+            <translation>Die aktuelle Lernrate beträgt {rate}. Die Änderung gilt ab dem nächsten Schritt, wird im Diagramm markiert und mit dem Lauf gespeichert; beim Fortsetzen von einem älteren Checkpoint wird sie erneut angewendet.</translation>
         </message>
     </context>
     <context>
         <name>RatingCommands</name>
         <message numerus="yes">
             <source>rate %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild bewerten</numerusform>
+                <numerusform>%Ln Bilder bewerten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>pick %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild vormerken</numerusform>
+                <numerusform>%Ln Bilder vormerken</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>reject %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild ablehnen</numerusform>
+                <numerusform>%Ln Bilder ablehnen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>unflag %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Markierung entfernen</numerusform>
+                <numerusform>%Ln Markierungen entfernen</numerusform>
             </translation>
         </message>
         <message>
             <source>add tag “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Schlagwort „{name}“ hinzufügen</translation>
         </message>
         <message>
             <source>remove tag “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Schlagwort „{name}“ entfernen</translation>
         </message>
         <message>
             <source>add to board “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Zur Pinnwand „{name}“ hinzufügen</translation>
         </message>
         <message>
             <source>remove from board “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Von der Pinnwand „{name}“ entfernen</translation>
         </message>
         <message>
             <source>create board “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Pinnwand „{name}“ anlegen</translation>
         </message>
         <message>
             <source>rename “{name}”</source>
@@ -7926,28 +7922,28 @@
         </message>
         <message>
             <source>delete “{name}”</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ löschen</translation>
         </message>
         <message>
             <source>save filter “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Filter „{name}“ speichern</translation>
         </message>
         <message>
             <source>delete filter “{name}”</source>
-            <translation type="unfinished" />
+            <translation>Filter „{name}“ löschen</translation>
         </message>
         <message numerus="yes">
             <source>delete %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild löschen</numerusform>
+                <numerusform>%Ln Bilder löschen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>restore %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild wiederherstellen</numerusform>
+                <numerusform>%Ln Bilder wiederherstellen</numerusform>
             </translation>
         </message>
     </context>
@@ -7959,7 +7955,7 @@
         </message>
         <message>
             <source>No runs yet</source>
-            <translation type="unfinished">Noch keine Läufe</translation>
+            <translation>Noch keine Läufe</translation>
         </message>
         <message>
             <source>Open</source>
@@ -7967,7 +7963,7 @@
         </message>
         <message>
             <source>Pin</source>
-            <translation type="unfinished" />
+            <translation>Anheften</translation>
         </message>
         <message>
             <source>Locate…</source>
@@ -7975,7 +7971,7 @@
         </message>
         <message>
             <source>Remove from list</source>
-            <translation type="unfinished" />
+            <translation>Aus Liste entfernen</translation>
         </message>
     </context>
     <context>
@@ -7986,7 +7982,7 @@
         </message>
         <message>
             <source>Rating (0 to 5)</source>
-            <translation type="unfinished" />
+            <translation>Bewertung (0 bis 5)</translation>
         </message>
         <message>
             <source>No image selected</source>
@@ -7994,7 +7990,7 @@
         </message>
         <message>
             <source>Select an image to see its settings.</source>
-            <translation type="unfinished" />
+            <translation>Ein Bild auswählen, um seine Einstellungen zu sehen.</translation>
         </message>
         <message>
             <source>Seed {seed}</source>
@@ -8002,9 +7998,9 @@
         </message>
         <message numerus="yes">
             <source>1 of %Ln selected image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>1 von %Ln ausgewählten Bild</numerusform>
+                <numerusform>1 von %Ln ausgewählten Bildern</numerusform>
             </translation>
         </message>
         <message>
@@ -8013,7 +8009,7 @@
         </message>
         <message>
             <source>Apply the settings of this image to the Generate form (Ctrl+U)</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen dieses Bilds in das Formular „Erzeugen“ übernehmen (Strg+U)</translation>
         </message>
         <message>
             <source>More like this</source>
@@ -8021,15 +8017,15 @@
         </message>
         <message>
             <source>Generate 16 images from similar noise (M)</source>
-            <translation type="unfinished" />
+            <translation>16 Bilder aus ähnlichem Rauschen erzeugen (M)</translation>
         </message>
         <message>
             <source>Open run</source>
-            <translation type="unfinished" />
+            <translation>Lauf öffnen</translation>
         </message>
         <message>
             <source>Show the run that generated this image</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf zeigen, der dieses Bild erzeugt hat</translation>
         </message>
         <message>
             <source>Copy recipe</source>
@@ -8045,7 +8041,7 @@
         </message>
         <message>
             <source>Open the folder that contains the file (Ctrl+Shift+R)</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner der Datei öffnen (Strg+Umschalt+R)</translation>
         </message>
         <message>
             <source>Move to trash</source>
@@ -8061,7 +8057,7 @@
         </message>
         <message>
             <source>Show 2 to 4 images side by side (C)</source>
-            <translation type="unfinished" />
+            <translation>2 bis 4 Bilder nebeneinander zeigen (C)</translation>
         </message>
         <message>
             <source>Animation…</source>
@@ -8069,7 +8065,7 @@
         </message>
         <message>
             <source>Interpolate from the first image to the second (Ctrl+I)</source>
-            <translation type="unfinished" />
+            <translation>Einen Übergang vom ersten zum zweiten Bild erzeugen (Strg+I)</translation>
         </message>
         <message>
             <source>Contact sheet…</source>
@@ -8077,7 +8073,7 @@
         </message>
         <message>
             <source>Vary the checkpoint, EMA length, guidance, or number of steps (Ctrl+T)</source>
-            <translation type="unfinished" />
+            <translation>Checkpoint, EMA-Länge, Guidance oder Schrittzahl variieren (Strg+T)</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -8085,11 +8081,11 @@
         </message>
         <message>
             <source>Copy to a folder with an export manifest (Ctrl+E)</source>
-            <translation type="unfinished" />
+            <translation>Mit einem Exportmanifest in einen Ordner kopieren (Strg+E)</translation>
         </message>
         <message>
             <source>Image details</source>
-            <translation type="unfinished" />
+            <translation>Bilddetails</translation>
         </message>
         <message>
             <source>Picked</source>
@@ -8113,9 +8109,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message>
@@ -8148,7 +8144,7 @@
         </message>
         <message>
             <source>Created</source>
-            <translation type="unfinished" />
+            <translation>Erzeugt</translation>
         </message>
         <message>
             <source>Flag</source>
@@ -8164,9 +8160,9 @@
         </message>
         <message numerus="yes">
             <source>guide checkpoint at %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Guide-Checkpoint bei %Ln Bild</numerusform>
+                <numerusform>Guide-Checkpoint bei %Ln Bildern</numerusform>
             </translation>
         </message>
     </context>
@@ -8174,23 +8170,23 @@
         <name>ReportDialog</name>
         <message>
             <source>Create report</source>
-            <translation type="unfinished" />
+            <translation>Bericht erstellen</translation>
         </message>
         <message>
             <source>Logs, software versions, and hardware information.</source>
-            <translation type="unfinished" />
+            <translation>Protokolle, Softwareversionen und Angaben zur Hardware.</translation>
         </message>
         <message>
             <source>Logs, software versions, hardware information, and the settings and latest events of {run}.</source>
-            <translation type="unfinished" />
+            <translation>Protokolle, Softwareversionen, Angaben zur Hardware sowie die Einstellungen und letzten Ereignisse von {run}.</translation>
         </message>
         <message>
             <source>Include the newest sample grid</source>
-            <translation type="unfinished" />
+            <translation>Neuestes Probenraster beilegen</translation>
         </message>
         <message>
             <source>Samples may resemble your images</source>
-            <translation type="unfinished" />
+            <translation>Proben können den Trainingsbildern ähneln</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -8198,19 +8194,19 @@
         </message>
         <message>
             <source>Close without creating a report</source>
-            <translation type="unfinished" />
+            <translation>Schließen, ohne einen Bericht zu erstellen</translation>
         </message>
         <message>
             <source>Save the report to the logs folder</source>
-            <translation type="unfinished" />
+            <translation>Den Bericht im Protokollordner speichern</translation>
         </message>
         <message>
             <source>Troubleshooting report</source>
-            <translation type="unfinished" />
+            <translation>Bericht zur Fehlersuche</translation>
         </message>
         <message>
             <source>The report is a ZIP file that stays on this machine unless you share it. Your name and home folder are removed, and none of your images are included.</source>
-            <translation type="unfinished" />
+            <translation>Der Bericht ist eine ZIP-Datei, die auf diesem Rechner bleibt, solange Sie sie nicht weitergeben. Ihr Name und Ihr persönlicher Ordner werden entfernt; keines Ihrer Bilder ist enthalten.</translation>
         </message>
     </context>
     <context>
@@ -8221,7 +8217,7 @@
         </message>
         <message>
             <source>Open the folder that contains the file</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner der Datei öffnen</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -8252,7 +8248,7 @@
         </message>
         <message>
             <source>Resume the run with these settings</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf mit diesen Einstellungen fortsetzen</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -8260,7 +8256,7 @@
         </message>
         <message>
             <source>Close without resuming</source>
-            <translation type="unfinished" />
+            <translation>Schließen, ohne fortzusetzen</translation>
         </message>
         <message>
             <source>Resume {run}</source>
@@ -8268,7 +8264,7 @@
         </message>
         <message>
             <source>Changes apply from the last checkpoint, or from the start if there is none, and are recorded in the run log. Settings that are not listed do not change.</source>
-            <translation type="unfinished" />
+            <translation>Änderungen gelten ab dem letzten Checkpoint – ohne Checkpoint von Anfang an – und werden im Laufprotokoll vermerkt. Alle anderen Einstellungen bleiben unverändert.</translation>
         </message>
     </context>
     <context>
@@ -8279,7 +8275,7 @@
         </message>
         <message>
             <source>Distilling {run}</source>
-            <translation type="unfinished" />
+            <translation>Destillation von {run}</translation>
         </message>
         <message>
             <source>Training {run}</source>
@@ -8287,7 +8283,7 @@
         </message>
         <message>
             <source>Extending {run}</source>
-            <translation type="unfinished" />
+            <translation>Verlängerung von {run}</translation>
         </message>
     </context>
     <context>
@@ -8317,7 +8313,7 @@
         <name>RunDetails</name>
         <message>
             <source>Run settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen des Laufs</translation>
         </message>
         <message>
             <source>Dataset</source>
@@ -8365,7 +8361,7 @@
         </message>
         <message>
             <source>Execution</source>
-            <translation type="unfinished" />
+            <translation>Ausführung</translation>
         </message>
         <message>
             <source>Classes</source>
@@ -8377,11 +8373,11 @@
         </message>
         <message>
             <source>not compiled</source>
-            <translation type="unfinished" />
+            <translation>nicht kompiliert</translation>
         </message>
         <message>
             <source>channels-last memory format</source>
-            <translation type="unfinished" />
+            <translation>Speicherformat Channels-last</translation>
         </message>
         <message>
             <source>optimizer {name}</source>
@@ -8396,7 +8392,7 @@
         </message>
         <message>
             <source>Settings that differ between the selected runs</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen, in denen sich die ausgewählten Läufe unterscheiden</translation>
         </message>
         <message>
             <source>Setting</source>
@@ -8407,11 +8403,11 @@
         <name>RunHeader</name>
         <message>
             <source>Run progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt des Laufs</translation>
         </message>
         <message>
             <source>queued to resume</source>
-            <translation type="unfinished" />
+            <translation>wartet auf Fortsetzung</translation>
         </message>
         <message>
             <source>More</source>
@@ -8419,11 +8415,11 @@
         </message>
         <message>
             <source>More actions for this run</source>
-            <translation type="unfinished" />
+            <translation>Weitere Aktionen für diesen Lauf</translation>
         </message>
         <message>
             <source>Change learning rate…</source>
-            <translation type="unfinished" />
+            <translation>Lernrate ändern …</translation>
         </message>
         <message>
             <source>Resume with changes…</source>
@@ -8431,27 +8427,27 @@
         </message>
         <message>
             <source>Resume the run with different settings</source>
-            <translation type="unfinished" />
+            <translation>Den Lauf mit anderen Einstellungen fortsetzen</translation>
         </message>
         <message>
             <source>Save checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Checkpoint speichern</translation>
         </message>
         <message>
             <source>Save a checkpoint at the next step and continue training</source>
-            <translation type="unfinished" />
+            <translation>Beim nächsten Schritt einen Checkpoint speichern und weitertrainieren</translation>
         </message>
         <message>
             <source>Stop without checkpoint</source>
-            <translation type="unfinished" />
+            <translation>Ohne Checkpoint stoppen</translation>
         </message>
         <message>
             <source>Stop immediately; progress since the last checkpoint is lost</source>
-            <translation type="unfinished" />
+            <translation>Sofort stoppen; der Fortschritt seit dem letzten Checkpoint geht verloren</translation>
         </message>
         <message>
             <source>Show run folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner des Laufs zeigen</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -8459,15 +8455,15 @@
         </message>
         <message>
             <source>Pause training; the model stays loaded</source>
-            <translation type="unfinished" />
+            <translation>Das Training pausieren; das Modell bleibt geladen</translation>
         </message>
         <message>
             <source>Sample now</source>
-            <translation>Probe zeichnen</translation>
+            <translation>Probe erzeugen</translation>
         </message>
         <message>
             <source>Generate a sample grid at the next step</source>
-            <translation type="unfinished" />
+            <translation>Beim nächsten Schritt ein Probenraster erzeugen</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -8475,15 +8471,15 @@
         </message>
         <message>
             <source>Save a checkpoint and stop; the run can be resumed</source>
-            <translation type="unfinished" />
+            <translation>Einen Checkpoint speichern und stoppen; der Lauf lässt sich fortsetzen</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation>Wieder aufnehmen</translation>
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>Resume training</source>
-            <translation type="unfinished" />
+            <translation>Training fortsetzen</translation>
         </message>
         <message>
             <source>Train longer</source>
@@ -8491,7 +8487,7 @@
         </message>
         <message>
             <source>Start a new run twice as long from this run's checkpoint before the learning rate decay; this run is not changed</source>
-            <translation type="unfinished" />
+            <translation>Einen neuen, doppelt so langen Lauf ab dem Checkpoint vor dem Absinken der Lernrate starten; dieser Lauf bleibt unverändert</translation>
         </message>
         <message>
             <source>Images</source>
@@ -8499,7 +8495,7 @@
         </message>
         <message>
             <source>Show the images generated by this run</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder zeigen, die dieser Lauf erzeugt hat</translation>
         </message>
         <message>
             <source>Model</source>
@@ -8507,20 +8503,20 @@
         </message>
         <message>
             <source>Generate images with this model or export it</source>
-            <translation type="unfinished" />
+            <translation>Mit diesem Modell Bilder erzeugen oder es exportieren</translation>
         </message>
         <message numerus="yes">
             <source>%Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>{seen} of %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{seen} von %Ln Bild</numerusform>
+                <numerusform>{seen} von %Ln Bildern</numerusform>
             </translation>
         </message>
         <message>
@@ -8537,11 +8533,11 @@
         </message>
         <message>
             <source>The run was interrupted before its first checkpoint: the process exited unexpectedly. Resuming restarts it from the beginning.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf wurde vor seinem ersten Checkpoint unterbrochen: Der Prozess endete unerwartet. Beim Fortsetzen beginnt der Lauf von vorn.</translation>
         </message>
         <message>
             <source>The run was interrupted: the process exited unexpectedly. Progress up to the last checkpoint is saved.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf wurde unterbrochen: Der Prozess endete unerwartet. Der Fortschritt bis zum letzten Checkpoint ist gespeichert.</translation>
         </message>
     </context>
     <context>
@@ -8552,18 +8548,18 @@
         </message>
         <message>
             <source>Runs of this project, newest first; Ctrl-click to compare several</source>
-            <translation type="unfinished" />
+            <translation>Läufe dieses Projekts, neueste zuerst; mit Strg-Klick mehrere vergleichen</translation>
         </message>
     </context>
     <context>
         <name>RunLogView</name>
         <message>
             <source>Run log</source>
-            <translation type="unfinished" />
+            <translation>Laufprotokoll</translation>
         </message>
         <message>
             <source>Events of this run, newest first</source>
-            <translation type="unfinished" />
+            <translation>Ereignisse dieses Laufs, neueste zuerst</translation>
         </message>
     </context>
     <context>
@@ -8594,7 +8590,7 @@
         </message>
         <message>
             <source>Open a project to see and resume its runs.</source>
-            <translation type="unfinished" />
+            <translation>Ein Projekt öffnen, um seine Läufe zu sehen und fortzusetzen.</translation>
         </message>
         <message>
             <source>Runs appear here</source>
@@ -8602,15 +8598,15 @@
         </message>
         <message>
             <source>Start training to follow the loss curve and the samples here.</source>
-            <translation type="unfinished" />
+            <translation>Sobald ein Training läuft, sind hier Verlustkurve und Proben zu sehen.</translation>
         </message>
         <message>
             <source>Train a model</source>
-            <translation>Ein Modell trainieren</translation>
+            <translation>Modell trainieren</translation>
         </message>
         <message>
             <source>You can compare up to eight runs.</source>
-            <translation type="unfinished" />
+            <translation>Höchstens acht Läufe lassen sich vergleichen.</translation>
         </message>
         <message>
             <source>Differences</source>
@@ -8625,7 +8621,7 @@
         </message>
         <message>
             <source>Samples are shown here</source>
-            <translation type="unfinished" />
+            <translation>Hier erscheinen die Proben</translation>
         </message>
         <message>
             <source>Sample {n} of {count}</source>
@@ -8633,15 +8629,15 @@
         </message>
         <message>
             <source>Click or press Esc to return to all samples</source>
-            <translation type="unfinished" />
+            <translation>Klicken oder Esc drücken, um alle Proben zu sehen</translation>
         </message>
         <message>
             <source>Sample grid, sample {n} of {count}</source>
-            <translation type="unfinished" />
+            <translation>Probenraster, Probe {n} von {count}</translation>
         </message>
         <message>
             <source>Click a sample, or select it with the arrow keys and press Enter, to follow it through the run</source>
-            <translation type="unfinished" />
+            <translation>Auf eine Probe klicken oder sie mit den Pfeiltasten auswählen und Eingabe drücken, um sie durch den Lauf zu verfolgen</translation>
         </message>
     </context>
     <context>
@@ -8652,11 +8648,11 @@
         </message>
         <message>
             <source>Position in the run</source>
-            <translation type="unfinished" />
+            <translation>Position im Lauf</translation>
         </message>
         <message>
             <source>Step through the sample grids with the arrow keys</source>
-            <translation type="unfinished" />
+            <translation>Mit den Pfeiltasten durch die Probenraster blättern</translation>
         </message>
         <message>
             <source>Live</source>
@@ -8676,7 +8672,7 @@
         </message>
         <message>
             <source>Show samples of the raw weights</source>
-            <translation type="unfinished" />
+            <translation>Proben der rohen Gewichte zeigen</translation>
         </message>
         <message>
             <source>Save as animation…</source>
@@ -8684,44 +8680,44 @@
         </message>
         <message>
             <source>Save all sample grids as an animated WebP or GIF</source>
-            <translation type="unfinished" />
+            <translation>Alle Probenraster als animiertes WebP oder GIF speichern</translation>
         </message>
         <message>
             <source>Sample now</source>
-            <translation>Probe zeichnen</translation>
+            <translation>Probe erzeugen</translation>
         </message>
         <message>
             <source>Generate a sample grid at the next step</source>
-            <translation type="unfinished" />
+            <translation>Beim nächsten Schritt ein Probenraster erzeugen</translation>
         </message>
         <message>
             <source>Show samples of the raw weights instead of the EMA weights</source>
-            <translation type="unfinished" />
+            <translation>Proben der rohen Gewichte statt der EMA-Gewichte zeigen</translation>
         </message>
         <message>
             <source>Available if “{setting}” is enabled for the run</source>
-            <translation type="unfinished" />
+            <translation>Verfügbar, wenn „{setting}“ für den Lauf aktiviert ist</translation>
         </message>
         <message numerus="yes">
             <source>%Ln image(s)   ·   {index} of {count}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Bild   ·   {index} von {count}</numerusform>
+                <numerusform>%Ln Bilder   ·   {index} von {count}</numerusform>
             </translation>
         </message>
         <message>
             <source>No samples were generated</source>
-            <translation type="unfinished" />
+            <translation>Keine Proben erzeugt</translation>
         </message>
         <message>
             <source>Samples are generated at the end of the run</source>
-            <translation type="unfinished" />
+            <translation>Proben werden am Ende des Laufs erzeugt</translation>
         </message>
         <message numerus="yes">
             <source>First samples after %Ln image(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Erste Proben nach %Ln Bild</numerusform>
+                <numerusform>Erste Proben nach %Ln Bildern</numerusform>
             </translation>
         </message>
         <message>
@@ -8741,22 +8737,22 @@
         </message>
         <message>
             <source>Search titles and descriptions of settings</source>
-            <translation type="unfinished" />
+            <translation>Namen und Beschreibungen der Einstellungen durchsuchen</translation>
         </message>
         <message>
             <source>Settings pages</source>
-            <translation type="unfinished" />
+            <translation>Seiten der Einstellungen</translation>
         </message>
         <message>
             <source>No matching settings.</source>
-            <translation type="unfinished" />
+            <translation>Keine passenden Einstellungen.</translation>
         </message>
     </context>
     <context>
         <name>SettingsPages</name>
         <message>
             <source>Shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel</translation>
         </message>
         <message>
             <source>General</source>
@@ -8776,11 +8772,11 @@
         </message>
         <message>
             <source>Reopen the last project at startup</source>
-            <translation type="unfinished" />
+            <translation>Beim Start das letzte Projekt öffnen</translation>
         </message>
         <message>
             <source>Otherwise, Home shows recent projects.</source>
-            <translation type="unfinished" />
+            <translation>Sonst zeigt die Startseite zuletzt geöffnete Projekte.</translation>
         </message>
         <message>
             <source>Folder for new projects</source>
@@ -8792,7 +8788,7 @@
         </message>
         <message>
             <source>Settings folder</source>
-            <translation type="unfinished" />
+            <translation>Einstellungsordner</translation>
         </message>
         <message>
             <source>Open folder</source>
@@ -8808,23 +8804,23 @@
         </message>
         <message>
             <source>Use system theme</source>
-            <translation type="unfinished" />
+            <translation>Systemdesign verwenden</translation>
         </message>
         <message>
             <source>Both themes use neutral grays, which do not tint the images.</source>
-            <translation type="unfinished" />
+            <translation>Beide Designs haben neutrale Grautöne, die die Bilder nicht färben.</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Design</translation>
         </message>
         <message>
             <source>Use system language</source>
-            <translation type="unfinished" />
+            <translation>Systemsprache verwenden</translation>
         </message>
         <message>
             <source>Language of the window; the terminal uses English. Takes effect after a restart.</source>
-            <translation type="unfinished" />
+            <translation>Sprache des Fensters; das Terminal bleibt englisch. Wirkt nach einem Neustart.</translation>
         </message>
         <message>
             <source>Language</source>
@@ -8832,23 +8828,23 @@
         </message>
         <message>
             <source>Prevent sleep while training</source>
-            <translation type="unfinished" />
+            <translation>Ruhezustand beim Training verhindern</translation>
         </message>
         <message>
             <source>The computer stays awake while a run is training. The display can still turn off.</source>
-            <translation type="unfinished" />
+            <translation>Der Rechner bleibt wach, solange ein Lauf trainiert. Der Bildschirm darf sich abschalten.</translation>
         </message>
         <message>
             <source>System notifications</source>
-            <translation type="unfinished" />
+            <translation>Systembenachrichtigungen</translation>
         </message>
         <message>
             <source>Notify me when a run ends or needs attention while the window is in the background.</source>
-            <translation type="unfinished" />
+            <translation>Benachrichtigen, wenn ein Lauf endet oder einen Eingriff braucht, während das Fenster im Hintergrund ist.</translation>
         </message>
         <message>
             <source>samplers exporters augmentations enable disable folder</source>
-            <translation type="unfinished" />
+            <translation>Sampler Exporter Augmentierungen aktivieren deaktivieren Ordner</translation>
         </message>
         <message>
             <source>Plugins</source>
@@ -8856,11 +8852,11 @@
         </message>
         <message>
             <source>No data leaves this machine</source>
-            <translation type="unfinished" />
+            <translation>Keine Daten verlassen diesen Rechner</translation>
         </message>
         <message>
             <source>Sfumato works offline and never sends anything.</source>
-            <translation type="unfinished" />
+            <translation>Sfumato arbeitet offline und sendet niemals etwas.</translation>
         </message>
         <message>
             <source>Logs</source>
@@ -8868,7 +8864,7 @@
         </message>
         <message>
             <source>Open logs folder</source>
-            <translation type="unfinished">Protokollordner öffnen</translation>
+            <translation>Protokollordner öffnen</translation>
         </message>
         <message>
             <source>Report</source>
@@ -8876,11 +8872,11 @@
         </message>
         <message>
             <source>Save logs and versions to a file that you can review and send.</source>
-            <translation type="unfinished" />
+            <translation>Protokolle und Versionen in einer Datei speichern, die sich prüfen und verschicken lässt.</translation>
         </message>
         <message>
             <source>Create report…</source>
-            <translation type="unfinished" />
+            <translation>Bericht erstellen …</translation>
         </message>
     </context>
     <context>
@@ -8891,11 +8887,11 @@
         </message>
         <message>
             <source>One row per image, one column per variant. All other settings stay the same.</source>
-            <translation type="unfinished" />
+            <translation>Eine Zeile je Bild, eine Spalte je Variante. Alle anderen Einstellungen bleiben gleich.</translation>
         </message>
         <message>
             <source>Generate sheet</source>
-            <translation type="unfinished" />
+            <translation>Bogen erzeugen</translation>
         </message>
         <message>
             <source>Checkpoints</source>
@@ -8919,7 +8915,7 @@
         </message>
         <message>
             <source>The setting that varies between columns.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellung, die sich je Spalte ändert.</translation>
         </message>
         <message>
             <source>Values</source>
@@ -8927,7 +8923,7 @@
         </message>
         <message>
             <source>Numbers separated by spaces; leave empty to use the default values.</source>
-            <translation type="unfinished" />
+            <translation>Zahlen, durch Leerzeichen getrennt; ohne Angabe gelten die Standardwerte.</translation>
         </message>
         <message>
             <source>All checkpoints of the run</source>
@@ -8946,11 +8942,11 @@
         </message>
         <message>
             <source>Change shortcuts…</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel ändern …</translation>
         </message>
         <message>
             <source>Change keyboard shortcuts in the settings</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel in den Einstellungen ändern</translation>
         </message>
         <message>
             <source>Close</source>
@@ -8962,26 +8958,26 @@
         </message>
         <message>
             <source>Shortcuts for this page and for the whole window</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel für diese Seite und das ganze Fenster</translation>
         </message>
     </context>
     <context>
         <name>SizeSlider</name>
         <message>
             <source>Thumbnail size</source>
-            <translation type="unfinished" />
+            <translation>Miniaturgröße</translation>
         </message>
         <message>
             <source>Thumbnail size (Ctrl+scroll over the grid)</source>
-            <translation type="unfinished" />
+            <translation>Miniaturgröße (Strg+Mausrad über dem Raster)</translation>
         </message>
         <message>
             <source>Smaller thumbnails</source>
-            <translation type="unfinished" />
+            <translation>Kleinere Miniaturen</translation>
         </message>
         <message>
             <source>Larger thumbnails</source>
-            <translation type="unfinished" />
+            <translation>Größere Miniaturen</translation>
         </message>
     </context>
     <context>
@@ -9010,7 +9006,7 @@
         <name>StatusChip</name>
         <message>
             <source>Run status</source>
-            <translation type="unfinished" />
+            <translation>Status des Laufs</translation>
         </message>
     </context>
     <context>
@@ -9029,11 +9025,11 @@
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished">Wieder aufnehmen</translation>
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>Resume training</source>
-            <translation type="unfinished" />
+            <translation>Training fortsetzen</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -9041,7 +9037,7 @@
         </message>
         <message>
             <source>Stop this job</source>
-            <translation type="unfinished" />
+            <translation>Diesen Auftrag stoppen</translation>
         </message>
         <message>
             <source>{seen} of {total}</source>
@@ -9049,7 +9045,7 @@
         </message>
         <message>
             <source>{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left</source>
-            <translation>Bilder: {seen}  ·  Verlust {loss}  ·  {speed} Bilder/s  ·  noch {eta}</translation>
+            <translation>{seen} Bilder  ·  Verlust {loss}  ·  {speed} Bilder/s  ·  noch {eta}</translation>
         </message>
     </context>
     <context>
@@ -9063,7 +9059,7 @@
         <name>Toast</name>
         <message>
             <source>Dismiss this notice</source>
-            <translation type="unfinished" />
+            <translation>Diese Meldung schließen</translation>
         </message>
     </context>
     <context>
@@ -9074,27 +9070,27 @@
         </message>
         <message>
             <source>No readable dataset is selected.</source>
-            <translation type="unfinished" />
+            <translation>Kein lesbarer Datensatz ist ausgewählt.</translation>
         </message>
         <message>
             <source>Select a dataset to train on.</source>
-            <translation type="unfinished" />
+            <translation>Einen Datensatz für das Training auswählen.</translation>
         </message>
         <message>
             <source>Dataset “{name}” has no usable images.</source>
-            <translation type="unfinished" />
+            <translation>Der Datensatz „{name}“ enthält keine brauchbaren Bilder.</translation>
         </message>
         <message>
             <source>Open Datasets to see why its images were skipped.</source>
-            <translation type="unfinished" />
+            <translation>Warum seine Bilder übersprungen wurden, steht unter „Datensätze“.</translation>
         </message>
         <message>
             <source>The length of the run is not set.</source>
-            <translation type="unfinished" />
+            <translation>Die Länge des Laufs ist nicht festgelegt.</translation>
         </message>
         <message>
             <source>Set a training time or a number of images.</source>
-            <translation type="unfinished" />
+            <translation>Eine Trainingszeit oder eine Anzahl Bilder angeben.</translation>
         </message>
     </context>
     <context>
@@ -9113,11 +9109,11 @@
         </message>
         <message>
             <source>The run is queued and starts when {run} ends.</source>
-            <translation type="unfinished" />
+            <translation>Der Lauf ist eingereiht und startet, sobald {run} endet.</translation>
         </message>
         <message>
             <source>Run settings</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen des Laufs</translation>
         </message>
         <message>
             <source>Search settings…</source>
@@ -9129,7 +9125,7 @@
         </message>
         <message>
             <source>Show only settings that contain these words</source>
-            <translation type="unfinished" />
+            <translation>Nur Einstellungen zeigen, die diese Wörter enthalten</translation>
         </message>
         <message>
             <source>Go to Home</source>
@@ -9137,7 +9133,7 @@
         </message>
         <message>
             <source>Create or open a project</source>
-            <translation type="unfinished" />
+            <translation>Projekt anlegen oder öffnen</translation>
         </message>
         <message>
             <source>Add images</source>
@@ -9145,7 +9141,7 @@
         </message>
         <message>
             <source>Create a dataset from a folder</source>
-            <translation type="unfinished" />
+            <translation>Aus einem Ordner einen Datensatz anlegen</translation>
         </message>
         <message>
             <source>No project is open</source>
@@ -9153,27 +9149,27 @@
         </message>
         <message>
             <source>A project keeps your datasets, runs, and images together.</source>
-            <translation type="unfinished" />
+            <translation>Ein Projekt hält Datensätze, Läufe und Bilder zusammen.</translation>
         </message>
         <message>
             <source>Add images to train on</source>
-            <translation type="unfinished" />
+            <translation>Trainingsbilder hinzufügen</translation>
         </message>
         <message>
             <source>This project has no dataset yet. Add a folder of images; a few hundred are enough to start.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Projekt hat noch keinen Datensatz. Einen Ordner mit Bildern hinzufügen; ein paar Hundert genügen für den Anfang.</translation>
         </message>
         <message>
             <source>Benchmarking presets for {dataset}</source>
-            <translation type="unfinished" />
+            <translation>Test der Voreinstellungen für {dataset}</translation>
         </message>
         <message>
             <source>Correct the setting under Advanced.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellung unter „Erweitert“ korrigieren.</translation>
         </message>
         <message>
             <source>Correct the setting under Augmentations.</source>
-            <translation type="unfinished" />
+            <translation>Die Einstellung unter „Augmentierungen“ korrigieren.</translation>
         </message>
         <message>
             <source>Advanced</source>
@@ -9189,7 +9185,7 @@
         </message>
         <message>
             <source>{n} in use</source>
-            <translation>{n} in Gebrauch</translation>
+            <translation>{n} aktiv</translation>
         </message>
         <message>
             <source>Run</source>
@@ -9221,11 +9217,11 @@
         </message>
         <message>
             <source>EMA</source>
-            <translation type="unfinished" />
+            <translation>EMA</translation>
         </message>
         <message>
             <source>Conditional augmentation</source>
-            <translation type="unfinished" />
+            <translation>Bedingte Augmentierung</translation>
         </message>
         <message>
             <source>Sampling</source>
@@ -9237,7 +9233,7 @@
         </message>
         <message>
             <source>Sampler tuning</source>
-            <translation type="unfinished" />
+            <translation>Sampler-Abstimmung</translation>
         </message>
         <message>
             <source>{n} images</source>
@@ -9248,41 +9244,41 @@
         <name>TrainPreview</name>
         <message>
             <source>Updating preview…</source>
-            <translation type="unfinished" />
+            <translation>Vorschau wird aktualisiert …</translation>
         </message>
         <message>
             <source>No augmentation is in use; images are used unchanged.</source>
-            <translation type="unfinished" />
+            <translation>Keine Augmentierung aktiv; die Bilder werden unverändert verwendet.</translation>
         </message>
     </context>
     <context>
         <name>UnfinishedRuns</name>
         <message>
             <source>{run} is paused at {count} images.</source>
-            <translation type="unfinished" />
+            <translation>{run} ist bei {count} Bildern pausiert.</translation>
         </message>
         <message>
             <source>{run} was interrupted at {count} images.</source>
-            <translation type="unfinished" />
+            <translation>{run} wurde bei {count} Bildern unterbrochen.</translation>
         </message>
         <message>
             <source>Resume training</source>
-            <translation type="unfinished" />
+            <translation>Training fortsetzen</translation>
         </message>
     </context>
     <context>
         <name>VariationRow</name>
         <message>
             <source>Remove the source image</source>
-            <translation type="unfinished" />
+            <translation>Ausgangsbild entfernen</translation>
         </message>
         <message>
             <source>Variation distance</source>
-            <translation type="unfinished" />
+            <translation>Abstand der Variation</translation>
         </message>
         <message>
             <source>Distance from the source image: left is identical, right is unrelated</source>
-            <translation type="unfinished" />
+            <translation>Abstand vom Ausgangsbild: links identisch, rechts ganz anders</translation>
         </message>
         <message>
             <source>Seed {seed}</source>
@@ -9290,30 +9286,30 @@
         </message>
         <message numerus="yes">
             <source>Seed {seed} and %Ln other(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Seed {seed} und %Ln weiterer</numerusform>
+                <numerusform>Seed {seed} und %Ln weitere</numerusform>
             </translation>
         </message>
         <message>
             <source>identical</source>
-            <translation type="unfinished" />
+            <translation>identisch</translation>
         </message>
         <message>
             <source>very similar</source>
-            <translation type="unfinished" />
+            <translation>sehr ähnlich</translation>
         </message>
         <message>
             <source>similar</source>
-            <translation type="unfinished" />
+            <translation>ähnlich</translation>
         </message>
         <message>
             <source>loosely similar</source>
-            <translation type="unfinished" />
+            <translation>entfernt ähnlich</translation>
         </message>
         <message>
             <source>unrelated</source>
-            <translation type="unfinished" />
+            <translation>ganz anders</translation>
         </message>
     </context>
     <context>
@@ -9324,55 +9320,55 @@
         </message>
         <message>
             <source>{name} (read-only)</source>
-            <translation>{name} (nur zum Lesen)</translation>
+            <translation>{name} (schreibgeschützt)</translation>
         </message>
     </context>
     <context>
         <name>Workspace</name>
         <message>
             <source>Sfumato was not closed properly. Your files are intact.</source>
-            <translation type="unfinished" />
+            <translation>Sfumato wurde nicht ordnungsgemäß beendet. Ihre Dateien sind unversehrt.</translation>
         </message>
         <message>
             <source>Reopen {project}</source>
-            <translation type="unfinished" />
+            <translation>{project} wieder öffnen</translation>
         </message>
         <message>
             <source>{run} finished while the window was closed.</source>
-            <translation type="unfinished" />
+            <translation>{run} wurde fertig, während das Fenster geschlossen war.</translation>
         </message>
         <message>
             <source>{run} is no longer training in the background. Status: {status}.</source>
-            <translation type="unfinished" />
+            <translation>{run} trainiert nicht mehr im Hintergrund. Status: {status}.</translation>
         </message>
         <message>
             <source>Open run</source>
-            <translation type="unfinished" />
+            <translation>Lauf öffnen</translation>
         </message>
     </context>
     <context>
         <name>_Film</name>
         <message>
             <source>Animation: {name}</source>
-            <translation type="unfinished" />
+            <translation>Animation: {name}</translation>
         </message>
         <message>
             <source>The animation cannot be shown here.</source>
-            <translation>Die Animation lässt sich hier nicht zeigen.</translation>
+            <translation>Die Animation lässt sich hier nicht anzeigen.</translation>
         </message>
     </context>
     <context>
         <name>_Gauge</name>
         <message>
             <source>{name} in the last two minutes</source>
-            <translation type="unfinished" />
+            <translation>{name} in den letzten zwei Minuten</translation>
         </message>
     </context>
     <context>
         <name>_ProjectCard</name>
         <message>
             <source>Continue with the next step</source>
-            <translation type="unfinished" />
+            <translation>Mit dem nächsten Schritt weitermachen</translation>
         </message>
         <message>
             <source>Newest samples</source>
@@ -9380,21 +9376,21 @@
         </message>
         <message numerus="yes">
             <source>%Ln dataset(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Datensatz</numerusform>
+                <numerusform>%Ln Datensätze</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln run(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln Lauf</numerusform>
+                <numerusform>%Ln Läufe</numerusform>
             </translation>
         </message>
         <message>
             <source>Show runs</source>
-            <translation type="unfinished" />
+            <translation>Läufe zeigen</translation>
         </message>
         <message>
             <source>Train on {name}</source>
@@ -9413,7 +9409,7 @@
         </message>
         <message>
             <source>Close without generating</source>
-            <translation type="unfinished" />
+            <translation>Schließen, ohne zu erzeugen</translation>
         </message>
     </context>
 </TS>
