@@ -30,9 +30,9 @@ def test_messages_are_unchanged_in_english(qapp: QApplication) -> None:
 
 def test_a_message_is_translated_with_its_names_and_numbers(german: None) -> None:
     message = msg(
-        "config.preset_copies",
-        "{label} would copy {images:,} images; it wants {fewest:,}.",
-        label="Balanced",
+        "advice.preset_would_memorize",
+        "{preset} would memorize {images:,} images; it needs at least {fewest:,}.",
+        preset="Balanced",
         images=1234,
         fewest=10_000,
     )
