@@ -33,8 +33,10 @@ def texts_in(language: str, texts: list[Text]) -> list[Text]:
 def compile_file(file: Path) -> None:
     """Compile a `.ts` file to the `.qm` file that the window loads."""
     program = Path(PySide6.__file__).parent / "lrelease"
-    command = [str(program), "-silent", "-nounfinished", str(file)]
+    unfinished = file.with_suffix(".qm.part")
+    command = [str(program), "-silent", "-nounfinished", str(file), "-qm", str(unfinished)]
     subprocess.run(command, check=True)
+    unfinished.replace(file.with_suffix(".qm"))  # a running window has the old one in memory
 
 
 def main() -> int:

@@ -308,5 +308,5 @@ def test_tag_that_could_not_be_read_back_is_rejected(terminal, shown):
     ending = terminal("gallery", "tag", shown.folder, "x" * 101, FILES[0])
 
     assert ending.code == 1
-    assert "1 to 100 letters" in ending.err
+    assert "1 to 100 characters" in ending.err
     assert not (shown.gallery_folder / "ratings.jsonl").exists()
