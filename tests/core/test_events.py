@@ -16,6 +16,7 @@ from sfumato.events import (
     decode_event,
     encode_event,
 )
+from sfumato.messages import Text, msg
 
 SAMPLE_BY_TYPE = {
     str: "eine Zeile\nund „mehr“",
@@ -24,6 +25,7 @@ SAMPLE_BY_TYPE = {
     float | None: 0.25,
     bool: True,
     tuple[NearestImage, ...]: (NearestImage(path="a.png", distance=1.5),),
+    Text: msg("data.preparing", "Preparing {n} images", one="Preparing 1 image", n=3),
     tuple[str, ...]: ("train", "val"),
     tuple[SettingChange, ...]: (SettingChange(path="batch_size", before="8", after="4"),),
 }

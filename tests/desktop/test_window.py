@@ -301,7 +301,7 @@ def test_the_strip_shows_the_run_and_a_notice_reports_its_end(
     qtbot.waitUntil(lambda: not app.services.jobs.jobs)
 
     assert app.window.strip.rows == ()
-    assert "petals-01 is done" in app.window.toasts.toasts[-1].accessibleName()
+    assert "petals-01 finished in" in app.window.toasts.toasts[-1].accessibleName()
 
 
 def test_the_strip_s_pause_and_stop_reach_the_run(
@@ -403,7 +403,7 @@ def test_an_interrupted_run_is_offered_when_its_project_opens(
         app.services.project.open(project.folder)
     given.args[0].action()
 
-    assert "was cut off" in given.args[0].text
+    assert "was interrupted" in given.args[0].text
     assert app.window.page is Page.RUNS
     qtbot.waitUntil(lambda: run.status() is RunStatus.COMPLETED)
 

@@ -53,7 +53,7 @@ def check_exporter(
         f"{name} reports more progress than its total."
     )
     assert str(exporter.summary).endswith("."), (
-        f"{name} leaves no sentence in `summary` that says what was proven."
+        f"{name} does not set `summary` to a sentence that states what was verified."
     )
     return target
 

@@ -57,7 +57,9 @@ def test_event_stream_contains_only_events(shell, tmp_path):
     ended = shell("sfumato data add p images --json")
 
     lines = ended.stdout.decode().splitlines()
-    assert [json.loads(line)["event"] for line in lines] == ["progressed"] * len(lines)
+    *progress, last = [json.loads(line)["event"] for line in lines]
+    assert progress == ["progressed"] * len(progress)
+    assert last == "run_failed"  # the project does not exist
 
 
 @POSIX

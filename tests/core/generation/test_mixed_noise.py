@@ -180,7 +180,7 @@ def test_a_stopped_animation_leaves_no_file(
 def test_animations_between_two_models_are_an_error() -> None:
     request = AnimationRequest(start=recipe(1), end=recipe(1, images_seen=9))
 
-    with pytest.raises(ConfigError, match="two models"):
+    with pytest.raises(ConfigError, match="different models"):
         next(generate_frames(trained_model(small_config()), request))
 
 
