@@ -13,11 +13,11 @@
         </message>
         <message id="catalog.entry_failed">
             <source>The {kind} “{name}” of plugin “{plugin}” failed: {error}.</source>
-            <translation>{kind} „{name}“ des Plugins „{plugin}“ ist gescheitert: {error}.</translation>
+            <translation>Fehler in {kind} „{name}“ des Plugins „{plugin}“: {error}.</translation>
         </message>
         <message id="catalog.choose_another_entry">
             <source>Choose another one, or report this to the plugin's author.</source>
-            <translation>Etwas anderes wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Eine Alternative wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="class_report.class_is_skipped" numerus="yes">
             <source>Class “{name}” has no images: all {n:,} were skipped. {reason}</source>
@@ -81,7 +81,7 @@
         </message>
         <message id="cli.redirect_output">
             <source>Free space at its destination, or redirect it elsewhere.</source>
-            <translation>Am Zielort Platz schaffen oder die Ausgabe umleiten.</translation>
+            <translation>Am Zielort Speicherplatz freigeben oder die Ausgabe umleiten.</translation>
         </message>
         <message id="cli.report_line_above">
             <source>Cannot write the details to the log folder. Please report the line above.</source>
@@ -105,15 +105,15 @@
         </message>
         <message id="advice.preset_would_memorize">
             <source>{preset} would memorize {images:,} images; it needs at least {fewest:,}.</source>
-            <translation>{preset} würde {images:,} Bilder auswendig lernen; nötig sind mindestens {fewest:,}.</translation>
+            <translation>„{preset}“ würde {images:,} Bilder auswendig lernen; nötig sind mindestens {fewest:,}.</translation>
         </message>
         <message id="advice.preset_needs_more_time">
             <source>{preset} would train on {images:,.0f} images; it needs at least {needed:,.0f}.</source>
-            <translation>{preset} würde mit {images:,.0f} Bildern trainieren; nötig sind mindestens {needed:,.0f}.</translation>
+            <translation>„{preset}“ würde mit {images:,.0f} Bildern trainieren; nötig sind mindestens {needed:,.0f}.</translation>
         </message>
         <message id="advice.preset_and_outlook">
             <source>{preset} trains on {images:,.0f} images in this time; expect {outlook}.</source>
-            <translation>{preset} trainiert in dieser Zeit mit {images:,.0f} Bildern; zu erwarten: {outlook}.</translation>
+            <translation>„{preset}“ trainiert in dieser Zeit mit {images:,.0f} Bildern; zu erwarten: {outlook}.</translation>
         </message>
         <message id="config.given_settings">
             <source>the given settings</source>
@@ -161,11 +161,11 @@
         </message>
         <message id="config.setting_does_not_exist">
             <source>There is no setting “{path}”.</source>
-            <translation>Eine Einstellung „{path}“ gibt es nicht.</translation>
+            <translation>Die Einstellung „{path}“ gibt es nicht.</translation>
         </message>
         <message id="config.setting_of_source_does_not_exist">
             <source>There is no setting “{path}” (in {source}).</source>
-            <translation>Eine Einstellung „{path}“ gibt es nicht (in {source}).</translation>
+            <translation>Die Einstellung „{path}“ (in {source}) gibt es nicht.</translation>
         </message>
         <message id="config.at_least">
             <source>at least {limit:g}</source>
@@ -185,7 +185,7 @@
         </message>
         <message id="config.group_has_a_value">
             <source>“{path}” cannot be set: “{group}” is already set to {found}.</source>
-            <translation>„{path}“ lässt sich nicht setzen: „{group}“ hat schon den Wert {found}.</translation>
+            <translation>„{path}“ lässt sich nicht setzen: „{group}“ hat bereits den Wert {found}.</translation>
         </message>
         <message id="config.more_than">
             <source>more than {limit:g}</source>
@@ -205,7 +205,7 @@
         </message>
         <message id="config.preset_does_not_exist">
             <source>There is no preset “{name}”.</source>
-            <translation>Eine Voreinstellung „{name}“ gibt es nicht.</translation>
+            <translation>Die Voreinstellung „{name}“ gibt es nicht.</translation>
         </message>
         <message id="config.available_presets">
             <source>Available presets: {presets}.</source>
@@ -225,7 +225,7 @@
         </message>
         <message id="resuming.autoencoder_is_trained">
             <source>the run's autoencoder is already trained</source>
-            <translation>der Autoencoder des Laufs ist schon trainiert</translation>
+            <translation>der Autoencoder des Laufs ist bereits trainiert</translation>
         </message>
         <message id="resuming.defines_the_objective">
             <source>it determines what the run learns</source>
@@ -265,7 +265,7 @@
         </message>
         <message id="config.size_is_unsupported">
             <source>Images of {size_px} px are not supported: networks must halve the side.</source>
-            <translation>Bilder mit {size_px} px sind nicht möglich: Netze müssen die Seitenlänge halbieren.</translation>
+            <translation>Bilder mit {size_px} px werden nicht unterstützt: Netze müssen die Seitenlänge halbieren können.</translation>
         </message>
         <message id="config.choose_nearest_size">
             <source>Nearest sizes, in px: {nearest}.</source>
@@ -305,7 +305,7 @@
         </message>
         <message id="data.cached_images_are_used">
             <source>The files of dataset “{name}” are missing; its cached images are used instead.</source>
-            <translation>Die Dateien des Datensatzes „{name}“ fehlen; die Bilder im Cache werden verwendet.</translation>
+            <translation>Die Dateien des Datensatzes „{name}“ fehlen; stattdessen werden die Bilder im Cache verwendet.</translation>
         </message>
         <message id="data.plug_in_disk_or_locate">
             <source>Plug in the disk, or set the new location of the folder: {locate}</source>
@@ -313,7 +313,7 @@
         </message>
         <message id="data.wait_for_other_program">
             <source>Wait until the other program has finished writing, then try again.</source>
-            <translation>Warten, bis das andere Programm fertig geschrieben hat, und es dann noch einmal versuchen.</translation>
+            <translation>Warten, bis das andere Programm fertig geschrieben hat, dann erneut versuchen.</translation>
         </message>
         <message id="data.resume_to_prepare">
             <source>Resume the run; it prepares the images first.</source>
@@ -321,7 +321,7 @@
         </message>
         <message id="data.include_or_add_images">
             <source>Include images in Datasets, or add some to the folder and rescan it: sfumato data add PROJECT {source} --name {name}</source>
-            <translation>Unter „Datensätze“ Bilder einschließen oder welche in den Ordner legen und ihn neu einlesen: sfumato data add PROJECT {source} --name {name}</translation>
+            <translation>Unter „Datensätze“ Bilder aufnehmen oder welche in den Ordner legen und ihn neu einlesen: sfumato data add PROJECT {source} --name {name}</translation>
         </message>
         <message id="data.profile_cannot_be_read">
             <source>The color profile cannot be read; the colors are treated as sRGB.</source>
@@ -341,7 +341,7 @@
         </message>
         <message id="data.enlarged">
             <source>Enlarged from {width} × {height} px.</source>
-            <translation>Vergrößert aus {width} × {height} px.</translation>
+            <translation>Von {width} × {height} px vergrößert.</translation>
         </message>
         <message id="data.image_has_too_many_pixels">
             <source>The image has {millions:,.0f} million pixels; the limit is {limit:,.0f} million.</source>
@@ -393,7 +393,7 @@
         </message>
         <message id="data.is_not_a_regular_file">
             <source>This is not a regular file.</source>
-            <translation>Das ist keine gewöhnliche Datei.</translation>
+            <translation>Das ist keine reguläre Datei.</translation>
         </message>
         <message id="data.link_target_is_missing">
             <source>The target of the link is missing.</source>
@@ -481,11 +481,11 @@
         </message>
         <message id="data.check_path_of_source">
             <source>Check the path; the disk may be unplugged, or the file moved.</source>
-            <translation>Den Pfad prüfen; eventuell fehlt der Datenträger oder die Datei wurde verschoben.</translation>
+            <translation>Den Pfad prüfen; vielleicht fehlt der Datenträger oder die Datei wurde verschoben.</translation>
         </message>
         <message id="data.importer_failed">
             <source>Importer “{name}” failed: {error}.</source>
-            <translation>Der Importer „{name}“ ist gescheitert: {error}.</translation>
+            <translation>Fehler im Importer „{name}“: {error}.</translation>
         </message>
         <message id="data.importer_returned_no_folder">
             <source>Importer “{name}” returned {result} instead of a folder.</source>
@@ -493,11 +493,11 @@
         </message>
         <message id="data.choose_another_importer">
             <source>Choose another importer, or report this to the author of the plugin.</source>
-            <translation>Einen anderen Importer wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Einen anderen Importer wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="data.report_to_author">
             <source>Report this to the author of the plugin.</source>
-            <translation>Dies dem Urheber des Plugins melden.</translation>
+            <translation>Den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="data.folder_has_no_images">
             <source>The folder “{folder}” contains no images.</source>
@@ -537,7 +537,7 @@
         </message>
         <message id="data.check_path_of_folder">
             <source>Check the path; the disk may be unplugged, or the folder moved.</source>
-            <translation>Den Pfad prüfen; eventuell fehlt der Datenträger oder der Ordner wurde verschoben.</translation>
+            <translation>Den Pfad prüfen; vielleicht fehlt der Datenträger oder der Ordner wurde verschoben.</translation>
         </message>
         <message id="data.choose_folder_of_images">
             <source>Choose the folder that contains the images; unpack archives first.</source>
@@ -549,7 +549,7 @@
         </message>
         <message id="data.is_not_a_dataset">
             <source>“{folder}” already exists and is not a dataset.</source>
-            <translation>„{folder}“ ist schon vorhanden und kein Datensatz.</translation>
+            <translation>„{folder}“ gibt es bereits, ist aber kein Datensatz.</translation>
         </message>
         <message id="data.choose_folder_with_images">
             <source>Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF, or HEIC files; subfolders are searched.</source>
@@ -713,7 +713,7 @@
         </message>
         <message id="data.has_no_split_folders">
             <source>“{folder}” has no split folders.</source>
-            <translation>„{folder}“ enthält keine geteilten Ordner.</translation>
+            <translation>„{folder}“ enthält keine Split-Ordner.</translation>
         </message>
         <message id="data.name_split_folders">
             <source>Name them train, val, and test, import the folder with --split-folders ignore, or add it under another name.</source>
@@ -805,7 +805,7 @@
         </message>
         <message id="data.circular_link">
             <source>it points back to itself</source>
-            <translation>Verknüpfung auf sich selbst</translation>
+            <translation>Verweis auf sich selbst</translation>
         </message>
         <message id="data.link_cannot_be_followed">
             <source>The link cannot be followed: {cause}.</source>
@@ -989,7 +989,7 @@
         </message>
         <message id="distillation.already_distilled">
             <source>Run “{run_id}” is already distilled.</source>
-            <translation>Der Lauf „{run_id}“ ist schon destilliert.</translation>
+            <translation>Der Lauf „{run_id}“ ist bereits destilliert.</translation>
         </message>
         <message id="distillation.no_checkpoint">
             <source>Run “{run_id}” has no checkpoint to distill.</source>
@@ -1049,11 +1049,11 @@
         </message>
         <message id="engine.distilled_run_cannot_be_tuned">
             <source>Run “{run_id}” is distilled; its sampling was tuned during distillation.</source>
-            <translation>Der Lauf „{run_id}“ ist destilliert; sein Sampling wurde dabei schon abgestimmt.</translation>
+            <translation>Der Lauf „{run_id}“ ist destilliert; sein Sampling wurde dabei bereits abgestimmt.</translation>
         </message>
         <message id="engine.export_takes_no_variations">
             <source>An exported model generates from seeds only, not from variations of images.</source>
-            <translation>Ein exportiertes Modell erzeugt nur aus Seeds, keine Varianten von Bildern.</translation>
+            <translation>Ein exportiertes Modell erzeugt Bilder nur aus Seeds, nicht als Variationen von Bildern.</translation>
         </message>
         <message id="engine.choose_another_run_name">
             <source>Choose another name, for example “{name}-1”.</source>
@@ -1073,7 +1073,7 @@
         </message>
         <message id="engine.resume_or_report">
             <source>Resume the run: sfumato resume PROJECT {run_id}. If it fails again, create a report: sfumato report PROJECT {run_id}</source>
-            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Scheitert er erneut, einen Bericht erstellen: sfumato report PROJECT {run_id}</translation>
+            <translation>Den Lauf fortsetzen: sfumato resume PROJECT {run_id}. Tritt der Fehler erneut auf, einen Bericht erstellen: sfumato report PROJECT {run_id}</translation>
         </message>
         <message id="evaluation.searching_copies">
             <source>Searching for copies of training images</source>
@@ -1093,7 +1093,7 @@
         </message>
         <message id="evaluation.use_more_images_or_imagenet">
             <source>Use at least {fewest_images} images, or ImageNet features, which need fewer.</source>
-            <translation>Mindestens {fewest_images} Bilder verwenden, oder ImageNet-Merkmale, die mit weniger auskommen.</translation>
+            <translation>Mindestens {fewest_images} Bilder oder ImageNet-Merkmale verwenden, die mit weniger auskommen.</translation>
         </message>
         <message id="evaluation.training_dataset_features">
             <source>Training the network for dataset features</source>
@@ -1181,7 +1181,7 @@
         </message>
         <message id="evaluation.evaluate_again">
             <source>Evaluate the run again to replace it: sfumato evaluate PROJECT {run_id}</source>
-            <translation>Den Lauf neu auswerten, um sie zu ersetzen: sfumato evaluate PROJECT {run_id}</translation>
+            <translation>Den Lauf erneut auswerten, um sie zu ersetzen: sfumato evaluate PROJECT {run_id}</translation>
         </message>
         <message id="evaluation.not_evaluated">
             <source>Run “{run_id}” has not been evaluated yet.</source>
@@ -1197,7 +1197,7 @@
         </message>
         <message id="events.restore_file_or_update">
             <source>Update Sfumato if a newer version wrote the file, or restore it from a backup.</source>
-            <translation>Sfumato aktualisieren, falls die Datei aus einer neueren Version stammt, oder eine Sicherung einspielen.</translation>
+            <translation>Sfumato aktualisieren, falls eine neuere Version die Datei geschrieben hat, oder sie aus einer Sicherung wiederherstellen.</translation>
         </message>
         <message id="export.target_is_not_an_export">
             <source>“{target}” contains files that are not an export and would be lost.</source>
@@ -1213,11 +1213,11 @@
         </message>
         <message id="export.exporter_failed">
             <source>Exporter “{name}” failed: {error}.</source>
-            <translation>Der Exporter „{name}“ ist gescheitert: {error}.</translation>
+            <translation>Fehler im Exporter „{name}“: {error}.</translation>
         </message>
         <message id="export.choose_another_exporter">
             <source>Choose another exporter, or report this to the plugin's author.</source>
-            <translation>Einen anderen Exporter wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Einen anderen Exporter wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="gallery.exporting_images">
             <source>Exporting images</source>
@@ -1233,7 +1233,7 @@
         </message>
         <message id="gallery.index_is_unusable">
             <source>The gallery index in “{folder}” cannot be used: {error}.</source>
-            <translation>Der Index der Galerie in „{folder}“ ist nicht benutzbar: {error}.</translation>
+            <translation>Der Index der Galerie in „{folder}“ lässt sich nicht verwenden: {error}.</translation>
         </message>
         <message id="gallery.check_disk_or_delete_index">
             <source>Free some disk space or check the permissions; if you delete gallery.db, it is rebuilt from the images and ratings.jsonl.</source>
@@ -1249,7 +1249,7 @@
         </message>
         <message id="gallery.label_exists">
             <source>The {kind} “{name}” already exists.</source>
-            <translation>{kind} „{name}“ gibt es schon.</translation>
+            <translation>{kind} „{name}“ gibt es bereits.</translation>
         </message>
         <message id="gallery.choose_another_name">
             <source>Choose another name.</source>
@@ -1309,11 +1309,11 @@
         </message>
         <message id="generation.run_is_not_tuned">
             <source>Run “{run_id}” has no sampling preset “{preset}”: it has not been tuned at this checkpoint.</source>
-            <translation>Der Lauf „{run_id}“ hat keine Sampling-Voreinstellung „{preset}“: Er ist bei diesem Checkpoint nicht abgestimmt.</translation>
+            <translation>Der Lauf „{run_id}“ hat keine Sampling-Voreinstellung „{preset}“: Er ist bei diesem Checkpoint noch nicht abgestimmt.</translation>
         </message>
         <message id="generation.no_guide_checkpoint">
             <source>Run “{run_id}” has no guide checkpoint for autoguidance from before {images_seen:,} images.</source>
-            <translation>Der Lauf „{run_id}“ hat keinen Guide-Checkpoint für Autoguidance von vor {images_seen:,} Bildern.</translation>
+            <translation>Der Lauf „{run_id}“ hat vor {images_seen:,} Bildern keinen Guide-Checkpoint für Autoguidance.</translation>
         </message>
         <message id="generation.tune_first">
             <source>Tune it first: sfumato tune PROJECT {run_id}. Or omit --preset.</source>
@@ -1321,7 +1321,7 @@
         </message>
         <message id="generation.guide_with_class_or_none">
             <source>Set guidance to class or none; runs that save averages (ema.snapshots) keep guide checkpoints.</source>
-            <translation>guidance auf class oder none setzen; Läufe, die Mittelwerte speichern (ema.snapshots), behalten Guide-Checkpoints.</translation>
+            <translation>guidance auf class oder none setzen; Läufe, die gemittelte Gewichte speichern (ema.snapshots), behalten Guide-Checkpoints.</translation>
         </message>
         <message id="generation.generating_sheet">
             <source>Generating the contact sheet</source>
@@ -1337,7 +1337,7 @@
         </message>
         <message id="generation.choose_another_sampler">
             <source>Choose another sampler, or report this to the plugin's author.</source>
-            <translation>Einen anderen Sampler wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Einen anderen Sampler wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="generation.sampler_returned_wrong_shape">
             <source>Sampler “{name}” returned {form} instead of {shape}.</source>
@@ -1349,7 +1349,7 @@
         </message>
         <message id="generation.sampler_failed">
             <source>Sampler “{name}” failed: {error}.</source>
-            <translation>Der Sampler „{name}“ ist gescheitert: {error}.</translation>
+            <translation>Fehler im Sampler „{name}“: {error}.</translation>
         </message>
         <message id="json_file.file_is_damaged">
             <source>“{path}” cannot be read: {error}.</source>
@@ -1369,7 +1369,7 @@
         </message>
         <message id="latents.autoencoder_is_being_trained">
             <source>Another run is already training the autoencoder of dataset “{dataset}”.</source>
-            <translation>Ein anderer Lauf trainiert schon den Autoencoder des Datensatzes „{dataset}“.</translation>
+            <translation>Ein anderer Lauf trainiert bereits den Autoencoder des Datensatzes „{dataset}“.</translation>
         </message>
         <message id="latents.wait_for_other_run">
             <source>Wait until it has finished; this run then uses the same autoencoder.</source>
@@ -1389,7 +1389,7 @@
         </message>
         <message id="latents.choose_another_augmentation">
             <source>Choose another augmentation for the next run, or report this to the author of the plugin.</source>
-            <translation>Für den nächsten Lauf eine andere Augmentierung wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Für den nächsten Lauf eine andere Augmentierung wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="latents.reconstruction_check_failed">
             <source>The autoencoder failed the reconstruction check: PSNR {psnr_db:.1f} dB (minimum {least_psnr_db:g} dB), Fréchet distance {frechet_share:.2f} times the real-vs-real baseline (maximum {most_frechet_share:g}). {decision}</source>
@@ -1449,7 +1449,7 @@
         </message>
         <message id="latents.resume_with_lower_learning_rate">
             <source>Resume the run with a lower learning rate: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</source>
-            <translation>Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</translation>
+            <translation>Den Lauf mit niedrigerer Lernrate fortsetzen: sfumato resume PROJECT RUN --set autoencoder.learning_rate={learning_rate:g}</translation>
         </message>
         <message id="latents.resume_with_smaller_batches">
             <source>Resume the run with a smaller batch size: sfumato resume PROJECT RUN --set autoencoder.batch_size={batch_size}</source>
@@ -1469,7 +1469,7 @@
         </message>
         <message id="metadata.raw_weights">
             <source>raw weights without EMA</source>
-            <translation>rohe Gewichte ohne EMA</translation>
+            <translation>Rohgewichte ohne EMA</translation>
         </message>
         <message id="kinds.dataset">
             <source>dataset</source>
@@ -1541,7 +1541,7 @@
         </message>
         <message id="nn.convert_autoencoder">
             <source>If you trust the file, load the autoencoder in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation>Ist die Datei vertrauenswürdig, den Autoencoder selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) neu speichern.</translation>
+            <translation>Ist die Datei vertrauenswürdig, den Autoencoder selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) erneut speichern.</translation>
         </message>
         <message id="nn.autoencoder_changes_image_size">
             <source>The autoencoder turns images of {size_px} px into images of {found_px} px.</source>
@@ -1561,11 +1561,11 @@
         </message>
         <message id="nn.save_autoencoder_again">
             <source>Save it again with save_pretrained.</source>
-            <translation>Ihn noch einmal mit save_pretrained speichern.</translation>
+            <translation>Den Autoencoder erneut mit save_pretrained speichern.</translation>
         </message>
         <message id="nn.averages_are_missing">
             <source>Run “{run_id}” has no averages at {images_seen:,} images from which another EMA length can be reconstructed.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keine Mittelwerte, aus denen sich eine andere EMA-Länge rekonstruieren lässt.</translation>
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keine gemittelten Gewichte, aus denen sich eine andere EMA-Länge rekonstruieren lässt.</translation>
         </message>
         <message id="nn.ema_length_is_too_short">
             <source>An EMA length of {length:g} is too short to be reconstructed.</source>
@@ -1573,7 +1573,7 @@
         </message>
         <message id="nn.raw_weights_are_missing">
             <source>Run “{run_id}” saved only averages at {images_seen:,} images.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern nur Mittelwerte gespeichert.</translation>
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern nur gemittelte Gewichte gespeichert.</translation>
         </message>
         <message id="nn.use_longer_ema">
             <source>Use {shortest:g} or more, or 0 for the weights without averaging.</source>
@@ -1589,11 +1589,11 @@
         </message>
         <message id="nn.averages_are_available_at">
             <source>Averages are available at: {available}.</source>
-            <translation>Mittelwerte gibt es bei: {available}.</translation>
+            <translation>Gemittelte Gewichte gibt es bei: {available}.</translation>
         </message>
         <message id="nn.averages_were_not_saved">
             <source>The run was trained with ema.snapshots=0 or by an earlier version of Sfumato, so only its own average is available.</source>
-            <translation>Der Lauf wurde mit ema.snapshots=0 oder mit einer früheren Version von Sfumato trainiert, daher gibt es nur seinen eigenen Mittelwert.</translation>
+            <translation>Der Lauf wurde mit ema.snapshots=0 oder mit einer früheren Version von Sfumato trainiert, daher gibt es nur Gewichte mit seiner eigenen EMA-Länge.</translation>
         </message>
         <message id="nn.snapshot_is_ignored">
             <source>The snapshot is ignored.</source>
@@ -1637,7 +1637,7 @@
         </message>
         <message id="nn.use_older_checkpoint">
             <source>Resuming uses an older checkpoint if there is one; otherwise, restore the folder from a copy or train a new run.</source>
-            <translation>Beim Fortsetzen dient ein älterer Checkpoint, falls vorhanden; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
+            <translation>Beim Fortsetzen wird ein älterer Checkpoint verwendet, falls vorhanden; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
         </message>
         <message id="nn.save_checkpoint_now">
             <source>The first one is saved after {seconds:,.0f} s of training or when the run ends. Save one now: sfumato ask PROJECT {run_id} checkpoint</source>
@@ -1653,11 +1653,11 @@
         </message>
         <message id="nn.runs_uncompiled">
             <source>No action is needed; the network runs uncompiled, only slower.</source>
-            <translation>Es ist nichts zu tun; das Netz läuft unkompiliert, nur langsamer.</translation>
+            <translation>Kein Eingreifen nötig; das Netz läuft unkompiliert, nur langsamer.</translation>
         </message>
         <message id="nn.compiling_failed">
             <source>Compiling the network failed: {error}.</source>
-            <translation>Das Kompilieren des Netzes ist gescheitert: {error}.</translation>
+            <translation>Das Netz ließ sich nicht kompilieren: {error}.</translation>
         </message>
         <message id="nn.compiling_took_too_long">
             <source>Compiling the network took longer than {limit_s:.0f} s.</source>
@@ -1665,11 +1665,11 @@
         </message>
         <message id="nn.use_pixel_space_pipeline">
             <source>Training can start from an unconditional pixel-space pipeline: a DDPMPipeline folder, or a folder exported by Sfumato.</source>
-            <translation>Ein Training kann mit einer unbedingten Pipeline im Pixelraum beginnen: einem DDPMPipeline-Ordner oder einem von Sfumato exportierten Ordner.</translation>
+            <translation>Ein Training kann mit einer unkonditionierten Pipeline im Pixelraum beginnen: einem DDPMPipeline-Ordner oder einem von Sfumato exportierten Ordner.</translation>
         </message>
         <message id="nn.pipeline_is_conditioned_on_text">
             <source>The pipeline in “{folder}” is conditioned on text.</source>
-            <translation>Die Pipeline in „{folder}“ ist textbedingt.</translation>
+            <translation>Die Pipeline in „{folder}“ ist auf Text konditioniert.</translation>
         </message>
         <message id="nn.pipeline_uses_latents">
             <source>The pipeline in “{folder}” uses the latent space of an autoencoder.</source>
@@ -1697,7 +1697,7 @@
         </message>
         <message id="nn.class_names_are_missing">
             <source>The network in “{folder}” is class-conditional, but the folder contains no class names.</source>
-            <translation>Das Netz in „{folder}“ ist klassenbedingt, aber der Ordner enthält keine Klassennamen.</translation>
+            <translation>Das Netz in „{folder}“ ist auf Klassen konditioniert, aber der Ordner enthält keine Klassennamen.</translation>
         </message>
         <message id="nn.time_embedding_is_not_supported">
             <source>The network in “{folder}” uses the time embedding “{embedding}”; only “positional” is supported.</source>
@@ -1713,7 +1713,7 @@
         </message>
         <message id="nn.convert_pipeline">
             <source>If you trust the file, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation>Ist die Datei vertrauenswürdig, die Pipeline selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) neu speichern.</translation>
+            <translation>Ist die Datei vertrauenswürdig, die Pipeline selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) erneut speichern.</translation>
         </message>
         <message id="nn.copy_pipeline_weights">
             <source>Copy the file diffusion_pytorch_model.safetensors into that folder.</source>
@@ -1729,7 +1729,7 @@
         </message>
         <message id="nn.pipeline_index_is_incomplete">
             <source>The model_index.json in “{folder}” lacks {key}.</source>
-            <translation>In model_index.json in „{folder}“ fehlt {key}.</translation>
+            <translation>In der Datei model_index.json in „{folder}“ fehlt {key}.</translation>
         </message>
         <message id="nn.pipeline_cannot_be_loaded">
             <source>diffusers cannot load the network in “{folder}”: {error}</source>
@@ -1737,11 +1737,11 @@
         </message>
         <message id="nn.export_model_again">
             <source>Export the model again with this version of Sfumato.</source>
-            <translation>Das Modell mit dieser Version von Sfumato noch einmal exportieren.</translation>
+            <translation>Das Modell mit dieser Version von Sfumato erneut exportieren.</translation>
         </message>
         <message id="nn.save_pipeline_again">
             <source>Save the pipeline again with save_pretrained.</source>
-            <translation>Die Pipeline noch einmal mit save_pretrained speichern.</translation>
+            <translation>Die Pipeline erneut mit save_pretrained speichern.</translation>
         </message>
         <message id="nn.image_size_does_not_fit_patches">
             <source>Images of {size_px} px cannot be divided into patches of {patch_px} px.</source>
@@ -1769,7 +1769,7 @@
         </message>
         <message id="nn.tune_to_fit_gaussian">
             <source>Tune the run again to compute them, or set start to noise.</source>
-            <translation>Den Lauf neu abstimmen, um sie zu berechnen, oder start auf noise setzen.</translation>
+            <translation>Den Lauf erneut abstimmen, um sie zu berechnen, oder start auf noise setzen.</translation>
         </message>
         <message id="nn.restore_from_copy">
             <source>Restore it from a copy of the run folder.</source>
@@ -1797,7 +1797,7 @@
         </message>
         <message id="nn.choose_matching_colors">
             <source>Choose {colors} images or another base model, or train from scratch.</source>
-            <translation>{colors} oder ein anderes Ausgangsmodell wählen, oder von Grund auf trainieren.</translation>
+            <translation>{colors} oder ein anderes Ausgangsmodell wählen oder von Grund auf trainieren.</translation>
         </message>
         <message id="nn.class_order_does_not_match">
             <source>The network has the same classes in another order, so its labels would not match.</source>
@@ -1817,11 +1817,11 @@
         </message>
         <message id="nn.choose_another_network">
             <source>Choose another network, or report this to the author of the plugin.</source>
-            <translation>Ein anderes Netz wählen oder es dem Urheber des Plugins melden.</translation>
+            <translation>Ein anderes Netz wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="nn.report_to_author">
             <source>Report this to the author of the plugin.</source>
-            <translation>Dies dem Urheber des Plugins melden.</translation>
+            <translation>Den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="nn.network_plugin_is_missing">
             <source>The network “{name}” belongs to a plugin that is not installed or not enabled.</source>
@@ -2093,7 +2093,7 @@
         </message>
         <message id="project.check_path_or_create_project">
             <source>Check the path, or create a project with: sfumato new PROJECT</source>
-            <translation>Den Pfad prüfen oder ein Projekt erstellen: sfumato new PROJECT</translation>
+            <translation>Den Pfad prüfen oder ein Projekt anlegen: sfumato new PROJECT</translation>
         </message>
         <message id="project.update_to_open_project">
             <source>Update Sfumato to open this project.</source>
@@ -2105,7 +2105,7 @@
         </message>
         <message id="project.restore_folder">
             <source>Reconnect the disk or move the folder back; then, in the window, press F5.</source>
-            <translation>Das Laufwerk wieder anschließen oder den Ordner zurückverschieben; dann im Fenster F5 drücken.</translation>
+            <translation>Den Datenträger wieder anschließen oder den Ordner zurückverschieben; dann im Fenster F5 drücken.</translation>
         </message>
         <message id="project.path_is_invalid">
             <source>“{folder}” is not a valid path: {error}.</source>
@@ -2173,7 +2173,7 @@
         </message>
         <message id="settings_record.file_is_damaged">
             <source>“{file}” cannot be read: {error}.</source>
-            <translation>„{file}“ ist nicht lesbar: {error}.</translation>
+            <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message id="settings_record.remove_file">
             <source>Remove the file to resume with the settings of run.toml.</source>
@@ -2185,7 +2185,7 @@
         </message>
         <message id="storage.free_space">
             <source>Free some space or choose a folder on another disk, then try again; no data was lost.</source>
-            <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
+            <translation>Speicherplatz freigeben oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
         </message>
         <message id="storage.path_exists">
             <source>“{path}” already exists.</source>
@@ -2253,7 +2253,7 @@
         </message>
         <message id="storage.part_of_path_is_a_file">
             <source>Part of the path “{path}” is a file, not a folder.</source>
-            <translation>Ein Teil des Pfads „{path}“ ist eine Datei und kein Ordner.</translation>
+            <translation>Ein Teil des Pfads „{path}“ ist eine Datei, kein Ordner.</translation>
         </message>
         <message id="storage.path_is_too_long">
             <source>The path “{path}” is too long.</source>
@@ -2269,7 +2269,7 @@
         </message>
         <message id="storage.not_enough_space">
             <source>{task} needs {required}, but the disk of “{folder}” has only {free} free.</source>
-            <translation>{task}: {required} nötig, aber auf dem Datenträger von „{folder}“ sind nur {free} frei.</translation>
+            <translation>{task} braucht {required}, auf dem Datenträger von „{folder}“ sind aber nur {free} frei.</translation>
         </message>
         <message id="storage.disk_failed">
             <source>“{path}” could not be read or written: {reason}.</source>
@@ -2373,7 +2373,7 @@
         </message>
         <message id="training.no_readable_image">
             <source>Cannot read any image of dataset “{name}”.</source>
-            <translation>Kein Bild des Datensatzes „{name}“ ist lesbar.</translation>
+            <translation>Kein Bild des Datensatzes „{name}“ lässt sich lesen.</translation>
         </message>
         <message id="training.restore_dataset_folder">
             <source>Move the dataset's folder back, or import it again.</source>
@@ -2397,7 +2397,7 @@
         </message>
         <message id="training.extend_base_and_distill_again">
             <source>Extend the base: sfumato extend PROJECT {base} --images N. Then distill the extended run: sfumato distill PROJECT RUN</source>
-            <translation>Den Basislauf verlängern: sfumato extend PROJECT {base} --images N. Dann den verlängerten Lauf destillieren: sfumato distill PROJECT RUN</translation>
+            <translation>Den Ausgangslauf verlängern: sfumato extend PROJECT {base} --images N. Dann den verlängerten Lauf destillieren: sfumato distill PROJECT RUN</translation>
         </message>
         <message id="training.train_first">
             <source>Train it first: sfumato resume PROJECT {run_id}</source>
@@ -2421,7 +2421,7 @@
         </message>
         <message id="training.timing_presets">
             <source>Timing the presets</source>
-            <translation>Voreinstellungen messen</translation>
+            <translation>Voreinstellungen testen</translation>
         </message>
         <message id="training.checkpoint_not_saved">
             <source>Cannot save a checkpoint. {reason}</source>
@@ -2429,11 +2429,11 @@
         </message>
         <message id="training.too_many_non_finite_gradients">
             <source>The gradient was not finite in {updates} consecutive updates, the last at {images_seen:,} images.</source>
-            <translation>Der Gradient war bei {updates} Aktualisierungen in Folge nicht endlich, zuletzt bei {images_seen:,} Bildern.</translation>
+            <translation>Der Gradient war bei {updates} Updates in Folge nicht endlich, zuletzt bei {images_seen:,} Bildern.</translation>
         </message>
         <message id="training.non_finite_gradient">
             <source>Skipped an update at {images_seen:,} images: the gradient was not finite.</source>
-            <translation>Eine Aktualisierung bei {images_seen:,} Bildern wurde übersprungen: Der Gradient war nicht endlich.</translation>
+            <translation>Ein Update bei {images_seen:,} Bildern wurde übersprungen: Der Gradient war nicht endlich.</translation>
         </message>
         <message id="training.lower_rate_if_frequent">
             <source>No action is needed if this stays rare; otherwise lower the learning rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}</source>
@@ -2501,7 +2501,7 @@
         </message>
         <message id="training.resume_with_lower_rate">
             <source>Resume it with a lower learning rate: sfumato resume PROJECT {run_id} {options}</source>
-            <translation>Den Lauf mit kleinerer Lernrate fortsetzen: sfumato resume PROJECT {run_id} {options}</translation>
+            <translation>Den Lauf mit niedrigerer Lernrate fortsetzen: sfumato resume PROJECT {run_id} {options}</translation>
         </message>
         <message id="training.sampler_replaced">
             <source>{reason} Samples are generated with the default sampler from now on.</source>
@@ -2577,7 +2577,7 @@
         </message>
         <message id="training.free_space_for_snapshots">
             <source>Free some space; until then, no snapshots are saved for other EMA lengths.</source>
-            <translation>Platz schaffen; bis dahin werden keine Snapshots für andere EMA-Längen gespeichert.</translation>
+            <translation>Speicherplatz freigeben; bis dahin werden keine Snapshots für andere EMA-Längen gespeichert.</translation>
         </message>
         <message id="training.too_little_memory_for_one_image">
             <source>{name} has too little memory to train on a single image of {size_px} px.</source>
@@ -2749,7 +2749,7 @@
         </message>
         <message id="exporters.unrolled_graph_has_fixed_steps">
             <source>Steps cannot be an input of an unrolled graph.</source>
-            <translation>Ein ausgerollter Graph lässt die Schrittzahl als Eingabe nicht zu.</translation>
+            <translation>Die Schrittzahl kann keine Eingabe eines abgerollten Graphen sein.</translation>
         </message>
         <message id="exporters.use_fixed_steps_or_linear_sampler">
             <source>Turn off steps_input, or choose a linear sampler such as dpmpp_2m.</source>
@@ -2791,8 +2791,8 @@
             <source>Regenerated {n} images to verify them: the files match within 1 of 255 levels.</source>
             <extra-one>Regenerated 1 image to verify it: the file matches within 1 of 255 levels.</extra-one>
             <translation>
-                <numerusform>1 Bild zur Prüfung neu erzeugt: Die Datei stimmt auf 1 von 255 Stufen genau überein.</numerusform>
-                <numerusform>{n} Bilder zur Prüfung neu erzeugt: Die Dateien stimmen auf 1 von 255 Stufen genau überein.</numerusform>
+                <numerusform>1 Bild zur Prüfung neu erzeugt: Die Datei weicht um höchstens 1 von 255 Stufen ab.</numerusform>
+                <numerusform>{n} Bilder zur Prüfung neu erzeugt: Die Dateien weichen um höchstens 1 von 255 Stufen ab.</numerusform>
             </translation>
         </message>
         <message id="exporters.image_differs">
@@ -2813,7 +2813,7 @@
         </message>
         <message id="exporters.license_file_is_unreadable">
             <source>The license file “{file}” cannot be read: {error}.</source>
-            <translation>Die Lizenzdatei „{file}“ ist nicht lesbar: {error}.</translation>
+            <translation>Die Lizenzdatei „{file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message id="exporters.choose_license_file">
             <source>Choose a UTF-8 text file, or a license from the list.</source>
@@ -2901,7 +2901,7 @@
         </message>
         <message id="exporters.measuring_speed">
             <source>Measuring speed</source>
-            <translation>Tempo messen</translation>
+            <translation>Geschwindigkeit messen</translation>
         </message>
         <message id="exporters.bytes_within_one">
             <source>Bytes within 1 level of the original</source>
@@ -2913,7 +2913,7 @@
         </message>
         <message id="exporters.psnr_to_original">
             <source>PSNR relative to the original</source>
-            <translation>PSNR gegenüber dem Original</translation>
+            <translation>PSNR relativ zum Original</translation>
         </message>
         <message id="exporters.distance_ratio" numerus="yes">
             <source>Fréchet distance relative to the original ({n:,} images)</source>
@@ -3077,11 +3077,11 @@
         </message>
         <message id="importers.entry_is_too_large">
             <source>The entry unpacks to {size:,} MiB; the limit is {limit:,} MiB.</source>
-            <translation>Der Eintrag wird entpackt {size:,} MiB groß; zulässig sind {limit:,} MiB.</translation>
+            <translation>Der Eintrag hat entpackt {size:,} MiB; erlaubt sind {limit:,} MiB.</translation>
         </message>
         <message id="importers.entry_is_a_bomb">
             <source>The entry unpacks to {ratio:,.0f} times its compressed size, which no image does.</source>
-            <translation>Der Eintrag wird beim Entpacken {ratio:,.0f}-mal so groß; kein Bild tut das.</translation>
+            <translation>Der Eintrag wird beim Entpacken {ratio:,.0f}-mal so groß, was bei keinem Bild vorkommt.</translation>
         </message>
         <message id="importers.entry_with_reason">
             <source>“{name}”: {reason}</source>
@@ -3095,13 +3095,13 @@
             <source>Unpacking {n:,} images</source>
             <extra-one>Unpacking 1 image</extra-one>
             <translation>
-                <numerusform>1 Bild entpacken</numerusform>
-                <numerusform>{n:,} Bilder entpacken</numerusform>
+                <numerusform>Das Entpacken von 1 Bild</numerusform>
+                <numerusform>Das Entpacken von {n:,} Bildern</numerusform>
             </translation>
         </message>
         <message id="importers.free_space">
             <source>Free disk space, or unpack the archive on another disk and choose the folder.</source>
-            <translation>Platz schaffen oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
+            <translation>Speicherplatz freigeben oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
         </message>
         <message id="importers.archive_is_locked">
             <source>“{name}” is protected by a password.</source>
@@ -3207,7 +3207,7 @@
         </message>
         <message>
             <source>Create a project in a new or empty folder</source>
-            <translation>Ein Projekt in einem neuen oder leeren Ordner erstellen</translation>
+            <translation>Ein Projekt in einem neuen oder leeren Ordner anlegen</translation>
         </message>
         <message>
             <source>Open project…</source>
@@ -3235,7 +3235,7 @@
         </message>
         <message>
             <source>Create a project from the pixel faces included with Sfumato</source>
-            <translation>Ein Projekt mit den in Sfumato enthaltenen Pixelgesichtern erstellen</translation>
+            <translation>Aus den in Sfumato enthaltenen Pixelgesichtern ein Projekt anlegen</translation>
         </message>
         <message>
             <source>Show project folder</source>
@@ -3351,7 +3351,7 @@
         </message>
         <message>
             <source>Sample now</source>
-            <translation>Probe erzeugen</translation>
+            <translation>Proben erzeugen</translation>
         </message>
         <message>
             <source>Generate a sample grid after the current step</source>
@@ -3379,7 +3379,7 @@
         </message>
         <message>
             <source>Distill the model selected in Models to generate in one or two steps</source>
-            <translation>Das unter „Modelle“ ausgewählte Modell destillieren, damit ein bis zwei Schritte genügen</translation>
+            <translation>Das unter „Modelle“ ausgewählte Modell destillieren, damit ein oder zwei Schritte genügen</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -3666,7 +3666,7 @@
         </message>
         <message>
             <source>Show images above their augmented versions</source>
-            <translation>Bilder über ihren augmentierten Fassungen zeigen</translation>
+            <translation>Bilder über ihren augmentierten Versionen zeigen</translation>
         </message>
         <message>
             <source>Previewed augmentations</source>
@@ -3778,7 +3778,7 @@
         </message>
         <message>
             <source>Fit the images to the window (F)</source>
-            <translation>Bilder in das Fenster einpassen (F)</translation>
+            <translation>Die Bilder in das Fenster einpassen (F)</translation>
         </message>
     </context>
     <context>
@@ -3972,7 +3972,7 @@
         </message>
         <message>
             <source>Number of augmented versions of each image to encode. Images are encoded only once, so augmentations cannot change from epoch to epoch. More gives more variety and uses more disk space.</source>
-            <translation>Anzahl der augmentierten Versionen, die von jedem Bild codiert werden. Bilder werden nur einmal codiert, daher können sich Augmentierungen nicht von Epoche zu Epoche ändern. Mehr bringen mehr Vielfalt und belegen mehr Speicherplatz.</translation>
+            <translation>Anzahl der augmentierten Versionen, die von jedem Bild kodiert werden. Bilder werden nur einmal kodiert, daher können sich Augmentierungen nicht von Epoche zu Epoche ändern. Mehr bringen mehr Vielfalt und belegen mehr Speicherplatz.</translation>
         </message>
         <message>
             <source>channels</source>
@@ -4040,7 +4040,7 @@
         </message>
         <message>
             <source>What guides sampling: nothing (none), the same model without its class (class, known as classifier-free guidance), or an earlier checkpoint of the same run (autoguidance), which also improves models without classes.</source>
-            <translation>Wodurch das Sampling gelenkt wird: nicht (none), durch dasselbe Modell ohne Klasse (class, „classifier-free guidance“) oder durch einen früheren Checkpoint desselben Laufs (autoguidance), der auch Modelle ohne Klassen verbessert.</translation>
+            <translation>Wodurch das Sampling gelenkt wird: durch nichts (none), durch dasselbe Modell ohne Klasse (class, bekannt als Classifier-free Guidance) oder durch einen früheren Checkpoint desselben Laufs (autoguidance), was auch Modelle ohne Klassen verbessert.</translation>
         </message>
         <message>
             <source>Guidance scale</source>
@@ -4260,7 +4260,7 @@
         </message>
         <message>
             <source>Condition the model on the class (folder name) of each image, so that you can generate images of one class. Has no effect on datasets without classes.</source>
-            <translation>Das Modell auf die Klasse (den Ordnernamen) jedes Bilds konditionieren, sodass sich Bilder einer Klasse erzeugen lassen. Ohne Wirkung bei Datensätzen ohne Klassen.</translation>
+            <translation>Das Modell auf die Klasse (den Ordnernamen) jedes Bildes konditionieren, sodass sich Bilder einer Klasse erzeugen lassen. Ohne Wirkung bei Datensätzen ohne Klassen.</translation>
         </message>
         <message>
             <source>Balance classes</source>
@@ -4280,7 +4280,7 @@
         </message>
         <message>
             <source>Network settings</source>
-            <translation>Netz-Einstellungen</translation>
+            <translation>Netzeinstellungen</translation>
         </message>
         <message>
             <source>Settings of a network provided by a plugin, by name.</source>
@@ -4424,7 +4424,7 @@
         </message>
         <message>
             <source>The training preset that the settings are based on.</source>
-            <translation>Die Training-Voreinstellung, auf der die Einstellungen beruhen.</translation>
+            <translation>Die Voreinstellung, auf der die Einstellungen des Trainings beruhen.</translation>
         </message>
         <message>
             <source>Objective</source>
@@ -4456,7 +4456,7 @@
         </message>
         <message>
             <source>Micro-batch size</source>
-            <translation>Micro-Batch-Größe</translation>
+            <translation>Mikro-Batch-Größe</translation>
         </message>
         <message>
             <source>Images per forward pass. Smaller needs less memory and gives the same result, except for the features that dropout selects. 0 uses the whole batch.</source>
@@ -4668,7 +4668,7 @@
         </message>
         <message>
             <source>folders uses the name of each image's folder as its class; none disables classes.</source>
-            <translation>folders verwendet den Ordnernamen jedes Bilds als Klasse; none verzichtet auf Klassen.</translation>
+            <translation>folders verwendet den Ordnernamen jedes Bildes als Klasse; none verzichtet auf Klassen.</translation>
         </message>
         <message>
             <source>Split folders</source>
@@ -4732,7 +4732,7 @@
         </message>
         <message>
             <source>Seed of the first image; the following images use the next seeds.</source>
-            <translation>Seed des ersten Bilds; die weiteren Bilder verwenden die folgenden Seeds.</translation>
+            <translation>Seed des ersten Bildes; die weiteren Bilder verwenden die folgenden Seeds.</translation>
         </message>
         <message>
             <source>Class</source>
@@ -5064,7 +5064,7 @@
         </message>
         <message>
             <source>Seed of the first image; each further image uses the next seed.</source>
-            <translation>Seed des ersten Bilds; jedes weitere verwendet den nächsten Seed.</translation>
+            <translation>Seed des ersten Bildes; jedes weitere verwendet den nächsten Seed.</translation>
         </message>
         <message>
             <source>Reads images in place from a folder and its subfolders.</source>
@@ -5295,11 +5295,11 @@
         </message>
         <message>
             <source>Smooth the curve; the raw values remain visible</source>
-            <translation>Kurve glätten; die Rohwerte bleiben sichtbar</translation>
+            <translation>Die Kurve glätten; die Rohwerte bleiben sichtbar</translation>
         </message>
         <message>
             <source>Use a logarithmic scale</source>
-            <translation>Logarithmische Skala verwenden</translation>
+            <translation>Eine logarithmische Skala verwenden</translation>
         </message>
         <message>
             <source>Logarithmic scale</source>
@@ -5344,7 +5344,7 @@
         </message>
         <message>
             <source>Choose the folder that now contains the images</source>
-            <translation>Den Ordner wählen, der die Bilder jetzt enthält</translation>
+            <translation>Den Ordner auswählen, in dem die Bilder jetzt liegen</translation>
         </message>
         <message>
             <source>Train on dataset</source>
@@ -5360,7 +5360,7 @@
         </message>
         <message>
             <source>Check the folder for new, changed, and removed files</source>
-            <translation>Ordner auf neue, geänderte und entfernte Dateien prüfen</translation>
+            <translation>Den Ordner auf neue, geänderte und entfernte Dateien prüfen</translation>
         </message>
         <message>
             <source>Show in folder</source>
@@ -5380,11 +5380,11 @@
         </message>
         <message>
             <source>Show the images of one class or of all classes</source>
-            <translation>Bilder einer Klasse oder aller Klassen zeigen</translation>
+            <translation>Die Bilder einer Klasse oder aller Klassen zeigen</translation>
         </message>
         <message>
             <source>Change the dataset without modifying any file (X)</source>
-            <translation>Datensatz ändern, ohne Dateien zu verändern (X)</translation>
+            <translation>Den Datensatz ändern, ohne Dateien zu verändern (X)</translation>
         </message>
         <message>
             <source>Dataset images</source>
@@ -5474,7 +5474,7 @@
         </message>
         <message>
             <source>Folder not found. Connect its drive, or choose Locate… if it was moved. You can still train on images that are already prepared.</source>
-            <translation>Ordner nicht gefunden. Das Laufwerk anschließen oder, falls der Ordner verschoben wurde, „Suchen …“ wählen. Mit bereits vorbereiteten Bildern lässt sich weiterhin trainieren.</translation>
+            <translation>Ordner nicht gefunden. Den Datenträger anschließen oder, falls der Ordner verschoben wurde, „Suchen …“ wählen. Mit bereits vorbereiteten Bildern lässt sich weiterhin trainieren.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln more class(es) with few or no images.</source>
@@ -5516,11 +5516,11 @@
         </message>
         <message>
             <source>Create a dataset from a folder of images or a ZIP file (Ctrl+Shift+A)</source>
-            <translation>Datensatz aus einem Bilderordner oder einer ZIP-Datei anlegen (Strg+Umschalt+A)</translation>
+            <translation>Einen Datensatz aus einem Bilderordner oder einer ZIP-Datei anlegen (Strg+Umschalt+A)</translation>
         </message>
         <message>
             <source>Cancel the import; an existing dataset is not changed</source>
-            <translation>Import abbrechen; ein vorhandener Datensatz bleibt unverändert</translation>
+            <translation>Den Import abbrechen; ein vorhandener Datensatz bleibt unverändert</translation>
         </message>
         <message>
             <source>No dataset yet</source>
@@ -5611,7 +5611,7 @@
         </message>
         <message>
             <source>Distill this model to generate in one or two steps</source>
-            <translation>Modell destillieren, damit ein bis zwei Schritte zum Erzeugen genügen</translation>
+            <translation>Dieses Modell destillieren, damit es Bilder in einem oder zwei Schritten erzeugt</translation>
         </message>
         <message>
             <source>Open run</source>
@@ -5627,7 +5627,7 @@
         </message>
         <message>
             <source>Distillation trains a copy of the model to generate in one or two steps. It works best for models that were trained for a long time. Both models are evaluated and compared.</source>
-            <translation>Bei der Destillation lernt eine Kopie des Modells, Bilder in ein bis zwei Schritten zu erzeugen. Am besten gelingt das mit lange trainierten Modellen. Beide Modelle werden ausgewertet und verglichen.</translation>
+            <translation>Bei der Destillation lernt eine Kopie des Modells, Bilder in einem oder zwei Schritten zu erzeugen. Am besten gelingt das mit lange trainierten Modellen. Beide Modelle werden ausgewertet und verglichen.</translation>
         </message>
         <message>
             <source>“{run}” has no result yet: it is still training or was stopped.</source>
@@ -5646,7 +5646,7 @@
         </message>
         <message>
             <source>Create a project named after the folder; your images are not moved</source>
-            <translation>Projekt mit dem Namen des Ordners anlegen; Ihre Bilder bleiben, wo sie sind</translation>
+            <translation>Ein Projekt mit dem Namen des Ordners anlegen; Ihre Bilder bleiben, wo sie sind</translation>
         </message>
         <message>
             <source>or click to choose one</source>
@@ -5669,11 +5669,11 @@
         </message>
         <message>
             <source>The project in {folder} is open in a window on {machine}. Only one window can change a project at a time. You can open it read-only here.</source>
-            <translation>Das Projekt in {folder} ist in einem Fenster auf {machine} geöffnet. Ein Projekt lässt sich nur in einem Fenster zugleich ändern. Hier können Sie es nur zum Lesen öffnen.</translation>
+            <translation>Das Projekt in {folder} ist in einem Fenster auf {machine} geöffnet. Ein Projekt lässt sich immer nur in einem Fenster ändern. Hier können Sie es schreibgeschützt öffnen.</translation>
         </message>
         <message>
             <source>The project in {folder} is open in a window of another process. Only one window can change a project at a time. You can open it read-only here.</source>
-            <translation>Das Projekt in {folder} ist im Fenster eines anderen Prozesses geöffnet. Ein Projekt lässt sich nur in einem Fenster zugleich ändern. Hier können Sie es nur zum Lesen öffnen.</translation>
+            <translation>Das Projekt in {folder} ist im Fenster eines anderen Prozesses geöffnet. Ein Projekt lässt sich immer nur in einem Fenster ändern. Hier können Sie es schreibgeschützt öffnen.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -5685,7 +5685,7 @@
         </message>
         <message>
             <source>Open read-only</source>
-            <translation>Nur zum Lesen öffnen</translation>
+            <translation>Schreibgeschützt öffnen</translation>
         </message>
         <message>
             <source>View the project without changing it</source>
@@ -5847,11 +5847,11 @@
         </message>
         <message>
             <source>Export the model and verify that it generates the same images</source>
-            <translation>Modell exportieren und prüfen, ob es dieselben Bilder erzeugt</translation>
+            <translation>Das Modell exportieren und prüfen, ob der Export dieselben Bilder erzeugt</translation>
         </message>
         <message>
             <source>Cancel the export; no files are written</source>
-            <translation>Export abbrechen; es werden keine Dateien geschrieben</translation>
+            <translation>Den Export abbrechen; es werden keine Dateien geschrieben</translation>
         </message>
         <message>
             <source>Export folder: {folder} (replaces the existing export)</source>
@@ -5906,7 +5906,7 @@
         </message>
         <message>
             <source>The installation may be damaged; install Sfumato again.</source>
-            <translation>Die Installation ist möglicherweise beschädigt. Sfumato neu installieren.</translation>
+            <translation>Vielleicht ist die Installation beschädigt; Sfumato neu installieren.</translation>
         </message>
         <message>
             <source>no error message</source>
@@ -5918,7 +5918,7 @@
         </message>
         <message>
             <source>Close other programs to free memory, then try again.</source>
-            <translation>Andere Programme schließen, um Speicher freizugeben, und erneut versuchen.</translation>
+            <translation>Andere Programme schließen, um Speicher freizugeben, dann erneut versuchen.</translation>
         </message>
     </context>
     <context>
@@ -5975,7 +5975,7 @@
         </message>
         <message>
             <source>Clear the filter and show all images</source>
-            <translation>Filter aufheben und alle Bilder zeigen</translation>
+            <translation>Den Filter aufheben und alle Bilder zeigen</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -6287,7 +6287,7 @@
         </message>
         <message>
             <source>Move to trash</source>
-            <translation>In den Papierkorb legen</translation>
+            <translation>In den Papierkorb</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -6451,7 +6451,7 @@
         </message>
         <message>
             <source>Clear the filter and show all images</source>
-            <translation>Filter aufheben und alle Bilder zeigen</translation>
+            <translation>Den Filter aufheben und alle Bilder zeigen</translation>
         </message>
         <message>
             <source>No matching images</source>
@@ -6471,7 +6471,7 @@
         </message>
         <message>
             <source>Use these settings</source>
-            <translation>Diese Einstellungen verwenden</translation>
+            <translation>Einstellungen übernehmen</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -6542,7 +6542,7 @@
         </message>
         <message>
             <source>Create a board to collect images</source>
-            <translation>Pinnwand anlegen, um Bilder zu sammeln</translation>
+            <translation>Eine Pinnwand anlegen, um Bilder zu sammeln</translation>
         </message>
         <message>
             <source>All images</source>
@@ -6597,7 +6597,7 @@
         </message>
         <message>
             <source>Nearest training images</source>
-            <translation>Nächstliegende Trainingsbilder</translation>
+            <translation>Ähnlichste Trainingsbilder</translation>
         </message>
         <message>
             <source>Export…</source>
@@ -6655,7 +6655,7 @@
         </message>
         <message>
             <source>The run whose model generates the images.</source>
-            <translation>Lauf, dessen Modell die Bilder erzeugt.</translation>
+            <translation>Der Lauf, dessen Modell die Bilder erzeugt.</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -6711,7 +6711,7 @@
         <name>Generation</name>
         <message>
             <source>Generating with {run}</source>
-            <translation>Bilder erzeugen mit {run}</translation>
+            <translation>Bilder mit {run} erzeugen</translation>
         </message>
     </context>
     <context>
@@ -6765,7 +6765,7 @@
         </message>
         <message>
             <source>Create a project in a new or empty folder (Ctrl+N)</source>
-            <translation>Projekt in einem neuen oder leeren Ordner anlegen (Strg+N)</translation>
+            <translation>Ein Projekt in einem neuen oder leeren Ordner anlegen (Strg+N)</translation>
         </message>
         <message>
             <source>Open project…</source>
@@ -6773,7 +6773,7 @@
         </message>
         <message>
             <source>Open a project's folder (Ctrl+O)</source>
-            <translation>Ordner eines Projekts öffnen (Strg+O)</translation>
+            <translation>Den Ordner eines Projekts öffnen (Strg+O)</translation>
         </message>
         <message>
             <source>Sfumato</source>
@@ -6793,7 +6793,7 @@
         </message>
         <message>
             <source>Create a project from 4,000 small faces and open Train</source>
-            <translation>Projekt mit 4.000 kleinen Gesichtern anlegen und zum Training wechseln</translation>
+            <translation>Ein Projekt mit 4.000 kleinen Gesichtern anlegen und zum Training wechseln</translation>
         </message>
         <message>
             <source>Train a first model in minutes</source>
@@ -6857,7 +6857,7 @@
         </message>
         <message>
             <source>Finding the nearest training images</source>
-            <translation>Nächstliegende Trainingsbilder suchen</translation>
+            <translation>Ähnlichste Trainingsbilder suchen</translation>
         </message>
         <message>
             <source>Exporting images</source>
@@ -6904,7 +6904,7 @@
         </message>
         <message>
             <source>Fit the image to the window (F)</source>
-            <translation>Bild in das Fenster einpassen (F)</translation>
+            <translation>Das Bild in das Fenster einpassen (F)</translation>
         </message>
         <message>
             <source>1:1</source>
@@ -6923,7 +6923,7 @@
         <name>Imports</name>
         <message>
             <source>Importing {name}</source>
-            <translation>{name} importieren</translation>
+            <translation>Import von {name}</translation>
         </message>
         <message>
             <source>Locating the images of {name}</source>
@@ -7069,7 +7069,7 @@
         </message>
         <message>
             <source>Remove the shortcut</source>
-            <translation>Tastenkürzel entfernen</translation>
+            <translation>Das Tastenkürzel entfernen</translation>
         </message>
         <message>
             <source>Default shortcut</source>
@@ -7077,7 +7077,7 @@
         </message>
         <message>
             <source>Restore the default shortcut</source>
-            <translation>Standardkürzel wiederherstellen</translation>
+            <translation>Das Standardkürzel wiederherstellen</translation>
         </message>
         <message>
             <source>{keys} is already assigned to “{command}”</source>
@@ -7154,7 +7154,7 @@
         </message>
         <message>
             <source>The dataset to train on</source>
-            <translation>Datensatz für das Training</translation>
+            <translation>Der Datensatz für das Training</translation>
         </message>
         <message>
             <source>Start from</source>
@@ -7178,7 +7178,7 @@
         </message>
         <message>
             <source>Limit the run by training time or by number of images</source>
-            <translation>Lauf nach Trainingszeit oder nach Anzahl der Bilder begrenzen</translation>
+            <translation>Den Lauf nach Trainingszeit oder nach Anzahl der Bilder begrenzen</translation>
         </message>
         <message>
             <source>&amp;Dataset</source>
@@ -7335,7 +7335,7 @@
         <name>NearestStrip</name>
         <message>
             <source>Nearest training images</source>
-            <translation>Nächstliegende Trainingsbilder</translation>
+            <translation>Ähnlichste Trainingsbilder</translation>
         </message>
         <message>
             <source>Find the training images that are most similar to this one (N)</source>
@@ -7347,7 +7347,7 @@
         </message>
         <message>
             <source>The nearest training image is identical: this image is a copy.</source>
-            <translation>Das nächstliegende Trainingsbild ist identisch: Dieses Bild ist eine Kopie.</translation>
+            <translation>Das ähnlichste Trainingsbild ist identisch: Dieses Bild ist eine Kopie.</translation>
         </message>
         <message>
             <source>Difference on a scale of 0 to 255; values below 2 are not visible.</source>
@@ -7437,7 +7437,7 @@
         </message>
         <message>
             <source>No project is open</source>
-            <translation>Kein Projekt ist offen</translation>
+            <translation>Kein Projekt geöffnet</translation>
         </message>
         <message>
             <source>Go to Home</source>
@@ -7717,7 +7717,7 @@
         </message>
         <message>
             <source>Try again in a moment; it may be busy or closing.</source>
-            <translation>Gleich noch einmal versuchen; vielleicht ist es beschäftigt oder schließt gerade.</translation>
+            <translation>Gleich erneut versuchen; vielleicht ist es beschäftigt oder schließt gerade.</translation>
         </message>
         <message>
             <source>The project is read-only because it is open in another window.</source>
@@ -7809,7 +7809,7 @@
         </message>
         <message>
             <source>Save a checkpoint, quit, and offer to resume at the next start</source>
-            <translation>Checkpoint speichern, beenden und beim nächsten Start das Fortsetzen anbieten</translation>
+            <translation>Einen Checkpoint speichern, beenden und beim nächsten Start das Fortsetzen anbieten</translation>
         </message>
         <message>
             <source>A checkpoint is saved first, so no progress is lost. Resume the run later, or continue training in the background.</source>
@@ -8005,11 +8005,11 @@
         </message>
         <message>
             <source>Use these settings</source>
-            <translation>Diese Einstellungen verwenden</translation>
+            <translation>Einstellungen übernehmen</translation>
         </message>
         <message>
             <source>Apply the settings of this image to the Generate form (Ctrl+U)</source>
-            <translation>Die Einstellungen dieses Bilds in das Formular „Erzeugen“ übernehmen (Strg+U)</translation>
+            <translation>Die Einstellungen dieses Bildes in das Formular „Erzeugen“ übernehmen (Strg+U)</translation>
         </message>
         <message>
             <source>More like this</source>
@@ -8045,7 +8045,7 @@
         </message>
         <message>
             <source>Move to trash</source>
-            <translation>In den Papierkorb legen</translation>
+            <translation>In den Papierkorb</translation>
         </message>
         <message>
             <source>Move the selected images to the gallery's trash (Del)</source>
@@ -8313,7 +8313,7 @@
         <name>RunDetails</name>
         <message>
             <source>Run settings</source>
-            <translation>Einstellungen des Laufs</translation>
+            <translation>Laufeinstellungen</translation>
         </message>
         <message>
             <source>Dataset</source>
@@ -8447,7 +8447,7 @@
         </message>
         <message>
             <source>Show run folder</source>
-            <translation>Ordner des Laufs zeigen</translation>
+            <translation>Laufordner zeigen</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -8459,7 +8459,7 @@
         </message>
         <message>
             <source>Sample now</source>
-            <translation>Probe erzeugen</translation>
+            <translation>Proben erzeugen</translation>
         </message>
         <message>
             <source>Generate a sample grid at the next step</source>
@@ -8672,7 +8672,7 @@
         </message>
         <message>
             <source>Show samples of the raw weights</source>
-            <translation>Proben der rohen Gewichte zeigen</translation>
+            <translation>Proben der Rohgewichte zeigen</translation>
         </message>
         <message>
             <source>Save as animation…</source>
@@ -8684,7 +8684,7 @@
         </message>
         <message>
             <source>Sample now</source>
-            <translation>Probe erzeugen</translation>
+            <translation>Proben erzeugen</translation>
         </message>
         <message>
             <source>Generate a sample grid at the next step</source>
@@ -8692,7 +8692,7 @@
         </message>
         <message>
             <source>Show samples of the raw weights instead of the EMA weights</source>
-            <translation>Proben der rohen Gewichte statt der EMA-Gewichte zeigen</translation>
+            <translation>Proben der Rohgewichte statt der EMA-Gewichte zeigen</translation>
         </message>
         <message>
             <source>Available if “{setting}” is enabled for the run</source>
@@ -9113,7 +9113,7 @@
         </message>
         <message>
             <source>Run settings</source>
-            <translation>Einstellungen des Laufs</translation>
+            <translation>Laufeinstellungen</translation>
         </message>
         <message>
             <source>Search settings…</source>
@@ -9145,7 +9145,7 @@
         </message>
         <message>
             <source>No project is open</source>
-            <translation>Kein Projekt ist offen</translation>
+            <translation>Kein Projekt geöffnet</translation>
         </message>
         <message>
             <source>A project keeps your datasets, runs, and images together.</source>
@@ -9270,7 +9270,7 @@
         <name>VariationRow</name>
         <message>
             <source>Remove the source image</source>
-            <translation>Ausgangsbild entfernen</translation>
+            <translation>Das Ausgangsbild entfernen</translation>
         </message>
         <message>
             <source>Variation distance</source>
@@ -9335,7 +9335,7 @@
         </message>
         <message>
             <source>{run} finished while the window was closed.</source>
-            <translation>{run} wurde fertig, während das Fenster geschlossen war.</translation>
+            <translation>{run} wurde abgeschlossen, während das Fenster geschlossen war.</translation>
         </message>
         <message>
             <source>{run} is no longer training in the background. Status: {status}.</source>

@@ -159,7 +159,7 @@ def test_the_card_reports_the_metadata_of_the_run(documents, tmp_path):
         "| Architecture | unet, 1,234,567 parameters |",
         "1,000 images in 100 steps",
         "8 images/s",
-        "| the network of this folder (`dddddddd`) | 3.25 | 1.5 | 0.71 | 0.62 |",
+        "| dataset features (`dddddddd`) | 3.25 | 1.5 | 0.71 | 0.62 |",
         "heun, 12 steps, guidance scale 2",
         "Copies of training images: none found.",
         "99.998% of bytes identical",
