@@ -298,7 +298,7 @@ class DatasetsPage(QWidget):
             self._rescan_sources()
 
 
-def _entry_of(project: Project, name: str, page: QWidget) -> ListEntry:
+def _entry_of(project: Project, name: str, page: DatasetsPage) -> ListEntry:
     """Return a list entry that summarizes a dataset."""
     folder = project.datasets_folder / name
     try:

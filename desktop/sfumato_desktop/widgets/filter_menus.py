@@ -110,7 +110,7 @@ class FilterMenus:
 
     def _value_text(self, part: str, value: str | int) -> str:
         if isinstance(value, int):
-            return _tr("%Ln image(s)", value)
+            return _tr("{count} images").format(count=formatting.count(value))
         if part == "sampler" and value in self._samplers:
             return translated(self._samplers[value].label)
         return value

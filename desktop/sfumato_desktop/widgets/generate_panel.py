@@ -298,7 +298,8 @@ class GeneratePanel(QWidget):
         newest = self.tr("Newest ({images})").format(images=formatting.count(trained.images_seen))
         self._checkpoint.addItem(newest, None)
         for images_seen in reversed(trained.checkpoints[:-1]):
-            self._checkpoint.addItem(self.tr("%Ln image(s)", "", images_seen), images_seen)
+            count = formatting.count(images_seen)
+            self._checkpoint.addItem(self.tr("{count} images").format(count=count), images_seen)
         for name in trained.classes:
             self._class.addItem(as_name(name), name)
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))

@@ -74,7 +74,6 @@ class PreflightLine(QWidget):
             time = formatting.duration(config.minutes * 60)
             return self.tr("Trains for {time} at {size}").format(time=time, size=size)
         passes = formatting.number(config.images_total / max(1, metadata.images))
-        text = self.tr(
-            "Trains on %Ln image(s) at {size} ({passes} epochs)", "", config.images_total
-        )
-        return text.format(size=size, passes=passes)
+        text = self.tr("Trains on {count} images at {size} ({passes} epochs)")
+        count = formatting.count(config.images_total)
+        return text.format(count=count, size=size, passes=passes)

@@ -219,7 +219,7 @@ class RecipeInspector(QScrollArea):
             (self.tr("Run"), recipe.run),
             (
                 self.tr("Checkpoint"),
-                self.tr("%Ln image(s)", "", recipe.images_seen),
+                self.tr("{count} images").format(count=formatting.count(recipe.images_seen)),
             ),
             (self.tr("Class"), recipe.class_name or ""),
             (self.tr("Sampler"), sampler),
@@ -252,6 +252,8 @@ class RecipeInspector(QScrollArea):
         """Return the guidance method and scale of an image; "" if guidance was not possible."""
         scale = formatting.number(recipe.guidance_scale)
         if recipe.guide is not None:
-            guide = self.tr("guide checkpoint at %Ln image(s)", "", recipe.guide.images_seen)
+            guide = self.tr("guide checkpoint at {count} images").format(
+                count=formatting.count(recipe.guide.images_seen)
+            )
             return f"{scale}, {guide}"
         return scale if recipe.guidance == "class" and recipe.class_name is not None else ""

@@ -221,10 +221,11 @@ class RunHeader(QWidget):
             self.resume_requested.emit()
 
     def _figures_text(self, run: RunSummary) -> str:
-        seen = self.tr("%Ln image(s)", "", run.images_seen)
+        seen = self.tr("{count} images").format(count=formatting.count(run.images_seen))
         if run.images_total:
-            progress = self.tr("{seen} of %Ln image(s)", "", run.images_total)
-            seen = progress.format(seen=formatting.count(run.images_seen))
+            seen = self.tr("{seen} of {count} images").format(
+                seen=formatting.count(run.images_seen), count=formatting.count(run.images_total)
+            )
         parts = [seen]
         if run.loss is not None:
             parts.append(self.tr("loss {loss}").format(loss=formatting.number(run.loss)))

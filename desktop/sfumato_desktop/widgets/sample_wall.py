@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSlider, QVBoxLayout, QWidget
 
 from sfumato.config.settings import RunConfig
 from sfumato.run_folder import RunStatus
+from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_model import RunModel, SampleGrid
@@ -146,8 +147,10 @@ class SampleWall(QWidget):
             self.view.show_message(self._next_grid_text())
             return
         self._where.setText(
-            self.tr("%Ln image(s)   ·   {index} of {count}", "", grid.images_seen).format(
-                index=self._slider.value() + 1, count=len(self._model.samples)
+            self.tr("{images} images   ·   {index} of {count}").format(
+                images=formatting.count(grid.images_seen),
+                index=self._slider.value() + 1,
+                count=len(self._model.samples),
             )
         )
         raw = grid.raw_path if self._raw.isChecked() else None
@@ -163,7 +166,7 @@ class SampleWall(QWidget):
         every, total = run.config.report.sample_every_images, run.config.images_total
         if total and every > total:
             return self.tr("Samples are generated at the end of the run")
-        return self.tr("First samples after %Ln image(s)", "", every)
+        return self.tr("First samples after {count} images").format(count=formatting.count(every))
 
     @Slot()
     def _name_visible(self) -> None:

@@ -5556,6 +5556,17 @@
             <source>Located {found} of {total} images.</source>
             <translation>{found} von {total} Bildern gefunden.</translation>
         </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>nicht lesbar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation>
+                <numerusform>%Ln Bild</numerusform>
+                <numerusform>%Ln Bilder</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DevicePanel</name>
@@ -6019,12 +6030,9 @@
                 <numerusform>Letzte %Ln Tage</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln Bild</numerusform>
-                <numerusform>%Ln Bilder</numerusform>
-            </translation>
+        <message>
+            <source>{count} images</source>
+            <translation>{count} Bilder</translation>
         </message>
         <message>
             <source>Run</source>
@@ -6677,12 +6685,9 @@
             <source>Newest ({images})</source>
             <translation>Neuester ({images})</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln Bild</numerusform>
-                <numerusform>%Ln Bilder</numerusform>
-            </translation>
+        <message>
+            <source>{count} images</source>
+            <translation>{count} Bilder</translation>
         </message>
         <message>
             <source>As trained ({steps})</source>
@@ -7668,12 +7673,9 @@
             <source>Trains for {time} at {size}</source>
             <translation>Trainiert {time} lang bei {size}</translation>
         </message>
-        <message numerus="yes">
-            <source>Trains on %Ln image(s) at {size} ({passes} epochs)</source>
-            <translation>
-                <numerusform>Trainiert mit %Ln Bild bei {size} ({passes} Epochen)</numerusform>
-                <numerusform>Trainiert mit %Ln Bildern bei {size} ({passes} Epochen)</numerusform>
-            </translation>
+        <message>
+            <source>Trains on {count} images at {size} ({passes} epochs)</source>
+            <translation>Trainiert auf {count} Bildern in {size} ({passes} Epochen)</translation>
         </message>
     </context>
     <context>
@@ -7749,20 +7751,6 @@
         <message>
             <source>Wait for it to finish or stop it before opening another project.</source>
             <translation>Vor dem Öffnen eines anderen Projekts den Abschluss abwarten oder den Vorgang stoppen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QWidget</name>
-        <message>
-            <source>cannot be read</source>
-            <translation>nicht lesbar</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln Bild</numerusform>
-                <numerusform>%Ln Bilder</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -8107,12 +8095,9 @@
             <source>Checkpoint</source>
             <translation>Checkpoint</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln Bild</numerusform>
-                <numerusform>%Ln Bilder</numerusform>
-            </translation>
+        <message>
+            <source>{count} images</source>
+            <translation>{count} Bilder</translation>
         </message>
         <message>
             <source>Class</source>
@@ -8158,12 +8143,9 @@
             <source>Boards</source>
             <translation>Pinnwände</translation>
         </message>
-        <message numerus="yes">
-            <source>guide checkpoint at %Ln image(s)</source>
-            <translation>
-                <numerusform>Guide-Checkpoint bei %Ln Bild</numerusform>
-                <numerusform>Guide-Checkpoint bei %Ln Bildern</numerusform>
-            </translation>
+        <message>
+            <source>guide checkpoint at {count} images</source>
+            <translation>Guide-Checkpoint bei {count} Bildern</translation>
         </message>
     </context>
     <context>
@@ -8505,19 +8487,13 @@
             <source>Generate images with this model or export it</source>
             <translation>Mit diesem Modell Bilder erzeugen oder es exportieren</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln Bild</numerusform>
-                <numerusform>%Ln Bilder</numerusform>
-            </translation>
+        <message>
+            <source>{count} images</source>
+            <translation>{count} Bilder</translation>
         </message>
-        <message numerus="yes">
-            <source>{seen} of %Ln image(s)</source>
-            <translation>
-                <numerusform>{seen} von %Ln Bild</numerusform>
-                <numerusform>{seen} von %Ln Bildern</numerusform>
-            </translation>
+        <message>
+            <source>{seen} of {count} images</source>
+            <translation>{seen} von {count} Bildern</translation>
         </message>
         <message>
             <source>loss {loss}</source>
@@ -8698,12 +8674,9 @@
             <source>Available if “{setting}” is enabled for the run</source>
             <translation>Verfügbar, wenn „{setting}“ für den Lauf aktiviert ist</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln image(s)   ·   {index} of {count}</source>
-            <translation>
-                <numerusform>%Ln Bild   ·   {index} von {count}</numerusform>
-                <numerusform>%Ln Bilder   ·   {index} von {count}</numerusform>
-            </translation>
+        <message>
+            <source>{images} images   ·   {index} of {count}</source>
+            <translation>{images} Bilder   ·   {index} von {count}</translation>
         </message>
         <message>
             <source>No samples were generated</source>
@@ -8713,12 +8686,9 @@
             <source>Samples are generated at the end of the run</source>
             <translation>Proben werden am Ende des Laufs erzeugt</translation>
         </message>
-        <message numerus="yes">
-            <source>First samples after %Ln image(s)</source>
-            <translation>
-                <numerusform>Erste Proben nach %Ln Bild</numerusform>
-                <numerusform>Erste Proben nach %Ln Bildern</numerusform>
-            </translation>
+        <message>
+            <source>First samples after {count} images</source>
+            <translation>Erste Proben nach {count} Bildern</translation>
         </message>
         <message>
             <source>Sample {n}</source>

@@ -41,6 +41,13 @@
                 <numerusform>include %Ln images</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln image(s)</source>
+            <translation>
+                <numerusform>%Ln image</numerusform>
+                <numerusform>%Ln images</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>EventNotifier</name>
@@ -83,13 +90,6 @@
             <translation>
                 <numerusform>Last %Ln day</numerusform>
                 <numerusform>Last %Ln days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln image</numerusform>
-                <numerusform>%Ln images</numerusform>
             </translation>
         </message>
     </context>
@@ -137,13 +137,6 @@
             <translation>
                 <numerusform>{done} of %Ln image</numerusform>
                 <numerusform>{done} of %Ln images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln image</numerusform>
-                <numerusform>%Ln images</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -214,23 +207,6 @@
                 <numerusform>%Ln classes</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>Trains on %Ln image(s) at {size} ({passes} epochs)</source>
-            <translation>
-                <numerusform>Trains on %Ln image at {size} ({passes} epochs)</numerusform>
-                <numerusform>Trains on %Ln images at {size} ({passes} epochs)</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>QWidget</name>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln image</numerusform>
-                <numerusform>%Ln images</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>RatingCommands</name>
@@ -284,54 +260,6 @@
             <translation>
                 <numerusform>1 of %Ln selected image</numerusform>
                 <numerusform>1 of %Ln selected images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln image</numerusform>
-                <numerusform>%Ln images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>guide checkpoint at %Ln image(s)</source>
-            <translation>
-                <numerusform>guide checkpoint at %Ln image</numerusform>
-                <numerusform>guide checkpoint at %Ln images</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RunHeader</name>
-        <message numerus="yes">
-            <source>%Ln image(s)</source>
-            <translation>
-                <numerusform>%Ln image</numerusform>
-                <numerusform>%Ln images</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{seen} of %Ln image(s)</source>
-            <translation>
-                <numerusform>{seen} of %Ln image</numerusform>
-                <numerusform>{seen} of %Ln images</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SampleWall</name>
-        <message numerus="yes">
-            <source>%Ln image(s)   ·   {index} of {count}</source>
-            <translation>
-                <numerusform>%Ln image   ·   {index} of {count}</numerusform>
-                <numerusform>%Ln images   ·   {index} of {count}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>First samples after %Ln image(s)</source>
-            <translation>
-                <numerusform>First samples after %Ln image</numerusform>
-                <numerusform>First samples after %Ln images</numerusform>
             </translation>
         </message>
     </context>
