@@ -77,8 +77,8 @@ class WatchedSampler(Sampler):
                     "generation.sampler_returned_wrong_shape",
                     "Sampler “{name}” returned {form} instead of {shape}.",
                     name=self._name,
-                    form=form,
-                    shape=tuple(x.shape),
+                    form=str(form),
+                    shape=str(tuple(x.shape)),
                 ),
                 hint=_HINT,
             )

@@ -6747,7 +6747,7 @@
         </message>
         <message>
             <source>autoguidance</source>
-            <translation>Autoguidance</translation>
+            <translation>autoguidance</translation>
         </message>
         <message>
             <source>classifier-free</source>

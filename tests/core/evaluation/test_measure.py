@@ -106,7 +106,7 @@ def test_too_few_images_are_an_error_with_their_numbers(real, good):
 def test_the_stream_reports_the_current_task(real, good):
     events = list(measure(real, good, held_out=good, nets=[random_net(real)]))
 
-    tasks = list(dict.fromkeys(event.task for event in events))
+    tasks = list(dict.fromkeys(str(event.task) for event in events))
     assert tasks == [
         "Computing image features",
         "Searching for copies of training images",

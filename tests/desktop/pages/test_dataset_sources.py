@@ -232,7 +232,7 @@ def test_a_folder_of_other_images_is_refused_and_another_can_be_chosen(
         choose_in_file_dialog(page, other)
 
     assert failed.args is not None
-    assert "Only 0 of the 8 images" in str(failed.args[1])
+    assert "Only 0 of 8 images" in str(failed.args[1])
     assert rules_of(real) == before
     assert page.page._locate.isVisible()
     assert not page._progress_area.isVisible()

@@ -126,7 +126,7 @@ def test_an_invalid_component_setting_prevents_the_start(equipped: TrainPage) ->
     choose(equipped, "sampling.sampler", "ddim", eta="4")
 
     assert not equipped._start.isEnabled()
-    assert "Fresh noise" in equipped._preflight._first.text()
+    assert "Eta" in equipped._preflight._first.text()
 
 
 def test_a_length_in_images_reaches_the_config(train: TrainPage) -> None:
