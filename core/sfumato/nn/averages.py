@@ -291,7 +291,7 @@ def _rounded(weights: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def _mixed(sources: Sequence[_Source], wanted: Profile, base: Tensors) -> dict[str, Tensor]:
-    """Reconstruct an average in float64, one file at a time; other tensors are the base's."""
+    """Reconstruct an average in float64, one file at a time; other tensors come from the base."""
     shares = iter(mixing_weights([p for source in sources for p in source.profiles], wanted))
     total: dict[str, Tensor] = {}
     for source in sources:

@@ -209,7 +209,7 @@ def _common_divisor(widths: tuple[int, ...], *, limit: int) -> int:
 
 
 def start_at_zero(unet: "UNet2DModel") -> None:
-    """Zero each residual branch's last layer, which is random in diffusers (EDM, table 1)."""
+    """Zero the last layer of each residual branch, which diffusers randomizes (EDM, table 1)."""
     last_layers: list[Any] = [unet.conv_out]  # diffusers has no types
     for module in unet.modules():
         name = type(module).__name__

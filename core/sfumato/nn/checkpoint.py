@@ -84,7 +84,7 @@ class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
     has_cooled: bool | None = None
     """Whether the cool-down had begun; `None` if an older version wrote the checkpoint."""
     augmentation_strength: float | None = None
-    """Fraction of the probability of conditional augmentation; `None` if it is not adaptive."""
+    """Fraction of the probability of conditional augmentation; `None` if not adaptive."""
     sha256_by_file: dict[str, str] = {}
     saved: float = 0.0
     """Time of writing in seconds since 1970-01-01 UTC; 0 if an older version wrote it."""
@@ -377,7 +377,7 @@ def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
     for folder in countable[:-keep]:
         if folder == warm:
             continue
-        with contextlib.suppress(OSError):  # it stays, and is retried at the next save
+        with contextlib.suppress(OSError):  # retried at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
     for unfinished in leftovers(run.checkpoints_folder):
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -58,7 +58,7 @@ class ImageSpace(nn.Module, ABC):
 
     @abstractmethod
     def images(self, x: Tensor) -> Tensor:
-        """Convert the denoiser's output, `(B, *image_shape)`, to images, about [-1, 1]."""
+        """Convert the denoiser's output, `(B, *image_shape)`, to images, roughly in [-1, 1]."""
 
     @property
     @abstractmethod

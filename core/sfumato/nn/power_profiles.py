@@ -23,7 +23,7 @@ class Profile(NamedTuple):
     step: int
     """Number of updates so far."""
     length: float
-    """Width relative to `step` (`sigma_rel`); longer is smoother and lags behind more."""
+    """Width relative to `step` (`sigma_rel`); longer averages are smoother but lag behind more."""
 
 
 def gamma_from_length(length: float) -> float:

@@ -1,8 +1,9 @@
 """Periodic quality measurements of a run within a time budget.
 
 A few hundred images of the averaged model are compared with real ones, using dataset features. A
-fraction of the run's time is reserved for this: one half to train the feature network, the other to
-generate and compare images. If the time does not suffice, quality is not measured.
+fraction of the run's time is reserved for these measurements: one half to train the feature
+network, the other half to generate and compare images. If there is not enough time, quality is not
+measured.
 """
 
 from collections.abc import Generator, Iterator
@@ -23,15 +24,15 @@ __all__ = ["QualityMeter"]
 _IMAGES = 256
 _REAL_IMAGES = 2000
 _TRIAL = 8
-"""A task's time is estimated over its first 8 items, or its first eighth if that is more."""
+"""A task's time is estimated from its first 8 items, or its first eighth if that is more."""
 _FEWEST_POINTS = 4
-"""No measurement is started if fewer than this fit into the budget."""
+"""No measurement is started if fewer than this number fit into the budget."""
 
 T = TypeVar("T")
 
 
 class _TooExpensiveError(Exception):
-    """A task would exceed its time budget."""
+    """Raised when a task would exceed its time budget."""
 
 
 class QualityMeter:
@@ -39,8 +40,8 @@ class QualityMeter:
 
     Args:
         cache: The prepared images.
-        share: Fraction of the session's time; 0 disables measuring.
-        work_clock: Counts the time spent.
+        share: Fraction of the session's time to spend; 0 disables measurements.
+        work_clock: Measures the time spent.
     """
 
     def __init__(self, cache: ImageCache, *, share: float, work_clock: WorkClock) -> None:
@@ -52,12 +53,12 @@ class QualityMeter:
         self._cost_s = 0.0
         """Duration of the last measurement."""
         self._spent_s = 0.0
-        """Duration of all measurements, without the preparation."""
+        """Duration of all measurements, excluding the preparation."""
 
     def measure(
         self, model: TrainedModel, *, passed_s: float, remaining_s: float
     ) -> Iterator[Progressed | QualityMeasured | IncidentReported]:
-        """Measure if due; yield the progress, then the result.
+        """If a measurement is due, yield its progress and then its result.
 
         Args:
             model: The averaged model.
@@ -121,7 +122,7 @@ class QualityMeter:
         """Run a task, unless its first items show that it would exceed a time limit.
 
         Raises:
-            _TooExpensiveError: If it would.
+            _TooExpensiveError: If the task would exceed the limit.
         """
         start_s = self._work_clock.read()
         while True:
