@@ -32,7 +32,7 @@ def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.Model
         network: A denoiser in fp32.
         calls: The inputs of the denoiser during sampling.
     """
-    from onnxruntime import quantization  # local because the import is slow
+    from onnxruntime import quantization  # imported here because the import is slow
 
     model = onnx.ModelProto()
     model.CopyFrom(network)

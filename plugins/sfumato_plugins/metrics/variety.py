@@ -1,5 +1,7 @@
-"""A metric of diversity: the mean pixel distance between two images. It is computed for both
-generated and real images. Mode collapse shows here first, even if each individual image looks good.
+"""A metric of diversity: the mean pixel distance between two images.
+
+It is computed for both generated and real images. Mode collapse shows here first, even if each
+individual image looks good.
 """
 
 from collections.abc import Iterator
