@@ -24,7 +24,7 @@ _POINTS = 2_048
 _GHOST_ALPHA = 70
 _MARGIN = 0.04
 _REACH_PX = 6
-"""Maximum distance between the mouse and a mark for the mark to be reported."""
+"""Maximum distance between the mouse and a mark at which the mark is reported."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class CurvePlot(QWidget):
     def show_lines(
         self, lines: Sequence[PlotLine], marks: Sequence[Mark], *, has_ghosts: bool
     ) -> None:
-        """Plot the given curves, which may be extended versions of the current ones.
+        """Plot the given curves, which may be extended versions of the current curves.
 
         Args:
             lines: The curves; the first one uses the accent color.
@@ -169,7 +169,7 @@ class CurvePlot(QWidget):
             item.setPen(_mark_pen(colors, name))
 
     def look_at(self, left: float, right: float) -> None:
-        """Show a range of the curves, as if the user had panned there."""
+        """Show a range of the curves, as if the user had panned to it."""
         self._is_fitted = False
         self._plot.setXRange(left, right, padding=0)
 

@@ -28,7 +28,7 @@ class LabelPicker(QDialog):
         kind: Tags or boards.
         names: All names, each with the number of selected images that have it.
         selected: Number of selected images.
-        parent: The popup opens over its center.
+        parent: The widget over whose center the popup opens.
     """
 
     name_chosen = Signal(str, bool)
