@@ -54,7 +54,7 @@ from sfumato.training.session import TrainingSession
 __all__ = ["Distillation"]
 
 _RISES = 3
-"""Number of consecutive checks with worse scores that indicates collapse (recipes of ECT)."""
+"""Number of consecutive checks with worse scores that indicates collapse, as in ECT."""
 
 _CHECK_IMAGES = 256
 _COMPARISON_IMAGES = 512

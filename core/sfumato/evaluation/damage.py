@@ -45,7 +45,7 @@ def ghostly(images: Images, share: float) -> Images:
 
 
 def repeated(images: Images, distinct: int) -> Images:
-    """Replace the images by repetitions of the first `distinct` ones."""
+    """Replace the images with repetitions of the first `distinct` images."""
     return np.resize(images[:distinct], images.shape)
 
 

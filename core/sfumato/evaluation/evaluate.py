@@ -24,7 +24,7 @@ from sfumato.run_folder import RunFolder
 __all__ = ["evaluate_run"]
 
 _ENOUGH_HELD_OUT = 200
-"""With fewer images, the rate of chance copies is poorly known (recipe of the project)."""
+"""With fewer images, the rate of chance copies is poorly known."""
 
 
 def evaluate_run(

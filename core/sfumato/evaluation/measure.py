@@ -119,7 +119,7 @@ def _two_sets(real: Images, count: int, seed: int) -> tuple[Images, Images]:
 def _distances(
     net: FeatureNet, images: tuple[Images, Images, Images], *, seed: int
 ) -> Generator[Progressed, None, FeatureDistances]:
-    """Compare real images with generated ones, and with other real ones for the baseline."""
+    """Compare real images with generated images, and with other real images for the baseline."""
     task = msg("evaluation.computing_features", "Computing image features")
     clouds = yield from features_of(net, np.concatenate(images), task=task)
     first, second, generated = np.split(clouds, 3)

@@ -31,7 +31,7 @@ __all__ = [
 
 _FILE = "evaluation.json"
 _RATE_ABOVE_CHANCE = 0.01
-"""Rate of copies, above that of held-out images, that raises an alarm (recipe of the project)."""
+"""Rate of copies, above that of held-out images, that raises an alarm."""
 _CLEARLY = 3.0
 """Number of standard deviations from which a difference is significant."""
 _LOSS_GAP = 0.05

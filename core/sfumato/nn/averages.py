@@ -212,7 +212,7 @@ class _Source(NamedTuple):
 
 
 def _closest_checkpoint(run: RunFolder, images_seen: int | None) -> tuple[Path, CheckpointState]:
-    """Return the checkpoint at `images_seen`, or the newest one if only a snapshot exists there."""
+    """Return the checkpoint at `images_seen`, or the newest one if there is only a snapshot."""
     is_checkpoint = any(int(folder.name) == images_seen for folder in run.checkpoints())
     folder = require_checkpoint(run, images_seen=images_seen if is_checkpoint else None)
     return folder, read_state(folder)

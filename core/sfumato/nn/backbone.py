@@ -44,7 +44,7 @@ class UNetBackbone(nn.Module):
         unet: Maps `C * unshuffle^2` channels to the same number of channels, at `1 / unshuffle` of
             the image size.
         unshuffle: Pixel-unshuffle factor; 1 disables it.
-        class_count: Number of classes; the embedding after the last one means "no class".
+        class_count: Number of classes; the embedding after that of the last class means "no class".
         augmentation_labels: Number of augmentation parameters that condition the network, or 0.
     """
 
@@ -120,7 +120,7 @@ def build_backbone(
         config: Widths, depth, and attention.
         channels: 1 for grayscale images, 3 for color.
         size_px: Side length of the images in pixels.
-        class_count: Number of classes; 0 for none.
+        class_count: Number of classes; 0 if there are none.
 
     Raises:
         ConfigError: If the size cannot be halved at every level.

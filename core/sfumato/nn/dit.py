@@ -43,7 +43,7 @@ class DitBackbone(nn.Module):
         shape: The size of the transformer.
         channels: Number of image channels.
         size_px: Side length of the images in pixels.
-        class_count: Number of classes; the embedding after the last one means "no class".
+        class_count: Number of classes; the embedding after that of the last class means "no class".
         augmentation_labels: Number of augmentation parameters that condition the network, or 0.
 
     Raises:

@@ -132,7 +132,7 @@ def spec_from_config(
             precedence.
         size_px: Side length of the latents; 0 uses the image size in the config.
         latents: The latent space, if any.
-        backbones: Networks from plugins; defaults to only the built-in ones.
+        backbones: Networks from plugins; defaults to only the built-in networks.
 
     Raises:
         ConfigError: If the network does not support the image size.

@@ -146,7 +146,7 @@ class _Trainee(NamedTuple):
 
 
 class _Bench:
-    """Benchmarks presets one after another, reusing the device plan chosen for the first one."""
+    """Benchmarks presets one after another, reusing the device plan chosen for the first preset."""
 
     def __init__(self, *, channels: int, classes: tuple[str, ...], spare_cores: int) -> None:
         self._channels = channels

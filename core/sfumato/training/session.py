@@ -423,7 +423,7 @@ class TrainingSession:
         )
 
     def save(self) -> CheckpointSaved:
-        """Write a checkpoint and remove old ones.
+        """Write a checkpoint, and remove old checkpoints.
 
         If the checkpoint already exists, for example when a pause is followed by a stop, it is not
         written again.

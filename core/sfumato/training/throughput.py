@@ -40,8 +40,8 @@ class ThroughputMonitor:
         another program that may have ended in the meantime.
 
         Args:
-            interval: Images trained on, and seconds elapsed.
-            elapsed_s: The run's clock after it.
+            interval: Number of images trained on, and seconds elapsed.
+            elapsed_s: Training time of the run at the end of the interval, in seconds.
         """
         self._images += interval[0]
         self._seconds += interval[1]
@@ -62,7 +62,7 @@ class ThroughputMonitor:
         Args:
             has_slowed_down: Whether fewer threads are used than on an idle machine. If so, the next
                 trial is due after a minute, and the wait doubles each time.
-            elapsed_s: The run's clock after it.
+            elapsed_s: Training time of the run at the end of the interval, in seconds.
         """
         self._wait_s = 2 * self._wait_s if self._was_slow and has_slowed_down else _SHORTEST_WAIT_S
         self._was_slow = has_slowed_down

@@ -141,7 +141,7 @@ def _fit_classes(
     classes: tuple[str, ...],
     backbones: Catalog | None,
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    """Keep the class embeddings if the classes are the same; otherwise start with new ones."""
+    """Keep the class embeddings if the classes are the same; otherwise, initialize them anew."""
     if classes == spec.classes:
         return spec, denoiser
     unet = spec.unet

@@ -135,7 +135,7 @@ class Search:
         best = yield from self._step(best, [*field, fast])
         best = yield from self._step(best, list(candidates.other_strengths(best)))
         self._share = 1.0
-        # The best preset first: it is the default for generation.
+        # The best preset comes first, because it is the default for generation.
         best, high_quality_gain = yield from self._confirmed(best, own_best)
         fast, fast_gain = yield from self._confirmed(fast, own_fast)
         return Found(

@@ -238,7 +238,7 @@ def _affordable(
     costs = []
     for calls in (config.tuning.fast_calls, config.tuning.high_quality_calls):
         preset = msgspec.structs.replace(own, num_steps=calls)
-        for _ in trials.draw(preset, 1):  # the first one warms up
+        for _ in trials.draw(preset, 1):  # the first batch is a warm-up
             pass
         start_s = work_clock.read()
         for _ in trials.draw(preset, 1 + _PROBE):

@@ -101,7 +101,7 @@ class RunWatcher(QObject):
             self._thread = None
 
     def _poll(self) -> None:
-        """Check until the watcher is closed; runs in the watcher's thread."""
+        """Check the runs until the watcher is closed; runs in the watcher's thread."""
         listing: _Listing | None = None
         tails: dict[RunFolder, _Following] = {}
         while not self._is_closing:

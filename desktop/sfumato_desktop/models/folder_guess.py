@@ -1,7 +1,7 @@
 """Suggested import rules for a dropped folder or archive.
 
 A few images are sampled: their typical size determines the resolution, and subfolders that contain
-images become classes. The user can change everything afterwards.
+images become classes. The user can change everything afterward.
 """
 
 import os

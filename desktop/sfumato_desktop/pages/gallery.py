@@ -142,7 +142,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def shutdown(self) -> None:
-        """End the threads and close the index. The page cannot be used afterwards."""
+        """End the threads and close the index. The page cannot be used afterward."""
         self._calls.close()
         self._acts.shutdown()
         self._ordering.shutdown()

@@ -44,7 +44,7 @@ class AddFolderDialog(QDialog):
     """Dialog for an image source and the rules that turn it into a dataset.
 
     Args:
-        source: The initial folder or file; "" for none.
+        source: The initial folder or file, or "" if there is none.
         taken: Dataset names already used in the project.
         plugins: Determine which file formats can be read in addition to folders.
         parent: The parent window.

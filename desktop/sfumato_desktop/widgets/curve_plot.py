@@ -99,7 +99,7 @@ class CurvePlot(QWidget):
         """Plot the given curves, which may be extended versions of the current curves.
 
         Args:
-            lines: The curves; the first one uses the accent color.
+            lines: The curves, the first of which uses the accent color.
             marks: The events to mark.
             has_ghosts: Whether the raw data is shown behind the smoothed curve.
         """

@@ -106,7 +106,7 @@ class ImageBrowser(QStackedWidget):
         self.compare.setFocus()
 
     def compare_selected(self) -> None:
-        """Compare the selected images, or a single selected image with the next one."""
+        """Compare the selected images, or a single selected image with the next image."""
         rows = self.grid.selected_rows()[:MOST_COMPARED]
         if len(rows) == 1:
             rows = [rows[0], *([rows[0] + 1] if rows[0] + 1 < len(self._images.ids) else [])]

@@ -116,7 +116,7 @@ class ImageGrid(ArithmeticGridView):
         drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible cells with the loaded thumbnails, and request the missing ones."""
+        """Paint the visible cells with the loaded thumbnails, and request missing thumbnails."""
         offset, model = self.verticalOffset(), self.image_model()
         with QPainter(self.viewport()) as painter:
             painter.setFont(self._caption_font())

@@ -1,6 +1,6 @@
 """Popup that assigns boards or tags to the selected images.
 
-Typing finds an existing name or creates a new one; Enter assigns or removes it.
+Typing finds an existing name or creates a new name, and Enter assigns or removes it.
 """
 
 from collections.abc import Mapping

@@ -31,7 +31,7 @@ class ResumeDialog(QDialog):
 
     Args:
         run: The run, which must not be training.
-        factor: Ratio of the suggested learning rate to the current one.
+        factor: Ratio of the suggested learning rate to the current rate.
         parent: The parent window.
     """
 

@@ -114,7 +114,7 @@ class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     """The initial sample: noise times the first level, or the output of `start.onnx` (`gaussian`).
     """
     trajectory: dict[str, Any] | None = None
-    """Coefficients of a linear sampler, for custom loops with `denoiser.onnx`; see the README."""
+    """Coefficients of the trajectory, for custom loops with `denoiser.onnx`; see the README."""
 
 
 class Training(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,8 @@
 """Composition of the traced parts into one graph that stores the weights once.
 
-For a linear sampler, `sampling_loop` puts the network into a loop. Any other trajectory is traced,
-with the network as a model function (ONNX `FunctionProto`) called at each step.
+For a linear sampler (see `sampler_coefficients`), `sampling_loop` puts the network into a loop. Any
+other trajectory is traced, with the network as a model function (ONNX `FunctionProto`) called at
+each step.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""The sampling loop of a linear sampler as a graph that contains the network once.
+"""The sampling loop of a linear sampler, as a graph that contains the network only once.
 
 The network is the body of a loop over the table's rows, which onnxruntime loads as fast as the
 network alone. For runtimes without loops, `unrolling` expands the body call by call. Guidance is
