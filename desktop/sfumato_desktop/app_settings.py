@@ -80,7 +80,7 @@ class AppSettings:
 
     @property
     def paused_run(self) -> str:
-        """Project folder and run id of the paused run, on two lines; empty if there is none."""
+        """Project folder and ID of the paused run, on two lines; empty if no run is paused."""
         return self._text("projects/paused_run")
 
     @paused_run.setter

@@ -24,7 +24,7 @@ def icon(name: str, *, color: str = "text") -> QIcon:
         name: Name of a file in `sfumato_resources/icons`, without its suffix.
         color: Name of a theme color, such as `accent`.
     """
-    _source(name)  # raise for an unknown name here, where the caller is on the stack
+    _source(name)  # raise an error for an unknown name here, while the caller is on the stack
     return QIcon(_LineIcon(name, color))
 
 

@@ -62,7 +62,7 @@ class Window(QMainWindow):
     painted = Signal()
     """Emitted when the window is painted for the first time."""
     closed = Signal()
-    """Emitted when the window is closed for good."""
+    """Emitted when the window has closed and will not reopen."""
     paused_on_quit = Signal(str)
     """Emitted with the ID of a run that was paused on quit and is offered at the next launch."""
 

@@ -72,7 +72,7 @@ def consistency_loss(
     """Return the difference between the outputs at two noise levels, as one number per image.
 
     Both evaluations use the same dropout mask, so that only the noise level differs. The outputs
-    are nearly equal, so the difference is computed in fp32 whatever precision the network uses.
+    are nearly equal, so the difference is computed in fp32 regardless of the network's precision.
 
     Args:
         denoiser: The model being trained.

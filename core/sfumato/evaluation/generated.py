@@ -51,7 +51,7 @@ class CallCounter:
         """Return the number of calls for each of `count` images, including guidance."""
         return round(self._images / count)
 
-    def _note(self, _module: nn.Module, inputs: tuple[Any, ...]) -> None:  # whatever is passed in
+    def _note(self, _module: nn.Module, inputs: tuple[Any, ...]) -> None:  # any arguments
         batch: Tensor = inputs[0]
         self._images += len(batch)
 

@@ -301,7 +301,7 @@ def _own_average(run: RunFolder) -> dict[str, Tensor]:
 
 
 def _plan_of(run: RunFolder) -> DevicePlan | None:
-    """Return the precision used in training if the device is the same, where it surely works."""
+    """Return the precision used in training if the device is the same, as it works there."""
     plan = read_state(require_checkpoint(run)).plan
     if plan is None or plan.kind != device_kind():
         return None

@@ -39,7 +39,7 @@ class RunWatcher(QObject):
     trained_listed = Signal(object)
     """Emitted with a tuple of `TrainedRun`, most recently active first, when they change."""
     events_read = Signal(object, object)
-    """Emitted with the followed `RunFolder` and its news, as returned by `sorted_news`."""
+    """Emitted with the followed `RunFolder` and its events, as returned by `sorted_news`."""
     trouble_met = Signal(object, object)
     """Emitted once, with a message and hint, if a run or the project's folder cannot be read."""
     _listed = Signal(object, object, object)

@@ -246,7 +246,7 @@ class GalleryImages(ImageListModel):
         return unmarked != self._wanted
 
     def _found(self) -> "array.array[int]":
-        """Return the ids of all matching images."""
+        """Return the IDs of all matching images."""
         if self._gallery is None:
             self._newest = 0
             return array.array("q")

@@ -85,7 +85,7 @@ class CurvePlot(QWidget):
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the view shows the full curves and follows them as they grow."""
+        """Whether the view shows the full curves, and follows them as they grow."""
         return self._is_fitted
 
     @property

@@ -226,7 +226,7 @@ def _worst(
     *,
     found: list[Difference],
 ) -> list[Example]:
-    """Generate the images with the largest differences again, for the report."""
+    """Regenerate the images with the largest differences, for the report."""
     pairs = [(trial, index) for trial in batches for index in range(len(trial.seeds))]
     order = sorted(range(len(found)), key=lambda index: -found[index].squared_error)
     examples = []

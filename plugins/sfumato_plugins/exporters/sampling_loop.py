@@ -1,8 +1,9 @@
 """The sampling loop of a linear sampler, as a graph that contains the network only once.
 
 The network is the body of a loop over the table's rows, which onnxruntime loads as fast as the
-network alone. For runtimes without loops, `unrolling` expands the body call by call. Guidance is
-decided separately for each call: an unguided call evaluates the network only once per image.
+network alone. For runtimes without loops, `unrolling` expands the body call by call. Whether to
+apply guidance is decided separately for each call: an unguided call evaluates the network only once
+per image.
 """
 
 from collections.abc import Sequence

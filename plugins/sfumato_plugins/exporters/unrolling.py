@@ -1,7 +1,7 @@
 """Unrolling of a loop body, call by call.
 
 Some runtimes, such as those for phones and GPUs, do not support ONNX's `Loop`, or run it slowly.
-The graph stores the weights only once, whatever the number of calls.
+The graph stores the weights only once, regardless of the number of calls.
 """
 
 from collections.abc import Iterable, Mapping

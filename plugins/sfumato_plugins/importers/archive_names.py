@@ -1,4 +1,4 @@
-"""Safe file paths for the entries of an archive, whatever their names."""
+"""Safe file paths for the entries of an archive, regardless of their names."""
 
 import os
 import re

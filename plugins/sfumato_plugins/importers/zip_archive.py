@@ -1,6 +1,6 @@
 """The ZIP importer: unpacks the images of an archive.
 
-Each entry is written inside the workspace whatever its name says, so an archive from an unknown
+Each entry is written inside the workspace regardless of its name, so an archive from an unknown
 source cannot write anywhere else. A bad entry does not stop the import, but is skipped with a
 reason. If two entries have the same name, both are kept.
 """
