@@ -227,7 +227,7 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     """What could not be measured, and why."""
     time: float = msgspec.field(default_factory=time.time)
-    """Seconds since 1970-01-01 UTC."""
+    """Time of the evaluation in seconds since 1970-01-01 UTC."""
     format: int = 1
 
 

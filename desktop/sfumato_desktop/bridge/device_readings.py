@@ -32,7 +32,7 @@ class Reading:
     temperature: float | None = None
     """Temperature in degrees Celsius."""
     power: float | None = None
-    """Watts."""
+    """Power draw in watts."""
 
 
 class DeviceReadings(QObject):

@@ -26,7 +26,7 @@ class Holder(NamedTuple):
     """The window that has a project open."""
 
     process: int
-    """0 if unknown."""
+    """Process ID; 0 if unknown."""
     machine: str
     address: str
     """Socket on which the window listens for later launches; empty if it does not listen."""

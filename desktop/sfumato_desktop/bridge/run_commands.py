@@ -100,7 +100,7 @@ class RunCommands:
             send_command(run.control_file, command)
 
     def change_rate(self, run: RunFolder, learning_rate: float) -> None:
-        """Change the learning rate of a run in training.
+        """Change the learning rate of a run that is training.
 
         Raises:
             SfumatoError: If the control file cannot be written.

@@ -22,7 +22,7 @@ class Export:
     number: int
     """Number that is higher than those of all earlier exports of the project; 0 if unknown."""
     created: float
-    """Seconds since 1970-01-01 UTC; 0 if unknown."""
+    """Time of the export in seconds since 1970-01-01 UTC; 0 if unknown."""
     proof: Path | None = None
     """Page that compares the export's images with the gallery's, if the exporter wrote one."""
 

@@ -33,7 +33,7 @@ class RunSummary:
     size_px: int
     images_seen: int
     images_total: int
-    """0 while unknown."""
+    """Planned number of images; 0 while unknown."""
     loss: float | None
     images_per_s: float
     eta_s: float
