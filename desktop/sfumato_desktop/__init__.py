@@ -1,1 +1,1 @@
-"""The window."""
+"""The desktop app."""

@@ -23,7 +23,7 @@ class ActionBook(QObject):
 
     Args:
         window: The window in which the shortcuts are active.
-        settings: Stores the shortcuts that the user assigned.
+        settings: Stores the shortcuts assigned by the user.
     """
 
     def __init__(self, window: QWidget, settings: AppSettings) -> None:

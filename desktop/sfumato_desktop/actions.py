@@ -26,18 +26,18 @@ class Action:
     text: str
     tip: str
     menu: str
-    """Title of the menu that contains it."""
+    """Title of the menu that contains the command."""
     shortcut: str = ""
     """Default shortcut; alternatives are separated by `; `."""
     icon: str = ""
     group: str = ""
-    """Actions of one group are mutually exclusive; the selected one is checked."""
+    """Actions in the same group are mutually exclusive; the selected action is checked."""
     starts_section: bool = False
-    """Whether a separator precedes it in its menu."""
+    """Whether a separator precedes the command in its menu."""
     needs: str = ""
     """Message shown when the command is unavailable because something is missing."""
     is_menu: bool = False
-    """Whether it opens a submenu that is filled when shown."""
+    """Whether the command opens a submenu that is filled when shown."""
 
 
 def page_name(page: Page) -> str:

@@ -38,7 +38,7 @@ class AnimationSaver(QObject):
         self._calls.failed.connect(self._show_failure)
 
     def request(self, run: RunFolder) -> None:
-        """Ask for a file and save a run's animation to it."""
+        """Ask for a file, and save a run's animation to it."""
         self._run = run
         dialog = QFileDialog(self._over, self.tr("Save animation"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -48,7 +48,7 @@ __all__ = ["App"]
 
 _WARM_UP_DELAY_MS = 1_000
 _PIXMAP_CACHE_KB = 4_096
-"""Pixmap cache for icons and list thumbnails; Qt's default limit fills up with old samples."""
+"""Size limit of Qt's pixmap cache; Qt's default limit fills up with old samples."""
 
 
 class App(QObject):
@@ -58,7 +58,8 @@ class App(QObject):
         application: Qt's application object.
         plugins: The plugins available to the engine.
         engine_factory: Creates the engine in a background thread.
-        address: Socket on which this window listens for later launches; empty to not listen.
+        address: Socket on which this window listens for later launches; if empty, it does not
+            listen.
     """
 
     def __init__(
@@ -142,7 +143,7 @@ class App(QObject):
         )
 
     def start(self, project: Path | None = None) -> None:
-        """Show the window and open a project if one is given."""
+        """Show the window, and open a project if one is given."""
         self.window.show_page(Page.HOME)
         self.window.show()
         if project is not None:
@@ -170,7 +171,7 @@ class App(QObject):
         self.settings.sync()
 
     def delete_window(self) -> None:
-        """Delete every widget while Qt and Python are both intact. Called before the exit."""
+        """Delete every widget while Qt and Python are both intact. Called before exiting."""
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -300,11 +301,11 @@ class App(QObject):
     @Slot(object, object)
     def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
         if isinstance(event, RunStarted):
-            self._collector.freeze()  # what the training loop imported stays loaded for good
+            self._collector.freeze()  # modules imported by the training loop stay loaded
 
     @Slot()
     def _show_state(self, *_: object) -> None:
-        """Show the engine's state in the run strip, or that the project is read-only."""
+        """Show in the run strip the engine's state, or that the project is read-only."""
         machine = self.engine_state.machine
         texts = {
             Readiness.WAITING: self.tr("The engine will start shortly"),

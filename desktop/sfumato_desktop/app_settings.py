@@ -1,7 +1,7 @@
 """Settings that the window keeps between launches.
 
-They are stored in one INI file in the user's configuration folder: geometry, theme, language,
-recent projects. No project data is stored here, so losing the file loses no work.
+Settings such as geometry, theme, language, and recent projects are stored in one INI file in the
+user's configuration folder. The file contains no project data, so losing it loses no work.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ _PROJECTS_VARIABLE = "SFUMATO_PROJECTS_DIR"
 
 
 class Switch(StrEnum):
-    """Settings that are either on or off."""
+    """Settings that can be turned on or off."""
 
     REOPEN = "reopen"
     """Open the last project at launch."""
@@ -52,7 +52,7 @@ class AppSettings:
 
     @property
     def scheme(self) -> Scheme:
-        """Color scheme: light, dark, or the system's."""
+        """Color scheme: light, dark, or the system scheme."""
         value = self._text("appearance/scheme")
         return Scheme(value) if value in set(Scheme) else Scheme.AUTO
 
@@ -62,7 +62,7 @@ class AppSettings:
 
     @property
     def language(self) -> str:
-        """Language code that the user chose, such as `de`; empty to follow the system."""
+        """Language code that the user chose, such as `de`; empty to use the system language."""
         return self._text("appearance/language")
 
     @language.setter
@@ -71,7 +71,7 @@ class AppSettings:
 
     @property
     def recent_folders(self) -> tuple[Path, ...]:
-        """Recently opened projects, newest first."""
+        """Recently opened projects, starting with the most recent."""
         return self._folders("projects/recent")
 
     @recent_folders.setter
@@ -80,7 +80,7 @@ class AppSettings:
 
     @property
     def paused_run(self) -> str:
-        """Project folder and run id of the paused run, on two lines; empty if there is none."""
+        """Project folder and ID of the paused run, on two lines; empty if no run is paused."""
         return self._text("projects/paused_run")
 
     @paused_run.setter
@@ -89,7 +89,7 @@ class AppSettings:
 
     @property
     def background_run(self) -> str:
-        """Run handed over to a background process, in the format of `paused_run`; or empty."""
+        """Run that was handed over to a background process, in the format of `paused_run`."""
         return self._text("projects/background_run")
 
     @background_run.setter
@@ -98,7 +98,7 @@ class AppSettings:
 
     @property
     def is_open(self) -> bool:
-        """Whether a window was opened and not closed: it is still open, or it crashed."""
+        """Whether a window was opened but not closed, because it is still open or it crashed."""
         return self._switch("session/is_open", usually=False)
 
     @is_open.setter
@@ -107,7 +107,7 @@ class AppSettings:
 
     @property
     def pinned_folders(self) -> tuple[Path, ...]:
-        """Projects pinned to the top of the recent ones."""
+        """Projects pinned to the top of the list of recent projects."""
         return self._folders("projects/pinned")
 
     @pinned_folders.setter
@@ -156,7 +156,7 @@ class AppSettings:
         self._store.setValue("gallery/order", order)
 
     def note_of(self, project: Path, name: str) -> str:
-        """Return the value stored for a project under a name; empty if there is none."""
+        """Return the value stored for a project under a name, or "" if there is none."""
         return self._text(f"notes/{_mark_of(project)}/{name}")
 
     def note(self, project: Path, name: str, text: str) -> None:
@@ -164,7 +164,7 @@ class AppSettings:
         self._store.setValue(f"notes/{_mark_of(project)}/{name}", text)
 
     def state_of(self, name: str) -> QByteArray:
-        """Return the stored state of a window or splitter; empty if there is none."""
+        """Return the stored state of a window or splitter, or an empty state if there is none."""
         value = self._store.value(f"state/{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
@@ -181,13 +181,13 @@ class AppSettings:
         return _checked(self._store.value(key, ""))
 
     def _switch(self, key: str, *, usually: bool) -> bool:
-        """Return a boolean setting, which Qt keeps as a `bool` until it is reread from the file."""
+        """Return a boolean setting, which Qt keeps as a `bool` until the file is reread."""
         word = str(self._store.value(key)).lower()
         return word in ("true", "1") if word in ("true", "false", "0", "1") else usually
 
 
 def log_folder() -> Path:
-    """Return the folder of the log files."""
+    """Return the folder for log files."""
     chosen = os.environ.get(_FOLDER_VARIABLE)
     return Path(chosen) if chosen else Path(platformdirs.user_log_dir("sfumato", appauthor=False))
 
@@ -199,7 +199,7 @@ def projects_folder() -> Path:
 
 
 def settings_folder() -> Path:
-    """Return the folder of the settings file, created if missing."""
+    """Return the folder of the settings file, creating it if necessary."""
     chosen = os.environ.get(_FOLDER_VARIABLE)
     folder = Path(chosen or platformdirs.user_config_dir("sfumato", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
@@ -209,8 +209,7 @@ def settings_folder() -> Path:
 def _checked(value: object) -> str:
     """Return a stored text, or "" if it is damaged: not text, contains NUL, or too long.
 
-    Callers use the result without further checks: as a path, as a translation parameter, or as a
-    number.
+    Callers use the result without further checks as a path, a translation parameter, or a number.
     """
     is_sound = isinstance(value, str) and len(value) <= _LONGEST_TEXT and not fault_of_text(value)
     return str(value) if is_sound else ""

@@ -1,8 +1,8 @@
 """Translation of core's texts into the window's language.
 
-Core writes English and does not know Qt. Setting titles, plugin labels, errors, and run events are
-translated here, when they are shown. A run folder therefore reads the same on every machine, and
-last year's run is reported in today's language.
+Core writes English and does not depend on Qt. Setting titles, plugin labels, errors, and run events
+are translated here, when they are shown. A run folder therefore has the same content on every
+machine, and older runs are shown in the current language.
 
 Fixed texts such as labels are looked up by their English text. Messages are looked up by their
 identifier, and the translated text is filled with their values (see `sfumato/messages.py`). Texts
@@ -21,11 +21,11 @@ from sfumato.messages import Message, Text
 __all__ = ["CONTEXT", "localize_message", "shown_fields", "translated"]
 
 CONTEXT = "Core"
-"""Translation context of core's fixed texts."""
+"""Translation context for core's fixed texts."""
 
 
 def translated(text: str) -> str:
-    """Return a fixed text of the engine or a plugin in the window's language."""
+    """Return a fixed text from the engine or a plugin in the window's language."""
     return QCoreApplication.translate(CONTEXT, text) if text else ""
 
 
@@ -37,7 +37,7 @@ def localize_message(message: Text) -> str:
         return " ".join(map(_shown, parts))
     n = message.values.get("n")
     template = qtTrId(message.id, n if isinstance(n, int) else -1)
-    if template == message.id:  # not translated, or the window speaks English
+    if template == message.id:  # not translated, or the window's language is English
         return message.text
     return _Localized().vformat(template, (), message.values)
 
@@ -56,7 +56,7 @@ def shown_fields(settings: type[Settings], *, under: str = "") -> tuple[Field, .
 
 
 class _Localized(Formatter):
-    """Fills a template as `str.format` does, with numbers as the locale writes them."""
+    """Fills a template like `str.format`, formatting numbers for the locale."""
 
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, int | float):

@@ -1,6 +1,6 @@
-"""The dialogs of the main window: settings, shortcuts, plugins, report, About.
+"""The dialogs of the main window: settings, shortcuts, plugins, report, and About.
 
-Each dialog is imported and created on demand, and is not modal.
+Each dialog is imported and created on demand. None of them is modal.
 """
 
 from collections.abc import Callable
@@ -34,7 +34,7 @@ class Dialogs(QObject):
 
     Args:
         services: Services shared by the pages.
-        settings: Settings that the settings dialog edits.
+        settings: The settings edited by the settings dialog.
         theme: Applies the selected color scheme.
         engine_state: Provides the machine's details.
         parent: The Qt parent.
@@ -66,7 +66,7 @@ class Dialogs(QObject):
         Args:
             actions: All commands.
             window: The parent of the dialogs.
-            newest_run: Returns the run that a report may cover.
+            newest_run: Returns the run that a report can include.
         """
         self._actions, self._window, self._newest_run = actions, window, newest_run
         actions.connect_to("app.settings", self.show_settings)
@@ -83,7 +83,7 @@ class Dialogs(QObject):
     @Slot()
     def show_settings(self) -> "SettingsDialog":
         """Show the settings."""
-        from sfumato_desktop.settings_pages import SettingsPages  # here for start-up time
+        from sfumato_desktop.settings_pages import SettingsPages  # imported here for start-up time
         from sfumato_desktop.widgets.settings_dialog import SettingsDialog
 
         assert self._window is not None
@@ -116,7 +116,7 @@ class Dialogs(QObject):
 
     @Slot()
     def ask_for_report(self) -> None:
-        """Show what a report contains, and write it."""
+        """Show what a report would contain, and write it if the user agrees."""
         from sfumato_desktop.widgets.report_dialog import ReportDialog  # here for start-up time
 
         run = self._newest_run()
@@ -147,7 +147,7 @@ class Dialogs(QObject):
 
     @Slot()
     def _show_about(self) -> None:
-        from sfumato_desktop.widgets.about import AboutDialog  # here for start-up time
+        from sfumato_desktop.widgets.about import AboutDialog  # imported here for start-up time
 
         assert self._window is not None
         AboutDialog(self._engine_state.machine, self._window).open()
@@ -158,7 +158,7 @@ class Dialogs(QObject):
 
     @Slot(object)
     def show_folder(self, folder: Path) -> None:
-        """Show one of the application's folders, created if missing."""
+        """Show one of the application's folders, creating it if necessary."""
         try:
             with explain_disk_errors(folder):
                 folder.mkdir(parents=True, exist_ok=True)
@@ -169,7 +169,7 @@ class Dialogs(QObject):
 
     @Slot(bool)
     def _write_report(self, has_images: bool) -> None:
-        from sfumato_desktop.widgets.about import about_text  # here for start-up time
+        from sfumato_desktop.widgets.about import about_text  # imported here for start-up time
 
         try:
             file = write_report(
@@ -196,7 +196,7 @@ class Dialogs(QObject):
 
     @Slot(object)
     def set_scheme(self, chosen: Scheme) -> None:
-        """Apply a color scheme and check it in the menu."""
+        """Apply a color scheme, and check it in the menu."""
         assert self._actions is not None
         self._actions[f"view.{chosen}"].setChecked(True)
         self._settings.scheme = chosen

@@ -1,7 +1,7 @@
-"""Notices about engine events that are worth showing.
+"""Notices about engine events that are worth the user's attention.
 
-They report finished runs, generated images, imports, and failures, each with a button that leads to
-the result.
+They report finished runs, generated images, imports, and failures. Each notice has a button that
+leads to the result.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -35,7 +35,7 @@ class EventNotifier(QObject):
 
     @Slot(object, object)
     def handle_event(self, job: Job, event: AnyEvent) -> None:
-        """Show a notice for an event, if it is worth one."""
+        """Show a notice for an event, if the event is worth one."""
         match event:
             case RunEnded(outcome="completed"):
                 run_id = job.run_id

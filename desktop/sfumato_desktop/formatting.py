@@ -42,7 +42,7 @@ def short_count(value: float) -> str:
 
 
 def number(value: float, *, digits: int = 3) -> str:
-    """Return a number with `digits` significant digits; very small ones in scientific notation."""
+    """Return a number with `digits` significant digits, in scientific notation if very small."""
     if not math.isfinite(value):
         return "–"
     if value != 0 and not 1e-3 <= abs(value) < 1e6:
@@ -52,7 +52,7 @@ def number(value: float, *, digits: int = 3) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return a time in its two largest units: “45 s”, “2 min 10 s”, “2 h 33 min”, “3 d 4 h”."""
+    """Return a duration in its two largest units: “45 s”, “2 min 10 s”, “2 h 33 min”, “3 d 4 h”."""
     if not math.isfinite(seconds) or seconds < 0:
         return "–"
     whole = round(seconds)

@@ -21,7 +21,7 @@ Change = Callable[[], object]
 class History(QObject):
     """The undoable changes of the open project.
 
-    Pages add to it with `push`; menus and shortcuts work on `stack`.
+    Pages add changes with `push`; menus and shortcuts use `stack`.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -33,15 +33,15 @@ class History(QObject):
         """Apply a change that can be undone.
 
         Args:
-            text: Names the change after “Undo”: “rate 34 images”.
-            do: Applies the change; called immediately, and again by Redo.
+            text: Description of the change, shown after “Undo”, such as “rate 34 images”.
+            do: Applies the change; called immediately, and again on Redo.
             undo: Reverts the change.
         """
         self.stack.push(_Step(text, do=do, undo=undo))
 
     @Slot()
     def forget(self) -> None:
-        """Clear the history, because another project was opened."""
+        """Clear the history, because a different project was opened."""
         self.stack.clear()
 
 

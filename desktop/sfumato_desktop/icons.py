@@ -1,8 +1,8 @@
-"""The icons of the application, painted in the colors of the theme.
+"""The application's icons, painted in theme colors.
 
-Icons are SVG files of one line-icon set, using `currentColor`. The color is read from the
-application's palette each time an icon is painted, so that a theme change needs no new icons, and
-icons are sharp at every scale.
+Icons are SVG files from a single set of line icons that use `currentColor`. The color is read from
+the application's palette each time an icon is painted, so that a theme change does not require new
+icons. Icons are sharp at every scale.
 """
 
 from functools import cache
@@ -24,7 +24,7 @@ def icon(name: str, *, color: str = "text") -> QIcon:
         name: Name of a file in `sfumato_resources/icons`, without its suffix.
         color: Name of a theme color, such as `accent`.
     """
-    _source(name)  # raise for an unknown name here, where the caller is on the stack
+    _source(name)  # raise an error for an unknown name here, while the caller is on the stack
     return QIcon(_LineIcon(name, color))
 
 
@@ -42,13 +42,13 @@ def icon_names() -> tuple[str, ...]:
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, *, color: str) -> None:
-    """Paint an icon into a rectangle in a color, `#rrggbb`, for a widget that paints itself."""
+    """Paint an icon into a rectangle in a color, `#rrggbb`, for widgets that paint themselves."""
     svg = _source(name).replace("currentColor", color)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, rect)
 
 
 class _LineIcon(QIconEngine):
-    """Paints an SVG in the palette's color."""
+    """Paints an SVG file in the palette's color."""
 
     def __init__(self, name: str, color: str) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class _LineIcon(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         if size.isEmpty():
-            return QPixmap()  # Qt calls this for a button without any space, and nothing is painted
+            return QPixmap()  # called for a button without space; nothing is painted
         pixmap = QPixmap(size)
         if pixmap.isNull():
             return pixmap  # the style requested an empty size

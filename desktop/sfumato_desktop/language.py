@@ -1,8 +1,8 @@
 """The display language of the window.
 
 A language is one compiled file in `sfumato_resources/translations`, such as `sfumato_de.qm`, built
-by `packaging/translate.py`. The source texts are English, so its own file has only
-plural forms. The system's language is used if it is available, unless the user chose another one.
+by `packaging/translate.py`. The source texts are English, so the English file only contains plural
+forms. The system language is used if it is available, unless the user chose a different language.
 """
 
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ class Translator(Protocol):
     """Translates the texts of one context."""
 
     def __call__(self, text: str, n: int = -1) -> str:
-        """Return a text in the window's language, in the plural form for `n` if that is given."""
+        """Return a text in the window's language, using the plural form for `n` if it is given."""
         ...
 
 
@@ -32,7 +32,7 @@ def translator(context: str) -> Translator:
     """Return the `_tr` of a module, for texts outside of any `QObject`.
 
     Args:
-        context: The context of the texts in the translation files.
+        context: The translation context of the texts.
     """
 
     def translate(text: str, n: int = -1) -> str:
@@ -42,7 +42,7 @@ def translator(context: str) -> Translator:
 
 
 def languages() -> tuple[str, ...]:
-    """Return the available languages as codes such as `de` or `pt_BR`, English first."""
+    """Return the available languages as codes such as `de` or `pt_BR`, starting with English."""
     found = {file.stem.removeprefix(_STEM) for file in _folder().glob(f"{_STEM}*.qm")}
     return (ENGLISH, *sorted(found - {ENGLISH}))
 
@@ -71,11 +71,11 @@ def best_of(wanted: Iterable[str], offered: Iterable[str]) -> str:
 def speak(application: QCoreApplication, chosen: str = "") -> None:
     """Set the display language.
 
-    Called once, before the first widget is created.
+    This must be called once, before the first widget is created.
 
     Args:
         application: Qt's application object, which owns the translators.
-        chosen: Language code that the user chose. If empty or no longer available, the system's
+        chosen: Language code that the user chose. If empty or no longer available, the system
             language is used.
     """
     offered = languages()
@@ -92,10 +92,10 @@ def speak(application: QCoreApplication, chosen: str = "") -> None:
 
 
 def _write_numbers_for(language: str, *, is_chosen: bool) -> None:
-    """Keep the system's number and date formats, unless they belong to another language.
+    """Keep the system's number and date formats, unless they belong to a different language.
 
-    A German window on a machine set up for Austria keeps Austrian dates; on a machine set up for
-    English it uses German ones. The locale “C” is replaced because it has no separators.
+    A window in German keeps Austrian dates on a machine set up for Austria, but uses German dates
+    on a machine set up for English. The locale “C” is replaced because it has no separators.
     """
     system = QLocale.system().language()
     is_strange = is_chosen and system != QLocale(language).language()

@@ -1,7 +1,7 @@
 """Logging to rotating files in the user's log folder.
 
-The files contain log records of core and window, Qt messages, and uncaught errors. Nothing is sent
-over the network.
+The files contain log records from core and the desktop app, Qt messages, and uncaught errors.
+Nothing is sent over the network.
 """
 
 import faulthandler
@@ -33,11 +33,11 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 _SIGNS_OF_A_CRASH = (b"Fatal Python error", b"access violation")
-"""How faulthandler starts a crash report; on Windows it also reports handled exceptions."""
+"""Beginnings of faulthandler's crash reports; on Windows, it also reports handled exceptions."""
 
 
 def start_log() -> None:
-    """Start logging to files; if the folder is not writable, run without a log."""
+    """Start logging to files, or continue without a log if the folder is not writable."""
     try:
         log_folder().mkdir(parents=True, exist_ok=True)
         handler = logging.handlers.RotatingFileHandler(
@@ -55,22 +55,23 @@ def start_log() -> None:
 
 
 def pop_crash() -> bool:
-    """Return whether the window crashed last time, and preserve the stack traces.
+    """Return whether the app crashed last time, and preserve the stack traces.
 
-    They are kept in the log folder as `crash-last.log` and are included in the next report.
+    The stack traces are kept in the log folder as `crash-last.log` and are included in the next
+    report.
     """
     stacks = log_folder() / "crash.log"
     try:
         if not any(sign in stacks.read_bytes() for sign in _SIGNS_OF_A_CRASH):
             return False
         stacks.replace(stacks.with_name("crash-last.log"))
-    except OSError:  # missing or not movable: no reason to refuse to start
+    except OSError:  # missing or not movable, which is no reason to refuse to start
         return False
     return True
 
 
 def report_crash(tell: Callable[[str, str], object], *, has_crashed: bool) -> None:
-    """Show a message and hint if the window crashed last time."""
+    """Show a message and hint if the app crashed last time."""
     if not has_crashed:
         return
     tell(
@@ -86,7 +87,7 @@ def report_uncaught_errors(tell: Callable[[str, str], object]) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _LOG.error("Uncaught error.", exc_info=(kind, error, trace))
         if not at_it.acquire(blocking=False):
-            return  # showing the error failed as well
+            return  # showing the error failed, too
         what = QCoreApplication.translate("Log", "Internal error: {error}")
         try:
             tell(
@@ -96,7 +97,7 @@ def report_uncaught_errors(tell: Callable[[str, str], object]) -> None:
                 ),
             )
         except RuntimeError:
-            return  # the window is already deleted
+            return  # the window has already been deleted
         finally:
             at_it.release()
 
@@ -104,7 +105,7 @@ def report_uncaught_errors(tell: Callable[[str, str], object]) -> None:
 
 
 def _crash_file() -> TextIO:
-    """Open the file for the stack traces of a process crash; it stays open."""
+    """Open the file for the stack traces of a crash, which stays open."""
     return (log_folder() / "crash.log").open("a", encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 """Unobtrusive messages to the user.
 
 Any code in the GUI thread passes a `Notice` to the `Notifier`; the window shows it as a toast above
-the run strip. Errors stay until they are closed; everything else disappears on its own.
+the run strip. Errors stay until they are closed; all other messages disappear on their own.
 """
 
 import time
@@ -46,7 +46,7 @@ class Notifier(QObject):
 
     @property
     def given(self) -> tuple[tuple[float, Notice], ...]:
-        """Recent notices, newest first, each with its time in seconds since 1970."""
+        """Recent notices, newest first, each with its time in seconds since 1970-01-01 UTC."""
         return tuple(reversed(self._given))
 
     def info(self, text: str) -> None:

@@ -18,7 +18,7 @@ def offer_here(action: QAction) -> None:
 
 
 def offered_in(window: QWidget) -> list[QAction]:
-    """Return the commands of the visible parts of a window."""
+    """Return the commands that belong to the visible parts of a window."""
     found = []
     for action in window.findChildren(QAction):
         owner = action.parent()

@@ -1,7 +1,7 @@
 """Existence checks for paths that were typed or read from a settings file.
 
-`Path.is_dir` and `Path.exists` raise if a path is too long or not accessible; here such a path does
-not exist.
+`Path.is_dir` and `Path.exists` raise an error if a path is too long or not accessible. These
+functions treat such a path as nonexistent.
 """
 
 import os

@@ -43,10 +43,10 @@ class ProjectController(QObject):
         return self._read_at is not None
 
     def ask_for(self, folder: Path, *, proceed: Callable[[], object], over: QWidget | None) -> bool:
-        """Return whether a project can be opened now; if not, offer to open it read-only.
+        """Return whether a project can be opened; if not, offer to open it read-only.
 
         Args:
-            folder: The project's folder, resolved.
+            folder: The resolved path of the project's folder.
             proceed: Opens the project read-only.
             over: The parent of the question dialog.
         """
@@ -91,7 +91,7 @@ class ProjectController(QObject):
 
 
 def _read_only_words() -> tuple[str, str]:
-    """Return message and hint for actions that are unavailable in a read-only project."""
+    """Return a message and hint for actions that are unavailable in a read-only project."""
     return (
         QCoreApplication.translate(
             "ProjectController", "The project is read-only because it is open in another window."

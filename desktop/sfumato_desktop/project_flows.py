@@ -1,7 +1,7 @@
-"""The ways to open a project: new, existing, from a dropped folder, or the sample.
+"""The ways to open a project: new, existing, from a dropped folder, or from the sample.
 
-Each flow ends with an open project and the page for the next step. Dialogs never block the window;
-failures are shown as message and hint.
+Each flow ends with an open project and the page for the next step. Dialogs never block the window,
+and failures are shown as a message and hint.
 """
 
 from collections.abc import Callable
@@ -81,7 +81,7 @@ class ProjectFlows(QObject):
 
     @Slot(str)
     def create(self, folder: str) -> bool:
-        """Create a project in a folder and go to its datasets."""
+        """Create a project in a folder, and go to its datasets."""
         if self._is_busy():
             return False
         try:
@@ -98,14 +98,14 @@ class ProjectFlows(QObject):
 
     @Slot(str)
     def open(self, folder: str) -> bool:
-        """Open a project and go to its last page, or to the page for the next step."""
+        """Open a project, and go to its last page or to the page for the next step."""
         path = Path(folder).expanduser().resolve()
         current = self._services.project.project
         if current is not None and current.folder == path:
             return True
         if self._is_busy():
             return False
-        is_project = (path / "sfumato.toml").is_file()  # other folders are refused below
+        is_project = (path / "sfumato.toml").is_file()  # any other folder is refused below
         if is_project and not self._controller.ask_for(
             path, proceed=self._again(path), over=self._window
         ):
@@ -182,7 +182,7 @@ class ProjectFlows(QObject):
         return folder if is_folder(folder) else Path(QStandardPaths.writableLocation(location))
 
     def _is_busy(self) -> bool:
-        """Return whether jobs of the open project are unfinished, and tell the user if so."""
+        """Return whether the open project has unfinished jobs, and tell the user if it does."""
         wanted = self._services.jobs.wanted_jobs
         if wanted:
             self._services.notify.error(

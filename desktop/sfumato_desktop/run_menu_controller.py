@@ -1,7 +1,7 @@
-"""The commands of the Run menu, for the run being trained in any process.
+"""The commands of the Run menu, which control the run that any process is training.
 
-A run of this window's engine is controlled through its job; a run trained by another process,
-through its folder.
+A run of this window's engine is controlled through its job. A run trained by another process is
+controlled through its folder.
 """
 
 from PySide6.QtCore import QObject, Slot

@@ -1,6 +1,6 @@
 """Services shared by all pages.
 
-`app.py` creates each of them once; a page uses what it needs and owns none.
+`app.py` creates each service once. Pages use the services that they need, but own none of them.
 """
 
 from dataclasses import dataclass, field

@@ -1,7 +1,7 @@
 """The pages of the settings dialog.
 
-The pages are rebuilt each time the dialog is shown. Changes to the window itself are reported by
-signals; everything else is written straight to the settings.
+The pages are rebuilt each time the dialog is shown. Signals report changes to the window itself;
+everything else is written directly to the settings.
 """
 
 from collections.abc import Callable

@@ -38,7 +38,7 @@ def as_caption(text: str) -> str:
 
 
 def text_of(caption: str) -> str:
-    """Return the plain text of a caption, whether made by `as_caption` or with a mnemonic."""
+    """Return the plain text of a caption, whether created by `as_caption` or with a mnemonic."""
     return _MNEMONIC.sub(r"\1", caption)
 
 
@@ -54,7 +54,7 @@ def as_tip(text: str) -> str:
 
 
 def tip_of(text: str, tip: str) -> str:
-    """Return a tooltip with a line of text above a tip already made by `as_tip`."""
+    """Return a tooltip with a line of text above a tip created by `as_tip`."""
     if not Qt.mightBeRichText(tip):
         return as_tip(f"{text}\n{tip}")
     return Qt.convertFromPlainText(printable_lines(text)) + tip

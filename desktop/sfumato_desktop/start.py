@@ -1,8 +1,8 @@
 """The entry point of the desktop application.
 
-`open_window` is called by the terminal command. It refuses combinations of Python and PySide6 that
-are known to crash, and systems that lack a library required by Qt. It then starts the log and shows
-the window before importing anything slow.
+The `sfumato` command calls `open_window`. It refuses combinations of Python and PySide6 that
+are known to crash, and systems that lack a library required by Qt. It then starts logging, and
+shows the window before importing anything slow.
 """
 
 import locale
@@ -36,7 +36,7 @@ def open_window(project: Path | None = None) -> int:
     if complaint := why_qt_cannot_start():
         sys.stderr.write(f"{complaint}\n")
         return 1
-    from PySide6.QtWidgets import QApplication  # after the check: its message is clearer
+    from PySide6.QtWidgets import QApplication  # after the check, whose message is clearer
 
     from sfumato.plugins import SAFE_VARIABLE, discover_plugins
     from sfumato_desktop.app import App
@@ -50,8 +50,8 @@ def open_window(project: Path | None = None) -> int:
     _introduce(application)
     address = own_address(is_safe=SAFE_VARIABLE in os.environ)
     if hand_over(project, address=address):
-        return 0  # the window that is already open came to the front
-    has_crashed = pop_crash()  # before the log truncates the file
+        return 0  # a window that was already open came to the front
+    has_crashed = pop_crash()  # before logging truncates the file
     start_log()
     speak(application, AppSettings().language)
     instance = SingleInstance()
@@ -77,7 +77,7 @@ def open_window(project: Path | None = None) -> int:
 
 
 def _introduce(application: "QApplication") -> None:
-    """Set the application's identity, and restore the C locale's decimal point that Qt changed."""
+    """Set the application's identity, and restore the C decimal point, which Qt changes."""
     from sfumato_desktop.icons import icon  # imported after the check, as above
 
     locale.setlocale(locale.LC_NUMERIC, "C")
@@ -87,10 +87,10 @@ def _introduce(application: "QApplication") -> None:
 
 
 def _end_at_once(code: int) -> NoReturn:
-    """End the process without waiting for leftover threads; everything else is already closed."""
+    """End the process without waiting for remaining threads; everything else is closed."""
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # a program without a console has no streams
+        if stream is not None:  # a program without a console has no standard streams
             stream.flush()
     os._exit(code)  # a normal exit occasionally crashes while a thread imports
 

@@ -1,7 +1,7 @@
 """Checks for the system libraries and the display that Qt requires on Linux.
 
-Qt aborts the process if a library is missing or no display is reachable. Both are checked before Qt
-is loaded, so that the user gets an actionable message instead.
+Qt aborts the process if a library is missing or no display can be reached. Both are checked before
+Qt is loaded, so that the user gets an actionable message instead.
 """
 
 import ctypes
@@ -74,7 +74,7 @@ _SYSTEMS = (
     (("fedora", "rhel"), "sudo dnf install"),
     (("arch",), "sudo pacman -S"),
 )
-"""For each package manager, the IDs of its systems and the command that installs packages."""
+"""For each package manager, the IDs of its systems and its command to install packages."""
 _ELSEWHERE = "Start Sfumato in a desktop session, or use the terminal: sfumato --help"
 _PATIENCE_S = 5.0
 _VARIABLES = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
@@ -84,7 +84,7 @@ LIBRARIES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "xcb": _table(_X11),
     "wayland": _table(_WAYLAND),
 }
-"""Required libraries by Qt platform ("" for all), with their packages in `_SYSTEMS` order."""
+"""Required libraries by Qt platform ("" for all), with packages in the order of `_SYSTEMS`."""
 
 
 def why_qt_cannot_start() -> str:
@@ -122,8 +122,9 @@ def problem_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
     """Return two sentences: which libraries are missing, and how to install their packages.
 
     Args:
-        missing: Names of libraries.
-        like: IDs of the system and of related systems; if none is known, all commands are listed.
+        missing: Names of the missing libraries.
+        like: IDs of the system and of related systems. If none of them is known, all commands are
+            listed.
     """
     missing, like = list(missing), set(like)
     known = {name: found for table in LIBRARIES.values() for name, found in table.items()}
@@ -143,7 +144,7 @@ def problem_about(missing: Iterable[str], *, like: Iterable[str] = ()) -> str:
 
 
 def _problem_about_displays(environment: Mapping[str, str]) -> str:
-    """Return which displays are unreachable, or "" if Qt will find one."""
+    """Return which displays cannot be reached, or "" if Qt will find a display."""
     asked = [name.partition(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";")]
     if any(asked):
         tried = {name: _VARIABLES.get(name.partition("-")[0], "") for name in asked if name}
@@ -156,7 +157,7 @@ def _problem_about_displays(environment: Mapping[str, str]) -> str:
 
 
 def _can_reach_display(platform: str) -> bool:
-    """Return whether the display accepts a connection; platforms without displays always do."""
+    """Return whether the display accepts a connection, as platforms without displays always do."""
     try:
         return _CONNECTIONS[platform]() if platform in _CONNECTIONS else True
     except (OSError, ValueError):  # nothing is listening, or the name is not a valid socket name
@@ -195,7 +196,7 @@ def _can_load(name: str) -> bool:
 
 
 def _system_names() -> list[str]:
-    """Return the system's ID and ID_LIKE, or nothing if it does not provide them."""
+    """Return the system's ID and ID_LIKE, or nothing if the system does not provide them."""
     try:
         lines = Path("/etc/os-release").read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -1,8 +1,9 @@
 """Design tokens for spacing, type, and color, and the Qt theme built from them.
 
-The tokens are plain values. `apply_theme` turns them into a `QPalette` and a style sheet on top of
+The tokens are plain values. `apply_theme` converts them to a `QPalette` and a style sheet on top of
 Qt's Fusion style; a widget that paints itself gets the current colors from `colors_of`. The grays
-are neutral so that they never tint the images beside them, and there is a single accent color.
+are neutral so that they do not affect how the images beside them look, and there is a single accent
+color.
 """
 
 from dataclasses import asdict, dataclass
@@ -39,7 +40,7 @@ class Scheme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     AUTO = "auto"
-    """Follow the system's scheme, including changes while the window is open."""
+    """Follow the system scheme, including changes while the window is open."""
 
 
 class Space(IntEnum):
@@ -219,7 +220,7 @@ def colors_in(palette: QPalette) -> Colors:
 
 
 def series_colors(colors: Colors) -> tuple[str, ...]:
-    """Return the colors of overlaid runs, each with at least 3:1 contrast to the background."""
+    """Return the colors of overlaid runs, each with a contrast of at least 3:1."""
     return _SERIES_DARK if colors is DARK else _SERIES_LIGHT
 
 
@@ -229,7 +230,7 @@ def set_role(widget: QWidget, role: str) -> None:
 
 
 def set_mark(widget: QWidget, name: str, value: object) -> None:
-    """Set a property used by the style sheet; an already styled widget updates immediately."""
+    """Set a property used by the style sheet, and update a widget that is already styled."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)

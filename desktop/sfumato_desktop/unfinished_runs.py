@@ -1,7 +1,7 @@
-"""The offer to resume an unfinished run when its project is opened.
+"""An offer to resume an unfinished run when its project is opened.
 
 This is the run that was paused when the window was closed, or the newest run if it was interrupted.
-It is offered once each time its project is opened, and not if it is already training again.
+The run is offered once each time its project is opened, unless it is already training again.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -49,7 +49,7 @@ class UnfinishedRuns(QObject):
 
     @Slot(str)
     def remember(self, run_id: str) -> None:
-        """Offer this run of the open project at the next launch."""
+        """Offer to resume this run of the open project at the next launch."""
         project = self._services.project.project
         if project is not None:
             self._settings.paused_run = f"{project.folder}\n{run_id}"

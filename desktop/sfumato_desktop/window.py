@@ -39,7 +39,7 @@ __all__ = ["Window"]
 _SIZE = (1280, 800)
 _SMALLEST = (960, 620)
 _MOST_DIGITS = 9
-"""Maximum digits of a stored scroll position; Qt's scroll bars hold 32-bit values."""
+"""Maximum number of digits in a stored scroll position; Qt's scroll bars use 32-bit values."""
 
 
 @runtime_checkable
@@ -55,19 +55,19 @@ class Window(QMainWindow):
     Args:
         services: Services shared by the pages.
         settings: Stores the window's geometry.
-        exports: The running export, if any; it also keeps the window from closing.
+        exports: The running export, if any, which also keeps the window from closing.
         build_page: Builds a page.
     """
 
     painted = Signal()
     """Emitted when the window is painted for the first time."""
     closed = Signal()
-    """Emitted when the window is closed for good."""
+    """Emitted when the window has closed and will not reopen."""
     paused_on_quit = Signal(str)
-    """Emitted with the id of a run that was paused on quit, to be resumed at the next launch."""
+    """Emitted with the ID of a run that was paused on quit and is offered at the next launch."""
 
     handed_on_quit = Signal(str)
-    """Emitted with the id of a run that the user wants to continue in the background on quit."""
+    """Emitted with the ID of a run that is to continue in the background after the app quits."""
 
     def __init__(
         self,
@@ -140,13 +140,13 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for confirmation before closing with unfinished work."""
         if unfinished := self._unfinished():
-            event.ignore()  # until the user has answered and the last events have arrived
+            event.ignore()  # wait until the user has answered and the last events have arrived
             if not self._is_closing:
                 self._confirm_quit(unfinished)
             return
         self._keep_state()
         event.accept()
-        self.hide()  # immediately: shutting down may take a moment
+        self.hide()  # immediately, because shutting down may take a moment
         self.closed.emit()
 
     def _lay_out(self) -> QWidget:
@@ -263,7 +263,7 @@ class Window(QMainWindow):
         dialog.open()
 
     def quit_without_asking(self) -> None:
-        """Pause the run being trained and close, because the system is ending the session."""
+        """Pause the run that is training and close, because the system is ending the session."""
         if self._unfinished() and not self._is_closing:
             self._quit(Quit.PAUSE)
 

@@ -1,8 +1,8 @@
-"""State carried over between launches of the window.
+"""State preserved between launches of the app.
 
-At launch, the window reconnects to a run that was handed over to the background, or reopens the
-last project if the user wants that. On quit it hands over a run; when the system ends the session
-it pauses the run instead.
+At launch, the app reconnects to a run that was handed over to the background, or reopens the last
+project if the user has enabled this. On quit, it hands over a run; if the system is ending the
+session, it pauses the run instead.
 """
 
 import logging
@@ -36,7 +36,7 @@ class Workspace(QObject):
         settings: Values stored by earlier launches.
         window: The window.
         flows: Opens projects.
-        watcher: Told to look immediately once a run is found.
+        watcher: Asked to check immediately once a run is found.
         parent: The Qt parent.
     """
 
@@ -58,13 +58,13 @@ class Workspace(QObject):
         self._watcher = watcher
         self._handed: tuple[Path, str] | None = None
         self.command: tuple[str, ...] | None = None
-        """Command that stands for `sfumato` in a terminal; determined automatically if `None`."""
+        """Command equivalent to `sfumato` in a terminal; determined automatically if `None`."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.commitDataRequest.connect(self._pause)
 
     def restore_state(self) -> None:
-        """Show what an earlier window left: a background run, or the last project."""
+        """Restore what an earlier launch left: a background run, or the last project."""
         was_cut_off, self._settings.is_open = self._settings.is_open, True
         self._settings.sync()
         if self._find_background_run():
@@ -81,7 +81,7 @@ class Workspace(QObject):
 
     @Slot(str)
     def raise_window(self, project: str) -> None:
-        """Bring the window to the front for a later launch, and open the project it was given."""
+        """Bring the window to the front for a later launch, and open the launch's project."""
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
         self._window.show()
         self._window.raise_()
@@ -91,19 +91,19 @@ class Workspace(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Pause the run being trained and close, because the system is ending the process."""
+        """Pause the run that is training and close, because the system is ending the process."""
         self._window.quit_without_asking()
         self._window.close()
 
     @Slot(str)
     def note_hand_over(self, run_id: str) -> None:
-        """Mark this run to continue in the background once the window is closed."""
+        """Mark this run to be continued in the background once the window is closed."""
         project = self._services.project.project
         if project is not None:
             self._handed = (project.folder, run_id)
 
     def hand_over(self) -> None:
-        """Start a process that resumes the marked run; no other process may hold it."""
+        """Start a process that resumes the marked run, which no other process may hold."""
         self._settings.is_open = False
         handed, self._handed = self._handed, None
         if handed is None:
@@ -119,7 +119,7 @@ class Workspace(QObject):
         if has_begun:
             self._settings.background_run = left
         else:
-            self._settings.paused_run = left  # so that the next launch offers to resume it
+            self._settings.paused_run = left  # so that the next launch offers to resume the run
 
     @Slot()
     def _pause(self, *_: object) -> None:
@@ -159,4 +159,4 @@ def _run_in(folder: str, run_id: str) -> RunFolder | None:
     try:
         return Project.open(folder).run(run_id)
     except SfumatoError:
-        return None  # moved or removed since
+        return None  # moved or removed in the meantime

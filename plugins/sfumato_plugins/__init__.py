@@ -1,6 +1,6 @@
-"""The built-in plugins, offered through the same hooks as third-party plugins.
+"""The built-in plugins, registered through the same hooks as third-party plugins.
 
-Only descriptions are declared here; the implementations are imported on first use.
+This module only declares descriptions; the implementations are imported on first use.
 """
 
 from collections.abc import Iterable

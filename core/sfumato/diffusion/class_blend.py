@@ -1,7 +1,7 @@
 """Interpolation between two classes.
 
-A denoiser predicts the expected clean image. The weighted mean of two predictions is that of a
-model for which both classes are likely in these proportions.
+A denoiser predicts the expected clean image. The weighted mean of two predictions is therefore the
+prediction of a model in which the two classes occur in the proportions of the weights.
 """
 
 import torch

@@ -1,12 +1,13 @@
 """Easy Consistency Tuning (ECT) of a denoiser to generate images in one step.
 
 All images on one trajectory of the probability-flow ODE end in the same image, so the outputs at
-two noise levels of a trajectory should be equal (Geng et al. 2024, arXiv:2406.14548, section 3):
+any two noise levels on a trajectory should be equal (Geng et al. 2024, arXiv:2406.14548, section
+3):
 
     loss = ||D(x_t, t) - stop_gradient(D(x_r, r))|| / (t - r),   x_t = x + t * noise, 0 <= r < t
 
-At r = 0 the target is the clean image and the loss is a denoiser's; as r approaches t, the
-condition becomes exact. Training therefore starts from a trained denoiser.
+At r = 0, the target is the clean image and the loss is the usual denoising loss; as r approaches t,
+the consistency condition becomes exact. Training therefore starts from a trained denoiser.
 """
 
 from collections.abc import Iterator
@@ -29,13 +30,13 @@ __all__ = [
 ]
 
 USUAL_DEVIATION = 0.5
-"""Standard deviation of the images that ECT's values assume; they are rescaled to the data's."""
+"""Image standard deviation that ECT's values assume; they are rescaled to that of the data."""
 
 _STEEPNESS = 8.0
 """`k` of ECT's mapping: how much wider the gap is at low noise than at high noise."""
 
 _USUAL_MIDDLE = 0.821
-"""Noise level between the two steps of ECT's sampling, for images of the usual deviation."""
+"""Noise level between the two steps of ECT's sampling, at ECT's usual standard deviation."""
 
 _SMALL_SIGMA = 1e-3
 _LARGEST_MISS = 0.01
@@ -47,12 +48,12 @@ def earlier_sigma(
     """Return the noise level r that is compared with each t = `sigma`.
 
     `r = t * (1 - n(t) / q^(stage + 1))` with `n(t) = 1 + k * sigmoid(-t)` and t in units of the
-    data's standard deviation (ECT, section 3.2), not below 0.
+    data's standard deviation (ECT, section 3.2). The result is clamped to be at least 0.
 
     Args:
         sigma: Noise levels, `(B,)`.
         ratio: `q`, the factor by which the gap shrinks at each stage.
-        stage: Index of the stage, from 0.
+        stage: Index of the stage, starting at 0.
         sigma_data: Standard deviation of the clean images' pixels.
     """
     scaled = sigma * (USUAL_DEVIATION / sigma_data)
@@ -68,20 +69,20 @@ def consistency_loss(
     sigmas: tuple[Tensor, Tensor],
     class_label: Tensor | None = None,
 ) -> Tensor:
-    """Return the difference between the outputs at two noise levels, one number per image.
+    """Return the difference between the outputs at two noise levels, as one number per image.
 
-    Both use the same dropout mask, so that only the noise level differs. The outputs are nearly
-    equal, so the difference is computed in fp32 whatever precision the network uses.
+    Both evaluations use the same dropout mask, so that only the noise level differs. The outputs
+    are nearly equal, so the difference is computed in fp32 regardless of the network's precision.
 
     Args:
-        denoiser: The model in training.
+        denoiser: The model being trained.
         x: Clean images in [-1, 1], `(B, C, H, W)`.
         noise: Standard normal, `(B, C, H, W)`.
         sigmas: t, and r from `earlier_sigma`, each `(B,)`.
         class_label: Classes, int64 `(B,)`.
 
     Returns:
-        Root mean squares of the difference over `t - r`, float32 `(B,)`.
+        Root mean square of the difference, divided by `t - r`, float32 `(B,)`.
     """
     sigma, sigma_before = sigmas
     is_clean = sigma_before == 0
@@ -98,8 +99,8 @@ def consistency_loss(
 def returns_clean_images(preconditioning: Preconditioning) -> bool:
     """Return whether `D(x, 0) = x` for any network output, which consistency requires.
 
-    Otherwise the same gray image everywhere would be consistent, too. A network that predicts the
-    image itself is not constrained to return it.
+    Without this property, returning the same gray image everywhere would be consistent, too. A
+    network that predicts the image itself is not constrained to return its input.
     """
     c = preconditioning(torch.tensor(_SMALL_SIGMA))
     return abs(float(c.c_skip) - 1) < _LARGEST_MISS and abs(float(c.c_out)) < _LARGEST_MISS
@@ -109,7 +110,7 @@ def require_clean_ends(preconditioning: Preconditioning) -> None:
     """Raise if the preconditioning does not return clean images at noise level 0.
 
     Raises:
-        ConfigError: If so, with the predictions to use instead.
+        ConfigError: If it does not. The message lists the predictions to use instead.
     """
     if not returns_clean_images(preconditioning):
         raise ConfigError(

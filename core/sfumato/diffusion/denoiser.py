@@ -1,8 +1,9 @@
 """The denoiser interface, independent of network and training.
 
-All objectives share it: `D(x, sigma, class_label)` returns the expected clean image, and losses are
-weightings of its error. Samplers, guidance, export, and metrics are written once, in sigma space:
-`x_t = x + sigma * noise` with `x` in [-1, 1] (EDM, Karras et al. 2022, arXiv:2206.00364, eq. 1).
+All objectives share this interface: `D(x, sigma, class_label)` returns the expected clean image,
+and the losses weight its error differently. Samplers, guidance, export, and metrics are written
+once, in sigma space: `x_t = x + sigma * noise` with `x` in [-1, 1] (EDM, Karras et al. 2022,
+arXiv:2206.00364, eq. 1).
 """
 
 import math
@@ -22,8 +23,8 @@ class Denoiser(Protocol):
         Args:
             x: Noisy images `x + sigma * noise`, `(B, C, H, W)`.
             sigma: Noise level, `(B,)` or `()`.
-            class_label: Class of each image, int64 `(B,)`; `None` for no classes. The number of
-                classes, as a label, means no class.
+            class_label: Class of each image, int64 `(B,)`; `None` if there are no classes. A label
+                equal to the number of classes means "no class".
 
         Returns:
             Clean images, `(B, C, H, W)`, approximately in [-1, 1].
@@ -32,7 +33,7 @@ class Denoiser(Protocol):
 
 
 class GaussianDenoiser:
-    """The exact denoiser of normally distributed images with a given mean and deviation.
+    """The exact denoiser of normally distributed images with a given mean and standard deviation.
 
     `D(x, sigma) = (sigma^2 * mean + deviation^2 * x) / (sigma^2 + deviation^2)`. Its sampling
     trajectory has a closed form, so samplers are tested against it.

@@ -1,9 +1,10 @@
 """Gaussian approximation of the start of a sampling trajectory.
 
-At high noise levels, the best denoiser of any images is that of the normal distribution with their
-mean and covariance, whose trajectory has a closed form (Wang and Vastola 2024, arXiv:2412.09726):
-from noise `z` at an infinite level it leads to `mean + sqrt(covariance + sigma^2) z`. A trajectory
-that starts there needs no steps above that level.
+At high noise levels, the optimal denoiser for any set of images is that of the normal distribution
+with the same mean and covariance, whose trajectory has a closed form (Wang and Vastola 2024,
+arXiv:2412.09726): starting from noise `z` at an infinite noise level, it reaches `mean +
+sqrt(covariance + sigma^2) z` at level `sigma`. A trajectory that starts at this point needs no
+steps above `sigma`.
 """
 
 import torch
@@ -12,12 +13,12 @@ from torch import Tensor, nn
 __all__ = ["GaussianStart", "fit_gaussian"]
 
 _MOST_DIRECTIONS = 64
-"""Directions with their own variance; above sigma 1, the others are lost in the noise."""
+"""Maximum number of directions with their own variance; above sigma 1, noise hides the rest."""
 _MOST_NUMBERS = 2**22
-"""Of all directions together, in elements: 16 MB."""
+"""Maximum number of elements in all directions together (16 MB)."""
 _IMAGES_A_DIRECTION = 4
 _LEAST_SHARE = 1e-6
-"""Fraction of the greatest variance; smaller variances are rounding errors."""
+"""Fraction of the largest variance below which a variance is a rounding error."""
 
 
 class GaussianStart(nn.Module):
@@ -26,8 +27,8 @@ class GaussianStart(nn.Module):
     Args:
         mean: Mean of the images, `(C, H, W)`.
         directions: Directions of greatest variance, orthonormal, `(K, C, H, W)`.
-        variances: Variance along each of them, `(K,)`.
-        rest: Variance along any other direction, `()`.
+        variances: Variance along each direction, `(K,)`.
+        rest: Variance along every other direction, `()`.
     """
 
     mean: Tensor

@@ -1,13 +1,14 @@
 """Guidance of a denoiser, optionally within an interval of noise levels.
 
-Guidance extrapolates from a weaker prediction beyond a better one:
+Guidance extrapolates from a weaker prediction, past a better one:
 
     D_w(x, sigma) = guide + scale * (denoiser - guide)
 
-The guide is the model without its class (classifier-free guidance, Ho and Salimans 2022,
-arXiv:2207.12598, eq. 6), or an early checkpoint of the same model (autoguidance, Karras et al.
-2024, arXiv:2406.02507, eq. 3). A scale of 1 disables guidance. It needs two evaluations, so it may
-be limited to an interval of noise levels (Kynkäänniemi et al. 2024, arXiv:2404.07724, section 3).
+The guide is either the same model without the class (classifier-free guidance, Ho and Salimans
+2022, arXiv:2207.12598, eq. 6), or an early checkpoint of the same model (autoguidance, Karras et
+al. 2024, arXiv:2406.02507, eq. 3). A scale of 1 disables guidance. Guidance doubles the number of
+evaluations, so it can be limited to an interval of noise levels (Kynkäänniemi et al. 2024,
+arXiv:2404.07724, section 3).
 """
 
 from typing import NamedTuple
@@ -20,11 +21,11 @@ from sfumato.diffusion.denoiser import Denoiser
 __all__ = ["ClassGuidedDenoiser", "GuidanceInterval", "GuidedDenoiser"]
 
 _SLACK = 1e-4
-"""Relative tolerance of a bound: noise levels and bounds copied from them differ by rounding."""
+"""Relative tolerance of the bounds, since bounds copied from noise levels may be rounded."""
 
 
 class GuidedDenoiser:
-    """Extrapolates from a guide's prediction beyond the denoiser's own (autoguidance).
+    """Extrapolates from a guide's prediction past the denoiser's own (autoguidance).
 
     Args:
         denoiser: The better model.
@@ -45,10 +46,10 @@ class GuidedDenoiser:
 
 
 class ClassGuidedDenoiser:
-    """Extrapolates from the unconditional beyond the conditional prediction.
+    """Extrapolates from the unconditional prediction past the conditional one.
 
-    This is classifier-free guidance. Both predictions come from one call with a doubled batch: on a
-    CPU this is 1.4 times as fast as two calls for one image, and no slower for many.
+    This is classifier-free guidance. Both predictions come from one call with a doubled batch. On a
+    CPU, this is 1.4 times as fast as two calls for a single image, and no slower for many images.
 
     Args:
         denoiser: A class-conditional denoiser.
@@ -73,7 +74,7 @@ class ClassGuidedDenoiser:
 
 
 class GuidanceInterval(NamedTuple):
-    """The noise levels at which guidance applies, both ends included."""
+    """The interval of noise levels at which guidance applies, including both ends."""
 
     low: float
     high: float

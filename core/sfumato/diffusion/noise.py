@@ -2,7 +2,7 @@
 
 Uses the counter-based generator Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as
 easy as 1, 2, 3", doi:10.1145/2063384.2063405) followed by the Box-Muller transform. It is written
-in int64 torch operations with 16-bit limbs, which an ONNX graph supports: the gallery and an
+in int64 torch operations with 16-bit limbs, which ONNX supports, so that the gallery and an
 exported model generate the same bits.
 """
 
@@ -29,11 +29,12 @@ def normal_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0)
     Args:
         seeds: One seed per image, int64 `(B,)`, at least 0.
         shape: Channels, height, and width.
-        stream: Selects one of the seed's independent streams: 0 is the start of the trajectory,
-            `index + 1` the fresh noise of a sampler step.
+        stream: Selects one of the seed's independent streams: 0 is the noise at the start of the
+            trajectory; `index + 1` is the fresh noise of sampler step `index`.
 
     Returns:
-        float32 `(B, C, H, W)`, mean 0, standard deviation 1, within 6.8 standard deviations.
+        Noise, float32 `(B, C, H, W)`, with mean 0 and standard deviation 1, and no value beyond 6.8
+        standard deviations.
     """
     count = math.prod(shape)
     words = philox_words(seeds, blocks=-(-count // 4), stream=stream)
@@ -45,17 +46,17 @@ def normal_noise(seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0)
 
 
 class MixedNoise:
-    """Mixes the noise of several seeds; a replacement for `normal_noise`.
+    """Mixes the noise of several seeds; a drop-in replacement for `normal_noise`.
 
     Args:
-        mixes: One per image.
+        mixes: One mix per image.
     """
 
     def __init__(self, mixes: Sequence[NoiseMix]) -> None:
         self._mixes = mixes
 
     def __call__(self, seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
-        """Return noise, float32 `(B, C, H, W)`, with indices into the mixes in place of seeds.
+        """Return noise, float32 `(B, C, H, W)`, taking indices into the mixes instead of seeds.
 
         Args:
             seeds: Indices into the mixes, int64 `(B,)`.
@@ -75,7 +76,7 @@ class MixedNoise:
 def philox_words(seeds: Tensor, *, blocks: int, stream: int) -> Tensor:
     """Return the generator's 32-bit words.
 
-    The key is the seed's low and high half; the counter is (block, stream, 0, 0).
+    The key consists of the low and high halves of the seed; the counter is (block, stream, 0, 0).
 
     Args:
         seeds: int64 `(B,)`, at least 0.

@@ -5,7 +5,7 @@ arXiv:2206.00364, eq. 7):
 
     D(x, sigma) = c_skip * x + c_out * F(c_in * x, c_noise)
 
-with `x = clean + sigma * noise`. A mean squared error on the network's output then weights the
+where `x = clean + sigma * noise`. A mean squared error on the network's output then weights the
 denoiser's error by `1 / c_out^2`, which is EDM's own weighting, the flow loss, or the "simple"
 epsilon loss, depending on the coefficients.
 """
@@ -41,11 +41,11 @@ class Coefficients(NamedTuple):
     c_out: Tensor
     c_in: Tensor
     c_noise: Tensor
-    """The noise-level conditioning of the network, on the scale of 0 to 1000 timesteps."""
+    """The noise-level conditioning of the network, on the scale of timesteps from 0 to 1000."""
 
 
 class Preconditioning(nn.Module, ABC):
-    """A choice of coefficients, and of the noise levels to train at."""
+    """A choice of coefficients and of the noise levels to train at."""
 
     @abstractmethod
     def forward(self, sigma: Tensor) -> Coefficients:
@@ -57,7 +57,7 @@ class Preconditioning(nn.Module, ABC):
 
 
 class EdmPreconditioning(Preconditioning):
-    """Coefficients that keep input, output, and target at unit variance (EDM, table 1).
+    """Coefficients that give the network's input and target unit variance (EDM, table 1).
 
     Args:
         sigma_data: Standard deviation of the clean images' pixels.
@@ -196,17 +196,17 @@ def denoising_loss(
 ) -> Tensor:
     """Return the mean squared error of the network's output, one number per image.
 
-    The target solves the formula of this module for the network: `F = (clean - c_skip * x_t) /
-    c_out`.
+    The target is obtained by solving the formula at the top of this module for the network's
+    output: `F = (clean - c_skip * x_t) / c_out`.
 
     Args:
-        denoiser: The model in training.
+        denoiser: The model being trained.
         x: Clean images in [-1, 1], `(B, C, H, W)`.
         noise: Standard normal, `(B, C, H, W)`.
         sigma: Noise levels, `(B,)`.
         class_label: Classes, int64 `(B,)`.
-        augmentation: Augmentation conditioning of the network, `(B, L)`; `None` for images without
-            augmentation.
+        augmentation: Augmentation conditioning of the network, `(B, L)`; `None` if the images are
+            not augmented.
 
     Returns:
         Losses, float32 `(B,)`.
@@ -256,6 +256,6 @@ def linear_alphas_cumprod(
 
 
 def sample_log_normal(uniform: Tensor, mean: float, std: float) -> Tensor:
-    """Map uniform samples in (0, 1) to log-normal ones with `mean` and `std` of the logarithm."""
+    """Map uniform samples in (0, 1) to log-normal ones; `mean` and `std` are of the logarithm."""
     normal = math.sqrt(2.0) * torch.erfinv((2 * uniform - 1).clamp(-0.999999, 0.999999))
     return (mean + std * normal).exp()

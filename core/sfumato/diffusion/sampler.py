@@ -13,13 +13,13 @@ __all__ = ["Sampler", "Trajectory", "karras_sigmas"]
 
 
 class Trajectory:
-    """The state that the steps of one sampling trajectory share.
+    """The state shared by the steps of one sampling trajectory.
 
     Args:
         denoise: Returns the clean image `(B, C, H, W)` for a noisy one and its sigma.
         sigmas: Decreasing noise levels, ending in 0.
-        fresh_noise: Returns standard normal noise `(B, C, H, W)` for a step index; the same for the
-            same seed and index.
+        fresh_noise: Returns standard normal noise `(B, C, H, W)` for a step index, always the same
+            for the same seed and index.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Sampler(ABC):
 
         Args:
             denoise: Returns the clean image `(B, C, H, W)` for a noisy one and its sigma.
-            x: The start, `sigmas[0] * noise`, `(B, C, H, W)`.
+            x: The starting point, `sigmas[0] * noise`, `(B, C, H, W)`.
             sigmas: Decreasing noise levels, ending in 0.
             fresh_noise: Returns standard normal noise `(B, C, H, W)` for a step index.
 
@@ -68,11 +68,11 @@ class Sampler(ABC):
     def noise_levels(
         self, num_steps: int, *, sigma_min: float, sigma_max: float, rho: float
     ) -> tuple[float, ...]:
-        """Return decreasing noise levels ending in 0; EDM's by default.
+        """Return decreasing noise levels that end in 0; the default implementation returns EDM's.
 
         Args:
             num_steps: Number of steps.
-            sigma_min: The last level above 0; a sampler may use its own.
+            sigma_min: The last level above 0; a sampler may ignore it and use its own.
             sigma_max: The first level.
             rho: Spacing; higher puts more levels at low noise.
         """
@@ -85,7 +85,7 @@ class Sampler(ABC):
         Args:
             trajectory: State shared by the steps.
             x: Images at `trajectory.sigmas[index]`, `(B, C, H, W)`.
-            index: Index of the step, from 0.
+            index: Index of the step, starting at 0.
         """
 
 

@@ -1,1 +1,1 @@
-"""Distillation of models to one or two steps, and the comparison with their base."""
+"""Distillation of models to one or two steps, and comparison with their base."""

@@ -11,14 +11,14 @@ from sfumato.run_folder import RunFolder
 __all__ = ["BASE_STEPS", "load_base"]
 
 BASE_STEPS = 5
-"""Fewest steps of a good sampler; with fewer, only distilled models generate good images."""
+"""Fewest steps at which a good sampler works; below that, only distilled models do well."""
 
 
 def load_base(run: RunFolder, *, plugins: Plugins) -> TrainedModel:
     """Load a run's model with the sampling that a distilled model is compared against.
 
-    This is the fast sampling preset if the run was tuned, otherwise its own sampler with five
-    steps.
+    This is the fast sampling preset if the run's sampler was tuned, and otherwise the run's own
+    sampler with five steps.
 
     Raises:
         CheckpointError: If the run has no usable checkpoint.

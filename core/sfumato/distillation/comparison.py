@@ -17,10 +17,10 @@ from sfumato.plugins import Plugins
 __all__ = ["FEWEST_IMAGES", "VariantComparison"]
 
 FEWEST_IMAGES = 16
-"""Minimum per set; distances of fewer images are not meaningful."""
+"""Minimum number of images per set; distances between smaller sets are not meaningful."""
 
 _MOST_REAL = 1024
-"""Real images used per feature network; half of them are for the baseline."""
+"""Maximum number of real images per feature network; half of them are for the baseline."""
 
 
 class VariantComparison:
@@ -38,13 +38,13 @@ class VariantComparison:
 
     @property
     def most_images(self) -> int:
-        """The maximum number to measure, since the baseline needs as many real images again."""
+        """The maximum number of images to measure; the baseline needs as many real images again."""
         return min(_MOST_REAL, len(self._cache.train_images)) // 2
 
     def draw(
         self, model: TrainedModel, sampling: SamplingConfig, *, count: int
     ) -> Generator[Progressed, None, Images]:
-        """Generate images with a sampling variant; the same count uses the same seeds."""
+        """Generate images with a sampling variant; equal counts use equal seeds."""
         sampler = self._plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         seeds = seeds_like(self._cache.train_labels, model.metadata.classes, count)
         return (yield from drawn(model.sampled_by(sampler, sampling), seeds))
@@ -52,7 +52,7 @@ class VariantComparison:
     def quick_score(self, images: Images) -> Generator[Progressed, None, float]:
         """Return the kernel distance in the features of the random network, which is fast.
 
-        It is unbiased, so it can be tracked with few images; lower is better.
+        The estimate is unbiased, so a few images are enough to track it. Lower is better.
         """
         reference = yield from self._reference("quick")
         score = yield from reference.score_with_progress(images)
@@ -84,7 +84,7 @@ class VariantComparison:
         )
 
     def _real(self) -> Images:
-        """Return some of the real images, evenly spaced over the dataset."""
+        """Return some of the real images, evenly spaced across the dataset."""
         real = self._cache.train_images
         indices = np.linspace(0, len(real) - 1, min(_MOST_REAL, len(real)))
         return real[indices.astype(np.int64)]

@@ -13,7 +13,7 @@ from sfumato.messages import msg
 __all__ = ["FACTORS", "best_middle"]
 
 FACTORS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.5)
-"""Candidates, relative to ECT's noise level for the same images."""
+"""Candidate noise levels, relative to ECT's noise level for the same images."""
 
 
 def best_middle(
@@ -22,7 +22,7 @@ def best_middle(
     """Try eight noise levels and return the one with the best images.
 
     Args:
-        contest: Generates and scores; all levels use the same seeds.
+        contest: Generates and scores the images; all levels use the same seeds.
         model: A distilled model, with its own sampling.
         count: Number of images generated at each level.
     """

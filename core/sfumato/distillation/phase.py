@@ -1,8 +1,8 @@
 """The distillation of a run, from measuring its base to the final comparison.
 
 The base is measured first, checkpoints are scored during training, and the result names the better
-of the two models. Events are part of the run's own stream, so the terminal and the window show them
-as for any other run.
+of the two models. Events are part of the run's own stream, so the terminal and the desktop app show
+them like those of any other run.
 """
 
 import time
@@ -54,7 +54,7 @@ from sfumato.training.session import TrainingSession
 __all__ = ["Distillation"]
 
 _RISES = 3
-"""Number of consecutive worse checks that indicates collapse (recipes of ECT)."""
+"""Number of consecutive checks with worse scores that indicates collapse, as in ECT."""
 
 _CHECK_IMAGES = 256
 _COMPARISON_IMAGES = 512
@@ -62,11 +62,12 @@ _SHOWN_IMAGES = 8
 
 
 class Distillation:
-    """Distillation of a base up to its result, one instance per training session.
+    """The distillation of a base model up to its result; one instance per training session.
 
     Args:
         run: The distilled run, locked by the caller.
-        base: The run it was made from; `None` if it is gone, which skips the comparison.
+        base: The run that is being distilled; `None` if it no longer exists, which skips the
+            comparison.
         cache: The images that both were trained on.
         plugins: The available samplers.
     """
@@ -93,7 +94,7 @@ class Distillation:
         if ending.outcome == "completed":
             work = _until_stopped(self._finish(), control)
             yield from _explained(work, images_seen=session.images_seen)
-        if control.is_stopping:  # no result yet: the run can be resumed for it
+        if control.is_stopping:  # no result yet: resuming the run produces it
             ending = msgspec.structs.replace(ending, outcome="stopped")
         yield ending
 
@@ -117,7 +118,7 @@ class Distillation:
     def _watch(
         self, session: TrainingSession, control: RunControl
     ) -> Generator[AnyEvent, None, RunEnded | None]:
-        """Yield training events and measurements; return the final event without yielding it."""
+        """Yield training events and measurements; return the final event, without yielding it."""
         is_due = False
         for event in train(session, control):
             if isinstance(event, RunEnded):
@@ -159,7 +160,7 @@ class Distillation:
             yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
 
     def _check(self) -> Iterator[AnyEvent]:
-        """Score the newest checkpoint in few steps, and keep it if it is the best so far."""
+        """Score the newest checkpoint at few steps, and keep it if it is the best so far."""
         model = load_model(self._run, plugins=self._plugins)
         seen = model.metadata.images_seen
         images = yield from self._comparison.draw(
@@ -225,7 +226,7 @@ class Distillation:
             yield from self._scorer(self._base)
 
     def _scorer(self, base: RunFolder) -> Iterator[AnyEvent]:
-        yield from self._weigh(base)  # in case that failed before
+        yield from self._weigh(base)  # in case an earlier attempt failed
         known = load_distillation_result(self._run.folder)
         assert known is not None
         fast = load_model(self._run, plugins=self._plugins)
@@ -259,7 +260,7 @@ class Distillation:
         return (yield from self._comparison.measure(images, model, sampling))
 
     def _shown(self, model: TrainedModel, sampling: SamplingConfig) -> Images:
-        """Generate the few images shown in the comparison."""
+        """Generate the images shown in the comparison."""
         sampler = self._plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         return generate_images(model.sampled_by(sampler, sampling), range(_SHOWN_IMAGES))
 
@@ -288,7 +289,7 @@ def _until_stopped(events: Iterator[AnyEvent], control: RunControl) -> Iterator[
 
 
 def _explained(events: Iterator[AnyEvent], *, images_seen: int) -> Iterator[AnyEvent]:
-    """Yield events; report a failed measurement without ending the run."""
+    """Yield events; if a measurement fails, report it without ending the run."""
     try:
         yield from events
     except SfumatoError as error:

@@ -33,15 +33,15 @@ CHECKS = 8
 """Number of times a distilled model is scored during training."""
 
 _COST = 4 / 3
-"""Relative cost of an update: one more forward pass, without a gradient."""
+"""Relative cost of an update, which has one additional forward pass without gradients."""
 
 _FEWEST_UPDATES = 600
 _MOST_IMAGES = 12_800_000
-"""Longest tuning in ECT: 100,000 updates of 128 images."""
+"""Number of images in the longest tuning in ECT: 100,000 updates of 128 images."""
 
 _LEARNING_RATE = 1e-4
 _USUAL_UPDATES = 8000
-"""Number of updates that ECT's learning rate is meant for; shorter tunings use a higher rate."""
+"""Number of updates ECT's learning rate is meant for; shorter tunings use a higher rate."""
 _WARMUP_UPDATES = 50
 _DROPOUT = 0.2
 
@@ -100,8 +100,8 @@ def distillation_config(base: CheckpointState, *, share: float, minutes: float =
 
     Args:
         base: The checkpoint it starts from.
-        share: Its length as a fraction of the base's training time.
-        minutes: Its length in minutes at the base's throughput; 0 uses `share`.
+        share: Length of the distillation, as a fraction of the base's training time.
+        minutes: Length of the distillation in minutes, at the base's throughput; 0 uses `share`.
     """
     metadata = base.metadata
     config = metadata.config
@@ -114,7 +114,7 @@ def distillation_config(base: CheckpointState, *, share: float, minutes: float =
         model=replace(config.model, dropout=_DROPOUT if config.model.dropout else 0.0),
         optimizer=replace(
             config.optimizer,
-            name="adamw",  # the learning rates were tuned for it
+            name="adamw",  # the learning rates were tuned for this value
             learning_rate=_learning_rate(images // config.batch_size, base=config),
             warmup_images=_WARMUP_UPDATES * config.batch_size,
         ),
@@ -131,7 +131,7 @@ def distillation_config(base: CheckpointState, *, share: float, minutes: float =
 def distilled_sampling(metadata: ModelMetadata, *, num_steps: int) -> SamplingConfig:
     """Return the sampling of a distilled model, before its middle noise level is tuned.
 
-    It has no distilled guide checkpoint, so autoguidance is disabled.
+    There is no distilled guide checkpoint, so autoguidance is disabled.
     """
     own = metadata.config.sampling
     return msgspec.structs.replace(
@@ -144,10 +144,10 @@ def distilled_sampling(metadata: ModelMetadata, *, num_steps: int) -> SamplingCo
 
 
 def _learning_rate(updates: int, *, base: RunConfig) -> float:
-    """Return ECT's rate, scaled by the root of the relative shortening, up to the base's rate.
+    """Return ECT's learning rate, raised for fewer updates, but no higher than the base's.
 
-    At 600 updates, three times ECT's rate improved the kernel distance in two steps from 0.48 to
-    0.37 (docs/decisions/0013-distillation.md).
+    At 600 updates, three times ECT's rate improved the kernel distance of two-step sampling from
+    0.48 to 0.37 (docs/decisions/0013-distillation.md).
     """
     raised = _LEARNING_RATE * math.sqrt(max(1.0, _USUAL_UPDATES / updates))
     return min(raised, base.optimizer.learning_rate)

@@ -1,1 +1,1 @@
-"""Measurement of the quality of generated images."""
+"""Quality measurements of generated images."""

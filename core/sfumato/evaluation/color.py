@@ -12,7 +12,7 @@ __all__ = ["color_drift"]
 
 _CHUNK = 256
 _BANDS = 4
-"""Octaves of the spectrum, starting at the finest an image can hold."""
+"""Number of octaves of the spectrum, starting at the finest an image can represent."""
 _BLACK = 1e-6
 
 Floats = NDArray[np.float64]
@@ -59,7 +59,7 @@ def _statistics(images: Images) -> _Statistics:
 
 
 def _bands(size_px: int) -> NDArray[np.int64]:
-    """Return the octave of each frequency of `rfft2`, 0 being the finest; the mean is in none."""
+    """Return the octave of each `rfft2` frequency; 0 is the finest, and the mean has none."""
     down, across = np.fft.fftfreq(size_px)[:, None], np.fft.rfftfreq(size_px)[None, :]
     frequency = np.hypot(down, across)
     octave = np.floor(-np.log2(np.maximum(frequency, _BLACK) * 2)).astype(np.int64)

@@ -1,10 +1,10 @@
 """Detection of copied training images.
 
-An image counts as a copy if its nearest training image is three times nearer than the second
-nearest (Yoon et al. 2023), or if it is identical up to rounding. Real held-out images show how
-often that happens by chance, and how near images are to the training set without being copies
-(Meehan et al. 2020, arXiv:2004.05675). Feature distances such as the Fréchet distance do not detect
-copies at all.
+An image counts as a copy if its nearest training image is three times as near as the second nearest
+(Yoon et al. 2023), or if it is identical to a training image up to rounding. Real held-out images
+show how often this happens by chance, and how near images are to the training set without being
+copies (Meehan et al. 2020, arXiv:2004.05675). Feature distances such as the Fréchet distance do not
+detect copies at all.
 """
 
 import math
@@ -23,9 +23,9 @@ __all__ = ["check_copies", "mann_whitney_z", "share_with_interval"]
 
 _RATIO = 1 / 3
 _SAME_LEVELS = 2.0
-"""Two images are identical if their levels of 0 to 255 differ by less, in root mean square."""
+"""Root mean square difference, in levels of 0 to 255, below which images are identical."""
 _SAME_SHARE = 0.05
-"""In features: identical if nearer than this share of a held-out image's usual distance."""
+"""In features: share of a held-out image's usual distance below which images are identical."""
 _MOST_HELD_OUT = 1000
 _PAIRS = 16
 
@@ -42,12 +42,12 @@ def check_copies(
     held_out: Images | None = None,
     net: FeatureNet | None = None,
 ) -> Generator[Progressed, None, CopyCheck]:
-    """Search for copies of training images, mirrored or not; `CopyCheck.alarms` is the result.
+    """Search for copies of training images, mirrored or not; see `CopyCheck.alarms`.
 
     Args:
         training: All training images of the model.
         images: The generated images.
-        held_out: Real held-out images, at least 200 for a useful estimate; without them the rate
+        held_out: Real held-out images, at least 200 for a useful estimate. Without them, the rate
             expected by chance is unknown.
         net: A network whose features are compared as well.
     """
@@ -77,9 +77,10 @@ def check_copies(
 
 
 def mann_whitney_z(a: Tensor, b: Tensor) -> float:
-    """Return how far values `(N,)` of `a` are below those of `b`, in standard deviations.
+    """Return how far the values `(N,)` of `a` lie below those of `b`, in standard deviations.
 
-    The rank test of Mann and Whitney 1947: below -3 the values of `a` are significantly lower.
+    This is the rank test of Mann and Whitney (1947). Below -3, the values of `a` are significantly
+    lower.
     """
     ordered, a = b.sort().values, a.contiguous()
     below = torch.searchsorted(ordered, a, right=False) + torch.searchsorted(ordered, a, right=True)
@@ -90,7 +91,7 @@ def mann_whitney_z(a: Tensor, b: Tensor) -> float:
 
 
 def share_with_interval(count: int, total: int) -> Share:
-    """Return a share with its 95 % interval (Wilson 1927), which is also valid near 0 and 1."""
+    """Return a share with its 95 % interval (Wilson 1927), which is valid even near 0 and 1."""
     if total == 0:
         return Share(count=0, total=0, low=0.0, high=1.0)
     z = 1.96

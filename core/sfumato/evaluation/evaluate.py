@@ -24,7 +24,7 @@ from sfumato.run_folder import RunFolder
 __all__ = ["evaluate_run"]
 
 _ENOUGH_HELD_OUT = 200
-"""With fewer images the rate of copies by chance is poorly known (recipe of the project)."""
+"""With fewer images, the rate of chance copies is poorly known."""
 
 
 def evaluate_run(
@@ -40,9 +40,9 @@ def evaluate_run(
     Args:
         run: The run; the report is written to its folder.
         cache: Its training and held-out images.
-        plugins: Provides its sampler and further metrics.
+        plugins: Provides the run's sampler and additional metrics.
         count: How many images to generate.
-        files: The files of the training images, in the order of the cache, named in the report.
+        files: The files of the training images, in the order of the cache; the report names them.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.

@@ -1,8 +1,9 @@
 """Feature networks for comparing images.
 
-No single network sees everything: one trained on photographs detects missing kinds of images and
-wrong tones, one with random weights detects blur and ghosting. Distances are only comparable within
-one network, so each network has a name and a hash of its weights.
+No single network detects every defect: one trained on photographs detects missing kinds of images
+and wrong tones, while one with random weights detects blur and ghosting. Distances are only
+comparable if they were measured with the same network, so each network has a name and a hash of its
+weights.
 """
 
 import hashlib
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 Images = NDArray[np.uint8]
-"""`(N, H, W, C)`; C is 1 for gray and 3 for color."""
+"""uint8 images `(N, H, W, C)`; C is 1 for grayscale and 3 for color."""
 
 _BATCH_SIZE = 16  # larger batches exceed the processor's cache and are slower
 _CALIBRATION_IMAGES = 256
@@ -39,9 +40,9 @@ class FeatureNet:
     """A network that returns features of images, with its name and hash.
 
     Args:
-        name: Its name in reports.
+        name: The network's name in reports.
         network: Maps images `(B, 3, S, S)`, levels 0 to 255, to features `(B, D)`.
-        weights_sha256: Hash of its weights.
+        weights_sha256: Hash of the network's weights.
         input_px: The side length S that images are resized to.
     """
 
@@ -60,7 +61,7 @@ class FeatureNet:
         return features.numpy()
 
     def features(self, images: Images) -> NDArray[np.float64]:
-        """Return features `(N, D)` of any number of images; see `features_of` for progress."""
+        """Return features `(N, D)` of any number of images; `features_of` also yields progress."""
         batches = (images[start : start + _BATCH_SIZE] for start in _starts(images))
         return np.concatenate([self(batch) for batch in batches]).astype(np.float64)
 
@@ -111,13 +112,13 @@ class RandomNet(nn.Module):
 
 
 def imagenet_net(size_px: int) -> FeatureNet:
-    """Return EfficientNet-Lite0, trained on photographs, for images of a size.
+    """Return EfficientNet-Lite0, trained on photographs, for images of a given size.
 
-    At 128 px a thousand images take 10 to 20 s on one processor thread; larger images are resized
+    At 128 px, a thousand images take 10 to 20 s on one processor thread. Larger images are resized
     to the 224 px that the network was trained at, which takes three times as long.
 
     Raises:
-        SfumatoError: If its weights are missing or not the expected ones.
+        SfumatoError: If its weights are missing or their hash differs from the expected one.
     """
     return FeatureNet(
         "EfficientNet-Lite0",
@@ -145,7 +146,7 @@ def random_net(calibration: Images) -> FeatureNet:
 def features_of(
     net: FeatureNet, images: Images, *, task: Text
 ) -> Generator[Progressed, None, NDArray[np.float64]]:
-    """Return the features `(N, D)` of images, yielding the progress of `task`."""
+    """Yield the progress of `task`, and return the features `(N, D)` of the images."""
     found = []
     for start in _starts(images):
         found.append(net(images[start : start + _BATCH_SIZE]))

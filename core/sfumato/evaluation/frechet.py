@@ -1,8 +1,8 @@
 """The Fréchet distance between two sets of features.
 
 The distance between two normal distributions (Dowson and Landau 1982; Heusel et al. 2017,
-arXiv:1706.08500, eq. 6). It decreases with the number of images, so only distances at the same
-number are comparable.
+arXiv:1706.08500, eq. 6). The estimate decreases as the number of images grows, so only distances
+between equally many images are comparable.
 """
 
 from typing import NamedTuple
@@ -28,10 +28,11 @@ def frechet_distance(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
 
 
 def distance_between(a: NormalCloud, b: NormalCloud) -> float:
-    """Return the Fréchet distance of two fitted distributions.
+    """Return the Fréchet distance between two fitted distributions.
 
     With `C = R^T R`, the trace of the root is the sum of the singular values of `R_a R_b^T`: no
-    matrix root is taken and no small eigenvalue needs correcting, whether N or D is larger.
+    matrix square root is computed and no small eigenvalue needs correcting, whether N or D is
+    larger.
     """
     shift = a.mean - b.mean
     overlap = np.linalg.svd(a.root @ b.root.T, compute_uv=False).sum()

@@ -17,15 +17,15 @@ from sfumato.messages import msg
 __all__ = ["CallCounter", "drawn", "seeds_like"]
 
 _FIRST_SEED = 1_000_000
-"""Far from the seeds that people choose, so no gallery image is measured."""
+"""Far from the seeds that users choose, so that no gallery image is measured."""
 _BATCH_SIZE = 32
 
 
 class CallCounter:
-    """Counts denoiser calls, one per image, while the block runs.
+    """Counts denoiser calls inside a `with` block; a call with a batch counts once per image.
 
     Args:
-        denoisers: Modules whose first argument is a batch.
+        denoisers: Modules whose first argument is a batch of images.
     """
 
     def __init__(self, *denoisers: nn.Module) -> None:
@@ -48,18 +48,19 @@ class CallCounter:
             hook.remove()
 
     def calls_per_image(self, count: int) -> int:
-        """Return the calls for each of `count` images, guidance included."""
+        """Return the number of calls for each of `count` images, including guidance."""
         return round(self._images / count)
 
-    def _note(self, _module: nn.Module, inputs: tuple[Any, ...]) -> None:  # whatever is passed in
+    def _note(self, _module: nn.Module, inputs: tuple[Any, ...]) -> None:  # any arguments
         batch: Tensor = inputs[0]
         self._images += len(batch)
 
 
 def seeds_like(labels: NDArray[np.int32], classes: tuple[str, ...], count: int) -> list[int]:
-    """Return seeds whose classes are distributed as those of the real images.
+    """Return seeds whose classes are distributed like those of the real images.
 
-    The class of an image is its seed modulo the number of classes. The seeds are always the same.
+    The class of an image is its seed modulo the number of classes. Equal arguments return equal
+    seeds.
 
     Args:
         labels: Classes of the real images; -1 means no class.

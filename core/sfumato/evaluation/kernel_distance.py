@@ -1,8 +1,8 @@
 """The kernel distance between two sets of features.
 
 The squared maximum mean discrepancy with the cubic polynomial kernel, known as KID (Binkowski et
-al. 2018, arXiv:1801.01401, section 4). It is unbiased, so fewer images widen the interval without
-shifting the value; for equal distributions it is about 0 and may be negative.
+al. 2018, arXiv:1801.01401, section 4). The estimate is unbiased, so using fewer images widens the
+interval without shifting the value. For equal distributions, it is about 0 and may be negative.
 """
 
 import msgspec
@@ -58,12 +58,12 @@ def kernel_baseline(real: Floats, *, seed: int = 0) -> float:
 
 
 def within(features: Floats) -> float:
-    """Return the mean kernel over pairs of distinct features `(N, D)` of one set."""
+    """Return the mean of the kernel over pairs of distinct features `(N, D)` in one set."""
     return float(_off_diagonal(features).sum()) / (len(features) * (len(features) - 1))
 
 
 def unbiased_distance(a: Floats, b: Floats, *, within_a: float) -> float:
-    """Return only the distance, for a set `a` whose `within` is known."""
+    """Return the distance without its interval, for a set `a` whose `within` is known."""
     return within_a + within(b) - 2 * float(_kernel(a, b).mean())
 
 

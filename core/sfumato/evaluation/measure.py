@@ -1,8 +1,8 @@
 """Measurement of generated images against real ones.
 
-Every distance is reported with its baseline, the same distance between two equally large sets of
-real images: only then does a number show how much is left to gain. `evaluate` generates a run's
-images for this and adds metadata of the run.
+Every distance is reported with its baseline, which is the same distance between two equally large
+sets of real images. Only a comparison with the baseline shows how much room for improvement is
+left. `evaluate` generates a run's images for this purpose and adds metadata of the run.
 """
 
 import time
@@ -31,7 +31,7 @@ __all__ = ["measure", "require_enough", "some_of"]
 
 _FEWEST = 16
 _MOST_IN_KERNEL = 2000
-"""Images of each set in the kernel distance, whose memory grows quadratically."""
+"""Maximum number of images per set in the kernel distance, whose memory grows quadratically."""
 
 
 def measure(
@@ -53,8 +53,9 @@ def measure(
         held_out: Real held-out images, for the detection of copies.
         dataset_net: The network trained on the real images; distances and copies are measured in
             its features.
-        nets: Other feature networks; defaults to one trained on photographs and a random one.
-        seed: Determines which real images are sampled, and the bootstrap.
+        nets: Other feature networks; defaults to one trained on photographs and one with random
+            weights.
+        seed: Determines which real images are sampled, and the bootstrap samples.
 
     Raises:
         SfumatoError: If there are too few images, or the weights of a network are missing.
@@ -84,7 +85,7 @@ def require_enough(*, real: int, generated: int) -> None:
     """Raise if there are too few images for meaningful numbers.
 
     Raises:
-        SfumatoError: With both numbers.
+        SfumatoError: If there are too few. The message states both numbers.
     """
     if min(generated, real // 2) < _FEWEST:
         raise SfumatoError(
@@ -104,7 +105,7 @@ def require_enough(*, real: int, generated: int) -> None:
 
 
 def some_of(real: Images, count: int, *, seed: int = 0) -> Images:
-    """Return `count` real images, chosen at random; all of them if there are no more."""
+    """Return `count` randomly chosen real images, or all of them if there are fewer."""
     order = np.random.default_rng(seed).permutation(len(real))
     return real[np.sort(order[:count])]
 
@@ -118,7 +119,7 @@ def _two_sets(real: Images, count: int, seed: int) -> tuple[Images, Images]:
 def _distances(
     net: FeatureNet, images: tuple[Images, Images, Images], *, seed: int
 ) -> Generator[Progressed, None, FeatureDistances]:
-    """Compare real images with generated ones, and with other real ones for the baseline."""
+    """Compare real images with generated images, and with other real images for the baseline."""
     task = msg("evaluation.computing_features", "Computing image features")
     clouds = yield from features_of(net, np.concatenate(images), task=task)
     first, second, generated = np.split(clouds, 3)

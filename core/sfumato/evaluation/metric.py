@@ -1,7 +1,7 @@
 """Metrics from plugins, measured on generated images.
 
 A `Metric` compares real images with generated ones and returns figures. It may be third-party code:
-if it fails, it is named in the report's notes and the rest is measured.
+if it fails, the report's notes say so and the other metrics are still measured.
 """
 
 import math
@@ -27,9 +27,8 @@ class Metric(ABC):
         """Return figures.
 
         Args:
-            real: Training images of the model, uint8 `(N, H, W, C)`, chosen at random and at least
-                as
-                many as were generated, if available.
+            real: Training images of the model, uint8 `(N, H, W, C)`, chosen at random. There are at
+                least as many as generated images, if available.
             generated: Generated images, uint8 `(M, H, W, C)`.
         """
 

@@ -1,8 +1,8 @@
 """Search for the nearest training images.
 
-Images are compared in pixels, as if overlaid, or in the features of a network, which also detects a
-copy that was moved or recolored. A mirrored copy counts as a copy. Training images are processed a
-few thousand at a time, so any number fits in memory.
+Images are compared pixel by pixel, or by the features of a network, which also detects a copy that
+was moved or recolored. A mirrored copy counts as a copy. Training images are processed a few
+thousand at a time, so any number fits in memory.
 """
 
 from collections.abc import Generator, Iterable, Sequence
@@ -31,11 +31,11 @@ _CHUNK = 4096
 
 T = TypeVar("T")
 Views = Sequence[Tensor]
-"""Vectors `(N, D)` of images, and those of their mirror images."""
+"""Vectors `(N, D)` of images, and vectors of their mirror images."""
 
 
 class Nearest(NamedTuple):
-    """The nearest training images of each of N images, nearest first."""
+    """The training images nearest to each of N images, nearest first."""
 
     distances: Tensor
     """`(N, K)`."""
@@ -65,7 +65,7 @@ def nearest_training_images(
 def nearest_by_pixels(
     training: Images, images: Images, *, count: int = 2, task: Text
 ) -> Generator[Progressed, None, Nearest]:
-    """Compare pixels at up to 32 px, by the root mean square of levels of 0 to 255."""
+    """Compare pixels at up to 32 px, by root mean square difference in levels of 0 to 255."""
     views = _vectors(images), _vectors(images[:, :, ::-1])
     chunks = (_vectors(training[start : start + _CHUNK]) for start in _starts(training))
     return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
@@ -74,7 +74,7 @@ def nearest_by_pixels(
 def nearest_by_features(
     net: FeatureNet, training: Images, images: Images, *, count: int = 2, task: Text
 ) -> Generator[Progressed, None, Nearest]:
-    """Compare a network's features, by their root mean square."""
+    """Compare a network's features, by root mean square difference."""
     views = _seen(net, images), _seen(net, images[:, :, ::-1])
     chunks = (_seen(net, training[start : start + _CHUNK]) for start in _starts(training))
     return (yield from _nearest(chunks, views, count=count, total=len(training), task=task))
@@ -83,9 +83,9 @@ def nearest_by_features(
 def _nearest(
     chunks: Iterable[Tensor], views: Views, *, count: int, total: int, task: Text
 ) -> Generator[Progressed, None, Nearest]:
-    """Keep the nearest images over all chunks `(M, D)`.
+    """Return the nearest images across all chunks `(M, D)`.
 
-    The distance of a training image is that to the nearer of an image's two views.
+    The distance to a training image is measured from whichever of an image's two views is nearer.
     """
     nearest = torch.full((len(views[0]), count), torch.inf)
     indices = torch.full((len(views[0]), count), -1)

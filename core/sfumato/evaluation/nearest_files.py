@@ -1,6 +1,6 @@
 """The training images nearest to one generated image.
 
-It uses the search of the copy detection (`sfumato.evaluation.nearest`) for a single file.
+It applies the search used by copy detection (`sfumato.evaluation.nearest`) to a single file.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,8 +27,8 @@ def nearest_training_files(
 
     Args:
         path: The image.
-        cache: The training images of its model.
-        files: Their files, in the cache's order.
+        cache: The training images of the model that generated it.
+        files: The files of the training images, in the order of the cache.
         count: How many to find.
 
     Raises:

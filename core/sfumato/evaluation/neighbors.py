@@ -1,8 +1,9 @@
 """Precision, recall, density, and coverage of generated images.
 
-They compare neighborhoods: precision and recall (Kynkaanniemi et al. 2019, arXiv:1904.06991, eq. 2
-and 3), density and coverage (Naeem et al. 2020, arXiv:2002.09797). A neighborhood is the ball
-around an image's features that contains its five nearest neighbors of the same kind.
+These metrics compare neighborhoods: precision and recall (Kynkaanniemi et al. 2019,
+arXiv:1904.06991, eq. 2 and 3), density and coverage (Naeem et al. 2020, arXiv:2002.09797). A
+neighborhood is the ball around an image's features that contains its five nearest neighbors of the
+same kind.
 """
 
 import msgspec
@@ -15,17 +16,18 @@ _NEIGHBORS = 5
 
 
 class Neighborhoods(msgspec.Struct, frozen=True, kw_only=True):
-    """Shares from 0 to 1, higher is better; the density may exceed 1."""
+    """Shares from 0 to 1; higher is better. Only the density may exceed 1."""
 
     precision: float
     """Share of the generated images inside the neighborhood of a real one."""
     recall: float
     """Share of the real images inside the neighborhood of a generated one."""
     coverage: float
-    """Share of the real images with a generated one in their neighborhood."""
+    """Share of the real images that have a generated image in their neighborhood."""
     density: float
-    """Number of real neighborhoods around a generated image, as a share of the expected five;
-    around 1 for equal distributions, higher if images concentrate on what is common.
+    """Number of real neighborhoods that contain a generated image, as a share of the expected five.
+    It is about 1 for equal distributions, and higher if the generated images concentrate on common
+    kinds.
     """
 
 
@@ -54,7 +56,7 @@ def _squared_radii(features: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _squared_distances(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
-    center = a.mean(axis=0)  # closer to 0 the products below lose fewer digits
+    center = a.mean(axis=0)  # centered at 0, the products below lose fewer digits
     a, b = a - center, b - center
     squares = np.square(a).sum(axis=1)[:, None] + np.square(b).sum(axis=1) - 2 * a @ b.T
     clipped: NDArray[np.float64] = np.maximum(squares, 0)

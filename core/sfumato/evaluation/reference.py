@@ -1,6 +1,6 @@
 """Fast scores of many sets of images against the same real images.
 
-The real images are processed once. After that, scoring some hundred images takes a second, so
+The real images are processed once. After that, scoring a few hundred images takes a second, so
 scores can be followed during a run and used to choose settings. Scores are comparable only for the
 same number of images and the same reference.
 """
@@ -26,27 +26,27 @@ COMPUTING_REAL_FEATURES = msg(
 
 _FEWEST = 16
 _MOST = 5000
-"""Real images in the comparison; more change a score by less than another seed does."""
+"""Maximum number of real images; using more would change a score less than a new seed does."""
 _MOST_IN_KERNEL = 2000
-"""Of them in the kernel distance, whose time grows quadratically."""
+"""Maximum number of real images in the kernel distance, whose time grows quadratically."""
 
 
 class Score(msgspec.Struct, frozen=True, kw_only=True):
-    """The distance of images from real ones; lower is better."""
+    """The distance between a set of images and real ones; lower is better."""
 
     count: int
-    """Number of scored images; scores are comparable only if it is the same."""
+    """Number of scored images; scores are comparable only if this number is the same."""
     net: str
     """The network whose features were compared, and the hash of its weights."""
     net_sha256: str
     frechet: float
     """Fréchet distance."""
     frechet_baseline: float
-    """The same for as many real images: the best possible value."""
+    """The Fréchet distance of equally many real images, which is the best possible value."""
     kernel: float
     """Unbiased polynomial kernel distance (KID); may be slightly negative."""
     kernel_baseline: float
-    """Root mean square of the same between two equally large sets of real images."""
+    """Root mean square of the kernel distance between two equally large sets of real images."""
 
     @property
     def frechet_multiple(self) -> float:
@@ -64,14 +64,14 @@ class RealReference:
 
     Args:
         net: The network.
-        features: Its features of real images, `(N, D)`, in random order.
+        features: The network's features of real images, `(N, D)`, in random order.
     """
 
     def __init__(self, net: FeatureNet, features: NDArray[np.float64]) -> None:
         half = len(features) // 2
         self.net = net
         self.most_images = half
-        """Further images are ignored, because a larger number has no baseline."""
+        """Additional images are ignored, because there is no baseline for a larger number."""
         self._features = features
         self._others = features[half : 2 * half]
         self._cloud = normal_cloud(features[:half])
@@ -80,7 +80,7 @@ class RealReference:
         self._baselines: dict[int, tuple[float, float]] = {}
 
     def score(self, images: Images) -> Score:
-        """Score images `(N, H, W, C)`, at least 16; those beyond `most_images` are ignored.
+        """Score at least 16 images `(N, H, W, C)`; images beyond `most_images` are ignored.
 
         Raises:
             SfumatoError: If there are too few.
@@ -114,7 +114,7 @@ class RealReference:
         )
 
     def _baseline(self, count: int) -> tuple[float, float]:
-        """Return both distances for as many real images, measured once per count."""
+        """Return both distances for `count` real images; they are measured once per count."""
         if count not in self._baselines:
             frechet = distance_between(self._cloud, normal_cloud(self._others[:count]))
             in_kernel = min(count, _MOST_IN_KERNEL)
@@ -126,14 +126,14 @@ class RealReference:
 def build_reference(
     net: FeatureNet, real: Images, *, most: int = 2 * _MOST, seed: int = 0
 ) -> Generator[Progressed, None, RealReference]:
-    """Process real images once; the reference is the generator's return value.
+    """Process real images, yielding progress; the reference is the generator's return value.
 
     Args:
         net: The feature network to compare with.
         real: Real images `(N, H, W, C)`.
-        most: The largest number of them to sample; one half is compared with, the other half gives
-            the baseline.
-        seed: Determines which ones.
+        most: The maximum number of real images to sample. One half is used for comparisons, and the
+            other half provides the baseline.
+        seed: Determines which images are sampled.
 
     Raises:
         SfumatoError: If there are too few.
@@ -149,7 +149,7 @@ def build_reference(
             hint=msg("evaluation.real_images_needed", "Use at least {images}.", images=2 * _FEWEST),
         )
     order = np.random.default_rng(seed).permutation(len(real))[:most]
-    indices = np.sort(order)  # in file order, which reads much faster
+    indices = np.sort(order)  # in file order, which is much faster to read
     found = yield from features_of(net, real[indices], task=COMPUTING_REAL_FEATURES)
     return RealReference(net, found[np.argsort(np.argsort(order))])
 

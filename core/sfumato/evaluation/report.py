@@ -1,7 +1,7 @@
 """The report of an evaluation, stored with its run.
 
-It is a value without torch or numpy, so terminal and window read it instantly. It is stored in the
-run folder as `evaluation.json`.
+A report needs neither torch nor numpy, so the terminal and the desktop app read it instantly. It is
+stored in the run folder as `evaluation.json`.
 """
 
 import time
@@ -31,9 +31,9 @@ __all__ = [
 
 _FILE = "evaluation.json"
 _RATE_ABOVE_CHANCE = 0.01
-"""Copies above the rate among held-out images that raise the alarm (recipe of the project)."""
+"""Rate of copies, above that of held-out images, that raises an alarm."""
 _CLEARLY = 3.0
-"""Standard deviations that are significant."""
+"""Number of standard deviations from which a difference is significant."""
 _LOSS_GAP = 0.05
 
 
@@ -56,20 +56,20 @@ class FeatureDistances(msgspec.Struct, frozen=True, kw_only=True):
 
     net: str
     net_sha256: str
-    """Hash of the network's weights; distances are comparable only if it is the same."""
+    """Hash of the network's weights; distances are comparable only if the hashes are equal."""
     input_px: int
     """Side length that images are resized to for the network."""
     frechet: float
     """Fréchet distance between the two sets of features; lower is better."""
     frechet_baseline: float
-    """The same between two equally large sets of real images: the best possible value."""
+    """The distance between two equally large sets of real images: the best possible value."""
     kernel: float
     """Unbiased polynomial kernel distance (KID); about 0 for equal distributions."""
     kernel_low: float
     """Lower end of the 95 % bootstrap interval of `kernel`."""
     kernel_high: float
     kernel_baseline: float
-    """Root mean square of the same between random halves of the real images."""
+    """Root mean square of the kernel distance between random halves of the real images."""
     precision: float
     """Share of generated images that lie among the real ones."""
     recall: float
@@ -77,10 +77,10 @@ class FeatureDistances(msgspec.Struct, frozen=True, kw_only=True):
     coverage: float
     """Share of real images that have a generated one nearby."""
     coverage_baseline: float
-    """The same for real images instead of generated ones: the best possible value."""
+    """The coverage of real images instead of generated ones, which is the best possible value."""
     density: float = 0.0
-    """Number of real neighborhoods that contain a generated image, relative to a real image; 1 is
-    as good as real, far above 1 means too many of the common images.
+    """Number of real neighborhoods that contain a generated image, relative to the number for a
+    real image. 1 is as good as real; far above 1, common kinds of images are generated too often.
     """
 
     @property
@@ -104,12 +104,12 @@ class CopyRates(msgspec.Struct, frozen=True, kw_only=True):
     held_out: Share | None = None
     """The same for real held-out images: the rate expected by chance."""
     z: float | None = None
-    """How much nearer generated images are to training images than held-out ones are, in standard
-    deviations; negative is nearer. Smooth images are near to all others, too.
+    """How much nearer generated images are to training images than held-out images are, in standard
+    deviations; negative is nearer. Smooth images are near to all other images, too.
     """
     ratio_z: float | None = None
-    """The same for the ratio of the distances to the nearest and the second nearest image, which
-    does not depend on smoothness.
+    """The same for the ratio of the distances to the nearest and second nearest images, which does
+    not depend on smoothness.
     """
 
 
@@ -119,7 +119,7 @@ class LossGap(msgspec.Struct, frozen=True, kw_only=True):
     value: float
     """Share by which the loss on training images is lower."""
     z: float
-    """The same in standard deviations: above 3 it is significant."""
+    """The same difference in standard deviations; above 3, it is significant."""
 
 
 class ClosePair(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,7 +132,7 @@ class ClosePair(msgspec.Struct, frozen=True, kw_only=True):
     distance: float
     """Root mean square over pixels, in levels of 0 to 255."""
     second_distance: float
-    """The same to the second nearest training image."""
+    """The same distance to the second nearest training image."""
     seed: int | None = None
     """Seed that reproduces the generated image."""
     path: str = ""
@@ -175,14 +175,14 @@ class ColorDrift(msgspec.Struct, frozen=True, kw_only=True):
     """Color differences between generated and real images, one number per channel."""
 
     mean_shift: tuple[float, ...]
-    """Generated mean minus real mean, in levels of 0 to 255; positive is too bright."""
+    """Generated mean minus real mean, in levels of 0 to 255; positive values are too bright."""
     deviation_ratio: tuple[float, ...]
-    """Generated standard deviation over real; below 1 is too flat."""
+    """Generated standard deviation divided by the real one; below 1, contrast is too low."""
     correlation_shift: float = 0.0
-    """Largest change of the correlation between two channels; above 0.05 hues are off."""
+    """Largest change in the correlation between two channels; above 0.05, hues are off."""
     detail_ratio: tuple[float, ...] = ()
-    """Strength of structure in each octave, finest first, generated over real; below 1 is blurred,
-    above 1 is noisy.
+    """Strength of structure in each octave of generated images, relative to real ones, finest
+    octave first. Below 1, images are blurred; above 1, they are noisy.
     """
 
 
@@ -190,20 +190,20 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A number measured by a plugin's metric."""
 
     name: str
-    """Short, lower case: `variety`."""
+    """Short name in lowercase, such as `variety`."""
     label: str
-    """Its name on screen: "Difference of two images"."""
+    """Name on screen, such as "Difference of two images"."""
     value: float
     reference: float | None = None
-    """The same number for real images, if it is defined."""
+    """The same number measured on real images, if it is defined."""
     unit: str = ""
 
 
 class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
-    """The measurements of a run's images and their conditions."""
+    """The measurements of a run's images, and the conditions under which they were taken."""
 
     count: int
-    """Number of generated images, and of real ones, used for the distances."""
+    """Number of generated images used for the distances, and of real images."""
     training_images: int
     features: tuple[FeatureDistances, ...]
     copies: CopyCheck
@@ -214,7 +214,7 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     sampler: str = ""
     num_steps: int = 0
     network_calls: int = 0
-    """Network calls per image, guidance included."""
+    """Network calls per image, including guidance."""
     guidance: str = "class"
     """`class`, `autoguidance`, or `none`."""
     guidance_scale: float = 1.0
@@ -227,7 +227,7 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     """What could not be measured, and why."""
     time: float = msgspec.field(default_factory=time.time)
-    """Seconds since 1970-01-01 UTC."""
+    """Time of the evaluation in seconds since 1970-01-01 UTC."""
     format: int = 1
 
 
@@ -242,7 +242,7 @@ def load_report(folder: Path) -> EvaluationReport:
     """Read the report of a run folder.
 
     Raises:
-        SfumatoError: If the run was not evaluated yet, or the report cannot be read.
+        SfumatoError: If the run has not been evaluated yet, or the report cannot be read.
     """
     file = folder / _FILE
     if not file.exists():

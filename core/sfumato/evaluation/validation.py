@@ -1,7 +1,7 @@
 """Validation loss on held-out images.
 
-It is measured at eight fixed noise levels with fixed noise, so that two points of a run, and two
-runs on the same images, are comparable.
+The loss is measured at eight fixed noise levels with fixed noise, so that values from different
+points of a run, or from different runs on the same images, are comparable.
 """
 
 import math
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 VALIDATION_SIGMAS = (0.02, 0.05, 0.12, 0.3, 0.7, 1.6, 4.0, 16.0)
-"""Evenly spaced in ln(sigma), around the levels at which images take shape."""
+"""Noise levels evenly spaced in ln(sigma), around those at which images take shape."""
 
 _MOST_IMAGES = 64
 _FEWEST_IN_GAP, _MOST_IN_GAP, _MOST_IN_QUICK_GAP = 16, 512, 128
@@ -62,7 +62,7 @@ def loss_by_sigma(
     Args:
         denoiser: The EMA model, in evaluation mode.
         cache: The training data; its first 64 held-out images are used.
-        space: Maps them to the denoiser's input.
+        space: Maps the images to the denoiser's input.
         plan: The denoiser's device and precision.
     """
     losses = losses_of(denoiser, _held_out(cache, _MOST_IMAGES), space=space, plan=plan)
@@ -74,14 +74,14 @@ def loss_and_gap(
 ) -> tuple[dict[float, float], LossGap | None]:
     """Return the held-out loss at each noise level, and how much lower it is on training images.
 
-    Up to 512 images of each split are denoised with the same noise. The gap is taken over the
-    middle noise levels, where memorization shows: at low ones the image is plainly visible, at high
-    ones it could be any. Logarithms keep a few hard images from dominating. Fewer than 16 held-out
-    images give no gap.
+    Up to 512 images of each split are denoised with the same noise. The gap is measured at the
+    middle noise levels, where memorization shows: at low levels, the image is plainly visible; at
+    high levels, it could be any image. Logarithms keep a few hard images from dominating. With
+    fewer than 16 held-out images, there is no gap.
 
     Args:
         denoiser: The EMA model, in evaluation mode.
-        cache: The training data; some of it must be held out.
+        cache: The training data, some of which must be held out.
         space: Maps it to the denoiser's input.
         plan: The denoiser's device and precision.
     """
@@ -99,7 +99,7 @@ def loss_and_gap(
 def loss_gap(
     denoiser: PreconditionedDenoiser, cache: TrainingData, *, space: ImageSpace, plan: DevicePlan
 ) -> LossGap | None:
-    """Return the gap of `loss_and_gap` cheaply, on up to 128 images of each split."""
+    """Return the gap of `loss_and_gap`, measured cheaply on up to 128 images of each split."""
     kept = _held_out(cache, _MOST_IN_QUICK_GAP)
     if len(kept.images) < _FEWEST_IN_GAP:
         return None
@@ -149,8 +149,8 @@ def losses_of(
 def mean_as_in_training(losses: dict[float, float], preconditioning: Preconditioning) -> float:
     """Return the mean over noise levels, weighted as in training.
 
-    Only then is it comparable with the training loss: the gap between the two measures
-    memorization. Between two levels the loss is interpolated linearly in ln(sigma).
+    Only a mean with these weights is comparable with the training loss; the gap between the two
+    measures memorization. Between two levels, the loss is interpolated linearly in ln(sigma).
     """
     uniform = (torch.arange(_QUANTILES) + 0.5) / _QUANTILES
     device = next((b.device for b in preconditioning.buffers()), torch.device("cpu"))
@@ -164,7 +164,7 @@ def _held_out(cache: TrainingData, most: int) -> LabeledImages:
 
 
 def _learned(cache: TrainingData, count: int) -> LabeledImages:
-    """Return some training images, spread over the whole set."""
+    """Return some training images, spread across the whole set."""
     indices = np.linspace(0, len(cache.train_images) - 1, count).astype(int)
     return LabeledImages(cache.train_images[indices], cache.train_labels[indices])
 

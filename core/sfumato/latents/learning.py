@@ -2,8 +2,8 @@
 
 The autoencoder belongs to the dataset: it is stored in `<dataset>/autoencoders/<key>/`, where the
 key identifies the images and settings it was trained with, so a second run with the same ones
-reuses it. Its training is a stream of events that can be paused and stopped, saves checkpoints to
-resume from, and allows one trainer at a time.
+reuses it. Its training is a stream of events. It can be paused and stopped, saves checkpoints to
+resume from, and allows only one process to train at a time.
 """
 
 import hashlib
@@ -46,7 +46,7 @@ __all__ = ["trained_autoencoder"]
 
 _REPORT_INTERVAL_S = 1.0
 _BAR_ONLY = ("least_psnr_db", "most_frechet_share", "on_failure", "versions")
-"""Settings that do not change the autoencoder."""
+"""Settings that have no effect on the autoencoder itself."""
 
 
 def trained_autoencoder(
@@ -57,7 +57,7 @@ def trained_autoencoder(
     spare_cores: int,
     control: RunControl,
 ) -> Generator[AnyEvent, None, Autoencoder | None]:
-    """Return the dataset's autoencoder for these settings, training it if there is none yet.
+    """Return the dataset's autoencoder for these settings, training it if it does not exist yet.
 
     Args:
         dataset_folder: Folder of the dataset.
@@ -71,7 +71,8 @@ def trained_autoencoder(
 
     Raises:
         RunBusyError: If another run is training it.
-        SfumatoError: If the settings do not fit the images, or it cannot be written.
+        SfumatoError: If the settings are incompatible with the images, or the autoencoder cannot be
+            written.
     """
     folder = dataset_folder / "autoencoders" / _key(cache, config)
     with explain_disk_errors(folder):
@@ -126,7 +127,7 @@ def _train(
     spare_cores: int,
     control: RunControl,
 ) -> Generator[AnyEvent, None, bool]:
-    """Train and save the autoencoder; return whether training finished before a stop."""
+    """Train and save the autoencoder, and return whether training finished before a stop."""
     _require_end(config.autoencoder)
     torch.manual_seed(config.seed)
     autoencoder = build_autoencoder(
@@ -167,7 +168,7 @@ def _updates(
     control: RunControl,
     work_clock: WorkClock,
 ) -> Iterator[AnyEvent]:
-    """Train to the planned length or until a stop is requested, and save checkpoints."""
+    """Train until the planned end or until a stop is requested, and save checkpoints."""
     elapsed_s = saved_s = trainer.restore(unfinished).elapsed_s
     reported_s = work_clock.read()
     while (share := trainer.share(elapsed_s)) < 1.0:

@@ -1,8 +1,8 @@
 """Preparation of a run's training inputs: images, or latents of them.
 
-A run configured for an autoencoder gets one, whose reconstruction is checked before training. If it
-loses too much, the run trains on pixel-unshuffled images instead, and reports it. The decision is
-stored in the run's `network.json`, so a resumed run does not repeat it.
+If a run is configured to use an autoencoder, the autoencoder's reconstructions are checked before
+training. If they lose too much, the run trains on pixel-unshuffled images instead and reports this.
+The decision is stored in the run's `network.json`, so a resumed run does not repeat it.
 """
 
 import hashlib
@@ -48,7 +48,7 @@ E = TypeVar("E")
 R = TypeVar("R")
 
 _MOST_MEASURED = 1024
-"""Training images used to normalize the latents; more would change the result by about 1%."""
+"""Training images used to normalize the latents; using more would change the result by about 1%."""
 _AT_ONCE = 16
 _SMALLEST_DEVIATION = 1e-3
 _GRID = "reconstructions.png"
@@ -85,7 +85,7 @@ def prepare_inputs(
         The run and its inputs; `None` if a stop was requested while the autoencoder was training.
 
     Raises:
-        StopRequestedError: If a stop was requested at another time.
+        StopRequestedError: If a stop was requested at any other time.
         SfumatoError: If the autoencoder cannot be read, trained, or written.
     """
     latents = None
@@ -104,7 +104,7 @@ def prepare_inputs(
 def _new_latents(
     run: RunFolder, cache: ImageCache, *, spare_cores: int, control: RunControl
 ) -> Generator[AnyEvent, None, LatentSpec | None]:
-    """Train or load an autoencoder, check it, and save it in the run; `None` if it fails."""
+    """Train or load an autoencoder, check it, and save it in the run; `None` if the check fails."""
     config = run.config
     source = config.model.autoencoder
     autoencoder: Autoencoder | None
@@ -217,7 +217,7 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
 def _statistics(
     autoencoder: Autoencoder, cache: ImageCache
 ) -> Generator[Progressed, None, tuple[tuple[float, ...], tuple[float, ...]]]:
-    """Return mean and standard deviation of each raw latent channel over training images."""
+    """Return the mean and standard deviation of each raw latent channel over training images."""
     count = min(_MOST_MEASURED, len(cache.train_images))
     indices = np.linspace(0, len(cache.train_images) - 1, count).astype(int)
     total = square = torch.zeros(())
@@ -364,7 +364,7 @@ def _tensor(images: NDArray[np.uint8], autoencoder: Autoencoder) -> Tensor:
 
 
 def _key(latents: LatentSpec, config: RunConfig, *, versions: int) -> str:
-    """Return a key for everything besides the images that determines the latents."""
+    """Return a key for everything other than the images that determines the latents."""
     augmentations = sorted(config.augmentations.items())
     drawn = (config.seed, versions, augmentations) if augmentations else ()
     metadata = msgspec.json.encode((latents, drawn))

@@ -1,7 +1,7 @@
 """Reconstruction loss of an autoencoder.
 
-It needs no pretrained network: it combines absolute differences of pixels and of image gradients at
-several scales, which keep edges sharp.
+The loss needs no pretrained network. It combines absolute differences between pixels and between
+image gradients at several scales, which keep edges sharp.
 """
 
 import torch
@@ -14,11 +14,11 @@ _SCALES = 3
 _HALF = 0.5
 
 Turn = int
-"""Quarter turns, 0 to 3; -1 for downscaling by half."""
+"""Number of quarter turns, 0 to 3; -1 stands for downscaling by half."""
 
 
 def reconstruction_loss(found: Tensor, wanted: Tensor) -> Tensor:
-    """Return the mean absolute difference of pixels, and of image gradients at three scales.
+    """Return the mean absolute difference of pixels and of image gradients at three scales.
 
     Args:
         found: Reconstructed images, `(B, C, H, W)`.
@@ -37,10 +37,10 @@ def reconstruction_loss(found: Tensor, wanted: Tensor) -> Tensor:
 
 
 def sample_turn(share: float) -> Turn:
-    """Sample how an update rotates or downscales its latents, from torch's default generator.
+    """Sample how an update transforms its latents, from torch's default generator.
 
     Args:
-        share: Probability of a transform.
+        share: Probability that the latents are transformed.
     """
     chance, kind = torch.rand(2).tolist()
     if chance >= share:
@@ -51,8 +51,8 @@ def sample_turn(share: float) -> Turn:
 def turned(x: Tensor, turn: Turn) -> Tensor:
     """Rotate or downscale images or latents, `(B, C, H, W)`.
 
-    Latents and images are transformed alike (EQ-VAE, Kouzelis et al. 2025, arXiv:2502.09509, eq.
-    5), so that latents have no structure that images lack.
+    Latents and images are transformed in the same way (EQ-VAE, Kouzelis et al. 2025,
+    arXiv:2502.09509, eq. 5), so that the latents gain no structure that the images lack.
     """
     if turn == -1:
         return functional.interpolate(x, scale_factor=_HALF, mode="bilinear", antialias=True)

@@ -1,8 +1,8 @@
 """Reconstruction check of an autoencoder.
 
 A model can only generate what its autoencoder preserves. Held-out images are therefore encoded and
-decoded once and compared with the originals in two metrics: PSNR, and the Fréchet distance between
-both sets as a fraction of the real-vs-real baseline.
+decoded once and compared with the originals by two metrics: PSNR, and the Fréchet distance between
+the two sets as a fraction of the real-vs-real baseline.
 """
 
 from collections.abc import Generator
@@ -34,17 +34,17 @@ class Loss(NamedTuple):
 
     images: int
     psnr_db: float
-    """From the mean squared error over all images, in decibels of the full range."""
+    """PSNR of the mean squared error over all images, in decibels."""
     frechet: float
     frechet_baseline: float
     shown: Images
-    """Some images before and after, row by row, uint8 `(16, H, W, C)`."""
+    """Rows of originals and their reconstructions, alternating, uint8 `(16, H, W, C)`."""
 
 
 def measure_loss(autoencoder: Autoencoder, cache: ImageCache) -> Generator[Progressed, None, Loss]:
     """Measure an autoencoder, in evaluation mode, on up to 256 held-out images.
 
-    Falls back to training images if fewer than 16 are held out.
+    Training images are used if fewer than 16 images are held out.
 
     Raises:
         SfumatoError: If the feature network is missing.

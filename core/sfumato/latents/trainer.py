@@ -1,8 +1,8 @@
 """Trainer of Sfumato's own autoencoder.
 
-Trains on random crops with the reconstruction loss and a little equivariance regularization. All
-randomness of an update is a function of (seed, images seen), so resumed training equals
-uninterrupted training. The learning rate warms up, holds, and decays to 0 at the end.
+It trains on random crops with the reconstruction loss and slight equivariance regularization. All
+randomness of an update is a function of (seed, images seen), so resumed training gives the same
+results as uninterrupted training. The learning rate warms up, holds, and decays to 0 at the end.
 """
 
 from pathlib import Path
@@ -84,7 +84,7 @@ class AutoencoderTrainer:
         self._non_finite_in_a_row = 0
 
     def share(self, elapsed_s: float) -> float:
-        """Return the fraction of the training completed, 0 to 1."""
+        """Return the completed fraction of the training, 0 to 1."""
         config = self._config
         by_images = self.images_seen / config.images_total if config.images_total else 0.0
         by_time = elapsed_s / (60 * config.minutes) if config.minutes else 0.0
@@ -94,10 +94,10 @@ class AutoencoderTrainer:
         """Train on the next batch and return its loss.
 
         Args:
-            share: Fraction of the training completed, which sets the learning rate.
+            share: Completed fraction of the training, which determines the learning rate.
 
         Raises:
-            DeviceError: If memory does not suffice for a batch.
+            DeviceError: If there is not enough memory for a batch.
             TrainingError: If too many gradients in a row were not finite.
         """
         crops = self._crops_at(self.images_seen)
@@ -150,7 +150,7 @@ class AutoencoderTrainer:
             self._optimizer.zero_grad(set_to_none=True)
 
     def save(self, folder: Path, *, elapsed_s: float) -> None:
-        """Save everything needed to resume, atomically.
+        """Save everything that is needed to resume training, atomically.
 
         Raises:
             SfumatoError: If the disk is full or not writable.
@@ -164,7 +164,7 @@ class AutoencoderTrainer:
             (stage / _STATE).write_bytes(msgspec.json.encode(clock))
 
     def restore(self, folder: Path) -> TrainerClock:
-        """Restore what `save` wrote; start from the beginning if there is nothing readable."""
+        """Restore what `save` wrote, or start from the beginning if no readable file exists."""
         try:
             content = (folder / _STATE).read_bytes()
             clock = decode_json(content, msgspec.json.Decoder(TrainerClock).decode)

@@ -1,1 +1,1 @@
-"""The networks, their checkpoints, and their averages."""
+"""Networks, their checkpoints, and their weight averages."""

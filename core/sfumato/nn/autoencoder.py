@@ -1,8 +1,9 @@
 """Autoencoders that map images to latents and back.
 
-Supports diffusers autoencoders provided by the user (AutoencoderKL, AutoencoderTiny,
-AutoencoderDC), and Sfumato's own: an AutoencoderTiny over pixel-unshuffled images (factor 4), small
-enough to decode on a CPU. Only safetensors files are read; nothing is downloaded or unpickled.
+This module supports diffusers autoencoders provided by the user (AutoencoderKL, AutoencoderTiny,
+AutoencoderDC) and Sfumato's own, an AutoencoderTiny on pixel-unshuffled images (factor 4) that is
+small enough to decode on a CPU. Only safetensors files are read; nothing is downloaded or
+unpickled.
 """
 
 import hashlib
@@ -39,7 +40,7 @@ WEIGHTS_FILE = "diffusion_pytorch_model.safetensors"
 _FOLD = 4
 """Pixel-unshuffle factor of Sfumato's own autoencoder.
 
-A convolution at full resolution costs sixteen times as much and improves little.
+Convolutions at full resolution cost sixteen times as much and improve quality only slightly.
 """
 
 _ENCODERS: dict[str, Callable[[Any, Tensor], Tensor]] = {
@@ -69,7 +70,8 @@ class Autoencoder(nn.Module):
 
     Args:
         network: An autoencoder of a supported class.
-        channels: Channels of the images, 1 or 3; grayscale images are expanded for a color network.
+        channels: Number of image channels, 1 or 3; grayscale images are expanded for a color
+            network.
 
     Raises:
         CheckpointError: If the network does not support the channels.
@@ -95,10 +97,11 @@ class Autoencoder(nn.Module):
         return images.mean(dim=1, keepdim=True) if self._is_widened else images
 
     def latent_shape(self, image_shape: tuple[int, int, int]) -> tuple[int, int, int]:
-        """Return channels, height, and width of the latents of images.
+        """Return the channels, height, and width of the latents for images of a given shape.
 
         Raises:
-            CheckpointError: If latents of images of this size do not decode to the same size.
+            CheckpointError: If latents of images of this size do not decode to images of the same
+                size.
         """
         location = next(self.network.parameters())
         with torch.no_grad():
@@ -150,9 +153,9 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
     """Build Sfumato's own autoencoder with new weights from torch's default generator.
 
     Args:
-        config: Its reduction and widths.
+        config: The reduction and widths of the autoencoder.
         channels: Channels of the images.
-        size_px: Side of the images.
+        size_px: Side length of the images in pixels.
 
     Raises:
         ConfigError: If the reduction does not divide the image or crop size.
@@ -161,7 +164,7 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
     levels = 1 + round(math.log2(config.reduction // _FOLD))
     folded = channels * _FOLD**2
     layers = (config.layers,) * levels
-    from diffusers import AutoencoderTiny  # here for start-up time: loads torch's compiler
+    from diffusers import AutoencoderTiny  # imported here for start-up time: loads torch's compiler
 
     network = AutoencoderTiny(
         in_channels=folded,
@@ -176,7 +179,7 @@ def build_autoencoder(config: AutoencoderConfig, *, channels: int, size_px: int)
 
 
 def autoencoder_folder(location: str) -> Path:
-    """Return the folder for a setting: an autoencoder, its weights file, or a whole pipeline.
+    """Return the autoencoder folder for a path to an autoencoder, weights file, or pipeline.
 
     Raises:
         CheckpointError: If there is no autoencoder at this location.
@@ -201,14 +204,15 @@ def autoencoder_folder(location: str) -> Path:
 
 
 def load_autoencoder(folder: Path, *, channels: int) -> Autoencoder:
-    """Load an autoencoder, in evaluation mode and frozen, without using a random generator.
+    """Load a frozen autoencoder in evaluation mode, without using a random generator.
 
     Args:
-        folder: Holds `config.json` and the weights.
+        folder: The folder that contains `config.json` and the weights.
         channels: Channels of the images, 1 or 3.
 
     Raises:
-        CheckpointError: If it is of an unsupported class, damaged, a pickle, or for other images.
+        CheckpointError: If the autoencoder is of an unsupported class, damaged, a pickle, or does
+            not support the number of channels.
     """
     import diffusers  # imported here as in `build_autoencoder`
 
@@ -321,7 +325,7 @@ def _read_config(folder: Path) -> dict[str, Any]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Suppress the warning of diffusers about a key that its own AutoencoderTiny writes."""
+    """Suppress diffusers' warning about a key that its own AutoencoderTiny writes."""
     noisy = logging.getLogger("diffusers")
     level = noisy.level
     noisy.setLevel(logging.ERROR)

@@ -1,9 +1,10 @@
-"""EMA reconstruction: averages of any `sigma_rel` after training.
+"""EMA reconstruction: averages with any `sigma_rel`, computed after training.
 
 During training, snapshots of two averages of the weights are saved in `averages/`, one file per
-snapshot. Afterward, an average with another `sigma_rel`, at the newest checkpoint or an earlier
-snapshot, is reconstructed from them (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.2). A
-file is named after its images seen and the hash of its content, and is written atomically.
+snapshot. Afterward, an average with a different `sigma_rel`, at the newest checkpoint or an earlier
+snapshot, can be reconstructed from them (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.2).
+Each file is named after the number of images seen and the hash of its content, and is written
+atomically.
 """
 
 import hashlib
@@ -68,13 +69,13 @@ class MixedAverage(NamedTuple):
     """Averaged weights with a `sigma_rel` chosen after training."""
 
     weights: dict[str, Tensor]
-    """float32, on the CPU, by the names of the network's state dict."""
+    """float32 tensors on the CPU, keyed by the names in the network's state dict."""
     images_seen: int
     step: int
     sha256: str
-    """Hash of the weights; of the checkpoint's own file if its own average was requested."""
+    """Hash of the weights, or of the checkpoint's file if its own average was requested."""
     metadata: ModelMetadata
-    """Metadata of the checkpoint at that point, or of the newest one."""
+    """Metadata of the checkpoint at that point, or of the newest checkpoint."""
 
 
 def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None) -> MixedAverage:
@@ -83,12 +84,12 @@ def mix_average(run: RunFolder, *, length: float, images_seen: int | None = None
     Args:
         run: The run.
         length: Width relative to the length of the run up to that point (`sigma_rel`), 0.02 to
-            0.20; 0 for the weights themselves, which only checkpoints hold.
+            0.20. 0 requests the weights themselves, which only checkpoints contain.
         images_seen: One of `average_moments`; `None` for the newest checkpoint.
 
     Raises:
         CheckpointError: If the run has no checkpoint, or no snapshot at that point.
-        ConfigError: If the length is too short and not 0.
+        ConfigError: If the length is too short but not 0.
     """
     if 0 < length < _SHORTEST:
         raise ConfigError(
@@ -147,13 +148,14 @@ def save_snapshot(
 ) -> Snapshot:
     """Save a snapshot of averages atomically, with 16 bits per weight.
 
-    Integers with a scale per tensor are ten times as precise as half-precision floats of the same
-    size, whose rounding error a short reconstructed average would show (docs/decisions/0008).
+    Integers with one scale per tensor are ten times as precise as half-precision floats of the same
+    size, whose rounding error would be visible in a short reconstructed average
+    (docs/decisions/0008).
 
     Args:
         run: The run.
-        averages: The averages, by their `sigma_rel`.
-        images_seen: The run's clock.
+        averages: The averages, keyed by their `sigma_rel`.
+        images_seen: Number of images the run has trained on.
         step: Number of updates so far, which weights the averages.
 
     Raises:
@@ -165,7 +167,7 @@ def save_snapshot(
             whole, unit = _rounded(parameter.detach().cpu())
             tensors |= {f"{index}/{name}": whole, f"{index}/{name}{_UNIT}": unit}
     about = msgspec.json.encode([Profile(step, length) for length in averages]).decode()
-    # A single entry, since the order of several is not fixed and changes the content's hash.
+    # A single entry: the order of several entries is not fixed and would change the hash.
     content = safetensors.torch.save(tensors, metadata={_PROFILES: about})
     digest = hashlib.sha256(content).hexdigest()[:16]
     path = run.averages_folder / numbered_name(images_seen, f"-{digest}.safetensors")
@@ -210,7 +212,7 @@ class _Source(NamedTuple):
 
 
 def _closest_checkpoint(run: RunFolder, images_seen: int | None) -> tuple[Path, CheckpointState]:
-    """Return the checkpoint at `images_seen`, or the newest one if only a snapshot is there."""
+    """Return the checkpoint at `images_seen`, or the newest one if there is only a snapshot."""
     is_checkpoint = any(int(folder.name) == images_seen for folder in run.checkpoints())
     folder = require_checkpoint(run, images_seen=images_seen if is_checkpoint else None)
     return folder, read_state(folder)
@@ -242,9 +244,9 @@ def _sources_of_snapshots(run: RunFolder, *, last: int) -> Iterator[_Source]:
 
 
 def _profiles_of(snapshot: Snapshot) -> tuple[Profile, ...]:
-    """Return the profiles of a file's averages; nothing if the file is damaged.
+    """Return the profiles of a file's averages, or an empty result if the file is damaged.
 
-    The reconstruction then skips it, at some loss of precision.
+    The reconstruction then skips the file, at some loss of precision.
     """
     try:
         with snapshot.path.open("rb") as stream:
@@ -289,7 +291,7 @@ def _rounded(weights: Tensor) -> tuple[Tensor, Tensor]:
 
 
 def _mixed(sources: Sequence[_Source], wanted: Profile, base: Tensors) -> dict[str, Tensor]:
-    """Reconstruct an average in float64, one file at a time; other tensors are the base's."""
+    """Reconstruct an average in float64, one file at a time; other tensors come from the base."""
     shares = iter(mixing_weights([p for source in sources for p in source.profiles], wanted))
     total: dict[str, Tensor] = {}
     for source in sources:

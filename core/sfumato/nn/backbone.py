@@ -1,6 +1,6 @@
 """The U-Net backbone of a denoiser.
 
-It is diffusers' U-Net, so that a trained model loads as a diffusers pipeline. Images can be
+It is diffusers' U-Net, so that trained models load as diffusers pipelines. Images can be
 pixel-unshuffled first, which makes large images affordable.
 """
 
@@ -38,14 +38,14 @@ _FEW_PLACES = 128
 
 
 class UNetBackbone(nn.Module):
-    """diffusers' U-Net over a pixel-unshuffled image.
+    """diffusers' U-Net on a pixel-unshuffled image.
 
     Args:
-        unet: Maps `C * unshuffle^2` channels to as many, at `1 / unshuffle` of the size.
+        unet: Maps `C * unshuffle^2` channels to the same number of channels, at `1 / unshuffle` of
+            the image size.
         unshuffle: Pixel-unshuffle factor; 1 disables it.
-        class_count: Number of classes; the embedding after the last one means "no class".
-        augmentation_labels: Number of augmentation parameters that condition the network; 0 for
-            none.
+        class_count: Number of classes; the embedding after that of the last class means "no class".
+        augmentation_labels: Number of augmentation parameters that condition the network, or 0.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class UNetBackbone(nn.Module):
         Args:
             x: Scaled noisy images, `(B, C, H, W)`.
             c_noise: Noise-level conditioning, `(B,)`.
-            class_label: Class of each image, int64 `(B,)`; `class_count` or `None` for no class.
+            class_label: Class of each image, int64 `(B,)`; `class_count` or `None` means no class.
             augmentation: Augmentation parameters of each image, `(B, augmentation_labels)`; `None`
                 or zeros for images without augmentation.
 
@@ -92,7 +92,7 @@ class UNetBackbone(nn.Module):
     def _conditioning(
         self, class_label: Tensor | None, augmentation: Tensor | None
     ) -> Tensor | None:
-        """Return the class conditioning for diffusers: a label, or vectors to be added."""
+        """Return the class conditioning for diffusers: labels, or vectors to be added."""
         embedding = self.augmentation_embedding
         if embedding is None or (augmentation is None and class_label is not None):
             assert augmentation is None, "this network was built to be reported nothing of it"
@@ -119,13 +119,13 @@ def build_backbone(
     Args:
         config: Widths, depth, and attention.
         channels: 1 for grayscale images, 3 for color.
-        size_px: Side of the images.
-        class_count: Number of classes; 0 for none.
+        size_px: Side length of the images in pixels.
+        class_count: Number of classes; 0 if there are none.
 
     Raises:
         ConfigError: If the size cannot be halved at every level.
     """
-    from diffusers import UNet2DModel  # here for start-up time: loads torch's compiler
+    from diffusers import UNet2DModel  # imported here for start-up time: loads torch's compiler
 
     _check_size(config, size_px)
     folded = channels * config.unshuffle**2
@@ -155,8 +155,8 @@ def build_backbone(
 def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
     """Build the layer that embeds augmentation labels; it has no bias, so zeros have no effect.
 
-    It is zero-initialized without using the random generator: two networks with the same seed start
-    out equal, with or without augmentation conditioning.
+    It is zero-initialized without using the random generator, so two networks with the same seed
+    start out equal, with or without augmentation conditioning.
     """
     like = unet.time_embedding.linear_2.weight
     with torch.device("meta"):  # random weights would advance the generator
@@ -168,7 +168,7 @@ def _augmentation_embedding(unet: "UNet2DModel", labels: int) -> nn.Linear:
 def _accept_vectors(unet: "UNet2DModel") -> None:
     """Make diffusers accept a vector in place of a class label.
 
-    Names and shapes of the weights stay the same, so that diffusers' own class loads them.
+    Names and shapes of the weights stay the same, so that diffusers' own class can load them.
     """
     table = unet.class_embedding
     if table is None:
@@ -209,7 +209,7 @@ def _common_divisor(widths: tuple[int, ...], *, limit: int) -> int:
 
 
 def start_at_zero(unet: "UNet2DModel") -> None:
-    """Zero each residual branch's last layer, which is random in diffusers (EDM, table 1)."""
+    """Zero the last layer of each residual branch, which diffusers randomizes (EDM, table 1)."""
     last_layers: list[Any] = [unet.conv_out]  # diffusers has no types
     for module in unet.modules():
         name = type(module).__name__
@@ -225,8 +225,9 @@ def start_at_zero(unet: "UNet2DModel") -> None:
 def use_plain_attention_for_few(network: nn.Module) -> None:
     """Use plain matrix products for the attention of small feature maps.
 
-    On a CPU in bf16, the backward pass of torch's fused attention takes 16 ms for 7x7 positions and
-    the plain one 4 ms; at 16x16 they are equal, and the fused one is faster above that.
+    On a CPU in bf16, the backward pass of torch's fused attention takes 16 ms for 7x7 positions,
+    whereas plain attention takes 4 ms. At 16x16 positions they are equally fast, and above that,
+    fused attention is faster.
     """
     from diffusers.models.attention_processor import Attention  # here as in `build_backbone`
 

@@ -1,8 +1,8 @@
 """Checkpoints of a run, written atomically and verified when read.
 
-A checkpoint is a folder, `checkpoints/<images seen>/`: raw weights, two averages of them, and the
-optimizer's state as safetensors, and `state.json` with the run's clock and each file's hash. The
-folder is written atomically; nothing is ever unpickled.
+A checkpoint is a folder, `checkpoints/<images seen>/`: it contains the raw weights, two averages of
+them, and the optimizer's state as safetensors, and `state.json` with the run's progress and each
+file's hash. The folder is written atomically; nothing is ever unpickled.
 """
 
 import contextlib
@@ -73,7 +73,7 @@ _SPARED = "spared"
 
 
 class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
-    """The contents of a checkpoint besides tensors."""
+    """The contents of a checkpoint other than tensors."""
 
     metadata: ModelMetadata
     images_total: int
@@ -82,12 +82,12 @@ class CheckpointState(msgspec.Struct, frozen=True, kw_only=True):
     plan: DevicePlan | None
     """The device plan used in training; `None` for imported weights."""
     has_cooled: bool | None = None
-    """Whether the cool-down had begun; `None` if written by an older version."""
+    """Whether the cool-down had begun; `None` if an older version wrote the checkpoint."""
     augmentation_strength: float | None = None
-    """Fraction of the probability of conditional augmentation; `None` if it is not adaptive."""
+    """Fraction of the probability of conditional augmentation; `None` if not adaptive."""
     sha256_by_file: dict[str, str] = {}
     saved: float = 0.0
-    """When it was written, in seconds since 1970-01-01 UTC; 0 if written by an older version."""
+    """Time of writing in seconds since 1970-01-01 UTC; 0 if an older version wrote it."""
     format: int = 1
 
 
@@ -97,7 +97,7 @@ class Checkpoint(NamedTuple):
     folder: Path
     state: CheckpointState
     tensors_by_file: dict[str, dict[str, Tensor]]
-    """Tensors of the requested files, if the checkpoint has them."""
+    """Tensors of the requested files, if the checkpoint contains them."""
 
 
 def save_checkpoint(
@@ -113,11 +113,11 @@ def save_checkpoint(
 
     Args:
         run: The run.
-        state: Its contents besides tensors; the hashes are filled in.
+        state: The contents other than tensors; this function fills in the hashes.
         model: The raw weights.
         average: The averaged weights, used for sampling.
-        second_average: An average with another `sigma_rel`, for EMA reconstruction.
-        optimizer: The optimizer whose state to save; `None` for imported weights.
+        second_average: An average with a different `sigma_rel`, for EMA reconstruction.
+        optimizer: The optimizer whose state is saved; `None` for imported weights.
 
     Raises:
         SfumatoError: If the disk is full or not writable.
@@ -145,10 +145,10 @@ def save_checkpoint(
 
 
 def require_space_for(model: nn.Module, run: RunFolder) -> None:
-    """Raise if there is no room to save weights, two averages, and the two moments of Adam.
+    """Raise if the disk has no room for weights, two averages, and the two moments of Adam.
 
     Raises:
-        SfumatoError: If the disk has no room for a checkpoint.
+        SfumatoError: If there is not enough free disk space for a checkpoint.
     """
     require_space(
         run.folder,
@@ -159,7 +159,7 @@ def require_space_for(model: nn.Module, run: RunFolder) -> None:
 
 
 def read_state(folder: Path) -> CheckpointState:
-    """Read a checkpoint's contents besides tensors.
+    """Read a checkpoint's contents other than tensors.
 
     Raises:
         CheckpointError: If it is missing or damaged.
@@ -199,7 +199,8 @@ def open_checkpoint(
     Args:
         run: The run.
         files: The files to read, such as `AVERAGE`; damage to other files is not detected.
-        images_seen: The clock of the requested checkpoint; `None` for the newest.
+        images_seen: Number of images seen at the requested checkpoint; `None` for the newest
+            checkpoint.
 
     Returns:
         The checkpoint; `None` if the run has none.
@@ -313,10 +314,10 @@ def before_cooldown(run: RunFolder) -> Path | None:
 
 
 def move_damaged(run: RunFolder, usable: Path) -> list[CheckpointError]:
-    """Rename damaged checkpoints newer than the usable one, and return what is wrong with each.
+    """Rename damaged checkpoints newer than the usable one, and return a description of each.
 
-    The caller holds the run's lock. Under their own names they would count as the newest, and
-    intact ones would be removed before them.
+    The caller holds the run's lock. Under their original names, they would count as the newest
+    checkpoints, and intact ones would be removed before them.
     """
     failures = []
     for folder in run.checkpoints():
@@ -327,14 +328,14 @@ def move_damaged(run: RunFolder, usable: Path) -> list[CheckpointError]:
         except CheckpointError as error:
             failures.append(error)
             aside = folder.with_name(f"damaged-{folder.name}")
-            shutil.rmtree(aside, ignore_errors=True)  # left from before
-            with contextlib.suppress(OSError):  # it stays and is skipped again
+            shutil.rmtree(aside, ignore_errors=True)  # left from an earlier attempt
+            with contextlib.suppress(OSError):  # the checkpoint stays and is skipped again
                 folder.rename(aside)
     return failures
 
 
 def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]) -> None:
-    """Restore the optimizer's saved state, keeping each tensor's device and memory format."""
+    """Restore an optimizer's saved state, preserving each tensor's device and memory format."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
     for index, parameter in enumerate(parameters):
         prefix = f"{index}."
@@ -350,7 +351,7 @@ def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tenso
 
 
 def copy_checkpoint(folder: Path, run: RunFolder, state: CheckpointState) -> None:
-    """Copy a checkpoint into another run under a new state, verifying each file.
+    """Copy a checkpoint to another run with a new state, verifying each file.
 
     Raises:
         CheckpointError: If the checkpoint is damaged.
@@ -364,26 +365,26 @@ def copy_checkpoint(folder: Path, run: RunFolder, state: CheckpointState) -> Non
 
 
 def remove_old_checkpoints(run: RunFolder, *, keep: int) -> None:
-    """Remove all but the newest `keep` checkpoints, and leftovers of killed processes.
+    """Remove all but the newest `keep` checkpoints, and files left behind by killed processes.
 
     The newest checkpoint from before the cool-down is kept as well, since a run can be extended
     from it. A protected checkpoint is also kept and does not count. The caller holds the run's
-    lock. A checkpoint is renamed before it is removed, so that a process killed in between leaves
-    none that looks complete.
+    lock. A checkpoint is renamed before it is removed, so that a process killed in between does not
+    leave an incomplete checkpoint that looks complete.
     """
     countable = [folder for folder in run.checkpoints() if not (folder / _SPARED).exists()]
     warm = before_cooldown(run)
     for folder in countable[:-keep]:
         if folder == warm:
             continue
-        with contextlib.suppress(OSError):  # it stays, and is retried at the next save
+        with contextlib.suppress(OSError):  # retried at the next save
             folder.rename(folder.with_name(f".{folder.name}.old"))
     for unfinished in leftovers(run.checkpoints_folder):
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def spare(run: RunFolder, checkpoint: Path) -> None:
-    """Protect a checkpoint from removal, and no other one.
+    """Protect one checkpoint from removal, replacing any previously protected one.
 
     Raises:
         SfumatoError: If the disk is full or not writable.
@@ -457,7 +458,7 @@ def _check_files(folder: Path) -> None:
 
 
 def with_autoencoder(average_sha256: str, metadata: ModelMetadata) -> str:
-    """Return one hash of all weights that determine an image."""
+    """Return a single hash of all weights that determine an image."""
     if not metadata.autoencoder_sha256:
         return average_sha256
     return hashlib.sha256(f"{average_sha256}:{metadata.autoencoder_sha256}".encode()).hexdigest()

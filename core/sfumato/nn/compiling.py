@@ -1,8 +1,8 @@
 """Compilation of a network with a fallback to eager mode.
 
-A run must continue if compilation fails, and must not wait long for it. So each block of the
+A run must continue if compilation fails, and must not wait for it too long. So each block of the
 network is compiled separately ("regional compilation" in torch's tutorials), and the time is
-checked between blocks: once one of them fails or the time limit is reached, the whole network runs
+checked between blocks: once a block fails or the time limit is reached, the whole network runs
 in eager mode.
 """
 
@@ -28,10 +28,10 @@ Backend = Callable[[Graph, list[torch.Tensor]], Compiled]
 
 
 class BlockCompiler:
-    """Compiles the blocks of a network when they first run.
+    """Compiles each block of a network when it first runs.
 
     Args:
-        network: Its blocks are compiled in place; names and weights stay the same.
+        network: The network, whose blocks are compiled in place. Names and weights stay the same.
         backend: Compiles one graph; defaults to torch's inductor.
         limit_s: Time limit in seconds, after which no further block is compiled.
     """
@@ -49,10 +49,10 @@ class BlockCompiler:
 
     @contextmanager
     def compiling(self) -> Iterator[None]:
-        """Compile everything that runs inside and is not compiled yet.
+        """Compile everything that runs inside the `with` block and is not compiled yet.
 
         Raises:
-            DeviceError: If that fails, here or in an earlier call, or takes too long.
+            DeviceError: If compilation fails, here or in an earlier call, or takes too long.
         """
         try:
             with self._work_clock, torch.compiler.set_stance("default"):
@@ -65,7 +65,7 @@ class BlockCompiler:
 
     @contextmanager
     def running(self, *, is_compiled: bool) -> Iterator[None]:
-        """Run the code inside compiled, or in eager mode; never compile."""
+        """Run the code inside the `with` block compiled or in eager mode, and never compile."""
         may_run = is_compiled and not self._failure
         with torch.compiler.set_stance("eager_on_recompile" if may_run else "force_eager"):
             yield

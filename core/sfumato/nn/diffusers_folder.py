@@ -1,7 +1,7 @@
 """Import of diffusers folders as a base for training.
 
-Supports unconditional pixel-space pipelines (`DDPMPipeline` and similar), and folders exported by
-Sfumato. Weights are read from safetensors; a pickled file is refused.
+This module supports unconditional pixel-space pipelines (`DDPMPipeline` and similar), and folders
+exported by Sfumato. Weights are read from safetensors files; pickled files are refused.
 """
 
 from pathlib import Path
@@ -44,13 +44,13 @@ def load_diffusers_folder(folder: Path) -> tuple[NetworkSpec, PreconditionedDeno
     """Load a pipeline folder in diffusers format.
 
     Args:
-        folder: Holds `model_index.json`, `unet/`, and `scheduler/`.
+        folder: The folder that contains `model_index.json`, `unet/`, and `scheduler/`.
 
     Returns:
         The description of the denoiser, and the denoiser with the folder's weights.
 
     Raises:
-        CheckpointError: If the folder is not such a pipeline, or is unsupported for training.
+        CheckpointError: If the folder is not such a pipeline, or the pipeline cannot be trained.
     """
     index = _read_json(folder / "model_index.json")
     _check_parts(folder, index)
@@ -134,7 +134,7 @@ def _check_parts(folder: Path, index: Plain) -> None:
 
 
 def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
-    from diffusers import DDPMScheduler  # here for start-up time: loads torch's compiler
+    from diffusers import DDPMScheduler  # imported here for start-up time: loads torch's compiler
 
     scheduler = _read_json(folder / "scheduler" / "scheduler_config.json")
     wanted = scheduler.get("prediction_type", "epsilon")
@@ -175,7 +175,7 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
 
 
 def _check_network(folder: Path, config: Plain) -> None:
-    """Raise for a network whose output is not a square image with its input's channels."""
+    """Raise for a network whose output is not a square image with as many channels as its input."""
     name = config.get("_class_name")
     if name != "UNet2DModel":
         raise CheckpointError(
@@ -249,7 +249,7 @@ def _check_network(folder: Path, config: Plain) -> None:
 
 
 def _own_spec(folder: Path, index: Plain, config: Plain) -> NetworkSpec:
-    """Return the spec from the index of Sfumato's own pipeline."""
+    """Return the spec stored in the index of Sfumato's own pipeline."""
     try:
         settings = index["settings"]
         unshuffle = settings["unshuffle"]

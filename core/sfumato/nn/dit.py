@@ -4,8 +4,8 @@ Following Peebles and Xie 2023 (arXiv:2212.09748), the image is cut into patches
 a token, and every block is conditioned on the noise level, the class, and the augmentation through
 the shift, scale, and gate of its norms, which are zero-initialized (adaLN-Zero, section 3.2).
 Queries and keys are normalized (Dehghani et al. 2023, arXiv:2302.05442, section 2), which keeps
-attention stable at high learning rates. Experimental: at sizes for one machine, the U-Net gives
-better results.
+attention stable at high learning rates. This backbone is experimental: at sizes that fit one
+machine, the U-Net gives better results.
 """
 
 import msgspec
@@ -22,7 +22,7 @@ _HEAD_WIDTH = 32
 _TIME_FEATURES = 256
 _MLP_RATIO = 4
 _SMALLEST_SQUARE = 1e-6
-"""Added under the root, so that zero tokens stay zero."""
+"""Added under the square root, so that zero tokens stay zero."""
 _LONGEST_WAVE = 10_000.0
 """Longest wavelength of the position encoding, in patches (Vaswani et al. 2017, section 3.5)."""
 
@@ -41,11 +41,10 @@ class DitBackbone(nn.Module):
 
     Args:
         shape: The size of the transformer.
-        channels: Channels of the images.
-        size_px: Side of the images.
-        class_count: Number of classes; the embedding after the last one means "no class".
-        augmentation_labels: Number of augmentation parameters that condition the network; 0 for
-            none.
+        channels: Number of image channels.
+        size_px: Side length of the images in pixels.
+        class_count: Number of classes; the embedding after that of the last class means "no class".
+        augmentation_labels: Number of augmentation parameters that condition the network, or 0.
 
     Raises:
         ConfigError: If the patch size does not divide the image size.
@@ -158,7 +157,7 @@ class _Block(nn.Module):
         )
 
     def forward(self, tokens: Tensor, conditioning: Tensor) -> Tensor:
-        """Return the tokens after the block, `(B, T, D)`."""
+        """Return the block's output tokens, `(B, T, D)`."""
         shift_a, scale_a, gate_a, shift_n, scale_n, gate_n = (
             self.modulation(conditioning).unsqueeze(1).chunk(6, dim=-1)
         )

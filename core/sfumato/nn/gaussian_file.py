@@ -1,8 +1,8 @@
 """Storage of the normal distribution of a run's images.
 
-It is fitted once, when the run starts or is first tuned, and saved as `gaussian.safetensors` in the
-run's folder, so that an image that started from it can be regenerated even if the dataset has
-changed.
+The distribution is fitted once, when the run starts or is first tuned, and saved as
+`gaussian.safetensors` in the run's folder, so that images that started from it can be regenerated
+even if the dataset has changed.
 """
 
 from pathlib import Path
@@ -28,15 +28,15 @@ FILE = "gaussian.safetensors"
 _MOST_IMAGES = 1000
 _FEWEST_IMAGES = 16
 _MOST_NUMBERS = 2**26
-"""Elements of the images used together: a quarter of a gigabyte."""
+"""Maximum number of elements in all images used (a quarter of a gigabyte)."""
 _AT_ONCE = 16
 
 
 def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> GaussianStart | None:
-    """Read the distribution from a run's folder; `None` if the run has none.
+    """Return the distribution in a run's folder, or `None` if the run has none.
 
     Raises:
-        CheckpointError: If it is damaged, or has another image shape.
+        CheckpointError: If the file is damaged, or has a different image shape.
     """
     file = run_folder / FILE
     if not file.exists():
@@ -73,11 +73,11 @@ def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> Gau
 
 
 def keep_gaussian(run_folder: Path, space: ImageSpace, stored: NDArray[Any]) -> None:
-    """Set a space's normal distribution to that of the run, fitting it if there is none.
+    """Set a space's normal distribution to that of the run, fitting it if it does not exist.
 
     Args:
         run_folder: Folder of the run.
-        space: The space of the run's denoiser; modified.
+        space: The space of the run's denoiser, which is modified.
         stored: Training images or latents, as stored in a cache, `(N, H, W, C)`. If there are too
             few, the space has no distribution.
 
@@ -98,7 +98,7 @@ def keep_gaussian(run_folder: Path, space: ImageSpace, stored: NDArray[Any]) -> 
 
 @torch.no_grad()
 def _images(space: ImageSpace, stored: NDArray[Any]) -> Tensor:
-    """Return images from across the dataset as the denoiser sees them, on the CPU."""
+    """Return images from across the dataset in the denoiser's input format, on the CPU."""
     most = min(_MOST_IMAGES, _MOST_NUMBERS // int(np.prod(space.image_shape)))
     indices = np.linspace(0, len(stored) - 1, min(most, len(stored))).astype(int)
     device = next((t.device for t in space.parameters()), torch.device("cpu"))

@@ -29,12 +29,12 @@ Shape = tuple[int, int, int]
 DEVIATION = 0.5
 """Standard deviation of each channel of normalized latents.
 
-It is about that of pixels in [-1, 1], so that noise levels and samplers mean the same in both
-spaces (EDM2, Karras et al. 2024, arXiv:2312.02696, appendix B).
+It is close to that of pixels in [-1, 1], so that noise levels have the same meaning in both spaces
+(EDM2, Karras et al. 2024, arXiv:2312.02696, appendix B).
 """
 
 _MOST_PIXELS_AT_ONCE = 2**20
-"""Pixels that an autoencoder decodes at once: 16 images of 256 px."""
+"""Maximum number of pixels that an autoencoder decodes at once: 16 images of 256 px."""
 
 
 class ImageSpace(nn.Module, ABC):
@@ -58,7 +58,7 @@ class ImageSpace(nn.Module, ABC):
 
     @abstractmethod
     def images(self, x: Tensor) -> Tensor:
-        """Convert the denoiser's output, `(B, *image_shape)`, to images, about [-1, 1]."""
+        """Convert the denoiser's output, `(B, *image_shape)`, to images, roughly in [-1, 1]."""
 
     @property
     @abstractmethod
@@ -113,7 +113,7 @@ class PixelSpace(ImageSpace):
 
     @property
     def most_at_once(self) -> int:
-        """Unlimited; only the network's memory matters."""
+        """Unlimited; only the network's own memory use matters."""
         return 2**31
 
 
@@ -160,7 +160,7 @@ class LatentSpace(ImageSpace):
 
     @property
     def most_at_once(self) -> int:
-        """As many images as have about a million pixels."""
+        """The number of images that have about a million pixels in total."""
         _, height, width = self.pixel_shape
         return max(1, _MOST_PIXELS_AT_ONCE // (height * width))
 

@@ -1,8 +1,8 @@
-"""The description of a denoiser on disk, and building a denoiser from it.
+"""The on-disk description of a denoiser, and building a denoiser from it.
 
-A run folder stores a `NetworkSpec` beside its checkpoints. It holds everything that the weights do
-not: the config of the U-Net in diffusers format, and the preconditioning. Runs that started from a
-diffusers folder and from random weights are described the same way.
+A run folder stores a `NetworkSpec` beside its checkpoints. It contains everything that the weights
+do not: the config of the U-Net in diffusers format and the preconditioning. Runs that started from
+a diffusers folder and from random weights are described the same way.
 """
 
 from collections.abc import Mapping
@@ -63,11 +63,11 @@ class LatentSpec(msgspec.Struct, frozen=True, kw_only=True):
     autoencoder_sha256: str
     """Hash of the weights of the autoencoder in the run's folder."""
     channels: int
-    """Channels of the images: 1 for grayscale, 3 for color."""
+    """Number of image channels: 1 for grayscale, 3 for color."""
     size_px: int
-    """Side of the images."""
+    """Side length of the images in pixels."""
     reduction: int
-    """Ratio of the sides of images and latents."""
+    """Ratio of the side length of the images to that of the latents."""
     mean: tuple[float, ...]
     """Mean of each raw latent channel."""
     deviation: tuple[float, ...]
@@ -89,7 +89,7 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """Everything about a denoiser except its weights."""
 
     unet: dict[str, Any]
-    """Config of diffusers' UNet2DModel as plain values; empty for other networks."""
+    """Config of diffusers' UNet2DModel as plain values; empty for any other network."""
     unshuffle: int
     channels: int
     size_px: int
@@ -99,15 +99,15 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     log_sigma_mean: float
     log_sigma_std: float
     alphas_cumprod: tuple[float, ...] = ()
-    """The schedule of a discrete-time model; empty for others."""
+    """The schedule of a discrete-time model; empty for any other model."""
     latents: LatentSpec | None = None
-    """The latent space, if any; `channels` and `size_px` are then those of the latents."""
+    """The latent space, if any; if so, `channels` and `size_px` describe the latents."""
     augmentation_labels: int = 0
     """Number of augmentation parameters that condition the network."""
     dit: DitShape | None = None
-    """The transformer, if it replaces the U-Net."""
+    """The shape of the transformer, if the network is one instead of a U-Net."""
     plugin: PluginNetwork | None = None
-    """The network of a plugin, if it replaces both."""
+    """The plugin's network, if the network is provided by a plugin."""
     format: int = 1
 
 
@@ -125,12 +125,14 @@ def spec_from_config(
 
     Args:
         config: The run's config.
-        channels: 1 for grayscale images, 3 for color; those of the latents, if any.
-        classes: Names by class label; empty for none.
-        sigma_data: Measured standard deviation of the images; one in the config takes precedence.
-        size_px: Side of the latents; 0 for that of the config's images.
+        channels: 1 for grayscale images, 3 for color; the number of latent channels for a latent
+            space.
+        classes: Class names, indexed by label; empty if there are no classes.
+        sigma_data: Measured standard deviation of the images; a value in the config takes
+            precedence.
+        size_px: Side length of the latents; 0 uses the image size in the config.
         latents: The latent space, if any.
-        backbones: Networks from plugins; defaults to only the built-in ones.
+        backbones: Networks from plugins; defaults to only the built-in networks.
 
     Raises:
         ConfigError: If the network does not support the image size.
@@ -177,8 +179,8 @@ def load_denoiser(
 ) -> PreconditionedDenoiser:
     """Build the denoiser with the given weights.
 
-    The random generator is not used: a run that trains in another thread shares it, and its results
-    would change.
+    The random generator is not used, because a run that trains in another thread shares it and its
+    results would change.
 
     Raises:
         PluginError: If the network's plugin is not enabled, or fails.
@@ -194,13 +196,13 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
     """Raise if the images differ in channels or classes from those a network was trained on.
 
     Args:
-        spec: The network of a run that has begun.
-        channels: Channels of the images, 1 for grayscale, 3 for color.
-        classes: Classes of the images, by class label; labels are indices, so they must be
-            identical.
+        spec: The network of a run that has already begun.
+        channels: Number of image channels: 1 for grayscale, 3 for color.
+        classes: Class names of the images, indexed by label. Since labels are indices, the names
+            must be identical and in the same order.
 
     Raises:
-        CheckpointError: If they differ.
+        CheckpointError: If the channels or classes differ.
     """
     if channels != spec.channels:
         raise CheckpointError(
@@ -268,7 +270,7 @@ def require_network(config: RunConfig) -> None:
     """Raise if the configured network or autoencoder does not support its image size.
 
     Raises:
-        ConfigError: If the size is not supported.
+        ConfigError: If the image size is not supported.
     """
     model, size_px = config.model, config.data.size_px
     if model.autoencoder == "trained":
@@ -277,7 +279,7 @@ def require_network(config: RunConfig) -> None:
         config = over_latents(config, size_px=size_px)
     elif model.autoencoder != "none":
         return  # the size of its latents is unknown until it is loaded
-    if model.backbone in OWN_BACKBONES:  # a plugin's network is tested when training begins
+    if model.backbone in OWN_BACKBONES:  # a plugin's network is tested when training starts
         spec_from_config(config, channels=3, classes=(), sigma_data=0.5, size_px=size_px)
 
 
@@ -316,7 +318,7 @@ def load_spec(folder: Path) -> NetworkSpec:
 
 
 def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:
-    """Build the network without weights and return its description."""
+    """Build the network without weights, and return its description."""
     model = config.model
     form = _form(spec, model)
     with torch.device("meta"):  # only the description is needed
@@ -351,7 +353,7 @@ def _backbone(spec: NetworkSpec, backbones: Catalog | None) -> nn.Module:
             class_count=len(spec.classes),
             augmentation_labels=spec.augmentation_labels,
         )
-    from diffusers import UNet2DModel  # here for start-up time: loads torch's compiler
+    from diffusers import UNet2DModel  # imported here for start-up time: loads torch's compiler
 
     return UNetBackbone(
         UNet2DModel.from_config(spec.unet),

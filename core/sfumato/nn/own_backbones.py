@@ -1,7 +1,7 @@
 """The built-in backbones.
 
-They are registered through the same hook as those of plugins, and are also available without
-plugins.
+They are registered through the same hook as backbones from plugins, and are also available if no
+plugins are loaded.
 """
 
 from sfumato.nn.backbone import UNetBackbone, build_backbone
@@ -12,7 +12,7 @@ __all__ = ["OWN_BACKBONES", "make_transformer", "make_unet"]
 
 
 def make_unet(form: BackboneForm) -> UNetBackbone:
-    """Build the U-Net of diffusers in the sizes of `form.model`.
+    """Build diffusers' U-Net with the sizes in `form.model`.
 
     Raises:
         ConfigError: If the size cannot be halved at every level.
@@ -23,7 +23,7 @@ def make_unet(form: BackboneForm) -> UNetBackbone:
 
 
 def make_transformer(form: BackboneForm) -> DitBackbone:
-    """Build the small transformer in the sizes of `form.model.dit`.
+    """Build the small transformer with the sizes in `form.model.dit`.
 
     Raises:
         ConfigError: If the patch size does not divide the image size.

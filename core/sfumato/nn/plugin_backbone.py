@@ -1,9 +1,8 @@
 """The interface of backbones from plugins, and the wrapper that adapts them.
 
-A plugin provides a `BackboneMaker`: a function that builds the network from what is known
-beforehand. A network that is not a built-in one is wrapped in a `PluginBackbone`; its run stores
-the name and settings of the plugin, and can only be resumed or sampled from where the plugin is
-installed.
+A plugin provides a `BackboneMaker`, a function that builds the network from its `BackboneForm`.
+Every network that is not built in is wrapped in a `PluginBackbone`. Its run stores the plugin's
+name and settings, and can only be resumed or sampled from where the plugin is installed.
 """
 
 import inspect
@@ -35,35 +34,35 @@ class BackboneForm(NamedTuple):
     """What is known about a network before it is built."""
 
     channels: int
-    """Channels of the images, or of their latents."""
+    """Number of channels of the images or their latents."""
     size_px: int
-    """Side of the images, or of their latents."""
+    """Side length of the images in pixels, or of their latents."""
     class_count: int
-    """Number of classes; 0 for none."""
+    """Number of classes; 0 if there are none."""
     augmentation_labels: int
-    """Number of augmentation parameters that condition the network; 0 for none."""
+    """Number of augmentation parameters that condition the network, or 0."""
     model: ModelConfig
-    """Names the network and its settings; also holds built-in settings such as dropout."""
+    """The name and settings of the network, and built-in settings such as dropout."""
 
 
 BackboneMaker = Callable[[BackboneForm], nn.Module]
 """Return the network, whose `forward(x, c_noise, class_label)` returns a tensor like `x`.
 
-`x` is `(B, C, H, W)`, `c_noise` is `(B,)`, and `class_label` is int64 `(B,)`, with `class_count`
-for no class, or `None` if there are no classes. If `augmentation_labels` is not 0, `forward` also
-takes `augmentation`, `(B, labels)`. All state is in parameters and persistent buffers.
+`x` is `(B, C, H, W)`, `c_noise` is `(B,)`, and `class_label` is int64 `(B,)`, where `class_count`
+means no class, or `None` if there are no classes. If `augmentation_labels` is not 0, `forward` also
+takes `augmentation`, `(B, labels)`. All state must be in parameters and persistent buffers.
 """
 
 
 class PluginNetwork(msgspec.Struct, frozen=True, kw_only=True):
-    """What is needed to rebuild a network from a plugin."""
+    """The information needed to rebuild a network from a plugin."""
 
     name: str
-    """Name of the plugin's entry."""
+    """Name under which the plugin registers the network."""
     plugin: str
     """The plugin that provides it."""
     settings: dict[str, Any]
-    """Plain values; the entry's class validates them."""
+    """The network's settings as plain values; its settings class validates them."""
     dropout: float
 
 
@@ -72,7 +71,7 @@ class PluginBackbone(nn.Module):
 
     Args:
         network: See `BackboneMaker`.
-        form: What it was built for.
+        form: The form that the network was built from.
     """
 
     def __init__(self, network: nn.Module, form: BackboneForm) -> None:
@@ -104,10 +103,11 @@ class PluginBackbone(nn.Module):
 
 
 def build_plugin_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.Module:
-    """Build the network named in `form.model`, without a wrapper.
+    """Build the network named in `form.model`, without wrapping it.
 
     Raises:
-        ConfigError: If the settings are invalid, or it lacks conditioning that the run needs.
+        ConfigError: If the settings are invalid, or the network lacks conditioning that the run
+            needs.
         PluginError: If the plugin is missing, fails, or returns no network.
     """
     name = form.model.backbone
@@ -148,10 +148,10 @@ def build_plugin_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.M
 
 
 def check_backbone_output(backbone: PluginBackbone, form: BackboneForm) -> None:
-    """Run a new network once, so that one that does not work fails before training.
+    """Run a new network once, so that a broken network fails before training.
 
     Raises:
-        PluginError: If it fails, or returns another shape or non-finite values.
+        PluginError: If the network fails, or returns a different shape or non-finite values.
     """
     name = form.model.backbone
     hint = msg(

@@ -1,9 +1,9 @@
-"""Mixing weights that reconstruct an average of any `sigma_rel` from saved ones.
+"""Mixing weights that reconstruct an average with any `sigma_rel` from saved averages.
 
 A power-function average weights the weights at step `t` of a run by `t^gamma`. Its `sigma_rel` is
 the standard deviation of that profile relative to the length of the run so far (EDM2, Karras et al.
-2024, arXiv:2312.02696, section 3.1). The mix of saved profiles closest to a wanted one, applied to
-the saved averages, gives the wanted average (section 3.2).
+2024, arXiv:2312.02696, section 3.1). The mix of saved profiles that is closest to the requested
+profile, applied to the saved averages, gives the requested average (section 3.2).
 """
 
 from collections.abc import Sequence
@@ -23,13 +23,13 @@ class Profile(NamedTuple):
     step: int
     """Number of updates so far."""
     length: float
-    """Width relative to `step` (`sigma_rel`); longer is smoother and lags behind more."""
+    """Width relative to `step` (`sigma_rel`); longer averages are smoother but lag behind more."""
 
 
 def gamma_from_length(length: float) -> float:
     """Return the exponent of an average with `sigma_rel` equal to `length` (EDM2, appendix C.1).
 
-    Solves `length^2 = (gamma + 1) / ((gamma + 2)^2 * (gamma + 3))` for the largest root.
+    The exponent is the largest root of `length^2 = (gamma + 1) / ((gamma + 2)^2 * (gamma + 3))`.
     """
     inverse = length**-2
     roots = np.roots([1, 7, 16 - inverse, 12 - inverse])
@@ -37,10 +37,10 @@ def gamma_from_length(length: float) -> float:
 
 
 def mixing_weights(kept: Sequence[Profile], wanted: Profile) -> Floats:
-    """Return the weight of each saved average in the mix closest to the wanted one, `(N,)`.
+    """Return the weight of each saved average in the mix closest to the requested one, `(N,)`.
 
-    Least squares over the profiles (EDM2, section 3.2), with weights that sum to 1, so that values
-    that are constant throughout the run are reproduced exactly.
+    The weights are a least-squares fit of the profiles (EDM2, section 3.2) and sum to 1, so that
+    values that are constant throughout the run are reproduced exactly.
     """
     count = len(kept)
     moments, gammas = _columns(kept, wanted.step)

@@ -1,7 +1,8 @@
 """Storage of the autoencoder behind a run's latents.
 
-It is saved in `autoencoder/` in diffusers format, so that the run needs nothing outside its folder.
-Its hash is stored in `network.json`; a file other than the one used in training is refused.
+The autoencoder is saved in `autoencoder/` in diffusers format, so that the run needs nothing
+outside its folder. Its hash is stored in `network.json`; any file other than the one used in
+training is refused.
 """
 
 import hashlib

@@ -16,16 +16,16 @@ from sfumato.messages import Message, Text, msg
 __all__ = ["Augmentation", "Augmenter", "for_each_image"]
 
 Augmentation = Callable[[Tensor], Tensor]
-"""Map a uint8 batch `(B, C, H, W)` to an augmented one of the same shape and dtype."""
+"""Maps a uint8 batch `(B, C, H, W)` to an augmented batch of the same shape and dtype."""
 
 
 class Augmenter:
-    """Applies augmentations in order, dropping and reporting any that fails.
+    """Applies augmentations in order, dropping and reporting any that fail.
 
     Args:
-        augmentations: The augmentations, by name.
-        plugins: The plugin that provides each augmentation, by the same names.
-        failures: Augmentations that could not be built, one sentence each.
+        augmentations: The augmentations, keyed by name.
+        plugins: The plugin that provides each augmentation, keyed by the same names.
+        failures: One sentence for each augmentation that could not be built.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Augmenter:
     def __call__(self, images: Tensor) -> Tensor:
         """Return the augmented batch, uint8 `(B, C, H, W)`.
 
-        Each augmentation gets a copy, so a failure halfway through has no side effects.
+        Each augmentation receives a copy, so a failure halfway through has no side effects.
         """
         for name, augmentation in list(self._augmentations.items()):
             try:
@@ -58,7 +58,7 @@ class Augmenter:
         return images
 
     def pop_failures(self) -> list[Text]:
-        """Return the failures since the last call, one sentence each."""
+        """Return one sentence for each failure since the last call."""
         failures, self._failures = self._failures, []
         return failures
 
@@ -82,8 +82,8 @@ class Augmenter:
 def for_each_image(images: Tensor, change: Callable[[Tensor], Tensor]) -> Tensor:
     """Apply a transform to each image `(C, H, W)` of a batch separately.
 
-    Torchvision's transforms sample their random parameters once per call; this samples them once
-    per image.
+    Torchvision's transforms sample their random parameters once per call; this function samples
+    them once per image.
     """
     return torch.stack([change(image) for image in images])
 

@@ -1,8 +1,8 @@
 """Preview of a run's augmentations on images of its dataset.
 
-Shows a few images above their augmented versions. They are read by the same decoder and augmented
-with the same seeds as in training. This uses torch's default generator, so no run may train in this
-process at the same time.
+The preview shows a few images above their augmented versions. They are read by the same decoder and
+augmented with the same seeds as in training. Previews use torch's default generator, so no run may
+train in the same process at the same time.
 """
 
 import io
@@ -35,9 +35,9 @@ from sfumato.training.update import step_seed
 __all__ = ["preview_augmentations"]
 
 _TILE_PX = 160
-"""Larger images are downscaled after augmentation."""
+"""Images larger than this are downscaled after augmentation."""
 _TRIED_FOR_EACH = 4
-"""Files tried per requested image, since some may be missing."""
+"""Number of files tried per requested image, since some may be missing."""
 _HINT = msg(
     "training.choose_another_augmentation",
     "Choose another augmentation, or report this to the plugin's author.",
@@ -61,12 +61,13 @@ def preview_augmentations(
 
     Args:
         dataset_folder: Folder of the dataset.
-        config: Sets the augmentations, the image size, and the seed.
+        config: Determines the augmentations, the image size, and the seed.
         plugins: The available augmentations.
         path: The PNG file to write.
-        count: Number of images; fewer if the dataset has fewer.
+        count: Maximum number of images; a smaller dataset shows all of its images.
         draws: Number of augmented versions per image.
-        first_draw_index: Index of the first draw; another index augments the images differently.
+        first_draw_index: Index of the first draw; a different index augments the images
+            differently.
 
     Raises:
         ConfigError: If the settings of an augmentation are invalid.
@@ -88,7 +89,7 @@ def preview_augmentations(
 
 
 def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Tensor:
-    """Return the first images of a seeded random order, uint8 `(N, C, H, W)`."""
+    """Return the first images in a seeded random order, uint8 `(N, C, H, W)`."""
     rules = replace(load_rules(dataset_folder), size_px=config.data.size_px)
     with closing(Manifest(dataset_folder)) as manifest:
         ids = manifest.ids(status="in", split="train")
@@ -98,7 +99,7 @@ def _first_images(dataset_folder: Path, config: RunConfig, *, count: int) -> Ten
         rows = manifest.rows_of(tried)
     found: list[NDArray[np.uint8]] = []
     for row in (rows[id_] for id_ in tried if id_ in rows):
-        with suppress(DatasetError):  # missing since the import; training will report it
+        with suppress(DatasetError):  # deleted after the import; training will report it
             file = row.file_in(dataset_folder)
             found.append(decode_image(read_content(file), rules, name=file.name).pixels)
         if len(found) == count:
@@ -134,7 +135,7 @@ def _changed(images: Tensor, config: RunConfig, augmenter: Augmenter, *, clock: 
 
 
 def _sheet(tiles: NDArray[np.uint8]) -> bytes:
-    """Return tiles `(R, N, H, W, C)` as a PNG, downscaled if they are large."""
+    """Return tiles `(R, N, H, W, C)` as a PNG, downscaling large ones."""
     rows, columns, height, width, channels = tiles.shape
     whole = tiles.transpose(0, 2, 1, 3, 4).reshape(rows * height, columns * width, channels)
     image = Image.fromarray(whole[..., 0] if channels == 1 else whole)

@@ -1,7 +1,7 @@
 """The length of a run and its learning rate.
 
-A run is limited by a number of images or by minutes. If limited by minutes, the number of images is
-re-estimated from the throughput so far, so that the cool-down ends on time.
+A run is limited by a number of images or by a time in minutes. If it is limited by time, the number
+of images is re-estimated from the throughput so far, so that the cool-down ends on time.
 """
 
 from typing import NamedTuple
@@ -26,8 +26,8 @@ class Budget:
     """The planned end of a run.
 
     Args:
-        config: Its `images_total`, `minutes`, and `batch_size` apply.
-        images_total: The previous estimate for a resumed run; 0 for a new one.
+        config: The config, of which `images_total`, `minutes`, and `batch_size` are used.
+        images_total: The previous estimate for a resumed run; 0 for a new run.
         images_seen: Images seen before this training session.
         elapsed_s: Training time before this training session.
 
@@ -50,7 +50,7 @@ class Budget:
         self.images_total = config.images_total or images_total
 
     def update(self, *, images_seen: int, elapsed_s: float) -> None:
-        """Re-estimate the end; a no-op for a run limited by images only."""
+        """Re-estimate the end; has no effect if the run is limited only by images."""
         limit_s = self._config.minutes * 60
         session_s = elapsed_s - self._first_s
         if not limit_s or session_s <= 0:
@@ -70,7 +70,7 @@ class Budget:
 
 
 def require_end(config: RunConfig) -> None:
-    """Raise if a run has no end, and so no cool-down.
+    """Raise if a run has no planned end and therefore no cool-down.
 
     Raises:
         ConfigError: If neither images nor minutes limit the run.
@@ -99,10 +99,10 @@ def learning_rate_at(
 
     Args:
         images_seen: Images seen so far.
-        config: Its `optimizer` settings apply.
+        config: The config, of which the `optimizer` settings are used.
         images_total: The planned end; 0 if unknown.
-        peak: The rate between warm-up and cool-down; defaults to the configured one.
-        schedule: Defaults to a linear warm-up, hold, and a linear cool-down to 0.
+        peak: The learning rate between warm-up and cool-down; defaults to the configured rate.
+        schedule: The schedule; defaults to a linear warm-up, hold, and a linear cool-down to 0.
     """
     optimizer = config.optimizer
     share = schedule(

@@ -2,8 +2,9 @@
 
 Following EDM (Karras et al. 2022, arXiv:2206.00364, appendix F.2), each image is flipped, scaled,
 rotated, stretched, and translated with some probability, and the network is conditioned on the nine
-parameters of the transform. They are all 0 for an unchanged image, and 0 is what sampling uses.
-This reduces overfitting on small datasets without leaking augmentations into the generated images.
+parameters of the transform. The parameters are all 0 for an unchanged image, which is what sampling
+uses. Conditional augmentation reduces overfitting on small datasets without leaking augmentations
+into the generated images.
 """
 
 import math
@@ -24,7 +25,7 @@ _SHIFT = 1 / 8
 
 
 class GeometricTransforms(NamedTuple):
-    """Geometric transforms for each image of a batch."""
+    """Geometric transforms, one for each image of a batch."""
 
     matrix: Tensor
     """Maps coordinates in the augmented image to coordinates in the original, `(B, 2, 3)`.
@@ -42,8 +43,8 @@ def sample_transforms(
 
     Args:
         count: Number of images.
-        config: Sets the probability and the enabled transforms.
-        strength: Fraction of that probability, 0 to 1.
+        config: Determines the probability and the enabled transforms.
+        strength: Fraction of the configured probability, 0 to 1.
     """
     allowed = (
         config.use_x_flip,
@@ -65,12 +66,12 @@ def sample_transforms(
     labels = (
         *(x_flip, y_flip, scale),
         *(turn.cos() - 1, turn.sin()),
-        # Twice the angle, because stretching along one axis is squeezing along the other: the
-        # paper's single angle gives two opposite transforms the same labels.
+        # Twice the angle, because stretching along one axis squeezes along the other: with the
+        # paper's single angle, two opposite transforms would have the same labels.
         *(stretch * (2 * direction).cos(), stretch * (2 * direction).sin()),
         *(right, down),
     )
-    # This maps the augmented image back to the original, so the last transform is undone first.
+    # The matrix maps the augmented image to the original, so the last transform is undone first.
     undo_shift = -2 * _SHIFT * torch.stack((right, down), dim=1).unsqueeze(2)
     undo_stretch = (
         _rotation(direction) @ _diagonal(_SCALE**-stretch, _SCALE**stretch) @ _rotation(-direction)
@@ -89,8 +90,8 @@ def apply_transforms(images: Tensor, transforms: GeometricTransforms) -> Tensor:
 
     Args:
         images: Square images in [-1, 1], `(B, C, H, W)`.
-        transforms: The transforms, on the CPU, so that finding the images to change does not wait
-            for the device.
+        transforms: The transforms, on the CPU, so that determining which images to change does not
+            wait for the device.
 
     Returns:
         Images in [-1, 1], `(B, C, H, W)`.

@@ -1,7 +1,7 @@
 """Power-function exponential moving average of the weights.
 
-Its window grows with the run, so it neither lags behind in a short run nor forgets in a long one
-(EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.1).
+The window of the average grows with the run, so it neither lags behind in a short run nor forgets
+too quickly in a long one (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3.1).
 """
 
 import torch
@@ -16,8 +16,8 @@ class PowerEma:
     """Keeps `average` at the power-function average of the weights of `source`.
 
     Args:
-        source: The model in training.
-        average: A copy of it, whose weights are overwritten.
+        source: The model being trained.
+        average: A copy of the model, whose weights are overwritten.
         length: Width of the average relative to the length of the run so far (`sigma_rel`).
     """
 
@@ -28,6 +28,6 @@ class PowerEma:
 
     @torch.no_grad()
     def update(self, *, step: int) -> None:
-        """Add the weights after update number `step`, counted from 1 (EDM2, eq. 2)."""
+        """Add the weights after update `step`, counting from 1 (EDM2, eq. 2)."""
         decay = (1 - 1 / step) ** self._exponent
         torch._foreach_lerp_(self._average, self._source, 1 - decay)

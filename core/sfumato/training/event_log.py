@@ -1,4 +1,4 @@
-"""Appends the events of a run to its log before they reach the consumer."""
+"""Logging of a run's events before they reach the consumer."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -12,7 +12,7 @@ __all__ = ["logged"]
 
 
 def logged(events: Iterable[AnyEvent], log: EventLog) -> Iterator[AnyEvent]:
-    """Yield events after appending them to the log; report once if the log cannot be written."""
+    """Yield events after logging them, and report once if the log cannot be written."""
     is_refused = False
     for event in events:
         try:

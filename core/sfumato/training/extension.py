@@ -1,9 +1,9 @@
 """Extension of a run beyond its planned end.
 
-Training restarts from before the cool-down with a later end. The extended run is a separate run: it
-starts with the clock, weights, averages, optimizer state, and history that the original had at that
-checkpoint. The finished model is left unchanged, and the extended run is bit-identical to one that
-had been planned with the later end.
+Training restarts from a checkpoint before the cool-down, with a later end. The extended run is a
+separate run that starts with the progress, weights, averages, optimizer state, and history that the
+original had at that checkpoint. The finished model is left unchanged, and the extended run is
+bit-identical to a run planned with the later end from the beginning.
 """
 
 import shutil
@@ -52,16 +52,16 @@ _COPIED_UNTIL_THEN = (RunFiles.SAMPLES, RunFiles.AVERAGES)
 
 
 def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float = 0.0) -> RunFolder:
-    """Create an extended run without training it; the original is left unchanged.
+    """Create an extended run without training it, leaving the original unchanged.
 
     Args:
         run: The run to extend.
         folder: Folder of the extended run.
-        images: Number of additional images; the extended run is then limited by images only.
-        minutes: Number of additional minutes; the extended run is then limited by time only.
+        images: Number of additional images. If given, the extended run is limited only by images.
+        minutes: Number of additional minutes. If given, the extended run is limited only by time.
 
     Raises:
-        ConfigError: If not exactly one of the two is given.
+        ConfigError: Unless exactly one of `images` and `minutes` is given.
         CheckpointError: If no checkpoint from before the cool-down is left.
         SfumatoError: If the extended run already exists or cannot be written; no folder is left.
     """
@@ -110,7 +110,7 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
 
 
 def _extension_hint(run: RunFolder, *, has_begun: bool) -> Message:
-    """Return how to continue training a run that has no checkpoint from before its cool-down."""
+    """Return a hint on how to continue a run that has no checkpoint from before its cool-down."""
     if not has_begun:
         return msg(
             "training.train_first",

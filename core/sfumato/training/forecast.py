@@ -1,7 +1,7 @@
 """Forecast of each preset's throughput on this machine, and a recommendation.
 
-Each preset's network runs a few real updates on noise images, which take as long as any others. The
-number of images it can train on in the available time follows from that.
+Each preset's network runs a few real updates on noise images, which take as long as updates on any
+other images. This gives the number of images the preset can train on in the available time.
 """
 
 import time
@@ -41,7 +41,7 @@ _MOST_ON_CPU = 16
 _TURN_S = 1.0
 _UPDATES = 3
 _HOPELESS_PER_S = 0.5
-"""Images per second. Presets after one slower than this are skipped, as they are slower still."""
+"""Images per second; presets larger than one slower than this are skipped."""
 _BYTES_A_WEIGHT = 24
 """The weight, its gradient, two Adam moments, and two averages, in fp32."""
 
@@ -78,19 +78,19 @@ def forecast(
     spare_cores: int = 0,
     control: RunControl | None = None,
 ) -> Iterator[Progressed | PresetForecast | ForecastFinished]:
-    """Measure each preset on this machine; takes a few seconds.
+    """Measure each preset on this machine, which takes a few seconds.
 
     Yields a `PresetForecast` for each preset that supports the image size and is fast enough, then
-    a `ForecastFinished` with the recommended one.
+    a `ForecastFinished` with the recommended preset.
 
     Args:
-        size_px: Side of the images.
+        size_px: Side length of the images in pixels.
         images: Number of images in the dataset.
         channels: 1 for grayscale, 3 for color.
         classes: Names of the classes.
-        minutes: Available time; 0 for the default of the device.
+        minutes: Available time in minutes; 0 uses the default for the device.
         spare_cores: Cores left for other programs.
-        control: A stop ends the stream before the next preset.
+        control: Handles stop requests; a stop ends the stream before the next preset.
 
     Raises:
         ConfigError: If no preset supports the image size.
@@ -107,7 +107,7 @@ def forecast(
         config = preset_config(preset.name, dataset="", size_px=size_px, images=images)
         try:
             speed = bench.measure(config)
-        except SfumatoError as error:  # unsupported image size, or not enough memory
+        except SfumatoError as error:  # unsupported image size or not enough memory
             refusal = refusal or error
             continue
         images_in_time[preset.name] = speed.images_per_s * 60 * minutes
@@ -146,7 +146,7 @@ class _Trainee(NamedTuple):
 
 
 class _Bench:
-    """Benchmarks presets one after another, reusing the device plan chosen for the first one."""
+    """Benchmarks presets one after another, reusing the device plan chosen for the first preset."""
 
     def __init__(self, *, channels: int, classes: tuple[str, ...], spare_cores: int) -> None:
         self._channels = channels
@@ -162,7 +162,7 @@ class _Bench:
 
         Raises:
             ConfigError: If no network of the preset supports the image size.
-            DeviceError: If memory does not suffice for one image.
+            DeviceError: If there is not enough memory for one image.
         """
         learner, count = self._trainee(config), config.batch_size
         if self._device.type == "cuda":
@@ -220,7 +220,7 @@ class _Bench:
         )
 
     def _memory_bytes(self, parameters: int) -> int:
-        """Return the peak memory on a GPU; elsewhere an estimate from the number of weights."""
+        """Return the peak memory on a GPU, or elsewhere an estimate from the number of weights."""
         if self._device.type == "cuda":
             return torch.cuda.max_memory_allocated()
         return _BYTES_A_WEIGHT * parameters

@@ -26,13 +26,13 @@ def train(session: TrainingSession, control: RunControl) -> Iterator[AnyEvent]:
     """Train until the budget is spent or a stop is requested.
 
     Raises:
-        SfumatoError: If the run cannot continue; saved checkpoints are kept.
+        SfumatoError: If the run cannot continue. Saved checkpoints are kept.
     """
     config, budget = session.config, session.budget
     yield from _begin(session, control)
     meter = StepMeter(session)
     saved_at_s = session.elapsed_s
-    shown_at_images = 0  # a run that begins has already shown samples
+    shown_at_images = 0  # a new run has already shown samples
 
     while not budget.is_spent(images_seen=session.images_seen, elapsed_s=session.elapsed_s):
         if control.is_paused:

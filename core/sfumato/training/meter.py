@@ -1,7 +1,7 @@
-"""Meter for the throughput and the loss of a run.
+"""Measurement of a run's throughput and loss.
 
-Collects the results of updates, which stay on the device, and reads them together ten times a
-second, so that the host waits for the device then and not at every update.
+The meter collects the results of updates, which stay on the device, and reads them together ten
+times a second, so that the host does not wait for the device at every update.
 """
 
 import math

@@ -1,6 +1,6 @@
 """Training objectives: denoising and consistency.
 
-Both have one interface: noise levels to train at, and a loss per image. The update uses nothing
+Both share one interface: the noise levels to train at, and a loss per image. An update uses nothing
 else.
 """
 
@@ -60,13 +60,13 @@ class Batch(NamedTuple):
 
 
 class Objective(ABC):
-    """Noise levels to train at, and the loss there."""
+    """The noise levels to train at, and the loss at those levels."""
 
     measures_denoising: bool
-    """Whether the denoising error is a measure of training progress."""
+    """Whether the denoising error measures training progress."""
 
     progress: float = 0.0
-    """Fraction of the run completed, 0 to 1; set before each update."""
+    """Completed fraction of the run, 0 to 1; set before each update."""
 
     @abstractmethod
     def sample_sigma(self, uniform: Tensor) -> Tensor:
@@ -102,11 +102,11 @@ class DenoisingObjective(Objective):
 
 
 class ConsistencyObjective(Objective):
-    """The difference between the outputs at two noise levels; their gap narrows in stages.
+    """The difference between the outputs at two noise levels, whose gap narrows in stages.
 
     Args:
         denoiser: The pretrained model.
-        settings: Sets the narrowing of the gap and the distribution of noise levels.
+        settings: Determines how the gap narrows and how noise levels are distributed.
         sigma_data: Standard deviation of the clean images' pixels.
         sigma_max: Noise level at which sampling starts; higher levels are never used.
 
@@ -161,8 +161,9 @@ def objective_for(
     """Return the objective for a run's config.
 
     Args:
-        config: Its `objective`, `consistency`, and highest noise level apply.
-        denoiser: The model in training.
+        config: The config, of which `objective`, `consistency`, and the highest noise level are
+            used.
+        denoiser: The model being trained.
         sigma_data: Standard deviation of the clean images' pixels.
 
     Raises:

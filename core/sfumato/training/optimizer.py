@@ -1,4 +1,4 @@
-"""AdamW, and Muon for matrices with AdamW for all other parameters.
+"""The AdamW optimizer, and a Muon optimizer that uses AdamW for all parameters but matrices.
 
 Both leave weights and state unchanged if the gradient is not finite. That check stays on the
 device, so no update waits for the host.
@@ -22,16 +22,16 @@ _QUINTIC = (3.4445, -4.7750, 2.0315)
 _NEWTON_SCHULZ_STEPS = 5
 _SMALLEST_NORM = 1e-7
 _WIDE = 2
-"""Aspect ratio from which multiplying small matrices is faster than iterating on the whole."""
+"""Aspect ratio above which multiplying small matrices is faster than full iterations."""
 
 _ADAMW_RMS = 0.2
 """Typical root mean square of AdamW updates (Liu et al. 2025, arXiv:2502.16982, section 2.2)."""
 
 _EPSILON = 1e-8
-"""Default of AdamW (Kingma and Ba 2015, arXiv:1412.6980, algorithm 1)."""
+"""AdamW's default epsilon (Kingma and Ba 2015, arXiv:1412.6980, algorithm 1)."""
 
 _LARGEST_STACK = 64
-"""Largest number of matrices in a stack; more would only use more memory."""
+"""Maximum number of matrices in a stack; larger stacks only use more memory."""
 
 
 def make_optimizer(config: OptimizerConfig, denoiser: nn.Module) -> torch.optim.AdamW:
@@ -39,7 +39,7 @@ def make_optimizer(config: OptimizerConfig, denoiser: nn.Module) -> torch.optim.
 
     Args:
         config: The algorithm and its hyperparameters.
-        denoiser: The model in training.
+        denoiser: The model being trained.
     """
     trained = [parameter for parameter in denoiser.parameters() if parameter.requires_grad]
     if config.name == "adamw":
@@ -74,7 +74,7 @@ def matrices_of(denoiser: nn.Module) -> list[Tensor]:
 def change_weights(
     optimizer: torch.optim.Optimizer, *, learning_rate: float, is_finite: Tensor
 ) -> None:
-    """Take one step, or none if the gradient is not finite, without waiting for the device.
+    """Take one step unless the gradient is not finite, without waiting for the device.
 
     Args:
         optimizer: Built by `make_optimizer`.
@@ -83,13 +83,14 @@ def change_weights(
     """
     for group in optimizer.param_groups:
         group["lr"] = learning_rate
-    # The fused kernels read this as under a GradScaler, and then leave everything unchanged.
+    # The fused kernels read this as they would under a GradScaler, and leave everything unchanged
+    # if it is set.
     optimizer.found_inf = (~is_finite).float()  # type: ignore[attr-defined]  # set, not declared
     optimizer.step()
 
 
 class _Stack(NamedTuple):
-    """Matrices of one shape; one batched product is faster than many small ones."""
+    """Matrices of one shape; one batched product is faster than many small products."""
 
     matrices: list[Tensor]
     momentum: Tensor
@@ -101,7 +102,7 @@ class _Stack(NamedTuple):
         return cls(matrices, first.new_zeros((len(matrices), *first.shape)))
 
     def gradients(self) -> Tensor:
-        """Return a copy of the gradients, `(N, *shape)`; zeros for a matrix without one."""
+        """Return a copy of the gradients, `(N, *shape)`; zeros for matrices without a gradient."""
         return torch.stack(
             [torch.zeros_like(m) if m.grad is None else m.grad for m in self.matrices]
         )
@@ -133,7 +134,7 @@ class Muon(torch.optim.AdamW):
             fused=True,  # the unfused kernels ignore `found_inf`
         )
         self.dtype = torch.float32
-        """Dtype for orthogonalization; bf16 where the device is fast in it."""
+        """Dtype for orthogonalization; bf16 if the device computes fast in it."""
         self._momentum = config.momentum
         self._stacks = [_Stack.of(matrices) for matrices in _by_shape(matrices)]
         for stack in self._stacks:
@@ -172,8 +173,8 @@ def orthogonalized(matrices: Tensor) -> Tensor:
         matrices: `(N, rows, columns)`, at any scale, in float32 or bf16.
 
     Returns:
-        Matrices of the same shape and dtype; singular values between about 0.7 and 1.2, for those
-        above a thousandth of the matrix norm.
+        Matrices of the same shape and dtype. Singular values above a thousandth of the matrix norm
+        become values between about 0.7 and 1.2.
     """
     a, b, c = _QUINTIC
     is_tall = matrices.shape[1] > matrices.shape[2]
@@ -192,9 +193,9 @@ def orthogonalized(matrices: Tensor) -> Tensor:
 def _step_product(gram: Tensor) -> Tensor:
     """Return the product of all steps' polynomials, `(N, rows, rows)`, from the first Gram matrix.
 
-    Every polynomial is one of the first Gram matrix `G`, so all of them commute: a step `X <- p(G)
-    X` is `G <- p(G)^2 G`. This multiplies along the long side twice instead of ten times. In bf16,
-    the small eigenvalues of `G` would be lost.
+    Every polynomial is a polynomial in the first Gram matrix `G`, so all of them commute: the step
+    `X <- p(G) X` amounts to `G <- p(G)^2 G`. This requires two multiplications along the long side
+    instead of ten. In bf16, the small eigenvalues of `G` would be lost.
     """
     a, b, c = _QUINTIC
     product = torch.eye(gram.shape[1], device=gram.device).expand_as(gram)
@@ -207,7 +208,7 @@ def _step_product(gram: Tensor) -> Tensor:
 
 
 def _by_shape(matrices: Sequence[Tensor]) -> list[list[Tensor]]:
-    """Group matrices by shape, in stacks of limited size."""
+    """Group matrices by shape into stacks of limited size."""
     found: dict[torch.Size, list[Tensor]] = defaultdict(list)
     for matrix in matrices:
         found[matrix.shape].append(matrix)

@@ -1,9 +1,9 @@
 """Adaptive strength of conditional augmentation, to prevent overfitting.
 
-Applies the adaptive discriminator augmentation of Karras et al. 2020 (ADA, arXiv:2006.06676,
-section 3) to denoising. If training images are denoised better than held-out ones, augmentation
-becomes more probable; otherwise, less. A dataset that is not at risk is trained on without
-augmentation.
+This module applies the adaptive discriminator augmentation of Karras et al. 2020 (ADA,
+arXiv:2006.06676, section 3) to denoising. If training images are denoised better than held-out
+images, augmentation becomes more probable; otherwise, it becomes less probable. A dataset that is
+not at risk of overfitting is trained on without augmentation.
 """
 
 from sfumato.config.settings import AugmentationConfig
@@ -15,16 +15,16 @@ _EVERY_IMAGES = 16_384
 """Interval between checks; a check on 128 images of each kind costs as much as training on 350."""
 _STEP = 0.25
 _SURE = 2.0
-"""Standard deviations by which the gap must differ from zero."""
+"""Number of standard deviations by which the gap must differ from zero."""
 _LEAST_GAP = 0.02
 """Fraction of the loss below which a gap is harmless, however significant."""
 
 
 class OverfittingWatch:
-    """Sets the strength of conditional augmentation, 0 to 1 of its configured probability.
+    """Sets the strength of conditional augmentation, as a fraction of its probability.
 
     Args:
-        config: The maximum probability, and whether it adapts.
+        config: Determines the maximum probability, and whether the strength adapts.
     """
 
     def __init__(self, config: AugmentationConfig) -> None:
@@ -40,7 +40,7 @@ class OverfittingWatch:
 
         Args:
             gap: Loss gap between held-out and training images; `None` if there are too few images
-                to measure it, which always risks overfitting.
+                to measure it, in which case overfitting is always a risk.
             strength: The current strength.
         """
         if gap is None:

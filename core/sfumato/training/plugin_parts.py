@@ -1,4 +1,4 @@
-"""The parts of a run that plugins provide, with fallbacks for those that fail or are missing.
+"""The parts of a run that plugins provide, with fallbacks for parts that fail or are missing.
 
 A new run is refused if its config names a part that cannot be built. A run that has already begun
 continues: a missing part is skipped or replaced, and reported.
@@ -35,9 +35,9 @@ class PluginParts(NamedTuple):
     sampler: Sampler
     """Generates the samples."""
     stand_in: Sampler
-    """Generates the samples if `sampler` fails: the default, or the same if it is missing."""
+    """Generates the samples if `sampler` fails: the default sampler, if it is available."""
     failures: tuple[Text, ...] = ()
-    """The missing parts, one sentence each."""
+    """One sentence for each missing part."""
 
     def incidents(self, *, images_seen: int) -> tuple[IncidentReported, ...]:
         """Return an incident for each missing part."""
@@ -65,7 +65,7 @@ def plugin_parts(config: RunConfig, plugins: Plugins) -> PluginParts:
 
 
 def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
-    """Build a run's augmentations; one whose plugin is missing is skipped and reported.
+    """Build a run's augmentations, skipping and reporting those whose plugin is missing.
 
     Raises:
         ConfigError: If the settings of an augmentation are invalid.
@@ -90,7 +90,7 @@ def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
 
 
 def require_offered(config: RunConfig, plugins: Plugins) -> None:
-    """Raise if a new run names a part that no plugin provides, or with invalid settings.
+    """Raise if a new run names a part that no plugin provides or that has invalid settings.
 
     Raises:
         ConfigError: If a setting is invalid.
@@ -102,7 +102,7 @@ def require_offered(config: RunConfig, plugins: Plugins) -> None:
         plugins.augmentations.build(name, settings)
     for name, settings in config.report.loggers.items():
         plugins.loggers.build(name, settings)
-    # The default network and schedule are available without plugins, too.
+    # The default network and schedule are available even without plugins.
     model, optimizer = config.model, config.optimizer
     if model.backbone not in OWN_BACKBONES or model.backbone_settings:
         plugins.backbones.build(model.backbone, model.backbone_settings)
@@ -131,7 +131,7 @@ def forwarded_to_loggers(
 def _samplers(
     sampling: SamplingConfig, plugins: Plugins
 ) -> tuple[Sampler, Sampler, tuple[Text, ...]]:
-    """Return the run's sampler, its fallback, and a message if the run's own is missing."""
+    """Return the run's sampler, its fallback, and a message if the run's sampler is missing."""
     usual = SamplingConfig().sampler
     stand_in: Sampler | None = plugins.samplers.build(usual) if usual in plugins.samplers else None
     try:

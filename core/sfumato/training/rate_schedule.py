@@ -1,7 +1,7 @@
 """Learning-rate schedules.
 
-A schedule is a function of the run's clock alone, so a resumed run equals an uninterrupted one. A
-schedule from a plugin that fails is replaced by the default.
+A schedule depends only on the run's position, so a resumed run gives the same results as an
+uninterrupted one. If a plugin's schedule fails, it is replaced by the default schedule.
 """
 
 import math
@@ -27,18 +27,18 @@ class SchedulePosition(NamedTuple):
     """The planned end; 0 if unknown. It may change if the run is limited by time."""
     batch_size: int
     warmup_images: int
-    """Number of images over which the rate rises from 0."""
+    """Number of images over which the learning rate rises from 0."""
     cooldown_share: float
-    """Fraction of the run, at its end, over which the rate falls."""
+    """Fraction of the run, at its end, over which the learning rate falls."""
 
     @property
     def warmup(self) -> float:
-        """Fraction of the warm-up completed after this update, 0 to 1."""
+        """Completed fraction of the warm-up after this update, 0 to 1."""
         return min(1.0, (self.images_seen + self.batch_size) / max(1, self.warmup_images))
 
     @property
     def progress(self) -> float:
-        """Fraction of the run completed, 0 to 1; 0 if its end is unknown."""
+        """Completed fraction of the run, 0 to 1; 0 if the end is unknown."""
         return min(1.0, self.images_seen / self.images_total) if self.images_total else 0.0
 
 
@@ -48,7 +48,7 @@ class RateShare(NamedTuple):
     value: float
     """Fraction of the peak learning rate, 0 to 1."""
     is_cooling: bool
-    """Whether the cool-down has begun; an extended run restarts from before it."""
+    """Whether the cool-down has begun; extended runs restart from before the cool-down."""
 
 
 RateSchedule = Callable[[SchedulePosition], RateShare]
@@ -68,8 +68,8 @@ class WatchedSchedule:
 
     Args:
         schedule: The schedule to follow.
-        name: Its name in failure messages.
-        failure: Why it could not be built; "" if it was.
+        name: The schedule's name in failure messages.
+        failure: Why the schedule could not be built; "" if it was built.
     """
 
     def __init__(self, schedule: RateSchedule, *, name: str, failure: Text = "") -> None:
@@ -100,6 +100,6 @@ class WatchedSchedule:
             return warmup_hold_cooldown(moment)
 
     def pop_failures(self) -> list[Text]:
-        """Return the failures since the last call, one sentence each."""
+        """Return one sentence for each failure since the last call."""
         failures, self._failures = self._failures, []
         return failures

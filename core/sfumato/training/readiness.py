@@ -1,6 +1,6 @@
-"""The checks that refuse a training session before anything is written.
+"""Checks that can refuse a training session before anything is written.
 
-A new run is refused before its folder is created, a resumed run before an event is logged, so a
+A new run is refused before its folder is created, and a resumed run before an event is logged, so a
 refusal leaves the project unchanged. Errors that only training itself can reveal, such as
 insufficient memory, make the run fail later.
 """
@@ -49,14 +49,14 @@ def require_images(project: Project, config: RunConfig) -> None:
     """Raise if a run's images are missing, or the disk has no room to prepare them.
 
     Raises:
-        SfumatoError: If so.
+        SfumatoError: If images are missing or there is not enough disk space.
     """
     folder = project.dataset_folder(config.data.dataset)
     require_preparable(folder, size_px=config.data.size_px)
 
 
 def require_ready(project: Project, run: RunFolder) -> None:
-    """Raise if a run cannot be started or resumed; the caller holds its lock.
+    """Raise if a run cannot be started or resumed; the caller must hold its lock.
 
     Raises:
         ConfigError: If a fixed setting was changed in `run.toml`.
@@ -76,7 +76,7 @@ def require_ready(project: Project, run: RunFolder) -> None:
 def require_changes_fit(
     run: RunFolder, config: RunConfig, state: CheckpointState | None
 ) -> tuple[Change, ...]:
-    """Return the differences between a config and a run's last settings, if they may change.
+    """Return the differences between a config and a run's last settings, if they are allowed.
 
     Raises:
         ConfigError: If a fixed setting differs.
@@ -85,7 +85,7 @@ def require_changes_fit(
     if before is None:
         return ()
     changes = changed_settings(before, config)
-    if has_network(run.folder):  # before that, all settings may change
+    if has_network(run.folder):  # until then, all settings may change
         require_changeable(changes, run_id=run.run_id, config=before)
     paths = {change.path for change in changes}
     if state is not None and paths & {"images_total", "minutes"}:
@@ -94,7 +94,7 @@ def require_changes_fit(
 
 
 def last_settings(run: RunFolder, state: CheckpointState | None) -> RunConfig | None:
-    """Return the config of a run's last session; `None` if unknown."""
+    """Return the config of a run's last session, or `None` if it is unknown."""
     record = load_record(run.folder)
     if record:
         return record[-1].config()
@@ -104,7 +104,7 @@ def last_settings(run: RunFolder, state: CheckpointState | None) -> RunConfig | 
 
 
 def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -> None:
-    """Raise if the new end has already passed, or if the cool-down has begun."""
+    """Raise if the new end has already passed or the cool-down has begun."""
     seen, passed_min = state.metadata.images_seen, state.elapsed_s / 60
     if state.has_cooled:
         raise ConfigError(
@@ -177,6 +177,6 @@ def _require_same_kind(project: Project, run: RunFolder) -> None:
         classes = manifest.classes() if data.use_classes else ()
     channels = spec.channels
     if spec.latents is None:
-        with suppress(DatasetError):  # not prepared yet: the channels are checked then
+        with suppress(DatasetError):  # not prepared yet: checked during preparation
             channels = open_cache(folder, data.size_px).channels
     require_fit(spec, channels=channels, classes=classes)

@@ -1,7 +1,7 @@
 """A training session: updates, samples, measurements, and checkpoints of a run.
 
-A `TrainingSession` holds the result of `set_up_training` and the clock. The loop drives it and
-calls everything except `update` between updates.
+A `TrainingSession` holds the result of `set_up_training` and the clock. The training loop drives
+it, and calls all methods other than `update` between updates.
 """
 
 import contextlib
@@ -68,8 +68,8 @@ class TrainingSession:
     Args:
         run: The run's folder, locked by the caller.
         cache: The prepared images.
-        setup: Built by `set_up_training` from the two.
-        work_clock: Counts training time; already running.
+        setup: The result of `set_up_training` for the run and the cache.
+        work_clock: Measures training time; must already be running.
 
     Raises:
         SfumatoError: If neither images nor minutes limit the run, or its record is damaged.
@@ -118,12 +118,12 @@ class TrainingSession:
 
     @property
     def plan(self) -> DevicePlan:
-        """Device, precision and threads of this training session."""
+        """Device, precision, and threads of this training session."""
         return self._setup.updater.plan
 
     @property
     def elapsed_s(self) -> float:
-        """Training time over all sessions in seconds, without pauses and freezes."""
+        """Training time across all sessions in seconds, excluding pauses and freezes."""
         return self._setup.clock.elapsed_s + self._work_clock.read() - self._started_s
 
     @property
@@ -134,11 +134,11 @@ class TrainingSession:
 
     @property
     def lower_rate(self) -> float:
-        """A learning rate to try if the current one is too high."""
+        """A learning rate to try if the current rate is too high."""
         return self.peak_learning_rate / _LOWER
 
     def recovery_hint(self, *, has_learned: bool) -> Message:
-        """Return how to continue after non-finite gradients.
+        """Return a hint on how to continue after non-finite gradients.
 
         Args:
             has_learned: Whether any gradient was finite in this session.
@@ -169,7 +169,7 @@ class TrainingSession:
     def change_rate(self, learning_rate: float) -> LearningRateChanged | IncidentReported:
         """Change the learning rate and record the change.
 
-        Returns an incident if the disk is full or not writable; the rate is then unchanged.
+        If the disk is full or not writable, the rate stays unchanged and an incident is returned.
         """
         before = self.peak_learning_rate
         change = RateChange(images_seen=self.images_seen, learning_rate=learning_rate)
@@ -189,7 +189,7 @@ class TrainingSession:
         )
 
     def leave_out(self, seconds: float) -> None:
-        """Exclude a pause from the training time; its length is a difference of `elapsed_s`."""
+        """Exclude a pause, measured as a difference of `elapsed_s`, from the training time."""
         self._work_clock.leave_out(seconds)
 
     def learning_rate(self) -> LearningRate:
@@ -205,7 +205,7 @@ class TrainingSession:
     def update(self, *, learning_rate: float) -> UpdateResult:
         """Train on the next batch, advance the clock, and re-estimate the end.
 
-        The averages are updated in any case: a skipped update leaves the weights unchanged.
+        The averages are always updated, because a skipped update leaves the weights unchanged.
         """
         self._setup.objective.progress = self.images_seen / max(1, self.budget.images_total)
         result = self._setup.updater.update(self.images_seen, learning_rate=learning_rate)
@@ -217,7 +217,7 @@ class TrainingSession:
         return result
 
     def keep_throughput(self, interval: tuple[int, float]) -> Iterator[IncidentReported]:
-        """Choose the number of threads again if training has slowed down.
+        """Redetermine the number of threads if training has slowed down.
 
         Args:
             interval: Images trained on and seconds elapsed since the last call.
@@ -266,7 +266,7 @@ class TrainingSession:
         yield from self._transform_with(strength, gap=gap.value if gap else None)
 
     def train_without_augmentation(self) -> Iterator[AugmentationChanged]:
-        """Turn off conditional augmentation, as is due during the cool-down."""
+        """Turn off conditional augmentation, which the cool-down does without."""
         yield from self._transform_with(0.0, gap=None)
 
     def _transform_with(
@@ -283,7 +283,7 @@ class TrainingSession:
             )
 
     def keep_averages(self) -> None:
-        """Save a snapshot of the averages if due, for EMA reconstruction after training.
+        """Save a snapshot of the averages, if due, for EMA reconstruction after training.
 
         A full or unwritable disk is reported as an incident and does not end the run.
         """
@@ -301,7 +301,7 @@ class TrainingSession:
             self._incidents.append(self._incident("storage", message, error.hint))
 
     def pop_incidents(self) -> list[IncidentReported]:
-        """Return the incidents since the last call."""
+        """Return the incidents that occurred since the last call."""
         incidents, self._incidents = self._incidents, []
         parts = self._setup.parts
         for failure in (*parts.augmenter.pop_failures(), *parts.schedule.pop_failures()):
@@ -344,10 +344,10 @@ class TrainingSession:
         )
 
     def generate_samples(self) -> SamplesGenerated | IncidentReported:
-        """Generate images from the run's fixed seeds with the averaged weights, as a saved grid.
+        """Generate and save a grid of images from the run's fixed seeds with the averaged weights.
 
-        If configured, a second grid shows the current weights. A full or unwritable disk is
-        reported as an incident and does not end the run.
+        If configured, a second grid shows images from the current weights. A full or unwritable
+        disk is reported as an incident and does not end the run.
         """
         count = self.config.report.sample_count
         path = self.run.samples_folder / numbered_name(self.images_seen, ".png")
@@ -395,7 +395,7 @@ class TrainingSession:
         return self._incident("plugin", message, error.hint)
 
     def validate(self) -> ValidationMeasured | None:
-        """Measure the averaged model on held-out images; `None` if the loss is not meaningful."""
+        """Measure the averaged model on held-out images; `None` if the loss is meaningless."""
         if not len(self._cache.held_out_images) or not self._setup.objective.measures_denoising:
             return None
         training_inputs = self._setup.training_inputs
@@ -415,7 +415,7 @@ class TrainingSession:
         """Compare images of the averaged model with real ones, if due."""
         total, seen, elapsed_s = self.budget.images_total, self.images_seen, self.elapsed_s
         if seen == 0:
-            return  # untrained, and its throughput is unknown
+            return  # the model is untrained, and its throughput is unknown
         yield from self._quality.measure(
             self._averaged_model(),
             passed_s=elapsed_s - self._setup.clock.elapsed_s,
@@ -423,9 +423,10 @@ class TrainingSession:
         )
 
     def save(self) -> CheckpointSaved:
-        """Write a checkpoint and remove old ones.
+        """Write a checkpoint, and remove old checkpoints.
 
-        An existing checkpoint, as when a pause is followed by a stop, is not written again.
+        If the checkpoint already exists, for example when a pause is followed by a stop, it is not
+        written again.
 
         Raises:
             SfumatoError: If the disk is full or not writable.
@@ -467,7 +468,7 @@ class TrainingSession:
         return self._model_of(self._setup.average)
 
     def _model_of(self, denoiser: PreconditionedDenoiser) -> TrainedModel:
-        """Return a model to sample from, with its guide if available."""
+        """Return a model to sample from, with its guide checkpoint if available."""
         guide = None
         with contextlib.suppress(CheckpointError):  # samples without guidance are better than none
             guide = load_guide(
@@ -506,7 +507,7 @@ class TrainingSession:
 
 
 def _averages(setup: TrainingSetup, config: EmaConfig) -> dict[float, nn.Module]:
-    """Return the averages that are updated in training, by their `sigma_rel`."""
+    """Return the averages that are updated during training, keyed by their `sigma_rel`."""
     found: dict[float, nn.Module] = {config.length: setup.average}
     if setup.second_average is not None:
         found[config.second_length] = setup.second_average

@@ -1,9 +1,10 @@
 """Changes to the settings of a run that has begun.
 
-`run.toml` holds the settings of the next training session, whether edited by `resume --set` or by
-hand. Differences from the last session are checked before anything is written, reported as an
-event, and added to the run's record. Learning-rate changes are recorded with the image at which
-they apply, so that a run resumed from an older checkpoint repeats them.
+`run.toml` contains the settings of the next training session, whether it was edited by `resume
+--set` or by hand. Differences from the last session are checked before anything is written. They
+are then reported as an event and added to the run's record. Learning-rate changes are recorded with
+the number of images seen at which they take effect, so that a run resumed from an older checkpoint
+repeats them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,11 +36,11 @@ _RATE = "optimizer.learning_rate"
 
 
 def change_settings(run: RunFolder, assignments: Sequence[str], *, plugins: Plugins) -> RunFolder:
-    """Change the settings of a run that is not training; the caller holds its lock.
+    """Change the settings of a run that is not training; the caller must hold its lock.
 
     Args:
         run: The run.
-        assignments: `key=value` each.
+        assignments: Assignments of the form `key=value`.
         plugins: The available samplers, augmentations, and other parts.
 
     Raises:
@@ -100,12 +101,12 @@ def adopt_settings(run: RunFolder) -> Iterator[SettingsChanged | LearningRateCha
 def _keep_rate(
     run: RunFolder, images_seen: int, *, configured: float
 ) -> LearningRateChanged | None:
-    """Record a run's learning rate from an image on; `None` if it already applies.
+    """Record a run's learning rate, or return `None` if that rate already applies.
 
     Args:
-        run: The run, with the new rate.
-        images_seen: The image from which the rate applies.
-        configured: The rate before the first change.
+        run: The run, whose config contains the new rate.
+        images_seen: Number of images seen from which the rate applies.
+        configured: The configured rate before the first change.
     """
     changes, wanted = load_rate_changes(run.folder), run.config.optimizer.learning_rate
     in_force = rate_after(changes, images_seen, configured=configured)

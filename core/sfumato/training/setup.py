@@ -1,8 +1,8 @@
 """Setup of a training session, from scratch or from the last checkpoint.
 
-A training session is one process's stretch of a run. `set_up_training` builds everything that its
-first update needs: networks, optimizer, plan, and clock, either new or restored from the last
-checkpoint.
+A training session is the part of a run that one process trains. `set_up_training` builds everything
+the first update of a session needs: networks, optimizer, plan, and clock, either new or restored
+from the last checkpoint.
 """
 
 import copy
@@ -71,7 +71,7 @@ class Clock(NamedTuple):
     images_total: int = 0
     """The planned end; 0 if unknown."""
     elapsed_s: float = 0.0
-    """Training time in seconds, without pauses."""
+    """Training time in seconds, excluding pauses."""
     has_cooled: bool = False
     """Whether the cool-down has begun."""
     augmentation_strength: float = 1.0
@@ -79,29 +79,29 @@ class Clock(NamedTuple):
 
 
 class TrainingSetup(NamedTuple):
-    """Everything a run needs for the first update of a training session."""
+    """Everything that the first update of a training session needs."""
 
     clock: Clock
     spec: NetworkSpec
     denoiser: PreconditionedDenoiser
-    """The network in training, on its device."""
+    """The network being trained, on its device."""
     average: PreconditionedDenoiser
-    """Its averaged weights, on the same device."""
+    """A copy of the network with the averaged weights, on the same device."""
     second_average: PreconditionedDenoiser | None
-    """An average with another `sigma_rel`; `None` unless kept for EMA reconstruction."""
+    """An average with a different `sigma_rel`; `None` unless kept for EMA reconstruction."""
     objective: Objective
     """The training objective."""
     updater: Updater
     may_replan: bool
     """Whether the number of threads may change during the run."""
     spare_cores: int
-    """Cores left for other programs in that case."""
+    """Cores left for other programs if the number of threads changes."""
     plugins: Plugins
-    """Plugins that may provide its network."""
+    """Plugins that may provide the run's network."""
     parts: PluginParts
-    """The parts that plugins provide, and the failures of those."""
+    """The parts that plugins provide, and any failures to build them."""
     training_inputs: TrainingInputs
-    """The training inputs; their space is on the device, too."""
+    """The training inputs, whose space is also on the device."""
     checkpoint: Path | None
     """The checkpoint that was restored; `None` for a new run."""
     changes: tuple[IncidentReported, ...]
@@ -123,11 +123,11 @@ def set_up_training(
         cache: The prepared images.
         plugins: The available augmentations and samplers.
         spare_cores: Cores left for other programs.
-        training_inputs: What to train on; defaults to the images themselves.
+        training_inputs: The data to train on; defaults to the images themselves.
 
     Raises:
-        SfumatoError: If the config does not fit the images, no checkpoint can be used, or the disk
-            has no room for another one.
+        SfumatoError: If the config is incompatible with the images, no checkpoint is usable, or
+            there is not enough disk space for another checkpoint.
     """
     parts = plugin_parts(run.config, plugins)
     last = open_checkpoint(run, files=(WEIGHTS, AVERAGE, SECOND_AVERAGE, OPTIMIZER))
@@ -184,7 +184,7 @@ def set_up_training(
 def _training_inputs(
     run: RunFolder, cache: ImageCache, given: TrainingInputs | None
 ) -> TrainingInputs:
-    """Return the training inputs, with a normal distribution fitted to them."""
+    """Return the training inputs, with a normal distribution fitted to their images."""
     training_inputs = given or pixel_inputs(cache)
     keep_gaussian(run.folder, training_inputs.space, training_inputs.training_data.train_images)
     return training_inputs
@@ -253,9 +253,10 @@ def _network(
 def _second_average(
     config: RunConfig, average: PreconditionedDenoiser, last: Checkpoint | None
 ) -> PreconditionedDenoiser | None:
-    """Return the second average, restored from the checkpoint or new.
+    """Return the second average, either new or restored from the checkpoint.
 
-    A run that began without one cannot add one later, as its past weights are gone.
+    A run that started without a second average cannot add one later, because its past weights no
+    longer exist.
     """
     is_fresh = last is None or last.state.metadata.step == 0
     is_kept = last is not None and SECOND_AVERAGE in last.tensors_by_file
@@ -269,7 +270,7 @@ def _second_average(
 
 
 def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[IncidentReported, ...]:
-    """Move damaged checkpoints aside, and return the changes since the last training session."""
+    """Rename damaged checkpoints, and return the changes since the last training session."""
     metadata = last.state.metadata
     hint = msg(
         "training.resumed_before_damaged_checkpoint",
@@ -305,7 +306,7 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
 
 
 def _plan_to_try(device: torch.device) -> DevicePlan:
-    """Return the initial plan, used until the session's own is chosen."""
+    """Return the initial plan, which is used until the session's own plan is chosen."""
     kind = device.type
     return DevicePlan(kind=kind, name=device_name(kind), precision="fp32", threads=1)
 
@@ -315,7 +316,7 @@ def _plan(
 ) -> Choice:
     """Return the checkpoint's plan if it was made for this device, otherwise the fastest one.
 
-    Settings that were changed since take precedence over the plan.
+    Settings that have changed since the checkpoint take precedence over the plan.
     """
     here, known = updater.plan, last.state.plan if last else None
     is_same_device = known is not None and (known.kind, known.name) == (here.kind, here.name)
@@ -330,7 +331,7 @@ def _is_as_set(plan: DevicePlan, config: RunConfig) -> bool:
 
 
 def _may_replan(config: RunConfig, plan: DevicePlan) -> bool:
-    """Return whether threads may change; a different number changes results at the bit level."""
+    """Return whether threads may change, which changes results at the bit level."""
     return plan.kind == "cpu" and not config.threads and not config.is_deterministic
 
 

@@ -1,8 +1,8 @@
 """Snapshots of a run's averages, for EMA reconstruction after training.
 
-They are spaced evenly over the run, as far as its end is known. A run limited by time can only
-estimate its end, and a run may be extended; the snapshot with the closest neighbors is then
-removed, so that the spacing stays about even.
+Snapshots are spaced evenly over the run. Since a run limited by time can only estimate its end, and
+a run may be extended, the snapshot with the closest neighbors is removed when there are too many,
+so that the spacing stays roughly even.
 """
 
 from collections.abc import Mapping
@@ -18,12 +18,13 @@ __all__ = ["SnapshotKeeper"]
 
 
 class SnapshotKeeper:
-    """Keeps snapshots in a run's folder and syncs them with the run's clock on creation.
+    """Keeps the snapshots in a run's folder, removing those after the run's clock when created.
 
     Args:
         run: The run, locked by the caller.
-        averages: The averages, by their `sigma_rel`.
-        images_seen: The run's clock; later snapshots belong to lost work and are removed.
+        averages: The averages, keyed by their `sigma_rel`.
+        images_seen: Number of images the run has seen. Later snapshots refer to training steps that
+            were lost, and are removed.
     """
 
     def __init__(
@@ -49,12 +50,12 @@ class SnapshotKeeper:
         return images_seen - self._last_images >= spacing
 
     def keep(self, *, images_seen: int, step: int) -> None:
-        """Save a snapshot, and remove one if there are too many.
+        """Save a snapshot, and remove an old one if there are too many.
 
         Raises:
             SfumatoError: If the disk is full or not writable, or has no room left for a checkpoint.
         """
-        self._last_images = images_seen  # also if it fails, so as not to retry at each update
+        self._last_images = images_seen  # even if it fails, to avoid retrying at every update
         weights_bytes = sum(
             parameter.nbytes
             for average in self._averages.values()
@@ -80,11 +81,11 @@ class SnapshotKeeper:
 
 
 _ROOM_LEFT = 3
-"""Required space in sizes of an average: half a size is the snapshot, the rest a checkpoint."""
+"""Required free space, in sizes of an average: half for the snapshot, the rest for a checkpoint."""
 
 
 def _most_crowded(moments: list[int]) -> int:
-    """Return the index of the snapshot with the closest neighbors; never the last one."""
+    """Return the index of the snapshot with the closest neighbors, excluding the last snapshot."""
     around = [0, *moments]
     gaps = [around[index + 2] - around[index] for index in range(len(moments) - 1)]
     return gaps.index(min(gaps)) if gaps else 0

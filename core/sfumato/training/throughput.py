@@ -1,27 +1,27 @@
-"""Monitor of a run's throughput, which decides when to choose the number of threads again.
+"""Monitoring of a run's throughput, to decide when to redetermine the number of threads.
 
-The trial at the start of a run measures the machine as it is then. If another program later takes a
-core, two threads wait for each other and the run becomes ten times slower, whereas one thread would
-hardly be affected.
+The trial at the start of a run measures the machine's state at that time. If another program later
+occupies a core, two threads wait for each other and the run becomes ten times slower, whereas a
+single thread would hardly be affected.
 """
 
 __all__ = ["ThroughputMonitor"]
 
 _WINDOW_S = 4.0
-"""Seconds over which throughput is averaged; a single slow update is not significant."""
+"""Seconds over which throughput is averaged, since a single slow update is not significant."""
 
 _SLOW_SHARE = 0.5
-"""A run is slow below this fraction of its usual throughput."""
+"""Fraction of its usual throughput below which a run is slow."""
 
 _SHORTEST_WAIT_S = 60.0
 """Seconds between two trials, which take about a second each."""
 
 
 class ThroughputMonitor:
-    """Decides when to choose the device plan again.
+    """Decides when to redetermine the device plan.
 
     Args:
-        usual: The throughput so far, in images per second; 0 for a new run.
+        usual: The usual throughput so far, in images per second; 0 for a new run.
     """
 
     def __init__(self, usual: float = 0.0) -> None:
@@ -36,12 +36,12 @@ class ThroughputMonitor:
     def is_due(self, interval: tuple[int, float], *, elapsed_s: float) -> bool:
         """Add an interval of training, and return whether a trial is due.
 
-        A trial is due if training has slowed down, or if it gave way to another program that may
-        have ended since.
+        A trial is due if training has slowed down, or if training uses fewer threads because of
+        another program that may have ended in the meantime.
 
         Args:
-            interval: Images trained on, and seconds elapsed.
-            elapsed_s: The run's clock after it.
+            interval: Number of images trained on, and seconds elapsed.
+            elapsed_s: Training time of the run at the end of the interval, in seconds.
         """
         self._images += interval[0]
         self._seconds += interval[1]
@@ -61,8 +61,8 @@ class ThroughputMonitor:
 
         Args:
             has_slowed_down: Whether fewer threads are used than on an idle machine. If so, the next
-                trial follows after a minute, and the wait doubles each time.
-            elapsed_s: The run's clock after it.
+                trial is due after a minute, and the wait doubles each time.
+            elapsed_s: Training time of the run at the end of the interval, in seconds.
         """
         self._wait_s = 2 * self._wait_s if self._was_slow and has_slowed_down else _SHORTEST_WAIT_S
         self._was_slow = has_slowed_down

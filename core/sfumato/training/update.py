@@ -2,8 +2,8 @@
 
 All its randomness (the choice of images, augmentation, noise, noise levels, class dropout, and
 dropout) is a function of (seed, images seen). A non-finite gradient never reaches the weights. If
-memory runs out, the micro-batch is halved and the same update is retried. Nothing in it waits for
-the device: results stay there until they are read.
+memory runs out, the micro-batch is halved and the same update is retried. An update never waits for
+the device: results stay on the device until they are read.
 """
 
 import hashlib
@@ -36,11 +36,11 @@ _TRIAL_IMAGES = 16
 class UpdateResult(NamedTuple):
     """The result of one update.
 
-    Its tensors stay on the device, since reading them makes the host wait.
+    The tensors stay on the device, because reading them makes the host wait.
     """
 
     images_seen: int
-    """The run's clock after the update."""
+    """Number of images the run has seen after the update."""
     loss: Tensor
     """float32 `()`."""
     gradient_norm: Tensor
@@ -52,9 +52,9 @@ class Updater:
 
     Args:
         config: The run's config.
-        denoiser: The model in training.
+        denoiser: The model being trained.
         source: The images, or latents of them.
-        space: Maps them to the denoiser's input.
+        space: Maps the images or latents to the denoiser's input.
         objective: The training objective.
         augmenter: The augmentations.
         plan: Device and precision.
@@ -91,11 +91,11 @@ class Updater:
         """Train on the next batch.
 
         Args:
-            images_seen: The run's clock before the update.
-            learning_rate: Size of the update.
+            images_seen: Number of images the run has seen before the update.
+            learning_rate: Learning rate of the update.
 
         Raises:
-            DeviceError: If memory does not suffice for a single image.
+            DeviceError: If there is not enough memory for a single image.
         """
         batch = self.batch_at(images_seen)
         loss = self._gradient_with_halving(batch)
@@ -120,7 +120,7 @@ class Updater:
         """Run an update under `plan` and discard the result; see `Trial`.
 
         Raises:
-            DeviceError: If the plan compiles and that fails or takes too long.
+            DeviceError: If the plan requires compilation, and compilation fails or takes too long.
         """
         self.follow(plan)
         batch = self.batch_at(0, most=None if plan.kind == "cuda" else _TRIAL_IMAGES)
@@ -134,7 +134,7 @@ class Updater:
             self.optimizer.zero_grad(set_to_none=True)
 
     def batch_at(self, images_seen: int, *, most: int | None = None) -> Batch:
-        """Return the batch of the update at this clock, or its first `most` images."""
+        """Return the batch of the update at `images_seen`, or its first `most` images."""
         count = min(self._config.batch_size, most or self._config.batch_size)
         device = self.plan.device
         torch.manual_seed(step_seed(self._config.seed, images_seen))
@@ -218,6 +218,6 @@ def _order_of(config: RunConfig, source: ImageSource) -> BatchOrder | BalancedOr
 
 
 def step_seed(seed: int, images_seen: int) -> int:
-    """Return the seed of one update, mixed from a run's seed and its clock."""
+    """Return the seed of one update, mixed from a run's seed and the number of images seen."""
     digest = hashlib.sha256(f"{seed}:{images_seen}".encode()).digest()
     return int.from_bytes(digest[:8], "little") >> 1

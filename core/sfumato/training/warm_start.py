@@ -1,8 +1,8 @@
 """Warm start of a run from the weights of another run or a diffusers model.
 
 The new run gets the base's weights as its checkpoint at 0 images, so it can generate images before
-it trains. Its folder appears only together with that checkpoint; without it, training would start
-from random weights.
+it is trained. The run's folder and this checkpoint appear together, because without the checkpoint,
+training would start from random weights.
 """
 
 from pathlib import Path
@@ -51,15 +51,15 @@ def start_from(
     """Create a run whose initial weights are those of a base.
 
     Args:
-        base: A run of the project by its ID or as `latest`, or a folder in diffusers format.
-        project: The project with the runs and datasets.
-        config: The new run's config; the network is the base's.
+        base: The ID of a run in the project, `latest`, or a folder in diffusers format.
+        project: The project that contains the runs and datasets.
+        config: The new run's config; the network is taken from the base.
         folder: Folder of the new run.
-        backbones: Networks from plugins, for a base that uses one.
+        backbones: Networks from plugins, in case the base uses one.
 
     Raises:
         CheckpointError: If the base cannot be read.
-        SfumatoError: If the run already exists or cannot be written; no folder is left.
+        SfumatoError: If the run already exists or cannot be written. No folder is left behind.
     """
     spec, denoiser, autoencoder = _read_base(base, project, backbones)
     manifest = Manifest(project.dataset_folder(config.data.dataset))
@@ -141,7 +141,7 @@ def _fit_classes(
     classes: tuple[str, ...],
     backbones: Catalog | None,
 ) -> tuple[NetworkSpec, PreconditionedDenoiser]:
-    """Keep the class embeddings if the classes are the same; otherwise start with new ones."""
+    """Keep the class embeddings if the classes are the same; otherwise, initialize them anew."""
     if classes == spec.classes:
         return spec, denoiser
     unet = spec.unet
@@ -175,7 +175,7 @@ def _fit_augmentation(
     fitted = build_denoiser(fitted_spec, backbones=backbones)
     fitted.load_state_dict(
         denoiser.state_dict(), strict=False
-    )  # all except the new layer, which is zero
+    )  # all weights except those of the new layer, which are zero
     return fitted_spec, fitted
 
 

@@ -1,7 +1,8 @@
 """Automatic tuning at the end of training.
 
-If the run is set to be tuned, it is, and its fixed seeds are generated once more with the best
-preset. Errors here are reported and do not fail the run, because its model is complete.
+If tuning is enabled for the run, its sampler is tuned, and images from its fixed seeds are
+generated once more with the best preset. Errors at this stage are reported but do not fail the run,
+because its model is complete.
 """
 
 import time
@@ -33,7 +34,7 @@ def tuned_before_end(
     plugins: Plugins,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
-    """Forward the events of a training, and tune the run before it reports completion."""
+    """Forward the events of a run's training, and tune the run before it reports completion."""
     for event in events:
         if isinstance(event, RunEnded) and event.outcome == "completed":
             yield from _tune(run, cache, end=event, plugins=plugins, control=control)
@@ -43,7 +44,7 @@ def tuned_before_end(
 
 
 def generate_tuned_samples(run: RunFolder, *, plugins: Plugins) -> Iterator[SamplesGenerated]:
-    """Generate the run's fixed seeds with the best preset, into a separate grid.
+    """Generate a separate grid from the run's fixed seeds with the best preset.
 
     Raises:
         SfumatoError: If the disk is full or cannot be written.

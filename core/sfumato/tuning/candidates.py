@@ -1,7 +1,7 @@
-"""Candidates that the search tries beside a sampling preset.
+"""Candidates that the search tries in addition to a sampling preset.
 
 Each function varies one setting of a preset. No candidate takes more network calls than the preset
-or than specified, including those of a guide.
+or than the specified maximum, including those of a guide.
 """
 
 from collections.abc import Iterable
@@ -28,18 +28,18 @@ _SIGMA_MAXS = (40.0, 20.0)
 _RHOS = (4.0, 10.0)
 _HALFWAY = ((7.0, 3.0, 0.2), (4.0, 3.0, 0.2), (12.0, 4.0, 0.1), (7.0, 3.0, 0.06))
 """Highest level, rho, and lowest level of trajectories that start from the images' normal
-distribution; the first was the best of eleven for five steps on Fashion-MNIST (decision 15).
+distribution. The first was the best of eleven with five steps on Fashion-MNIST (decision 15).
 """
 _SHORTER = ((40.0, 4.0, 0.2), (20.0, 7.0, 0.2))
-"""The same for trajectories that start from noise at a lower level than usual."""
+"""The same values for trajectories that start from noise at a lower level than usual."""
 _AVERAGES = (0.0, 0.03, 0.05, 0.07, 0.10, 0.15, 0.20)
-"""Widths of averages; 0 is the raw weights, which can be as good after a full cool-down."""
+"""Widths of averages; 0 is the raw weights, which can be equally good after a full cool-down."""
 _HIGHEST_SIGMA_MIN = 0.5
 
 _GUIDE_FRACTION, _GUIDANCE_SCALE = 0.3, 2.0
-"""For autoguidance: the best of those tried on two sets (decision 10)."""
+"""For autoguidance: the best of those tried on two datasets (decision 10)."""
 _GUIDED_SHARES = (0.5, 0.3)
-"""The guide's share of all network calls. Half of them guides every step except the last ones."""
+"""The guide's share of all network calls. A share of one half guides every step."""
 _STRENGTHS = (1.5, 3.0)
 
 
@@ -56,26 +56,26 @@ def halfway(preset: SamplingPreset) -> SamplingPreset:
 
 
 def shorter_trajectories(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield trajectories from less noise."""
+    """Yield trajectories that start from less noise."""
     for sigma_max, rho, sigma_min in _SHORTER:
         yield replace(preset, start="noise", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
 
 
 def other_sigma_mins(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield trajectories to other lowest noise levels."""
+    """Yield trajectories that end at other lowest noise levels."""
     for sigma_min in _SIGMA_MINS:
         if sigma_min != preset.sigma_min:
             yield replace(preset, sigma_min=sigma_min)
 
 
 def other_averages(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield the preset with other EMA lengths."""
+    """Yield the preset with different EMA lengths."""
     for length in _AVERAGES:
         yield replace(preset, ema_length=length)
 
 
 def other_spacings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield trajectories from lower levels, and with other spacings of the levels."""
+    """Yield trajectories that start from lower levels, or space the levels differently."""
     for sigma_max in _SIGMA_MAXS:
         if sigma_max < preset.sigma_max:
             yield replace(preset, sigma_max=sigma_max)
@@ -85,11 +85,11 @@ def other_spacings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
 
 
 def other_lengths(preset: SamplingPreset, longest: int) -> Iterable[SamplingPreset]:
-    """Yield the preset with more steps, and with the most steps and other lowest noise levels.
+    """Yield the preset with more steps, and with the most steps and different lowest noise levels.
 
     Args:
-        preset: Tuned with few steps.
-        longest: The largest number of steps.
+        preset: A preset tuned with few steps.
+        longest: The maximum number of steps.
     """
     for steps in sorted({longest, max(1, longest * 3 // 4)}, reverse=True):
         yield replace(preset, num_steps=steps)
@@ -99,15 +99,15 @@ def other_lengths(preset: SamplingPreset, longest: int) -> Iterable[SamplingPres
 
 
 def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[SamplingPreset]:
-    """Yield the preset with autoguidance: at all steps, or at the last ones.
+    """Yield the preset with autoguidance, at all steps or only at the last steps.
 
-    Autoguidance, Karras et al. 2024, arXiv:2406.02507. A sampler with more than one call per step
-    is not guided: too few steps would be left.
+    Autoguidance, Karras et al. 2024, arXiv:2406.02507. Samplers with more than one call per step
+    are not guided, because too few steps would be left.
 
     Args:
-        preset: Unguided.
+        preset: A preset without guidance.
         sampler: The preset's sampler.
-        calls: The largest number of network calls, including those of the guide.
+        calls: The maximum number of network calls, including those of the guide.
     """
     if sampler.evaluations_per_step != 1:
         return
@@ -123,7 +123,7 @@ def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[Sam
 
 
 def other_strengths(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield a guided preset with lower and higher guidance scales; nothing for an unguided one."""
+    """Yield a preset with lower and higher guidance scales, or nothing if it has no guidance."""
     if preset.autoguidance is not None:
         for scale in _STRENGTHS:
             yield replace(preset, autoguidance=replace(preset.autoguidance, scale=scale))

@@ -1,9 +1,10 @@
-"""The scorer that decides which of two sets of images is nearer to the real ones.
+"""The scorer, which decides which of two sets of images is closer to the real images.
 
-Images are compared by the features of one or more networks. In each, both sets are modeled as
-normal distributions along the directions in which real images vary most; a score is the geometric
-mean of the Fréchet distances, so that no network outweighs another. Sets generated from the same
-seeds are resampled together, which shows whether a difference is due to chance.
+Images are compared by the features of one or more networks. In each feature space, the generated
+and real images are modeled as normal distributions along the directions in which real images vary
+most; a score is the geometric mean of the Fréchet distances, so that no network outweighs another.
+Sets generated from the same seeds are resampled together, which shows whether a difference is due
+to chance.
 """
 
 import math
@@ -21,7 +22,7 @@ __all__ = ["FeatureVectors", "Scorer", "real_features"]
 
 Floats = NDArray[np.float64]
 FeatureVectors = tuple[Floats, ...]
-"""Images as features for a scorer: for each network `(N, K)`."""
+"""Features of images for a scorer, `(N, K)` for each network."""
 
 _DIRECTIONS = 32
 _RESAMPLES = 100
@@ -32,7 +33,7 @@ class Scorer:
 
     Args:
         nets: The feature networks.
-        real: Their features of the same real images, `(N, D)` each.
+        real: Each network's features of the same real images, `(N, D)`.
     """
 
     def __init__(self, nets: Sequence[FeatureNet], real: Sequence[Floats]) -> None:
@@ -50,7 +51,7 @@ class Scorer:
         )
 
     def score(self, features: FeatureVectors) -> float:
-        """Return the distance to the real images; lower is better, at equal numbers of images."""
+        """Return the distance to the real images; lower is better, for equal numbers of images."""
         distances = [
             distance_between(real, normal_cloud(seen))
             for real, seen in zip(self._real, features, strict=True)
@@ -61,8 +62,9 @@ class Scorer:
         """Return how often the first set is better when the images are resampled.
 
         Args:
-            first: Features of as many images, from the same seeds, as `second`.
-            second: The set it is compared with.
+            first: Features of the first set; it has as many images as the second, from the same
+                seeds.
+            second: Features of the second set.
         """
         rng = np.random.default_rng(0)
         count = len(first[0])
@@ -81,12 +83,12 @@ _LEAST = 1e-12
 def real_features(
     nets: Sequence[FeatureNet], images: Images, *, most: int
 ) -> Generator[Progressed, None, Scorer]:
-    """Process real images once; the scorer is the generator's return value.
+    """Process real images, yielding progress; the scorer is the generator's return value.
 
     Args:
         nets: The feature networks.
         images: Real images, `(N, H, W, C)`.
-        most: The largest number of them to use, chosen at random.
+        most: The maximum number of real images to use, chosen at random.
     """
     indices = np.random.default_rng(0).permutation(len(images))[:most]
     chosen = images[np.sort(indices)]

@@ -1,11 +1,11 @@
 """The search strategy of sampler tuning.
 
-It is a coordinate search: one setting is varied at a time, the most rewarding first, with few
-network calls, where images are cheap; the result is refined at full length. Each step applies
-successive halving to the candidates, testing the better ones on twice as many images (Jamieson and
-Talwalkar 2016, arXiv:1502.07943). All use the same seeds, and a candidate replaces the incumbent
-only if resampling shows that the difference is not due to chance. A candidate that fails is
-reported and dropped.
+It is a coordinate search: one setting is varied at a time, starting with the most rewarding one.
+The search begins with few network calls, where images are cheap, and refines its result with the
+full number of calls. Each step applies successive halving to the candidates, testing the better
+ones on twice as many images (Jamieson and Talwalkar 2016, arXiv:1502.07943). All candidates use the
+same seeds, and a candidate replaces the incumbent only if resampling shows that the difference is
+not due to chance. A candidate that fails is reported and dropped.
 """
 
 import math
@@ -32,18 +32,18 @@ _OTHERS_STAND = msg(
 _SURE_ENOUGH = 0.75
 """How often a candidate must win under resampling to become the new incumbent."""
 _SURE = 0.9
-"""How often it must win to replace the run's own settings in the end."""
+"""How often the final candidate must win to replace the run's own settings."""
 _LEAST_GAIN = 0.02
-"""The share by which the score must also fall for that."""
+"""The share by which the score must also improve to replace the run's own settings."""
 
 _EXPLORING, _REFINING = 0.4, 0.7
-"""Shares of the time until which presets with few calls, and then those with many calls, are tried;
-the rest is for confirmation.
+"""Shares of the time at which trying presets with few calls, and then presets with many calls,
+ends. The remaining time is for confirmation.
 """
 
 _PLAN_FAST, _PLAN_BEST = 60, 24
-"""Images that a whole search generates with each number of calls, in units of a step's first count;
-derived from the number of candidates below.
+"""Number of images that a whole search generates with few and with many calls, in units of a step's
+first count. Derived from the number of candidates below.
 """
 
 
@@ -51,7 +51,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """The limits of a search."""
 
     first_count: int
-    """Images on which each candidate of a step is tried first."""
+    """Number of images on which each candidate of a step is first tried."""
     budget_s: float
     fast_calls: int
     high_quality_calls: int
@@ -67,7 +67,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 SearchEvent = Progressed | IncidentReported
-"""What a search yields along the way."""
+"""The events that a search yields."""
 
 
 class Search:
@@ -77,8 +77,8 @@ class Search:
         trials: Runs the candidates.
         limits: The limits of the search.
         work_clock: Measures the time spent.
-        started_s: The start of the search on that clock.
-        is_stopping: Whether an early end was requested.
+        started_s: The start time of the search on that clock.
+        is_stopping: Returns whether an early end was requested.
     """
 
     def __init__(
@@ -101,13 +101,13 @@ class Search:
     def run(
         self, own: SamplingPreset, *, lengths: bool, is_guidable: bool
     ) -> Generator[SearchEvent, None, Found]:
-        """Search from the run's own preset; the result is the best found when the time is up.
+        """Search from the run's own preset, and return the best result when the time is up.
 
         Args:
             own: The run's own preset, with its own average.
-            lengths: Whether averages of other lengths are available.
-            is_guidable: Whether a guide checkpoint may be used in the best preset. The fast one is
-                never guided: a guide doubles what an app has to ship for it.
+            lengths: Whether averages with other lengths are available.
+            is_guidable: Whether the best preset may use a guide checkpoint. The fast preset is
+                never guided, because a guide doubles the size of the model that an app has to ship.
         """
         own_fast = self._in_calls(own, self._limits.fast_calls)
         own_best = self._in_calls(own, self._limits.high_quality_calls)
@@ -135,7 +135,7 @@ class Search:
         best = yield from self._step(best, [*field, fast])
         best = yield from self._step(best, list(candidates.other_strengths(best)))
         self._share = 1.0
-        # The best preset first: it is the default for generation.
+        # The best preset comes first, because it is the default for generation.
         best, high_quality_gain = yield from self._confirmed(best, own_best)
         fast, fast_gain = yield from self._confirmed(fast, own_fast)
         return Found(
@@ -143,7 +143,7 @@ class Search:
         )
 
     def _is_over(self) -> bool:
-        """Return whether the time of this part of the search is up, or a stop was requested."""
+        """Return whether the time for this part of the search is up or a stop was requested."""
         return self._is_stopping() or self._passed_s() >= self._share * self._limits.budget_s
 
     def _step(
@@ -153,9 +153,9 @@ class Search:
         *,
         sure: float = _SURE_ENOUGH,
     ) -> Generator[SearchEvent, None, SamplingPreset]:
-        """Let candidates compete, and the winner with the incumbent.
+        """Let candidates compete with each other, and the winner with the incumbent.
 
-        If the time runs out meanwhile, the images generated so far decide.
+        If the time runs out during the step, the images generated so far decide.
         """
         field = [one for one in others if one != holder]
         count = self._limits.first_count
@@ -199,8 +199,8 @@ class Search:
     ) -> Generator[SearchEvent, None, tuple[SamplingPreset, float]]:
         """Return the found preset and its gain, or the run's own preset if the gain may be chance.
 
-        Measured on images that were not used in the search, because the best of many is also the
-        luckiest.
+        The gain is measured on images that were not used in the search, because the best of many
+        candidates is also the luckiest.
         """
         if found == own:
             return own, 0.0
@@ -215,7 +215,7 @@ class Search:
         return (found, gain) if is_sure and gain >= _LEAST_GAIN else (own, 0.0)
 
     def _wins(self, preset: SamplingPreset, count: int) -> Generator[SearchEvent, None, bool]:
-        """Generate with a preset and return whether it works; a failing one is dropped."""
+        """Generate with a preset and return whether it works, dropping it if it fails."""
         try:
             yield from self._draw(preset, count)
             seen = self._trials.seen(preset)
@@ -263,7 +263,7 @@ class Search:
         return self._work_clock.read() - self._started_s
 
     def _in_calls(self, preset: SamplingPreset, calls: int) -> SamplingPreset:
-        """Return the preset with as many steps as fit the calls; its own steps if they do."""
+        """Return the preset, with fewer steps if its own exceed the number of calls."""
         samplers = self._trials.plugins.samplers
         most = steps_within(samplers.build(preset.sampler, preset.sampler_settings), calls)
         return replace(preset, num_steps=min(max(1, most), preset.num_steps))
@@ -281,7 +281,7 @@ class Search:
                 yield replace(preset, sampler=name, sampler_settings={}, num_steps=steps)
 
     def _longer(self, fast: SamplingPreset, *, is_guidable: bool) -> Iterable[SamplingPreset]:
-        """Yield the preset tuned with few calls, with more of them, some spent on a guide."""
+        """Yield the preset tuned with few calls, with more calls, some of them spent on a guide."""
         samplers, calls = self._trials.plugins.samplers, self._limits.high_quality_calls
         sampler = samplers.build(fast.sampler, fast.sampler_settings)
         yield from candidates.other_lengths(fast, steps_within(sampler, calls))
@@ -294,6 +294,6 @@ class Search:
 def images_planned() -> tuple[int, int]:
     """Return how many images a whole search generates, with few calls and with many.
 
-    In units of the number on which each candidate is tried first.
+    The unit is the number of images on which each candidate is first tried.
     """
     return _PLAN_FAST, _PLAN_BEST

@@ -1,7 +1,7 @@
 """Trials of sampling presets on one model, from the same seeds.
 
-The trials hold one network. Each preset generates from the first seeds of one sequence, as many as
-needed, and the scorer's features are kept, so testing a preset again costs only the new images.
+The trials use one network. Each preset generates from as many of the first seeds of one sequence as
+needed, and the scorer's features are kept, so testing a preset again only requires the new images.
 """
 
 from collections.abc import Callable, Generator, Sequence
@@ -34,12 +34,12 @@ class CandidateTrials:
 
     Args:
         model: The model; its weights are swapped.
-        weights: Returns the averaged weights of a length; called whenever the length changes.
+        weights: Returns the averaged weights for a length; called whenever the length changes.
         scorer: Compares images with real ones.
         plugins: Provides samplers.
         guide: Returns the guide checkpoint that a preset's autoguidance requires.
         seeds: The seeds that all presets use, in this order.
-        plan: The precision; `None` for full precision.
+        plan: The device plan, which sets the precision; `None` for full precision.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class CandidateTrials:
         self._presets: dict[bytes, SamplingPreset] = {}
 
     def draw(self, preset: SamplingPreset, count: int) -> Generator[int, None, None]:
-        """Generate with a preset until it has `count` images; yield the number of each batch."""
+        """Generate with a preset until it has `count` images, yielding the size of each batch."""
         key = _key(preset)
         self._presets[key] = preset
         model = self._drawing(preset)
@@ -82,7 +82,7 @@ class CandidateTrials:
             yield len(seeds)
 
     def seen(self, preset: SamplingPreset) -> int:
-        """Return how many images of a preset were scored."""
+        """Return how many images of a preset have been scored."""
         features = self._features.get(_key(preset))
         return 0 if features is None else len(features[0])
 
@@ -92,7 +92,7 @@ class CandidateTrials:
         self._presets.pop(_key(preset), None)
 
     def score(self, preset: SamplingPreset, images: range) -> float:
-        """Return the distance of some of a preset's images to the real ones."""
+        """Return the distance between some of a preset's images and the real images."""
         return self.scorer.score(self._some(preset, images))
 
     def share_better(self, preset: SamplingPreset, other: SamplingPreset, images: range) -> float:
@@ -100,7 +100,7 @@ class CandidateTrials:
         return self.scorer.share_better(self._some(preset, images), self._some(other, images))
 
     def calls(self, preset: SamplingPreset) -> int:
-        """Return the network calls per image, including those of the preset's own guide."""
+        """Return the number of network calls per image, including those of the preset's guide."""
         return calls_of_preset(preset, self._sampler(preset))
 
     def tried(self) -> tuple[ScoredPreset, ...]:
@@ -120,7 +120,7 @@ class CandidateTrials:
         return tuple(seen[images.start : images.stop] for seen in self._features[_key(preset)])
 
     def _drawing(self, preset: SamplingPreset) -> TrainedModel:
-        """Return the model with a preset's sampling."""
+        """Return the model, set to a preset's sampling."""
         if self._is_fresh or preset.ema_length != self._length:
             self.model.denoiser.load_state_dict(self._weights(preset.ema_length))
             self._length, self._is_fresh = preset.ema_length, False
@@ -149,7 +149,7 @@ def network_calls(sampler: Sampler, num_steps: int) -> int:
 
 
 def calls_of_preset(preset: SamplingPreset, sampler: Sampler) -> int:
-    """Return the network calls per image of a preset, including those of its own guide.
+    """Return a preset's number of network calls per image, including those of its guide.
 
     Args:
         preset: The preset.
@@ -166,7 +166,7 @@ def calls_of_preset(preset: SamplingPreset, sampler: Sampler) -> int:
 
 
 def steps_within(sampler: Sampler, most_calls: int) -> int:
-    """Return the most steps that take at most `most_calls` network calls; 0 if there are none."""
+    """Return the largest number of steps that takes at most `most_calls` network calls, or 0."""
     return next((n for n in range(most_calls, 0, -1) if network_calls(sampler, n) <= most_calls), 0)
 
 

@@ -1,8 +1,9 @@
 """Sampler tuning of a run, and its stored result.
 
-A few minutes after training, the EMA length, the sampler, its steps, and its noise levels are tried
-on the run's newest checkpoint and scored by the generated images. The result, with the scores of
-all candidates, is stored in the run's folder and determines how the run generates from then on.
+For a few minutes after training, different EMA lengths, samplers, numbers of steps, and noise
+levels are tried on the run's newest checkpoint and scored by the images they generate. The result,
+including the scores of all candidates, is stored in the run's folder and determines how the run
+generates images from then on.
 """
 
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -51,18 +52,18 @@ _AWAY = 1_000_000
 _SEEDS = 20_000
 _MOST_REAL = 1000
 _FEWEST, _MOST = 24, 400
-"""Bounds of the number of images on which each preset is tried first."""
+"""Bounds of the number of images on which each preset is first tried."""
 _PROBE = 8
 _FEWEST_REAL = 32
 _LEAST_SHARE = 0.5
-"""Share of a search's time that remains however long processing the real images took."""
+"""Minimum share of a search's time that remains after processing the real images."""
 _LEAST_ASKED_S = 120.0
 _LEAST_BUDGET_S = 20.0
-"""Minimum for an automatic search; candidates cannot be told apart in less."""
+"""Minimum time for an automatic search; candidates cannot be told apart in less time."""
 
 
 def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
-    """Return the time for a search after a training of this length; 0 if there is to be none."""
+    """Return the time for a search after training for this long, or 0 if there is none."""
     tuning = config.tuning
     budget_s = min(tuning.share * elapsed_s, 60 * tuning.most_minutes)
     is_wanted = tuning.after_training and not has_chosen_sampling(config)
@@ -70,7 +71,7 @@ def automatic_budget_s(config: RunConfig, *, elapsed_s: float) -> float:
 
 
 def asked_budget_s(run: RunFolder) -> float:
-    """Return the default time for a search that the user started, at least two minutes.
+    """Return the default time, at least two minutes, for a search that the user started.
 
     Raises:
         CheckpointError: If the run has no checkpoint yet.
@@ -82,7 +83,7 @@ def asked_budget_s(run: RunFolder) -> float:
 
 
 def has_chosen_sampling(config: RunConfig) -> bool:
-    """Return whether the user changed the run's sampling from that of its preset.
+    """Return whether the user changed the run's sampling settings from those of its preset.
 
     The highest noise level is ignored because a base model determines it, and so is guidance, which
     is not tuned.
@@ -103,10 +104,10 @@ def is_tuned(run: RunFolder) -> bool:
 
 
 def refuse_busy(run: RunFolder) -> None:
-    """Raise if a run is being trained, because its newest checkpoint may change meanwhile.
+    """Raise if a run is being trained, because its newest checkpoint may change.
 
     Raises:
-        RunBusyError: If it is being trained.
+        RunBusyError: If the run is being trained.
     """
     if run.is_locked():
         raise RunBusyError(
@@ -182,7 +183,8 @@ def _tuned_within(
     config, own = model.metadata.config, preset_of(model.metadata.config.sampling)
     keep_gaussian(run.folder, model.space, cache.train_images)
     model.space.to(next(model.denoiser.parameters()).device)
-    # It distinguishes two presets on a hundred images where others take thousands (decision 8).
+    # This network distinguishes two presets with a hundred images where others need thousands
+    # (decision 8).
     nets = (imagenet_net(cache.size_px),)
     scorer = yield from real_features(nets, cache.train_images, most=_MOST_REAL)
     trials = CandidateTrials(
@@ -232,11 +234,11 @@ def _affordable(
     until_s: float,
     work_clock: WorkClock,
 ) -> Generator[Progressed, None, int]:
-    """Return on how many images each preset can be tried first, by timing the run's own preset."""
+    """Return how many images each preset can first be tried on, by timing the run's own preset."""
     costs = []
     for calls in (config.tuning.fast_calls, config.tuning.high_quality_calls):
         preset = msgspec.structs.replace(own, num_steps=calls)
-        for _ in trials.draw(preset, 1):  # the first one warms up
+        for _ in trials.draw(preset, 1):  # the first batch is a warm-up
             pass
         start_s = work_clock.read()
         for _ in trials.draw(preset, 1 + _PROBE):
@@ -249,7 +251,7 @@ def _affordable(
 
 
 def _weights_of(run: RunFolder) -> Callable[[float | None], dict[str, Tensor]]:
-    """Return a function that returns the averaged weights of a length; each is computed once."""
+    """Return a function that returns the averaged weights for a length, computing each once."""
     known: dict[float | None, dict[str, Tensor]] = {}
 
     def weights(length: float | None) -> dict[str, Tensor]:
@@ -263,9 +265,10 @@ def _weights_of(run: RunFolder) -> Callable[[float | None], dict[str, Tensor]]:
 
 
 def _is_guidable(run: RunFolder, metadata: ModelMetadata) -> bool:
-    """Return whether autoguidance may be tried: no guidance was chosen, and early weights exist.
+    """Return whether autoguidance may be tried.
 
-    A model with classes reserves its guidance for them.
+    It requires that no guidance was chosen and that early weights exist. A model with classes
+    reserves guidance for its classes.
     """
     is_free = (
         metadata.config.sampling.guidance == SamplingConfig().guidance and not metadata.classes
@@ -276,7 +279,7 @@ def _is_guidable(run: RunFolder, metadata: ModelMetadata) -> bool:
 def _guide_of(
     run: RunFolder, model: TrainedModel, *, plugins: Plugins
 ) -> Callable[[SamplingConfig], Guide | None]:
-    """Return a function that loads a sampling's guide checkpoint; each is loaded once."""
+    """Return a function that loads a sampling's guide checkpoint, loading each only once."""
     known: dict[float, Guide | None] = {}
     device = next(model.denoiser.parameters()).device
 
@@ -298,7 +301,7 @@ def _own_average(run: RunFolder) -> dict[str, Tensor]:
 
 
 def _plan_of(run: RunFolder) -> DevicePlan | None:
-    """Return the precision of the training if the device is the same, where it is known to work."""
+    """Return the precision used in training if the device is the same, as it works there."""
     plan = read_state(require_checkpoint(run)).plan
     if plan is None or plan.kind != device_kind():
         return None

@@ -1,1 +1,1 @@
-"""The bridge to background work; no other package starts threads or processes."""
+"""The bridge to background work. No other package starts threads or processes."""

@@ -1,8 +1,8 @@
 """Previews of augmentations, available even during training.
 
-They are rendered by the engine in the training thread, because augmentations use torch's default
-generator, as in training, and so do runs. While that thread is busy, a separate process renders
-them with the terminal's command. Only the newest request counts; it is rendered next.
+The engine renders previews in the training thread, because both augmentations and training use
+torch's default generator. While that thread is busy, a separate process renders them with the
+`sfumato` command. Only the newest pending request is kept.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["AugmentationPreviews"]
 
 _FILE = "augmentations.png"
-"""A file in the dataset's cache; it can be regenerated at any time."""
+"""Name of a file in the dataset's cache, which can be regenerated at any time."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class _Request:
 
     @property
     def arguments(self) -> list[str]:
-        """The arguments of the terminal command."""
+        """The arguments of the `sfumato` command."""
         name = self.config.data.dataset
         assignments = [part for one in _assignments(self.config) for part in ("--set", one)]
         where = ["--sample", str(self.first_draw_index), "--out", str(self.path), "--json"]
@@ -51,16 +51,16 @@ class _Request:
 
 
 class AugmentationPreviews(QObject):
-    """Renders previews, one after another.
+    """Renders previews, one at a time.
 
     Args:
         jobs: The engine's jobs.
-        command: Program and first arguments that stand for `sfumato` in a terminal.
+        command: Program and initial arguments equivalent to `sfumato` in a terminal.
         parent: The Qt parent.
     """
 
     drawn = Signal(QImage)
-    """Emitted with the tiles that `sfumato.training.augmentation_preview` writes."""
+    """Emitted with the tiles written by `sfumato.training.augmentation_preview`."""
     failed = Signal(object, object)
     """Emitted with a message and a hint."""
 
@@ -89,13 +89,13 @@ class AugmentationPreviews(QObject):
         return self._current is not None
 
     def request(self, project: Project, config: RunConfig, *, first_draw_index: int = 0) -> None:
-        """Render a config's augmentations of its dataset's images."""
+        """Render a config's augmentations applied to images of its dataset."""
         self._next = _Request(project, config, first_draw_index)
         self._begin_next()
 
     @Slot()
     def shutdown(self) -> None:
-        """End the current rendering. The object cannot be used afterwards."""
+        """Stop the current rendering. The object cannot be used afterward."""
         self._current = self._next = None
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.kill()
@@ -153,7 +153,7 @@ class AugmentationPreviews(QObject):
 
     def _finish(self) -> None:
         request, self._current = self._current, None
-        if request is not None and self._next is None:  # otherwise it is outdated
+        if request is not None and self._next is None:  # otherwise, the preview is outdated
             self.drawn.emit(QImage(str(request.path)))
         self._begin_next()
 
@@ -165,7 +165,7 @@ class AugmentationPreviews(QObject):
 
 
 def _assignments(config: RunConfig) -> Iterator[str]:
-    """Yield the settings that determine the augmentation, in the terminal's syntax."""
+    """Yield the settings that determine the augmentation, in command-line syntax."""
     yield f"seed={config.seed}"
     yield f"data.size_px={config.data.size_px}"
     yield f"model.autoencoder={config.model.autoencoder}"

@@ -1,7 +1,8 @@
 """Slow file operations outside the GUI thread.
 
-A single thread makes the calls one after another, and the results return as signals. Intended for
-work that does not need the engine, such as moving files to the trash or scanning a folder.
+A single thread makes the calls one after another and returns the results as signals. This is
+intended for work that does not need the engine, such as moving files to the trash or scanning a
+folder.
 """
 
 import logging
@@ -26,7 +27,7 @@ class _Call:
 
 
 class BackgroundCalls(QObject):
-    """Makes calls in a thread that lives as long as there are any.
+    """Makes calls in a thread that runs as long as there are calls.
 
     Args:
         parent: The Qt parent.
@@ -48,7 +49,7 @@ class BackgroundCalls(QObject):
 
         Args:
             name: Identifies the call in the signals.
-            call: Called in the thread; may access files but no widgets.
+            call: The function to call in the thread. It may access files, but not widgets.
         """
         with self._lock:
             self._waiting.append(_Call(name, call))
@@ -67,7 +68,7 @@ class BackgroundCalls(QObject):
             thread.join()
 
     def _next(self) -> _Call | None:
-        """Return the next call; the thread ends if there is none."""
+        """Return the next call. If there is none, the thread ends."""
         with self._lock:
             if self._waiting:
                 return self._waiting.popleft()
@@ -80,7 +81,7 @@ class BackgroundCalls(QObject):
                 self.succeeded.emit(call.name, call.make())
             except SfumatoError as error:
                 self.failed.emit(call.name, error.message, error.hint)
-            except Exception as error:  # a bug must end the call, not the thread
+            except Exception as error:  # a bug must only end the call, not the thread
                 _LOG.exception("The call “%s” failed.", call.name)
                 self.failed.emit(
                     call.name,

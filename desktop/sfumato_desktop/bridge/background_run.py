@@ -1,6 +1,6 @@
 """Runs that continue after the window is closed.
 
-A detached process runs the same command as a terminal would, `sfumato resume`. The run's folder
+A detached process runs `sfumato resume`, the same command as in a terminal. The run's folder
 records its progress, so that the next window sees it like any other run.
 """
 
@@ -19,12 +19,12 @@ _LOG_FILE = "background.log"
 def resume_in_background(
     project: Path, run: RunFolder, *, command: tuple[str, ...] | None = None
 ) -> bool:
-    """Start a process that resumes a run and outlives this one; return whether it started.
+    """Start a process that resumes a run and outlives this process; return whether it started.
 
     Args:
         project: The project's folder.
-        run: The run; no process may hold it any longer.
-        command: Program and first arguments that stand for `sfumato` in a terminal.
+        run: The run, which no process may hold any longer.
+        command: Program and initial arguments equivalent to `sfumato` in a terminal.
     """
     program, *first = command or terminal_command()
     process = QProcess()

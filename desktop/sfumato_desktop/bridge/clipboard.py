@@ -1,4 +1,4 @@
-"""Images on the clipboard, and their safe handover when the program exits."""
+"""Copying of images to the clipboard, and cleanup of the clipboard before the program exits."""
 
 import os
 from pathlib import Path
@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 __all__ = ["copy_images", "hand_over_clipboard"]
 
 _FORMAT = "application/x-sfumato-process"
-"""MIME type that marks what this process copied."""
+"""MIME type that marks data copied by this process."""
 
 
 def copy_images(paths: list[Path]) -> None:
-    """Copy files; a single image also as pixels, for programs that do not accept files."""
+    """Copy files; a single image is also copied as pixels for programs that need them."""
     mime = QMimeData()
     mime.setData(_FORMAT, _this_process())
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])

@@ -1,7 +1,7 @@
 """Load, memory, temperature, and power of the CPU and the GPUs.
 
 A thread reads them once a second while they are visible. Values that a machine cannot provide are
-left out: many have no sensors, and most have no NVIDIA GPU.
+omitted, since many machines have no sensors and most have no NVIDIA GPU.
 """
 
 import logging
@@ -20,26 +20,26 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Reading:
-    """The reading of one device."""
+    """A reading of one device."""
 
     name: str
     load: float | None = None
     """Utilization, 0 to 1."""
     memory: float | None = None
-    """Fraction of its memory in use, 0 to 1."""
+    """Fraction of the device's memory in use, 0 to 1."""
     memory_text: str = ""
     """Memory use in gigabytes, as text."""
     temperature: float | None = None
-    """Degrees Celsius."""
+    """Temperature in degrees Celsius."""
     power: float | None = None
-    """Watts."""
+    """Power draw in watts."""
 
 
 class DeviceReadings(QObject):
-    """Reads the devices once a second, from `start` to `stop`."""
+    """Reads the devices once a second, from the call to `start` until the call to `stop`."""
 
     taken = Signal(object)
-    """Emitted with a tuple of `Reading`, the CPU first."""
+    """Emitted with a tuple of `Reading`, starting with the CPU."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,9 +64,9 @@ class DeviceReadings(QObject):
 
     def _read_on(self, end: threading.Event) -> None:
         """Read until `end` is set; runs in the thread."""
-        import psutil  # here for start-up time
+        import psutil  # imported here for start-up time
 
-        psutil.cpu_percent()  # the next call measures from here
+        psutil.cpu_percent()  # the next call measures from this point
         cards = _Cards()
         try:
             while not end.wait(_INTERVAL_S):
@@ -81,10 +81,10 @@ class _Cards:
     def __init__(self) -> None:
         self._nvml: Any = None  # the library is untyped
         try:
-            import pynvml  # here for start-up time
+            import pynvml  # imported here for start-up time
 
             pynvml.nvmlInit()
-        except Exception as error:  # without a driver, the error differs between systems
+        except Exception as error:  # without a driver, the type of error depends on the system
             _LOG.info("No graphics card of NVIDIA's is read: %s", error)
         else:
             self._nvml = pynvml
@@ -114,7 +114,7 @@ class _Cards:
         )
 
     def _asked(self, question: Any) -> float | None:  # a function of the library
-        """Return a value; `None` if the GPU does not provide it."""
+        """Return a value, or `None` if the GPU does not provide it."""
         try:
             return float(question())
         except self._nvml.NVMLError:

@@ -1,7 +1,7 @@
 """SIGTERM and SIGINT as a Qt signal.
 
-Python handles both between two steps of the interpreter, which runs none while Qt waits. The signal
-therefore writes a byte to a socket pair, which Qt is notified of.
+Python handles both signals between two steps of the interpreter, which does not run while Qt waits.
+The signal therefore writes a byte to a socket pair, which notifies Qt.
 """
 
 import signal
@@ -16,7 +16,7 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class EndSignals(QObject):
-    """Turns the system's signals into a Qt signal, from `listen` to `close`.
+    """Converts system signals to a Qt signal, from the call to `listen` until `close`.
 
     Args:
         parent: The Qt parent.
@@ -37,7 +37,7 @@ class EndSignals(QObject):
         self._before: dict[int, object] = {}
 
     def listen(self) -> None:
-        """Handle the signals from now on; the second one ends the process immediately."""
+        """Start handling the signals; a second signal ends the process immediately."""
         signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
         for number in _SIGNALS:
             self._before[number] = signal.signal(number, _handle)

@@ -1,7 +1,7 @@
 """Background jobs of the engine.
 
-Jobs are submitted to a lane; each lane is a background thread, started with its first job, in which
-torch and the engine are imported. Events return through a queue that the GUI thread drains at most
+Jobs are submitted to a lane. Each lane is a background thread that is started with its first job
+and imports torch and the engine. Events return through a queue that the GUI thread drains at most
 thirty times a second, so that a fast run never floods the window.
 """
 
@@ -33,7 +33,7 @@ _tr = translator("EngineJobs")
 _DRAIN_INTERVAL_MS = 33
 _JOIN_TIMEOUT_S = 60.0
 _IMPORT_GRACE_S = 0.2
-"""Limit for a thread that imports torch, which may take a minute and cannot be interrupted."""
+"""Time to wait for a thread that imports torch, which can take a minute uninterruptibly."""
 _SPARE_CORES = 1
 """CPU cores reserved for the window."""
 _LOG = logging.getLogger(__name__)
@@ -41,15 +41,15 @@ _LOG = logging.getLogger(__name__)
 EngineFactory = Callable[[Plugins], "Engine"]
 """Creates the engine, in the thread that will use it."""
 Work = Callable[["Engine", RunControl], Iterator[AnyEvent]]
-"""The work of a job: called in the lane's thread, and iterated to its end there."""
+"""The work of a job, which is called and fully iterated in the lane's thread."""
 
 
 class Lane(StrEnum):
-    """Jobs of one lane run one after another; the lanes run side by side."""
+    """Jobs in the same lane run one after another; different lanes run in parallel."""
 
     TRAIN = "train"
     WORK = "work"
-    """Imports, generation, evaluation."""
+    """Imports, generation, and evaluation."""
 
 
 class JobState(StrEnum):
@@ -68,7 +68,7 @@ class JobState(StrEnum):
 
 
 class Job:
-    """One unit of work; its state changes only in the GUI thread."""
+    """One unit of work, whose state only changes in the GUI thread."""
 
     def __init__(
         self, title: str, work: Work, *, lane: Lane, run_id: str, is_housekeeping: bool
@@ -78,27 +78,27 @@ class Job:
         self.control = RunControl()
         self.state = JobState.QUEUED
         self.run_id = run_id
-        """Id of the run being trained; if not given, set when its `RunStarted` arrives."""
+        """ID of the run being trained; if not given, it is set when `RunStarted` arrives."""
         self.is_housekeeping = is_housekeeping
         self.work = work
 
     def stop(self) -> None:
-        """Request the job to stop; `job_ended` follows a moment later."""
+        """Request that the job stop; `job_ended` is emitted a moment later."""
         self.control.request(Command.STOP)
 
     def pause(self) -> None:
-        """Request the job to pause between two steps."""
+        """Request that the job pause between two steps."""
         self.control.request(Command.PAUSE)
 
     def resume(self) -> None:
-        """Request a paused job to resume."""
+        """Request that a paused job resume."""
         self.control.request(Command.RESUME)
 
 
 def load_engine(plugins: Plugins) -> "Engine":
-    """Return the engine, imported in the calling thread with one core left for the window."""
+    """Return the engine, imported in the calling thread, with one core left for the window."""
     preload_torch_libraries()
-    import psutil  # here for start-up time, like torch below
+    import psutil  # imported here for start-up time, like torch below
     import torch
 
     from sfumato.engine import Engine
@@ -120,9 +120,9 @@ class EngineJobs(QObject):
     job_queued = Signal(object)
     job_started = Signal(object)
     event_happened = Signal(object, object)
-    """Emitted with the `Job` and its event; only the newest `StepFinished` and `Progressed`."""
+    """Emitted with the `Job` and its event; superseded step and progress events are dropped."""
     job_ended = Signal(object)
-    """Emitted when a job's stream ends: finished, or stopped on request."""
+    """Emitted when a job has finished, or has stopped on request."""
     job_failed = Signal(object, object, object)
     """Emitted with the `Job`, a message, and a hint."""
     _news_came = Signal()
@@ -141,10 +141,10 @@ class EngineJobs(QObject):
         self._queues: dict[Lane, queue.SimpleQueue[Job | None]] = {}
         self._jobs: list[Job] = []
         self._at_work: dict[Lane, Job] = {}
-        """The current job of each thread; written by the thread, and read without a lock."""
+        """The current job of each thread; written by that thread, and read without a lock."""
         self._importing: set[Lane] = set()
         self.has_left_threads = False
-        """Whether a thread was left behind; a normal exit of Python would hang or crash."""
+        """Whether a thread was left running, in which case a normal exit would hang or crash."""
         self._news: deque[tuple[Job, object]] = deque()
         self._is_announced = False
         self._refusal: tuple[Text, Text] = ("", "")
@@ -165,7 +165,7 @@ class EngineJobs(QObject):
         return tuple(job for job in self._jobs if not job.is_housekeeping)
 
     def training_job(self) -> Job | None:
-        """Return the job that is training now, if there is one."""
+        """Return the job that is currently training, if there is one."""
         running = (JobState.RUNNING, JobState.PAUSED)
         return next(
             (job for job in self.wanted_jobs if job.lane is Lane.TRAIN and job.state in running),
@@ -177,7 +177,7 @@ class EngineJobs(QObject):
         return next((job for job in self._jobs if job.run_id == run_id), None)
 
     def refuse(self, message: Text, hint: Text) -> None:
-        """Make every job that the user starts fail with this message; an empty one lifts this."""
+        """Make every job that the user starts fail with this message; "" accepts jobs again."""
         self._refusal = (message, hint)
 
     def submit(
@@ -192,11 +192,12 @@ class EngineJobs(QObject):
         """Queue a job.
 
         Args:
-            title: Display name of the job: "Importing faces".
-            work: Called with the engine and the job's control, in the lane's thread.
+            title: Display name of the job, such as "Importing faces".
+            work: The function that is called in the lane's thread with the engine and the job's
+                control.
             lane: The lane in which the job waits for earlier ones.
-            run_id: The run it trains, if known before it starts.
-            is_housekeeping: Whether the user did not start it and need not wait for it.
+            run_id: The run that the job trains, if known in advance.
+            is_housekeeping: Whether the job was not started by the user, who need not wait for it.
         """
         if self._refusal[0] and not is_housekeeping:
             work = _refusing(*self._refusal)
@@ -209,20 +210,20 @@ class EngineJobs(QObject):
         return job
 
     def stop_all(self) -> None:
-        """Request every job to stop; jobs that have not begun end immediately and never begin."""
+        """Request that every job stop; jobs that have not started end immediately."""
         for job in self.jobs:
             job.stop()
             if self._at_work.get(job.lane) is not job:
-                self._drain()  # it may be over already
+                self._drain()  # the job may have ended already
                 self._end_early(job)
 
     def shutdown(self) -> None:
         """Stop all jobs and wait for the threads to end.
 
-        The object cannot be used afterwards.
+        The object cannot be used afterward.
 
-        A thread that is still importing torch, or probing the machine, is left behind: nothing is
-        lost.
+        A thread that is still importing torch or probing the machine is left running, which loses
+        nothing.
         """
         self.stop_all()
         for waiting in self._queues.values():
@@ -264,12 +265,12 @@ class EngineJobs(QObject):
                         self._publish(job, event)
             except SfumatoError as error:
                 self._publish(job, _Failed(error.message, error.hint))
-            except Exception as error:  # a bug must end the job, not the lane
+            except Exception as error:  # a bug must only end the job, not the lane
                 _LOG.exception("“%s” failed.", job.title)
                 self._publish(job, _unexpected(job, error))
             else:
                 self._publish(job, _Ended())
-            self._at_work.pop(lane, None)  # after its end was reported: `stop_all` checks for that
+            self._at_work.pop(lane, None)  # after its end is reported: see `stop_all`
 
     def _make_engine(self, lane: Lane) -> "Engine":
         self._importing.add(lane)
@@ -279,7 +280,7 @@ class EngineJobs(QObject):
             self._importing.discard(lane)
 
     def _publish(self, job: Job, news: object) -> None:
-        self._news.append((job, news))  # before the flag is checked, or it might wait for long
+        self._news.append((job, news))  # before the flag is checked, to avoid a long wait
         if not self._is_announced:
             self._is_announced = True
             self._news_came.emit()
@@ -291,13 +292,13 @@ class EngineJobs(QObject):
 
     @Slot()
     def _drain(self) -> None:
-        self._is_announced = False  # before the news are taken, as above
+        self._is_announced = False  # before the events are taken, as above
         for job, news in _newest_only(_taken(self._news)):
             self._pass_on(job, news)
 
     def _pass_on(self, job: Job, news: object) -> None:
         if job.state.is_over:
-            return  # it was ended before its thread came to it
+            return  # the job was ended before its thread started it
         match news:
             case _Started():
                 job.state = JobState.RUNNING
@@ -323,7 +324,7 @@ class EngineJobs(QObject):
 
 
 class _Started:
-    """The lane began the job."""
+    """The lane started the job."""
 
 
 class _Ended:
@@ -373,7 +374,7 @@ def _taken(news: "deque[tuple[Job, Any]]") -> list[tuple[Job, Any]]:
 
 
 def _newest_only(news: list[tuple[Job, Any]]) -> list[tuple[Job, Any]]:
-    """Return the news without step and progress reports that a newer one of the job supersedes."""
+    """Return the events without step and progress reports superseded by newer ones of the job."""
     kept = []
     reported: set[tuple[Job, type]] = set()
     for job, event in reversed(news):

@@ -1,4 +1,4 @@
-"""The engine's readiness and the machine that it runs on.
+"""The engine's readiness, and the machine it runs on.
 
 Importing torch takes seconds, so it starts in the background shortly after the window is painted,
 long before the user clicks Start.
@@ -44,11 +44,11 @@ class Machine:
     memory_bytes: int
     versions: dict[str, str]
     notes: tuple[Text, ...] = ()
-    """Full sentences that the user should know about it."""
+    """Full sentences about the machine that the user should know."""
 
 
 def _import_chart_library() -> None:
-    """Import the charting library in the background, so that the GUI thread need not."""
+    """Import the charting library in the background, so that the GUI thread does not have to."""
     import pyqtgraph  # noqa: F401 (imported for its side effect)
 
 
@@ -65,7 +65,7 @@ class EngineState(QObject):
         self.readiness = Readiness.WAITING
         self.machine: Machine | None = None
         self.failure = ""
-        """Message of the failure, if there was one."""
+        """Error message, if loading failed."""
         self._found.connect(self._handle_machine)
         jobs.job_failed.connect(self._note_failure)
 

@@ -1,7 +1,7 @@
-"""Export of a model in a separate, cancelable process.
+"""Export of a model in a separate process that can be canceled.
 
-The process runs the terminal's command, because the first export blocks a Python process for
-seconds. Its events arrive as JSON lines; canceling ends the process and removes partial files.
+The process runs the `sfumato` command, because the first export blocks a Python process for several
+seconds. Its events arrive as JSON lines. Canceling ends the process and removes partial files.
 """
 
 import shutil
@@ -25,19 +25,19 @@ _KILL_AFTER_MS = 3_000
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """What to export, how, and where to."""
+    """What to export, how to export it, and where to write it."""
 
     project: Path
     run_id: str
     exporter: str
     target: Path
-    """The target folder; an existing export is replaced once the new one is verified."""
+    """The target folder; an existing export is replaced once the new export is verified."""
     settings: dict[str, object] = field(default_factory=dict)
     """Settings that differ from the exporter's defaults."""
 
     @property
     def arguments(self) -> list[str]:
-        """The arguments of the terminal command."""
+        """The arguments of the `sfumato` command."""
         assignments = [
             f"{name}={msgspec.json.encode(value).decode()}" for name, value in self.settings.items()
         ]
@@ -58,7 +58,7 @@ class ExportProcess(QObject):
     """Runs one export at a time in another process.
 
     Args:
-        command: Program and first arguments that stand for `sfumato` in a terminal.
+        command: Program and initial arguments equivalent to `sfumato` in a terminal.
         parent: The Qt parent.
     """
 
@@ -96,13 +96,13 @@ class ExportProcess(QObject):
 
     @property
     def title(self) -> str:
-        """Display name of the running export; empty if there is none."""
+        """Display name of the running export, or "" if there is none."""
         if self._request is None:
             return ""
         return self.tr("Exporting {run}").format(run=self._request.run_id)
 
     def start(self, request: ExportRequest) -> None:
-        """Start an export; none may be running."""
+        """Start an export; no other export may be running."""
         assert self._request is None, "one export at a time"
         self._request = request
         self._is_canceled, self._result, self._failure = False, None, None
@@ -166,7 +166,7 @@ class ExportProcess(QObject):
             )
 
     def _explanation(self) -> tuple[Text, Text]:
-        """Return message and hint: those of the command, if it did not crash."""
+        """Return a message and hint, which are the command's own unless it crashed."""
         if self._failure is not None:
             return self._failure.message, self._failure.hint
         text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
@@ -181,16 +181,16 @@ class ExportProcess(QObject):
 
 
 def events_in(lines: Iterable[bytes]) -> Iterator[AnyEvent]:
-    """Yield the events in a command's JSON output, without other lines."""
+    """Yield the events in a command's JSON output, ignoring other lines."""
     for line in lines:
-        with suppress(SfumatoError):  # a library printed output of its own
+        with suppress(SfumatoError):  # a library printed output
             yield decode_event(line)
 
 
 def terminal_command() -> tuple[str, ...]:
-    """Return program and arguments that stand for `sfumato` in a terminal."""
+    """Return the program and arguments equivalent to `sfumato` in a terminal."""
     if getattr(sys, "frozen", False):
-        return (sys.executable,)  # the bundle's executable is the command
+        return (sys.executable,)  # in a bundle, the executable is the command
     return (sys.executable, "-m", "sfumato")
 
 

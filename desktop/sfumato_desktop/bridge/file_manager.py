@@ -1,4 +1,4 @@
-"""Files in the system's file manager and browser."""
+"""Opening files in the system's file manager and browser."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ __all__ = ["open_in_browser", "show_in_folder"]
 
 
 def show_in_folder(path: Path) -> None:
-    """Open the system's file manager at a folder, or at a file, selected where supported."""
+    """Show a folder in the system's file manager, or a file, selected where supported."""
     if path.is_file() and sys.platform == "win32":
         subprocess.Popen(["explorer", "/select,", str(path)])
     elif path.is_file() and sys.platform == "darwin":
@@ -22,5 +22,5 @@ def show_in_folder(path: Path) -> None:
 
 
 def open_in_browser(path: Path) -> bool:
-    """Open a local page in the browser; return whether the system could."""
+    """Open a local page in the browser, and return whether this succeeded."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

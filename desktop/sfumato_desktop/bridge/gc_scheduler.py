@@ -1,15 +1,15 @@
 """Garbage collection in the GUI thread only.
 
-A collection in another thread destroys Qt objects while the GUI thread uses them: a timer stays in
-Qt's list after its deletion, or a widget loses its Python half during its own paint event. Both
-crash the process. Python collects in whichever thread happens to allocate, and libraries collect in
-the thread that calls them (torch after each compilation, wakepy when it closes its bus). Automatic
-collection is therefore off, calls from other threads only set a flag, and a timer in the GUI thread
-collects. See docs/decisions/0026.
+A garbage collection in another thread destroys Qt objects while the GUI thread uses them: a timer
+stays in Qt's list after it has been deleted, or a widget loses its Python half during its own paint
+event. Both crash the process. Python collects in whichever thread happens to allocate, and
+libraries collect in the thread that calls them (torch after each compilation, wakepy when it closes
+its bus). Automatic collection is therefore disabled, calls from other threads only set a flag, and
+a timer in the GUI thread triggers collections. See docs/decisions/0026.
 
 Objects that remain after importing torch are frozen, so that a collection is fast. From time to
-time, the C library is asked to return free memory: growing curves fragment it, which caused a third
-of the window's memory growth over eight hours.
+time, the C library is asked to return free memory. Growing curves fragment the memory, which caused
+a third of the app's memory growth over eight hours.
 """
 
 import ctypes
@@ -26,10 +26,10 @@ _TRIM_INTERVAL_MS = 20_000
 
 
 class CollectionGuard:
-    """Restricts garbage collection to the thread that creates it, until it is lifted.
+    """Restricts garbage collection to the thread that creates this guard, until it is lifted.
 
-    It replaces `gc.collect` and `gc.enable`. A module that imported these by name beforehand
-    bypasses it; no library in use does that.
+    The guard replaces `gc.collect` and `gc.enable`. A module that imported these functions by name
+    beforehand bypasses it, but no library in use does that.
     """
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class CollectionGuard:
         if threading.get_ident() == self._thread:
             return self._collect(generation)
         self._is_asked_for = True
-        return 0  # to the caller, nothing was collected
+        return 0  # tells the caller that nothing was collected
 
     def _stay_disabled(self) -> None:
         """Do nothing in place of `gc.enable`."""
@@ -79,7 +79,7 @@ class GcScheduler(QObject):
         self._trimmer.start()
 
     def rest(self) -> None:
-        """Do not collect until `freeze` is called: a large import is in progress."""
+        """Do not collect until `freeze` is called, because a large import is in progress."""
         self._timer.stop()
 
     def freeze(self) -> None:
@@ -88,7 +88,7 @@ class GcScheduler(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Stop collecting in every thread: some are left behind, and the process is ending."""
+        """Stop collecting in every thread, because the process is ending with threads running."""
         self._timer.stop()
         self._trimmer.stop()
 
@@ -110,6 +110,6 @@ class GcScheduler(QObject):
 
     @Slot()
     def _trim_memory(self) -> None:
-        """Return free memory to the system, if the C library requires a call for that."""
+        """Return free memory to the system, if the C library requires an explicit call."""
         if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
             library.malloc_trim(0)

@@ -19,7 +19,7 @@ __all__ = ["Generation"]
 
 
 class Generation(QObject):
-    """The generation in progress, or none.
+    """The generation in progress, if any.
 
     Args:
         jobs: The engine's jobs.
@@ -27,9 +27,9 @@ class Generation(QObject):
     """
 
     progressed = Signal(int, int)
-    """Emitted with the number of images generated and requested; 0 while the model is loading."""
+    """Emitted with the numbers of images generated and requested; 0 while the model is loading."""
     finished = Signal(int, int)
-    """Emitted with the number of images generated and requested; fewer if stopped or failed."""
+    """Emitted with the numbers of images generated and requested, which differ after a stop."""
 
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class Generation(QObject):
         self.progressed.emit(0, 0)
 
     def stop(self) -> None:
-        """Stop after the images that are being generated."""
+        """Stop after the images currently being generated."""
         if self._job is not None:
             self._job.stop()
 

@@ -1,7 +1,7 @@
-"""Background jobs that make something from images, such as an animation.
+"""Background jobs that process images, for example to make an animation.
 
-Each is a job of the engine: it appears in the run strip, where it can be canceled, and its result
-is reported by a signal.
+Each of them is a job of the engine. It appears in the run strip, where it can be canceled, and a
+signal reports its result.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +26,7 @@ __all__ = ["ImageJobs"]
 
 
 class ImageJobs(QObject):
-    """Starts jobs on images, and reports their results.
+    """Starts jobs that process images, and reports their results.
 
     Args:
         jobs: The engine's jobs.
@@ -36,11 +36,11 @@ class ImageJobs(QObject):
     made = Signal(str)
     """Emitted with the path of a finished animation or contact sheet."""
     exported = Signal(str)
-    """Emitted with the path of the export manifest once images were copied."""
+    """Emitted with the path of the export manifest once images have been copied."""
     nearest_found = Signal(object)
     """Emitted with the `NearestFound`."""
     nearest_ended = Signal()
-    """Emitted when the search for the nearest images has ended, successful or not."""
+    """Emitted when the search for the nearest images has ended, whether successful or not."""
 
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class ImageJobs(QObject):
         self._submit(self.tr("Finding the nearest training images"), work, self._handle_nearest)
 
     def export(self, project: Project, ids: Sequence[int], folder: Path) -> None:
-        """Copy images into a folder, with an export manifest."""
+        """Copy images to a folder, with an export manifest."""
 
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:  # noqa: ARG001, a Work
             gallery = Gallery(project.gallery_folder)

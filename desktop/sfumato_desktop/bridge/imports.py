@@ -46,7 +46,7 @@ def locate_images(jobs: EngineJobs, project: Project, *, name: str, source: Path
 def import_guessed(
     jobs: EngineJobs, project: Project, guess: Callable[[], DatasetRules], *, name: str
 ) -> Job:
-    """Create a dataset in the background, including the slow guess of its rules."""
+    """Create a dataset in the background, including the slow step of guessing its rules."""
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.import_folder(project, guess(), name=name, control=control)
@@ -55,7 +55,7 @@ def import_guessed(
 
 
 def import_sample(jobs: EngineJobs, project: Project) -> Job:
-    """Unpack the images bundled with Sfumato into a project and create a dataset from them."""
+    """Create a dataset in a project from the images bundled with Sfumato."""
     rules = DatasetRules(size_px=_SAMPLE_SIZE_PX)
 
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:

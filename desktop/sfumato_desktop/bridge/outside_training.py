@@ -14,7 +14,7 @@ __all__ = ["OutsideTraining"]
 
 
 class OutsideTraining(QObject):
-    """The newest run that another process is training, or none.
+    """The newest run that another process is training, if any.
 
     Args:
         jobs: The jobs of this window.
@@ -32,7 +32,7 @@ class OutsideTraining(QObject):
         self._jobs = jobs
         self._watcher = watcher
         self._own: set[str] = set()
-        """This window's runs, until they are seen as inactive: a summary may lag behind its job."""
+        """This window's runs, until seen to be inactive; a summary may lag behind its job."""
         self.run: RunSummary | None = None
         watcher.runs_listed.connect(self._refresh)
         jobs.event_happened.connect(self._note_job)
@@ -55,6 +55,6 @@ class OutsideTraining(QObject):
             self.changed.emit(found)
 
     def _is_starting(self) -> bool:
-        """Return whether this window may have started a run whose id is not known yet."""
+        """Return whether this window may have started a run whose ID is not yet known."""
         training = self._jobs.training_job()
         return training is not None and not training.run_id

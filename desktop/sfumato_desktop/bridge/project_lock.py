@@ -26,14 +26,14 @@ class Holder(NamedTuple):
     """The window that has a project open."""
 
     process: int
-    """0 if unknown."""
+    """Process ID; 0 if unknown."""
     machine: str
     address: str
-    """Socket on which it listens for later launches; empty if it does not."""
+    """Socket on which the window listens for later launches; empty if it does not listen."""
 
     @property
     def is_here(self) -> bool:
-        """Whether it is on this machine and can be asked to come to the front."""
+        """Whether the window is on this machine and can be asked to come to the front."""
         return bool(self.address) and self.machine == platform.node()
 
 
@@ -50,12 +50,12 @@ class ProjectLock:
         self._folder: Path | None = None
 
     def acquire(self, folder: Path) -> Holder | None:
-        """Lock a project instead of the last one; return the other window if one has it open."""
+        """Lock a project, releasing the last one; return the other window if one has it open."""
         if folder == self._folder:
             return None
         lock = filelock.FileLock(folder / _LOCK, is_singleton=False)
         try:
-            folder.stat()  # the lock would recreate a missing folder
+            folder.stat()  # locking would recreate a missing folder
             lock.acquire(timeout=_PATIENCE_S)
         except filelock.Timeout:
             return _holder_of(folder)
@@ -71,7 +71,7 @@ class ProjectLock:
     def release(self) -> None:
         """Release the project, if any."""
         if self._lock is not None and self._folder is not None:
-            with suppress(OSError):  # the disk may be missing or read-only by now
+            with suppress(OSError):  # the disk may have become missing or read-only
                 (self._folder / _NOTE).unlink()
             self._lock.release()
         self._lock = self._folder = None

@@ -1,7 +1,7 @@
-"""Commands to start, pause, resume, sample, and stop runs in any process.
+"""Commands that start, pause, resume, sample, and stop runs in any process.
 
-A run of this window's engine is controlled through its job; a run trained by another process,
-through the control file in its folder.
+A run of this window's engine is controlled through its job. A run trained by another process is
+controlled through the control file in its folder.
 """
 
 from collections.abc import Iterator, Sequence
@@ -57,12 +57,12 @@ class RunCommands:
     def resume(self, project: Project, run: RunFolder, *, changes: Sequence[str] = ()) -> Job:
         """Resume a run from its last checkpoint once the training thread is free.
 
-        A run that is already queued is not queued a second time.
+        A run that is already queued is not queued again.
 
         Args:
             project: The project that contains the run.
             run: The run.
-            changes: Settings for the rest of the run, each as `key=value`.
+            changes: Settings for the rest of the run, each in the form `key=value`.
         """
         waiting = self._jobs.job_of(run.run_id)
         if waiting is not None and not waiting.control.is_stopping:
@@ -76,7 +76,7 @@ class RunCommands:
         return self._jobs.submit(title, work, lane=Lane.TRAIN, run_id=run.run_id)
 
     def extend(self, project: Project, run: RunFolder) -> Job:
-        """Train twice as long: a new run continues from before the cool-down of this one."""
+        """Train twice as long, in a new run that continues from before this run's cool-down."""
         config = run.config
         images = 0 if config.minutes else config.images_total
 
@@ -88,7 +88,7 @@ class RunCommands:
         return self._jobs.submit(title, work, lane=Lane.TRAIN)
 
     def send(self, run: RunFolder, command: Command) -> None:
-        """Send a command to a run, in whichever process it is.
+        """Send a command to a run in any process.
 
         Raises:
             SfumatoError: If the control file cannot be written.
@@ -100,7 +100,7 @@ class RunCommands:
             send_command(run.control_file, command)
 
     def change_rate(self, run: RunFolder, learning_rate: float) -> None:
-        """Change the learning rate of a run in training.
+        """Change the learning rate of a run that is training.
 
         Raises:
             SfumatoError: If the control file cannot be written.

@@ -1,9 +1,9 @@
-"""Watches the project's runs as they grow, in whichever process they are trained.
+"""A watcher of the project's runs as they progress in any process.
 
-A thread checks the project's run folders four times a second: it summarizes runs whose files
-changed, describes those that can generate images, and reads new events of the run that is shown.
-Its findings reach the GUI thread as signals. Long runs are read in the thread as well, so that
-opening one never blocks the window.
+A thread checks the project's run folders four times a second: it summarizes runs whose files have
+changed, describes runs that can generate images, and reads new events of the run that is shown.
+Signals report the findings to the GUI thread. Long runs are also read in the watcher's thread, so
+that opening one never blocks the window.
 """
 
 import logging
@@ -24,24 +24,24 @@ __all__ = ["RunWatcher"]
 
 _POLL_INTERVAL_S = 0.25
 _LONG_BYTES = 4_000_000
-"""A larger event file takes a while to read and is shown as a preview meanwhile."""
+"""Event files larger than this take a while to read and are shown as a preview until then."""
 _PREVIEW_REPORTS = 600
 _LOCK_INTERVAL_POLLS = 4
-"""Check the lock of a silent run on every fourth look, once a second: it may have been killed."""
+"""A silent run's lock is checked on every fourth poll, once a second, in case it was killed."""
 _LOG = logging.getLogger(__name__)
 
 
 class RunWatcher(QObject):
-    """Watches the runs of one project, and one of them closely."""
+    """Watches the runs of a project, and follows the events of some of them."""
 
     runs_listed = Signal(object)
     """Emitted with a tuple of `RunSummary`, newest first, when the summaries change."""
     trained_listed = Signal(object)
     """Emitted with a tuple of `TrainedRun`, most recently active first, when they change."""
     events_read = Signal(object, object)
-    """Emitted with the followed `RunFolder` and its news, as returned by `sorted_news`."""
+    """Emitted with the followed `RunFolder` and its events, as returned by `sorted_news`."""
     trouble_met = Signal(object, object)
-    """Emitted once, with message and hint, if a run or the project's folder cannot be read."""
+    """Emitted once, with a message and hint, if a run or the project's folder cannot be read."""
     _listed = Signal(object, object, object)
     _read = Signal(object, object)
 
@@ -51,7 +51,7 @@ class RunWatcher(QObject):
         self._run: RunFolder | None = None
         self._others: tuple[RunFolder, ...] = ()
         self.runs: tuple[RunSummary, ...] = ()
-        """The last list, for late subscribers."""
+        """The most recent list, for late subscribers."""
         self.trained: tuple[TrainedRun, ...] = ()
         """The runs that have a checkpoint, most recently active first."""
         self._wake = threading.Event()
@@ -62,7 +62,7 @@ class RunWatcher(QObject):
 
     @Slot(object)
     def watch(self, project: Project | None) -> None:
-        """Watch the runs of a project from now on, or none."""
+        """Start watching the runs of a project, or stop watching if it is `None`."""
         self._project = project
         self._run = None
         self._others = ()
@@ -76,12 +76,12 @@ class RunWatcher(QObject):
         self._wake.set()
 
     def follow(self, run: RunFolder | None) -> None:
-        """Read all events of a run from the first one, and follow it as it grows."""
+        """Read all events of a run from the beginning, and follow it as it progresses."""
         self._run = run
         self._wake.set()
 
     def follow_also(self, runs: tuple[RunFolder, ...]) -> None:
-        """Follow other runs in the same way, to compare them with the first one."""
+        """Follow other runs in the same way, to compare them with the first run."""
         self._others = runs
         self._wake.set()
 
@@ -91,7 +91,7 @@ class RunWatcher(QObject):
         self._wake.set()
 
     def close(self) -> None:
-        """End the thread; its last findings are not reported."""
+        """End the thread without reporting its last findings."""
         self._is_closing = True
         self._project = self._run = None
         self._others = ()
@@ -101,7 +101,7 @@ class RunWatcher(QObject):
             self._thread = None
 
     def _poll(self) -> None:
-        """Check until the watcher is closed; runs in the watcher's thread."""
+        """Check the runs until the watcher is closed; runs in the watcher's thread."""
         listing: _Listing | None = None
         tails: dict[RunFolder, _Following] = {}
         while not self._is_closing:
@@ -127,7 +127,7 @@ class RunWatcher(QObject):
         return (*self._others, run) if run is not None else self._others
 
     def _read_on(self, tail: "_Following") -> None:
-        """Read to the end of a run's events, as long as it is followed."""
+        """Read until the end of a run's events, as long as it is followed."""
         while tail.run in self._followed() and (news := tail.read()) is not None:
             self._read.emit(tail.run, news)
 
@@ -153,12 +153,12 @@ class RunWatcher(QObject):
 
 
 class _Listing:
-    """The summaries of a project's runs, updated where something changed."""
+    """The summaries of a project's runs, updated for runs that have changed."""
 
     def __init__(self, project: Project) -> None:
         self.project = project
         self.troubles: list[SfumatoError] = []
-        """Errors still to be reported."""
+        """Errors that have not yet been reported."""
         self._is_there = True
         self._polls = 0
         self._marks: dict[str, object] = {}
@@ -166,7 +166,7 @@ class _Listing:
         self._trained: dict[str, TrainedRun | None] = {}
 
     def refresh(self) -> bool:
-        """Update what changed; return whether anything did.
+        """Update the summaries that changed, and return whether anything changed.
 
         A missing folder counts as unchanged.
         """
@@ -221,7 +221,7 @@ class _Listing:
             self._summaries[run_id] = sum_up(run)
             self._trained[run_id] = describe_trained(run)
         except FileNotFoundError:
-            return False  # a checkpoint was thinned out during the check; the mark will reveal it
+            return False  # a checkpoint was removed during the check; the next check will detect it
         except SfumatoError as error:
             _LOG.warning("Run %s is left out of the list: %s", run_id, error.message)
             self.troubles.append(error)
@@ -230,7 +230,7 @@ class _Listing:
 
 
 class _Following:
-    """Reads one run from its first event on."""
+    """Reads a run, starting with its first event."""
 
     def __init__(self, run: RunFolder) -> None:
         self.run = run
@@ -239,7 +239,7 @@ class _Following:
         self._is_previewed = False
 
     def read(self) -> list[object] | None:
-        """Return the next news; `None` if there are none, but an empty list the first time."""
+        """Return the next events, or `None` if there are none; the first call returns a list."""
         if self._is_first:
             self._is_first = False
             return self._first_news()
@@ -259,14 +259,14 @@ class _Following:
 
 
 def _may_change_silently(status: RunStatus) -> bool:
-    """Return whether only the lock shows that a trainer started or was killed."""
+    """Return whether only the lock can show that a trainer started or was killed."""
     return status.is_active or status is RunStatus.NEW
 
 
 def _mark_of(folder: Path) -> object:
-    """Return a value that differs when the run has advanced; it only triggers a new check.
+    """Return a value that changes when the run advances, which triggers a new check.
 
-    File times are therefore safe to use: `touch` merely costs one more check.
+    File times are therefore safe to use: `touch` merely causes an additional check.
     """
     saved = _state_of(folder / "checkpoints"), _state_of(folder / "tuned.json")
     try:

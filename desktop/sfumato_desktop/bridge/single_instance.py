@@ -1,7 +1,8 @@
-"""A second launch opens its project in the first window.
+"""Single-instance support: a second launch opens its project in the first window.
 
-The first process listens on a local socket tied to the user and the settings folder. A second one
-connects to it, passes on what it was to open, and exits; the first window comes to the front.
+The first process listens on a local socket tied to the user and the settings folder. A second
+process connects to the socket, passes on the project it was asked to open, and exits. The first
+window then comes to the front.
 """
 
 import hashlib
@@ -23,15 +24,15 @@ def own_address(*, is_safe: bool = False) -> str:
     """Return the name of the socket of this user's window.
 
     Args:
-        is_safe: Whether the window runs without third-party plugins. It has a separate name so that
-            a window frozen by such a plugin does not prevent it from opening.
+        is_safe: Whether the window runs without third-party plugins. Such a window has a separate
+            name, so that a window frozen by a plugin does not prevent it from opening.
     """
     mark = hashlib.sha256(str(settings_folder().resolve()).encode()).hexdigest()[:16]
     return f"sfumato-safe-{mark}" if is_safe else f"sfumato-{mark}"
 
 
 def hand_over(project: Path | None, *, address: str) -> bool:
-    """Ask the window at an address to open a project in front; return whether it did."""
+    """Ask the window at an address to open a project; return whether it agreed."""
     socket = QLocalSocket()
     socket.connectToServer(address)
     if not socket.waitForConnected(_PATIENCE_MS):
@@ -52,7 +53,7 @@ class SingleInstance(QObject):
     """
 
     called = Signal(str)
-    """Emitted by a later launch, with the project's folder or an empty string."""
+    """Emitted when a later launch connects, with the project's folder or an empty string."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +62,7 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._accept)
 
     def listen(self, address: str) -> bool:
-        """Start listening, after removing the socket that a crashed process left behind."""
+        """Start listening, after removing any socket that a crashed process left behind."""
         if self._server.listen(address):
             return True
         QLocalServer.removeServer(address)
@@ -91,7 +92,7 @@ class SingleInstance(QObject):
             image_request = json.loads(bytes(socket.readLine().data()))
             project = str(image_request["project"])
         except (ValueError, KeyError, TypeError):
-            return  # not a launch of Sfumato
+            return  # not from a launch of Sfumato
         socket.write(_ANSWER)
         socket.flush()
         self.called.emit(project)

@@ -1,7 +1,7 @@
-"""Keeps the machine awake while the window is training.
+"""Sleep inhibition while the app is training.
 
-The system is asked in a thread because its answer may take a while. If it refuses, training
-continues and the reason is logged.
+The request to the system is made in a thread because the response may take a while. If the system
+refuses, training continues and the reason is logged.
 """
 
 import logging
@@ -28,7 +28,7 @@ class SleepInhibitor(QObject):
     """
 
     changed = Signal(bool)
-    """Emitted with whether sleep is inhibited now."""
+    """Emitted with whether sleep is now inhibited."""
 
     def __init__(
         self, jobs: EngineJobs, settings: AppSettings, parent: QObject | None = None
@@ -43,7 +43,7 @@ class SleepInhibitor(QObject):
 
     @Slot()
     def update(self, *_: object) -> None:
-        """Inhibit sleep if a run is training now, and release it otherwise."""
+        """Inhibit sleep if a run is currently training, and allow it otherwise."""
         training = self._jobs.training_job()
         is_learning = training is not None and training.state is JobState.RUNNING
         is_wanted = is_learning and self._settings.is_on(Switch.KEEP_AWAKE)
@@ -70,6 +70,6 @@ class SleepInhibitor(QObject):
             with kept_awake() as is_awake:
                 self.changed.emit(is_awake)
                 release.wait()
-        except Exception:  # whatever the system's service does must not affect a run
+        except Exception:  # failures of the system's service must not affect a run
             _LOG.exception("The machine could not be kept awake.")
         self.changed.emit(False)  # noqa: FBT003, the signal's value

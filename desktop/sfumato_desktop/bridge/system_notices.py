@@ -1,7 +1,7 @@
 """System notifications while the window is not active.
 
-They are sent through the tray if there is one, else through the desktop's notification service;
-failing both, the window is marked in the task bar.
+They are sent through the tray if there is one, or otherwise through the desktop's notification
+service. If neither is available, the window is highlighted in the task bar.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -36,7 +36,7 @@ class SystemNotices(QObject):
         self._settings = settings
         self._tray: QSystemTrayIcon | None = None
         self.reported: list[str] = []
-        """Everything that was passed to the system, for reports and tests."""
+        """All notices passed to the system, for reports and tests."""
 
     @Slot(object)
     def show(self, notice: Notice) -> None:

@@ -1,9 +1,9 @@
 """Asynchronous loading and caching of thumbnails.
 
-A few threads decode images; the GUI thread only paints what is available. Each paint replaces the
-list of requested images, so that images scrolled past are never decoded. Decoded images are handed
-over in batches, with one signal each, and are cached up to a number of bytes, least recently seen
-out first.
+A few threads decode images, and the GUI thread only paints what is available. Each paint replaces
+the list of requested images, so that images that were scrolled past are never decoded. Decoded
+images are delivered in batches, with one signal per batch, in an LRU cache that is limited to a
+number of bytes.
 """
 
 import os
@@ -18,10 +18,10 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 __all__ = ["TINY_PX", "WHOLE", "Thumbnail", "ThumbnailLoader", "decode"]
 
 TINY_PX = 64
-"""Images up to this side are kept at their size and enlarged with sharp pixels when painted."""
+"""Images up to this side length keep their size and are painted with sharp, enlarged pixels."""
 
 WHOLE = 1 << 20
-"""Request this side to get an image at its original size."""
+"""Requested side length that returns an image at its original size."""
 
 _BUDGET_BYTES = 256 << 20
 _ALLOCATION_LIMIT_MB = 1024
@@ -29,14 +29,14 @@ _ALLOCATION_LIMIT_MB = 1024
 
 @dataclass(frozen=True)
 class Thumbnail:
-    """A decoded image, or the result that its file cannot be read."""
+    """A decoded image, or a placeholder for a file that cannot be read."""
 
     pixmap: QPixmap
-    """Null if the file is damaged."""
+    """The decoded image; null if the file is damaged."""
     is_whole: bool
     """Whether the pixmap has the image's original size."""
     side_px: int
-    """The side for which it was decoded."""
+    """The side length for which the image was decoded."""
     full_size: QSize
     """Upright size of the image in the file; empty if the file is damaged."""
 
@@ -46,7 +46,7 @@ class Thumbnail:
         return self.pixmap.isNull()
 
     def serves(self, side_px: int) -> bool:
-        """Whether it can be painted at this side without decoding again."""
+        """Whether the thumbnail can be painted at this side length without decoding again."""
         if self.is_broken or self.side_px == side_px:
             return True
         longest = max(self.full_size.width(), self.full_size.height())
@@ -54,11 +54,11 @@ class Thumbnail:
 
 
 class ThumbnailLoader(QObject):
-    """Decodes images in threads and caches them, within bounds, for painting.
+    """Decodes images in threads, and caches a limited number of them for painting.
 
     Args:
         budget_bytes: Maximum size of the cached images.
-        threads: Number of decoding threads; by default, all cores but two, and at most four.
+        threads: Number of decoding threads; defaults to all cores but two, up to four.
         parent: The Qt parent.
     """
 
@@ -91,20 +91,20 @@ class ThumbnailLoader(QObject):
         return self._kept_bytes
 
     def request(self, paths: Iterable[str], side_px: int) -> None:
-        """Request these images, in this order, instead of all that were requested before."""
+        """Request these images in this order, replacing all earlier requests."""
         kept = self._kept
         missing = (p for p in paths if (known := kept.get(p)) is None or not known.serves(side_px))
         self._decoders.replace(missing, side_px)
 
     def thumbnail(self, path: str) -> Thumbnail | None:
-        """Return the thumbnail available now, possibly decoded for another size."""
+        """Return the currently available thumbnail, possibly decoded for a different size."""
         thumbnail = self._kept.get(path)
         if thumbnail is not None:
             self._kept.move_to_end(path)
         return thumbnail
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Drop images whose files changed or were deleted."""
+        """Drop images whose files have changed or been deleted."""
         for path in paths:
             thumbnail = self._kept.pop(path, None)
             if thumbnail is not None:
@@ -136,10 +136,10 @@ class ThumbnailLoader(QObject):
 
 
 def decode(path: str, side_px: int) -> tuple[QImage, QSize]:
-    """Read an image upright, scaled down to fit a square, never up.
+    """Read an image upright, scaled down (but never up) to fit a square.
 
     Returns:
-        The image, null if the file cannot be read, and its full upright size.
+        The image, which is null if the file cannot be read, and its full upright size.
     """
     reader = QImageReader(path)
     reader.setAutoTransform(True)
@@ -248,8 +248,8 @@ def _drawable(image: QImage) -> QImage:
 
 
 def _decode_with_pillow(path: str, side_px: int) -> tuple[QImage, QSize]:
-    """Read formats that Qt does not support, notably HEIC."""
-    from PIL import Image, ImageOps  # here for start-up time: rarely needed
+    """Read a format that Qt does not support, such as HEIC."""
+    from PIL import Image, ImageOps  # imported here for start-up time: rarely needed
     from pillow_heif import register_heif_opener
 
     register_heif_opener()
@@ -259,7 +259,7 @@ def _decode_with_pillow(path: str, side_px: int) -> tuple[QImage, QSize]:
             fitted = _fit(full_size, side_px)
             upright = ImageOps.exif_transpose(opened).convert("RGBA")
             small = upright.resize((fitted.width(), fitted.height()), Image.Resampling.BOX)
-    except Exception:  # Pillow raises almost anything on a damaged file; a placeholder is shown
+    except Exception:  # Pillow raises many kinds of errors for damaged files
         return QImage(), QSize()
     image = QImage(
         small.tobytes(), small.width, small.height, 4 * small.width, QImage.Format.Format_RGBA8888

@@ -19,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 
 
 def preload_torch_libraries() -> None:
-    """On Linux, load torch's libraries without holding the interpreter lock."""
+    """Load torch's libraries without holding the interpreter lock; only has an effect on Linux."""
     if not sys.platform.startswith("linux") or "torch" in sys.modules:
         return
     spec = importlib.util.find_spec("torch")

@@ -1,1 +1,1 @@
-"""Models of the window's state, without widgets."""
+"""Models of the app's state, without widgets."""

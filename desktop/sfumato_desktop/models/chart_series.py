@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Axis", "Figure", "Mark", "Series", "marks_of", "series_of", "smoothed"]
 
 _LARGEST_SHARE = 0.2
-"""Fraction of all points that are averaged into each one at full smoothing."""
+"""Fraction of all points that are averaged into each point at full smoothing."""
 _PEAKS_LEFT_OUT = 0.002
-"""Fraction of raw values that may lie beyond either end of the chart when it is fitted."""
+"""Fraction of raw values that may lie outside either end of a fitted chart."""
 
 
 class Figure(StrEnum):
@@ -41,7 +41,7 @@ class Axis(StrEnum):
     IMAGES = "images"
     STEPS = "steps"
     TIME = "time"
-    """Minutes of training."""
+    """Training time in minutes."""
 
 
 @dataclass(frozen=True)
@@ -49,14 +49,14 @@ class Series:
     """One run's figure, ready to plot."""
 
     raw: Pyramid
-    """Values in single precision, as are the smoothed ones: more than a screen can show."""
+    """Values in single precision, like the smoothed ones; a screen cannot show more."""
     smooth: Pyramid
     dots: "tuple[Floats, Floats]"
     """Positions and values of occasional measurements."""
 
     def bounds(self) -> tuple[float, float]:
-        """Return the value range to show; a few raw peaks may exceed it."""
-        import numpy as np  # here for start-up time
+        """Return the range of values to show, which a few raw peaks may exceed."""
+        import numpy as np  # imported here for start-up time
 
         low, high = self.smooth.bounds()
         if len(self.raw):
@@ -85,7 +85,7 @@ def smoothed(values: "Floats", smoothing: float) -> "Floats":
         values: `(N,)`.
         smoothing: 0 leaves the values unchanged; 1 averages over a fifth of them.
     """
-    import numpy as np  # here for start-up time
+    import numpy as np  # imported here for start-up time
 
     half = int(smoothing**2 * _LARGEST_SHARE * len(values) / 2)
     if half < 1 or len(values) < 3:
@@ -98,7 +98,7 @@ def smoothed(values: "Floats", smoothing: float) -> "Floats":
     middle = averages[half : count - half]
     np.subtract(sums[2 * half + 1 :], sums[: count - 2 * half], out=middle)
     middle /= 2 * half + 1
-    reach = np.arange(half)  # toward the ends there are fewer neighbors
+    reach = np.arange(half)  # toward the ends, there are fewer neighbors
     widths = 2 * reach + 1
     averages[:half] = sums[widths] / widths
     averages[count - half :] = ((sums[-1] - sums[count - widths]) / widths)[::-1]
@@ -108,8 +108,8 @@ def smoothed(values: "Floats", smoothing: float) -> "Floats":
 def series_of(
     curves: Curves, figure: Figure, axis: Axis, *, smoothing: float, is_log: bool
 ) -> Series:
-    """Return the values to plot; on a logarithmic scale, their base-10 logarithms."""
-    import numpy as np  # here for start-up time
+    """Return the values to plot, as base-10 logarithms on a logarithmic scale."""
+    import numpy as np  # imported here for start-up time
 
     x, values = _points(curves, figure, axis)
     dots_x, dots = _dots(curves, figure, axis)
@@ -158,7 +158,7 @@ def _points(curves: Curves, figure: Figure, axis: Axis) -> "tuple[Floats, Floats
 
 
 def _dots(curves: Curves, figure: Figure, axis: Axis) -> "tuple[Floats, Floats]":
-    """Return positions and values of occasional measurements, which are plotted as dots."""
+    """Return the positions and values of occasional measurements, which are plotted as dots."""
     columns: dict[Figure, tuple[array[float], array[float], array[float], array[float]]] = {
         Figure.LOSS: (
             *(curves.validation_images, curves.validation_steps),
@@ -180,15 +180,15 @@ def _along(x: "array[float]", axis: Axis) -> "Floats":
 
 
 def _copied(values: "array[float]") -> "Floats":
-    """Return a copy: an array whose buffer is exported to numpy cannot grow."""
-    import numpy as np  # here for start-up time
+    """Return a copy, because an array whose buffer is exported to numpy cannot grow."""
+    import numpy as np  # imported here for start-up time
 
     return np.array(values, dtype=np.float64)
 
 
 def _scaled(values: "Floats", *, is_log: bool) -> "Floats":
-    """Return the values to plot, in place or copied; invalid ones become low."""
-    import numpy as np  # here for start-up time
+    """Return the values to plot, either in place or copied; invalid values become low."""
+    import numpy as np  # imported here for start-up time
 
     if is_log:
         smallest = np.min(values, where=values > 0, initial=math.inf)

@@ -1,4 +1,4 @@
-"""The runs that are compared with the current one."""
+"""The runs that are compared with the current run."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,11 @@ from sfumato_desktop.models.run_summary import RunSummary
 __all__ = ["MOST_OTHERS", "Comparison"]
 
 MOST_OTHERS = 7
-"""Eight runs in total; more lines and columns would be hard to tell apart."""
+"""Maximum number of other runs; more lines and columns would be hard to tell apart."""
 
 
 class Comparison(QObject):
-    """The other runs, each with what was read of it.
+    """The other runs, each with the data that was read from it.
 
     Args:
         model: The current run.
@@ -51,7 +51,7 @@ class Comparison(QObject):
                 model.deleteLater()
 
     def handle_news(self, run: object, news: list[object]) -> None:
-        """Apply news of a run, if it is one of the others."""
+        """Apply the events of a run, if it is one of the other runs."""
         for model in self.others:
             model.handle_news(run, news)
 

@@ -24,11 +24,11 @@ class Part(StrEnum):
     IN = "in"
     """All images used for training or validation."""
     HELD_OUT = "held_out"
-    """The subset of those held out for validation."""
+    """The subset of the used images that is held out for validation."""
     EXCLUDED = "excluded"
     """Excluded by the user."""
     SKIPPED = "skipped"
-    """Skipped, each for a reason."""
+    """Files that were skipped, each with a reason."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class DatasetImages(ImageListModel):
 
     @property
     def rules(self) -> DatasetRules:
-        """The rules by which the dataset's folder was imported."""
+        """The rules with which the dataset's folder was imported."""
         return self._rules
 
     @property
@@ -67,7 +67,7 @@ class DatasetImages(ImageListModel):
         return self._part
 
     def open(self, folder: Path | None) -> None:
-        """Show the dataset in a folder, or none.
+        """Show the dataset in a folder, or nothing.
 
         Raises:
             SfumatoError: If its rules or its manifest cannot be read.
@@ -79,7 +79,7 @@ class DatasetImages(ImageListModel):
         self.filter_by(Part.IN, class_name="")
 
     def close(self) -> None:
-        """Close the manifest; nothing is shown after the next filter."""
+        """Close the manifest; once filtered again, the list is empty."""
         if self._manifest is not None:
             self._manifest.close()
             self._manifest = None

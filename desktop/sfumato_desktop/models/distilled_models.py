@@ -14,20 +14,20 @@ __all__ = ["DistilledModel", "distilled_from"]
 
 @dataclass(frozen=True)
 class DistilledModel:
-    """A run distilled from another one to generate in one or two steps."""
+    """A run distilled from another run to generate images in one or two steps."""
 
     run_id: str
     base_id: str
     result: DistillationResult | None
     """`None` while it is training, or if it was stopped early."""
     image: Path | None
-    """The comparison on equal seeds, if it was made."""
+    """The image that compares equal seeds, if it exists."""
 
 
 def distilled_from(
     project: Project, run_id: str, trained: Iterable[TrainedRun]
 ) -> DistilledModel | None:
-    """Return the newest distilled model of a run, or the run itself if it is one.
+    """Return the newest distilled model of a run, or the run itself if it is distilled.
 
     Args:
         project: The project that contains the runs.

@@ -1,4 +1,4 @@
-"""Display texts of a run's events."""
+"""Display texts for a run's events."""
 
 import time
 from dataclasses import dataclass
@@ -44,11 +44,11 @@ class LogEntry:
     hint: str
     time: float
     kind: str
-    """Consecutive entries of the same kind may be shown once."""
+    """Consecutive entries of the same kind may be shown only once."""
 
 
 def log_entry_for(event: object) -> LogEntry | None:
-    """Return the log entry for an event, or `None` if it is not worth a line."""
+    """Return the log entry for an event, or `None` if the event is not worth an entry."""
     match event:
         case RunStarted() | RunExtended():
             return _started(event)
@@ -72,7 +72,7 @@ def log_entry_for(event: object) -> LogEntry | None:
 
 
 def clock_text(moment: float) -> str:
-    """Return the time of day, with the date unless it is today."""
+    """Return the time of day, including the date unless it is today."""
     then = QDateTime.fromSecsSinceEpoch(int(moment))
     is_today = then.date() == QDateTime.fromSecsSinceEpoch(int(time.time())).date()
     clock = QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)

@@ -20,11 +20,11 @@ class Export:
     exporter: str
     size_bytes: int
     number: int
-    """Higher than that of all earlier exports of the project; 0 if unknown."""
+    """Number that is higher than those of all earlier exports of the project; 0 if unknown."""
     created: float
-    """Seconds since 1970-01-01 UTC; 0 if unknown."""
+    """Time of the export in seconds since 1970-01-01 UTC; 0 if unknown."""
     proof: Path | None = None
-    """Page that compares its images with the gallery's, if the exporter wrote one."""
+    """Page that compares the export's images with the gallery's, if the exporter wrote one."""
 
 
 def export_folder(project: Project, run_id: str, exporter: str) -> Path:

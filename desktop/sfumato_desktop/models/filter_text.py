@@ -1,7 +1,7 @@
-"""Display texts of a gallery filter, part by part.
+"""Display texts for the conditions of a gallery filter.
 
-A filter is shown as chips, one for each of its conditions. This module lists the conditions, their
-texts, and how to remove each of them.
+A filter is shown as chips, one for each condition. This module lists the conditions and their
+texts, and removes conditions from a filter.
 """
 
 from collections.abc import Iterator
@@ -26,22 +26,22 @@ class FilterPart:
     """One condition of a filter."""
 
     name: str
-    """`run`, `rating`, `flag`, `days`, …: determines the choices in its menu."""
+    """`run`, `rating`, `flag`, `days`, …; determines the choices in the menu."""
     title: str
-    """The property that is tested: "Run"."""
+    """The property that is tested, such as "Run"."""
     text: str
-    """The required value: "faces-01"."""
+    """The required value, such as "faces-01"."""
 
 
 _FIELDS = {
     "rating": ("min_rating", "max_rating"),
     "days": ("within_days", "since", "until"),
 }
-"""The fields of parts whose kind differs from the field's name."""
+"""The filter fields of parts whose name differs from the field's name."""
 
 
 def parts_of(wanted: GalleryFilter, samplers: Catalog) -> tuple[FilterPart, ...]:
-    """Return the conditions of a filter in display order, except for the search text."""
+    """Return the conditions of a filter other than the search text, in display order."""
     return tuple(_parts(wanted, samplers))
 
 
@@ -53,7 +53,7 @@ def without(wanted: GalleryFilter, part: str) -> GalleryFilter:
 
 
 def flag_text(flag: str) -> str:
-    """Return a text for the flags that a filter matches."""
+    """Return a description of the flags that a filter matches."""
     return {
         "pick": _tr("Picks"),
         "reject": _tr("Rejects"),
@@ -63,7 +63,7 @@ def flag_text(flag: str) -> str:
 
 
 def rating_text(low: int, high: int) -> str:
-    """Return a text for the ratings that a filter matches."""
+    """Return a description of the ratings that a filter matches."""
     if high == 0:
         return _tr("None")
     if low == high:

@@ -1,7 +1,7 @@
-"""A guess of suitable import rules for a dropped folder or archive.
+"""Suggested import rules for a dropped folder or archive.
 
 A few images are sampled: their typical size determines the resolution, and subfolders that contain
-images become classes. The user can change everything afterwards.
+images become classes. The user can change everything afterward.
 """
 
 import os
@@ -24,27 +24,27 @@ __all__ = ["guess_rules"]
 
 _LOOKED_AT = 48
 _FOLDERS_LOOKED_INTO = 256
-"""After this many folders without an image, the window stops searching the source."""
+"""Number of folders without an image after which the search of the source stops."""
 _SIDES = (64, 48, 32, 24, 16)
 _LARGEST = 64
-"""Beyond this side, training without a GPU is too slow for a first try."""
+"""Largest suggested side length; above it, training without a GPU is too slow for a first try."""
 _SUFFIXES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff"}
 _PARTS, _INNER_PARTS = 64, 6
-"""Maximum number of folders to search in a source, and in each of those."""
+"""Maximum number of folders to search in a source, and in each of those folders."""
 _HEAD_BYTES = 1 << 16
-"""Bytes to read of an image in an archive; its size is stored near the start."""
+"""Number of bytes to read from an image in an archive, which stores its size near the start."""
 _UNREADABLE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
-"""Errors raised by damaged, locked, or unsupported archives; importing reports the cause."""
+"""Errors raised by damaged, locked, or unsupported archives; the import reports the cause."""
 
 Look = tuple[PurePath, QImageReader]
-"""The folder of an image, and the reader that knows its size."""
+"""The folder of an image, and a reader that can report its size."""
 
 
 def guess_rules(source: Path, *, importer: str = "folder") -> DatasetRules:
-    """Return rules for a source, guessed from a few images; an archive may take a second.
+    """Return rules for a source, guessed from a few images; for an archive, this can take a second.
 
     Args:
-        source: A folder, or a file that the importer reads.
+        source: A folder, or a file that the importer can read.
         importer: The importer that reads it.
     """
     looks = _into_archive(source) if source.is_file() else _into_folder(source)
@@ -81,7 +81,7 @@ def _folders_of(source: Path) -> list[PurePath]:
 
 
 def _image_folders(folder: Path, *, breadth: int) -> Iterator[Path]:
-    """Yield folders with images, visiting at most `breadth` subfolders of each folder."""
+    """Yield folders that contain images, visiting at most `breadth` subfolders of each folder."""
     inner = []
     with suppress(OSError), os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: natural_key(entry.name))
@@ -140,7 +140,7 @@ def _some_images(folder: Path) -> Iterator[Path]:
         ]
         ordered = sorted(images, key=natural_key)
         files = (name for name in ordered if os.path.isfile(Path(parent, name)))  # noqa: PTH113 - Path.is_file may raise
-        for name in islice(files, 8):  # only regular files: opening a pipe would block
+        for name in islice(files, 8):  # only regular files, because opening a pipe would block
             yield Path(parent) / name
             found += 1
         if found >= _LOOKED_AT:

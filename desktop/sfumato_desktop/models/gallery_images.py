@@ -1,7 +1,7 @@
 """The generated images that are shown, filtered and sorted.
 
-New images are detected by their ids, which only increase, so that a check costs the same however
-many images there are.
+New images are detected by their IDs, which only increase, so that the cost of a check does not
+depend on the number of images.
 """
 
 import array
@@ -38,7 +38,7 @@ class SortedImages(NamedTuple):
     order: GalleryOrder
     ids: "array.array[int]"
     newest: int
-    """The largest id among them."""
+    """The largest ID among the images."""
 
 
 class GalleryImages(ImageListModel):
@@ -57,9 +57,9 @@ class GalleryImages(ImageListModel):
         self._refusal = ("", "")
         self._wanted = ALL_IMAGES
         self.order: GalleryOrder = "newest"
-        """Sort order, applied at the next read of the index."""
+        """Sort order, which applies when the index is next read."""
         self._newest = 0
-        """The largest id that was read."""
+        """The largest ID that has been read."""
 
     @property
     def wanted(self) -> GalleryFilter:
@@ -73,18 +73,19 @@ class GalleryImages(ImageListModel):
 
     @property
     def gallery(self) -> Gallery | None:
-        """The index, for reading; `None` without a project."""
+        """The index for reading, or `None` if no project is open."""
         return self._gallery
 
     def open(self, folder: Path | None, *, refusal: tuple[str, str] = ("", "")) -> None:
-        """Show the gallery in a folder, or none.
+        """Show the gallery in a folder, or nothing.
 
         Args:
             folder: The gallery's folder.
-            refusal: Message and hint for every change; empty if changes are allowed.
+            refusal: Message and hint with which changes are refused; empty if changes are allowed.
 
         Raises:
-            SfumatoError: If the folder or its index cannot be written; what can be read is shown.
+            SfumatoError: If the folder or its index cannot be written. Whatever can be read is
+                still shown.
         """
         self.close()
         self._wanted = ALL_IMAGES
@@ -101,7 +102,7 @@ class GalleryImages(ImageListModel):
             self.marks_changed.emit()
 
     def close(self) -> None:
-        """Close the index; nothing is shown after the next reload."""
+        """Close the index; once reloaded, the list is empty."""
         if self._gallery is not None:
             self._gallery.close()
             self._gallery = None
@@ -130,7 +131,7 @@ class GalleryImages(ImageListModel):
         return read
 
     def apply_sorted(self, found: SortedImages) -> bool:
-        """Show sorted images unless they are outdated; return whether they are shown."""
+        """Show sorted images unless they are outdated, and return whether they are shown."""
         if (found.wanted, found.order) != (self._wanted, self.order):
             return False
         self._newest = found.newest
@@ -143,7 +144,7 @@ class GalleryImages(ImageListModel):
         self.set_ids(self._found())
 
     def new_ids(self) -> "array.array[int]":
-        """Return the matching images newer than the newest one shown, newest first."""
+        """Return the matching images newer than the newest image shown, newest first."""
         if self._gallery is None:
             return array.array("q")
         return self._gallery.ids(self._wanted, newer_than=self._newest)
@@ -151,8 +152,9 @@ class GalleryImages(ImageListModel):
     def show_new(self) -> int:
         """Show new images, and return their number.
 
-        They are added at the end if the oldest image is first, and otherwise at the start, so that
-        they are visible and nothing else moves. The next sorting moves them to their places.
+        The new images are added at the end if the oldest image is shown first, and otherwise at the
+        start, so that they are visible and no other image moves. Sorting moves them to their final
+        positions.
         """
         new = self.new_ids()
         if new:
@@ -166,7 +168,7 @@ class GalleryImages(ImageListModel):
         return 0 if self._gallery is None else self._gallery.count(wanted)
 
     def labels(self, kind: LabelKind) -> dict[str, int]:
-        """Count the images of each board or tag."""
+        """Return the number of images on each board or with each tag."""
         return {} if self._gallery is None else self._gallery.labels(kind)
 
     def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
@@ -174,7 +176,7 @@ class GalleryImages(ImageListModel):
         return {} if self._gallery is None else self._gallery.labels_among(kind, ids)
 
     def saved_filters(self) -> dict[str, GalleryFilter]:
-        """Return the saved filters by name."""
+        """Return the saved filters, keyed by name."""
         return {} if self._gallery is None else self._gallery.saved_filters()
 
     def image(self, id_: int) -> GalleryImage | None:
@@ -182,14 +184,15 @@ class GalleryImages(ImageListModel):
         return None if self._gallery is None else self._gallery.images([id_]).get(id_)
 
     def files(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """Return the files of images, as used by marks."""
+        """Return the files of images, in the form that marks use."""
         return () if self._gallery is None else self._gallery.files(ids)
 
     def mark(self, marks: Sequence[AnyMark]) -> tuple[AnyMark, ...]:
         """Apply and show marks, and return the marks that undo them.
 
         Raises:
-            SfumatoError: If the index cannot be written, a name is taken, or changes are refused.
+            SfumatoError: If the index cannot be written, a name is already in use, or changes are
+                refused.
         """
         if self._gallery is None:
             return ()
@@ -216,7 +219,7 @@ class GalleryImages(ImageListModel):
             self._refresh_all()
 
     def restore(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Restore images from the gallery's trash, and return the files that were still there.
+        """Restore images from the gallery's trash, and return the files that were restored.
 
         Raises:
             SfumatoError: If a file cannot be moved, or all changes are refused.
@@ -243,7 +246,7 @@ class GalleryImages(ImageListModel):
         return unmarked != self._wanted
 
     def _found(self) -> "array.array[int]":
-        """Return the ids of all matching images."""
+        """Return the IDs of all matching images."""
         if self._gallery is None:
             self._newest = 0
             return array.array("q")
@@ -253,7 +256,7 @@ class GalleryImages(ImageListModel):
         return found
 
     def _reload_ids(self) -> None:
-        """Show what matches now; images that still match keep their places despite new marks."""
+        """Show the images that now match; those that still match keep their positions."""
         found = self._found()
         if self.order == "rating" and self._ids:
             shown, match = set(self._ids), set(found)

@@ -1,7 +1,7 @@
 """The ordered list of images in a grid, with the text shown for each.
 
-The ids are kept in a single array; a hundred thousand take less than a megabyte. Display data is
-fetched for visible rows only and cached.
+The IDs are kept in a single array; a hundred thousand of them take less than a megabyte. Display
+data is only fetched for visible rows, and is cached.
 """
 
 import array
@@ -28,16 +28,16 @@ IMAGES_FORMAT = "application/x-sfumato-images"
 
 _KEPT_CELLS = 8192
 _MOST_ROWS = 5_000
-"""Maximum number of added or removed rows; beyond it, the model is reset."""
+"""Maximum number of added or removed rows; above this number, the model is reset."""
 _MOST_CHANGES = 200
-"""Maximum number of row ranges; beyond it, a reset is faster than notifying the view of each."""
+"""Maximum number of row ranges; above it, a reset is faster than notifying the view of each."""
 _BATCH = 500  # SQLite limits the number of values in one query
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class ImageCell:
-    """What a grid shows of one image."""
+    """The data that a grid shows for one image."""
 
     path: str
     """The file to paint."""
@@ -52,7 +52,7 @@ class ImageCell:
 
 
 class ImageListModel(QAbstractListModel):
-    """An ordered list of images, identified by their ids.
+    """An ordered list of images, identified by their IDs.
 
     Args:
         parent: The Qt parent.
@@ -65,11 +65,11 @@ class ImageListModel(QAbstractListModel):
 
     @property
     def ids(self) -> "array.array[int]":
-        """The ids in display order; must not be modified."""
+        """The IDs in display order, which must not be modified."""
         return self._ids
 
     def set_ids(self, ids: "array.array[int]") -> None:
-        """Show these images; if only a few were added or removed, the others keep their rows."""
+        """Show these images; if only a few are added or removed, other images keep their rows."""
         old = self._ids
         added = len(ids) - len(old)
         if ids == old:
@@ -91,10 +91,10 @@ class ImageListModel(QAbstractListModel):
         self.endResetModel()
 
     def remove_ids(self, ids: Iterable[int]) -> None:
-        """Remove images from the list; the others keep their order and selection."""
+        """Remove images from the list; other images keep their order and selection."""
         gone = set(ids)
         for id_ in gone:
-            self._cells.pop(id_, None)  # the index may reuse the id of a deleted image
+            self._cells.pop(id_, None)  # the index may reuse the ID of a deleted image
         self._remove(_stretches(row for row, id_ in enumerate(self._ids) if id_ in gone))
 
     def refresh(self, ids: Iterable[int]) -> None:
@@ -105,14 +105,14 @@ class ImageListModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def row_of(self, id_: int) -> int | None:
-        """Return the row of an image; `None` if it is not shown."""
+        """Return the row of an image, or `None` if it is not shown."""
         try:
             return self._ids.index(id_)
         except ValueError:
             return None
 
     def cells(self, rows: range) -> list[ImageCell | None]:
-        """Return the display data of a range of rows; `None` for a deleted image."""
+        """Return the display data of a range of rows, with `None` for deleted images."""
         ids = self._ids[rows.start : rows.stop]
         missing = [id_ for id_ in ids if id_ not in self._cells]
         if missing:
@@ -134,7 +134,7 @@ class ImageListModel(QAbstractListModel):
         return mime
 
     def paths_of(self, rows: Sequence[int]) -> list[str]:
-        """Return the files of any number of rows; deleted images are left out."""
+        """Return the files of any number of rows, omitting deleted images."""
         paths = []
         for start in range(0, len(rows), _BATCH):
             ids = [self._ids[row] for row in rows[start : start + _BATCH]]
@@ -171,7 +171,7 @@ class ImageListModel(QAbstractListModel):
         )
 
     def _fetch(self, ids: list[int]) -> dict[int, ImageCell]:
-        """Return the display data of some images; deleted ones are left out."""
+        """Return the display data of some images, omitting deleted images."""
         raise NotImplementedError
 
     def _insert(self, ids: "array.array[int]", rows: range) -> None:
@@ -186,7 +186,7 @@ class ImageListModel(QAbstractListModel):
             self.endRemoveRows()
 
     def _change_few(self, ids: "array.array[int]") -> bool:
-        """Insert and remove rows, if they are few and the others keep their order."""
+        """Insert and remove rows, if there are few changes and other rows keep their order."""
         before, after = set(self._ids), set(ids)
         out, new = before - after, after - before
         if len(out) + len(new) > _MOST_ROWS or len(out) == len(before):

@@ -1,7 +1,7 @@
 """The rows of the plugin list.
 
-Each `PluginRow` shows a plugin's origin, its status, what it provides, and its errors. A choice
-made here takes effect at the next launch.
+Each `PluginRow` shows a plugin's origin, its status, what it provides, and its errors. Enabling or
+disabling a plugin takes effect at the next launch.
 """
 
 from dataclasses import dataclass
@@ -20,28 +20,28 @@ _tr = translator("PluginList")
 
 @dataclass(frozen=True)
 class PluginRow:
-    """A plugin as shown in the window."""
+    """A plugin, as shown in the list."""
 
     name: str
     location: str
-    """Display text for its origin."""
+    """Display text for the plugin's origin."""
     state: str
-    """Display text for its status."""
+    """Display text for the plugin's status."""
     is_wanted: bool
-    """Whether the user has enabled it, even if this launch leaves it out."""
+    """Whether the user has enabled the plugin, even if this launch does not use it."""
     can_switch: bool
     offers: tuple[str, ...]
-    """One line for each kind of thing that it provides."""
+    """One line for each kind of feature that the plugin provides."""
     faults: tuple[str, ...]
 
 
 def plugin_rows(plugins: Plugins) -> tuple[PluginRow, ...]:
-    """Return a row for every installed plugin, used or not."""
+    """Return a row for every installed plugin, whether it is used or not."""
     return tuple(_row(plugins, record) for record in plugins.records)
 
 
 def loose_faults(plugins: Plugins) -> tuple[tuple[str, str], ...]:
-    """Return the errors that belong to no listed plugin, each with a name."""
+    """Return the errors that do not belong to any listed plugin, each with a name."""
     listed = {record.name for record in plugins.records}
     return tuple(
         (i.plugin, localize_message(i.message)) for i in plugins.incidents if i.plugin not in listed

@@ -1,7 +1,7 @@
 """The open project and its change notifications.
 
 The folder is the source of truth. This model holds the open `Project` and tells the pages when to
-refresh: after engine events, and on request also after changes made from a terminal.
+refresh: after engine events and, on request, after changes made from a terminal.
 """
 
 from pathlib import Path
@@ -25,7 +25,7 @@ _GALLERY_INTERVAL_MS = 250
 
 
 class ProjectModel(QObject):
-    """The open project, or none."""
+    """The open project, if any."""
 
     project_changed = Signal(object)
     """Emitted when the open project changes, with `Project | None`."""
@@ -38,9 +38,9 @@ class ProjectModel(QObject):
         super().__init__(parent)
         self._project: Project | None = None
         self._mark: object = None
-        """Identity of the opened folder, to detect that another folder replaced it."""
+        """Identity of the opened folder, to detect that it was replaced by another folder."""
         self.refusal = ("", "")
-        """Message and hint for refused changes to the open project; empty if allowed."""
+        """Message and hint with which changes to the project are refused; empty if allowed."""
         self._gallery_timer = QTimer(self)
         self._gallery_timer.setSingleShot(True)
         self._gallery_timer.setInterval(_GALLERY_INTERVAL_MS)
@@ -57,7 +57,7 @@ class ProjectModel(QObject):
         return bool(self.refusal[0])
 
     def create(self, folder: Path, *, name: str = "") -> Project:
-        """Create a project and open it.
+        """Create and open a project.
 
         Raises:
             SfumatoError: If the folder is not empty, or cannot be written.
@@ -77,14 +77,14 @@ class ProjectModel(QObject):
         return project
 
     def close(self) -> None:
-        """Close the project; nothing needs to be saved."""
+        """Close the project, which has nothing to save."""
         self._set_project(None)
 
     def refresh(self) -> None:
         """Make every page refresh from the folder.
 
-        If another folder has replaced it, such as one restored from a backup, that folder is
-        opened.
+        If another folder has replaced the project's folder, for example one restored from a backup,
+        that folder is opened.
         """
         project = self._project
         if project is not None and _mark_of(project.folder) not in (self._mark, None):
@@ -96,7 +96,7 @@ class ProjectModel(QObject):
 
     @Slot(object, object)
     def handle_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
-        """Record and announce what an engine event changed."""
+        """Record and announce the changes caused by an engine event."""
         match event:
             case ImportFinished() | SourceLocated():
                 self.datasets_changed.emit()

@@ -1,8 +1,8 @@
 """A min-max pyramid for fast plotting of long curves.
 
-A curve of a million points is plotted as fast as one of a thousand, from the precomputed minima and
-maxima of buckets of growing size. The level used has about as many buckets as the screen has
-pixels, so that no peak is lost.
+A curve of a million points is plotted as fast as a curve of a thousand points, using precomputed
+minima and maxima of increasingly large buckets. The level that is used has about as many buckets as
+the screen has pixels, so no peak is lost.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Pyramid"]
 
 _STEP = 4
-"""Buckets of one level per bucket of the next; the levels take 2/3 of the curve's memory."""
+"""Number of buckets per bucket of the next level; levels add 2/3 of the curve's memory."""
 
 
 class Pyramid:
@@ -24,7 +24,7 @@ class Pyramid:
 
     Args:
         x: Ascending positions, `(N,)`.
-        y: The values there, `(N,)`.
+        y: The values at these positions, `(N,)`.
     """
 
     def __init__(self, x: "Floats", y: "Floats") -> None:
@@ -42,9 +42,9 @@ class Pyramid:
     def window(self, left: float, right: float, *, points: int) -> "tuple[Floats, Floats]":
         """Return the points to plot between two positions, limited to about `points`.
 
-        If there are more, each bucket is reduced to two points: its minimum and its maximum.
+        If there are more points, each bucket is reduced to two points, its minimum and maximum.
         """
-        import numpy as np  # here for start-up time
+        import numpy as np  # imported here for start-up time
 
         first = max(0, int(np.searchsorted(self.x, left)) - 1)
         last = min(len(self.x), int(np.searchsorted(self.x, right, side="right")) + 1)
@@ -69,12 +69,12 @@ class Pyramid:
 
 
 def _lowest(values: "Floats") -> "Floats":
-    import numpy as np  # here for start-up time
+    import numpy as np  # imported here for start-up time
 
     return np.minimum.reduceat(values, np.arange(0, len(values), _STEP))
 
 
 def _highest(values: "Floats") -> "Floats":
-    import numpy as np  # here for start-up time
+    import numpy as np  # imported here for start-up time
 
     return np.maximum.reduceat(values, np.arange(0, len(values), _STEP))

@@ -1,7 +1,7 @@
 """Undoable changes to gallery images: ratings, flags, labels, and the trash.
 
 Each change is a step on a `QUndoStack` with a name such as "rate 34 images". A step stores the
-marks that apply it and those that undo it; it does not depend on widgets.
+marks that apply it and the marks that undo it, and does not depend on widgets.
 """
 
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ from sfumato_desktop.shown_text import as_name
 __all__ = ["RatingCommands"]
 
 Act = Callable[[], Sequence[str]]
-"""Moves files and returns those that were moved."""
+"""Moves files, and returns the files that were moved."""
 
 
 class RatingCommands(QObject):
@@ -37,12 +37,12 @@ class RatingCommands(QObject):
 
     Args:
         images: The images.
-        undo_stack: The stack for the steps; a new one by default.
+        undo_stack: The stack for the steps; defaults to a new stack.
         parent: The Qt parent.
     """
 
     trouble_met = Signal(object, object)
-    """Emitted with a message and a hint; nothing was changed."""
+    """Emitted with a message and hint if a change fails, which changes nothing."""
     marks_restored = Signal(object)
     """Emitted with the affected files when a change is undone or redone."""
 
@@ -96,7 +96,7 @@ class RatingCommands(QObject):
         self._mark(text, LabelRenamed(kind=kind, name=name, new_name=new_name))
 
     def remove(self, kind: LabelKind, name: str) -> None:
-        """Delete a board or tag; its images are kept."""
+        """Delete a board or tag, keeping its images."""
         text = self.tr("delete “{name}”").format(name=name)
         self._mark(text, LabelRemoved(kind=kind, name=name))
 
@@ -113,12 +113,12 @@ class RatingCommands(QObject):
             self._mark(text, FilterRemoved(name=name), FilterSaved(name=new_name, wanted=wanted))
 
     def remove_filter(self, name: str) -> None:
-        """Delete a saved filter; the images are kept."""
+        """Delete a saved filter, keeping the images."""
         text = self.tr("delete filter “{name}”").format(name=name)
         self._mark(text, FilterRemoved(name=name))
 
     def move_to_trash(self, files: Sequence[str]) -> Sequence[str]:
-        """Move images to the gallery's trash, and return those that were moved."""
+        """Move images to the gallery's trash, and return the files that were moved."""
         moved = self._move(files, self._images.move_to_trash)
         if moved:
             text = self.tr("delete %Ln image(s)", "", len(moved))
@@ -127,7 +127,7 @@ class RatingCommands(QObject):
         return moved
 
     def restore(self, files: Sequence[str]) -> Sequence[str]:
-        """Restore images from the gallery's trash, and return those that were restored."""
+        """Restore images from the gallery's trash, and return the files that were restored."""
         moved = self._move(files, self._images.restore)
         if moved:
             text = self.tr("restore %Ln image(s)", "", len(moved))
@@ -177,7 +177,7 @@ class RatingCommands(QObject):
 
 
 class _Step(QUndoCommand):
-    """A change that is already applied when pushed; if it cannot be undone, it becomes obsolete."""
+    """A change that is already applied when pushed, and becomes obsolete if it cannot be undone."""
 
     def __init__(self, text: str, undo: Callable[[], bool], redo: Callable[[], bool]) -> None:
         super().__init__(as_name(text))  # Qt would show only the text after a line break
@@ -190,7 +190,7 @@ class _Step(QUndoCommand):
         self.setObsolete(not self._undo())
 
     def redo(self) -> None:
-        """Apply the change again, except when it is pushed."""
+        """Apply the change again, except when it is first pushed."""
         if self._is_new:
             self._is_new = False
         else:

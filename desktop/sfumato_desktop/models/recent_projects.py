@@ -18,17 +18,17 @@ _KEPT = 12
 
 @dataclass(frozen=True)
 class RecentProject:
-    """One project of the list."""
+    """A project in the list."""
 
     folder: Path
     name: str
     is_missing: bool
     sample: Path | None = None
-    """The newest sample grid of its newest run."""
+    """The newest sample grid of the project's newest run."""
     status: RunStatus | None = None
-    """Status of its newest run."""
+    """Status of the project's newest run."""
     changed: float = 0.0
-    """When its newest run last reported an event; 0 if there is none."""
+    """Time at which the newest run last reported an event; 0 if there is no run."""
     is_pinned: bool = False
 
 
@@ -43,7 +43,7 @@ class RecentProjects(QObject):
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """The projects' folders, pinned ones first, then newest first."""
+        """The projects' folders, with pinned projects first, then the most recent."""
         pinned = self._settings.pinned_folders
         others = tuple(f for f in self._settings.recent_folders if f not in pinned)
         return (*pinned, *others)
@@ -55,7 +55,7 @@ class RecentProjects(QObject):
         self.changed.emit()
 
     def forget(self, folder: Path) -> None:
-        """Remove a project from the list; its folder is not changed."""
+        """Remove a project from the list without changing its folder."""
         self._settings.recent_folders = tuple(
             known for known in self._settings.recent_folders if known != folder
         )

@@ -31,7 +31,7 @@ def differences(
 
     Args:
         configs: The runs' configs.
-        summaries: Summaries of the same runs; `None` for one that is not listed.
+        summaries: Summaries of the same runs; `None` for a run that is not listed.
     """
     results = [
         Difference(_tr("Images"), tuple(_text(one and one.images_seen) for one in summaries)),

@@ -26,12 +26,12 @@ class RunListModel(QAbstractListModel):
         return tuple(self._runs)
 
     def row_of(self, run_id: str) -> int:
-        """Return the row of a run; -1 if it is not listed."""
+        """Return the row of a run, or -1 if it is not listed."""
         return next((row for row, run in enumerate(self._runs) if run.run_id == run_id), -1)
 
     @Slot(object)
     def set_runs(self, runs: tuple[RunSummary, ...]) -> None:
-        """Show these runs; if only figures changed, the selection is kept."""
+        """Show these runs, keeping the selection if only figures have changed."""
         if [run.run_id for run in runs] != [run.run_id for run in self._runs]:
             self.beginResetModel()
             self._runs = list(runs)

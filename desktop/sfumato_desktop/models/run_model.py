@@ -1,7 +1,8 @@
 """The data of the run that is shown.
 
-The events of its folder are sorted into what the page needs: curves as plain arrays, sample grids,
-incidents, and log entries. The model grows as events arrive, and signals which part changed.
+The events in the run's folder are sorted into the data that the page needs: curves as plain arrays,
+sample grids, incidents, and log entries. The model grows as events arrive, and signals which part
+has changed.
 """
 
 from array import array
@@ -60,9 +61,9 @@ class Curves:
         self.steps = array("d")
         self.images = array("d")
         self.seconds = array("d")
-        """Training time; pauses and breaks between training sessions are left out."""
+        """Training time, excluding pauses and breaks between training sessions."""
         self.loss = array("f")
-        """Single precision, like the next three: more than a chart can show."""
+        """In single precision, like the next three arrays; a chart cannot show more."""
         self.learning_rate = array("f")
         self.gradient_norm = array("f")
         self.images_per_s = array("f")
@@ -78,7 +79,7 @@ class Curves:
         self._last_s: float | None = None
 
     def start_session(self) -> None:
-        """Mark that the time until the next report is not training time."""
+        """Record that the time until the next report is not training time."""
         self._last_s = None
 
     def cut_after(self, images_seen: int) -> None:
@@ -104,7 +105,7 @@ class Curves:
         self.images_per_s.extend(block.images_per_s)
 
     def moment(self, images_seen: float) -> tuple[float, float]:
-        """Return step count and seconds at a point of the run."""
+        """Return the number of steps and the seconds at a point of the run."""
         index = bisect_left(self.images, images_seen)
         if index >= len(self.images):
             return (self.steps[-1], self.seconds[-1]) if self.steps else (0.0, 0.0)
@@ -133,21 +134,21 @@ class Curves:
 
 @dataclass(frozen=True)
 class SampleGrid:
-    """One sample grid of the run."""
+    """A sample grid of the run."""
 
     path: Path
     images_seen: int
     count: int
     columns: int
     raw_path: Path | None = None
-    """Samples of the same seeds from the weights without EMA."""
+    """Samples of the same seeds, generated with the weights without EMA."""
 
 
 class RunModel(QObject):
-    """The run that is shown, or none."""
+    """The run that is shown, if any."""
 
     run_changed = Signal()
-    """Emitted when another run is shown, or none."""
+    """Emitted when a different run, or no run, is shown."""
     curves_grew = Signal()
     samples_grew = Signal()
     log_entries_added = Signal()
@@ -162,18 +163,18 @@ class RunModel(QObject):
         found: IncidentReported | None = None
         for event in self.log_entries:
             if isinstance(event, RunStarted | RunEnded):
-                found = None  # it is part of the log, but can no longer be acted on
+                found = None  # the incident is part of the log, but can no longer be acted on
             elif isinstance(event, IncidentReported):
                 found = event
         return found
 
     def show(self, run: RunFolder | None) -> None:
-        """Show another run; its events follow through `take`."""
+        """Show another run, whose events are then passed to `handle_news`."""
         self.run = run
         self.started: RunStarted | None = None
         self.curves = Curves()
         self._coming: Curves | None = None
-        """Data read so far of a run that is shown as a preview."""
+        """Data read so far from a run that is shown as a preview."""
         self.samples: list[SampleGrid] = []
         self.log_entries: list[object] = []
         """The events worth showing in the log, in order."""
@@ -182,7 +183,7 @@ class RunModel(QObject):
 
     @Slot(object, object)
     def handle_news(self, run: object, events: list[object]) -> None:
-        """Apply news of a run, as returned by `sorted_news`; news of other runs is ignored."""
+        """Apply a run's events, as returned by `sorted_news`, unless a different run is shown."""
         if run is not self.run:
             return
         sizes = len(self.samples), len(self.log_entries)

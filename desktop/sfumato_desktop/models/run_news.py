@@ -1,8 +1,8 @@
-"""The news that the watcher sends about a run, compact enough for a million steps.
+"""The updates that the watcher sends about a run, compact enough for a million steps.
 
-Step reports are sent as blocks of plain arrays, everything else as the events themselves, in order.
-A long run is shown immediately as a preview, made of a few reports spread over all of it, until the
-whole run was read.
+Step reports are sent as blocks of plain arrays, and everything else as the events themselves, in
+order. A long run is shown immediately as a preview made of a few reports from across the whole run,
+until the whole run has been read.
 """
 
 from array import array
@@ -21,13 +21,13 @@ class StepBlock:
 
     last: StepFinished
     first_s: float
-    """The clock of the first report; see `clock_of`."""
+    """The training time of the first report; see `clock_of`."""
     passed: "array[float]"
-    """Seconds from each report to the next one; one fewer than there are reports."""
+    """Seconds from each report to the next; there is one value less than there are reports."""
     steps: "array[float]"
     images: "array[float]"
     loss: "array[float]"
-    """Single precision, like the next three: more than a chart can show."""
+    """In single precision, like the next three columns; a chart cannot show more."""
     learning_rate: "array[float]"
     gradient_norm: "array[float]"
     images_per_s: "array[float]"
@@ -53,20 +53,20 @@ class StepBlock:
 
 @dataclass(frozen=True)
 class Preview:
-    """A few reports of a long run, shown until the whole run was read."""
+    """A few reports of a long run, shown until the whole run has been read."""
 
     block: StepBlock
 
 
 @dataclass(frozen=True)
 class WholeRead:
-    """Everything that the run had reported when it was opened has been read."""
+    """Signals that everything the run had reported when it was opened has been read."""
 
 
 def clock_of(report: StepFinished) -> float:
     """Return the training time at a report, in seconds, within its training session.
 
-    A wall clock would count a night with the laptop closed as training, and may be adjusted.
+    A wall clock would count a night with the laptop closed as training, and it may be adjusted.
     """
     return report.elapsed_s or report.time  # older versions recorded only the wall clock
 

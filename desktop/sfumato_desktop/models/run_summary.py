@@ -1,7 +1,7 @@
 """The summary of a run for lists, without reading all of its events.
 
-A summary is made from the run's config, the end of its event file, and its lock; a run of many days
-takes no longer than a new one.
+A summary is made from the run's config, the end of its event file, and its lock, so summarizing a
+run of many days takes no longer than summarizing a new run.
 """
 
 from collections.abc import Iterable
@@ -33,18 +33,18 @@ class RunSummary:
     size_px: int
     images_seen: int
     images_total: int
-    """0 while unknown."""
+    """Planned number of images; 0 while unknown."""
     loss: float | None
     images_per_s: float
     eta_s: float
     order: RunOrder
     """Position among the project's runs by creation and by last start."""
     changed: float
-    """Time of the last event, seconds since 1970-01-01 UTC; 0 if unknown."""
+    """Time of the last event in seconds since 1970-01-01 UTC; 0 if unknown."""
     sample: Path | None
     """The newest sample grid."""
     failure: Text = ""
-    """The message of a failed run."""
+    """The error message, if the run failed."""
     has_checkpoint: bool = False
 
     @property
@@ -93,7 +93,7 @@ def sum_up(run: RunFolder) -> RunSummary:
 
 
 def throughput_monitor(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | None:
-    """Return the first run whose throughput is suitable to estimate the length of another run."""
+    """Return the first run whose throughput can be used to estimate another run's duration."""
     return next(
         (
             run
@@ -111,7 +111,7 @@ def newest_sample(run: RunFolder) -> Path | None:
 
 
 def _may_be_active(events: list[AnyEvent]) -> bool:
-    """Return whether the lock must be checked; a run whose end was recorded is inactive."""
+    """Return whether the lock must be checked; a run is inactive once its end is recorded."""
     return not (events and isinstance(events[-1], (RunEnded, RunFailed)))
 
 
@@ -132,7 +132,7 @@ def _decoded(line: bytes) -> AnyEvent | None:
     try:
         return decode_event(line)
     except SfumatoError:
-        return None  # written by a newer version, or damaged: the rest is still worth showing
+        return None  # written by a newer version, or damaged, but the rest is still worth showing
 
 
 def _last(events: list[AnyEvent], kind: type[E]) -> E | None:

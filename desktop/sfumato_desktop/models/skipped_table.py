@@ -16,7 +16,7 @@ _Role = Qt.ItemDataRole
 
 
 class SkippedTable(QAbstractTableModel):
-    """File, folder, and reason of each skipped file.
+    """The name, folder, and reason of each skipped file.
 
     Args:
         parent: The Qt parent.

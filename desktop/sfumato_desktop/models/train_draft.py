@@ -1,6 +1,6 @@
 """The draft of a run: dataset, preset, and overrides.
 
-The draft combines them into a complete `RunConfig`, or reports which setting is invalid.
+The draft combines these into a complete `RunConfig`, or reports which setting is invalid.
 """
 
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class TrainDraft(QObject):
     """The run being configured."""
 
     defaults_changed = Signal()
-    """Emitted when the dataset, preset, or size changes, and with it the defaults."""
+    """Emitted when the dataset, preset, or size changes, which changes the defaults."""
     changed = Signal()
     """Emitted when the config changes."""
 
@@ -69,7 +69,7 @@ class TrainDraft(QObject):
         self._overrides: dict[str, object] = {}
         self._augmentations: Augmentations = {}
         self.base = ""
-        """A run or a folder in diffusers format to start from; empty to start from scratch."""
+        """A run, or a folder in diffusers format, to start from; empty to start from scratch."""
 
     @property
     def metadata(self) -> DatasetMetadata | None:
@@ -88,23 +88,23 @@ class TrainDraft(QObject):
 
     @property
     def chosen_minutes(self) -> float:
-        """Length of the run in minutes, if the user set one; else 0."""
+        """Length of the run in minutes if the user set it, otherwise 0."""
         minutes = self._overrides.get("minutes", 0.0)
         return float(minutes) if isinstance(minutes, (int, float)) else 0.0
 
     def choose_dataset(self, metadata: DatasetMetadata | None) -> None:
-        """Train on another dataset; the image size follows it."""
+        """Train on a different dataset, which determines the image size."""
         self._metadata_fields = metadata
         self._overrides.pop("data.size_px", None)
         self._emit_defaults()
 
     def choose_preset(self, name: str) -> None:
-        """Start from another preset; the user's overrides are kept."""
+        """Start from a different preset, keeping the user's overrides."""
         self._preset = name
         self._emit_defaults()
 
     def override(self, path: str, value: object) -> None:
-        """Override a setting; setting the preset's value removes the override."""
+        """Override a setting, or remove the override if the value is the preset's."""
         if _plain(value) == _plain(value_at(self.preset_config(), path)):
             self._overrides.pop(path, None)
         else:
@@ -127,7 +127,7 @@ class TrainDraft(QObject):
         self.changed.emit()
 
     def choose_augmentations(self, augmentations: Augmentations) -> None:
-        """Augment images in these ways."""
+        """Use these augmentations."""
         self._augmentations = augmentations
         self.changed.emit()
 
@@ -144,7 +144,7 @@ class TrainDraft(QObject):
         )
 
     def defaults(self) -> dict[str, object]:
-        """Return the preset's value of every setting, by path."""
+        """Return the preset's value of every setting, keyed by path."""
         config = self.preset_config()
         return {field.path: value_at(config, field.path) for field in fields_of(RunConfig)}
 

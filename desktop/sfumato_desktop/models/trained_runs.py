@@ -1,4 +1,4 @@
-"""The runs that can generate images, with what is known of each."""
+"""The runs that can generate images, with information about each."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from sfumato.tuned import Tuned, load_tuned
 __all__ = ["TrainedRun", "describe_trained"]
 
 _STARTED_WITHIN_LINES = 20
-"""Number of lines to search: a run records its training data in the first few."""
+"""Number of lines to search, since a run records its training data in the first few lines."""
 
 
 @dataclass(frozen=True)
@@ -29,24 +29,24 @@ class TrainedRun:
     size_bytes: int
     """Size of the newest checkpoint."""
     changed: float
-    """Time of the newest checkpoint, seconds since 1970-01-01 UTC; 0 if unknown."""
+    """Time of the newest checkpoint in seconds since 1970-01-01 UTC; 0 if unknown."""
     classes: tuple[str, ...]
     """Class names that can be requested; empty for an unconditional model."""
     parameters: int
     """Number of the network's parameters; 0 if unknown."""
     tuned: Tuned | None = None
-    """The sampler tuning of its newest checkpoint; `None` if it was not tuned."""
+    """The sampler tuning of the newest checkpoint; `None` if it was not tuned."""
     order: RunOrder = field(default_factory=RunOrder)
     """Position among the project's runs by creation and by last start."""
 
     @property
     def images_seen(self) -> int:
-        """The clock of the newest checkpoint."""
+        """The number of images seen at the newest checkpoint."""
         return self.checkpoints[-1]
 
 
 def describe_trained(run: RunFolder) -> TrainedRun | None:
-    """Return the description of a run; `None` if it has no checkpoint."""
+    """Return the description of a run, or `None` if it has no checkpoint."""
     checkpoints = run.checkpoints()
     if not checkpoints:
         return None
@@ -67,7 +67,7 @@ def describe_trained(run: RunFolder) -> TrainedRun | None:
 
 
 def _tuned(run: RunFolder, *, images_seen: int) -> Tuned | None:
-    """Return the tuning result of the newest checkpoint; `None` if missing or damaged."""
+    """Return the tuning result of the newest checkpoint, or `None` if missing or damaged."""
     try:
         tuned = load_tuned(run.folder)
     except SfumatoError:

@@ -1,7 +1,7 @@
 """The Datasets page: the images that models train on.
 
-It lists the project's datasets on the left and shows one of them in the middle. Folders are added
-by a dialog or by drag and drop, and are imported in the background.
+The page lists the project's datasets on the left and shows one of them in the middle. Folders are
+added with a dialog or by drag and drop, and are imported in the background.
 """
 
 from pathlib import Path
@@ -168,7 +168,7 @@ class DatasetsPage(QWidget):
 
     @Slot()
     def _rescan_sources(self) -> None:
-        """Refresh, including a changed state of the current dataset."""
+        """Refresh the page, including the state of the current dataset."""
         self._shown = (None, "")
         self._refresh()
 
@@ -253,7 +253,7 @@ class DatasetsPage(QWidget):
 
     @Slot()
     def _ask_where(self) -> None:
-        """Ask for the new location of the dataset's images: a folder, or the original archive."""
+        """Ask for the new location of the dataset's images, which is a folder or an archive."""
         rules = self._page.images.rules
         dialog = QFileDialog(self, self.tr("Locate images"), rules.source)
         is_folder = rules.importer == DatasetRules().importer

@@ -1,8 +1,8 @@
 """The Gallery page: generated images, their recipes, and a form to generate more.
 
 A grid shows the project's gallery, with a viewer for a single image; beside them are its recipe and
-the form. New images appear at the top; a user who has scrolled down gets a notice instead of losing
-their position.
+the form. New images appear at the top. If the user has scrolled down, a notice is shown instead, so
+that they do not lose their position.
 """
 
 from collections.abc import Sequence
@@ -62,7 +62,7 @@ _SOURCES_PX = 168
 _NARROW_PX = 1_040
 _RESCAN = "rescan"
 _LOOKED_FOR = 500
-"""Maximum number of files of an undone change to search for the first visible one."""
+"""Maximum number of files of an undone change that are searched for a visible one."""
 
 
 class GalleryPage(QWidget):
@@ -130,8 +130,8 @@ class GalleryPage(QWidget):
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
-        """Show the images of one run, or all images for ""."""
-        self._wanted_run = run_id  # it may be listed a moment later
+        """Show the images of a run, or all images if `run_id` is ""."""
+        self._wanted_run = run_id  # the run may be listed a moment later
         self._refresh_runs()
         of_run = GalleryFilter(run=run_id)
         has_images = self._images.count(of_run) > 0
@@ -142,7 +142,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def shutdown(self) -> None:
-        """End the threads and close the index. The page cannot be used afterwards."""
+        """End the threads and close the index. The page cannot be used afterward."""
         self._calls.close()
         self._acts.shutdown()
         self._ordering.shutdown()
@@ -157,7 +157,7 @@ class GalleryPage(QWidget):
         self._browser.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide boards and saved filters where space is tight, and restore them otherwise."""
+        """Hide boards and saved filters if there is little space, and restore them otherwise."""
         super().resizeEvent(event)
         is_narrow, was_narrow = (
             0 <= size.width() < _NARROW_PX for size in (event.size(), event.oldSize())
@@ -166,7 +166,7 @@ class GalleryPage(QWidget):
             self._bar.sources_switch.setChecked(not is_narrow)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus on; with a focus proxy, Tab would skip everything before it."""
+        """Pass the focus on, because with a focus proxy, Tab would skip everything before it."""
         super().focusInEvent(event)
         self._browser.setFocus()
 
@@ -283,7 +283,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _refresh_runs_if_shown(self) -> None:
-        """Refresh the runs only if the page is visible: a run being trained changes often."""
+        """Refresh the runs if the page is visible, since a run that is training changes often."""
         if self.isVisible():
             self._refresh_runs()
             self._show_right_page()
@@ -315,7 +315,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _check_for_new(self) -> None:
-        """Add new images if scrolled to the top; otherwise announce them."""
+        """Add new images if the grid is scrolled to the top, and announce them otherwise."""
         self._sources.refresh_soon()
         if self._browser.is_at_top:
             self._show_new()
@@ -346,7 +346,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _show_what_is_of_use(self) -> None:
-        """Hide the toolbar and the side panel while they have no use."""
+        """Hide the toolbar and the side panel while they are of no use."""
         has_images = bool(self._images.ids or self._images.is_filtered or self._has_trash())
         self._bar.setVisible(has_images)
         is_one_large = self._browser.is_viewing or self._browser.is_comparing
@@ -400,7 +400,7 @@ class GalleryPage(QWidget):
 
     @Slot()
     def _show_selection(self) -> None:
-        """Update inspector and count to match the selection."""
+        """Update the inspector and the count to match the selection."""
         selected, current = self._grid.selected_count(), self._browser.current_id()
         image = None
         if selected and current is not None:
@@ -454,7 +454,7 @@ class GalleryPage(QWidget):
 
     @Slot(object, int)
     def _generate_variations(self, recipe: Recipe, seed: int) -> None:
-        """Generate variations of an image right away; the form controls how similar they are."""
+        """Generate variations of an image immediately; the form controls how similar they are."""
         if self._generation.is_running:
             return
         self._wanted_run = ""

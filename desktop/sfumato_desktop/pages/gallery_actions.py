@@ -1,7 +1,7 @@
 """Actions on the selected gallery images, with their shortcuts.
 
-Digits set stars; P, X, and U set flags; B opens boards and T tags, as in photo managers. Every
-change can be undone. Each action is in the grid's context menu and also works in the viewer.
+As in photo managers, digits set stars; P, X, and U set flags; and B and T open boards and tags.
+Every change can be undone. Each action is available in the grid's context menu and in the viewer.
 """
 
 from collections.abc import Container, Iterator
@@ -109,7 +109,7 @@ class GalleryActions(QObject):
             self._rating_commands.flag(self._selected(), flag)
 
     def open_picker(self, kind: LabelKind) -> None:
-        """Let the user add the selected images to boards, or tag them."""
+        """Let the user add the selected images to boards or tag them."""
         ids = self._selected()
         if not ids:
             return

@@ -1,7 +1,7 @@
 """The sort order of the gallery.
 
-The order is read from the index in the background, since a hundred thousand images take longer than
-a frame, and then replaces the old one at once. The choice is stored.
+The order is read from the index in the background, since sorting a hundred thousand images takes
+longer than a frame, and then replaces the previous order all at once. The user's choice is stored.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -25,7 +25,7 @@ class GalleryOrdering(QObject):
         images: The images to sort.
         settings: Stores the order.
         bar: The toolbar in which the order is selected.
-        browser: Shows the images; the current image stays current.
+        browser: Shows the images, keeping the current image.
         notify: Receives an error if the index cannot be read.
     """
 

@@ -1,7 +1,8 @@
-"""Tools that make something from the selected images.
+"""Tools that generate or find something from the selected images.
 
-Variations, an animation between two images, a contact sheet, a search for the nearest training
-images, and an export. The engine does the work; each result is shown as soon as it is available.
+The tools are variations, an animation between two images, a contact sheet, a search for the nearest
+training images, and an export. The engine does the work, and each result is shown as soon as it is
+available.
 """
 
 import random
@@ -35,7 +36,7 @@ _SEEDS = 2**31
 
 
 class GalleryTools(QObject):
-    """Makes something from the selected images.
+    """Applies the tools to the selected images.
 
     Args:
         services: Services shared by the pages.
@@ -85,7 +86,7 @@ class GalleryTools(QObject):
 
     @Slot()
     def animate(self) -> None:
-        """Ask how to animate from the first selected image to the second."""
+        """Ask for the settings of an animation from the first selected image to the second."""
         chosen = self._chosen(2)
         if len(chosen) == 2:
             start, end = (image.recipe for image in chosen)
@@ -95,7 +96,7 @@ class GalleryTools(QObject):
 
     @Slot()
     def generate_sheet(self) -> None:
-        """Ask for the variants in which to generate the selected images of the current run."""
+        """Ask for the variants in which to regenerate the current run's selected images."""
         current = self._current()
         project = self._services.project.project
         if current is None or project is None:
@@ -129,7 +130,7 @@ class GalleryTools(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Ask for a folder and copy the selected images there, with an export manifest."""
+        """Ask for a folder, and copy the selected images there with an export manifest."""
         ids, project = self._browser.selected_ids(), self._services.project.project
         if not ids or project is None:
             return

@@ -1,7 +1,7 @@
 """The Home page: open a project, or continue with the open one.
 
-Home leads to a project: a new one, an existing one, a dropped folder, or the sample, which requires
-no typing. With a project open, it shows the next step.
+The page leads to a project, which can be a new one, an existing one, one created from a dropped
+folder, or the sample, which requires no typing. If a project is open, the page shows the next step.
 """
 
 from importlib.resources import files
@@ -204,7 +204,8 @@ class HomePage(ScrollPage):
     def _show_project(self, project: Project | None) -> None:
         self._project_card.show_project(project)
         self._show_newest_run(self._watcher.runs)
-        # The page has one primary button: continue with the open project, or try the sample.
+        # The page has one primary button, which continues with the open project or tries the
+        # sample.
         is_main = project is None
         set_role(self._sample_button, "primary" if is_main else "")
         self._sample_button.setIcon(icon("generate", color="on_accent" if is_main else "text"))
@@ -270,11 +271,11 @@ class _ProjectCard(QFrame):
         layout.addWidget(self.next_button)
 
     def minimumSizeHint(self) -> QSize:
-        """Return space for both lines; a long path is shortened."""
+        """Return the space that both lines need; a long path is shortened."""
         return QSize(super().minimumSizeHint().width(), super().sizeHint().height())
 
     def show_newest(self, newest: RunSummary | None) -> None:
-        """Show the state of the newest run and its latest sample."""
+        """Show the state and the latest sample of the newest run."""
         self._newest = newest
         sample = QPixmap()
         if newest is not None and newest.sample is not None:

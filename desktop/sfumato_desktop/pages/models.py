@@ -1,7 +1,7 @@
 """The Models page: trained models and their exports.
 
-Each run with a checkpoint is a model. The page shows one of them with its newest samples; from here
-the user generates images with it, or exports it in a separate process.
+Each run with a checkpoint is a model. The page shows one model with its newest samples. From here,
+the user can generate images with the model, or export it in a separate process.
 """
 
 from pathlib import Path
@@ -85,12 +85,12 @@ class ModelsPage(QWidget):
 
     @property
     def run_id(self) -> str:
-        """Run id of the current model; "" if there is none."""
+        """Run ID of the current model, or "" if there is none."""
         return self._list.current_name
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
-        """Show the model of a run, as soon as it is available."""
+        """Show the model of a run as soon as it is available."""
         self._wanted_run = run_id
         self._refresh()
 
@@ -201,7 +201,7 @@ class ModelsPage(QWidget):
 
     @Slot()
     def _refresh_if_shown(self) -> None:
-        """Refresh only if the page is visible: a run being trained changes often."""
+        """Refresh the page if it is visible, since a run that is training changes often."""
         if self.isVisible():
             self._refresh()
 

@@ -1,9 +1,9 @@
 """The Runs page: watch, control, and compare runs.
 
-The project's runs are on the left; on the right is the selected run with its curves, its samples
-over time, its log, and the buttons to control it. Everything is read from the run's folder, so a
-run trained from a terminal looks the same. Up to eight selected runs are plotted in one chart, with
-the settings in which they differ.
+The project's runs are listed on the left. On the right is the selected run with its curves, its
+samples over time, its log, and the buttons that control it. Everything is read from the run's
+folder, so a run trained from a terminal looks the same. Up to eight selected runs are plotted in
+one chart, along with the settings in which they differ.
 """
 
 from PySide6.QtCore import Qt, Slot
@@ -56,7 +56,7 @@ class RunsPage(QStackedWidget):
         services: Services shared by the pages.
         watcher: Reads the runs' folders.
         commands: Controls runs.
-        engine_state: Reports when the charting library can be imported without a wait.
+        engine_state: Reports when the charting library can be imported without delay.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class RunsPage(QStackedWidget):
 
     @Slot(str)
     def show_run(self, run_id: str) -> None:
-        """Show a run of the project, as soon as it is available."""
+        """Show a run of the project as soon as it is available."""
         self._list.choose(run_id)
         self._watcher.refresh_now()
 
@@ -194,7 +194,7 @@ class RunsPage(QStackedWidget):
 
     @Slot(object)
     def _compare(self, names: list[str]) -> None:
-        """Plot the selected runs together, with the primary one first."""
+        """Plot the selected runs together, starting with the primary run."""
         project, shown = self._services.project.project, self.model.run
         if project is None or shown is None or shown.run_id not in names:
             names = []

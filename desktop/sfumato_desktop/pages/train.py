@@ -1,7 +1,7 @@
 """The Train page: configure and start a run.
 
-Presets come first, then the few settings that matter, with everything else collapsed. The footer
-summarizes training data and length, and starts the run.
+Presets come first, followed by the most important settings; everything else is collapsed. The
+footer summarizes the training data and the length, and starts the run.
 """
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -48,10 +48,10 @@ _ELSEWHERE = (
     "images_total",
     "objective",
 )
-"""Settings with a control elsewhere on this page, on the Models page, or only in the terminal."""
+"""Settings that are set elsewhere on this page, on the Models page, or only in the terminal."""
 
 _GROUPS_ELSEWHERE = ("consistency",)
-"""Setting groups of runs started elsewhere: distillation starts on the Models page."""
+"""Groups of settings for runs started elsewhere, such as distillation on the Models page."""
 
 
 class TrainPage(QStackedWidget):
@@ -60,8 +60,8 @@ class TrainPage(QStackedWidget):
     Args:
         services: Services shared by the pages.
         commands: Starts runs.
-        engine_state: Reports whether there is a GPU, once that is known.
-        watcher: Provides the runs to start from, and their throughput.
+        engine_state: Reports whether there is a GPU, once known.
+        watcher: Provides the runs that can be used as a base, and their throughput.
     """
 
     def __init__(
@@ -249,7 +249,7 @@ class TrainPage(QStackedWidget):
 
     @Slot()
     def _reload(self) -> None:
-        """Refresh the page from the project; a selected dataset stays selected."""
+        """Refresh the page from the project, keeping the selected dataset."""
         project = self._services.project.project
         names = project.dataset_names() if project else ()
         self._main.fill_datasets(names)
@@ -290,7 +290,7 @@ class TrainPage(QStackedWidget):
             lambda engine, control: engine.forecast(
                 project, name, minutes=minutes, control=control
             ),
-            lane=Lane.TRAIN,  # alongside a run, the measured throughput would be halved
+            lane=Lane.TRAIN,  # while a run is training, the measured throughput would be halved
         )
 
     @Slot(object, object)

@@ -23,7 +23,7 @@ class TrainPreview(QObject):
     Args:
         services: Services shared by the pages.
         draft: The run being configured.
-        entries: The augmentations with their settings, checked or not.
+        entries: The augmentations and their settings, whether checked or not.
         widget: Shows the preview.
     """
 

@@ -18,7 +18,7 @@ _WIDTH, _LICENSES_HEIGHT = 520, 180
 _TERMS = ("License-Expression", "License")
 _UNKNOWN = "see its own page"
 _LONGEST_NAME = 60
-"""A longer license field holds the license text rather than its name."""
+"""A license field longer than this contains the license text rather than its name."""
 
 
 class AboutDialog(QDialog):

@@ -1,7 +1,7 @@
 """Dialog that adds an image folder, or a file that contains images, as a dataset.
 
 The source and a name come first; the import settings below are generated from `DatasetRules` and
-prefilled from the source. Archives are inspected in the background because listing their contents
+prefilled for the source. Archives are inspected in the background because listing their contents
 can take a while.
 """
 
@@ -44,9 +44,9 @@ class AddFolderDialog(QDialog):
     """Dialog for an image source and the rules that turn it into a dataset.
 
     Args:
-        source: The folder or file to start with; "" for none.
+        source: The initial folder or file, or "" if there is none.
         taken: Dataset names already used in the project.
-        plugins: Determine which formats can be read besides folders.
+        plugins: Determine which file formats can be read in addition to folders.
         parent: The parent window.
     """
 

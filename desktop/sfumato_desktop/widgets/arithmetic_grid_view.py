@@ -33,7 +33,7 @@ _Hint = QAbstractItemView.ScrollHint
 
 
 class ArithmeticGridView(QListView):
-    """A grid of equal cells over a list model; subclasses set their size and paint them.
+    """A grid of equal cells over a list model; subclasses set the cell size and paint the cells.
 
     Args:
         parent: The parent widget.
@@ -62,7 +62,7 @@ class ArithmeticGridView(QListView):
         return self._geometry
 
     def selected_rows(self) -> list[int]:
-        """Return the selected rows; fast even when all of many rows are selected."""
+        """Return the selected rows; this is fast even if a great many rows are selected."""
         if self.selectionModel() is None:
             return []
         selection = self.selectionModel().selection()
@@ -88,7 +88,7 @@ class ArithmeticGridView(QListView):
         self._relayout()
 
     def doItemsLayout(self) -> None:
-        """Recompute the grid for the current number of images and width."""
+        """Recompute the grid for the current width and number of images."""
         self._relayout()
 
     def updateGeometries(self) -> None:
@@ -115,7 +115,7 @@ class ArithmeticGridView(QListView):
         return QModelIndex() if row is None else self.model().index(row, 0)
 
     def scrollTo(self, index: _Index, hint: _Hint = _Hint.EnsureVisible) -> None:
-        """Scroll an index into view, by the smallest distance or as the hint specifies."""
+        """Scroll an index into view by the smallest distance, or as the hint specifies."""
         if not index.isValid():
             return
         cell, bar = self._geometry.cell(index.row()), self.verticalScrollBar()
@@ -129,7 +129,7 @@ class ArithmeticGridView(QListView):
             bar.setValue(bottom - room)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Make the first image current if none is, so that keyboard navigation starts there."""
+        """Make the first image current if no image is, so that keyboard navigation starts there."""
         super().focusInEvent(event)
         model = self.model()
         if model is not None and model.rowCount() and not self.currentIndex().isValid():
@@ -161,7 +161,7 @@ class ArithmeticGridView(QListView):
         return self.model().index(min(max(0, current + step), count - 1), 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the items under a rubber band, or all items between two clicked ones."""
+        """Select the items under a rubber band, or all items between two clicked items."""
         moved = rect.translated(0, self.verticalOffset())
         if self.state() == QAbstractItemView.State.DragSelectingState:
             self._band = QRect(

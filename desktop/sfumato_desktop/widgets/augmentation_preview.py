@@ -1,7 +1,7 @@
 """Preview of the augmentations applied to a dataset's training images.
 
-Shows a few original images above three random augmentations of each, with all enabled augmentations
-combined or a single one. The preview follows the settings while it is open.
+The preview shows a few original images above three randomly augmented versions of each, with either
+all enabled augmentations or a single one. It follows the settings while it is open.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ class AugmentationPreview(QWidget):
     """
 
     wanted = Signal(str, int)
-    """Render a preview: with an augmentation's name ("" for all) and the first variant's number."""
+    """Requests a preview: with an augmentation's name ("" for all) and the first draw's index."""
 
     def __init__(self, offers: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class AugmentationPreview(QWidget):
 
     @property
     def which(self) -> str:
-        """The augmentation previewed alone; "" for all that are enabled."""
+        """The only augmentation previewed, or "" for all enabled augmentations."""
         return str(self._which.currentData() or "")
 
     @Slot()

@@ -68,9 +68,9 @@ class CellPainter:
 
         Args:
             area: The whole cell.
-            box: The square within it that holds the image.
+            box: The square within the cell that contains the image.
             cell: The cell to paint; `None` paints a placeholder.
-            thumbnail: The thumbnail, as far as it is loaded.
+            thumbnail: The thumbnail, if it is loaded.
             state: The cell's interaction state.
         """
         self._draw_frame(area, state)

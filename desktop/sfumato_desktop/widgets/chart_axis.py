@@ -10,11 +10,11 @@ __all__ = ["short_number_axis"]
 
 
 def short_number_axis(side: str) -> Any:  # a pyqtgraph type, imported lazily
-    """Return an axis of a pyqtgraph plot that writes 20k for 20,000."""
+    """Return an axis for a pyqtgraph plot that shows 20,000 as 20k."""
     import pyqtgraph  # imported lazily for fast startup
 
     class ShortNumberAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-        """An axis that abbreviates numbers from ten thousand up."""
+        """An axis that abbreviates numbers of ten thousand or more."""
 
         def tickStrings(
             self, values: list[float], scale: float, spacing: float | None

@@ -1,6 +1,6 @@
 """Cards for choosing one of a few options that each need a sentence of explanation.
 
-The cards stand side by side; the arrow keys move the selection.
+The cards are arranged side by side, and the arrow keys move the selection.
 """
 
 from collections.abc import Sequence

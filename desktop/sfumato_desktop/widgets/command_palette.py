@@ -1,4 +1,4 @@
-"""Command palette: finds any command by a few letters of its name.
+"""The command palette, which finds any command by a few letters of its name.
 
 The palette opens over the window, matches the typed letters in order (fuzzy matching), and lists
 the best matches first.
@@ -44,10 +44,10 @@ _KEYS = Qt.ItemDataRole.UserRole + 1
 
 
 def match_score(wanted: str, text: str) -> float | None:
-    """Return how well a text matches the query; higher is better, `None` means no match.
+    """Return how well a text matches the query; higher is better, and `None` means no match.
 
-    All letters must occur in order. Letters that start a word or follow each other score higher; of
-    two texts with equal scores, the shorter one wins.
+    All letters must occur in order. Letters that start a word or follow each other score higher. Of
+    two texts with equal scores, the shorter text wins.
     """
     wanted, text = wanted.casefold().replace(" ", ""), text.casefold()
     score, at, last = 0.0, 0, -2

@@ -1,6 +1,6 @@
 """Side-by-side comparison of two to four images.
 
-Zoom and pan are linked across all images. One image is active; the marking keys apply to it.
+Zoom and pan are linked across all images. One image is active, and the marking keys apply to it.
 """
 
 from collections.abc import Sequence
@@ -74,7 +74,7 @@ class CompareView(QWidget):
         return tuple(pane.shown for pane in self._panes)
 
     def compare(self, images: Sequence[Compared]) -> None:
-        """Compare the given images; only the first four are shown."""
+        """Compare the given images, of which only the first four are shown."""
         for pane in self._panes:
             self._grid.removeWidget(pane)
             pane.hide()

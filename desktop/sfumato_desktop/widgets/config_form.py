@@ -1,8 +1,8 @@
 """A form generated from the fields of a settings class.
 
 Each field is a row in its group, and all rows are searchable. A field that names a plugin entry
-lists the available entries; the table that holds the entry's settings shows the form of the
-selected entry.
+lists the available entries, and the table of the entry's settings shows the form of the selected
+entry.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,20 +23,20 @@ from sfumato_desktop.widgets.section import label
 __all__ = ["ConfigForm"]
 
 CatalogOf = Callable[[Field], Catalog | None]
-"""Returns the entries that a field can name; `Plugins.catalog_of` implements it."""
+"""Returns the plugin entries that a field can name, like `Plugins.catalog_of`."""
 
 FormPart = FieldRow | EntrySettings | EntryListField
 
 
 class ConfigForm(QWidget):
-    """A form over a list of fields.
+    """A form for a list of fields.
 
     Args:
         fields: The editable fields, in order.
         catalog_of: Returns the plugin entries for a field.
         group_name: Returns the title of a group such as `optimizer`; groups without a title have no
             heading.
-        shape: Layout of the rows of single values.
+        shape: Layout of the rows that contain single values.
         parent: The parent widget.
     """
 
@@ -77,7 +77,7 @@ class ConfigForm(QWidget):
         self._connect_choices()
 
     def __getitem__(self, path: str) -> FieldRow:
-        """Return the row of a field; raises for tables and unknown paths."""
+        """Return the row of a field; raises an error for tables and unknown paths."""
         part = self._parts[path]
         assert isinstance(part, FieldRow)
         return part
@@ -88,12 +88,12 @@ class ConfigForm(QWidget):
 
     @property
     def rows(self) -> tuple[FieldRow, ...]:
-        """The rows of single values, in order."""
+        """The rows that contain single values, in order."""
         return tuple(part for part in self._parts.values() if isinstance(part, FieldRow))
 
     @property
     def problems(self) -> dict[str, str]:
-        """Validation errors by path, each including the setting's title."""
+        """Validation errors, keyed by path, each including the setting's title."""
         return {path: _named_problem(part) for path, part in self._parts.items() if part.problem}
 
     @property
@@ -102,7 +102,7 @@ class ConfigForm(QWidget):
         return sum(part.changes for part in self._parts.values())
 
     def changed_values(self) -> dict[str, object]:
-        """Return the valid values that differ from their defaults, by path."""
+        """Return the valid values that differ from their defaults, keyed by path."""
         return {
             path: part.value()
             for path, part in self._parts.items()
@@ -110,11 +110,11 @@ class ConfigForm(QWidget):
         }
 
     def values(self) -> dict[str, object]:
-        """Return all valid values, by path."""
+        """Return all valid values, keyed by path."""
         return {path: part.value() for path, part in self._parts.items() if not part.problem}
 
     def set_defaults(self, defaults: Mapping[str, object]) -> None:
-        """Change the defaults; unmodified values follow them."""
+        """Change the defaults, which unmodified values follow."""
         for path, default in defaults.items():
             if path in self._parts:
                 self._parts[path].set_default(default)

@@ -1,8 +1,8 @@
 """Chart of loss, learning rate, gradient norm, throughput, and quality.
 
-One tab per metric; smoothed curves over the faded raw data, against images, steps, or training
-time, on a linear or logarithmic scale. Events are marked, and up to eight runs can be compared.
-pyqtgraph and numpy are imported when the chart is first shown.
+The chart has one tab per metric. It shows smoothed curves over the faded raw data, plotted against
+images, steps, or training time, on a linear or logarithmic scale. Events are marked, and up to
+eight runs can be compared. pyqtgraph and numpy are imported when the chart is first shown.
 """
 
 from bisect import bisect_left
@@ -89,7 +89,7 @@ class CurveChart(QWidget):
         self._request_draw()
 
     def compare_with(self, others: Sequence[RunModel]) -> None:
-        """Plot other runs beside the current one."""
+        """Plot other runs in addition to the current run."""
         for model in self._others:
             model.curves_grew.disconnect(self._request_draw)
         self._others = others

@@ -24,7 +24,7 @@ _POINTS = 2_048
 _GHOST_ALPHA = 70
 _MARGIN = 0.04
 _REACH_PX = 6
-"""Maximum distance between the mouse and a mark for the mark to be reported."""
+"""Maximum distance between the mouse and a mark at which the mark is reported."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class CurvePlot(QWidget):
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the view shows the full curves and follows them as they grow."""
+        """Whether the view shows the full curves, and follows them as they grow."""
         return self._is_fitted
 
     @property
@@ -96,10 +96,10 @@ class CurvePlot(QWidget):
     def show_lines(
         self, lines: Sequence[PlotLine], marks: Sequence[Mark], *, has_ghosts: bool
     ) -> None:
-        """Plot the given curves, which may be extended versions of the current ones.
+        """Plot the given curves, which may be extended versions of the current curves.
 
         Args:
-            lines: The curves; the first one uses the accent color.
+            lines: The curves, the first of which uses the accent color.
             marks: The events to mark.
             has_ghosts: Whether the raw data is shown behind the smoothed curve.
         """
@@ -169,7 +169,7 @@ class CurvePlot(QWidget):
             item.setPen(_mark_pen(colors, name))
 
     def look_at(self, left: float, right: float) -> None:
-        """Show a range of the curves, as if the user had panned there."""
+        """Show a range of the curves, as if the user had panned to it."""
         self._is_fitted = False
         self._plot.setXRange(left, right, padding=0)
 

@@ -1,7 +1,7 @@
 """Page of a single dataset: its metadata, images, and skipped files.
 
-A header with the metadata, a bar that selects a subset and a class, and below it the images or the
-table of skipped files. Images can be excluded and included here.
+The page has a header with the metadata, a bar that selects a subset and a class, and below the bar
+either the images or the table of skipped files. Images can be excluded and included here.
 """
 
 from pathlib import Path
@@ -260,7 +260,7 @@ class DatasetPage(QWidget):
         self._show_class_problems(counts)
 
     def _show_class_problems(self, counts: DatasetCounts) -> None:
-        """List classes without images first, then as many other problems as there is room for."""
+        """List classes without images, then as many other problems as there is room for."""
         problems = sorted(counts.class_problems, key=lambda problem: problem.images > 0)
         lines = [
             as_name(localize_message(problem.message)) for problem in problems[:_MOST_PROBLEMS]
@@ -322,7 +322,7 @@ class DatasetPage(QWidget):
         except SfumatoError as error:
             self.failed.emit(error.message, error.hint)
         self._show_counts()
-        if is_out is (self.part is Part.EXCLUDED):  # they move into the shown subset
+        if is_out is (self.part is Part.EXCLUDED):  # the images move to the subset that is shown
             scrolled = self.browser.grid.verticalScrollBar().value()
             self._filter()
             self.browser.grid.verticalScrollBar().setValue(scrolled)

@@ -1,7 +1,7 @@
 """Panel with the utilization of the machine's devices.
 
-Plots each device's load and memory over the last two minutes and shows its temperature and power.
-The sensors are polled only while the panel is visible.
+The panel plots each device's load and memory over the last two minutes, and shows its temperature
+and power. The sensors are polled only while the panel is visible.
 """
 
 from collections import deque
@@ -104,7 +104,7 @@ class _Gauge(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Paint the history as a filled curve with the name and figures over it."""
+        """Paint the history as a filled curve, with the name and figures above it."""
         colors = colors_of(self)
         frame = QRectF(self.rect())
         with QPainter(self) as painter:

@@ -1,7 +1,7 @@
 """Panel with the result of distilling a model.
 
-A card with a summary of the result, images of the same seeds side by side, and a button that starts
-a distillation.
+The panel is a card with a summary of the result, images generated from the same seeds side by side,
+and a button that starts a distillation.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot

@@ -1,7 +1,7 @@
 """Drop target for a folder of images.
 
-A dashed area that accepts one folder from the system's file manager, or one file that an importer
-reads; Enter or a click opens a folder dialog instead.
+The drop zone is a dashed area that accepts one folder from the system's file manager, or one file
+that an importer can read. Pressing Enter or clicking opens a folder dialog instead.
 """
 
 from collections.abc import Collection
@@ -37,10 +37,10 @@ def dropped_source(data: QMimeData, endings: Collection[str]) -> str:
 
 
 class DropZone(QAbstractButton):
-    """Accepts a folder of images, a project folder, or a file that an importer reads.
+    """Accepts a folder of images, a project folder, or a file that an importer can read.
 
     Args:
-        endings: Accepted file extensions, in lowercase with the dot.
+        endings: Accepted file extensions, in lowercase and with the dot.
         parent: The parent widget.
     """
 
@@ -67,7 +67,7 @@ class DropZone(QAbstractButton):
         self.clicked.connect(self._ask)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Highlight the area for an acceptable drag."""
+        """Highlight the area if the dragged data is acceptable."""
         if dropped_source(event.mimeData(), self._endings):
             self._is_over = True
             self.update()

@@ -12,7 +12,7 @@ __all__ = ["ElidedLabel"]
 
 
 class ElidedLabel(PlainLabel):
-    """A single line of text, elided in the middle with the full text in the tooltip.
+    """A line of text that is elided in the middle, with the full text in the tooltip.
 
     Args:
         role: Role of the text, as in `section.label`.
@@ -30,7 +30,7 @@ class ElidedLabel(PlainLabel):
         self.setToolTip(as_tip(text))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a minimal width so that the label yields to everything else."""
+        """Return a minimal width, so that the label makes room for everything else."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

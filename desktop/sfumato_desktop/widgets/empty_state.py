@@ -1,7 +1,7 @@
 """Placeholder for a page that has no content yet.
 
-An icon, a title that names what belongs here, a sentence about how to get started, and the buttons
-to do so.
+It consists of an icon, a title that names the missing content, a sentence about how to get started,
+and buttons for doing so.
 """
 
 from PySide6.QtCore import Qt
@@ -23,9 +23,9 @@ class EmptyState(QWidget):
 
     Args:
         icon_name: Icon of the missing content.
-        title: One line: "No runs yet".
+        title: A single line, such as "No runs yet".
         text: One or two sentences on how to get started.
-        actions: Buttons that lead on, the most likely one first.
+        actions: Buttons for the next steps, starting with the most likely.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """Form for the settings of a plugin entry.
 
-One row per field of its settings class, as for Sfumato's own settings. Every hook uses this form
-wherever an entry can be chosen.
+The form has one row per field of the entry's settings class, like the forms for Sfumato's own
+settings. It is used for every hook, wherever a plugin entry can be chosen.
 """
 
 from collections.abc import Mapping
@@ -18,11 +18,11 @@ from sfumato_desktop.widgets.field_row import FieldRow, RowShape, is_same
 __all__ = ["EntryForm", "EntryValues"]
 
 EntryValues = dict[str, bool | int | float | str]
-"""Settings of an entry, by name."""
+"""Settings of a plugin entry, keyed by name."""
 
 
 class EntryForm(QWidget):
-    """The settings of one entry.
+    """The settings of one plugin entry.
 
     Args:
         entry: The plugin entry.
@@ -35,7 +35,7 @@ class EntryForm(QWidget):
     def __init__(self, entry: Entry, *, under: str = "", shape: RowShape = RowShape.WIDE) -> None:
         super().__init__()
         self.rows: dict[str, FieldRow] = {}
-        """Rows by the names of the settings in their class."""
+        """Rows, keyed by the names of the settings in their class."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)

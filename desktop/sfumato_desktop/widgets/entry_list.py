@@ -1,7 +1,7 @@
 """Checklist of plugin entries with their settings.
 
-One row per plugin entry, such as an augmentation or a logger; checking a row enables the entry and
-shows its settings.
+There is one row per plugin entry, such as an augmentation or a logger. Checking a row enables the
+entry and shows its settings.
 """
 
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ Ticked = dict[str, EntryValues]
 
 
 class EntryList(QWidget):
-    """The entries of a catalog, each with a checkbox.
+    """The plugin entries of a catalog, each with a checkbox.
 
     Args:
         catalog: The available entries.
@@ -57,7 +57,7 @@ class EntryList(QWidget):
         return {name: row.form.values() for name, row in self._rows.items() if row.is_ticked}
 
     def settings_of(self, name: str) -> EntryValues:
-        """Return the settings of an entry, checked or not."""
+        """Return the settings of an entry, whether it is checked or not."""
         return self._rows[name].form.values()
 
     def choose(self, wanted: Mapping[str, Mapping[str, object]]) -> None:
@@ -75,7 +75,7 @@ class EntryListField(QWidget):
     """A form field that selects several plugin entries.
 
     Args:
-        field: The table that holds their settings.
+        field: The table that contains the entries' settings.
         catalog: The available entries.
     """
 
@@ -108,7 +108,7 @@ class EntryListField(QWidget):
 
     @property
     def changes(self) -> int:
-        """Return 1 if the selection differs from the default, else 0."""
+        """Return 1 if the selection differs from the default, and 0 otherwise."""
         return int(self.is_changed)
 
     @property
@@ -125,7 +125,7 @@ class EntryListField(QWidget):
         self.entries.choose(cast("Ticked", value))
 
     def set_default(self, default: object) -> None:
-        """Change the default; an unmodified value follows it."""
+        """Change the default, which an unmodified value follows."""
         follows = not self.is_changed
         self._default = cast("Ticked", default)
         if follows:

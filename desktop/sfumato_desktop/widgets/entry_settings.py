@@ -1,7 +1,7 @@
 """Settings of the plugin entry that another setting selects, such as the sampler.
 
-Shows the form of the selected entry below the choice. The settings of other entries are kept and
-restored when they are selected again.
+The form of the selected entry is shown below the choice. The settings of other entries are kept,
+and are restored when those entries are selected again.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class EntrySettings(QWidget):
     """
 
     edited = Signal(str)
-    """The settings changed, by an edit or by selecting another entry: with the field's path."""
+    """The settings were edited, or another entry was selected: with the field's path."""
 
     def __init__(
         self, field: Field, catalog: Catalog, *, shape: RowShape = RowShape.NESTED
@@ -48,7 +48,7 @@ class EntrySettings(QWidget):
 
     @property
     def form(self) -> EntryForm | None:
-        """The form of the selected entry; `None` if no plugin provides it."""
+        """The form of the selected entry, or `None` if no plugin provides the entry."""
         return self._forms.get(self._chosen)
 
     @property
@@ -82,7 +82,7 @@ class EntrySettings(QWidget):
 
     @Slot(object)
     def choose(self, name: object) -> None:
-        """Show the settings of another entry."""
+        """Show the settings of a different entry."""
         if name == self._chosen:
             return
         before = self.value()

@@ -1,7 +1,8 @@
 """Panel that exports a model for use in other programs.
 
-The available exporters with a description each, the settings of the selected one (generated from
-its config), the target folder, and then the progress and the verification result.
+The panel shows the available exporters, each with a description, the settings of the selected
+exporter (generated from its config), the target folder, and then the progress and the result of the
+verification.
 """
 
 from pathlib import Path
@@ -45,7 +46,7 @@ class ExportPanel(QWidget):
     """Emitted with the exporter's name and the settings that differ from its defaults."""
     cancel_requested = Signal()
     chosen = Signal(str)
-    """Another exporter was selected."""
+    """A different exporter was selected."""
     folder_requested = Signal(object)
     """The user wants to open this folder."""
     page_requested = Signal(object)
@@ -80,7 +81,7 @@ class ExportPanel(QWidget):
 
     @property
     def exporter(self) -> str:
-        """The selected exporter; "" if there is none."""
+        """The selected exporter, or "" if there is none."""
         checked = self._group.checkedButton()
         return str(checked.property("exporter")) if checked is not None else ""
 

@@ -1,7 +1,7 @@
 """Input controls for the fields of a settings class.
 
-One editor per kind of field: check box, integer, decimal number, choice, text, or list of numbers.
-An editor reports edits and returns its value or a validation error.
+There is one editor for each kind of field: check box, integer, decimal number, choice, text, or
+list of numbers. An editor reports edits, and returns its value or a validation error.
 """
 
 import math
@@ -27,7 +27,7 @@ Choices = Sequence[tuple[object, str]]
 
 
 class FieldEditor(QWidget):
-    """A control for one setting, with its unit beside it."""
+    """A control for one setting, with the unit beside it."""
 
     edited = Signal()
     """The user edited the value."""
@@ -70,7 +70,7 @@ def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
 
     Args:
         field: The field to edit.
-        choices: Choices for a field whose values are known only at run time.
+        choices: Choices for a field whose values are only known at run time.
     """
     if choices or field.kind == "choice":
         named = [(value, str(value) or _NONE) for value in field.choices]
@@ -86,7 +86,7 @@ def editor_for(field: Field, choices: Choices = ()) -> FieldEditor:
 
 
 def float_from(text: str) -> float:
-    """Parse a typed decimal number: with the locale's separator, a point, or an exponent.
+    """Parse a decimal number typed with the locale's separator, a point, or an exponent.
 
     Raises:
         ValueError: If the text is not a number.
@@ -121,7 +121,7 @@ class _BoolEditor(FieldEditor):
 
 
 class _IntEditor(FieldEditor):
-    """An integer within its bounds."""
+    """An integer within bounds."""
 
     def __init__(self, field: Field) -> None:
         self._box = QuietSpinBox()
@@ -175,7 +175,7 @@ class _ChoiceEditor(FieldEditor):
 
 
 class _TextEditor(FieldEditor):
-    """A free-form number, list of integers, or text; empty where the field allows it."""
+    """A free-form number, list of integers, or text, which may be empty if the field allows it."""
 
     def __init__(self, field: Field) -> None:
         self._line = QLineEdit()
@@ -255,7 +255,7 @@ def _out_of_bounds(field: Field, value: float) -> str:
 
 
 def _step_for(value: int) -> int:
-    """Return a step that suits the size of a number: 1 below 20, else about a twentieth."""
+    """Return a step that suits the size of a number: 1 below 20, otherwise about a twentieth."""
     step = 1
     while step * 200 <= abs(value):
         step *= 10

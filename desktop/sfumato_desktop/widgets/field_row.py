@@ -1,7 +1,8 @@
 """A form row for one setting: title, input, help text, and a reset button.
 
-A modified value is marked with a dot; a validation error is shown in the row itself. On wide pages
-the help text stands beside the input while the row has focus or hover, or when a search found it.
+A modified value is marked with a dot; a validation error is shown in the row itself. On wide pages,
+the help text is shown beside the input while the row has the focus or the mouse hovers over it, or
+if a search found the row.
 """
 
 from enum import Enum
@@ -27,13 +28,13 @@ class RowShape(Enum):
     """Layout of a row."""
 
     WIDE = "wide"
-    """On a page: title, input, and help on demand in columns."""
+    """For pages: title, input, and help on demand, in columns."""
     EXPLAINED = "explained"
-    """In a dialog with few rows: the help always below the input."""
+    """For dialogs with few rows: the help is always shown below the input."""
     NESTED = "nested"
     """Like `WIDE`, indented below the row it belongs to."""
     NARROW = "narrow"
-    """In a side panel: the title above the input, the help in tooltips."""
+    """For side panels: the title is above the input, and the help is in tooltips."""
 
 
 class FieldRow(QFrame):
@@ -41,7 +42,7 @@ class FieldRow(QFrame):
 
     Args:
         field: The field to edit.
-        choices: Choices that are known only at run time.
+        choices: Choices that are only known at run time.
         shape: Layout of the row.
         found_by: Additional search terms that find the row.
     """
@@ -49,7 +50,7 @@ class FieldRow(QFrame):
     edited = Signal(str)
     """The user edited or reset the value: with the field's path."""
     shown = Signal(object)
-    """The shown value changed, by the user or the program: with the value."""
+    """The user or the program changed the shown value: with the value."""
 
     def __init__(
         self,
@@ -102,7 +103,7 @@ class FieldRow(QFrame):
 
     @property
     def changes(self) -> int:
-        """Return 1 if the value differs from the default, else 0."""
+        """Return 1 if the value differs from the default, and 0 otherwise."""
         return int(self.is_changed)
 
     @property
@@ -123,7 +124,7 @@ class FieldRow(QFrame):
         return self.editor.value()
 
     def set_default(self, default: object) -> None:
-        """Change the default; an unmodified value follows it."""
+        """Change the default, which an unmodified value follows."""
         follows = not self.is_changed
         self._default = default
         if follows:

@@ -1,4 +1,4 @@
-"""Menus of the gallery's filter, with the number of images each choice would leave.
+"""Menus of the gallery's filter, with the number of images that match each choice.
 
 The menus are filled when opened, from the gallery's content at that time.
 """
@@ -21,7 +21,7 @@ __all__ = ["FilterMenus"]
 
 _MOST_DAYS = 14
 _MOST_ENTRIES = 60
-"""Further entries can be found by searching."""
+"""Maximum number of entries; the remaining ones can be found by searching."""
 
 Choose = Callable[[GalleryFilter], object]
 Entry = tuple[str, GalleryFilter]
@@ -63,7 +63,7 @@ class FilterMenus:
             action.triggered.connect(lambda _=False, wanted=wanted: self._choose(wanted))
 
     def _entries(self, part: str) -> Iterator[Entry]:
-        """Yield the choices of a part and the filter that each leads to."""
+        """Yield the choices of a part, and the filter that each results in."""
         others = without(self._images.wanted, part)
         match part:
             case "rating":

@@ -7,7 +7,7 @@ __all__ = ["FlowLayout"]
 
 
 class FlowLayout(QLayout):
-    """Arranges its widgets in lines, each at its own size hint.
+    """Arranges its widgets in lines, each with the size of its size hint.
 
     Args:
         spacing: Horizontal and vertical spacing between widgets.
@@ -37,7 +37,7 @@ class FlowLayout(QLayout):
         """Remove and return an item, or return `None` past the end."""
         if not 0 <= index < len(self._items):
             return None
-        self.invalidate()  # the others move up
+        self.invalidate()  # the other items move up
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:

@@ -38,7 +38,7 @@ class GalleryBar(QWidget):
     filter_changed = Signal(object)
     """Emitted with the new `GalleryFilter`."""
     images_requested = Signal()
-    """The user finished searching; the focus moves to the results."""
+    """The user finished searching, and the focus moves to the results."""
     save_filter_requested = Signal()
     """The user wants to save the filter."""
     order_chosen = Signal(str)

@@ -1,7 +1,7 @@
 """The gallery's sidebar: all images, boards, saved filters, and the trash.
 
-Each entry stands for a filter. Boards accept dropped images; boards and saved filters are renamed
-in place.
+Each entry stands for a filter. Boards accept dropped images, and boards and saved filters are
+renamed in place.
 """
 
 from PySide6.QtCore import (
@@ -40,14 +40,14 @@ _FILTER, _KIND, _NAME = (Qt.ItemDataRole.UserRole + number for number in range(3
 _ROW_PX = 28
 _LEAST_PX = 124
 _PAUSE_MS = 200
-"""Delay before the counts refresh; refreshing on every keystroke would slow typing."""
+"""Delay before the counts are refreshed, since doing so on every keystroke would slow typing."""
 
 
 class GallerySidebar(QFrame):
     """The list to the left of the gallery.
 
     Args:
-        images: The images that the entries count.
+        images: The images counted by the entries.
         parent: The parent widget.
     """
 
@@ -98,7 +98,7 @@ class GallerySidebar(QFrame):
 
     @Slot()
     def refresh_soon(self) -> None:
-        """Refresh the list after a short delay, once for several changes."""
+        """Refresh the list after a short delay, only once for several changes."""
         if not self._pause.isActive():
             self._pause.start()
 
@@ -142,7 +142,7 @@ class GallerySidebar(QFrame):
                     self.tree.setCurrentItem(item)
                     return
             first = self.tree.topLevelItem(0)
-            if first is not None:  # where keyboard navigation starts
+            if first is not None:  # keyboard navigation starts here
                 self.tree.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def edit(self, kind: str, name: str) -> None:
@@ -248,7 +248,7 @@ class _Tree(QTreeWidget):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Accept images over a board only."""
+        """Accept images only over a board."""
         item = self.itemAt(event.position().toPoint())
         event.setAccepted(item is not None and item.data(0, _KIND) == "board")
 

@@ -1,7 +1,7 @@
 """Panel with the settings for generating images.
 
 The fields are generated from `GenerateRequest`, which defines their names, bounds, and help texts.
-Settings left at “as trained” are omitted from the request.
+Settings that are left at “as trained” are omitted from the request.
 """
 
 from collections.abc import Iterable
@@ -49,7 +49,7 @@ _DISTANCE = 0.25
 """Default distance from an image to its variations, as a share of a right angle."""
 
 _LEAST_SEED_PX = 120
-"""Minimum width of the seed field; few seeds are long enough to need more."""
+"""Minimum width of the seed field; only a few seeds are long enough to need more space."""
 
 _UNSHOWN = ("sigma_min", "sigma_max", "rho", "ema_length")
 """Recipe fields that the form does not show."""
@@ -88,11 +88,11 @@ class GeneratePanel(QWidget):
 
     @property
     def run_id(self) -> str:
-        """The selected run; "" if there is none."""
+        """The selected run, or "" if there is none."""
         return str(self._run_box.currentData() or "")
 
     def set_runs(self, runs: Iterable[TrainedRun]) -> None:
-        """Set the available runs and keep the selection."""
+        """Set the available runs, keeping the selection."""
         chosen = self.run_id
         offered = {trained.run_id: trained for trained in runs}
         if list(offered.items()) == list(self._runs.items()):
@@ -125,7 +125,7 @@ class GeneratePanel(QWidget):
         self._taken = recipe
         self._show_mix(recipe.noise, 0.0)
         if recipe.noise:
-            self._count.setValue(1)  # further images would be identical
+            self._count.setValue(1)  # more images would be identical
 
     def apply_variation(self, recipe: Recipe, *, seed: int) -> None:
         """Fill in the settings for variations of an image, with noise seeds starting at `seed`."""
@@ -135,7 +135,7 @@ class GeneratePanel(QWidget):
         self._count.setValue(_LIKENESSES)
 
     def request(self) -> GenerateRequest:
-        """Return the request; fields not shown come from the applied recipe or are as trained."""
+        """Return the request; fields that are not shown use the applied recipe or the defaults."""
         asked = GenerateRequest(
             count=self._count.value(),
             seed=int(self._seed.value()),
@@ -159,7 +159,7 @@ class GeneratePanel(QWidget):
         return msgspec.structs.replace(asked, **custom)
 
     def count_seed_on(self, count: int) -> None:
-        """Advance the first seed past the generated images so that the next ones are new."""
+        """Advance the first seed past the generated images, so that the next images are new."""
         self._seed.setValue(self._seed.value() + count)
 
     def show_progress(self, done: int, total: int) -> None:
@@ -207,7 +207,7 @@ class GeneratePanel(QWidget):
         )
         self._variation = VariationRow()
         self._count = _whole_number(self._fields["count"])
-        self._seed = QuietDoubleSpinBox()  # a QSpinBox is limited to 2**31, a seed is not
+        self._seed = QuietDoubleSpinBox()  # a QSpinBox is limited to 2**31, but a seed is not
         self._seed.setDecimals(0)
         self._seed.setRange(0, self._fields["seed"].maximum or 0)
         self._seed.setMinimumWidth(_LEAST_SEED_PX)
@@ -313,7 +313,7 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_preset(self) -> None:
-        """Show the tuned sampling presets, and sampler and steps where they are chosen manually."""
+        """Show the tuned sampling presets, or sampler and steps if they are chosen manually."""
         tuned = self._tuned()
         self._form.setRowVisible(self._preset, tuned is not None)
         is_custom = tuned is None or self._preset.currentData() == _CUSTOM
@@ -333,7 +333,7 @@ class GeneratePanel(QWidget):
 
     @Slot()
     def _show_sampler(self) -> None:
-        """Show the settings of the selected sampler; the run's own are as trained by default."""
+        """Show the settings of the selected sampler, which default to the trained values."""
         trained = self._runs.get(self.run_id)
         own = trained.config.sampling if trained is not None else SamplingConfig()
         chosen = self._sampler.currentData() or own.sampler
@@ -375,7 +375,7 @@ class GeneratePanel(QWidget):
 
 
 class _Scrolled(QScrollArea):
-    """Lets a form scroll vertically where the window is too low, and never horizontally."""
+    """Lets a form scroll vertically if the window is too low, but never horizontally."""
 
     def __init__(self, form: QFormLayout) -> None:
         super().__init__()
@@ -384,7 +384,7 @@ class _Scrolled(QScrollArea):
         form.setContentsMargins(0, 0, 0, 0)
         page.setLayout(form)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields inside take the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(page)

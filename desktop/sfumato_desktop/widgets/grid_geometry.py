@@ -1,7 +1,7 @@
 """Geometry of a grid of equally sized cells.
 
-All results are computed from the number of cells, so a grid of a million cells costs as much as one
-of ten. Positions are relative to the top left of the content, not of the viewport.
+All results are computed from the number of cells, so a grid of a million cells is as fast as a grid
+of ten. Positions are relative to the top left corner of the content, not of the viewport.
 """
 
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class GridGeometry:
     width: int
     """Width of the viewport, in pixels."""
     side_px: int
-    """Side of the square that holds an image, in pixels."""
+    """Side length of the square that contains an image, in pixels."""
     label_px: int = 0
-    """Height of the caption below the image, in pixels; 0 for no caption."""
+    """Height of the caption below the image, in pixels; 0 if there is no caption."""
     padding_px: int = 6
     """Distance from a cell's edge to its image, in pixels."""
     gap_px: int = 4
@@ -38,7 +38,7 @@ class GridGeometry:
 
     @cached_property
     def rows(self) -> int:
-        """Number of rows; the last may be incomplete."""
+        """Number of rows, the last of which may be incomplete."""
         return -(-self.count // self.columns)
 
     @cached_property
@@ -60,17 +60,17 @@ class GridGeometry:
         return QRect(left, top, max(width, self._cell_width), self._cell_height)
 
     def image_box(self, cell: QRect) -> QRect:
-        """Return the square inside a cell that holds its image."""
+        """Return the square inside a cell that contains its image."""
         left = cell.left() + (cell.width() - self.side_px) // 2
         return QRect(left, cell.top() + self.padding_px, self.side_px, self.side_px)
 
     def index_at(self, point: QPoint) -> int | None:
-        """Return the cell at a point; `None` in a gap or past the last cell."""
+        """Return the cell at a point, or `None` in a gap or past the last cell."""
         index = self.nearest_index(point)
         return index if index is not None and self.cell(index).contains(point) else None
 
     def nearest_index(self, point: QPoint) -> int | None:
-        """Return the cell whose row and column are closest to a point; `None` for an empty grid."""
+        """Return the cell whose row and column are closest to a point, or `None` without cells."""
         if not self.count:
             return None
         index = self._row_at(point.y()) * self.columns + self._column_at(point.x())
@@ -109,7 +109,7 @@ class GridGeometry:
         return self.side_px + 2 * self.padding_px + self.label_px
 
     def _left_of(self, column: int) -> int:
-        """Return the left edge of a column; the spare width is distributed over the columns."""
+        """Return the left edge of a column; spare width is distributed over the columns."""
         return self.margin_px + column * (self._inner_width + self.gap_px) // self.columns
 
     def _row_at(self, y: int) -> int:

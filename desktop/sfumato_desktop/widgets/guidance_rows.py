@@ -1,9 +1,9 @@
 """Form rows for the guidance of generated images: method, scale, and interval.
 
-The rows are generated from `GenerateRequest`. Settings left open use the trained values, or the
-tuned ones of the selected sampling preset, and the rows show which. Settings without an effect are
-hidden: the interval is shown only for a selected guidance, and the guide checkpoint only for
-autoguidance.
+The rows are generated from `GenerateRequest`. Settings that are not set use the trained values, or
+the tuned values of the selected sampling preset, and the rows show which. Settings that have no
+effect are hidden: the interval is only shown if a guidance method is selected, and the guide
+checkpoint only for autoguidance.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,7 @@ class GuidanceRows(QObject):
     """The form rows that configure guidance.
 
     Args:
-        form: The form that holds the rows.
+        form: The form that contains the rows.
         add_row: Adds a row to the form.
         parent: The parent widget.
     """
@@ -54,7 +54,7 @@ class GuidanceRows(QObject):
         self._kind.currentIndexChanged.connect(self._show_rows)
 
     def values(self) -> dict[str, Any]:
-        """Return the guidance settings by request field; `None` means as trained or as tuned."""
+        """Return the guidance settings by request field; `None` means trained or tuned values."""
         numbers = {
             path: round(box.value(), _DECIMALS) if box.value() > box.minimum() else None
             for path, box in self._numbers.items()
@@ -109,7 +109,7 @@ class GuidanceRows(QObject):
 
     @Slot()
     def _show_rows(self) -> None:
-        """Show the rows that have an effect, and clear the hidden ones."""
+        """Show the rows that have an effect, and clear the hidden rows."""
         if self._sampling is None:
             return
         chosen = self._kind.currentData()

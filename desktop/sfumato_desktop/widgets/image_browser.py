@@ -28,12 +28,12 @@ _NEIGHBORS = (1, -1, 2)
 
 
 class ImageBrowser(QStackedWidget):
-    """The images of one list, as a grid or one at a time.
+    """The images in a list, shown as a grid or one at a time.
 
     Args:
         images: The list of images.
         name: Description of the list for screen readers.
-        shows_marks: Whether its images are rated and flagged.
+        shows_marks: Whether ratings and flags are shown.
         parent: The parent widget.
     """
 
@@ -106,7 +106,7 @@ class ImageBrowser(QStackedWidget):
         self.compare.setFocus()
 
     def compare_selected(self) -> None:
-        """Compare the selected images, or a single selected image with the next one."""
+        """Compare the selected images, or a single selected image with the next image."""
         rows = self.grid.selected_rows()[:MOST_COMPARED]
         if len(rows) == 1:
             rows = [rows[0], *([rows[0] + 1] if rows[0] + 1 < len(self._images.ids) else [])]
@@ -116,7 +116,7 @@ class ImageBrowser(QStackedWidget):
     def add_action(
         self, text: str, keys: tuple[str, ...], act: Callable[[], object], *, in_menu: bool = True
     ) -> QAction:
-        """Return an action with a shortcut for the images and an entry in their context menu."""
+        """Return an action with a shortcut, and an entry in the context menu of the images."""
         action = QAction(as_caption(text), self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -138,12 +138,12 @@ class ImageBrowser(QStackedWidget):
         self._show_current()
 
     def offer_new(self, count: int) -> None:
-        """Show how many new images are available at the top, to a user who has scrolled down."""
+        """Show a user who has scrolled down how many new images are available at the top."""
         self._new_button.setVisible(count > 0)
         self._new_button.setText(self.tr("%Ln new image(s)", "", count))
 
     def forget(self, paths: list[str]) -> None:
-        """Reload files that changed."""
+        """Reload files that have changed."""
         self._thumbnails.forget(paths)
         self._wholes.forget(paths)
 
@@ -162,7 +162,7 @@ class ImageBrowser(QStackedWidget):
 
     @Slot()
     def show_grid(self) -> None:
-        """Return to the grid and make the image just viewed current."""
+        """Return to the grid, and make the image that was just viewed current."""
         if self.is_viewing or self.is_comparing:
             self.setCurrentWidget(self._grid_page)
             self.grid.scrollTo(self.grid.currentIndex())
@@ -178,7 +178,7 @@ class ImageBrowser(QStackedWidget):
             self.show_viewer()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Pass the focus to the visible page; a focus proxy would trap Tab inside it."""
+        """Pass the focus to the visible page, because a focus proxy would trap Tab inside it."""
         super().focusInEvent(event)
         shown = self.currentWidget()
         seen = self.grid if shown is self._grid_page else shown
@@ -242,7 +242,7 @@ class ImageBrowser(QStackedWidget):
 
     @Slot(int)
     def step(self, step: int) -> None:
-        """Move the current image by a number of positions."""
+        """Make the image that is a number of positions away the current image."""
         row = self.grid.currentIndex().row() + step
         if 0 <= row < len(self._images.ids):
             self.grid.select_row(row)

@@ -1,7 +1,8 @@
 """A canvas for viewing one image with zoom and pan.
 
-The image is fitted, or shown at one screen pixel per image pixel or an integer multiple; dragging
-pans, and the wheel zooms around the pointer. Enlarging never blurs.
+The image is fitted to the canvas, or shown at one screen pixel per image pixel or an integer
+multiple of that. Dragging pans, and the wheel zooms around the pointer. Enlarged images are never
+blurred.
 """
 
 from enum import StrEnum
@@ -30,7 +31,7 @@ class Zoom(StrEnum):
     """How the scale of the image is determined."""
 
     FIT = "fit"
-    """As large as the available space allows; enlarged by integer factors only."""
+    """As large as the available space allows, but enlarged only by integer factors."""
     FREE = "free"
     """As chosen by the user."""
 
@@ -211,7 +212,7 @@ class ImageCanvas(QWidget):
         return QRectF(round(left * ratio) / ratio, round(top * ratio) / ratio, *size.toTuple())
 
     def _keep_in_view(self) -> None:
-        """Center an image smaller than the canvas; keep a larger one from leaving its edges."""
+        """Center an image smaller than the canvas, and keep a larger image within its edges."""
         size = self._shown_size()
         self._center = QPointF(
             _bounded(self._center.x(), size.width(), self.width()),

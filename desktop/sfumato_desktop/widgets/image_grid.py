@@ -56,7 +56,7 @@ class ImageGrid(ArithmeticGridView):
 
     @property
     def side_px(self) -> int:
-        """Side of the square that holds each image, in pixels."""
+        """Side length of the square that contains each image, in pixels."""
         return self._side_px
 
     @Slot(int)
@@ -116,7 +116,7 @@ class ImageGrid(ArithmeticGridView):
         drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible cells with the loaded thumbnails, and request the missing ones."""
+        """Paint the visible cells with the loaded thumbnails, and request missing thumbnails."""
         offset, model = self.verticalOffset(), self.image_model()
         with QPainter(self.viewport()) as painter:
             painter.setFont(self._caption_font())
@@ -129,7 +129,7 @@ class ImageGrid(ArithmeticGridView):
             self._draw_band(painter, offset)
             if self.hasFocus() and not self.currentIndex().isValid():
                 painter.setPen(QPen(QColor(colors_of(self.window()).accent), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)  # the last cell may have set one
+                painter.setBrush(Qt.BrushStyle.NoBrush)  # the last cell may have set it
                 painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         self._ask_for_images(model)
 

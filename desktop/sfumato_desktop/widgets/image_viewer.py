@@ -1,6 +1,6 @@
 """Viewer that shows one image at a time in the current page.
 
-A bar with a back button, the name, and the size stands above the canvas. Images are decoded on the
+A bar above the canvas shows a back button, the name, and the size. Images are decoded on the
 loader's threads; a preview is shown until decoding finishes, and neighboring images are prefetched.
 """
 
@@ -22,14 +22,15 @@ from sfumato_desktop.widgets.section import button, label, row, tool_button
 __all__ = ["ImageViewer"]
 
 _PAN_SHARE = 0.2
-"""Fraction of the visible area that Shift and an arrow key pan by."""
+"""Fraction of the visible area by which Shift and an arrow key pan."""
 
 
 class ImageViewer(QWidget):
     """Shows one image with navigation to the next image and back to the grid.
 
     Args:
-        loader: Decodes full-size images; separate from the grid's, whose requests it would replace.
+        loader: Decodes full-size images. It must not be the grid's loader, whose requests it would
+            replace.
         parent: The parent widget.
     """
 
@@ -72,9 +73,9 @@ class ImageViewer(QWidget):
         """Show an image, or its preview until it is decoded.
 
         Args:
-            path: The file.
+            path: The image file.
             title: The name shown in the bar.
-            position: Position among the other images: "12 of 4,000".
+            position: Position among all images, such as "12 of 4,000".
             preview: The grid's thumbnail of the image.
         """
         self._path = path
@@ -94,7 +95,7 @@ class ImageViewer(QWidget):
         self._marks.show_marks(rating, flag)
 
     def fetch_ahead(self, paths: Sequence[str]) -> None:
-        """Decode the current image first, then the ones likely to be viewed next."""
+        """Decode the current image first, then the images likely to be viewed next."""
         self._loader.request([self._path, *paths], WHOLE)
 
     def _lay_out(self) -> None:

@@ -1,7 +1,7 @@
 """Functions that scale images for display.
 
-Results are sharp at every device pixel ratio; small images are enlarged by integer factors without
-blurring, as pixel art requires, and large ones are downscaled smoothly.
+Results are sharp at every device pixel ratio. Small images are enlarged by integer factors without
+blurring, as pixel art requires, and large images are downscaled smoothly.
 """
 
 from pathlib import Path
@@ -47,7 +47,7 @@ def enlarge(image: QPixmap, size: QSize, widget: QWidget) -> QPixmap:
 
 
 def image_in(path: Path) -> QPixmap:
-    """Return the image in a file; null if it cannot be read.
+    """Return the image in a file, or a null image if the file cannot be read.
 
     `QPixmap(path)` would keep the image in Qt's cache, which could fill with up to ten megabytes of
     grids viewed once.
@@ -56,7 +56,7 @@ def image_in(path: Path) -> QPixmap:
 
 
 def thumbnail(path: Path, size: QSize, widget: QWidget) -> QPixmap | None:
-    """Return the image in a file scaled by `cover`, cached; `None` if it cannot be read."""
+    """Return the cached image in a file, scaled by `cover`; `None` if it cannot be read."""
     key = f"{path}@{size.width()}@{widget.devicePixelRatioF()}"
     found = QPixmap()
     if QPixmapCache.find(key, found):

@@ -43,7 +43,7 @@ class IncidentBar(QFrame):
         self.hide()
 
     def show_incident(self, incident: IncidentReported | None) -> None:
-        """Show an incident unless the user dismissed it, or hide the bar."""
+        """Show an incident unless the user has dismissed it, or hide the bar."""
         self._incident = incident
         is_shown = incident is not None and incident != self._dismissed
         self.setVisible(is_shown)

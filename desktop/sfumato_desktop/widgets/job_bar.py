@@ -1,7 +1,8 @@
 """Status bar with the engine's current jobs, visible on every page.
 
-Shows the run in training with its progress and controls, other jobs beside it, and a run of the
-same project that another process trains. Without jobs it shows whether the engine is ready.
+The bar shows the run that is training with its progress and controls, other jobs beside it, and any
+run of the same project that another process is training. If there are no jobs, it shows whether the
+engine is ready.
 """
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -66,7 +67,7 @@ class JobRow(StripRow):
             stop=not job.control.is_stopping,
         )
         if job.state is not JobState.QUEUED and not self._has_share:
-            self.show_share(0, 0)  # it is working on an amount that is not known yet
+            self.show_share(0, 0)  # the total amount of work is not known yet
         if job.state is JobState.QUEUED:
             self.show_figures(self.tr("Queued"))
         elif job.control.is_stopping:
@@ -135,7 +136,7 @@ class JobBar(QFrame):
     run_chosen = Signal(str)
     """The user wants to open this run."""
     outside_asked = Signal(str, object)
-    """The user sent a command to another process's run: with its ID and the `Command`."""
+    """The user sent a command to another process's run: with the run's ID and the `Command`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +169,7 @@ class JobBar(QFrame):
 
     @property
     def outside_row(self) -> OutsideRow | None:
-        """The currently shown run of another process."""
+        """The run of another process that is currently shown."""
         return self._outside
 
     def set_status(self, text: str) -> None:
@@ -212,7 +213,7 @@ class JobBar(QFrame):
 
     @Slot(object)
     def show_outside(self, run: RunSummary | None) -> None:
-        """Show the run that another process trains after the jobs, or none."""
+        """Show the run that another process is training, or no run, after the jobs."""
         shown = self._outside
         if shown is not None and (run is None or run.run_id != shown.run.run_id):
             self._remove_row(shown)

@@ -47,7 +47,7 @@ class JobProgress(QWidget):
         self.show()
 
     def show_progress(self, task: Text, done: int, total: int) -> None:
-        """Show the current step as named by the engine; a total of 0 means that it is unknown."""
+        """Show the current step, as named by the engine; a total of 0 means that it is unknown."""
         task_text = localize_message(task)
         self._bar.setRange(0, total)
         self._bar.setValue(done)

@@ -1,7 +1,7 @@
 """Settings page for keyboard shortcuts.
 
-Lists every command with its shortcuts; new shortcuts are recorded by pressing them. A shortcut that
-is already assigned is rejected with the name of the other command.
+The page lists every command with its shortcuts; new shortcuts are recorded by pressing them. A
+shortcut that is already assigned is rejected with the name of the command it is assigned to.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -29,7 +29,7 @@ class KeysEditor(QWidget):
     """
 
     refused = Signal(str)
-    """The shortcut is already assigned: with the display name of the other command."""
+    """The shortcut is already assigned: with the display name of that command."""
 
     def __init__(self, actions: ActionBook, action: Action) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class KeysEditor(QWidget):
         self._edit.setMaximumSequenceLength(1)
         self._edit.setFixedWidth(_WIDTH)
         for line in self._edit.findChildren(QLineEdit):
-            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+Tab would never leave it
+            line.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Shift+Tab would never leave the editor
         self._edit.setAccessibleName(self.tr("Shortcut for {command}").format(command=action.text))
         self._edit.setToolTip(self.tr("Press the new shortcut"))
         for line in self._edit.findChildren(QLineEdit):

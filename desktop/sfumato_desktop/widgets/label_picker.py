@@ -1,6 +1,6 @@
 """Popup that assigns boards or tags to the selected images.
 
-Typing finds an existing name or creates a new one; Enter assigns or removes it.
+Typing finds an existing name or creates a new name, and Enter assigns or removes it.
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ class LabelPicker(QDialog):
         kind: Tags or boards.
         names: All names, each with the number of selected images that have it.
         selected: Number of selected images.
-        parent: The popup opens over its center.
+        parent: The widget over whose center the popup opens.
     """
 
     name_chosen = Signal(str, bool)

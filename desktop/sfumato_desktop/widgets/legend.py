@@ -21,7 +21,7 @@ class Legend(QWidget):
         self.hide()
 
     def show_names(self, names: list[str]) -> None:
-        """Show the names of the plotted runs; hidden if there are none."""
+        """Show the names of the plotted runs, or hide the legend if there are none."""
         if names != [made.text() for made in self._labels]:
             while (item := self._flow.takeAt(0)) is not None:
                 old = item.widget()

@@ -1,6 +1,6 @@
 """The main training settings, which are always visible.
 
-Dataset, base model, resolution, training length, batch size, and seed.
+They are the dataset, base model, resolution, training length, batch size, and seed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,9 +32,9 @@ class MainSettings(QWidget):
     base_chosen = Signal(str)
     """Emitted with a run's name, the path of a diffusers folder, or ""."""
     length_chosen = Signal(float, int)
-    """Emitted with the minutes and images; one of them is 0."""
+    """Emitted with the minutes and images, one of which is 0."""
     edited = Signal(str)
-    """Emitted with the path of a number that the user edited."""
+    """Emitted with the path of the number that the user edited."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +70,10 @@ class MainSettings(QWidget):
             self._dataset.setCurrentText(name)
 
     def fill_bases(self, runs: Iterable[str]) -> None:
-        """Set the runs available as a base; the selection is kept if it still exists."""
+        """Set the runs available as a base, keeping the selection if it still exists."""
         names = tuple(runs)
         if names == self._bases:
-            return  # an open list would close under the pointer
+            return  # otherwise, an open list would close under the pointer
         self._bases = names
         chosen = self._base.currentData() or ""
         with QSignalBlocker(self._base):
@@ -89,11 +89,11 @@ class MainSettings(QWidget):
             self.base_chosen.emit(self._base.currentData())
 
     def value(self, path: str) -> int:
-        """Return a number."""
+        """Return the value of a number setting."""
         return self._numbers[path].value()
 
     def show_defaults(self, values: Mapping[str, object]) -> None:
-        """Show a preset's values, including the user's own changes."""
+        """Show a preset's values, including the user's changes."""
         for path, box in self._numbers.items():
             value = values[path]
             assert isinstance(value, int)

@@ -1,7 +1,7 @@
 """Strip with the training images nearest to a generated image, to detect copies.
 
-A button starts the search; each result shows its distance, and clicking it compares it with the
-image.
+A button starts the search. Each result shows its distance, and clicking a result compares it with
+the image.
 """
 
 from pathlib import Path
@@ -22,7 +22,7 @@ __all__ = ["NearestStrip"]
 
 _SIDE_PX = 64
 _SAME_LEVELS = 2.0
-"""Visually indistinguishable root mean square difference; see `sfumato.evaluation.nearest`."""
+"""Root mean square difference that is invisible to the eye; see `sfumato.evaluation.nearest`."""
 
 
 class NearestStrip(QWidget):
@@ -59,7 +59,7 @@ class NearestStrip(QWidget):
         self.show_nothing("")
 
     def show_nothing(self, path: str) -> None:
-        """Clear the results and offer a search, unless the results are of the same image."""
+        """Clear the results and offer a search, unless the results belong to the same image."""
         if path == self._path and self._buttons:
             return
         self._path = path

@@ -19,11 +19,11 @@ __all__ = ["NewProjectDialog", "free_folder"]
 
 _WIDTH = 480
 _NAME_LETTERS = 80
-"""Letters of any script; every file system accepts this length."""
+"""Maximum number of letters in any script; every file system accepts this length."""
 
 
 def free_folder(parent: Path, name: str) -> Path:
-    """Return an unused folder below `parent`: the name, or the name followed by a number."""
+    """Return an unused folder in `parent`, named `name` with a number appended if necessary."""
     stem = name.strip() or "Project"
     names = (stem, *(f"{stem} {number}" for number in range(2, 10_000)))
     return next(parent / free for free in names if not is_there(parent / free))

@@ -1,6 +1,6 @@
 """Placeholder for a page that needs a project or its first item.
 
-Its single button leads to the missing step.
+The placeholder's single button leads to the missing step.
 """
 
 from PySide6.QtCore import Signal
@@ -18,7 +18,7 @@ class NextStep(EmptyState):
 
     Args:
         icon_name: Icon of the missing content.
-        title: One line: "No runs yet".
+        title: A single line, such as "No runs yet".
         parent: The parent widget.
     """
 
@@ -36,5 +36,5 @@ class NextStep(EmptyState):
         self.button.setText(as_caption(to))
 
     def lead_home(self, text: str) -> None:
-        """Show that no project is open and what the page would show."""
+        """Show that no project is open, and what the page would show."""
         self.lead(self.tr("No project is open"), text, to=self.tr("Go to Home"))

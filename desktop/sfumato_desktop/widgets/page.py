@@ -17,7 +17,7 @@ class ScrollPage(QScrollArea):
     def __init__(self, *, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its content takes the focus and scrolls
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the content takes the focus and scrolls
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()

@@ -13,7 +13,7 @@ __all__ = ["PlainLabel", "add_entry"]
 class PlainLabel(QLabel):
     """A label that never interprets its text as markup and escapes control characters.
 
-    A label with a buddy interprets mnemonics: set its text with `as_caption`.
+    A label with a buddy interprets mnemonics, so its text must be set with `as_caption`.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -27,7 +27,7 @@ class PlainLabel(QLabel):
 
 
 def add_entry(menu: QMenu, text: str) -> QAction:
-    """Return a new menu entry with a literal text, repeated in its tooltip.
+    """Return a new menu entry with literal text, which is repeated in the tooltip.
 
     Without an explicit tooltip, Qt would derive one from the caption.
     """

@@ -1,4 +1,4 @@
-"""Host for a panel provided by a plugin; isolates the window from its errors.
+"""Host for a panel provided by a plugin, which isolates the app from the plugin's errors.
 
 The panel is created when first shown. If it cannot be created or fails to show a run, an error
 message replaces it and the window keeps working.
@@ -27,7 +27,7 @@ class _RunPanel(Protocol):
     """The interface of the widget that a panel's factory returns."""
 
     def show_run(self, folder: Path | None) -> None:
-        """Show the run in a folder; `None` for no run."""
+        """Show the run in a folder, or no run if it is `None`."""
 
 
 class PluginPanel(QWidget):
@@ -35,7 +35,7 @@ class PluginPanel(QWidget):
 
     Args:
         name: Name of the panel's plugin entry.
-        plugins: Provides the panel; receives its errors.
+        plugins: Provides the panel, and receives its errors.
         model: The current run.
     """
 

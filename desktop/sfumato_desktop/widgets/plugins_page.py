@@ -1,7 +1,7 @@
 """Page with the installed plugins, their state, and their errors.
 
-Shown in a dialog or in the settings: a card for each plugin with a switch, its entries, and its
-errors, followed by the user's plugin folder.
+The page is shown in a dialog or in the settings. It has a card for each plugin with a switch, its
+entries, and its errors, followed by the user's plugin folder.
 """
 
 from functools import partial
@@ -39,7 +39,7 @@ class PluginsPage(ScrollPage):
         self._plugins = plugins
         self.setAccessibleName(self.tr("Plugins"))
         self.switches: dict[str, QCheckBox] = {}
-        """The switch of each plugin that has one, by plugin name."""
+        """The switch of each plugin that has one, keyed by plugin name."""
         self._note = label("", role="caption", is_wrapped=True)
         self._note.hide()
         show_folder = button(

@@ -16,7 +16,7 @@ __all__ = ["PreflightLine"]
 
 
 class PreflightLine(QWidget):
-    """Two lines: the training data and duration, or the problem that prevents the start."""
+    """Two lines with the training data and duration, or the problem that prevents the start."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,8 +48,8 @@ class PreflightLine(QWidget):
         Args:
             metadata: The training dataset.
             config: The run's settings.
-            throughput_monitor: An earlier run whose throughput is used to estimate the time, if
-                any.
+            throughput_monitor: An earlier run, if any, whose throughput is used to estimate the
+                duration.
         """
         self._sign.become("done", color="success")
         parts = [self.tr("%Ln image(s)", "", metadata.images)]

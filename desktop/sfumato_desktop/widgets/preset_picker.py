@@ -1,7 +1,7 @@
 """Training preset picker that estimates each preset's duration on this machine.
 
-The presets are cards side by side. A button below benchmarks each one; the cards then show the
-estimates, and a line recommends one.
+The presets are shown as cards side by side. A button below benchmarks each preset; the cards then
+show the estimates, and a line recommends one of the presets.
 """
 
 from collections.abc import Sequence

@@ -13,7 +13,7 @@ __all__ = ["PropertyList"]
 
 
 class PropertyList(QWidget):
-    """Names on the left, values on the right; values can be selected and copied.
+    """Names on the left and values on the right; the values can be selected and copied.
 
     Args:
         parent: The parent widget.
@@ -29,7 +29,7 @@ class PropertyList(QWidget):
         self._labels: list[QLabel] = []
 
     def show_details(self, metadata: Sequence[tuple[str, str]]) -> None:
-        """Replace the shown names and values; existing labels are reused."""
+        """Replace the shown names and values, reusing existing labels."""
         while len(self._labels) < 2 * len(metadata):
             self._add_row(len(self._labels) // 2)
         for index, made in enumerate(self._labels):
@@ -42,7 +42,7 @@ class PropertyList(QWidget):
             self._labels[2 * index + 1].setToolTip(as_tip(value))
 
     def metadata(self) -> dict[str, str]:
-        """Return the shown values by name."""
+        """Return the shown values, keyed by name."""
         texts = [made.text() for made in self._labels if not made.isHidden()]
         return dict(zip(texts[::2], texts[1::2], strict=True))
 

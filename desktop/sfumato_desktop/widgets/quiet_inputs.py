@@ -1,7 +1,7 @@
 """Input widgets that ignore the mouse wheel.
 
-The wheel never changes the value of a spin box, closed combo box, or slider in a form, even with
-keyboard focus; it scrolls the page instead.
+The wheel never changes the value of a spin box, closed combo box, or slider in a form, even if it
+has the keyboard focus. It scrolls the page instead.
 """
 
 from PySide6.QtCore import Qt
@@ -57,7 +57,7 @@ class QuietComboBox(QComboBox):
         self.setMaxVisibleItems(16)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 (Qt's signature)
-        """Paint the current choice, elided if it is too long; Qt would cut it off."""
+        """Paint the current choice, eliding it if it is too long, where Qt would cut it off."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter = QStylePainter(self)

@@ -1,7 +1,7 @@
 """Dialog shown when the window is closed while the engine is busy.
 
-Offers to pause and quit, continue training in the background, stop and quit, or stay. Training
-progress is kept in every case.
+The dialog offers to pause and quit, continue training in the background, stop and quit, or stay.
+Training progress is kept in every case.
 """
 
 from enum import StrEnum
@@ -21,7 +21,7 @@ class Quit(StrEnum):
     """The user's choice."""
 
     PAUSE = "pause"
-    """Save a checkpoint, exit, and offer to resume at the next start."""
+    """Save a checkpoint, exit, and offer to resume at the next launch."""
     BACKGROUND = "background"
     """Save a checkpoint, exit, and resume in another process immediately."""
     STOP = "stop"
@@ -33,7 +33,7 @@ class QuitDialog(QDialog):
 
     Args:
         titles: Display names of the running jobs.
-        is_training: Whether one of them is a training run.
+        is_training: Whether one of the jobs is a training run.
         parent: The parent window.
     """
 

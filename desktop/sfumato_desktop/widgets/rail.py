@@ -44,7 +44,7 @@ class Rail(QFrame):
         layout.addStretch(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrow keys."""
+        """Move between the buttons with the arrow keys."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()))
         here = next((i for i, made in enumerate(self._buttons) if made.hasFocus()), None)

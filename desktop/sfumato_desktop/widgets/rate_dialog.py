@@ -24,7 +24,7 @@ class RateDialog(QDialog):
 
     Args:
         run: The run.
-        factor: Ratio of the suggested rate to the current one.
+        factor: Ratio of the suggested rate to the current rate.
         parent: The parent window.
     """
 

@@ -1,7 +1,7 @@
 """Card for a recent project.
 
-Shows the latest sample grid of the newest run, the project's name, and the run's status; dimmed,
-with a note, if the folder is missing.
+The card shows the latest sample grid of the newest run, the project's name, and the run's status.
+If the folder is missing, the card is dimmed and shows a note.
 """
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot

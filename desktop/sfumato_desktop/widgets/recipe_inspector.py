@@ -1,4 +1,4 @@
-"""Inspector for the selected image: its recipe and available actions."""
+"""Inspector for the selected image, with its recipe and the available actions."""
 
 from functools import partial
 
@@ -90,7 +90,7 @@ class RecipeInspector(QScrollArea):
 
     @property
     def metadata(self) -> dict[str, str]:
-        """The displayed metadata of the image, by name."""
+        """The displayed metadata of the image, keyed by name."""
         return self._metadata_fields.metadata()
 
     def copy_recipe(self) -> None:
@@ -185,7 +185,7 @@ class RecipeInspector(QScrollArea):
         layout.addStretch(1)
         self.setWidget(page)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons take the focus
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the buttons inside take the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Image details"))
 
@@ -201,7 +201,7 @@ class RecipeInspector(QScrollArea):
             tool.clicked.connect(partial(self.tool_requested.emit, name))
 
     def use_settings(self) -> None:
-        """Emit the recipe of the current image as settings to generate with."""
+        """Emit the recipe of the current image, so that its settings are used to generate."""
         if self._image is not None:
             self.settings_requested.emit(self._image.recipe)
 
@@ -241,7 +241,7 @@ class RecipeInspector(QScrollArea):
         return [(title, text) for title, text in metadata if text]
 
     def _noise_of(self, recipe: Recipe) -> str:
-        """Return the seeds whose noise was mixed; "" for the noise of the image's own seed."""
+        """Return the seeds whose noise was mixed, or "" if only the image's own seed was used."""
         parts = [
             f"{part.seed} ({self.locale().toString(part.weight**2, 'f', 2)})"
             for part in recipe.noise
@@ -249,7 +249,7 @@ class RecipeInspector(QScrollArea):
         return " + ".join(parts)
 
     def _guidance_of(self, recipe: Recipe) -> str:
-        """Return the guidance method and scale of an image; "" if guidance was not possible."""
+        """Return the guidance method and scale of an image, or "" if guidance was not possible."""
         scale = formatting.number(recipe.guidance_scale)
         if recipe.guide is not None:
             guide = self.tr("guide checkpoint at {count} images").format(

@@ -15,7 +15,7 @@ class ReportDialog(QDialog):
     """Lists the contents of a report and asks whether to include images.
 
     Args:
-        run_id: The run that the report is about; "" for none.
+        run_id: The run that the report is about, or "" if there is none.
         parent: The parent window.
     """
 

@@ -23,15 +23,15 @@ _OFFERED = (
     *(_RATE, "minutes", "images_total", "batch_size", "precision"),
     *("threads", "report.checkpoint_every_s", "report.sample_every_images"),
 )
-"""Settings commonly changed in a started run; the terminal can change the others, too."""
+"""Settings commonly changed in a run that has started; the terminal can change all others."""
 
 
 class ResumeDialog(QDialog):
     """Dialog for the settings that apply to the rest of a run.
 
     Args:
-        run: The run, not in training.
-        factor: Ratio of the suggested learning rate to the current one.
+        run: The run, which must not be training.
+        factor: Ratio of the suggested learning rate to the current rate.
         parent: The parent window.
     """
 

@@ -1,6 +1,6 @@
 """Table of the settings that differ between runs.
 
-One column per run; settings that are equal in all runs are omitted.
+The table has one column per run. Settings that are equal in all runs are omitted.
 """
 
 from collections.abc import Sequence

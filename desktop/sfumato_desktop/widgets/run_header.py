@@ -33,7 +33,7 @@ class RunHeader(QWidget):
     """The name, status, progress, and buttons of a run."""
 
     asked = Signal(object)
-    """The user sent the run a command: with a `Command`."""
+    """The user sent a command to the run: with the `Command`."""
     resume_requested = Signal()
     """The user wants to resume a run that no process is training."""
     changes_requested = Signal()
@@ -78,7 +78,7 @@ class RunHeader(QWidget):
         layout.addWidget(self._note)
 
     def show_run(self, run: RunSummary, *, is_queued: bool = False) -> None:
-        """Show a run's status and whether it is queued to resume."""
+        """Show a run's status, and whether it is queued to resume."""
         self._name.setText(run.run_id)
         self._chip.set_status(run.status)
         self._bar.setValue(round(_BAR_STEPS * run.share))
@@ -214,7 +214,7 @@ class RunHeader(QWidget):
 
     @Slot()
     def _resume(self) -> None:
-        """Resume a paused run in its process, and a stopped one in a new training session."""
+        """Resume a paused run in its process, and a stopped run in a new training session."""
         if self._is_paused:
             self.asked.emit(Command.RESUME)
         else:

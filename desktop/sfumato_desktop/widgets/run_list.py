@@ -1,6 +1,6 @@
 """The list of runs.
 
-One row per run: its latest samples, name, status, and progress.
+Each row shows a run's latest samples, name, status, and progress.
 """
 
 from PySide6.QtCore import (
@@ -39,7 +39,7 @@ _BAR_HEIGHT = 3
 
 
 class RunList(QListView):
-    """The runs of the project, one of them selected."""
+    """The runs of the project, one of which is selected."""
 
     run_chosen = Signal(str)
     """The user selected a run, or the last run was removed: with its name or ""."""
@@ -70,7 +70,7 @@ class RunList(QListView):
         model.modelReset.connect(self._choose_again)
 
     def choose(self, run_id: str) -> None:
-        """Select a run; one that does not exist yet is selected as soon as it appears."""
+        """Select a run, or select it as soon as it appears if it does not exist yet."""
         self._wanted = run_id
         self._choose_again()
 

@@ -1,7 +1,7 @@
-"""The run log: events of a run in words.
+"""The run log, which describes the events of a run.
 
-Entries are listed newest first; of consecutive checkpoints and measurements, only the latest is
-shown.
+The newest entries are listed first. Of consecutive checkpoints and measurements, only the latest
+one is shown.
 """
 
 from PySide6.QtCore import QSize, Qt, Slot

@@ -1,8 +1,8 @@
 """View of a sample grid, as a whole or zoomed to one seed.
 
 The whole grid is scaled to fit. A click or Enter zooms in on one cell with integer scaling; the
-view stays on its seed while other grids of the run are shown, until a click or Esc returns to the
-grid.
+view stays on that seed while other grids of the run are shown, until a click or Esc returns to the
+whole grid.
 """
 
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ class SampleGridView(QWidget):
 
     @property
     def cell(self) -> int:
-        """The index of the current cell, counted row by row."""
+        """The index of the current cell, counting row by row."""
         return self._current
 
     @property
@@ -181,7 +181,7 @@ class SampleGridView(QWidget):
         return area
 
     def _cell_at(self, point: QPoint) -> int:
-        """Return the cell at a point of the view; -1 for none."""
+        """Return the cell at a point in the view, or -1 if there is none."""
         if self._pixmap.isNull():
             return -1
         area = self._placed(self._fitted())
@@ -232,11 +232,11 @@ class _Cells:
         return QRect(left, top, tile.width() - _GAP_PX, tile.height() - _GAP_PX)
 
     def at(self, point: QPoint) -> int:
-        """Return the image at a point; -1 for none."""
+        """Return the image at a point, or -1 if there is none."""
         return next((cell for cell in range(self.count) if self.rect(cell).contains(point)), -1)
 
     def neighbor(self, cell: int, right: int, down: int) -> int:
-        """Return the cell at an offset in columns and rows; the same cell if there is none."""
+        """Return the cell at an offset in columns and rows, or the same cell if there is none."""
         row, column = divmod(cell, self.columns)
         wanted = cell + right + down * self.columns
         is_there = 0 <= column + right < self.columns and 0 <= wanted < self.count

@@ -1,8 +1,8 @@
 """The sample grids of a run over the course of training.
 
-Shows the sample grid, always of the same seeds, and a slider over all grids of the run. The slider
-stays where the user moved it, or follows the newest grid while “Live” is on. A single seed of the
-grid can be followed.
+The wall shows a sample grid, which always uses the same seeds, and a slider over all grids of the
+run. The slider stays where the user moved it, or follows the newest grid while “Live” is on. The
+user can also follow a single seed of the grid.
 """
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -102,7 +102,7 @@ class SampleWall(QWidget):
         return samples[index] if 0 <= index < len(samples) else None
 
     def show_status(self, status: RunStatus) -> None:
-        """Show the sample button if the run is in training; otherwise, adapt the message."""
+        """Show the sample button if the run is training; otherwise, adapt the message."""
         self._ask.setVisible(status is RunStatus.RUNNING and not self._model.samples)
         is_ended = not (status.is_active or status is RunStatus.NEW)
         if is_ended != self._is_ended:

@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 _ICON_BESIDE_TEXT = QSize(21, 16)
-"""Wider than high: the icon is at the left, and the rest is the gap to the text."""
+"""Wider than it is high: the icon is on the left, and the rest is the gap before the text."""
 
 
 def label(text: str, *, role: str = "", is_wrapped: bool = False) -> QLabel:
@@ -85,7 +85,7 @@ def card(*items: QWidget | QLayout, spacing: int = Space.S) -> QFrame:
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
-    """Return a vertically scrolling area around a widget, as wide as its place allows."""
+    """Return a vertically scrolling area around a widget, as wide as the layout allows."""
     page = QWidget()
     page.setProperty("role", "page")
     inner = QVBoxLayout(page)
@@ -100,7 +100,7 @@ def scrolled(widget: QWidget) -> QScrollArea:
 
 
 def hold_width(dialog: QDialog, width: int) -> None:
-    """Set a fixed width and the height its text needs; call it last.
+    """Set a fixed width and the height that the texts need; this must be called last.
 
     By default, Qt uses the height that the texts would need at a narrower width.
     """
@@ -109,7 +109,7 @@ def hold_width(dialog: QDialog, width: int) -> None:
     layout = dialog.layout()
     assert layout is not None
     layout.activate()
-    width = max(width, layout.totalMinimumSize().width())  # another language may need more
+    width = max(width, layout.totalMinimumSize().width())  # another language may need more space
     dialog.setFixedWidth(width)
     dialog.resize(width, layout.totalHeightForWidth(width))
 

@@ -1,6 +1,6 @@
 """The settings dialog, with search.
 
-Pages are listed at the left below a search field; a search shows only the matching settings on
+Pages are listed on the left below a search field. A search only shows the matching settings on
 every page. Changes apply immediately; there is nothing to confirm.
 """
 
@@ -37,8 +37,8 @@ class Setting(QWidget):
     """One setting: its title, description, and control.
 
     Args:
-        title: Its name.
-        text: Its description.
+        title: Name of the setting.
+        text: Description of the setting.
         control: The input that changes it.
     """
 
@@ -69,7 +69,7 @@ class SettingsPage(ScrollPage):
     Args:
         name: Display name of the page.
         settings: The settings on the page.
-        foot: Widgets below the settings; found by the page's name.
+        foot: Widgets below the settings, which a search finds by the page's name.
     """
 
     def __init__(self, name: str, settings: Sequence[Setting], foot: QWidget | None = None) -> None:
@@ -152,7 +152,7 @@ class SettingsDialog(QDialog):
             self._stack.addWidget(page)
         self._stack.addWidget(self._none)
         for made in self._stack.findChildren(QPushButton):
-            made.setAutoDefault(False)  # Enter in the search field presses none of them
+            made.setAutoDefault(False)  # Enter in the search field must not press any button
         self._lay_out()
         self._search.textChanged.connect(self._find)
         self._list.currentRowChanged.connect(self._show)

@@ -18,14 +18,14 @@ _MOST_PX = 480
 
 
 def keys_text(keys: str, *, between: str) -> str:
-    """Return shortcuts as printed on this machine's keyboard, alternatives separated by a word."""
+    """Return shortcuts as labeled on this machine's keyboard, separated by a word."""
     sequences = QKeySequence.listFromString(keys)
     native = QKeySequence.SequenceFormat.NativeText
     return between.join(sequence.toString(native) for sequence in sequences)
 
 
 class ShortcutSheet(QDialog):
-    """All commands with shortcuts, by menu, and those of the current page.
+    """All commands with shortcuts, grouped by menu, and those of the current page.
 
     Args:
         actions: The commands.

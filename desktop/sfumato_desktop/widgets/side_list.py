@@ -16,7 +16,7 @@ class SideList(QFrame):
     """A titled list with the background of the navigation rail.
 
     Args:
-        title: Description of the items: "Datasets".
+        title: Description of the items, such as "Datasets".
         below: Buttons below the list.
     """
 
@@ -35,7 +35,7 @@ class SideList(QFrame):
             layout.addWidget(widget)
 
     def place_beside(self, main: QWidget, index: QWidget, *, width: int) -> None:
-        """Fill a page with the list, at an initial width, and the main widget beside it."""
+        """Fill a page with the list at an initial width and the main widget beside it."""
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self)
         splitter.addWidget(main)

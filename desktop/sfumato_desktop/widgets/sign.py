@@ -1,4 +1,4 @@
-"""A decorative icon next to a text."""
+"""A decorative icon beside text."""
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -14,8 +14,8 @@ class Sign(QWidget):
 
     Args:
         icon_name: The icon.
-        size: Its side in pixels.
-        color: Name of a theme color: `muted`, `accent`, `danger`.
+        size: Side length of the icon in pixels.
+        color: Name of a theme color, such as `muted`, `accent`, or `danger`.
         parent: The parent widget.
     """
 

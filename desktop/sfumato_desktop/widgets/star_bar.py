@@ -53,7 +53,7 @@ class StarBar(QWidget):
         return QSize(_STARS * _STEP_PX + 6, 24)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Set the rating to the clicked star, or clear it if that was the last lit one."""
+        """Set the rating to the clicked star, or clear it if that was the last lit star."""
         if event.button() == Qt.MouseButton.LeftButton:
             clicked = self._star_at(event.position().x())
             self._choose(0 if clicked == self._rating else clicked)

@@ -1,7 +1,7 @@
 """A row of the job bar.
 
-Shows a name, a progress bar, figures, and pause and stop buttons. Subclasses define the content and
-where commands are sent.
+The row shows a name, a progress bar, figures, and pause and stop buttons. Subclasses define the
+content, and where commands are sent.
 """
 
 from abc import abstractmethod

@@ -1,7 +1,7 @@
 """Captioned rows of images from one tiled image file.
 
-The file holds adjoining square tiles. Each row stands beside its caption; tiles are scaled to the
-available space, small ones by integer factors.
+The file contains adjoining square tiles. Each row is shown beside its caption. Tiles are scaled to
+the available space, and small tiles are scaled by integer factors.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ class TileRows(QWidget):
     """Captioned rows of images.
 
     Args:
-        words: Captions of the rows, from the top.
+        words: Captions of the rows, from top to bottom.
         parent: The parent widget.
     """
 

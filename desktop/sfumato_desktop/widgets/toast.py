@@ -1,7 +1,7 @@
 """Toast notifications and their timing.
 
-Toasts are stacked over the content at the right, above its lower edge. Information disappears after
-a few seconds unless the pointer is over it; an error stays until it is closed.
+Toasts are stacked over the content on the right, above its lower edge. Information disappears after
+a few seconds unless the pointer is over it, and errors stay until they are closed.
 """
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
@@ -19,7 +19,7 @@ _SHOWN_MS = 6_000
 _WIDTH = 380
 _AT_ONCE = 4
 _FOOT_PX = 88
-"""Clearance for the Start button on Train and the sample slider of a run."""
+"""Clearance for the Start button on the Train page and for a run's sample slider."""
 
 
 class Toast(QFrame):
@@ -109,7 +109,7 @@ class ToastStack(QWidget):
 
     @Slot(object)
     def show_notice(self, notice: Notice) -> None:
-        """Show a notification below the others; removes duplicates and keeps at most four."""
+        """Show a notification below the others, removing duplicates and keeping at most four."""
         for shown in [toast for toast in self._toasts if toast.shows(notice)]:
             self._remove(shown)
         if len(self._toasts) == _AT_ONCE:

@@ -119,7 +119,7 @@ class SheetDialog(_RequestDialog):
     """Asks which variants of the images to generate side by side.
 
     Args:
-        rows: The images.
+        rows: The images that are regenerated.
         has_averages: Whether averages of other lengths are available.
         parent: The window that the dialog opens over.
     """
@@ -173,7 +173,7 @@ class SheetDialog(_RequestDialog):
         self.start.setEnabled(self._numbers() is not None)
 
     def _numbers(self) -> tuple[float, ...] | None:
-        """Return the values parsed by `float_from`; `None` if one is not a number."""
+        """Return the values parsed by `float_from`, or `None` if any value is not a number."""
         try:
             return tuple(float_from(part) for part in self._values.text().split())
         except ValueError:

@@ -30,10 +30,10 @@ class ListEntry:
     """One entry of the list."""
 
     name: str
-    """Unique name; the first line."""
+    """Unique name, shown in the first line."""
     second_line: str
     image: Path | None = None
-    """Image file whose center is the thumbnail, loaded when the entry becomes visible."""
+    """Image file whose center is used as the thumbnail, loaded when the entry becomes visible."""
 
 
 class TwoLineList(QListWidget):
@@ -45,7 +45,7 @@ class TwoLineList(QListWidget):
     """
 
     chosen = Signal(str)
-    """The current entry changed: with its name, "" for none."""
+    """The current entry changed: with its name, or "" if there is none."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +59,12 @@ class TwoLineList(QListWidget):
 
     @property
     def current_name(self) -> str:
-        """The selected entry; "" for none."""
+        """The selected entry, or "" if there is none."""
         item = self.currentItem()
         return item.text() if item is not None else ""
 
     def show_entries(self, entries: list[ListEntry]) -> None:
-        """Set the entries; keep the selection if it is still listed, else select the first."""
+        """Set the entries, keeping the selection if possible and otherwise selecting the first."""
         before = self.current_name
         self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
         self.clear()

@@ -48,7 +48,7 @@ class VariationRow(QWidget):
 
     @property
     def mix(self) -> NoiseMix:
-        """The noise mix of the source image; empty for no image."""
+        """The seeds and weights of the source image's noise; empty if there is no image."""
         return self._mix
 
     @property
@@ -57,7 +57,7 @@ class VariationRow(QWidget):
         return self._slider.value() / _STEPS
 
     def set_mix(self, mix: NoiseMix, distance: float) -> None:
-        """Set the source image; empty for none."""
+        """Set the source image, or clear it if `mix` is empty."""
         self._mix = mix
         if mix:
             text = (

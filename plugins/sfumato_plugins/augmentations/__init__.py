@@ -1,1 +1,1 @@
-"""The built-in augmentations, one module each, on whole batches."""
+"""The built-in augmentations, one per module; each augments a whole batch."""

@@ -20,15 +20,15 @@ def change_colors(
 ) -> Tensor:
     """Change the colors of each image of a batch independently.
 
-    All changes are linear in the colors, so they are a single matrix product for the batch, as in
+    All changes are linear in the colors, so the whole batch takes a single matrix product, as in
     StyleGAN2-ADA (Karras et al. 2020, arXiv:2006.06676, appendix B); torchvision's `ColorJitter`
     samples one change per call and is thirty times slower. Gray images stay gray.
 
     Args:
-        images: uint8 `(B, C, H, W)`; hue and saturation apply where `C` is 3.
+        images: uint8 `(B, C, H, W)`; hue and saturation only apply if `C` is 3.
         brightness: Factors are sampled from `1 - brightness` to `1 + brightness`.
-        contrast: The same for the distance from the image's mean.
-        saturation: The same for the distance from gray.
+        contrast: The same range, for the distance from the image's mean.
+        saturation: The same range, for the distance from gray.
         hue: Largest angle about the gray axis, in radians.
 
     Returns:
@@ -64,6 +64,6 @@ def _about_one(count: int, strength: float) -> Tensor:
 
 
 def _hue_rotations(count: int, hue: float) -> Tensor:
-    """Sample a hue rotation for each image, without its gray part, `(B, 3, 3)`."""
+    """Sample each image's hue rotation, without the gray component, `(B, 3, 3)`."""
     angle = hue * (2 * torch.rand(count, 1, 1) - 1)
     return angle.cos() * torch.eye(3) + angle.sin() * _TURN

@@ -13,7 +13,7 @@ __all__ = ["flip", "make_augmentation"]
 
 
 def flip(images: Tensor, *, horizontal: float, vertical: float) -> Tensor:
-    """Mirror some images of a batch.
+    """Mirror randomly chosen images of a batch.
 
     Args:
         images: uint8 `(B, C, H, W)`.

@@ -146,4 +146,4 @@ AUGMENTATIONS = (
         settings=ColorSettings,
     ),
 )
-"""In display order."""
+"""The augmentations, in display order."""

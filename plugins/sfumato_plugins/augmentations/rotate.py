@@ -14,9 +14,10 @@ __all__ = ["make_augmentation", "rotate", "turn"]
 
 
 def rotate(images: Tensor, *, degrees: float) -> Tensor:
-    """Rotate each image of a batch by its own angle, mirroring it beyond the border.
+    """Rotate each image of a batch by a random angle, mirroring it beyond the border.
 
-    A single sampling grid serves the whole batch; torchvision's rotation takes one angle per call.
+    A single sampling grid serves the whole batch; torchvision's rotation only takes one angle per
+    call.
 
     Args:
         images: uint8 `(B, C, H, W)`.
@@ -40,7 +41,7 @@ def rotate(images: Tensor, *, degrees: float) -> Tensor:
 def turn(images: Tensor) -> Tensor:
     """Rotate each image of a batch by a multiple of 90 degrees, which is lossless.
 
-    Images that are not square are rotated by 180 degrees or not at all.
+    Images that are not square are only rotated by 0 or 180 degrees.
 
     Args:
         images: uint8 `(B, C, H, W)`.

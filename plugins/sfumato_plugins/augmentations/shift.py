@@ -13,14 +13,14 @@ __all__ = ["make_augmentation", "shift"]
 
 
 def shift(images: Tensor, *, reach: float) -> Tensor:
-    """Move each image of a batch by whole pixels, mirroring it at the border.
+    """Move each image of a batch by a whole number of pixels, mirroring it at the border.
 
-    The batch is padded once, and each image takes one of all windows onto it. A torchvision crop
+    The batch is padded once, and a random window is selected for each image. A torchvision crop
     would sample one window for the whole batch.
 
     Args:
         images: uint8 `(B, C, H, W)`.
-        reach: Largest shift, as a fraction of the image's side.
+        reach: Maximum shift, as a fraction of the image's side length.
 
     Returns:
         Images of the same shape and type.

@@ -1,6 +1,6 @@
 """The built-in networks.
 
-Their settings are part of the run's own, `model.widths` and `model.dit`.
+Their sizes are settings of the run itself, `model.widths` and `model.dit`.
 """
 
 from sfumato.catalog import Entry
@@ -22,4 +22,4 @@ BACKBONES = (
         factory="sfumato_plugins.backbones.own:make_transformer_maker",
     ),
 )
-"""In display order, the recommended one first."""
+"""The networks in display order, starting with the recommended one."""

@@ -8,10 +8,10 @@ __all__ = ["make_transformer_maker", "make_unet_maker"]
 
 
 def make_unet_maker(settings: NoSettings) -> BackboneMaker:  # noqa: ARG001, factories take it
-    """Return the builder of the U-Net; its sizes are part of the run's own settings."""
+    """Return the builder of the U-Net, whose sizes are settings of the run itself."""
     return make_unet
 
 
 def make_transformer_maker(settings: NoSettings) -> BackboneMaker:  # noqa: ARG001, as above
-    """Return the builder of the transformer; its sizes are part of the run's own settings."""
+    """Return the builder of the transformer, whose sizes are settings of the run itself."""
     return make_transformer

@@ -1,7 +1,7 @@
-"""The files beside the models of a bundle.
+"""The files stored beside the models in a bundle.
 
-They are the bundle manifest and its schema for programs, the model card and the README for people,
-the licenses, and ready-to-run examples.
+These files are the bundle manifest and its schema for programs, the model card and the README for
+people, the licenses, and ready-to-run examples.
 """
 
 from pathlib import Path
@@ -20,7 +20,7 @@ _SERVICE = (
     *("sfumato.serving.bundle", "sfumato.serving.host_check"),
     *("sfumato.serving.request_queue", "sfumato.serving.service", "sfumato.work_clock"),
 )
-"""Modules that the example service consists of; they need nothing else of Sfumato."""
+"""The modules that make up the example service; they need nothing else from Sfumato."""
 _WHAT = "the model: all `.onnx` and `.onnx.data` files"
 _PARTS = (
     Part(
@@ -41,10 +41,10 @@ _RUNTIME = Part(
 def write_documents(
     folder: Path, documents: BundleManifest, metadata: ModelMetadata, *, readme: str, terms: Terms
 ) -> None:
-    """Write everything beside the models.
+    """Write all files other than the models.
 
     Args:
-        folder: The bundle, a staged folder.
+        folder: The folder in which the bundle is staged.
         documents: The bundle manifest.
         metadata: The metadata of the trained model.
         readme: The text of the README.
@@ -62,7 +62,7 @@ def write_documents(
 
 
 def generates_from_seeds(documents: BundleManifest) -> bool:
-    """Return whether the model has the form that page and examples support: seeds in, bytes out."""
+    """Return whether the model takes seeds and returns bytes, as the page and examples expect."""
     model = documents.files[0]
     return "seed" in {value.name for value in model.inputs} and model.outputs[0].type == "uint8"
 
@@ -74,7 +74,7 @@ def _write_examples(folder: Path) -> None:
         _write(folder / path, content)
     for module in _SERVICE:
         source = source_of(module)
-        # in the bundle the modules are in one folder and import each other by their bare names
+        # in the bundle, the modules are in one folder and import each other by their bare names
         for package in ("sfumato.serving", "sfumato"):
             source = source.replace(f"from {package}.", "from ")
         name = module.rpartition(".")[2]

@@ -41,9 +41,9 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     """One input or output."""
 
     name: str
-    """Its name in the model."""
+    """Name of the value in the model."""
     type: str
-    """`int64`, `float32` or `uint8`."""
+    """`int64`, `float32`, or `uint8`."""
     shape: tuple[str | int, ...]
     """`N` is the number of images; empty for a scalar."""
     range: tuple[float, float]
@@ -53,7 +53,7 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     is_optional: bool = False
     """Whether the model has a default for it.
 
-    JavaScript runtimes cannot set such an input; others may.
+    JavaScript runtimes cannot set such an input; other runtimes may.
     """
 
 
@@ -71,9 +71,9 @@ class Interface(msgspec.Struct, frozen=True, kw_only=True):
     opset: int = 18
     """Version of the ONNX operator set."""
     precision: str = "fp32"
-    """The precision of the network's internal computation: `fp32`, `fp16` or `int8`."""
+    """The precision of the network's internal computation: `fp32`, `fp16`, or `int8`."""
     weights_file: str = ""
-    """The file with the weights if they do not fit into one file; it is stored beside this one."""
+    """The file that contains the weights if they do not fit into `file`; it is stored beside it."""
     weights_file_sha256: str = ""
     """SHA-256 of the weights file."""
 
@@ -109,12 +109,12 @@ class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     guidance: Guidance | None = None
     """`null` if the model does not support guidance."""
     sigmas: tuple[float, ...]
-    """The decreasing noise levels, the last one 0."""
+    """The decreasing noise levels, ending in 0."""
     start: str = "noise"
     """The initial sample: noise times the first level, or the output of `start.onnx` (`gaussian`).
     """
     trajectory: dict[str, Any] | None = None
-    """Coefficients of a linear sampler, for custom loops with `denoiser.onnx`; see the README."""
+    """Coefficients of the trajectory, for custom loops with `denoiser.onnx`; see the README."""
 
 
 class Training(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,7 +123,7 @@ class Training(msgspec.Struct, frozen=True, kw_only=True):
     run: str
     """Name of the run."""
     images_seen: int
-    """Number of training images seen by this checkpoint, repeats included."""
+    """Number of training images seen by this checkpoint, including repeats."""
     step: int
     """Number of weight updates at this checkpoint."""
     images: int
@@ -168,8 +168,9 @@ class Parity(msgspec.Struct, frozen=True, kw_only=True):
 class Distance(msgspec.Struct, frozen=True, kw_only=True):
     """The distance between the exported model's images and the source's, as distributions.
 
-    Fréchet distances in the features of a network, to images of the source from other seeds. They
-    decrease with the number of images, so each is reported next to the source's own.
+    Both are Fréchet distances in the features of a network, measured to images that the source
+    generates from other seeds. The distances decrease as the number of images grows, so the
+    export's distance is reported next to the source's own distance.
     """
 
     images: int
@@ -260,9 +261,9 @@ class BundleManifest(msgspec.Struct, frozen=True, kw_only=True):
     image_size_px: tuple[int, int]
     """Height and width."""
     channels: int
-    """1 for gray, 3 for color."""
+    """1 for grayscale, 3 for color."""
     classes: tuple[str, ...]
-    """Class names by class label; -1 stands for no class."""
+    """Class names, indexed by class label; -1 stands for no class."""
     files: tuple[Interface, ...]
     """The models, `model.onnx` first."""
     sampling: Sampling

@@ -1,8 +1,8 @@
 """Calibration data for 8-bit quantization: the inputs of a network during sampling.
 
-Quantization to eight bits needs the range of every activation in the network. The ranges come from
-the real workload: the model generates a few images with its own sampler, noise levels, classes and
-guidance, and every network call is recorded.
+Quantization to eight bits needs the range of every activation in the network. The ranges are
+measured on the real workload: the model generates a few images with its own sampler, noise levels,
+classes, and guidance, and every network call is recorded.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,17 +19,17 @@ from sfumato_plugins.exporters.regeneration import generate_as_gallery, trials
 __all__ = ["Call", "calls_of"]
 
 Call = Mapping[str, NDArray[Any]]
-"""Inputs of a network by name: x, sigma and optionally class_label."""
+"""Inputs of a network, keyed by name: x, sigma, and optionally class_label."""
 
 _NAMES = ("x", "sigma", "class_label")
 
 
 def calls_of(model: TrainedModel, *, images: int) -> dict[nn.Module, list[Call]]:
-    """Generate images and return every call of each of the model's networks.
+    """Generate images and return every call to each of the model's networks.
 
     Args:
-        model: Runs in fp32.
-        images: Number of images; their classes and guidance scales vary.
+        model: The model, which runs in fp32.
+        images: Number of images, whose classes and guidance scales vary.
     """
     calls: dict[nn.Module, list[Call]] = {network: [] for network in model.networks}
     with _written_down(calls):

@@ -1,8 +1,8 @@
 """Channels-first attention for feature maps, the fastest layout in an exported graph.
 
-The projections become 1x1 convolutions, which onnxruntime computes in the layout of its other
-convolutions, twice as fast as the transposed matrix products that diffusers' attention becomes. The
-results are the same.
+The projections become 1x1 convolutions, which onnxruntime computes in the same layout as its other
+convolutions. This is twice as fast as the transposed matrix products that diffusers' attention is
+exported as. The results are the same.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ __all__ = ["attending_channels_first"]
 
 @contextmanager
 def attending_channels_first(network: nn.Module) -> Iterator[None]:
-    """Run all feature-map attention of a network channels first."""
+    """Run all feature-map attention of a network in channels-first layout."""
     from diffusers.models.attention_processor import Attention  # imports torch's compiler
 
     usual = {part: part.processor for part in network.modules() if isinstance(part, Attention)}
@@ -34,7 +34,7 @@ def attending_channels_first(network: nn.Module) -> Iterator[None]:
 
 
 class _ChannelsFirst:
-    """Attention within a feature map; everything else is delegated to another processor.
+    """Attention within a feature map; delegates everything else to another processor.
 
     Args:
         usual: The processor to delegate to.

@@ -1,7 +1,8 @@
-"""Running an exported model in a process that has only onnxruntime and numpy.
+"""Running an exported model in a process that only has onnxruntime and numpy.
 
 An export that works only with torch loaded, or only in the process that wrote it, is useless to
-another app. It is therefore verified in a separate process that knows only the written file.
+another app. The export is therefore verified in a separate process that only has access to the
+written file.
 """
 
 import json
@@ -25,7 +26,7 @@ from sfumato_plugins.exporters import regenerate_alone
 __all__ = ["CleanProcess", "Feed", "Loaded", "Measured"]
 
 Feed = Mapping[str, NDArray[Any]]
-"""Inputs of a model by name."""
+"""Inputs of a model, keyed by name."""
 
 _MODULE = "sfumato_plugins.exporters.regenerate_alone"
 _PATIENCE_S = 20.0
@@ -36,7 +37,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
     load_s: float
     model_bytes: int
-    """Memory in bytes; 0 if the system does not report it."""
+    """Memory used by the model, in bytes; 0 if the system does not report it."""
     is_clean: bool
     """Whether neither torch nor diffusers was imported in the process."""
 
@@ -46,16 +47,16 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 
     one_image_s: float
     one_image_bytes: int
-    """Memory beyond the model in bytes; 0 if the system does not report it."""
+    """Memory used in addition to the model, in bytes; 0 if the system does not report it."""
     batch_s: float
     batch_bytes: int
 
 
 class CleanProcess:
-    """A process that generates with an exported model; it ends with the `with` block.
+    """A process that runs an exported model and ends with the `with` block.
 
     Args:
-        model: The file.
+        model: The model file.
         threads: Number of threads for onnxruntime.
 
     Raises:
@@ -106,7 +107,7 @@ class CleanProcess:
         return drawn
 
     def measure(self, *, one: Feed, batch: Feed) -> Measured:
-        """Return the time and memory that one image and a batch take."""
+        """Return the time and memory needed to generate one image and a batch."""
         self._ask(one=self._write(one, "one"), batch=self._write(batch, "batch"))
         return msgspec.convert(self._answer(), Measured)
 

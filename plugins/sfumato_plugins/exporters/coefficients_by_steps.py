@@ -1,8 +1,8 @@
 """Sampler coefficients for every number of steps, so that one graph supports all of them.
 
-The coefficients follow from the noise levels, and these from the number of steps. The graph
-therefore holds the coefficients for each number of steps one after another, and the loop starts at
-the rows of the requested one: the trajectories equal the gallery's.
+The coefficients depend on the noise levels, which depend on the number of steps. The graph
+therefore contains the coefficients for each number of steps one after another, and the loop starts
+at the rows for the requested number, so that the trajectories equal those in the gallery.
 """
 
 from collections.abc import Callable, Iterable
@@ -22,9 +22,9 @@ class CoefficientsBySteps(NamedTuple):
     """The concatenated coefficients for 1, 2, ... steps."""
 
     table: SamplerCoefficients
-    """All rows; its own `start` has no meaning."""
+    """The rows of all tables; the `start` of this table has no meaning."""
     starts: Row
-    """The `start` of each table, by number of steps; entry 0 is unused."""
+    """The `start` of each table, indexed by number of steps; index 0 is unused."""
     calls: tuple[int, ...]
     first_rows: tuple[int, ...]
 

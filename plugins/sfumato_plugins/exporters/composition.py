@@ -1,7 +1,8 @@
 """Composition of the traced parts into one graph that stores the weights once.
 
-For a linear sampler, `sampling_loop` puts the network into a loop. Any other trajectory is traced,
-with the network as a model function (ONNX `FunctionProto`) called at each step.
+For a linear sampler (see `sampler_coefficients`), `sampling_loop` puts the network into a loop. Any
+other trajectory is traced, with the network as a model function (ONNX `FunctionProto`) called at
+each step.
 """
 
 import math
@@ -20,21 +21,22 @@ COUNT = "N"
 """The name of the batch dimension."""
 
 _IR_VERSION = 8  # that of opset 18, so that older runtimes read the file too
-_SMALL_ELEMENTS = 64  # up to this size, for example shapes: constants inside a function
+_SMALL_ELEMENTS = 64  # constants up to this size, such as shapes, stay inside a function
 
 
 def compose_calls(
     trajectory: onnx.ModelProto, *, networks: Mapping[str, onnx.ModelProto], noise: onnx.ModelProto
 ) -> onnx.ModelProto:
-    """Replace the markers in a traced trajectory by the networks and the noise.
+    """Replace the markers in a traced trajectory with the networks and the noise.
 
     Weights become initializers of the main graph and inputs of the function, so that the file
-    stores them once and onnxruntime sees constants at every call.
+    stores them only once and onnxruntime sees constants at every call.
 
     Args:
-        trajectory: From seeds to images, with markers.
-        networks: By marker; inputs x, sigma and optionally class_label.
-        noise: The noise of a seed.
+        trajectory: The traced trajectory from seeds to images, with markers.
+        networks: The networks, keyed by marker, with the inputs x, sigma, and optionally
+            class_label.
+        noise: The graph that computes the noise of a seed.
 
     Returns:
         The complete model, checked, with all shapes inferred.
@@ -50,13 +52,13 @@ def compose_calls(
 def describe(
     model: onnx.ModelProto, *, doc: str, docs: dict[str, str], metadata: dict[str, str]
 ) -> onnx.ModelProto:
-    """Name the batch dimension and document the model, its inputs and its outputs.
+    """Name the batch dimension, and document the model, its inputs, and its outputs.
 
     Args:
-        model: Modified in place.
+        model: The model, which is modified in place.
         doc: Description of the model.
-        docs: Descriptions of the inputs and outputs by name.
-        metadata: Key and text.
+        docs: Descriptions of the inputs and outputs, keyed by name.
+        metadata: Metadata to store in the model, as texts by key.
 
     Returns:
         The same model, checked.
@@ -81,13 +83,13 @@ def node(
 
 
 def finish(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Set versions and domains, and check the model with all its shapes."""
+    """Set versions and domains, and check the model including all shapes."""
     model.ir_version = _IR_VERSION
     del model.opset_import[:]
     model.opset_import.append(helper.make_opsetid("", OPSET))
     if model.functions:
         model.opset_import.append(helper.make_opsetid(DOMAIN, 1))
-    del model.graph.value_info[:]  # the parts name the same dimension differently
+    del model.graph.value_info[:]  # the parts use different names for the same dimension
     check_graph(model)
     return model
 
@@ -95,7 +97,7 @@ def finish(model: onnx.ModelProto) -> onnx.ModelProto:
 def function_of(
     name: str, model: onnx.ModelProto, *, weights: Iterable[onnx.TensorProto] = ()
 ) -> onnx.FunctionProto:
-    """Return a function made from a model; weights become inputs, small constants stay inside."""
+    """Return a function made from a model; weights become inputs, but small constants stay."""
     inputs = [part.name for part in weights]
     constants = [
         helper.make_node("Constant", [], [part.name], value=part)
@@ -113,7 +115,7 @@ def function_of(
 
 
 def _put_network(model: onnx.ModelProto, marker: str, network: onnx.ModelProto) -> None:
-    """Replace a marker by a network."""
+    """Replace a marker with a network."""
     weights = [part for part in network.graph.initializer if _is_weight(part)]
     names = {part.name: f"{marker}/{part.name}" for part in weights}
     called = function_of(marker, network, weights=weights)

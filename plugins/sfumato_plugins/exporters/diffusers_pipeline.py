@@ -1,9 +1,9 @@
 """Export of a trained model as a folder that diffusers loads.
 
-The network is a stock UNet2DModel and the scheduler a stock one. A pixel-space model with discrete
-timesteps and no guidance becomes a plain `DDPMPipeline`. For any other model there is no built-in
-pipeline, so the folder contains its own `pipeline.py`, which generates the gallery's images from
-their seeds; a guide checkpoint becomes a second UNet2DModel.
+The network is a standard UNet2DModel, and the scheduler is a standard one, too. A pixel-space model
+with discrete timesteps and no guidance becomes a plain `DDPMPipeline`. There is no built-in
+pipeline for any other model, so the folder contains its own `pipeline.py`, which generates the
+gallery's images from their seeds; a guide checkpoint becomes a second UNet2DModel.
 """
 
 import importlib.util
@@ -61,7 +61,7 @@ _OWN_DEVIATION = 0.5
 _LARGEST_ERROR = 1e-3
 _START = "start"
 _START_CLASS = ("gaussian_start", "GaussianStart")
-"""Module in the folder of that component, and class."""
+"""The module in the component's folder, and the class."""
 _OWN_CODE = Part(
     "`pipeline.py` and, if present, `start/gaussian_start.py`, by the Sfumato developers",
     "Apache-2.0",
@@ -80,7 +80,7 @@ class DiffusersExporter(Exporter):
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Write the folder, load it independently and compare; see `Exporter.export`."""
+        """Write the folder, load it independently, and compare results; see `Exporter.export`."""
         terms = terms_of(self._settings)
         parts = _parts_of(model.denoiser)
         is_whole = (
@@ -248,7 +248,7 @@ def _write_documents(
 def _settings_of(
     model: TrainedModel, parts: _Parts, trajectory: SamplerCoefficients | None
 ) -> dict[str, Any]:
-    """Return the settings of `pipeline.py`, which it needs beside the networks, as JSON values."""
+    """Return the settings that `pipeline.py` needs in addition to the networks, as JSON values."""
     sampling, clean = model.metadata.config.sampling, parts.alphas_cumprod
     return {
         "prediction": parts.prediction,
@@ -285,7 +285,7 @@ def _table_of(model: TrainedModel) -> SamplerCoefficients:
 
 
 def _ddpm_scheduler(clean: Tensor, *, prediction: str) -> DDPMScheduler:
-    """Return the schedule of a model; by name if it is DDPM's own."""
+    """Return the schedule of a model, identified by name if it is DDPM's own."""
     kind = _PREDICTION_TYPES[prediction]
     usual = linear_alphas_cumprod()
     if len(clean) == len(usual) and torch.allclose(clean, usual, rtol=1e-5, atol=0):
@@ -296,7 +296,7 @@ def _ddpm_scheduler(clean: Tensor, *, prediction: str) -> DDPMScheduler:
 
 
 def _greatest_error(model: TrainedModel, unet: UNet2DModel, scheduler: DDPMScheduler) -> float:
-    """Return the largest error of predicted clean images at timesteps over the whole schedule."""
+    """Return the largest error of predicted clean images at timesteps across the whole schedule."""
     generator = torch.Generator().manual_seed(0)
     worst = 0.0
     last = len(scheduler.alphas_cumprod) - 1
@@ -323,7 +323,7 @@ def _clean_image(output: Tensor, x_t: Tensor, clean: Tensor, *, kind: str) -> Te
 
 
 def _save_unet(unet: UNet2DModel, folder: Path) -> None:
-    """Write the same files as `save_pretrained`, but report disk errors as such."""
+    """Write the same files as `save_pretrained`, but report disk errors as `SfumatoError`."""
     unet.save_config(folder)
     _save_weights(unet, folder)
 
@@ -344,7 +344,7 @@ def _write_vae(model: TrainedModel, folder: Path) -> Any:  # diffusers is untype
 
 
 def _write_start(model: TrainedModel, folder: Path) -> bool:
-    """Write the module that maps noise to the starting point; return whether there is one."""
+    """Write the module that maps noise to the starting point, and return whether it is needed."""
     gaussian = model.space.gaussian
     if model.metadata.config.sampling.start == "noise" or gaussian is None:
         return False
@@ -363,7 +363,7 @@ def _write_start(model: TrainedModel, folder: Path) -> bool:
 
 
 def _latents_of(model: TrainedModel) -> dict[str, Any] | None:
-    """Return the normalization of latents and the folding of pixels, as JSON values."""
+    """Return the normalization of latents and the pixel-unshuffle settings, as JSON values."""
     space = model.space
     if not isinstance(space, LatentSpace):
         return None
@@ -391,8 +391,8 @@ def _read_own_pipeline(
 ) -> Any:  # diffusers is untyped
     """Return the pipeline of the folder, loaded with its own `pipeline.py`.
 
-    `DiffusionPipeline.from_pretrained` does the same through a copy in the user's cache, which an
-    export should not write to.
+    `DiffusionPipeline.from_pretrained` does the same, but copies the file to the user's cache,
+    which an export should not write to.
     """
     module = _module_at(folder / "pipeline.py")
     index = json.loads((folder / "model_index.json").read_bytes())

@@ -1,9 +1,10 @@
 """The distance between an export's images and its source's, as distributions.
 
-Byte parity measures how exactly single images are reproduced. A model with lower precision
-generates slightly different images; whether they are worse shows only in many of them: in the
-Fréchet distance to images of the source from other seeds, compared with that of the source's own
-images from the same seeds.
+Byte parity measures how exactly individual images are reproduced. A model with lower precision
+generates slightly different images, and whether they are worse only shows across many images. This
+module therefore measures the Fréchet distance of the export's images to images that the source
+generates from other seeds, and compares it with the distance of the source's own images from the
+same seeds.
 """
 
 from collections.abc import Callable, Generator
@@ -29,7 +30,7 @@ FEWEST = 32
 
 _FIRST_SEED = 2_000_000
 _OTHER_SEEDS = 3_000_000
-"""Far from the seeds of a gallery and of an evaluation."""
+"""Far from the seeds used in the gallery and in evaluations."""
 _BATCH = 16
 _TASK = msg("exporters.comparing_quality", "Comparing image quality")
 
@@ -44,9 +45,9 @@ def measure_distance(
 
     Args:
         model: The source.
-        draw: Generates with the export.
+        draw: Generates images with the export.
         images: Number of images requested.
-        most_s: Time limit in seconds; `FEWEST` images are generated in any case.
+        most_s: Time limit in seconds; at least `FEWEST` images are generated regardless.
     """
     net = imagenet_net(model.pixel_shape[1])
     wanted = max(images, FEWEST)
@@ -75,7 +76,7 @@ def measure_distance(
 
 
 def _trial(model: TrainedModel, first_seed: int, count: int) -> Trial:
-    """Return seeds for images that are generated with the gallery's defaults."""
+    """Return seeds for images to be generated with the gallery's defaults."""
     seeds = range(first_seed, first_seed + count)
     classes = len(model.metadata.classes)
     return Trial(

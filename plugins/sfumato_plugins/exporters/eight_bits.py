@@ -1,9 +1,10 @@
 """Conversion of a network to 8-bit integer arithmetic.
 
-Convolutions and matrix products with weights are quantized to eight bits, weights per channel, with
-the ranges from `calibration`; the graph expresses this as pairs of QuantizeLinear and
-DequantizeLinear, which onnxruntime turns into its integer kernels. The first and the last product,
-the embeddings of noise level and class, the norms, and the sampling loop stay in fp32.
+Convolutions and matrix products with weights are quantized to eight bits, using the ranges from
+`calibration`; weights are quantized per channel. The graph expresses this as pairs of
+QuantizeLinear and DequantizeLinear nodes, which onnxruntime replaces with its integer kernels. The
+first and last products, the embeddings of noise level and class, the norms, and the sampling loop
+stay in fp32.
 """
 
 import logging
@@ -25,13 +26,13 @@ __all__ = ["in_eight_bits"]
 
 
 def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.ModelProto:
-    """Return the network with its inner products in eight bits; inputs and outputs are unchanged.
+    """Return the network with its inner products in eight bits and its interface unchanged.
 
     Args:
         network: A denoiser in fp32.
-        calls: Its inputs during sampling.
+        calls: The inputs of the denoiser during sampling.
     """
-    from onnxruntime import quantization  # local because the import is slow
+    from onnxruntime import quantization  # imported here because the import is slow
 
     model = onnx.ModelProto()
     model.CopyFrom(network)
@@ -58,7 +59,7 @@ def in_eight_bits(network: onnx.ModelProto, calls: Sequence[Call]) -> onnx.Model
 
 
 class _Reader:
-    """Passes one call after another to the calibration."""
+    """Passes recorded calls to the calibration, one at a time."""
 
     def __init__(self, calls: Sequence[Call]) -> None:
         self._calls = iter(calls)
@@ -76,10 +77,10 @@ def _name_nodes(graph: onnx.GraphProto) -> None:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Hide the developer advice that goes to the root logger."""
+    """Hide advice for developers that is sent to the root logger."""
     root, silent = logging.getLogger(), logging.NullHandler()
     was_disabled, root.disabled = root.disabled, True
-    root.addHandler(silent)  # without any handler, logging would install one of its own
+    root.addHandler(silent)  # if there is no handler, logging would install one of its own
     try:
         yield
     finally:

@@ -1,4 +1,4 @@
-"""Assembly of a model's networks, sampling trajectory and noise into one graph."""
+"""Assembly of a model's networks, sampling trajectory, and noise into one graph."""
 
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ class TrajectoryPlan(NamedTuple):
     table: SamplerCoefficients | None
     """Coefficients for the model's own number of steps; `None` for a traced trajectory."""
     by_steps: CoefficientsBySteps | None
-    """Coefficients for all numbers of steps, if steps are an input."""
+    """Coefficients for all numbers of steps, if the number of steps is an input."""
 
     @property
     def fresh_streams(self) -> tuple[int, ...]:
@@ -67,7 +67,7 @@ class Networks(NamedTuple):
     denoiser: onnx.ModelProto
     guide: onnx.ModelProto | None
     start: onnx.ModelProto | None
-    """Maps noise to the starting point of the trajectory; `None` if that is plain noise."""
+    """Maps noise to the starting point of the trajectory; `None` if it is plain noise."""
     decoder: onnx.ModelProto | None
 
 
@@ -91,7 +91,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
             ),
         )
     if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
-        by_steps = None  # the starting point is fitted to one first noise level
+        by_steps = None  # the starting point is fitted to a single initial noise level
     if settings.steps_input and by_steps is None:
         if settings.trajectory == "unrolled":
             raise ExportError(
@@ -136,7 +136,7 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
     """Trace the networks and convert them to the requested precision.
 
     Raises:
-        ExportError: If a network does something that a graph cannot represent, or if settings
+        ExportError: If a network does something that a graph cannot represent, or the settings
             conflict.
     """
     less = settings.device == "cpu"
@@ -170,7 +170,7 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
 def compose(
     model: TrainedModel, networks: Networks, plan: TrajectoryPlan, *, settings: OnnxSettings
 ) -> onnx.ModelProto:
-    """Return one graph of networks, trajectory and noise."""
+    """Return one graph that combines networks, trajectory, and noise."""
     noise = trace_noise(model.image_shape)
     if plan.table is None:
         trajectory = trace_trajectory(model, image=settings.gives)
@@ -193,7 +193,7 @@ def compose(
 
 
 def guided_calls(model: TrainedModel, sigmas: tuple[float, ...]) -> tuple[bool, ...]:
-    """Return for each call whether it is guided."""
+    """Return whether each call is guided."""
     interval = model.image_maker().interval
     return tuple(interval.holds(sigma) for sigma in sigmas)
 

@@ -1,8 +1,8 @@
 """Writing a graph to disk, including graphs larger than the format allows.
 
 A protobuf message holds less than 2 GiB (https://protobuf.dev/programming-guides/proto-limits). The
-weights of a larger graph are stored in a file beside it, `model.onnx.data`, which runtimes find by
-its name.
+weights of a larger graph are stored in a separate file beside it, `model.onnx.data`, which runtimes
+find by name.
 """
 
 import hashlib
@@ -26,26 +26,26 @@ __all__ = [
 ]
 
 MOST_IN_ONE_FILE = 1_900_000_000
-"""Size limit for the weights in bytes; the rest of 2 GiB is reserved for everything else."""
+"""Maximum size of the weights in bytes; the rest of the 2 GiB is reserved for everything else."""
 
 _SMALLEST_OUTSIDE = 1024
-"""In bytes; smaller tensors, such as shapes, stay in the graph where readers expect them."""
+"""Size in bytes; smaller tensors, such as shapes, stay in the graph, as readers expect."""
 _ALIGNMENT = 4096
 """Alignment of each weight in the file, so that it can be memory-mapped."""
 
 
 def write_graph(model: onnx.ModelProto, file: Path) -> tuple[Path, ...]:
-    """Write a model, with its weights in a separate file if one file cannot hold them.
+    """Write a model, storing its weights in a separate file if they do not fit into one file.
 
     Args:
-        model: Its weights are moved out of it if they go to another file.
-        file: In a staged folder.
+        model: The model. Its weights are removed from it if they are stored in a separate file.
+        file: The file to write, in a staged folder.
 
     Returns:
-        The files that were written, the model first.
+        The files that were written, starting with the model.
 
     Raises:
-        SfumatoError: If the disk is full or refuses the write.
+        SfumatoError: If the disk is full or not writable.
         ExportError: If the written file is not a valid model.
     """
     files = [file]
@@ -60,17 +60,17 @@ def write_graph(model: onnx.ModelProto, file: Path) -> tuple[Path, ...]:
 
 
 def check_graph(model: onnx.ModelProto) -> None:
-    """Check a model with all its shapes; a model that is too large is checked by `write_graph`.
+    """Check a model including all shapes; `write_graph` checks models that are too large for this.
 
     Raises:
-        ExportError: If it is not a valid model.
+        ExportError: If the model is not valid.
     """
     if fits_one_file(model):
         _check(model)
 
 
 def fits_one_file(model: onnx.ModelProto) -> bool:
-    """Return whether one file can hold the model with its weights."""
+    """Return whether the model and its weights fit into one file."""
     return sum(len(part.raw_data) for part in weights_of(model.graph)) <= MOST_IN_ONE_FILE
 
 

@@ -1,8 +1,8 @@
 """Separation of a traced network into its body and its rim.
 
 The rim scales the noisy image, embeds the noise level, and mixes the network's output with the
-image: little arithmetic, in which small errors grow. The body is the rest, from the first
-convolution or matrix product that sees the image to the last one.
+image. It contains little arithmetic, but small errors in it grow. The body is the rest, from the
+first to the last convolution or matrix product that depends on the image.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,10 +16,10 @@ _PRODUCTS = frozenset({"Conv", "ConvTranspose", "MatMul", "Gemm"})
 
 
 def inside(graph: onnx.GraphProto) -> list[int]:
-    """Return the indices, in `graph.node`, of all nodes between the first and the last product.
+    """Return the indices in `graph.node` of all nodes between the first and the last product.
 
     Args:
-        graph: A denoiser; its first input is the noisy image.
+        graph: A denoiser whose first input is the noisy image.
     """
     nodes = list(graph.node)
     seen = _reached([graph.input[0].name], nodes)
@@ -35,7 +35,7 @@ def inside(graph: onnx.GraphProto) -> list[int]:
 
 
 def products(graph: onnx.GraphProto) -> list[int]:
-    """Return the indices of the inner products with weights, without the first and the last."""
+    """Return the indices of products with weights, excluding the first and the last product."""
     weights = {part.name for part in graph.initializer}
     found = [
         index
@@ -46,7 +46,7 @@ def products(graph: onnx.GraphProto) -> list[int]:
 
 
 def _reached(names: Iterable[str], nodes: Sequence[NodeProto]) -> list[int]:
-    """Return the nodes, in order, that depend on values and not only on shapes."""
+    """Return, in order, the nodes that depend on the given values and not only on their shapes."""
     known, found = set(names), []
     for index in range(len(nodes)):
         if nodes[index].op_type != "Shape" and known & set(nodes[index].input):

@@ -1,7 +1,7 @@
 """Conversion of a network to fp16 where precision does not matter.
 
-The body of the network runs in fp16. Inputs from the rim, such as the noise level's embedding, and
-long sums, such as norms and the softmax, stay in fp32; so do the noise and the sampling loop. A
+The body of the network runs in fp16. Inputs from the rim, such as the embedding of the noise level,
+and long sums, such as norms and the softmax, stay in fp32, as do the noise and the sampling loop. A
 runtime without native fp16, such as onnxruntime on most processors, computes in fp32 with the same
 rounded weights.
 """
@@ -27,7 +27,7 @@ _LARGEST = float(np.finfo(np.float16).max)
 
 
 def in_half_precision(network: onnx.ModelProto) -> onnx.ModelProto:
-    """Return the network with its body in fp16; inputs and outputs are unchanged."""
+    """Return the network with its body in fp16 and its inputs and outputs unchanged."""
     model = shape_inference.infer_shapes(network, strict_mode=True)
     halved = _Halving(model.graph).run()
     graph = helper.make_graph(
@@ -42,7 +42,7 @@ class _Halving:
     """One pass over a graph with topologically sorted nodes.
 
     Args:
-        graph: With the types of all its values.
+        graph: The graph, including the types of all its values.
     """
 
     def __init__(self, graph: onnx.GraphProto) -> None:
@@ -50,9 +50,9 @@ class _Halving:
         self._floats = _float_values(graph)
         self._weights = {part.name: part for part in graph.initializer}
         self._half_names: dict[str, str] = {}
-        """Value name to the name of its fp16 version."""
+        """Maps the name of a value to the name of its fp16 version."""
         self._full_names: dict[str, str] = {}
-        """Name of a value computed in fp16 to the name of its fp32 version."""
+        """Maps the name of a value computed in fp16 to the name of its fp32 version."""
         self.nodes: list[NodeProto] = []
         self.weights: list[TensorProto] = []
 

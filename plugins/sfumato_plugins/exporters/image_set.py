@@ -1,7 +1,8 @@
 """Export of many generated images without the model.
 
 The export is a folder of PNG files, each with its recipe embedded, and a manifest that lists the
-seed, class and hash of each. They are the gallery's images of those seeds.
+seed, class, and hash of each image. The images are identical to those that the gallery generates
+from these seeds.
 """
 
 import hashlib
@@ -31,7 +32,7 @@ __all__ = ["ImageSetExporter", "ListedImage", "SetManifest", "make_exporter"]
 _IMAGES, _MANIFEST = "images", "manifest.json"
 _PROVEN = 16
 _ROUNDING = 1
-"""Allowed difference, of 255 levels, due to another summation order, as in another batch."""
+"""Allowed difference, in levels of 255, since another batch may sum in another order."""
 
 
 class ListedImage(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,7 +143,7 @@ def _listed(file: Path, folder: Path) -> ListedImage:
 
 
 def _prove(model: TrainedModel, folder: Path, listed: Sequence[ListedImage]) -> None:
-    """Generate some seeds again in a batch of another size and compare with the files."""
+    """Generate some of the images again in a batch of a different size, and compare the files."""
     drawn = generate_images(model, [image.seed for image in listed])
     for listed_image, own in zip(listed, drawn, strict=True):
         with Image.open(folder / listed_image.file) as opened:

@@ -40,7 +40,7 @@ class GraphWriter(NamedTuple):
     def write_model(
         self, whole: onnx.ModelProto, *, fresh_noises: int
     ) -> bundle_manifest.Interface:
-        """Write the graph that generates images; `fresh_noises` counts its additional noise inputs.
+        """Write the graph that generates images, with `fresh_noises` additional noise inputs.
 
         Modifies `whole`: the guidance scale of a guide checkpoint gets a default value.
         """

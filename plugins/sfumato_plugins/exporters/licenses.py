@@ -1,8 +1,8 @@
 """The license documents of an export.
 
-Every exporter writes the same documents: `LICENSE.txt` with the terms that the user chose, and a
-folder `licenses` that lists which part is under which license, with the texts of all others: of
-included programs, and of license files found with the training images.
+Every exporter writes the same documents: `LICENSE.txt` contains the terms that the user chose, and
+the `licenses` folder lists the license of each part. The folder also contains the texts of all
+other licenses: those of included programs, and license files found with the training images.
 """
 
 from collections.abc import Sequence
@@ -26,10 +26,10 @@ __all__ = [
 ]
 
 OWN_LICENSE = "LicenseRef-own"
-"""SPDX identifier for terms that are not on its list (SPDX 2.3, annex D)."""
+"""SPDX identifier for terms that are not on the SPDX list (SPDX 2.3, annex D)."""
 
 IMAGE_TERMS = "licenses/images"
-"""Folder of the license texts found with the images."""
+"""Folder for license texts found with the images."""
 
 _NONE = (
     "No license was specified for the contents of this folder. Ask the author for permission "
@@ -49,11 +49,11 @@ class Licensed(Protocol):
 
     @property
     def license(self) -> str:
-        """SPDX identifier; empty for none."""
+        """SPDX identifier; empty if no license was chosen."""
 
     @property
     def license_file(self) -> str:
-        """A file with custom terms; empty for none."""
+        """Path to a file with custom terms; empty if there are none."""
 
     @property
     def author(self) -> str:
@@ -64,9 +64,9 @@ class Terms(NamedTuple):
     """The license terms of an export."""
 
     license: str
-    """SPDX identifier, `LicenseRef-own` for custom terms, empty for none."""
+    """SPDX identifier, `LicenseRef-own` for custom terms, or empty for no license."""
     own_text: str = ""
-    """The text of custom terms."""
+    """The text of the custom terms."""
     author: str = ""
 
     @property
@@ -82,17 +82,17 @@ class Part(NamedTuple):
     """A part of an export with its own license."""
 
     what: str
-    """For a cell of a Markdown table."""
+    """Description of the part, used in a cell of a Markdown table."""
     license: str
     file: str
-    """Name of the text in the resources."""
+    """Name of the license text in the resources."""
 
 
 def terms_of(settings: Licensed) -> Terms:
     """Return the terms that the user chose; a custom file takes precedence over the list.
 
     Raises:
-        ExportError: If that file cannot be read.
+        ExportError: If the custom file cannot be read.
     """
     if not settings.license_file:
         return Terms(settings.license, author=settings.author)
@@ -122,13 +122,14 @@ def write_licenses(
     parts: Sequence[Part] = (),
     images: Sequence[ImageTerms] = (),
 ) -> None:
-    """Write the text of the chosen license, and those of everything else in the export.
+    """Write the text of the chosen license and the licenses of everything else in the export.
 
     Args:
-        folder: The export, a staged folder.
-        terms: From `terms_of`.
-        what: What they apply to, in Markdown: "the model: all files that end in `.onnx`".
-        parts: Parts under other licenses.
+        folder: The folder in which the export is staged.
+        terms: The license terms, from `terms_of`.
+        what: What the terms apply to, in Markdown, such as "the model: all files that end in
+            `.onnx`".
+        parts: Parts that are under other licenses.
         images: License texts found with the training images.
     """
     (folder / "LICENSE.txt").write_text(_text(terms, what), encoding="utf-8")

@@ -277,4 +277,4 @@ EXPORTERS = (
         settings=ImageSetSettings,
     ),
 )
-"""In display order, the recommended one first."""
+"""The exporters in display order, starting with the recommended one."""

@@ -1,7 +1,7 @@
 """Export of a trained model as one ONNX file that turns seeds into images.
 
-The bundle holds `model.onnx`, which computes everything from seed to image, `denoiser.onnx` for
-custom samplers, `manifest.json`, a Python example and a README. The export succeeds only if
+The bundle contains `model.onnx`, which computes everything from seed to image, `denoiser.onnx` for
+custom samplers, `manifest.json`, a Python example, and a README. The export only succeeds if
 onnxruntime reproduces gallery images with it.
 """
 
@@ -200,7 +200,7 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
 
 
 def _is_plain(settings: OnnxSettings) -> bool:
-    """Return whether the model's inputs and outputs are those that the examples use."""
+    """Return whether the model has the inputs and outputs that the examples use."""
     return settings.input == "seed" and settings.gives == "uint8"
 
 

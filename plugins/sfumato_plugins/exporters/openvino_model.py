@@ -1,9 +1,9 @@
 """Export of a model for programs that use OpenVINO.
 
 The export is an intermediate representation, `model.xml` and `model.bin`, converted from the graph
-of the ONNX exporter. OpenVINO's CPU plugin computes 64-bit integers in 32 bits, which breaks the
-noise of a seed; the model therefore takes noise as input, and the README describes how to compute
-the gallery's.
+of the ONNX exporter. OpenVINO's CPU plugin computes 64-bit integers in 32 bits, which breaks
+computing noise from seeds. The model therefore takes noise as input, and the README describes how
+to compute the noise that the gallery uses.
 """
 
 import shutil
@@ -58,7 +58,7 @@ class OpenVinoExporter(Exporter):
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Convert the graph, write it, load it, and compare; see `Exporter.export`."""
+        """Convert the graph, write it, load it, and compare results; see `Exporter.export`."""
         openvino, terms = _openvino(), terms_of(self._settings)
         yield Progressed(
             task=msg("exporters.tracing_network", "Tracing the network"), done=0, total=2
@@ -117,10 +117,10 @@ def _write_documents(model: TrainedModel, terms: Terms, folder: Path, plan: Traj
 
 
 def _openvino() -> Any:  # it is untyped
-    # OpenVINO reports its import and each conversion to Intel with this module unless it is missing
+    # OpenVINO uses this module to report its import and each conversion to Intel
     sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # as documented
     try:
-        import openvino  # local because the package is large and rarely installed
+        import openvino  # imported here because the package is large and rarely installed
     except ImportError as error:
         raise ExportError(
             msg("exporters.openvino_is_not_installed", "OpenVINO is not installed."),
@@ -135,7 +135,7 @@ def _openvino() -> Any:  # it is untyped
 def _convert(openvino: Any, graph: onnx.ModelProto, file: Path) -> None:
     """Convert a graph in a temporary folder and copy the model to its destination.
 
-    OpenVINO does not report why a disk refuses a write; copying does.
+    OpenVINO does not report why a write failed, but copying does.
     """
     temporary = Path(tempfile.gettempdir())
     with (
@@ -164,7 +164,7 @@ def _explained() -> Iterator[None]:
     """Translate OpenVINO's errors into `ExportError`."""
     try:
         yield
-    except RuntimeError as error:  # OpenVINO raises no other kind
+    except RuntimeError as error:  # OpenVINO raises no other kind of error
         reason = str(error).strip().splitlines()
         raise ExportError(
             msg(
@@ -177,6 +177,6 @@ def _explained() -> Iterator[None]:
 
 
 def _drawn(compiled: Any, model: TrainedModel, trial: Trial, plan: ProofPlan) -> Images:
-    """Return images from the written model, with noise computed as a third party would."""
+    """Return images from the written model, computing the noise as a third party would."""
     images: Images = compiled(dict(feed_of(model, trial, plan)))["image"]
     return images

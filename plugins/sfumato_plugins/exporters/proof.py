@@ -1,9 +1,9 @@
-"""The parity check of an export: its images, their quality, and its speed against the source.
+"""The parity check of an export, which compares images, quality, and speed with the source.
 
-The check runs without torch: a clean process loads the file and generates. Each precision has its
-own criterion. fp32 reproduces the gallery's bytes; fp16 stays within 35 dB of them; int8 may
-generate slightly different images, but as a distribution they must not be farther from the
-source's.
+The check runs without torch: a clean process loads the file and generates images. Each precision
+has its own criterion. fp32 must reproduce the gallery's bytes, and fp16 must reach a PSNR of 35 dB.
+int8 may generate slightly different images, but their distribution must not be farther from that of
+the source.
 """
 
 import platform
@@ -44,7 +44,7 @@ from sfumato_plugins.exporters.regeneration import (
 __all__ = ["Proof", "ProofPlan", "feed_of", "prove"]
 
 REQUIRED_PSNR_DB = 35.0
-"""The limit for fp16, as documented in `docs/onnx-bundle.md`."""
+"""The minimum PSNR for fp16, as documented in `docs/onnx-bundle.md`."""
 
 _SPEED_BATCH = 16
 _WORST_SHOWN = 4
@@ -81,13 +81,13 @@ class ProofPlan(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """The measured figures; every check has passed."""
+    """The measured figures of an export that passed every check."""
 
     parity: bundle_manifest.Parity
     distance: bundle_manifest.Distance | None
     speed: bundle_manifest.Speed
     page: str
-    """The same as an HTML page for people."""
+    """The same figures as a human-readable HTML page."""
 
     @property
     def summary(self) -> Message:
@@ -124,7 +124,7 @@ def prove(model: TrainedModel, file: Path, plan: ProofPlan) -> Generator[Progres
         plan: How thoroughly to check.
 
     Raises:
-        ExportError: If the file does not run or misses its criterion; with a report.
+        ExportError: If the file does not run, or misses its criterion. The error includes a report.
     """
     settings, batches = plan.settings, plan.batches(model)
     total = len(batches)
@@ -226,7 +226,7 @@ def _worst(
     *,
     found: list[Difference],
 ) -> list[Example]:
-    """Generate the images with the largest differences again, for the report."""
+    """Regenerate the images with the largest differences, for the report."""
     pairs = [(trial, index) for trial in batches for index in range(len(trial.seeds))]
     order = sorted(range(len(found)), key=lambda index: -found[index].squared_error)
     examples = []
@@ -289,7 +289,7 @@ def _metadata_fields(
     distance: bundle_manifest.Distance | None,
     speed: bundle_manifest.Speed,
 ) -> dict[str, str]:
-    """Return the figures reported beside the checks."""
+    """Return the figures that are reported in addition to the checks."""
     worst_db = parity.worst_psnr_db
     metadata = {
         "Images compared": str(parity.images),
@@ -313,7 +313,7 @@ def _metadata_fields(
 
 
 def _distance_text(distance: bundle_manifest.Distance) -> Message:
-    """Return "Fréchet distance 246 vs 246, 48 of 1,000 images"; the original's is second."""
+    """Return "Fréchet distance 246 vs 246, 48 of 1,000 images", with the original's second."""
     images = msg("exporters.image_count", "{n:,} images", one="1 image", n=distance.images)
     if distance.images < distance.asked:
         images = msg(

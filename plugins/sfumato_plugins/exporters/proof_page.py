@@ -16,7 +16,7 @@ from sfumato_plugins.exporters.templates import filled_template
 __all__ = ["Check", "Example", "proof_page"]
 
 _DIFFERENCE_SCALE = 16
-"""Factor by which differences are amplified; 16 of 255 appear as white."""
+"""Factor by which differences are amplified; a difference of 16 of 255 appears white."""
 
 
 class Check(NamedTuple):

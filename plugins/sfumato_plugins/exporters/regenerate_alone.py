@@ -1,8 +1,8 @@
 """A program that runs an exported model without any of Sfumato's code.
 
 This file runs as a separate program with only onnxruntime and numpy, like an app that uses the
-exported model; `clean_process` starts it. It loads the model and then answers requests: each
-request and each answer is one line of JSON.
+exported model. `clean_process` starts it. The program loads the model and then answers requests;
+each request and each answer is one line of JSON.
 """
 
 import json
@@ -20,7 +20,7 @@ __all__ = ["answer_requests", "median_seconds"]
 
 _MOST_GOES = 5
 _LONG_S = 1.0
-"""Total time after which no further repetition is timed."""
+"""Total time in seconds after which no further repetition is timed."""
 _UNWANTED = ("torch", "diffusers")
 
 
@@ -28,7 +28,7 @@ def answer_requests(model: str, *, threads: int) -> None:
     """Load a model and answer the requests on standard input until it closes.
 
     Args:
-        model: The file.
+        model: The model file.
         threads: Number of threads for onnxruntime.
     """
     before_bytes = _peak_bytes()
@@ -51,11 +51,11 @@ def answer_requests(model: str, *, threads: int) -> None:
 def _session(model: str, *, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
-    options.log_severity_level = 3  # errors only: its warnings are for its developers
+    options.log_severity_level = 3  # errors only: warnings are meant for onnxruntime's developers
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-def _draw(session: onnxruntime.InferenceSession, feed_file: str) -> Any:  # of the model's own type
+def _draw(session: onnxruntime.InferenceSession, feed_file: str) -> Any:  # of the model's type
     with np.load(feed_file) as feed:
         return session.run(["image"], dict(feed))[0]
 
@@ -74,7 +74,7 @@ def _measure(session: onnxruntime.InferenceSession, *, one: str, batch: str) -> 
 
 
 def median_seconds(draw: Callable[[], object]) -> float:
-    """Return the median time of a few calls after a warm-up."""
+    """Return the median duration of a few calls after a warm-up."""
     draw()
     found: list[float] = []
     while len(found) < _MOST_GOES and sum(found) < _LONG_S:
@@ -105,6 +105,6 @@ def _print_json(**figures: object) -> None:
 if __name__ == "__main__":
     try:
         answer_requests(sys.argv[1], threads=int(sys.argv[2]))
-    except Exception as error:  # onnxruntime raises many kinds, and all are reported to the caller
+    except Exception as error:  # onnxruntime raises many kinds of errors
         _print_json(error=f"{type(error).__name__}: {error}")
         raise SystemExit(1) from error

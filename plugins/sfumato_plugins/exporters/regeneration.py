@@ -34,7 +34,7 @@ __all__ = [
 Images = NDArray[np.uint8]
 
 REQUIRED_SHARE = 0.999
-"""Required fraction of bytes within 1, as documented in `docs/onnx-bundle.md`."""
+"""Required fraction of bytes that differ by at most 1; see `docs/onnx-bundle.md`."""
 
 _BATCH = 16
 _LARGE_SEEDS = (2**31 - 1, 2**32 + 5, 2**53 + 1, 2**62 + 3)
@@ -45,11 +45,11 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
 
     seeds: tuple[int, ...]
     labels: tuple[int, ...] | None = None
-    """-1 for no class; `None` for a model without classes."""
+    """Class labels, -1 for no class; `None` for a model without classes."""
     guidance: float = 1.0
-    """1 for a model without guidance."""
+    """Guidance scale; 1 for a model without guidance."""
     num_steps: int | None = None
-    """`None` for the model's own number of steps."""
+    """Number of steps; `None` for the model's own."""
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,11 +61,11 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     within_one_share: float
     worst_error: int
     squared_error: float
-    """Mean over the bytes."""
+    """Mean squared error over the bytes."""
 
 
 def trials(model: TrainedModel, images: int) -> Iterator[Trial]:
-    """Yield small and large batches of seeds, over all classes and several guidance scales."""
+    """Yield small and large batches of seeds, covering all classes and several guidance scales."""
     seeds = [*_LARGE_SEEDS, *range(images)][:images]
     count = len(model.metadata.classes)
     strengths = (1.0, 2.0, max(model.guidance_scale, 0.5)) if model.supports_guidance else (1.0,)
@@ -81,7 +81,7 @@ def trials(model: TrainedModel, images: int) -> Iterator[Trial]:
 
 
 def generate_as_gallery(model: TrainedModel, trial: Trial) -> Images:
-    """Generate with torch in fp32 on the CPU, as the gallery does; uint8 `(N, H, W, C)`."""
+    """Return images generated with torch in fp32 on the CPU, uint8 `(N, H, W, C)`."""
     if trial.num_steps is not None:
         sampling = msgspec.structs.replace(
             model.metadata.config.sampling, num_steps=trial.num_steps
@@ -120,10 +120,10 @@ def prove_equal(
 
     Args:
         model: The source.
-        draw: Generates with the export.
-        batches: What to generate.
+        draw: Generates images with the export.
+        batches: The batches to generate.
         what: Name of the program in error messages.
-        total: Number of steps of the whole export.
+        total: Number of progress steps of the whole export.
 
     Raises:
         ExportError: If too many bytes differ.
@@ -169,7 +169,7 @@ def _psnr_db(squared_error: float) -> float | None:
 
 
 def parity_text(parity: Parity) -> Message:
-    """Return the figures as a part of a sentence: "64 images: 99.998% of bytes identical, ..."."""
+    """Return the figures as part of a sentence: "64 images: 99.998% of bytes identical, ..."."""
     return msg(
         "exporters.parity",
         "{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest "
@@ -194,7 +194,7 @@ def verified_text(program: str, parity: Parity) -> Message:
 
 
 def share_text(share: float) -> str:
-    """Return a fraction as a percentage, rounded down so that "100%" means every single one."""
+    """Return a fraction as a percentage, rounded down so that "100%" means all."""
     return "100%" if share == 1.0 else f"{math.floor(share * 1e5) / 1e3:.3f}%"
 
 
@@ -202,7 +202,7 @@ def refuse_unequal(parity: Parity, *, what: str) -> None:
     """Raise an error if too many bytes differ.
 
     Raises:
-        ExportError: With all figures.
+        ExportError: If too many bytes differ. The error includes all figures.
     """
     if parity.within_one_share >= REQUIRED_SHARE:
         return

@@ -44,7 +44,7 @@ class SafetensorsExporter(Exporter):
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Write the file and compare it bit by bit after reading it back; see `Exporter.export`."""
+        """Write the file, read it back, and compare it bit by bit; see `Exporter.export`."""
         terms = terms_of(self._settings)
         networks = {_FILE: model.denoiser}
         if model.guide:
@@ -83,7 +83,7 @@ def make_exporter(settings: SafetensorsSettings) -> SafetensorsExporter:
 def _write(
     model: TrainedModel, denoiser: nn.Module, file: Path, *, license: str
 ) -> dict[str, Tensor]:
-    """Write a network's weights with all its metadata and return the weights."""
+    """Write a network's weights and all their metadata, and return the weights."""
     network, about = _network_of(model, denoiser)
     about |= {
         "format": "pt",
@@ -129,7 +129,7 @@ def _require_equal(file: Path, weights: dict[str, Tensor]) -> None:
 
 
 def _network_of(model: TrainedModel, denoiser: nn.Module) -> tuple[nn.Module, dict[str, str]]:
-    """Return the network to write, and how to build it; an unknown network is written whole."""
+    """Return the network to write and how to build it; unknown networks are written whole."""
     backbone = getattr(denoiser, "backbone", None)
     if not isinstance(backbone, UNetBackbone):
         return denoiser, {}

@@ -1,9 +1,9 @@
 """Linear samplers as tables of coefficients.
 
 Nearly every sampler is linear: the next input of the network is a weighted sum of the previous
-images, the network's predictions and fresh noise, with weights that depend only on the noise
+images, the network's predictions, and fresh noise, with weights that depend only on the noise
 levels. The weights are determined by running the sampler on unit vectors instead of images. A graph
-then needs one copy of the network in a loop, and a table with one row per call.
+then only needs one copy of the network in a loop and a table with one row per call.
 """
 
 from collections.abc import Callable
@@ -31,7 +31,7 @@ class SamplerCoefficients(msgspec.Struct, frozen=True, kw_only=True):
 
     Call `k` evaluates the network at `x[k]` and `sigmas[k]`, which gives `D[k]`. Then
     `x[k+1] = sum_i images[k][i] * x[k-i] + sum_i answers[k][i] * D[k-i] + noises[k] * noise`, where
-    terms before the first call are 0 and `noise` is that of the seed's stream `streams[k]`. The
+    terms before the first call are 0 and `noise` comes from the seed's stream `streams[k]`. The
     last `x` is the image.
     """
 
@@ -50,23 +50,23 @@ class SamplerCoefficients(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def fresh_streams(self) -> tuple[int, ...]:
-        """Return the streams of that noise in ascending order."""
+        """Return the streams of the fresh noise in ascending order."""
         pairs = zip(self.noises, self.streams, strict=True)
         return tuple(sorted({stream for noise, stream in pairs if noise}))
 
 
 def read_table(sampler: Sampler, sigmas: tuple[float, ...]) -> SamplerCoefficients | None:
-    """Return a sampler's coefficients; `None` if it is nonlinear or needs too long a history.
+    """Return a sampler's coefficients, or `None` if it is nonlinear or its history is too long.
 
     Args:
         sampler: Any sampler.
-        sigmas: The decreasing noise levels, the last one 0.
+        sigmas: The decreasing noise levels, ending in 0.
     """
     try:
         probe = _Probe(sampler, sigmas)
         kept = _fewest_kept(probe)
     except (RuntimeError, ValueError, IndexError, TypeError):
-        return None  # the sampler needs more than vectors: it is traced instead
+        return None  # the sampler does not work on vectors: it is traced instead
     if kept is None:
         return None
     table = _table(probe, *kept)
@@ -101,9 +101,9 @@ def follow_table(
 
 
 class _Probe:
-    """A trajectory of unit vectors: one for the start, each prediction, and each fresh noise.
+    """A trajectory of unit vectors, one each for the start and every prediction and fresh noise.
 
-    The input that the sampler passes to the network then holds the weights of all of these.
+    The input that the sampler passes to the network then contains the weights of all of them.
     """
 
     def __init__(self, sampler: Sampler, sigmas: tuple[float, ...]) -> None:
@@ -111,7 +111,7 @@ class _Probe:
         self.asked: list[Matrix] = []
         self.answer_positions: list[int] = []
         self.noise_indices: list[dict[int, int]] = [{}]
-        """By call: indices of the streams sampled between the previous call and this one."""
+        """For each call, the indices of the streams sampled since the previous call."""
         self._used = 1
         self._known: dict[int, int] = {}
         self._size = 1 + 4 * len(sigmas) * max(1, sampler.evaluations_per_step)
@@ -144,7 +144,7 @@ class _Probe:
         return _vector(self._unit(index))
 
     def parts(self, call: int, images: int, answers: int) -> Matrix:
-        """Return the vectors that the next image may be a sum of, one per column."""
+        """Return the vectors, one per column, that the next image may be a weighted sum of."""
         zero = np.zeros(self._size)
         columns = [self.asked[call - i] if call >= i else zero for i in range(images)]
         columns += [
@@ -163,7 +163,7 @@ def _vector(x: Tensor) -> Matrix:
 
 
 def _fewest_kept(probe: _Probe) -> tuple[int, int] | None:
-    """Return the number of images and predictions that must be kept to express the next image."""
+    """Return how many images and predictions must be kept to express the next image."""
     if any(len(indices) > 1 for indices in probe.noise_indices) or probe.noise_indices[0]:
         return None
     choices = sorted(product(range(1, _MOST_KEPT + 1), repeat=2), key=sum)

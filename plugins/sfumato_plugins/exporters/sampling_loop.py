@@ -1,8 +1,9 @@
-"""The sampling loop of a linear sampler as a graph that contains the network once.
+"""The sampling loop of a linear sampler, as a graph that contains the network only once.
 
-The network is in the body of a loop over the table's rows, which onnxruntime loads as fast as the
-network alone; `unrolling` expands the body call by call for runtimes without loops. Guidance is
-decided for each call: an unguided call evaluates the network once per image.
+The network is the body of a loop over the table's rows, which onnxruntime loads as fast as the
+network alone. For runtimes without loops, `unrolling` expands the body call by call. Whether to
+apply guidance is decided separately for each call: an unguided call evaluates the network only once
+per image.
 """
 
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ Shape = tuple[int, int, int]
 
 
 class GraphForm(NamedTuple):
-    """The inputs, the output and the loop form of the graph."""
+    """The inputs, the output, and the loop form of the graph."""
 
     input: Literal["seed", "noise"] = "seed"
     """The input that images are generated from."""
@@ -46,18 +47,18 @@ class GraphGuidance(NamedTuple):
     calls: tuple[bool, ...]
     """Whether each call is guided, in the order of the table."""
     guide: onnx.ModelProto | None
-    """The guide checkpoint; `None` if the network without class is the guide."""
+    """The guide checkpoint; `None` if the guide is the network without a class."""
 
 
 class LoopParts(NamedTuple):
     """The graphs to combine."""
 
     denoiser: onnx.ModelProto
-    """Inputs x, sigma and, for a model with classes, class_label."""
+    """The network, with inputs x, sigma, and, for a model with classes, class_label."""
     noise: onnx.ModelProto
     """The noise of a seed."""
     start: onnx.ModelProto | None
-    """Maps noise to the starting point of the trajectory; `None` if that is plain noise."""
+    """Maps noise to the starting point of the trajectory; `None` if it is plain noise."""
     decoder: onnx.ModelProto | None
     """Decodes latents to images; `None` for a pixel-space model."""
 
@@ -74,12 +75,13 @@ def compose_loop(
     """Return a model whose loop calls the network once per row of a table.
 
     Args:
-        trajectory: The coefficients, or those for all numbers of steps if these are an input.
+        trajectory: The coefficients, or those for all numbers of steps if the number of steps is an
+            input.
         parts: The graphs to combine.
-        form: The inputs, the output and the loop form.
-        shapes: Channels, height and width of what the network works on, and of the images.
+        form: The inputs, the output, and the loop form.
+        shapes: Channels, height, and width of the network's input, and of the images.
         class_count: Number of classes of the model.
-        guidance: `None` if images cannot be guided.
+        guidance: How calls are guided; `None` if the model does not support guidance.
 
     Returns:
         The complete model, checked, with all shapes inferred.
@@ -114,7 +116,7 @@ def compose_loop(
 
 
 def _start_of(carried: dict[str, str]) -> dict[str, str]:
-    """Return by name the loop state at the first call."""
+    """Return the loop state at the first call, keyed by name."""
     return {name: "start_x" if name == "x0" else "nothing" for name in carried}
 
 
@@ -132,7 +134,7 @@ def _first_nodes(
     trajectory: SamplerCoefficients | CoefficientsBySteps,
     starting: onnx.GraphProto | None,
 ) -> list[onnx.NodeProto]:
-    """Return nodes that count the images and make the start of the trajectory."""
+    """Return nodes that count the images and compute the start of the trajectory."""
     nodes = [node("Shape", form.input, "count", start=0, end=1)]
     if isinstance(trajectory, CoefficientsBySteps):
         nodes += [
@@ -153,7 +155,7 @@ def _first_nodes(
 
 
 def _start_nodes(starting: onnx.GraphProto | None) -> list[onnx.NodeProto]:
-    """Return nodes that make the starting point from the noise."""
+    """Return nodes that compute the starting point from the noise."""
     if starting is None:
         return [node("Mul", "start start_noise", "start_x")]
     return [
@@ -230,7 +232,7 @@ def _body(
         "one_call",
         [call, goes_on("goes_on"), *(floats(name) for name in carried)],
         [goes_on("goes_on_after"), *(floats(f"{name}_after") for name in carried)],
-        network.initializer,  # inside the body: onnxruntime would not pre-pack outer weights
+        network.initializer,  # inside the body, because onnxruntime does not pre-pack outer weights
     )
 
 
@@ -297,7 +299,7 @@ def _query_nodes(prefix: str, *, has_classes: bool) -> list[onnx.NodeProto]:
 
 
 def _guided_query_nodes() -> list[onnx.NodeProto]:
-    """Return nodes that evaluate with and without class in one batch, or once if unguided."""
+    """Return nodes that evaluate with and without class in one batch, or only once if unguided."""
     return [
         node("Where", "is_pushed twice count", "asked"),
         node("Sub", "asked count", "first_uncond"),
@@ -322,7 +324,7 @@ def _push_to_class_nodes() -> list[onnx.NodeProto]:
 def _push_branches(guide: onnx.ModelProto, *, has_classes: bool) -> dict[str, onnx.GraphProto]:
     """Return branches for `worse + guidance * (better - worse)`, or `better` if unguided.
 
-    The guide is inside the branch, so it runs only in the calls that need it.
+    The guide is inside the branch, so it only runs in the calls that need it.
     """
     network = compose.add_prefix_graph(guide.graph, _GUIDE)
     pushed = helper.make_graph(
@@ -348,7 +350,7 @@ def _push_branches(guide: onnx.ModelProto, *, has_classes: bool) -> dict[str, on
 
 
 def _sum_nodes(table: SamplerCoefficients, form: GraphForm) -> list[onnx.NodeProto]:
-    """Return nodes that sum images, predictions and fresh noise with the weights of a row."""
+    """Return nodes that sum images, predictions, and fresh noise with the weights of a row."""
     images, answers = len(table.images[0]), len(table.answers[0])
     parts = [f"x{i}" for i in range(images)] + [f"d{i}" for i in range(answers)]
     nodes = []
@@ -431,7 +433,7 @@ def _table_numbers(
 
 
 def _decoding_nodes(decoder: onnx.GraphProto | None) -> list[onnx.NodeProto]:
-    """Return nodes that make images from the end of the trajectory."""
+    """Return nodes that convert the end of the trajectory to images."""
     if decoder is None:
         return [node("Identity", "x", "decoded")]
     return [

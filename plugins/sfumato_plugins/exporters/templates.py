@@ -9,22 +9,22 @@ __all__ = ["filled_template", "license_text", "source_of", "template", "template
 
 
 def template(name: str) -> str:
-    """Return a text of the export templates unchanged."""
+    """Return an export template unchanged."""
     return (files("sfumato_resources") / "export" / name).read_text(encoding="utf-8")
 
 
 def filled_template(name: str, **values: str) -> str:
-    """Return a text with all its `$names` replaced by the values."""
+    """Return an export template with all its `$names` replaced by the values."""
     return Template(template(name)).substitute(values)
 
 
 def template_files(folder: str) -> Iterator[tuple[str, bytes]]:
-    """Yield all files of a template folder: relative path and content."""
+    """Yield the relative path and content of every file in a template folder."""
     yield from _below(files("sfumato_resources") / "export" / folder, "")
 
 
 def license_text(file: str) -> str:
-    """Return the text of a license; its file is named after the SPDX identifier."""
+    """Return the text of a license, whose file is named after the SPDX identifier."""
     return (files("sfumato_resources") / "licenses" / file).read_text(encoding="utf-8")
 
 

@@ -1,7 +1,8 @@
 """Export of a model for programs that have torch but not Sfumato.
 
-The export is one `.pt2` file of `torch.export`: everything from seeds to images as a program of
-torch operations, which `torch.export.load` runs without the code that it was traced from.
+The export is a single `.pt2` file written by `torch.export`, which computes everything from seeds
+to images as a program of torch operations, which `torch.export.load` runs without the code that it
+was traced from.
 """
 
 import io
@@ -37,7 +38,7 @@ __all__ = ["TorchProgramExporter", "make_exporter"]
 
 _FILE = "model.pt2"
 _METADATA = "metadata.json"
-"""A file inside the program file, which `torch.export.load` returns in `extra_files`."""
+"""A file inside the `.pt2` file, which `torch.export.load` returns in `extra_files`."""
 _USAGE = {
     "class_label": "class_label=torch.tensor([0, 0])",
     "guidance": "guidance=torch.tensor(1.0)",
@@ -57,13 +58,13 @@ class TorchProgramExporter(Exporter):
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Trace the generation, write it, load it, and compare; see `Exporter.export`."""
+        """Trace the generation, write it, load it, and compare results; see `Exporter.export`."""
         terms = terms_of(self._settings)
         yield Progressed(task=msg("exporters.tracing_model", "Tracing the model"), done=0, total=1)
         metadata = msgspec.json.encode(model.metadata).decode()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # torch's notes for its own developers
-            content = io.BytesIO()  # torch's own writer does not report why a disk refuses a write
+            content = io.BytesIO()  # torch's own writer does not report why a write failed
             torch.export.save(_traced(model), content, extra_files={_METADATA: metadata})
             write_whole(folder / _FILE, content.getvalue())
             loaded = torch.export.load(folder / _FILE).module()
@@ -129,7 +130,7 @@ def _examples(model: TrainedModel) -> dict[str, Tensor]:
 
 def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
     examples = _examples(model)
-    shapes: dict[str, Any] = {  # as torch expects them
+    shapes: dict[str, Any] = {  # in the form that torch expects
         name: {0: torch.export.Dim.DYNAMIC} if example.ndim else None
         for name, example in examples.items()
     }
@@ -142,7 +143,7 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
                 dynamic_shapes=shapes,
                 strict=False,
             )
-    except Exception as error:  # torch raises many kinds, and the code may be a third party's
+    except Exception as error:  # torch raises many kinds of errors
         reason = str(error).strip().splitlines()
         raise ExportError(
             msg(
@@ -159,7 +160,7 @@ def _traced(model: TrainedModel) -> torch.export.ExportedProgram:
 
 
 def _drawn(program: nn.Module, model: TrainedModel, trial: Trial) -> Images:
-    """Return images from the loaded program, used as a third party would."""
+    """Return images from the loaded program, which is used as a third party would use it."""
     given = {"seed": torch.tensor(trial.seeds)}
     if trial.labels is not None:
         given["class_label"] = torch.tensor(trial.labels)

@@ -1,7 +1,7 @@
-"""Tracing of a network, its noise and a sampler's trajectory into three ONNX graphs.
+"""Tracing of a network, its noise, and a sampler's trajectory into three ONNX graphs.
 
-Each is traced once by torch. The trajectory is traced with markers in place of the network and the
-noise, which `composition` replaces. Any sampler written in torch operations can therefore be
+torch traces each of them once. The trajectory is traced with markers in place of the network and
+the noise, which `composition` replaces. Any sampler written in torch operations can therefore be
 exported, and the network is traced once regardless of the number of steps.
 """
 
@@ -60,8 +60,8 @@ def trace_denoiser(model: TrainedModel, *, multiplies_less: bool = False) -> onn
             on CPUs.
 
     Raises:
-        ExportError: If it does something that a graph cannot represent, with the node and the
-            reason.
+        ExportError: If the network does something that a graph cannot represent. The error names
+            the node and the reason.
     """
     with _convolving(model.denoiser, multiplies_less):
         return _trace_network(model, model.denoiser)
@@ -155,7 +155,7 @@ def trace_trajectory(model: TrainedModel, *, image: str = "uint8") -> onnx.Model
 
 
 class _Named(NamedTuple):
-    """Readable names of what is traced, for error messages."""
+    """Readable names of the traced modules, for error messages."""
 
     name: Message
     hint: Message
@@ -190,11 +190,11 @@ class _Images(ImageSpace):
         self.space = space
 
     def read(self, stored: Tensor) -> Tensor:
-        """Return the stored images as the space reads them."""
+        """Return the stored images, read by the space."""
         return self.space.read(stored)
 
     def images(self, x: Tensor) -> Tensor:
-        """Return images as the space does."""
+        """Return images, converted by the space."""
         return self.space.images(x)
 
     @property
@@ -312,7 +312,7 @@ def _trace(
     what: _Named,
     translations: dict[Callable[..., Any], Callable[..., Any]] | None = None,
 ) -> onnx.ModelProto:
-    """Trace a module with example inputs; first dimensions become `N`, scalars stay scalars."""
+    """Trace a module with example inputs; first dimensions become `N`, and scalars stay scalars."""
     dynamic = {name: {0: _ANY_COUNT} if x.ndim else None for name, x in examples.items()}
     program = None
     try:
@@ -356,7 +356,7 @@ def _shift_left(word: Any, indices: int) -> Any:  # graph values have no public 
 
 
 def _forget_origin(graph: onnx.GraphProto) -> None:
-    """Remove the metadata in which torch stores source lines and paths of this machine."""
+    """Remove the metadata in which torch stores source lines and paths on this machine."""
     for part in (*graph.node, *graph.value_info, *graph.input, *graph.output, *graph.initializer):
         part.ClearField("metadata_props")
         part.ClearField("doc_string")
@@ -365,7 +365,7 @@ def _forget_origin(graph: onnx.GraphProto) -> None:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Hide the exporter's notes for its own developers."""
+    """Hide the exporter's messages for its own developers."""
     noisy = [logging.getLogger(name) for name in ("torch.onnx", "onnxscript", "onnx_ir")]
     levels = [logger.level for logger in noisy]
     with warnings.catch_warnings():

@@ -1,7 +1,7 @@
 """Unrolling of a loop body, call by call.
 
-Some runtimes, such as those for phones and GPUs, do not support ONNX `Loop` or leave their fast
-path for it. The graph stores the weights once, whatever the number of calls.
+Some runtimes, such as those for phones and GPUs, do not support ONNX's `Loop`, or run it slowly.
+The graph stores the weights only once, regardless of the number of calls.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,10 +28,10 @@ def unrolled(body: onnx.GraphProto, *, calls: int, start: Mapping[str, str]) -> 
     """Return the unrolled loop body.
 
     Args:
-        body: Its first two inputs are the iteration number and the loop condition; the others are
-            the loop state.
+        body: The loop body. Its first two inputs are the iteration number and the loop condition;
+            the remaining inputs are the loop state.
         calls: Number of iterations.
-        start: The initial loop state by input.
+        start: The initial loop state, keyed by input.
     """
     weights = [*body.initializer, *_removed_constants(body)]
     made = {name for node in body.node for name in node.output}
@@ -50,7 +50,7 @@ def unrolled(body: onnx.GraphProto, *, calls: int, start: Mapping[str, str]) -> 
 
 
 def _removed_constants(body: onnx.GraphProto) -> Iterable[TensorProto]:
-    """Remove and return the weights of branches, which each call would duplicate otherwise."""
+    """Remove and return the weights of branches, which each call would otherwise duplicate."""
     taken = []
     for node in body.node:
         for attribute in node.attribute:

@@ -1,8 +1,8 @@
 """Readable reasons why a network or a sampler cannot be traced.
 
-torch fails in two cases: where Python control flow depends on the values of an image, which a graph
-cannot represent, and where an operation has no counterpart in ONNX. In both cases the user, or the
-author of a plugin, gets the node and the reason.
+Tracing fails in two cases: if Python control flow depends on the values of an image, which a graph
+cannot represent, and if an operation has no counterpart in ONNX. In both cases, the user or the
+author of a plugin is shown the node and the reason.
 """
 
 import re
@@ -20,11 +20,11 @@ _MISSING = "No ONNX function found"
 
 
 def reason_of(error: Exception, program: torch.export.ExportedProgram | None) -> Message:
-    """Return as a part of a sentence which node failed, where it is, and why.
+    """Return, as part of a sentence, which node failed, where it is, and why.
 
     Args:
-        error: What torch raised.
-        program: What was exported before the error; `None` if there was nothing yet.
+        error: The error that torch raised.
+        program: The program exported before the error; `None` if nothing had been exported yet.
     """
     causes = list(_causes(error))
     found = next((match for cause in causes if (match := _NODE.search(str(cause)))), None)
@@ -62,7 +62,8 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 def _module_of(program: torch.export.ExportedProgram | None, name: str) -> str:
     """Return the path of the module that a node comes from; "" if unknown.
 
-    torch decomposes operations before translating them, so a node may have had a longer name.
+    torch decomposes operations before translating them, so the node may originally have had a
+    longer name.
     """
     nodes = list(program.graph.nodes) if program is not None else []
     likely = [node for node in nodes if name.strip("_") in node.name]

@@ -1,9 +1,9 @@
-"""The page that generates in a browser, opened by double click or from any static server.
+"""The web page that generates images, opened with a double click or from any static server.
 
-A page opened by double click may neither fetch a file nor import a module, but it may run scripts
-stored beside it. So everything it needs is a script: its own code, the loader of onnxruntime-web,
-and its WebAssembly and the model as base64-encoded gzip data, in parts that allow a progress
-display and name missing files.
+A page opened with a double click may neither fetch files nor import modules, but it may run scripts
+stored beside it. Everything the page needs is therefore a script: its own code, the loader of
+onnxruntime-web, and the WebAssembly and the model as base64-encoded gzip data. The data is split
+into parts, so that the page can show progress and name missing files.
 """
 
 import base64
@@ -25,15 +25,15 @@ from sfumato_plugins.exporters.templates import filled_template, license_text, t
 __all__ = ["MOST_EMBEDDED_BYTES", "write_web_page"]
 
 MOST_EMBEDDED_BYTES = 100_000_000
-"""Size limit for an embedded model; for a larger one the page shows the serve command."""
+"""Maximum size of an embedded model; for a larger model, the page shows the serve command."""
 
 _FOLDER = "web"
 _LOADER = "data/loader.js"
 _SCRIPTS = ("worker.js", "engines.js", "gallery.js", "app.js")
 _PART_BYTES = 3 * 2**20
-"""Payload bytes per script; 4 MiB in base64."""
+"""Number of payload bytes per script; 4 MiB in base64."""
 _LEVEL = 1
-"""Weights are nearly random: a higher level takes many times as long and saves about 1%."""
+"""Compression level; weights are nearly random, so a higher level only saves about 1%."""
 _LICENSE = "MIT-onnxruntime.txt"
 
 
@@ -49,8 +49,8 @@ def write_web_page(bundle: Path, documents: BundleManifest) -> WebPage:
     """Write the folder `web` of a bundle whose models are already written.
 
     Args:
-        bundle: The bundle, a staged folder.
-        documents: The bundle manifest, which the page shows and builds its form from.
+        bundle: The folder in which the bundle is staged.
+        documents: The bundle manifest, which the page displays and builds its form from.
     """
     folder = bundle / _FOLDER
     (folder / "data").mkdir(parents=True)
@@ -90,12 +90,12 @@ def _write_payload(folder: Path, name: str, compressed: Iterable[bytes]) -> _Pay
 
 
 def _write_part(folder: Path, file: str, text: str) -> None:
-    """Write a script that passes a text to the page."""
+    """Write a script that passes text to the page."""
     (folder / file).write_bytes(f"receivePart({json.dumps(file)}, {json.dumps(text)});\n".encode())
 
 
 def _parts(content: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the same bytes in parts of equal size; only the last is smaller."""
+    """Yield the bytes in parts of equal size; only the last part may be smaller."""
     held = bytearray()
     for piece in content:
         held += piece
@@ -106,7 +106,7 @@ def _parts(content: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _compressed(content: bytes) -> Iterator[bytes]:
-    """Yield gzip data; the page verifies the model with its checksum."""
+    """Yield gzip data, whose checksum the page uses to verify the model."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, wbits=31)
     for start in range(0, len(content), _PART_BYTES):
         yield packer.compress(content[start : start + _PART_BYTES])

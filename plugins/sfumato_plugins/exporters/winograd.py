@@ -2,11 +2,11 @@
 
 Four rows of a column are computed at once: Winograd's F(4, 3) (Lavin and Gray 2016, "Fast
 Algorithms for Convolutional Neural Networks", arXiv:1509.09308, section 4.1 and equation 11), in
-one direction. Six sums of rows go through six 1x3 convolutions, whose results are summed to four
-rows: 6 * 3 multiplications instead of 4 * 9. All steps are convolutions and sums of feature maps,
-which onnxruntime keeps in the processor's vector layout throughout.
+one direction. Six sums of rows go through six 1x3 convolutions, whose results are summed into four
+rows, which takes 6 * 3 multiplications instead of 4 * 9. All steps are convolutions and sums of
+feature maps, which onnxruntime keeps in the processor's vector layout throughout.
 
-The results differ from those of the plain convolution in the sixth digit.
+The results differ from those of a plain convolution in the sixth digit.
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,11 +43,11 @@ _VECTOR = 16
 
 @contextmanager
 def multiplying_less(network: nn.Module) -> Iterator[None]:
-    """Run the 3x3 convolutions of a network with Winograd's algorithm where it applies.
+    """Run the 3x3 convolutions of a network with Winograd's algorithm where possible.
 
     It applies to convolutions that keep the size of feature maps and have at least 32 input and
-    output channels, in multiples of 16; heights that are not a multiple of 4 use the plain
-    algorithm.
+    output channels, in multiples of 16. For heights that are not a multiple of 4, the plain
+    algorithm is used.
     """
     usual = [
         (parent, name, part)
@@ -111,7 +111,7 @@ class _FourRowsAtOnce(nn.Module):
     def _rows(self, products: list[Tensor]) -> tuple[Tensor, ...]:
         """Return four rows as sums of products, each `(B, K, H / 4, W)`: A^T in section 4.1.
 
-        It uses additions only, since a subtraction would leave the vector layout.
+        The function only uses additions, because a subtraction would leave the vector layout.
         """
         first, one, minus_one, two, minus_two, last = products
         even, odd = one + minus_one, one + self._times(minus_one, -1.0)

@@ -1,4 +1,4 @@
-"""Safe file paths for the entries of an archive, whatever their names."""
+"""Safe file paths for the entries of an archive, regardless of their names."""
 
 import os
 import re
@@ -9,21 +9,20 @@ from pathlib import Path, PurePosixPath
 __all__ = ["ArchiveNames"]
 
 _LONGEST_BYTES = 180
-"""Length limit of a name; encrypted file systems allow 143 letters, and a number may be added."""
+"""Name length limit; encrypted file systems allow 143 letters, and a number may be added."""
 _MOST_FOLDERS = 12
-"""Depth limit; middle folders of deeper paths are dropped to stay within the system's path limit.
-"""
+"""Depth limit; deeper paths lose middle folders to stay within the system's path limit."""
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]' if os.name == "nt" else r"[:\x00]")
 
 
 class ArchiveNames:
     """Assigns a path to each entry so that none overwrites another.
 
-    Names that differ only in letter case or in Unicode normalization count as equal: some disks can
-    store only one of them. A name that another entry uses as a folder is not available.
+    Names that differ only in letter case or Unicode normalization count as equal, because some
+    disks can only store one of them. A name that another entry uses as a folder is not available.
 
     Args:
-        names: The names of all entries to be placed.
+        names: The names of all entries that need a path.
     """
 
     def __init__(self, names: Iterable[str]) -> None:

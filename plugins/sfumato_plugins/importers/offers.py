@@ -20,4 +20,4 @@ IMPORTERS = (
         endings=(".zip", ".cbz"),
     ),
 )
-"""In the order in which they are tried, the most common first."""
+"""The importers in the order in which they are tried, starting with the most common."""

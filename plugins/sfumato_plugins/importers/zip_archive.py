@@ -1,8 +1,8 @@
 """The ZIP importer: unpacks the images of an archive.
 
-Each entry is written below the workspace whatever its name says, so an archive from an unknown
-source can write nowhere else. A bad entry does not stop the import: it is skipped with a reason,
-and of two entries with the same name both are kept.
+Each entry is written inside the workspace regardless of its name, so an archive from an unknown
+source cannot write anywhere else. A bad entry does not stop the import, but is skipped with a
+reason. If two entries have the same name, both are kept.
 """
 
 import lzma
@@ -39,7 +39,7 @@ _READ_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zi
 
 
 class ZipImporter(Importer):
-    """Unpacks the images of a ZIP file with their folders."""
+    """Unpacks the images of a ZIP file, preserving their folders."""
 
     def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:
         """Unpack into the workspace and return it."""
@@ -126,7 +126,7 @@ class _Unpacking:
             return b""
 
     def _unpack(self, member: zipfile.ZipInfo, file: Path) -> None:
-        """Write one entry; a damaged entry is skipped, a full disk stops the import."""
+        """Write one entry; a damaged entry is skipped, whereas a full disk stops the import."""
         try:
             packed = self._archive.open(member)
         except (*_DAMAGED, NotImplementedError, RuntimeError) as error:
@@ -143,7 +143,7 @@ class _Unpacking:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         with packed, file.open("xb") as stream:
-            left = member.file_size  # an archive may contain more data than it declares
+            left = member.file_size  # an entry may contain more data than the archive declares
             try:
                 while left > 0 and (block := packed.read(min(left, _BLOCK_BYTES))):
                     left -= len(block)
@@ -189,7 +189,7 @@ class _Unpacking:
 
 
 def _obstacle(member: zipfile.ZipInfo) -> Message:
-    """Return why an entry is skipped regardless of its content; empty if it is not."""
+    """Return why an entry is skipped regardless of its content, or "" if it is not skipped."""
     mode = member.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
         return msg("importers.entry_is_special", "The entry is a link or a special file.")

@@ -1,8 +1,8 @@
 """The file format of TensorBoard's event files.
 
-A file is a sequence of TFRecords, each one protocol buffer `Event` with its length and checksums
-(tensorflow.org/tutorials/load_data/tfrecord, "TFRecords format details"; field numbers from
-tensorboard/compat/proto/event.proto and summary.proto). Only two messages and five fields are
+A file is a sequence of TFRecords, each of which is one protocol buffer `Event` with its length and
+checksums (tensorflow.org/tutorials/load_data/tfrecord, "TFRecords format details"; field numbers
+from tensorboard/compat/proto/event.proto and summary.proto). Only two messages and five fields are
 needed, so no library is used.
 """
 
@@ -17,7 +17,7 @@ _POLYNOMIAL = 0x82F63B78
 
 
 def record(event: bytes) -> bytes:
-    """Return an event wrapped as a record of the file."""
+    """Return an event wrapped as a file record."""
     length = struct.pack("<Q", len(event))
     return length + _masked_crc(length) + event + _masked_crc(event)
 
@@ -28,7 +28,7 @@ def version_event(time: float) -> bytes:
 
 
 def summary_event(time: float, step: int, values: list[bytes]) -> bytes:
-    """Return the event of some values at a step."""
+    """Return the event for some values at a step."""
     summary = b"".join(_bytes(1, value) for value in values)
     return _double(1, time) + _integer(2, step) + _bytes(5, summary)
 
@@ -40,7 +40,7 @@ def scalar_value(tag: str, value: float) -> bytes:
 
 
 def image_value(tag: str, png: bytes) -> bytes:
-    """Return a named image, a complete PNG file; its size is read from the first chunk."""
+    """Return a named image from a complete PNG file, whose first chunk contains the size."""
     width, height = struct.unpack(">II", png[16:24])
     image = _integer(1, height) + _integer(2, width) + _integer(3, 3) + _bytes(4, png)
     return _bytes(1, tag.encode()) + _bytes(4, image)

@@ -1,7 +1,7 @@
 """The TensorBoard logger: writes a run's curves and samples.
 
 Each training session writes its own file into `tensorboard/` in the run's folder; TensorBoard joins
-them. The horizontal axis is images seen, Sfumato's clock.
+these files. The horizontal axis is the number of images seen.
 """
 
 import re
@@ -39,7 +39,7 @@ class TensorboardLogger(RunLogger):
     """Writes event files for TensorBoard.
 
     Args:
-        folder: The parent of one folder per run; the run's own folder if `None`.
+        folder: The parent folder, with one folder per run; `None` uses the run's own folder.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -81,10 +81,10 @@ class TensorboardLogger(RunLogger):
 
 
 def _newest(folder: Path) -> float:
-    """Return the time in the name of the newest file; 0 if there is none.
+    """Return the time in the name of the newest file, or 0 if there is no file.
 
-    TensorBoard reads files in the order of their names and never returns to an earlier one, so a
-    new file must sort last even if the clock was set back.
+    TensorBoard reads files in the order of their names and never returns to an earlier file, so a
+    new file must sort last even if the system clock was set back.
     """
     names = (path.name.removeprefix(_PREFIX) for path in folder.glob(f"{_PREFIX}*"))
     found = (_TIME.match(name) for name in names)

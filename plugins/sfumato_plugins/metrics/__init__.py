@@ -1,1 +1,1 @@
-"""The built-in metrics beyond those of every evaluation."""
+"""Built-in metrics in addition to those of every evaluation."""

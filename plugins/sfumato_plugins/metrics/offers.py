@@ -1,4 +1,4 @@
-"""The built-in metrics beyond those of every evaluation."""
+"""Built-in metrics in addition to those of every evaluation."""
 
 from sfumato.catalog import Entry
 

@@ -1,7 +1,7 @@
-"""A metric of diversity: the mean pixel distance of two images.
+"""A metric of diversity: the mean pixel distance between two images.
 
-It is computed for generated and for real images. Mode collapse shows here first, even if each
-single image looks good.
+It is computed for both generated and real images. Mode collapse shows here first, even if each
+individual image looks good.
 """
 
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ _SEED = 0
 
 
 class VarietyMetric(Metric):
-    """The mean distance of two images."""
+    """The mean distance between two images."""
 
     def measure(self, real: Images, generated: Images) -> Iterator[Figure]:
-        """Yield the distance, in levels from 0 to 255, with that of real images as reference."""
+        """Yield the distance, in levels from 0 to 255, with that of real images as a reference."""
         yield Figure(
             name="variety",
             label="Mean difference between images",

@@ -1,1 +1,1 @@
-"""The built-in panels of the window."""
+"""The built-in panels of the desktop app."""

@@ -1,7 +1,7 @@
 """The panel for notes about a run.
 
-Notes are stored in the run's folder as `notes.md`, so they move with the run. Text is saved shortly
-after typing stops, when another run is shown, and when the panel is hidden.
+Notes are stored in the run's folder as `notes.md`, so they move with the run. The text is saved
+shortly after typing stops, when a different run is shown, and when the panel is hidden.
 """
 
 from pathlib import Path
@@ -20,7 +20,7 @@ _REST_MS = 600
 
 
 class NotesPanel(QPlainTextEdit):
-    """A text for each run."""
+    """An editor for the notes about each run."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class NotesPanel(QPlainTextEdit):
         self.setEnabled(False)
 
     def show_run(self, folder: Path | None) -> None:
-        """Show the notes of a run, by its folder; `None` for no run."""
+        """Show the notes in a run's folder; `None` clears the panel."""
         self.keep()
         self._file = folder / _FILE if folder else None
         has_notes = self._file is not None and self._file.exists()
@@ -48,7 +48,7 @@ class NotesPanel(QPlainTextEdit):
 
     @Slot()
     def keep(self) -> None:
-        """Save the text if it was edited."""
+        """Save the text if it has been edited."""
         self._rest.stop()
         text = self.toPlainText()
         if self._file is not None and text != self._kept:

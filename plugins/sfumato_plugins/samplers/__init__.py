@@ -1,1 +1,1 @@
-"""The built-in samplers, one module each, in sigma space."""
+"""The built-in samplers, one per module, in sigma space."""

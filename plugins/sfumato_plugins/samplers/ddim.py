@@ -23,7 +23,7 @@ class DdimSampler(Sampler):
         self._eta = eta
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Keep a part of the current noise and replace the rest; see `Sampler.step`."""
+        """Keep part of the current noise and replace the rest; see `Sampler.step`."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         denoised = trajectory.denoise(x, sigma)
         if sigma_next == 0:

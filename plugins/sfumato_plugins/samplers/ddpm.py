@@ -13,7 +13,7 @@ __all__ = ["DdpmSampler", "make_sampler"]
 class DdpmSampler(Sampler):
     """DDPM's ancestral sampling (Ho et al. 2020, arXiv:2006.11239, eq. 6 and 7).
 
-    In sigma space `q(x' | x, D)` has the mean `(s'/s)^2 x + (1 - (s'/s)^2) D` and the standard
+    In sigma space, `q(x' | x, D)` has the mean `(s'/s)^2 x + (1 - (s'/s)^2) D` and the standard
     deviation `s' sqrt(1 - (s'/s)^2)`. The step to 0 adds no noise.
     """
 

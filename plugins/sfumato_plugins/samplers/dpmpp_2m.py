@@ -13,10 +13,10 @@ __all__ = ["DpmPp2mSampler", "make_sampler"]
 class DpmPp2mSampler(Sampler):
     """DPM-Solver++(2M), data prediction (Lu et al. 2022, arXiv:2211.01095, alg. 2).
 
-    With `lambda = -ln(sigma)` and `h` the step in it, the prediction is extrapolated linearly from
-    the last two: `D + h / (2 h_last) * (D - D_last)`. At `sigma = 0`, where `h` is infinite, no
-    extrapolation is possible: the last step returns the prediction itself, as diffusers' schedulers
-    do.
+    With `lambda = -ln(sigma)` and a step of `h` in lambda, the prediction is extrapolated linearly
+    from the last two predictions: `D + h / (2 h_last) * (D - D_last)`. At `sigma = 0`, where `h` is
+    infinite, no extrapolation is possible, so the last step returns the prediction itself, as in
+    diffusers' schedulers.
     """
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:

@@ -9,7 +9,7 @@ __all__ = ["HeunSampler", "make_sampler"]
 
 
 class HeunSampler(Sampler):
-    """Heun's method, deterministic (EDM, arXiv:2206.00364, alg.
+    """Heun's deterministic method (EDM, arXiv:2206.00364, alg.
 
     1); the step to 0 is an Euler step.
     """

@@ -88,4 +88,4 @@ SAMPLERS = (
         settings=ConsistencySettings,
     ),
 )
-"""In display order, the recommended one first."""
+"""The samplers in display order, starting with the recommended one."""

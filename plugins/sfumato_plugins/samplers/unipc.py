@@ -13,15 +13,15 @@ __all__ = ["UniPcSampler", "make_sampler"]
 class UniPcSampler(Sampler):
     """UniPC-2, data prediction, `B(h) = e^h - 1` (Zhao et al. 2023, arXiv:2302.04867, alg. 1, 2).
 
-    A step predicts its end, evaluates the network there, and corrects the end with the result; the
-    next step starts with the same result, so a step costs one evaluation. With `lambda =
-    -ln(sigma)` and `h` the step in it, every formula is `(s'/s) x + (1 - s'/s) M`, where `M` is a
-    weighted sum of predictions. The first step and its correction are of first order because there
-    is no earlier prediction; the step to 0 returns the prediction itself.
+    A step predicts its end point, evaluates the network there, and corrects the end point with the
+    result. The next step starts with the same result, so each step costs one evaluation. With
+    `lambda = -ln(sigma)` and a step of `h` in lambda, every formula is `(s'/s) x + (1 - s'/s) M`,
+    where `M` is a weighted sum of predictions. The first step and its correction are of first order
+    because there is no earlier prediction. The step to 0 returns the prediction itself.
     """
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Predict the end of the step and correct it; see `Sampler.step`."""
+        """Predict and correct the end point of the step; see `Sampler.step`."""
         sigma, sigma_next = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         if index == 0:
             trajectory.denoised.append(trajectory.denoise(x, sigma))

@@ -1,6 +1,7 @@
 """The cosine learning-rate schedule (Loshchilov and Hutter 2017).
 
-Without restarts, `(1 + cos(pi * progress)) / 2` after a linear warm-up (arXiv:1608.03983, eq. 5).
+The schedule has no restarts and follows `(1 + cos(pi * progress)) / 2` after a linear warm-up
+(arXiv:1608.03983, eq. 5).
 """
 
 import math
@@ -14,9 +15,9 @@ __all__ = ["make_schedule"]
 def make_schedule(settings: CosineSettings) -> RateSchedule:
     """Return the schedule, which decays from the end of the warm-up to `min_share`.
 
-    While the end of the run is unknown, as at the start of a run limited by time, the rate stays
-    constant. The decay counts as cool-down, so extending such a run restarts from the end of its
-    warm-up.
+    While the end of the run is unknown, as it is at the start of a run limited by time, the
+    learning rate stays constant. The decay counts as a cool-down, so an extended run restarts from
+    the end of its warm-up.
     """
 
     def share(moment: SchedulePosition) -> RateShare:

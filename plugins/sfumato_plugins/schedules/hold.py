@@ -7,5 +7,5 @@ __all__ = ["make_schedule"]
 
 
 def make_schedule(settings: NoSettings) -> RateSchedule:  # noqa: ARG001, a factory takes settings
-    """Return linear warm-up, hold, and linear cool-down; the run's config sets their lengths."""
+    """Return a schedule with linear warm-up and cool-down, whose lengths the run's config sets."""
     return warmup_hold_cooldown

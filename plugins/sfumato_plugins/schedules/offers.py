@@ -42,4 +42,4 @@ SCHEDULES = (
         settings=CosineSettings,
     ),
 )
-"""In display order, the recommended one first."""
+"""The schedules in display order, starting with the recommended one."""

@@ -1,7 +1,7 @@
-"""The hook through which this plugin offers augmentations to Sfumato.
+"""The hook through which this plugin provides augmentations to Sfumato.
 
-This module does not import albumentations, which takes a second: the app reads this file at every
-start.
+This module does not import albumentations, which takes a second, because the app imports this
+module at every start.
 """
 
 from typing import Annotated, Literal

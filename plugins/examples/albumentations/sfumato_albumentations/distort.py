@@ -14,7 +14,7 @@ _ELASTIC_ALPHA_PX = 60.0
 """Displacement at full strength, before smoothing."""
 _ELASTIC_SIGMA_PX = 4.0
 _LARGEST_HOLE, _SMALLEST_HOLE = 0.5, 0.2
-"""Hole size at full and at zero strength, as fractions of the side; at least a pixel."""
+"""Hole size at full and zero strength, as fractions of the side length; at least one pixel."""
 
 
 class Distort:
@@ -30,8 +30,8 @@ class Distort:
     def __call__(self, images: Tensor) -> Tensor:
         """Return the augmented batch, uint8 `(B, C, H, W)`.
 
-        Albumentations uses its own random generator. It is seeded for each image from torch's,
-        which Sfumato seeds for each batch.
+        Albumentations uses its own random generator. That generator is seeded for each image from
+        torch's generator, which Sfumato seeds for each batch.
         """
         seeds = torch.randint(0, _LARGEST_SEED, (len(images),)).tolist()
         arrays = images.permute(0, 2, 3, 1).cpu().numpy()

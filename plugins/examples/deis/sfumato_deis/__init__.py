@@ -1,4 +1,4 @@
-"""The hook through which this plugin offers a sampler to Sfumato."""
+"""The hook through which this plugin provides a sampler to Sfumato."""
 
 from typing import Annotated
 

@@ -1,6 +1,6 @@
 """The tAB-DEIS sampler.
 
-With `x = clean + sigma * noise` the probability flow is `dx/dsigma = noise(x, sigma)`, so the
+With `x = clean + sigma * noise`, the probability flow is `dx/dsigma = noise(x, sigma)`, so the
 exponential integrator of Zhang and Chen 2023 (arXiv:2204.13902, eq. 14 and 15) is the integral of a
 polynomial through the last noise predictions, as functions of sigma.
 """
@@ -26,7 +26,7 @@ class DeisSampler(Sampler):
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
         """Return the image at the next noise level after `trajectory.sigmas[index]`.
 
-        The step to 0 returns the prediction itself: past predictions are too far from it.
+        The step to 0 returns the prediction itself, because past predictions are too far away.
         """
         sigma, target = trajectory.sigmas[index], trajectory.sigmas[index + 1]
         clean = trajectory.denoise(x, sigma)

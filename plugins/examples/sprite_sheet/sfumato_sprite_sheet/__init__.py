@@ -1,4 +1,4 @@
-"""The hook through which this plugin offers an exporter to Sfumato."""
+"""The hook through which this plugin provides an exporter to Sfumato."""
 
 from typing import Annotated
 

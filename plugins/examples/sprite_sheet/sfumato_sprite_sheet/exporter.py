@@ -33,7 +33,7 @@ class SpriteSheetExporter(Exporter):
         self._settings = settings
 
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Generate the sprites, lay them out, and verify the sheet by cutting them out again."""
+        """Generate and lay out the sprites, and verify the sheet by cutting them out again."""
         count, seed = self._settings.count, self._settings.seed
         sprites: list[np.ndarray] = []
         for batch in generate_batches(model, range(seed, seed + count)):
@@ -55,7 +55,7 @@ class SpriteSheetExporter(Exporter):
         )
 
     def _indices(self, count: int, side: int) -> list[tuple[int, int, int, int]]:
-        """Return left, top, width and height of each sprite."""
+        """Return the left, top, width, and height of each sprite."""
         padding = self._settings.padding_px
         columns = min(count, self._settings.columns or math.ceil(math.sqrt(count)))
         step = side + 2 * padding
@@ -96,7 +96,7 @@ class SpriteSheetExporter(Exporter):
             frame = atlas["frames"][name]["frame"]
             left, top = frame["x"], frame["y"]
             cut = pixels[top : top + frame["h"], left : left + frame["w"]]
-            # Summation in another order, as in another batch, may round to the next level.
+            # Summation in a different order, as in a different batch, may round to the next level.
             if np.abs(cut.astype(np.int16) - image).max() > 1:
                 raise ExportError(
                     f"Sprite “{name}” does not match the image of its seed.",
