@@ -124,7 +124,5 @@ def _folders_in(root: Path, source: Path, splits: SplitFolders | None) -> Iterab
 
 
 def _text(name: str) -> str:
-    """Return a folder's name as a class name: in composed form, with invalid text replaced by
-    marks.
-    """
+    """Return a folder's name as a class name, in composed form and without invalid text."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))

@@ -207,7 +207,7 @@ def _has_all_scans(content: bytes) -> bool:
 
 
 def _next_marker(content: bytes, at: int) -> int:
-    """Return the position of the next marker that is neither a restart marker nor a stuffed byte."""
+    """Return the position of the next marker, ignoring restart markers and stuffed bytes."""
     while (at := content.find(b"\xff", at)) >= 0 and at + 1 < len(content):
         if content[at + 1] not in (0x00, 0xFF) and not 0xD0 <= content[at + 1] <= 0xD7:
             return at
