@@ -141,7 +141,7 @@ class SamplesGenerated(Event, frozen=True, kw_only=True):
 
     images_seen: int
     path: str
-    """Relative to the run folder."""
+    """The path, relative to the run folder."""
     count: int
     columns: int
     raw_path: str = ""
@@ -178,7 +178,7 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
     images_seen: int
     step: int
     path: str
-    """Relative to the run folder."""
+    """The path, relative to the run folder."""
 
 
 class IncidentReported(Event, frozen=True, kw_only=True):
@@ -222,7 +222,7 @@ class LearningRateChanged(Event, frozen=True, kw_only=True):
     """The learning rate was changed by request."""
 
     images_seen: int
-    """It applies from the update after these images."""
+    """The change applies from the first update after this number of images."""
     before: float
     learning_rate: float
     """The peak learning rate: warm-up rises to it, and cool-down falls from it."""
@@ -248,7 +248,7 @@ class AugmentationChanged(Event, frozen=True, kw_only=True):
     """The augmentation probability was adapted."""
 
     images_seen: int
-    """It applies from the update after these images."""
+    """The change applies from the first update after this number of images."""
     before: float
     probability: float
     """The probability with which each augmentation is applied to a training image."""

@@ -34,7 +34,7 @@ def check_plugin(module: ModuleType) -> Plugins:
 
 
 def check_entry(entry: Entry) -> None:
-    """Check that an entry has full sentences and bounds for every number, so it can be displayed."""
+    """Check that an entry can be displayed: full sentences, and bounds for every number."""
     _check_sentence(entry.summary, f"The summary of “{entry.name}”")
     assert entry.label, f"“{entry.name}” has no label; it is the name shown to the user."
     for field in fields_of(entry.settings):
