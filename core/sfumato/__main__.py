@@ -1,7 +1,7 @@
 """The program's entry point.
 
-Without arguments it opens the window; with arguments it runs the terminal command. The window must
-appear quickly, so neither typer nor any other slow import happens on that path.
+Without arguments, it opens the window; with arguments, it runs the command line. The window must
+appear quickly, so neither typer nor any other slow module is imported before it opens.
 """
 
 import io
@@ -23,7 +23,7 @@ _PROJECT_FILE = "sfumato.toml"
 
 
 def run() -> None:
-    """Start the window or the terminal command, and exit the process with its exit code."""
+    """Start the window or the command line, and exit the process with its exit code."""
     _limit_spinning()
     arguments = sys.argv[1:]
     for_window = [argument for argument in arguments if argument != "--safe"]

@@ -31,9 +31,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     """The display name, such as "DPM-Solver++ (2M)"."""
     summary: str
-    """One sentence for the user: what it does and when to use it."""
+    """A sentence for the user that describes what the object does and when to use it."""
     factory: str
-    """`"package.module:Name"` of a callable that takes the settings and returns the object."""
+    """The `"package.module:Name"` of a callable that takes the settings and returns the object."""
     settings: type[Settings] = NoSettings
     """The settings class, from which forms, flags, and validation are generated."""
 

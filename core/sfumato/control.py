@@ -18,7 +18,7 @@ __all__ = ["Command", "RunControl", "send_command", "send_learning_rate"]
 
 _POLL_INTERVAL_S = 0.5
 _RATE = "learning_rate="
-"""Prefix of a control-file line that sets a new learning rate."""
+"""The prefix of a line in the control file that sets a new learning rate."""
 
 
 class Command(StrEnum):
@@ -35,7 +35,7 @@ class Command(StrEnum):
 
 
 class RunControl:
-    """Pending commands for one run; thread-safe.
+    """The pending commands for a run; thread-safe.
 
     Args:
         file: An additional source of commands: a control file to which other processes append them.
@@ -77,7 +77,7 @@ class RunControl:
 
     @property
     def is_stopping(self) -> bool:
-        """Whether a stop was requested."""
+        """Whether a stop has been requested."""
         self._poll()
         return self._is_stopping
 

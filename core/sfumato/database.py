@@ -59,7 +59,7 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
 def explain_database_errors(
     folder: Path, explain: Callable[[sqlite3.Error], SfumatoError]
 ) -> Iterator[None]:
-    """Translate database errors in `folder` into errors the user can act on.
+    """Translate database errors in `folder` into errors that the user can act on.
 
     Args:
         folder: The folder that contains the database.

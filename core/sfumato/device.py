@@ -54,7 +54,7 @@ _WORTH_COMPILING_S = 1800.0
 
 
 class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
-    """Where and how a run is trained."""
+    """The device, precision, and other choices with which a run is trained."""
 
     kind: str
     """`cpu`, `cuda`, or `mps`."""
@@ -62,7 +62,7 @@ class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
     precision: Precision
     threads: int
     memory_format: MemoryFormat = "contiguous"
-    """`channels_last` is faster for convolutions on a GPU."""
+    """The memory format of tensors; `channels_last` is faster for convolutions on a GPU."""
     is_compiled: bool = False
     """Whether the network's blocks are compiled; supported only on CUDA."""
 

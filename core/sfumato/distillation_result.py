@@ -45,11 +45,11 @@ class Distance(msgspec.Struct, frozen=True, kw_only=True):
     net: str
     net_sha256: str
     frechet: float
-    """Fréchet distance; lower is better."""
+    """The Fréchet distance; lower is better."""
     frechet_baseline: float
     """The real-vs-real baseline at the same number of images."""
     kernel: float
-    """Unbiased kernel distance (KID); lower is better."""
+    """The unbiased kernel distance (KID); lower is better."""
 
     @property
     def multiple(self) -> float:
@@ -86,7 +86,10 @@ class DistillationResult(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def best(self) -> SamplingVariant | None:
-        """The distilled model's best variant that beats the base; `None` if there is none."""
+        """The distilled model's best variant that is better than the base.
+
+        `None` if there is none.
+        """
         better = [variant for variant in self.fast if variant.is_better_than(self.base)]
         return min(better, key=lambda variant: variant.distances[0].frechet, default=None)
 

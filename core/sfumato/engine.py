@@ -92,7 +92,7 @@ class Engine:
 
         Raises:
             DatasetError: If the source is missing or contains no usable images.
-            PluginError: If the importer is not available, or fails.
+            PluginError: If the importer is not available or fails.
         """
         known = project.dataset_names()
         if name not in known:
@@ -130,7 +130,7 @@ class Engine:
         """Create the folder of a new run without training it.
 
         Args:
-            project: The project to create the run in.
+            project: The project in which to create the run.
             config: The run's complete configuration.
             run_id: The new run's name; derived from the dataset's name by default.
             base: A run of the project, or a folder in diffusers format. Its weights become the new
@@ -186,7 +186,7 @@ class Engine:
 
         Raises:
             ConfigError: If both or neither of `images` and `minutes` are given.
-            CheckpointError: If no checkpoint from before the cool-down is left.
+            CheckpointError: If there is no longer a checkpoint from before the cool-down.
         """
         run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
         _require_run_name(run_id, project)
@@ -255,7 +255,7 @@ class Engine:
         folder: Path | None = None,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Generate images into the gallery, or into `folder`.
+        """Generate images and save them in the gallery, or in `folder`.
 
         Yields `ImageGenerated`. Stopping ends the stream early and keeps the images generated so
         far.

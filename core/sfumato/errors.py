@@ -20,7 +20,7 @@ __all__ = [
 
 
 class SfumatoError(Exception):
-    """An error the user can understand and act on.
+    """An error that the user can understand and act on.
 
     Args:
         message: What is wrong, with the names and numbers involved, as a full sentence. A plain
@@ -39,7 +39,7 @@ class ConfigError(SfumatoError):
 
 
 class DatasetError(SfumatoError):
-    """A folder of images, or a dataset imported from one, cannot be used."""
+    """A folder of images, or a dataset imported from such a folder, cannot be used."""
 
 
 class CheckpointError(SfumatoError):

@@ -164,7 +164,7 @@ class AutoencoderMeasured(Event, frozen=True, kw_only=True):
     is_accepted: bool
     """Whether it satisfies both thresholds of the reconstruction check."""
     path: str = ""
-    """A grid of originals and reconstructions, relative to the run folder."""
+    """The path of a grid of originals and reconstructions, relative to the run folder."""
 
     @property
     def frechet_share(self) -> float:
@@ -203,7 +203,7 @@ class FewStepsScored(Event, frozen=True, kw_only=True):
     It is computed in the features of a random network.
     """
     is_best: bool
-    """Whether it is the best score so far."""
+    """Whether this is the best score so far."""
 
 
 class DistillationCompared(Event, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""The file that marks a folder as an export, whichever exporter wrote it."""
+"""The file that marks a folder as an export, regardless of which exporter wrote it."""
 
 from contextlib import suppress
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The hooks by which a plugin extends Sfumato.
+"""The hooks through which a plugin extends Sfumato.
 
 Each hook is called once, at start-up, and returns descriptions (`Entry`) of objects that are
 imported on first use. A hook with nothing to offer returns an empty list. The entries of all
@@ -29,7 +29,7 @@ hookimpl = pluggy.HookimplMarker("sfumato")
 
 @hookspec
 def sfumato_augmentations() -> Iterable[Entry]:
-    """Offer augmentations: random changes to images before training on them.
+    """Offer augmentations: random changes to images before the model is trained on them.
 
     Called once, at start-up. The factory takes the entry's settings and returns an
     `sfumato.training.augmentation.Augmentation`: a callable from a batch of images, uint8 `(B, C,
@@ -50,7 +50,7 @@ def sfumato_samplers() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_exporters() -> Iterable[Entry]:
-    """Offer exporters: they write a trained model for other programs.
+    """Offer exporters, which write a trained model for other programs.
 
     Called once, at start-up. The factory takes the entry's settings and returns an
     `sfumato.export.exporter.Exporter`.
@@ -71,7 +71,7 @@ def sfumato_schedules() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_loggers() -> Iterable[Entry]:
-    """Offer loggers: they receive the events of a run.
+    """Offer loggers, which receive the events of a run.
 
     Called once, at start-up. The factory takes the entry's settings and returns a
     `sfumato.run_logger.RunLogger`.
@@ -81,10 +81,11 @@ def sfumato_loggers() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_importers() -> Iterable[ImporterEntry]:
-    """Offer importers: they extract images from sources that are not folders of images.
+    """Offer importers, which extract images from sources that are not folders of images.
 
     Called once, at start-up. The factory takes the entry's settings and returns an
-    `sfumato.data.importer.Importer`. The first entry that lists a source's extension handles it.
+    `sfumato.data.importer.Importer`. A source is handled by the first entry that lists its
+    extension.
     """
     return []
 
@@ -94,7 +95,7 @@ def sfumato_metrics() -> Iterable[Entry]:
     """Offer metrics: additional measurements on images that are generated for this purpose.
 
     Called once, at start-up. The factory takes the entry's settings and returns a
-    `sfumato.evaluation.metric.Metric`. Each evaluation computes all of them.
+    `sfumato.evaluation.metric.Metric`. Each evaluation computes all metrics.
     """
     return []
 

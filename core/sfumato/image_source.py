@@ -1,4 +1,4 @@
-"""The location of a dataset's images, and where to search if they have moved."""
+"""The location of a dataset's images, and where to search if they have been moved."""
 
 import os
 from collections.abc import Iterator

@@ -47,7 +47,7 @@ def decode_json(content: bytes, decode: Callable[[bytes], T]) -> T:
 def read_json(
     path: Path, kind: type[T], *, hint: Text, raising: type[SfumatoError] = SfumatoError
 ) -> T:
-    """Return the value of type `kind` stored in a file.
+    """Return the value of type `kind` that is stored in a file.
 
     Args:
         path: The file.

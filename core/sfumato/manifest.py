@@ -69,7 +69,7 @@ _TRIAL = "select id from images limit 1"
 
 
 class DatasetRules(Settings, frozen=True):
-    """How a folder of images is read."""
+    """The rules by which a folder of images is read."""
 
     source: Annotated[
         str,
@@ -169,7 +169,7 @@ class FileStamp(NamedTuple):
 
 
 class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of a dataset's folder."""
+    """A file in a dataset's folder."""
 
     path: str
     """The absolute path, or the path relative to the dataset's folder for a file in the project.
@@ -186,7 +186,7 @@ class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
     """The hash of the file's content."""
     size_bytes: int = 0
     width: int = 0
-    """Width in pixels after applying the orientation, before resizing."""
+    """The width in pixels after applying the orientation and before resizing."""
     height: int = 0
     mode: str = ""
     """The file's own pixel format, as named by Pillow, such as "CMYK"."""
@@ -330,7 +330,7 @@ class Manifest:
         return int(found[0])
 
     def classes(self) -> tuple[str, ...]:
-        """Return the classes of the included images; a class label is an index into it.
+        """Return the classes of the included images; a class label is an index into this tuple.
 
         The classes of the first import are in natural order; classes added later are appended.
         """

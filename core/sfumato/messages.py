@@ -80,7 +80,7 @@ def paragraph(sentences: Iterable[Text]) -> Message:
 
 
 def as_message(text: Text) -> Message:
-    """Return a message for a text that may be a plain `str`."""
+    """Return a text as a message, even if it is a plain `str`."""
     return text if isinstance(text, Message) else Message(text)
 
 

@@ -1,4 +1,4 @@
-"""Metadata of a trained model: everything known about it besides its weights."""
+"""Metadata of a trained model: everything known about it other than its weights."""
 
 import msgspec
 
@@ -49,7 +49,7 @@ class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
     features: tuple[FeatureQuality, ...]
     """The distances in the features of each network."""
     copy_alarms: tuple[str, ...]
-    """Evidence of copied training images; empty if there is none."""
+    """Descriptions of evidence for copied training images; empty if there is none."""
 
 
 class ImageTerms(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ class ImageTerms(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
-    """Metadata of a trained model: everything known about it besides its weights."""
+    """Metadata of a trained model: everything known about it other than its weights."""
 
     run: str
     images_seen: int
@@ -75,7 +75,7 @@ class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
     autoencoder_sha256: str = ""
     """The hash of the autoencoder's weights; empty for a model in pixel space."""
     channels: int
-    """1 for grayscale images, 3 for color."""
+    """The number of channels: 1 for grayscale images, 3 for color images."""
     classes: tuple[str, ...]
     """The class names, in the order of the class labels; empty for an unconditional model."""
     sigma_data: float

@@ -149,7 +149,7 @@ def require_short_name(name: str, *, kind: NamedKind) -> None:
     """Raise an error if a name is longer than `NAME_BYTES`.
 
     Raises:
-        SfumatoError: If it is too long.
+        SfumatoError: If the name is too long.
     """
     size_bytes = _size_bytes(name)
     if size_bytes > NAME_BYTES:

@@ -38,8 +38,8 @@ def mix_between(start: NoiseMix, end: NoiseMix, share: float) -> NoiseMix:
     """Return a noise mix between two others, interpolated at constant angular speed.
 
     Args:
-        start: The mix at a share of 0.
-        end: The mix at a share of 1.
+        start: The mix that is returned for a share of 0.
+        end: The mix that is returned for a share of 1.
         share: The position between the two mixes, in [0, 1].
     """
     if share in (0.0, 1.0):

@@ -1,4 +1,4 @@
-"""The user's choice of disabled plugins.
+"""The user's choice of which plugins are disabled.
 
 The names are stored in `plugins.toml` in the user's settings folder, so that the command line, the
 window, and the processes they start all use the same choice. A disabled plugin is not even
@@ -42,7 +42,7 @@ def load_choices() -> PluginChoices:
 
     Raises:
         ConfigError: If the file is damaged.
-        SfumatoError: If it cannot be read.
+        SfumatoError: If the file cannot be read.
     """
     file = choices_file()
     return load_settings(file, PluginChoices) if file.exists() else PluginChoices()

@@ -129,7 +129,7 @@ $fields
 
 
 def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
-    """Write a plugin project into a new folder, atomically.
+    """Write a plugin project to a new folder atomically.
 
     Args:
         folder: The target folder, which must be empty or not exist yet.

@@ -72,8 +72,8 @@ def plugin_sources(folder: Path) -> list[PluginSource]:
 def stated_version(file: Path) -> int | None:
     """Return the hook version that a plugin declares, without executing any of its code.
 
-    A plugin for a future version may fail on import because it needs something that does not exist
-    yet; its version is the better error.
+    If a plugin for a future version is imported, it may fail because it needs something that does
+    not exist yet. An error that names the version is more helpful.
     """
     stated = _VERSION_LINE.search(file.read_text(encoding="utf-8", errors="replace"))
     return int(stated[1]) if stated else None

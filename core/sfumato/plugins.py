@@ -51,7 +51,7 @@ It is set by `--safe` and also applies to child processes.
 """
 
 Unused = Literal["disabled", "skipped in safe mode"]
-"""Why a plugin was not even imported."""
+"""The reasons why a plugin is not even imported."""
 
 
 class _Kind(NamedTuple):
@@ -87,7 +87,7 @@ _ENTRY_BY_HOOK: dict[str, type[Entry]] = {
     "sfumato_importers": ImporterEntry,
     "sfumato_panels": PanelEntry,
 }
-"""Hooks whose entries have additional fields."""
+"""The hooks whose entries have additional fields, with the types of these entries."""
 
 
 class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
@@ -184,7 +184,7 @@ class Plugins:
         )
 
     def catalog_of(self, field: Field) -> Catalog | None:
-        """Return the catalog that a setting refers to; `None` if it refers to none."""
+        """Return the catalog to which a setting refers, or `None` if it refers to no catalog."""
         if not field.catalog:
             return None
         catalog = getattr(self, field.catalog)
@@ -193,7 +193,7 @@ class Plugins:
 
     @cached_property
     def augmentations(self) -> Catalog:
-        """Random changes to images before training on them."""
+        """Random changes to images before the model is trained on them."""
         return self._catalog("sfumato_augmentations")
 
     @cached_property
@@ -269,7 +269,7 @@ class Plugins:
 
         Raises:
             PluginError: If there is no such plugin, or it is a built-in plugin.
-            SfumatoError: If the choice cannot be written.
+            SfumatoError: If the choice cannot be saved.
         """
         if name == BUILT_IN:
             raise PluginError(

@@ -96,7 +96,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def file_name(self) -> str:
-        """A file name that is the same for equal recipes and different for different ones."""
+        """A file name that is the same for equal recipes and different for different recipes."""
         values = msgspec.to_builtins(self)
         if not self.noise:
             del values["noise"]  # the field was added later, and older names must not change

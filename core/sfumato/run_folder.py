@@ -1,4 +1,4 @@
-"""The run folder: everything a run stores on disk, readable while it grows.
+"""The run folder, which contains everything that a run stores on disk.
 
 The folder is the single source of truth about a run. The process that trains the run holds its
 lock; all other processes only read the config, the events, the sample grids, and the checkpoints.
@@ -89,7 +89,7 @@ class RunFolder:
         """Create the folder of a new run and store its config.
 
         Raises:
-            SfumatoError: If the folder exists already or cannot be written.
+            SfumatoError: If the folder already exists or cannot be written to.
         """
         with cls.staged(folder, config):
             return cls(folder, config)
@@ -102,7 +102,7 @@ class RunFolder:
         This way, a run that starts from a checkpoint appears together with it, or not at all.
 
         Raises:
-            SfumatoError: If the folder exists already or cannot be written.
+            SfumatoError: If the folder already exists or cannot be written to.
         """
         if folder.exists():
             raise SfumatoError(
@@ -144,7 +144,7 @@ class RunFolder:
 
     @property
     def run_id(self) -> str:
-        """The run's name, which is also its folder's name."""
+        """The run's name, which is also the name of its folder."""
         return self.folder.name
 
     @property
@@ -174,7 +174,7 @@ class RunFolder:
 
     @property
     def order(self) -> RunOrder:
-        """When the run was created and last started, relative to the project's other runs."""
+        """The order in which the project's runs were created and last started."""
         return run_order(self.folder)
 
     def checkpoints(self) -> tuple[Path, ...]:
@@ -240,7 +240,7 @@ class RunFolder:
             lock.release()
 
     def name_owner(self) -> None:
-        """Record which process trains the run, for the error message in a second one."""
+        """Record which process trains the run, for the error message in other processes."""
         with explain_disk_errors(self.folder):
             owner = f"{os.getpid()} {platform.node()}"
             (self.folder / "owner").write_text(owner, encoding="utf-8")

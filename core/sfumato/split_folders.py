@@ -18,7 +18,7 @@ from sfumato.natural_order import natural_key
 __all__ = ["Role", "SplitFolders", "find_split_folders"]
 
 Role = Literal["train", "held_out", "left_out"]
-"""How a folder's images are used."""
+"""How the images in a folder are used."""
 
 _Kind = Literal["train", "validation", "test"]
 _KINDS: dict[str, _Kind] = {

@@ -297,8 +297,8 @@ def staged_folder(target: Path) -> Iterator[Path]:
     """Yield a temporary folder that becomes `target` when the block ends without an error.
 
     An existing `target` is replaced: it is moved aside and removed once the new folder is in place.
-    If the block raises, the temporary folder is removed and `target` stays unchanged. The parent of
-    `target` is created if missing; its ancestors are not.
+    If the block raises an error, the temporary folder is removed and `target` stays unchanged. The
+    parent of `target` is created if missing; its ancestors are not.
 
     Raises:
         SfumatoError: If the disk is full, read-only, or otherwise fails.

@@ -63,7 +63,7 @@ def unused_card_note(name: str, *, driver: str, cuda: str | None) -> Message:
     Args:
         name: The card's name.
         driver: The driver's version.
-        cuda: The CUDA version that PyTorch is built for; `None` for a CPU-only build.
+        cuda: The CUDA version for which PyTorch is built; `None` for a CPU-only build.
     """
     if cuda is None:
         return msg(

@@ -96,7 +96,7 @@ def _frame(path: Path, suffix: str) -> "Image":
 
 
 def _samples_hint(run: RunFolder) -> Message:
-    """Return an explanation of how a run gets its first samples."""
+    """Return an explanation of when a run generates its first samples."""
     if run.is_locked():
         return msg(
             "timelapse.request_samples",

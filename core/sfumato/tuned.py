@@ -101,7 +101,7 @@ class ScoredPreset(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tuned(msgspec.Struct, frozen=True, kw_only=True):
-    """The tuning result for one checkpoint of a run."""
+    """The tuning result for a checkpoint of a run."""
 
     images_seen: int
     """The image count of the checkpoint to which the other fields apply."""
@@ -127,7 +127,7 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     format: int = 2
 
     def preset(self, name: Literal["high-quality", "fast"]) -> SamplingPreset:
-        """Return one of the two presets by name."""
+        """Return the preset with the given name."""
         return self.fast if name == "fast" else self.high_quality
 
 

@@ -85,7 +85,10 @@ class WorkClock:
             self.leave_out(seconds)
 
     def handed_on(self, items: Iterable[T]) -> Iterator[T]:
-        """Yield the items of a stream; a long wait for its reader does not count as work."""
+        """Yield the items of a stream.
+
+        A long wait for the stream's reader does not count as work.
+        """
         for item in items:
             handed_s = self.read()
             yield item

@@ -29,9 +29,9 @@ MOST_MINUTES = 100_000.0
 A run's own `minutes` has the same limit.
 """
 MOST_IMAGES = 1_000_000
-"""The largest number of images to generate or to show."""
+"""The maximum number of images to generate or to show."""
 MOST_IMAGES_SEEN = 1_000_000_000_000
-"""The largest number of images by which a run can be extended."""
+"""The maximum number of images by which a run can be extended."""
 
 ProjectFolder = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="Project folder.", show_default=False)

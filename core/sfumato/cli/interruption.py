@@ -87,7 +87,7 @@ def stop_on_signals(control: RunControl) -> Iterator[Interruption]:
 
 @contextmanager
 def cancel_on_signals() -> Iterator[None]:
-    """Make SIGTERM raise `KeyboardInterrupt`, as Ctrl-C does, while the block runs."""
+    """Make SIGTERM raise `KeyboardInterrupt`, like Ctrl-C, while the block runs."""
     before = {number: signal.signal(number, signal.default_int_handler) for number in _SIGNALS}
     try:
         yield

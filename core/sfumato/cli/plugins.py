@@ -26,7 +26,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
-    """The plugins, as JSON for other programs."""
+    """A report about the plugins, as JSON for other programs."""
 
     plugins: tuple[str, ...]
     """The names of the enabled plugins."""

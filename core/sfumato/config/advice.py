@@ -41,7 +41,7 @@ def images_for(preset: str) -> int:
 
 
 def outlook_text(preset: str, images: float) -> Message:
-    """Return what to expect of a preset after a number of images."""
+    """Return a text about what to expect of a preset after a number of images."""
     share = images / images_for(preset)
     return next(outlook for limit, outlook in _OUTLOOKS if share < limit)
 

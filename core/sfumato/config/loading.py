@@ -58,7 +58,7 @@ def load_settings(path: Path, kind: type[S]) -> S:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write settings to a TOML file, atomically."""
+    """Write settings to a TOML file atomically."""
     write_whole(path, tomli_w.dumps(msgspec.to_builtins(settings)).encode())
 
 
@@ -66,7 +66,7 @@ def settings_from(values: Plain, kind: type[S], *, source: Text) -> S:
     """Return settings built from plain values, after validating them.
 
     Args:
-        values: Nested mappings as parsed from TOML or JSON; missing keys take their defaults.
+        values: Nested mappings, as parsed from TOML or JSON; missing keys get their default values.
         kind: The settings class.
         source: The origin of the values, for the error message.
 
@@ -92,7 +92,7 @@ def settings_from(values: Plain, kind: type[S], *, source: Text) -> S:
 
 
 def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
-    """Return settings changed by strings like `optimizer.learning_rate=0.0005`.
+    """Return settings changed by strings such as `optimizer.learning_rate=0.0005`.
 
     The value is parsed as TOML if possible (`true`, `12`, `[64, 128]`); otherwise it is used as a
     string. If the setting is a string, a value such as `2026` is also used as a string.

@@ -1,4 +1,4 @@
-"""The settings that may change when a run resumes, and why the others may not.
+"""The settings that may change when a run resumes, and the reasons why other settings may not.
 
 When a run resumes, it keeps its network, its weights, and the state of its random number
 generators. A setting that affects only the rest of the run may change. A setting that has already

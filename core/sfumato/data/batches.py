@@ -93,7 +93,7 @@ class BalancedOrder:
 
 
 class ImageSource:
-    """The training images, held as close to the device as memory allows.
+    """The training images, kept as close to the device as memory allows.
 
     The images are kept on a GPU with dedicated memory if they need less than a quarter of its free
     memory. Otherwise they are kept in main memory, by the same rule, or else read from disk.
@@ -140,7 +140,7 @@ class ImageSource:
         """Copy images to the device without waiting for the copy to finish.
 
         Returns:
-            The images, `(B, C, H, W)` in their original type, and their labels, int64 `(B,)`.
+            The images, `(B, C, H, W)`, with their original type, and their labels, int64 `(B,)`.
         """
         if self._on_device is not None:
             positions = self._sent(indices)

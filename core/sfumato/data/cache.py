@@ -1,9 +1,9 @@
 """A cache of decoded images, memory-mapped for training.
 
-`<dataset>/cache/<fingerprint>/` holds `images.u8` (raw uint8, `(N, H, W, C)`, training images
-first, then the held-out ones), `labels.i32`, and `cache.json`. The fingerprint covers the content
-and the rules from which the cache was built, so a stale cache is never used. Renaming files or
-importing the same folder again does not create a new cache.
+The folder `<dataset>/cache/<fingerprint>/` contains `images.u8` (raw uint8, `(N, H, W, C)`, first
+the training images, then the held-out images), `labels.i32`, and `cache.json`. The fingerprint
+covers the content and the rules from which the cache was built, so a stale cache is never used.
+Renaming files or importing the same folder again does not create a new cache.
 
 Before a cache is used, the files are compared with the files that were imported (see
 `sfumato.data.freshness`). Changed files are reread and reported as an incident.

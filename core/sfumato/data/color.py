@@ -37,7 +37,7 @@ _DAMAGED_PROFILE = msg(
 
 
 def to_plain_mode(image: Image.Image) -> tuple[Image.Image, Message]:
-    """Convert a loaded image to one of `L`, `LA`, `RGB`, `RGBA`, `CMYK`, and `LAB`.
+    """Convert a loaded image to one of the modes `L`, `LA`, `RGB`, `RGBA`, `CMYK`, and `LAB`.
 
     16-bit values are scaled to 8 bits, not truncated. Floats and wider integers are scaled by their
     apparent range.

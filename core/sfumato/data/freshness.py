@@ -1,4 +1,4 @@
-"""Detection of files that changed since the import, and updates of their rows.
+"""Detection of files that have changed since the import, and updates of their rows.
 
 The size and timestamp of each file are compared with those recorded during the import. A file's
 content is hashed only if they differ, so `touch`, copying, or unzipping a project changes nothing.

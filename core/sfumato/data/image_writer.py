@@ -32,7 +32,7 @@ class ImageWriter:
 
     Args:
         path: The file to write.
-        size_px: Side length of the images.
+        size_px: The side length of the images in pixels.
     """
 
     def __init__(self, path: Path, size_px: int) -> None:
@@ -61,10 +61,10 @@ class ImageWriter:
         self._stream.close()
 
     def add(self, pixels: NDArray[np.uint8], *, is_counted: bool) -> None:
-        """Append an image, `(size_px, size_px, 3)`.
+        """Append an image to the file.
 
         Args:
-            pixels: The image's pixels.
+            pixels: The image's pixels, `(size_px, size_px, 3)`.
             is_counted: Whether the statistics include the image; `False` for held-out images.
         """
         if self._is_all_gray:

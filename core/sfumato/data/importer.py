@@ -61,7 +61,7 @@ def source_of(
     Raises:
         DatasetError: If the source cannot be used.
         PluginError: If the importer is missing, fails, or returns no folder.
-        StopRequestedError: If the control requests a stop; no files are left behind.
+        StopRequestedError: If the control requests a stop. No files are left behind.
         SfumatoError: If the disk is full or cannot be written to.
     """
     source, name = Path(rules.source).expanduser(), rules.importer

@@ -82,7 +82,7 @@ class LatentCache:
 
     @property
     def train_images(self) -> NDArray[np.float16]:
-        """The training latents, `(N, H, W, C)`, every version of every image."""
+        """The training latents, `(N, H, W, C)`, in all versions of all images."""
         return self._latents[: self._train_count]
 
     @property

@@ -27,7 +27,7 @@ class FolderLayout(msgspec.Struct, frozen=True, kw_only=True):
     empty_classes: tuple[str, ...]
     """The names of class folders without images."""
     splits: SplitFolders | None
-    """The split folders that were found, used or not."""
+    """The split folders that were found, whether or not they are used."""
 
 
 def read_layout(

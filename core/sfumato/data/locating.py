@@ -43,7 +43,7 @@ _NOT_FOUND = msg("data.file_is_not_in_new_folder", "The file was not found in th
 class _Place(NamedTuple):
     row: ImageRow
     path: Path
-    """Where the row's file may be now."""
+    """The path where the row's file may be now."""
 
 
 class _Known(NamedTuple):
@@ -238,7 +238,7 @@ def _paths_by_size(
     found: dict[str, Path],
     control: RunControl | None,
 ) -> list[_Place]:
-    """Return candidates of the right size for files that are not in their expected location."""
+    """Return candidates of the right size for files that are not at their expected location."""
     rows_by_size: dict[int, list[ImageRow]] = defaultdict(list)
     for row in known.rows:
         if row.path not in found:

@@ -170,7 +170,7 @@ def _unpacked_profile(chunk: bytes) -> bytes:
 
 
 def _with_end(content: bytes) -> Image.Image | None:
-    """Return the image of a JPEG that lacks only its end marker, or `None` if more is missing.
+    """Return the image of a JPEG that lacks only its end marker, or `None` if data is missing.
 
     The decoder silently pads missing data. Therefore, the file is decoded again with different
     bytes before the added marker; these bytes are ignored if the data is complete.

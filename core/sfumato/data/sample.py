@@ -25,7 +25,7 @@ def unpack_sample(folder: Path) -> Path:
 
     Raises:
         DatasetError: If this installation does not include the sample images.
-        SfumatoError: If the disk is full or read-only; no files are left behind.
+        SfumatoError: If the disk is full or read-only. No files are left behind.
     """
     target = folder / _NAME
     with explain_disk_errors(target):

@@ -47,7 +47,7 @@ def excluded_as_before(rows: Iterable[ImageRow], older: Iterable[ImageRow]) -> I
 def select(
     rows: Sequence[ImageRow], *, roles: Sequence[Role] | None, folder: Path, source: Path
 ) -> list[ImageRow]:
-    """Skip copies, and decide which images are held out.
+    """Mark copies as skipped, and determine which images are held out.
 
     Args:
         rows: The rows of the files, in order.

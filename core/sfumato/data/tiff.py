@@ -1,4 +1,4 @@
-"""TIFF layouts: those that Pillow reads correctly, and a reader for the others.
+"""A check for TIFF layouts that Pillow reads correctly, and a reader for all other layouts.
 
 Pillow rejects many valid layouts and reads some uncompressed layouts with wrong colors. Therefore,
 each file's tags determine whether Pillow reads it. All other files are read by tifffile, which
@@ -195,7 +195,7 @@ def _require_whole(content: bytes, page: Any, layout: _Layout) -> None:
 
 
 def _packed_samples(content: bytes, page: Any, layout: _Layout) -> NDArray[np.uint16] | None:
-    """Return samples whose depth is not a whole number of bytes, such as the 12 bits of cameras.
+    """Return samples whose depth is not a whole number of bytes, such as 12-bit camera samples.
 
     The result is `None` if the samples are not packed, are compressed, or are stored in tiles or
     planes.

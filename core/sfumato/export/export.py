@@ -28,8 +28,9 @@ def export_model(
 
     `target` appears once the verification has passed.
 
-    Yields `Progressed`, and `ExportFinished` at the end. If the stream is closed early or raises,
-    no files are left behind, except for the report of a failed verification; see `report_file`.
+    Yields `Progressed`, and `ExportFinished` at the end. If the stream is closed early or raises an
+    error, no files are left behind, except for the report of a failed verification; see
+    `report_file`.
 
     Args:
         model: The trained model, on the CPU.

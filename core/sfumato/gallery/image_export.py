@@ -28,7 +28,7 @@ _COLUMNS = ("file", "run", "images_seen", "seed", "class_name", "rating", "flag"
 
 
 class ExportedImage(msgspec.Struct, frozen=True, kw_only=True):
-    """The manifest's entry for one image."""
+    """An image in the manifest."""
 
     file: str
     rating: int

@@ -53,7 +53,7 @@ class GalleryImage(msgspec.Struct, frozen=True, kw_only=True):
     id: int
     path: Path
     rating: int
-    """0 to 5 stars."""
+    """The number of stars, from 0 to 5."""
     created: float
     """When the image was generated, in seconds since 1970-01-01 UTC."""
     recipe: Recipe
@@ -180,7 +180,7 @@ class Gallery:
             return array.array("q", chain.from_iterable(rows))
 
     def runs(self) -> dict[str, int]:
-        """Return the number of images of each run."""
+        """Return the number of images from each run."""
         return {str(run): count for run, count in self.facet("run").items()}
 
     def facet(self, name: Facet, wanted: GalleryFilter = ALL_IMAGES) -> dict[str | int, int]:
@@ -204,7 +204,7 @@ class Gallery:
             return int(count)
 
     def labels(self, kind: LabelKind) -> dict[str, int]:
-        """Return the number of images of each board, or of each tag in use."""
+        """Return the number of images on each board, or with each tag that is in use."""
         least = 1 if kind == "tag" else 0
         with self._explained():
             rows = self._database.execute(

@@ -23,7 +23,7 @@ _DECODER = msgspec.json.Decoder(AnyMark)
 
 
 class MarkJournal:
-    """The journal of one gallery.
+    """The journal of a gallery.
 
     Args:
         folder: The gallery's folder.

@@ -107,7 +107,7 @@ def add_orders(database: sqlite3.Connection) -> None:
     """Add the columns by which images are sorted to an index that was created without them.
 
     Raises:
-        sqlite3.Error: If the database cannot be written.
+        sqlite3.Error: If the database cannot be written to.
     """
     database.execute(
         "create index if not exists in_order_of_rating on images (rating desc, id desc)"

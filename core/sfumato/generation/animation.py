@@ -31,7 +31,10 @@ __all__ = ["animate", "generate_frames"]
 _TASK = msg("generation.generating_frames", "Generating frames")
 _BATCH = 16
 _LEAST_SIDE_PX = 256
-"""Smaller images are enlarged by an integer factor, because viewers would blur them."""
+"""The minimum side length; smaller images are enlarged by an integer factor.
+
+Otherwise, image viewers would blur them.
+"""
 
 
 def animate(

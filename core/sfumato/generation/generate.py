@@ -29,7 +29,7 @@ def generate(
     gallery: Gallery | None,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
-    """Generate images into a folder and, if given, a gallery's index.
+    """Generate images into a folder, and add them to a gallery's index if it is given.
 
     The model is the one that the request specifies; see `sfumato.generation.loading.load_model`. A
     stop ends the stream after the current batch, and finished images are kept.

@@ -35,7 +35,7 @@ def save_image(
         made: When the image was generated; omitted outside of a gallery.
 
     Raises:
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe).decode())
@@ -52,7 +52,7 @@ def save_grid(path: Path, images: np.ndarray) -> int:
         images: The images, uint8 `(N, H, W, C)`, where C is 1 or 3.
 
     Raises:
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     count, height, width, channels = images.shape
     columns = math.ceil(math.sqrt(count))
@@ -80,7 +80,7 @@ def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
             have the same shape.
 
     Raises:
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     strips = [_strip(images) for images in rows.values()]
     height, width, _ = strips[0].shape
@@ -106,7 +106,7 @@ def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray
             row, where C is 1 or 3; all columns have the same shape.
 
     Raises:
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     font = ImageFont.load_default(_FONT_PX)
     first = next(iter(columns.values()))

@@ -1,4 +1,4 @@
-"""Loading of a run's checkpoint as a model that generates images."""
+"""Loading of a run's checkpoint as a model that can generate images."""
 
 from typing import NamedTuple
 

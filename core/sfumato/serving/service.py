@@ -1,8 +1,8 @@
 """The HTTP service of a bundle.
 
-`GET /api/images/7.png` returns the image of a seed, `POST /api/images` returns several as JSON, and
-`/` redirects to the bundle's page. Work and memory are bounded: a request is limited to a few
-images and a small body, and the queue is limited. If the queue is full, the response tells the
+`GET /api/images/7.png` returns the image for a seed, `POST /api/images` returns several images as
+JSON, and `/` redirects to the bundle's page. Work and memory are bounded: a request is limited to a
+few images and a small body, and the queue is limited. If the queue is full, the response tells the
 client when to retry.
 """
 
@@ -105,7 +105,7 @@ class ServiceStatus(BaseModel):
 
 
 def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0) -> FastAPI:
-    """Return the service of a bundle.
+    """Return the HTTP service for a bundle.
 
     Args:
         bundle: The bundle that generates the images.

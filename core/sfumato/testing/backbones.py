@@ -51,7 +51,7 @@ def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
 
 
 class _Asked(NamedTuple):
-    """The inputs of a network."""
+    """The inputs for a denoiser."""
 
     x: Tensor
     label: Tensor | None

@@ -30,7 +30,7 @@ def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
     """Check that a schedule returns a valid, reproducible fraction of the learning rate.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
     """
     schedule, other = built(entry, settings), built(entry, settings)
     for total in _TOTALS:
@@ -56,7 +56,7 @@ def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> N
         settings: The entry's settings; by default, the default settings are used.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
     """
     logger = built(entry, settings)
     assert isinstance(logger, RunLogger), f"Logger “{entry.name}” is not a RunLogger."
@@ -70,7 +70,7 @@ def check_metric(entry: Entry, settings: Plain | None = None) -> None:
     """Apply a metric to gray and color noise images, and check the values that it returns.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
     """
     generator = np.random.default_rng(0)
     for channels in (1, 3):

@@ -28,7 +28,7 @@ def small_config() -> RunConfig:
 
 
 def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedModel:
-    """Return a model with random weights that generates images of every brightness.
+    """Return a model with random weights that generates images with all levels of brightness.
 
     Args:
         channels: The number of
