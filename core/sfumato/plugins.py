@@ -161,10 +161,7 @@ class Plugins:
 
     @property
     def incidents(self) -> list[PluginIncident]:
-        """Plugins and entries skipped so far, with reasons.
-
-        All remaining hooks are called first.
-        """
+        """Plugins and entries skipped so far, with reasons; all remaining hooks are called."""
         assert self.catalogs is not None  # calls the remaining hooks
         return self._incidents
 
@@ -263,9 +260,7 @@ class Plugins:
         return tuple(dict.fromkeys(chain.from_iterable(endings)))
 
     def switch(self, name: str, *, to: Literal["on", "off"]) -> None:
-        """Enable or disable a plugin, starting with the next launch.
-
-        The choice is saved in the user's settings.
+        """Enable or disable a plugin, starting with the next launch; the choice is saved.
 
         Raises:
             PluginError: If there is no such plugin, or it is a built-in plugin.
