@@ -1,7 +1,7 @@
 """Train an image diffusion model from scratch on your own images.
 
-This is the public API for scripts. Names are imported on first use, so `import sfumato` is cheap
-and does not import torch.
+This module is the public API for scripts. Names are imported on first use, so `import sfumato` is
+cheap and does not import torch.
 
     from pathlib import Path
     import sfumato

@@ -1,7 +1,7 @@
 """The program's entry point.
 
-Without arguments it opens the window; with arguments it runs the terminal command. The window must
-appear quickly, so neither typer nor any other slow import happens on that path.
+Without arguments, it opens the window; with arguments, it runs the command line. The window must
+appear quickly, so neither typer nor any other slow module is imported before it opens.
 """
 
 import io
@@ -16,33 +16,33 @@ from sfumato.cli.window import open_window
 __all__ = ["run"]
 
 _SPINS = "1000"
-"""Spin count of idle OpenMP threads before they sleep; GNU's default is 300,000."""
+"""How many times an idle OpenMP thread spins before it sleeps; GNU's default is 300,000."""
 
 _PROJECT_FILE = "sfumato.toml"
-"""The file a file manager opens; same as in `sfumato.project`, which is slow to import."""
+"""The file that a file manager opens; repeated here because `sfumato.project` is slow to import."""
 
 
 def run() -> None:
-    """Start the window or the terminal command, and exit the process with its exit code."""
+    """Start the window or the command line, and exit the process with its exit code."""
     _limit_spinning()
     arguments = sys.argv[1:]
     for_window = [argument for argument in arguments if argument != "--safe"]
     if not _asks_for_window(for_window):
         raise SystemExit(_run_command(arguments))
     if for_window != arguments:
-        from sfumato.plugins import SAFE_VARIABLE  # late, for start-up time
+        from sfumato.plugins import SAFE_VARIABLE  # imported late for start-up time
 
         os.environ[SAFE_VARIABLE] = "1"
     raise SystemExit(_run_window(for_window))
 
 
 def _limit_spinning() -> None:
-    """Let idle torch threads sleep instead of spin, unless the user has configured it.
+    """Let idle torch threads sleep instead of spinning, unless the user has configured this.
 
-    A spinning thread takes the core away from the thread it waits for as soon as another program
-    needs a core: training with two threads reached 4.8 images/s, and 28.8 with this setting
-    (docs/decisions/0014). GNU's OpenMP, which torch ships on Linux, reads the variable at load
-    time.
+    As soon as another program needs a core, a spinning thread takes its core away from the thread
+    that it waits for. Training with two threads reached 4.8 images/s without this setting and 28.8
+    images/s with it (docs/decisions/0014). GNU's OpenMP, which torch ships on Linux, reads the
+    variable when it is loaded.
     """
     if not {"OMP_WAIT_POLICY", "GOMP_SPINCOUNT"} & os.environ.keys():
         os.environ["GOMP_SPINCOUNT"] = _SPINS
@@ -76,7 +76,7 @@ def _nowhere() -> TextIO:
 
 
 def _finished(code: int) -> int:
-    """Return the exit code after flushing all output; a closed pipe is not an error."""
+    """Flush all output and return the exit code; a closed pipe is not an error."""
     from sfumato.cli.output import send_rest_to_stderr  # imported late, as above
 
     try:
@@ -88,7 +88,7 @@ def _finished(code: int) -> int:
 
 
 def _write_any_name() -> None:
-    """Make stdout and stderr accept names in any script, and names that are not valid text."""
+    """Make stdout and stderr accept names in any script, even names that are not valid Unicode."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"

@@ -1,7 +1,8 @@
-"""Catalogs of what plugins offer, looked up by name.
+"""Catalogs of the objects that plugins provide, looked up by name.
 
-An `Entry` describes something without importing it; its factory is a `"package.module:Name"` string
-that is imported when the object is first built. A `Catalog` holds the entries of one kind.
+A plugin's `Entry` describes an object, such as a sampler, without importing it. Its factory is a
+`"package.module:Name"` string that is imported when the object is first built. A `Catalog` holds
+all entries of one kind.
 """
 
 import importlib
@@ -19,48 +20,50 @@ __all__ = ["Catalog", "Entry", "ImporterEntry", "NoSettings", "PanelEntry"]
 
 
 class NoSettings(Settings, frozen=True):
-    """Settings of an entry that has none."""
+    """The settings class of an entry that has no settings."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A lightweight description of something a plugin offers."""
+    """A lightweight description of an object that a plugin provides."""
 
     name: str
-    """Short, lowercase, used in files and on the command line: `dpmpp_2m`."""
+    """A short, lowercase name used in files and on the command line, such as `dpmpp_2m`."""
     label: str
-    """The display name: "DPM-Solver++ (2M)"."""
+    """The display name, such as "DPM-Solver++ (2M)"."""
     summary: str
-    """One sentence for the user: what it does and when to use it."""
+    """A sentence for the user that describes what the object does and when to use it."""
     factory: str
-    """`"package.module:Name"` of a callable that takes the settings and returns the object."""
+    """The `"package.module:Name"` of a callable that takes the settings and returns the object."""
     settings: type[Settings] = NoSettings
     """The settings class, from which forms, flags, and validation are generated."""
 
 
 class ImporterEntry(Entry, frozen=True, kw_only=True):
-    """An importer, and the sources it is selected for automatically."""
+    """An importer, and the sources for which it is selected automatically."""
 
     endings: tuple[str, ...] = ()
-    """File extensions, lowercase with the dot: `(".zip",)`."""
+    """File extensions in lowercase, including the period, such as `(".zip",)`."""
     reads_folders: bool = False
-    """Whether it also reads folders."""
+    """Whether the importer also reads folders."""
 
 
 class PanelEntry(Entry, frozen=True, kw_only=True):
-    """A panel of the window, and where it appears."""
+    """A panel of the window, and the place where it appears."""
 
     index: Literal["run"] = "run"
-    """`run`: a tab beside the metadata of the selected run."""
+    """Where the panel appears; `run` is a tab next to the metadata of the selected run."""
 
 
 class Catalog(Mapping[str, Entry]):
-    """The entries of one kind, by name.
+    """All entries of one kind, accessible by name.
 
     Args:
-        kind: What an entry is, for error messages: "sampler".
-        entries: Pairs of plugin name and entry; the first entry of a name wins.
-        kinds: The plural of `kind`: "samplers".
-        note: A sentence added to the error for a missing entry: which plugins were not loaded.
+        kind: What an entry describes, for error messages, such as "sampler".
+        entries: Pairs of plugin name and entry; if several entries have the same name, the first
+            one wins.
+        kinds: The plural of `kind`, such as "samplers".
+        note: A sentence added to the error for a missing entry; it names the plugins that were not
+            loaded.
     """
 
     def __init__(
@@ -85,7 +88,7 @@ class Catalog(Mapping[str, Entry]):
         """Return the entry with this name.
 
         Raises:
-            PluginError: If there is none; the hint suggests the closest name.
+            PluginError: If there is no entry with this name; the hint suggests the closest name.
         """
         if name not in self._entries:
             raise PluginError(

@@ -1,4 +1,4 @@
-"""Report of the classes in a dataset that have no images or very few, with the reasons."""
+"""A report of the classes in a dataset that have no images or very few images, with the reasons."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,18 +11,18 @@ from sfumato.natural_order import natural_key
 __all__ = ["FEW_IMAGES", "class_problems", "problems_in"]
 
 FEW_IMAGES = 10
-"""Classes with fewer images are reported: too few for a model to learn."""
+"""Classes with fewer images are reported because a model cannot learn them."""
 
 
 def class_problems(manifest: Manifest) -> tuple[ClassProblem, ...]:
-    """Return the classes of a dataset with no images or very few, in natural order."""
+    """Return the classes of a dataset that have no images or very few images, in natural order."""
     return problems_in(manifest.rows(), empty_classes=manifest.empty_classes())
 
 
 def problems_in(
     rows: Sequence[ImageRow], *, empty_classes: Iterable[str] = ()
 ) -> tuple[ClassProblem, ...]:
-    """Return the same for the rows of a manifest and the names of its empty class folders."""
+    """Return the problems found in a manifest's rows and the names of its empty class folders."""
     rows_by_class: dict[str, list[ImageRow]] = {name: [] for name in empty_classes}
     used_by_content: dict[str, ImageRow] = {}
     for row in rows:

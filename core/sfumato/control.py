@@ -1,7 +1,8 @@
 """Control of a running training loop: pause, resume, sample, change the learning rate, or stop.
 
-`RunControl` is the only way into a running loop. Within the process, call its methods; from another
-process, `send_command` appends a line to the run's control file, which the control follows.
+`RunControl` is the only way into a running loop. Code in the same process calls its methods;
+another process calls `send_command`, which appends a line to the run's control file. `RunControl`
+reads the commands from this file.
 """
 
 import math
@@ -17,7 +18,7 @@ __all__ = ["Command", "RunControl", "send_command", "send_learning_rate"]
 
 _POLL_INTERVAL_S = 0.5
 _RATE = "learning_rate="
-"""Prefix of a control-file line that sets a new learning rate."""
+"""The prefix of a line in the control file that sets a new learning rate."""
 
 
 class Command(StrEnum):
@@ -28,16 +29,16 @@ class Command(StrEnum):
     STOP = "stop"
     """Stop after saving a checkpoint."""
     STOP_NOW = "stop_now"
-    """Stop without saving a checkpoint; progress since the last one is lost."""
+    """Stop without saving a checkpoint; all progress since the last checkpoint is lost."""
     SAMPLE = "sample"
     CHECKPOINT = "checkpoint"
 
 
 class RunControl:
-    """Pending commands for one run; thread-safe.
+    """The pending commands for a run; thread-safe.
 
     Args:
-        file: A control file to follow as well, to which other processes append commands.
+        file: An additional source of commands: a control file to which other processes append them.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -55,12 +56,12 @@ class RunControl:
             self.follow(file)
 
     def follow(self, file: Path) -> None:
-        """Execute commands appended to `file` from now on; earlier ones are ignored."""
+        """Execute commands that are appended to `file` from now on; ignore existing commands."""
         self._file = file
         self._offset = file.stat().st_size if file.exists() else 0
 
     def request(self, command: Command) -> None:
-        """Queue a command, executed between two steps. A stopping run does not pause."""
+        """Queue a command, which is executed between two steps; a stopping run does not pause."""
         with self._lock:
             if command is Command.PAUSE:
                 if not self._is_stopping:
@@ -76,18 +77,18 @@ class RunControl:
 
     @property
     def is_stopping(self) -> bool:
-        """Whether a stop was requested."""
+        """Whether a stop has been requested."""
         self._poll()
         return self._is_stopping
 
     @property
     def is_hasty(self) -> bool:
-        """Whether the run is to stop without saving a checkpoint."""
+        """Whether the run should stop without saving a checkpoint."""
         self._poll()
         return self._is_hasty
 
     def request_learning_rate(self, value: float) -> None:
-        """Request a new learning rate, above 0; the latest request wins."""
+        """Request a new learning rate, which must be greater than 0; the latest request wins."""
         with self._lock:
             self._learning_rate = value
 
@@ -100,7 +101,7 @@ class RunControl:
 
     @property
     def is_paused(self) -> bool:
-        """Whether the run was paused and not yet resumed."""
+        """Whether the run has been paused and not yet resumed."""
         self._poll()
         return not self._may_continue.is_set()
 
@@ -135,26 +136,26 @@ class RunControl:
                 stream.seek(self._offset)
                 block = stream.read()
         except (OSError, SfumatoError):
-            return []  # not created yet, or a network drive is offline: neither may end a run
+            return []  # not created yet, or the network drive is offline; neither must end a run
         whole = block[: block.rfind(b"\n") + 1]
         self._offset += len(whole)
         return whole.decode("utf-8", "replace").split()
 
 
 def send_command(file: Path, command: Command) -> None:
-    """Send `command` to the run that follows `file`, whichever process trains it."""
+    """Send `command` to the run that reads `file`, regardless of which process trains it."""
     with explain_disk_errors(file), file.open("a", encoding="utf-8") as stream:
         stream.write(f"{command}\n")
 
 
 def send_learning_rate(file: Path, value: float) -> None:
-    """Send a new learning rate to the run that follows `file`."""
+    """Send a new learning rate to the run that reads `file`."""
     with explain_disk_errors(file), file.open("a", encoding="utf-8") as stream:
         stream.write(f"{_RATE}{value!r}\n")
 
 
 def _rate_in(line: str) -> float | None:
-    """Parse a learning rate from a line of the control file; `None` if it has none."""
+    """Return the learning rate in a line of the control file, or `None` if the line sets none."""
     try:
         value = float(line.removeprefix(_RATE)) if line.startswith(_RATE) else 0.0
     except ValueError:

@@ -1,6 +1,6 @@
 """SQLite databases on disk, opened safely and changed in transactions.
 
-One file per table. Database errors caused by the disk are reported as disk errors.
+Database errors caused by the disk are reported as disk errors.
 """
 
 import sqlite3
@@ -14,15 +14,15 @@ from sfumato.storage import require_writable
 __all__ = ["explain_database_errors", "open_database", "transaction"]
 
 _PATIENCE_S = 10.0
-"""How long a change waits for another process's transaction, in seconds."""
+"""How many seconds a change waits for another process's transaction."""
 
 
 def open_database(address: Path | str, *, prepare: str = "") -> sqlite3.Connection:
-    """Open a database for use from any thread; close it again if `prepare` fails.
+    """Open a database for use from any thread; the database is closed again if `prepare` fails.
 
     Args:
-        address: The file, or an SQLite URI.
-        prepare: SQL to run first; it creates the tables, or fails where they cannot be read.
+        address: The path of the file, or an SQLite URI.
+        prepare: SQL to run first; it creates the tables, or fails if they cannot be read.
 
     Raises:
         sqlite3.Error: If the file cannot be opened, or `prepare` fails.
@@ -59,11 +59,11 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
 def explain_database_errors(
     folder: Path, explain: Callable[[sqlite3.Error], SfumatoError]
 ) -> Iterator[None]:
-    """Translate database errors in `folder` into errors the user can act on.
+    """Translate database errors in `folder` into errors that the user can act on.
 
     Args:
         folder: The folder that contains the database.
-        explain: Builds the error if the disk is not the cause.
+        explain: A function that builds the error if the disk is not the cause.
     """
     try:
         yield

@@ -1,8 +1,9 @@
 """Choice of device, precision, and thread count for training.
 
-The choice is made at the start of a run by briefly timing the real training step, and is reported.
-On a busy machine two threads can be six times slower than one, and bf16 is faster only on
-processors that support it, so neither is guessed. Thread counts are timed again when a run slows.
+At the start of a run, the actual training step is timed briefly under several plans, and the chosen
+plan is reported. On a busy machine, two threads can be six times slower than one, and bf16 is
+faster only on processors that support it, so neither is guessed. Thread counts are timed again when
+a run slows down.
 """
 
 import os
@@ -43,27 +44,27 @@ MemoryFormat = Literal["contiguous", "channels_last"]
 
 _TRIAL_STEPS = 3
 _HOPELESS = 1.5
-"""A plan whose first step takes this many times longer than the best so far is dropped."""
+"""A plan is dropped if its first step takes this many times as long as the best plan so far."""
 
 _WORTHWHILE = 0.93
-"""A change must save at least 7 % of the step time, so that noise does not decide."""
+"""A change must save at least 7% of the step time, so that timing noise does not decide."""
 
 _WORTH_COMPILING_S = 1800.0
-"""A shorter run would spend more time compiling than it saves."""
+"""A run shorter than this would spend more time compiling than it would save."""
 
 
 class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
-    """Where and how a run is trained."""
+    """The device, precision, and other choices with which a run is trained."""
 
     kind: str
-    """`cpu`, `cuda` or `mps`."""
+    """`cpu`, `cuda`, or `mps`."""
     name: str
     precision: Precision
     threads: int
     memory_format: MemoryFormat = "contiguous"
-    """`channels_last` is faster for convolutions on a GPU."""
+    """The memory format of tensors; `channels_last` is faster for convolutions on a GPU."""
     is_compiled: bool = False
-    """Whether the network's blocks are compiled; only on CUDA."""
+    """Whether the network's blocks are compiled; supported only on CUDA."""
 
     @property
     def device(self) -> torch.device:
@@ -78,17 +79,17 @@ class DevicePlan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Choice(NamedTuple):
-    """The chosen plan, and what failed while choosing it."""
+    """The chosen plan, and the failures that occurred while choosing it."""
 
     plan: DevicePlan
     failures: tuple[Text, ...] = ()
-    """Sentences for the user."""
+    """Descriptions of the failures, as sentences for the user."""
 
 
 Trial = Callable[[DevicePlan], None]
-"""Run one training step under a plan and discard the result.
+"""A function that runs one training step under a plan and discards the result.
 
-Raises `DeviceError` if a compiled plan cannot be executed.
+It raises `DeviceError` if a compiled plan cannot be executed.
 """
 
 
@@ -117,12 +118,12 @@ def device_kind(wanted: str = "auto") -> str:
 
 
 def device_name(kind: str) -> str:
-    """Return the display name of the device of a kind, in English."""
+    """Return the display name of the device of this kind, in English."""
     return str(device_label(kind))
 
 
 def device_label(kind: str) -> Message:
-    """Return the display name of the device of a kind."""
+    """Return the display name of the device of this kind."""
     if kind == "cuda":
         return Message(torch.cuda.get_device_name(0))
     if kind == "mps":
@@ -137,7 +138,7 @@ def autocast(plan: DevicePlan) -> AbstractContextManager[object]:
 
 
 def apply_plan(plan: DevicePlan, *, is_deterministic: bool = False) -> None:
-    """Set the calling thread's thread count and its device's arithmetic from the plan."""
+    """Apply the plan's thread count and arithmetic settings for the calling thread."""
     torch.set_num_threads(plan.threads)
     torch.use_deterministic_algorithms(is_deterministic, warn_only=True)
     if plan.kind == "cuda":
@@ -146,9 +147,10 @@ def apply_plan(plan: DevicePlan, *, is_deterministic: bool = False) -> None:
 
 
 def make_reproducible(kind: str) -> None:
-    """Make CUDA matrix products bitwise reproducible; call before the first of them.
+    """Make CUDA matrix products bitwise reproducible; call this before the first matrix product.
 
-    cuBLAS reads this once, when it creates its workspace; see “Reproducibility” in the torch docs.
+    cuBLAS reads the setting once, when it creates its workspace; see “Reproducibility” in the
+    PyTorch docs.
     """
     if kind == "cuda":
         os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
@@ -162,23 +164,26 @@ def free_device_bytes(device: torch.device) -> int:
 def keep_full_precision() -> None:
     """Compute fp32 in full precision on CUDA, so that images match those of an exported model.
 
-    By default torch rounds the inputs of convolutions to 10 bits (TF32). Training in bf16 does not
-    need it, and sampling must not use it; the switch is per process, so it is off for both.
+    By default, torch rounds the inputs of convolutions to 10-bit mantissas (TF32). Training in bf16
+    does not need TF32, and sampling must not use it. The setting applies to the whole process, so
+    TF32 is disabled for both.
     """
     torch.backends.cuda.matmul.allow_tf32 = False
     torch.backends.cudnn.allow_tf32 = False
 
 
 def choose_plan(config: RunConfig, *, spare_cores: int, trial: Trial) -> Choice:
-    """Choose how a run is trained; whatever the config leaves open is decided by timing.
+    """Choose how a run is trained; timing decides whatever the config does not specify.
 
-    Precision and threads are timed everywhere. On CUDA, so are the memory format (`channels_last`
-    makes bf16 27 % slower on a CPU) and compilation, if the run is long enough to benefit.
+    Precision and thread counts are timed on every device. On CUDA, the memory format is timed too
+    (on a CPU, `channels_last` makes bf16 27% slower), and so is compilation if the run is long
+    enough to benefit from it.
 
     Args:
-        config: Its `device`, `precision`, and `threads`.
-        spare_cores: Cores left to other programs: 1 beside a window, else 0.
-        trial: Runs one step under a plan.
+        config: The run's configuration; `device`, `precision`, and `threads` are used.
+        spare_cores: The number of cores left to other programs: 1 if the window is open, otherwise
+            0.
+        trial: A function that runs one step under a plan.
 
     Raises:
         DeviceError: If the requested device is not available.
@@ -201,7 +206,7 @@ def choose_plan(config: RunConfig, *, spare_cores: int, trial: Trial) -> Choice:
 
 
 def confirm_plan(plan: DevicePlan, trial: Trial) -> Choice:
-    """Return the plan of a resumed run, without compilation if that fails this time."""
+    """Return the plan of a resumed run, with compilation disabled if it now fails."""
     if plan.is_compiled:
         try:
             trial(plan)
@@ -211,7 +216,7 @@ def confirm_plan(plan: DevicePlan, trial: Trial) -> Choice:
 
 
 def choose_threads(plan: DevicePlan, *, spare_cores: int, trial: Trial) -> DevicePlan:
-    """Time the thread counts again and return the fastest plan, all else unchanged."""
+    """Time the thread counts again and return the fastest plan; everything else stays unchanged."""
     counts = sorted({1, _most_threads(spare_cores)})
     plans = [msgspec.structs.replace(plan, threads=count) for count in counts]
     return _fastest(plans, trial)[0] if len(plans) > 1 else plan
@@ -240,7 +245,7 @@ def _compiled_if_faster(
 
 
 def _fastest(plans: list[DevicePlan], trial: Trial) -> tuple[DevicePlan, float]:
-    """Return the fastest plan and its seconds per step."""
+    """Return the fastest plan and its time per step in seconds."""
     best, best_s = plans[0], _seconds(plans[0], trial, best_s=float("inf"))
     for plan in plans[1:]:
         taken_s = _seconds(plan, trial, best_s=best_s)
@@ -250,7 +255,7 @@ def _fastest(plans: list[DevicePlan], trial: Trial) -> tuple[DevicePlan, float]:
 
 
 def _seconds(plan: DevicePlan, trial: Trial, *, best_s: float) -> float:
-    """Return the median time of a step; the first step is a warm-up and is not counted."""
+    """Return the median time of a step; the first step is a warm-up and does not count."""
     trial(plan)
     times: list[float] = []
     while len(times) < _TRIAL_STEPS and not (times and times[0] > _HOPELESS * best_s):

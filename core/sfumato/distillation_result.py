@@ -1,8 +1,8 @@
-"""Comparison of a distilled model in few steps with its base model.
+"""The comparison of a distilled model, sampled in a few steps, with its base model.
 
-A plain value that does not import torch, so that terminal and window can read it at once. It is
-stored in the distilled run's folder as `distillation.json`, beside an image of the same seeds
-sampled in each variant.
+The result is a plain value, and this module does not import torch, so that the command line and the
+window can read it quickly. It is stored in the distilled run's folder as `distillation.json`, next
+to an image that shows the same seeds sampled in each variant.
 """
 
 import time
@@ -30,34 +30,35 @@ _FILE = "distillation.json"
 _IMAGE = "distillation.png"
 
 WEAK_MULTIPLE = 8.0
-"""A base with a Fréchet distance above this multiple of the baseline, at 512 images, is too weak.
+"""A base model is too weak if its Fréchet distance exceeds this multiple of the baseline.
 
-Distilling such a base did not pay off in our experiment (docs/decisions/0013-distillation.md).
+The multiple applies to 512 images. Distilling such a model did not pay off in our experiment
+(docs/decisions/0013-distillation.md).
 """
 
 _USUAL_COUNT = 512
 
 
 class Distance(msgspec.Struct, frozen=True, kw_only=True):
-    """How far generated images are from real ones in the features of one network."""
+    """The distance between generated and real images in the features of one network."""
 
     net: str
     net_sha256: str
     frechet: float
-    """Fréchet distance; lower is better."""
+    """The Fréchet distance; lower is better."""
     frechet_baseline: float
     """The real-vs-real baseline at the same number of images."""
     kernel: float
-    """Unbiased kernel distance (KID); lower is better."""
+    """The unbiased kernel distance (KID); lower is better."""
 
     @property
     def multiple(self) -> float:
-        """The Fréchet distance as a multiple of its baseline; 1 is as good as real images."""
+        """The Fréchet distance as a multiple of its baseline; 1 means as good as real images."""
         return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
 
 class SamplingVariant(msgspec.Struct, frozen=True, kw_only=True):
-    """One sampling variant, and the quality of its images."""
+    """A sampling variant and the quality of its images."""
 
     run: str
     images_seen: int
@@ -66,7 +67,7 @@ class SamplingVariant(msgspec.Struct, frozen=True, kw_only=True):
     distances: tuple[Distance, ...]
 
     def is_better_than(self, other: "SamplingVariant") -> bool:
-        """Return whether every network rates its images closer to real ones than the other's."""
+        """Return whether every network rates its images as better than those of `other`."""
         pairs = zip(self.distances, other.distances, strict=True)
         return all(own.frechet < theirs.frechet for own, theirs in pairs)
 
@@ -75,17 +76,20 @@ class DistillationResult(msgspec.Struct, frozen=True, kw_only=True):
     """A distilled model compared with its base, from the same seeds."""
 
     count: int
-    """Images generated in each variant."""
+    """The number of images generated in each variant."""
     base: SamplingVariant
     fast: tuple[SamplingVariant, ...] = ()
-    """Variants of the distilled model, most steps first; empty until training has finished."""
+    """Variants of the distilled model, from most to fewest steps; empty until training finishes."""
     time: float = msgspec.field(default_factory=time.time)
-    """Seconds since 1970-01-01 UTC."""
+    """When the comparison was made, in seconds since 1970-01-01 UTC."""
     format: int = 1
 
     @property
     def best(self) -> SamplingVariant | None:
-        """The distilled model's best variant that beats the base; `None` if there is none."""
+        """The distilled model's best variant that is better than the base.
+
+        `None` if there is none.
+        """
         better = [variant for variant in self.fast if variant.is_better_than(self.base)]
         return min(better, key=lambda variant: variant.distances[0].frechet, default=None)
 
@@ -96,15 +100,15 @@ class DistillationResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def save_distillation_result(folder: Path, result: DistillationResult) -> None:
-    """Write the result atomically into the distilled run's folder."""
+    """Write the result to the distilled run's folder atomically."""
     write_whole(folder / _FILE, msgspec.json.format(msgspec.json.encode(result)) + b"\n")
 
 
 def load_distillation_result(folder: Path) -> DistillationResult | None:
-    """Read the result from a distilled run's folder; `None` if there is none yet.
+    """Return the result in a distilled run's folder, or `None` if there is none yet.
 
     Raises:
-        SfumatoError: If it cannot be read.
+        SfumatoError: If the result cannot be read.
     """
     file = folder / _FILE
     if not file.exists():
@@ -123,7 +127,7 @@ def image_of(folder: Path) -> Path:
 
 
 def weakness(result: DistillationResult) -> Message | None:
-    """Return a warning that distilling this base is unlikely to pay off; `None` if it may."""
+    """Return a warning if distilling this base is unlikely to pay off, otherwise `None`."""
     base, found = result.base, result.base.distances[0]
     limit = WEAK_MULTIPLE * result.count / _USUAL_COUNT  # the baseline falls as the count rises
     if found.multiple < limit:
@@ -143,7 +147,7 @@ def weakness(result: DistillationResult) -> Message | None:
 
 
 def distillation_lines(result: DistillationResult) -> Iterator[Message]:
-    """Yield the result as sentences for a person, the conclusion first."""
+    """Yield the result as human-readable sentences, starting with the conclusion."""
     base, best = result.base, result.best
     if not result.fast:
         return

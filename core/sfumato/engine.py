@@ -1,7 +1,7 @@
 """The engine: everything Sfumato can do, in one class.
 
-Terminal, window, and scripts all call it and read the event streams it returns. Streams are lazy:
-nothing happens until one is read.
+The command line, the window, and scripts all call the engine and read the event streams that it
+returns. Streams are lazy: no work happens until you iterate over them.
 """
 
 import logging
@@ -67,8 +67,9 @@ class Engine:
     """Imports, trains, generates, evaluates, and exports.
 
     Args:
-        plugins: Provides augmentations, samplers, exporters, and other extensions.
-        spare_cores: Processor cores left to other programs; 1 beside a window.
+        plugins: The plugins, which provide augmentations, samplers, exporters, and other
+            extensions.
+        spare_cores: The number of processor cores left to other programs; 1 if the window is open.
     """
 
     def __init__(self, plugins: Plugins, *, spare_cores: int = 0) -> None:
@@ -86,12 +87,12 @@ class Engine:
     ) -> Iterator[AnyEvent]:
         """Import a folder of images as a dataset, or refresh an existing one.
 
-        If the rules name another importer, it unpacks the source into the project first. Yields
+        If the rules name an importer, it unpacks the source into the project first. Yields
         `Progressed`, then `ImportFinished`. Stopping leaves the previous state unchanged.
 
         Raises:
-            DatasetError: If the source is missing or contains no usable image.
-            PluginError: If the importer is not available, or fails.
+            DatasetError: If the source is missing or contains no usable images.
+            PluginError: If the importer is not available or fails.
         """
         known = project.dataset_names()
         if name not in known:
@@ -117,7 +118,7 @@ class Engine:
 
         Raises:
             DatasetError: If there is no such dataset, or fewer than half of its images are found.
-            PluginError: If the importer that unpacked them is not available, or fails.
+            PluginError: If the importer that unpacked the images is not available, or fails.
         """
         yield from locate_source(
             project.dataset_folder(name), source, plugins=self.plugins, control=control
@@ -129,15 +130,16 @@ class Engine:
         """Create the folder of a new run without training it.
 
         Args:
-            project: The project to create the run in.
+            project: The project in which to create the run.
             config: The run's complete configuration.
-            run_id: Its name; derived from the dataset's by default.
-            base: A run of the project, or a folder in diffusers format, whose weights to start
-                from. They become the new run's first checkpoint.
+            run_id: The new run's name; derived from the dataset's name by default.
+            base: A run of the project, or a folder in diffusers format. Its weights become the new
+                run's first checkpoint.
 
         Raises:
-            ConfigError: If the config names something unavailable, or the run would never end.
-            SfumatoError: If the name is taken, the dataset is missing, or the base does not fit.
+            ConfigError: If the config refers to something that is not available, or the run would
+                never end.
+            SfumatoError: If the name is taken, the dataset is missing, or the base is incompatible.
         """
         require_startable(project, config, self.plugins)
         if not base:
@@ -154,11 +156,11 @@ class Engine:
         """Change settings that take effect when a run resumes, such as `optimizer.learning_rate`.
 
         Args:
-            run: The run; it must not be training.
-            assignments: Settings as `key=value`.
+            run: The run, which must not be training.
+            assignments: The changed settings, each as `key=value`.
 
         Raises:
-            ConfigError: If a setting is unknown, out of bounds, or can no longer change.
+            ConfigError: If a setting is unknown, is out of bounds, or can no longer be changed.
             RunBusyError: If the run is being trained.
         """
         with run.locked():
@@ -173,18 +175,18 @@ class Engine:
         minutes: float = 0.0,
         run_id: str = "",
     ) -> RunFolder:
-        """Create a longer run from a run's state before its cool-down, without training it.
+        """Create a longer run that continues a run from before its cool-down, without training it.
 
         Args:
             project: The project of both runs.
             run: The run to extend; it stays unchanged.
-            images: Number of images to add.
-            minutes: Number of minutes to add, instead of images.
-            run_id: The longer run's name; derived from the original's by default.
+            images: The number of training images to add.
+            minutes: The number of minutes to add, as an alternative to `images`.
+            run_id: The longer run's name; derived from the original run's name by default.
 
         Raises:
-            ConfigError: If not exactly one of the two is given.
-            CheckpointError: If no checkpoint from before the cool-down is left.
+            ConfigError: If both or neither of `images` and `minutes` are given.
+            CheckpointError: If there is no longer a checkpoint from before the cool-down.
         """
         run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
         _require_run_name(run_id, project)
@@ -204,15 +206,15 @@ class Engine:
     ) -> RunFolder:
         """Create the folder of a distilled run, which learns to sample in one or two steps.
 
-        `train` trains it, and finally reports whether it beats its base at five steps.
+        `train` trains the run, and at the end reports whether it beats its base at five steps.
 
         Args:
-            project: The project of the runs.
-            base: The run to distill, by Easy Consistency Tuning.
-            share: Training length as a fraction of the base's own.
-            minutes: Training length in minutes, at the base's speed; 0 uses `share`.
-            run_id: Its name; derived from the base's by default.
-            assignments: Settings to change, as `key=value`.
+            project: The project that contains both runs.
+            base: The run to distill; the method is Easy Consistency Tuning.
+            share: The training length as a fraction of the base's training length.
+            minutes: The training length in minutes, at the base's speed; 0 uses `share`.
+            run_id: The distilled run's name; derived from the base's name by default.
+            assignments: The settings to change, each as `key=value`.
 
         Raises:
             ConfigError: If the base cannot be distilled, or a setting is invalid.
@@ -224,15 +226,15 @@ class Engine:
         return self.new_run(project, config, run_id=run_id, base=base.run_id)
 
     def train(self, project: Project, run: RunFolder, control: RunControl) -> Iterator[AnyEvent]:
-        """Train a run to its end, from its last checkpoint or from the start.
+        """Train a run until it ends, from its last checkpoint or from the start.
 
         Every event is appended to the run folder before it is yielded; a full disk is reported, and
-        the run continues. A failure ends the stream with `RunFailed`, a stop with `RunEnded`;
-        neither raises.
+        the run continues. If the run fails, the stream ends with `RunFailed`; if it is stopped,
+        with `RunEnded`. Neither raises an exception.
 
         Raises:
             RunBusyError: If another process is training the run.
-            SfumatoError: If the run cannot start or resume; it is then unchanged.
+            SfumatoError: If the run cannot start or resume. The run is then left unchanged.
         """
         with run.locked():
             require_ready(project, run)
@@ -253,12 +255,14 @@ class Engine:
         folder: Path | None = None,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Generate images into the gallery, or into `folder`.
+        """Generate images and save them in the gallery, or in `folder`.
 
-        Yields `ImageGenerated`. Stopping ends the stream early; images generated so far stay.
+        Yields `ImageGenerated`. Stopping ends the stream early and keeps the images generated so
+        far.
 
         Raises:
-            CheckpointError: If the run has no checkpoint yet, or none early enough to be a guide.
+            CheckpointError: If the run has no checkpoint yet, or no checkpoint early enough to be a
+                guide.
         """
         model = load_asked(run, request, plugins=self.plugins)
         label_of_class(model, request.class_name)  # fail before the gallery is created
@@ -283,22 +287,25 @@ class Engine:
         minutes: float = 0.0,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Search for the best sampling settings of a run's newest checkpoint; save `tuned.json`.
+        """Search for the best sampling settings of a run's newest checkpoint.
 
-        Yields `Progressed`, `IncidentReported` for each candidate that failed, then
+        The result is saved as `tuned.json`.
+
+        Yields `Progressed`, an `IncidentReported` for each candidate that fails, and finally
         `TuningFinished`. Stopping ends the stream and changes nothing.
 
         Args:
-            project: The project that holds the run's training images.
-            run: The run; it must not be training.
-            minutes: Search time; 0 uses the run's config, but at least two minutes.
-            control: Stops the search.
+            project: The project that contains the run's training images.
+            run: The run, which must not be training.
+            minutes: The search time; 0 uses the time in the run's config, but at least two minutes.
+            control: Requests a stop of the search.
 
         Raises:
             RunBusyError: If the run is being trained.
             CheckpointError: If the run has no checkpoint yet.
-            ConfigError: If it is a distilled model: those are tuned when they are made.
-            DatasetError: If its training images are gone.
+            ConfigError: If the run is a distilled model. Distilled models are tuned when they are
+                created.
+            DatasetError: If the run's training images are missing.
         """
         if run.config.objective == "consistency":
             raise ConfigError(
@@ -328,11 +335,11 @@ class Engine:
     def evaluate(
         self, project: Project, run: RunFolder, *, count: int = 1000
     ) -> Iterator[AnyEvent]:
-        """Measure a run's quality; yields `Progressed` and writes `<run>/evaluation.json`.
+        """Measure a run's quality and write it to `<run>/evaluation.json`, yielding `Progressed`.
 
         Raises:
             CheckpointError: If the run has no checkpoint yet.
-            DatasetError: If its training images are gone.
+            DatasetError: If the run's training images are missing.
         """
         require_state(run)
         dataset_folder = project.dataset_folder(run.config.data.dataset)
@@ -357,17 +364,17 @@ class Engine:
         Yields `Progressed`, then `ExportFinished`.
 
         Args:
-            project: The project that holds the exports.
-            run: The run.
-            exporter: Name of the exporter.
+            project: The project that contains the exports.
+            run: The run to export.
+            exporter: The name of the exporter.
             settings: The exporter's settings.
-            request: How the export samples: average, sampler, and guidance; defaults are those of
-                the gallery. Count, seed, and class are ignored.
-            folder: Target folder; one in the project by default.
+            request: The weight average, sampler, and guidance of the export; the defaults are those
+                of the gallery. Count, seed, and class are ignored.
+            folder: The target folder; a folder in the project by default.
 
         Raises:
-            ConfigError: If variations of an image are requested; an export samples from seeds.
-            ExportError: If the model cannot be exported or verified; nothing is left behind.
+            ConfigError: If variations of an image are requested. An export samples from seeds only.
+            ExportError: If the model cannot be exported or verified. No files are left behind.
         """
         asked = request or GenerateRequest()
         if asked.variation_of:
@@ -393,18 +400,19 @@ class Engine:
         minutes: float = 0.0,
         control: RunControl | None = None,
     ) -> Iterator[AnyEvent]:
-        """Time each preset on a dataset on this machine, and recommend one.
+        """Time each preset for a dataset on this machine, and recommend one.
 
-        Yields a `PresetForecast` for each, then `ForecastFinished`; takes some seconds.
+        Yields a `PresetForecast` for each preset, then `ForecastFinished`. This takes a few
+        seconds.
 
         Args:
-            project: The project that holds the dataset.
-            dataset: Its name.
+            project: The project that contains the dataset.
+            dataset: The dataset's name.
             minutes: The available training time; 0 uses the device's default.
-            control: Stops the stream before the next preset.
+            control: Stops the stream before the next preset is timed.
 
         Raises:
-            SfumatoError: If the dataset is missing, or its size fits no preset.
+            SfumatoError: If the dataset is missing, or no preset supports its image size.
         """
         yield from forecast_dataset(
             project.dataset_folder(dataset),
@@ -414,7 +422,7 @@ class Engine:
         )
 
     def system(self) -> SystemReport:
-        """Return what this machine offers for training."""
+        """Return the hardware and software that this machine provides for training."""
         return system_report()
 
     def _train_explained(
@@ -452,7 +460,7 @@ class Engine:
         except SfumatoError as error:
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(message=error.message, hint=error.hint)
-        except Exception as error:  # whatever it is, the run folder must record how the run ended
+        except Exception as error:  # the run folder must always record how the run ended
             logger.exception("run %s failed", run.run_id)
             yield RunFailed(
                 message=msg("engine.internal_error", "Internal error: {error}.", error=repr(error)),
@@ -469,7 +477,7 @@ class Engine:
     def _prepared(
         self, run: RunFolder, cache: ImageCache, control: RunControl
     ) -> Generator[AnyEvent, None, Prepared | None]:
-        """Prepare the training data; `None` if stopped first."""
+        """Prepare the training data and return it, or `None` if the run is stopped first."""
         try:
             prepared = yield from prepare_inputs(
                 run,
@@ -493,7 +501,7 @@ class Engine:
 
 
 def _stopped_before(run: RunFolder) -> RunEnded:
-    """Return the end event of a run stopped before this training session's first update."""
+    """Return the final event of a run that was stopped before this session's first update."""
     state = last_state(run)
     return RunEnded(
         outcome="stopped",

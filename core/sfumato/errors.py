@@ -1,7 +1,7 @@
 """Errors that are shown to the user.
 
-Each of them is a `SfumatoError`: one sentence says what is wrong, with the names and numbers
-involved, and one says what to do. Any other exception that escapes is a bug.
+Each of them is a `SfumatoError`: one sentence states what is wrong, including the names and numbers
+involved, and another states what to do. Any other exception that reaches the user is a bug.
 """
 
 from sfumato.messages import Text, as_message
@@ -20,12 +20,12 @@ __all__ = [
 
 
 class SfumatoError(Exception):
-    """An error the user can understand and act on.
+    """An error that the user can understand and act on.
 
     Args:
-        message: What is wrong, with the names and numbers involved; a full sentence. A plain
-            `str` is shown in English in every language.
-        hint: What to do about it; a full sentence.
+        message: What is wrong, with the names and numbers involved, as a full sentence. A plain
+            `str` is never translated.
+        hint: What to do about it, as a full sentence.
     """
 
     def __init__(self, message: Text, *, hint: Text) -> None:
@@ -35,11 +35,11 @@ class SfumatoError(Exception):
 
 
 class ConfigError(SfumatoError):
-    """A setting has an unknown name or a value out of bounds."""
+    """A setting has an unknown name or a value that is out of bounds."""
 
 
 class DatasetError(SfumatoError):
-    """A folder of images, or a dataset imported from one, cannot be used."""
+    """A folder of images, or a dataset imported from such a folder, cannot be used."""
 
 
 class CheckpointError(SfumatoError):
@@ -68,7 +68,7 @@ class ExportError(SfumatoError):
     Args:
         message: What is wrong.
         hint: What to do about it.
-        report: An HTML page that shows why, saved beside the export's target; "" for none.
+        report: An HTML page that shows why, saved next to the export's target; "" if there is none.
     """
 
     def __init__(self, message: Text, *, hint: Text, report: str = "") -> None:

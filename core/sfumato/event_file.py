@@ -1,7 +1,7 @@
-"""A run's events in a file, one per line, readable while it grows.
+"""A file of a run's events, one per line, which can be read while it grows.
 
-One process appends; any number of others read in blocks, since an overnight run writes several
-hundred thousand lines.
+One process appends to the file, and any number of other processes read it. They read it in blocks,
+because an overnight run writes several hundred thousand lines.
 """
 
 import errno
@@ -28,15 +28,15 @@ __all__ = ["EventLog", "EventTail", "decisive_events", "spread_steps"]
 _DECISIVE_LINE = b'{"event":"run_'
 _BLOCK_BYTES = 2**20
 _READ_BYTES = 2**19
-"""Bytes decoded at a time; a few such blocks are in memory at once."""
+"""The number of bytes decoded at a time; a few such blocks are in memory at once."""
 
 
 class EventLog:
-    """Appends events to a run's file; each line reaches the system before `append` returns.
+    """Appends events to a run's file; `append` flushes each line to the operating system.
 
-    A partial line left by a killed process is truncated when the log is opened. Events that a full
-    disk rejects are kept in memory and written once the disk accepts them; step events are dropped,
-    because a night's worth would fill the memory.
+    A partial line left behind by a killed process is removed when the log is opened. If the disk is
+    full, events are kept in memory and written as soon as there is space. Step events are dropped
+    instead, because those of an overnight run would use too much memory.
     """
 
     def __init__(self, file: Path) -> None:
@@ -47,7 +47,7 @@ class EventLog:
         self._refused: list[bytes] = []
 
     def append(self, event: Event) -> None:
-        """Write one event, after any that the disk rejected before.
+        """Write an event, preceded by any events that could not be written earlier.
 
         Raises:
             SfumatoError: If the disk is full or not writable.
@@ -62,7 +62,7 @@ class EventLog:
         self._refused = []
 
     def close(self) -> None:
-        """Close the file after a last attempt to write what the disk rejected."""
+        """Close the file after a final attempt to write the events that are still in memory."""
         with suppress(SfumatoError):  # already reported in the stream
             self._write(b"".join(self._refused))
         self._stream.close()
@@ -70,7 +70,7 @@ class EventLog:
     def _write(self, block: bytes) -> None:
         with explain_disk_errors(self._file):
             size_bytes = os.fstat(self._stream.fileno()).st_size
-            if self._stream.write(block) < len(block):  # so does a disk that has just become full
+            if self._stream.write(block) < len(block):  # the disk became full
                 self._stream.truncate(size_bytes)
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -83,31 +83,34 @@ class EventTail:
         self._offset = 0
 
     def read_new(self) -> list[AnyEvent]:
-        """Return the complete lines appended since the last call; unreadable ones are skipped."""
+        """Return the events in all complete lines appended since the last call.
+
+        Unreadable lines are skipped.
+        """
         events: list[AnyEvent] = []
         while block := self._next_block():
             events += decode_events(block)
         return events
 
     def read_some(self) -> list[AnyEvent] | None:
-        """Return the events of the next half megabyte; `None` if there is no complete line."""
+        """Return the events in the next half megabyte, or `None` if there is no complete line."""
         block = self._next_block()
         return decode_events(block) if block else None
 
     def _next_block(self) -> bytes:
-        """Return the next complete lines, about half a megabyte, and advance past them."""
+        """Return the next complete lines, about half a megabyte in total, and advance past them."""
         with _opened(self._file) as stream:
             stream.seek(self._offset)
             block = stream.read(_READ_BYTES)
             if b"\n" not in block and len(block) == _READ_BYTES:
                 block += stream.readline()  # a single line longer than the block
-        whole = block[: block.rfind(b"\n") + 1]  # the rest of the last line is not written yet
+        whole = block[: block.rfind(b"\n") + 1]  # the last line may be incomplete
         self._offset += len(whole)
         return whole
 
 
 def spread_steps(file: Path, count: int) -> list[StepFinished]:
-    """Return about `count` step reports spread evenly over a file, without reading it all."""
+    """Return about `count` evenly spaced step reports without reading the whole file."""
     steps: list[StepFinished] = []
     with _opened(file) as stream:
         size_bytes = stream.seek(0, os.SEEK_END)
@@ -121,10 +124,10 @@ def spread_steps(file: Path, count: int) -> list[StepFinished]:
 
 @contextmanager
 def _opened(file: Path) -> Iterator[BinaryIO]:
-    """Open a file of events; a missing one reads as empty.
+    """Open a file of events; a missing file is treated as empty.
 
     Raises:
-        SfumatoError: If it cannot be read, or is not a regular file.
+        SfumatoError: If the file cannot be read, or is not a regular file.
     """
     with explain_disk_errors(file):
         try:
@@ -140,10 +143,10 @@ def _is_step(event: AnyEvent) -> TypeGuard[StepFinished]:
 
 
 def decisive_events(file: Path) -> list[AnyEvent]:
-    """Return the last event that determines the status, or the file's first if there is none.
+    """Return the last event that determines the run's status, or the first event if there is none.
 
-    An overnight run leaves several hundred thousand events, which are neither decoded nor held in
-    memory.
+    An overnight run writes several hundred thousand events. They are neither all decoded nor all
+    held in memory.
     """
     with _opened(file) as stream:
         for index in _decisive_positions(stream):
@@ -156,12 +159,15 @@ def decisive_events(file: Path) -> list[AnyEvent]:
 
 
 def _decisive_positions(stream: BinaryIO) -> Iterator[int]:
-    """Yield the offsets of status-determining lines, last first, reading block by block."""
+    """Yield the offsets of lines that determine the status, starting with the last line.
+
+    The file is read block by block.
+    """
     end = stream.seek(0, os.SEEK_END)
     while end > 0:
         start = max(0, end - _BLOCK_BYTES)
         stream.seek(start)
-        block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # it may straddle the boundary
+        block = stream.read(end - start + len(_DECISIVE_LINE) - 1)  # a match may cross the boundary
         index = len(block)
         while (index := block.rfind(_DECISIVE_LINE, 0, index)) >= 0:
             yield start + index
@@ -179,7 +185,7 @@ def _cut_unfinished_line(file: Path) -> None:
 
 
 def _end_of_whole_lines(stream: BinaryIO, size_bytes: int) -> int:
-    """Return where the last complete line ends, searching backward block by block."""
+    """Return the offset at which the last complete line ends, searching backward block by block."""
     end = size_bytes
     while end > 0:
         start = max(0, end - _BLOCK_BYTES)

@@ -1,7 +1,7 @@
 """Events of a run, reported as a stream of values.
 
-The engine yields these events and appends them to the run folder; terminal, window, and tests read
-the same stream. An event holds numbers, strings, and paths, never a tensor.
+The engine yields these events and appends them to the run folder. The command line, the window, and
+tests all read the same stream. An event contains numbers, strings, and paths, but never a tensor.
 """
 
 import re
@@ -61,10 +61,10 @@ def _tag(class_name: str) -> str:
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag=_tag):
-    """Something that happened, with its time."""
+    """Something that happened, and when it happened."""
 
     time: float = msgspec.field(default_factory=time.time)
-    """Seconds since 1970-01-01 UTC."""
+    """When the event occurred, in seconds since 1970-01-01 UTC."""
 
 
 class RunStarted(Event, frozen=True, kw_only=True):
@@ -72,9 +72,9 @@ class RunStarted(Event, frozen=True, kw_only=True):
 
     run: str
     images_seen: int
-    """0 for a new run; the checkpoint's count for a resumed one."""
+    """0 for a new run; the checkpoint's image count for a resumed run."""
     images_total: int
-    """The planned end of the run; 0 while a time-limited run has not measured its speed."""
+    """The planned end of the run; 0 until a time-limited run has measured its speed."""
     device: Text
     precision: str
     threads: int
@@ -82,27 +82,27 @@ class RunStarted(Event, frozen=True, kw_only=True):
     images: int
     classes: tuple[str, ...] = ()
     memory_format: str = "contiguous"
-    """`channels_last` for the memory format that GPU convolutions prefer."""
+    """`channels_last` if the run uses the memory format that GPU convolutions prefer."""
     is_compiled: bool = False
     """Whether the network's blocks were compiled for the device."""
     optimizer: str = "adamw"
 
 
 class StepFinished(Event, frozen=True, kw_only=True):
-    """One or more optimizer updates finished; reported at most ten times a second."""
+    """One or more optimizer updates finished; reported at most ten times per second."""
 
     step: int
     images_seen: int
     images_total: int
     loss: float
-    """Mean loss over the updates since the last report."""
+    """The mean loss over all updates since the last report."""
     learning_rate: float
     gradient_norm: float
     images_per_s: float
     eta_s: float
-    """Seconds until the run's planned end."""
+    """The estimated number of seconds until the run's planned end."""
     elapsed_s: float = 0.0
-    """Training time over all training sessions; 0 if an older version did not record it."""
+    """The training time over all training sessions; 0 if an older version did not record it."""
 
 
 class ValidationMeasured(Event, frozen=True, kw_only=True):
@@ -110,28 +110,29 @@ class ValidationMeasured(Event, frozen=True, kw_only=True):
 
     images_seen: int
     loss: float
-    """Comparable to the training loss: each noise level has its training weight."""
+    """The mean loss, weighted by noise level like the training loss and therefore comparable to it.
+    """
     loss_by_sigma: dict[str, float]
 
 
 class QualityMeasured(Event, frozen=True, kw_only=True):
-    """Images of the EMA model were compared with real ones in the dataset features."""
+    """Images from the EMA model were compared with real images in the dataset features."""
 
     images_seen: int
     count: int
-    """Images compared; values are comparable only at the same count and network."""
+    """The number of images compared; values are comparable only for the same count and network."""
     net_sha256: str
-    """Hash of the network's weights."""
+    """The hash of the feature network's weights."""
     frechet: float
     frechet_baseline: float
     """The real-vs-real Fréchet distance at the same number of images."""
     kernel: float
     kernel_baseline: float
-    """Root mean square of the kernel distance between two sets of real images."""
+    """The root mean square of the kernel distance between two sets of real images."""
 
     @property
     def multiple(self) -> float:
-        """The Fréchet distance as a multiple of its baseline; 1 is as good as real images."""
+        """The Fréchet distance as a multiple of its baseline; 1 means as good as real images."""
         return self.frechet / self.frechet_baseline if self.frechet_baseline > 0 else 0.0
 
 
@@ -140,44 +141,44 @@ class SamplesGenerated(Event, frozen=True, kw_only=True):
 
     images_seen: int
     path: str
-    """Relative to the run folder."""
+    """The path, relative to the run folder."""
     count: int
     columns: int
     raw_path: str = ""
-    """The same seeds sampled with the current, unaveraged weights; empty if not sampled."""
+    """The grid of the same seeds sampled with the unaveraged weights; empty if there is none."""
 
 
 class AutoencoderMeasured(Event, frozen=True, kw_only=True):
     """The autoencoder was evaluated on held-out images."""
 
     source: str
-    """`trained`, or the folder it was loaded from."""
+    """`trained`, or the folder from which the autoencoder was loaded."""
     images: int
-    """How many images it was evaluated on."""
+    """The number of images on which it was evaluated."""
     psnr_db: float
-    """PSNR of the reconstructions; higher is better."""
+    """The PSNR of the reconstructions in decibels; higher is better."""
     frechet: float
-    """Fréchet distance between the images and their reconstructions."""
+    """The Fréchet distance between the images and their reconstructions."""
     frechet_baseline: float
     """The real-vs-real baseline at the same number of images."""
     is_accepted: bool
-    """Whether it passed both thresholds of the reconstruction check."""
+    """Whether it satisfies both thresholds of the reconstruction check."""
     path: str = ""
-    """A grid of originals and reconstructions, relative to the run folder."""
+    """The path of a grid of originals and reconstructions, relative to the run folder."""
 
     @property
     def frechet_share(self) -> float:
-        """The distance as a fraction of that between two sets of real images."""
+        """The Fréchet distance as a fraction of the distance between two sets of real images."""
         return self.frechet / self.frechet_baseline if self.frechet_baseline else 0.0
 
 
 class CheckpointSaved(Event, frozen=True, kw_only=True):
-    """Everything needed to resume was written."""
+    """A checkpoint was written, with everything that is needed to resume the run."""
 
     images_seen: int
     step: int
     path: str
-    """Relative to the run folder."""
+    """The path, relative to the run folder."""
 
 
 class IncidentReported(Event, frozen=True, kw_only=True):
@@ -197,34 +198,38 @@ class FewStepsScored(Event, frozen=True, kw_only=True):
     images_seen: int
     num_steps: int
     kernel_distance: float
-    """Of images sampled in `num_steps` steps, in random-network features; lower is better."""
+    """The kernel distance of images sampled in `num_steps` steps; lower is better.
+
+    It is computed in the features of a random network.
+    """
     is_best: bool
-    """Whether it is the best score so far."""
+    """Whether this is the best score so far."""
 
 
 class DistillationCompared(Event, frozen=True, kw_only=True):
     """A distilled model was compared with its base."""
 
     is_better: bool
-    """Whether it is better in one or two steps than its base in five."""
+    """Whether the distilled model is better in one or two steps than its base is in five."""
     message: Text
-    """The result with its values, as sentences."""
+    """The result, including its values, as sentences."""
     image: str
-    """The same seeds in each sampling variant; relative to the run folder."""
+    """An image of the same seeds in each sampling variant; its path is relative to the run folder.
+    """
 
 
 class LearningRateChanged(Event, frozen=True, kw_only=True):
     """The learning rate was changed by request."""
 
     images_seen: int
-    """It applies from the update after these images."""
+    """The change applies from the first update after this number of images."""
     before: float
     learning_rate: float
-    """The peak that warm-up rises to and cool-down falls from."""
+    """The peak learning rate: warm-up rises to it, and cool-down falls from it."""
 
 
 class SettingChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One setting that has a new value; values are formatted as for `--set`."""
+    """A setting with a new value; both values are formatted as for `--set`."""
 
     path: str
     before: str
@@ -235,7 +240,7 @@ class SettingsChanged(Event, frozen=True, kw_only=True):
     """The run resumes with changed settings, as recorded in `run.toml`."""
 
     images_seen: int
-    """They apply from the update after these images."""
+    """The changes apply from the first update after this number of images."""
     changes: tuple[SettingChange, ...]
 
 
@@ -243,20 +248,20 @@ class AugmentationChanged(Event, frozen=True, kw_only=True):
     """The augmentation probability was adapted."""
 
     images_seen: int
-    """It applies from the update after these images."""
+    """The change applies from the first update after this number of images."""
     before: float
     probability: float
-    """Probability of each augmentation of a training image."""
+    """The probability with which each augmentation is applied to a training image."""
     gap: float | None
-    """Relative gap between training and held-out loss; `None` if unknown.
+    """The relative gap between training loss and held-out loss; `None` if it is unknown.
 
-    It is unknown if there are too few held-out images, and in the cool-down, when images are not
-    augmented.
+    The gap is unknown if there are too few held-out images, and during the cool-down, when images
+    are not augmented.
     """
 
 
 class RunPaused(Event, frozen=True, kw_only=True):
-    """The run waits between two steps, with its model still loaded."""
+    """The run is paused between two steps, with its model still loaded."""
 
     images_seen: int
 
@@ -273,17 +278,17 @@ class RunEnded(Event, frozen=True, kw_only=True):
     outcome: Literal["completed", "stopped"]
     images_seen: int
     elapsed_s: float
-    """Training time over all training sessions."""
+    """The training time over all training sessions."""
 
 
 class RunExtended(Event, frozen=True, kw_only=True):
-    """This run extends another one; the events before this one are the other run's."""
+    """This run extends another run, whose events precede this event."""
 
     parent: str
-    """The other run, as it was before its learning rate began to fall."""
+    """The run that is extended, in its state before its learning rate began to decrease."""
     images_seen: int
     images_total: int
-    """The planned end; 0 if the run is limited by minutes alone."""
+    """The planned end of the run; 0 if the run is limited only by time."""
     minutes: float
 
 
@@ -298,32 +303,32 @@ class Progressed(Event, frozen=True, kw_only=True):
     """A task other than training made progress."""
 
     task: Text
-    """The current activity, as shown to the user: "Reading images"."""
+    """The current activity, as shown to the user, such as "Reading images"."""
     done: int
     total: int
-    """0 while unknown."""
+    """The total amount of work; 0 if it is not yet known."""
 
 
 class ClassProblem(msgspec.Struct, frozen=True, kw_only=True):
-    """A class of a dataset with no images or very few."""
+    """A class of a dataset that has no images or very few images."""
 
     name: str
     images: int
-    """Number of usable images."""
+    """The number of usable images in the class."""
     cause: Literal["empty", "copies", "skipped", "excluded", "mixed", "few"]
     message: Text
-    """The same as a sentence for the user."""
+    """The problem, as a sentence for the user."""
 
 
 class SplitFoldersFound(Event, frozen=True, kw_only=True):
-    """An import found folders named like train, val, and test."""
+    """An import found folders with names such as train, val, and test."""
 
     train: tuple[str, ...]
-    """Names of the folders to train on."""
+    """The names of the folders that contain training images."""
     held_out: tuple[str, ...]
     left_out: tuple[str, ...]
     is_used: bool
-    """Whether they define the split; otherwise they are read like any other folder."""
+    """Whether the folders define the split; if not, they are read like any other folder."""
 
 
 class SourceLocated(Event, frozen=True, kw_only=True):
@@ -331,10 +336,10 @@ class SourceLocated(Event, frozen=True, kw_only=True):
 
     dataset: str
     source: str
-    """Their location."""
+    """The new location."""
     found: int
     total: int
-    """Number of images in the dataset; those not found were skipped."""
+    """The number of images in the dataset; images that were not found were skipped."""
 
 
 class ImportFinished(Event, frozen=True, kw_only=True):
@@ -344,9 +349,9 @@ class ImportFinished(Event, frozen=True, kw_only=True):
     usable: int
     skipped: int
     ignored: Text = ""
-    """Skipped files of other types in the folder, as a sentence; "" if none."""
+    """A sentence about skipped files of other types in the folder; "" if there are none."""
     class_problems: tuple[ClassProblem, ...] = ()
-    """Classes with no images or very few, each with the reason."""
+    """Classes that have no images or very few images, each with the reason."""
 
 
 class ImageGenerated(Event, frozen=True, kw_only=True):
@@ -369,16 +374,16 @@ class NearestImage(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     distance: float
-    """RMS difference per pixel, in levels of 0 to 255; below 2 is invisible."""
+    """The RMS difference per pixel, on a scale of 0 to 255; values below 2 are invisible."""
 
 
 class NearestFound(Event, frozen=True, kw_only=True):
-    """The most similar training images of an image were found."""
+    """The training images that are most similar to an image were found."""
 
     path: str
-    """The image."""
+    """The path of the image for which they were found."""
     images: tuple[NearestImage, ...]
-    """Most similar first."""
+    """The training images, starting with the most similar one."""
 
 
 class ExportFinished(Event, frozen=True, kw_only=True):
@@ -388,7 +393,7 @@ class ExportFinished(Event, frozen=True, kw_only=True):
     exporter: str
     size_bytes: int
     summary: Text
-    """One sentence with the verification's values."""
+    """A sentence with the results of the verification."""
 
 
 class TuningFinished(Event, frozen=True, kw_only=True):
@@ -396,10 +401,11 @@ class TuningFinished(Event, frozen=True, kw_only=True):
 
     images_seen: int
     high_quality: Text
-    """The high-quality settings in words: "DPM-Solver++ (2M), 10 steps, ..."."""
+    """The high-quality settings in words, such as "DPM-Solver++ (2M), 10 steps, ..."."""
     fast: Text
     high_quality_gain: float
-    """Relative reduction of the distance to real images; 0 if the run's own settings won."""
+    """The relative reduction of the distance to real images; 0 if the run's own settings are best.
+    """
     fast_gain: float
     elapsed_s: float
 
@@ -411,22 +417,22 @@ class PresetForecast(Event, frozen=True, kw_only=True):
     parameters: int
     images_per_s: float
     memory_bytes: int
-    """Device memory while training; without a GPU, the memory of the weights alone."""
+    """The device memory needed for training; without a GPU, only the memory of the weights."""
     images: int
-    """How many images it would train on in the available time."""
+    """The number of images that the preset would train on in the available time."""
     epochs: float
     outlook: Text
-    """The expected result after that many images, by rule of thumb."""
+    """The result to expect after that number of images, by a rule of thumb."""
 
 
 class ForecastFinished(Event, frozen=True, kw_only=True):
     """All applicable presets were timed."""
 
     preset: str
-    """The recommended one."""
+    """The name of the recommended preset."""
     reason: Text
     minutes: float
-    """The training time assumed."""
+    """The training time that the forecast assumes."""
     device: Text
 
 
@@ -467,15 +473,15 @@ _ENCODER = msgspec.json.Encoder()
 
 
 def encode_event(event: Event) -> bytes:
-    """Return the event as one line of JSON, without a line break."""
+    """Return an event as one line of JSON, without a line break."""
     return _ENCODER.encode(event)
 
 
 def decode_event(line: bytes) -> AnyEvent:
-    """Decode an event from its line of JSON.
+    """Return the event that is encoded in a line of JSON.
 
     Raises:
-        SfumatoError: If the line is not an event of this version.
+        SfumatoError: If the line is not an event that this version knows.
     """
     try:
         event: AnyEvent = decode_json(line, _DECODER.decode)
@@ -495,10 +501,10 @@ def decode_event(line: bytes) -> AnyEvent:
 
 
 def decode_events(block: bytes) -> list[AnyEvent]:
-    """Decode complete lines of an event file; lines that are not events are skipped."""
+    """Return the events in complete lines of an event file; skip lines that are not events."""
     try:
         events: list[AnyEvent] = decode_json(block, _DECODER.decode_lines)
-    except DamagedJsonError:  # from a newer version, or damaged: decode one by one
+    except DamagedJsonError:  # from a newer version, or damaged: decode the lines one by one
         events = []
         for line in block.splitlines():
             with suppress(SfumatoError):

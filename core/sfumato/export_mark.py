@@ -1,4 +1,4 @@
-"""The file that marks a folder as an export, whichever exporter wrote it."""
+"""The file that marks a folder as an export, regardless of which exporter wrote it."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -11,32 +11,32 @@ from sfumato.sequence import Number, next_number
 __all__ = ["EXPORT_MARK", "ExportMark", "export_mark", "next_export_number"]
 
 EXPORT_MARK = "sfumato-export.json"
-"""Marks a folder as an export, which a newer one may replace."""
+"""The name of the file that marks a folder as an export, which a newer export may replace."""
 
 
 class ExportMark(msgspec.Struct, frozen=True, kw_only=True):
-    """The content of that file."""
+    """The content of the file that marks a folder as an export."""
 
     exporter: str
     run: str
     images_seen: int
     weights_sha256: str
     summary: Text
-    """One sentence with the verification's values."""
+    """A sentence with the results of the verification."""
     number: Number = 0
-    """Higher than those of the earlier exports beside it."""
+    """The export's number, which is higher than those of earlier exports in the same folder."""
     created: float = 0.0
-    """Seconds since 1970-01-01 UTC; 0 if an older version did not record it."""
+    """When the export was created, in seconds since 1970-01-01 UTC; 0 if it was not recorded."""
     format: int = 1
 
 
 def export_mark(folder: Path) -> ExportMark | None:
-    """Read the export mark of a folder; `None` if it is missing or unreadable."""
+    """Return the export mark of a folder, or `None` if it is missing or unreadable."""
     with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return msgspec.json.decode((folder / EXPORT_MARK).read_bytes(), type=ExportMark)
     return None
 
 
 def next_export_number(folder: Path) -> int:
-    """Return a number above those of the exports in a folder."""
+    """Return a number that is higher than those of all exports in a folder."""
     return next_number(folder.glob(f"*/{EXPORT_MARK}"))

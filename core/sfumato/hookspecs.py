@@ -1,11 +1,12 @@
-"""The hooks by which a plugin extends Sfumato.
+"""The hooks through which a plugin extends Sfumato.
 
-Each hook is called once, at start-up, and returns descriptions (`Entry`); what they describe is
-imported on first use. A hook that has nothing to offer returns an empty list. The entries of all
-plugins are combined; if two share a name, the built-in one wins and the other is reported.
+Each hook is called once, at start-up, and returns descriptions (`Entry`) of objects that are
+imported on first use. A hook with nothing to offer returns an empty list. The entries of all
+plugins are combined; if two entries share a name, the built-in entry wins and the other entry is
+reported.
 
-A plugin declares the version of these hooks that it was built for, `SFUMATO_HOOK_VERSION = 2`, in
-the module that defines them; one that declares nothing is treated as version 1.
+A plugin declares the version of these hooks for which it was built, `SFUMATO_HOOK_VERSION = 2`, in
+the module that implements them. A plugin that declares nothing is treated as built for version 1.
 """
 
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from sfumato.catalog import Entry, ImporterEntry, PanelEntry
 __all__ = ["HOOK_VERSION", "hookimpl", "hookspec"]
 
 HOOK_VERSION = 2
-"""Incremented when hooks or their guarantees are added; plugins for a later version are refused.
+"""Incremented when hooks or guarantees are added; plugins for a later version are rejected.
 
 1: augmentations, samplers, exporters. 2: backbones, schedules, loggers, metrics, importers, panels.
 """
@@ -28,7 +29,7 @@ hookimpl = pluggy.HookimplMarker("sfumato")
 
 @hookspec
 def sfumato_augmentations() -> Iterable[Entry]:
-    """Offer augmentations: random changes to images before training on them.
+    """Offer augmentations: random changes to images before the model is trained on them.
 
     Called once, at start-up. The factory takes the entry's settings and returns an
     `sfumato.training.augmentation.Augmentation`: a callable from a batch of images, uint8 `(B, C,
@@ -49,7 +50,7 @@ def sfumato_samplers() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_exporters() -> Iterable[Entry]:
-    """Offer exporters: they write a trained model for other programs.
+    """Offer exporters, which write a trained model for other programs.
 
     Called once, at start-up. The factory takes the entry's settings and returns an
     `sfumato.export.exporter.Exporter`.
@@ -70,7 +71,7 @@ def sfumato_schedules() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_loggers() -> Iterable[Entry]:
-    """Offer loggers: they receive the events of a run.
+    """Offer loggers, which receive the events of a run.
 
     Called once, at start-up. The factory takes the entry's settings and returns a
     `sfumato.run_logger.RunLogger`.
@@ -80,20 +81,21 @@ def sfumato_loggers() -> Iterable[Entry]:
 
 @hookspec
 def sfumato_importers() -> Iterable[ImporterEntry]:
-    """Offer importers: they extract images from sources that are not folders of images.
+    """Offer importers, which extract images from sources that are not folders of images.
 
     Called once, at start-up. The factory takes the entry's settings and returns an
-    `sfumato.data.importer.Importer`. The first entry that lists a source's extension handles it.
+    `sfumato.data.importer.Importer`. A source is handled by the first entry that lists its
+    extension.
     """
     return []
 
 
 @hookspec
 def sfumato_metrics() -> Iterable[Entry]:
-    """Offer metrics: additional measurements on images generated for the purpose.
+    """Offer metrics: additional measurements on images that are generated for this purpose.
 
     Called once, at start-up. The factory takes the entry's settings and returns a
-    `sfumato.evaluation.metric.Metric`. Each evaluation computes all of them.
+    `sfumato.evaluation.metric.Metric`. Each evaluation computes all metrics.
     """
     return []
 
@@ -104,7 +106,8 @@ def sfumato_backbones() -> Iterable[Entry]:
 
     Called once, at start-up. The factory takes the entry's settings and returns a
     `sfumato.nn.plugin_backbone.BackboneMaker`: a function from the shape of the images to a torch
-    module. A run trained with it can be resumed and sampled only where the plugin is installed.
+    module. A run trained with a plugin's backbone can be resumed and sampled only where the plugin
+    is installed.
     """
     return []
 
@@ -113,8 +116,8 @@ def sfumato_backbones() -> Iterable[Entry]:
 def sfumato_panels() -> Iterable[PanelEntry]:
     """Offer panels: parts of the window.
 
-    Called once, at start-up; a panel is built when it is first shown, on the window's thread. The
-    factory takes the entry's settings and returns a `QWidget` with a method `show_run(folder)`,
-    which is called with the folder of the selected run, or `None`.
+    Called once, at start-up. A panel is built on the GUI thread when it is first shown. The factory
+    takes the entry's settings and returns a `QWidget` with a method `show_run(folder)`, which is
+    called with the folder of the selected run, or with `None` if no run is selected.
     """
     return []

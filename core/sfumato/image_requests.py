@@ -1,6 +1,6 @@
 """Requests for animations between two images, and for contact sheets.
 
-Plain values passed between window, terminal, and engine, above the lazy-import boundary.
+The requests are plain values that the window and the command line pass to the engine.
 """
 
 from typing import Annotated, Literal
@@ -22,7 +22,7 @@ SHEET_VALUES: dict[SheetAxis, tuple[float, ...]] = {
     "guidance": (1.0, 1.5, 2.0, 3.0, 4.0),
     "steps": (2, 4, 8, 16, 32),
 }
-"""Default values to compare; for checkpoints, those that the run has."""
+"""The default values to compare; for checkpoints, the run's own checkpoints are used."""
 
 
 class AnimationStyle(Settings, frozen=True):
@@ -53,27 +53,27 @@ class AnimationRequest(Settings, frozen=True):
     """An animation from one image to another, generated frame by frame."""
 
     start: Recipe
-    """The first frame; its checkpoint and sampling settings apply to all frames."""
+    """The recipe of the first frame; its checkpoint and sampling settings apply to all frames."""
     end: Recipe
-    """The last frame, of which only the noise and class are used."""
+    """The recipe of the last frame; only its noise and class are used."""
     look: AnimationStyle = AnimationStyle()
 
     @property
     def file_name(self) -> str:
-        """The animation's file name; the recipe may come from any program."""
+        """The animation's file name, which is valid even if another program wrote the recipe."""
         suffix = f"-{self.start.seed}-to-{self.end.seed}.{self.look.format}"
         return shortened(file_name_for(self.start.run), suffix=suffix)
 
 
 class SheetRequest(Settings, frozen=True):
-    """The same images in several variants: one row per image, one column per variant."""
+    """A contact sheet of images in several variants: one row per image, one column per variant."""
 
     rows: tuple[GenerateRequest, ...]
-    """The images; only the first of each request is used."""
+    """The images to show; only the first image of each request is used."""
     axis: SheetAxis
     values: tuple[float, ...] = ()
-    """The values of the columns; empty uses `SHEET_VALUES`."""
+    """The values of the columns; if empty, `SHEET_VALUES` is used."""
 
     def file_name(self, run_id: str) -> str:
-        """Return the file name of a run's sheet."""
+        """Return the file name of a run's contact sheet."""
         return shortened(run_id, suffix=f"-{self.rows[0].seed}-{self.axis}.png")

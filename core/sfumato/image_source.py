@@ -1,4 +1,4 @@
-"""The location of a dataset's images, and where to search if they have moved."""
+"""The location of a dataset's images, and where to search if they have been moved."""
 
 import os
 from collections.abc import Iterator
@@ -15,22 +15,22 @@ _FOLDER_IMPORTER = DatasetRules().importer
 
 
 def images_root(dataset_folder: Path, rules: DatasetRules) -> Path:
-    """Return the folder that a dataset's images were read from."""
+    """Return the folder from which a dataset's images were read."""
     unpacked = _project_of(dataset_folder) / UNPACKED_FOLDER / dataset_folder.name
     is_unpacked = rules.importer != _FOLDER_IMPORTER and unpacked.is_dir()
     return unpacked if is_unpacked else Path(rules.source)
 
 
 def is_there(dataset_folder: Path, rules: DatasetRules) -> bool:
-    """Return whether the folder of the images exists; always true for copied images."""
+    """Return whether the folder of the images exists; always true if the images were copied."""
     return rules.is_copied or images_root(dataset_folder, rules).is_dir()
 
 
 def moved_root(dataset_folder: Path) -> Path | None:
     """Return where the images may be if they were moved together with the project.
 
-    The content is not compared; see `sfumato.data.locating`. `None` if they have not moved, or are
-    nowhere near.
+    The content is not compared; see `sfumato.data.locating`. The result is `None` if the images
+    have not been moved, or if no candidate folder exists.
     """
     rules = load_rules(dataset_folder)
     if rules.importer != _FOLDER_IMPORTER:
@@ -42,7 +42,7 @@ def moved_root(dataset_folder: Path) -> Path | None:
 
 
 def commands_for(dataset_folder: Path, rules: DatasetRules) -> tuple[str, str]:
-    """Return the commands that rescan a dataset, and that set its images' new location."""
+    """Return the commands that rescan a dataset and set the new location of its images."""
     project = shell_quoted(str(_project_of(dataset_folder)))
     name, source = shell_quoted(dataset_folder.name), shell_quoted(rules.source)
     return (
@@ -52,7 +52,7 @@ def commands_for(dataset_folder: Path, rules: DatasetRules) -> tuple[str, str]:
 
 
 def nearby(dataset_folder: Path, rules: DatasetRules) -> Iterator[Path]:
-    """Yield the same location relative to the project, or beside a dataset of older versions."""
+    """Yield the folders where the images would be if they were moved together with the project."""
     project, name = _project_of(dataset_folder), Path(rules.source).name
     if rules.source_from_project:
         yield Path(os.path.normpath(project / rules.source_from_project))

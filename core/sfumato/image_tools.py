@@ -1,4 +1,4 @@
-"""Tools on images: animations, contact sheets, similar training images, augmentation previews.
+"""Tools for images: animations, contact sheets, similar training images, augmentation previews.
 
 Each is a stream of events like those of `sfumato.engine.Engine`, which exposes this class.
 """
@@ -29,10 +29,10 @@ __all__ = ["ImageTools"]
 
 
 class ImageTools:
-    """Tools on images that a model generated or is to train on.
+    """Tools for images that a model generated or will be trained on.
 
     Args:
-        plugins: Provides the samplers.
+        plugins: The plugins, which provide the samplers.
     """
 
     def __init__(self, plugins: Plugins) -> None:
@@ -52,7 +52,7 @@ class ImageTools:
 
         Raises:
             ConfigError: If the two images come from different models.
-            CheckpointError: If their checkpoint is gone.
+            CheckpointError: If their checkpoint no longer exists.
         """
         asked = request_from(request.start)
         model = load_asked(project.run(request.start.run), asked, plugins=self._plugins)
@@ -79,14 +79,15 @@ class ImageTools:
     def preview_augmentations(
         self, project: Project, config: RunConfig, *, path: Path, first_draw_index: int = 0
     ) -> Iterator[AnyEvent]:
-        """Render the effect of a run's augmentations on its images, as a PNG.
+        """Render a PNG that shows the effect of a run's augmentations on its images.
 
         Yields `FileWritten`, preceded by `IncidentReported` for each augmentation that fails. No
-        run may be training in this process meanwhile: see `sfumato.training.augmentation_preview`.
+        run may be training in this process at the same time: see
+        `sfumato.training.augmentation_preview`.
 
         Raises:
             ConfigError: If an augmentation has invalid settings.
-            DatasetError: If no image can be read.
+            DatasetError: If none of the images can be read.
         """
         folder = project.dataset_folder(config.data.dataset)
         with suppress(StopRequestedError):
@@ -114,7 +115,7 @@ class ImageTools:
         Yields `Progressed`, then `NearestFound`.
 
         Raises:
-            DatasetError: If the training images are gone.
+            DatasetError: If the training images are missing.
         """
         dataset_folder = project.dataset_folder(run.config.data.dataset)
         size_px = run.config.data.size_px

@@ -1,4 +1,4 @@
-"""Reading of our JSON files and lines, with damage reported as one kind of error."""
+"""Reading of Sfumato's JSON files and lines, with all damage reported as one type of error."""
 
 import re
 from collections.abc import Callable
@@ -17,12 +17,12 @@ __all__ = ["DamagedJsonError", "decode_json", "read_json"]
 T = TypeVar("T")
 
 _MANY_DIGITS = re.compile(rb"[0-9]{19}")
-"""Matches every number beyond 64 bits; only then are all numbers checked."""
+"""Matches every number beyond 64 bits; all numbers are checked only if this pattern matches."""
 _MARK = b"\xef\xbb\xbf"
 
 
 class DamagedJsonError(ValueError):
-    """A text is not the expected JSON; the message says where and why."""
+    """A text is not the expected JSON; the message states where and why."""
 
 
 def decode_json(content: bytes, decode: Callable[[bytes], T]) -> T:
@@ -30,10 +30,10 @@ def decode_json(content: bytes, decode: Callable[[bytes], T]) -> T:
 
     Args:
         content: JSON, with or without a byte order mark.
-        decode: Decodes the value: a decoder's `decode`.
+        decode: The function that decodes the value, such as the `decode` method of a decoder.
 
     Raises:
-        DamagedJsonError: If the content is anything else.
+        DamagedJsonError: If the content is not the expected JSON.
     """
     try:
         value = decode(content.removeprefix(_MARK))
@@ -47,16 +47,16 @@ def decode_json(content: bytes, decode: Callable[[bytes], T]) -> T:
 def read_json(
     path: Path, kind: type[T], *, hint: Text, raising: type[SfumatoError] = SfumatoError
 ) -> T:
-    """Return the value of type `kind` stored in a file.
+    """Return the value of type `kind` that is stored in a file.
 
     Args:
         path: The file.
         kind: The type of the value.
-        hint: What to do if the file is damaged; a full sentence.
-        raising: The class of the error.
+        hint: What to do if the file is damaged, as a full sentence.
+        raising: The class of the error to raise.
 
     Raises:
-        SfumatoError: If the file cannot be read, or holds anything else.
+        SfumatoError: If the file cannot be read, or does not contain a value of this type.
     """
     try:
         return decode_json(read_whole(path), msgspec.json.Decoder(kind).decode)

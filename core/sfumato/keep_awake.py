@@ -1,7 +1,7 @@
 """Sleep inhibition while a run is training.
 
-Only system sleep is inhibited; the screen may turn off. If the system has no such mechanism, or
-refuses, training continues; wakepy logs the reason.
+Only system sleep is inhibited; the screen may turn off. If the system has no such mechanism or
+rejects the request, training continues and wakepy logs the reason.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ __all__ = ["kept_awake"]
 
 @contextmanager
 def kept_awake() -> Iterator[bool]:
-    """Inhibit sleep while the block runs, and yield whether the system agreed.
+    """Inhibit sleep while the block runs, and yield whether this succeeded.
 
     The block must begin and end in the same thread.
     """

@@ -1,8 +1,8 @@
-"""The dataset manifest: which files of a folder are included, which are not, and why.
+"""The dataset manifest: which files of a folder are included, which are skipped, and why.
 
-`dataset.toml` holds the rules for reading a folder; `manifest.db` has one row per file: its path,
-hash, size, class, split, and whether it is included or skipped, with the reason. Reading it imports
-neither torch nor numpy, so the window shows a dataset at once.
+`dataset.toml` contains the rules for reading a folder. `manifest.db` has one row per file, which
+contains its path, hash, size, class, and split, whether it is included or skipped, and the reason.
+Reading the manifest imports neither torch nor numpy, so the window can show a dataset immediately.
 """
 
 import array
@@ -59,17 +59,17 @@ _ADDED_TABLES = (
     )""",
     _STAMPS_TABLE,
 )
-"""Created on the first write, so that a manifest from an earlier version stays readable unchanged.
+"""Tables created on the first write, so a manifest from an earlier version can be read unchanged.
 """
 _COLUMNS = "path, sha256, size_bytes, width, height, mode, class_name, split, status, reason, note"
 _TEXTS = ("reason", "note")
-"""Columns that hold messages, as JSON."""
+"""The columns that contain messages, encoded as JSON."""
 _TRIAL = "select id from images limit 1"
-"""Opening an existing manifest only reads, so that it works on a read-only disk."""
+"""A query to run when a manifest is opened; it only reads, so that it works on a read-only disk."""
 
 
 class DatasetRules(Settings, frozen=True):
-    """How a folder of images is read."""
+    """The rules by which a folder of images is read."""
 
     source: Annotated[
         str,
@@ -156,48 +156,49 @@ class DatasetRules(Settings, frozen=True):
 
 
 class FileStamp(NamedTuple):
-    """File system times of a file's last change; a different stamp triggers a closer check."""
+    """The times at which a file was last changed; if they differ, the file is checked again."""
 
     modified_ns: int
     changed_ns: int
-    """Last change of content, name, or permissions; other programs cannot set this one."""
+    """The last change of content, name, or permissions; other programs cannot set this time."""
 
     @classmethod
     def of(cls, status: os.stat_result) -> "FileStamp":
-        """Return the stamp in a file's stat result."""
+        """Return the stamp that a file's stat result contains."""
         return cls(status.st_mtime_ns, status.st_ctime_ns)
 
 
 class ImageRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One file of a dataset's folder."""
+    """A file in a dataset's folder."""
 
     path: str
-    """Absolute, or relative to the dataset's folder for a file in the project.
+    """The absolute path, or the path relative to the dataset's folder for a file in the project.
 
-    A name that is not valid text (from another system) is stored as a `file:` URI; see `file_in`.
+    A name that is not valid Unicode, for example from another system, is stored as a `file:` URI;
+    see `file_in`.
     """
     status: Status
     reason: Message = Message()
-    """Why the file was skipped: a sentence for the user; empty for an included one."""
+    """Why the file was skipped, as a sentence for the user; empty for an included file."""
     note: Message = Message()
-    """How a usable file is read: "First of 12 frames."; empty if nothing special."""
+    """How a usable file is read, such as "First of 12 frames."; empty if nothing is unusual."""
     sha256: str = ""
-    """Of the file's content."""
+    """The hash of the file's content."""
     size_bytes: int = 0
     width: int = 0
-    """Width in pixels after applying the orientation, before resizing."""
+    """The width in pixels after applying the orientation and before resizing."""
     height: int = 0
     mode: str = ""
-    """The file's own pixel format, as Pillow names it: "CMYK"."""
+    """The file's own pixel format, as named by Pillow, such as "CMYK"."""
     class_name: str | None = None
     split: Split = "train"
 
     def file_in(self, folder: Path) -> Path:
-        """Return the file's path on this disk, for a row of the dataset in `folder`."""
+        """Return the file's path on this disk; `folder` is the folder of the row's dataset."""
         return Path(self.path_in(folder))
 
     def path_in(self, folder: Path) -> str:
-        """Return the same as a string, ten times faster."""
+        """Return the same path as `file_in` as a string; this is ten times faster."""
         if self.path.startswith(_ADDRESS):
             return os.fsdecode(unquote_to_bytes(self.path.removeprefix(_ADDRESS)))
         return os.path.normpath(os.path.join(folder, self.path))  # noqa: PTH118, for speed
@@ -233,12 +234,12 @@ class Manifest:
     ) -> None:
         """Replace all rows in one transaction.
 
-        Classes keep their indices; new ones are appended in natural order.
+        Existing classes keep their indices; new classes are appended in natural order.
 
         Args:
-            rows: The files.
-            stamps: When the files were last changed, by the paths of the rows.
-            empty_classes: Names of class folders that hold no image.
+            rows: The rows of all files.
+            stamps: When each file was last changed, by the path of its row.
+            empty_classes: The names of class folders that contain no images.
         """
         values = [_cells(row) for row in rows]
         marks = ", ".join("?" * len(_names()))
@@ -253,7 +254,7 @@ class Manifest:
             self._write_stamps(stamps or {})
 
     def stamps(self) -> dict[str, FileStamp]:
-        """Return when each file was last changed, by path, where recorded."""
+        """Return when each file was last changed, by path, if recorded."""
         with self._explained():
             if not self._has_table("file_stamps"):
                 return {}
@@ -261,13 +262,13 @@ class Manifest:
         return {path: FileStamp(modified, changed) for path, modified, changed in found}
 
     def record_stamps(self, stamps: Mapping[str, FileStamp]) -> None:
-        """Record when some files were last changed."""
+        """Record when the given files were last changed."""
         with self._explained(), transaction(self._database):
             self._database.execute(_STAMPS_TABLE)  # an empty table of classes would hide them all
             self._write_stamps(stamps)
 
     def empty_classes(self) -> tuple[str, ...]:
-        """Return the class folders that held no image at the import."""
+        """Return the class folders that contained no images when the dataset was imported."""
         with self._explained():
             if not self._has_table("classes"):
                 return ()
@@ -275,7 +276,7 @@ class Manifest:
             return tuple(chain.from_iterable(found))
 
     def rows(self, *, status: Status | None = None, split: Split | None = None) -> list[ImageRow]:
-        """Return the rows with a status and a split, or all, in a stable order."""
+        """Return the rows with the given status and split, or all rows, in a stable order."""
         wanted = {"status": status, "split": split}
         conditions = [name for name, value in wanted.items() if value is not None]
         where = " and ".join(f"{name} = ?" for name in conditions)
@@ -300,7 +301,7 @@ class Manifest:
             return array.array("q", chain.from_iterable(self._database.execute(query, values)))
 
     def rows_of(self, ids: Iterable[int]) -> dict[int, ImageRow]:
-        """Return the rows with these ids; missing ids are left out."""
+        """Return the rows with these ids; ids that do not exist are left out."""
         wanted = list(ids)
         marks = ",".join("?" * len(wanted))
         with self._explained():
@@ -321,7 +322,7 @@ class Manifest:
             return {name: counts[name] for name in self._known_classes() if name in counts}
 
     def count(self, status: Status) -> int:
-        """Return the number of files with a status."""
+        """Return the number of files with the given status."""
         with self._explained():
             found = self._database.execute(
                 "select count(*) from images where status = ?", [status]
@@ -329,14 +330,14 @@ class Manifest:
         return int(found[0])
 
     def classes(self) -> tuple[str, ...]:
-        """Return the classes of the included images; a class label is an index into it.
+        """Return the classes of the included images; a class label is an index into this tuple.
 
-        They are in natural order as of the first import; later ones are appended.
+        The classes of the first import are in natural order; classes added later are appended.
         """
         return tuple(self.class_counts())
 
     def set_status(self, paths: Iterable[str], status: Status, *, reason: Text = "") -> None:
-        """Exclude images, or include them again; their files are not touched."""
+        """Exclude images, or include them again; their files are not modified."""
         stored = _stored(as_message(reason))
         with self._explained(), transaction(self._database):
             self._database.executemany(
@@ -345,7 +346,7 @@ class Manifest:
             )
 
     def _known_classes(self) -> tuple[str, ...]:
-        """Return all classes so far, in order; older versions sorted by code point."""
+        """Return all classes known so far, in order; older versions sorted them by code point."""
         query = (
             "select distinct class_name from images where class_name is not null"
             " order by class_name"
@@ -405,7 +406,7 @@ def load_rules(folder: Path) -> DatasetRules:
 
 
 def _cells(row: ImageRow) -> tuple[object, ...]:
-    """Return a row as the database stores it."""
+    """Return the values of a row as they are stored in the database."""
     values = msgspec.structs.asdict(row) | {name: _stored(getattr(row, name)) for name in _TEXTS}
     return tuple(values[name] for name in _names())
 
@@ -420,9 +421,9 @@ def _stored(text: Message) -> str:
 
 
 def _restored(text: str) -> Message:
-    """Return a stored text; anything but a message of core is a plain one."""
+    """Return a stored text; everything other than a message of core is a plain text."""
     if text.startswith("{"):
-        with suppress(msgspec.DecodeError):  # somebody's text begins with a brace
+        with suppress(msgspec.DecodeError):  # a plain text that begins with a brace
             return msgspec.json.decode(text, type=Message)
     return Message(text)
 

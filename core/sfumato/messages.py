@@ -1,9 +1,10 @@
-"""Messages to the user: an English sentence, and what is needed to write it in another language.
+"""Messages to the user: an English sentence, and the data needed to translate it.
 
 Core writes English and does not know the window's language. Each message has an identifier, which
-does not change when the sentence is reworded, and the values that fill the sentence. They are
-stored with it in event files and manifests, so the window can translate what another process or
-last year's version wrote. Third-party code may use a plain `str`, which is shown unchanged.
+does not change when the sentence is reworded, and the values of the sentence's placeholders. Both
+are stored together with the sentence in event files and manifests, so the window can translate
+messages that were written by another process or by last year's version. Third-party code may use a
+plain `str`, which is shown unchanged.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,19 +16,19 @@ __all__ = ["Message", "Text", "as_message", "msg", "paragraph"]
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One text for the user; `str(message)` is the English sentence."""
+    """A text for the user; `str(message)` is the English sentence."""
 
     text: str = ""
-    """The English text with its values filled in."""
+    """The English text, including its values."""
     id: str = ""
-    """Identifier of the text, such as `training.run_has_no_checkpoint`; "" for a plain `str`."""
+    """The text's identifier, such as `training.run_has_no_checkpoint`; "" for a plain `str`."""
     values: dict[str, "str | int | float | Message | list[str | int | float | Message]"] = {}
-    """Values by the name of their placeholder; `n` is the number that decides about the plural."""
+    """The values by the names of their placeholders; `n` determines the plural form."""
 
     def renamed(self, old: str, new: str) -> "Message":
-        """Return the message with a name replaced in its text and in its values."""
+        """Return the message with `old` replaced by `new` in its text and its values."""
 
-        def replaced(value: Any) -> Any:  # any of the types of `values`
+        def replaced(value: Any) -> Any:  # any type that `values` allows
             match value:
                 case Message():
                     return value.renamed(old, new)
@@ -52,18 +53,18 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 Text = Message | str
-"""A message of core, or the plain text of a plugin."""
+"""A message from core, or a plain text from a plugin."""
 
 
 def msg(id: str, template: str, /, *, one: str = "", **values: object) -> Message:  # noqa: A002
     """Return a message.
 
     Args:
-        id: Unique identifier: the package, a period, and a few words.
-        template: English text with placeholders in the syntax of `str.format`.
-        one: The text if the value `n` is 1; without it, the text does not depend on a number.
-        values: Values of the placeholders. Messages, and lists of values, are allowed; lists are
-            joined by commas. Anything else but numbers is converted to `str`.
+        id: The unique identifier, which consists of the package, a period, and a few words.
+        template: The English text, with placeholders in the syntax of `str.format`.
+        one: The text to use if the value `n` is 1; omit it if the text does not depend on a number.
+        values: The values of the placeholders. Messages and lists of values are allowed; lists are
+            joined with commas. All other values except numbers are converted to `str`.
     """
     chosen = one if one and values.get("n") == 1 else template
     kept = {name: _as_value(value) for name, value in values.items()}
@@ -71,7 +72,7 @@ def msg(id: str, template: str, /, *, one: str = "", **values: object) -> Messag
 
 
 def paragraph(sentences: Iterable[Text]) -> Message:
-    """Return several messages as one, separated by spaces; empty ones are left out."""
+    """Return several messages as one message, separated by spaces; empty messages are left out."""
     parts = [as_message(sentence) for sentence in sentences if sentence]
     if len(parts) == 1:
         return parts[0]
@@ -79,7 +80,7 @@ def paragraph(sentences: Iterable[Text]) -> Message:
 
 
 def as_message(text: Text) -> Message:
-    """Return a message for a text that may be a plain `str`."""
+    """Return a text as a message, even if it is a plain `str`."""
     return text if isinstance(text, Message) else Message(text)
 
 

@@ -1,4 +1,4 @@
-"""Metadata of a trained model: everything known about it besides its weights."""
+"""Metadata of a trained model: everything known about it other than its weights."""
 
 import msgspec
 
@@ -15,92 +15,92 @@ __all__ = [
 
 
 class FeatureQuality(msgspec.Struct, frozen=True, kw_only=True):
-    """How far a model's images are from real ones in the features of one network."""
+    """The distance between a model's images and real images in the features of one network."""
 
     net: str
-    """Name of the feature network."""
+    """The name of the feature network."""
     net_sha256: str
-    """Hash of the network's weights; distances are comparable only if it is the same."""
+    """The hash of the network's weights; distances are comparable only if the hashes are equal."""
     frechet: float
-    """Fréchet distance between the feature distributions; lower is better."""
+    """The Fréchet distance between the feature distributions; lower is better."""
     frechet_baseline: float
-    """The distance between two sets of real images of the same size: a lower bound."""
+    """The distance between two equally large sets of real images, which is a lower bound."""
     precision: float
-    """Fraction of generated images within the distribution of real ones."""
+    """The fraction of generated images that lie within the distribution of real images."""
     recall: float
-    """Fraction of real images within the distribution of generated ones."""
+    """The fraction of real images that lie within the distribution of generated images."""
 
 
 class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
-    """Measured image quality, and the sampling settings of the measured images."""
+    """The measured image quality, and the sampling settings of the measured images."""
 
     count: int
-    """Number of generated images compared, and of real ones."""
+    """The number of generated images, and also of real images, that were compared."""
     sampler: str
-    """The sampler."""
+    """The name of the sampler."""
     num_steps: int
-    """Number of sampling steps."""
+    """The number of sampling steps."""
     guidance: str
-    """`class`, `autoguidance`, or `none`."""
+    """The type of guidance: `class`, `autoguidance`, or `none`."""
     guidance_scale: float
-    """Guidance scale; 1 disables it."""
+    """The guidance scale; 1 disables guidance."""
     ema_length: float
-    """EMA length: width of the weight average, relative to the run."""
+    """The EMA length: the width of the weight average, relative to the run."""
     features: tuple[FeatureQuality, ...]
-    """Distances, by feature network."""
+    """The distances in the features of each network."""
     copy_alarms: tuple[str, ...]
-    """Evidence of copied training images; empty if there is none."""
+    """Descriptions of evidence for copied training images; empty if there is none."""
 
 
 class ImageTerms(msgspec.Struct, frozen=True, kw_only=True):
-    """A file with terms of use that was found beside a model's training images."""
+    """A file with terms of use that was found next to a model's training images."""
 
     file: str
-    """Its name."""
+    """The name of the file."""
     text: str
 
 
 class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
-    """Metadata of a trained model: everything known about it besides its weights."""
+    """Metadata of a trained model: everything known about it other than its weights."""
 
     run: str
     images_seen: int
     step: int
     weights_sha256: str
-    """Hash of the averaged weights.
+    """The hash of the averaged weights.
 
-    Of their file; of the weights themselves if the average was built after training; of either and
-    the autoencoder if there is one.
+    It is computed from their file, or from the weights themselves if the average was built after
+    training. If there is an autoencoder, the hash also covers it.
     """
     autoencoder_sha256: str = ""
-    """Hash of the autoencoder's weights; empty for a model in pixel space."""
+    """The hash of the autoencoder's weights; empty for a model in pixel space."""
     channels: int
-    """1 for grayscale images, 3 for color."""
+    """The number of channels: 1 for grayscale images, 3 for color images."""
     classes: tuple[str, ...]
-    """Names by class label; empty for an unconditional model."""
+    """The class names, in the order of the class labels; empty for an unconditional model."""
     sigma_data: float
     images: int
-    """Number of images seen in training."""
+    """The number of images seen in training."""
     dataset_sha256: str
-    """Fingerprint of the images and the rules by which they were read."""
+    """The fingerprint of the training images and the rules by which they were read."""
     config: RunConfig
     ema_length: float | None = None
-    """EMA length chosen after training; `None` for the run's own, 0 for the raw weights."""
+    """The EMA length chosen after training; `None` for the run's own, 0 for the raw weights."""
     training_s: float | None = None
-    """Training time over all training sessions; `None` if unknown."""
+    """The training time over all training sessions; `None` if unknown."""
     quality: MeasuredQuality | None = None
-    """Result of `sfumato evaluate` at this point of the run; `None` if not evaluated."""
+    """The result of `sfumato evaluate` at this point of the run; `None` if there is none."""
     image_terms: tuple[ImageTerms, ...] = ()
-    """Terms of use found beside the images when the model was exported."""
+    """The terms of use that were found next to the images when the model was exported."""
 
     @property
     def average_length(self) -> float:
-        """The EMA length used for sampling: the chosen one, or the run's own."""
+        """The EMA length used for sampling: the length chosen after training, or the run's own."""
         return self.config.ema.length if self.ema_length is None else self.ema_length
 
 
 def average_text(length: float) -> Message:
-    """Return a description of the weight average: "EMA length 0.1", or that there is none."""
+    """Return a description of the weight average, such as "EMA length 0.1"."""
     if not length:
         return msg("metadata.raw_weights", "raw weights without EMA")
     return msg("metadata.ema_length", "EMA length {length:g}", length=length)

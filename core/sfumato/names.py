@@ -1,8 +1,8 @@
-"""File names that every file system accepts, limited in bytes and cut between letters.
+"""File names that every file system accepts, limited in bytes and truncated between letters.
 
-File systems limit a name's bytes, and a letter takes one to four of them. A name that is too long
-is cut between two letters and ends in a few digits of its hash, so that two long names with the
-same beginning stay distinct.
+File systems limit the number of bytes in a name, and a character takes one to four bytes. A name
+that is too long is truncated between two letters and ends in a few digits of its hash, so that two
+long names that begin in the same way remain distinct.
 """
 
 import hashlib
@@ -27,13 +27,13 @@ __all__ = [
 ]
 
 NAME_BYTES = 128
-"""Longest name of a dataset or run; file names built from it stay below `FILE_NAME_BYTES`."""
+"""The longest name of a dataset or run; file names built from it stay below `FILE_NAME_BYTES`."""
 
 FILE_NAME_BYTES = 240
-"""Longest file name; file systems allow 255 bytes, and a temporary name needs a few."""
+"""The longest file name; file systems allow 255 bytes, and a temporary name needs a few of them."""
 
 NamedKind = Literal["dataset", "plugin", "run"]
-"""What the user names."""
+"""The kinds of things that the user names."""
 
 _KINDS: dict[NamedKind, Message] = {
     "dataset": msg("kinds.dataset", "dataset"),
@@ -49,7 +49,8 @@ _JOINER = "\N{ZERO WIDTH JOINER}"
 def file_name_for(text: str) -> str:
     """Return a name that every file system accepts: letters and digits of any script, `-` and `_`.
 
-    At most `NAME_BYTES` long; empty if no letter of the text is allowed in a name.
+    The name has at most `NAME_BYTES` bytes. It is empty if no letter of the text is allowed in a
+    name.
     """
     kept = "".join(_only_allowed(unicodedata.normalize("NFC", text.strip())))
     name = shortened(kept.strip("-_."))
@@ -57,10 +58,10 @@ def file_name_for(text: str) -> str:
 
 
 def shortened(name: str, limit_bytes: int = NAME_BYTES, *, suffix: str = "") -> str:
-    """Return `name` with `suffix`, in at most `limit_bytes` bytes of UTF-8.
+    """Return `name` followed by `suffix`, in at most `limit_bytes` bytes of UTF-8.
 
-    A name that is too long is truncated between letters, and a few digits of its hash are appended;
-    the suffix is kept whole.
+    A name that is too long is truncated between letters, and a few digits of its hash are appended.
+    The suffix is never truncated.
     """
     if _size_bytes(name + suffix) <= limit_bytes:
         return name + suffix
@@ -78,7 +79,7 @@ def shortened(name: str, limit_bytes: int = NAME_BYTES, *, suffix: str = "") -> 
 def letters_of(text: str) -> Iterator[str]:
     """Yield the letters as a reader sees them: with accents, joined parts, and modifiers.
 
-    A simplification of the grapheme clusters of Unicode, Annex 29.
+    This is a simplified form of the grapheme clusters in Unicode Standard Annex #29.
     """
     letter = ""
     for character in text:
@@ -93,20 +94,22 @@ def letters_of(text: str) -> Iterator[str]:
 
 
 def is_same_name(name: str, other: str) -> bool:
-    """Return whether some file system treats both names as one: Windows and macOS fold case."""
+    """Return whether any file system treats both names as equal; Windows and macOS ignore case."""
     return _folded(name) == _folded(other)
 
 
 def require_file_name(name: str, *, kind: NamedKind, taken: Iterable[str] = ()) -> None:
-    """Raise unless a name is a valid folder name on every system.
+    """Raise an error unless a name is a valid folder name on every system.
 
     Args:
-        name: The name.
-        kind: What is named, for the message: "dataset".
-        taken: Existing names of the same kind; another one that differs only in case is refused.
+        name: The name to check.
+        kind: What is named, for the error message, such as "dataset".
+        taken: The existing names of the same kind; a name that differs from one of them only in
+            case is rejected.
 
     Raises:
-        SfumatoError: If it is too long, contains other characters, or is taken in another spelling.
+        SfumatoError: If the name is too long, contains characters that are not allowed, or differs
+            from an existing name only in case.
     """
     require_short_name(name, kind=kind)
     usable = file_name_for(name)
@@ -143,10 +146,10 @@ def require_file_name(name: str, *, kind: NamedKind, taken: Iterable[str] = ()) 
 
 
 def require_short_name(name: str, *, kind: NamedKind) -> None:
-    """Raise if a name is longer than `NAME_BYTES`.
+    """Raise an error if a name is longer than `NAME_BYTES`.
 
     Raises:
-        SfumatoError: If it is too long.
+        SfumatoError: If the name is too long.
     """
     size_bytes = _size_bytes(name)
     if size_bytes > NAME_BYTES:
@@ -168,7 +171,7 @@ def require_short_name(name: str, *, kind: NamedKind) -> None:
 
 
 def _only_allowed(text: str) -> Iterator[str]:
-    """Yield the letters of a text; each run of characters that are not allowed becomes one `-`."""
+    """Yield the letters of a text; consecutive characters that are not allowed become one `-`."""
     last = "-"
     for character in text:
         is_mark = unicodedata.category(character).startswith("M")

@@ -1,7 +1,8 @@
-"""Natural sort order of names: numbers by value, letters without case.
+"""The natural sort order of names: numbers are sorted by value, and case is ignored.
 
-Every list of names that a user sees is sorted by this key: classes, files, datasets, runs. So “2”
-comes before “10” everywhere, in the window, in the terminal, and in the labels of an export.
+Every list of names that a user sees is sorted by this key: classes, files, datasets, and runs.
+Therefore “2” comes before “10” everywhere: in the window, in the terminal, and in the labels of an
+export.
 """
 
 import re
@@ -15,10 +16,10 @@ NaturalKey = tuple[list[str | tuple[int, str]], str]
 
 
 def natural_key(name: str) -> NaturalKey:
-    """Return a sort key under which “2” comes before “10” and case does not matter.
+    """Return a sort key that puts “2” before “10” and ignores case.
 
-    Digits of any script count by value, in any number. Names that differ only in case, in leading
-    zeros, or in Unicode composition still have a fixed order.
+    Numbers of any length are sorted by value, whichever script their digits belong to. Names that
+    differ only in case, in leading zeros, or in Unicode composition still have a fixed order.
     """
     parts = _DIGITS.split(unicodedata.normalize("NFC", name).casefold())
     keys = [_value_of(part) if index % 2 else part for index, part in enumerate(parts)]
@@ -26,6 +27,9 @@ def natural_key(name: str) -> NaturalKey:
 
 
 def _value_of(digits: str) -> tuple[int, str]:
-    """Return a key that sorts digits by value; `int` rejects more than a few thousand of them."""
+    """Return a key that sorts strings of digits by value.
+
+    `int` rejects strings of more than a few thousand digits.
+    """
     plain = "".join(str(unicodedata.decimal(digit)) for digit in digits).lstrip("0")
     return len(plain), plain

@@ -1,8 +1,9 @@
-"""Mixtures of the noise of several seeds, and interpolation between them.
+"""Weighted sums of the noise of several seeds, and interpolation between them.
 
-The noises of two seeds are independent and standard normal. A mix whose squared weights sum to 1 is
-standard normal too, so a network cannot tell it from any other noise. Such mixes are points on a
-sphere whose axes are the seeds; the path between two of them is the great circle through both
+A noise mix is a weighted sum of the noise of several seeds. The noise of each seed is standard
+normal and independent of all others. A mix whose squared weights sum to 1 is also standard normal,
+so a network cannot distinguish it from any other noise. Such mixes are points on a sphere whose
+axes are the seeds, and the path between two mixes follows the great circle through both of them
 (spherical interpolation, Shoemake 1985, doi:10.1145/325334.325242, section 3.3).
 """
 
@@ -15,11 +16,11 @@ from msgspec import Meta
 __all__ = ["NoiseMix", "NoisePart", "mix_between", "mix_of_seed"]
 
 _SAME = 1.0 - 1e-12
-"""Cosine above which two mixes are treated as equal; the formula would divide by 0."""
+"""Two mixes are treated as equal if their cosine exceeds this value, to avoid a division by 0."""
 
 
 class NoisePart(msgspec.Struct, frozen=True, kw_only=True):
-    """One seed's weight in the initial noise of an image."""
+    """A seed and its weight in the initial noise of an image."""
 
     seed: Annotated[int, Meta(ge=0, le=2**63 - 1)]
     weight: float
@@ -29,17 +30,17 @@ NoiseMix = tuple[NoisePart, ...]
 
 
 def mix_of_seed(seed: int) -> NoiseMix:
-    """Return the noise of one seed as a mix."""
+    """Return a noise mix that consists of the noise of one seed."""
     return (NoisePart(seed=seed, weight=1.0),)
 
 
 def mix_between(start: NoiseMix, end: NoiseMix, share: float) -> NoiseMix:
-    """Return the mix between two others, at constant angular speed.
+    """Return a noise mix between two others, interpolated at constant angular speed.
 
     Args:
-        start: The mix at a share of 0.
-        end: The mix at a share of 1.
-        share: Position between the two, in [0, 1].
+        start: The mix that is returned for a share of 0.
+        end: The mix that is returned for a share of 1.
+        share: The position between the two mixes, in [0, 1].
     """
     if share in (0.0, 1.0):
         return end if share else start

@@ -1,7 +1,7 @@
-"""Checks of values from JSON, TOML, forms, and flags that the program cannot represent.
+"""Checks for values from JSON, TOML, forms, and flags that the program cannot represent.
 
-Such values may contain numbers beyond 64 bits, NaN or infinity, invalid Unicode, and unbounded
-nesting. They are rejected here, before a deeper layer fails on them.
+Examples are numbers beyond 64 bits, NaN and infinity, invalid Unicode, and unlimited nesting. Such
+values are rejected here, before they cause an error in a deeper layer.
 """
 
 import math
@@ -20,9 +20,9 @@ Plain = Any  # any TOML or JSON value, nested to any depth
 
 
 def fault_in(value: Plain) -> tuple[str, Message] | None:
-    """Return the dotted path of the first invalid value, and why; `None` if all are valid.
+    """Return the dotted path of the first invalid value and the reason; `None` if all are valid.
 
-    Mappings, lists, and tuples are searched; values of other types are accepted.
+    Mappings, lists, and tuples are searched. Values of other types are accepted.
     """
     waiting: list[tuple[str, Plain, int]] = [("", value, 0)]
     while waiting:
@@ -34,7 +34,7 @@ def fault_in(value: Plain) -> tuple[str, Message] | None:
 
 
 def fault_of_text(text: str) -> Message | None:
-    """Return why a text cannot be stored or shown; `None` if it can."""
+    """Return why a text cannot be stored or shown, or `None` if it can."""
     if "\0" in text:
         return msg("values.text_contains_nul", "it contains a NUL character")
     try:
@@ -78,7 +78,7 @@ def _is_text(value: object) -> bool:
 
 _CHECKS: dict[
     type, Callable[[Any], Message | None]
-] = {  # each is called with a value of its own type
+] = {  # each function is called with a value of its own type
     int: _fault_of_int,
     float: _fault_of_float,
     str: fault_of_text,

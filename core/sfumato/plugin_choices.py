@@ -1,7 +1,8 @@
-"""The user's choice of disabled plugins.
+"""The user's choice of which plugins are disabled.
 
-The names are stored in `plugins.toml` in the user's settings folder, so that terminal, window, and
-the processes they start all honor the same choice. A disabled plugin is not even imported.
+The names are stored in `plugins.toml` in the user's settings folder, so that the command line, the
+window, and the processes they start all use the same choice. A disabled plugin is not even
+imported.
 """
 
 import os
@@ -18,11 +19,11 @@ from sfumato.storage import explain_disk_errors
 __all__ = ["PluginChoices", "choices_file", "load_choices", "switch_off", "switch_on"]
 
 _FOLDER_VARIABLE = "SFUMATO_SETTINGS_DIR"
-"""Environment variable that relocates the settings folder, including the window's settings."""
+"""The environment variable that relocates the settings folder, including the window's settings."""
 
 
 class PluginChoices(Settings, frozen=True):
-    """What the user chose about plugins."""
+    """The user's choices about plugins."""
 
     switched_off: Annotated[
         tuple[str, ...],
@@ -37,18 +38,18 @@ def choices_file() -> Path:
 
 
 def load_choices() -> PluginChoices:
-    """Read the choices; empty if the user made none.
+    """Return the user's choices; they are empty if the user has not made any.
 
     Raises:
         ConfigError: If the file is damaged.
-        SfumatoError: If it cannot be read.
+        SfumatoError: If the file cannot be read.
     """
     file = choices_file()
     return load_settings(file, PluginChoices) if file.exists() else PluginChoices()
 
 
 def switch_off(name: str) -> None:
-    """Disable a plugin from the next start on.
+    """Disable a plugin, starting with the next launch.
 
     Raises:
         SfumatoError: If the choice cannot be read or written.
@@ -57,7 +58,7 @@ def switch_off(name: str) -> None:
 
 
 def switch_on(name: str) -> None:
-    """Enable a plugin again from the next start on.
+    """Enable a plugin again, starting with the next launch.
 
     Raises:
         SfumatoError: If the choice cannot be read or written.

@@ -1,8 +1,8 @@
 """Templates for new plugin projects.
 
-A new project works as generated: it has an entry, an implementation, tests, and the entry point by
-which it is found once installed. The templates are in the resources package and are loaded by name,
-because core does not import that package.
+A new project works without changes: it has an entry, an implementation, tests, and the entry point
+through which the plugin is found once it is installed. The templates are in the resources package
+and are loaded by name, because core does not import that package.
 """
 
 import importlib.resources
@@ -36,20 +36,20 @@ _NAME = re.compile("[a-z][a-z0-9_]*")
 
 
 class _Kind(NamedTuple):
-    """What differs between kinds, besides the implementation and its tests."""
+    """The differences between kinds of plugins, other than the implementation and its tests."""
 
     catalog: str
-    """Attribute of `Plugins`, and suffix of the hook's name."""
+    """The name of the attribute of `Plugins`, which is also the suffix of the hook's name."""
     work: str
-    """The module with the implementation."""
+    """The module that contains the implementation."""
     factory: str
-    """The callable in it that takes the settings."""
+    """The callable in the module that takes the settings."""
     summary: str
-    """What the example does."""
+    """A summary of what the example does."""
     test_imports: str = ""
     entry_class: str = "Entry"
     more: str = ""
-    """Additional arguments of its entry."""
+    """The additional arguments of the example's entry."""
 
 
 _KINDS: dict[PluginKind, _Kind] = {
@@ -129,16 +129,17 @@ $fields
 
 
 def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
-    """Write a plugin project into a new folder, atomically.
+    """Write a plugin project to a new folder atomically.
 
     Args:
-        folder: Target folder; it must not exist, or be empty.
-        name: Of the plugin and of its entry: lowercase letters, digits, and `_`.
-        kind: What it offers.
+        folder: The target folder, which must be empty or not exist yet.
+        name: The name of the plugin and its entry, consisting of lowercase letters, digits, and
+            `_`.
+        kind: What the plugin provides.
 
     Raises:
         PluginError: If the name is invalid, or the folder is not empty.
-        SfumatoError: If the disk is full or read-only; nothing is left behind.
+        SfumatoError: If the disk is full or read-only. No files are left behind.
     """
     require_short_name(name, kind="plugin")
     name = name.replace("-", "_")
@@ -169,7 +170,7 @@ def write_plugin_project(folder: Path, *, name: str, kind: PluginKind) -> None:
 
 
 def _files(name: str, kind: PluginKind) -> dict[str, str]:
-    """Return the text of each file, by its path in the project."""
+    """Return the content of each file, by its path in the project."""
     module, chosen = f"sfumato_{name}", _KINDS[kind]
     texts = importlib.resources.files("sfumato_resources") / "plugin"
     values = {
@@ -197,7 +198,7 @@ def _files(name: str, kind: PluginKind) -> dict[str, str]:
 
 
 def _settings(fields: Traversable, values: dict[str, str]) -> dict[str, str]:
-    """Return a module's text for an entry with settings, or nothing for one without."""
+    """Return the source text for an entry's settings, or nothing for an entry without settings."""
     if not fields.is_file():
         return {"typing": "", "settings_import": "", "settings": "", "more": values["more"]}
     title = values["title"]

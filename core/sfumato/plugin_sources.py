@@ -1,8 +1,8 @@
-"""Sources of plugins, and how each one is imported.
+"""The sources of plugins, and how each plugin is imported.
 
-Plugins come from installed packages, which name their module in the entry point group `sfumato`,
-and from the user's plugin folder, as a file or a package. A `PluginSource` locates a plugin without
-importing it.
+Plugins are found in two places: installed packages, which name the plugin's module in the entry
+point group `sfumato`, and the user's plugin folder, which contains files and packages. A
+`PluginSource` locates a plugin without importing it.
 """
 
 import importlib.metadata
@@ -43,23 +43,23 @@ class PluginSource(NamedTuple):
     name: str
     origin: Origin
     location: str
-    """The installed package with its version, or the path in the plugin folder."""
+    """The installed package and its version, or the path in the plugin folder."""
     load: Callable[[], ModuleType]
-    """Imports it; raises whatever the plugin raises."""
+    """Imports the plugin; any exception that the plugin raises is passed on."""
     find_file: Callable[[], Path | None]
-    """Returns the file that is imported first; may raise, too."""
+    """Returns the file that is imported first; it may also raise any exception."""
 
 
 def plugin_folder() -> Path:
-    """Return the user's plugin folder, which holds single files or packages."""
+    """Return the user's plugin folder, which contains single files and packages."""
     return Path(platformdirs.user_data_dir("sfumato", appauthor=False)) / "plugins"
 
 
 def plugin_sources(folder: Path) -> list[PluginSource]:
-    """Return the plugins: built-in ones, then installed ones by name, then those of the folder.
+    """Return the sources of all plugins: built-in, then installed by name, then from the folder.
 
     Args:
-        folder: The user's plugin folder; need not exist.
+        folder: The user's plugin folder, which need not exist.
     """
     points = importlib.metadata.entry_points(group=GROUP)
     installed = sorted(points, key=lambda point: (point.name != BUILT_IN, point.name))
@@ -72,8 +72,8 @@ def plugin_sources(folder: Path) -> list[PluginSource]:
 def stated_version(file: Path) -> int | None:
     """Return the hook version that a plugin declares, without executing any of its code.
 
-    A plugin for a future version may fail on import because it needs something that does not exist
-    yet; its version is the better error.
+    If a plugin for a future version is imported, it may fail because it needs something that does
+    not exist yet. An error that names the version is more helpful.
     """
     stated = _VERSION_LINE.search(file.read_text(encoding="utf-8", errors="replace"))
     return int(stated[1]) if stated else None

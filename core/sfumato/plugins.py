@@ -45,17 +45,17 @@ __all__ = [
 ]
 
 SAFE_VARIABLE = "SFUMATO_SAFE"
-"""Environment variable of safe mode: only built-in plugins are used, also by child processes.
+"""The environment variable of safe mode, in which only built-in plugins are used.
 
-Set by `--safe`.
+It is set by `--safe` and also applies to child processes.
 """
 
 Unused = Literal["disabled", "skipped in safe mode"]
-"""Why a plugin was not even imported."""
+"""The reasons why a plugin is not even imported."""
 
 
 class _Kind(NamedTuple):
-    """What the entries of a hook are called."""
+    """The names for the entries of a hook."""
 
     one: Message
     many: Message
@@ -87,35 +87,35 @@ _ENTRY_BY_HOOK: dict[str, type[Entry]] = {
     "sfumato_importers": ImporterEntry,
     "sfumato_panels": PanelEntry,
 }
-"""Hooks whose entries have additional fields."""
+"""The hooks whose entries have additional fields, with the types of these entries."""
 
 
 class PluginIncident(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a plugin, or one of its entries, was skipped."""
+    """A skipped plugin or entry, and the reason why it was skipped."""
 
     plugin: str
     message: Text
 
 
 class PluginRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A discovered plugin, whether it is used or not."""
+    """A discovered plugin, whether or not it is used."""
 
     name: str
     origin: Origin
     location: str
-    """The installed package with its version, or a path."""
+    """The installed package and its version, or a path."""
     state: Literal["in use", "disabled", "skipped in safe mode", "failed"]
-    """In use, disabled by the user, skipped in safe mode, or failed to load."""
+    """Whether the plugin is in use, was disabled by the user, was skipped, or failed to load."""
 
 
 class Plugins:
     """The registered plugins and the catalogs of their entries.
 
     Args:
-        modules: Pairs of a plugin's name and its module, the built-in ones first.
-        incidents: Errors from importing the modules.
-        sources: The sources of all plugins, including unused ones.
-        unused: By name, why a plugin of `sources` was not even imported.
+        modules: Pairs of a plugin's name and its module, starting with the built-in plugins.
+        incidents: The errors that occurred when the modules were imported.
+        sources: The sources of all plugins, including unused plugins.
+        unused: The reasons why plugins in `sources` were not even imported, by plugin name.
     """
 
     def __init__(
@@ -141,7 +141,7 @@ class Plugins:
 
     @property
     def records(self) -> tuple[PluginRecord, ...]:
-        """All discovered plugins, in order, used or not."""
+        """All discovered plugins, in order, whether or not they are used."""
         names = self.names
         found = [
             PluginRecord(
@@ -161,8 +161,8 @@ class Plugins:
 
     @property
     def incidents(self) -> list[PluginIncident]:
-        """Plugins and entries skipped so far, with reasons; calls all remaining hooks first."""
-        assert self.catalogs is not None  # calls the hooks not called yet
+        """Plugins and entries skipped so far, with reasons; all remaining hooks are called."""
+        assert self.catalogs is not None  # calls the remaining hooks
         return self._incidents
 
     @property
@@ -181,7 +181,7 @@ class Plugins:
         )
 
     def catalog_of(self, field: Field) -> Catalog | None:
-        """Return the catalog that a setting refers to; `None` if it refers to none."""
+        """Return the catalog to which a setting refers, or `None` if it refers to no catalog."""
         if not field.catalog:
             return None
         catalog = getattr(self, field.catalog)
@@ -190,7 +190,7 @@ class Plugins:
 
     @cached_property
     def augmentations(self) -> Catalog:
-        """Random changes to images before training on them."""
+        """Random changes to images before the model is trained on them."""
         return self._catalog("sfumato_augmentations")
 
     @cached_property
@@ -210,7 +210,7 @@ class Plugins:
 
     @cached_property
     def loggers(self) -> Catalog:
-        """Receivers of a run's events."""
+        """Loggers, which receive a run's events."""
         return self._catalog("sfumato_loggers")
 
     @cached_property
@@ -237,7 +237,7 @@ class Plugins:
         """Return the name of the importer that handles a source by default.
 
         Raises:
-            PluginError: If there is none.
+            PluginError: If no importer handles the source.
         """
         ending = source.suffix.casefold()
         for name, entry in self.importers.items():
@@ -255,16 +255,16 @@ class Plugins:
 
     @property
     def importer_endings(self) -> tuple[str, ...]:
-        """The file extensions that importers read, lowercase with the dot."""
+        """The file extensions that importers read, in lowercase and including the period."""
         endings = [getattr(entry, "endings", ()) for entry in self.importers.values()]
         return tuple(dict.fromkeys(chain.from_iterable(endings)))
 
     def switch(self, name: str, *, to: Literal["on", "off"]) -> None:
-        """Enable or disable a plugin from the next start on; saved in the user's settings.
+        """Enable or disable a plugin, starting with the next launch; the choice is saved.
 
         Raises:
-            PluginError: If there is no such plugin, or it is the built-in one.
-            SfumatoError: If the choice cannot be written.
+            PluginError: If there is no such plugin, or it is a built-in plugin.
+            SfumatoError: If the choice cannot be saved.
         """
         if name == BUILT_IN:
             raise PluginError(
@@ -377,10 +377,10 @@ class Plugins:
 
 
 def discover_plugins(*, folder: Path | None = None) -> Plugins:
-    """Discover the built-in plugins, the installed ones (entry points), and those in a folder.
+    """Discover built-in plugins, installed plugins (entry points), and the plugins in a folder.
 
-    Plugins disabled by the user are not imported, nor are any but the built-in ones in safe mode,
-    see `SAFE_VARIABLE`.
+    Plugins that the user has disabled are not imported. In safe mode, only built-in plugins are
+    imported; see `SAFE_VARIABLE`.
 
     Args:
         folder: The user's plugin folder; `plugin_folder()` by default.
@@ -401,7 +401,7 @@ def discover_plugins(*, folder: Path | None = None) -> Plugins:
 
 
 def builtin_plugins(*, folder: Path | None = None) -> Plugins:
-    """Load only the plugins that ship with Sfumato; others are listed and not imported.
+    """Load only the plugins that ship with Sfumato; other plugins are listed but not imported.
 
     Args:
         folder: The user's plugin folder; `plugin_folder()` by default.
@@ -438,7 +438,7 @@ def _fault_of_source(source: PluginSource) -> Message | None:
 
 
 def _version_fault(stated: object) -> Message | None:
-    """Return why a plugin for this hook version cannot be used; `None` if it can."""
+    """Return why a plugin for this hook version cannot be used, or `None` if it can."""
     if not isinstance(stated, int):
         return msg(
             "plugins.hook_version_is_not_an_integer",
@@ -457,7 +457,7 @@ def _version_fault(stated: object) -> Message | None:
 
 
 def _origin(name: str) -> Origin:
-    """Return the origin of a plugin that a program registered itself."""
+    """Return the origin of a plugin that was registered by a program."""
     return "built-in" if name == BUILT_IN else "installed"
 
 
@@ -466,7 +466,7 @@ def _hook_names() -> list[str]:
 
 
 def _fault_of(offer: object, kind: type[Entry]) -> Message | None:
-    """Return what is wrong with an entry; `None` if it can be used."""
+    """Return what is wrong with an entry, or `None` if it can be used."""
     if not isinstance(offer, kind):
         return msg(
             "plugins.entry_has_wrong_type",
@@ -490,7 +490,7 @@ def _fault_of(offer: object, kind: type[Entry]) -> Message | None:
     try:
         fields_of(offer.settings)
         offer.settings()
-    except Exception as error:  # whatever is wrong with a third-party class, no form can be built
+    except Exception as error:  # no form can be built from a faulty third-party class
         return msg(
             "plugins.entry_settings_are_invalid",
             "the settings of “{name}” cannot be displayed: {error}.",

@@ -1,9 +1,9 @@
-r"""Safe display of names and messages: every character visible, no control sequences.
+r"""Safe display of names and messages, with every character visible and no control sequences.
 
-A file can have any name. Inside messages the name reaches screens, where an escape code would
-recolor or clear the terminal, a line break would forge a line, and a bidirectional override would
-reorder what follows. Such characters are shown as escapes, `\x1b`, `\n`, or `\u202e`; everything
-else is unchanged, including letters of every script and emoji.
+A file can have any name. When the name appears on a screen as part of a message, an escape code
+could recolor or clear the terminal, a line break could forge a line, and a bidirectional override
+could reorder the text that follows. Such characters are shown as escapes, such as `\x1b`, `\n`, or
+`\u202e`. Everything else is unchanged, including emoji and the letters of every script.
 """
 
 import shlex
@@ -13,11 +13,11 @@ __all__ = ["is_printable", "printable", "printable_json", "printable_lines", "sh
 
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Embeddings, overrides, and isolates. Marks (LRM, RLM) move no other text and are kept."""
+"""Embeddings, overrides, and isolates. Marks (LRM, RLM) do not move other text and are kept."""
 _COMMANDING = frozenset(("Cc", "Cs", "Zl", "Zp"))
-"""Categories: control characters, lone surrogates, line and paragraph separators."""
+"""The categories of control characters, lone surrogates, and line and paragraph separators."""
 _FIRST_BYTE, _LAST_BYTE = 0xDC80, 0xDCFF
-"""Surrogates for the bytes of a file name that is not valid UTF-8."""
+"""The surrogates that represent bytes of a file name that is not valid UTF-8."""
 
 
 def printable(text: str) -> str:
@@ -26,15 +26,15 @@ def printable(text: str) -> str:
 
 
 def printable_lines(text: str) -> str:
-    """Return a text as `printable` does, but keep its line breaks."""
+    """Return a text in the same way as `printable`, but keep its line breaks."""
     return "\n".join(map(printable, text.split("\n")))
 
 
 def printable_json(text: str) -> str:
-    """Return JSON on one line with control characters as JSON escapes.
+    """Return JSON on one line, with control characters written as JSON escapes.
 
-    JSON allows DEL, C1 controls, bidirectional controls, and line separators unescaped in strings.
-    Each of them fits into four hexadecimal digits.
+    In strings, JSON allows DEL, C1 controls, bidirectional controls, and line separators without an
+    escape. Each of them can be escaped with four hexadecimal digits.
     """
     if is_printable(text):
         return text
@@ -42,7 +42,7 @@ def printable_json(text: str) -> str:
 
 
 def shell_quoted(argument: str) -> str:
-    """Return an argument quoted for a shell, with control characters as bash escapes."""
+    """Return an argument quoted for a shell, with control characters written as bash escapes."""
     if is_printable(argument):
         return shlex.quote(argument)
     escaped = argument.replace("\\", r"\\").replace("'", r"\'")

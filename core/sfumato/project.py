@@ -24,7 +24,7 @@ from sfumato.storage import explain_disk_errors, staged_new_folder
 __all__ = ["LATEST_RUN", "PROJECT_FILE", "UNPACKED_FOLDER", "Project", "ProjectConfig"]
 
 LATEST_RUN = "latest"
-"""Refers to the newest run, and is therefore not a valid run name."""
+"""A name that refers to the latest run and is therefore not a valid name for a run."""
 
 PROJECT_FILE = "sfumato.toml"
 UNPACKED_FOLDER = "unpacked"
@@ -36,7 +36,10 @@ _KINDS = {
 
 
 class _AnyProjectConfig(Settings, frozen=True, forbid_unknown_fields=False):
-    """The fields common to every `sfumato.toml`; a newer format is rejected by its number."""
+    """The fields common to every `sfumato.toml`.
+
+    Newer formats are rejected by their version number.
+    """
 
     format: Annotated[int, Meta(ge=1)] = _FORMAT
 
@@ -49,7 +52,7 @@ class ProjectConfig(Settings, frozen=True):
 
 
 class Project:
-    """A project on disk; made by `create` or `open`."""
+    """A project on disk, returned by `create` or `open`."""
 
     def __init__(self, folder: Path, config: ProjectConfig) -> None:
         self.folder = folder
@@ -60,7 +63,7 @@ class Project:
         """Create a project in a folder that is empty or does not exist yet.
 
         Raises:
-            SfumatoError: If the folder is not empty, or cannot be written.
+            SfumatoError: If the folder is not empty, or cannot be written to.
         """
         folder = _resolved(folder)
         _require_text(folder)
@@ -100,7 +103,7 @@ class Project:
         """Open a project.
 
         Raises:
-            SfumatoError: If the folder is not a project, or one of a newer format.
+            SfumatoError: If the folder is not a project, or is a project in a newer format.
         """
         folder = _resolved(folder)
         with explain_disk_errors(folder):
@@ -157,27 +160,27 @@ class Project:
 
     @property
     def datasets_folder(self) -> Path:
-        """Folder of the datasets, one subfolder each."""
+        """The folder of the datasets, with one subfolder per dataset."""
         return self.folder / "datasets"
 
     @property
     def unpacked_folder(self) -> Path:
-        """Folder of the images unpacked by importers, one subfolder per dataset."""
+        """The folder of the images that importers unpacked, with one subfolder per dataset."""
         return self.folder / UNPACKED_FOLDER
 
     @property
     def runs_folder(self) -> Path:
-        """Folder of the runs, one subfolder each."""
+        """The folder of the runs, with one subfolder per run."""
         return self.folder / "runs"
 
     @property
     def gallery_folder(self) -> Path:
-        """Folder of the generated images and their index."""
+        """The folder of the generated images and their index."""
         return self.folder / "gallery"
 
     @property
     def exports_folder(self) -> Path:
-        """Folder of the exported models, one subfolder each."""
+        """The folder of the exported models, with one subfolder per export."""
         return self.folder / "exports"
 
     def export_folder(self, run_id: str, exporter: str) -> Path:
@@ -201,7 +204,7 @@ class Project:
         return _folders_with(self.runs_folder, "run.toml")
 
     def run(self, run_id: str) -> RunFolder:
-        """Open a run; `latest` is the one started most recently, else the one created last.
+        """Open a run; `latest` is the run started or, if never started, created most recently.
 
         Raises:
             SfumatoError: If there is no such run.
@@ -212,7 +215,7 @@ class Project:
         return RunFolder.open(self._existing(self.runs_folder, run_id, run_ids, kind="run"))
 
     def free_run_id(self, stem: str) -> str:
-        """Return an id for a new run: the stem and the first free number, `faces-02`."""
+        """Return an id for a new run: the stem and the first free number, such as `faces-02`."""
         stem = file_name_for(stem) or "run"
         taken = _names_in(self.runs_folder)
         run_ids = (shortened(stem, suffix=f"-{number:02d}") for number in itertools.count(1))
@@ -221,10 +224,10 @@ class Project:
         )
 
     def require_there(self) -> None:
-        """Raise if the project's folder is gone.
+        """Raise an error if the project's folder no longer exists.
 
         Raises:
-            SfumatoError: If it is gone.
+            SfumatoError: If the folder no longer exists.
         """
         if not self.folder.is_dir():
             raise SfumatoError(
@@ -267,13 +270,13 @@ def _resolved(folder: Path | str) -> Path:
     """Return the absolute path of a project's folder.
 
     Raises:
-        SfumatoError: If it is not a path.
+        SfumatoError: If the folder is not a valid path.
     """
     folder = Path(folder)
     with explain_disk_errors(folder):
         try:
             whole = folder.expanduser().resolve()
-        except RuntimeError as error:  # a loop of links, or “~” of a user that does not exist
+        except RuntimeError as error:  # a circular link, or “~” with an unknown user
             raise SfumatoError(
                 msg(
                     "project.path_is_invalid",
@@ -287,7 +290,7 @@ def _resolved(folder: Path | str) -> Path:
 
 
 def _require_text(folder: Path) -> None:
-    """Raise if a path cannot be stored in a settings file or in an event."""
+    """Raise an error if a path cannot be stored in a settings file or in an event."""
     if fault := fault_of_text(str(folder)):
         raise SfumatoError(
             msg(
@@ -304,7 +307,7 @@ def _require_text(folder: Path) -> None:
 
 
 def _names_in(folder: Path) -> tuple[str, ...]:
-    """Return the names of a folder's entries; none if there is no folder."""
+    """Return the names of a folder's entries, or no names if the folder does not exist."""
     with explain_disk_errors(folder):
         return tuple(path.name for path in folder.iterdir()) if folder.is_dir() else ()
 
@@ -313,5 +316,5 @@ def _folders_with(parent: Path, file: str) -> tuple[str, ...]:
     if not parent.is_dir():
         return ()
     names = (path.parent.name for path in parent.glob(f"*/{file}"))
-    whole = (name for name in names if not name.startswith("."))  # the others are incomplete
+    whole = (name for name in names if not name.startswith("."))  # others are incomplete
     return tuple(sorted(whole, key=natural_key))

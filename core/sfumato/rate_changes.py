@@ -1,8 +1,9 @@
 """Manual changes of a run's learning rate.
 
-The changes are stored in the run's folder as `learning_rates.json`, written before the first update
-they apply to. They are part of the run: resuming from a checkpoint before a change repeats it at
-the same image count, with the same result as an uninterrupted run.
+The changes are stored in the run's folder as `learning_rates.json`, which is written before the
+first update to which they apply. They are part of the run: if the run resumes from a checkpoint
+that precedes a change, the change is repeated at the same image count, with the same result as in
+an uninterrupted run.
 """
 
 from collections.abc import Sequence
@@ -22,15 +23,15 @@ _FILE = "learning_rates.json"
 
 
 class RateChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One change."""
+    """A change of the learning rate."""
 
     images_seen: Annotated[int, Meta(ge=0)]
-    """The image count at which it was made."""
+    """The image count at which the change was made."""
     learning_rate: Annotated[float, Meta(gt=0.0)]
 
 
 def rate_after(changes: Sequence[RateChange], images_seen: int, *, configured: float) -> float:
-    """Return the learning rate at a point of the run.
+    """Return the learning rate at a given point of the run.
 
     Args:
         changes: All changes, in order.
@@ -42,13 +43,16 @@ def rate_after(changes: Sequence[RateChange], images_seen: int, *, configured: f
 
 
 def with_change(changes: Sequence[RateChange], change: RateChange) -> tuple[RateChange, ...]:
-    """Return the changes with one added; later ones belong to lost progress and are removed."""
+    """Return the changes with `change` added and all later changes removed.
+
+    Later changes refer to training steps that were lost.
+    """
     kept = [known for known in changes if known.images_seen < change.images_seen]
     return (*kept, change)
 
 
 def save_rate_changes(folder: Path, changes: Sequence[RateChange]) -> None:
-    """Write the changes into a run's folder, atomically.
+    """Write the changes to a run's folder atomically.
 
     Raises:
         SfumatoError: If the disk is full or not writable.
@@ -57,10 +61,10 @@ def save_rate_changes(folder: Path, changes: Sequence[RateChange]) -> None:
 
 
 def load_rate_changes(folder: Path) -> tuple[RateChange, ...]:
-    """Read the changes from a run's folder.
+    """Return the changes that are stored in a run's folder.
 
     Raises:
-        SfumatoError: If they are damaged; guessing would change the run.
+        SfumatoError: If the file is damaged. Guessing the changes would alter the run.
     """
     file = folder / _FILE
     if not file.exists():

@@ -1,7 +1,7 @@
 """Recipes: everything needed to reproduce a generated image.
 
-Every PNG in the gallery carries its `Recipe` in a text chunk, so the image can be regenerated from
-the file alone, and the gallery's index rebuilt from the files.
+Every PNG in the gallery contains its `Recipe` in a text chunk. Therefore, an image can be
+regenerated from its file alone, and the gallery's index can be rebuilt from the files.
 """
 
 import errno
@@ -35,23 +35,23 @@ __all__ = [
 ]
 
 RECIPE_KEY = "sfumato"
-"""Keyword of the PNG text chunk."""
+"""The keyword of the PNG text chunk that contains the recipe."""
 CREATED_KEY = "sfumato-created"
-"""Keyword of the text chunk that records when the image was generated."""
+"""The keyword of the text chunk that records when the image was generated."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HEAD_BYTES = 65_536
-"""How much of a file is searched for text chunks; they precede the pixels."""
+"""The number of bytes that are searched for text chunks, which precede the pixels."""
 
 
 class GuideOrigin(msgspec.Struct, frozen=True, kw_only=True):
     """The guide checkpoint used for autoguidance."""
 
     images_seen: int
-    """Its image count."""
+    """The image count of the guide checkpoint."""
     weights_sha256: str
     fraction: float
-    """The requested guide fraction; the checkpoint is the closest one that was kept."""
+    """The requested guide fraction; the kept checkpoint closest to it is used."""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,12 +61,12 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: Annotated[int, msgspec.Meta(ge=0)]
     """The image count of the checkpoint."""
     weights_sha256: str
-    """Hash of the averaged weights."""
+    """The hash of the averaged weights."""
     ema_length: float | None = None
-    """EMA length chosen after training; `None` for the run's own."""
+    """The EMA length chosen after training; `None` for the run's own."""
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
     noise: NoiseMix = ()
-    """The mix of seeds that gives the initial noise; empty for the seed's own noise."""
+    """The mix of seeds that produces the initial noise; empty for the noise of the seed itself."""
     sampler: str
     sampler_settings: PluginSettings = {}
     """The sampler's own settings."""
@@ -79,7 +79,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     guidance_scale: float = 1.0
     guidance_low: float = 0.0
     guidance_high: float = 1000.0
-    """The noise levels between which guidance was applied."""
+    """The bounds of the noise levels at which guidance was applied."""
     guide: GuideOrigin | None = None
     class_label: int | None = None
     class_name: str | None = None
@@ -91,15 +91,15 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def noise_mix(self) -> NoiseMix:
-        """The mix that gives the image's noise; a single seed counts as a mix."""
+        """The noise mix that produces the image's initial noise; a single seed is also a mix."""
         return self.noise or mix_of_seed(self.seed)
 
     @property
     def file_name(self) -> str:
-        """A file name that is the same for equal recipes and different for different ones."""
+        """A file name that is the same for equal recipes and different for different recipes."""
         values = msgspec.to_builtins(self)
         if not self.noise:
-            del values["noise"]  # added after the first files, whose names must not change
+            del values["noise"]  # the field was added later, and older names must not change
         digest = hashlib.sha256(msgspec.json.encode(values)).hexdigest()[:8]
         suffix = f"-{self.images_seen:09d}-{self.seed}-{digest}.png"
         return shortened(self.run, FILE_NAME_BYTES, suffix=suffix)
@@ -109,16 +109,19 @@ _DECODER = msgspec.json.Decoder(Recipe)
 
 
 class Creation(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """When an image was generated; ordered by age, whatever the clock showed."""
+    """When an image was generated; values sort by age, regardless of the clock."""
 
     number: Number = 0
-    """Counts the images of a gallery; 0 for an image from elsewhere, or from an older version."""
+    """The image's number within a gallery.
+
+    0 for an image from elsewhere or from an older version.
+    """
     time: float
-    """Seconds since 1970-01-01 UTC."""
+    """When the image was generated, in seconds since 1970-01-01 UTC."""
 
 
 def read_creation(path: Path) -> Creation | None:
-    """Read when a PNG was generated; `None` if not recorded or unreadable."""
+    """Return when a PNG was generated, or `None` if this is not recorded or cannot be read."""
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD_BYTES)
@@ -133,7 +136,7 @@ def read_creation(path: Path) -> Creation | None:
 
 
 def _chunks(head: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield type and content of a PNG's chunks before its pixels, as far as `head` has them."""
+    """Yield the type and content of those PNG chunks in `head` that precede the pixels."""
     index = len(_PNG) if head.startswith(_PNG) else len(head)
     while index + 8 <= len(head):
         (size,) = struct.unpack_from(">I", head, index)
@@ -145,7 +148,7 @@ def _chunks(head: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def read_recipe(path: Path) -> Recipe | None:
-    """Read the recipe of a generated PNG; `None` if the image has none.
+    """Return the recipe of a generated PNG, or `None` if the image has none.
 
     Raises:
         SfumatoError: If the file cannot be read as an image.
@@ -176,6 +179,6 @@ def read_recipe(path: Path) -> Recipe | None:
 
 
 def _require_plain_file(path: Path) -> None:
-    """Raise for a pipe or device, which would be read forever."""
+    """Raise an error for a pipe or device, from which reading would never end."""
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "not a regular file")

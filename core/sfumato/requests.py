@@ -1,6 +1,6 @@
 """Requests for generated images.
 
-Plain values passed between window, terminal, and engine, above the lazy-import boundary.
+The requests are plain values that the window and the command line pass to the engine.
 """
 
 from typing import Annotated, Literal
@@ -26,7 +26,7 @@ __all__ = ["GenerateRequest", "request_from"]
 
 
 class GenerateRequest(Settings, frozen=True):
-    """Images to generate from a trained model.
+    """A request for images from a trained model.
 
     A setting of `None` uses the run's own value.
     """
@@ -145,20 +145,20 @@ class GenerateRequest(Settings, frozen=True):
     ] = 64
 
     def mix_of(self, seed: int) -> NoiseMix:
-        """Return the mix that gives the noise of a seed's image; empty for the seed's own."""
+        """Return the noise mix for a seed's image; empty for the noise of the seed itself."""
         if not self.variation_of:
             return ()
         return mix_between(self.variation_of, mix_of_seed(seed), self.distance)
 
     def change(self, sampling: SamplingConfig) -> SamplingConfig:
-        """Return a run's sampling settings with the requested ones applied."""
+        """Return a run's sampling settings, overridden by the requested settings."""
         asked = {
             name: value
             for name in SamplingConfig.__struct_fields__
             if (value := getattr(self, name)) is not None
         }
         if asked.get("sampler", sampling.sampler) != sampling.sampler:
-            asked.setdefault("sampler_settings", {})  # the run's settings belong to another sampler
+            asked.setdefault("sampler_settings", {})  # the run's are for a different sampler
         return msgspec.structs.replace(sampling, **asked)
 
 
@@ -166,14 +166,15 @@ _RECIPE = msg("requests.image_recipe", "the image's recipe")
 _OF_RECIPE = tuple(
     name for name in GenerateRequest.__struct_fields__ if name in Recipe.__struct_fields__
 )
-"""Fields that a request and a recipe share under the same names."""
+"""The fields that have the same names in requests and recipes."""
 
 
 def request_from(recipe: Recipe) -> GenerateRequest:
-    """Return the request that reproduces a recipe's image; later tuning does not affect it.
+    """Return the request that reproduces a recipe's image, unaffected by later tuning.
 
     Raises:
-        ConfigError: If the recipe, which any program may have written, is out of bounds.
+        ConfigError: If the recipe, which any program may have written, contains values that are out
+            of bounds.
     """
     values = {name: getattr(recipe, name) for name in _OF_RECIPE}
     values |= {"count": 1, "variation_of": msgspec.to_builtins(recipe.noise), "preset": "default"}

@@ -1,7 +1,7 @@
-"""Names of the files that a run numbers by its images seen, and how they are listed.
+"""Names and listings of the files that a run numbers by its images seen.
 
-Other files may be stored beside them (a manual copy, `Thumbs.db`, `.DS_Store`, the files of a sync
-client). They are never parsed, never treated as files of the run, and never removed.
+Other files may be stored in the same folders, such as a manual copy, `Thumbs.db`, `.DS_Store`, or
+the files of a sync client. Such files are never parsed, treated as files of the run, or removed.
 """
 
 import re
@@ -16,7 +16,7 @@ _IMAGES_SEEN = r"([0-9]{12,})"
 
 
 class RunFiles(StrEnum):
-    """Kinds of numbered files; the value is the subfolder of the run's folder."""
+    """The kinds of numbered files; each value is a subfolder of the run's folder."""
 
     CHECKPOINTS = "checkpoints"
     SAMPLES = "samples"
@@ -24,13 +24,13 @@ class RunFiles(StrEnum):
 
 
 class NumberedFile(NamedTuple):
-    """A file or folder that a run wrote at one image count. Sorts by that count."""
+    """A file or folder that a run wrote at some image count; sorts by this count."""
 
     images_seen: int
     suffix: str
-    """What follows the number.
+    """The part of the name that follows the number.
 
-    Empty for a checkpoint, `.png`, `-raw.png`, or `.tuned.png` for a sample grid,
+    It is empty for a checkpoint; `.png`, `-raw.png`, or `.tuned.png` for a sample grid; and
     `-<hash>.safetensors` for averages.
     """
     path: Path
@@ -43,21 +43,21 @@ _SUFFIXES = {
 }
 _NAMES = {kind: re.compile(f"{_IMAGES_SEEN}({suffix})") for kind, suffix in _SUFFIXES.items()}
 _LEFTOVER = re.compile(rf"\.{_IMAGES_SEEN}\..+")
-"""A checkpoint that is being written or removed."""
+"""The name of a checkpoint that is being written or removed."""
 
 
 def numbered_name(images_seen: int, suffix: str = "") -> str:
-    """Return the file name that a run uses at an image count."""
+    """Return the file name that a run uses at a given image count."""
     return f"{images_seen:012d}{suffix}"
 
 
 def numbered_files(run_folder: Path, kind: RunFiles) -> tuple[NumberedFile, ...]:
-    """Return a run's files of one kind, oldest first."""
+    """Return a run's files of one kind, starting with the oldest."""
     return tuple(sorted(_own_files(run_folder / kind.value, kind)))
 
 
 def leftovers(checkpoints: Path) -> list[Path]:
-    """Return the incomplete checkpoints that killed processes left behind."""
+    """Return the incomplete checkpoints that were left behind by killed processes."""
     return [path for path in checkpoints.glob(".*") if _LEFTOVER.fullmatch(path.name)]
 
 

@@ -1,8 +1,8 @@
-"""The run folder: everything a run stores on disk, readable while it grows.
+"""The run folder, which contains everything that a run stores on disk.
 
-The folder is the single source of truth about a run. The process that trains it holds its lock; all
-others read: the exact config, the events, sample grids, and checkpoints. Whether a run is running,
-paused, finished, or was interrupted follows from its lock and its events.
+The folder is the single source of truth about a run. The process that trains the run holds its
+lock; all other processes only read the config, the events, the sample grids, and the checkpoints.
+The lock and the events determine whether a run is running, paused, finished, or interrupted.
 """
 
 import os
@@ -38,7 +38,7 @@ __all__ = ["RunFolder", "RunStatus", "planned_end", "saved_at", "status_after"]
 
 _CONFIG_FILE = "run.toml"
 
-# Checking whether a run is locked holds its lock for an instant; these wait longer than that.
+# Checking whether a run is locked holds its lock for an instant. Both times are longer than that.
 _PATIENCE_OF_A_READER_S = 0.005
 _PATIENCE_OF_A_TRAINER_S = 0.5
 
@@ -46,7 +46,7 @@ _DECISIVE = (RunStarted, RunPaused, RunResumed, RunEnded, RunExtended, RunFailed
 
 
 class _Saved(msgspec.Struct, frozen=True):
-    """The fields of a checkpoint's `state.json` that a list shows."""
+    """The fields of a checkpoint's `state.json` that are shown in lists."""
 
     saved: float = 0.0
 
@@ -61,16 +61,16 @@ class RunStatus(StrEnum):
     STOPPED = "stopped"
     FAILED = "failed"
     INTERRUPTED = "interrupted"
-    """Its process exited unexpectedly: killed, crashed, or the machine went down."""
+    """Its process exited unexpectedly: it was killed, it crashed, or the machine shut down."""
 
     @property
     def is_active(self) -> bool:
-        """Whether a process is working on the run now."""
+        """Whether a process is currently working on the run."""
         return self in (RunStatus.RUNNING, RunStatus.PAUSED)
 
     @property
     def can_resume(self) -> bool:
-        """Whether the run has steps left and no process is training it."""
+        """Whether the run has remaining steps and no process is training it."""
         return self in _RESUMABLE
 
 
@@ -78,7 +78,7 @@ _RESUMABLE = frozenset((RunStatus.NEW, RunStatus.STOPPED, RunStatus.FAILED, RunS
 
 
 class RunFolder:
-    """One run on disk; made by `create` or `open`."""
+    """A run on disk, returned by `create` or `open`."""
 
     def __init__(self, folder: Path, config: RunConfig) -> None:
         self.folder = folder
@@ -89,7 +89,7 @@ class RunFolder:
         """Create the folder of a new run and store its config.
 
         Raises:
-            SfumatoError: If the folder exists already or cannot be written.
+            SfumatoError: If the folder already exists or cannot be written to.
         """
         with cls.staged(folder, config):
             return cls(folder, config)
@@ -99,10 +99,10 @@ class RunFolder:
     def staged(cls, folder: Path, config: RunConfig) -> Iterator["RunFolder"]:
         """Yield a new run in a temporary folder, which becomes `folder` when the block ends.
 
-        So a run that starts from a checkpoint appears together with it, or not at all.
+        This way, a run that starts from a checkpoint appears together with it, or not at all.
 
         Raises:
-            SfumatoError: If the folder exists already or cannot be written.
+            SfumatoError: If the folder already exists or cannot be written to.
         """
         if folder.exists():
             raise SfumatoError(
@@ -144,63 +144,63 @@ class RunFolder:
 
     @property
     def run_id(self) -> str:
-        """The run's name, which is also its folder's name."""
+        """The run's name, which is also the name of its folder."""
         return self.folder.name
 
     @property
     def events_file(self) -> Path:
-        """One event per line, appended by the training process."""
+        """The file of events, one per line, to which the training process appends."""
         return self.folder / "events.jsonl"
 
     @property
     def control_file(self) -> Path:
-        """Commands from other processes, one per line."""
+        """The file of commands from other processes, one per line."""
         return self.folder / "control"
 
     @property
     def samples_folder(self) -> Path:
-        """Sample grids, one PNG each."""
+        """The folder of sample grids, which are PNG files."""
         return self.folder / "samples"
 
     @property
     def checkpoints_folder(self) -> Path:
-        """Checkpoints, one folder each, named by images seen."""
+        """The folder of checkpoints, which are subfolders named by the number of images seen."""
         return self.folder / "checkpoints"
 
     @property
     def averages_folder(self) -> Path:
-        """Snapshots of averaged weights, one file each, named by images seen; not checkpoints."""
+        """The folder of averaged weights, in files named by the number of images seen."""
         return self.folder / "averages"
 
     @property
     def order(self) -> RunOrder:
-        """When the run was created and last started, relative to the project's other runs."""
+        """The order in which the project's runs were created and last started."""
         return run_order(self.folder)
 
     def checkpoints(self) -> tuple[Path, ...]:
-        """Return the checkpoints' folders, oldest first."""
+        """Return the folders of the checkpoints, starting with the oldest."""
         return tuple(found.path for found in numbered_files(self.folder, RunFiles.CHECKPOINTS))
 
     def sample_grids(self) -> tuple[Path, ...]:
-        """Return the sample grids of the averaged weights, oldest first."""
+        """Return the sample grids of the averaged weights, starting with the oldest."""
         found = numbered_files(self.folder, RunFiles.SAMPLES)
         return tuple(grid.path for grid in found if grid.suffix == ".png")
 
     def newest_sample(self) -> Path | None:
-        """Return the newest sample grid; at equal image count, the one from the tuned sampler."""
+        """Return the newest sample grid; if image counts are equal, the tuned sampler's grid."""
         found = numbered_files(self.folder, RunFiles.SAMPLES)
         return found[-1].path if found else None
 
     def events(self) -> list[AnyEvent]:
-        """Read all events so far."""
+        """Return all events so far."""
         return EventTail(self.events_file).read_new()
 
     def status(self) -> RunStatus:
-        """Return the run's status, from its lock and its last events."""
+        """Return the run's status, which follows from its lock and its last events."""
         return status_after(decisive_events(self.events_file), is_locked=self.is_locked())
 
     def is_locked(self) -> bool:
-        """Return whether a process is training the run now."""
+        """Return whether a process is currently training the run."""
         try:
             lock = self._lock(patience_s=_PATIENCE_OF_A_READER_S)
         except SfumatoError:
@@ -212,9 +212,9 @@ class RunFolder:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Lock the run, so that no other process or thread trains it.
+        """Lock the run, so that no other process or thread can train it.
 
-        The system releases the lock when the process ends, however it ends.
+        The operating system releases the lock when the process ends, for whatever reason.
 
         Raises:
             RunBusyError: If the run is already locked.
@@ -240,16 +240,16 @@ class RunFolder:
             lock.release()
 
     def name_owner(self) -> None:
-        """Record which process trains the run, for the error message in a second one."""
+        """Record which process trains the run, for the error message in other processes."""
         with explain_disk_errors(self.folder):
             owner = f"{os.getpid()} {platform.node()}"
             (self.folder / "owner").write_text(owner, encoding="utf-8")
 
     def _lock(self, *, patience_s: float) -> filelock.BaseFileLock | None:
-        """Acquire the run's lock; `None` if another process holds it."""
+        """Acquire the run's lock; return `None` if another process holds it."""
         lock = filelock.FileLock(self.folder / "lock", is_singleton=False)
         with explain_disk_errors(self.folder):
-            self.folder.stat()  # the lock would recreate a folder that is gone
+            self.folder.stat()  # locking would recreate a folder that no longer exists
             try:
                 lock.acquire(timeout=patience_s, poll_interval=patience_s / 50)
             except filelock.Timeout:
@@ -260,7 +260,7 @@ class RunFolder:
         try:
             owner = (self.folder / "owner").read_text(encoding="utf-8", errors="replace").strip()
         except OSError:
-            owner = ""  # it is being written now
+            owner = ""  # it is currently being written
         process, _, host = owner.partition(" ")
         if not (process.isdigit() and host):  # a full disk leaves the file empty
             return msg("run_folder.another_process", "another process")
@@ -273,7 +273,7 @@ class RunFolder:
 
 
 def saved_at(checkpoint: Path) -> float:
-    """Return when a checkpoint was written, in seconds since 1970; 0 if not recorded."""
+    """Return when a checkpoint was written, in seconds since 1970, or 0 if not recorded."""
     try:
         return msgspec.json.decode((checkpoint / "state.json").read_bytes(), type=_Saved).saved
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
@@ -281,7 +281,7 @@ def saved_at(checkpoint: Path) -> float:
 
 
 def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
-    """Return the status of a run with these events, given whether a process holds its lock."""
+    """Return the status of a run, given its events and whether a process holds its lock."""
     last = next((event for event in reversed(events) if isinstance(event, _DECISIVE)), None)
     if is_locked:
         return RunStatus.PAUSED if isinstance(last, RunPaused) else RunStatus.RUNNING
@@ -299,11 +299,11 @@ def status_after(events: list[AnyEvent], *, is_locked: bool) -> RunStatus:
 
 
 def planned_end(events: list[AnyEvent], configured: int) -> int:
-    """Return the image count at which a run ends, as last planned, or did end.
+    """Return the image count at which a run has ended or, as last planned, will end.
 
     Args:
-        events: All of the run's events, or the last ones.
-        configured: The result if the events do not tell.
+        events: All of the run's events, or only its last events.
+        configured: The result to return if the events do not determine it.
     """
     for event in reversed(events):
         if isinstance(event, RunEnded) and event.outcome == "completed":

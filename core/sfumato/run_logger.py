@@ -1,8 +1,8 @@
-"""Loggers: forward a run's events to other tools.
+"""Loggers, which forward a run's events to other tools.
 
-A run's events are its own record. A `RunLogger` forwards them to another tool as they occur:
-TensorBoard, a chat, a lab's database. It may be third-party code: one that fails is disabled and
-reported, and the run continues.
+A `RunLogger` forwards the events of a run, as they occur, to another tool, such as TensorBoard, a
+chat, or a lab's database. It may be third-party code. A logger that fails is disabled and reported,
+and the run continues.
 """
 
 from abc import ABC, abstractmethod
@@ -22,7 +22,7 @@ _HINT = msg(
 
 
 class RunLogger(ABC):
-    """Forwards a run's events; all calls come from the training thread."""
+    """Forwards a run's events to another tool; all calls are made from the training thread."""
 
     def begin(self, run: RunFolder) -> None:  # noqa: B027, a logger may have nothing to begin
         """Prepare for a training session of a run; called once, before the first event."""
@@ -32,7 +32,7 @@ class RunLogger(ABC):
         """Process an event. This blocks training, so it must be fast."""
 
     def end(self) -> None:  # noqa: B027, a logger may have nothing to end
-        """Write remaining data; called once, however the training session ended."""
+        """Write any remaining data; called once, regardless of how the training session ended."""
 
 
 def forward_to_loggers(
@@ -41,15 +41,15 @@ def forward_to_loggers(
     """Forward events to loggers and yield them, with an incident for each logger that fails.
 
     Args:
-        loggers: By name.
-        run: The run.
+        loggers: The loggers by name.
+        run: The run that is being trained.
         events: The run's events.
     """
     group = _LoggerGroup(loggers)
     try:
         group.call_each(lambda logger: logger.begin(run))
         for event in events:
-            # Before it is yielded: the last one ends the stream.
+            # Log each event before it is yielded, because the last event ends the stream.
             group.call_each(partial(_log, event))
             yield from group.pop_incidents(getattr(event, "images_seen", 0))
             yield event
@@ -58,10 +58,10 @@ def forward_to_loggers(
 
 
 class _LoggerGroup:
-    """The loggers that still work.
+    """The loggers that have not failed.
 
     Args:
-        loggers: By name.
+        loggers: The loggers by name.
     """
 
     def __init__(self, loggers: Mapping[str, RunLogger]) -> None:
@@ -69,7 +69,7 @@ class _LoggerGroup:
         self._failures: list[Message] = []
 
     def call_each(self, call: Callable[[RunLogger], None]) -> None:
-        """Call `call` with each logger; one that fails is removed."""
+        """Call `call` with each logger, and remove loggers that fail."""
         for name, logger in list(self._loggers.items()):
             try:
                 call(logger)
@@ -86,7 +86,7 @@ class _LoggerGroup:
                 )
 
     def pop_incidents(self, images_seen: int) -> Iterator[IncidentReported]:
-        """Yield the failures since the last call."""
+        """Yield an incident for each failure since the last call."""
         failures, self._failures = self._failures, []
         for message in failures:
             yield IncidentReported(

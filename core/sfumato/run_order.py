@@ -1,7 +1,7 @@
 """The order in which runs were created and started, independent of clocks and file times.
 
-`<run>/order.json` holds it: numbers that count up within the project, and the time as the clock
-showed it. The run started last is the project's latest.
+The order is stored in `<run>/order.json`, which contains numbers that count up within the project,
+and the time according to the clock. The run that was started last is the latest run of the project.
 """
 
 from contextlib import suppress
@@ -21,38 +21,44 @@ ORDER_FILE = "order.json"
 
 
 class RunOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """The position of a run among those of its project."""
+    """The position of a run among all runs of its project."""
 
     number: Number = 0
-    """Assigned when the run was last started, or when it was created.
+    """The number assigned when the run was last started, or when it was created.
 
-    0 for a run of an older version that was not started since.
+    It is 0 for a run of an older version that has not been started since.
     """
     made: Number = 0
-    """Assigned when the run was created."""
+    """The number assigned when the run was created."""
     created: float = 0.0
-    """Seconds since 1970-01-01 UTC, by the clock at the time; 0 if unknown."""
+    """When the run was created, in seconds since 1970-01-01 UTC by the clock; 0 if unknown."""
 
     @property
     def by_start(self) -> tuple[int, float]:
-        """Sort key that puts the latest run last."""
+        """The sort key that puts the latest run last."""
         return self.number, self.created
 
     @property
     def by_making(self) -> tuple[int, float]:
-        """Sort key for listing the most recently created runs first."""
+        """The sort key for listing the most recently created runs first."""
         return self.made, self.created
 
 
 def run_order(folder: Path) -> RunOrder:
-    """Return the order of the run in a folder; for older runs, from its first event."""
+    """Return the order of the run in a folder.
+
+    For older runs, it is derived from the first event.
+    """
     with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return msgspec.json.decode((folder / ORDER_FILE).read_bytes(), type=RunOrder)
     return RunOrder(created=_first_time(folder / "events.jsonl"))
 
 
 def record_creation(folder: Path, *, runs_folder: Path) -> None:
-    """Assign a new run its number, one above those in `runs_folder`; inside a staged folder."""
+    """Assign a new run a number that is higher than those in `runs_folder`.
+
+    `folder` is the run's staged folder.
+    """
     number = _next(runs_folder)
     order = RunOrder(number=number, made=number, created=time())
     with explain_disk_errors(folder):
@@ -60,7 +66,7 @@ def record_creation(folder: Path, *, runs_folder: Path) -> None:
 
 
 def record_start(folder: Path) -> None:
-    """Make a run the latest of its project.
+    """Record that a run was started, which makes it the latest run of its project.
 
     Raises:
         SfumatoError: If the disk is full or not writable.

@@ -1,8 +1,8 @@
-"""The exact settings of a run, from each image count on.
+"""The record of the exact settings of a run, by image count.
 
-`run.toml` holds the settings of the run's next training session. This record, `settings.json`,
-holds those of earlier sessions, so that a change, by hand or by `resume --set`, is detected,
-checked, and reported.
+`run.toml` contains the settings of the run's next training session. This record, `settings.json`,
+contains the settings of earlier sessions, so that any change, made by hand or with `resume --set`,
+is detected, checked, and reported.
 """
 
 from collections.abc import Sequence
@@ -22,13 +22,13 @@ _FILE = "settings.json"
 
 
 class RecordedSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings of a run from some image count on."""
+    """The settings of a run, starting from an image count."""
 
     images_seen: int
-    settings: dict[str, Any]  # as in `run.toml`: plain values with any nesting
+    settings: dict[str, Any]  # plain values with any nesting, as in `run.toml`
 
     def config(self) -> RunConfig | None:
-        """Return the settings, or `None` if another version stored them in another format."""
+        """Return the settings, or `None` if a different version stored them in another format."""
         try:
             return msgspec.convert(self.settings, RunConfig)
         except msgspec.ValidationError:
@@ -38,9 +38,9 @@ class RecordedSettings(msgspec.Struct, frozen=True, kw_only=True):
 def with_settings(
     record: Sequence[RecordedSettings], config: RunConfig, *, images_seen: int
 ) -> tuple[RecordedSettings, ...]:
-    """Return the record with settings in effect from an image count on.
+    """Return the record with new settings that apply from an image count on.
 
-    Entries for later counts belong to lost progress and are removed.
+    Records for later image counts are removed, because they refer to training steps that were lost.
     """
     kept = tuple(one for one in record if one.images_seen < images_seen)
     settings = msgspec.to_builtins(config)
@@ -50,7 +50,7 @@ def with_settings(
 
 
 def save_record(folder: Path, record: Sequence[RecordedSettings]) -> None:
-    """Write the record into a run's folder, atomically.
+    """Write the record to a run's folder atomically.
 
     Raises:
         SfumatoError: If the disk is full or not writable.
@@ -59,10 +59,10 @@ def save_record(folder: Path, record: Sequence[RecordedSettings]) -> None:
 
 
 def load_record(folder: Path) -> tuple[RecordedSettings, ...]:
-    """Read the record from a run's folder; empty for a run that has not started.
+    """Return the record in a run's folder, which is empty for a run that has not started.
 
     Raises:
-        SfumatoError: If it is damaged.
+        SfumatoError: If the record is damaged.
     """
     file = folder / _FILE
     if not file.exists():

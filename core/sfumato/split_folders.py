@@ -1,9 +1,9 @@
-"""Folders named like train, val, and test: which images to train on and which to hold out.
+"""Folders with names such as train, val, and test, which determine the images to hold out.
 
-Such folders are recognized if they contain all the images, at the same depth, and if one of them is
-for training and another for validation or test. So vehicles in `train`, `car`, and `bus` stay three
-classes, and a single folder `train` stays a class. The classes may be inside the split folders
-(`train/cat`) or around them (`cat/train`).
+Such folders are recognized if they contain all the images, are at the same depth, and include one
+folder for training and another for validation or testing. Therefore, folders of vehicles named
+`train`, `car`, and `bus` remain three classes, and a single folder named `train` remains a class.
+The classes may be inside the split folders (`train/cat`) or the other way around (`cat/train`).
 """
 
 import re
@@ -18,7 +18,7 @@ from sfumato.natural_order import natural_key
 __all__ = ["Role", "SplitFolders", "find_split_folders"]
 
 Role = Literal["train", "held_out", "left_out"]
-"""How a folder's images are used."""
+"""How the images in a folder are used."""
 
 _Kind = Literal["train", "validation", "test"]
 _KINDS: dict[str, _Kind] = {
@@ -28,23 +28,23 @@ _KINDS: dict[str, _Kind] = {
     **dict.fromkeys(("test", "testing"), "test"),
 }
 _ADDITION = re.compile(r"[ _-]?(set|data|split|images?|imgs?|images?|\d{4})$")
-"""Common suffixes of the name: “training_set”, “val2017”."""
+"""Common suffixes of the folder names, as in “training_set” and “val2017”."""
 
 
 class SplitFolders(msgspec.Struct, frozen=True, kw_only=True):
     """The split folders of a source of images."""
 
     depth: int
-    """Index of the path component that names them, relative to the source; 0 is the first."""
+    """The index of the path component, relative to the source, that names the split folders."""
     role_by_name: dict[str, Role]
-    """By folder name, in natural order."""
+    """The role of each folder by its name, in natural order."""
 
     def names(self, role: Role) -> tuple[str, ...]:
-        """Return the folders of a role."""
+        """Return the names of the folders that have a role."""
         return tuple(name for name, found in self.role_by_name.items() if found == role)
 
     def role_of(self, parts: tuple[str, ...]) -> Role:
-        """Return the role of a folder's images; training for those beside the split folders."""
+        """Return the role of a folder's images, which is training outside of the split folders."""
         return (
             self.role_by_name.get(parts[self.depth], "train")
             if self.depth < len(parts)
@@ -52,7 +52,7 @@ class SplitFolders(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def without(self, parts: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the parts of a folder's path without the split folder."""
+        """Return the components of a folder's path without the split folder."""
         is_in_one = len(parts) > self.depth and parts[self.depth] in self.role_by_name
         return parts[: self.depth] + parts[self.depth + 1 :] if is_in_one else parts
 
@@ -60,12 +60,12 @@ class SplitFolders(msgspec.Struct, frozen=True, kw_only=True):
 def find_split_folders(
     folders: Collection[PurePath], *, is_asked_for: bool = False
 ) -> SplitFolders | None:
-    """Return the split folders among the folders that contain images; `None` if there are none.
+    """Return the split folders among the folders that contain images, or `None` if there are none.
 
     Args:
-        folders: Relative to the source; those of all the images.
-        is_asked_for: Whether the user says that there are some. Then there may be other folders
-            beside them, and a single one suffices.
+        folders: The folders of all images, relative to the source.
+        is_asked_for: Whether the user has stated that there are split folders. If so, a single
+            split folder suffices, and other folders may exist next to it.
     """
     all_parts = {folder.parts for folder in folders}
     possible: list[SplitFolders] = []
@@ -91,7 +91,7 @@ def _kind_of(name: str) -> _Kind | None:
 
 
 def _roles(kinds: dict[str, _Kind]) -> dict[str, Role]:
-    """Hold out the validation images, or the test images if there are no others."""
+    """Hold out the validation images, or the test images if there are no validation images."""
     has_validation = "validation" in kinds.values()
     roles: dict[_Kind, Role] = {
         "train": "train",

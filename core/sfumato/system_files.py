@@ -1,8 +1,9 @@
 """Names of files and folders that systems, NAS devices, and programs create for themselves.
 
-Only names that a person would not give to a folder of images count: `#recycle` is a NAS's trash,
-but `Recycle` may be a class of somebody who sorts waste, and `@someone` a folder of one account's
-images. Case does not matter, because these names come from systems that ignore it.
+The lists contain only names that a person would not give to a folder of images. For example,
+`#recycle` is the trash of a NAS, but `Recycle` may be a class in a dataset about sorting waste, and
+`@someone` may contain the images of one account. Case is ignored, because these names come from
+systems that ignore it.
 """
 
 import re
@@ -89,11 +90,11 @@ _REASON_BY_FILE = _reasons(_FILES)
 
 
 def system_entry(name: str, *, is_folder: bool) -> Message | None:
-    """Return why an entry with this name is always skipped; `None` if it is the user's.
+    """Return why a file or folder with this name is always skipped, or `None` if it is the user's.
 
     Args:
-        name: The entry's own name, without its parent folders.
-        is_folder: Whether it is a folder.
+        name: The name of the file or folder, without its parent folders.
+        is_folder: Whether the name belongs to a folder.
     """
     folded = name.casefold()
     reason = _folder(folded) if is_folder else _file(folded)

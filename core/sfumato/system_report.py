@@ -1,4 +1,4 @@
-"""Report of the machine's hardware and of the versions in use."""
+"""A report of the machine's hardware and the versions in use."""
 
 import logging
 import os
@@ -20,25 +20,25 @@ _LOG = logging.getLogger(__name__)
 
 
 class SystemReport(msgspec.Struct, frozen=True, kw_only=True):
-    """What this machine offers for training."""
+    """The hardware and software that this machine provides for training."""
 
     device: Message
-    """Name of the device that `auto` selects: "NVIDIA RTX 4090", "CPU, 8 cores"."""
+    """The name of the device that `auto` selects, such as "NVIDIA RTX 4090" or "CPU, 8 cores"."""
     kind: str
-    """`cuda`, `mps`, or `cpu`."""
+    """The kind of device: `cuda`, `mps`, or `cpu`."""
     precision: str
-    """What `auto` may select: "bf16, fp32"."""
+    """The precisions that `auto` may select, such as "bf16, fp32"."""
     threads: int
     memory_bytes: int
-    """Of the device; of the machine for `cpu`."""
+    """The memory of the device; for `cpu`, the memory of the machine."""
     versions: dict[str, str]
     folders: dict[str, str]
     notes: tuple[Message, ...] = ()
-    """Notes for the user in full sentences: for example, a graphics card that is not used."""
+    """Notes for the user in full sentences, for example about a graphics card that is not used."""
 
 
 def system_report() -> SystemReport:
-    """Return what this machine offers for training."""
+    """Return the hardware and software that this machine provides for training."""
     kind = device_kind()
     memory = psutil.virtual_memory().total
     if kind == "cuda":
@@ -58,12 +58,12 @@ def system_report() -> SystemReport:
 
 
 def unused_card_note(name: str, *, driver: str, cuda: str | None) -> Message:
-    """Return an explanation why PyTorch does not see an NVIDIA graphics card.
+    """Return an explanation of why PyTorch does not detect an NVIDIA graphics card.
 
     Args:
         name: The card's name.
         driver: The driver's version.
-        cuda: The CUDA version that PyTorch is built for; `None` for a CPU-only build.
+        cuda: The CUDA version for which PyTorch is built; `None` for a CPU-only build.
     """
     if cuda is None:
         return msg(
@@ -88,13 +88,13 @@ def unused_card_note(name: str, *, driver: str, cuda: str | None) -> Message:
 
 def _unused_card() -> tuple[Message, ...]:
     if "CUDA_VISIBLE_DEVICES" in os.environ:
-        return ()  # the user restricted the visible cards, perhaps to none
+        return ()  # the user has restricted the visible cards, perhaps to none
     try:
         pynvml.nvmlInit()
         name = pynvml.nvmlDeviceGetName(pynvml.nvmlDeviceGetHandleByIndex(0))
         driver = pynvml.nvmlSystemGetDriverVersion()
         pynvml.nvmlShutdown()
-    except Exception as error:  # without a driver each system raises something else
+    except Exception as error:  # without a driver, each system raises a different error
         _LOG.info("No NVIDIA GPU found: %s", error)
         return ()
     return (unused_card_note(name, driver=driver, cuda=torch.version.cuda),)

@@ -1,6 +1,7 @@
 """Time-lapse animations of a run's sample grids.
 
-The grids, oldest first, as an animated WebP or GIF; the last one is held for a while.
+An animation is a WebP or GIF file that shows the grids in order, starting with the oldest. The last
+grid is shown for a longer time.
 """
 
 import io
@@ -24,20 +25,20 @@ _MOST_FRAMES = 300
 _LAST_MS = 2_000
 _SHORTEST_MS, _LONGEST_MS = 30, 500
 _QUALITY = 90
-"""WebP quality; below it the pixels of small images blur into each other."""
+"""The WebP quality; at lower values, the pixels of small images blur into each other."""
 
 
 def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Iterator[Progressed]:
     """Write the animation atomically, and yield progress.
 
     Args:
-        run: The run; of many grids, a hundred or so are used, evenly spaced.
-        file: Ends in one of `SUFFIXES`.
-        seconds: Its approximate duration.
+        run: The run; if it has many grids, about a hundred evenly spaced grids are used.
+        file: The file to write, which ends in one of `SUFFIXES`.
+        seconds: The approximate duration of the animation.
 
     Raises:
-        SfumatoError: If the run has no samples yet, the file's extension is unknown, or the disk
-            fails.
+        SfumatoError: If the run has no samples yet, the file's extension is unknown, or a disk
+            error occurs.
     """
     grids = run.sample_grids()
     if file.suffix.lower() not in SUFFIXES:
@@ -79,7 +80,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
 
 
 def _spread(grids: Sequence[Path]) -> Sequence[Path]:
-    """Return the first, the last, and evenly spaced grids between them."""
+    """Return the first grid, the last grid, and evenly spaced grids between them."""
     if len(grids) <= _MOST_FRAMES:
         return grids
     last = len(grids) - 1
@@ -95,7 +96,7 @@ def _frame(path: Path, suffix: str) -> "Image":
 
 
 def _samples_hint(run: RunFolder) -> Message:
-    """Return an explanation of how a run gets its first samples."""
+    """Return an explanation of when a run generates its first samples."""
     if run.is_locked():
         return msg(
             "timelapse.request_samples",

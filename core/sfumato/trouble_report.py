@@ -1,7 +1,8 @@
-"""Trouble reports: a zip file of logs, versions, settings, and the last events of a run.
+"""Trouble reports: ZIP files of logs, versions, settings, and the last events of a run.
 
-It is created on this machine, and only the user can send it. Names of folders below the home folder
-are kept; the home folder and the user's name are removed. Images are included only on request.
+A report is created on this machine, and only the user can send it. The home folder and the user's
+name are removed from it, but the names of folders inside the home folder are kept. Images are
+included only on request.
 """
 
 import getpass
@@ -18,14 +19,14 @@ from sfumato.storage import explain_disk_errors, write_whole
 __all__ = ["free_report_file", "report_parts", "without_names", "write_report"]
 
 _LOG_BYTES = 2_000_000
-"""Maximum size taken from each log, from its end."""
+"""The maximum number of bytes to include from the end of each log."""
 _EVENT_BYTES = 200_000
 _SHORTEST_NAME = 3
-"""A shorter user name would match inside ordinary words."""
+"""The shortest user name to remove; shorter names would match parts of ordinary words."""
 
 
 def free_report_file(folder: Path) -> Path:
-    """Return a path for a new report, named by the time; an existing file is never replaced."""
+    """Return a path for a new report, named by the time; no file with this path exists yet."""
     stem = f"sfumato-report-{time.strftime('%Y%m%d-%H%M%S')}"
     names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
     return next(file for name in names if not (file := folder / f"{name}.zip").exists())
@@ -42,10 +43,10 @@ def write_report(
     """Write the report atomically, and return its path.
 
     Args:
-        file: The zip file to write.
-        metadata: Versions and machine, as text.
-        logs: Log files; missing ones are skipped.
-        run: The run it is about, if any.
+        file: The ZIP file to write.
+        metadata: A text that lists the versions and describes the machine.
+        logs: The log files; missing files are skipped.
+        run: The run that the report is about, if any.
         has_images: Whether to include the run's newest sample grid.
 
     Raises:
@@ -65,7 +66,7 @@ def write_report(
 def report_parts(
     metadata: str, logs: Iterable[Path], run: RunFolder | None
 ) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each part except the images."""
+    """Yield the name and text of each part except the images."""
     yield "system.txt", metadata
     for log in logs:
         if log.is_file():
@@ -80,7 +81,7 @@ def without_names(text: str) -> str:
     text = text.replace(str(Path.home()), "~")
     try:
         user = getpass.getuser()
-    except (OSError, KeyError):  # a container's user may have no name
+    except (OSError, KeyError):  # the user of a container may have no name
         return text
     is_telling = len(user) >= _SHORTEST_NAME and user != "root"
     return text.replace(user, "user") if is_telling else text

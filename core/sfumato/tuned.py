@@ -1,8 +1,8 @@
 """The result of sampler tuning for a run's checkpoint.
 
-Tuning saves its result in the run's folder as `tuned.json`. From then on it sets the default
-sampling settings for the tuned checkpoint. It holds plain values, so that terminal and window can
-read it at once.
+Tuning saves its result in the run's folder as `tuned.json`. From then on, the result determines the
+default sampling settings for the tuned checkpoint. It contains only plain values, so the command
+line and the window can read it quickly.
 """
 
 import time
@@ -33,26 +33,26 @@ __all__ = [
 ]
 
 SamplingPresetName = Literal["high-quality", "fast", "default"]
-"""Sampling presets: high quality, fast (few network calls), or the run's own settings."""
+"""The sampling presets: high quality, fast (few network calls), or the run's own settings."""
 
 _FILE = "tuned.json"
 
 
 class Autoguidance(msgspec.Struct, frozen=True, kw_only=True):
-    """Strength of autoguidance, its guide checkpoint, and its noise interval."""
+    """The strength of autoguidance, its guide checkpoint, and its noise interval."""
 
     scale: float
     fraction: float
-    """The guide fraction: position of the guide checkpoint within the training so far."""
+    """The guide fraction: the position of the guide checkpoint within the training so far."""
     high: float
-    """The highest guided noise level; all lower ones are guided."""
+    """The highest guided noise level; guidance applies to all lower noise levels."""
 
 
 class SamplingPreset(msgspec.Struct, frozen=True, kw_only=True):
     """A sampling preset: an EMA length, and the `SamplingConfig` fields that tuning may change."""
 
     ema_length: Annotated[float, Meta(ge=0.0, le=0.28)] | None = None
-    """EMA length; `None` for the checkpoint's own, 0 for the raw weights."""
+    """The EMA length; `None` for the checkpoint's own, 0 for the raw weights."""
     sampler: str
     sampler_settings: PluginSettings = {}
     num_steps: int
@@ -61,10 +61,13 @@ class SamplingPreset(msgspec.Struct, frozen=True, kw_only=True):
     rho: float
     start: SamplingStart = "noise"
     autoguidance: Autoguidance | None = None
-    """`None` for the run's own guidance."""
+    """The settings of autoguidance; `None` for the run's own guidance."""
 
     def applied_to(self, sampling: SamplingConfig) -> SamplingConfig:
-        """Return sampling settings with this preset applied; guidance is kept if it has none."""
+        """Return sampling settings with this preset applied.
+
+        Guidance is kept if the preset has none.
+        """
         sampled = msgspec.structs.replace(
             sampling, **{name: getattr(self, name) for name in _OF_SAMPLING}
         )
@@ -86,30 +89,30 @@ _OF_SAMPLING = tuple(
 
 
 class ScoredPreset(msgspec.Struct, frozen=True, kw_only=True):
-    """A candidate that was tried, and its score."""
+    """A candidate that was evaluated, and its score."""
 
     preset: SamplingPreset
     network_calls: int
-    """Network calls per image, including the preset's own autoguidance but no other guidance."""
+    """The network calls per image, including only the guidance that the preset itself specifies."""
     images: int
-    """Number of images generated; scores are comparable only if it is the same."""
+    """The number of images generated; scores are comparable only if this number is the same."""
     score: float
-    """Distance to real images; lower is better."""
+    """The distance to real images; lower is better."""
 
 
 class Tuned(msgspec.Struct, frozen=True, kw_only=True):
-    """The tuning result for one checkpoint of a run."""
+    """The tuning result for a checkpoint of a run."""
 
     images_seen: int
-    """The checkpoint's image count; the rest applies only to it."""
+    """The image count of the checkpoint to which the other fields apply."""
     fast: SamplingPreset
     high_quality: SamplingPreset
     fast_calls: int
     high_quality_calls: int
     fast_gain: float
-    """Relative improvement over the run's own settings at the same number of network calls."""
+    """The relative improvement over the run's own settings with as many network calls."""
     high_quality_gain: float
-    """Relative improvement over the run's own settings."""
+    """The relative improvement over the run's own settings."""
     tried: tuple[ScoredPreset, ...]
     features: tuple[str, ...]
     """The feature networks used to compare images."""
@@ -118,13 +121,13 @@ class Tuned(msgspec.Struct, frozen=True, kw_only=True):
     first_seed: int
     elapsed_s: float
     version: str = ""
-    """The Sfumato version that tuned."""
+    """The Sfumato version that tuned the sampler."""
     time: float = msgspec.field(default_factory=time.time)
-    """Seconds since 1970-01-01 UTC."""
+    """When the sampler was tuned, in seconds since 1970-01-01 UTC."""
     format: int = 2
 
     def preset(self, name: Literal["high-quality", "fast"]) -> SamplingPreset:
-        """Return one of the two presets by name."""
+        """Return the preset with the given name."""
         return self.fast if name == "fast" else self.high_quality
 
 
@@ -134,7 +137,7 @@ def preset_of(sampling: SamplingConfig) -> SamplingPreset:
 
 
 def save_tuned(folder: Path, tuned: Tuned) -> Path:
-    """Write the result into a run's folder, atomically, and return its path.
+    """Write the result to a run's folder atomically, and return its path.
 
     Raises:
         SfumatoError: If the disk is full or not writable.
@@ -145,10 +148,10 @@ def save_tuned(folder: Path, tuned: Tuned) -> Path:
 
 
 def load_tuned(folder: Path) -> Tuned | None:
-    """Read the result from a run's folder; `None` if the run was not tuned.
+    """Return the result in a run's folder, or `None` if the run has not been tuned.
 
     Raises:
-        SfumatoError: If it is damaged.
+        SfumatoError: If the result is damaged.
     """
     file = folder / _FILE
     if not file.exists():
@@ -165,7 +168,7 @@ def load_tuned(folder: Path) -> Tuned | None:
 
 
 def remove_tuned(folder: Path) -> bool:
-    """Remove the result; return whether there was one.
+    """Remove the result and return whether there was one.
 
     Raises:
         SfumatoError: If the disk reports an error.
@@ -178,7 +181,7 @@ def remove_tuned(folder: Path) -> bool:
 
 
 def _require_bounds(preset: SamplingPreset, file: Path, *, hint: Text) -> None:
-    """Raise for values that tuning never finds: they would sample forever, or fail midway."""
+    """Raise an error for values that tuning never produces and that sampling cannot handle."""
     sampling = msgspec.to_builtins(preset.applied_to(SamplingConfig()))
     try:
         settings_from(sampling, SamplingConfig, source=f"“{file}”")

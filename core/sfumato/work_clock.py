@@ -1,10 +1,11 @@
-"""A monotonic clock that counts only the time in which the process could run.
+"""A monotonic clock that counts only the time during which the process could run.
 
-Every system clock keeps running while a process is stopped (Ctrl-Z, `SIGSTOP`) or frozen with its
-container or virtual machine, and some keep running while the machine sleeps. Time budgets and
-throughput must not. A thread therefore reads the time twice a second; if it was late by more than a
-moment, nothing in the process ran, and the gap is left out. This works for steps of any length, on
-any device, and never uses the wall clock, which may be changed.
+Every system clock keeps running while a process is stopped (Ctrl-Z, `SIGSTOP`) or frozen together
+with its container or virtual machine, and some clocks keep running while the machine sleeps. Time
+budgets and throughput must not include such times. Therefore, a thread reads the time twice per
+second. If a reading is more than a few seconds late, the process was not running, and the gap is
+excluded. This works for steps of any length and on any device, and it does not use the wall clock,
+which may be adjusted.
 """
 
 import threading
@@ -19,12 +20,12 @@ __all__ = ["FROZEN_S", "WorkClock"]
 T = TypeVar("T")
 
 BEAT_S = 0.5
-"""Interval between two beats of the thread."""
+"""The interval between two readings (beats) of the thread, in seconds."""
 FROZEN_S = 3.0
-"""A longer gap between two beats is a freeze: a busy machine delays a thread by less."""
+"""A longer gap between two beats is a freeze; on a busy machine, a thread is delayed by less."""
 
-# One Python thread can block all others, for example while C code packs a large file. That is work
-# and uses processor time; a frozen process uses none.
+# One Python thread can block all others, for example while C code compresses a large file. Such
+# work uses processor time, but a frozen process uses none.
 _WORKING_SHARE = 0.1
 _LONGEST_HELD_S = 60.0
 _REMEMBERED_BEATS = 4
@@ -33,12 +34,12 @@ _REMEMBERED_BEATS = 4
 class WorkClock:
     """A clock that stops while the process is stopped; safe to read from any thread.
 
-    It beats, and so detects a freeze, between `start` and `stop`, or inside `with`. Otherwise it is
-    the monotonic clock minus what was left out.
+    It beats, and therefore detects freezes, between `start` and `stop`, or inside a `with` block.
+    Otherwise, it is the monotonic clock minus all excluded times.
 
     Args:
-        now: Returns the time in seconds; it never goes back.
-        processor: Returns the processor time that the process has used, in seconds.
+        now: A function that returns the time in seconds; the time never decreases.
+        processor: A function that returns the processor time used by the process, in seconds.
     """
 
     def __init__(
@@ -57,13 +58,13 @@ class WorkClock:
         self._last_processor_s = processor()
         self._window_s = self._window_processor_s = 0.0
         self._lately: deque[float] = deque(maxlen=_REMEMBERED_BEATS)
-        """Processor time used by all threads between two beats."""
-        self._left_out_s = self._last_s  # so that it begins at 0
+        """The processor times used by all threads between two beats."""
+        self._left_out_s = self._last_s  # so that the clock starts at 0
         self._frozen_s = 0.0
 
     @property
     def frozen_s(self) -> float:
-        """How long the process was frozen so far, in seconds."""
+        """How long the process has been frozen so far, in seconds."""
         with self._lock:
             return self._frozen_s
 
@@ -79,12 +80,15 @@ class WorkClock:
             self._left_out_s += seconds
 
     def leave_out_wait(self, seconds: float) -> None:
-        """Leave out a long wait for something external, such as a terminal held by Ctrl-S."""
+        """Exclude a long wait for something external, such as a terminal paused by Ctrl-S."""
         if seconds > FROZEN_S:
             self.leave_out(seconds)
 
     def handed_on(self, items: Iterable[T]) -> Iterator[T]:
-        """Yield the items of a stream; a long wait for its reader does not count as work."""
+        """Yield the items of a stream.
+
+        A long wait for the stream's reader does not count as work.
+        """
         for item in items:
             handed_s = self.read()
             yield item
@@ -102,7 +106,7 @@ class WorkClock:
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop beating; a freeze until then is counted."""
+        """Stop beating; a freeze before this call is still detected."""
         self.beat()
         self._ending.set()
         if self._thread is not None:
@@ -125,7 +129,7 @@ class WorkClock:
         self.stop()
 
     def beat(self) -> None:
-        """Read the time, and leave out the time since the last beat if it was a freeze."""
+        """Read the time, and exclude the time since the last beat if the process was frozen."""
         with self._lock:
             gap_s, processor_s = self._advance()
             if not self._is_beating:
@@ -143,11 +147,11 @@ class WorkClock:
     def _was_frozen(self, gap_s: float, processor_s: float) -> bool:
         if gap_s > _LONGEST_HELD_S:
             return True
-        before_s = 2 * max(self._lately, default=0.0)  # the most used before the freeze
+        before_s = 2 * max(self._lately, default=0.0)  # the maximum used before the freeze
         return processor_s - before_s < _WORKING_SHARE * gap_s
 
     def _advance(self) -> tuple[float, float]:
-        """Read the time; return the seconds and the processor time since the last reading."""
+        """Read the time and return the seconds and processor time since the last reading."""
         now_s, processor_s = self._now(), self._processor()
         passed = now_s - self._last_s, processor_s - self._last_processor_s
         self._last_s, self._last_processor_s = now_s, processor_s

@@ -1,1 +1,1 @@
-"""The command-line interface, which covers every page of the window."""
+"""The command-line interface, which provides the functions of every page of the window."""

@@ -1,7 +1,7 @@
-"""The terminal's commands, collected in one app, and its exit codes.
+"""The command-line app, which collects all commands, and its exit codes.
 
-Each command is defined in a file of its own. A command exits with 0 on success, 1 on a
-`SfumatoError`, 2 on a usage error, and 130 if stopped by Ctrl-C.
+Each command is defined in a file of its own. A command exits with code 0 on success, 1 if a
+`SfumatoError` occurs, 2 on a usage error, and 130 if it is stopped by Ctrl-C.
 """
 
 import os
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str], *, toolbox: Toolbox | None = None) -> int:
 
     Args:
         arguments: The command line after `sfumato`.
-        toolbox: The commands' dependencies; installed plugins and the engine by default.
+        toolbox: The dependencies of the commands; by default, the installed plugins and the engine.
     """
     try:
         command = guarded(typer.main.get_command(app))
@@ -85,7 +85,7 @@ def _start(
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
 ) -> None:
     if safe:
-        os.environ[SAFE_VARIABLE] = "1"  # for child processes, too
+        os.environ[SAFE_VARIABLE] = "1"  # also for child processes
     if version:
         from importlib.metadata import version as version_of  # imported late for start-up time
 

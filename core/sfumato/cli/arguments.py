@@ -24,11 +24,14 @@ __all__ = [
 ]
 
 MOST_MINUTES = 100_000.0
-"""Ten weeks: the longest time a task can be given, as for a run's own `minutes`."""
+"""The longest time that can be set for a task, ten weeks.
+
+A run's own `minutes` has the same limit.
+"""
 MOST_IMAGES = 1_000_000
-"""The largest number of images to generate or to show."""
+"""The maximum number of images to generate or to show."""
 MOST_IMAGES_SEEN = 1_000_000_000_000
-"""The largest number of images by which a run can be extended."""
+"""The maximum number of images by which a run can be extended."""
 
 ProjectFolder = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="Project folder.", show_default=False)

@@ -1,4 +1,4 @@
-"""The command that controls a run being trained in another process."""
+"""The command that controls a run while another process is training it."""
 
 import math
 from typing import Annotated
@@ -62,7 +62,7 @@ def ask(
 def _ask_for_later(
     context: typer.Context, project: Project, run: RunFolder, assignment: str
 ) -> None:
-    """Store a request for when the run resumes."""
+    """Save a request to be applied when the run resumes."""
     toolbox_of(context).engine.change_settings(run, [assignment])
     print_line(f"Run “{run.run_id}” is not training; it will resume with {assignment}.")
     print_line(f"Resume it: {command_text('resume', project.folder, run.run_id)}")

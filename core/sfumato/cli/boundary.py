@@ -1,9 +1,9 @@
 """Validation of every command-line value before a command runs.
 
-Commands declare types and bounds; here each of their parameters is also checked for what cannot be
-declared: numbers are finite and fit into 64 bits, text is valid Unicode, paths are valid, and
-nothing on the command line is empty. An empty value often comes from a variable that was not set,
-and must not be taken for "the default" or "all".
+Commands declare types and bounds. This module also checks each parameter for properties that cannot
+be declared: numbers are finite and fit into 64 bits, text is valid Unicode, paths are valid, and no
+value is empty. An empty value often results from a variable that is not set, and must not be
+interpreted as "the default" or "all".
 """
 
 import math
@@ -28,9 +28,9 @@ _LONGEST_PATH_BYTES = 4_096
 _LONGEST_NAME_BYTES = 255
 _MOST_SHOWN = 40
 _JSON = "as_json"
-"""The parameter of commands that can print JSON."""
+"""The name of the parameter that makes a command print JSON."""
 
-Callback = Callable[..., Any]  # what click calls with a context, a parameter, and its value
+Callback = Callable[..., Any]  # called by click with a context, a parameter, and its value
 
 
 class _Parameter(Protocol):
@@ -41,7 +41,7 @@ class _Parameter(Protocol):
 
 @runtime_checkable
 class _Refusal(Protocol):
-    """Click's exception for an invalid command line."""
+    """The interface of click's exception for an invalid command line."""
 
     message: str
 
@@ -56,8 +56,8 @@ class _Command(Protocol):
 def guarded(command: Any) -> Any:  # a click command; Typer may use a bundled or an installed click
     """Return a command that validates all values, including those of its subcommands.
 
-    A command that prints JSON has stdout to itself. User input quoted in a usage error is made
-    printable.
+    While a command prints JSON, no other output goes to stdout. User input that is quoted in a
+    usage error is made printable.
     """
     _guard(command)
     command.make_context = _refusing_printably(command.make_context)
@@ -76,7 +76,7 @@ def _guard(command: _Command) -> None:
 
 
 def _refusing_empty(parameter: _Parameter, then: Callback) -> Callback:
-    """Return a check of the words as typed; an empty path would become ".", a folder."""
+    """Return a check of the words as typed; an empty path would be parsed as the folder "."."""
 
     def process(context: typer.Context, words: Any) -> Any:  # called by click
         if _is_typed(context, parameter):
@@ -135,7 +135,7 @@ def _single_values(value: object) -> Iterator[object]:
 
 
 def _fault_of(value: object) -> str:
-    """Return why a value is rejected; "" if it is accepted."""
+    """Return why a value is rejected, or "" if it is accepted."""
     match value:
         case bool() | None:
             return ""

@@ -94,7 +94,7 @@ def data_add(  # noqa: PLR0913, one parameter per flag
 
 
 def _dataset_name(given: str, source: Path) -> str:
-    """Return the dataset's name: as given, if not too long, or derived from the source's."""
+    """Return the given name, if it is not too long, or a name derived from the source."""
     if not given:
         return file_name_for(source.stem if source.is_file() else source.name) or "images"
     require_short_name(given, kind="dataset")
@@ -105,7 +105,7 @@ def _dataset_name(given: str, source: Path) -> str:
 
 
 def _has_moved(project: Project, name: str, source: Path) -> bool:
-    """Return whether a dataset's source is gone and the given folder may be its new location."""
+    """Return whether a dataset's source is missing and the given folder may be its new location."""
     if name not in project.dataset_names():
         return False
     known = Path(load_rules(project.dataset_folder(name)).source)
@@ -113,7 +113,7 @@ def _has_moved(project: Project, name: str, source: Path) -> bool:
 
 
 def _rules_for(project: Project, name: str, source: Path, given: dict[str, Any]) -> DatasetRules:
-    """Return a dataset's rules, or the default ones, with the given options applied."""
+    """Return a dataset's rules, or the default rules, with the given options applied."""
     values: dict[str, Any] = {"source": str(source)}
     if name in project.dataset_names():
         known = load_rules(project.dataset_folder(name))

@@ -25,24 +25,24 @@ __all__ = ["data_check", "summary_lines"]
 
 
 class DatasetReport(msgspec.Struct, frozen=True, kw_only=True):
-    """A dataset as JSON for other programs."""
+    """A report about a dataset, as JSON for other programs."""
 
     dataset: str
     folder: str
     rules: DatasetRules
     usable: int
     held_out: int
-    """Number of usable images held out from training."""
+    """The number of usable images that are held out from training."""
     classes: dict[str, int]
-    """Usable images by class, in the order of the labels."""
+    """The number of usable images in each class, in the order of the class labels."""
     class_problems: tuple[ClassProblem, ...]
-    """Classes with no images or very few, each with the reason."""
+    """Classes that have no images or very few images, each with the reason."""
     skipped: list[ImageRow]
     excluded: list[ImageRow]
     noted: list[ImageRow]
-    """Usable files with a note, such as that only the first of several frames is used."""
+    """Usable files with a note, for example that only the first of several frames is used."""
     ignored: tuple[SkippedKind, ...]
-    """Skipped files and folders of systems and programs, by reason."""
+    """Skipped files and folders that belong to systems and programs, by reason."""
 
 
 def data_check(

@@ -28,7 +28,7 @@ def data_locate(
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Set the new location of a dataset's images, after comparing them."""
+    """Set a new location for a dataset's images, after checking that they match."""
     opened, source = Project.open(project), new_folder.expanduser().resolve()
     engine = toolbox_of(context).engine
     show_until_stopped(

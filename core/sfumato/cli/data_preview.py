@@ -1,4 +1,4 @@
-"""The command that previews augmentations on a dataset's images."""
+"""The command that previews the effect of augmentations on a dataset's images."""
 
 from pathlib import Path
 from typing import Annotated

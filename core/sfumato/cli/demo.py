@@ -85,7 +85,7 @@ def _free_folder() -> Path:
 
 
 def _import_sample(engine: "Engine", project: Project) -> None:
-    from sfumato.data.sample import unpack_sample  # late, for start-up time: numpy
+    from sfumato.data.sample import unpack_sample  # imported late for start-up time
 
     if _DATASET in project.dataset_names():
         return

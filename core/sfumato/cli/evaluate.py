@@ -27,7 +27,7 @@ def evaluate(
     ] = 1000,
     as_json: AsJson = False,
 ) -> None:
-    """Evaluate a run: distances to real images, diversity, copies, and colors."""
+    """Evaluate a run's images: distance to real images, diversity, copies, and colors."""
     opened = Project.open(project)
     folder = opened.run(run)
     with cancel_on_signals():

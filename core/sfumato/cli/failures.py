@@ -1,8 +1,9 @@
-"""Error messages on the terminal, and the log file with their details.
+"""Error messages in the terminal, and the log file that contains their details.
 
-An error the user can act on is shown as two lines: what is wrong and what to do. Any other error is
-a bug: one line says so and names the log file, which contains the traceback. A program that reads
-JSON also gets the error as a `RunFailed` event, whose messages the window can translate.
+An error that the user can act on is shown in two lines: what is wrong and what to do. Any other
+error is a bug: one line reports it and names the log file, which contains the traceback. A program
+that reads JSON also receives the error as a `RunFailed` event, whose messages the window can
+translate.
 """
 
 import errno
@@ -25,19 +26,19 @@ __all__ = ["StreamFailedError", "log_file", "report_failure", "send_records_to_l
 
 
 class StreamFailedError(TrainingError):
-    """A failure that a stream of events has already reported."""
+    """Raised for a failure that a stream of events has already reported."""
 
 
 def report_failure(error: Exception, *, as_json: bool = False) -> int:
-    """Show the error to the user, and return the exit code.
+    """Show an error to the user and return the exit code.
 
     Args:
         error: The error that ended the command.
-        as_json: Whether another program reads stdout; it then gets the error as an event.
+        as_json: Whether another program reads stdout. If so, it receives the error as an event.
     """
     message, hint = _explained(error)
     if as_json and not isinstance(error, StreamFailedError):
-        with suppress(OSError):  # the reader is gone, or the disk is full
+        with suppress(OSError):  # the reader has exited, or the disk is full
             print_json(RunFailed(message=message, hint=hint))
     for line in (message, hint):
         sys.stderr.write(f"{printable(str(line))}\n")
@@ -52,10 +53,10 @@ def log_file() -> Path:
 def send_records_to_log() -> None:
     """Write log records and Python warnings to the log file instead of the screen.
 
-    The file is created with the first record.
+    The file is created when the first record is written.
     """
     logging.captureWarnings(capture=True)
-    logging.raiseExceptions = False  # a log that cannot be written must not end a run
+    logging.raiseExceptions = False  # an unwritable log must not end a run
     try:
         log_file().parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.FileHandler(
@@ -69,7 +70,7 @@ def send_records_to_log() -> None:
 
 
 def _explained(error: Exception) -> tuple[Message, Message]:
-    """Return what is wrong and what to do; the details of a bug are written to the log."""
+    """Return what is wrong and what to do; write the details of a bug to the log."""
     if isinstance(error, SfumatoError):
         return error.message, error.hint
     if _is_about_output(error):
@@ -87,7 +88,7 @@ def _explained(error: Exception) -> tuple[Message, Message]:
 
 
 def _is_about_output(error: Exception) -> bool:
-    """Return whether a stream refused text: an error about a file has the file's name."""
+    """Return whether an error is about an output stream; errors about files have a file name."""
     return (
         isinstance(error, OSError)
         and error.filename is None

@@ -94,7 +94,7 @@ def flag(
     *,
     wanted: Wanted = None,
 ) -> None:
-    """Flag images as pick or reject, or clear the flag."""
+    """Flag images as picked or rejected, or clear their flags."""
     try:
         chosen = Flag("" if as_what == "none" else as_what)
     except ValueError as error:
@@ -113,7 +113,7 @@ def tag(
     wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
-    """Add a tag to images, or remove it."""
+    """Add a tag to images, or remove the tag from them."""
     _mark(project, images, wanted, make=_Label("tag", name, is_on=not is_off))
 
 
@@ -126,7 +126,7 @@ def board(
     wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
-    """Add images to a board, creating it if needed, or remove them."""
+    """Add images to a board, which is created if needed, or remove them from it."""
     _mark(project, images, wanted, make=_Label("board", name, is_on=not is_off))
 
 
@@ -139,7 +139,7 @@ def export(
     wanted: Wanted = None,
     as_json: AsJson = False,
 ) -> None:
-    """Copy images to a folder, with a manifest of how each was generated."""
+    """Copy images to a folder, with a manifest that lists how each image was generated."""
     with _gallery(project) as gallery:
         ids = chosen_ids(gallery, images or [], wanted)
         show_stream(export_images(gallery, ids, folder), as_json=as_json)
@@ -155,7 +155,7 @@ def delete(project: ProjectFolder, images: Images = None, *, wanted: Wanted = No
 
 @gallery_commands.command("restore")
 def restore(project: ProjectFolder, images: Images = None) -> None:
-    """Restore images from the gallery's trash, all of them by default."""
+    """Restore images from the gallery's trash; by default, all images are restored."""
     with _gallery(project) as gallery:
         files = gallery.files(chosen_ids(gallery, images or [], None, in_trash=True))
         _print_count(len(gallery.restore(files)), "restored")
@@ -172,14 +172,14 @@ def empty(project: ProjectFolder) -> None:
 
 @gallery_commands.command("rescan")
 def rescan(project: ProjectFolder) -> None:
-    """Update the index from the files, rebuilding gallery.db if it is missing."""
+    """Update the gallery's index from its files, and rebuild gallery.db if it is missing."""
     with _gallery(project) as gallery:
         _print_count(gallery.rescan(), "in the gallery")
 
 
 @contextmanager
 def _gallery(project: Path) -> Iterator[Gallery]:
-    """Open a project's gallery; if there is none, a temporary empty one."""
+    """Open a project's gallery, or a temporary empty gallery if the project has none."""
     folder = Project.open(project).gallery_folder
     with TemporaryDirectory() as empty:
         gallery = Gallery(folder if folder.exists() else Path(empty))
@@ -191,7 +191,7 @@ def _gallery(project: Path) -> Iterator[Gallery]:
 
 @dataclass(frozen=True)
 class _Label:
-    """Builds the mark that adds files to a board or gives them a tag."""
+    """A function that builds the mark that adds files to a board or tag."""
 
     kind: LabelKind
     name: str

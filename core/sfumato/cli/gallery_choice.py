@@ -1,6 +1,7 @@
-"""Selection of the images that a gallery command applies to.
+"""Selection of the images to which a gallery command applies.
 
-Files by name, search results, or both: then the search filters the files.
+Images are selected by file name, by a search, or by both. If both are given, the search filters the
+files.
 """
 
 import shlex
@@ -44,7 +45,7 @@ _FIELDS = {
     "checkpoint": "images_seen",
 }
 _LEAST = {"min_rating": 0, "within_days": 1, "images_seen": 0}
-"""The numeric fields and their minimums; 0 days would mean no filter."""
+"""The numeric fields and their minimum values; 0 days would mean that there is no filter."""
 _EVERYTHING = "all"
 _MOST_DIGITS = 18
 
@@ -58,15 +59,15 @@ def chosen_ids(
     is_careful: bool = False,
     order: GalleryOrder = "newest",
 ) -> list[int]:
-    """Return the ids that a command applies to; all if nothing is specified.
+    """Return the ids of the images to which a command applies; all ids if nothing is specified.
 
     Args:
         gallery: The gallery, in sync with its files.
-        images: Files by name or path.
-        wanted: The value of `--where`; `None` if not given.
-        in_trash: Whether to select from the trash.
-        is_careful: Whether a selection is required.
-        order: Sort order of the result.
+        images: The files, by name or path.
+        wanted: The value of `--where`; `None` if it is not given.
+        in_trash: Whether to select images in the trash.
+        is_careful: Whether an explicit selection is required.
+        order: The sort order of the result.
 
     Raises:
         ConfigError: If a file is not in the gallery, or the search is invalid.
@@ -94,10 +95,10 @@ def chosen_ids(
 
 
 def order_named(name: str) -> GalleryOrder:
-    """Return the order with this name.
+    """Return the sort order with this name.
 
     Raises:
-        ConfigError: If there is none.
+        ConfigError: If there is no such sort order.
     """
     orders: tuple[GalleryOrder, ...] = get_args(GalleryOrder)
     found = next((order for order in orders if order == name), None)
@@ -110,7 +111,8 @@ def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:
     """Return the filter in `--where`, which must not be empty.
 
     Raises:
-        ConfigError: If it is empty, or a value is missing, out of bounds, or of another type.
+        ConfigError: If the filter is empty, or a value is missing, out of bounds, or of the wrong
+            type.
     """
     text: list[str] = []
     fields: dict[str, str | int] = {"in_trash": in_trash}
@@ -140,9 +142,10 @@ def _parse_filter(wanted: str | None, *, in_trash: bool) -> GalleryFilter:
 
 
 def _split(words: str) -> list[str]:
-    """Return the words of a search; at least one, none of them empty.
+    """Return the words of a search; there is at least one word, and no word is empty.
 
-    An empty value never means all: it often comes from a variable that was not set.
+    An empty value never selects all images, because it often results from a variable that is not
+    set.
     """
     try:
         found = shlex.split(words)

@@ -31,7 +31,7 @@ from sfumato.requests import GenerateRequest, request_from
 __all__ = ["generate"]
 
 MOST_SEED = 2**53
-"""The largest integer that is exact in a web page, as a first seed."""
+"""The largest first seed: the largest integer that a web page represents exactly."""
 
 Count = Annotated[int, typer.Option(help="Number of images.")]
 FirstSeed = Annotated[
@@ -99,7 +99,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Generate images from a trained model, into the gallery or a folder."""
+    """Generate images with a trained model, and save them in the gallery or a folder."""
     opened = Project.open(project)
     folder = opened.run(run)
     low, high = interval or (None, None)
@@ -136,7 +136,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
 def _taken(
     project: Project, *, variation_seed: int | None, like: str | None, distance: float
 ) -> dict[str, object]:
-    """Return the settings from the image to vary, before the other options."""
+    """Return the settings taken from the image to vary, which other options may override."""
     if like is not None:
         made_by = recipe_in(project, like)
         settings = structs.asdict(request_from(made_by))

@@ -80,7 +80,7 @@ def sheet(
     out: OutFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Generate the same images in several variants, side by side."""
+    """Generate a contact sheet that shows the same images in several variants, side by side."""
     opened = Project.open(project)
     recipes = [recipe_in(opened, name) for name in images]
     run_ids = {recipe.run for recipe in recipes}
@@ -117,7 +117,7 @@ def nearest(
     ] = 8,
     as_json: AsJson = False,
 ) -> None:
-    """Find the training images most similar to an image."""
+    """Find the training images that are most similar to an image."""
     opened = Project.open(project)
     run = opened.run(recipe_in(opened, image).run)
     engine = toolbox_of(context).engine
@@ -126,11 +126,11 @@ def nearest(
 
 
 def recipe_in(project: Project, name: str) -> Recipe:
-    """Return the recipe of an image, given by its file name in the gallery or by a path.
+    """Return the recipe of an image, which is given by its file name in the gallery or by a path.
 
     Raises:
         SfumatoError: If the file cannot be read as an image.
-        ConfigError: If it contains no recipe.
+        ConfigError: If the file contains no recipe.
     """
     path = _file_of(project, name)
     recipe = read_recipe(path)
@@ -153,7 +153,7 @@ def _numbers(text: str) -> list[float]:
         numbers = [float(part) for part in text.split(",") if part.strip()]
     except ValueError:
         numbers = []
-    if text and not numbers:  # an empty list does not mean the default values
+    if text and not numbers:  # an empty list does not stand for the default values
         raise ConfigError(
             f"“{text}” is not a list of numbers.", hint="Use, for example, --values 1,1.5,2"
         )

@@ -1,8 +1,8 @@
-"""Stopping a task with Ctrl-C without losing its work.
+"""Stopping of a task by Ctrl-C without losing its work.
 
-The first Ctrl-C, or SIGTERM, stops the task at its next step; the task saves its work and its
-stream ends. The second one ends the process at once. A task without a control is interrupted by a
-`KeyboardInterrupt`, and leaves nothing half-written.
+After the first Ctrl-C or SIGTERM, the task stops at its next step, saves its work, and ends its
+stream. The second signal ends the process immediately. A task without a control is interrupted by a
+`KeyboardInterrupt` and leaves no partially written files behind.
 """
 
 import queue
@@ -29,17 +29,18 @@ _SHOW_CURSOR = "\x1b[?25h"
 
 
 class Interruption:
-    """Whether a signal requested a stop.
+    """A record of whether a signal has requested a stop.
 
     Args:
-        control: Receives the request.
+        control: The control that receives the request.
     """
 
     def __init__(self, control: RunControl) -> None:
         self.has_happened = False
         self._control = control
-        # The handler runs between any two operations of the main thread, which may hold a lock of
-        # the control at that point. So another thread passes the request on; `put` is reentrant.
+        # The handler can run between any two operations of the main thread, which may hold a lock
+        # of the control at that point. Therefore, a different thread passes the request on; `put`
+        # is reentrant.
         self._requests: queue.SimpleQueue[bool] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._pass_on, name="interruption", daemon=True)
 
@@ -53,8 +54,8 @@ class Interruption:
         self._thread.join()
 
     def handle(self, number: int, frame: FrameType | None) -> None:
-        """Handle a signal; the next one ends the process."""
-        del number, frame  # the signature of a signal handler
+        """Handle a signal; the next signal ends the process."""
+        del number, frame  # required by the signature of a signal handler
         self.has_happened = True
         for each in _SIGNALS:
             signal.signal(each, signal.SIG_DFL)
@@ -86,7 +87,7 @@ def stop_on_signals(control: RunControl) -> Iterator[Interruption]:
 
 @contextmanager
 def cancel_on_signals() -> Iterator[None]:
-    """Make SIGTERM raise `KeyboardInterrupt`, as Ctrl-C does, while the block runs."""
+    """Make SIGTERM raise `KeyboardInterrupt`, like Ctrl-C, while the block runs."""
     before = {number: signal.signal(number, signal.default_int_handler) for number in _SIGNALS}
     try:
         yield

@@ -1,10 +1,10 @@
-"""Output of commands: printable text and exact JSON, separate from what plugins print.
+"""Output of commands: printable text and exact JSON, separated from the output of plugins.
 
-Messages contain names of files, projects, classes, and plugins, which may be anything: each line is
-made printable here, so that commands need not.
+Messages contain names of files, projects, classes, and plugins, which may contain any characters.
+Each line is made printable here, so that commands do not have to do this.
 
-While a command prints JSON, it has stdout to itself. Any other output goes to stderr: `print` in a
-plugin, C code that writes to the file descriptor, and a process started by a plugin.
+While a command prints JSON, all other output goes to stderr, whether it comes from `print` in a
+plugin, from C code that writes to the file descriptor, or from a process that a plugin started.
 """
 
 import io
@@ -30,25 +30,26 @@ def print_line(line: str = "", *, to_stderr: bool = False) -> None:
 
     Args:
         line: A text that may contain any name; it is made printable.
-        to_stderr: Whether it goes to stderr, so that another program does not read it.
+        to_stderr: Whether to print the line to stderr, where a program that reads stdout does not
+            see it.
     """
     _write(printable(line), _stream(to_stderr=to_stderr))
 
 
 def print_lines(lines: Iterable[str], *, to_stderr: bool = False) -> None:
-    """Print lines, each as `print_line` does."""
+    """Print several lines; see `print_line`."""
     for line in lines:
         print_line(line, to_stderr=to_stderr)
 
 
-def print_json(value: Any, *, to_stderr: bool = False) -> None:  # whatever msgspec encodes
+def print_json(value: Any, *, to_stderr: bool = False) -> None:  # any value that msgspec can encode
     """Print a value as one line of JSON that decodes to exactly that value."""
     _write(printable_json(_encoded(value)), _stream(to_stderr=to_stderr))
 
 
 @contextmanager
 def reserved_stdout() -> Iterator[None]:
-    """Reserve stdout for the functions above while the block runs."""
+    """Reserve stdout for this module's functions while the block runs."""
     with ExitStack() as stack:
         token = _own_stream.set(stack.enter_context(_set_apart(sys.stdout)))
         stack.callback(_own_stream.reset, token)
@@ -57,7 +58,7 @@ def reserved_stdout() -> Iterator[None]:
 
 
 def send_rest_to_stderr() -> None:
-    """Redirect stdout to stderr from now on: a plugin may still print while the process exits."""
+    """Redirect stdout to stderr from now on, because plugins may print while the process exits."""
     sys.stdout.flush()
     _point_at_stderr(_STDOUT)
 
@@ -67,7 +68,7 @@ def _set_apart(stream: TextIO) -> Iterator[TextIO]:
     """Yield a duplicate of `stream`, and redirect its file descriptor to stderr."""
     try:
         descriptor = stream.fileno()
-    except (OSError, ValueError):  # a stream in memory, which only Python's own `print` reaches
+    except (OSError, ValueError):  # a stream in memory, which only Python code can write to
         yield stream
         return
     stream.flush()
@@ -79,7 +80,7 @@ def _set_apart(stream: TextIO) -> Iterator[TextIO]:
         yield own
         own.flush()
     finally:
-        stream.flush()  # what was printed meanwhile belongs to stderr
+        stream.flush()  # flush what was printed meanwhile to stderr
         os.dup2(kept, descriptor)
         os.close(kept)
 
@@ -103,7 +104,7 @@ def _write(line: str, stream: TextIO) -> None:
 
 
 def _encoded(value: Any) -> str:
-    """Return JSON; file names that are not valid text have their bytes escaped."""
+    """Return a value as JSON; invalid bytes in file names are escaped."""
     try:
         return msgspec.json.encode(value, enc_hook=str).decode()
     except UnicodeEncodeError:

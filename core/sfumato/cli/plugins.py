@@ -1,4 +1,4 @@
-"""The command that lists the plugins and what they offer."""
+"""The command that lists the plugins and the entries that they provide."""
 
 import msgspec
 import typer
@@ -15,7 +15,7 @@ __all__ = ["plugins"]
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry offered by a plugin, as JSON for other programs."""
+    """An entry that a plugin provides, as JSON for other programs."""
 
     kind: str
     name: str
@@ -26,12 +26,12 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
-    """The plugins, as JSON for other programs."""
+    """A report about the plugins, as JSON for other programs."""
 
     plugins: tuple[str, ...]
-    """Names of the enabled ones."""
+    """The names of the enabled plugins."""
     found: tuple[PluginRecord, ...]
-    """All discovered plugins, used or not."""
+    """All discovered plugins, whether or not they are used."""
     offers: list[Offer]
     incidents: list[PluginIncident]
     folder: str
@@ -39,7 +39,7 @@ class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List plugins and what they provide, including skipped ones and why."""
+    """List plugins and what they provide, including skipped plugins and the reasons."""
     report = _report(toolbox_of(context).plugins)
     if as_json:
         print_json(report)

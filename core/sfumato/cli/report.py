@@ -35,7 +35,7 @@ def report(
         bool, typer.Option("--images", help="Include the run's newest sample grid.")
     ] = False,
 ) -> None:
-    """Save logs and versions to a ZIP file. Nothing is sent."""
+    """Save logs and versions in a ZIP file. Nothing is sent."""
     chosen = Project.open(project).run(run or "latest") if project else None
     folder = log_file().parent
     written = write_report(

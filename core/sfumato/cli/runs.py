@@ -17,17 +17,17 @@ _CLOCKS = (RunStarted, StepFinished, CheckpointSaved, RunEnded)
 
 
 class RunSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """A run as JSON for other programs."""
+    """A summary of a run, as JSON for other programs."""
 
     run: str
     folder: str
     status: str
-    """`unreadable` for a run whose config cannot be read; `message` then says why."""
+    """The run's status; `unreadable` if its config cannot be read, with the reason in `message`."""
     preset: str = ""
     dataset: str = ""
     images_seen: int = 0
     images_total: int = 0
-    """0 while a time-limited run has not measured its speed."""
+    """The planned end of the run; 0 until a time-limited run has measured its speed."""
     loss: float | None = None
     checkpoints: list[str] = []
     message: str = ""

@@ -31,7 +31,11 @@ def serve(
     """Serve an ONNX bundle over HTTP, with an API and a web page."""
     try:
         from sfumato.serving.bundle import Bundle, BundleError  # imported late for start-up time
-        from sfumato.serving.service import bound_socket, create_app, run_service  # an extra
+        from sfumato.serving.service import (
+            bound_socket,
+            create_app,
+            run_service,
+        )  # optional
     except ImportError as error:
         raise SfumatoError(
             f"Serving requires the package “{error.name}”, which is not installed.",

@@ -1,7 +1,7 @@
 """Display of event streams in a terminal, in a log, or as JSON.
 
-A person at a terminal sees a progress bar and lines for important events. A log file gets plain
-lines, a few per minute. Another program gets every event as a line of JSON.
+In a terminal, a progress bar and a line for each important event are shown. In a log file, a few
+plain lines are written per minute. For another program, every event is printed as a line of JSON.
 """
 
 import sys
@@ -36,12 +36,13 @@ Show = Callable[[AnyEvent], None]
 def show_stream(
     events: Iterable[AnyEvent], *, as_json: bool = False, control: RunControl | None = None
 ) -> AnyEvent | None:
-    """Show a stream to its end and return its last event.
+    """Show a stream of events until it ends, and return the last event.
 
     Args:
-        events: The stream.
+        events: The stream of events.
         as_json: Whether another program reads the output.
-        control: Stops the task if the reader exits, so that its work is saved.
+        control: The control that stops the task if the reader exits, so that the task's work is
+            saved.
 
     Raises:
         StreamFailedError: If the stream reports that the run failed.
@@ -73,12 +74,12 @@ def show_until_stopped(
     """Show a task's events until it ends or Ctrl-C stops it.
 
     Args:
-        work: Starts the task under a control.
+        work: A function that starts the task with a control.
         as_json: Whether another program reads the output.
 
     Raises:
         StreamFailedError: If the task reports a failure.
-        typer.Exit: If it was stopped by a signal.
+        typer.Exit: If the task was stopped by a signal.
     """
     control = RunControl()
     with stop_on_signals(control) as interruption:
@@ -119,7 +120,7 @@ def _plain_lines() -> Iterator[Show]:
 
 @contextmanager
 def _bars() -> Iterator[Show]:
-    from rich.progress import (  # imported late for start-up time: only a terminal needs it
+    from rich.progress import (  # imported late for start-up time; needed only in a terminal
         BarColumn,
         Progress,
         TaskID,
@@ -137,12 +138,12 @@ def _bars() -> Iterator[Show]:
         TimeRemainingColumn(),
     )
     with Progress(*columns) as progress:
-        shown: dict[str, TaskID] = {}  # the current activity's bar, by name
+        shown: dict[str, TaskID] = {}  # the bar of the current activity, by name
 
         def show(event: AnyEvent) -> None:
             if not _is_frequent(event):
                 for line in event_lines(event):
-                    progress.console.print(Text(printable(line)))  # neither markup nor emoji codes
+                    progress.console.print(Text(printable(line)))  # without markup or emoji codes
                 return
             name, done, total, detail = _bar_of(event)
             name, detail = printable(name), printable(detail)

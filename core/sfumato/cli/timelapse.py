@@ -30,7 +30,7 @@ def timelapse(
         float, typer.Option(metavar="S", min=0.5, max=600.0, help="Approximate duration.")
     ] = 8.0,
 ) -> None:
-    """Create an animation of a run's sample grids, from noise to images."""
+    """Create a time-lapse animation of a run's sample grids, from noise to images."""
     folder = Project.open(project).run(run)
     file = out or Path(f"{folder.run_id}.webp")
     show_stream(save_timelapse(folder, file, seconds=seconds))

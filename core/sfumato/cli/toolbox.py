@@ -21,11 +21,11 @@ def _make_engine(plugins: Plugins) -> "Engine":
 
 
 class Toolbox:
-    """Plugins and engine, each created when a command first needs it.
+    """The plugins and the engine, each of which is created when a command first needs it.
 
     Args:
-        find_plugins: Returns the plugins.
-        make_engine: Returns the engine for them.
+        find_plugins: A function that returns the plugins.
+        make_engine: A function that returns the engine for the plugins.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Toolbox:
 
 
 def toolbox_of(context: typer.Context) -> Toolbox:
-    """Return the toolbox that the command was started with."""
+    """Return the toolbox with which the command was started."""
     toolbox = context.find_object(Toolbox)
     assert toolbox is not None
     return toolbox

@@ -121,11 +121,11 @@ def train(  # noqa: PLR0913, one parameter per flag
 
 
 def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bool = False) -> None:
-    """Train a run to its end and show its events.
+    """Train a run until it ends, and show its events.
 
     Raises:
         TrainingError: If the run failed.
-        typer.Exit: If it was stopped by a signal.
+        typer.Exit: If the run was stopped by a signal.
     """
     control = RunControl(run.control_file)
     with kept_awake(), stop_on_signals(control) as interruption:
@@ -144,7 +144,7 @@ def _base(project: Project, text: str) -> str | Path:
 
 
 def _fields_of_offers(field: Field, plugins: Plugins) -> Iterator[tuple[str, Field]]:
-    """Yield the settings that plugin entries add to a table, with the entry each is for."""
+    """Yield the settings that plugin entries add to a table, each with the name of its entry."""
     catalog = plugins.catalog_of(field)
     if catalog is None or field.kind != "table":
         return

@@ -1,6 +1,6 @@
-"""Opening of the window from the terminal.
+"""Opening of the window from the command line.
 
-Core never imports the desktop package; the window is found by its entry point.
+Core never imports the desktop package; the window is found through its entry point.
 """
 
 import importlib.metadata
@@ -14,10 +14,10 @@ _GROUP = "sfumato.window"
 
 
 def open_window(project: Path | None) -> int:
-    """Open the window, optionally on a project, and return the exit code.
+    """Open the window, optionally with a project, and return the exit code.
 
     Raises:
-        SfumatoError: If this installation has no window.
+        SfumatoError: If this installation does not include the window.
     """
     try:
         points = importlib.metadata.distribution("sfumato").entry_points

@@ -1,4 +1,4 @@
-"""Text for events, durations, and amounts."""
+"""Texts for events, durations, and amounts."""
 
 import os
 import shutil
@@ -52,7 +52,7 @@ _SIZES = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
 
 
 def event_text(event: Event) -> str:
-    """Return one line that describes an event; "" if a later line will cover it."""
+    """Return a line that describes an event, or "" if a later line will describe it."""
     match event:
         case StepFinished():
             return _step_text(event)
@@ -74,7 +74,7 @@ def event_text(event: Event) -> str:
 
 
 def event_lines(event: Event) -> list[str]:
-    """Return the lines that describe an event: one, none if covered later, or one per image."""
+    """Return the lines that describe an event: one line, one line per image, or no lines."""
     if isinstance(event, NearestFound):
         return [f"{one.distance:6.1f}  {one.path}" for one in event.images]
     text = event_text(event)
@@ -120,7 +120,7 @@ def _splits_text(event: SplitFoldersFound) -> str:
 
 
 def duration_text(seconds: float) -> str:
-    """Return a duration for people: "40 s", "3 min 20 s", "2 h 5 min"."""
+    """Return a human-readable duration, such as "40 s", "3 min 20 s", or "2 h 5 min"."""
     whole = max(0, round(seconds))
     if whole < 60:
         return f"{whole} s"
@@ -130,7 +130,7 @@ def duration_text(seconds: float) -> str:
 
 
 def bytes_text(size: int) -> str:
-    """Return a size for people: "3.4 MB"."""
+    """Return a human-readable size, such as "3.4 MB"."""
     for unit, name in _SIZES:
         if size >= unit:
             return f"{size / unit:.1f} {name}"
@@ -138,19 +138,20 @@ def bytes_text(size: int) -> str:
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """Return a number and its noun: "1 file", "1,200 files"."""
+    """Return a number and its noun, such as "1 file" or "1,200 files"."""
     return f"{count:,} {one if count == 1 else many}"
 
 
 def share_of(done: int, total: int) -> str:
-    """Return progress as "12,800 of 100,000", or the plain number while the total is unknown."""
+    """Return progress as "12,800 of 100,000", or only the first number if the total is unknown."""
     return f"{done:,} of {total:,}" if total else f"{done:,}"
 
 
 def command_text(*arguments: str | Path) -> str:
-    """Return a command for the user to type, in the form used to start this one.
+    """Return the `sfumato` command in the form in which the user has to type it.
 
-    Under `uv run` the command is not on the path, and uv itself may be a module only.
+    Under `uv run`, the command is not on the path, and uv itself may be installed only as a Python
+    module.
     """
     starter = "sfumato"
     if "UV" in os.environ:
@@ -159,7 +160,7 @@ def command_text(*arguments: str | Path) -> str:
 
 
 def twice_as_long(config: RunConfig) -> tuple[str, str]:
-    """Return the option of `extend` that makes a run twice as long as planned."""
+    """Return the option of the `extend` command that makes a run twice as long as planned."""
     if config.images_total:
         return "--images", str(config.images_total)
     return "--minutes", f"{config.minutes:g}"

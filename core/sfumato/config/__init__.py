@@ -1,1 +1,1 @@
-"""Settings: their bounds, texts, presets, and files."""
+"""Settings, including their bounds, texts, presets, and files."""

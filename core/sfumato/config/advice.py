@@ -1,7 +1,8 @@
-"""Recommendation of a preset for a dataset, a machine, and a training time.
+"""Recommendations of a preset for a dataset, a machine, and a training time.
 
-A preset pays off if a run trains long enough to use its network's capacity. How long that is, as a
-fraction of the preset's own length, is a rule of thumb; how fast a machine trains is measured.
+A preset pays off if a run trains long enough to use the capacity of the preset's network. The
+required length, as a fraction of the preset's own length, is a rule of thumb. The speed of the
+machine is measured.
 """
 
 from collections.abc import Mapping
@@ -12,14 +13,14 @@ from sfumato.messages import Message, msg, paragraph
 __all__ = ["USUAL_MINUTES", "advise", "images_for", "outlook_text", "usual_preset"]
 
 USUAL_MINUTES = {"cuda": 480.0, "mps": 480.0, "cpu": 8.0}
-"""Default training time: a night on a GPU, a coffee break without one."""
+"""The default training times in minutes: a night on a GPU, a coffee break without one."""
 
 _SKETCH_IMAGES = 80_000
-"""Images seen in eight minutes on two cores; faces of 32 px are clear and diverse by then."""
+"""The images seen in eight minutes on two cores, after which 32 px faces are clear and diverse."""
 _WORTHWHILE = 0.1
-"""Fraction of a preset's length below which the next smaller preset gives better images."""
+"""The fraction of a preset's length below which the next smaller preset produces better images."""
 _FEWEST_IMAGES = {"balanced": 1_000, "best": 10_000}
-"""With fewer images, a larger network memorizes them before it generalizes."""
+"""With fewer images than this, a larger network memorizes them before it generalizes."""
 _OUTLOOKS = (
     (0.02, msg("advice.blurry_colors", "blurry colors")),
     (0.1, msg("advice.rough_shapes", "rough shapes")),
@@ -29,18 +30,18 @@ _OUTLOOKS = (
 
 
 def usual_preset(kind: str) -> str:
-    """Return the default preset for a kind of device, before anything was measured."""
+    """Return the default preset for a kind of device if nothing has been measured yet."""
     return {"cuda": "balanced", "mps": "quick"}.get(kind, "sketch")
 
 
 def images_for(preset: str) -> int:
-    """Return after how many images a preset's network approaches its final quality."""
+    """Return the number of images after which a preset's network approaches its final quality."""
     length = preset_config(preset, dataset="", size_px=32, images=1).images_total
     return length or _SKETCH_IMAGES
 
 
 def outlook_text(preset: str, images: float) -> Message:
-    """Return what to expect of a preset after a number of images."""
+    """Return a text about what to expect of a preset after a number of images."""
     share = images / images_for(preset)
     return next(outlook for limit, outlook in _OUTLOOKS if share < limit)
 
@@ -49,12 +50,12 @@ def advise(images_in_time: Mapping[str, float], *, images: int) -> tuple[str, Me
     """Recommend a preset.
 
     Args:
-        images_in_time: How many images each preset trains on in the available time; the names of
-            `PRESETS` as far as they were measured.
-        images: Number of images in the dataset.
+        images_in_time: The number of images that each preset trains on in the available time, for
+            those names in `PRESETS` that were measured.
+        images: The number of images in the dataset.
 
     Returns:
-        The preset's name, and the reason.
+        The preset's name and the reason for the recommendation.
     """
     larger = Message()
     for preset in reversed(PRESETS):

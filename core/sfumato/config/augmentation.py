@@ -10,7 +10,7 @@ __all__ = ["AugmentationConfig"]
 
 
 class AugmentationConfig(Settings, frozen=True):
-    """Conditional augmentation: geometric transforms the model is conditioned on."""
+    """Conditional augmentation: geometric transforms on which the model is conditioned."""
 
     probability: Annotated[
         Fraction,

@@ -1,7 +1,7 @@
 """Settings of the autoencoder between images and latents.
 
-Most of them shape an autoencoder trained on the dataset's own images; the thresholds of the
-reconstruction check also apply to one the user provides.
+Most of these settings apply to an autoencoder that is trained on the dataset's own images. The
+thresholds of the reconstruction check also apply to an autoencoder that the user provides.
 """
 
 from typing import Annotated, Literal

@@ -10,7 +10,7 @@ __all__ = ["ConsistencyConfig"]
 
 
 class ConsistencyConfig(Settings, frozen=True):
-    """How a model learns to sample in one or two steps; used if the objective is consistency."""
+    """How a model learns to sample in one or two steps, if the objective is consistency."""
 
     base: Annotated[
         str,

@@ -1,7 +1,8 @@
 """Descriptions of settings for forms, flags, and the reference documentation.
 
-`fields_of` walks a family of `Settings` and describes each leaf: its dotted path, its kind, its
-bounds, and the texts beside its type. Plugins' own settings are described in the same way.
+`fields_of` traverses nested `Settings` and describes each leaf: its dotted path, its kind, its
+bounds, and the texts declared next to its type. The settings of plugins are described in the same
+way.
 """
 
 from collections.abc import Iterator
@@ -17,35 +18,36 @@ Kind = Literal["bool", "int", "float", "str", "choice", "numbers", "table"]
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
-    """One setting, described."""
+    """The description of a setting."""
 
     path: str
-    """Dotted path from the root: `optimizer.learning_rate`."""
+    """The dotted path from the root, such as `optimizer.learning_rate`."""
     kind: Kind
     title: str
     description: str
-    default: Any  # of the setting's own type, which differs from field to field
+    default: Any  # of the setting's own type, which differs between fields
     unit: str = ""
     choices: tuple[str | int, ...] = ()
     is_optional: bool = False
-    """Whether `None` is allowed: the value is then decided elsewhere."""
+    """Whether `None` is allowed, in which case the value is determined elsewhere."""
     minimum: float | None = None
     maximum: float | None = None
     is_minimum_allowed: bool = True
-    """Whether the minimum itself is within the bounds."""
+    """Whether the minimum itself is a valid value."""
     is_main: bool = False
-    """Whether the setting is one of the few shown before Advanced is opened."""
+    """Whether the setting is one of the few that are shown while “Advanced” is collapsed."""
     catalog: str = ""
     """The plugin catalog whose entries are valid here, such as `samplers`.
 
-    Named by a string, or by each key of a table that holds the settings of several.
+    The setting's value is the name of an entry, or a table that maps the names of several entries
+    to their settings.
     """
     chosen_by: str = ""
-    """Path of the setting that names the entry whose settings this table holds."""
+    """The path of the setting that names the plugin entry whose settings this table contains."""
 
     @property
     def group(self) -> str:
-        """The path's first part, or "" for a setting of the root."""
+        """The first part of the path, or "" for a setting at the root."""
         return self.path.rpartition(".")[0]
 
 
@@ -53,15 +55,15 @@ def fields_of(settings: type[Settings], *, under: str = "") -> tuple[Field, ...]
     """Return a description of every leaf of a settings class, in declaration order.
 
     Args:
-        settings: The class.
-        under: The path of the parent; every field's own path begins with it.
+        settings: The settings class.
+        under: The path of the parent, which is the prefix of the path of every field.
     """
     return tuple(_trajectory(settings, prefix=f"{under}." if under else ""))
 
 
 def value_at(settings: Settings, path: str) -> Any:  # of the setting's own type
     """Return the value of the setting at a dotted path."""
-    value: Any = settings  # narrows at each step of the path
+    value: Any = settings  # the type narrows at each step of the path
     for name in path.split("."):
         value = getattr(value, name)
     return value
@@ -80,7 +82,7 @@ def _trajectory(settings: type[msgspec.Struct], *, prefix: str) -> Iterator[Fiel
 
 def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
     kind_of, is_optional = field.type, False
-    texts: dict[str, Any] = {}  # JSON schema of the Meta, plain data
+    texts: dict[str, Any] = {}  # the JSON schema of the Meta, as plain data
     extra: dict[str, Any] = {}
     while isinstance(kind_of, (msgspec.inspect.Metadata, msgspec.inspect.UnionType)):
         if isinstance(kind_of, msgspec.inspect.UnionType):
@@ -113,7 +115,7 @@ def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
 
 
 def _beside_none(union: msgspec.inspect.UnionType) -> msgspec.inspect.Type:
-    """Return the type in a union with `None`."""
+    """Return the other type in a union with `None`."""
     others = [one for one in union.types if not isinstance(one, msgspec.inspect.NoneType)]
     assert len(others) == 1, "a setting has one type, and may be left open"
     return others[0]

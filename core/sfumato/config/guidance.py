@@ -1,7 +1,7 @@
 """Types, bounds, and texts of the guidance settings.
 
-A run stores them with its sampling settings, and a request for images may override them; both use
-the types, bounds, and texts defined here.
+A run stores guidance settings with its sampling settings, and a request for images may override
+them. Both use the types, bounds, and texts that are defined here.
 """
 
 from typing import Annotated, Literal

@@ -1,7 +1,7 @@
 """Parsing and validation of settings, with error messages.
 
-TOML files, `--set key=value` flags, and the window's forms all end here. An error names the full
-path of the key, the value, and the bound, and suggests the closest name.
+TOML files, `--set key=value` flags, and the window's forms all use this module. An error message
+contains the full path of the key, the value, and the bound, and suggests the closest name.
 """
 
 import difflib
@@ -26,9 +26,9 @@ __all__ = ["apply_assignments", "load_settings", "nearest", "save_settings", "se
 S = TypeVar("S", bound=Settings)
 _LARGEST_FILE_BYTES = 4_000_000
 _MOST_SHOWN = 100
-"""How many characters of an invalid value an error shows."""
+"""The maximum number of characters of an invalid value to show in an error message."""
 _GIVEN = msg("config.given_settings", "the given settings")
-Plain = Mapping[str, Any]  # a TOML or JSON value: any nesting of plain values
+Plain = Mapping[str, Any]  # a TOML or JSON value: plain values with any nesting
 
 
 def load_settings(path: Path, kind: type[S]) -> S:
@@ -40,7 +40,7 @@ def load_settings(path: Path, kind: type[S]) -> S:
     """
     text = read_whole(path, limit_bytes=_LARGEST_FILE_BYTES)
     try:
-        values = _parsed(text.decode("utf-8-sig"))  # some editors write a byte order mark
+        values = _parsed(text.decode("utf-8-sig"))  # some editors add a byte order mark
     except ValueError as error:
         raise ConfigError(
             msg(
@@ -58,7 +58,7 @@ def load_settings(path: Path, kind: type[S]) -> S:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write settings to a TOML file, atomically."""
+    """Write settings to a TOML file atomically."""
     write_whole(path, tomli_w.dumps(msgspec.to_builtins(settings)).encode())
 
 
@@ -66,9 +66,9 @@ def settings_from(values: Plain, kind: type[S], *, source: Text) -> S:
     """Return settings built from plain values, after validating them.
 
     Args:
-        values: Nested mappings as parsed from TOML or JSON; missing keys take their defaults.
+        values: Nested mappings, as parsed from TOML or JSON; missing keys get their default values.
         kind: The settings class.
-        source: Where the values come from, for the error message.
+        source: The origin of the values, for the error message.
 
     Raises:
         ConfigError: If a key is unknown or a value is out of bounds.
@@ -92,10 +92,10 @@ def settings_from(values: Plain, kind: type[S], *, source: Text) -> S:
 
 
 def apply_assignments(settings: S, assignments: Iterable[str]) -> S:
-    """Return settings changed by strings like `optimizer.learning_rate=0.0005`.
+    """Return settings changed by strings such as `optimizer.learning_rate=0.0005`.
 
-    The value is parsed as TOML if possible (`true`, `12`, `[64, 128]`), else used as a string. A
-    setting of type string takes `2026` as a string.
+    The value is parsed as TOML if possible (`true`, `12`, `[64, 128]`); otherwise it is used as a
+    string. If the setting is a string, a value such as `2026` is also used as a string.
 
     Raises:
         ConfigError: If a string has no `=`, a key is unknown, or a value is out of bounds.
@@ -123,9 +123,9 @@ def nearest(name: str, names: Iterable[str], *, kinds: Text = "") -> Message:
     """Return a sentence that suggests the name closest to `name`, or lists all names.
 
     Args:
-        name: A name that does not exist.
-        names: The names that exist.
-        kinds: What the names are, in the plural: "samplers".
+        name: The name that does not exist.
+        names: The existing names.
+        kinds: What the names refer to, in the plural, such as "samplers".
     """
     names = sorted(names)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
@@ -180,7 +180,7 @@ def _suggest_path(path: str, fields: Mapping[str, Field]) -> Message:
     ]
     if not by_last_name:
         return nearest(path, fields)
-    closest = min(by_last_name, key=len)  # prefer the run's over the autoencoder's
+    closest = min(by_last_name, key=len)  # prefer settings of the run to those of the autoencoder
     return msg("config.did_you_mean", "Did you mean “{name}”?", name=closest)
 
 
@@ -189,14 +189,14 @@ def _read_value(text: str) -> object:
         values = _parsed(f"value = {text}")
     except ValueError:
         return text
-    return values["value"] if len(values) == 1 else text  # a line break started another key
+    return values["value"] if len(values) == 1 else text  # the text had a second key
 
 
 def _parsed(text: str) -> dict[str, Any]:
     """Return a text parsed as TOML.
 
     Raises:
-        ValueError: If it is not valid TOML, or nests too deeply.
+        ValueError: If the text is not valid TOML, or is nested too deeply.
     """
     try:
         return tomllib.loads(text)

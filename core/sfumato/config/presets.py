@@ -1,7 +1,7 @@
 """Presets: complete configurations for a dataset and a training time.
 
-A preset maps image size, number of images, and kind of device to a whole `RunConfig`. The values
-come from measurements (see docs/decisions/0003-default-recipe.md).
+A preset maps an image size, a number of images, and a training time to a complete `RunConfig`. The
+values are based on measurements (see docs/decisions/0003-default-recipe.md).
 """
 
 from collections.abc import Callable
@@ -28,27 +28,30 @@ from sfumato.messages import msg
 __all__ = ["PRESETS", "Preset", "over_latents", "over_pixels", "preset_config"]
 
 _LATENT_SIZE_PX = 192
-"""From this size on, the presets for longer runs train on latents."""
+"""The image size from which the presets for longer runs train on latents."""
 _LATENT_IMAGES = 5_000
-"""With fewer images, no autoencoder is trained."""
+"""The minimum number of images for which an autoencoder is trained."""
 _LATENT_STEP_PX = 32
-"""Sizes that can be reduced eightfold, and then halved twice."""
+"""The step between sizes for latents: they are reduced eightfold and then halved twice."""
 _AUTOENCODERS = {
     "quick": AutoencoderConfig(width=96, images_total=1_000_000, batch_size=16),
     "balanced": AutoencoderConfig(width=128, layers=3, images_total=4_000_000, batch_size=32),
     "best": AutoencoderConfig(width=192, layers=3, images_total=8_000_000, batch_size=32),
 }
 _LATENT_NOISE = NoiseConfig(log_sigma_mean=-0.4, log_sigma_std=1.0)
-"""For latents with standard deviation 0.5 (EDM2, Karras et al. 2024, arXiv:2312.02696, table 6)."""
+"""Noise levels for latents with a standard deviation of 0.5.
+
+They are taken from EDM2 (Karras et al. 2024, arXiv:2312.02696, table 6).
+"""
 
 
 class Preset(msgspec.Struct, frozen=True, kw_only=True):
-    """A named starting point."""
+    """A named starting point for a run's settings."""
 
     name: str
     label: str
     summary: str
-    """One sentence for the user: what it is good for."""
+    """A sentence for the user that describes what the preset is good for."""
     needs_gpu: bool
 
 
@@ -83,14 +86,14 @@ PRESETS = (
 def preset_config(
     name: str, *, dataset: str, size_px: int, images: int, minutes: float = 0.0
 ) -> RunConfig:
-    """Return the whole config of a preset.
+    """Return the complete config of a preset.
 
     Args:
         name: A name in `PRESETS`.
         dataset: The dataset to train on.
-        size_px: Side of the images.
-        images: Number of images; small datasets get stronger protection against memorization.
-        minutes: Training time; 0 uses the preset's own length.
+        size_px: The side length of the images in pixels.
+        images: The number of images; small datasets get stronger protection against memorization.
+        minutes: The training time in minutes; 0 uses the preset's own length.
 
     Raises:
         ConfigError: If there is no such preset.
@@ -126,12 +129,13 @@ def preset_config(
 def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:
     """Return the config of a run whose autoencoder passed the reconstruction check.
 
-    Latents are small already, so nothing is folded; augmentations are part of them, and conditional
-    augmentation is not possible; and they have their own noise levels unless the config sets them.
+    Latents are already small, so they are not folded. Augmentations are applied before the images
+    are encoded, and conditional augmentation is not possible. Latents have their own noise levels
+    unless the config sets them.
 
     Args:
-        config: The run's.
-        size_px: Side of the latents.
+        config: The run's config.
+        size_px: The side length of the latents.
     """
     model = msgspec.structs.replace(config.model, unshuffle=1)
     noise = _LATENT_NOISE if config.noise == NoiseConfig() else config.noise
@@ -166,7 +170,7 @@ def _trains_on_latents(name: str, size_px: int, images: int) -> bool:
 
 
 def _with_autoencoder(name: str, config: RunConfig) -> RunConfig:
-    """Return the config with a network for latents: narrow at the finest level, never folded."""
+    """Return the config with a network for latents, which is narrow at the finest level."""
     widths = {"quick": (128, 256, 256), "balanced": (192, 384, 384), "best": (256, 512, 512)}[name]
     return msgspec.structs.replace(
         config,
@@ -185,8 +189,8 @@ def _with_autoencoder(name: str, config: RunConfig) -> RunConfig:
 def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
     """Fold less, or drop the coarsest levels, if the size cannot be halved often enough.
 
-    If no level has a size that attention is meant for, the largest one up to 16 gets it. An odd
-    size fits no preset; the network rejects it with a hint.
+    If no level has one of the sizes intended for attention, attention is used at the largest size
+    up to 16. No preset supports odd sizes; the network rejects them with a hint.
     """
     unshuffles: tuple[Unshuffle, ...] = (8, 4, 2, 1)
     fits = [
@@ -209,14 +213,14 @@ def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
 
 def _dropout(name: str, images: int) -> float:
     if name == "sketch":
-        return 0.0  # too few images are seen in minutes for any to be memorized
+        return 0.0  # in a few minutes, too few images are seen to memorize any
     steps = ((2_000, 0.3), (10_000, 0.25), (50_000, 0.15), (200_000, 0.13))
     return next((dropout for limit, dropout in steps if images < limit), 0.05)
 
 
 def _augmentation(name: str, images: int) -> float:
     if name == "sketch":
-        return 0.0  # too short to memorize, or to learn what is never sampled
+        return 0.0  # too short to memorize images, or to learn transforms that are never sampled
     steps = ((2_000, 0.4), (10_000, 0.25), (50_000, 0.15), (200_000, 0.12))
     return next((probability for limit, probability in steps if images < limit), 0.0)
 

@@ -1,4 +1,4 @@
-"""Settings of how often a run samples, validates, and saves."""
+"""Settings that determine how often a run samples, validates, and saves."""
 
 from typing import Annotated
 

@@ -1,8 +1,8 @@
-"""The settings that may change when a run resumes, and why the others may not.
+"""The settings that may change when a run resumes, and the reasons why other settings may not.
 
-Resuming keeps the network, its weights, and the state of the random number generators. A setting
-that affects only the rest of the run may change; one that has already taken effect may not, and
-requires a new run.
+When a run resumes, it keeps its network, its weights, and the state of its random number
+generators. A setting that affects only the rest of the run may change. A setting that has already
+taken effect may not change; a different value requires a new run.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,18 +20,18 @@ __all__ = ["Change", "changed_settings", "require_changeable", "value_text"]
 
 
 class Change(NamedTuple):
-    """One setting with a new value."""
+    """A setting with a new value."""
 
     path: str
-    before: Any  # of the setting's own type, which differs from field to field
+    before: Any  # of the setting's own type, which differs between fields
     after: Any  # likewise
 
 
 class _Fixed(NamedTuple):
     reason: Message
-    """Completes “… cannot change when a run resumes: ”."""
+    """The text that completes “… cannot change when a run resumes: ”."""
     keeps_weights: bool = False
-    """Whether a new run can use the other value and still start from the run's weights."""
+    """Whether a new run with the new value can still start from the run's weights."""
 
 
 _LAYERS = msg("resuming.defines_the_network", "it determines the network's layers")
@@ -77,7 +77,10 @@ _FIXED = {
         msg("resuming.seed_is_in_use", "the run's random choices depend on it"), keeps_weights=True
     ),
 }
-"""By path, or the path of a whole table; the longest match counts. All others may change."""
+"""The settings that may not change, by the path of the setting or of a whole table.
+
+The longest matching path counts. All other settings may change.
+"""
 
 
 def changed_settings(before: RunConfig, after: RunConfig) -> tuple[Change, ...]:
@@ -90,15 +93,16 @@ def changed_settings(before: RunConfig, after: RunConfig) -> tuple[Change, ...]:
 
 
 def require_changeable(changes: Sequence[Change], *, run_id: str, config: RunConfig) -> None:
-    """Raise for changes that resuming would have to ignore.
+    """Raise an error for changes that a resumed run would have to ignore.
 
     Args:
-        changes: The differences from what the run was trained with.
-        run_id: The run.
-        config: What it was trained with.
+        changes: The differences from the settings with which the run was trained.
+        run_id: The run's name.
+        config: The settings with which the run was trained.
 
     Raises:
-        ConfigError: If a setting is fixed; the message names each with the reason.
+        ConfigError: If a setting may not change. The message names each such setting and the
+            reason.
     """
     refused = [(change, fixed) for change in changes if (fixed := _fixed(change.path))]
     if not refused:
@@ -139,7 +143,7 @@ def require_changeable(changes: Sequence[Change], *, run_id: str, config: RunCon
 
 
 def value_text(value: Any) -> str:  # of any setting's type
-    """Return a value in the syntax of `--set` and TOML, but a string without its quotes."""
+    """Return a value in the syntax of `--set` and TOML, except that strings are not quoted."""
     return value if isinstance(value, str) else _toml(value)
 
 
@@ -153,7 +157,7 @@ def _toml(value: Any) -> str:  # of any setting's type
 
 
 def _options(refused: Sequence[tuple[Change, _Fixed]], config: RunConfig) -> Iterator[str]:
-    """Yield the options of `train` that set the rejected values."""
+    """Yield the options of the `train` command that set the rejected values."""
     new = {change.path: change.after for change, _ in refused}
     yield f"--data {new.pop('data.dataset', config.data.dataset)}"
     if "preset" in new:

@@ -1,7 +1,7 @@
 """The settings of a run: types, bounds, titles, and descriptions.
 
-One family of frozen values. The flags of the terminal, the validation of TOML files, the forms of
-the window, and the reference in the docs are all generated from the definitions below.
+The settings are frozen values. The command-line flags, the validation of TOML files, the window's
+forms, and the reference documentation are all generated from the definitions below.
 """
 
 from typing import Annotated, Literal
@@ -41,7 +41,7 @@ Unshuffle = Literal[1, 2, 4, 8]
 
 
 class DataConfig(Settings, frozen=True):
-    """The images the model trains on."""
+    """The images on which the model is trained."""
 
     dataset: Annotated[
         str,

@@ -1,8 +1,8 @@
-"""The image sizes that the networks can train at.
+"""The image sizes that the networks support.
 
-A U-Net folds and halves its images, a transformer cuts them into patches, an autoencoder downsizes
-them; each needs sizes that it can divide. Plugin backbones have their own rules and are checked
-when a run is created.
+A U-Net folds and halves its images, a transformer divides them into patches, and an autoencoder
+downsamples them, so each requires sizes that are divisible accordingly. The backbones of plugins
+have their own rules and are checked when a run is created.
 """
 
 from collections.abc import Callable
@@ -15,20 +15,20 @@ from sfumato.messages import msg
 __all__ = ["is_size_for_presets", "nearest_sizes", "require_size", "size_step"]
 
 _SMALLEST, _LARGEST = 8, 1024
-"""Bounds of the setting."""
+"""The bounds of the setting."""
 _IMAGES = (1, 5_000)
-"""Presets use another network for large datasets of large images."""
+"""Presets use a different network for large datasets of large images, so both cases are checked."""
 
 
 def size_step(model: ModelConfig) -> int:
-    """Return the number that must divide the image side; 1 for a plugin's backbone."""
+    """Return the number that must divide the images' side length; 1 for a plugin's backbone."""
     if model.backbone == "unet":
         return int(model.unshuffle << (len(model.widths) - 1))
     return model.dit.patch_px if model.backbone == "dit" else 1
 
 
 def is_size_for_presets(size_px: int) -> bool:
-    """Return whether every preset can train at a size, with few images and with many."""
+    """Return whether every preset supports an image size, with few images and with many images."""
     return all(
         _fits(preset_config(preset.name, dataset="", size_px=size_px, images=images))
         for preset in PRESETS
@@ -37,17 +37,17 @@ def is_size_for_presets(size_px: int) -> bool:
 
 
 def nearest_sizes(size_px: int, is_usable: Callable[[int], bool]) -> tuple[int, ...]:
-    """Return the next smaller and the next larger usable size, if they exist."""
+    """Return the next smaller and the next larger usable sizes, if they exist."""
     smaller = next((size for size in range(size_px - 1, _SMALLEST - 1, -1) if is_usable(size)), 0)
     larger = next((size for size in range(size_px + 1, _LARGEST + 1) if is_usable(size)), 0)
     return tuple(size for size in (smaller, larger) if size)
 
 
 def require_size(size_px: int) -> None:
-    """Raise for a dataset size that no preset can train at.
+    """Raise an error for an image size that is not supported by every preset.
 
     Raises:
-        ConfigError: With the nearest sizes that work.
+        ConfigError: If the size is not supported. The hint names the nearest supported sizes.
     """
     if not is_size_for_presets(size_px):
         nearest = nearest_sizes(size_px, is_size_for_presets)

@@ -1,1 +1,1 @@
-"""Datasets, from files on disk to training batches."""
+"""Datasets, from the files on disk to the training batches."""

@@ -1,8 +1,8 @@
-"""Batch order and transfer of images to the device.
+"""The order of images in batches, and their transfer to the device.
 
-The order is a pure function of the seed and the run's clock: each epoch is a fresh permutation. A
-resumed run therefore sees the same images as an uninterrupted one, and several processes agree on
-the order without communicating.
+The order depends only on the seed and the number of images seen; each epoch is a new permutation.
+Therefore, a resumed run sees the same images as an uninterrupted run, and several processes agree
+on the order without communicating.
 """
 
 from typing import Any
@@ -19,7 +19,7 @@ _SHARE_OF_FREE_MEMORY = 0.25
 
 
 class BatchOrder:
-    """The endless order of training images.
+    """An endless order of training images.
 
     Args:
         count: The number of images.
@@ -34,10 +34,10 @@ class BatchOrder:
         self._permutation = np.empty(0, np.int64)
 
     def indices(self, images_seen: int, batch_size: int) -> NDArray[np.int64]:
-        """Return the indices of the next `batch_size` images, starting at the clock `images_seen`.
+        """Return the indices of the next `batch_size` images after `images_seen` images.
 
-        The sequence is the same however it is split into calls. Each image occurs once per epoch; a
-        batch may span the end of an epoch.
+        The sequence does not depend on how it is divided into calls. Each image occurs once per
+        epoch, and a batch may cross the end of an epoch.
         """
         parts = []
         at, end = images_seen, images_seen + batch_size
@@ -56,13 +56,13 @@ class BatchOrder:
 
 
 class BalancedOrder:
-    """An endless order in which all classes occur equally often, whatever their size.
+    """An endless order in which all classes occur equally often, regardless of their size.
 
-    Each round contains every class once, in a fresh order; the images of a class follow epochs of
-    their own.
+    Each round contains every class once, in a new random order. The images of each class have
+    epochs of their own.
 
     Args:
-        labels: The class of each image, `(N,)`; unlabeled images (-1) form one more class.
+        labels: The class of each image, `(N,)`; unlabeled images (-1) form an additional class.
         seed: The run's seed.
     """
 
@@ -73,7 +73,7 @@ class BalancedOrder:
         self._orders = [BatchOrder(len(images), seed) for images in self._images]
 
     def indices(self, images_seen: int, batch_size: int) -> NDArray[np.int64]:
-        """Return the indices starting at the clock `images_seen`; see `BatchOrder.indices`."""
+        """Return the next indices after `images_seen` images; see `BatchOrder.indices`."""
         classes = len(self._images)
         first, last = images_seen // classes, (images_seen + batch_size - 1) // classes
         turns = np.concatenate([self._round(number) for number in range(first, last + 1)])
@@ -93,21 +93,22 @@ class BalancedOrder:
 
 
 class ImageSource:
-    """The training images, held as close to the device as memory allows.
+    """The training images, kept as close to the device as memory allows.
 
-    They are kept on a GPU with dedicated memory if they need less than a quarter of what is free,
-    in main memory by the same rule, and are read from disk otherwise.
+    The images are kept on a GPU with dedicated memory if they need less than a quarter of its free
+    memory. Otherwise they are kept in main memory, by the same rule, or else read from disk.
 
     Args:
-        images: Uint8, or float16 for latents, `(N, H, W, C)`, usually memory-mapped from a file.
-        labels: Their classes, `(N,)`; -1 means no class.
-        device: The device that batches are loaded to.
-        device_bytes: Its free memory; 0 if it has no memory of its own.
+        images: The images, uint8, or latents, float16, `(N, H, W, C)`, usually memory-mapped from a
+            file.
+        labels: The classes of the images, `(N,)`; -1 means no class.
+        device: The device to which batches are loaded.
+        device_bytes: The device's free memory in bytes; 0 if it has no memory of its own.
     """
 
     def __init__(
         self,
-        images: NDArray[Any],  # either type
+        images: NDArray[Any],  # uint8 or float16
         labels: NDArray[np.int32],
         *,
         device: torch.device,
@@ -115,9 +116,9 @@ class ImageSource:
     ) -> None:
         free_bytes = psutil.virtual_memory().available
         self.is_on_device = images.nbytes < _SHARE_OF_FREE_MEMORY * device_bytes
-        """Whether batches are taken without leaving the device."""
+        """Whether batches are created without leaving the device."""
         self.is_in_memory = self.is_on_device or images.nbytes < _SHARE_OF_FREE_MEMORY * free_bytes
-        """Whether batches are taken without reading from disk."""
+        """Whether batches are created without reading from disk."""
         self._device = device
         self._labels = labels.astype(np.int64)
         self._on_device: tuple[Tensor, Tensor] | None = None
@@ -139,7 +140,7 @@ class ImageSource:
         """Copy images to the device without waiting for the copy to finish.
 
         Returns:
-            The images, `(B, C, H, W)` in their original type, and their labels, int64 `(B,)`.
+            The images, `(B, C, H, W)`, with their original type, and their labels, int64 `(B,)`.
         """
         if self._on_device is not None:
             positions = self._sent(indices)

@@ -1,12 +1,12 @@
 """A cache of decoded images, memory-mapped for training.
 
-`<dataset>/cache/<fingerprint>/` holds `images.u8` (raw uint8, `(N, H, W, C)`, training images
-first, then the held-out ones), `labels.i32`, and `cache.json`. The fingerprint covers the content
-and the rules that the cache was built from, so a stale cache is never found; renaming files or
-importing the same folder again does not create a new one.
+The folder `<dataset>/cache/<fingerprint>/` contains `images.u8` (raw uint8, `(N, H, W, C)`, first
+the training images, then the held-out images), `labels.i32`, and `cache.json`. The fingerprint
+covers the content and the rules from which the cache was built, so a stale cache is never used.
+Renaming files or importing the same folder again does not create a new cache.
 
-Before a cache is used, the files are compared with what was imported: see `sfumato.data.freshness`.
-Changed files are read again and reported as an incident.
+Before a cache is used, the files are compared with the files that were imported (see
+`sfumato.data.freshness`). Changed files are reread and reported as an incident.
 """
 
 import hashlib
@@ -46,12 +46,12 @@ __all__ = [
 ]
 
 _DECODER = 2
-"""Increased whenever `decode_image` returns different pixels for the same file."""
+"""The version of `decode_image`, increased whenever its result for the same file changes."""
 
 _KEPT_CACHES = 2
 
 _ATTEMPTS = 3
-"""How often changed files are reread before assuming that another program is writing them."""
+"""How often changed files are reread before it is assumed that another program is writing them."""
 _TASK = msg("data.preparing_images", "Preparing images")
 _IMAGES, _LABELS, _DESCRIPTION = "images.u8", "labels.i32", "cache.json"
 
@@ -61,28 +61,28 @@ class CacheDescription(msgspec.Struct, frozen=True, kw_only=True):
 
     fingerprint: str
     count: int
-    """Total number of images."""
+    """The total number of images."""
     held_out_count: int
-    """Number of held-out images, stored at the end."""
+    """The number of held-out images, which are stored at the end."""
     size_px: int
     channels: int
     """1 if every image is gray, 3 otherwise."""
     classes: tuple[str, ...]
-    """Class names; a label is an index into them, -1 means no class."""
+    """The class names; a label is an index into this tuple, and -1 means no class."""
     mean: float
-    """Mean of the training pixels, in [-1, 1]."""
+    """The mean of the training pixels, in [-1, 1]."""
     sigma_data: float
-    """Standard deviation of the training pixels in [-1, 1], over all channels."""
+    """The standard deviation of the training pixels in [-1, 1], over all channels."""
     number: Number = 0
-    """Higher than that of every older cache of the dataset."""
+    """The cache's number, which is higher than those of all older caches of the dataset."""
 
 
 class ImageCache:
     """The decoded images of a dataset, memory-mapped from disk.
 
     Args:
-        folder: The folder of one fingerprint.
-        description: The content of its `cache.json`.
+        folder: The cache's folder, which is named by the fingerprint.
+        description: The content of the folder's `cache.json`.
     """
 
     def __init__(self, folder: Path, description: CacheDescription) -> None:
@@ -101,22 +101,22 @@ class ImageCache:
 
     @property
     def train_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(N,)`; -1 means no class."""
+        """The classes of the training images, `(N,)`; -1 means no class."""
         return self._labels[: self._train_count]
 
     @property
     def held_out_images(self) -> NDArray[np.uint8]:
-        """The held-out images for validation, read-only, `(M, H, W, C)`; may be empty."""
+        """The held-out images for validation, read-only, `(M, H, W, C)`; there may be none."""
         return self._images[self._train_count :]
 
     @property
     def held_out_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(M,)`; -1 means no class."""
+        """The classes of the held-out images, `(M,)`; -1 means no class."""
         return self._labels[self._train_count :]
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The names of the classes; a label is an index into them."""
+        """The names of the classes; a label is an index into this tuple."""
         return self.description.classes
 
     @property
@@ -126,17 +126,17 @@ class ImageCache:
 
     @property
     def size_px(self) -> int:
-        """Side length of the images in pixels."""
+        """The side length of the images in pixels."""
         return self.description.size_px
 
     @property
     def sigma_data(self) -> float:
-        """Standard deviation of the training pixels in [-1, 1]."""
+        """The standard deviation of the training pixels in [-1, 1]."""
         return self.description.sigma_data
 
     @property
     def fingerprint(self) -> str:
-        """Identifies the content and the rules that the cache was built from."""
+        """The fingerprint of the content and the rules from which the cache was built."""
         return self.description.fingerprint
 
 
@@ -146,7 +146,10 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
     dataset_folder: Path
     rules: DatasetRules
     rows: tuple[ImageRow, ...]
-    """Training images first, each split sorted by content so that file names do not matter."""
+    """The rows of all images; file names do not affect their order.
+
+    Training images come first, and each split is sorted by content.
+    """
     classes: tuple[str, ...]
     fingerprint: str
 
@@ -156,7 +159,7 @@ class _Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _ChangedError(Exception):
-    """Raised when files differ from the import; ends an attempt and is never shown to a user."""
+    """Raised when files differ from the import; ends an attempt and is never shown to the user."""
 
     def __init__(self, reason_by_path: dict[str, Message]) -> None:
         super().__init__(reason_by_path)
@@ -168,11 +171,11 @@ def prepare_cache(
 ) -> Iterator[Progressed | IncidentReported]:
     """Decode the images of a dataset at a given size, unless a current cache exists.
 
-    Files that changed since the import are re-read first. Yields `Progressed`, and
+    Files that have changed since the import are reread first. Yields `Progressed`, and
     `IncidentReported` for changed files. A stop ends the stream early and leaves no files behind.
 
     Raises:
-        DatasetError: If no image is included, or many files are missing.
+        DatasetError: If no images are included, or many files are missing.
         SfumatoError: If the disk is full or read-only.
     """
     with suppress(StopRequestedError):
@@ -194,7 +197,7 @@ def prepare_cache(
                 yield from _build(plan, control)
             except _ChangedError as error:
                 suspects = error.reason_by_path
-                continue  # with a new fingerprint for the current files
+                continue  # try again with a new fingerprint of the current files
             _remove_old_caches(plan.folder)
             return
         path, reason = next(iter(suspects.items()))
@@ -217,10 +220,10 @@ def prepare_cache(
 
 
 def require_preparable(dataset_folder: Path, *, size_px: int) -> None:
-    """Raise if `prepare_cache` would fail, before anything is written.
+    """Raise an error if `prepare_cache` would fail, before anything is written.
 
     Raises:
-        DatasetError: If no image is included, or too many files are missing.
+        DatasetError: If no images are included, or too many files are missing.
         SfumatoError: If the disk has too little free space.
     """
     plan = _planned(dataset_folder, size_px)
@@ -234,7 +237,7 @@ def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
     """Open the decoded images of a dataset at a given size.
 
     Raises:
-        DatasetError: If they were not prepared since the dataset last changed.
+        DatasetError: If the images have not been prepared since the dataset last changed.
     """
     plan = _planned(dataset_folder, size_px)
     description = _description(plan.folder)
@@ -283,7 +286,7 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
     rows.sort(key=lambda row: (row.split == "held_out", row.sha256))
     metadata = (_DECODER, size_px, rules.fit, rules.background.lower())
     images = [(row.sha256, row.class_name, row.split) for row in rows]
-    order = () if classes == tuple(sorted(classes)) else (classes,)  # once they were always sorted
+    order = () if classes == tuple(sorted(classes)) else (classes,)  # older versions sorted
     fingerprint = hashlib.sha256(msgspec.json.encode((metadata, images, *order))).hexdigest()[:32]
     return _Plan(
         dataset_folder=dataset_folder,
@@ -361,7 +364,7 @@ def _build(plan: _Plan, control: RunControl | None) -> Iterator[Progressed]:
 
 
 def _decoded(row: ImageRow, plan: _Plan) -> NDArray[np.uint8] | Message:
-    """Return the pixels of a file, or the reason why it can no longer be decoded."""
+    """Return the pixels of a file, or the reason why the file can no longer be decoded."""
     path = row.file_in(plan.dataset_folder)
     try:
         content = read_content(path)
@@ -380,7 +383,7 @@ def _labels(plan: _Plan) -> NDArray[np.int32]:
 
 
 def _unseen(plan: _Plan) -> IncidentReported:
-    """Report that the cached images are used because their files cannot be checked."""
+    """Return an incident: cached images are used because their files cannot be checked."""
     return IncidentReported(
         kind="storage",
         images_seen=0,
@@ -398,7 +401,7 @@ def _unseen(plan: _Plan) -> IncidentReported:
 
 
 def _remove_old_caches(newest: Path) -> None:
-    """Keep only the newest caches, and any that another process has open on Windows."""
+    """Remove all but the newest caches, except caches that another process has open on Windows."""
     folders = [path for path in newest.parent.iterdir() if path.is_dir() and path != newest]
     staged = [path for path in folders if path.name.startswith(".")]
     others = sorted(set(folders) - set(staged), key=_number_of, reverse=True)

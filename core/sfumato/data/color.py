@@ -1,7 +1,7 @@
 """Conversion of any pixel format to 8-bit sRGB.
 
-First to one of six plain 8-bit modes that can be resized (`to_plain_mode`), then through the file's
-color profile to sRGB on an opaque background (`to_srgb`).
+An image is first converted to one of six plain 8-bit modes that can be resized (`to_plain_mode`),
+and then through the file's color profile to sRGB on an opaque background (`to_srgb`).
 """
 
 import io
@@ -19,7 +19,7 @@ __all__ = ["to_plain_mode", "to_srgb"]
 
 _PLAIN_MODES = ("L", "LA", "RGB", "RGBA", "CMYK", "LAB")
 _PROFILE_SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
-_SAME_COLOR = 2  # of 255; a profile that differs less from sRGB is treated as sRGB
+_SAME_COLOR = 2  # of 255; a profile that differs from sRGB by no more than this is treated as sRGB
 _LARGEST_WIDE_INTEGER = 65_535
 _D50 = np.array([0.9642, 1.0, 0.8249])
 _SRGB_OF_D50 = np.array(
@@ -29,7 +29,7 @@ _SRGB_OF_D50 = np.array(
         [0.0719453, -0.2289914, 1.4052427],
     ]
 )
-"""From XYZ under D50, with Bradford adaptation; Lindbloom, "RGB/XYZ matrices"."""
+"""The matrix from XYZ under D50, with Bradford adaptation (Lindbloom, "RGB/XYZ matrices")."""
 _DAMAGED_PROFILE = msg(
     "data.profile_cannot_be_read",
     "The color profile cannot be read; the colors are treated as sRGB.",
@@ -37,9 +37,9 @@ _DAMAGED_PROFILE = msg(
 
 
 def to_plain_mode(image: Image.Image) -> tuple[Image.Image, Message]:
-    """Convert a loaded image to one of `L`, `LA`, `RGB`, `RGBA`, `CMYK`, and `LAB`.
+    """Convert a loaded image to one of the modes `L`, `LA`, `RGB`, `RGBA`, `CMYK`, and `LAB`.
 
-    16-bit values are scaled to 8 bits, not truncated; floats and wider integers are scaled by their
+    16-bit values are scaled to 8 bits, not truncated. Floats and wider integers are scaled by their
     apparent range.
 
     Returns:
@@ -65,11 +65,11 @@ def to_srgb(
     Args:
         image: An image in a mode that `to_plain_mode` returns.
         profile: The ICC profile embedded in the file.
-        background: Color behind transparent parts, `#rrggbb`.
-        is_linear: Whether the values are linear light; used only without a profile.
+        background: The color behind transparent parts, as `#rrggbb`.
+        is_linear: Whether the values are linear light; used only if there is no profile.
 
     Returns:
-        An image in mode `RGB`, and a note if the profile is damaged.
+        An image in `RGB` mode, and a note if the profile is damaged.
     """
     alpha = image.getchannel("A") if image.mode in ("LA", "RGBA") else None
     opaque = image.convert(image.mode[:-1]) if alpha is not None else image
@@ -96,7 +96,7 @@ def _without_profile(image: Image.Image, profile: bytes | None) -> tuple[Image.I
         return image.convert("RGB"), Message()
     changed = ImageCms.applyTransform(image, transform) or image
     if image.mode == "L":
-        changed = changed.convert("L")  # a gray profile keeps gray, up to rounding
+        changed = changed.convert("L")  # a gray profile preserves gray, except for rounding
     return changed.convert("RGB"), Message()
 
 
@@ -105,7 +105,7 @@ def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
     """Return the transform from a profile to sRGB, or `None` if none is needed."""
     source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     if source.profile.xcolor_space.strip() != _PROFILE_SPACES[mode]:
-        return None  # a profile for a different pixel format, left behind by some program
+        return None  # a profile for a different pixel format that some program left behind
     transform = ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")
     if mode == "CMYK":
         return transform
@@ -116,7 +116,7 @@ def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
 
 
 def _probe(mode: str) -> Image.Image:
-    """Return an image of colors that cover the whole cube, or a ramp of grays."""
+    """Return an image with colors from the whole color cube, or a ramp of grays."""
     if mode == "L":
         return Image.fromarray(np.arange(256, dtype=np.uint8)[None])
     levels = np.linspace(0, 255, 9).astype(np.uint8)
@@ -125,7 +125,7 @@ def _probe(mode: str) -> Image.Image:
 
 
 def _srgb_of_lab(image: Image.Image) -> Image.Image:
-    """Return sRGB of CIE Lab (D50), by formula: lookup tables are off in dark colors."""
+    """Convert CIE Lab (D50) to sRGB by formula; lookup tables are inaccurate for dark colors."""
     values = np.asarray(image)
     light = (values[..., 0] * (100 / 255) + 16) / 116
     a, b = np.moveaxis(values[..., 1:].view(np.int8), -1, 0)
@@ -135,7 +135,7 @@ def _srgb_of_lab(image: Image.Image) -> Image.Image:
 
 
 def _gamma_encoded(light: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Return sRGB values of linear light, clipped to 0..1."""
+    """Return the sRGB values of linear light, clipped to 0..1."""
     clipped = np.clip(light, 0, 1)
     curve = 1.055 * clipped ** (1 / 2.4) - 0.055
     values: NDArray[np.float64] = np.where(clipped <= 0.0031308, 12.92 * clipped, curve)
@@ -164,10 +164,10 @@ def _eighth(values: NDArray[np.uint32]) -> NDArray[np.uint8]:
 
 
 def _from_wide_values(image: Image.Image) -> tuple[Image.Image, Message]:
-    """Scale 32-bit integers or floats, whose white point no file states."""
+    """Scale 32-bit integers or floats, for which files do not specify the value of white."""
     values = np.asarray(image)
     if image.mode == "I" and image.format == "PPM":
-        return Image.fromarray(_eighth(values.astype(np.uint32))), Message()  # scaled to 16 bits
+        return Image.fromarray(_eighth(values.astype(np.uint32))), Message()  # already 16 bits
     if image.mode == "I":
         low, high = int(values.min()), int(values.max())
         if low < 0 or high > _LARGEST_WIDE_INTEGER:

@@ -1,8 +1,8 @@
 """Decoding of an image file to an upright square of 8-bit sRGB.
 
-The order of steps matters: pixels are converted to one of six 8-bit modes, the square is resized in
-that mode (with premultiplied alpha), and only the small result is converted through the color
-profile and composited over the background.
+The order of the steps matters: pixels are converted to one of six 8-bit modes, the square is
+resized in this mode (with premultiplied alpha), and only the small result is converted through the
+color profile and composited over the background.
 """
 
 import re
@@ -34,7 +34,7 @@ from sfumato.messages import Message, Text, msg, paragraph
 __all__ = ["MINIMUM_SIDE_PX", "DecodedImage", "decode_image", "read_content"]
 
 MINIMUM_SIDE_PX = 4
-"""Images with a shorter side are rejected: trackers, spacers, and broken exports."""
+"""The minimum side length; smaller images are tracking pixels, spacers, or broken exports."""
 
 _LARGEST_FILE_BYTES = 512 * 2**20
 _ORIENTATION_TAG = 0x0112
@@ -50,7 +50,10 @@ _TURNS = {
 _SIDEWAYS = (5, 6, 7, 8)
 _ANIMATED_FORMATS = ("GIF", "WEBP", "PNG", "AVIF", "TIFF")
 _LINEAR_GAMMA = 0.75
-"""Lower gammas describe screens and are ignored by all programs; ImageMagick's threshold."""
+"""A PNG with a gamma above this is linear light; the threshold is that of ImageMagick.
+
+Lower gammas describe screens and are ignored by all programs.
+"""
 _UNSUPPORTED_SIGNS = ("unsupported", "not supported", "cannot handle", "unknown", "unrecognized")
 _HINT = msg("data.fix_or_leave_out", "Fix the file or leave it out; other images are not affected.")
 
@@ -60,26 +63,29 @@ class DecodedImage:
     """A decoded image."""
 
     pixels: NDArray[np.uint8]
-    """Upright sRGB, `(size_px, size_px, 3)`."""
+    """The pixels of the upright image in sRGB, `(size_px, size_px, 3)`."""
     width: int
-    """Width of the upright image in the file, in pixels."""
+    """The width of the file's upright image in pixels, before resizing."""
     height: int
     mode: str
-    """The file's own pixel format, by Pillow's name."""
+    """The file's own pixel format, as named by Pillow."""
     note: Message
-    """Any unusual conversion its owner may want to know about; empty if there was none."""
+    """A note about unusual conversions that the user may want to know about.
+
+    Empty if there are none.
+    """
 
 
 def read_content(path: Path) -> bytes:
     """Read a file that may be an image.
 
     Raises:
-        DatasetError: If it cannot be read, or is larger than any image; the message states the
-            reason in one sentence.
+        DatasetError: If the file cannot be read, or is larger than any image. The message states
+            the reason in one sentence.
     """
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait forever for a writer
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would block until there is a writer
             raise DatasetError(
                 msg("data.is_not_a_regular_file", "This is not a regular file."), hint=_HINT
             )
@@ -110,7 +116,7 @@ def read_content(path: Path) -> bytes:
             ),
             hint=_HINT,
         ) from error
-    except ValueError as error:  # a name that no system call accepts
+    except ValueError as error:  # the name is invalid for system calls
         raise DatasetError(
             msg("data.file_name_is_invalid", "The file name is not valid on this system."),
             hint=_HINT,
@@ -118,16 +124,17 @@ def read_content(path: Path) -> bytes:
 
 
 def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedImage:
-    """Decode a file's content.
+    """Decode the content of an image file.
 
     Args:
-        content: The whole file.
-        rules: Size, fit, and background.
-        name: The file's name; its extension is quoted if the content is not an image.
+        content: The content of the whole file.
+        rules: The rules that determine size, fit, and background.
+        name: The file's name; its extension is quoted in the message if the content is not an
+            image.
 
     Raises:
-        DatasetError: If it is not an image, or is damaged, truncated, too small, or too large; the
-            message states the reason in one sentence.
+        DatasetError: If the content is not an image, or is damaged, truncated, too small, or too
+            large. The message states the reason in one sentence.
     """
     if not content:
         raise DatasetError(msg("data.file_is_empty", "The file is empty (0 bytes)."), hint=_HINT)
@@ -190,7 +197,7 @@ def _frame_note(image: Image.Image) -> Message:
 
 
 def _is_linear(image: Image.Image) -> bool:
-    """Return whether a PNG declares linear light and has no better color information."""
+    """Return whether a PNG declares linear light and contains no better color information."""
     info = image.info
     is_other = "icc_profile" in info or "srgb" in info
     return image.format == "PNG" and not is_other and info.get("gamma", 0.0) > _LINEAR_GAMMA
@@ -201,7 +208,7 @@ def _orientation(image: Image.Image) -> int:
         if "orientation" in image.info:
             return int(image.info["orientation"])
         return int(image.getexif().get(_ORIENTATION_TAG, 1))
-    except Exception:  # a damaged EXIF block can raise anything although the pixels are intact
+    except Exception:  # a damaged EXIF block can raise any error, even if the pixels are intact
         return 1
 
 
@@ -251,7 +258,7 @@ def _explained(content: bytes, name: str) -> Iterator[None]:
             msg("data.not_enough_memory", "There is not enough memory to decode the image."),
             hint=_HINT,
         ) from error
-    except Exception as error:  # Pillow's decoders raise a dozen types for damaged files
+    except Exception as error:  # Pillow's decoders raise a dozen types of errors for damaged files
         if layout := _unsupported(content, error):
             raise UnsupportedImageError(layout) from error
         raise DatasetError(_damage_reason(error), hint=_HINT) from error
@@ -294,7 +301,7 @@ def _unknown_reason(given: bytes, name: str) -> Message:
 
 
 def _unsupported(content: bytes, error: Exception) -> Text | None:
-    """Return the unsupported feature if that, and not damage, made decoding fail."""
+    """Return the unsupported feature because of which decoding failed, if any."""
     layout = unsupported_layout(content)
     detail = str(error).splitlines()[0][:120].rstrip(".") if str(error) else ""
     is_named = any(sign in detail.casefold() for sign in _UNSUPPORTED_SIGNS)

@@ -1,8 +1,8 @@
-"""Classification of the entries of a folder or an archive: image, unsupported, or skipped.
+"""Classification of the files and folders in a folder or an archive.
 
-Everything that imports uses it, so a folder, the same folder in a ZIP file, and a plugin's importer
-agree. Names are checked first, because system folders are not even entered; other files are
-classified by extension and, if that is inconclusive, by their first bytes.
+Every import uses this module, so a folder, the same folder in a ZIP file, and a plugin's importer
+all give the same results. Names are checked first, because system folders are not even entered.
+Other files are classified by extension and, if the extension is inconclusive, by their first bytes.
 """
 
 from collections.abc import Callable
@@ -36,40 +36,42 @@ _SKIPPED_FILE = "skipped.json"
 
 
 class Judgment(NamedTuple):
-    """The classification of an entry."""
+    """The classification of a file or folder."""
 
     kind: Literal["image", "unsupported", "skipped", "other"]
-    """`image` is read, `unsupported` is listed by name with its reason, `skipped` is counted by
-    reason, and `other` is not an image and is counted by extension.
+    """The kind of file or folder.
+
+    An `image` is read. An `unsupported` file is listed by name, with the reason. A `skipped` file
+    or folder is counted by reason. Any `other` file is not an image and is counted by extension.
     """
     reason: Message = Message()
-    """Why the entry is unsupported or skipped; empty otherwise."""
+    """Why the file or folder is unsupported or skipped; empty otherwise."""
 
 
 class SkippedKind(msgspec.Struct, frozen=True, kw_only=True):
-    """The number of entries skipped for one reason."""
+    """The number of files and folders that were skipped for the same reason."""
 
     reason: Message
     count: int
-    """Files and folders; the content of a skipped folder is not counted."""
+    """The number of files and folders; the content of a skipped folder is not counted."""
     example: str
-    """The first such entry, relative to the imported folder."""
+    """The first skipped file or folder, relative to the imported folder."""
 
 
 class SkippedList:
-    """A count of skipped entries by reason."""
+    """A count of skipped files and folders by reason."""
 
     def __init__(self) -> None:
         self._count_by_reason: dict[Message, int] = {}
         self._example_by_reason: dict[Message, str] = {}
 
     def add(self, reason: Message, example: str) -> None:
-        """Count one more entry."""
+        """Count one more skipped file or folder."""
         self._count_by_reason[reason] = self._count_by_reason.get(reason, 0) + 1
         self._example_by_reason.setdefault(reason, example)
 
     def kinds(self) -> tuple[SkippedKind, ...]:
-        """Return the reasons, most frequent first."""
+        """Return the counts, starting with the most frequent reason."""
         return tuple(
             SkippedKind(reason=reason, count=count, example=self._example_by_reason[reason])
             for reason, count in sorted(
@@ -81,12 +83,14 @@ class SkippedList:
 def classify(
     path: PurePath, *, is_folder: bool = False, head: Callable[[], bytes] | None = None
 ) -> Judgment:
-    """Classify an entry by its name and, if needed, its first bytes.
+    """Classify a file or folder by its name and, if needed, its first bytes.
 
     Args:
-        path: The entry; its parent folders are ignored.
-        is_folder: Whether it is a folder; a folder that is not skipped is an `image` to enter.
-        head: Reads the first `HEAD_BYTES` of a file; called only if the name is inconclusive.
+        path: The path of the file or folder; its parent folders are ignored.
+        is_folder: Whether the path is a folder; a folder that should be entered is classified as
+            `image`.
+        head: A function that reads the first `HEAD_BYTES` of a file; called only if the name is
+            inconclusive.
     """
     reason = system_entry(path.name, is_folder=is_folder)
     if reason is not None:
@@ -104,11 +108,12 @@ def classify(
 
 
 def classify_within(path: PurePath, *, head: Callable[[], bytes] | None = None) -> Judgment:
-    """Classify a file whose parent folders were not classified before, as in an archive.
+    """Classify a file whose parent folders have not been classified, as in an archive.
 
     Args:
-        path: The file, relative to the archive's root.
-        head: Reads its first `HEAD_BYTES`; called only if the name is inconclusive.
+        path: The path of the file, relative to the archive's root.
+        head: A function that reads the first `HEAD_BYTES` of the file; called only if the name is
+            inconclusive.
     """
     for folder in path.parts[:-1]:
         judgment = classify(PurePath(folder), is_folder=True)
@@ -118,12 +123,12 @@ def classify_within(path: PurePath, *, head: Callable[[], bytes] | None = None) 
 
 
 def save_skipped(folder: Path, kinds: tuple[SkippedKind, ...]) -> None:
-    """Write the skipped entries to a dataset's folder."""
+    """Save the counts of skipped files and folders in a dataset's folder."""
     write_whole(folder / _SKIPPED_FILE, msgspec.json.encode(kinds))
 
 
 def load_skipped(folder: Path) -> tuple[SkippedKind, ...]:
-    """Return the entries that the last import of the dataset in `folder` skipped, if known."""
+    """Return what the last import of the dataset in `folder` skipped, if known."""
     try:
         content = (folder / _SKIPPED_FILE).read_bytes()
         return msgspec.json.decode(content, type=tuple[SkippedKind, ...])

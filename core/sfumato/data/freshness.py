@@ -1,8 +1,9 @@
-"""Detection of files that changed since the import, and updates of their rows.
+"""Detection of files that have changed since the import, and updates of their rows.
 
-The size and timestamp of each file are compared with those of the import. Content is hashed only
-where they differ, so `touch`, a copy, or an unzipped project changes nothing. A file whose content
-changed is re-read; a missing one is skipped. Added files are found by the next rescan.
+The size and timestamp of each file are compared with those recorded during the import. A file's
+content is hashed only if they differ, so `touch`, copying, or unzipping a project changes nothing.
+A file whose content has changed is reread, and a missing file is skipped. Added files are found by
+the next rescan.
 """
 
 import hashlib
@@ -33,7 +34,7 @@ _TASK = msg("data.checking_images", "Checking images")
 _MISSING_SHARE = 0.01
 _MOST_NAMED = 3
 _FEW_FILES = 100
-"""Checking up to this many files takes too little time to report."""
+"""Checking this many files or fewer takes too little time to report progress."""
 _GONE = msg("data.file_is_missing", "The file is missing.")
 
 
@@ -41,16 +42,16 @@ class _Changes(NamedTuple):
     changed: tuple[ImageRow, ...] = ()
     missing: tuple[ImageRow, ...] = ()
     stamps: Mapping[str, FileStamp] = {}
-    """Stamps of files that were touched but not changed."""
+    """The stamps of files whose timestamp changed but whose content did not."""
 
 
 class _Seen(NamedTuple):
-    """The outcome of comparing size and timestamp."""
+    """The result of comparing sizes and timestamps."""
 
     changed: list[ImageRow]
     missing: list[ImageRow]
     suspects: list[ImageRow]
-    """Files of unchanged size whose timestamp differs."""
+    """The files whose size is unchanged but whose timestamp differs."""
 
     def add(self, row: ImageRow, dataset_folder: Path, stamp: FileStamp | None) -> None:
         try:
@@ -65,10 +66,10 @@ class _Seen(NamedTuple):
 
 
 def require_images(dataset_folder: Path) -> None:
-    """Raise for a dataset whose images are missing, before anything is written for a run.
+    """Raise an error if a dataset's images are missing, before anything is written for a run.
 
     Raises:
-        DatasetError: If more than a few files are missing, and no cache of them exists.
+        DatasetError: If more than a few files are missing, and there is no cache of the images.
     """
     rules = load_rules(dataset_folder)
     if moved_root(dataset_folder) is not None:
@@ -84,14 +85,14 @@ def require_images(dataset_folder: Path) -> None:
 def bring_up_to_date(
     dataset_folder: Path, *, control: RunControl | None = None, suspects: Iterable[str] = ()
 ) -> Generator[Progressed | IncidentReported, None, bool]:
-    """Reread files of a dataset that changed since the import, and skip those that are missing.
+    """Reread the files of a dataset that have changed since the import, and skip missing files.
 
     Yields `Progressed` while many files are checked, and `IncidentReported` for changed files.
 
     Args:
         dataset_folder: The dataset's folder.
         control: May request a pause or a stop.
-        suspects: Paths of rows that are hashed whatever their stamps are.
+        suspects: The paths of rows to hash regardless of their stamps.
 
     Returns:
         Whether the files could be checked; `False` if all of them are missing.
@@ -113,7 +114,7 @@ def bring_up_to_date(
         yield from _applied(dataset_folder, rules, changes, total=len(rows), control=control)
     elif changes.stamps:
         with suppress(SfumatoError), closing(Manifest(dataset_folder)) as manifest:
-            manifest.record_stamps(changes.stamps)  # only speeds up the next check
+            manifest.record_stamps(changes.stamps)  # this only speeds up the next check
     return True
 
 
@@ -131,7 +132,7 @@ def _changes_of(
     stamps: Mapping[str, FileStamp],
     control: RunControl | None,
 ) -> Generator[Progressed, None, _Changes]:
-    """Compare size and timestamp of all files, and the content of those that differ."""
+    """Compare the sizes and timestamps of all files, and the content of files that differ."""
     seen = _Seen([], [], [])
     for row in rows:
         seen.add(row, dataset_folder, stamps.get(row.path))
@@ -164,7 +165,7 @@ def _applied(
     total: int,
     control: RunControl | None,
 ) -> Iterator[Progressed | IncidentReported]:
-    """Reread the changed files, and select all files anew."""
+    """Reread the changed files, and repeat the selection of all files."""
     read: list[ReadFile] = []
 
     def work(row: ImageRow) -> ReadFile:
@@ -197,7 +198,7 @@ def _applied(
 
 
 def _anew(row: ImageRow, read: ReadFile | None, *, is_missing: bool) -> ImageRow:
-    """Return a row as it is before files are compared with each other."""
+    """Return a row in its state before files are compared with each other."""
     if is_missing:
         return replace(row, status="skipped", reason=_GONE)
     if read is not None:
@@ -268,10 +269,10 @@ def _reported(
 def refuse_missing(
     dataset_folder: Path, rules: DatasetRules, missing: Sequence[ImageRow], *, total: int
 ) -> None:
-    """Raise if a dataset lacks more than a few of its files.
+    """Raise an error if more than a few of a dataset's files are missing.
 
     Raises:
-        DatasetError: If so many are missing that the folder is no longer the imported one.
+        DatasetError: If so many files are missing that the folder is probably not the imported one.
     """
     if len(missing) <= max(1, _MISSING_SHARE * total):
         return

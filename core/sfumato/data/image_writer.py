@@ -1,7 +1,8 @@
-"""Streaming of decoded images to disk, with statistics over the whole set.
+"""Streaming of decoded images to disk, with statistics over all images.
 
-Images are appended one by one and never held in memory. Whether the set is gray is known only after
-the last image, so all are written with three channels, and a gray set is reduced to one at the end.
+Images are appended one by one and are not held in memory. Only after the last image is it known
+whether all images are gray. Therefore, all images are written with three channels, and a set of
+gray images is reduced to one channel at the end.
 """
 
 import math
@@ -15,10 +16,13 @@ from numpy.typing import NDArray
 __all__ = ["ImageWriter"]
 
 _GRAY_DIFFERENCE = 2
-"""Of 255; JPEG and color profiles leave the channels of gray images this far apart."""
+"""The maximum difference, of 255, between the channels of an image that counts as gray.
+
+JPEG compression and color profiles cause such differences in gray images.
+"""
 
 _SMALLEST_DEVIATION = 0.01
-"""A set of one flat color has deviation 0, and the mathematics of diffusion divides by it."""
+"""A lower bound for the standard deviation, which is 0 for a single color and must not be 0."""
 
 _CHUNK_BYTES = 2**24
 
@@ -28,12 +32,15 @@ class ImageWriter:
 
     Args:
         path: The file to write.
-        size_px: Side length of the images.
+        size_px: The side length of the images in pixels.
     """
 
     def __init__(self, path: Path, size_px: int) -> None:
         self.channels = 3
-        """Channels of the images in the file; 1 after `finish` if all were gray."""
+        """The number of channels of the images in the file.
+
+        1 after `finish` if all images are gray.
+        """
         self._path = path
         self._size_px = size_px
         self._stream = path.open("wb")
@@ -54,11 +61,11 @@ class ImageWriter:
         self._stream.close()
 
     def add(self, pixels: NDArray[np.uint8], *, is_counted: bool) -> None:
-        """Append an image, `(size_px, size_px, 3)`.
+        """Append an image to the file.
 
         Args:
-            pixels: The image.
-            is_counted: Whether it enters the statistics; `False` for held-out images.
+            pixels: The image's pixels, `(size_px, size_px, 3)`.
+            is_counted: Whether the statistics include the image; `False` for held-out images.
         """
         if self._is_all_gray:
             difference = pixels.max(axis=-1) - pixels.min(axis=-1)
@@ -70,7 +77,7 @@ class ImageWriter:
         self._stream.write(np.ascontiguousarray(pixels).data)
 
     def finish(self) -> None:
-        """Reduce a gray set to one channel; nothing can be added afterward."""
+        """Reduce gray images to one channel; nothing can be added afterward."""
         self._stream.close()
         if self._is_all_gray:
             _keep_one_channel(self._path)
@@ -78,19 +85,19 @@ class ImageWriter:
 
     @property
     def mean(self) -> float:
-        """Mean of the counted pixels in [-1, 1]."""
+        """The mean of the counted pixels in [-1, 1]."""
         return self._sum / max(1, self._value_count) / 127.5 - 1.0
 
     @property
     def sigma_data(self) -> float:
-        """Standard deviation of the counted pixels in [-1, 1], at least 0.01."""
+        """The standard deviation of the counted pixels in [-1, 1], at least 0.01."""
         count = max(1, self._value_count)
         variance = (self._sum_of_squares * count - self._sum**2) / count**2  # exact integers
         return max(_SMALLEST_DEVIATION, math.sqrt(variance) / 127.5)
 
 
 def _keep_one_channel(path: Path) -> None:
-    """Keep the middle byte of every three; green is closest to perceived brightness."""
+    """Keep the green byte of each pixel, because green is closest to perceived brightness."""
     squeezed = path.with_suffix(".gray")
     with path.open("rb") as colors, squeezed.open("wb") as grays:
         while chunk := colors.read(3 * _CHUNK_BYTES):

@@ -1,7 +1,8 @@
-"""Importers: sources that are not yet a folder of images.
+"""Importers, which turn other sources into folders of images.
 
-An importer returns a folder of images for a source: the source itself, or one that it writes. A
-written folder is moved into the project, atomically, and then read like any other folder.
+An importer returns a folder of images for a source: either the source itself, or a folder that the
+importer writes. A folder written by an importer is moved into the project atomically, and then read
+like any other folder.
 """
 
 from abc import ABC, abstractmethod
@@ -26,12 +27,12 @@ class Importer(ABC):
 
     @abstractmethod
     def open(self, source: Path, workspace: Path) -> Generator[Progressed, None, Path]:
-        """Return the folder of images, yielding progress.
+        """Return the folder of images, and yield progress.
 
         Args:
-            source: What the user chose: a folder or a file.
-            workspace: An empty folder. Files written here are kept if the returned folder is inside
-                it, and removed otherwise.
+            source: The folder or file that the user selected.
+            workspace: An empty folder. Files that are written to it are kept if the returned folder
+                is inside it, and removed otherwise.
 
         Raises:
             DatasetError: If the source cannot be used.
@@ -39,28 +40,29 @@ class Importer(ABC):
 
 
 class _NothingWrittenError(Exception):
-    """Raised when the importer returned a folder elsewhere, so nothing is kept."""
+    """Raised when the importer returns a folder elsewhere, so that no files are kept."""
 
 
 def source_of(
     rules: DatasetRules, plugins: Plugins, *, target: Path, control: RunControl | None = None
 ) -> Generator[Progressed, None, Path | None]:
-    """Return the folder of images of a dataset's source, using the importer that its rules name.
+    """Return the folder of images for a dataset's source, using the importer named in its rules.
 
     Args:
-        rules: The source and its importer; a plain folder needs no plugin.
-        plugins: Provides the importers.
-        target: Where to keep what the importer writes; an older folder is replaced.
+        rules: The rules, which name the source and its importer; a plain folder needs no plugin.
+        plugins: The plugins, which provide the importers.
+        target: The folder in which to keep the files that the importer writes; an older folder is
+            replaced.
         control: May request a pause or a stop.
 
     Returns:
-        `None` if the source is the folder itself.
+        The folder of images, or `None` if the source is itself the folder.
 
     Raises:
         DatasetError: If the source cannot be used.
         PluginError: If the importer is missing, fails, or returns no folder.
-        StopRequestedError: If the control requests a stop; no files are left behind.
-        SfumatoError: If the disk is full or cannot be written.
+        StopRequestedError: If the control requests a stop. No files are left behind.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     source, name = Path(rules.source).expanduser(), rules.importer
     if name == DatasetRules().importer:
@@ -86,7 +88,7 @@ def source_of(
 def _watched(
     work: Generator[Progressed, None, Path], name: str, control: RunControl | None
 ) -> Generator[Progressed, None, Path]:
-    """Follow an importer's progress, stop it on request, and name it if it fails."""
+    """Yield an importer's progress, stop it on request, and name it in the error if it fails."""
     while True:
         check_control(control)
         try:

@@ -1,12 +1,12 @@
 """Import of a folder of images as a dataset.
 
-Every file is read once, hashed, and decoded in full, so damaged files are found now and not hours
-into training. The dataset's folder is written at the very end, atomically. Importing again updates
-an existing dataset: every file is reread, images that the user excluded stay excluded (matched by
-path or by content), and copies made earlier are never deleted.
+Every file is read once, hashed, and decoded completely, so that damaged files are found during the
+import and not hours into training. The dataset's folder is written atomically at the very end.
+Another import updates the existing dataset: every file is reread, images that the user excluded
+remain excluded (matched by path or by content), and existing copies are never deleted.
 
-`sfumato.data.selection` decides which files are used and which are held out, and
-`sfumato.data.layout` what their folders stand for.
+`sfumato.data.selection` determines which files are used and which are held out, and
+`sfumato.data.layout` determines what their folders represent.
 """
 
 import hashlib
@@ -48,20 +48,25 @@ _RULES_FILE = "dataset.toml"
 _MANIFEST_FILE = "manifest.db"
 _COPIES_FOLDER = "files"
 _SETTLED_S = 2.0
-"""A file written less than this before it was read may change again under the same timestamp,
-because the clocks of some file systems are coarse.
+"""The minimum age in seconds of a file whose stamp is recorded.
+
+Because the clocks of some file systems are coarse, a newer file could change again without getting
+a different timestamp.
 """
 _STEM_BYTES = 64
 _ENDING_BYTES = 16
-"""How much of a file's name a copy keeps; Windows paths have little room for more."""
+"""The maximum length of a copy's extension.
+
+Like the stem, it is short because Windows limits paths.
+"""
 
 
 class ReadFile(NamedTuple):
-    """A file that was read, with its stamp from before reading."""
+    """A file that was read, with the stamp that it had before reading."""
 
     row: ImageRow
     stamp: FileStamp | None
-    """`None` if the file is gone or was written a moment ago."""
+    """The file's stamp; `None` if the file no longer exists or was written a moment ago."""
 
 
 class _Source(NamedTuple):
@@ -71,12 +76,12 @@ class _Source(NamedTuple):
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """All files that get a row."""
+        """All files that are recorded as rows."""
         return (*self.scan.images, *(path for path, _ in self.scan.refused))
 
 
 class _Content(NamedTuple):
-    """What is written for a dataset besides its rules."""
+    """The data that is written for a dataset in addition to its rules."""
 
     rows: list[ImageRow]
     stamps: Mapping[str, FileStamp]
@@ -97,13 +102,13 @@ def import_folder(
 
     Args:
         dataset_folder: The dataset's current or future folder; its name is the dataset's.
-        rules: The folder of images, and how it is read.
+        rules: The rules, which name the folder of images and determine how it is read.
         images: The folder that an importer returned for the source; defaults to the source itself.
         control: May request a pause or a stop.
 
     Raises:
-        DatasetError: If the folder is missing or holds no usable image.
-        SfumatoError: If the dataset cannot be written. In both cases nothing is changed.
+        DatasetError: If the folder is missing or contains no usable images. Nothing is changed.
+        SfumatoError: If the dataset cannot be written. Nothing is changed.
     """
     source = _existing_folder(str(images or rules.source))
     is_its_own = rules.importer == DatasetRules().importer
@@ -148,7 +153,7 @@ def import_folder(
 
 
 def _with_notes(scan: Scan, notes: ImporterNotes, source: Path) -> Scan:
-    """Add the entries that an importer left out of its source."""
+    """Return a scan with the files and folders added that an importer left out of its source."""
     refused = tuple((source / name, reason) for name, reason in notes.refused)
     return replace(scan, refused=(*scan.refused, *refused), skipped=(*scan.skipped, *notes.skipped))
 
@@ -156,7 +161,7 @@ def _with_notes(scan: Scan, notes: ImporterNotes, source: Path) -> Scan:
 def read_file(
     path: Path, dataset_folder: Path, rules: DatasetRules, *, class_name: str | None
 ) -> ReadFile:
-    """Read, hash, and decode one file; an unusable one is skipped with the reason."""
+    """Read, hash, and decode a file; an unusable file is marked as skipped, with the reason."""
     row = ImageRow(path=row_path(path, dataset_folder), status="in", class_name=class_name)
     stamp = settled_stamp(path)
     try:
@@ -170,10 +175,10 @@ def read_file(
 
 
 def settled_stamp(path: Path) -> FileStamp | None:
-    """Return a file's stamp, taken before reading; `None` while it is not yet conclusive."""
+    """Return a file's stamp, which must be obtained before reading; `None` if it is too recent."""
     try:
         stamp = FileStamp.of(path.stat())
-    except (OSError, ValueError):  # the file is gone, or its name is invalid on this system
+    except (OSError, ValueError):  # the file is missing, or its name is invalid on this system
         return None
     newest_ns = max(stamp)
     return stamp if time.time_ns() - newest_ns > _SETTLED_S * 1e9 else None
@@ -182,13 +187,13 @@ def settled_stamp(path: Path) -> FileStamp | None:
 def _choice_of_before(
     dataset_folder: Path, rules: DatasetRules
 ) -> Literal["auto", "use", "ignore"]:
-    """Keep what an existing dataset's folders stood for, unless the user chose otherwise.
+    """Keep the meaning of an existing dataset's folders, unless the user chose a different one.
 
-    Datasets of older versions do not record it and treated split folders like any other.
+    Datasets of older versions do not record it, and treated split folders like any other folders.
     """
     if rules.split_folders != "auto" or not (dataset_folder / _RULES_FILE).exists():
         return rules.split_folders
-    with suppress(SfumatoError):  # damaged rules are about to be replaced
+    with suppress(SfumatoError):  # damaged rules will be replaced
         return "use" if load_rules(dataset_folder).split_folders == "use" else "ignore"
     return "auto"
 
@@ -204,10 +209,10 @@ def _found_splits(layout: FolderLayout) -> Iterator[SplitFoldersFound]:
 
 
 def from_project(source: str, dataset_folder: Path) -> str:
-    """Return the source relative to the project's folder, or "" if that is impossible."""
+    """Return the source's path relative to the project's folder, or "" if there is none."""
     try:
         return Path(os.path.relpath(source, dataset_folder.parent.parent)).as_posix()
-    except ValueError:  # another drive on Windows
+    except ValueError:  # on a different drive on Windows
         return ""
 
 
@@ -227,7 +232,7 @@ def _read(
         task=msg("data.reading_images", "Reading images"),
         control=control,
     )
-    _existing_folder(str(source.folder))  # an unplugged disk is not a folder of damaged files
+    _existing_folder(str(source.folder))  # if a disk was unplugged, its files are not damaged
     return read
 
 
@@ -248,7 +253,7 @@ def _selected(read: Sequence[ReadFile], source: _Source, dataset_folder: Path) -
 def _written(
     folder: Path, rules: DatasetRules, content: _Content, *, control: RunControl | None
 ) -> Iterator[Progressed]:
-    """Write the dataset, with copies of the files if the rules require them."""
+    """Write the dataset, including copies of the files if the rules require them."""
     with _rollback_on_failure() as created:
         if rules.is_copied:
             originals, rows = content.rows, list[ImageRow]()
@@ -303,10 +308,10 @@ def _existing_folder(source: str) -> Path:
 
 @contextmanager
 def _destination(dataset_folder: Path) -> Iterator[Path]:
-    """Yield the folder to write to: a staging folder for a new dataset, else the existing one."""
+    """Yield the folder to write to: a staged folder for a new dataset, or the existing folder."""
     if (dataset_folder / _RULES_FILE).exists():
         with explain_disk_errors(dataset_folder):
-            tempfile.TemporaryFile(dir=dataset_folder).close()  # better to fail now than later
+            tempfile.TemporaryFile(dir=dataset_folder).close()  # fail early if unwritable
         yield dataset_folder
         return
     with explain_disk_errors(dataset_folder):
@@ -389,14 +394,14 @@ def _rollback_on_failure() -> Iterator[list[Path]]:
     except BaseException:
         for path in created:
             path.unlink(missing_ok=True)
-            with suppress(OSError):  # a folder with older copies stays
+            with suppress(OSError):  # keep a folder that contains older copies
                 path.parent.rmdir()
                 path.parent.parent.rmdir()
         raise
 
 
 def _copied(row: ImageRow, folder: Path, created: list[Path]) -> ImageRow:
-    """Copy a usable file under a unique name made of its own name and its hash."""
+    """Copy a usable file under a unique name, which consists of its own name and its hash."""
     if row.status == "skipped":
         return row
     source = row.file_in(folder)
@@ -416,7 +421,7 @@ def _copied(row: ImageRow, folder: Path, created: list[Path]) -> ImageRow:
 
 
 def _write(folder: Path, rules: DatasetRules, content: _Content) -> None:
-    """Write rules and rows: the rows in one transaction, then the rules by renaming a file."""
+    """Write the rows in one transaction, and then the rules by renaming a file."""
     staged_rules = folder / f".{_RULES_FILE}"
     with explain_disk_errors(folder):
         try:

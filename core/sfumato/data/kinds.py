@@ -1,8 +1,8 @@
 """Detection of file types by name and by first bytes.
 
-Names can be wrong: phones write JPEG into `.png`, download scripts write web pages into `.jpg`, and
-some images have no extension. Images are therefore recognized by content; the name only tells
-whether the owner considers the file an image.
+Names can be wrong: phones write JPEG data to `.png` files, download scripts write web pages to
+`.jpg` files, and some images have no extension. Images are therefore recognized by content. The
+name only indicates whether the user considers the file to be an image.
 """
 
 import re
@@ -22,15 +22,16 @@ __all__ = [
 ]
 
 HEAD_BYTES = 512
-"""How many of a file's first bytes the functions here need."""
+"""The number of bytes at the beginning of a file that the functions in this module need."""
 
 PILLOW_FORMATS = (
     *("PNG", "JPEG", "WEBP", "GIF", "TIFF", "BMP", "HEIF", "AVIF", "JPEG2000", "PSD", "QOI", "DDS"),
     *("ICNS", "PPM", "DIB", "SGI", "ICO", "PCX", "TGA"),
 )
-"""The formats that are tried, in this order: those with weak signatures last. Formats that start
-another program (EPS), hold no pixels (GRIB, HDF5), or have such weak signatures that other files
-match them (IPTC, SPIDER, XBM) are left out.
+"""The formats to try, in this order; formats with weak signatures come last.
+
+The list does not include formats that start another program (EPS), contain no pixels (GRIB, HDF5),
+or have such weak signatures that other files match them (IPTC, SPIDER, XBM).
 """
 
 UNREAD_KINDS = {
@@ -88,7 +89,7 @@ UNREAD_KINDS = {
         ),
     ),
 }
-"""Names of formats that look like images but that Sfumato cannot read, by extension."""
+"""The names of image formats that Sfumato cannot read, each with its extensions."""
 
 _IMAGE_ENDINGS = frozenset(
     (
@@ -187,7 +188,7 @@ _UNREAD_CONTENT: tuple[tuple[bytes, Text], ...] = (
     (b"IIU\x00", _RAW),
     (b"FOVb", _RAW),
 )
-"""Signatures of valid images that Sfumato cannot read, whatever their name."""
+"""The signatures of valid images that Sfumato cannot read, regardless of their names."""
 _UNREAD_AT: tuple[tuple[int, bytes, Text], ...] = (
     (8, b"CR\x02", _RAW),
     (4, b"\0\0\0\x07\0\0\0\x02", "XWD"),
@@ -221,12 +222,12 @@ _OTHER_CONTENT = (
 
 
 def has_image_name(path: PurePath) -> bool:
-    """Return whether the file has the extension of an image that Sfumato reads."""
+    """Return whether the file has an extension of an image format that Sfumato can read."""
     return path.suffix[1:].casefold() in _IMAGE_ENDINGS
 
 
 def unread_ending(path: PurePath) -> Message | None:
-    """Return why a file cannot be read if it has the extension of an unsupported image format."""
+    """Return why a file cannot be read, if it has the extension of an unsupported image format."""
     ending = path.suffix.casefold()
     for kind, endings in UNREAD_KINDS.items():
         if ending[1:] in endings:
@@ -240,18 +241,18 @@ def unread_ending(path: PurePath) -> Message | None:
 
 
 def looks_like_image(head: bytes) -> bool:
-    """Return whether a file that begins with `head` is an image, whatever its name."""
+    """Return whether a file that begins with `head` is an image, regardless of its name."""
     if head.startswith(_SIGNATURES):
         return True
     if head.startswith(b"RIFF"):
         return head[8:12] == b"WEBP"
-    if head.startswith(b"BM"):  # two letters prove little; the reserved bytes and the header do
+    if head.startswith(b"BM"):  # two letters are not enough, so also check the header
         return head[6:10] == bytes(4) and head[15:18] == bytes(3)
     return head[4:8] == b"ftyp" and head[8:12] in _BRANDS
 
 
 def unsupported_kind(head: bytes) -> Text | None:
-    """Return the image format that a file with this beginning has, if it is an unsupported one."""
+    """Return the image format of a file that begins with `head`, if the format is not supported."""
     for signature, name in _UNREAD_CONTENT:
         if head.startswith(signature):
             return name
@@ -262,7 +263,7 @@ def unsupported_kind(head: bytes) -> Text | None:
 
 
 def describe_content(head: bytes) -> Message | None:
-    """Return what a file that is not an image seems to be ("a text file"), or `None` if unknown."""
+    """Return what a file that is not an image seems to be, such as "a text file", if known."""
     for signature, description in _OTHER_CONTENT:
         if head.startswith(signature):
             return description

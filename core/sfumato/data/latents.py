@@ -1,9 +1,9 @@
 """A cache of encoded latents, memory-mapped for training.
 
-`<cache>/latents/<key>/` is stored beside the decoded images that were encoded and holds
-`latents.f16` (normalized, `(N, H, W, C)`: the training images version after version, then the
-held-out ones), `labels.i32`, and `latents.json`. The key covers the autoencoder, the normalization,
-and the augmentations, so stale latents are never found.
+The folder `<cache>/latents/<key>/` is stored next to the decoded images that were encoded. It
+contains `latents.f16` (normalized, `(N, H, W, C)`: first the training images, one version after
+another, then the held-out images), `labels.i32`, and `latents.json`. The key covers the
+autoencoder, the normalization, and the augmentations, so stale latents are never used.
 """
 
 import shutil
@@ -31,11 +31,13 @@ _LATENTS, _LABELS, _DESCRIPTION = "latents.f16", "labels.i32", "latents.json"
 _TASK = msg("data.encoding_images", "Encoding images")
 _AT_ONCE = 16
 _KEPT = 2
-"""How many sets of latents of the same images are kept."""
+"""How many sets of latents to keep for the same images."""
 
 Encode = Callable[[NDArray[np.uint8], int, int], NDArray[np.float16]]
-"""Maps images `(B, H, W, C)`, the index of the first one, and the version to latents of the same
-layout. Held-out images have version -1 and are not augmented.
+"""A function that encodes a batch of images to latents.
+
+It takes the images, `(B, H, W, C)`, the index of the first image, and the version, and returns
+latents in the same layout. Held-out images have version -1 and are not augmented.
 """
 
 
@@ -44,22 +46,22 @@ class _Description(msgspec.Struct, frozen=True, kw_only=True):
 
     versions: int
     shape: tuple[int, int, int]
-    """Height, width, and channels of an image's latents."""
+    """The height, width, and number of channels of an image's latents."""
     sigma_data: float
-    """Standard deviation of the training latents, over all channels."""
+    """The standard deviation of the training latents, over all channels."""
     number: Number = 0
-    """Higher than that of every older set of latents of the same images."""
+    """The number of this set, which is higher than those of all older sets for the same images."""
 
 
 class LatentCache:
-    """Latents of a dataset's images, memory-mapped from disk; implements `TrainingData`.
+    """The latents of a dataset's images, memory-mapped from disk; implements `TrainingData`.
 
     Args:
-        folder: The folder of one key.
+        folder: The folder of the latents, which is named by their key.
         cache: The images that were encoded.
 
     Raises:
-        SfumatoError: If they cannot be read.
+        SfumatoError: If the latents cannot be read.
     """
 
     def __init__(self, folder: Path, cache: ImageCache) -> None:
@@ -80,22 +82,22 @@ class LatentCache:
 
     @property
     def train_images(self) -> NDArray[np.float16]:
-        """The training latents, `(N, H, W, C)`, every version of every image."""
+        """The training latents, `(N, H, W, C)`, in all versions of all images."""
         return self._latents[: self._train_count]
 
     @property
     def train_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(N,)`; -1 means no class."""
+        """The classes of the training latents, `(N,)`; -1 means no class."""
         return self._labels[: self._train_count]
 
     @property
     def held_out_images(self) -> NDArray[np.float16]:
-        """The held-out latents, used only for validation, `(M, H, W, C)`; may be empty."""
+        """The held-out latents, used only for validation, `(M, H, W, C)`; there may be none."""
         return self._latents[self._train_count :]
 
     @property
     def held_out_labels(self) -> NDArray[np.int32]:
-        """Their classes, `(M,)`; -1 means no class."""
+        """The classes of the held-out latents, `(M,)`; -1 means no class."""
         return self._labels[self._train_count :]
 
 
@@ -112,15 +114,16 @@ def prepare_latents(
     A stop ends the stream with an error that the caller handles; no files are left behind.
 
     Args:
-        cache: The images.
-        encode: Encodes images to latents.
-        key: Identifies everything the latents depend on besides the images.
-        versions: How many times each training image is encoded, with different augmentations.
+        cache: The decoded images.
+        encode: The function that encodes images to latents.
+        key: A key that identifies everything on which the latents depend other than the images.
+        versions: How many times each training image is encoded, each time with different
+            augmentations.
         control: Checked for a stop between batches.
 
     Raises:
         StopRequestedError: If the control requests a stop.
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     target = _folder(cache, key)
     if (target / _DESCRIPTION).exists():
@@ -174,7 +177,7 @@ def open_latents(cache: ImageCache, key: str) -> LatentCache:
     """Open prepared latents.
 
     Raises:
-        SfumatoError: If they were not prepared, or cannot be read.
+        SfumatoError: If the latents have not been prepared, or cannot be read.
     """
     return LatentCache(_folder(cache, key), cache)
 
@@ -189,7 +192,7 @@ def _moments(latents: NDArray[np.float16]) -> NDArray[Any]:
 
 
 def _remove_others(newest: Path) -> None:
-    """Keep only the newest sets of latents, and remove leftovers of killed processes."""
+    """Remove all but the newest sets of latents, and the leftovers of killed processes."""
     folders = [path for path in newest.parent.iterdir() if path != newest]
     staged = [path for path in folders if path.name.startswith(".")]
     others = sorted(

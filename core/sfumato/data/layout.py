@@ -21,13 +21,13 @@ class FolderLayout(msgspec.Struct, frozen=True, kw_only=True):
     """The meaning of a source's folders."""
 
     classes: dict[Path, str | None]
-    """The class of each file that was found or rejected."""
+    """The class of each file, whether it can be read or not."""
     roles: dict[Path, Role] | None
-    """The role of each file; `None` if no split folders are used."""
+    """The role of each file in the split; `None` if no split folders are used."""
     empty_classes: tuple[str, ...]
-    """Names of class folders without images."""
+    """The names of class folders without images."""
     splits: SplitFolders | None
-    """The split folders that were found, used or not."""
+    """The split folders that were found, whether or not they are used."""
 
 
 def read_layout(
@@ -37,13 +37,13 @@ def read_layout(
     labels: Literal["folders", "none"],
     split_folders: Literal["auto", "use", "ignore"],
 ) -> FolderLayout:
-    """Return what the folders of a source stand for.
+    """Return what the folders of a source represent.
 
     Args:
         scan: The content of the folders.
         source: The folder that was scanned.
-        labels: Whether folders stand for classes.
-        split_folders: Whether some of them split the images; see `DatasetRules`.
+        labels: Whether folders represent classes.
+        split_folders: Whether some folders define a split; see `DatasetRules`.
 
     Raises:
         DatasetError: If split folders are required and there are none.
@@ -108,7 +108,7 @@ def _class_below(root: Path, path: Path, *, is_folder: bool) -> str | None:
 
 
 def _folders_in(root: Path, source: Path, splits: SplitFolders | None) -> Iterable[Path]:
-    """Yield the folders that may be classes: those below the root, in each split folder."""
+    """Yield the folders that may be classes: the subfolders of the root, in each split folder."""
     parts = root.relative_to(source).parts
     roots = [root]
     if splits is not None and splits.depth <= len(parts):
@@ -124,5 +124,5 @@ def _folders_in(root: Path, source: Path, splits: SplitFolders | None) -> Iterab
 
 
 def _text(name: str) -> str:
-    """Return the name as a class: in composed form, with marks replacing invalid text."""
+    """Return a folder's name as a class name, in composed form and without invalid text."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "replace"))

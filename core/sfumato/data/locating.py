@@ -1,9 +1,9 @@
-"""Relocation of a dataset's images after they were moved.
+"""Relocation of a dataset's images after they have been moved.
 
-A file counts as the same if it has the size and modification time that the dataset recorded, or
-else the same content. Files are searched at the same path below the new folder first, then anywhere
-in it by content, so folders may have been renamed as well. Nothing is decoded, and the dataset
-keeps its labels, splits, and cached images.
+Two files count as the same if the size and modification time are those that the dataset recorded,
+or else if the content is the same. Each file is first expected at the same path in the new folder,
+and then searched for anywhere in the folder by content, so folders may also have been renamed.
+Nothing is decoded, and the dataset keeps its labels, splits, and cached images.
 """
 
 import shutil
@@ -43,12 +43,12 @@ _NOT_FOUND = msg("data.file_is_not_in_new_folder", "The file was not found in th
 class _Place(NamedTuple):
     row: ImageRow
     path: Path
-    """Where the row's file may be now."""
+    """The path where the row's file may be now."""
 
 
 class _Known(NamedTuple):
     folder: Path
-    """The dataset's folder."""
+    """The folder of the dataset."""
     rules: DatasetRules
     rows: tuple[ImageRow, ...]
     stamps: dict[str, FileStamp]
@@ -68,9 +68,9 @@ def locate_images(
 
     Args:
         dataset_folder: The dataset's folder.
-        root: The folder of the images, or one of its parents.
-        source: The new source in the rules; defaults to the folder itself.
-        kept_as: Where to move the folder once the images are found in it.
+        root: The folder of the images, or one of its parent folders.
+        source: The new source to record in the rules; defaults to the folder itself.
+        kept_as: The path to which the folder is moved once the images are found in it.
         control: May request a pause or a stop.
 
     Raises:
@@ -123,8 +123,8 @@ def locate_source(
     """Use a folder or an archive as the new location of a dataset's images; see `locate_images`.
 
     Raises:
-        DatasetError: If fewer than half of the images are in it.
-        PluginError: If the importer that unpacked them is missing or fails.
+        DatasetError: If fewer than half of the images are found.
+        PluginError: If the importer that unpacked the images is missing or fails.
     """
     rules = replace(load_rules(dataset_folder), source=str(source))
     kept_as = dataset_folder.parent.parent / UNPACKED_FOLDER / dataset_folder.name
@@ -148,9 +148,9 @@ def locate_source(
 def follow_project(
     dataset_folder: Path, *, control: RunControl | None = None
 ) -> Iterator[Progressed | IncidentReported]:
-    """Locate the images if a project and its images were moved together.
+    """Locate the images if they were moved together with the project.
 
-    Yields `IncidentReported` if they were found; otherwise nothing is changed.
+    Yields `IncidentReported` if the images are found; otherwise nothing is changed.
 
     Raises:
         StopRequestedError: If the control requests a stop.
@@ -183,7 +183,7 @@ def follow_project(
 def moved_with_project(
     dataset_folder: Path, rules: DatasetRules, *, control: RunControl | None = None
 ) -> Generator[Progressed | IncidentReported, None, DatasetRules]:
-    """Return the rules for a rescan, with the source's new path if the project was moved.
+    """Return the rules for a rescan, with the source's new path if it was moved with the project.
 
     Raises:
         StopRequestedError: If the control requests a stop.
@@ -206,7 +206,7 @@ def _known(dataset_folder: Path) -> _Known:
 def _found(
     known: _Known, root: Path, control: RunControl | None
 ) -> Generator[Progressed, None, tuple[Path, dict[str, Path]]]:
-    """Return the folder of the images and the location of each, by the path of its row."""
+    """Return the folder of the images, and the location of each image by the path of its row."""
     found: dict[str, Path] = {}
     indices: list[_Place] = []
     if not known.rules.is_copied:
@@ -219,7 +219,7 @@ def _found(
 
 
 def _same_paths(known: _Known, root: Path) -> tuple[Path, list[_Place]]:
-    """Return each file's path below the new root, which may be inside the chosen folder."""
+    """Return each file's path in the new root, which may be inside the selected folder."""
     older = images_root(known.folder, known.rules)
     below: list[tuple[ImageRow, Path]] = []
     for row in known.rows:
@@ -238,7 +238,7 @@ def _paths_by_size(
     found: dict[str, Path],
     control: RunControl | None,
 ) -> list[_Place]:
-    """Return candidates of the right size for files that are not in their expected location."""
+    """Return candidates of the right size for files that are not at their expected location."""
     rows_by_size: dict[int, list[ImageRow]] = defaultdict(list)
     for row in known.rows:
         if row.path not in found:
@@ -254,7 +254,7 @@ def _paths_by_size(
 def _compared(
     known: _Known, indices: Sequence[_Place], found: dict[str, Path], control: RunControl | None
 ) -> Generator[Progressed, None, None]:
-    """Add the locations that match their rows; each file is matched to one row at most."""
+    """Add the locations that match their rows; each file is matched to at most one row."""
     taken = set(found.values())
     waiting = iter(indices)
 

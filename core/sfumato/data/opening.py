@@ -1,8 +1,9 @@
-"""The right reader for each image file, and second attempts for files with intact pixels.
+"""The reader for each image file, and second attempts for files with intact pixels.
 
-Pillow reads most files. It leaves some TIFF and all Photoshop files to our own readers, and it
-rejects two kinds that other programs open: a PNG with more text or profile data than it allows, and
-a JPEG without an end marker. Those are retried without the offending part.
+Pillow reads most files. Some TIFF files and all Photoshop files are read by Sfumato's own readers.
+In addition, Pillow rejects two kinds of files that other programs can open: PNG files with more
+text or profile data than it allows, and JPEG files without an end marker. For these files, a second
+attempt is made without the cause of the error.
 """
 
 import io
@@ -30,7 +31,7 @@ _LARGE_PIXELS = 24_000_000
 _one_large_at_a_time = threading.Lock()
 _PILLOW_WARNINGS = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
 _BY_HEADER = ("JPEG2000", "DDS")
-"""Formats whose header is checked first because Pillow reads some layouts incorrectly."""
+"""The formats whose header is checked first, because Pillow reads some layouts incorrectly."""
 
 _PNG_MARK = b"\x89PNG\r\n\x1a\n"
 _NEEDED_CHUNKS = frozenset(
@@ -39,18 +40,20 @@ _NEEDED_CHUNKS = frozenset(
 _LARGEST_PROFILE_BYTES = 1 << 26
 _JPEG_END = b"\xff\xd9"
 _FILLERS = tuple(bytes([first, 0x6B, 0x95, 0xD2]) * 250 for first in (0x5A, 0xA5, 0xDB, 0xF1))
-"""These change the last blocks of a JPEG whose data is truncated, and are ignored after complete
-data. They start with bytes other than zeros, with which the decoder itself pads, and differ from
-each other.
+"""Bytes to append to a JPEG to detect truncated data.
+
+They change the last blocks of a JPEG whose data is truncated, and are ignored if the data is
+complete. They differ from each other, and do not start with zeros, because the decoder itself pads
+data with zeros.
 """
 
 
 def open_image(content: bytes) -> Image.Image:
-    """Open a file with the right reader for it; `load` returns the pixels.
+    """Open a file with the appropriate reader; `load` returns the pixels.
 
     Raises:
         UnsupportedImageError: If the layout is not supported.
-        Exception: Of many types, if it is not an image or is damaged.
+        Exception: If the content is not an image or is damaged; errors of many types are possible.
     """
     _prepare_pillow()
     if is_psd(content):
@@ -58,7 +61,7 @@ def open_image(content: bytes) -> Image.Image:
             return read_psd(content)
     try:
         image = _opened(content)
-    except (UnidentifiedImageError, ValueError):  # the latter for more metadata than is allowed
+    except (UnidentifiedImageError, ValueError):  # the latter if metadata exceeds a limit
         otherwise = _opened_otherwise(content)
         if otherwise is None:
             raise
@@ -75,7 +78,7 @@ def load(image: Image.Image, content: bytes) -> Image.Image:
     """Return an opened image with its pixels, or a different one if a second attempt was needed.
 
     Raises:
-        Exception: Of many types, if it is damaged.
+        Exception: If the image is damaged; errors of many types are possible.
     """
     try:
         image.load()
@@ -92,16 +95,16 @@ def load(image: Image.Image, content: bytes) -> Image.Image:
 
 @contextmanager
 def turn_for_large(image: Image.Image) -> Iterator[None]:
-    """Process very large images one at a time, so that threads do not add up their memory."""
+    """Process very large images one at a time, to limit the memory that all threads use."""
     is_large = image.width * image.height > _LARGE_PIXELS
     with _one_large_at_a_time if is_large else nullcontext():
         yield
 
 
 def _opened(content: bytes) -> Image.Image:
-    # Pillow's own check rejects decompression bombs; between one and two limits it only warns, and
-    # such large images are accepted. `warnings.catch_warnings` does not work here: it is not
-    # thread-safe.
+    # Pillow's own check rejects decompression bombs. For images of up to twice its limit, it only
+    # warns; these large images are accepted. `warnings.catch_warnings` does not work here: it is
+    # not thread-safe.
     if _PILLOW_WARNINGS not in warnings.filters:
         warnings.filterwarnings("ignore", module=r"PIL\.")
     return Image.open(io.BytesIO(content), formats=PILLOW_FORMATS)
@@ -126,8 +129,8 @@ def _loaded(content: bytes) -> Image.Image:
 
 @lru_cache(maxsize=1)
 def _prepare_pillow() -> None:
-    """Enable HEIC in Pillow, and keep its messages about damaged files off the terminal."""
-    import pillow_heif  # loads a codec of several megabytes, so only when images are read
+    """Enable HEIC in Pillow, and do not show its messages about damaged files in the terminal."""
+    import pillow_heif  # loads a codec of several megabytes, so imported only when images are read
 
     pillow_heif.register_heif_opener(thumbnails=False)
     logging.getLogger("PIL").addHandler(logging.NullHandler())
@@ -137,7 +140,8 @@ def _prepare_pillow() -> None:
 def _opened_without_metadata(content: bytes) -> Image.Image:
     """Open a PNG without the chunks that do not affect the pixels.
 
-    Pillow allows profiles of one megabyte; a larger one is decompressed here, up to a limit.
+    Pillow allows profiles of up to one megabyte. A larger profile is decompressed here, up to a
+    limit.
     """
     kept, profile = [_PNG_MARK], b""
     at = len(_PNG_MARK)
@@ -156,7 +160,7 @@ def _opened_without_metadata(content: bytes) -> Image.Image:
 
 
 def _unpacked_profile(chunk: bytes) -> bytes:
-    """Return the profile in a PNG's chunk; empty if it is damaged or unreasonably large."""
+    """Return the profile in a PNG chunk; empty if it is damaged or unreasonably large."""
     unpacker = zlib.decompressobj()
     try:
         profile = unpacker.decompress(chunk[chunk.index(0) + 2 :], _LARGEST_PROFILE_BYTES)
@@ -166,10 +170,10 @@ def _unpacked_profile(chunk: bytes) -> bytes:
 
 
 def _with_end(content: bytes) -> Image.Image | None:
-    """Return the image of a JPEG that lacks only its end marker, or `None` if more is missing.
+    """Return the image of a JPEG that lacks only its end marker, or `None` if data is missing.
 
-    The decoder silently pads missing data. So the file is decoded again with other bytes before the
-    added marker; they are ignored if the data is complete.
+    The decoder silently pads missing data. Therefore, the file is decoded again with different
+    bytes before the added marker; these bytes are ignored if the data is complete.
     """
     bare = content[:-1] if content.endswith(b"\xff") else content
     if not _has_all_scans(bare):
@@ -203,7 +207,7 @@ def _has_all_scans(content: bytes) -> bool:
 
 
 def _next_marker(content: bytes, at: int) -> int:
-    """Return the position of the next marker that is neither a restart nor a stuffed byte."""
+    """Return the position of the next marker, ignoring restart markers and stuffed bytes."""
     while (at := content.find(b"\xff", at)) >= 0 and at + 1 < len(content):
         if content[at + 1] not in (0x00, 0xFF) and not 0xD0 <= content[at + 1] <= 0xD7:
             return at

@@ -1,7 +1,8 @@
-"""Photoshop files: the merged image of a PSD or PSB, in all color modes of 1, 8, and 16 bits.
+"""A reader for the merged image of Photoshop files (PSD and PSB) with 1, 8, or 16 bits.
 
-Pillow reads only 8 bits, mistakes a saved selection for transparency, and inverts line art. Layers
-are not read: the file also holds their merged image.
+It supports all color modes. Pillow reads only 8-bit files, mistakes a saved selection for
+transparency, and inverts line art. Layers are not read, because the file also contains the merged
+image.
 """
 
 import struct
@@ -42,7 +43,7 @@ class _Head(NamedTuple):
 
 
 def is_psd(content: bytes) -> bool:
-    """Return whether the content begins like a Photoshop file."""
+    """Return whether the content begins with the signature of a Photoshop file."""
     return content.startswith((b"8BPS\0\1", b"8BPS\0\2"))
 
 
@@ -50,7 +51,7 @@ def read_psd(content: bytes) -> Image.Image:
     """Return the merged image of a Photoshop file in a plain 8-bit mode.
 
     Raises:
-        UnsupportedImageError: If its mode or depth is not supported, or it has no merged image.
+        UnsupportedImageError: If the mode or depth is not supported, or there is no merged image.
         EOFError, ValueError, struct.error: If the file is damaged.
     """
     head = _Head(*struct.unpack_from(">H6xHIIHH", content, 4))
@@ -129,7 +130,7 @@ def _is_merged_clear(layers: bytes, version: int) -> bool:
 
 
 def _planes(content: bytes, at: int, head: _Head) -> NDArray[np.uint8]:
-    """Return the stored channels in 0..255, `(C, H, W)`."""
+    """Return the stored channels, scaled to 0..255, `(C, H, W)`."""
     packing = struct.unpack_from(">H", content, at)[0]
     row_bytes = (head.width * head.bits + 7) // 8
     rows = head.channels * head.height
@@ -178,10 +179,10 @@ def _from_palette(
 
 
 def _without_white(image: Image.Image, alpha: NDArray[np.uint8]) -> Image.Image:
-    """Return the image with its transparency.
+    """Return the image with its transparency and without the white background.
 
-    Photoshop composites the colors over white. Colors darker than white behind this alpha allows
-    were stored without compositing by another program.
+    Photoshop stores colors composited over white. If colors are darker than this allows for their
+    alpha value, a different program stored them without compositing.
     """
     merged = np.asarray(image).reshape(*alpha.shape, -1)
     is_merged = bool(

@@ -1,7 +1,7 @@
 """The images of "Try the sample".
 
-They are stored in a ZIP file in the resources. Core may not import that package, which holds files
-and no logic and stands beside core; its folder is looked up by name through `importlib.resources`.
+The images are stored in a ZIP file in the resources package. Core must not import this package, so
+its folder is found by name through `importlib.resources`.
 """
 
 import importlib.resources
@@ -21,11 +21,11 @@ def unpack_sample(folder: Path) -> Path:
     """Unpack the sample images into `folder`, unless they are already there.
 
     Returns:
-        The folder of the images, `pixel-faces`, with their license in it.
+        The folder of the images, `pixel-faces`, which also contains their license.
 
     Raises:
-        DatasetError: If this installation lacks the sample.
-        SfumatoError: If the disk is full or read-only; no files are left behind.
+        DatasetError: If this installation does not include the sample images.
+        SfumatoError: If the disk is full or read-only. No files are left behind.
     """
     target = folder / _NAME
     with explain_disk_errors(target):

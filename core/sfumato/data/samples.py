@@ -1,4 +1,4 @@
-"""Sample arrays of any depth as 8-bit images, for formats that Pillow does not read."""
+"""Conversion of pixel samples of any depth to 8-bit images, for formats that Pillow cannot read."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +9,7 @@ from sfumato.messages import Message, msg
 __all__ = ["STRETCHED", "image_of_samples", "in_eight_bits", "require_safe_size"]
 
 STRETCHED = "stretched"
-"""Key in an image's `info` for the note that its values had to be rescaled."""
+"""The key in an image's `info` for the note that its values had to be rescaled."""
 
 _FLOAT_WHITES = (1.0, 255.0, 65_535.0)
 _WIDE_WHITES = (255.0, 65_535.0, 4_294_967_295.0)
@@ -18,14 +18,14 @@ _WIDE_WHITES = (255.0, 65_535.0, 4_294_967_295.0)
 def in_eight_bits(
     values: NDArray[np.generic], *, bits: int = 0
 ) -> tuple[NDArray[np.uint8], Message]:
-    """Return samples in 0..255, and a note if they had to be rescaled.
+    """Return samples scaled to 0..255, and a note if they had to be rescaled.
 
     Integers of up to 16 bits are scaled by their depth. Floats and 32-bit integers are scaled by
-    their apparent range, because no file states which value is white.
+    their apparent range, because files do not specify the value of white.
 
     Args:
         values: Unsigned integers or floats of any shape.
-        bits: The depth of integers; that of the type if 0.
+        bits: The depth of integers; if 0, the depth of their type is used.
     """
     depth = bits or 8 * values.dtype.itemsize
     if values.dtype.kind == "u" and depth <= 16:
@@ -49,7 +49,7 @@ def in_eight_bits(
 
 
 def image_of_samples(channels: NDArray[np.uint8], mode: str) -> Image.Image:
-    """Return an image of `(H, W, C)` samples in a plain mode with as many channels."""
+    """Return an image of samples, `(H, W, C)`, in a plain mode with the same number of channels."""
     bands = [
         Image.fromarray(np.ascontiguousarray(channels[..., at]))
         for at in range(Image.getmodebands(mode))
@@ -58,10 +58,11 @@ def image_of_samples(channels: NDArray[np.uint8], mode: str) -> Image.Image:
 
 
 def require_safe_size(width: int, height: int) -> None:
-    """Raise for an image that unpacks to more pixels than Pillow itself would read.
+    """Raise an error for an image with more pixels than Pillow itself would read.
 
     Raises:
-        Image.DecompressionBombError: With the message of Pillow's own check.
+        Image.DecompressionBombError: If the image is too large. The message is that of Pillow's own
+            check.
     """
     limit = 2 * (Image.MAX_IMAGE_PIXELS or 2**62)
     if width * height > limit:

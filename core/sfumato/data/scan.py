@@ -1,15 +1,16 @@
-"""Search of a folder for images, and their classes.
+"""The search for images in a folder, and the derivation of their classes.
 
-The folder is searched at any depth, each subfolder once, in the order a person would sort it.
-`entries.classify` classifies each entry and decides whether it is skipped; skipped folders are not
-entered. Files that are neither named nor built like images are counted and otherwise ignored. A
-circular link, a folder without permission, or a pipe is reported by name and does not end the
-search.
+The folder is searched at any depth, in natural order, and each subfolder is searched once.
+`entries.classify` classifies each file and folder and determines whether to skip it; skipped
+folders are not entered. Files that have neither the name nor the content of an image are counted
+and otherwise ignored. A circular link, a folder without read permission, or a pipe is reported by
+name and does not end the search.
 
-Classes from folders: an image's class is the first folder below the folder that all images have in
-common. So `set/cats/1.png` and `set/dogs/a/1.png` have the classes `cats` and `dogs`, also when the
-user chose the parent of `set`. If some images are in the common folder itself, beside the folders
-of others, their class is `(none)`; if all are, there are no classes.
+Classes are derived from folders: an image's class is the first folder below the folder that all
+images have in common. Therefore, `set/cats/1.png` and `set/dogs/a/1.png` have the classes `cats`
+and `dogs`, even if the user selected the parent of `set`. If some images are directly in the common
+folder, next to the class folders, their class is `(none)`. If all images are directly in the common
+folder, there are no classes.
 """
 
 import errno
@@ -34,31 +35,31 @@ from sfumato.natural_order import natural_key
 __all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
 
 NO_CLASS = "(none)"
-"""Class of images that are beside the folders of the other classes."""
+"""The class of images that are next to the folders of other classes."""
 
 _DEVICE = msg("data.is_a_device", "This is a device, not a file.")
 _SPECIAL_KINDS = {
     stat.S_IFIFO: msg("data.is_a_named_pipe", "This is a named pipe, not a file."),
     stat.S_IFSOCK: msg("data.is_a_socket", "This is a socket, not a file."),
 }
-"""Why entries of other types are refused, by type; all others are devices."""
+"""Why special files are rejected, by file type; all other special files are devices."""
 
 
 class Scan(msgspec.Struct, frozen=True, kw_only=True):
     """The content of a folder."""
 
     images: tuple[Path, ...]
-    """Files that are named or built like images, in natural order."""
+    """Files that have the name or the content of an image, in natural order."""
     refused: tuple[tuple[Path, Message], ...]
-    """Files and folders that cannot be read whatever their content, each with the reason."""
+    """Files and folders that cannot be read, regardless of their content, each with the reason."""
     ignored_by_ending: dict[str, int]
-    """How many files of other kinds there are, by extension: `{".txt": 12}`."""
+    """The number of files of other types by extension, such as `{".txt": 12}`."""
     skipped: tuple[SkippedKind, ...] = ()
-    """Files and folders of systems and programs, counted by reason."""
+    """Files and folders that belong to systems and programs, counted by reason."""
 
     @property
     def ignored_text(self) -> Message:
-        """The skipped files as a sentence; empty if there are none."""
+        """A sentence that lists the skipped files; empty if there are none."""
         count = sum(self.ignored_by_ending.values())
         if not count:
             return Message()
@@ -77,7 +78,8 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
 
     Args:
         source: The folder.
-        skip: A folder that is not entered even if it is inside `source`: the dataset's own.
+        skip: A folder that is not entered even if it is inside `source`, such as the dataset's own
+            folder.
         control: May request a stop.
 
     Raises:
@@ -106,7 +108,7 @@ def scan_folder(source: Path, *, skip: Path, control: RunControl | None = None) 
 
 
 def class_names(images: tuple[Path, ...]) -> list[str | None]:
-    """Return each image's class by its folder; the module's docstring states the rule."""
+    """Return each image's class, which its folder determines; see the module's docstring."""
     if not images:
         return []
     common = Path(os.path.commonpath([path.parent for path in images]))
@@ -133,7 +135,7 @@ def _readable(name: str) -> str:
 
 
 class _Found:
-    """The entries found so far."""
+    """The files and folders found so far."""
 
     def __init__(self, source: Path) -> None:
         self.images: list[Path] = []
@@ -146,7 +148,7 @@ class _Found:
         self.skipped.add(reason, _readable(str(path.relative_to(self._source))))
 
     def skips(self, path: Path, *, is_folder: bool = False) -> bool:
-        """Return whether an entry is skipped by its name alone, and count it if so."""
+        """Return whether a file or folder is skipped because of its name, and count it if so."""
         judgment = classify(path, is_folder=is_folder)
         if judgment.kind == "skipped":
             self.skip(path, judgment.reason)
@@ -154,7 +156,10 @@ class _Found:
 
 
 def _walk(source: Path, found: _Found, seen: set[tuple[int, int] | None]) -> Iterator[Path]:
-    """Yield the files of a folder, then those of its subfolders; `seen` breaks circular links."""
+    """Yield the files of a folder, then the files of its subfolders.
+
+    `seen` prevents endless loops through circular links.
+    """
     waiting = [source]
     while waiting:
         folder = waiting.pop()
@@ -192,13 +197,16 @@ def _listed(folder: Path, found: _Found) -> list["os.DirEntry[str]"]:
 
 
 def _kind_of(entry: "os.DirEntry[str]", found: _Found) -> Literal["file", "folder", "neither"]:
-    """Return the type of an entry or of a link's target; other types are reported by name."""
+    """Return whether an entry, or the target of a link, is a file or a folder.
+
+    Entries of other types are reported by name.
+    """
     path = Path(entry.path)
     is_link = False
     try:
         is_link = entry.is_symlink()
         if not is_link and entry.is_file(follow_symlinks=False):
-            return "file"  # known from the listing, without accessing the file
+            return "file"  # known from the folder's listing, without accessing the file
         if not is_link and entry.is_dir(follow_symlinks=False):
             return "folder"
         mode = path.stat().st_mode
@@ -216,7 +224,7 @@ def _kind_of(entry: "os.DirEntry[str]", found: _Found) -> Literal["file", "folde
 
 
 def _refuse(path: Path, error: OSError, found: _Found, *, is_link: bool) -> None:
-    """Report an entry that cannot be accessed, or count it if its name is not an image's."""
+    """Report an entry that cannot be accessed, or count it if its name is not that of an image."""
     if not isinstance(error, FileNotFoundError):
         cause = _cause(error)
         if is_link:
@@ -229,13 +237,13 @@ def _refuse(path: Path, error: OSError, found: _Found, *, is_link: bool) -> None
             )
         found.refused.append((path, reason))
     elif has_image_name(path):
-        found.images.append(path)  # reading it reports that it is gone
+        found.images.append(path)  # reading it will report that it is missing
     else:
         found.ignored[path.suffix.casefold()] += 1
 
 
 def _cause(error: OSError) -> Text:
-    """Return the system's reason; circular links get a clearer one than the system's."""
+    """Return the system's error text; for circular links, return a clearer text."""
     if error.errno == errno.ELOOP:
         return msg("data.circular_link", "it points back to itself")
     return str(error.strerror or error)
@@ -245,7 +253,7 @@ def _identity(folder: Path) -> tuple[int, int] | None:
     try:
         status = folder.stat()
     except OSError:
-        return None  # it is missing, or listing it reports the reason
+        return None  # the folder is missing, or listing it will report the reason
     return (status.st_dev, status.st_ino)
 
 

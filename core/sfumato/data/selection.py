@@ -1,9 +1,9 @@
-"""Selection of the files that are used and of those that are held out.
+"""Selection of the files that are used for training and the files that are held out.
 
-Of 200 or more images, one in twenty is held out from training. The choice depends only on an
-image's content, so it keeps its split when others are added or removed; if a class would have no
-training images left, its images are kept in training. If the folders themselves split the images,
-they decide instead.
+If there are 200 or more images, one in twenty is held out from training. The choice depends only on
+an image's content, so an image keeps its split when other images are added or removed. If a class
+would have no training images left, its images are kept for training. If split folders exist, they
+determine the split instead.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ __all__ = ["excluded_as_before", "is_redecided", "select"]
 _HELD_OUT_SHARE = 0.05
 _FEWEST_TO_HOLD_OUT = 200
 _ORDER: tuple[Role, ...] = ("train", "held_out", "left_out")
-"""Of two equal images, the training image is kept rather than the held-out one."""
+"""The order of roles in which an image is kept if it has copies in several splits."""
 _NOT_TRAINED = msg(
     "data.class_has_no_training_images", "No image of its class is in a training folder."
 )
@@ -31,7 +31,7 @@ _LEFT_OUT = msg(
 
 
 def excluded_as_before(rows: Iterable[ImageRow], older: Iterable[ImageRow]) -> Iterator[ImageRow]:
-    """Exclude images that the user excluded before, matched by path or by content."""
+    """Exclude images that the user has already excluded, matched by path or by content."""
     reason_by_key: dict[str, Message] = {}
     for row in older:
         if row.status == "excluded":
@@ -47,13 +47,13 @@ def excluded_as_before(rows: Iterable[ImageRow], older: Iterable[ImageRow]) -> I
 def select(
     rows: Sequence[ImageRow], *, roles: Sequence[Role] | None, folder: Path, source: Path
 ) -> list[ImageRow]:
-    """Skip copies, and decide which images are held out.
+    """Mark copies as skipped, and determine which images are held out.
 
     Args:
-        rows: The files, in order.
-        roles: The role of each in the split folders; `None` if there are none.
+        rows: The rows of the files, in order.
+        roles: The role of each file in the split folders; `None` if there are no split folders.
         folder: The dataset's folder.
-        source: The folder of the images; reasons name files relative to it.
+        source: The folder of the images; file names in the reasons are relative to it.
     """
     if roles is None:
         return _split_by_content(_without_copies(rows, folder, source))

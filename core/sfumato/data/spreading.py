@@ -1,8 +1,8 @@
 """Parallel work on many files in threads, with progress.
 
-Reading an image is mostly waiting for the disk and for decoders that release the interpreter lock,
-so a few threads help. Results arrive in the order of the items, only a few ahead, so memory stays
-bounded for half a million files.
+Most of the time for reading an image is spent waiting for the disk and in decoders that release the
+interpreter lock, so a few threads help. Results are passed on in the order of the items, and only a
+few are computed ahead, so memory use stays bounded even for half a million files.
 """
 
 import os
@@ -28,7 +28,7 @@ R = TypeVar("R")
 
 
 class StopRequestedError(Exception):
-    """Raised when the control requests a stop, to undo unfinished work; never shown to a user."""
+    """Raised when the control requests a stop, to undo unfinished work; never shown to the user."""
 
 
 def spread(
@@ -41,8 +41,8 @@ def spread(
 ) -> Iterator[Progressed]:
     """Run `work` on each item in threads and pass the results to `keep` in the items' order.
 
-    Yields `Progressed` at most ten times a second, and once at the end. `keep` is called in the
-    consumer's thread.
+    Yields `Progressed` at most ten times per second, and once at the end. `keep` is called in the
+    thread that reads the stream.
 
     Raises:
         StopRequestedError: If the control requests a stop before the last item is finished.
@@ -70,7 +70,7 @@ def check_control(control: RunControl | None) -> None:
     """Wait while the control requests a pause.
 
     Raises:
-        StopRequestedError: If it requests a stop.
+        StopRequestedError: If the control requests a stop.
     """
     if control is None:
         return

@@ -1,9 +1,9 @@
-"""TIFF layouts: those that Pillow reads correctly, and a reader for the others.
+"""A check for TIFF layouts that Pillow reads correctly, and a reader for all other layouts.
 
-Pillow rejects many valid layouts and reads some uncompressed ones with wrong colors, so its support
-is decided from each file's tags. The rest is read by tifffile, which handles what scientific
-cameras and image editors write; a file that needs a codec that is not installed is rejected by
-name.
+Pillow rejects many valid layouts and reads some uncompressed layouts with wrong colors. Therefore,
+each file's tags determine whether Pillow reads it. All other files are read by tifffile, which
+supports the files that scientific cameras and image editors write. If a file requires a codec that
+is not installed, it is rejected and the codec is named.
 """
 
 import io
@@ -54,7 +54,7 @@ _ASSOCIATED, _UNASSOCIATED = 1, 2
 
 class _Layout(NamedTuple):
     bits: int
-    """0 if the channels differ."""
+    """The number of bits per channel; 0 if the channels differ."""
     values: int
     color: int
     samples: int
@@ -76,7 +76,7 @@ class _Layout(NamedTuple):
 
 
 def is_tiff(content: bytes) -> bool:
-    """Return whether the content begins like a TIFF or BigTIFF."""
+    """Return whether the content begins with the signature of a TIFF or BigTIFF file."""
     return content.startswith(_MARKS)
 
 
@@ -84,8 +84,8 @@ def is_read_by_pillow(image: Image.Image) -> bool:
     """Return whether Pillow reads an opened TIFF with correct colors.
 
     Raises:
-        UnsupportedImageError: If it is a camera's raw file with a TIFF name, whose first image is
-            only a thumbnail.
+        UnsupportedImageError: If the file is a camera raw file with a TIFF extension. Its first
+            image is only a thumbnail.
     """
     tags: Any = getattr(image, "tag_v2", {})  # Pillow declares it only on its own class
     if _DNG_VERSION in tags:
@@ -110,16 +110,16 @@ def is_read_by_pillow(image: Image.Image) -> bool:
 def read_tiff(content: bytes) -> Image.Image:
     """Return the first page of a TIFF that Pillow does not read, in a plain 8-bit mode.
 
-    Its `info` holds orientation, profile, and a note about rescaled values.
+    The image's `info` contains the orientation, the profile, and a note about rescaled values.
 
     Raises:
         UnsupportedImageError: If the layout is not supported.
-        Exception: Of many types, if the file is damaged.
+        Exception: If the file is damaged; errors of many types are possible.
     """
-    import tifffile  # takes a tenth of a second, and few files need it
+    import tifffile  # takes 0.1 s to import, and few files need it
 
     with tifffile.TiffFile(io.BytesIO(content)) as file:
-        page: Any = file.pages.first  # tifffile types its compression as a number
+        page: Any = file.pages.first  # tifffile declares the compression as a number
         tags = {tag.code: tag.value for tag in page.tags}
         layout = _layout(tags)
         _require_known(layout, tags)
@@ -150,7 +150,7 @@ def read_tiff(content: bytes) -> Image.Image:
     return image
 
 
-def _layout(tags: Any) -> _Layout:  # a mapping by tag number: Pillow's own, or a dictionary
+def _layout(tags: Any) -> _Layout:  # a mapping by tag number: Pillow's own type, or a dictionary
     bits = set(_several(tags.get(_BITS, 1)))
     return _Layout(
         bits=bits.pop() if len(bits) == 1 else 0,
@@ -186,7 +186,7 @@ def _require_known(layout: _Layout, tags: dict[int, Any]) -> None:
 
 
 def _require_whole(content: bytes, page: Any, layout: _Layout) -> None:
-    """Raise for a file that ends before its data; tifffile would pad it with black."""
+    """Raise an error for a file with truncated data, which tifffile would pad with black."""
     ends = map(sum, zip(page.dataoffsets, page.databytecounts, strict=False))
     row_bits = page.imagewidth * layout.samples * layout.bits
     is_short = page.compression == 1 and sum(page.databytecounts) * 8 < row_bits * page.imagelength
@@ -195,9 +195,10 @@ def _require_whole(content: bytes, page: Any, layout: _Layout) -> None:
 
 
 def _packed_samples(content: bytes, page: Any, layout: _Layout) -> NDArray[np.uint16] | None:
-    """Return samples whose depth is not a whole number of bytes, such as the 12 bits of cameras.
+    """Return samples whose depth is not a whole number of bytes, such as 12-bit camera samples.
 
-    `None` if they are not packed, or are stored in tiles, planes, or compressed.
+    The result is `None` if the samples are not packed, are compressed, or are stored in tiles or
+    planes.
     """
     is_plain = page.compression == 1 and not page.is_tiled and page.fillorder == 1
     if layout.bits % 8 == 0 or layout.bits > 16 or layout.is_planar or not is_plain:
@@ -235,14 +236,14 @@ def _image(samples: NDArray[Any], layout: _Layout, tags: dict[int, Any]) -> Imag
 
 
 def _unassociated(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Return the colors divided by the alpha that they were premultiplied with."""
+    """Return the colors divided by the alpha with which they were premultiplied."""
     alpha = values[..., -1:].astype(np.float32)
     colors = values[..., :-1] * (255.0 / np.maximum(alpha, 1))
     return np.concatenate([np.clip(np.rint(colors), 0, 255), alpha], axis=-1).astype(np.uint8)
 
 
 def _lab_in_eight_bits(samples: NDArray[np.uint16]) -> NDArray[np.uint8]:
-    """Return 16-bit Lab in Pillow's form: a and b offset by 128, not signed."""
+    """Return 16-bit Lab in Pillow's format, in which a and b are unsigned with an offset of 128."""
     light, _ = in_eight_bits(samples[..., :1])
     colors = np.rint(samples[..., 1:].view(np.int16) / 256) + 128
     return np.concatenate([light, np.clip(colors, 0, 255)], axis=-1).astype(np.uint8)

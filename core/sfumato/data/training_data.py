@@ -8,44 +8,44 @@ __all__ = ["TrainingData"]
 
 
 class TrainingData(Protocol):
-    """Images (uint8) or their normalized latents (float16); all arrays are read-only."""
+    """Images (uint8) or normalized latents (float16); all arrays are read-only."""
 
     @property
-    def train_images(self) -> NDArray[Any]:  # of either type
+    def train_images(self) -> NDArray[Any]:  # uint8 or float16
         """The training data, `(N, H, W, C)`; an image may be included in several versions."""
         ...
 
     @property
     def train_labels(self) -> NDArray[Any]:
-        """The classes, `(N,)`; -1 means no class."""
+        """The classes of the training data, `(N,)`; -1 means no class."""
         ...
 
     @property
     def held_out_images(self) -> NDArray[Any]:
-        """The held-out data, used only for validation, `(M, H, W, C)`; may be empty."""
+        """The held-out data, used only for validation, `(M, H, W, C)`; there may be none."""
         ...
 
     @property
     def held_out_labels(self) -> NDArray[Any]:
-        """Their classes, `(M,)`; -1 means no class."""
+        """The classes of the held-out data, `(M,)`; -1 means no class."""
         ...
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The names of the classes; a label is an index into them."""
+        """The names of the classes; a label is an index into this tuple."""
         ...
 
     @property
     def channels(self) -> int:
-        """Number of channels of the arrays."""
+        """The number of channels of the arrays."""
         ...
 
     @property
     def size_px(self) -> int:
-        """Side length of the arrays."""
+        """The side length of the images or latents."""
         ...
 
     @property
     def sigma_data(self) -> float:
-        """Standard deviation of the training data as the denoiser sees it."""
+        """The standard deviation of the training data in the range that the denoiser sees."""
         ...

@@ -26,7 +26,7 @@ class UnsupportedImageError(DatasetError):
     """Raised for an intact image whose format or layout is not supported.
 
     Args:
-        what: The format and the layout: "TIFF with 16-bit floats".
+        what: The format and the layout, such as "TIFF with 16-bit floats".
     """
 
     def __init__(self, what: Text) -> None:
@@ -39,7 +39,7 @@ class UnsupportedImageError(DatasetError):
 
 
 def unsupported_layout(content: bytes) -> Text | None:
-    """Return the format and layout of a file that is known to be read incorrectly or not at all."""
+    """Return the format and layout of a file if it is known to be unsupported."""
     if content.startswith(b"\xff\xd8"):
         return _jpeg_layout(content)
     if content.startswith(b"DDS "):
@@ -82,7 +82,10 @@ def _dds_layout(content: bytes) -> Message | None:
 
 
 def _jpeg_2000_layout(content: bytes) -> Message | None:
-    """Check the sizes of the components; Pillow wraps white around to black above 8 bits."""
+    """Check the component sizes.
+
+    Above 8 bits, values overflow in Pillow and white becomes black.
+    """
     at = content.find(b"\xff\x4f\xff\x51")
     if at < 0 or at + 44 > len(content):
         return None

@@ -24,22 +24,25 @@ logger = logging.getLogger(__name__)
 def export_model(
     model: TrainedModel, exporter: Exporter, target: Path, *, name: str
 ) -> Iterator[AnyEvent]:
-    """Write a model with an exporter into `target`, which appears once the verification has passed.
+    """Write a model to `target` with an exporter.
 
-    Yields `Progressed`, and `ExportFinished` at the end. If the stream is closed early or raises,
-    no files are left behind, except for the report of a failed verification; see `report_file`.
+    `target` appears once the verification has passed.
+
+    Yields `Progressed`, and `ExportFinished` at the end. If the stream is closed early or raises an
+    error, no files are left behind, except for the report of a failed verification; see
+    `report_file`.
 
     Args:
         model: The trained model, on the CPU.
-        exporter: Writes and verifies the export.
+        exporter: The exporter, which writes and verifies the export.
         target: The folder of the export; an older export is replaced.
         name: The exporter's name.
 
     Raises:
         ExportError: If the model cannot be exported, the verification fails, or `target` contains
             anything other than an export.
-        PluginError: If the exporter fails in another way; the log has the details.
-        SfumatoError: If the disk is full or cannot be written; no files are left behind.
+        PluginError: If the exporter fails in a different way. The log contains the details.
+        SfumatoError: If the disk is full or cannot be written to. No files are left behind.
     """
     _refuse_foreign(target)
     with explain_disk_errors(target):
@@ -59,7 +62,7 @@ def export_model(
             created=time.time(),
         )
         write_whole(stage / EXPORT_MARK, msgspec.json.format(msgspec.json.encode(mark)))
-    report_file(target).unlink(missing_ok=True)  # left by an older export that failed
+    report_file(target).unlink(missing_ok=True)  # left behind by an earlier export that failed
     size_bytes = sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
     yield ExportFinished(
         path=str(target), exporter=name, size_bytes=size_bytes, summary=exporter.summary
@@ -69,7 +72,7 @@ def export_model(
 def _named(
     exporter: Exporter, model: TrainedModel, stage: Path, *, name: str
 ) -> Iterator[Progressed]:
-    """Follow an exporter's progress, and name it if it raises an unexpected error."""
+    """Yield an exporter's progress, and name it in the error if it raises an unexpected error."""
     try:
         yield from exporter.export(model, stage)
     except (SfumatoError, OSError, MemoryError):
@@ -96,14 +99,14 @@ def report_file(target: Path) -> Path:
 
 
 def _with_report_kept(error: ExportError, target: Path) -> ExportError:
-    """Write an error's report beside the target, and name the file in the error."""
+    """Write an error's report next to the target, and name the file in the error."""
     if not error.report:
         return error
     file = report_file(target)
     try:
         write_whole(file, error.report.encode())
     except SfumatoError:
-        return error  # why the export failed is more important
+        return error  # the reason for the failed export is more important
     return ExportError(
         error.message,
         hint=msg(
@@ -113,7 +116,7 @@ def _with_report_kept(error: ExportError, target: Path) -> ExportError:
 
 
 def _refuse_foreign(target: Path) -> None:
-    """Raise if the target contains the user's files: only an export may be replaced."""
+    """Raise an error if the target contains the user's files; only an export may be replaced."""
     if not target.exists() or (target / EXPORT_MARK).exists():
         return
     if target.is_dir() and not any(target.iterdir()):

@@ -1,8 +1,8 @@
 """The interface of exporters.
 
 An exporter writes a trained model for other programs and verifies the result. It works as a stream:
-`for event in exporter.export(model, folder)`. The folder is a staging folder: it becomes the export
-when the stream ends, and is deleted when the stream raises.
+`for event in exporter.export(model, folder)`. The folder is temporary: it becomes the export when
+the stream ends, and is deleted if the stream raises an error.
 """
 
 from abc import ABC, abstractmethod
@@ -20,11 +20,11 @@ class Exporter(ABC):
     """Writes a trained model for other programs."""
 
     summary: Text = ""
-    """Set by `export`: one sentence with the figures of the verification."""
+    """A sentence with the results of the verification, set by `export`."""
 
     @abstractmethod
     def export(self, model: TrainedModel, folder: Path) -> Iterator[Progressed]:
-        """Write `model` into the empty `folder` and verify it, yielding progress.
+        """Write `model` to the empty folder `folder` and verify it, yielding progress.
 
         Raises:
             ExportError: If the model cannot be exported, or the verification fails.

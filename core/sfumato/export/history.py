@@ -18,12 +18,12 @@ __all__ = ["with_history"]
 def with_history(
     metadata: ModelMetadata, run: RunFolder, *, terms: tuple[ImageTerms, ...] = ()
 ) -> ModelMetadata:
-    """Add the training time and the evaluation of the run, where known.
+    """Add the training time and the evaluation of the run to the metadata, if they are known.
 
     Args:
         metadata: The model's metadata.
         run: The run that trained it.
-        terms: License files found beside its training images.
+        terms: The license files that were found next to its training images.
     """
     return msgspec.structs.replace(
         metadata,
@@ -34,7 +34,7 @@ def with_history(
 
 
 def _training_times(metadata: ModelMetadata, run: RunFolder) -> Iterator[float]:
-    """Yield the training times that checkpoint and events recorded at the model's clock."""
+    """Yield the training times recorded by the checkpoint and events at the model's image count."""
     for folder in run.checkpoints():
         if int(folder.name) == metadata.images_seen:
             with suppress(CheckpointError):
@@ -47,7 +47,7 @@ def _training_times(metadata: ModelMetadata, run: RunFolder) -> Iterator[float]:
 def _quality(metadata: ModelMetadata, run: RunFolder) -> MeasuredQuality | None:
     try:
         report = load_report(run.folder)
-    except SfumatoError:  # not evaluated, or the report is damaged
+    except SfumatoError:  # there is no evaluation, or it is damaged
         return None
     return _reported(report) if report.images_seen == metadata.images_seen else None
 

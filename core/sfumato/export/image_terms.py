@@ -1,7 +1,7 @@
-"""Terms of use found beside a model's training images.
+"""Terms of use that are found next to a model's training images.
 
-Datasets for download often have a file like `LICENSE.txt` at the top of the folder. It is included
-with models trained on them.
+Datasets for download often include a file such as `LICENSE.txt` in their top-level folder. The file
+is included in exports of models that are trained on the dataset.
 """
 
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ __all__ = ["terms_beside_images"]
 _BEGINNINGS = ("license", "license", "copying")
 _ENDINGS = ("", ".txt", ".md", ".rst")
 _LARGEST_BYTES = 100_000
-"""Longer texts are not licenses; the longest in common use have a third of this size."""
+"""The maximum size of a license; the longest licenses in common use have a third of this size."""
 
 
 def terms_beside_images(dataset_folder: Path) -> tuple[ImageTerms, ...]:
-    """Return the license files at the top of a dataset's source; none if it is missing."""
+    """Return the license files in the top-level folder of a dataset's source, if any."""
     with suppress(SfumatoError, OSError):
         source = load_rules(dataset_folder).source
         return tuple(_texts(Path(source))) if source else ()
@@ -31,6 +31,6 @@ def terms_beside_images(dataset_folder: Path) -> tuple[ImageTerms, ...]:
 def _texts(folder: Path) -> Iterator[ImageTerms]:
     named = (file for file in folder.iterdir() if file.name.lower().startswith(_BEGINNINGS))
     for file in sorted(file for file in named if file.suffix.lower() in _ENDINGS):
-        with suppress(OSError, UnicodeDecodeError):  # a folder, or a text that cannot be read
+        with suppress(OSError, UnicodeDecodeError):  # a folder, or an unreadable text
             if file.stat().st_size <= _LARGEST_BYTES:
                 yield ImageTerms(file=file.name, text=file.read_text(encoding="utf-8"))

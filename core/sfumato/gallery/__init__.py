@@ -1,7 +1,8 @@
 """The gallery: a project's generated images, with ratings, labels, and search.
 
-The PNG files are the single source of truth about how images were generated, `ratings.jsonl` beside
-them about what the user thinks of them, and `gallery.db` is an index over both that can be rebuilt.
+The PNG files are the single source of truth about how images were generated, and `ratings.jsonl` in
+the same folder is the source of truth about how the user rated and organized them. `gallery.db` is
+an index of both that can be rebuilt.
 """
 
 from sfumato.gallery.index import Facet, Gallery, GalleryImage, ReadOnlyGallery

@@ -1,7 +1,7 @@
 """Export of selected images from the gallery, with a manifest.
 
-The files are copied unchanged, each with its recipe inside, beside a `manifest.json` and a
-`manifest.csv` that list how each was generated and how the user rated it.
+The files are copied unchanged, so each one still contains its recipe. A `manifest.json` and a
+`manifest.csv` next to them list how each image was generated and how the user rated it.
 """
 
 import csv
@@ -28,7 +28,7 @@ _COLUMNS = ("file", "run", "images_seen", "seed", "class_name", "rating", "flag"
 
 
 class ExportedImage(msgspec.Struct, frozen=True, kw_only=True):
-    """The manifest's entry for one image."""
+    """An image in the manifest."""
 
     file: str
     rating: int
@@ -41,7 +41,7 @@ class ExportedImage(msgspec.Struct, frozen=True, kw_only=True):
 def export_images(
     gallery: Gallery, ids: Sequence[int], folder: Path, *, control: RunControl | None = None
 ) -> Iterator[Progressed | FileWritten]:
-    """Copy images into a folder with a manifest; a stop keeps and lists what was copied.
+    """Copy images to a folder with a manifest; after a stop, it lists the images copied so far.
 
     Raises:
         SfumatoError: If the folder is the gallery's own, or the disk is full or not writable.

@@ -1,8 +1,9 @@
-"""The gallery's index: lists, filters, and marks a hundred thousand images without delay.
+"""The gallery's index, which lists, filters, and marks 100,000 images without delay.
 
-An SQLite database beside the PNG files. Ids are returned as one array, so that a grid of a hundred
-thousand images needs no objects; records are fetched for the visible range. The user's marks are
-appended to the journal within the transaction that changes the index.
+It is an SQLite database in the folder of the PNG files. Ids are returned as one array, so that a
+grid of 100,000 images does not need an object per image; records are fetched only for the visible
+range. The user's marks (ratings, flags, boards, and tags) are appended to the journal within the
+transaction that changes the index.
 """
 
 import array
@@ -38,23 +39,23 @@ __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
 
 _SHOWN, _TRASHED, _GONE = 0, 1, 2
 _ADDED_AT_ONCE = 1000
-"""Recipes held in memory while many are added."""
+"""The number of recipes to hold in memory while many images are added."""
 _LARGE_JOURNAL_BYTES = 8_000_000
-"""A longer journal is compacted, at best to the marks that still apply."""
+"""A journal that is larger than this is compacted to the marks that still apply."""
 
 Facet = Literal["run", "images_seen", "class_name", "sampler", "rating", "flag", "day"]
 _FACETS: dict[Facet, str] = {"day": "date(created, 'unixepoch', 'localtime')"}
 
 
 class GalleryImage(msgspec.Struct, frozen=True, kw_only=True):
-    """One generated image."""
+    """A generated image."""
 
     id: int
     path: Path
     rating: int
-    """0 to 5 stars."""
+    """The number of stars, from 0 to 5."""
     created: float
-    """Seconds since 1970-01-01 UTC."""
+    """When the image was generated, in seconds since 1970-01-01 UTC."""
     recipe: Recipe
     flag: Flag = Flag.NONE
     tags: tuple[str, ...] = ()
@@ -62,10 +63,10 @@ class GalleryImage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gallery:
-    """The index over a gallery folder.
+    """The index of a gallery folder.
 
     Args:
-        folder: The folder of PNG files; created if missing, its parents are not.
+        folder: The folder of PNG files. It is created if it is missing, but its parents are not.
 
     Raises:
         SfumatoError: If the folder or the index cannot be opened.
@@ -82,17 +83,17 @@ class Gallery:
         self._database.close()
 
     def add(self, entries: Iterable[tuple[Path, Recipe]]) -> None:
-        """Add images written to the folder; a known file is updated in place.
+        """Add images that were written to the folder; files that are already known are updated.
 
-        An image's time is read from its file.
+        An image's creation time is read from its file.
         """
         with self._transaction():
             self._put(((path.name, recipe) for path, recipe in entries), folder=self.folder)
 
     def next_number(self) -> int:
-        """Return the number for the next image of the gallery, see `Creation`.
+        """Return the number for the next image of the gallery; see `Creation`.
 
-        A lost index is rebuilt first, so that older images stay older.
+        If the index was lost, it is rebuilt first, so that existing images still count as older.
         """
         with self._explained():
             query = "select id from images limit 1"
@@ -115,13 +116,13 @@ class Gallery:
 
         Args:
             wanted: The filter.
-            newer_than: Only images added after the one with this id.
+            newer_than: Return only images that were added after the image with this id.
             order: The sort order.
         """
         sql, values = condition_of(wanted)
         if newer_than:
             sql, values = " and ".join((sql, "id > ?")), [*values, newer_than]
-        # One string of all ids is read in half the time of as many rows.
+        # Reading all ids as one string takes half as long as reading as many rows.
         query = (
             "select json_group_array(id) from"
             f" (select id from images where {sql} order by {order_of(order, wanted)})"
@@ -131,7 +132,7 @@ class Gallery:
         return array.array("q", msgspec.json.decode(text, type=list[int]))
 
     def images(self, ids: Iterable[int]) -> dict[int, GalleryImage]:
-        """Return the records with these ids; missing ids are left out."""
+        """Return the records with these ids; ids that do not exist are left out."""
         chosen = [msgspec.json.encode(list(ids)).decode()]
         with self._explained():
             rows = self._database.execute(
@@ -156,7 +157,7 @@ class Gallery:
         }
 
     def files(self, ids: Iterable[int]) -> tuple[str, ...]:
-        """Return the file names of some images, newest first, as marks refer to them."""
+        """Return the file names of images, to which marks refer, starting with the newest."""
         with self._explained():
             rows = self._database.execute(
                 "select file from images where id in (select value from json_each(?))"
@@ -166,7 +167,10 @@ class Gallery:
             return tuple(chain.from_iterable(rows))
 
     def ids_of(self, files: Iterable[str]) -> "array.array[int]":
-        """Return the ids of some files, newest first; unknown files are left out."""
+        """Return the ids of the given files, starting with the newest.
+
+        Unknown files are left out.
+        """
         with self._explained():
             rows = self._database.execute(
                 "select id from images where file in (select value from json_each(?))"
@@ -176,7 +180,7 @@ class Gallery:
             return array.array("q", chain.from_iterable(rows))
 
     def runs(self) -> dict[str, int]:
-        """Return the number of images of each run."""
+        """Return the number of images from each run."""
         return {str(run): count for run, count in self.facet("run").items()}
 
     def facet(self, name: Facet, wanted: GalleryFilter = ALL_IMAGES) -> dict[str | int, int]:
@@ -200,7 +204,7 @@ class Gallery:
             return int(count)
 
     def labels(self, kind: LabelKind) -> dict[str, int]:
-        """Return the number of images of each board, or of each tag in use."""
+        """Return the number of images on each board, or with each tag that is in use."""
         least = 1 if kind == "tag" else 0
         with self._explained():
             rows = self._database.execute(
@@ -213,7 +217,7 @@ class Gallery:
             return dict(rows.fetchall())
 
     def labels_among(self, kind: LabelKind, ids: Iterable[int]) -> dict[str, int]:
-        """Return how many of some images each board or tag has, including those with none."""
+        """Return how many of the given images each board or tag contains, including zero."""
         with self._explained():
             rows = self._database.execute(
                 "select name, count(value) from labels"
@@ -231,7 +235,7 @@ class Gallery:
             return {name: msgspec.json.decode(wanted, type=GalleryFilter) for name, wanted in rows}
 
     def mark(self, marks: Sequence[AnyMark]) -> tuple[AnyMark, ...]:
-        """Apply marks, all or none, and record them; return the marks that undo them.
+        """Apply and record all of the marks, or none of them; return the marks that undo them.
 
         Raises:
             SfumatoError: If the disk is full or not writable, or a name is taken or invalid.
@@ -254,23 +258,23 @@ class Gallery:
         self.mark([Rated(files=self.files(ids), stars=rating)])
 
     def move_to_trash(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move images to the gallery's own trash; return those that were moved.
+        """Move images to the gallery's own trash; return the files that were moved.
 
         Raises:
-            SfumatoError: If the disk fails on one; those before it are moved.
+            SfumatoError: If the disk reports an error. Images before it have already been moved.
         """
         return self._move(files, self.folder, self.folder / TRASH_FOLDER, state=_TRASHED)
 
     def restore(self, files: Sequence[str]) -> tuple[str, ...]:
-        """Move images back from the trash; return those that were still there.
+        """Move images back from the trash; return the files that were still there.
 
         Raises:
-            SfumatoError: If the disk fails on one; those before it are moved.
+            SfumatoError: If the disk reports an error. Images before it have already been moved.
         """
         return self._move(files, self.folder / TRASH_FOLDER, self.folder, state=_SHOWN)
 
     def forget(self, ids: Iterable[int]) -> None:
-        """Remove images from the index; files and marks stay, and apply again if a file returns."""
+        """Remove images from the index; their marks are kept and apply again if a file returns."""
         chosen = msgspec.json.encode(list(ids)).decode()
         with self._transaction():
             self._database.execute(
@@ -279,9 +283,11 @@ class Gallery:
             )
 
     def rescan(self) -> int:
-        """Sync the index with files and journal; return the number of images then shown.
+        """Sync the index with the files and the journal.
 
-        Only files that are not known yet are read.
+        Return the number of images in the gallery.
+
+        Only files that are not yet known are read.
         """
         self._rescan_folder(self.folder / TRASH_FOLDER, state=_TRASHED)
         self._rescan_folder(self.folder, state=_SHOWN)
@@ -306,14 +312,18 @@ class Gallery:
                 if is_older:
                     self._record_journal_size(self._journal.rewrite(current_marks(database)))
                 elif database.execute("select id from images limit 1").fetchone() is not None:
-                    self._apply_journal()  # a new index does that after its first rescan
+                    self._apply_journal()  # a new index applies it after its first rescan
         except BaseException:
             database.close()
             raise
         return database
 
     def _apply_journal(self) -> None:
-        """Apply marks from another process, from one that crashed, or from before a lost index."""
+        """Apply journal entries that are not yet in the index.
+
+        They were written by another process, by a process that crashed, or before the index was
+        lost.
+        """
         size_bytes = self._journal.size_bytes()
         row = self._database.execute("select value from counters where name = 'journal'").fetchone()
         known_bytes = 0 if row is None else row[0]
@@ -321,7 +331,7 @@ class Gallery:
             for mark in self._journal.marks_from(known_bytes):
                 apply_mark(self._database, mark)
             self._record_journal_size(size_bytes)
-        elif size_bytes < known_bytes:  # it was lost; the index still knows
+        elif size_bytes < known_bytes:  # it was lost; the index still has the marks
             self._record_journal_size(self._journal.rewrite(current_marks(self._database)))
 
     def _record_journal_size(self, size_bytes: int) -> None:
@@ -397,7 +407,7 @@ class Gallery:
         return self.folder / TRASH_FOLDER if state == _TRASHED else self.folder
 
     def _labels_of(self, chosen: list[str]) -> dict[tuple[int, str], tuple[str, ...]]:
-        """Return the names of boards and tags by image and kind."""
+        """Return the names of boards and tags, by image and kind."""
         rows = self._database.execute(
             "select image, kind, name from labeled join labels on labels.id = label"
             " where image in (select value from json_each(?)) order by folded",
@@ -433,34 +443,34 @@ class Gallery:
 
 
 class ReadOnlyGallery(Gallery):
-    """A gallery that cannot be written, as on a read-only disk; methods that change it raise.
+    """A gallery that cannot be written to, as on a read-only disk; methods that change it raise.
 
     Args:
         folder: The folder of PNG files and their index.
 
     Raises:
-        SfumatoError: If there is no index, or it cannot be read.
+        SfumatoError: If there is no index, or the index cannot be read.
     """
 
     def _open(self) -> sqlite3.Connection:
         address = f"{(self.folder / 'gallery.db').resolve().as_uri()}?immutable=1"
         database = open_database(address, prepare="select state from images limit 1")
-        bring_up_to_date(database)  # registers the functions; nothing to migrate
+        bring_up_to_date(database)  # registers functions; nothing to migrate
         return database
 
 
 def _creation_of(path: Path) -> Creation:
-    """Return when an image was generated; by its file time for older versions."""
+    """Return when an image was generated; for older versions, the file's time is used."""
     if (made := read_creation(path)) is not None:
         return made
     try:
         return Creation(time=path.stat().st_mtime)
     except OSError:
-        return Creation(time=time.time())  # gone again; the next rescan removes it
+        return Creation(time=time.time())  # already deleted; the next rescan removes it
 
 
 def _recipe_of(path: Path) -> Recipe | None:
     try:
         return read_recipe(path)
     except SfumatoError:
-        return None  # a damaged file is not shown; the user still has it
+        return None  # a damaged file is not shown, but kept

@@ -1,8 +1,9 @@
-"""The journal of the user's marks, which outlives the index.
+"""The journal of the user's marks, from which they can be restored if the index is lost.
 
-`ratings.jsonl` beside the images has one mark per line, in order. The index records up to which
-byte it has applied the journal; both change within one transaction of the index, so two processes
-do not mix their lines.
+Marks are ratings, flags, boards, and tags. The file `ratings.jsonl` in the folder of the images
+contains one mark per line, in order. The index records the byte offset up to which it has applied
+the journal. Both are changed within one transaction of the index, so two processes cannot mix their
+lines.
 """
 
 import os
@@ -22,7 +23,7 @@ _DECODER = msgspec.json.Decoder(AnyMark)
 
 
 class MarkJournal:
-    """The journal of one gallery.
+    """The journal of a gallery.
 
     Args:
         folder: The gallery's folder.
@@ -32,14 +33,14 @@ class MarkJournal:
         self._path = folder / _FILE
 
     def size_bytes(self) -> int:
-        """Return its length; 0 if there is none."""
+        """Return the journal's length in bytes, or 0 if there is no journal."""
         try:
             return self._path.stat().st_size
         except OSError:
             return 0
 
     def marks_from(self, start: int) -> Iterator[AnyMark]:
-        """Read the marks from a byte offset on; unreadable lines are skipped.
+        """Return the marks that start at or after a byte offset; unreadable lines are skipped.
 
         Raises:
             SfumatoError: If the disk reports an error.
@@ -52,10 +53,10 @@ class MarkJournal:
                 try:
                     yield decode_json(line, _DECODER.decode)
                 except DamagedJsonError:
-                    continue  # truncated by a crash, or of a newer version; the others count
+                    continue  # truncated by a crash, or written by a newer version
 
     def append(self, marks: Iterable[AnyMark]) -> int:
-        """Append marks and return the new length; nothing is added if the disk reports an error.
+        """Append marks and return the new length; if a disk error occurs, nothing is added.
 
         Raises:
             SfumatoError: If the disk is full or not writable.
@@ -71,12 +72,12 @@ class MarkJournal:
         return self.size_bytes()
 
     def cut(self, size_bytes: int) -> None:
-        """Truncate the journal to a length."""
+        """Truncate the journal to the given length."""
         with explain_disk_errors(self._path):
             os.truncate(self._path, size_bytes)
 
     def rewrite(self, marks: Iterable[AnyMark]) -> int:
-        """Replace the content with these marks; return the new length.
+        """Replace the journal's content with these marks; return the new length.
 
         Raises:
             SfumatoError: If the disk is full or not writable.
@@ -85,7 +86,7 @@ class MarkJournal:
         return self.size_bytes()
 
     def _end_of_broken_line(self, size_bytes: int) -> bytes:
-        """Return a line break if a crash left the last line without one."""
+        """Return a line break if the last line lacks one because of a crash."""
         if not size_bytes:
             return b""
         with self._path.open("rb") as stream:

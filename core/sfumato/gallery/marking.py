@@ -1,7 +1,7 @@
-"""Application of marks to the index, and the marks that undo them.
+"""Application of marks to the index, including the marks that undo them.
 
-Each function here applies one kind of mark and returns the marks that restore the previous state.
-The selected images are in the temporary table `chosen`.
+There is one function for each kind of mark. It applies the mark and returns the marks that restore
+the previous state. The selected images are stored in the temporary table `chosen`.
 """
 
 import sqlite3
@@ -42,10 +42,10 @@ Undo = tuple[AnyMark, ...]
 def apply_mark(database: sqlite3.Connection, mark: AnyMark) -> Undo:
     """Apply a mark within the open transaction; return the marks that undo it.
 
-    Files unknown to the index are recorded too, since they may appear later.
+    Files that the index does not know are also recorded, because they may appear later.
 
     Raises:
-        SfumatoError: If a board or tag would get the name of another one.
+        SfumatoError: If a board or tag would get the name of an existing board or tag.
     """
     match mark:
         case Rated():
@@ -196,7 +196,7 @@ def _save_filter(database: sqlite3.Connection, mark: FilterSaved | FilterRemoved
 
 
 def _choose(database: sqlite3.Connection, files: Iterable[str]) -> None:
-    """Put the images of some files into the table `chosen`."""
+    """Insert the images of the given files into the table `chosen`."""
     database.execute("create temp table if not exists chosen (id integer primary key)")
     database.execute("delete from temp.chosen")
     names = msgspec.json.encode(tuple(files)).decode()
@@ -229,6 +229,6 @@ def _files_of_label(database: sqlite3.Connection, label: int) -> tuple[str, ...]
 def _grouped(
     rows: Iterable[tuple[Any, ...]],  # SQLite rows have no static type
 ) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    """Yield files grouped by the leading columns, by which the rows are sorted."""
+    """Yield the files grouped by the leading columns, by which the rows must be sorted."""
     for value, group in groupby(rows, key=itemgetter(0)):
         yield value, tuple(row[1] for row in group)

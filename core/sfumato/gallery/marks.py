@@ -1,8 +1,8 @@
-"""Marks: what the user records about generated images.
+"""Marks: the user's ratings, flags, tags, boards, and saved filters.
 
-Stars, flags, tags, boards, and saved filters. Each action is one `Mark`, which refers to images by
-their files: those are the same for the same recipe, whatever ids the index assigns. Marks are
-stored as lines of JSON, so fields may be added and none removed.
+Each action of the user is a `Mark`. It refers to images by their file names, which depend only on
+the recipe and not on the ids that the index assigns. Marks are stored as lines of JSON, so fields
+may be added to them but not removed.
 """
 
 from collections.abc import Iterable
@@ -37,7 +37,7 @@ LabelKind = Literal["tag", "board"]
 
 
 class Flag(StrEnum):
-    """Whether an image is picked or rejected."""
+    """Whether an image is picked, rejected, or not flagged."""
 
     NONE = ""
     PICK = "pick"
@@ -45,7 +45,7 @@ class Flag(StrEnum):
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True, tag_field="mark", omit_defaults=True):
-    """One action of the user; see the classes below."""
+    """An action of the user; see the subclasses."""
 
 
 class Rated(Mark, frozen=True, tag="rated"):
@@ -56,7 +56,7 @@ class Rated(Mark, frozen=True, tag="rated"):
 
 
 class Flagged(Mark, frozen=True, tag="flagged"):
-    """Images were picked or rejected, or their flag was cleared."""
+    """Images were flagged as picked or rejected, or their flags were cleared."""
 
     files: Files
     flag: Flag = Flag.NONE
@@ -83,14 +83,14 @@ class LabelRenamed(Mark, frozen=True, tag="label_renamed"):
 
 
 class LabelRemoved(Mark, frozen=True, tag="label_removed"):
-    """A board or tag was removed; its images stay."""
+    """A board or tag was removed; its images were kept."""
 
     kind: LabelKind
     name: Name
 
 
 class FilterSaved(Mark, frozen=True, tag="filter_saved"):
-    """A filter was saved under a name."""
+    """A filter was saved with a name."""
 
     name: Name
     wanted: GalleryFilter
@@ -106,9 +106,9 @@ AnyMark = Rated | Flagged | Labeled | LabelRenamed | LabelRemoved | FilterSaved 
 
 
 def require_readable(marks: Iterable[AnyMark]) -> None:
-    """Raise for marks that could not be read back from the journal.
+    """Raise an error for marks that could not be read back from the journal.
 
-    They would be lost with the index.
+    Such marks would be lost if the index were lost.
 
     Raises:
         SfumatoError: If a name is empty, too long, or not valid text, or a number is out of bounds.

@@ -1,8 +1,8 @@
 """Tables of the gallery's index, and their migrations.
 
-Version 1 has files, recipes, and stars. Version 2 adds flags, labels, and saved filters, and keeps
-recipes in a table of their own: filters scan all images, and recipes are long. Version 3 names two
-tables anew.
+Version 1 contains files, recipes, and stars. Version 2 adds flags, labels, and saved filters, and
+stores recipes in a separate table, because filters scan all images and recipes are long. Version 3
+renames two tables.
 """
 
 import sqlite3
@@ -54,18 +54,20 @@ create index by_run on images (run, id) where state = 0;
 create index by_rating on images (rating, id) where state = 0 and rating > 0;
 create index labels_of on labeled (image);
 """
-"""`state` is 0 for an image in the gallery, 1 in its trash, 2 for one whose file is gone.
+"""The tables.
 
-The marks of a missing file are kept in case it comes back.
+`state` is 0 for an image in the gallery, 1 in its trash, and 2 if its file is missing.
+
+The marks of a missing file are kept in case the file is restored.
 """
 
 
 def bring_up_to_date(database: sqlite3.Connection) -> bool:
-    """Create the tables, or migrate them; return whether an older index was changed.
+    """Create the tables, or migrate them; return whether an older index was migrated.
 
     Raises:
-        SfumatoError: If a newer version created them.
-        sqlite3.Error: If they cannot be read or written.
+        SfumatoError: If a newer version created the tables. sqlite3.Error: If the tables cannot be
+            read or written.
     """
     database.create_function("fold", 1, _folded, deterministic=True)
     (version,) = database.execute("pragma user_version").fetchone()
@@ -102,10 +104,10 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
 
 
 def add_orders(database: sqlite3.Connection) -> None:
-    """Add the columns that images are sorted by to an index created without them.
+    """Add the columns by which images are sorted to an index that was created without them.
 
     Raises:
-        sqlite3.Error: If the database cannot be written.
+        sqlite3.Error: If the database cannot be written to.
     """
     database.execute(
         "create index if not exists in_order_of_rating on images (rating desc, id desc)"
@@ -117,7 +119,7 @@ def add_orders(database: sqlite3.Connection) -> None:
 
 
 def words_of(recipe: Recipe) -> str:
-    """Return the text that a word search matches."""
+    """Return the text that is searched for words."""
     return f"{recipe.run} {recipe.class_name or ''} {recipe.sampler}".casefold()
 
 

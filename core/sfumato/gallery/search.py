@@ -1,7 +1,7 @@
 """Filters and sort orders of the gallery.
 
-A `GalleryFilter` is a plain value: the window's chips, the terminal's flags, and saved filters are
-all represented by one. Here it becomes a condition in SQL.
+A `GalleryFilter` is a plain value that represents the filter chips of the window, the options of
+the command line, and saved filters. This module converts it to an SQL condition.
 """
 
 import time
@@ -28,13 +28,16 @@ __all__ = [
 Stars = Annotated[int, Meta(ge=0, le=5)]
 FlagFilter = Literal["", "pick", "reject", "unflagged", "not_rejected"]
 _FIELDS = ("run", "class", "sampler", "tag", "board", "seed")
-"""Prefixes before the colon of a search word."""
+"""The prefixes that a search word can have before a colon."""
 _FIRST_YEAR, _LAST_YEAR = 1970, 9000
 _MOST_WORDS = 50
 _MOST_DIGITS = len(str(LARGEST_INT))
 
 GalleryOrder = Literal["newest", "oldest", "rating", "seed"]
-"""Newest first, oldest first, most stars first, or lowest seed first; ties by newest."""
+"""The sort order: newest, oldest, most stars, or lowest seed first.
+
+Ties are sorted by newest first.
+"""
 
 _ORDERS: dict[GalleryOrder, str] = {
     "newest": "id desc",
@@ -45,16 +48,16 @@ _ORDERS: dict[GalleryOrder, str] = {
 
 
 class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The conditions on an image; a field left at its default adds none."""
+    """The conditions on an image; a field with its default value adds no condition."""
 
     text: str = ""
-    """Words that must all match run, class, sampler, seed, tags, or boards.
+    """Words, each of which must match the run, class, sampler, seed, tags, or boards.
 
-    `seed:41` and `tag:red` search in one of them.
+    Words such as `seed:41` and `tag:red` are searched only in the field that they name.
     """
     run: str = ""
     images_seen: Annotated[int, Meta(ge=0, le=LARGEST_INT)] | None = None
-    """The checkpoint."""
+    """The image count of the checkpoint; `None` for any checkpoint."""
     class_name: str = ""
     sampler: str = ""
     min_rating: Stars = 0
@@ -63,16 +66,16 @@ class GalleryFilter(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     board: str = ""
     tag: str = ""
     within_days: Annotated[int, Meta(ge=0, le=36_500)] = 0
-    """Generated today (1) or within this many days; 0 means no limit."""
+    """The maximum age in days; 1 means generated today, and 0 means no limit."""
     since: str = ""
-    """The first day, `2026-01-31`, in local time."""
+    """The first day in local time, such as `2026-01-31`; "" for no limit."""
     until: str = ""
-    """The last day."""
+    """The last day in local time; "" for no limit."""
     in_trash: bool = False
-    """Images in the trash, and no others."""
+    """Whether to select only images in the trash, instead of those in the gallery."""
 
     def __post_init__(self) -> None:
-        """Raise for invalid days, wherever the filter comes from."""
+        """Raise an error if a day is invalid, regardless of the filter's origin."""
         for day in filter(None, (self.since, self.until)):
             _day(day)
 
@@ -81,7 +84,7 @@ ALL_IMAGES = GalleryFilter()
 
 
 class Condition(NamedTuple):
-    """A condition on the table `images`, and the values of its placeholders."""
+    """An SQL condition on the table `images`, and the values of its placeholders."""
 
     sql: str
     values: list[object]
@@ -89,7 +92,8 @@ class Condition(NamedTuple):
 
 def condition_of(wanted: GalleryFilter) -> Condition:
     """Return the SQL condition for a filter."""
-    # The state is a literal, because only then SQLite uses the partial indices of one state.
+    # The state must be a literal, because otherwise SQLite does not use the partial index of a
+    # state.
     parts = [Condition("state = 1" if wanted.in_trash else "state = 0", [])]
     parts += [
         Condition(f"{column} = ?", [value])
@@ -99,7 +103,7 @@ def condition_of(wanted: GalleryFilter) -> Condition:
     if wanted.images_seen is not None:
         parts.append(Condition("images_seen = ?", [wanted.images_seen]))
     if wanted.min_rating > 0:
-        parts.append(Condition("rating > 0 and rating >= ?", [wanted.min_rating]))  # for the index
+        parts.append(Condition("rating > 0 and rating >= ?", [wanted.min_rating]))  # uses the index
     if wanted.max_rating < 5:
         parts.append(Condition("rating <= ?", [wanted.max_rating]))
     if wanted.flag:
@@ -116,15 +120,15 @@ def condition_of(wanted: GalleryFilter) -> Condition:
 def order_of(order: GalleryOrder, wanted: GalleryFilter) -> str:
     """Return the SQL for a sort order.
 
-    Unfiltered, all images are read from an index in that order. Filtered images are sorted: the
-    plus keeps SQLite from scanning that index and looking up each image.
+    Without a filter, all images are read in order from an index. Filtered images are sorted: the
+    plus sign prevents SQLite from scanning this index and looking up each image.
     """
     by_id = _ORDERS[order].startswith("id")
     return _ORDERS[order] if by_id or wanted == ALL_IMAGES else f"+{_ORDERS[order]}"
 
 
 def search_of(words: str, **fields: str | int) -> GalleryFilter:
-    """Return a filter from a search and other fields, as the terminal's flags provide them.
+    """Return a filter for a search and other fields, which are options on the command line.
 
     Raises:
         ConfigError: If a field is out of bounds.
@@ -174,7 +178,7 @@ def _day(text: str) -> date:
     """Return the day in a filter.
 
     Raises:
-        ValueError: If it is invalid, or outside the supported range.
+        ValueError: If the day is invalid, or outside of the supported range.
     """
     try:
         day = date.fromisoformat(text)
@@ -190,9 +194,10 @@ def _start_of(day: date) -> float:
 
 
 def _words(text: str) -> list[Condition]:
-    """Return a condition for each word; an always-false one if they cannot be searched.
+    """Return a condition for each word, or a false condition if the words cannot be searched.
 
-    SQLite nests as deeply as there are words, and cannot store invalid Unicode.
+    SQLite limits the number of nested conditions, and therefore of words, and cannot store invalid
+    Unicode.
     """
     words = list(dict.fromkeys(text.casefold().split()))
     if len(words) > _MOST_WORDS or fault_of_text(text):
@@ -201,7 +206,7 @@ def _words(text: str) -> list[Condition]:
 
 
 def _word(word: str) -> Condition:
-    """Return the condition for one search word, in all fields or in the one it names."""
+    """Return the condition for a search word, in all fields or in the field that it names."""
     field, colon, rest = word.partition(":")
     if colon and rest and field in _FIELDS:
         return _word_in(field, rest)
@@ -229,7 +234,7 @@ def _word_in(field: str, word: str) -> Condition:
 
 
 def _number(word: str) -> int | None:
-    """Return a word as a seed, if it is a valid one."""
+    """Return a word as a seed, if it is a valid seed."""
     if not word.isascii() or not word.isdigit():
         return None
     if len(word) > _MOST_DIGITS:

@@ -1,7 +1,7 @@
 """The gallery's trash, from which deleted images can be restored.
 
-Deleted images move to `trash/` in the gallery's folder. Emptying it moves the files to the system's
-trash; Sfumato never deletes an image permanently.
+Deleted images are moved to `trash/` in the gallery's folder. Emptying it moves the files to the
+system's trash; Sfumato never deletes an image permanently.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ TRASH_FOLDER = "trash"
 
 
 def move_files(names: Iterable[str], source: Path, target: Path) -> Iterator[str]:
-    """Move files between folders of one disk, and yield the name of each one moved.
+    """Move files between folders on the same disk, and yield the name of each file moved.
 
     Raises:
         SfumatoError: If the disk reports an error.
@@ -29,7 +29,7 @@ def move_files(names: Iterable[str], source: Path, target: Path) -> Iterator[str
             try:
                 (source / name).replace(target / name)
             except FileNotFoundError:
-                continue  # another process was faster; the next rescan notices
+                continue  # another process has moved it; the next rescan detects this
         yield name
 
 
@@ -37,7 +37,7 @@ def empty_trash(gallery_folder: Path) -> Iterator[str]:
     """Move a gallery's trash to the system's trash, and yield the name of each image.
 
     Raises:
-        SfumatoError: If the system fails on one; those before it are there.
+        SfumatoError: If the system reports an error. Images before it have already been moved.
     """
     from send2trash import send2trash  # imported late for start-up time
 

@@ -1,8 +1,8 @@
 """Animations that turn one generated image into another.
 
-The noise moves along the great circle between the two (see `sfumato.noise_mix`), in constant steps
-of angle, so every frame's noise is as likely as any other. If the classes differ, one is blended
-into the other.
+The noise moves along the great circle between the noise of the two images (see `sfumato.noise_mix`)
+in steps of equal angle, so that every frame's noise is as likely as any other noise. If the classes
+of the two images differ, the first class is blended into the second class.
 """
 
 import io
@@ -31,17 +31,20 @@ __all__ = ["animate", "generate_frames"]
 _TASK = msg("generation.generating_frames", "Generating frames")
 _BATCH = 16
 _LEAST_SIDE_PX = 256
-"""Smaller images are enlarged by an integer factor, because viewers would blur them."""
+"""The minimum side length; smaller images are enlarged by an integer factor.
+
+Otherwise, image viewers would blur them.
+"""
 
 
 def animate(
     model: TrainedModel, request: AnimationRequest, *, path: Path, control: RunControl
 ) -> Iterator[Progressed | FileWritten]:
-    """Generate the frames from one image to another into a file; a stop leaves no file.
+    """Generate an animation from one image to another into a file; a stop leaves no file behind.
 
     Raises:
         ConfigError: If the two images come from different models.
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     frames: list[np.ndarray] = []
     for batch in generate_frames(model, request):
@@ -56,10 +59,10 @@ def animate(
 
 
 def generate_frames(model: TrainedModel, request: AnimationRequest) -> Iterator[np.ndarray]:
-    """Yield the frames from the first image to the last one, a batch at a time.
+    """Yield the frames from the first image to the last image, one batch at a time.
 
     Yields:
-        uint8 `(B, H, W, C)`.
+        The frames of a batch, uint8 `(B, H, W, C)`.
 
     Raises:
         ConfigError: If the two images come from different models.

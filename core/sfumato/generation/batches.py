@@ -22,15 +22,17 @@ def generate_batches(
     batch_size: int = 64,
     mixes: Sequence[NoiseMix] = (),
 ) -> Iterator[np.ndarray]:
-    """Generate images, a batch at a time.
+    """Generate images, one batch at a time.
 
     Args:
-        model: The trained model; its sampling config decides steps, noise levels, and guidance.
-        seeds: One per image.
-        class_label: The class of all images; `None` derives it from each seed, see
-            `class_label_for`.
-        batch_size: Images per batch; affects memory and speed, never an image.
-        mixes: The noise mix of each image, where it is not its seed's own noise.
+        model: The trained model; its sampling config determines the steps, the noise levels, and
+            the guidance.
+        seeds: The seeds, one per image.
+        class_label: The class of all images; if `None`, it is derived from each seed (see
+            `class_label_for`).
+        batch_size: The number of images per batch; affects memory use and speed, but never the
+            images.
+        mixes: The noise mix of each image that does not use the noise of its own seed.
 
     Yields:
         uint8 `(B, H, W, C)`.

@@ -29,14 +29,14 @@ def generate(
     gallery: Gallery | None,
     control: RunControl,
 ) -> Iterator[AnyEvent]:
-    """Generate images into a folder and, if given, a gallery's index.
+    """Generate images into a folder, and add them to a gallery's index if it is given.
 
-    The model is loaded as the request specifies; see `sfumato.generation.loading.load_model`. A
-    stop ends the stream after the current batch; finished images are kept.
+    The model is the one that the request specifies; see `sfumato.generation.loading.load_model`. A
+    stop ends the stream after the current batch, and finished images are kept.
 
     Raises:
         ConfigError: If the model has no such class.
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     class_label = label_of_class(model, request.class_name)
     seeds = range(request.seed, request.seed + request.count)
@@ -73,7 +73,7 @@ def _made(path: Path, *, number: int) -> Creation:
 
 
 def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
-    """Return the number of a class, or `None` if no class is requested.
+    """Return the label of a class, or `None` if no class is requested.
 
     Raises:
         ConfigError: If the model has no such class.

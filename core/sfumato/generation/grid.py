@@ -1,4 +1,4 @@
-"""Image files: one image with its recipe, or many as a grid."""
+"""Image files, which contain one image with its recipe, or many images as a grid."""
 
 import io
 import math
@@ -26,16 +26,16 @@ _LINE_PX = 22
 def save_image(
     path: Path, image: np.ndarray, recipe: Recipe, *, made: Creation | None = None
 ) -> None:
-    """Write an image as PNG with its recipe in the metadata.
+    """Write an image as a PNG file with its recipe in the metadata.
 
     Args:
         path: The file to write.
-        image: uint8 `(H, W, C)`, C 1 or 3.
+        image: The image, uint8 `(H, W, C)`, where C is 1 or 3.
         recipe: The settings that reproduce the image.
-        made: When it was generated; omitted outside of a gallery.
+        made: When the image was generated; omitted outside of a gallery.
 
     Raises:
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     information = PngInfo()
     information.add_itxt(RECIPE_KEY, msgspec.json.encode(recipe).decode())
@@ -45,14 +45,14 @@ def save_image(
 
 
 def save_grid(path: Path, images: np.ndarray) -> int:
-    """Write images as one grid, enlarging small ones by an integer factor; return its columns.
+    """Write images as a grid and return its number of columns; small images are enlarged.
 
     Args:
         path: The file to write.
-        images: uint8 `(N, H, W, C)`, C 1 or 3.
+        images: The images, uint8 `(N, H, W, C)`, where C is 1 or 3.
 
     Raises:
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     count, height, width, channels = images.shape
     columns = math.ceil(math.sqrt(count))
@@ -72,14 +72,15 @@ def save_grid(path: Path, images: np.ndarray) -> int:
 
 
 def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
-    """Write labeled rows of images below each other for comparison.
+    """Write labeled rows of images, one below the other, for comparison.
 
     Args:
         path: The file to write.
-        rows: By label, uint8 `(N, H, W, C)` of one shape, C 1 or 3.
+        rows: The images of each row by its label, uint8 `(N, H, W, C)`, where C is 1 or 3; all rows
+            have the same shape.
 
     Raises:
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     strips = [_strip(images) for images in rows.values()]
     height, width, _ = strips[0].shape
@@ -96,15 +97,16 @@ def save_rows(path: Path, rows: Mapping[str, np.ndarray]) -> None:
 
 
 def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray]) -> None:
-    """Write images as a table with labels above its columns and before its rows.
+    """Write images as a table with labels above the columns and to the left of the rows.
 
     Args:
         path: The file to write.
         rows: The label of each row.
-        columns: By label, uint8 `(R, H, W, C)` of one shape, C 1 or 3; one image per row.
+        columns: The images of each column by its label, uint8 `(R, H, W, C)`, with one image per
+            row, where C is 1 or 3; all columns have the same shape.
 
     Raises:
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     font = ImageFont.load_default(_FONT_PX)
     first = next(iter(columns.values()))
@@ -128,7 +130,7 @@ def save_table(path: Path, rows: Sequence[str], columns: Mapping[str, np.ndarray
 
 
 def _strip(images: np.ndarray) -> np.ndarray:
-    """Return the images side by side, enlarged, in color; `(H, W, 3)`."""
+    """Return the images side by side, enlarged and in color, `(H, W, 3)`."""
     scale = max(1, _TILE_PX // images.shape[2])
     large = images.repeat(scale, axis=1).repeat(scale, axis=2)
     edges = ((0, 0), (_GAP_PX, 0), (_GAP_PX, 0), (0, 0))

@@ -1,8 +1,8 @@
-"""The complete path from a seed to an image, as one module.
+"""The complete computation from a seed to an image, as a single torch module.
 
-It covers everything: noise from the seed, the sampler's trajectory, guidance, decoding, and
-rounding to bytes. The gallery calls it, and the ONNX exporter traces it, so other programs generate
-exactly the same image.
+It includes the generation of noise from the seed, the sampling trajectory, guidance, decoding, and
+rounding to bytes. The gallery calls this module, and the ONNX exporter traces it, so other programs
+generate exactly the same image.
 """
 
 from typing import Protocol
@@ -20,10 +20,10 @@ __all__ = ["ImageMaker", "NoiseSource"]
 
 
 class NoiseSource(Protocol):
-    """A function that returns the noise of seeds, like `sfumato.diffusion.noise.normal_noise`."""
+    """A function that returns noise for seeds, such as `sfumato.diffusion.noise.normal_noise`."""
 
     def __call__(self, seeds: Tensor, shape: tuple[int, int, int], *, stream: int = 0) -> Tensor:
-        """Return standard normal noise, float32 `(B, C, H, W)`, for seeds, int64 `(B,)`."""
+        """Return standard normal noise, float32 `(B, C, H, W)`, for the seeds, int64 `(B,)`."""
         ...
 
 
@@ -31,15 +31,15 @@ class ImageMaker(nn.Module):
     """Generates images from seeds.
 
     Args:
-        denoiser: A `Denoiser`; registered as a submodule if it is a module.
+        denoiser: The `Denoiser`, which is registered as a submodule if it is a module.
         sampler: The algorithm that turns noise into an image.
-        sampling: Steps, noise levels, and which of them are guided; the guidance scale is an
-            argument of `forward`.
-        space: The space of the denoiser, and its decoding to images.
-        class_count: The number of classes the denoiser knows; 0 for none.
-        guide: The guiding model of autoguidance; `None` guides with the unconditional denoiser.
-            Also registered as a submodule if it is a module.
-        noise: The source of a seed's noise; an exporter passes a placeholder here.
+        sampling: The steps, the noise levels, and the range of guided noise levels; the guidance
+            scale is an argument of `forward`.
+        space: The space of the denoiser, which also decodes its output to images.
+        class_count: The number of classes that the denoiser knows; 0 if it is unconditional.
+        guide: The guiding model for autoguidance; if `None`, the unconditional denoiser is used for
+            guidance. It is also registered as a submodule if it is a module.
+        noise: The source of the noise for a seed; an exporter passes a placeholder.
     """
 
     def __init__(
@@ -75,10 +75,10 @@ class ImageMaker(nn.Module):
         """Generate one image per seed; an image does not depend on its batch.
 
         Args:
-            seed: int64 `(B,)`, at least 0.
-            class_label: Class of each image, int64 `(B,)`; `None` for no class.
-            guidance: Guidance scale, float32 `()`; `None` for no guidance. A step at a guided noise
-                level takes twice the time of an unguided one.
+            seed: The seeds, int64 `(B,)`, at least 0.
+            class_label: The class of each image, int64 `(B,)`; `None` for no class.
+            guidance: The guidance scale, float32 `()`; `None` for no guidance. A step at a guided
+                noise level takes twice as long as an unguided step.
 
         Returns:
             Images, uint8 `(B, H, W, C)`.
@@ -97,7 +97,7 @@ class ImageMaker(nn.Module):
         return self.space.images_uint8(x)
 
     def start(self, noise: Tensor) -> Tensor:
-        """Return the noisy images that sampling starts from.
+        """Return the noisy images from which sampling starts.
 
         Args:
             noise: Standard normal noise, `(B, C, H, W)`.

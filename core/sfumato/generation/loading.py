@@ -1,4 +1,4 @@
-"""Loading of a run's checkpoint as a model that generates images."""
+"""Loading of a run's checkpoint as a model that can generate images."""
 
 from typing import NamedTuple
 
@@ -40,23 +40,25 @@ def load_model(
 ) -> TrainedModel:
     """Load a checkpoint's EMA weights, or an average of any length, for generation.
 
-    If the checkpoint was tuned, the model uses the best sampling preset and its average.
+    If the sampler was tuned for the checkpoint, the model uses the best sampling preset and the
+    weight average of this preset.
 
     Args:
         run: The run.
-        plugins: Provides its sampler.
-        images_seen: Which checkpoint; `None` for the newest undamaged one. With a length, also any
-            of `sfumato.nn.averages.average_moments`.
-        ema_length: Width of the average relative to the run so far; `None` for the tuned one, or
-            else the one stored in the checkpoint.
-        preset: Which tuned sampling preset to use; `default` for the run's own settings.
+        plugins: The plugins, which provide the run's sampler.
+        images_seen: The image count of the checkpoint; `None` for the newest undamaged checkpoint.
+            If `ema_length` is given, also any value in `sfumato.nn.averages.average_moments`.
+        ema_length: The width of the weight average relative to the run so far; `None` for the tuned
+            average or, without tuning, for the average stored in the checkpoint.
+        preset: The tuned sampling preset to use; `default` for the run's own settings.
+        device: The
         device: `auto`, `cpu`, `cuda`, or `mps`.
 
     Raises:
-        CheckpointError: If the run has no such checkpoint, or no usable one, or none early enough
-            for the guide that it requires.
-        ConfigError: If a preset is requested that was not tuned.
-        PluginError: If its sampler is missing.
+        CheckpointError: If the run has no such checkpoint, has no usable checkpoint, or has no
+            checkpoint early enough for the guide that it requires.
+        ConfigError: If the requested preset has not been tuned.
+        PluginError: If the run's sampler is missing.
     """
     asked = GenerateRequest(images_seen=images_seen, ema_length=ema_length, preset=preset)
     return load_asked(run, asked, plugins=plugins, device=device)
@@ -65,7 +67,7 @@ def load_model(
 def load_asked(
     run: RunFolder, request: GenerateRequest, *, plugins: Plugins, device: str = "auto"
 ) -> TrainedModel:
-    """Load the model that a request names, with its sampling; see `load_model`."""
+    """Load the model that a request specifies, with the requested sampling; see `load_model`."""
     found = _averaged_by_its_preset(run, request)
     sampling = request.change(found.metadata.config.sampling)
     metadata = _with_sampling(found.metadata, sampling)
@@ -109,17 +111,19 @@ def load_guide(
 ) -> Guide | None:
     """Load the guide checkpoint for autoguidance.
 
-    It is the one of the run's usual length that was kept nearest to `sampling.guide_fraction`.
+    The guide has the run's usual EMA length, and of all kept weights, it is the closest to
+    `sampling.guide_fraction`.
 
     Args:
         run: The run.
-        sampling: Whether autoguidance is enabled, and the guide fraction.
-        images_seen: The clock of the model to guide.
-        device: The device of that model.
-        plugins: May provide its network.
+        sampling: The sampling settings, which specify whether autoguidance is enabled, and the
+            guide fraction.
+        images_seen: The image count of the model to guide.
+        device: The device of the model to guide.
+        plugins: The plugins, which may provide the guide's network.
 
     Returns:
-        `None` if autoguidance is disabled, or no early weights were kept.
+        The guide, or `None` if autoguidance is disabled or no early weights were kept.
 
     Raises:
         CheckpointError: If the kept weights are damaged.
@@ -147,7 +151,7 @@ class _Averaged(NamedTuple):
 
 
 def _averaged_by_its_preset(run: RunFolder, request: GenerateRequest) -> _Averaged:
-    """Return the requested weights, with the sampling that was tuned for them."""
+    """Return the requested weights with the sampling settings that were tuned for them."""
     preset = _tuned_preset(run, images_seen=request.images_seen, name=request.preset)
     ema_length = request.ema_length
     if preset is not None and ema_length is None:

@@ -1,7 +1,7 @@
 """Contact sheets that compare the same images under different settings.
 
 A sheet has one row per image and one column per checkpoint, EMA length, guidance scale, or number
-of steps. Everything but the compared setting stays the same.
+of steps. All settings except the compared one stay the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,12 +36,12 @@ _MOST_COLUMNS = 8
 def generate_sheet(
     run: RunFolder, request: SheetRequest, *, path: Path, plugins: Plugins, control: RunControl
 ) -> Iterator[Progressed | FileWritten]:
-    """Generate images with several settings into one PNG; a stop leaves no file.
+    """Generate images with several settings into one PNG file; a stop leaves no file behind.
 
     Raises:
         CheckpointError: If a requested checkpoint or average is missing.
         ConfigError: If there is nothing to compare.
-        SfumatoError: If the disk is full or cannot be written.
+        SfumatoError: If the disk is full or cannot be written to.
     """
     values = request.values or _usual_values(run, request.axis)
     if not request.rows or not values:
@@ -56,7 +56,7 @@ def generate_sheet(
             ),
         )
     for value in values:
-        _changed(request.rows[0], request.axis, value)  # validates before anything is generated
+        _changed(request.rows[0], request.axis, value)  # validate before anything is generated
     columns: dict[str, list[np.ndarray]] = {}
     model: TrainedModel | None = None
     loaded: GenerateRequest | None = None
@@ -72,7 +72,7 @@ def generate_sheet(
                 return
             asked = _changed(row, request.axis, value)
             key = replace(asked, seed=0, variation_of=(), distance=0.0, class_name=None)
-            if key != loaded:  # a column usually needs one model
+            if key != loaded:  # usually one model per column
                 model, loaded = _model(run, asked, plugins=plugins), key
             assert model is not None
             cells.append(_drawn(model, asked))
@@ -93,7 +93,7 @@ def _usual_values(run: RunFolder, axis: SheetAxis) -> Sequence[float]:
 
 
 def _changed(row: GenerateRequest, axis: SheetAxis, value: float) -> GenerateRequest:
-    """Return a row's request with a column's value.
+    """Return the request of a row, changed to the value of a column.
 
     Raises:
         ConfigError: If the value is out of bounds.
@@ -109,12 +109,15 @@ def _changed(row: GenerateRequest, axis: SheetAxis, value: float) -> GenerateReq
 
 
 def _whole(value: float) -> float:
-    """Return a whole number as an `int`; any other value unchanged, for the request to reject."""
+    """Return a whole number as an `int`.
+
+    Other values are unchanged, so that the request rejects them.
+    """
     return int(value) if float(value).is_integer() else value
 
 
 def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> TrainedModel:
-    """Load the model; one without classes is guided by autoguidance if guidance is requested."""
+    """Load the model; if it has no classes, requested guidance is applied as autoguidance."""
     model = load_asked(run, asked, plugins=plugins)
     if asked.guidance_scale in (None, 1.0) or model.supports_guidance:
         return model

@@ -20,18 +20,18 @@ class Guide(NamedTuple):
     """The guide checkpoint of autoguidance."""
 
     denoiser: nn.Module
-    """In evaluation mode, fp32, on the model's device."""
+    """The guiding network, in evaluation mode, in fp32, and on the model's device."""
     images_seen: int
-    """The run's clock at the guide checkpoint."""
+    """The image count of the guide checkpoint."""
     weights_sha256: str
 
 
 class TrainedModel:
-    """A denoiser with averaged weights, ready to generate, and its metadata.
+    """A denoiser with averaged weights, ready to generate images, and its metadata.
 
     Args:
-        denoiser: In evaluation mode, fp32; a `Denoiser` that is a module.
-        metadata: Describes the model.
+        denoiser: The denoiser, a module in evaluation mode and fp32.
+        metadata: The metadata that describes the model.
         sampler: The sampler that `metadata.config.sampling` names.
         guide: The guide checkpoint, if autoguidance is enabled and one is available.
         space: The space of the denoiser; defaults to images.
@@ -55,32 +55,32 @@ class TrainedModel:
 
     @property
     def image_shape(self) -> tuple[int, int, int]:
-        """Channels, height, and width of the denoiser's input: images, or their latents."""
+        """The channels, height, and width of the denoiser's input: images, or their latents."""
         return self.space.image_shape
 
     @property
     def pixel_shape(self) -> tuple[int, int, int]:
-        """Channels, height, and width of its images."""
+        """The channels, height, and width of the model's images."""
         return self.space.pixel_shape
 
     @property
     def networks(self) -> tuple[nn.Module, ...]:
-        """The denoiser, and its guide if there is one."""
+        """The denoiser, and the guide if there is one."""
         return (self.denoiser, self.guide.denoiser) if self.guide else (self.denoiser,)
 
     @property
     def supports_guidance(self) -> bool:
-        """Whether guidance has an effect: the model has classes or a guide."""
+        """Whether guidance has an effect, which requires that the model has classes or a guide."""
         kind = self.metadata.config.sampling.guidance
         return self.guide is not None or (kind == "class" and bool(self.metadata.classes))
 
     @property
     def guidance_scale(self) -> float:
-        """The guidance scale of its images; 1 if guidance has no effect."""
+        """The guidance scale of the model's images; 1 if guidance has no effect."""
         return self.metadata.config.sampling.guidance_scale if self.supports_guidance else 1.0
 
     def denoise(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
-        """Return the expected clean image `(B, C, H, W)`; see `Denoiser`."""
+        """Return the expected clean images, `(B, C, H, W)`; see `Denoiser`."""
         image: Tensor = self.denoiser(x, sigma, class_label)
         return image
 
@@ -110,8 +110,8 @@ class TrainedModel:
         """Return the module that generates this model's images, with the sampling of its run.
 
         Args:
-            noise: The source of a seed's noise.
-            denoiser: Replaces the model's own, for example to blend two classes.
+            noise: The source of the noise for a seed.
+            denoiser: A replacement for the model's own denoiser, for example to blend two classes.
         """
         return ImageMaker(
             denoiser or self.denoiser,

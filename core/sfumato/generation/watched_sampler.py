@@ -1,7 +1,8 @@
 """Attribution of sampling failures to the sampler.
 
-A sampler may be third-party code. If it raises, or returns images of another shape or non-finite
-images, the error names it. A network that returns non-finite numbers is not the sampler's fault.
+A sampler may be third-party code. If it raises an error, or returns images with a different shape
+or non-finite values, the error names the sampler. If the network returns non-finite values, this is
+not attributed to the sampler.
 """
 
 from collections.abc import Callable
@@ -22,11 +23,11 @@ _HINT = msg(
 
 
 class WatchedSampler(Sampler):
-    """Wraps a sampler and reports its failures.
+    """Wraps a sampler and names it in the errors that it causes.
 
     Args:
         sampler: The wrapped sampler.
-        name: Its name in the error.
+        name: The sampler's name in the error.
     """
 
     def __init__(self, sampler: Sampler, *, name: str) -> None:
@@ -45,8 +46,8 @@ class WatchedSampler(Sampler):
         """Run the whole trajectory; see `Sampler.sample`.
 
         Raises:
-            PluginError: If the sampler raises, or returns images of another shape or non-finite
-                ones.
+            PluginError: If the sampler raises an error, or returns images with a different shape or
+                non-finite values.
         """
         is_network_fine = torch.ones((), dtype=torch.bool, device=x.device)
 
@@ -102,5 +103,5 @@ class WatchedSampler(Sampler):
         )
 
     def step(self, trajectory: Trajectory, x: Tensor, index: int) -> Tensor:
-        """Take the wrapped sampler's step."""
+        """Take a step with the wrapped sampler."""
         return self._sampler.step(trajectory, x, index)

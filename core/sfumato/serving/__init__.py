@@ -1,1 +1,1 @@
-"""An HTTP service for bundles; each of these modules can also run without Sfumato."""
+"""An HTTP service for bundles; the modules in this package can also run without Sfumato."""

@@ -1,7 +1,7 @@
 """A bundle that generates images from seeds.
 
-Like its neighbors this module is self-contained: `sfumato serve BUNDLE` uses it, and every ONNX
-bundle includes a copy as an example.
+Like the other modules in this package, this module is self-contained: `sfumato serve BUNDLE` uses
+it, and every ONNX bundle includes a copy of it as an example.
 """
 
 import hashlib
@@ -18,43 +18,43 @@ from PIL import Image
 __all__ = ["Bundle", "BundleError", "ImageRequest", "RequestError"]
 
 _LARGEST_BATCH = 16
-_BATCH_PIXELS = 2**18  # 16 images of 128 px, 4 of 256 px: latent decoders need much memory
+_BATCH_PIXELS = 2**18  # 16 images of 128 px or 4 of 256 px; latent decoders need much memory
 
 
 _DAMAGE = (
     *(OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError),
     *(RecursionError, StopIteration),
 )
-"""Errors from reading a bundle manifest that another program wrote or that is damaged."""
+"""The errors that can occur if a bundle manifest is damaged or was written by another program."""
 
 
 class BundleError(Exception):
-    """Raised for a folder that is not a usable bundle; the text is a full sentence."""
+    """Raised if a folder is not a usable bundle; the message is a full sentence."""
 
 
 class RequestError(Exception):
-    """Raised if a requested image cannot be generated; the text says why."""
+    """Raised if a requested image cannot be generated; the message states why."""
 
 
 class ImageRequest(NamedTuple):
-    """One requested image."""
+    """A requested image."""
 
     seed: int
     label: int
-    """Its class; -1 for none."""
+    """The label of the image's class; -1 for no class."""
     guidance: float
     steps: int
 
 
 class Bundle:
-    """A model with its bundle manifest, ready to generate.
+    """A model and its bundle manifest, ready to generate images.
 
     Args:
-        folder: Contains `model.onnx` and `manifest.json`.
-        threads: The number of threads; onnxruntime decides if 0.
+        folder: The folder that contains `model.onnx` and `manifest.json`.
+        threads: The number of threads; if 0, onnxruntime chooses it.
 
     Raises:
-        BundleError: If the files are missing or do not belong together.
+        BundleError: If files are missing or do not belong to the same bundle.
     """
 
     def __init__(self, folder: Path, *, threads: int = 0) -> None:
@@ -86,7 +86,7 @@ class Bundle:
         self._session = _session(folder / "model.onnx", threads=threads)
 
     def label_of(self, name: str | int | None, seed: int) -> int:
-        """Return the label of a class; without one, seeds cycle through the classes.
+        """Return the label of a class; if no class is given, seeds cycle through the classes.
 
         Raises:
             RequestError: If there is no such class.
@@ -104,8 +104,8 @@ class Bundle:
         raise RequestError(f"class: Must be one of {self.classes}, its index, or -1 for no class.")
 
     def draw(self, image_requests: Sequence[ImageRequest]) -> list[bytes]:
-        """Generate images that share guidance and steps; return them as PNG files."""
-        given: dict[str, Any] = {  # the session's inputs
+        """Generate images with the same guidance and steps; return them as PNG files."""
+        given: dict[str, Any] = {  # the inputs of the session
             "seed": np.array([image_request.seed for image_request in image_requests], np.int64),
             "class_label": np.array(
                 [image_request.label for image_request in image_requests], np.int64
@@ -120,10 +120,10 @@ class Bundle:
 def _session(model: Path, *, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
-    options.log_severity_level = 3  # errors only: warnings are for its developers
+    options.log_severity_level = 3  # only errors: warnings are for onnxruntime's developers
     try:
         return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # its error classes have no names in Python
+    except Exception as error:  # onnxruntime's error classes have no names in Python
         raise BundleError(f"Cannot load “{model}”: {error}.") from error
 
 

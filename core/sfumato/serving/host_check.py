@@ -1,7 +1,8 @@
 """Request checks that run before anything else.
 
-They reject requests with a large body, and those from a page of another site whose domain name
-points to this machine (DNS rebinding): their Host header names that site.
+They reject requests with a large body. They also reject requests from a page of another site whose
+domain name points to this machine (DNS rebinding), because the Host header of such requests names
+the other site.
 """
 
 import ipaddress
@@ -18,8 +19,8 @@ MOST_BODY_BYTES = 65_536
 PAGE_POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'self' blob: 'wasm-unsafe-eval'",  # onnxruntime-web, unpacked by the page
-        "worker-src blob:",  # where it runs
+        "script-src 'self' blob: 'wasm-unsafe-eval'",  # onnxruntime-web, which the page unpacks
+        "worker-src blob:",  # onnxruntime-web runs in a worker
         "style-src 'self'",
         "img-src 'self' data: blob:",
         "connect-src 'self'",
@@ -28,33 +29,33 @@ PAGE_POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-"""What a page, which may be third-party, is allowed to do: run its own code, and load nothing from
-other sites.
+"""The policy for pages, which may be third-party code.
 
-The bundle's page sets the same policy for itself when it is opened without the service.
+A page may run its own code, but it may not load anything from other sites. The bundle's page sets
+the same policy for itself when it is opened without the service.
 """
 
 _HEADERS = {
     "Content-Security-Policy": PAGE_POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",  # with the next header, pages can use many threads
+    "Cross-Origin-Opener-Policy": "same-origin",  # with the next header, enables threads
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Image-Service": "1",  # tells the bundle's page that it can generate images here
+    "X-Image-Service": "1",  # tells the bundle's page to use this service
 }
 
 
 class HostCheck:
     """ASGI middleware that rejects foreign hosts and large bodies, and adds headers.
 
-    A header that the response already has is kept.
+    Headers that the response already has are kept.
 
-    A page of another site whose domain name points to this machine is a foreign host: the browser
-    sends the name of that site.
+    A page of another site whose domain name points to this machine uses a foreign host, because the
+    browser sends the name of that site.
 
     Args:
         app: The wrapped application.
-        hosts: Host names that this service accepts; empty for all.
+        hosts: The host names that this service accepts; if empty, it accepts all names.
     """
 
     def __init__(self, app: ASGIApp, *, hosts: frozenset[str]) -> None:
@@ -62,7 +63,7 @@ class HostCheck:
         self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Reject the request, or pass it to the application."""
+        """Reject a request, or pass it on to the application."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -77,7 +78,7 @@ class HostCheck:
 
 
 def names_of(host: str) -> frozenset[str]:
-    """Return the host names that a service on this address accepts; empty for all."""
+    """Return the host names that a service on this address accepts; empty to accept all names."""
     loopback = frozenset(("localhost", "127.0.0.1", "::1"))
     try:
         is_loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
@@ -87,7 +88,10 @@ def names_of(host: str) -> frozenset[str]:
 
 
 def _name_of_host(header: str) -> str:
-    """Return the name in a Host header: `localhost` of `localhost:8000`, `::1` of `[::1]:8000`."""
+    """Return the name in a Host header, such as `localhost` in `localhost:8000`.
+
+    For `[::1]:8000`, the name is `::1`.
+    """
     if header.startswith("["):
         return header[1:].partition("]")[0]
     return header.partition(":")[0].lower()
@@ -95,14 +99,14 @@ def _name_of_host(header: str) -> str:
 
 def _answer(status: int, message: str) -> ASGIApp:
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        headers = {"Connection": "close"}  # the announced body is not read
+        headers = {"Connection": "close"}  # the body will not be read
         await JSONResponse({"error": message}, status, headers=headers)(scope, receive, send)
 
     return app
 
 
 def _bounded(receive: Receive) -> Receive:
-    """Limit the size of a body that has no length header."""
+    """Limit the size of a body without a length header."""
     read = 0
 
     async def bounded() -> Message:

@@ -1,6 +1,6 @@
-"""A bounded request queue in front of one model.
+"""A bounded request queue for a single model.
 
-Requested images wait in one queue of bounded length, and one thread generates them in batches.
+Requested images wait in a queue of limited length, and one thread generates them in batches.
 """
 
 import threading
@@ -15,15 +15,15 @@ __all__ = ["FullError", "RequestQueue"]
 
 
 class FullError(Exception):
-    """Raised when too many images are queued already."""
+    """Raised if too many images are already queued."""
 
 
 class RequestQueue:
-    """A queue of images that one thread generates in batches.
+    """A queue of images that a single thread generates in batches.
 
     Args:
-        bundle: Generates the images.
-        most: The largest number of queued images.
+        bundle: The bundle that generates the images.
+        most: The maximum number of queued images.
     """
 
     def __init__(self, bundle: Bundle, *, most: int) -> None:
@@ -32,7 +32,7 @@ class RequestQueue:
         self._waiting: deque[tuple[ImageRequest, Future[bytes]]] = deque()
         self._changed = threading.Condition()
         self._is_open = True
-        self._seconds_per_image = 0.1  # until it is measured
+        self._seconds_per_image = 0.1  # until measured
         self._work_clock = WorkClock()
         self._work_clock.start()
         self._thread = threading.Thread(
@@ -47,14 +47,14 @@ class RequestQueue:
 
     @property
     def patience_s(self) -> int:
-        """The number of seconds until about half of the queue is finished."""
+        """The number of seconds until about half of the queued images are finished."""
         return 1 + int(self.length * self._seconds_per_image / 2)
 
     def join(self, image_requests: Sequence[ImageRequest]) -> list[Future[bytes]]:
-        """Queue images, all of them or none.
+        """Queue either all of the images or none of them.
 
         Raises:
-            FullError: If the queue has no room for them.
+            FullError: If the queue does not have enough room for the images.
         """
         answers: list[Future[bytes]] = [Future() for _ in image_requests]
         with self._changed:
@@ -80,7 +80,7 @@ class RequestQueue:
             start_s = self._work_clock.read()
             try:
                 drawn = self._bundle.draw([image_request for image_request, _ in batch])
-            except Exception as error:  # the queue continues if the model fails on one batch
+            except Exception as error:  # an error in one batch must not stop the queue
                 for _, answer in batch:
                     answer.set_exception(error)
                 continue
@@ -89,7 +89,10 @@ class RequestQueue:
                 answer.set_result(image)
 
     def _next_batch(self) -> list[tuple[ImageRequest, Future[bytes]]]:
-        """Return the first image and the following ones that fit in its batch; empty at the end."""
+        """Return the first image and the images after it that fit in its batch.
+
+        Empty at the end.
+        """
         with self._changed:
             while True:
                 self._changed.wait_for(lambda: self._waiting or not self._is_open)

@@ -1,9 +1,9 @@
 """The HTTP service of a bundle.
 
-`GET /api/images/7.png` returns the image of a seed, `POST /api/images` returns several as JSON, and
-`/` redirects to the bundle's page. Work and memory are bounded: a request is limited to a few
-images and a small body, the queue is limited, and a client that finds it full is told when to
-retry.
+`GET /api/images/7.png` returns the image for a seed, `POST /api/images` returns several images as
+JSON, and `/` redirects to the bundle's page. Work and memory are bounded: a request is limited to a
+few images and a small body, and the queue is limited. If the queue is full, the response tells the
+client when to retry.
 """
 
 import asyncio
@@ -31,20 +31,23 @@ from sfumato.serving.request_queue import FullError, RequestQueue
 __all__ = ["bound_socket", "create_app", "run_service", "server_of"]
 
 MOST_IMAGES = 64
-"""The largest number of images per request."""
+"""The maximum number of images per request."""
 MOST_WAITING = 1024
-"""The largest number of queued images of all requests."""
+"""The maximum number of queued images in all requests."""
 MOST_CONNECTIONS = 512
 
 _LARGEST_SEED = 2**62
-_LOOK_S = 0.5  # how often a waiting request checks whether its client is still connected
+_LOOK_S = 0.5  # interval at which a waiting request checks for a disconnect
 _DOCUMENTS = (
     *("README.md", "MODEL_CARD.md", "LICENSE.txt", "proof.html"),
     *("manifest.json", "bundle-manifest.schema.json"),
 )
 
 _PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-"""Documents run no scripts; `proof.html` contains its own styles and images."""
+"""The policy for documents, which may not run scripts.
+
+`proof.html` embeds its styles and images.
+"""
 
 Seed = Annotated[int, Field(ge=0, le=_LARGEST_SEED, description="Seed of the image.")]
 Guidance = Annotated[
@@ -57,7 +60,7 @@ Steps = Annotated[
 
 
 class ImagesRequest(BaseModel):
-    """Which images to generate: `seeds`, or `count` of them starting at `first_seed`."""
+    """The images to generate: those of `seeds`, or `count` images starting at `first_seed`."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -76,13 +79,13 @@ class ImagesRequest(BaseModel):
 
 
 class EncodedImage(BaseModel):
-    """One image."""
+    """An image in the response."""
 
     seed: int
     class_label: int
-    """-1 for none."""
+    """The label of the image's class; -1 for no class."""
     png: str
-    """The PNG file, in base64."""
+    """The PNG file, encoded in base64."""
 
 
 class ImageBatch(BaseModel):
@@ -102,12 +105,13 @@ class ServiceStatus(BaseModel):
 
 
 def create_app(bundle: Bundle, *, host: str = "127.0.0.1", most_waiting: int = 0) -> FastAPI:
-    """Return the service of a bundle.
+    """Return the HTTP service for a bundle.
 
     Args:
-        bundle: Generates the images.
-        host: The address it will be bound to; on the loopback only loopback names are accepted.
-        most_waiting: The largest number of queued images; `MOST_WAITING` if 0.
+        bundle: The bundle that generates the images.
+        host: The address on which the service will listen; if it is a loopback address, only
+            loopback names are accepted.
+        most_waiting: The maximum number of queued images; `MOST_WAITING` if 0.
     """
     line = RequestQueue(bundle, most=most_waiting or MOST_WAITING)
 
@@ -156,10 +160,10 @@ def bound_socket(host: str, port: int) -> socket.socket:
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     opened = socket.socket(family, kind, protocol)
     try:
-        if os.name == "posix":  # Windows would let two programs share the port
+        if os.name == "posix":  # on Windows, this would let two programs share the port
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(address)
-        opened.listen()  # clients that connect before the server is ready wait
+        opened.listen()  # clients can connect before the server is ready
     except BaseException:
         opened.close()
         raise
@@ -167,12 +171,12 @@ def bound_socket(host: str, port: int) -> socket.socket:
 
 
 def run_service(app: FastAPI, bound: socket.socket) -> None:
-    """Serve until Ctrl-C or SIGTERM, which is re-raised after all requests were answered."""
+    """Serve until Ctrl-C or SIGTERM, which is re-raised after all requests have been answered."""
     server_of(app).run(sockets=[bound])
 
 
 def server_of(app: FastAPI) -> uvicorn.Server:
-    """Return the server, with limits on connections and shutdown time."""
+    """Return a server with limits on connections and shutdown time."""
     config = uvicorn.Config(
         app,
         ws="none",
@@ -187,12 +191,12 @@ def server_of(app: FastAPI) -> uvicorn.Server:
 
 
 class Problem(BaseModel):
-    """Why a request failed."""
+    """The reason why a request failed."""
 
     error: str
 
 
-_PROBLEMS: dict[int | str, dict[str, Any]] = {  # the type that FastAPI expects
+_PROBLEMS: dict[int | str, dict[str, Any]] = {  # FastAPI's type
     400: {"model": Problem, "description": "The body is not valid JSON."},
     413: {"model": Problem, "description": "The body is too large."},
     415: {"model": Problem, "description": "The content type is not JSON."},
@@ -227,7 +231,7 @@ class _Api:
         guidance: Guidance | None = None,
         steps: Steps | None = None,
     ) -> Response:
-        """Return the image of a seed as PNG."""
+        """Return the image for a seed as a PNG file."""
         image_request = self._request(seed, class_name, guidance=guidance, steps=steps)
         (png,) = await self._drawn(request, [image_request])
         return Response(png, media_type="image/png")
@@ -292,7 +296,7 @@ class _Api:
 
 
 def _add_files(app: FastAPI, bundle: Bundle) -> None:
-    """Serve the bundle's documents, models, and page, and no other files."""
+    """Serve the bundle's documents, models, and page, but no other files."""
     models = bundle.bundle_manifest["files"]
     names = [interface["file"] for interface in models]
     names += [interface.get("weights_file") or interface["file"] for interface in models]

@@ -1,1 +1,1 @@
-"""Contract checks for authors of plugins."""
+"""Contract checks for plugin authors."""

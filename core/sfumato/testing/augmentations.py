@@ -1,4 +1,4 @@
-"""Contract check for augmentations."""
+"""The contract check for augmentations."""
 
 import random
 
@@ -12,18 +12,18 @@ from sfumato.testing.entries import Plain, built
 __all__ = ["check_augmentation"]
 
 _SHAPES = ((1, 3, 8, 8), (5, 3, 33, 33), (4, 1, 16, 16))
-"""A single image, an odd size, and gray images."""
+"""The shapes of the test batches: a single image, an odd size, and gray images."""
 
 
 def check_augmentation(entry: Entry, settings: Plain | None = None) -> None:
-    """Check shape, type, and randomness of an augmentation's output.
+    """Check the shape, type, and randomness of an augmentation's output.
 
     Args:
         entry: The plugin's entry.
-        settings: Its settings; defaults to the default settings.
+        settings: The entry's settings; by default, the default settings are used.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
     """
     name = f"Augmentation “{entry.name}”"
     for shape in _SHAPES:
@@ -44,7 +44,7 @@ def check_augmentation(entry: Entry, settings: Plain | None = None) -> None:
 
 
 def _changed(entry: Entry, settings: Plain | None, images: Tensor, *, numpy_seed: int) -> Tensor:
-    """Augment images with one state of torch's generator and another state of all others."""
+    """Augment images with a fixed torch seed; other generators are seeded with `numpy_seed`."""
     augmentation = built(entry, settings)
     kept = np.random.get_state(), random.getstate()
     try:

@@ -1,4 +1,4 @@
-"""Contract check for networks."""
+"""The contract check for backbones."""
 
 from typing import NamedTuple
 
@@ -15,20 +15,21 @@ from sfumato.testing.entries import Plain
 __all__ = ["check_backbone"]
 
 _FORMS = ((3, 16, ()), (1, 8, ("cat", "dog")))
-"""Channels, side length, and classes of the test images."""
+"""The channels, side length, and classes of the test images."""
 _TOLERANCE = 1e-5
 
 
 def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
-    """Build a network as a run does, and check its output, training, and saved state.
+    """Build a backbone in the same way as a run, and check its output, training, and saved state.
 
     Args:
         entry: The plugin's entry.
-        settings: Its settings; defaults to the default settings.
+        settings: The entry's settings; by default, the default settings are used.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
-        PluginError: If it cannot be built, or returns another shape or non-finite numbers.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
+        PluginError: If the backbone cannot be built, or returns a different shape or non-finite
+            numbers.
     """
     name = f"Network “{entry.name}”"
     backbones = Catalog(msg("kinds.network", "network"), [("plugin", entry)])
@@ -50,20 +51,20 @@ def check_backbone(entry: Entry, settings: Plain | None = None) -> None:
 
 
 class _Asked(NamedTuple):
-    """The inputs of a network."""
+    """The inputs for a denoiser."""
 
     x: Tensor
     label: Tensor | None
 
     def of(self, denoiser: PreconditionedDenoiser, *, most: int | None = None) -> Tensor:
-        """Call a denoiser on all inputs, or on the first images alone."""
+        """Call a denoiser with all inputs, or only with the first `most` images."""
         label = None if self.label is None else self.label[:most]
         image: Tensor = denoiser(self.x[:most], torch.ones(()), label)
         return image
 
 
 def _randomize_output(denoiser: nn.Module) -> None:
-    """Move weights away from zero, where a network has no output and passes on no gradient."""
+    """Move weights away from zero, because zero weights produce no output and no gradients."""
     for parameter in denoiser.parameters():
         if not parameter.any():
             nn.init.normal_(parameter, std=0.1)

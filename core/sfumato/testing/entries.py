@@ -1,7 +1,7 @@
-"""Checks that a plugin's entries are fit for display and can be built.
+"""Checks that a plugin's entries can be displayed and built.
 
-The checks of this package raise `AssertionError` with a full sentence, which pytest shows; they do
-not need pytest themselves.
+The checks in this package raise an `AssertionError` with a full sentence, which pytest shows. The
+checks themselves do not require pytest.
 """
 
 from collections.abc import Mapping
@@ -15,14 +15,14 @@ from sfumato.plugins import Plugins
 
 __all__ = ["built", "check_entry", "check_plugin"]
 
-Plain = Mapping[str, Any]  # settings as loaded from TOML or JSON
+Plain = Mapping[str, Any]  # settings loaded from TOML or JSON
 
 
 def check_plugin(module: ModuleType) -> Plugins:
-    """Register a plugin's module as the app does, and check each of its entries.
+    """Register a plugin's module in the same way as the application, and check all of its entries.
 
     Returns:
-        The plugin alone, with its catalogs.
+        A `Plugins` object that contains only this plugin.
     """
     plugins = Plugins([("plugin", module)])
     reported = [str(incident.message) for incident in plugins.incidents]
@@ -45,8 +45,8 @@ def check_entry(entry: Entry) -> None:
             assert None not in bounds, f"The bounds {whose} are {bounds}; both are required."
 
 
-def built(entry: Entry, settings: Plain | None = None) -> Any:  # whatever its factory returns
-    """Build the object of an entry, as the app does.
+def built(entry: Entry, settings: Plain | None = None) -> Any:  # any type of object
+    """Build the object of an entry in the same way as the application.
 
     Raises:
         ConfigError: If the settings are invalid.

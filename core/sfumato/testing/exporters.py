@@ -1,4 +1,4 @@
-"""Contract check for exporters."""
+"""The contract check for exporters."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,19 +21,19 @@ def check_exporter(
     *,
     model: TrainedModel | None = None,
 ) -> Path:
-    """Export a small model, and check the events and the written files.
+    """Export a small model, and check the events and the files that are written.
 
     Args:
         entry: The plugin's entry.
         folder: An empty folder to work in.
-        settings: Its settings; defaults to the default settings.
-        model: The model to export; defaults to a small one with random weights.
+        settings: The entry's settings; by default, the default settings are used.
+        model: The model to export; by default, a small model with random weights.
 
     Returns:
         The folder of the export, for inspection.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
         ExportError: If the exporter rejects the model.
     """
     name = f"Exporter “{entry.name}”"
@@ -59,7 +59,7 @@ def check_exporter(
 
 
 def _check_breaking_off(name: str, stream: Iterator[AnyEvent], folder: Path) -> None:
-    """Close the stream after its first event: no files may be left behind."""
+    """Close the stream after its first event, and check that no files are left behind."""
     next(stream)
     stream.close()  # type: ignore[attr-defined]  # a generator has it
     left = [path.name for path in folder.iterdir()]

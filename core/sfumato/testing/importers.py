@@ -1,4 +1,4 @@
-"""Contract check for importers."""
+"""The contract check for importers."""
 
 from pathlib import Path
 
@@ -19,21 +19,21 @@ __all__ = ["check_importer"]
 def check_importer(
     plugins: Plugins, name: str, source: Path, *, folder: Path, settings: Plain | None = None
 ) -> Path:
-    """Import a source, and check that it yields images and that a stop leaves no files behind.
+    """Import a source, and check that images are found and that a stop leaves no files behind.
 
     Args:
         plugins: The plugins that `check_plugin` returned.
         name: The importer's name.
-        source: Something that it reads.
+        source: A source that the importer can read.
         folder: An empty folder to work in.
-        settings: Its settings; defaults to the default settings.
+        settings: The importer's settings; by default, the default settings are used.
 
     Returns:
         The folder of images, for inspection.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
-        PluginError: If it fails.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
+        PluginError: If the importer fails.
     """
     entry = plugins.importers[name]
     assert isinstance(entry, ImporterEntry)

@@ -1,7 +1,7 @@
-"""Pytest fixtures with the contract checks.
+"""Pytest fixtures that provide the contract checks.
 
-Pytest loads them through the entry point `pytest11` wherever Sfumato is installed. Each fixture
-returns a function; torch is imported when a test first requests one.
+Pytest loads the fixtures through the entry point `pytest11` wherever Sfumato is installed. Each
+fixture returns a function. Torch is imported when a test first requests a fixture.
 """
 
 from collections.abc import Callable
@@ -11,12 +11,12 @@ import pytest
 
 __all__: list[str] = []  # pytest finds the fixtures by their decorators
 
-Check = Callable[..., Any]  # each check has different arguments
+Check = Callable[..., Any]  # arguments differ between checks
 
 
 @pytest.fixture
 def check_plugin() -> Check:
-    """Return the check that registers a plugin's module; see `testing.entries`."""
+    """Return the check for a plugin's module; see `testing.entries`."""
     from sfumato.testing.entries import check_plugin  # imported in each fixture for start-up time
 
     return check_plugin
@@ -24,7 +24,7 @@ def check_plugin() -> Check:
 
 @pytest.fixture
 def check_augmentation() -> Check:
-    """Return the check of an augmentation; see `testing.augmentations`."""
+    """Return the check for augmentations; see `testing.augmentations`."""
     from sfumato.testing.augmentations import check_augmentation
 
     return check_augmentation
@@ -32,7 +32,7 @@ def check_augmentation() -> Check:
 
 @pytest.fixture
 def check_sampler() -> Check:
-    """Return the check of a sampler; see `testing.samplers`."""
+    """Return the check for samplers; see `testing.samplers`."""
     from sfumato.testing.samplers import check_sampler
 
     return check_sampler
@@ -40,7 +40,7 @@ def check_sampler() -> Check:
 
 @pytest.fixture
 def check_exporter() -> Check:
-    """Return the check of an exporter; see `testing.exporters`."""
+    """Return the check for exporters; see `testing.exporters`."""
     from sfumato.testing.exporters import check_exporter
 
     return check_exporter
@@ -48,7 +48,7 @@ def check_exporter() -> Check:
 
 @pytest.fixture
 def check_backbone() -> Check:
-    """Return the check of a network; see `testing.backbones`."""
+    """Return the check for backbones; see `testing.backbones`."""
     from sfumato.testing.backbones import check_backbone
 
     return check_backbone
@@ -56,7 +56,7 @@ def check_backbone() -> Check:
 
 @pytest.fixture
 def check_schedule() -> Check:
-    """Return the check of a learning-rate schedule; see `testing.runs`."""
+    """Return the check for learning-rate schedules; see `testing.runs`."""
     from sfumato.testing.runs import check_schedule
 
     return check_schedule
@@ -64,7 +64,7 @@ def check_schedule() -> Check:
 
 @pytest.fixture
 def check_logger() -> Check:
-    """Return the check of a logger; see `testing.runs`."""
+    """Return the check for loggers; see `testing.runs`."""
     from sfumato.testing.runs import check_logger
 
     return check_logger
@@ -72,7 +72,7 @@ def check_logger() -> Check:
 
 @pytest.fixture
 def check_metric() -> Check:
-    """Return the check of a metric; see `testing.runs`."""
+    """Return the check for metrics; see `testing.runs`."""
     from sfumato.testing.runs import check_metric
 
     return check_metric
@@ -80,7 +80,7 @@ def check_metric() -> Check:
 
 @pytest.fixture
 def check_importer() -> Check:
-    """Return the check of an importer; see `testing.importers`."""
+    """Return the check for importers; see `testing.importers`."""
     from sfumato.testing.importers import check_importer
 
     return check_importer

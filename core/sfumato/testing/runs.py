@@ -1,4 +1,4 @@
-"""Contract checks for schedules, loggers, and metrics."""
+"""The contract checks for learning-rate schedules, loggers, and metrics."""
 
 import math
 from pathlib import Path
@@ -27,10 +27,10 @@ _STEPS = 50
 
 
 def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
-    """Check that a schedule returns a share of the learning rate at every clock, always the same.
+    """Check that a schedule returns a valid, reproducible fraction of the learning rate.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
     """
     schedule, other = built(entry, settings), built(entry, settings)
     for total in _TOTALS:
@@ -39,7 +39,7 @@ def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
             moment = SchedulePosition(images_seen, total, 64, warmup_images=320, cooldown_share=0.3)
             share = schedule(moment)
             where = f"at {images_seen} of {total} images"
-            assert 0 <= share.value <= 1, (  # false for not-a-number, too
+            assert 0 <= share.value <= 1, (  # also false for NaN
                 f"Schedule “{entry.name}” returns {share.value} {where}, which is not in [0, 1]."
             )
             assert schedule(moment) == share == other(moment), (
@@ -48,15 +48,15 @@ def check_schedule(entry: Entry, settings: Plain | None = None) -> None:
 
 
 def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> None:
-    """Send the events of a small run to a logger.
+    """Send the events of a small run to a logger, and check that it handles them.
 
     Args:
         entry: The plugin's entry.
-        folder: An empty folder, for the run.
-        settings: Its settings; defaults to the default settings.
+        folder: An empty folder for the run.
+        settings: The entry's settings; by default, the default settings are used.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
     """
     logger = built(entry, settings)
     assert isinstance(logger, RunLogger), f"Logger “{entry.name}” is not a RunLogger."
@@ -67,10 +67,10 @@ def check_logger(entry: Entry, folder: Path, settings: Plain | None = None) -> N
 
 
 def check_metric(entry: Entry, settings: Plain | None = None) -> None:
-    """Measure noise, in gray and in color, and check the figures.
+    """Apply a metric to gray and color noise images, and check the values that it returns.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
     """
     generator = np.random.default_rng(0)
     for channels in (1, 3):

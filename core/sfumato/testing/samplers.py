@@ -1,7 +1,7 @@
-"""Contract check for samplers.
+"""The contract check for samplers.
 
-It samples from `GaussianDenoiser`, whose trajectory has a closed form, so the order of convergence
-can be measured.
+The check samples from `GaussianDenoiser`, whose trajectory has a closed form, so the order of
+convergence can be measured.
 """
 
 import math
@@ -20,23 +20,23 @@ __all__ = ["check_sampler", "measured_order"]
 _SHAPE = (3, 1, 4, 4)
 _STEPS = 6
 _TOLERANCE = 1e-9
-"""For float64 trajectories that differ only in their batch."""
+"""The tolerance for float64 trajectories that differ only in their batch."""
 _ORDER_SLACK = 0.3
-"""How close the measured order is to the true one within `_MOST_STEPS` steps."""
+"""The tolerance for the measured order of convergence with `_MOST_STEPS` steps or fewer."""
 _FEW_STEPS, _MOST_STEPS = 32, 64
 
 
 def check_sampler(entry: Entry, settings: Plain | None = None, *, order: float = 0.0) -> None:
-    """Check shape, noise, memory, network calls, and end point of a sampler's trajectory.
+    """Check the shape, noise, memory, network calls, and end point of a sampler's trajectory.
 
     Args:
         entry: The plugin's entry.
-        settings: Its settings; defaults to the default settings.
-        order: The order of convergence in the number of steps; 0 skips the check, as for a sampler
-            that adds fresh noise.
+        settings: The entry's settings; by default, the default settings are used.
+        order: The order of convergence in the number of steps; 0 skips this check, for example for
+            a sampler that adds fresh noise.
 
     Raises:
-        AssertionError: With a sentence that states the problem.
+        AssertionError: If the check fails. The message is a sentence that states the problem.
     """
     sampler = built(entry, settings)
     name = f"Sampler “{entry.name}”"
@@ -63,7 +63,10 @@ def check_sampler(entry: Entry, settings: Plain | None = None, *, order: float =
 
 
 def measured_order(sampler: Sampler) -> float:
-    """Return a sampler's order of convergence: 1 if twice the steps halve the error."""
+    """Return a sampler's order of convergence.
+
+    1 if doubling the number of steps halves the error.
+    """
     gaussian = GaussianDenoiser(mean=0.3, deviation=0.5)
     start = _start() / 40
     errors = []
@@ -88,7 +91,7 @@ def _check_form(name: str, end: object, start: Tensor) -> None:
 
 
 def _check_calls(name: str, sampler: Sampler, calls: int) -> None:
-    """Check the calls per step; the last step may take fewer, since its end is known."""
+    """Check the network calls per step; the last step may use fewer, because its end is known."""
     stated = sampler.evaluations_per_step
     assert stated * (_STEPS - 1) <= calls <= stated * _STEPS, (
         f"{name} declares {stated} network calls per step, but made {calls} in {_STEPS} steps."
@@ -96,7 +99,7 @@ def _check_calls(name: str, sampler: Sampler, calls: int) -> None:
 
 
 def _check_traceable(name: str, sampler: Sampler) -> None:
-    """Run the trajectory with tensors without data, as a tracer does."""
+    """Run the trajectory with tensors that have no data, like those of a tracer."""
     start = torch.empty(_SHAPE, device="meta")
     try:
         sampler.sample(

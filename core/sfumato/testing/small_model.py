@@ -12,11 +12,14 @@ from sfumato.plugins import builtin_plugins
 __all__ = ["small_config", "small_model"]
 
 _DEVIATION = 0.1
-"""For weights initialized to zero, because a network that returns zeros proves nothing."""
+"""The standard deviation of random values for weights that are initialized to zero.
+
+A network that returns only zeros would prove nothing.
+"""
 
 
 def small_config() -> RunConfig:
-    """Return the config of a network with 27,000 weights for images of 8 px."""
+    """Return the config of a network with 27,000 weights for 8 px images."""
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,)),
@@ -25,11 +28,12 @@ def small_config() -> RunConfig:
 
 
 def small_model(*, channels: int = 3, classes: tuple[str, ...] = ()) -> TrainedModel:
-    """Return a model with random weights that generates images of every brightness.
+    """Return a model with random weights that generates images with all levels of brightness.
 
     Args:
-        channels: 3 for color images, 1 for gray ones.
-        classes: Names of its classes.
+        channels: The number of
+        channels: 3 for color images, 1 for gray images.
+        classes: The names of the model's classes.
     """
     config = small_config()
     spec = spec_from_config(config, channels=channels, classes=classes, sigma_data=0.5)
