@@ -16,7 +16,7 @@ from sfumato.plugins import Plugins
 
 __all__ = ["Metric", "measured_by_plugins"]
 
-_TASK = msg("evaluation.computing_metrics", "Computing the metrics of plugins")
+_TASK = msg("evaluation.computing_metrics", "Computing metrics from plugins")
 
 
 class Metric(ABC):

@@ -260,7 +260,7 @@ def load_report(folder: Path) -> EvaluationReport:
         )
     hint = msg(
         "evaluation.evaluate_again",
-        "Evaluate the run again to replace it: sfumato evaluate PROJECT {run_id}",
+        "Evaluate the run again to replace the file: sfumato evaluate PROJECT {run_id}",
         run_id=folder.name,
     )
     return read_json(file, EvaluationReport, hint=hint)
