@@ -22,13 +22,13 @@ def data_locate(
         Path,
         typer.Argument(
             metavar="NEW_FOLDER",
-            help="Folder or archive that contains the images now.",
+            help="Folder or archive that now contains the images.",
             show_default=False,
         ),
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Set the new location of a dataset's images, after comparing them."""
+    """Set the new location of a dataset's images, after comparing the images."""
     opened, source = Project.open(project), new_folder.expanduser().resolve()
     engine = toolbox_of(context).engine
     show_until_stopped(

@@ -113,7 +113,7 @@ def tag(
     wanted: Wanted = None,
     is_off: _Off = False,
 ) -> None:
-    """Add a tag to images, or remove it."""
+    """Add a tag to images, or remove it from them."""
     _mark(project, images, wanted, make=_Label("tag", name, is_on=not is_off))
 
 
@@ -139,7 +139,7 @@ def export(
     wanted: Wanted = None,
     as_json: AsJson = False,
 ) -> None:
-    """Copy images to a folder, with a manifest of how each was generated."""
+    """Copy images to a folder, with a manifest that lists how each was generated."""
     with _gallery(project) as gallery:
         ids = chosen_ids(gallery, images or [], wanted)
         show_stream(export_images(gallery, ids, folder), as_json=as_json)
@@ -155,7 +155,7 @@ def delete(project: ProjectFolder, images: Images = None, *, wanted: Wanted = No
 
 @gallery_commands.command("restore")
 def restore(project: ProjectFolder, images: Images = None) -> None:
-    """Restore images from the gallery's trash, all of them by default."""
+    """Restore images from the gallery's trash. By default, restore all of them."""
     with _gallery(project) as gallery:
         files = gallery.files(chosen_ids(gallery, images or [], None, in_trash=True))
         _print_count(len(gallery.restore(files)), "restored")
@@ -163,11 +163,11 @@ def restore(project: ProjectFolder, images: Images = None) -> None:
 
 @gallery_commands.command("empty-trash")
 def empty(project: ProjectFolder) -> None:
-    """Move the gallery's trash to the system's trash."""
+    """Move all images in the gallery's trash to the system trash."""
     with _gallery(project) as gallery:
         count = len(list(empty_trash(gallery.folder)))
         gallery.rescan()
-        _print_count(count, "moved to the system's trash")
+        _print_count(count, "moved to the system trash")
 
 
 @gallery_commands.command("rescan")

@@ -39,7 +39,7 @@ class PluginsReport(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def plugins(context: typer.Context, *, as_json: AsJson = False) -> None:
-    """List plugins and what they provide, including skipped ones and why."""
+    """List plugins, what they provide, and which were skipped and why."""
     report = _report(toolbox_of(context).plugins)
     if as_json:
         print_json(report)

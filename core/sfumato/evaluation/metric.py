@@ -66,7 +66,7 @@ def measured_by_plugins(
 
 def _failure(name: str, plugin: str, error: BaseException) -> str:
     text = " ".join(str(error).split()) or type(error).__name__
-    return f"Metric “{name}” of plugin “{plugin}” failed and is missing from the report: {text}"
+    return f"Metric “{name}” from plugin “{plugin}” failed and is missing from the report: {text}"
 
 
 def _check(figures: list[Figure]) -> None:

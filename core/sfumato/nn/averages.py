@@ -257,7 +257,7 @@ def _profiles_of(snapshot: Snapshot) -> tuple[Profile, ...]:
         with safetensors.safe_open(snapshot.path, framework="pt") as file:
             about = file.metadata()[_PROFILES]
     except (OSError, CheckpointError) as error:
-        logger.warning("a snapshot of run %s is left out: %s", snapshot.path.parent.parent, error)
+        logger.warning("skipped a snapshot of run %s: %s", snapshot.path.parent.parent, error)
         return ()
     return msgspec.json.decode(about, type=tuple[Profile, ...])
 

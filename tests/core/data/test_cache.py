@@ -213,7 +213,7 @@ def test_a_single_missing_file_is_skipped_and_reported(tmp_path):
     events, cache = prepare(dataset)
 
     [incident] = [event for event in events if isinstance(event, IncidentReported)]
-    assert str(incident.message).startswith("1 of 5 images of dataset “mine” is missing")
+    assert str(incident.message).startswith("1 of 5 images in dataset “mine” is missing")
     assert "2.png" in str(incident.message)
     assert len(cache.train_images) == 4
     with closing(Manifest(dataset)) as manifest:
@@ -230,7 +230,7 @@ def test_a_file_changed_since_the_import_is_reread(tmp_path):
     events, cache = prepare(dataset)
 
     [incident] = [event for event in events if isinstance(event, IncidentReported)]
-    assert "1 of 5 images of dataset “mine” changed after the import: 2.png." in str(
+    assert "1 of 5 images in dataset “mine” changed after the import: 2.png." in str(
         incident.message
     )
     red = [[[255, 0, 0]] * 8] * 8

@@ -265,7 +265,11 @@ def test_a_small_image_is_included_with_a_note():
         (b"<html><p>404</p></html>", "a.jpg", "This is a web page named .jpg, not an image."),
         (b"%PDF-1.7\n", "a.png", "This is a PDF document named .png, not an image."),
         (b"PK\x03\x04" + bytes(40), "a", "This is a ZIP archive, not an image."),
-        (bytes(900), "a.png", "This is a file of zeros named .png, not an image."),
+        (
+            bytes(900),
+            "a.png",
+            "This is a file that contains only zeros with the extension .png, not an image.",
+        ),
         (b"\x93\x01\xfe" * 99, "a.png", "The content is not in a known image format."),
         (
             b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
