@@ -349,7 +349,8 @@ def test_folder_plugin_for_a_future_version_is_rejected_without_running_it(folde
     assert plugins.names == ("good",)
     reason = messages(plugins)["early"]
     assert (
-        f"requires hook version 99; this version of Sfumato supports up to {HOOK_VERSION}" in reason
+        f"requires hook version 99; this version of Sfumato supports up to version {HOOK_VERSION}"
+        in reason
     )
     assert "Update Sfumato" in reason
 

@@ -182,7 +182,7 @@ def test_a_damaged_cache_is_rebuilt(tmp_path):
     with (caches_of(dataset)[0] / "images.u8").open("r+b") as stream:
         stream.truncate(100)
 
-    with pytest.raises(DatasetError, match="not prepared"):
+    with pytest.raises(DatasetError, match="not been prepared"):
         open_cache(dataset, 8)
     assert np.array_equal(prepare(dataset)[1].train_images, before)
 
@@ -193,7 +193,7 @@ def test_changing_the_dataset_requires_a_new_cache(tmp_path):
     with closing(Manifest(dataset)) as manifest:
         manifest.set_status([manifest.rows()[0].path], "excluded")
 
-    with pytest.raises(DatasetError, match="are not prepared at 8 px"):
+    with pytest.raises(DatasetError, match="have not been prepared at 8 px"):
         open_cache(dataset, 8)
     assert len(prepare(dataset)[1].train_images) == 2
 
