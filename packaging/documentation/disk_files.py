@@ -16,7 +16,8 @@ the new version. You can read all of them while Sfumato is running, and move a w
 Files whose names end in `.part` or begin with a dot are temporary.
 
 In the paths below, `*` stands for any name. [The ONNX bundle](../onnx-bundle.md) describes the
-files of an export, and [Bundle manifest](bundle-manifest.md) documents every field of its manifest."""
+files of an export, and [Bundle manifest](bundle-manifest.md) documents every field of its
+manifest."""
 
 
 @dataclass(frozen=True)

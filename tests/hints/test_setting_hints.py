@@ -52,7 +52,7 @@ def test_image_size_fits_the_autoencoder_after_either_change():
     wrong = changed("model.autoencoder=trained", "data.size_px=36", "autoencoder.crop_px=32")
     with hints_at(f"{CORE}/nn/autoencoder.py:require_reducible") as hints:
         require_network(wrong)
-    divisor = re.search(r"sizes that (\d+) divides", hints[0])[1]
+    divisor = re.search(r"sizes divisible by (\d+)", hints[0])[1]
 
     require_network(apply_assignments(wrong, [f"data.size_px={4 * int(divisor)}"]))
     require_network(apply_assignments(wrong, ["autoencoder.reduction=4"]))
@@ -186,7 +186,7 @@ def test_average_of_an_available_length_can_be_used(trial):
     asked = ("generate", trial.project.folder, "one", "--count", "1", "--ema-length")
     hint = trial.refusal(f"{CORE}/nn/averages.py:mix_average", *asked, "0.001")
 
-    length = re.search(r"for ([\d.]+) or", hint)[1]
+    length = re.search(r"Use ([\d.]+) or more", hint)[1]
 
     assert trial(*asked, "0").code == 0
     assert float(length) > 0.001

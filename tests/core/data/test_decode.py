@@ -290,8 +290,10 @@ def test_a_small_image_is_included_with_a_note():
         (
             b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
             "a.png",
-            "Despite its extension (.png), this is a Git LFS pointer instead of the "
-            "image itself, not an image.",
+            (
+                "Despite its extension (.png), this is a Git LFS pointer instead of the "
+                "image itself, not an image."
+            ),
         ),
     ],
 )
