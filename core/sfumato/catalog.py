@@ -144,7 +144,7 @@ class Catalog(Mapping[str, Entry]):
             raise PluginError(
                 msg(
                     "catalog.entry_failed",
-                    "The {kind} “{name}” of plugin “{plugin}” failed: {error}.",
+                    "The {kind} “{name}” from plugin “{plugin}” failed: {error}.",
                     kind=self.kind,
                     name=name,
                     plugin=self._plugins[name],

@@ -154,8 +154,8 @@ def distillation_lines(result: DistillationResult) -> Iterator[Message]:
     if best is not None:
         yield msg(
             "distillation.distilled_model_is_better",
-            "The distilled model is better: its images in {steps} are closer to real ones than "
-            "those of “{base}” in {base_steps}.",
+            "The distilled model is better: its images, generated in {steps}, are closer to real "
+            "images than those of “{base}” in {base_steps}.",
             steps=_steps(best),
             base=base.run,
             base_steps=_steps(base),
@@ -174,7 +174,7 @@ def distillation_lines(result: DistillationResult) -> Iterator[Message]:
     yield from map(_quality, (base, *result.fast))
     yield msg(
         "distillation.images_compared",
-        "Compared on {images:,} images each, generated from the same seeds.",
+        "Each model generated {images:,} images from the same seeds for this comparison.",
         images=result.count,
     )
 

@@ -381,7 +381,10 @@ class Engine:
             raise ConfigError(
                 msg(
                     "engine.export_takes_no_variations",
-                    ("An exported model generates from seeds only, not from variations of images."),
+                    (
+                        "An exported model can generate images only from seeds, not variations of "
+                        "images."
+                    ),
                 ),
                 hint=msg("engine.omit_variations", "Omit the image or seed to vary."),
             )
@@ -516,7 +519,7 @@ def _require_run_name(name: str, project: Project) -> None:
         raise SfumatoError(
             msg(
                 "engine.reserved_run_name",
-                "A run cannot be named “{name}”, which always means the newest run.",
+                "A run cannot be named “{name}” because this name always refers to the newest run.",
                 name=name,
             ),
             hint=msg(

@@ -30,21 +30,37 @@ class AnimationStyle(Settings, frozen=True):
 
     frames: Annotated[
         int,
-        Meta(ge=2, le=600, title="Frames", description="Images from the first to the last one."),
+        Meta(
+            ge=2,
+            le=600,
+            title="Frames",
+            description="Number of frames from the first image to the last.",
+        ),
     ] = 30
     frame_rate: Annotated[
         int,
-        Meta(ge=1, le=60, title="Speed", description="Frames a second.", extra={"unit": "1/s"}),
+        Meta(
+            ge=1,
+            le=60,
+            title="Speed",
+            description="Number of frames per second.",
+            extra={"unit": "1/s"},
+        ),
     ] = 15
     is_round: Annotated[
         bool,
-        Meta(title="There and back", description="Goes back again, so that it runs without end."),
+        Meta(
+            title="Play back and forth",
+            description="Play the animation forward and then backward, so "
+            "that it loops seamlessly.",
+        ),
     ] = True
     format: Annotated[
         Literal["webp", "gif"],
         Meta(
             title="Format",
-            description="WebP keeps every color; GIF has 256 and runs everywhere.",
+            description="WebP preserves all colors; GIF is limited to 256 colors but works "
+            "everywhere.",
         ),
     ] = "webp"
 

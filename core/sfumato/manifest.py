@@ -99,7 +99,7 @@ class DatasetRules(Settings, frozen=True):
             ge=8,
             le=1024,
             title="Image size",
-            description="Images are resized to squares with this side.",
+            description="Side length of the square images that all images are resized to.",
             extra={"unit": "px"},
         ),
     ] = 32
@@ -115,9 +115,9 @@ class DatasetRules(Settings, frozen=True):
         Literal["auto", "use", "ignore"],
         Meta(
             title="Split folders",
-            description="use holds out the images in val, skips those in test, and reads the "
-            "classes from the folders inside; without val, test is held out. ignore treats these "
-            "folders like any other. auto uses them if they contain all images.",
+            description="use holds out the images in val, skips those in test, and takes the "
+            "classes from the folders inside; if there is no val, test is held out. ignore treats "
+            "these folders like any other. auto uses them if they contain all images.",
         ),
     ] = "auto"
     fit: Annotated[
@@ -133,7 +133,8 @@ class DatasetRules(Settings, frozen=True):
         Meta(
             pattern="^#[0-9a-fA-F]{6}$",
             title="Background",
-            description="Color of borders and behind transparent areas, as #rrggbb.",
+            description="Color of the borders and of the background behind transparent areas, as "
+            "#rrggbb.",
         ),
     ] = "#ffffff"
     is_copied: Annotated[
@@ -148,8 +149,8 @@ class DatasetRules(Settings, frozen=True):
         str,
         Meta(
             title="Folder relative to the project",
-            description="The same folder as a path relative to the project, so that images are "
-            "found after both were moved together.",
+            description="The same folder as a path relative to the project, so that the images can "
+            "be found after both have been moved together.",
         ),
     ] = ""
     format: Annotated[int, Meta(ge=1)] = 1
@@ -389,7 +390,7 @@ class Manifest:
             hint=msg(
                 "manifest.free_space_or_import_again",
                 (
-                    "Free disk space or check the permissions; importing the folder again "
+                    "Free up disk space or check the permissions; importing the folder again "
                     "repairs a damaged manifest."
                 ),
             ),

@@ -245,7 +245,9 @@ class Plugins:
             if entry.reads_folders if source.is_dir() else ending in entry.endings:
                 return name
         raise PluginError(
-            msg("plugins.no_importer_for_source", "No importer reads “{name}”.", name=source.name),
+            msg(
+                "plugins.no_importer_for_source", "No importer supports “{name}”.", name=source.name
+            ),
             hint=msg(
                 "plugins.choose_supported_source",
                 "Choose a folder of images, or a file of one of these types: {endings}.",
@@ -274,7 +276,7 @@ class Plugins:
                 ),
                 hint=msg(
                     "plugins.choose_another_plugin",
-                    "Choose another plugin; “sfumato plugin list” shows them all.",
+                    "Choose another plugin; “sfumato plugin list” lists all plugins.",
                 ),
             )
         known = [record.name for record in self.records]
@@ -448,8 +450,8 @@ def _version_fault(stated: object) -> Message | None:
     if stated > HOOK_VERSION:
         return msg(
             "plugins.hook_version_is_newer",
-            "It requires hook version {stated}; this Sfumato supports up to {supported}. Update "
-            "Sfumato, or install an older version of the plugin.",
+            "It requires hook version {stated}; this version of Sfumato supports up to version "
+            "{supported}. Update Sfumato, or install an older version of the plugin.",
             stated=stated,
             supported=HOOK_VERSION,
         )

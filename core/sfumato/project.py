@@ -85,7 +85,8 @@ class Project:
                     msg("project.folder_is_not_empty", "“{folder}” is not empty.", folder=folder),
                     hint=msg(
                         "project.choose_empty_folder",
-                        "Choose a new or empty folder to keep the project apart from your files.",
+                        "Choose a new or empty folder to keep the project separate "
+                        "from your files.",
                     ),
                 )
         config = ProjectConfig(name=name or folder.name)
@@ -238,7 +239,7 @@ class Project:
                 ),
                 hint=msg(
                     "project.restore_folder",
-                    "Reconnect the disk or move the folder back; then, in the window, press F5.",
+                    "Reconnect the disk or move the folder back, then press F5 in the app.",
                 ),
             )
 

@@ -74,6 +74,6 @@ def load_rate_changes(folder: Path) -> tuple[RateChange, ...]:
         tuple[RateChange, ...],
         hint=msg(
             "rate_changes.remove_file",
-            "Remove the file to resume with the learning rate of run.toml.",
+            "Remove the file to resume with the learning rate in run.toml.",
         ),
     )

@@ -167,7 +167,9 @@ def read_recipe(path: Path) -> Recipe | None:
                 path=path,
                 error=error,
             ),
-            hint=msg("recipe.remove_or_regenerate", "Remove the file, or generate it again."),
+            hint=msg(
+                "recipe.remove_or_regenerate", "Remove the file, or generate the image again."
+            ),
         ) from error
     if not isinstance(text, str):
         return None

@@ -46,7 +46,7 @@ class GenerateRequest(Settings, frozen=True):
     ] = 0
     class_name: Annotated[
         str | None,
-        Meta(title="Class", description="Class to generate. None picks one at random."),
+        Meta(title="Class", description="Class to generate. None picks a class at random."),
     ] = None
     preset: Annotated[
         Literal["high-quality", "fast", "default"] | None,
@@ -54,7 +54,7 @@ class GenerateRequest(Settings, frozen=True):
             title="Sampling preset",
             description="Sampling settings to start from: tuned for quality (high-quality), tuned "
             "for few steps (fast), or the run's own (default). The settings below override them. "
-            "None uses high-quality if the model was tuned.",
+            "None uses high-quality if the model has been tuned.",
         ),
     ] = None
     sampler: Annotated[
@@ -69,19 +69,22 @@ class GenerateRequest(Settings, frozen=True):
         PluginSettings | None,
         Meta(
             title="Sampler settings",
-            description="Settings of the selected sampler, by name, such as eta of DDIM.",
+            description="Settings of the selected sampler, by name, such as eta for DDIM.",
             extra={"catalog": "samplers", "settings_of": "sampler"},
         ),
     ] = None
     num_steps: Annotated[
         Annotated[int, Meta(ge=1, le=1000)] | None,
-        Meta(title="Steps", description="Sampling steps from noise to image. More is slower."),
+        Meta(
+            title="Steps",
+            description="Number of sampling steps from noise to image. More steps are slower.",
+        ),
     ] = None
     sigma_min: Annotated[
         Annotated[float, Meta(gt=0.0, le=0.5)] | None,
         Meta(
             title="Minimum noise level",
-            description="The last noise level before the clean image. Raise it if images are "
+            description="The last noise level before the clean image. Raise it if images look "
             "speckled.",
         ),
     ] = None
@@ -93,8 +96,8 @@ class GenerateRequest(Settings, frozen=True):
         Annotated[float, Meta(ge=1.0, le=20.0)] | None,
         Meta(
             title="Noise level spacing",
-            description="Spacing of the noise levels (rho in EDM). Higher spends more steps on "
-            "fine detail; 1 spaces them evenly.",
+            description="Spacing of the noise levels (rho in EDM). Higher values spend more steps "
+            "on fine detail; 1 spaces the levels evenly.",
         ),
     ] = None
     start: SamplingStart | None = None
@@ -107,8 +110,8 @@ class GenerateRequest(Settings, frozen=True):
         NoiseMix,
         Meta(
             title="Variations of",
-            description="Seeds whose mixed noise the images are variations of. Empty: each image "
-            "uses only the noise of its own seed.",
+            description="Seeds whose mixed noise the images are variations of. If empty, each "
+            "image uses only the noise of its own seed.",
         ),
     ] = ()
     distance: Annotated[
@@ -130,8 +133,8 @@ class GenerateRequest(Settings, frozen=True):
         Meta(
             title="EMA length",
             description="Width of the exponential moving average of the weights, relative to the "
-            "training so far. 0 uses the raw weights; longer is smoother. None uses the tuned "
-            "length, or the run's own if it was not tuned.",
+            "training so far. 0 uses the raw weights; longer averages are smoother. None uses the "
+            "tuned length, or the run's own length if it has not been tuned.",
         ),
     ] = None
     batch_size: Annotated[
@@ -140,7 +143,8 @@ class GenerateRequest(Settings, frozen=True):
             ge=1,
             le=4096,
             title="Batch size",
-            description="Images generated at a time. Affects memory and speed, but not the images.",
+            description="Number of images to generate at a time. Affects memory and speed, but not "
+            "the images.",
         ),
     ] = 64
 

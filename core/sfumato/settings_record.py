@@ -81,6 +81,6 @@ def load_record(folder: Path) -> tuple[RecordedSettings, ...]:
             ),
             hint=msg(
                 "settings_record.remove_file",
-                "Remove the file to resume with the settings of run.toml.",
+                "Remove the file to resume with the settings in run.toml.",
             ),
         ) from error

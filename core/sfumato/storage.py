@@ -57,7 +57,7 @@ _Cause = tuple[Callable[[Path], Message], Message]
 _CHOOSE_NAME = msg("storage.choose_another_name", "Choose another name.")
 _FREE_SPACE = msg(
     "storage.free_space",
-    "Free some space or choose a folder on another disk, then try again; no data was lost.",
+    "Free up some space or choose a folder on another disk, then try again; no data was lost.",
 )
 _EXISTS: _Cause = (
     lambda path: msg("storage.path_exists", "“{path}” already exists.", path=path),
@@ -158,7 +158,8 @@ def explain_disk_errors(path: Path) -> Iterator[None]:
         raise SfumatoError(
             msg(
                 "storage.path_has_invalid_character",
-                "{path} is not a valid path: it contains a character that file names cannot have.",
+                "{path} is not a valid path: it contains a character that is not allowed in file "
+                "names.",
                 path=repr(str(path)),
             ),
             hint=_CHOOSE_NAME,

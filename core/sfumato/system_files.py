@@ -26,7 +26,7 @@ _CATALOGS = msg(
 _TOOLS = msg("system_files.tools", "Development folders")
 _UNFINISHED = msg("system_files.unfinished", "Unfinished downloads and copies")
 _PLACEHOLDERS = msg(
-    "system_files.placeholders", "Cloud placeholders of files that are not downloaded"
+    "system_files.placeholders", "Cloud placeholders for files that have not been downloaded"
 )
 _SIDE_FILES = msg("system_files.side_files", "Metadata files of macOS and Windows")
 _HIDDEN = msg("system_files.hidden", "Hidden files and folders")

@@ -46,7 +46,7 @@ def save_timelapse(run: RunFolder, file: Path, *, seconds: float = 8.0) -> Itera
             msg("timelapse.unknown_format", "“{name}” is not an animation file.", name=file.name),
             hint=msg(
                 "timelapse.supported_formats",
-                "Use one of the suffixes {suffixes}.",
+                "Use one of these extensions: {suffixes}.",
                 suffixes=list(SUFFIXES),
             ),
         )

@@ -79,7 +79,7 @@ def _project_actions() -> Iterator[Action]:
     yield Action(
         name="project.open",
         text=_tr("Open project…"),
-        tip=_tr("Open a project's folder"),
+        tip=_tr("Open a project folder"),
         menu=menu,
         shortcut="Ctrl+O",
         icon="folder-open",
@@ -106,7 +106,7 @@ def _open_project_actions() -> Iterator[Action]:
     yield Action(
         name="project.folder",
         text=_tr("Show project folder"),
-        tip=_tr("Show the project's folder in the file manager"),
+        tip=_tr("Show the project folder in the file manager"),
         menu=menu,
         needs=_tr("no project is open"),
         icon="folder",
@@ -115,7 +115,7 @@ def _open_project_actions() -> Iterator[Action]:
     yield Action(
         name="project.refresh",
         text=_tr("Refresh"),
-        tip=_tr("Reread the project's folder after external changes"),
+        tip=_tr("Reload the project folder after external changes"),
         menu=menu,
         needs=_tr("no project is open"),
         shortcut="F5",
@@ -153,7 +153,7 @@ def _edit_actions() -> Iterator[Action]:
     yield Action(
         name="edit.redo",
         text=_tr("Redo"),
-        tip=_tr("Redo the change that was undone last"),
+        tip=_tr("Redo the last undone change"),
         menu=menu,
         shortcut="Ctrl+Shift+Z; Ctrl+Y",
         needs=_tr("there is nothing to redo"),
@@ -245,7 +245,9 @@ def _run_wish_actions() -> Iterator[Action]:
     yield Action(
         name="run.distill",
         text=_tr("Make a faster version"),
-        tip=_tr("Distill the model selected in Models to generate in one or two steps"),
+        tip=_tr(
+            "Distill the model selected on the Models page to generate images in one or two steps"
+        ),
         menu=menu,
         needs=_tr("no project is open"),
         icon="play",
@@ -273,7 +275,7 @@ def _view_actions() -> Iterator[Action]:
     themes = {
         Scheme.LIGHT: (_tr("Light theme"), _tr("Switch to the light theme")),
         Scheme.DARK: (_tr("Dark theme"), _tr("Switch to the dark theme")),
-        Scheme.AUTO: (_tr("Use system theme"), _tr("Follow the theme of the system")),
+        Scheme.AUTO: (_tr("Use system theme"), _tr("Follow the system theme")),
     }
     for scheme, (text, tip) in themes.items():
         yield Action(
@@ -299,7 +301,7 @@ def _help() -> Iterator[Action]:
     yield Action(
         name="help.notices",
         text=_tr("Notices"),
-        tip=_tr("Show the notices of this session"),
+        tip=_tr("Show the notices from this session"),
         menu=menu,
         icon="info",
     )

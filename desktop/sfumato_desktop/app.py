@@ -366,7 +366,7 @@ class App(QObject):
         if incidents:
             self.services.notify.action(
                 self.tr(
-                    "Some features of plugin “{plugin}” are unavailable because of an error."
+                    "Some features from plugin “{plugin}” are unavailable because of an error."
                 ).format(plugin=incidents[0].plugin),
                 self.tr("Show plugins"),
                 self.dialogs.show_plugins,

@@ -110,7 +110,7 @@ class SettingsPages(QObject):
         box.setCurrentIndex(max(0, box.findData(self._settings.language)))
         box.activated.connect(self._choose_language)
         text = self.tr(
-            "Language of the window; the terminal uses English. Takes effect after a restart."
+            "Language of the app; the terminal always uses English. Takes effect after a restart."
         )
         return Setting(self.tr("Language"), text, box)
 

@@ -72,7 +72,7 @@ def all_commands() -> tuple[Command, ...]:
     callback = app.registered_callback
     assert callback is not None
     assert callback.callback is not None
-    main = _command("sfumato", callback.callback, text="Open the window. " + _help_of(app))
+    main = _command("sfumato", callback.callback, text="Open the desktop app. " + _help_of(app))
     return (main, *_below("sfumato", app))
 
 

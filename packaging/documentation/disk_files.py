@@ -16,7 +16,8 @@ the new version. You can read all of them while Sfumato is running, and move a w
 Files whose names end in `.part` or begin with a dot are temporary.
 
 In the paths below, `*` stands for any name. [The ONNX bundle](../onnx-bundle.md) describes the
-files of an export, and [Bundle manifest](bundle-manifest.md) every field of its manifest."""
+files of an export, and [Bundle manifest](bundle-manifest.md) documents every field of its
+manifest."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ FILES = (
         "SQLite: one row per file with path, SHA-256, size, class, split, status, and reason",
     ),
     DiskFile("datasets/*/skipped.json", "system files and unreadable folders that were skipped"),
-    DiskFile("datasets/*/files/", "copies of the images, if the import made some"),
+    DiskFile("datasets/*/files/", "copies of the images, if the import made copies"),
     DiskFile("datasets/*/cache/*/cache.json", "describes a cache; can be deleted with its folder"),
     DiskFile(
         "datasets/*/cache/*/images.u8", "the images: bytes, count × height × width × channels"
@@ -51,31 +52,42 @@ FILES = (
     DiskFile(
         "datasets/*/cache/*/dataset_net.safetensors", "the network whose features measure quality"
     ),
-    DiskFile("unpacked/*/", "images that an importer took out of an archive or a table"),
+    DiskFile("unpacked/*/", "images that an importer extracted from an archive or a table"),
     DiskFile("runs/*/run.toml", "the exact [settings](settings.md) of the run"),
     DiskFile("runs/*/events.jsonl", "its [events](events.md), one per line"),
     DiskFile("runs/*/control", "commands from other processes, such as `pause`"),
     DiskFile("runs/*/lock", "locked while a process trains the run"),
-    DiskFile("runs/*/owner", "which process that is, and on which machine"),
+    DiskFile("runs/*/owner", "the process that trains the run, and its machine"),
     DiskFile("runs/*/order.json", "when the run was created and last started, in order"),
     DiskFile("runs/*/settings.json", "the settings in effect, by number of images seen"),
-    DiskFile("runs/*/learning_rates.json", "manual changes of the learning rate"),
+    DiskFile("runs/*/learning_rates.json", "manual changes to the learning rate"),
     DiskFile("runs/*/network.json", "shape and kind of the network"),
-    DiskFile("runs/*/autoencoder/*", "the autoencoder of a latent model, and how well it does"),
+    DiskFile(
+        "runs/*/autoencoder/*", "the autoencoder of a latent model, and its reconstruction quality"
+    ),
     DiskFile("runs/*/gaussian.safetensors", "mean and covariance of the training images"),
     DiskFile("runs/*/samples/*.png", "sample grids, named after the number of images seen"),
     DiskFile("runs/*/checkpoints/*/state.json", "counters and random state of a checkpoint"),
     DiskFile("runs/*/checkpoints/*/network.json", "shape and kind of the network"),
     DiskFile("runs/*/checkpoints/*/model.safetensors", "the weights of the last update"),
     DiskFile("runs/*/checkpoints/*/ema.safetensors", "the average of the weights"),
-    DiskFile("runs/*/checkpoints/*/ema_second.safetensors", "a second one, for the EMA length"),
+    DiskFile(
+        "runs/*/checkpoints/*/ema_second.safetensors",
+        "a second average of the weights, for choosing the EMA length",
+    ),
     DiskFile("runs/*/checkpoints/*/optimizer.safetensors", "the state of the optimizer"),
     DiskFile("runs/*/averages/*.safetensors", "snapshots for choosing the EMA length afterward"),
     DiskFile("runs/*/tuned.json", "the results of sampler tuning"),
     DiskFile("runs/*/evaluation.json", "the report of `sfumato evaluate`"),
-    DiskFile("runs/*/distillation.json", "of a distilled model: the comparison with its base"),
-    DiskFile("runs/*/distillation.png", "the comparison as images of the same seeds"),
-    DiskFile("gallery/*.png", "generated images, each with its recipe in the PNG's text"),
+    DiskFile(
+        "runs/*/distillation.json", "for distilled models, the comparison with the base model"
+    ),
+    DiskFile(
+        "runs/*/distillation.png", "the same comparison as images generated from the same seeds"
+    ),
+    DiskFile(
+        "gallery/*.png", "generated images, each with its recipe in the PNG file's text chunks"
+    ),
     DiskFile("gallery/ratings.jsonl", "ratings, flags, tags, boards, and saved filters"),
     DiskFile("gallery/gallery.db", "SQLite: an index of the two above; can be deleted"),
     DiskFile("gallery/trash/*.png", "deleted images, until you empty the trash"),

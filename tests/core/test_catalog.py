@@ -109,7 +109,7 @@ def test_invalid_values_are_reported_with_the_entry(catalog, values, words):
 
 
 def test_failing_factory_is_reported_with_its_plugin(catalog):
-    with pytest.raises(PluginError, match="effect “fails” of plugin “stranger” failed") as caught:
+    with pytest.raises(PluginError, match="effect “fails” from plugin “stranger” failed") as caught:
         catalog.build("fails")
 
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
@@ -117,7 +117,7 @@ def test_failing_factory_is_reported_with_its_plugin(catalog):
 
 
 def test_missing_factory_is_reported_with_its_plugin(catalog):
-    with pytest.raises(PluginError, match="effect “vanished” of plugin “stranger” failed"):
+    with pytest.raises(PluginError, match="effect “vanished” from plugin “stranger” failed"):
         catalog.build("vanished")
 
 

@@ -34,11 +34,11 @@ def test_result_starts_with_the_conclusion_and_includes_values():
     result = distillation_result(variant(11.0, 5.0), variant(30.0, 9.0, num_steps=1))
     better = [str(line) for line in distillation_lines(result)]
 
-    assert better[0].startswith("The distilled model is better: its images in 2 steps")
+    assert better[0].startswith("The distilled model is better: its images, generated in 2 steps")
     assert "5 steps" in better[0]
     assert "12 (6.0 times the real-vs-real baseline; EfficientNet-Lite0)" in better[1]
     assert "in 1 step:" in better[3]
-    assert better[-1] == "Compared on 512 images each, generated from the same seeds."
+    assert better[-1] == "Each model generated 512 images from the same seeds for this comparison."
 
 
 def test_unsuccessful_distillation_recommends_the_base_in_few_steps():

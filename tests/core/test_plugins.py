@@ -348,7 +348,10 @@ def test_folder_plugin_for_a_future_version_is_rejected_without_running_it(folde
 
     assert plugins.names == ("good",)
     reason = messages(plugins)["early"]
-    assert f"requires hook version 99; this Sfumato supports up to {HOOK_VERSION}" in reason
+    assert (
+        f"requires hook version 99; this version of Sfumato supports up to version {HOOK_VERSION}"
+        in reason
+    )
     assert "Update Sfumato" in reason
 
 
@@ -490,7 +493,7 @@ def test_source_uses_the_first_importer_that_lists_its_extension(tmp_path):
 
     assert plugins.importer_for(tmp_path) == "folders"
     assert plugins.importer_for(tmp_path / "a.TAR") == "tars"
-    with pytest.raises(PluginError, match=r"No importer reads “b\.txt”"):
+    with pytest.raises(PluginError, match=r"No importer supports “b\.txt”"):
         plugins.importer_for(tmp_path / "b.txt")
 
 

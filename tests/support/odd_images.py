@@ -203,8 +203,8 @@ USABLE = {
 REFUSED = {
     "truncated.png": "The file is truncated: it ends before the image does.",
     "unreadable.png": "The file starts like an image, but the rest is damaged.",
-    "notes.png": "This is a text file named .png, not an image.",
-    "page.jpg": "This is a web page named .jpg, not an image.",
+    "notes.png": "Despite its extension (.png), this is a text file, not an image.",
+    "page.jpg": "Despite its extension (.jpg), this is a web page, not an image.",
     "empty.png": "The file is empty (0 bytes).",
     "bomb.png": "The image has 1,600 million pixels; the limit is 179 million.",
     "dot.gif": "The image is only 1 × 1 px; the minimum is 4 px per side.",

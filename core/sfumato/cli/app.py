@@ -49,7 +49,7 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     name="sfumato",
     help="Train an image diffusion model from scratch on your own images.",
-    epilog="Without a command, the window opens.",
+    epilog="Without a command, the desktop app opens.",
     context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -79,7 +79,7 @@ def _start(
     context: typer.Context,
     *,
     project: Annotated[
-        Path | None, typer.Option(help="Open this project in the window.", show_default=False)
+        Path | None, typer.Option(help="Open this project in the desktop app.", show_default=False)
     ] = None,
     safe: Annotated[bool, typer.Option("--safe", help="Load only built-in plugins.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,

@@ -41,8 +41,9 @@ PresetName = Annotated[
     typer.Option(
         "--preset",
         metavar="high-quality|fast|default",
-        help="Sampling preset: the best found by tuning, the best in few steps, or the run's own "
-        "settings. Defaults to high-quality for a tuned run.",
+        help="Sampling preset: the best settings found by tuning (high-quality), the best with few "
+        "steps (fast), or the run's own settings (default). Defaults to high-quality for a tuned "
+        "run.",
         show_default=False,
     ),
 ]
@@ -94,7 +95,7 @@ GuidedBetween = Annotated[
     typer.Option(
         "--guided-between",
         metavar="LOW HIGH",
-        help="Noise levels between which guidance is applied; steps at other levels are faster.",
+        help="Range of noise levels in which guidance is applied; steps outside it are faster.",
         show_default=False,
     ),
 ]
@@ -102,7 +103,7 @@ GuideFraction = Annotated[
     float | None,
     typer.Option(
         "--guide-fraction",
-        help="Guide checkpoint of autoguidance, as a fraction of the run; for example 0.1.",
+        help="Guide checkpoint for autoguidance, as a fraction of the run; for example, 0.1.",
         show_default=False,
     ),
 ]

@@ -32,9 +32,7 @@ def ask(
     ] = None,
     learning_rate: Annotated[
         float | None,
-        typer.Option(
-            metavar="R", help="Continue with this learning rate, above 0.", show_default=False
-        ),
+        typer.Option(metavar="R", help="New learning rate, greater than 0.", show_default=False),
     ] = None,
 ) -> None:
     """Pause, resume, sample, save, or stop a training run, or change its learning rate.
@@ -47,7 +45,7 @@ def ask(
     if not commands and learning_rate is None:
         raise typer.BadParameter("Specify a command or --learning-rate.")
     if learning_rate is not None and not 0 < learning_rate < math.inf:
-        raise typer.BadParameter("The learning rate must be above 0.")
+        raise typer.BadParameter("The learning rate must be greater than 0.")
     if not folder.status().is_active:
         if commands:
             raise _not_training(opened, folder)

@@ -154,7 +154,7 @@ def _fault_of(value: object) -> str:
 
 def _fault_if_empty(word: object) -> str:
     is_empty = isinstance(word, str) and not word.strip()
-    return "The value is empty. Set it or omit the option." if is_empty else ""
+    return "The value is empty. Specify a value, or omit the option." if is_empty else ""
 
 
 def _fault_of_word(text: str) -> str:

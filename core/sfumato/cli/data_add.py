@@ -24,7 +24,7 @@ _SplitFolders = Annotated[
     str | None,
     typer.Option(
         metavar="auto|use|ignore",
-        help="Whether folders such as train, val, and test define the split, or are treated like "
+        help="Whether folders such as train, val, and test define the split or are treated like "
         "any other folder.  [default: auto, which uses them if they contain all images]",
     ),
 ]
@@ -32,7 +32,7 @@ _Importer = Annotated[
     str | None,
     typer.Option(
         metavar="IMPORTER",
-        help="Importer to use; “sfumato plugins” lists them. Detected by default.",
+        help="Importer to use; “sfumato plugins” lists all importers. Detected by default.",
         show_default=False,
     ),
 ]

@@ -22,7 +22,7 @@ def data_locate(
         Path,
         typer.Argument(
             metavar="NEW_FOLDER",
-            help="Folder or archive that contains the images now.",
+            help="Folder or archive that now contains the images.",
             show_default=False,
         ),
     ],

@@ -28,7 +28,7 @@ def data_preview(
             metavar="N",
             min=0,
             max=MOST_IMAGES,
-            help="Index of the first random sample; another value shows other samples.",
+            help="Index of the first random sample; a different value shows different samples.",
         ),
     ] = 0,
     out: Annotated[

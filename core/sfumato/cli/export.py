@@ -37,7 +37,7 @@ def export(  # noqa: PLR0913, one parameter per flag
         str,
         typer.Option(
             metavar="EXPORTER",
-            help="Exporter to use; “sfumato plugins” lists them.",
+            help="Exporter to use; “sfumato plugins” lists all exporters.",
             show_default=False,
         ),
     ],

@@ -76,7 +76,10 @@ def _explained(error: Exception) -> tuple[Message, Message]:
     if _is_about_output(error):
         return (
             msg("cli.cannot_write_output", "Cannot write the output: {error}.", error=error),
-            msg("cli.redirect_output", "Free space at its destination, or redirect it elsewhere."),
+            msg(
+                "cli.redirect_output",
+                "Free up space at the destination, or redirect the output elsewhere.",
+            ),
         )
     message = msg(
         "cli.internal_error",

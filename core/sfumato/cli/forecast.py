@@ -23,13 +23,14 @@ def forecast(
             metavar="M",
             min=0.1,
             max=MOST_MINUTES,
-            help="Available training time. Defaults to one night on a GPU, eight minutes on a CPU.",
+            help="Available training time. Defaults to one night on a GPU and eight minutes on a "
+            "CPU.",
             show_default=False,
         ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Time each preset on this machine, show what to expect, and recommend one."""
+    """Benchmark each preset on this machine, show what to expect, and recommend a preset."""
     opened = Project.open(project)
     engine = toolbox_of(context).engine
     show_until_stopped(

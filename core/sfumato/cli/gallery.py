@@ -163,11 +163,11 @@ def restore(project: ProjectFolder, images: Images = None) -> None:
 
 @gallery_commands.command("empty-trash")
 def empty(project: ProjectFolder) -> None:
-    """Move the gallery's trash to the system's trash."""
+    """Move all images in the gallery's trash to the system trash."""
     with _gallery(project) as gallery:
         count = len(list(empty_trash(gallery.folder)))
         gallery.rescan()
-        _print_count(count, "moved to the system's trash")
+        _print_count(count, "moved to the system trash")
 
 
 @gallery_commands.command("rescan")

@@ -129,7 +129,7 @@ def filter_of(words: str, *, in_trash: bool = False) -> GalleryFilter:
     wanted = search_of(" ".join(text), **fields)
     if wanted == GalleryFilter(in_trash=in_trash):
         raise ConfigError(
-            f"“{words}” filters nothing.",
+            f"“{words}” does not exclude any image.",
             hint="Narrow it, for example --where stars>=3; --where all selects every image.",
         )
     return wanted
@@ -152,7 +152,7 @@ def _split(words: str) -> list[str]:
     except ValueError as error:
         raise ConfigError(
             f"“{words}” has an unclosed quotation mark.",
-            hint="""Close it, or write a literal one as "\'".""",
+            hint='Close it, or write a literal quotation mark as "\'".',
         ) from error
     if not found or not all(word.strip() for word in found):
         raise ConfigError(

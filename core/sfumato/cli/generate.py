@@ -35,7 +35,7 @@ MOST_SEED = 2**53
 
 Count = Annotated[int, typer.Option(help="Number of images.")]
 FirstSeed = Annotated[
-    int, typer.Option(help="Seed of the first image; it increases by 1 for each further image.")
+    int, typer.Option(help="Seed of the first image; it increases by 1 for each additional image.")
 ]
 ClassName = Annotated[
     str | None, typer.Option("--class", help="Class to generate. Random by default.")
@@ -58,19 +58,21 @@ LikeImage = Annotated[
     typer.Option(
         "--like",
         metavar="IMAGE",
-        help="Generate variations of an image in the gallery, with its settings.",
+        help="Generate variations of an image in the gallery, using its settings.",
     ),
 ]
 Distance = Annotated[
     float,
     typer.Option(
-        help="Distance of variations from the original; 0.1 is nearly identical, 0.3 is similar."
+        help="Distance of the variations from the original; 0.1 is nearly identical, 0.3 is "
+        "similar."
     ),
 ]
 Checkpoint = Annotated[
     int | None,
     typer.Option(
-        "--checkpoint", help="Checkpoint to use, by its images seen. Defaults to the newest."
+        "--checkpoint",
+        help="Checkpoint to use, identified by the number of images seen. Defaults to the newest.",
     ),
 ]
 

@@ -37,7 +37,10 @@ def animate(  # noqa: PLR0913, one parameter per flag
         str, typer.Option("--format", metavar="webp|gif", help="File format.")
     ] = "webp",
     is_one_directional: Annotated[
-        bool, typer.Option("--one-way", help="Do not play back to the start.")
+        bool,
+        typer.Option(
+            "--one-way", help="Play only from start to end, without returning to the start."
+        ),
     ] = False,
     out: OutFolder = None,
     as_json: AsJson = False,

@@ -40,7 +40,11 @@ def tune(
     folder = opened.run(run)
     if reset:
         was_tuned = remove_tuned(folder.folder)
-        result = "now generates with its own settings" if was_tuned else "has not been tuned"
+        result = (
+            "now generates images with its own sampling settings"
+            if was_tuned
+            else "has not been tuned"
+        )
         print_line(f"Run “{folder.run_id}” {result}.", to_stderr=as_json)
         return
     engine = toolbox_of(context).engine

@@ -26,6 +26,6 @@ def open_window(project: Path | None) -> int:
     for point in points.select(group=_GROUP):
         return int(point.load()(project) or 0)
     raise SfumatoError(
-        "This installation of Sfumato has no window.",
-        hint="Install Sfumato with its window, or list the terminal commands: sfumato --help",
+        "This installation of Sfumato does not include the desktop app.",
+        hint="Install Sfumato with the desktop app, or list the terminal commands: sfumato --help",
     )

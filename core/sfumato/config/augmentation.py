@@ -16,9 +16,10 @@ class AugmentationConfig(Settings, frozen=True):
         Fraction,
         Meta(
             title="Conditional augmentation",
-            description="Probability of each transform below for a training image. The model is "
-            "conditioned on the transforms, so generated images do not show them. Higher reduces "
-            "overfitting on small datasets; 0 disables it.",
+            description="Probability of applying each of the transforms below to a training image. "
+            "The model is conditioned on the transforms, so generated images do not show them. "
+            "Higher values reduce overfitting on small datasets; 0 disables conditional "
+            "augmentation.",
         ),
     ] = 0.0
     is_adaptive: Annotated[
@@ -26,8 +27,8 @@ class AugmentationConfig(Settings, frozen=True):
         Meta(
             title="Adaptive probability",
             description="Start at 0 and raise the probability, up to the value above, only while "
-            "the model overfits: while its loss on training images is lower than on held-out "
-            "images.",
+            "the model overfits, that is, while its loss is lower on training images than on "
+            "held-out images.",
         ),
     ] = False
     use_x_flip: Annotated[

@@ -21,7 +21,7 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             title="Downsampling factor",
             description="How many times smaller the latents are than the images, per side. Higher "
-            "trains faster and loses more detail.",
+            "values make training faster but lose more detail.",
         ),
     ] = 8
     latent_channels: Annotated[
@@ -30,8 +30,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=1,
             le=64,
             title="Latent channels",
-            description="Channels of the latents. More preserve more detail but are harder to "
-            "model.",
+            description="Number of channels of the latents. More channels preserve more detail but "
+            "are harder to model.",
             extra={"unit": "channels"},
         ),
     ] = 4
@@ -42,8 +42,8 @@ class AutoencoderConfig(Settings, frozen=True):
             le=512,
             multiple_of=8,
             title="Width",
-            description="Channels of the autoencoder's hidden layers. More preserve more detail "
-            "and are slower.",
+            description="Number of channels of the autoencoder's hidden layers. More channels "
+            "preserve more detail but are slower.",
             extra={"unit": "channels"},
         ),
     ] = 64
@@ -53,8 +53,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=1,
             le=8,
             title="Layers per block",
-            description="Residual layers at each resolution. More preserve more detail and are "
-            "slower.",
+            description="Number of residual layers at each resolution. More layers preserve more "
+            "detail but are slower.",
         ),
     ] = 2
     images_total: Annotated[
@@ -62,8 +62,8 @@ class AutoencoderConfig(Settings, frozen=True):
         Meta(
             ge=0,
             title="Training length",
-            description="Number of crops that the autoencoder trains on. 0 sets no limit, so the "
-            "training time decides.",
+            description="Number of crops to train the autoencoder on. 0 sets no limit, so only the "
+            "training time limits the training.",
             extra={"unit": "images"},
         ),
     ] = 400_000
@@ -73,8 +73,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=0.0,
             le=100_000.0,
             title="Training time",
-            description="Minutes of autoencoder training, before training of the model starts. 0 "
-            "sets no limit, so the training length decides.",
+            description="Minutes to train the autoencoder before training of the model starts. 0 "
+            "sets no limit, so only the training length limits the training.",
             extra={"unit": "min"},
         ),
     ] = 0.0
@@ -84,7 +84,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=1,
             le=4096,
             title="Batch size",
-            description="Crops per update. Larger gives steadier gradients and needs more memory.",
+            description="Number of crops per update. Larger batches give steadier gradients and "
+            "need more memory.",
             extra={"unit": "images"},
         ),
     ] = 8
@@ -94,8 +95,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=8,
             le=1024,
             title="Crop size",
-            description="Side of the random crops that the autoencoder trains on. Smaller allows "
-            "more updates in the same time.",
+            description="Side length of the random crops that the autoencoder is trained on. "
+            "Smaller crops allow more updates in the same time.",
             extra={"unit": "px"},
         ),
     ] = 64
@@ -105,8 +106,8 @@ class AutoencoderConfig(Settings, frozen=True):
             gt=0.0,
             le=1.0,
             title="Learning rate",
-            description="Step size of the updates after warm-up. Too high makes the loss "
-            "unstable; too low trains slowly.",
+            description="Step size of the updates after warm-up. If it is too high, the loss "
+            "becomes unstable; if it is too low, training is slow.",
         ),
     ] = 2e-3
     equivariance: Annotated[
@@ -116,8 +117,8 @@ class AutoencoderConfig(Settings, frozen=True):
             le=1.0,
             title="Equivariance regularization",
             description="Fraction of updates in which the latents are rotated or downscaled and "
-            "must decode to the image transformed the same way. Higher gives latents that are "
-            "easier to model and images that are slightly less sharp.",
+            "must decode to an image transformed in the same way. Higher values give latents that "
+            "are easier to model, but slightly less sharp images.",
         ),
     ] = 0.25
     latent_penalty: Annotated[
@@ -126,8 +127,8 @@ class AutoencoderConfig(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Latent penalty",
-            description="Weight of the penalty that keeps latents close to 0. Higher keeps them "
-            "closer; 0 disables it.",
+            description="Weight of the penalty that keeps latents close to 0. Higher values keep "
+            "them closer to 0; 0 disables the penalty.",
         ),
     ] = 1e-6
     least_psnr_db: Annotated[
@@ -137,7 +138,7 @@ class AutoencoderConfig(Settings, frozen=True):
             le=100.0,
             title="Minimum PSNR",
             description="Lowest PSNR between images and their reconstructions that passes the "
-            "reconstruction check. Higher is stricter.",
+            "reconstruction check. Higher values are stricter.",
             extra={"unit": "dB"},
         ),
     ] = 27.0
@@ -149,7 +150,7 @@ class AutoencoderConfig(Settings, frozen=True):
             title="Maximum Fréchet distance",
             description="Largest Fréchet distance between images and their reconstructions that "
             "passes the reconstruction check, as a multiple of the real-vs-real baseline (the "
-            "distance between two sets of real images). Lower is stricter.",
+            "distance between two sets of real images). Lower values are stricter.",
         ),
     ] = 0.5
     on_failure: Annotated[
@@ -167,7 +168,7 @@ class AutoencoderConfig(Settings, frozen=True):
             le=64,
             title="Augmented versions",
             description="Number of augmented versions of each image to encode. Images are encoded "
-            "only once, so augmentations cannot change from epoch to epoch. More gives more "
-            "variety and uses more disk space.",
+            "only once, so augmentations cannot change from epoch to epoch. More versions give "
+            "more variety but use more disk space.",
         ),
     ] = 4

@@ -16,8 +16,8 @@ class ConsistencyConfig(Settings, frozen=True):
         str,
         Meta(
             title="Distilled from",
-            description="The run this model is distilled from. After training, both models are "
-            "evaluated and the better one is reported. Leave empty to skip the comparison.",
+            description="The run to distill this model from. After training, both models are "
+            "evaluated, and the better one is reported. Leave empty to skip the comparison.",
         ),
     ] = ""
     ratio: Annotated[
@@ -27,7 +27,7 @@ class ConsistencyConfig(Settings, frozen=True):
             le=1024.0,
             title="Gap reduction factor",
             description="Factor by which the gap between the two compared noise levels shrinks at "
-            "each stage (q in ECT). Higher converges sooner and is less stable.",
+            "each stage (q in ECT). Higher values converge sooner but are less stable.",
         ),
     ] = 4.0
     stages: Annotated[
@@ -36,8 +36,8 @@ class ConsistencyConfig(Settings, frozen=True):
             ge=1,
             le=32,
             title="Stages",
-            description="Number of equally long stages over which the gap shrinks. More end at a "
-            "smaller gap, which is harder to learn.",
+            description="Number of equally long stages over which the gap shrinks. With more "
+            "stages, training ends at a smaller gap, which is harder to learn.",
         ),
     ] = 4
     log_sigma_mean: Annotated[
@@ -47,8 +47,8 @@ class ConsistencyConfig(Settings, frozen=True):
             le=5.0,
             title="Noise level mean",
             description="Mean of ln(sigma) in consistency training, for data with a standard "
-            "deviation of 0.5; it shifts with that of the dataset. Higher emphasizes coarse "
-            "structure, lower emphasizes fine detail.",
+            "deviation of 0.5; the mean is shifted for datasets with a different standard "
+            "deviation. Higher values emphasize coarse structure, lower values fine detail.",
         ),
     ] = -1.1
     log_sigma_std: Annotated[
@@ -57,7 +57,7 @@ class ConsistencyConfig(Settings, frozen=True):
             gt=0.0,
             le=5.0,
             title="Noise level std",
-            description="Standard deviation of ln(sigma) in consistency training. Higher "
-            "distributes training more evenly over the noise levels.",
+            description="Standard deviation of ln(sigma) in consistency training. Higher values "
+            "distribute training more evenly over the noise levels.",
         ),
     ] = 2.0

@@ -31,8 +31,8 @@ GuidanceScale = Annotated[
         ge=0.0,
         le=20.0,
         title="Guidance scale",
-        description="1 disables guidance; higher follows the class more closely and reduces "
-        "variety. Guided steps take up to twice the time.",
+        description="Strength of guidance. 1 disables guidance; higher values follow the class "
+        "more closely and reduce variety. Guided steps take up to twice as long.",
     ),
 ]
 GuidanceLow = Annotated[
@@ -41,8 +41,8 @@ GuidanceLow = Annotated[
         ge=0.0,
         le=1000.0,
         title="Guidance interval minimum",
-        description="Lowest noise level at which guidance is applied. Steps below it take half "
-        "the time; the fine detail added there needs no guidance.",
+        description="Lowest noise level at which guidance is applied. Steps below it take half as "
+        "long, and the fine detail that they add needs no guidance.",
     ),
 ]
 GuidanceHigh = Annotated[
@@ -51,8 +51,8 @@ GuidanceHigh = Annotated[
         ge=0.0,
         le=1000.0,
         title="Guidance interval maximum",
-        description="Highest noise level at which guidance is applied. Lower is faster and "
-        "preserves more variety, because the coarse structure forms without guidance.",
+        description="Highest noise level at which guidance is applied. Lower values are faster and "
+        "preserve more variety, because the coarse structure forms without guidance.",
     ),
 ]
 GuideFraction = Annotated[
@@ -61,7 +61,7 @@ GuideFraction = Annotated[
         gt=0.0,
         lt=1.0,
         title="Guide fraction",
-        description="Which checkpoint autoguidance uses as its guide, as a fraction of the images "
-        "seen so far. Lower picks an earlier checkpoint and guides more strongly.",
+        description="Checkpoint that autoguidance uses as its guide, as a fraction of the images "
+        "seen so far. Lower values select an earlier checkpoint and guide more strongly.",
     ),
 ]

@@ -18,8 +18,8 @@ class NoiseConfig(Settings, frozen=True):
             ge=0.0,
             le=2.0,
             title="Data standard deviation",
-            description="Standard deviation of the training images' pixels, scaled to [-1, 1]. 0 "
-            "measures it on the dataset.",
+            description="Standard deviation of the training images' pixels, scaled to [-1, 1]. If "
+            "0, it is measured on the dataset.",
         ),
     ] = 0.0
     log_sigma_mean: Annotated[
@@ -28,8 +28,8 @@ class NoiseConfig(Settings, frozen=True):
             ge=-5.0,
             le=5.0,
             title="Noise level mean",
-            description="Mean of the noise levels in training: of ln(sigma), or of logit(t) for "
-            "flow prediction. Higher emphasizes coarse structure, lower emphasizes fine detail.",
+            description="Mean of ln(sigma) in training, or of logit(t) for flow prediction. Higher "
+            "values emphasize coarse structure, lower values fine detail.",
         ),
     ] = 0.0
     log_sigma_std: Annotated[
@@ -38,7 +38,7 @@ class NoiseConfig(Settings, frozen=True):
             gt=0.0,
             le=5.0,
             title="Noise level std",
-            description="Standard deviation of the noise levels in training, on the same scale. "
-            "Higher distributes training more evenly over the noise levels.",
+            description="Standard deviation of ln(sigma) in training, or of logit(t) for flow "
+            "prediction. Higher values distribute training more evenly over the noise levels.",
         ),
     ] = 1.0

@@ -28,7 +28,7 @@ class ReportConfig(Settings, frozen=True):
         Meta(
             ge=1,
             title="Sample interval",
-            description="Training images between two sample grids.",
+            description="Number of training images between two sample grids.",
             extra={"unit": "images"},
         ),
     ] = 10_000
@@ -36,9 +36,9 @@ class ReportConfig(Settings, frozen=True):
         bool,
         Meta(
             title="Sample raw weights",
-            description="Generate each grid a second time with the raw weights instead of the "
-            "EMA. These images are rougher but show sooner where training is heading. Doubles the "
-            "sampling time.",
+            description="Generate each grid a second time with the raw weights instead of the EMA "
+            "weights. These images are rougher but show earlier how training is progressing. "
+            "Doubles the sampling time.",
         ),
     ] = False
     quality_share: Annotated[
@@ -47,9 +47,9 @@ class ReportConfig(Settings, frozen=True):
             ge=0.0,
             le=0.5,
             title="Quality evaluation time",
-            description="Largest fraction of the run's time spent on measuring how far generated "
-            "images are from real ones. 0 disables the evaluation; short runs on a new dataset "
-            "may skip it.",
+            description="Maximum fraction of the run's time to spend on measuring how far "
+            "generated images are from real ones. 0 disables the evaluation; short runs on a new "
+            "dataset may skip it.",
         ),
     ] = 0.05
     checkpoint_every_s: Annotated[
@@ -58,8 +58,8 @@ class ReportConfig(Settings, frozen=True):
             ge=1.0,
             le=86_400.0,
             title="Checkpoint interval",
-            description="Seconds of training between two checkpoints, and so the most that a "
-            "crash can lose.",
+            description="Seconds of training between two checkpoints. A crash loses at most this "
+            "much training.",
             extra={"unit": "s"},
         ),
     ] = 60.0
@@ -69,16 +69,16 @@ class ReportConfig(Settings, frozen=True):
             ge=1,
             le=1000,
             title="Checkpoints to keep",
-            description="Number of checkpoints to keep; older ones are deleted. The latest is "
-            "always kept.",
+            description="Number of checkpoints to keep; older ones are deleted. The latest "
+            "checkpoint is always kept.",
         ),
     ] = 3
     loggers: Annotated[
         dict[str, PluginSettings],
         Meta(
             title="Loggers",
-            description="Loggers that receive the run's events, by name, each with its settings. "
-            "tensorboard writes files for TensorBoard.",
+            description="Loggers that receive the run's events, by name, each with its own "
+            "settings. tensorboard writes files for TensorBoard.",
             extra={"catalog": "loggers"},
         ),
     ] = msgspec.field(default_factory=dict)

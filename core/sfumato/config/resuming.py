@@ -54,7 +54,7 @@ _FIXED = {
         msg("resuming.preset_is_the_starting_point", "it records the preset the run started from")
     ),
     "data.dataset": _Fixed(
-        msg("resuming.run_belongs_to_dataset", "a run belongs to its dataset"), keeps_weights=True
+        msg("resuming.run_belongs_to_dataset", "a run is tied to its dataset"), keeps_weights=True
     ),
     "data.size_px": _NETWORK,
     "data.use_classes": _Fixed(_LAYERS, keeps_weights=True),
@@ -65,7 +65,7 @@ _FIXED = {
     "optimizer.name": _Fixed(
         msg(
             "resuming.optimizer_state_does_not_fit",
-            "the saved optimizer state does not fit another optimizer",
+            "the saved optimizer state is incompatible with a different optimizer",
         ),
         keeps_weights=True,
     ),
@@ -123,7 +123,7 @@ def require_changeable(changes: Sequence[Change], *, run_id: str, config: RunCon
     raise ConfigError(
         msg(
             "resuming.settings_cannot_change",
-            "Run “{run_id}” cannot resume with different values of: {reasons}.",
+            "Run “{run_id}” cannot be resumed with different values for: {reasons}.",
             run_id=run_id,
             reasons=reasons,
         ),

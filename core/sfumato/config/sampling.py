@@ -21,8 +21,8 @@ SamplingStart = Annotated[
     Meta(
         title="Sampling start",
         description="Where sampling starts: from white noise (noise), or from noise with the mean "
-        "and covariance of the training images (gaussian). gaussian saves the first steps: with a "
-        "maximum noise level of about 7, five steps give nearly the quality of ten.",
+        "and covariance of the training images (gaussian). gaussian skips the first steps: with a "
+        "maximum noise level of about 7, five steps give nearly the same quality as ten.",
     ),
 ]
 
@@ -42,7 +42,7 @@ class SamplingConfig(Settings, frozen=True):
         PluginSettings,
         Meta(
             title="Sampler settings",
-            description="Settings of the selected sampler, by name, such as eta of DDIM.",
+            description="Settings of the selected sampler, by name, such as eta for DDIM.",
             extra={"catalog": "samplers", "settings_of": "sampler"},
         ),
     ] = msgspec.field(default_factory=dict)
@@ -52,8 +52,8 @@ class SamplingConfig(Settings, frozen=True):
             ge=1,
             le=1000,
             title="Steps",
-            description="Sampling steps from noise to image. More is slower and often, but not "
-            "always, better.",
+            description="Number of sampling steps from noise to image. More steps are slower and "
+            "often, but not always, better.",
         ),
     ] = 10
     guidance: GuidanceKind = "class"
@@ -67,7 +67,7 @@ class SamplingConfig(Settings, frozen=True):
             gt=0.0,
             le=0.5,
             title="Minimum noise level",
-            description="The last noise level before the clean image. Raise it if images are "
+            description="The last noise level before the clean image. Raise it if images look "
             "speckled.",
         ),
     ] = 0.03
@@ -86,8 +86,8 @@ class SamplingConfig(Settings, frozen=True):
             ge=1.0,
             le=20.0,
             title="Noise level spacing",
-            description="Spacing of the noise levels (rho in EDM). Higher spends more steps on "
-            "fine detail; 1 spaces them evenly.",
+            description="Spacing of the noise levels (rho in EDM). Higher values spend more steps "
+            "on fine detail; 1 spaces the levels evenly.",
         ),
     ] = 7.0
     start: SamplingStart = "noise"

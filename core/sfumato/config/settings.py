@@ -53,8 +53,8 @@ class DataConfig(Settings, frozen=True):
             ge=8,
             le=1024,
             title="Image size",
-            description="Side of the square images to train on and generate. Doubling it takes "
-            "about four times the time and memory.",
+            description="Side length of the square images to train on and generate. Doubling it "
+            "takes about four times as much time and memory.",
             extra={"unit": "px", "main": True},
         ),
     ] = 32
@@ -71,7 +71,7 @@ class DataConfig(Settings, frozen=True):
         Meta(
             title="Balance classes",
             description="Train on all classes equally often, regardless of their size. Small "
-            "classes are learned sooner, and their images are repeated more often.",
+            "classes are learned sooner, but their images are repeated more often.",
         ),
     ] = False
 
@@ -83,9 +83,9 @@ class ModelConfig(Settings, frozen=True):
         str,
         Meta(
             title="Network",
-            description="unet is the U-Net of diffusers. dit is an experimental small "
-            "transformer; it uses the settings below instead of those of the U-Net and exports to "
-            "ONNX, but not to diffusers. Plugins can add others.",
+            description="unet is the U-Net from diffusers. dit is a small, experimental "
+            "transformer; it uses the settings below instead of those of the U-Net, and can be "
+            "exported to ONNX but not to diffusers. Plugins can add other networks.",
             extra={"catalog": "backbones"},
         ),
     ] = "unet"
@@ -104,8 +104,8 @@ class ModelConfig(Settings, frozen=True):
             min_length=1,
             max_length=8,
             title="Channels per level",
-            description="Channels at each resolution, from the finest to the coarsest; each level "
-            "halves the resolution. More increase capacity and are slower.",
+            description="Number of channels at each resolution, from the finest to the coarsest; "
+            "each level halves the resolution. More channels increase the capacity but are slower.",
             extra={"unit": "channels"},
         ),
     ] = (64, 128, 128)
@@ -115,16 +115,16 @@ class ModelConfig(Settings, frozen=True):
             ge=1,
             le=8,
             title="Layers per block",
-            description="Residual layers at each resolution. More increase capacity and are "
-            "slower.",
+            description="Number of residual layers at each resolution. More layers increase the "
+            "capacity but are slower.",
         ),
     ] = 2
     attention_sizes: Annotated[
         tuple[Annotated[int, Meta(ge=1, le=128)], ...],
         Meta(
             title="Attention resolutions",
-            description="Side lengths of the feature maps that use self-attention. Larger ones "
-            "need much more memory.",
+            description="Side lengths of the feature maps that use self-attention. Larger feature "
+            "maps need much more memory.",
             extra={"unit": "px"},
         ),
     ] = (16,)
@@ -132,8 +132,9 @@ class ModelConfig(Settings, frozen=True):
         Unshuffle,
         Meta(
             title="Pixel unshuffle",
-            description="Rearrange squares of this side into channels before the network. 2 makes "
-            "it about four times faster and loses some fine detail; 1 disables it.",
+            description="Side length of the squares of pixels to rearrange into channels before "
+            "the network. 2 makes the network about four times as fast but loses some fine detail; "
+            "1 disables it.",
         ),
     ] = 1
     autoencoder: Annotated[
@@ -141,8 +142,8 @@ class ModelConfig(Settings, frozen=True):
         Meta(
             title="Autoencoder",
             description="none trains on pixels. trained first trains an autoencoder on the images "
-            "and then trains on its latents, which is much faster from 192 px on. The path of a "
-            "folder in diffusers format uses an existing autoencoder: AutoencoderKL, "
+            "and then trains on its latents, which is much faster at 192 px and above. The path of "
+            "a folder in diffusers format uses an existing autoencoder: AutoencoderKL, "
             "AutoencoderTiny, or AutoencoderDC.",
         ),
     ] = "none"
@@ -152,8 +153,8 @@ class ModelConfig(Settings, frozen=True):
             ge=0.0,
             le=0.8,
             title="Dropout",
-            description="Fraction of features dropped at random during training. Higher reduces "
-            "overfitting on small datasets and slows training.",
+            description="Fraction of features to drop at random during training. Higher values "
+            "reduce overfitting on small datasets but slow down training.",
         ),
     ] = 0.1
     prediction: Annotated[
@@ -174,9 +175,9 @@ class OptimizerConfig(Settings, frozen=True):
         Literal["adamw", "muon"],
         Meta(
             title="Optimizer",
-            description="adamw works for every network. muon orthogonalizes the updates of "
-            "matrices and convolution kernels and uses AdamW for all other weights; it learns "
-            "more from each image, but each update takes longer.",
+            description="adamw works for all networks. muon orthogonalizes the updates of matrices "
+            "and convolution kernels, and uses AdamW for all other weights; it learns more from "
+            "each image, but each update takes longer.",
         ),
     ] = "adamw"
     learning_rate: Annotated[
@@ -185,8 +186,8 @@ class OptimizerConfig(Settings, frozen=True):
             gt=0.0,
             le=1.0,
             title="Learning rate",
-            description="Step size of the updates after warm-up. Too high makes the loss "
-            "unstable; too low trains slowly.",
+            description="Step size of the updates after warm-up. If it is too high, the loss "
+            "becomes unstable; if it is too low, training is slow.",
         ),
     ] = 1e-3
     beta1: Annotated[
@@ -195,8 +196,8 @@ class OptimizerConfig(Settings, frozen=True):
             ge=0.0,
             lt=1.0,
             title="Adam beta 1",
-            description="Decay rate of the moving average of gradients. Higher averages over more "
-            "updates.",
+            description="Decay rate of the moving average of gradients. Higher values average over "
+            "more updates.",
         ),
     ] = 0.9
     beta2: Annotated[
@@ -205,8 +206,8 @@ class OptimizerConfig(Settings, frozen=True):
             ge=0.0,
             lt=1.0,
             title="Adam beta 2",
-            description="Decay rate of the moving average of squared gradients. Higher averages "
-            "over more updates.",
+            description="Decay rate of the moving average of squared gradients. Higher values "
+            "average over more updates.",
         ),
     ] = 0.99
     momentum: Annotated[
@@ -215,8 +216,8 @@ class OptimizerConfig(Settings, frozen=True):
             ge=0.0,
             lt=1.0,
             title="Muon momentum",
-            description="Momentum of the matrix updates with muon. Higher averages gradients over "
-            "more updates.",
+            description="Momentum of the matrix updates with muon. Higher values average gradients "
+            "over more updates.",
         ),
     ] = 0.95
     weight_decay: Annotated[
@@ -235,7 +236,7 @@ class OptimizerConfig(Settings, frozen=True):
             title="Learning rate schedule",
             description="How the learning rate changes during a run. hold keeps it constant until "
             "the cool-down, so you can still change the length late in the run; cosine lowers it "
-            "throughout.",
+            "throughout the run.",
             extra={"catalog": "schedules"},
         ),
     ] = "hold"
@@ -252,7 +253,7 @@ class OptimizerConfig(Settings, frozen=True):
         Meta(
             ge=0,
             title="Warm-up",
-            description="Images over which the learning rate rises from 0.",
+            description="Number of images over which the learning rate rises from 0.",
             extra={"unit": "images"},
         ),
     ] = 6_400
@@ -270,7 +271,8 @@ class OptimizerConfig(Settings, frozen=True):
             gt=0.0,
             le=1000.0,
             title="Gradient clipping",
-            description="Maximum norm of the gradient; larger gradients are scaled down to it.",
+            description="Maximum norm of the gradient; larger gradients are scaled down to this "
+            "norm.",
         ),
     ] = 1.0
 
@@ -304,8 +306,8 @@ class RunConfig(Settings, frozen=True):
         dict[str, PluginSettings],
         Meta(
             title="Augmentations",
-            description="Random changes applied to each image before training on it, by name, "
-            "each with its settings. The model learns to reproduce them.",
+            description="Random changes to apply to each image before training on it, by name, "
+            "each with its own settings. The model learns to reproduce them.",
             extra={"catalog": "augmentations"},
         ),
     ] = msgspec.field(default_factory=dict)
@@ -315,7 +317,7 @@ class RunConfig(Settings, frozen=True):
             ge=0,
             title="Training length",
             description="Number of images to train on in the whole run, counting repeats. 0 sets "
-            "no limit, so the training time decides.",
+            "no limit, so only the training time limits the run.",
             extra={"unit": "images", "main": True},
         ),
     ] = 200_000
@@ -326,7 +328,7 @@ class RunConfig(Settings, frozen=True):
             le=100_000.0,
             title="Training time",
             description="Minutes of training after which the run finishes, including the "
-            "cool-down. 0 sets no limit, so the training length decides.",
+            "cool-down. 0 sets no limit, so only the training length limits the run.",
             extra={"unit": "min", "main": True},
         ),
     ] = 0.0
@@ -336,7 +338,8 @@ class RunConfig(Settings, frozen=True):
             ge=1,
             le=65_536,
             title="Batch size",
-            description="Images per update. Larger gives steadier gradients and needs more memory.",
+            description="Number of images per update. Larger batches give steadier gradients but "
+            "need more memory.",
             extra={"unit": "images", "main": True},
         ),
     ] = 64
@@ -346,8 +349,9 @@ class RunConfig(Settings, frozen=True):
             ge=0,
             le=65_536,
             title="Micro-batch size",
-            description="Images per forward pass. Smaller needs less memory and gives the same "
-            "result, except for the features that dropout selects. 0 uses the whole batch.",
+            description="Number of images per forward pass. Smaller micro-batches need less memory "
+            "and give the same result, except that dropout selects different features. 0 uses the "
+            "whole batch.",
             extra={"unit": "images"},
         ),
     ] = 0
@@ -365,7 +369,8 @@ class RunConfig(Settings, frozen=True):
             ge=0,
             le=2**31 - 1,
             title="Seed",
-            description="Seed of all random choices. The same seed and settings give the same run.",
+            description="Seed for all random choices. The same seed and settings give "
+            "the same run.",
             extra={"main": True},
         ),
     ] = 0
@@ -390,8 +395,8 @@ class RunConfig(Settings, frozen=True):
             ge=0,
             le=1024,
             title="Threads",
-            description="CPU threads used for training. 0 chooses the number with a short "
-            "benchmark.",
+            description="Number of CPU threads to use for training. 0 chooses the number with a "
+            "short benchmark.",
         ),
     ] = 0
     is_deterministic: Annotated[

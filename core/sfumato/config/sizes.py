@@ -54,11 +54,14 @@ def require_size(size_px: int) -> None:
         raise ConfigError(
             msg(
                 "config.size_is_unsupported",
-                "Images of {size_px} px are not supported: networks must halve the side.",
+                "A size of {size_px} px is not supported: the network must be able to halve the "
+                "side length.",
                 size_px=size_px,
             ),
             hint=msg(
-                "config.choose_nearest_size", "Nearest sizes, in px: {nearest}.", nearest=nearest
+                "config.choose_nearest_size",
+                "Nearest supported sizes, in px: {nearest}.",
+                nearest=nearest,
             ),
         )
 

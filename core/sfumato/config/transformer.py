@@ -19,8 +19,8 @@ class DitConfig(Settings, frozen=True):
             le=2048,
             multiple_of=32,
             title="Hidden size",
-            description="Dimension of each patch's embedding. Larger increases capacity and is "
-            "slower.",
+            description="Dimension of each patch's embedding. Larger embeddings increase the "
+            "capacity but are slower.",
         ),
     ] = 192
     depth: Annotated[
@@ -29,15 +29,16 @@ class DitConfig(Settings, frozen=True):
             ge=1,
             le=64,
             title="Depth",
-            description="Number of transformer blocks. More increase capacity and are slower.",
+            description="Number of transformer blocks. More blocks increase the capacity but are "
+            "slower.",
         ),
     ] = 6
     patch_px: Annotated[
         Literal[1, 2, 4, 8],
         Meta(
             title="Patch size",
-            description="Side of the patches that the image is divided into. Smaller preserves "
-            "finer detail; halving it takes at least four times as long.",
+            description="Side length of the patches that the image is divided into. Smaller "
+            "patches preserve finer detail; halving the size takes at least four times as long.",
             extra={"unit": "px"},
         ),
     ] = 4

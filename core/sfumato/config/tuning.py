@@ -18,8 +18,8 @@ class EmaConfig(Settings, frozen=True):
             gt=0.0,
             le=0.28,
             title="EMA length",
-            description="Width of the exponential moving average relative to the training so far "
-            "(sigma_rel in EDM2). Longer is smoother and lags further behind.",
+            description="Width of the exponential moving average, relative to the training so far "
+            "(sigma_rel in EDM2). Longer averages are smoother but lag further behind.",
         ),
     ] = 0.10
     second_length: Annotated[
@@ -39,9 +39,9 @@ class EmaConfig(Settings, frozen=True):
             ge=0,
             le=1000,
             title="EMA snapshots",
-            description="Number of evenly spaced snapshots of both averages, used to compute "
-            "other EMA lengths after training. Each takes as much disk space as the weights. 0 "
-            "stores none.",
+            description="Number of evenly spaced snapshots of both averages, used to compute other "
+            "EMA lengths after training. Each snapshot takes as much disk space as the weights. 0 "
+            "stores no snapshots.",
         ),
     ] = 16
 
@@ -54,8 +54,8 @@ class TuningConfig(Settings, frozen=True):
         Meta(
             title="Tune after training",
             description="Tune the sampler when training finishes: search for the EMA length, "
-            "sampler, steps, and noise levels that give the best images. Skipped if you changed "
-            "the preset's sampling settings.",
+            "sampler, steps, and noise levels that give the best images. Skipped if you have "
+            "changed the preset's sampling settings.",
         ),
     ] = True
     share: Annotated[
@@ -63,7 +63,7 @@ class TuningConfig(Settings, frozen=True):
         Meta(
             title="Tuning time",
             description="Additional time for sampler tuning, as a fraction of the training time. "
-            "More compares more images and finds smaller improvements.",
+            "With more time, tuning compares more images and finds smaller improvements.",
         ),
     ] = 0.15
     most_minutes: Annotated[

@@ -205,8 +205,8 @@ def prepare_cache(
             msg(
                 "data.files_keep_changing",
                 (
-                    "Files of dataset “{name}” keep changing while they are read, such as "
-                    "“{path}”: {reason}"
+                    "Files of dataset “{name}” keep changing while they are being read, for "
+                    "example “{path}”: {reason}"
                 ),
                 name=dataset_folder.name,
                 path=path,
@@ -245,7 +245,7 @@ def open_cache(dataset_folder: Path, size_px: int) -> ImageCache:
         raise DatasetError(
             msg(
                 "data.images_are_not_prepared",
-                "The images of dataset “{name}” are not prepared at {size_px} px.",
+                "The images in dataset “{name}” have not been prepared at {size_px} px.",
                 name=dataset_folder.name,
                 size_px=size_px,
             ),
@@ -276,8 +276,8 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
             hint=msg(
                 "data.include_or_add_images",
                 (
-                    "Include images in Datasets, or add some to the folder and rescan it: "
-                    "sfumato data add PROJECT {source} --name {name}"
+                    "Include images on the Datasets page, or add images to the folder and rescan "
+                    "it: sfumato data add PROJECT {source} --name {name}"
                 ),
                 source=load_rules(dataset_folder).source,
                 name=dataset_folder.name,
@@ -323,7 +323,7 @@ def _require_room(plan: _Plan) -> None:
         ),
         hint=msg(
             "data.free_space_or_train_smaller",
-            "Free disk space, or train at a smaller image size.",
+            "Free up disk space, or train at a smaller image size.",
         ),
     )
 
@@ -389,12 +389,12 @@ def _unseen(plan: _Plan) -> IncidentReported:
         images_seen=0,
         message=msg(
             "data.cached_images_are_used",
-            ("The files of dataset “{name}” are missing; its cached images are used instead."),
+            ("The files of dataset “{name}” are missing; the cached images are used instead."),
             name=plan.dataset_folder.name,
         ),
         hint=msg(
             "data.plug_in_disk_or_locate",
-            "Plug in the disk, or set the new location of the folder: {locate}",
+            "Connect the disk, or set the new location of the folder: {locate}",
             locate=commands_for(plan.dataset_folder, plan.rules)[1],
         ),
     )

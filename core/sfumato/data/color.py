@@ -174,7 +174,7 @@ def _from_wide_values(image: Image.Image) -> tuple[Image.Image, Message]:
             raise UnsupportedImageError(
                 msg(
                     "data.integer_image",
-                    "An image with integers from {low} to {high}",
+                    "An image with integer values from {low} to {high}",
                     low=low,
                     high=high,
                 )

@@ -294,7 +294,7 @@ def _unknown_reason(given: bytes, name: str) -> Message:
         return msg("data.is_not_an_image", "This is {kind}, not an image.", kind=kind)
     return msg(
         "data.is_not_an_image_despite_its_name",
-        "This is {kind} named {ending}, not an image.",
+        "Despite its extension ({ending}), this is {kind}, not an image.",
         kind=kind,
         ending=ending,
     )

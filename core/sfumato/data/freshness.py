@@ -232,11 +232,11 @@ def _reported(
             message=msg(
                 "data.images_changed",
                 (
-                    "{n:,} of {total:,} images of dataset “{name}” changed after the import: "
+                    "{n:,} of {total:,} images in dataset “{name}” changed after the import: "
                     "{names}."
                 ),
                 one=(
-                    "1 of {total:,} images of dataset “{name}” changed after the import: {names}."
+                    "1 of {total:,} images in dataset “{name}” changed after the import: {names}."
                 ),
                 n=len(changes.changed),
                 total=total,
@@ -252,8 +252,8 @@ def _reported(
             images_seen=0,
             message=msg(
                 "data.images_are_missing",
-                "{n:,} of {total:,} images of dataset “{name}” are missing: {names}.",
-                one="1 of {total:,} images of dataset “{name}” is missing: {names}.",
+                "{n:,} of {total:,} images in dataset “{name}” are missing: {names}.",
+                one="1 of {total:,} images in dataset “{name}” is missing: {names}.",
                 n=len(changes.missing),
                 total=total,
                 name=name,
@@ -282,15 +282,15 @@ def refuse_missing(
             msg(
                 "data.image_folder_is_missing",
                 (
-                    "The images of dataset “{name}” are missing: the folder “{folder}” does "
-                    "not exist."
+                    "The images in dataset “{name}” are missing: the folder “{folder}” does not "
+                    "exist."
                 ),
                 name=dataset_folder.name,
                 folder=images_root(dataset_folder, rules),
             ),
             hint=msg(
                 "data.plug_in_disk_or_locate",
-                "Plug in the disk, or set the new location of the folder: {locate}",
+                "Connect the disk, or set the new location of the folder: {locate}",
                 locate=locate,
             ),
         )
@@ -298,8 +298,8 @@ def refuse_missing(
     raise DatasetError(
         msg(
             "data.images_are_missing",
-            "{n:,} of {total:,} images of dataset “{name}” are missing: {names}.",
-            one="1 of {total:,} images of dataset “{name}” is missing: {names}.",
+            "{n:,} of {total:,} images in dataset “{name}” are missing: {names}.",
+            one="1 of {total:,} images in dataset “{name}” is missing: {names}.",
             n=len(missing),
             total=total,
             name=dataset_folder.name,
@@ -323,12 +323,12 @@ def _refuse_unusable(
             msg(
                 "data.images_became_unusable",
                 (
-                    "{n:,} of {total:,} images of dataset “{name}” changed after the import "
-                    "and can no longer be used: {names}."
+                    "{n:,} of {total:,} images in dataset “{name}” changed after the import and "
+                    "can no longer be used: {names}."
                 ),
                 one=(
-                    "1 of {total:,} images of dataset “{name}” changed after the import and "
-                    "can no longer be used: {names}."
+                    "1 of {total:,} images in dataset “{name}” changed after the import and can no "
+                    "longer be used: {names}."
                 ),
                 n=len(unusable),
                 total=total,

@@ -73,7 +73,7 @@ def source_of(
             msg("data.source_does_not_exist", "“{source}” does not exist.", source=source),
             hint=msg(
                 "data.check_path_of_source",
-                "Check the path; the disk may be unplugged, or the file moved.",
+                "Check the path; the disk may be unplugged, or the file may have been moved.",
             ),
         )
     found = source

@@ -279,7 +279,7 @@ def _existing_folder(source: str) -> Path:
             ),
             hint=msg(
                 "data.check_path_of_folder",
-                "Check the path; the disk may be unplugged, or the folder moved.",
+                "Check the path; the disk may be unplugged, or the folder may have been moved.",
             ),
         )
     if not folder.is_dir():

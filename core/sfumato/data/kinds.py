@@ -270,7 +270,7 @@ def describe_content(head: bytes) -> Message | None:
     if head[4:8] == b"ftyp":
         return _VIDEO
     if not any(head):
-        return msg("data.file_of_zeros", "a file of zeros")
+        return msg("data.file_of_zeros", "a file that contains only zeros")
     text = _as_text(head)
     if text is None:
         return None

@@ -66,7 +66,7 @@ class LatentCache:
 
     def __init__(self, folder: Path, cache: ImageCache) -> None:
         hint = msg(
-            "data.remove_latents_folder", "Remove the folder; the images are then encoded again."
+            "data.remove_latents_folder", "Delete the folder; the images will be encoded again."
         )
         description = read_json(folder / _DESCRIPTION, _Description, hint=hint)
         with explain_disk_errors(folder):
@@ -141,7 +141,8 @@ def prepare_latents(
             versions=versions,
         ),
         hint=msg(
-            "data.free_space_or_lower_versions", "Free disk space, or lower autoencoder.versions."
+            "data.free_space_or_lower_versions",
+            "Free up disk space, or lower autoencoder.versions.",
         ),
     )
     moments = np.zeros(3)

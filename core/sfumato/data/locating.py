@@ -80,7 +80,7 @@ def locate_images(
         raise DatasetError(
             msg("data.folder_does_not_exist", "The folder “{folder}” does not exist.", folder=root),
             hint=msg(
-                "data.choose_current_folder", "Choose the folder that contains the images now."
+                "data.choose_current_folder", "Choose the folder that now contains the images."
             ),
         )
     known = _known(dataset_folder)
@@ -93,8 +93,8 @@ def locate_images(
         raise DatasetError(
             msg(
                 "data.too_few_images_found",
-                "Only {n:,} of {total:,} images of dataset “{name}” are in “{folder}”.",
-                one="Only 1 of {total:,} images of dataset “{name}” is in “{folder}”.",
+                "Only {n:,} of {total:,} images in dataset “{name}” are in “{folder}”.",
+                one="Only 1 of {total:,} images in dataset “{name}” is in “{folder}”.",
                 n=len(found),
                 total=total,
                 name=name,
@@ -169,13 +169,13 @@ def follow_project(
         images_seen=0,
         message=msg(
             "data.images_were_found",
-            "The images of dataset “{name}” were found in “{folder}”.",
+            "The images in dataset “{name}” were found in “{folder}”.",
             name=dataset_folder.name,
             folder=root,
         ),
         hint=msg(
             "data.images_moved_with_project",
-            "They were moved together with the project; nothing else changed.",
+            "The images were moved together with the project; nothing else has changed.",
         ),
     )
 

@@ -23,7 +23,7 @@ _FEWEST_TO_HOLD_OUT = 200
 _ORDER: tuple[Role, ...] = ("train", "held_out", "left_out")
 """The order of roles in which an image is kept if it has copies in several splits."""
 _NOT_TRAINED = msg(
-    "data.class_has_no_training_images", "No image of its class is in a training folder."
+    "data.class_has_no_training_images", "No training folder contains an image of this class."
 )
 _LEFT_OUT = msg(
     "data.is_in_test_folder", "Images in test folders are neither trained on nor held out."

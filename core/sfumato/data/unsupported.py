@@ -98,8 +98,8 @@ def _jpeg_2000_layout(content: bytes) -> Message | None:
         return None
     return msg(
         "data.jpeg_2000_depth",
-        "JPEG 2000 with {n} channels of {bits} bits",
-        one="JPEG 2000 with 1 channel of {bits} bits",
+        "JPEG 2000 with {n} {bits}-bit channels",
+        one="JPEG 2000 with 1 {bits}-bit channel",
         n=count,
         bits=bits,
     )

@@ -118,12 +118,12 @@ def require_clean_ends(preconditioning: Preconditioning) -> None:
                 "diffusion.x_prediction_cannot_be_distilled",
                 (
                     "A network that predicts the image itself (prediction “x”) cannot be "
-                    "distilled: at zero noise, nothing ties its output to its input."
+                    "distilled: at zero noise, its output is not constrained to equal its input."
                 ),
             ),
             hint=msg(
                 "diffusion.train_base_with_other_prediction",
-                "Train a base with model.prediction flow, edm, v or epsilon.",
+                "Train a base model with model.prediction set to flow, edm, v, or epsilon.",
             ),
         )
 

@@ -242,7 +242,8 @@ def make_preconditioning(
             prediction=prediction,
         ),
         hint=msg(
-            "diffusion.available_predictions", "Set model.prediction to edm, flow, epsilon, v or x."
+            "diffusion.available_predictions",
+            "Set model.prediction to edm, flow, epsilon, v, or x.",
         ),
     )
 

@@ -104,7 +104,7 @@ class Distillation:
             images_seen=0,
             message=msg(
                 "distillation.too_few_images_to_compare",
-                "{n} images are too few to compare the distilled model with the original.",
+                "There are too few images ({n}) to compare the distilled model with the original.",
                 one="1 image is not enough to compare the distilled model with the original.",
                 n=2 * self._comparison.most_images,
             ),
@@ -153,8 +153,8 @@ class Distillation:
             hint = msg(
                 "distillation.base_may_be_too_short",
                 (
-                    "No action is needed; if the distilled model is not better, train the "
-                    "base longer."
+                    "No action is needed; if the distilled model is not better, train the base "
+                    "model longer."
                 ),
             )
             yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
@@ -192,8 +192,8 @@ class Distillation:
             message=msg(
                 "distillation.stopped_early",
                 (
-                    "Images in {num_steps} steps got worse in {checks} consecutive checks; "
-                    "training stops early and keeps the best model, at {images_seen:,} "
+                    "Images generated in {num_steps} steps got worse in {checks} consecutive "
+                    "checks. Training stops early and keeps the best model, at {images_seen:,} "
                     "images."
                 ),
                 num_steps=FAST_STEPS,
@@ -202,7 +202,7 @@ class Distillation:
             ),
             hint=msg(
                 "distillation.distill_shorter_or_train_longer",
-                "To avoid this, distill for a shorter time, or train the base longer.",
+                "To avoid this, distill for a shorter time, or train the base model longer.",
             ),
         )
 

@@ -67,7 +67,7 @@ def _require_enough(cache: ImageCache) -> None:
         raise SfumatoError(
             msg(
                 "evaluation.too_few_images_for_network",
-                "{n} images are too few to train a network for dataset features.",
+                "There are too few images ({n}) to train a network for dataset features.",
                 one="1 image is not enough to train a network for dataset features.",
                 n=len(cache.train_images),
             ),

@@ -126,12 +126,12 @@ def _with_validation(
 def _notes(cache: ImageCache, dataset_net: FeatureNet | None) -> Iterator[str]:
     if dataset_net is None:
         yield (
-            f"Not measured in dataset features: {len(cache.train_images)} training images, "
-            f"{FEWEST_IMAGES} are needed."
+            "Not measured with dataset features: the dataset has "
+            f"{len(cache.train_images)} training images, but {FEWEST_IMAGES} are needed."
         )
     kept = len(cache.held_out_images)
     if kept < _ENOUGH_HELD_OUT:
         yield (
-            f"The rate of copies by chance is uncertain: {kept} held-out images, "
-            f"{_ENOUGH_HELD_OUT} are recommended."
+            f"The rate of chance copies is uncertain: there are {kept} held-out images, "
+            f"but {_ENOUGH_HELD_OUT} are recommended."
         )

@@ -91,13 +91,13 @@ def require_enough(*, real: int, generated: int) -> None:
         raise SfumatoError(
             msg(
                 "evaluation.too_few_images_to_measure",
-                "{generated} generated and {real} real images are too few to evaluate.",
+                "There are too few images to evaluate: {generated} generated and {real} real.",
                 generated=generated,
                 real=real,
             ),
             hint=msg(
                 "evaluation.minimum_images_to_measure",
-                "Evaluate at least {generated} generated against {real} real images.",
+                "An evaluation needs at least {generated} generated and {real} real images.",
                 generated=_FEWEST,
                 real=2 * _FEWEST,
             ),

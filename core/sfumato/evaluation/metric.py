@@ -16,7 +16,7 @@ from sfumato.plugins import Plugins
 
 __all__ = ["Metric", "measured_by_plugins"]
 
-_TASK = msg("evaluation.computing_metrics", "Computing the metrics of plugins")
+_TASK = msg("evaluation.computing_metrics", "Computing metrics from plugins")
 
 
 class Metric(ABC):
@@ -65,7 +65,7 @@ def measured_by_plugins(
 
 def _failure(name: str, plugin: str, error: BaseException) -> str:
     text = " ".join(str(error).split()) or type(error).__name__
-    return f"Metric “{name}” of plugin “{plugin}” failed and is missing from the report: {text}"
+    return f"Metric “{name}” from plugin “{plugin}” failed and is missing from the report: {text}"
 
 
 def _check(figures: list[Figure]) -> None:

@@ -142,11 +142,13 @@ def build_reference(
         raise SfumatoError(
             msg(
                 "evaluation.too_few_real_images",
-                "{n} real images are too few to compare with.",
-                one="1 real image is not enough to compare with.",
+                "There are too few real images ({n}) for a comparison.",
+                one="1 real image is not enough for a comparison.",
                 n=len(real),
             ),
-            hint=msg("evaluation.real_images_needed", "Use at least {images}.", images=2 * _FEWEST),
+            hint=msg(
+                "evaluation.real_images_needed", "Use at least {images} images.", images=2 * _FEWEST
+            ),
         )
     order = np.random.default_rng(seed).permutation(len(real))[:most]
     indices = np.sort(order)  # in file order, which is much faster to read
@@ -159,9 +161,11 @@ def _require_enough(images: Images) -> None:
         raise SfumatoError(
             msg(
                 "evaluation.too_few_images_to_score",
-                "{n} images are too few to score.",
+                "There are too few images ({n}) to score.",
                 one="1 image is not enough to score.",
                 n=len(images),
             ),
-            hint=msg("evaluation.generate_at_least", "Generate at least {fewest}.", fewest=_FEWEST),
+            hint=msg(
+                "evaluation.generate_at_least", "Generate at least {fewest} images.", fewest=_FEWEST
+            ),
         )

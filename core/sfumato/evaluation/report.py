@@ -167,7 +167,9 @@ class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
         found = [alarm for rates in spaces for alarm in _alarms(rates)]
         gap = self.loss_gap
         if gap is not None and gap.value > _LOSS_GAP and gap.z > _CLEARLY:
-            found.append(f"the loss is {gap.value:.0%} lower on training images than on others")
+            found.append(
+                f"the loss is {gap.value:.0%} lower on training images than on held-out images"
+            )
         return tuple(found)
 
 
@@ -260,7 +262,7 @@ def load_report(folder: Path) -> EvaluationReport:
         )
     hint = msg(
         "evaluation.evaluate_again",
-        "Evaluate the run again to replace it: sfumato evaluate PROJECT {run_id}",
+        "Evaluate the run again to replace the file: sfumato evaluate PROJECT {run_id}",
         run_id=folder.name,
     )
     return read_json(file, EvaluationReport, hint=hint)

@@ -124,7 +124,7 @@ def _refuse_foreign(target: Path) -> None:
     raise ExportError(
         msg(
             "export.target_is_not_an_export",
-            "“{target}” contains files that are not an export and would be lost.",
+            "“{target}” contains files that do not belong to an export and would be lost.",
             target=target,
         ),
         hint=msg("export.choose_empty_folder", "Choose a new or an empty folder."),

@@ -436,8 +436,8 @@ class Gallery:
             ),
             hint=msg(
                 "gallery.check_disk_or_delete_index",
-                "Free some disk space or check the permissions; if you delete gallery.db, it is "
-                "rebuilt from the images and ratings.jsonl.",
+                "Free up some disk space or check the permissions; if you delete gallery.db, it "
+                "will be rebuilt from the images and ratings.jsonl.",
             ),
         )
 

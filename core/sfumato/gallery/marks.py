@@ -129,6 +129,7 @@ def require_readable(marks: Iterable[AnyMark]) -> None:
             ),
             hint=msg(
                 "gallery.limits_of_marks",
-                "Names of boards, tags, and filters have 1 to 100 characters; ratings are 0 to 5.",
+                "Names of boards, tags, and filters must have 1 to 100 characters; ratings must be "
+                "between 0 and 5.",
             ),
         )

@@ -77,7 +77,8 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
         raise SfumatoError(
             msg(
                 "gallery.index_is_newer",
-                "The gallery index has version {found}; this Sfumato reads up to {supported}.",
+                "The gallery index has version {found}; this version of Sfumato supports up to "
+                "version {supported}.",
                 found=version,
                 supported=VERSION,
             ),

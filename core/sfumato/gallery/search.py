@@ -140,8 +140,8 @@ def search_of(words: str, **fields: str | int) -> GalleryFilter:
             msg("gallery.search_is_invalid", "The search is invalid: {error}.", error=error),
             hint=msg(
                 "gallery.search_values",
-                "Ratings are 0 to 5; flags are pick, reject, unflagged, and not_rejected; dates "
-                "have the form 2026-01-31.",
+                "Ratings range from 0 to 5; flags are pick, reject, unflagged, and not_rejected; "
+                "dates have the form 2026-01-31.",
             ),
         ) from error
 

@@ -91,8 +91,8 @@ def load_asked(
             hint=msg(
                 "generation.guide_with_class_or_none",
                 (
-                    "Set guidance to class or none; runs that save averages (ema.snapshots)"
-                    " keep guide checkpoints."
+                    "Set guidance to class or none; runs that save averaged weights "
+                    "(ema.snapshots) keep guide checkpoints."
                 ),
             ),
         )

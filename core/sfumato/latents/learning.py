@@ -229,10 +229,7 @@ def _require_end(config: AutoencoderConfig) -> None:
         raise ConfigError(
             msg(
                 "latents.training_has_no_end",
-                (
-                    "The training of the autoencoder would never end: images_total and minutes "
-                    "are both 0."
-                ),
+                ("Autoencoder training would never end: images_total and minutes are both 0."),
             ),
             hint=msg(
                 "latents.set_training_length",

@@ -263,7 +263,7 @@ def _over_latents(
                 found_size_px=cache.size_px,
             ),
             hint=msg(
-                "latents.restore_dataset", "Restore the dataset as it was, or start a new run."
+                "latents.restore_dataset", "Restore the original dataset, or start a new run."
             ),
         )
     space = load_latent_space(run.folder, latents)

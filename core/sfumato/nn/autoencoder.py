@@ -284,7 +284,8 @@ def _fold_of(network: Any, channels: int) -> tuple[int, bool]:
             channels=channels,
         ),
         hint=msg(
-            "nn.choose_matching_autoencoder", "Choose an autoencoder for images of this kind."
+            "nn.choose_matching_autoencoder",
+            "Choose an autoencoder that supports images with this number of channels.",
         ),
     )
 

@@ -185,7 +185,7 @@ def _weights_themselves(
         raise CheckpointError(
             msg(
                 "nn.raw_weights_are_missing",
-                "Run “{run_id}” saved only averages at {images_seen:,} images.",
+                "Run “{run_id}” saved only averaged weights at {images_seen:,} images.",
                 run_id=run.run_id,
                 images_seen=moment,
             ),
@@ -259,7 +259,7 @@ def _profiles_of(snapshot: Snapshot) -> tuple[Profile, ...]:
         with safetensors.safe_open(snapshot.path, framework="pt") as file:
             about = file.metadata()[_PROFILES]
     except (OSError, CheckpointError) as error:
-        logger.warning("a snapshot of run %s is left out: %s", snapshot.path.parent.parent, error)
+        logger.warning("skipped a snapshot of run %s: %s", snapshot.path.parent.parent, error)
         return ()
     return msgspec.json.decode(about, type=tuple[Profile, ...])
 
@@ -314,15 +314,15 @@ def _no_averages_at(run: RunFolder, moment: int) -> CheckpointError:
         msg(
             "nn.averages_are_missing",
             (
-                "Run “{run_id}” has no averages at {images_seen:,} images from which "
-                "another EMA length can be reconstructed."
+                "Run “{run_id}” has no averaged weights at {images_seen:,} images from which a "
+                "different EMA length can be reconstructed."
             ),
             run_id=run.run_id,
             images_seen=moment,
         ),
         hint=msg(
             "nn.averages_are_available_at",
-            "Averages are available at: {available}.",
+            "Averaged weights are available at: {available}.",
             available=known,
         )
         if moments

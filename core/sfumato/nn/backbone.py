@@ -95,7 +95,7 @@ class UNetBackbone(nn.Module):
         """Return the class conditioning for diffusers: labels, or vectors to be added."""
         embedding = self.augmentation_embedding
         if embedding is None or (augmentation is None and class_label is not None):
-            assert augmentation is None, "this network was built to be reported nothing of it"
+            assert augmentation is None, "the network was built without augmentation conditioning"
             return class_label
         if augmentation is None:
             return embedding.weight.new_zeros(1, len(embedding.weight))

@@ -154,7 +154,7 @@ def require_space_for(model: nn.Module, run: RunFolder) -> None:
         run.folder,
         5 * sum(tensor.nbytes for tensor in model.state_dict().values()),
         task=msg("nn.checkpoint_of_run", "A checkpoint of run “{run_id}”", run_id=run.run_id),
-        hint=msg("nn.free_space_then_resume", "Free disk space, then resume the run."),
+        hint=msg("nn.free_space_then_resume", "Free up disk space, then resume the run."),
     )
 
 
@@ -281,7 +281,7 @@ def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
         hint=msg(
             "nn.save_checkpoint_now",
             (
-                "The first one is saved after {seconds:,.0f} s of training or when the run "
+                "The first checkpoint is saved after {seconds:,.0f} s of training or when the run "
                 "ends. Save one now: sfumato ask PROJECT {run_id} checkpoint"
             ),
             seconds=run.config.report.checkpoint_every_s,

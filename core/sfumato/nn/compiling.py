@@ -20,7 +20,10 @@ from sfumato.work_clock import WorkClock
 __all__ = ["BlockCompiler", "blocks_of"]
 
 _LIMIT_S = 180.0
-_HINT = msg("nn.runs_uncompiled", "No action is needed; the network runs uncompiled, only slower.")
+_HINT = msg(
+    "nn.runs_uncompiled",
+    "No action is needed; the network runs without compilation, which is slower.",
+)
 
 Graph = torch.fx.GraphModule
 Compiled = Callable[..., Any]  # same inputs and outputs as the graph

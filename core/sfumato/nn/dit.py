@@ -129,7 +129,7 @@ class DitBackbone(nn.Module):
             conditioning = conditioning + self.class_embedding(class_label)
         if augmentation is not None:
             assert self.augmentation_embedding is not None, (
-                "it was built to be reported nothing of it"
+                "the network was built without augmentation conditioning"
             )
             conditioning = conditioning + self.augmentation_embedding(augmentation)
         return functional.silu(conditioning)

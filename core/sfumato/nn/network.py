@@ -228,8 +228,8 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
                 msg(
                     "nn.class_order_does_not_match",
                     (
-                        "The network has the same classes in another order, so its labels would "
-                        "not match."
+                        "The network has the same classes in a different order, so its labels "
+                        "would not match."
                     ),
                 ),
                 hint=msg(
@@ -249,7 +249,7 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
                 "nn.classes_do_not_match",
                 (
                     "The classes of the network ({network_classes}) and of the dataset "
-                    "({dataset_classes}) do not match; not in both: {names}."
+                    "({dataset_classes}) do not match. These are not in both: {names}."
                 ),
                 network_classes=len(spec.classes),
                 dataset_classes=len(classes),

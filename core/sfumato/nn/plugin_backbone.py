@@ -133,7 +133,7 @@ def build_plugin_backbone(form: BackboneForm, backbones: Catalog | None) -> nn.M
         raise PluginError(
             msg(
                 "nn.network_cannot_be_built",
-                "Network “{name}” of plugin “{plugin}” could not be built: {error}.",
+                "Network “{name}” from plugin “{plugin}” could not be built: {error}.",
                 name=name,
                 plugin=plugin,
                 error=repr(error),
@@ -205,7 +205,7 @@ def _check(network: object, form: BackboneForm, plugin: str) -> None:
         raise PluginError(
             msg(
                 "nn.network_is_not_a_module",
-                ("Network “{name}” of plugin “{plugin}” is of type {kind}, not a torch module."),
+                ("Network “{name}” from plugin “{plugin}” is of type {kind}, not a torch module."),
                 name=name,
                 plugin=plugin,
                 kind=type(network).__name__,
@@ -218,7 +218,7 @@ def _check(network: object, form: BackboneForm, plugin: str) -> None:
             msg(
                 "nn.network_lacks_augmentation_conditioning",
                 (
-                    "Network “{name}” of plugin “{plugin}” does not support conditional "
+                    "Network “{name}” from plugin “{plugin}” does not support conditional "
                     "augmentation."
                 ),
                 name=name,
@@ -242,8 +242,8 @@ def _check(network: object, form: BackboneForm, plugin: str) -> None:
             msg(
                 "nn.network_hides_state",
                 (
-                    "Network “{name}” of plugin “{plugin}” keeps state outside its weights, "
-                    "which checkpoints would not contain: {tensors}."
+                    "Network “{name}” from plugin “{plugin}” keeps state outside its weights, so "
+                    "checkpoints would not include it: {tensors}."
                 ),
                 name=name,
                 plugin=plugin,
@@ -251,6 +251,10 @@ def _check(network: object, form: BackboneForm, plugin: str) -> None:
             ),
             hint=msg(
                 "nn.register_state",
-                ("The author of the plugin can register it as a parameter or a persistent buffer."),
+                (
+                    "The author of the plugin can register this state as a parameter "
+                    "or a persistent "
+                    "buffer."
+                ),
             ),
         )

@@ -72,7 +72,7 @@ class Augmenter:
             )
         return msg(
             "training.augmentation_of_plugin_failed",
-            "Augmentation “{name}” of plugin “{plugin}” failed and is no longer applied: {error}",
+            "Augmentation “{name}” from plugin “{plugin}” failed and is no longer applied: {error}",
             name=name,
             plugin=self._plugins[name],
             error=_text_of(error),

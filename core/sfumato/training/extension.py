@@ -69,10 +69,11 @@ def extend_run(run: RunFolder, *, folder: Path, images: int = 0, minutes: float 
         raise ConfigError(
             msg(
                 "training.extension_needs_one_length",
-                "A run is extended either by a number of images or by a time.",
+                "A run can be extended by either a number of images or a duration, but not both.",
             ),
             hint=msg(
-                "training.specify_extension", "Specify one of them: --images N or --minutes M."
+                "training.specify_extension",
+                "Specify one of these options: --images N or --minutes M.",
             ),
         )
     if run.config.objective != "denoising":
@@ -132,8 +133,8 @@ def _longer_base_hint(base: str) -> Message:
     return msg(
         "training.extend_base_and_distill_again",
         (
-            "Extend the base: sfumato extend PROJECT {base} --images N. Then distill the extended "
-            "run: sfumato distill PROJECT RUN"
+            "Extend the base run: sfumato extend PROJECT {base} --images N. Then distill the "
+            "extended run: sfumato distill PROJECT RUN"
         ),
         base=base,
     )

@@ -110,7 +110,8 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
         raise ConfigError(
             msg(
                 "training.cooldown_has_begun",
-                "The end of run “{run_id}” cannot change: its cool-down has begun.",
+                "The length of run “{run_id}” can no longer be changed because its cool-down has "
+                "begun.",
                 run_id=run_id,
             ),
             hint=msg(
@@ -128,7 +129,7 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
             msg(
                 "training.images_total_already_reached",
                 (
-                    "Run “{run_id}” was trained on {seen:,} images already; "
+                    "Run “{run_id}” has already been trained on {seen:,} images; "
                     "images_total={images_total} is too low."
                 ),
                 run_id=run_id,
@@ -150,7 +151,7 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
             msg(
                 "training.minutes_already_reached",
                 (
-                    "Run “{run_id}” has trained for {passed_min:.1f} min already; "
+                    "Run “{run_id}” has already been trained for {passed_min:.1f} min; "
                     "minutes={minutes:g} is too low."
                 ),
                 run_id=run_id,

@@ -149,7 +149,7 @@ class TrainingSession:
             return msg(
                 "training.train_new_run_with_lower_rate",
                 (
-                    "Its last checkpoint fails in the same way; train a new run with a lower "
+                    "The last checkpoint fails in the same way; train a new run with a lower "
                     "learning rate: sfumato train PROJECT --data {dataset} --preset {preset} "
                     "{options}"
                 ),

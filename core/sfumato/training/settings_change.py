@@ -127,7 +127,7 @@ def _finished(run: RunFolder) -> ConfigError:
     return ConfigError(
         msg(
             "training.finished_run_cannot_change",
-            "Run “{run_id}” has finished; its settings cannot change.",
+            "Run “{run_id}” has finished; its settings can no longer be changed.",
             run_id=run.run_id,
         ),
         hint=msg(

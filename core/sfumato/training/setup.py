@@ -282,8 +282,8 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
         message = msg(
             "training.dataset_has_changed",
             (
-                "Dataset “{dataset}” has changed: the run was trained on {before:,} "
-                "images and continues on {now:,}."
+                "Dataset “{dataset}” has changed: the run was trained on {before:,} images and "
+                "continues with {now:,}."
             ),
             dataset=run.config.data.dataset,
             before=metadata.images,
@@ -341,7 +341,7 @@ def _incidents(
     """Return incidents for missing plugins and for plans that failed on the device."""
     hint = msg(
         "training.runs_without_optimization",
-        ("No action is needed; the network runs without this optimization, only slower."),
+        ("No action is needed; the network runs without this optimization, which is slower."),
     )
     return (
         *parts.incidents(images_seen=images_seen),

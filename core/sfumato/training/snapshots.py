@@ -66,12 +66,13 @@ class SnapshotKeeper:
             _ROOM_LEFT * weights_bytes,
             task=msg(
                 "training.snapshot_beside_checkpoint",
-                "A snapshot of the averaged weights of run “{run_id}”, beside a checkpoint,",
+                "A snapshot of the averaged weights of run “{run_id}”, in addition to "
+                "a checkpoint,",
                 run_id=self._run.run_id,
             ),
             hint=msg(
                 "training.free_space_for_snapshots",
-                "Free some space; until then, no snapshots are saved for other EMA lengths.",
+                "Free up some space; until then, no snapshots for other EMA lengths are saved.",
             ),
         )
         new = save_snapshot(self._run, self._averages, images_seen=images_seen, step=step)

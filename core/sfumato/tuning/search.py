@@ -223,7 +223,7 @@ class Search:
                 raise SfumatoError(
                     msg(
                         "tuning.distance_not_finite",
-                        "The distance of its images to the real ones is not finite.",
+                        "The distance between its images and real images is not finite.",
                     ),
                     hint=_OTHERS_STAND,
                 )

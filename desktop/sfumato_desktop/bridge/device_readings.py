@@ -85,7 +85,7 @@ class _Cards:
 
             pynvml.nvmlInit()
         except Exception as error:  # without a driver, the type of error depends on the system
-            _LOG.info("No graphics card of NVIDIA's is read: %s", error)
+            _LOG.info("Cannot read NVIDIA GPUs: %s", error)
         else:
             self._nvml = pynvml
 

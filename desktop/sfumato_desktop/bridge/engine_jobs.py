@@ -236,7 +236,7 @@ class EngineJobs(QObject):
             if thread.is_alive():
                 self.has_left_threads = True
                 _LOG.warning(
-                    "%s is left behind; it did not end within %g s.", thread.name, patience_s
+                    "%s did not end within %g s and keeps running.", thread.name, patience_s
                 )
         self._threads.clear()
         self._drain_timer.stop()

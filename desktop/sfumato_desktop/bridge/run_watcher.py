@@ -119,7 +119,7 @@ class RunWatcher(QObject):
                 for tail in tails.values():
                     self._read_on(tail)
             except (OSError, SfumatoError):
-                _LOG.exception("The runs could not be looked at.")
+                _LOG.exception("Could not check the runs.")
             self._wake.wait(_POLL_INTERVAL_S)
 
     def _followed(self) -> tuple[RunFolder, ...]:
@@ -223,7 +223,7 @@ class _Listing:
         except FileNotFoundError:
             return False  # a checkpoint was removed during the check; the next check will detect it
         except SfumatoError as error:
-            _LOG.warning("Run %s is left out of the list: %s", run_id, error.message)
+            _LOG.warning("Run %s is not listed: %s", run_id, error.message)
             self.troubles.append(error)
             return False
         return (self._summaries[run_id], self._trained[run_id]) != known

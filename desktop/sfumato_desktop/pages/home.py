@@ -102,7 +102,7 @@ class HomePage(ScrollPage):
         )
         open_ = button(
             self.tr("Open project…"),
-            tip=self.tr("Open a project's folder (Ctrl+O)"),
+            tip=self.tr("Open a project folder (Ctrl+O)"),
             icon_name="folder-open",
         )
         new.clicked.connect(self._flows.ask_for_new)
@@ -146,7 +146,7 @@ class HomePage(ScrollPage):
         image.setAccessibleName(self.tr("Images from the sample"))
         self._sample_button = button(
             self.tr("Try the sample"),
-            tip=self.tr("Create a project from 4,000 small faces and open Train"),
+            tip=self.tr("Create a project from 4,000 small faces and open the Train page"),
             icon_name="generate",
             role="primary",
         )

@@ -80,7 +80,7 @@ class TrainPreview(QObject):
         self._widget.show_sheet(sheet)
         if self._is_unchanged:
             self._widget.show_message(
-                self.tr("No augmentation is in use; images are used unchanged.")
+                self.tr("No augmentations are enabled; images are used unchanged.")
             )
 
     @Slot(object, object)

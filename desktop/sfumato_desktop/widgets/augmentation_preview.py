@@ -84,7 +84,9 @@ class AugmentationPreview(QWidget):
         self._open.setCheckable(True)
         self._which = QuietComboBox()
         self._which.setAccessibleName(self.tr("Previewed augmentations"))
-        self._which.setToolTip(self.tr("Preview all enabled augmentations together, or one alone"))
+        self._which.setToolTip(
+            self.tr("Preview all enabled augmentations together, or only one of them")
+        )
         self._which.addItem(self.tr("All enabled"), "")
         for name, text in offers:
             self._which.addItem(text, name)

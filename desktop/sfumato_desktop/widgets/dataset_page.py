@@ -130,7 +130,7 @@ class DatasetPage(QWidget):
         self._classes.setToolTip(self.tr("Show the images of one class or of all classes"))
         self._classes.setSizeAdjustPolicy(QuietComboBox.SizeAdjustPolicy.AdjustToContents)
         self._classes.setMaximumWidth(_CLASS_PX)
-        self._move = button("", tip=self.tr("Change the dataset without modifying any file (X)"))
+        self._move = button("", tip=self.tr("Change the dataset without modifying any files (X)"))
         self.browser = ImageBrowser(self.images, self.tr("Dataset images"))
         self._slider = SizeSlider(self.browser.grid)
         self._nothing = EmptyState("image-off", self.tr("No images"), "")

@@ -40,7 +40,7 @@ class DistillationPanel(QWidget):
         self._image.setAccessibleName(self.tr("Images from the same seeds with each model"))
         self._make = button(
             self.tr("Make a faster version"),
-            tip=self.tr("Distill this model to generate in one or two steps"),
+            tip=self.tr("Distill this model to generate images in one or two steps"),
             icon_name="play",
         )
         self._open = button(
@@ -82,9 +82,9 @@ class DistillationPanel(QWidget):
     def _state_text(self, found: DistilledModel | None) -> str:
         if found is None:
             return self.tr(
-                "Distillation trains a copy of the model to generate in one or "
-                "two steps. It works best for models that were trained for a "
-                "long time. Both models are evaluated and compared."
+                "Distillation trains a copy of the model to generate images in one or two steps. "
+                "It works best for models that have been trained for a long time. Both models are "
+                "evaluated and compared."
             )
         return self.tr("“{run}” has no result yet: it is still training or was stopped.").format(
             run=found.run_id

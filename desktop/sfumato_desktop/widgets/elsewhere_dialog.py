@@ -44,8 +44,8 @@ class ElsewhereDialog(QDialog):
             )
             if holder.machine
             else self.tr(
-                "The project in {folder} is open in a window of another process. Only one window "
-                "can change a project at a time. You can open it read-only here."
+                "The project in {folder} is open in another Sfumato process. Only one window can "
+                "change a project at a time. You can open it read-only here."
             )
         )
         text = label(

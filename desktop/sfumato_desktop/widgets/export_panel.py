@@ -64,7 +64,7 @@ class ExportPanel(QWidget):
         self._target = label("", role="caption", is_wrapped=True)
         self._start = button(
             self.tr("Export"),
-            tip=self.tr("Export the model and verify that it generates the same images"),
+            tip=self.tr("Export the model and verify that the export generates the same images"),
             icon_name="export",
             role="primary",
         )

@@ -88,7 +88,7 @@ class PluginPanel(QWidget):
         plugin = self._plugins.panels.plugin_of(self._name)
         reason = error.message if isinstance(error, PluginError) else repr(error)
         text = QCoreApplication.translate(
-            "PluginPanel", "Panel “{name}” of plugin “{plugin}” failed and was disabled: {reason}"
+            "PluginPanel", "Panel “{name}” from plugin “{plugin}” failed and was disabled: {reason}"
         ).format(name=self._name, plugin=plugin, reason=reason)
         reported = label(text, role="warning", is_wrapped=True)
         reported.setContentsMargins(Space.L, Space.L, Space.L, Space.L)

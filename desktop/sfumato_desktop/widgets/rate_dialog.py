@@ -66,10 +66,9 @@ class RateDialog(QDialog):
         layout.addWidget(
             label(
                 self.tr(
-                    "The current learning rate is {rate}. The change takes "
-                    "effect at the next step, is marked in the chart, and is "
-                    "stored with the run; resuming from an older checkpoint "
-                    "applies it again."
+                    "The current learning rate is {rate}. The change takes effect at the next "
+                    "step, is marked in the chart, and is stored with the run; if the run is "
+                    "resumed from an older checkpoint, the change is applied again."
                 ).format(rate=float_text(self._rate)),
                 role="muted",
                 is_wrapped=True,

@@ -65,9 +65,8 @@ class ResumeDialog(QDialog):
         layout.addWidget(
             label(
                 self.tr(
-                    "Changes apply from the last checkpoint, or from the start "
-                    "if there is none, and are recorded in the run log. Settings "
-                    "that are not listed do not change."
+                    "Changes take effect from the last checkpoint, or from the start if there is "
+                    "none, and are recorded in the run log. All other settings stay the same."
                 ),
                 role="muted",
                 is_wrapped=True,

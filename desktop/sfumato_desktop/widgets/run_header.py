@@ -187,8 +187,8 @@ class RunHeader(QWidget):
         longer = button(
             self.tr("Train longer"),
             tip=self.tr(
-                "Start a new run twice as long from this run's checkpoint before "
-                "the learning rate decay; this run is not changed"
+                "Start a new run, twice as long, from this run's last checkpoint before its "
+                "cool-down; this run is not changed"
             ),
             icon_name="resume",
         )

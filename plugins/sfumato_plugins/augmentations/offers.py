@@ -27,8 +27,8 @@ class FlipSettings(Settings, frozen=True):
         Strength,
         Meta(
             title="Vertical flip",
-            description="Probability of flipping an image top to bottom. Suits textures and aerial "
-            "views; use 0 for images with a clear up and down.",
+            description="Probability of flipping an image top to bottom. Suitable for textures and "
+            "aerial views; use 0 for images with a clear up and down.",
         ),
     ] = 0.0
 
@@ -42,7 +42,7 @@ class ShiftSettings(Settings, frozen=True):
             ge=0.0,
             le=50.0,
             title="Maximum shift",
-            description="Largest shift in each direction, as a percentage of the image side. "
+            description="Largest shift in each direction, as a percentage of the side length. "
             "Uncovered borders are filled with the mirrored image, which the model may learn to "
             "reproduce.",
             extra={"unit": "%"},
@@ -119,7 +119,7 @@ AUGMENTATIONS = (
     Entry(
         name="flip",
         label="Flip",
-        summary="Flips images at random; suits data in which left and right are interchangeable.",
+        summary="Flips images at random; suitable if left and right are interchangeable.",
         factory="sfumato_plugins.augmentations.flip:make_augmentation",
         settings=FlipSettings,
     ),
@@ -133,7 +133,8 @@ AUGMENTATIONS = (
     Entry(
         name="rotate",
         label="Rotate",
-        summary="Rotates images at random; right angles suit textures and aerial views.",
+        summary="Rotates images at random; right angles are suitable for textures and "
+        "aerial views.",
         factory="sfumato_plugins.augmentations.rotate:make_augmentation",
         settings=RotateSettings,
     ),

@@ -18,7 +18,7 @@ BACKBONES = (
     Entry(
         name="dit",
         label="Transformer (DiT)",
-        summary="A small diffusion transformer that works on image patches. Experimental.",
+        summary="A small diffusion transformer that operates on image patches. Experimental.",
         factory="sfumato_plugins.backbones.own:make_transformer_maker",
     ),
 )

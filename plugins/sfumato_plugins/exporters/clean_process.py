@@ -139,8 +139,8 @@ class CleanProcess:
                 ),
                 hint=msg(
                     "exporters.free_memory_or_change_model",
-                    "Close other programs if memory is low, or choose another sampler or backbone "
-                    "and report the problem with this message.",
+                    "Close other programs if memory is low; otherwise, choose another sampler or "
+                    "backbone, and report the problem, including this message.",
                 ),
             )
         return answer

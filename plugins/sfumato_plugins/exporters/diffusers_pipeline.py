@@ -117,13 +117,13 @@ class DiffusersExporter(Exporter):
                 msg(
                     "exporters.predictions_differ",
                     "The exported network's predictions differ from the model's by up to "
-                    "{error:.2g} on a scale of 2; the limit is {limit}.",
+                    "{error:.2g}, for values from -1 to 1; the limit is {limit}.",
                     error=error,
                     limit=_LARGEST_ERROR,
                 ),
                 hint=msg(
                     "exporters.report_problem_with_figures",
-                    "Report the problem with these figures.",
+                    "Report the problem, including these figures.",
                 ),
             )
         self.summary = msg(

@@ -97,7 +97,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
             raise ExportError(
                 msg(
                     "exporters.unrolled_graph_has_fixed_steps",
-                    "Steps cannot be an input of an unrolled graph.",
+                    "The number of steps cannot be an input of an unrolled graph.",
                 ),
                 hint=msg(
                     "exporters.use_fixed_steps_or_loop",
@@ -107,26 +107,27 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
         raise ExportError(
             msg(
                 "exporters.sampler_has_fixed_steps",
-                "Steps cannot be an input: sampler “{sampler}” has no linear coefficients for "
-                "every number of steps.",
+                "The number of steps cannot be an input: the steps of sampler “{sampler}” cannot "
+                "be written as a table of coefficients for every number of steps.",
                 sampler=sampling.sampler,
             ),
             hint=msg(
                 "exporters.use_fixed_steps_or_linear_sampler",
-                "Turn off steps_input, or choose a linear sampler such as dpmpp_2m.",
+                "Turn off steps_input, or choose a sampler whose steps are linear, such as "
+                "dpmpp_2m.",
             ),
         )
     if table is None and settings.input == "noise":
         raise ExportError(
             msg(
                 "exporters.sampler_generates_own_noise",
-                "Noise cannot be the input: sampler “{sampler}” is nonlinear, so the graph must "
-                "generate its own noise.",
+                "Noise cannot be the input: the steps of sampler “{sampler}” are nonlinear, so the "
+                "graph must generate its own noise.",
                 sampler=sampling.sampler,
             ),
             hint=msg(
                 "exporters.use_seeds_or_linear_sampler",
-                "Set input to seed, or choose a linear sampler such as dpmpp_2m.",
+                "Set input to seed, or choose a sampler whose steps are linear, such as dpmpp_2m.",
             ),
         )
     return TrajectoryPlan(table, by_steps)
@@ -149,7 +150,7 @@ def trace_networks(model: TrainedModel, settings: OnnxSettings) -> Networks:
             ),
             hint=msg(
                 "exporters.set_device_to_any",
-                "Set device to any: int8 is fast on CPUs without it, and fp16 is for GPUs.",
+                "Set device to any: int8 is already fast on CPUs, and fp16 is meant for GPUs.",
             ),
         )
     denoiser = trace_denoiser(model, multiplies_less=less)

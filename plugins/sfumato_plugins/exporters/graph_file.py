@@ -120,6 +120,7 @@ def _check(model: onnx.ModelProto | Path) -> None:
             msg("exporters.graph_is_invalid", "The graph is not valid ONNX: {error}", error=error),
             hint=msg(
                 "exporters.change_sampler_or_backbone",
-                "Choose another sampler or backbone, and report the problem with this message.",
+                "Choose another sampler or backbone, and report the problem, including this "
+                "message.",
             ),
         ) from error

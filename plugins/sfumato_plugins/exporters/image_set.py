@@ -153,7 +153,8 @@ def _prove(model: TrainedModel, folder: Path, listed: Sequence[ListedImage]) -> 
             raise ExportError(
                 msg(
                     "exporters.image_differs",
-                    "“{file}” differs from the image of its seed by {error} of 255 levels.",
+                    "“{file}” differs from the image generated from its seed by {error} of 255 "
+                    "levels.",
                     file=listed_image.file,
                     error=worst,
                 ),

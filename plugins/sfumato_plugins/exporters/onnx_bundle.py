@@ -194,7 +194,7 @@ def _refuse_unproven(settings: OnnxSettings) -> None:
             ),
             hint=msg(
                 "exporters.set_distance_images",
-                "Set distance_images to 1000; lower distance_minutes to save time.",
+                "Set distance_images to 1000, and lower distance_minutes to save time.",
             ),
         )
 

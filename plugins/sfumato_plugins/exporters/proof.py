@@ -50,8 +50,8 @@ _SPEED_BATCH = 16
 _WORST_SHOWN = 4
 _HINT = msg(
     "exporters.use_fp32_or_change_sampler",
-    "Try fp32, more steps, or another sampler, and report the problem with these figures if it "
-    "persists.",
+    "Try fp32, more steps, or another sampler; if the problem persists, report it, including these "
+    "figures.",
 )
 
 

@@ -219,7 +219,7 @@ def refuse_unequal(parity: Parity, *, what: str) -> None:
         ),
         hint=msg(
             "exporters.change_sampler_or_steps",
-            "Try another sampler or more steps, and report the problem with these figures if it "
-            "persists.",
+            "Try another sampler or more steps; if the problem persists, report it, including "
+            "these figures.",
         ),
     )

@@ -17,9 +17,8 @@ class TensorboardSettings(Settings, frozen=True):
         str,
         Meta(
             title="Folder",
-            description="Log folder, with one subfolder per run. Empty writes into the folder of "
-            "the "
-            "run.",
+            description="Log folder, with one subfolder per run. If empty, logs are written to the "
+            "run's folder.",
         ),
     ] = ""
 

@@ -19,8 +19,8 @@ class DdimSettings(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Eta",
-            description="Amount of fresh noise per step. 0 adds none, so the initial noise alone "
-            "determines the image; 1 adds as much as DDPM.",
+            description="Amount of fresh noise in each step. 0 adds none, so only the initial "
+            "noise determines the image; 1 adds as much as DDPM.",
         ),
     ] = 0.0
 
@@ -44,7 +44,7 @@ SAMPLERS = (
     Entry(
         name="dpmpp_2m",
         label="DPM-Solver++ (2M)",
-        summary="Sharp images in about ten steps, with one network call each. Recommended.",
+        summary="Sharp images in about ten steps, with one network call per step. Recommended.",
         factory="sfumato_plugins.samplers.dpmpp_2m:make_sampler",
     ),
     Entry(
@@ -57,27 +57,28 @@ SAMPLERS = (
     Entry(
         name="heun",
         label="Heun",
-        summary="Second-order method with two network calls per step; very accurate from 20 steps.",
+        summary="Second-order method with two network calls per step; very accurate with 20 or "
+        "more steps.",
         factory="sfumato_plugins.samplers.heun:make_sampler",
     ),
     Entry(
         name="euler",
         label="Euler",
-        summary="The simplest method, with smooth images; useful as a baseline.",
+        summary="The simplest method; generates smooth images and is useful as a baseline.",
         factory="sfumato_plugins.samplers.euler:make_sampler",
     ),
     Entry(
         name="ddim",
         label="DDIM",
-        summary="Like Euler, with an adjustable amount of fresh noise per step.",
+        summary="Like Euler, with an adjustable amount of fresh noise in each step.",
         factory="sfumato_plugins.samplers.ddim:make_sampler",
         settings=DdimSettings,
     ),
     Entry(
         name="ddpm",
         label="DDPM",
-        summary="Ancestral sampling with fresh noise at each step; needs at least 100 steps, with "
-        "the most varied images.",
+        summary="Ancestral sampling with fresh noise in each step; generates the most varied "
+        "images but needs at least 100 steps.",
         factory="sfumato_plugins.samplers.ddpm:make_sampler",
     ),
     Entry(

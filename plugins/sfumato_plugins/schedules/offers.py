@@ -19,8 +19,8 @@ class CosineSettings(Settings, frozen=True):
             ge=0.0,
             le=1.0,
             title="Final learning rate",
-            description="Learning rate at the end of the run, as a fraction of the full rate. 0 "
-            "decays to zero, for the most stable final weights.",
+            description="Learning rate at the end of the run, as a fraction of the full rate. With "
+            "0, the rate decays to zero, which gives the most stable final weights.",
         ),
     ] = 0.0
 

@@ -60,7 +60,7 @@ def test_installation_without_window_says_so(tmp_path):
     ending = run_python(RUN, folder=tmp_path)
 
     assert ending.code == 1
-    assert "has no window" in ending.err
+    assert "does not include the desktop app" in ending.err
 
 
 def test_crashing_window_shows_no_traceback(with_window):

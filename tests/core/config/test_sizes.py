@@ -24,7 +24,7 @@ def test_error_names_the_nearest_sizes_that_work() -> None:
     with pytest.raises(ConfigError) as caught:
         require_size(75)
 
-    assert str(caught.value.hint) == "Nearest sizes, in px: 74, 76."
+    assert str(caught.value.hint) == "Nearest supported sizes, in px: 74, 76."
     for size_px in range(8, 513):
         for nearest in nearest_sizes(size_px, is_size_for_presets):
             require_size(nearest)

@@ -182,7 +182,7 @@ def test_a_damaged_cache_is_rebuilt(tmp_path):
     with (caches_of(dataset)[0] / "images.u8").open("r+b") as stream:
         stream.truncate(100)
 
-    with pytest.raises(DatasetError, match="not prepared"):
+    with pytest.raises(DatasetError, match="not been prepared"):
         open_cache(dataset, 8)
     assert np.array_equal(prepare(dataset)[1].train_images, before)
 
@@ -193,7 +193,7 @@ def test_changing_the_dataset_requires_a_new_cache(tmp_path):
     with closing(Manifest(dataset)) as manifest:
         manifest.set_status([manifest.rows()[0].path], "excluded")
 
-    with pytest.raises(DatasetError, match="are not prepared at 8 px"):
+    with pytest.raises(DatasetError, match="have not been prepared at 8 px"):
         open_cache(dataset, 8)
     assert len(prepare(dataset)[1].train_images) == 2
 
@@ -213,7 +213,7 @@ def test_a_single_missing_file_is_skipped_and_reported(tmp_path):
     events, cache = prepare(dataset)
 
     [incident] = [event for event in events if isinstance(event, IncidentReported)]
-    assert str(incident.message).startswith("1 of 5 images of dataset “mine” is missing")
+    assert str(incident.message).startswith("1 of 5 images in dataset “mine” is missing")
     assert "2.png" in str(incident.message)
     assert len(cache.train_images) == 4
     with closing(Manifest(dataset)) as manifest:
@@ -230,7 +230,7 @@ def test_a_file_changed_since_the_import_is_reread(tmp_path):
     events, cache = prepare(dataset)
 
     [incident] = [event for event in events if isinstance(event, IncidentReported)]
-    assert "1 of 5 images of dataset “mine” changed after the import: 2.png." in str(
+    assert "1 of 5 images in dataset “mine” changed after the import: 2.png." in str(
         incident.message
     )
     red = [[[255, 0, 0]] * 8] * 8

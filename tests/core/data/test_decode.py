@@ -260,17 +260,40 @@ def test_a_small_image_is_included_with_a_note():
     ("content", "name", "reason"),
     [
         (b"", "a.png", "The file is empty (0 bytes)."),
-        (b"Just words.\n", "a.png", "This is a text file named .png, not an image."),
-        ("Nur Wörter".encode("utf-16"), "a.jpg", "This is a text file named .jpg, not an image."),
-        (b"<html><p>404</p></html>", "a.jpg", "This is a web page named .jpg, not an image."),
-        (b"%PDF-1.7\n", "a.png", "This is a PDF document named .png, not an image."),
+        (
+            b"Just words.\n",
+            "a.png",
+            "Despite its extension (.png), this is a text file, not an image.",
+        ),
+        (
+            "Nur Wörter".encode("utf-16"),
+            "a.jpg",
+            "Despite its extension (.jpg), this is a text file, not an image.",
+        ),
+        (
+            b"<html><p>404</p></html>",
+            "a.jpg",
+            "Despite its extension (.jpg), this is a web page, not an image.",
+        ),
+        (
+            b"%PDF-1.7\n",
+            "a.png",
+            "Despite its extension (.png), this is a PDF document, not an image.",
+        ),
         (b"PK\x03\x04" + bytes(40), "a", "This is a ZIP archive, not an image."),
-        (bytes(900), "a.png", "This is a file of zeros named .png, not an image."),
+        (
+            bytes(900),
+            "a.png",
+            "Despite its extension (.png), this is a file that contains only zeros, not an image.",
+        ),
         (b"\x93\x01\xfe" * 99, "a.png", "The content is not in a known image format."),
         (
             b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
             "a.png",
-            "This is a Git LFS pointer instead of the image itself named .png, not an image.",
+            (
+                "Despite its extension (.png), this is a Git LFS pointer instead of the "
+                "image itself, not an image."
+            ),
         ),
     ],
 )

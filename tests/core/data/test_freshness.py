@@ -64,7 +64,7 @@ def test_swapping_two_files_with_equal_times_is_detected(dataset, source):
 
     reported, _ = prepare(dataset)
 
-    assert reported[0].startswith("1 of 6 images of dataset “d” changed after the import: 0.png")
+    assert reported[0].startswith("1 of 6 images in dataset “d” changed after the import: 0.png")
 
 
 def test_an_older_file_of_another_size_is_detected(dataset, source):

@@ -31,7 +31,9 @@ def test_the_report_names_the_run_and_is_stored_in_its_folder(
     assert (report.run, report.images_seen, report.count) == (run.run_id, 128, 16)
     assert report.training_images == 48
     assert report.network_calls == TOY_CONFIG.sampling.num_steps
-    assert report.notes[0].startswith("Not measured in dataset features: 48 training images")
+    assert report.notes[0].startswith(
+        "Not measured with dataset features: the dataset has 48 training images"
+    )
     assert "Generating images" in {
         str(event.task) for event in events if isinstance(event, Progressed)
     }

@@ -158,7 +158,7 @@ def test_a_full_disk_is_reported_and_leaves_no_files(model, small_disk):
     with pytest.raises(SfumatoError, match="full") as caught:
         export(model, small_disk / "exports" / "bundle", size_bytes=800_000)
 
-    assert "Free some space" in str(caught.value.hint)
+    assert "Free up some space" in str(caught.value.hint)
     assert names_in(small_disk / "exports") == set()
 
 

@@ -66,7 +66,7 @@ def test_the_weights_themselves_are_available_only_at_checkpoints(trained: RunFo
     checkpoints = {int(folder.name) for folder in trained.checkpoints()}
     moment = min(set(average_moments(trained)) - checkpoints)
 
-    with pytest.raises(CheckpointError, match="saved only averages") as caught:
+    with pytest.raises(CheckpointError, match="saved only averaged weights") as caught:
         mix_average(trained, length=0, images_seen=moment)
 
     assert "4,096" in str(caught.value.hint)
@@ -126,7 +126,7 @@ def test_a_run_without_snapshots_has_only_its_own_average(project: Project) -> N
 
     assert own.weights.keys() == averaged_weights(run).keys()
     assert not run.averages_folder.exists()
-    with pytest.raises(CheckpointError, match="has no averages"):
+    with pytest.raises(CheckpointError, match="has no averaged weights"):
         mix_average(run, length=0.07)
 
 

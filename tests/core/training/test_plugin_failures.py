@@ -147,7 +147,7 @@ def test_an_augmentation_that_fails_at_step_200_is_named_and_the_run_continues(
     (incident,) = reported(events)
     assert incident.kind == "plugin"
     assert incident.images_seen > 390
-    assert "Augmentation “odd” of plugin “stranger” failed" in str(incident.message)
+    assert "Augmentation “odd” from plugin “stranger” failed" in str(incident.message)
     assert words in str(incident.message)
     assert events[-1].outcome == "completed"
     assert int(run.checkpoints()[-1].name) == 420

@@ -202,4 +202,4 @@ def test_shutdown_does_not_wait_for_the_engine_import(
 
     assert job.state is JobState.ENDED
     assert jobs.has_left_threads
-    assert "left behind" in caplog.text
+    assert "keeps running" in caplog.text

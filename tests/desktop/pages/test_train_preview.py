@@ -88,7 +88,7 @@ def test_the_preview_shows_rows_of_tiles(qtbot: QtBot, train: TrainPage) -> None
     open_preview(qtbot, train)
 
     assert train._preview._tiles.columns == 4  # the fake engine's sheet is a square
-    assert "No augmentation is in use" in train._preview._status.text()
+    assert "No augmentations are enabled" in train._preview._status.text()
 
 
 def test_the_preview_follows_the_settings(

@@ -94,6 +94,6 @@ def test_failing_panel_is_replaced_by_its_name_and_error(
     panel = tabs.widget(1)
     assert isinstance(panel, PluginPanel)
     texts = [shown.text() for shown in panel.findChildren(QLabel)]
-    assert any("“odd” of plugin “stranger” failed" in text and words in text for text in texts)
+    assert any("“odd” from plugin “stranger” failed" in text and words in text for text in texts)
     assert words in str(plugins.incidents[-1].message)
     tabs.hide()

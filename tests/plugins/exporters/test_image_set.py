@@ -60,7 +60,7 @@ def test_a_set_that_differs_is_rejected(model, tmp_path, monkeypatch):
     )
     exporter = ImageSetExporter(ImageSetSettings(count=2))
 
-    with pytest.raises(ExportError, match="differs from the image of its seed by"):
+    with pytest.raises(ExportError, match="differs from the image generated from its seed by"):
         list(export_model(model, exporter, tmp_path / "set", name="images"))
 
     assert list(tmp_path.iterdir()) == []

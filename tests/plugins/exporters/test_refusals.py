@@ -148,7 +148,7 @@ def test_a_full_disk_is_reported_and_nothing_is_left(name, model, tmp_path):
             with pytest.raises(SfumatoError, match=r"export.*is full") as caught:
                 list(started(model, name, disk))
 
-            assert "Free some space" in str(caught.value.hint)
+            assert "Free up some space" in str(caught.value.hint)
             assert list(disk.iterdir()) == []
 
 

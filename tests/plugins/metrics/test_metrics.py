@@ -91,5 +91,5 @@ def test_a_failing_metric_is_reported_and_the_others_are_measured(kind, words, m
     figures, notes = measured(plugins, noise(8), noise(8))
 
     assert [figure.name for figure in figures] == ["variety"]
-    assert notes[0].startswith("Metric “odd” of plugin “stranger” failed")
+    assert notes[0].startswith("Metric “odd” from plugin “stranger” failed")
     assert words in notes[0]
