@@ -12,8 +12,8 @@
             <translation>{kind} „{name}“ gibt es nicht.</translation>
         </message>
         <message id="catalog.entry_failed">
-            <source>The {kind} “{name}” of plugin “{plugin}” failed: {error}.</source>
-            <translation>Fehler in {kind} „{name}“ des Plugins „{plugin}“: {error}.</translation>
+            <source>The {kind} “{name}” from plugin “{plugin}” failed: {error}.</source>
+            <translation>{kind} „{name}“ des Plugins „{plugin}“ ist gescheitert: {error}.</translation>
         </message>
         <message id="catalog.choose_another_entry">
             <source>Choose another one, or report this to the plugin's author.</source>
@@ -80,8 +80,8 @@
             <translation>Die Ausgabe lässt sich nicht schreiben: {error}.</translation>
         </message>
         <message id="cli.redirect_output">
-            <source>Free space at its destination, or redirect it elsewhere.</source>
-            <translation>Am Zielort Speicherplatz freigeben oder die Ausgabe umleiten.</translation>
+            <source>Free up space at the destination, or redirect the output elsewhere.</source>
+            <translation>Am Zielort Platz schaffen oder die Ausgabe umleiten.</translation>
         </message>
         <message id="cli.report_line_above">
             <source>Cannot write the details to the log folder. Please report the line above.</source>
@@ -236,11 +236,11 @@
             <translation>damit hat der Lauf begonnen</translation>
         </message>
         <message id="resuming.run_belongs_to_dataset">
-            <source>a run belongs to its dataset</source>
+            <source>a run is tied to its dataset</source>
             <translation>ein Lauf gehört zu seinem Datensatz</translation>
         </message>
         <message id="resuming.optimizer_state_does_not_fit">
-            <source>the saved optimizer state does not fit another optimizer</source>
+            <source>the saved optimizer state is incompatible with a different optimizer</source>
             <translation>der gespeicherte Zustand passt nicht zu einem anderen Optimierer</translation>
         </message>
         <message id="resuming.seed_is_in_use">
@@ -252,7 +252,7 @@
             <translation>{path} ({reason})</translation>
         </message>
         <message id="resuming.settings_cannot_change">
-            <source>Run “{run_id}” cannot resume with different values of: {reasons}.</source>
+            <source>Run “{run_id}” cannot be resumed with different values for: {reasons}.</source>
             <translation>Der Lauf „{run_id}“ lässt sich nicht mit anderen Werten fortsetzen: {reasons}.</translation>
         </message>
         <message id="resuming.keep_value_or_train_new_run">
@@ -264,11 +264,11 @@
             <translation>Die bisherigen Werte beibehalten oder einen neuen Lauf mit den neuen trainieren: {command}</translation>
         </message>
         <message id="config.size_is_unsupported">
-            <source>Images of {size_px} px are not supported: networks must halve the side.</source>
-            <translation>Bilder mit {size_px} px werden nicht unterstützt: Netze müssen die Seitenlänge halbieren können.</translation>
+            <source>A size of {size_px} px is not supported: the network must be able to halve the side length.</source>
+            <translation>Bilder mit {size_px} px sind nicht möglich: Netze müssen die Seitenlänge halbieren.</translation>
         </message>
         <message id="config.choose_nearest_size">
-            <source>Nearest sizes, in px: {nearest}.</source>
+            <source>Nearest supported sizes, in px: {nearest}.</source>
             <translation>Nächstliegende Größen in px: {nearest}.</translation>
         </message>
         <message id="data.preparing_images">
@@ -276,11 +276,11 @@
             <translation>Bilder vorbereiten</translation>
         </message>
         <message id="data.files_keep_changing">
-            <source>Files of dataset “{name}” keep changing while they are read, such as “{path}”: {reason}</source>
+            <source>Files of dataset “{name}” keep changing while they are being read, for example “{path}”: {reason}</source>
             <translation>Dateien des Datensatzes „{name}“ ändern sich beim Lesen immer wieder, etwa „{path}“: {reason}</translation>
         </message>
         <message id="data.images_are_not_prepared">
-            <source>The images of dataset “{name}” are not prepared at {size_px} px.</source>
+            <source>The images in dataset “{name}” have not been prepared at {size_px} px.</source>
             <translation>Die Bilder des Datensatzes „{name}“ sind nicht für {size_px} px vorbereitet.</translation>
         </message>
         <message id="data.dataset_has_no_images">
@@ -296,7 +296,7 @@
             </translation>
         </message>
         <message id="data.free_space_or_train_smaller">
-            <source>Free disk space, or train at a smaller image size.</source>
+            <source>Free up disk space, or train at a smaller image size.</source>
             <translation>Speicherplatz freigeben oder mit kleineren Bildern trainieren.</translation>
         </message>
         <message id="data.file_changed_after_import">
@@ -304,11 +304,11 @@
             <translation>Die Datei wurde nach dem Import geändert.</translation>
         </message>
         <message id="data.cached_images_are_used">
-            <source>The files of dataset “{name}” are missing; its cached images are used instead.</source>
-            <translation>Die Dateien des Datensatzes „{name}“ fehlen; stattdessen werden die Bilder im Cache verwendet.</translation>
+            <source>The files of dataset “{name}” are missing; the cached images are used instead.</source>
+            <translation>Die Dateien des Datensatzes „{name}“ fehlen; die Bilder im Cache werden verwendet.</translation>
         </message>
         <message id="data.plug_in_disk_or_locate">
-            <source>Plug in the disk, or set the new location of the folder: {locate}</source>
+            <source>Connect the disk, or set the new location of the folder: {locate}</source>
             <translation>Den Datenträger anschließen oder den neuen Ort des Ordners angeben: {locate}</translation>
         </message>
         <message id="data.wait_for_other_program">
@@ -320,15 +320,15 @@
             <translation>Den Lauf fortsetzen; er bereitet die Bilder zuerst vor.</translation>
         </message>
         <message id="data.include_or_add_images">
-            <source>Include images in Datasets, or add some to the folder and rescan it: sfumato data add PROJECT {source} --name {name}</source>
-            <translation>Unter „Datensätze“ Bilder aufnehmen oder welche in den Ordner legen und ihn neu einlesen: sfumato data add PROJECT {source} --name {name}</translation>
+            <source>Include images on the Datasets page, or add images to the folder and rescan it: sfumato data add PROJECT {source} --name {name}</source>
+            <translation>Unter „Datensätze“ Bilder einschließen oder welche in den Ordner legen und ihn neu einlesen: sfumato data add PROJECT {source} --name {name}</translation>
         </message>
         <message id="data.profile_cannot_be_read">
             <source>The color profile cannot be read; the colors are treated as sRGB.</source>
             <translation>Das Farbprofil lässt sich nicht lesen; die Farben gelten als sRGB.</translation>
         </message>
         <message id="data.integer_image">
-            <source>An image with integers from {low} to {high}</source>
+            <source>An image with integer values from {low} to {high}</source>
             <translation>Bild mit ganzen Zahlen von {low} bis {high}</translation>
         </message>
         <message id="data.fix_or_leave_out">
@@ -348,7 +348,7 @@
             <translation>Das Bild hat {millions:,.0f} Millionen Pixel; erlaubt sind {limit:,.0f} Millionen.</translation>
         </message>
         <message id="data.is_not_an_image_despite_its_name">
-            <source>This is {kind} named {ending}, not an image.</source>
+            <source>Despite its extension ({ending}), this is {kind}, not an image.</source>
             <translation>Das ist {kind} mit der Endung {ending}, kein Bild.</translation>
         </message>
         <message id="data.image_is_damaged">
@@ -424,8 +424,8 @@
             <translation>Bilder prüfen</translation>
         </message>
         <message id="data.images_are_missing" numerus="yes">
-            <source>{n:,} of {total:,} images of dataset “{name}” are missing: {names}.</source>
-            <extra-one>1 of {total:,} images of dataset “{name}” is missing: {names}.</extra-one>
+            <source>{n:,} of {total:,} images in dataset “{name}” are missing: {names}.</source>
+            <extra-one>1 of {total:,} images in dataset “{name}” is missing: {names}.</extra-one>
             <translation>
                 <numerusform>1 von {total:,} Bildern des Datensatzes „{name}“ fehlt: {names}.</numerusform>
                 <numerusform>{n:,} von {total:,} Bildern des Datensatzes „{name}“ fehlen: {names}.</numerusform>
@@ -436,7 +436,7 @@
             <translation>{names} und {more:,} weitere</translation>
         </message>
         <message id="data.image_folder_is_missing">
-            <source>The images of dataset “{name}” are missing: the folder “{folder}” does not exist.</source>
+            <source>The images in dataset “{name}” are missing: the folder “{folder}” does not exist.</source>
             <translation>Die Bilder des Datensatzes „{name}“ fehlen: Den Ordner „{folder}“ gibt es nicht.</translation>
         </message>
         <message id="data.rescan_or_locate">
@@ -444,8 +444,8 @@
             <translation>Um ohne sie zu trainieren: {rescan}. Falls sie verschoben wurden: {locate}</translation>
         </message>
         <message id="data.images_became_unusable" numerus="yes">
-            <source>{n:,} of {total:,} images of dataset “{name}” changed after the import and can no longer be used: {names}.</source>
-            <extra-one>1 of {total:,} images of dataset “{name}” changed after the import and can no longer be used: {names}.</extra-one>
+            <source>{n:,} of {total:,} images in dataset “{name}” changed after the import and can no longer be used: {names}.</source>
+            <extra-one>1 of {total:,} images in dataset “{name}” changed after the import and can no longer be used: {names}.</extra-one>
             <translation>
                 <numerusform>1 von {total:,} Bildern des Datensatzes „{name}“ wurde nach dem Import geändert und ist nicht mehr brauchbar: {names}.</numerusform>
                 <numerusform>{n:,} von {total:,} Bildern des Datensatzes „{name}“ wurden nach dem Import geändert und sind nicht mehr brauchbar: {names}.</numerusform>
@@ -460,8 +460,8 @@
             <translation>Geänderte Bilder lesen</translation>
         </message>
         <message id="data.images_changed" numerus="yes">
-            <source>{n:,} of {total:,} images of dataset “{name}” changed after the import: {names}.</source>
-            <extra-one>1 of {total:,} images of dataset “{name}” changed after the import: {names}.</extra-one>
+            <source>{n:,} of {total:,} images in dataset “{name}” changed after the import: {names}.</source>
+            <extra-one>1 of {total:,} images in dataset “{name}” changed after the import: {names}.</extra-one>
             <translation>
                 <numerusform>1 von {total:,} Bildern des Datensatzes „{name}“ wurde nach dem Import geändert: {names}.</numerusform>
                 <numerusform>{n:,} von {total:,} Bildern des Datensatzes „{name}“ wurden nach dem Import geändert: {names}.</numerusform>
@@ -480,8 +480,8 @@
             <translation>„{source}“ gibt es nicht.</translation>
         </message>
         <message id="data.check_path_of_source">
-            <source>Check the path; the disk may be unplugged, or the file moved.</source>
-            <translation>Den Pfad prüfen; vielleicht fehlt der Datenträger oder die Datei wurde verschoben.</translation>
+            <source>Check the path; the disk may be unplugged, or the file may have been moved.</source>
+            <translation>Den Pfad prüfen; eventuell fehlt der Datenträger oder die Datei wurde verschoben.</translation>
         </message>
         <message id="data.importer_failed">
             <source>Importer “{name}” failed: {error}.</source>
@@ -536,8 +536,8 @@
             <translation>Bilder lesen</translation>
         </message>
         <message id="data.check_path_of_folder">
-            <source>Check the path; the disk may be unplugged, or the folder moved.</source>
-            <translation>Den Pfad prüfen; vielleicht fehlt der Datenträger oder der Ordner wurde verschoben.</translation>
+            <source>Check the path; the disk may be unplugged, or the folder may have been moved.</source>
+            <translation>Den Pfad prüfen; eventuell fehlt der Datenträger oder der Ordner wurde verschoben.</translation>
         </message>
         <message id="data.choose_folder_of_images">
             <source>Choose the folder that contains the images; unpack archives first.</source>
@@ -680,7 +680,7 @@
             <translation>ein Git-LFS-Verweis statt des Bildes</translation>
         </message>
         <message id="data.file_of_zeros">
-            <source>a file of zeros</source>
+            <source>a file that contains only zeros</source>
             <translation>eine Datei aus lauter Nullen</translation>
         </message>
         <message id="data.web_page">
@@ -700,7 +700,7 @@
             <translation>Bilder kodieren</translation>
         </message>
         <message id="data.remove_latents_folder">
-            <source>Remove the folder; the images are then encoded again.</source>
+            <source>Delete the folder; the images will be encoded again.</source>
             <translation>Den Ordner entfernen; die Bilder werden dann neu kodiert.</translation>
         </message>
         <message id="data.encoding_versions">
@@ -708,7 +708,7 @@
             <translation>Das Kodieren von {images:,} Bildern in {versions:,} Versionen</translation>
         </message>
         <message id="data.free_space_or_lower_versions">
-            <source>Free disk space, or lower autoencoder.versions.</source>
+            <source>Free up disk space, or lower autoencoder.versions.</source>
             <translation>Speicherplatz freigeben oder autoencoder.versions verringern.</translation>
         </message>
         <message id="data.has_no_split_folders">
@@ -728,15 +728,15 @@
             <translation>Die Datei ist nicht im neuen Ordner.</translation>
         </message>
         <message id="data.too_few_images_found" numerus="yes">
-            <source>Only {n:,} of {total:,} images of dataset “{name}” are in “{folder}”.</source>
-            <extra-one>Only 1 of {total:,} images of dataset “{name}” is in “{folder}”.</extra-one>
+            <source>Only {n:,} of {total:,} images in dataset “{name}” are in “{folder}”.</source>
+            <extra-one>Only 1 of {total:,} images in dataset “{name}” is in “{folder}”.</extra-one>
             <translation>
                 <numerusform>Nur 1 von {total:,} Bildern des Datensatzes „{name}“ liegt in „{folder}“.</numerusform>
                 <numerusform>Nur {n:,} von {total:,} Bildern des Datensatzes „{name}“ liegen in „{folder}“.</numerusform>
             </translation>
         </message>
         <message id="data.choose_current_folder">
-            <source>Choose the folder that contains the images now.</source>
+            <source>Choose the folder that now contains the images.</source>
             <translation>Den Ordner wählen, in dem die Bilder jetzt liegen.</translation>
         </message>
         <message id="data.choose_new_location">
@@ -744,11 +744,11 @@
             <translation>Den Ordner wählen, in den die Bilder verschoben wurden, oder diesen unter einem anderen Namen importieren.</translation>
         </message>
         <message id="data.images_were_found">
-            <source>The images of dataset “{name}” were found in “{folder}”.</source>
+            <source>The images in dataset “{name}” were found in “{folder}”.</source>
             <translation>Die Bilder des Datensatzes „{name}“ liegen jetzt in „{folder}“.</translation>
         </message>
         <message id="data.images_moved_with_project">
-            <source>They were moved together with the project; nothing else changed.</source>
+            <source>The images were moved together with the project; nothing else has changed.</source>
             <translation>Sie wurden zusammen mit dem Projekt verschoben; sonst hat sich nichts geändert.</translation>
         </message>
         <message id="data.psd_without_merged_image">
@@ -816,7 +816,7 @@
             <translation>Der Ordner lässt sich nicht öffnen: {cause}.</translation>
         </message>
         <message id="data.class_has_no_training_images">
-            <source>No image of its class is in a training folder.</source>
+            <source>No training folder contains an image of this class.</source>
             <translation>Kein Bild der Klasse liegt in einem Trainingsordner.</translation>
         </message>
         <message id="data.is_in_test_folder">
@@ -896,8 +896,8 @@
             <translation>DDS mit {packing}-Kompression</translation>
         </message>
         <message id="data.jpeg_2000_depth" numerus="yes">
-            <source>JPEG 2000 with {n} channels of {bits} bits</source>
-            <extra-one>JPEG 2000 with 1 channel of {bits} bits</extra-one>
+            <source>JPEG 2000 with {n} {bits}-bit channels</source>
+            <extra-one>JPEG 2000 with 1 {bits}-bit channel</extra-one>
             <translation>
                 <numerusform>JPEG 2000 mit 1 Kanal zu {bits} Bit</numerusform>
                 <numerusform>JPEG 2000 mit {n} Kanälen zu {bits} Bit</numerusform>
@@ -940,11 +940,11 @@
             <translation>device auf auto setzen oder den Treiber und den PyTorch-Build prüfen.</translation>
         </message>
         <message id="diffusion.x_prediction_cannot_be_distilled">
-            <source>A network that predicts the image itself (prediction “x”) cannot be distilled: at zero noise, nothing ties its output to its input.</source>
+            <source>A network that predicts the image itself (prediction “x”) cannot be distilled: at zero noise, its output is not constrained to equal its input.</source>
             <translation>Ein Netz, das das Bild selbst vorhersagt (Vorhersage „x“), lässt sich nicht destillieren: Bei Rauschstärke null bindet nichts die Ausgabe an die Eingabe.</translation>
         </message>
         <message id="diffusion.train_base_with_other_prediction">
-            <source>Train a base with model.prediction flow, edm, v or epsilon.</source>
+            <source>Train a base model with model.prediction set to flow, edm, v, or epsilon.</source>
             <translation>Ein Ausgangsmodell mit model.prediction flow, edm, v oder epsilon trainieren.</translation>
         </message>
         <message id="diffusion.unknown_prediction">
@@ -952,7 +952,7 @@
             <translation>Unbekannte Vorhersage „{prediction}“.</translation>
         </message>
         <message id="diffusion.available_predictions">
-            <source>Set model.prediction to edm, flow, epsilon, v or x.</source>
+            <source>Set model.prediction to edm, flow, epsilon, v, or x.</source>
             <translation>model.prediction auf edm, flow, epsilon, v oder x setzen.</translation>
         </message>
         <message id="distillation.tuning_middle_noise_level">
@@ -960,7 +960,7 @@
             <translation>Rauschstärke zwischen den zwei Schritten abstimmen</translation>
         </message>
         <message id="distillation.base_may_be_too_short">
-            <source>No action is needed; if the distilled model is not better, train the base longer.</source>
+            <source>No action is needed; if the distilled model is not better, train the base model longer.</source>
             <translation>Kein Eingreifen nötig; ist das destillierte Modell nicht besser, das Ausgangsmodell länger trainieren.</translation>
         </message>
         <message id="distillation.not_compared">
@@ -968,7 +968,7 @@
             <translation>Das destillierte Modell lässt sich nicht vergleichen. {reason}</translation>
         </message>
         <message id="distillation.too_few_images_to_compare" numerus="yes">
-            <source>{n} images are too few to compare the distilled model with the original.</source>
+            <source>There are too few images ({n}) to compare the distilled model with the original.</source>
             <extra-one>1 image is not enough to compare the distilled model with the original.</extra-one>
             <translation>
                 <numerusform>1 Bild reicht nicht, um das destillierte Modell mit dem Original zu vergleichen.</numerusform>
@@ -980,11 +980,11 @@
             <translation>Die Destillation läuft ohne den Vergleich weiter, der {images} Bilder braucht.</translation>
         </message>
         <message id="distillation.stopped_early">
-            <source>Images in {num_steps} steps got worse in {checks} consecutive checks; training stops early and keeps the best model, at {images_seen:,} images.</source>
+            <source>Images generated in {num_steps} steps got worse in {checks} consecutive checks. Training stops early and keeps the best model, at {images_seen:,} images.</source>
             <translation>Bilder mit {num_steps} Schritten wurden bei {checks} Prüfungen in Folge schlechter; das Training endet vorzeitig und behält das beste Modell, bei {images_seen:,} Bildern.</translation>
         </message>
         <message id="distillation.distill_shorter_or_train_longer">
-            <source>To avoid this, distill for a shorter time, or train the base longer.</source>
+            <source>To avoid this, distill for a shorter time, or train the base model longer.</source>
             <translation>Um das zu vermeiden, kürzer destillieren oder den Ausgangslauf länger trainieren.</translation>
         </message>
         <message id="distillation.already_distilled">
@@ -1024,7 +1024,7 @@
             </translation>
         </message>
         <message id="distillation.images_compared">
-            <source>Compared on {images:,} images each, generated from the same seeds.</source>
+            <source>Each model generated {images:,} images from the same seeds for this comparison.</source>
             <translation>Verglichen an je {images:,} Bildern aus denselben Seeds.</translation>
         </message>
         <message id="distillation.distance">
@@ -1032,7 +1032,7 @@
             <translation>{frechet:.3g} (das {multiple:.1f}-Fache des Vergleichswerts echter Bilder; {network})</translation>
         </message>
         <message id="distillation.distilled_model_is_better">
-            <source>The distilled model is better: its images in {steps} are closer to real ones than those of “{base}” in {base_steps}.</source>
+            <source>The distilled model is better: its images, generated in {steps}, are closer to real images than those of “{base}” in {base_steps}.</source>
             <translation>Das destillierte Modell ist besser: Seine Bilder mit {steps} kommen echten näher als die von „{base}“ mit {base_steps}.</translation>
         </message>
         <message id="distillation.base_is_better">
@@ -1044,7 +1044,7 @@
             <translation>Der destillierte Lauf bleibt erhalten; für ein besseres Ergebnis den Ausgangslauf länger trainieren.</translation>
         </message>
         <message id="engine.reserved_run_name">
-            <source>A run cannot be named “{name}”, which always means the newest run.</source>
+            <source>A run cannot be named “{name}” because this name always refers to the newest run.</source>
             <translation>Ein Lauf kann nicht „{name}“ heißen; so heißt immer der neueste Lauf.</translation>
         </message>
         <message id="engine.distilled_run_cannot_be_tuned">
@@ -1052,8 +1052,8 @@
             <translation>Der Lauf „{run_id}“ ist destilliert; sein Sampling wurde dabei bereits abgestimmt.</translation>
         </message>
         <message id="engine.export_takes_no_variations">
-            <source>An exported model generates from seeds only, not from variations of images.</source>
-            <translation>Ein exportiertes Modell erzeugt Bilder nur aus Seeds, nicht als Variationen von Bildern.</translation>
+            <source>An exported model can generate images only from seeds, not variations of images.</source>
+            <translation>Ein exportiertes Modell erzeugt nur aus Seeds, keine Varianten von Bildern.</translation>
         </message>
         <message id="engine.choose_another_run_name">
             <source>Choose another name, for example “{name}-1”.</source>
@@ -1084,7 +1084,7 @@
             <translation>Häufigkeit zufälliger Kopien bestimmen</translation>
         </message>
         <message id="evaluation.too_few_images_for_network" numerus="yes">
-            <source>{n} images are too few to train a network for dataset features.</source>
+            <source>There are too few images ({n}) to train a network for dataset features.</source>
             <extra-one>1 image is not enough to train a network for dataset features.</extra-one>
             <translation>
                 <numerusform>1 Bild reicht nicht, um ein Netz für Datensatzmerkmale zu trainieren.</numerusform>
@@ -1124,15 +1124,15 @@
             <translation>Bildmerkmale berechnen</translation>
         </message>
         <message id="evaluation.too_few_images_to_measure">
-            <source>{generated} generated and {real} real images are too few to evaluate.</source>
+            <source>There are too few images to evaluate: {generated} generated and {real} real.</source>
             <translation>{generated} erzeugte und {real} echte Bilder reichen für eine Auswertung nicht.</translation>
         </message>
         <message id="evaluation.minimum_images_to_measure">
-            <source>Evaluate at least {generated} generated against {real} real images.</source>
+            <source>An evaluation needs at least {generated} generated and {real} real images.</source>
             <translation>Mindestens {generated} erzeugte mit {real} echten Bildern vergleichen.</translation>
         </message>
         <message id="evaluation.computing_metrics">
-            <source>Computing the metrics of plugins</source>
+            <source>Computing metrics from plugins</source>
             <translation>Metriken der Plugins berechnen</translation>
         </message>
         <message id="evaluation.searching_training_images">
@@ -1156,15 +1156,15 @@
             <translation>Merkmale erzeugter Bilder berechnen</translation>
         </message>
         <message id="evaluation.too_few_real_images" numerus="yes">
-            <source>{n} real images are too few to compare with.</source>
-            <extra-one>1 real image is not enough to compare with.</extra-one>
+            <source>There are too few real images ({n}) for a comparison.</source>
+            <extra-one>1 real image is not enough for a comparison.</extra-one>
             <translation>
                 <numerusform>1 echtes Bild reicht für einen Vergleich nicht.</numerusform>
                 <numerusform>{n} echte Bilder reichen für einen Vergleich nicht.</numerusform>
             </translation>
         </message>
         <message id="evaluation.too_few_images_to_score" numerus="yes">
-            <source>{n} images are too few to score.</source>
+            <source>There are too few images ({n}) to score.</source>
             <extra-one>1 image is not enough to score.</extra-one>
             <translation>
                 <numerusform>1 Bild reicht für eine Bewertung nicht.</numerusform>
@@ -1172,16 +1172,16 @@
             </translation>
         </message>
         <message id="evaluation.real_images_needed">
-            <source>Use at least {images}.</source>
+            <source>Use at least {images} images.</source>
             <translation>Mindestens {images} verwenden.</translation>
         </message>
         <message id="evaluation.generate_at_least">
-            <source>Generate at least {fewest}.</source>
+            <source>Generate at least {fewest} images.</source>
             <translation>Mindestens {fewest} erzeugen.</translation>
         </message>
         <message id="evaluation.evaluate_again">
-            <source>Evaluate the run again to replace it: sfumato evaluate PROJECT {run_id}</source>
-            <translation>Den Lauf erneut auswerten, um sie zu ersetzen: sfumato evaluate PROJECT {run_id}</translation>
+            <source>Evaluate the run again to replace the file: sfumato evaluate PROJECT {run_id}</source>
+            <translation>Den Lauf neu auswerten, um sie zu ersetzen: sfumato evaluate PROJECT {run_id}</translation>
         </message>
         <message id="evaluation.not_evaluated">
             <source>Run “{run_id}” has not been evaluated yet.</source>
@@ -1200,7 +1200,7 @@
             <translation>Sfumato aktualisieren, falls eine neuere Version die Datei geschrieben hat, oder sie aus einer Sicherung wiederherstellen.</translation>
         </message>
         <message id="export.target_is_not_an_export">
-            <source>“{target}” contains files that are not an export and would be lost.</source>
+            <source>“{target}” contains files that do not belong to an export and would be lost.</source>
             <translation>„{target}“ enthält Dateien, die kein Export sind und verloren gehen würden.</translation>
         </message>
         <message id="export.hint_with_report">
@@ -1236,7 +1236,7 @@
             <translation>Der Index der Galerie in „{folder}“ lässt sich nicht verwenden: {error}.</translation>
         </message>
         <message id="gallery.check_disk_or_delete_index">
-            <source>Free some disk space or check the permissions; if you delete gallery.db, it is rebuilt from the images and ratings.jsonl.</source>
+            <source>Free up some disk space or check the permissions; if you delete gallery.db, it will be rebuilt from the images and ratings.jsonl.</source>
             <translation>Speicherplatz freigeben oder die Rechte prüfen; wird gallery.db gelöscht, entsteht es aus den Bildern und ratings.jsonl neu.</translation>
         </message>
         <message id="kinds.board">
@@ -1260,11 +1260,11 @@
             <translation>Diese Bewertung oder dieser Name ist ungültig: {reason}.</translation>
         </message>
         <message id="gallery.limits_of_marks">
-            <source>Names of boards, tags, and filters have 1 to 100 characters; ratings are 0 to 5.</source>
+            <source>Names of boards, tags, and filters must have 1 to 100 characters; ratings must be between 0 and 5.</source>
             <translation>Namen von Pinnwänden, Schlagwörtern und Filtern haben 1 bis 100 Zeichen; Bewertungen reichen von 0 bis 5.</translation>
         </message>
         <message id="gallery.index_is_newer">
-            <source>The gallery index has version {found}; this Sfumato reads up to {supported}.</source>
+            <source>The gallery index has version {found}; this version of Sfumato supports up to version {supported}.</source>
             <translation>Der Index der Galerie hat Version {found}; dieses Sfumato liest bis {supported}.</translation>
         </message>
         <message id="gallery.update_to_open_gallery">
@@ -1276,7 +1276,7 @@
             <translation>Die Suche ist ungültig: {error}.</translation>
         </message>
         <message id="gallery.search_values">
-            <source>Ratings are 0 to 5; flags are pick, reject, unflagged, and not_rejected; dates have the form 2026-01-31.</source>
+            <source>Ratings range from 0 to 5; flags are pick, reject, unflagged, and not_rejected; dates have the form 2026-01-31.</source>
             <translation>Bewertungen reichen von 0 bis 5; Markierungen sind pick, reject, unflagged und not_rejected; ein Datum sieht so aus: 2026-01-31.</translation>
         </message>
         <message id="gallery.moving_to_trash_failed">
@@ -1320,8 +1320,8 @@
             <translation>Zuerst abstimmen: sfumato tune PROJECT {run_id}. Oder --preset weglassen.</translation>
         </message>
         <message id="generation.guide_with_class_or_none">
-            <source>Set guidance to class or none; runs that save averages (ema.snapshots) keep guide checkpoints.</source>
-            <translation>guidance auf class oder none setzen; Läufe, die gemittelte Gewichte speichern (ema.snapshots), behalten Guide-Checkpoints.</translation>
+            <source>Set guidance to class or none; runs that save averaged weights (ema.snapshots) keep guide checkpoints.</source>
+            <translation>guidance auf class oder none setzen; Läufe, die Mittelwerte speichern (ema.snapshots), behalten Guide-Checkpoints.</translation>
         </message>
         <message id="generation.generating_sheet">
             <source>Generating the contact sheet</source>
@@ -1360,7 +1360,7 @@
             <translation>Autoencoder trainieren (Verlust {loss:.3f})</translation>
         </message>
         <message id="latents.training_has_no_end">
-            <source>The training of the autoencoder would never end: images_total and minutes are both 0.</source>
+            <source>Autoencoder training would never end: images_total and minutes are both 0.</source>
             <translation>Das Training des Autoencoders würde nie enden: images_total und minutes sind beide 0.</translation>
         </message>
         <message id="latents.set_training_length">
@@ -1404,7 +1404,7 @@
             <translation>Der Autoencoder des Laufs ist für {channels}-kanalige Bilder mit {size_px} px; der Datensatz hat {found_channels}-kanalige Bilder mit {found_size_px} px.</translation>
         </message>
         <message id="latents.restore_dataset">
-            <source>Restore the dataset as it was, or start a new run.</source>
+            <source>Restore the original dataset, or start a new run.</source>
             <translation>Den früheren Datensatz wiederherstellen oder einen neuen Lauf starten.</translation>
         </message>
         <message id="latents.computing_statistics">
@@ -1460,7 +1460,7 @@
             <translation>Das Manifest des Datensatzes „{name}“ lässt sich nicht lesen oder schreiben: {error}.</translation>
         </message>
         <message id="manifest.free_space_or_import_again">
-            <source>Free disk space or check the permissions; importing the folder again repairs a damaged manifest.</source>
+            <source>Free up disk space or check the permissions; importing the folder again repairs a damaged manifest.</source>
             <translation>Speicherplatz freigeben oder die Rechte prüfen; ein beschädigtes Manifest repariert ein neuer Import des Ordners.</translation>
         </message>
         <message id="metadata.ema_length">
@@ -1536,7 +1536,7 @@
             <translation>„{folder}“ enthält ein Netz der nicht unterstützten Klasse {name}.</translation>
         </message>
         <message id="nn.choose_matching_autoencoder">
-            <source>Choose an autoencoder for images of this kind.</source>
+            <source>Choose an autoencoder that supports images with this number of channels.</source>
             <translation>Einen Autoencoder für solche Bilder wählen.</translation>
         </message>
         <message id="nn.convert_autoencoder">
@@ -1564,16 +1564,16 @@
             <translation>Den Autoencoder erneut mit save_pretrained speichern.</translation>
         </message>
         <message id="nn.averages_are_missing">
-            <source>Run “{run_id}” has no averages at {images_seen:,} images from which another EMA length can be reconstructed.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keine gemittelten Gewichte, aus denen sich eine andere EMA-Länge rekonstruieren lässt.</translation>
+            <source>Run “{run_id}” has no averaged weights at {images_seen:,} images from which a different EMA length can be reconstructed.</source>
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keine Mittelwerte, aus denen sich eine andere EMA-Länge rekonstruieren lässt.</translation>
         </message>
         <message id="nn.ema_length_is_too_short">
             <source>An EMA length of {length:g} is too short to be reconstructed.</source>
             <translation>Eine EMA-Länge von {length:g} ist zu kurz, um sie zu rekonstruieren.</translation>
         </message>
         <message id="nn.raw_weights_are_missing">
-            <source>Run “{run_id}” saved only averages at {images_seen:,} images.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern nur gemittelte Gewichte gespeichert.</translation>
+            <source>Run “{run_id}” saved only averaged weights at {images_seen:,} images.</source>
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern nur Mittelwerte gespeichert.</translation>
         </message>
         <message id="nn.use_longer_ema">
             <source>Use {shortest:g} or more, or 0 for the weights without averaging.</source>
@@ -1588,8 +1588,8 @@
             <translation>„{path}“ ist beschädigt.</translation>
         </message>
         <message id="nn.averages_are_available_at">
-            <source>Averages are available at: {available}.</source>
-            <translation>Gemittelte Gewichte gibt es bei: {available}.</translation>
+            <source>Averaged weights are available at: {available}.</source>
+            <translation>Mittelwerte gibt es bei: {available}.</translation>
         </message>
         <message id="nn.averages_were_not_saved">
             <source>The run was trained with ema.snapshots=0 or by an earlier version of Sfumato, so only its own average is available.</source>
@@ -1628,7 +1628,7 @@
             <translation>Ein Checkpoint des Laufs „{run_id}“</translation>
         </message>
         <message id="nn.free_space_then_resume">
-            <source>Free disk space, then resume the run.</source>
+            <source>Free up disk space, then resume the run.</source>
             <translation>Speicherplatz freigeben und den Lauf fortsetzen.</translation>
         </message>
         <message id="nn.run_has_no_checkpoint_at">
@@ -1640,7 +1640,7 @@
             <translation>Beim Fortsetzen wird ein älterer Checkpoint verwendet, falls vorhanden; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
         </message>
         <message id="nn.save_checkpoint_now">
-            <source>The first one is saved after {seconds:,.0f} s of training or when the run ends. Save one now: sfumato ask PROJECT {run_id} checkpoint</source>
+            <source>The first checkpoint is saved after {seconds:,.0f} s of training or when the run ends. Save one now: sfumato ask PROJECT {run_id} checkpoint</source>
             <translation>Der erste wird nach {seconds:,.0f} s Training oder am Ende des Laufs gespeichert. Jetzt einen speichern: sfumato ask PROJECT {run_id} checkpoint</translation>
         </message>
         <message id="nn.train_run_first">
@@ -1652,8 +1652,8 @@
             <translation>Verfügbare Checkpoints: {available}.</translation>
         </message>
         <message id="nn.runs_uncompiled">
-            <source>No action is needed; the network runs uncompiled, only slower.</source>
-            <translation>Kein Eingreifen nötig; das Netz läuft unkompiliert, nur langsamer.</translation>
+            <source>No action is needed; the network runs without compilation, which is slower.</source>
+            <translation>Es ist nichts zu tun; das Netz läuft unkompiliert, nur langsamer.</translation>
         </message>
         <message id="nn.compiling_failed">
             <source>Compiling the network failed: {error}.</source>
@@ -1756,7 +1756,7 @@
             <translation>Die Datei entfernen und den Lauf abstimmen, um sie neu zu erstellen: sfumato tune PROJECT {run_id}</translation>
         </message>
         <message id="nn.gaussian_does_not_fit_model">
-            <source>“{file}” describes images of shape {shape}; the model's have shape {image_shape}.</source>
+            <source>“{file}” describes images of shape {shape}, but the model generates images of shape {image_shape}.</source>
             <translation>„{file}“ beschreibt Bilder der Form {shape}; die des Modells haben die Form {image_shape}.</translation>
         </message>
         <message id="nn.gaussian_is_damaged">
@@ -1788,7 +1788,7 @@
             <translation>Das Netz erzeugt {colors}, der Datensatz enthält aber {found_colors}.</translation>
         </message>
         <message id="nn.classes_do_not_match">
-            <source>The classes of the network ({network_classes}) and of the dataset ({dataset_classes}) do not match; not in both: {names}.</source>
+            <source>The classes of the network ({network_classes}) and of the dataset ({dataset_classes}) do not match. These are not in both: {names}.</source>
             <translation>Die Klassen des Netzes ({network_classes}) und des Datensatzes ({dataset_classes}) stimmen nicht überein; nur auf einer Seite: {names}.</translation>
         </message>
         <message id="nn.run_has_not_started">
@@ -1800,7 +1800,7 @@
             <translation>{colors} oder ein anderes Ausgangsmodell wählen oder von Grund auf trainieren.</translation>
         </message>
         <message id="nn.class_order_does_not_match">
-            <source>The network has the same classes in another order, so its labels would not match.</source>
+            <source>The network has the same classes in a different order, so its labels would not match.</source>
             <translation>Das Netz hat dieselben Klassen in anderer Reihenfolge; die Zuordnung würde nicht stimmen.</translation>
         </message>
         <message id="nn.and_more">
@@ -1836,15 +1836,15 @@
             <translation>Das Netz „{name}“ hat Werte geliefert, die nicht endlich sind.</translation>
         </message>
         <message id="nn.network_is_not_a_module">
-            <source>Network “{name}” of plugin “{plugin}” is of type {kind}, not a torch module.</source>
+            <source>Network “{name}” from plugin “{plugin}” is of type {kind}, not a torch module.</source>
             <translation>Das Netz „{name}“ des Plugins „{plugin}“ ist vom Typ {kind}, kein Torch-Modul.</translation>
         </message>
         <message id="nn.network_lacks_augmentation_conditioning">
-            <source>Network “{name}” of plugin “{plugin}” does not support conditional augmentation.</source>
+            <source>Network “{name}” from plugin “{plugin}” does not support conditional augmentation.</source>
             <translation>Das Netz „{name}“ des Plugins „{plugin}“ unterstützt keine bedingte Augmentierung.</translation>
         </message>
         <message id="nn.network_hides_state">
-            <source>Network “{name}” of plugin “{plugin}” keeps state outside its weights, which checkpoints would not contain: {tensors}.</source>
+            <source>Network “{name}” from plugin “{plugin}” keeps state outside its weights, so checkpoints would not include it: {tensors}.</source>
             <translation>Das Netz „{name}“ des Plugins „{plugin}“ hält Zustand außerhalb seiner Gewichte, der in Checkpoints fehlen würde: {tensors}.</translation>
         </message>
         <message id="nn.install_or_enable_plugin">
@@ -1852,7 +1852,7 @@
             <translation>Das Plugin installieren oder aktivieren; siehe „sfumato plugin list“.</translation>
         </message>
         <message id="nn.network_cannot_be_built">
-            <source>Network “{name}” of plugin “{plugin}” could not be built: {error}.</source>
+            <source>Network “{name}” from plugin “{plugin}” could not be built: {error}.</source>
             <translation>Das Netz „{name}“ des Plugins „{plugin}“ ließ sich nicht aufbauen: {error}.</translation>
         </message>
         <message id="nn.network_failed">
@@ -1864,7 +1864,7 @@
             <translation>augmentation.probability=0 setzen oder ein anderes Netz wählen.</translation>
         </message>
         <message id="nn.register_state">
-            <source>The author of the plugin can register it as a parameter or a persistent buffer.</source>
+            <source>The author of the plugin can register this state as a parameter or a persistent buffer.</source>
             <translation>Der Autor des Plugins kann es als Parameter oder als persistenten Puffer registrieren.</translation>
         </message>
         <message id="nn.autoencoder_hash_does_not_match">
@@ -1972,7 +1972,7 @@
             <translation>SFUMATO_HOOK_VERSION ist {stated}, muss aber eine ganze Zahl sein.</translation>
         </message>
         <message id="plugins.hook_version_is_newer">
-            <source>It requires hook version {stated}; this Sfumato supports up to {supported}. Update Sfumato, or install an older version of the plugin.</source>
+            <source>It requires hook version {stated}; this version of Sfumato supports up to version {supported}. Update Sfumato, or install an older version of the plugin.</source>
             <translation>Das Plugin benötigt Hook-Version {stated}; dieses Sfumato unterstützt höchstens {supported}. Sfumato aktualisieren oder eine ältere Version des Plugins installieren.</translation>
         </message>
         <message id="plugins.entry_has_wrong_type">
@@ -1988,7 +1988,7 @@
             <translation>Die Factory von „{name}“ ist {factory}; nötig ist die Form „module:Name“.</translation>
         </message>
         <message id="plugins.no_importer_for_source">
-            <source>No importer reads “{name}”.</source>
+            <source>No importer supports “{name}”.</source>
             <translation>Kein Importer liest „{name}“.</translation>
         </message>
         <message id="plugins.entry_settings_are_invalid">
@@ -2028,7 +2028,7 @@
             <translation>Import fehlgeschlagen: {error}.</translation>
         </message>
         <message id="plugins.choose_another_plugin">
-            <source>Choose another plugin; “sfumato plugin list” shows them all.</source>
+            <source>Choose another plugin; “sfumato plugin list” lists all plugins.</source>
             <translation>Ein anderes Plugin wählen; „sfumato plugin list“ zeigt alle.</translation>
         </message>
         <message id="plugins.registration_failed">
@@ -2104,8 +2104,8 @@
             <translation>Mit der älteren Version öffnen oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
         </message>
         <message id="project.restore_folder">
-            <source>Reconnect the disk or move the folder back; then, in the window, press F5.</source>
-            <translation>Den Datenträger wieder anschließen oder den Ordner zurückverschieben; dann im Fenster F5 drücken.</translation>
+            <source>Reconnect the disk or move the folder back, then press F5 in the app.</source>
+            <translation>Das Laufwerk wieder anschließen oder den Ordner zurückverschieben; dann im Fenster F5 drücken.</translation>
         </message>
         <message id="project.path_is_invalid">
             <source>“{folder}” is not a valid path: {error}.</source>
@@ -2116,7 +2116,7 @@
             <translation>Dieses öffnen oder für das neue Projekt einen anderen Ordner wählen.</translation>
         </message>
         <message id="project.choose_empty_folder">
-            <source>Choose a new or empty folder to keep the project apart from your files.</source>
+            <source>Choose a new or empty folder to keep the project separate from your files.</source>
             <translation>Einen neuen oder leeren Ordner wählen, damit das Projekt von anderen Dateien getrennt bleibt.</translation>
         </message>
         <message id="project.check_path">
@@ -2124,7 +2124,7 @@
             <translation>Den Pfad prüfen und erneut versuchen.</translation>
         </message>
         <message id="rate_changes.remove_file">
-            <source>Remove the file to resume with the learning rate of run.toml.</source>
+            <source>Remove the file to resume with the learning rate in run.toml.</source>
             <translation>Die Datei entfernen, um mit der Lernrate von run.toml fortzusetzen.</translation>
         </message>
         <message id="recipe.image_is_unreadable">
@@ -2132,7 +2132,7 @@
             <translation>„{path}“ ist kein lesbares Bild: {error}.</translation>
         </message>
         <message id="recipe.remove_or_regenerate">
-            <source>Remove the file, or generate it again.</source>
+            <source>Remove the file, or generate the image again.</source>
             <translation>Die Datei entfernen oder neu erzeugen.</translation>
         </message>
         <message id="requests.image_recipe">
@@ -2176,7 +2176,7 @@
             <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
         </message>
         <message id="settings_record.remove_file">
-            <source>Remove the file to resume with the settings of run.toml.</source>
+            <source>Remove the file to resume with the settings in run.toml.</source>
             <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
         </message>
         <message id="storage.choose_another_name">
@@ -2184,8 +2184,8 @@
             <translation>Einen anderen Namen wählen.</translation>
         </message>
         <message id="storage.free_space">
-            <source>Free some space or choose a folder on another disk, then try again; no data was lost.</source>
-            <translation>Speicherplatz freigeben oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
+            <source>Free up some space or choose a folder on another disk, then try again; no data was lost.</source>
+            <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
         </message>
         <message id="storage.path_exists">
             <source>“{path}” already exists.</source>
@@ -2276,7 +2276,7 @@
             <translation>„{path}“ ließ sich nicht lesen oder schreiben: {reason}.</translation>
         </message>
         <message id="storage.path_has_invalid_character">
-            <source>{path} is not a valid path: it contains a character that file names cannot have.</source>
+            <source>{path} is not a valid path: it contains a character that is not allowed in file names.</source>
             <translation>{path} ist kein gültiger Pfad: Er enthält ein in Dateinamen unzulässiges Zeichen.</translation>
         </message>
         <message id="storage.restore_or_remove_file">
@@ -2316,7 +2316,7 @@
             <translation>Unvollständige Downloads und Kopien</translation>
         </message>
         <message id="system_files.placeholders">
-            <source>Cloud placeholders of files that are not downloaded</source>
+            <source>Cloud placeholders for files that have not been downloaded</source>
             <translation>Cloud-Platzhalter nicht heruntergeladener Dateien</translation>
         </message>
         <message id="system_files.side_files">
@@ -2352,7 +2352,7 @@
             <translation>Der Lauf „{run_id}“ hat noch keine Proben.</translation>
         </message>
         <message id="timelapse.supported_formats">
-            <source>Use one of the suffixes {suffixes}.</source>
+            <source>Use one of these extensions: {suffixes}.</source>
             <translation>Eine dieser Endungen verwenden: {suffixes}.</translation>
         </message>
         <message id="timelapse.reading_sample_grids">
@@ -2360,7 +2360,7 @@
             <translation>Probenraster lesen</translation>
         </message>
         <message id="training.augmentation_of_plugin_failed">
-            <source>Augmentation “{name}” of plugin “{plugin}” failed and is no longer applied: {error}</source>
+            <source>Augmentation “{name}” from plugin “{plugin}” failed and is no longer applied: {error}</source>
             <translation>Die Augmentierung „{name}“ des Plugins „{plugin}“ wird nach einem Fehler nicht mehr angewendet: {error}</translation>
         </message>
         <message id="training.augmentation_failed">
@@ -2396,16 +2396,16 @@
             <translation>Stattdessen einen neuen Lauf von seinen Gewichten aus trainieren: sfumato train PROJECT --data {dataset} --from {run_id}</translation>
         </message>
         <message id="training.extend_base_and_distill_again">
-            <source>Extend the base: sfumato extend PROJECT {base} --images N. Then distill the extended run: sfumato distill PROJECT RUN</source>
-            <translation>Den Ausgangslauf verlängern: sfumato extend PROJECT {base} --images N. Dann den verlängerten Lauf destillieren: sfumato distill PROJECT RUN</translation>
+            <source>Extend the base run: sfumato extend PROJECT {base} --images N. Then distill the extended run: sfumato distill PROJECT RUN</source>
+            <translation>Den Basislauf verlängern: sfumato extend PROJECT {base} --images N. Dann den verlängerten Lauf destillieren: sfumato distill PROJECT RUN</translation>
         </message>
         <message id="training.train_first">
             <source>Train it first: sfumato resume PROJECT {run_id}</source>
             <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
         </message>
         <message id="training.extension_needs_one_length">
-            <source>A run is extended either by a number of images or by a time.</source>
-            <translation>Ein Lauf wird entweder um eine Bilderzahl oder um eine Zeit verlängert.</translation>
+            <source>A run can be extended by either a number of images or a duration, but not both.</source>
+            <translation>Ein Lauf lässt sich entweder um eine Anzahl Bilder oder um eine Dauer verlängern, nicht um beides.</translation>
         </message>
         <message id="training.distilled_run_cannot_be_extended">
             <source>Run “{run_id}” was distilled from “{base}” and cannot be extended.</source>
@@ -2416,8 +2416,8 @@
             <translation>Der Lauf „{run_id}“ hat keinen Checkpoint aus der Zeit vor seiner Abkühlphase.</translation>
         </message>
         <message id="training.specify_extension">
-            <source>Specify one of them: --images N or --minutes M.</source>
-            <translation>Eines von beiden angeben: --images N oder --minutes M.</translation>
+            <source>Specify one of these options: --images N or --minutes M.</source>
+            <translation>Eine dieser Optionen angeben: --images N oder --minutes M.</translation>
         </message>
         <message id="training.timing_presets">
             <source>Timing the presets</source>
@@ -2468,15 +2468,15 @@
             <translation>Fehler im Lernratenplan „{name}“: {error}. Stattdessen gilt der Standardplan.</translation>
         </message>
         <message id="training.cooldown_has_begun">
-            <source>The end of run “{run_id}” cannot change: its cool-down has begun.</source>
+            <source>The length of run “{run_id}” can no longer be changed because its cool-down has begun.</source>
             <translation>Das Ende des Laufs „{run_id}“ lässt sich nicht ändern: Seine Abkühlphase hat begonnen.</translation>
         </message>
         <message id="training.images_total_already_reached">
-            <source>Run “{run_id}” was trained on {seen:,} images already; images_total={images_total} is too low.</source>
+            <source>Run “{run_id}” has already been trained on {seen:,} images; images_total={images_total} is too low.</source>
             <translation>Der Lauf „{run_id}“ wurde bereits mit {seen:,} Bildern trainiert; images_total={images_total} ist zu niedrig.</translation>
         </message>
         <message id="training.minutes_already_reached">
-            <source>Run “{run_id}” has trained for {passed_min:.1f} min already; minutes={minutes:g} is too low.</source>
+            <source>Run “{run_id}” has already been trained for {passed_min:.1f} min; minutes={minutes:g} is too low.</source>
             <translation>Der Lauf „{run_id}“ wurde bereits {passed_min:.1f} min trainiert; minutes={minutes:g} ist zu niedrig.</translation>
         </message>
         <message id="training.extend_from_before_cooldown">
@@ -2508,7 +2508,7 @@
             <translation>{reason} Proben werden von nun an mit dem Standard-Sampler erzeugt.</translation>
         </message>
         <message id="training.train_new_run_with_lower_rate">
-            <source>Its last checkpoint fails in the same way; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {options}</source>
+            <source>The last checkpoint fails in the same way; train a new run with a lower learning rate: sfumato train PROJECT --data {dataset} --preset {preset} {options}</source>
             <translation>Der letzte Checkpoint führt zum selben Fehler; einen neuen Lauf mit niedrigerer Lernrate trainieren: sfumato train PROJECT --data {dataset} --preset {preset} {options}</translation>
         </message>
         <message id="training.threads_changed">
@@ -2548,7 +2548,7 @@
             <translation>Die Proben ließen sich nicht speichern. {reason}</translation>
         </message>
         <message id="training.finished_run_cannot_change">
-            <source>Run “{run_id}” has finished; its settings cannot change.</source>
+            <source>Run “{run_id}” has finished; its settings can no longer be changed.</source>
             <translation>Der Lauf „{run_id}“ ist abgeschlossen; seine Einstellungen stehen fest.</translation>
         </message>
         <message id="training.extend_or_train_from">
@@ -2560,11 +2560,11 @@
             <translation>Der Lauf geht bei {images_seen:,} Bildern weiter; der beschädigte Checkpoint wurde beiseitegelegt.</translation>
         </message>
         <message id="training.runs_without_optimization">
-            <source>No action is needed; the network runs without this optimization, only slower.</source>
+            <source>No action is needed; the network runs without this optimization, which is slower.</source>
             <translation>Kein Eingreifen nötig; das Netz läuft ohne diese Optimierung, nur langsamer.</translation>
         </message>
         <message id="training.dataset_has_changed">
-            <source>Dataset “{dataset}” has changed: the run was trained on {before:,} images and continues on {now:,}.</source>
+            <source>Dataset “{dataset}” has changed: the run was trained on {before:,} images and continues with {now:,}.</source>
             <translation>Der Datensatz „{dataset}“ hat sich geändert: Der Lauf wurde mit {before:,} Bildern trainiert und geht mit {now:,} weiter.</translation>
         </message>
         <message id="training.losses_do_not_compare">
@@ -2572,12 +2572,12 @@
             <translation>Kein Eingreifen nötig, falls beabsichtigt; Verluste vor und nach der Änderung sind nicht vergleichbar.</translation>
         </message>
         <message id="training.snapshot_beside_checkpoint">
-            <source>A snapshot of the averaged weights of run “{run_id}”, beside a checkpoint,</source>
+            <source>A snapshot of the averaged weights of run “{run_id}”, in addition to a checkpoint,</source>
             <translation>Ein Snapshot der gemittelten Gewichte des Laufs „{run_id}“ neben einem Checkpoint</translation>
         </message>
         <message id="training.free_space_for_snapshots">
-            <source>Free some space; until then, no snapshots are saved for other EMA lengths.</source>
-            <translation>Speicherplatz freigeben; bis dahin werden keine Snapshots für andere EMA-Längen gespeichert.</translation>
+            <source>Free up some space; until then, no snapshots for other EMA lengths are saved.</source>
+            <translation>Platz schaffen; bis dahin werden keine Snapshots für andere EMA-Längen gespeichert.</translation>
         </message>
         <message id="training.too_little_memory_for_one_image">
             <source>{name} has too little memory to train on a single image of {size_px} px.</source>
@@ -2628,7 +2628,7 @@
             <translation>Ein Kandidat wurde von der Suche ausgeschlossen: {candidate}. {reason}</translation>
         </message>
         <message id="tuning.distance_not_finite">
-            <source>The distance of its images to the real ones is not finite.</source>
+            <source>The distance between its images and real images is not finite.</source>
             <translation>Die Distanz der erzeugten Bilder zu den echten ist nicht endlich.</translation>
         </message>
         <message id="tuning.sampling_preset">
@@ -2672,7 +2672,7 @@
             <translation>Das Ende abwarten oder den Lauf zuerst stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
         <message id="tuning.needs_at_least">
-            <source>At least {fewest} are needed; until then the run generates with its own settings.</source>
+            <source>At least {fewest} images are needed; until then, the run generates images with its own sampling settings.</source>
             <translation>Mindestens {fewest} sind nötig; bis dahin erzeugt der Lauf mit seinen eigenen Einstellungen.</translation>
         </message>
         <message id="exporters.process_exited">
@@ -2684,7 +2684,7 @@
             <translation>onnxruntime kann „{file}“ nicht ausführen: {reason}</translation>
         </message>
         <message id="exporters.free_memory_or_change_model">
-            <source>Close other programs if memory is low, or choose another sampler or backbone and report the problem with this message.</source>
+            <source>Close other programs if memory is low; otherwise, choose another sampler or backbone, and report the problem, including this message.</source>
             <translation>Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und das Problem mit dieser Meldung melden.</translation>
         </message>
         <message id="exporters.verified_ddpm_pipeline">
@@ -2700,7 +2700,7 @@
             <translation>diffusers hat keine Entsprechung für den Sampler „{sampler}“.</translation>
         </message>
         <message id="exporters.predictions_differ">
-            <source>The exported network's predictions differ from the model's by up to {error:.2g} on a scale of 2; the limit is {limit}.</source>
+            <source>The exported network's predictions differ from the model's by up to {error:.2g}, for values from -1 to 1; the limit is {limit}.</source>
             <translation>Die Vorhersagen des exportierten Netzes weichen um bis zu {error:.2g} auf einer Skala von 2 von denen des Modells ab; zulässig ist {limit}.</translation>
         </message>
         <message id="exporters.export_to_onnx">
@@ -2720,7 +2720,7 @@
             <translation>Vorhersagen vergleichen</translation>
         </message>
         <message id="exporters.report_problem_with_figures">
-            <source>Report the problem with these figures.</source>
+            <source>Report the problem, including these figures.</source>
             <translation>Das Problem mit diesen Werten melden.</translation>
         </message>
         <message id="exporters.done">
@@ -2732,11 +2732,11 @@
             <translation>Bildqualität vergleichen</translation>
         </message>
         <message id="exporters.sampler_has_fixed_steps">
-            <source>Steps cannot be an input: sampler “{sampler}” has no linear coefficients for every number of steps.</source>
+            <source>The number of steps cannot be an input: the steps of sampler “{sampler}” cannot be written as a table of coefficients for every number of steps.</source>
             <translation>Die Schrittzahl kann keine Eingabe sein: Der Sampler „{sampler}“ hat nicht für jede Schrittzahl lineare Koeffizienten.</translation>
         </message>
         <message id="exporters.sampler_generates_own_noise">
-            <source>Noise cannot be the input: sampler “{sampler}” is nonlinear, so the graph must generate its own noise.</source>
+            <source>Noise cannot be the input: the steps of sampler “{sampler}” are nonlinear, so the graph must generate its own noise.</source>
             <translation>Rauschen kann nicht die Eingabe sein: Der Sampler „{sampler}“ ist nichtlinear, daher muss der Graph sein Rauschen selbst erzeugen.</translation>
         </message>
         <message id="exporters.cpu_graph_needs_fp32">
@@ -2748,19 +2748,19 @@
             <translation>Das Netz ist zu groß für int8: Seine Gewichte passen nicht in eine Datei.</translation>
         </message>
         <message id="exporters.unrolled_graph_has_fixed_steps">
-            <source>Steps cannot be an input of an unrolled graph.</source>
-            <translation>Die Schrittzahl kann keine Eingabe eines abgerollten Graphen sein.</translation>
+            <source>The number of steps cannot be an input of an unrolled graph.</source>
+            <translation>Ein ausgerollter Graph lässt die Schrittzahl als Eingabe nicht zu.</translation>
         </message>
         <message id="exporters.use_fixed_steps_or_linear_sampler">
-            <source>Turn off steps_input, or choose a linear sampler such as dpmpp_2m.</source>
+            <source>Turn off steps_input, or choose a sampler whose steps are linear, such as dpmpp_2m.</source>
             <translation>steps_input ausschalten oder einen linearen Sampler wählen, etwa dpmpp_2m.</translation>
         </message>
         <message id="exporters.use_seeds_or_linear_sampler">
-            <source>Set input to seed, or choose a linear sampler such as dpmpp_2m.</source>
+            <source>Set input to seed, or choose a sampler whose steps are linear, such as dpmpp_2m.</source>
             <translation>input auf seed setzen oder einen linearen Sampler wählen, etwa dpmpp_2m.</translation>
         </message>
         <message id="exporters.set_device_to_any">
-            <source>Set device to any: int8 is fast on CPUs without it, and fp16 is for GPUs.</source>
+            <source>Set device to any: int8 is already fast on CPUs, and fp16 is meant for GPUs.</source>
             <translation>device auf any setzen: int8 ist auf CPUs auch so schnell, und fp16 ist für GPUs gedacht.</translation>
         </message>
         <message id="exporters.use_fp32_or_fp16">
@@ -2776,7 +2776,7 @@
             <translation>Der Graph ist kein gültiges ONNX: {error}</translation>
         </message>
         <message id="exporters.change_sampler_or_backbone">
-            <source>Choose another sampler or backbone, and report the problem with this message.</source>
+            <source>Choose another sampler or backbone, and report the problem, including this message.</source>
             <translation>Einen anderen Sampler oder ein anderes Netz wählen und das Problem mit dieser Meldung melden.</translation>
         </message>
         <message id="exporters.images_exported" numerus="yes">
@@ -2796,7 +2796,7 @@
             </translation>
         </message>
         <message id="exporters.image_differs">
-            <source>“{file}” differs from the image of its seed by {error} of 255 levels.</source>
+            <source>“{file}” differs from the image generated from its seed by {error} of 255 levels.</source>
             <translation>„{file}“ weicht um {error} von 255 Stufen vom Bild seines Seeds ab.</translation>
         </message>
         <message id="exporters.verifying_images">
@@ -2824,7 +2824,7 @@
             <translation>Ein int8-Export wird anhand der Fréchet-Distanz geprüft, aber distance_images ist 0.</translation>
         </message>
         <message id="exporters.set_distance_images">
-            <source>Set distance_images to 1000; lower distance_minutes to save time.</source>
+            <source>Set distance_images to 1000, and lower distance_minutes to save time.</source>
             <translation>distance_images auf 1000 setzen; distance_minutes senken, um Zeit zu sparen.</translation>
         </message>
         <message id="exporters.analyzing_sampler">
@@ -2856,7 +2856,7 @@
             <translation>In der Umgebung von Sfumato installieren: pip install openvino.</translation>
         </message>
         <message id="exporters.use_fp32_or_change_sampler">
-            <source>Try fp32, more steps, or another sampler, and report the problem with these figures if it persists.</source>
+            <source>Try fp32, more steps, or another sampler; if the problem persists, report it, including these figures.</source>
             <translation>fp32, mehr Schritte oder einen anderen Sampler versuchen; bleibt das Problem bestehen, mit diesen Werten melden.</translation>
         </message>
         <message id="exporters.image_count" numerus="yes">
@@ -2948,7 +2948,7 @@
             <translation>{program} gibt die Bilder der Galerie nicht genau wieder: Mindestens {required} der Bytes müssen auf 1 Stufe genau sein ({parity}; schlechtester Seed {worst_seed}: {worst_identical} identisch).</translation>
         </message>
         <message id="exporters.change_sampler_or_steps">
-            <source>Try another sampler or more steps, and report the problem with these figures if it persists.</source>
+            <source>Try another sampler or more steps; if the problem persists, report it, including these figures.</source>
             <translation>Einen anderen Sampler oder mehr Schritte versuchen; bleibt das Problem bestehen, mit diesen Werten melden.</translation>
         </message>
         <message id="exporters.weights_exported" numerus="yes">
@@ -3080,8 +3080,8 @@
             <translation>Der Eintrag hat entpackt {size:,} MiB; erlaubt sind {limit:,} MiB.</translation>
         </message>
         <message id="importers.entry_is_a_bomb">
-            <source>The entry unpacks to {ratio:,.0f} times its compressed size, which no image does.</source>
-            <translation>Der Eintrag wird beim Entpacken {ratio:,.0f}-mal so groß, was bei keinem Bild vorkommt.</translation>
+            <source>The entry unpacks to {ratio:,.0f} times its compressed size, which is implausible for an image.</source>
+            <translation>Der Eintrag wird beim Entpacken {ratio:,.0f}-mal so groß; kein Bild tut das.</translation>
         </message>
         <message id="importers.entry_with_reason">
             <source>“{name}”: {reason}</source>
@@ -3100,8 +3100,8 @@
             </translation>
         </message>
         <message id="importers.free_space">
-            <source>Free disk space, or unpack the archive on another disk and choose the folder.</source>
-            <translation>Speicherplatz freigeben oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
+            <source>Free up disk space, or unpack the archive on another disk and choose the folder.</source>
+            <translation>Platz schaffen oder das Archiv auf einem anderen Datenträger entpacken und den Ordner wählen.</translation>
         </message>
         <message id="importers.archive_is_locked">
             <source>“{name}” is protected by a password.</source>
@@ -3214,7 +3214,7 @@
             <translation>Projekt öffnen …</translation>
         </message>
         <message>
-            <source>Open a project's folder</source>
+            <source>Open a project folder</source>
             <translation>Den Ordner eines Projekts öffnen</translation>
         </message>
         <message>
@@ -3242,7 +3242,7 @@
             <translation>Projektordner zeigen</translation>
         </message>
         <message>
-            <source>Show the project's folder in the file manager</source>
+            <source>Show the project folder in the file manager</source>
             <translation>Den Ordner des Projekts im Dateimanager zeigen</translation>
         </message>
         <message>
@@ -3254,7 +3254,7 @@
             <translation>Aktualisieren</translation>
         </message>
         <message>
-            <source>Reread the project's folder after external changes</source>
+            <source>Reload the project folder after external changes</source>
             <translation>Den Projektordner nach externen Änderungen neu einlesen</translation>
         </message>
         <message>
@@ -3294,7 +3294,7 @@
             <translation>Wiederholen</translation>
         </message>
         <message>
-            <source>Redo the change that was undone last</source>
+            <source>Redo the last undone change</source>
             <translation>Die zuletzt zurückgenommene Änderung wiederholen</translation>
         </message>
         <message>
@@ -3378,8 +3378,8 @@
             <translation>Schnellere Version erstellen</translation>
         </message>
         <message>
-            <source>Distill the model selected in Models to generate in one or two steps</source>
-            <translation>Das unter „Modelle“ ausgewählte Modell destillieren, damit ein oder zwei Schritte genügen</translation>
+            <source>Distill the model selected on the Models page to generate images in one or two steps</source>
+            <translation>Das unter „Modelle“ ausgewählte Modell destillieren, damit ein bis zwei Schritte genügen</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -3422,7 +3422,7 @@
             <translation>Systemdesign verwenden</translation>
         </message>
         <message>
-            <source>Follow the theme of the system</source>
+            <source>Follow the system theme</source>
             <translation>Dem Systemdesign folgen</translation>
         </message>
         <message>
@@ -3442,7 +3442,7 @@
             <translation>Meldungen</translation>
         </message>
         <message>
-            <source>Show the notices of this session</source>
+            <source>Show the notices from this session</source>
             <translation>Die Meldungen dieser Sitzung zeigen</translation>
         </message>
         <message>
@@ -3650,7 +3650,7 @@
             <translation>Schreibgeschützt: Das Projekt ist in einem anderen Fenster geöffnet</translation>
         </message>
         <message>
-            <source>Some features of plugin “{plugin}” are unavailable because of an error.</source>
+            <source>Some features from plugin “{plugin}” are unavailable because of an error.</source>
             <translation>Einige Funktionen des Plugins „{plugin}“ sind wegen eines Fehlers nicht verfügbar.</translation>
         </message>
         <message>
@@ -3673,7 +3673,7 @@
             <translation>Augmentierungen in der Vorschau</translation>
         </message>
         <message>
-            <source>Preview all enabled augmentations together, or one alone</source>
+            <source>Preview all enabled augmentations together, or only one of them</source>
             <translation>Alle aktiven Augmentierungen gemeinsam oder eine einzelne in der Vorschau zeigen</translation>
         </message>
         <message>
@@ -3795,7 +3795,7 @@
             <translation>Bedingte Augmentierung</translation>
         </message>
         <message>
-            <source>Probability of each transform below for a training image. The model is conditioned on the transforms, so generated images do not show them. Higher reduces overfitting on small datasets; 0 disables it.</source>
+            <source>Probability of applying each of the transforms below to a training image. The model is conditioned on the transforms, so generated images do not show them. Higher values reduce overfitting on small datasets; 0 disables conditional augmentation.</source>
             <translation>Wahrscheinlichkeit jeder der folgenden Transformationen bei einem Trainingsbild. Das Modell erfährt, welche angewendet wurden; in erzeugten Bildern treten sie daher nicht auf. Höhere Werte verringern die Überanpassung bei kleinen Datensätzen; 0 schaltet sie aus.</translation>
         </message>
         <message>
@@ -3803,7 +3803,7 @@
             <translation>Adaptive Wahrscheinlichkeit</translation>
         </message>
         <message>
-            <source>Start at 0 and raise the probability, up to the value above, only while the model overfits: while its loss on training images is lower than on held-out images.</source>
+            <source>Start at 0 and raise the probability, up to the value above, only while the model overfits, that is, while its loss is lower on training images than on held-out images.</source>
             <translation>Bei 0 beginnen und die Wahrscheinlichkeit bis zum Wert oben nur erhöhen, solange das Modell überangepasst ist, sein Verlust also bei Trainingsbildern niedriger ist als bei zurückgehaltenen.</translation>
         </message>
         <message>
@@ -3859,7 +3859,7 @@
             <translation>Verkleinerungsfaktor</translation>
         </message>
         <message>
-            <source>How many times smaller the latents are than the images, per side. Higher trains faster and loses more detail.</source>
+            <source>How many times smaller the latents are than the images, per side. Higher values make training faster but lose more detail.</source>
             <translation>Um welchen Faktor die Latents je Seite kleiner sind als die Bilder. Höhere Werte beschleunigen das Training, kosten aber mehr Details.</translation>
         </message>
         <message>
@@ -3867,7 +3867,7 @@
             <translation>Latente Kanäle</translation>
         </message>
         <message>
-            <source>Channels of the latents. More preserve more detail but are harder to model.</source>
+            <source>Number of channels of the latents. More channels preserve more detail but are harder to model.</source>
             <translation>Kanäle der Latents. Mehr bewahren mehr Details, sind aber schwerer zu modellieren.</translation>
         </message>
         <message>
@@ -3875,7 +3875,7 @@
             <translation>Breite</translation>
         </message>
         <message>
-            <source>Channels of the autoencoder's hidden layers. More preserve more detail and are slower.</source>
+            <source>Number of channels of the autoencoder's hidden layers. More channels preserve more detail but are slower.</source>
             <translation>Kanäle der verborgenen Schichten des Autoencoders. Mehr bewahren mehr Details und sind langsamer.</translation>
         </message>
         <message>
@@ -3883,7 +3883,7 @@
             <translation>Schichten je Block</translation>
         </message>
         <message>
-            <source>Residual layers at each resolution. More preserve more detail and are slower.</source>
+            <source>Number of residual layers at each resolution. More layers preserve more detail but are slower.</source>
             <translation>Residualschichten je Auflösung. Mehr bewahren mehr Details und sind langsamer.</translation>
         </message>
         <message>
@@ -3891,7 +3891,7 @@
             <translation>Trainingslänge</translation>
         </message>
         <message>
-            <source>Number of crops that the autoencoder trains on. 0 sets no limit, so the training time decides.</source>
+            <source>Number of crops to train the autoencoder on. 0 sets no limit, so only the training time limits the training.</source>
             <translation>Anzahl der Ausschnitte, mit denen der Autoencoder trainiert wird. 0: keine Grenze, die Trainingszeit entscheidet.</translation>
         </message>
         <message>
@@ -3899,7 +3899,7 @@
             <translation>Trainingszeit</translation>
         </message>
         <message>
-            <source>Minutes of autoencoder training, before training of the model starts. 0 sets no limit, so the training length decides.</source>
+            <source>Minutes to train the autoencoder before training of the model starts. 0 sets no limit, so only the training length limits the training.</source>
             <translation>Minuten, die der Autoencoder trainiert wird, bevor das Training des Modells beginnt. 0: keine Grenze, die Trainingslänge entscheidet.</translation>
         </message>
         <message>
@@ -3907,7 +3907,7 @@
             <translation>Batchgröße</translation>
         </message>
         <message>
-            <source>Crops per update. Larger gives steadier gradients and needs more memory.</source>
+            <source>Number of crops per update. Larger batches give steadier gradients and need more memory.</source>
             <translation>Ausschnitte je Update. Mehr ergeben stabilere Gradienten und brauchen mehr Speicher.</translation>
         </message>
         <message>
@@ -3915,7 +3915,7 @@
             <translation>Ausschnittgröße</translation>
         </message>
         <message>
-            <source>Side of the random crops that the autoencoder trains on. Smaller allows more updates in the same time.</source>
+            <source>Side length of the random crops that the autoencoder is trained on. Smaller crops allow more updates in the same time.</source>
             <translation>Seitenlänge der zufälligen Ausschnitte, mit denen der Autoencoder trainiert wird. Kleinere erlauben mehr Updates in derselben Zeit.</translation>
         </message>
         <message>
@@ -3923,7 +3923,7 @@
             <translation>Lernrate</translation>
         </message>
         <message>
-            <source>Step size of the updates after warm-up. Too high makes the loss unstable; too low trains slowly.</source>
+            <source>Step size of the updates after warm-up. If it is too high, the loss becomes unstable; if it is too low, training is slow.</source>
             <translation>Schrittweite der Updates nach der Aufwärmphase. Zu hoch macht den Verlust instabil, zu niedrig das Training langsam.</translation>
         </message>
         <message>
@@ -3931,7 +3931,7 @@
             <translation>Äquivarianz-Regularisierung</translation>
         </message>
         <message>
-            <source>Fraction of updates in which the latents are rotated or downscaled and must decode to the image transformed the same way. Higher gives latents that are easier to model and images that are slightly less sharp.</source>
+            <source>Fraction of updates in which the latents are rotated or downscaled and must decode to an image transformed in the same way. Higher values give latents that are easier to model, but slightly less sharp images.</source>
             <translation>Anteil der Updates, bei denen die Latents gedreht oder verkleinert werden und das ebenso transformierte Bild ergeben müssen. Höhere Werte führen zu leichter modellierbaren Latents und etwas weniger scharfen Bildern.</translation>
         </message>
         <message>
@@ -3939,7 +3939,7 @@
             <translation>Strafterm für Latents</translation>
         </message>
         <message>
-            <source>Weight of the penalty that keeps latents close to 0. Higher keeps them closer; 0 disables it.</source>
+            <source>Weight of the penalty that keeps latents close to 0. Higher values keep them closer to 0; 0 disables the penalty.</source>
             <translation>Gewicht des Strafterms, der die Latents nahe 0 hält. Höhere Werte halten sie näher; 0 schaltet ihn aus.</translation>
         </message>
         <message>
@@ -3947,7 +3947,7 @@
             <translation>Minimaler PSNR</translation>
         </message>
         <message>
-            <source>Lowest PSNR between images and their reconstructions that passes the reconstruction check. Higher is stricter.</source>
+            <source>Lowest PSNR between images and their reconstructions that passes the reconstruction check. Higher values are stricter.</source>
             <translation>Niedrigster PSNR zwischen Bildern und ihren Rekonstruktionen, mit dem die Rekonstruktionsprüfung bestanden ist. Höher ist strenger.</translation>
         </message>
         <message>
@@ -3955,7 +3955,7 @@
             <translation>Maximale Fréchet-Distanz</translation>
         </message>
         <message>
-            <source>Largest Fréchet distance between images and their reconstructions that passes the reconstruction check, as a multiple of the real-vs-real baseline (the distance between two sets of real images). Lower is stricter.</source>
+            <source>Largest Fréchet distance between images and their reconstructions that passes the reconstruction check, as a multiple of the real-vs-real baseline (the distance between two sets of real images). Lower values are stricter.</source>
             <translation>Größte Fréchet-Distanz zwischen Bildern und ihren Rekonstruktionen, mit der die Rekonstruktionsprüfung bestanden ist, als Vielfaches des Vergleichswerts echter Bilder (der Distanz zwischen zwei Mengen echter Bilder). Niedriger ist strenger.</translation>
         </message>
         <message>
@@ -3971,8 +3971,8 @@
             <translation>Augmentierte Versionen</translation>
         </message>
         <message>
-            <source>Number of augmented versions of each image to encode. Images are encoded only once, so augmentations cannot change from epoch to epoch. More gives more variety and uses more disk space.</source>
-            <translation>Anzahl der augmentierten Versionen, die von jedem Bild kodiert werden. Bilder werden nur einmal kodiert, daher können sich Augmentierungen nicht von Epoche zu Epoche ändern. Mehr bringen mehr Vielfalt und belegen mehr Speicherplatz.</translation>
+            <source>Number of augmented versions of each image to encode. Images are encoded only once, so augmentations cannot change from epoch to epoch. More versions give more variety but use more disk space.</source>
+            <translation>Anzahl der augmentierten Versionen, die von jedem Bild codiert werden. Bilder werden nur einmal codiert, daher können sich Augmentierungen nicht von Epoche zu Epoche ändern. Mehr bringen mehr Vielfalt und belegen mehr Speicherplatz.</translation>
         </message>
         <message>
             <source>channels</source>
@@ -3999,7 +3999,7 @@
             <translation>Destilliert aus</translation>
         </message>
         <message>
-            <source>The run this model is distilled from. After training, both models are evaluated and the better one is reported. Leave empty to skip the comparison.</source>
+            <source>The run to distill this model from. After training, both models are evaluated, and the better one is reported. Leave empty to skip the comparison.</source>
             <translation>Der Lauf, aus dem dieses Modell destilliert wird. Nach dem Training werden beide Modelle ausgewertet, und das bessere wird gemeldet. Leer: kein Vergleich.</translation>
         </message>
         <message>
@@ -4007,7 +4007,7 @@
             <translation>Schrumpffaktor</translation>
         </message>
         <message>
-            <source>Factor by which the gap between the two compared noise levels shrinks at each stage (q in ECT). Higher converges sooner and is less stable.</source>
+            <source>Factor by which the gap between the two compared noise levels shrinks at each stage (q in ECT). Higher values converge sooner but are less stable.</source>
             <translation>Faktor, um den der Abstand zwischen den beiden verglichenen Rauschstärken in jeder Stufe schrumpft (q in ECT). Höhere Werte konvergieren früher und sind weniger stabil.</translation>
         </message>
         <message>
@@ -4015,7 +4015,7 @@
             <translation>Stufen</translation>
         </message>
         <message>
-            <source>Number of equally long stages over which the gap shrinks. More end at a smaller gap, which is harder to learn.</source>
+            <source>Number of equally long stages over which the gap shrinks. With more stages, training ends at a smaller gap, which is harder to learn.</source>
             <translation>Anzahl der gleich langen Stufen, in denen der Abstand schrumpft. Mehr Stufen enden bei einem kleineren Abstand, der schwerer zu lernen ist.</translation>
         </message>
         <message>
@@ -4023,7 +4023,7 @@
             <translation>Mittel der Rauschstärke</translation>
         </message>
         <message>
-            <source>Mean of ln(sigma) in consistency training, for data with a standard deviation of 0.5; it shifts with that of the dataset. Higher emphasizes coarse structure, lower emphasizes fine detail.</source>
+            <source>Mean of ln(sigma) in consistency training, for data with a standard deviation of 0.5; the mean is shifted for datasets with a different standard deviation. Higher values emphasize coarse structure, lower values fine detail.</source>
             <translation>Mittelwert von ln(sigma) beim Konsistenztraining für Daten mit der Standardabweichung 0,5; er verschiebt sich mit der des Datensatzes. Höhere Werte betonen grobe Strukturen, niedrigere feine Details.</translation>
         </message>
         <message>
@@ -4031,7 +4031,7 @@
             <translation>Streuung der Rauschstärke</translation>
         </message>
         <message>
-            <source>Standard deviation of ln(sigma) in consistency training. Higher distributes training more evenly over the noise levels.</source>
+            <source>Standard deviation of ln(sigma) in consistency training. Higher values distribute training more evenly over the noise levels.</source>
             <translation>Standardabweichung von ln(sigma) beim Konsistenztraining. Höhere Werte verteilen das Training gleichmäßiger auf die Rauschstärken.</translation>
         </message>
         <message>
@@ -4047,7 +4047,7 @@
             <translation>Guidance-Skala</translation>
         </message>
         <message>
-            <source>1 disables guidance; higher follows the class more closely and reduces variety. Guided steps take up to twice the time.</source>
+            <source>Strength of guidance. 1 disables guidance; higher values follow the class more closely and reduce variety. Guided steps take up to twice as long.</source>
             <translation>1 schaltet Guidance aus; höhere Werte folgen der Klasse genauer und verringern die Vielfalt. Schritte mit Guidance dauern bis zu doppelt so lange.</translation>
         </message>
         <message>
@@ -4055,7 +4055,7 @@
             <translation>Guidance-Untergrenze</translation>
         </message>
         <message>
-            <source>Lowest noise level at which guidance is applied. Steps below it take half the time; the fine detail added there needs no guidance.</source>
+            <source>Lowest noise level at which guidance is applied. Steps below it take half as long, and the fine detail that they add needs no guidance.</source>
             <translation>Niedrigste Rauschstärke mit Guidance. Schritte darunter dauern halb so lange; die feinen Details, die dort entstehen, brauchen keine Guidance.</translation>
         </message>
         <message>
@@ -4063,7 +4063,7 @@
             <translation>Guidance-Obergrenze</translation>
         </message>
         <message>
-            <source>Highest noise level at which guidance is applied. Lower is faster and preserves more variety, because the coarse structure forms without guidance.</source>
+            <source>Highest noise level at which guidance is applied. Lower values are faster and preserve more variety, because the coarse structure forms without guidance.</source>
             <translation>Höchste Rauschstärke mit Guidance. Niedrigere Werte sind schneller und bewahren mehr Vielfalt, weil die groben Strukturen dann ohne Guidance entstehen.</translation>
         </message>
         <message>
@@ -4071,7 +4071,7 @@
             <translation>Guide-Anteil</translation>
         </message>
         <message>
-            <source>Which checkpoint autoguidance uses as its guide, as a fraction of the images seen so far. Lower picks an earlier checkpoint and guides more strongly.</source>
+            <source>Checkpoint that autoguidance uses as its guide, as a fraction of the images seen so far. Lower values select an earlier checkpoint and guide more strongly.</source>
             <translation>Welchen Checkpoint Autoguidance als Guide verwendet, als Anteil der bisher gesehenen Bilder. Niedrigere Werte wählen einen früheren Checkpoint und lenken stärker.</translation>
         </message>
         <message>
@@ -4079,15 +4079,15 @@
             <translation>Streuung der Daten</translation>
         </message>
         <message>
-            <source>Standard deviation of the training images' pixels, scaled to [-1, 1]. 0 measures it on the dataset.</source>
+            <source>Standard deviation of the training images' pixels, scaled to [-1, 1]. If 0, it is measured on the dataset.</source>
             <translation>Standardabweichung der Pixel der Trainingsbilder, skaliert auf [-1, 1]. Bei 0 wird sie am Datensatz gemessen.</translation>
         </message>
         <message>
-            <source>Mean of the noise levels in training: of ln(sigma), or of logit(t) for flow prediction. Higher emphasizes coarse structure, lower emphasizes fine detail.</source>
+            <source>Mean of ln(sigma) in training, or of logit(t) for flow prediction. Higher values emphasize coarse structure, lower values fine detail.</source>
             <translation>Mittelwert der Rauschstärken im Training: von ln(sigma) oder, bei der Vorhersage flow, von logit(t). Höhere Werte betonen grobe Strukturen, niedrigere feine Details.</translation>
         </message>
         <message>
-            <source>Standard deviation of the noise levels in training, on the same scale. Higher distributes training more evenly over the noise levels.</source>
+            <source>Standard deviation of ln(sigma) in training, or of logit(t) for flow prediction. Higher values distribute training more evenly over the noise levels.</source>
             <translation>Standardabweichung der Rauschstärken im Training, auf derselben Skala. Höhere Werte verteilen das Training gleichmäßiger auf die Rauschstärken.</translation>
         </message>
         <message>
@@ -4135,7 +4135,7 @@
             <translation>Probenintervall</translation>
         </message>
         <message>
-            <source>Training images between two sample grids.</source>
+            <source>Number of training images between two sample grids.</source>
             <translation>Trainingsbilder zwischen zwei Probenrastern.</translation>
         </message>
         <message>
@@ -4143,7 +4143,7 @@
             <translation>Proben mit Rohgewichten</translation>
         </message>
         <message>
-            <source>Generate each grid a second time with the raw weights instead of the EMA. These images are rougher but show sooner where training is heading. Doubles the sampling time.</source>
+            <source>Generate each grid a second time with the raw weights instead of the EMA weights. These images are rougher but show earlier how training is progressing. Doubles the sampling time.</source>
             <translation>Jedes Raster ein zweites Mal mit den Rohgewichten statt der EMA erzeugen. Diese Bilder sind gröber, zeigen aber früher, wohin das Training führt. Verdoppelt die Zeit für das Sampling.</translation>
         </message>
         <message>
@@ -4151,7 +4151,7 @@
             <translation>Zeit für Qualitätsauswertung</translation>
         </message>
         <message>
-            <source>Largest fraction of the run's time spent on measuring how far generated images are from real ones. 0 disables the evaluation; short runs on a new dataset may skip it.</source>
+            <source>Maximum fraction of the run's time to spend on measuring how far generated images are from real ones. 0 disables the evaluation; short runs on a new dataset may skip it.</source>
             <translation>Größter Anteil der Laufzeit für die Messung, wie weit erzeugte Bilder von echten entfernt sind. 0: keine Auswertung; bei kurzen Läufen auf einem neuen Datensatz kann sie entfallen.</translation>
         </message>
         <message>
@@ -4159,7 +4159,7 @@
             <translation>Checkpoint-Intervall</translation>
         </message>
         <message>
-            <source>Seconds of training between two checkpoints, and so the most that a crash can lose.</source>
+            <source>Seconds of training between two checkpoints. A crash loses at most this much training.</source>
             <translation>Sekunden Training zwischen zwei Checkpoints, also das Höchste, was bei einem Absturz verloren geht.</translation>
         </message>
         <message>
@@ -4167,7 +4167,7 @@
             <translation>Aufbewahrte Checkpoints</translation>
         </message>
         <message>
-            <source>Number of checkpoints to keep; older ones are deleted. The latest is always kept.</source>
+            <source>Number of checkpoints to keep; older ones are deleted. The latest checkpoint is always kept.</source>
             <translation>Anzahl der aufbewahrten Checkpoints; ältere werden gelöscht. Der neueste bleibt immer erhalten.</translation>
         </message>
         <message>
@@ -4175,7 +4175,7 @@
             <translation>Logger</translation>
         </message>
         <message>
-            <source>Loggers that receive the run's events, by name, each with its settings. tensorboard writes files for TensorBoard.</source>
+            <source>Loggers that receive the run's events, by name, each with its own settings. tensorboard writes files for TensorBoard.</source>
             <translation>Logger, die die Ereignisse des Laufs erhalten, mit Namen und jeweils eigenen Einstellungen. tensorboard schreibt Dateien für TensorBoard.</translation>
         </message>
         <message>
@@ -4187,7 +4187,7 @@
             <translation>Sampling-Start</translation>
         </message>
         <message>
-            <source>Where sampling starts: from white noise (noise), or from noise with the mean and covariance of the training images (gaussian). gaussian saves the first steps: with a maximum noise level of about 7, five steps give nearly the quality of ten.</source>
+            <source>Where sampling starts: from white noise (noise), or from noise with the mean and covariance of the training images (gaussian). gaussian skips the first steps: with a maximum noise level of about 7, five steps give nearly the same quality as ten.</source>
             <translation>Womit das Sampling beginnt: mit weißem Rauschen (noise) oder mit Rauschen, das Mittelwert und Kovarianz der Trainingsbilder hat (gaussian). gaussian spart die ersten Schritte: Bei einer maximalen Rauschstärke von etwa 7 erreichen fünf Schritte fast die Qualität von zehn.</translation>
         </message>
         <message>
@@ -4203,7 +4203,7 @@
             <translation>Sampler-Einstellungen</translation>
         </message>
         <message>
-            <source>Settings of the selected sampler, by name, such as eta of DDIM.</source>
+            <source>Settings of the selected sampler, by name, such as eta for DDIM.</source>
             <translation>Einstellungen des gewählten Samplers, mit Namen, etwa eta bei DDIM.</translation>
         </message>
         <message>
@@ -4211,7 +4211,7 @@
             <translation>Schritte</translation>
         </message>
         <message>
-            <source>Sampling steps from noise to image. More is slower and often, but not always, better.</source>
+            <source>Number of sampling steps from noise to image. More steps are slower and often, but not always, better.</source>
             <translation>Sampling-Schritte vom Rauschen zum Bild. Mehr sind langsamer und oft, aber nicht immer, besser.</translation>
         </message>
         <message>
@@ -4219,7 +4219,7 @@
             <translation>Minimale Rauschstärke</translation>
         </message>
         <message>
-            <source>The last noise level before the clean image. Raise it if images are speckled.</source>
+            <source>The last noise level before the clean image. Raise it if images look speckled.</source>
             <translation>Die letzte Rauschstärke vor dem fertigen Bild. Höher wählen, wenn Bilder gesprenkelt sind.</translation>
         </message>
         <message>
@@ -4235,7 +4235,7 @@
             <translation>Abstufung der Rauschstärken</translation>
         </message>
         <message>
-            <source>Spacing of the noise levels (rho in EDM). Higher spends more steps on fine detail; 1 spaces them evenly.</source>
+            <source>Spacing of the noise levels (rho in EDM). Higher values spend more steps on fine detail; 1 spaces the levels evenly.</source>
             <translation>Abstufung der Rauschstärken (rho in EDM). Höhere Werte verwenden mehr Schritte für feine Details; 1 verteilt sie gleichmäßig.</translation>
         </message>
         <message>
@@ -4251,7 +4251,7 @@
             <translation>Bildgröße</translation>
         </message>
         <message>
-            <source>Side of the square images to train on and generate. Doubling it takes about four times the time and memory.</source>
+            <source>Side length of the square images to train on and generate. Doubling it takes about four times as much time and memory.</source>
             <translation>Seitenlänge der quadratischen Bilder für Training und Erzeugung. Die doppelte Größe braucht etwa viermal so viel Zeit und Speicher.</translation>
         </message>
         <message>
@@ -4267,7 +4267,7 @@
             <translation>Klassen ausgleichen</translation>
         </message>
         <message>
-            <source>Train on all classes equally often, regardless of their size. Small classes are learned sooner, and their images are repeated more often.</source>
+            <source>Train on all classes equally often, regardless of their size. Small classes are learned sooner, but their images are repeated more often.</source>
             <translation>Alle Klassen unabhängig von ihrer Größe gleich oft trainieren. Kleine Klassen werden früher gelernt, ihre Bilder aber öfter wiederholt.</translation>
         </message>
         <message>
@@ -4275,7 +4275,7 @@
             <translation>Netz</translation>
         </message>
         <message>
-            <source>unet is the U-Net of diffusers. dit is an experimental small transformer; it uses the settings below instead of those of the U-Net and exports to ONNX, but not to diffusers. Plugins can add others.</source>
+            <source>unet is the U-Net from diffusers. dit is a small, experimental transformer; it uses the settings below instead of those of the U-Net, and can be exported to ONNX but not to diffusers. Plugins can add other networks.</source>
             <translation>unet ist das U-Net von diffusers. dit ist ein experimenteller kleiner Transformer; er verwendet die Einstellungen unten statt der des U-Nets und lässt sich nach ONNX, aber nicht nach diffusers exportieren. Plugins können weitere Netze ergänzen.</translation>
         </message>
         <message>
@@ -4291,11 +4291,11 @@
             <translation>Kanäle je Ebene</translation>
         </message>
         <message>
-            <source>Channels at each resolution, from the finest to the coarsest; each level halves the resolution. More increase capacity and are slower.</source>
+            <source>Number of channels at each resolution, from the finest to the coarsest; each level halves the resolution. More channels increase the capacity but are slower.</source>
             <translation>Kanäle je Auflösung, von der feinsten zur gröbsten; jede Ebene halbiert die Auflösung. Mehr erhöhen die Kapazität und sind langsamer.</translation>
         </message>
         <message>
-            <source>Residual layers at each resolution. More increase capacity and are slower.</source>
+            <source>Number of residual layers at each resolution. More layers increase the capacity but are slower.</source>
             <translation>Residualschichten je Auflösung. Mehr erhöhen die Kapazität und sind langsamer.</translation>
         </message>
         <message>
@@ -4303,7 +4303,7 @@
             <translation>Attention-Auflösungen</translation>
         </message>
         <message>
-            <source>Side lengths of the feature maps that use self-attention. Larger ones need much more memory.</source>
+            <source>Side lengths of the feature maps that use self-attention. Larger feature maps need much more memory.</source>
             <translation>Seitenlängen der Merkmalskarten mit Self-Attention. Größere brauchen viel mehr Speicher.</translation>
         </message>
         <message>
@@ -4311,7 +4311,7 @@
             <translation>Pixel-Unshuffle</translation>
         </message>
         <message>
-            <source>Rearrange squares of this side into channels before the network. 2 makes it about four times faster and loses some fine detail; 1 disables it.</source>
+            <source>Side length of the squares of pixels to rearrange into channels before the network. 2 makes the network about four times as fast but loses some fine detail; 1 disables it.</source>
             <translation>Quadrate dieser Seitenlänge vor dem Netz in Kanäle umordnen. 2 macht es etwa viermal so schnell und kostet einige feine Details; 1 schaltet es aus.</translation>
         </message>
         <message>
@@ -4319,7 +4319,7 @@
             <translation>Autoencoder</translation>
         </message>
         <message>
-            <source>none trains on pixels. trained first trains an autoencoder on the images and then trains on its latents, which is much faster from 192 px on. The path of a folder in diffusers format uses an existing autoencoder: AutoencoderKL, AutoencoderTiny, or AutoencoderDC.</source>
+            <source>none trains on pixels. trained first trains an autoencoder on the images and then trains on its latents, which is much faster at 192 px and above. The path of a folder in diffusers format uses an existing autoencoder: AutoencoderKL, AutoencoderTiny, or AutoencoderDC.</source>
             <translation>none trainiert mit Pixeln. trained trainiert zuerst einen Autoencoder mit den Bildern und dann das Modell mit dessen Latents; ab 192 px ist das viel schneller. Der Pfad eines Ordners im diffusers-Format verwendet einen vorhandenen Autoencoder: AutoencoderKL, AutoencoderTiny oder AutoencoderDC.</translation>
         </message>
         <message>
@@ -4327,7 +4327,7 @@
             <translation>Dropout</translation>
         </message>
         <message>
-            <source>Fraction of features dropped at random during training. Higher reduces overfitting on small datasets and slows training.</source>
+            <source>Fraction of features to drop at random during training. Higher values reduce overfitting on small datasets but slow down training.</source>
             <translation>Anteil der Merkmale, die im Training zufällig weggelassen werden. Höhere Werte verringern die Überanpassung bei kleinen Datensätzen und verlangsamen das Training.</translation>
         </message>
         <message>
@@ -4343,7 +4343,7 @@
             <translation>Optimierer</translation>
         </message>
         <message>
-            <source>adamw works for every network. muon orthogonalizes the updates of matrices and convolution kernels and uses AdamW for all other weights; it learns more from each image, but each update takes longer.</source>
+            <source>adamw works for all networks. muon orthogonalizes the updates of matrices and convolution kernels, and uses AdamW for all other weights; it learns more from each image, but each update takes longer.</source>
             <translation>adamw eignet sich für jedes Netz. muon orthogonalisiert die Updates von Matrizen und Faltungskernen und verwendet AdamW für alle anderen Gewichte; es lernt aus jedem Bild mehr, doch jedes Update dauert länger.</translation>
         </message>
         <message>
@@ -4351,7 +4351,7 @@
             <translation>Adam Beta 1</translation>
         </message>
         <message>
-            <source>Decay rate of the moving average of gradients. Higher averages over more updates.</source>
+            <source>Decay rate of the moving average of gradients. Higher values average over more updates.</source>
             <translation>Abklingrate des gleitenden Mittels der Gradienten. Höhere Werte mitteln über mehr Updates.</translation>
         </message>
         <message>
@@ -4359,7 +4359,7 @@
             <translation>Adam Beta 2</translation>
         </message>
         <message>
-            <source>Decay rate of the moving average of squared gradients. Higher averages over more updates.</source>
+            <source>Decay rate of the moving average of squared gradients. Higher values average over more updates.</source>
             <translation>Abklingrate des gleitenden Mittels der quadrierten Gradienten. Höhere Werte mitteln über mehr Updates.</translation>
         </message>
         <message>
@@ -4367,7 +4367,7 @@
             <translation>Muon-Momentum</translation>
         </message>
         <message>
-            <source>Momentum of the matrix updates with muon. Higher averages gradients over more updates.</source>
+            <source>Momentum of the matrix updates with muon. Higher values average gradients over more updates.</source>
             <translation>Momentum der Matrix-Updates bei muon. Höhere Werte mitteln die Gradienten über mehr Updates.</translation>
         </message>
         <message>
@@ -4383,7 +4383,7 @@
             <translation>Lernratenplan</translation>
         </message>
         <message>
-            <source>How the learning rate changes during a run. hold keeps it constant until the cool-down, so you can still change the length late in the run; cosine lowers it throughout.</source>
+            <source>How the learning rate changes during a run. hold keeps it constant until the cool-down, so you can still change the length late in the run; cosine lowers it throughout the run.</source>
             <translation>Wie sich die Lernrate im Lauf ändert. hold hält sie bis zur Abkühlphase konstant, sodass sich die Länge noch spät im Lauf ändern lässt; cosine senkt sie durchgehend.</translation>
         </message>
         <message>
@@ -4399,7 +4399,7 @@
             <translation>Aufwärmphase</translation>
         </message>
         <message>
-            <source>Images over which the learning rate rises from 0.</source>
+            <source>Number of images over which the learning rate rises from 0.</source>
             <translation>Anzahl der Bilder, über die die Lernrate von 0 ansteigt.</translation>
         </message>
         <message>
@@ -4415,7 +4415,7 @@
             <translation>Gradientenbegrenzung</translation>
         </message>
         <message>
-            <source>Maximum norm of the gradient; larger gradients are scaled down to it.</source>
+            <source>Maximum norm of the gradient; larger gradients are scaled down to this norm.</source>
             <translation>Größte Norm des Gradienten; größere Gradienten werden darauf herunterskaliert.</translation>
         </message>
         <message>
@@ -4439,19 +4439,19 @@
             <translation>Augmentierungen</translation>
         </message>
         <message>
-            <source>Random changes applied to each image before training on it, by name, each with its settings. The model learns to reproduce them.</source>
+            <source>Random changes to apply to each image before training on it, by name, each with its own settings. The model learns to reproduce them.</source>
             <translation>Zufällige Änderungen an jedem Bild, bevor damit trainiert wird, mit Namen und jeweils eigenen Einstellungen. Das Modell lernt, sie nachzubilden.</translation>
         </message>
         <message>
-            <source>Number of images to train on in the whole run, counting repeats. 0 sets no limit, so the training time decides.</source>
+            <source>Number of images to train on in the whole run, counting repeats. 0 sets no limit, so only the training time limits the run.</source>
             <translation>Anzahl der Trainingsbilder im ganzen Lauf, Wiederholungen mitgezählt. 0: keine Grenze, die Trainingszeit entscheidet.</translation>
         </message>
         <message>
-            <source>Minutes of training after which the run finishes, including the cool-down. 0 sets no limit, so the training length decides.</source>
+            <source>Minutes of training after which the run finishes, including the cool-down. 0 sets no limit, so only the training length limits the run.</source>
             <translation>Minuten Training, nach denen der Lauf endet, Abkühlphase eingeschlossen. 0: keine Grenze, die Trainingslänge entscheidet.</translation>
         </message>
         <message>
-            <source>Images per update. Larger gives steadier gradients and needs more memory.</source>
+            <source>Number of images per update. Larger batches give steadier gradients but need more memory.</source>
             <translation>Bilder je Update. Mehr ergeben stabilere Gradienten und brauchen mehr Speicher.</translation>
         </message>
         <message>
@@ -4459,7 +4459,7 @@
             <translation>Mikro-Batch-Größe</translation>
         </message>
         <message>
-            <source>Images per forward pass. Smaller needs less memory and gives the same result, except for the features that dropout selects. 0 uses the whole batch.</source>
+            <source>Number of images per forward pass. Smaller micro-batches need less memory and give the same result, except that dropout selects different features. 0 uses the whole batch.</source>
             <translation>Bilder je Vorwärtsdurchlauf. Weniger brauchen weniger Speicher und ergeben dasselbe, abgesehen von den Merkmalen, die Dropout auswählt. 0 verwendet den ganzen Batch.</translation>
         </message>
         <message>
@@ -4475,7 +4475,7 @@
             <translation>Seed</translation>
         </message>
         <message>
-            <source>Seed of all random choices. The same seed and settings give the same run.</source>
+            <source>Seed for all random choices. The same seed and settings give the same run.</source>
             <translation>Seed aller Zufallsentscheidungen. Gleicher Seed und gleiche Einstellungen ergeben den gleichen Lauf.</translation>
         </message>
         <message>
@@ -4499,7 +4499,7 @@
             <translation>Threads</translation>
         </message>
         <message>
-            <source>CPU threads used for training. 0 chooses the number with a short benchmark.</source>
+            <source>Number of CPU threads to use for training. 0 chooses the number with a short benchmark.</source>
             <translation>CPU-Threads für das Training. 0 bestimmt die Anzahl mit einem kurzen Benchmark.</translation>
         </message>
         <message>
@@ -4515,7 +4515,7 @@
             <translation>Embedding-Größe</translation>
         </message>
         <message>
-            <source>Dimension of each patch's embedding. Larger increases capacity and is slower.</source>
+            <source>Dimension of each patch's embedding. Larger embeddings increase the capacity but are slower.</source>
             <translation>Dimension des Embeddings jedes Patches. Höhere Werte erhöhen die Kapazität und sind langsamer.</translation>
         </message>
         <message>
@@ -4523,7 +4523,7 @@
             <translation>Tiefe</translation>
         </message>
         <message>
-            <source>Number of transformer blocks. More increase capacity and are slower.</source>
+            <source>Number of transformer blocks. More blocks increase the capacity but are slower.</source>
             <translation>Anzahl der Transformer-Blöcke. Mehr erhöhen die Kapazität und sind langsamer.</translation>
         </message>
         <message>
@@ -4531,7 +4531,7 @@
             <translation>Patchgröße</translation>
         </message>
         <message>
-            <source>Side of the patches that the image is divided into. Smaller preserves finer detail; halving it takes at least four times as long.</source>
+            <source>Side length of the patches that the image is divided into. Smaller patches preserve finer detail; halving the size takes at least four times as long.</source>
             <translation>Seitenlänge der Patches, in die das Bild zerlegt wird. Kleinere bewahren feinere Details; die halbe Größe dauert mindestens viermal so lange.</translation>
         </message>
         <message>
@@ -4539,7 +4539,7 @@
             <translation>EMA-Länge</translation>
         </message>
         <message>
-            <source>Width of the exponential moving average relative to the training so far (sigma_rel in EDM2). Longer is smoother and lags further behind.</source>
+            <source>Width of the exponential moving average, relative to the training so far (sigma_rel in EDM2). Longer averages are smoother but lag further behind.</source>
             <translation>Breite des exponentiell gleitenden Mittels im Verhältnis zum bisherigen Training (sigma_rel in EDM2). Länger ist glatter und hinkt weiter hinterher.</translation>
         </message>
         <message>
@@ -4555,7 +4555,7 @@
             <translation>EMA-Snapshots</translation>
         </message>
         <message>
-            <source>Number of evenly spaced snapshots of both averages, used to compute other EMA lengths after training. Each takes as much disk space as the weights. 0 stores none.</source>
+            <source>Number of evenly spaced snapshots of both averages, used to compute other EMA lengths after training. Each snapshot takes as much disk space as the weights. 0 stores no snapshots.</source>
             <translation>Anzahl gleichmäßig verteilter Snapshots beider Mittel, aus denen sich nach dem Training andere EMA-Längen berechnen lassen. Jeder belegt so viel Speicherplatz wie die Gewichte. 0: keine Snapshots.</translation>
         </message>
         <message>
@@ -4563,7 +4563,7 @@
             <translation>Nach dem Training abstimmen</translation>
         </message>
         <message>
-            <source>Tune the sampler when training finishes: search for the EMA length, sampler, steps, and noise levels that give the best images. Skipped if you changed the preset's sampling settings.</source>
+            <source>Tune the sampler when training finishes: search for the EMA length, sampler, steps, and noise levels that give the best images. Skipped if you have changed the preset's sampling settings.</source>
             <translation>Den Sampler nach dem Training abstimmen: EMA-Länge, Sampler, Schritte und Rauschstärken suchen, die die besten Bilder ergeben. Entfällt, wenn die Sampling-Einstellungen der Voreinstellung geändert wurden.</translation>
         </message>
         <message>
@@ -4571,7 +4571,7 @@
             <translation>Abstimmungszeit</translation>
         </message>
         <message>
-            <source>Additional time for sampler tuning, as a fraction of the training time. More compares more images and finds smaller improvements.</source>
+            <source>Additional time for sampler tuning, as a fraction of the training time. With more time, tuning compares more images and finds smaller improvements.</source>
             <translation>Zusätzliche Zeit für die Sampler-Abstimmung, als Anteil der Trainingszeit. Mehr vergleicht mehr Bilder und findet kleinere Verbesserungen.</translation>
         </message>
         <message>
@@ -4603,7 +4603,7 @@
             <translation>Einzelbilder</translation>
         </message>
         <message>
-            <source>Images from the first to the last one.</source>
+            <source>Number of frames from the first image to the last.</source>
             <translation>Anzahl der Bilder vom ersten bis zum letzten.</translation>
         </message>
         <message>
@@ -4611,15 +4611,15 @@
             <translation>Geschwindigkeit</translation>
         </message>
         <message>
-            <source>Frames a second.</source>
+            <source>Number of frames per second.</source>
             <translation>Einzelbilder pro Sekunde.</translation>
         </message>
         <message>
-            <source>There and back</source>
+            <source>Play back and forth</source>
             <translation>Hin und zurück</translation>
         </message>
         <message>
-            <source>Goes back again, so that it runs without end.</source>
+            <source>Play the animation forward and then backward, so that it loops seamlessly.</source>
             <translation>Läuft auch rückwärts und so als Endlosschleife.</translation>
         </message>
         <message>
@@ -4627,7 +4627,7 @@
             <translation>Format</translation>
         </message>
         <message>
-            <source>WebP keeps every color; GIF has 256 and runs everywhere.</source>
+            <source>WebP preserves all colors; GIF is limited to 256 colors but works everywhere.</source>
             <translation>WebP behält alle Farben; GIF hat nur 256, läuft aber überall.</translation>
         </message>
         <message>
@@ -4659,7 +4659,7 @@
             <translation>Einstellungen des gewählten Importers, mit Namen.</translation>
         </message>
         <message>
-            <source>Images are resized to squares with this side.</source>
+            <source>Side length of the square images that all images are resized to.</source>
             <translation>Seitenlänge der Quadrate, auf die Bilder skaliert werden.</translation>
         </message>
         <message>
@@ -4675,7 +4675,7 @@
             <translation>Split-Ordner</translation>
         </message>
         <message>
-            <source>use holds out the images in val, skips those in test, and reads the classes from the folders inside; without val, test is held out. ignore treats these folders like any other. auto uses them if they contain all images.</source>
+            <source>use holds out the images in val, skips those in test, and takes the classes from the folders inside; if there is no val, test is held out. ignore treats these folders like any other. auto uses them if they contain all images.</source>
             <translation>use hält die Bilder in val zurück, überspringt die in test und liest die Klassen aus den Ordnern darin; ohne val wird test zurückgehalten. ignore behandelt diese Ordner wie alle anderen. auto verwendet sie, wenn sie alle Bilder enthalten.</translation>
         </message>
         <message>
@@ -4691,7 +4691,7 @@
             <translation>Hintergrund</translation>
         </message>
         <message>
-            <source>Color of borders and behind transparent areas, as #rrggbb.</source>
+            <source>Color of the borders and of the background behind transparent areas, as #rrggbb.</source>
             <translation>Farbe der Ränder und hinter transparenten Bereichen, als #rrggbb.</translation>
         </message>
         <message>
@@ -4707,7 +4707,7 @@
             <translation>Ordner relativ zum Projekt</translation>
         </message>
         <message>
-            <source>The same folder as a path relative to the project, so that images are found after both were moved together.</source>
+            <source>The same folder as a path relative to the project, so that the images can be found after both have been moved together.</source>
             <translation>Derselbe Ordner als Pfad relativ zum Projekt, damit die Bilder gefunden werden, wenn beide zusammen verschoben wurden.</translation>
         </message>
         <message>
@@ -4739,7 +4739,7 @@
             <translation>Klasse</translation>
         </message>
         <message>
-            <source>Class to generate. None picks one at random.</source>
+            <source>Class to generate. None picks a class at random.</source>
             <translation>Zu erzeugende Klasse. Ohne Angabe wird eine zufällig gewählt.</translation>
         </message>
         <message>
@@ -4747,11 +4747,11 @@
             <translation>Sampling-Voreinstellung</translation>
         </message>
         <message>
-            <source>Sampling settings to start from: tuned for quality (high-quality), tuned for few steps (fast), or the run's own (default). The settings below override them. None uses high-quality if the model was tuned.</source>
+            <source>Sampling settings to start from: tuned for quality (high-quality), tuned for few steps (fast), or the run's own (default). The settings below override them. None uses high-quality if the model has been tuned.</source>
             <translation>Ausgangspunkt der Sampling-Einstellungen: auf Qualität abgestimmt (high-quality), auf wenige Schritte abgestimmt (fast) oder die des Laufs (default). Die Einstellungen unten haben Vorrang. Ohne Angabe gilt high-quality, wenn das Modell abgestimmt wurde.</translation>
         </message>
         <message>
-            <source>Sampling steps from noise to image. More is slower.</source>
+            <source>Number of sampling steps from noise to image. More steps are slower.</source>
             <translation>Sampling-Schritte vom Rauschen zum Bild. Mehr sind langsamer.</translation>
         </message>
         <message>
@@ -4759,7 +4759,7 @@
             <translation>Variationen von</translation>
         </message>
         <message>
-            <source>Seeds whose mixed noise the images are variations of. Empty: each image uses only the noise of its own seed.</source>
+            <source>Seeds whose mixed noise the images are variations of. If empty, each image uses only the noise of its own seed.</source>
             <translation>Seeds, aus deren gemischtem Rauschen die Bilder als Variationen entstehen. Leer: Jedes Bild verwendet nur das Rauschen seines eigenen Seeds.</translation>
         </message>
         <message>
@@ -4779,11 +4779,11 @@
             <translation>Checkpoint, mit dem erzeugt wird. Ohne Angabe der neueste.</translation>
         </message>
         <message>
-            <source>Width of the exponential moving average of the weights, relative to the training so far. 0 uses the raw weights; longer is smoother. None uses the tuned length, or the run's own if it was not tuned.</source>
+            <source>Width of the exponential moving average of the weights, relative to the training so far. 0 uses the raw weights; longer averages are smoother. None uses the tuned length, or the run's own length if it has not been tuned.</source>
             <translation>Breite des exponentiell gleitenden Mittels der Gewichte im Verhältnis zum bisherigen Training. 0 verwendet die Rohgewichte; länger ist glatter. Ohne Angabe gilt die abgestimmte Länge, sonst die des Laufs.</translation>
         </message>
         <message>
-            <source>Images generated at a time. Affects memory and speed, but not the images.</source>
+            <source>Number of images to generate at a time. Affects memory and speed, but not the images.</source>
             <translation>Gleichzeitig erzeugte Bilder. Beeinflusst Speicherbedarf und Geschwindigkeit, nicht die Bilder.</translation>
         </message>
         <message>
@@ -4791,7 +4791,7 @@
             <translation>Spiegeln</translation>
         </message>
         <message>
-            <source>Flips images at random; suits data in which left and right are interchangeable.</source>
+            <source>Flips images at random; suitable if left and right are interchangeable.</source>
             <translation>Spiegelt Bilder zufällig; geeignet, wenn links und rechts austauschbar sind.</translation>
         </message>
         <message>
@@ -4807,7 +4807,7 @@
             <translation>Drehen</translation>
         </message>
         <message>
-            <source>Rotates images at random; right angles suit textures and aerial views.</source>
+            <source>Rotates images at random; right angles are suitable for textures and aerial views.</source>
             <translation>Dreht Bilder zufällig; rechte Winkel eignen sich für Texturen und Luftbilder.</translation>
         </message>
         <message>
@@ -4823,7 +4823,7 @@
             <translation>Wahrscheinlichkeit, dass links und rechts vertauscht werden. 0,5 verdoppelt die Trainingsdaten; 0 bei Bildern mit Text.</translation>
         </message>
         <message>
-            <source>Probability of flipping an image top to bottom. Suits textures and aerial views; use 0 for images with a clear up and down.</source>
+            <source>Probability of flipping an image top to bottom. Suitable for textures and aerial views; use 0 for images with a clear up and down.</source>
             <translation>Wahrscheinlichkeit, dass oben und unten vertauscht werden. Geeignet für Texturen und Luftbilder; 0 bei Bildern mit klarem Oben und Unten.</translation>
         </message>
         <message>
@@ -4831,7 +4831,7 @@
             <translation>Maximale Verschiebung</translation>
         </message>
         <message>
-            <source>Largest shift in each direction, as a percentage of the image side. Uncovered borders are filled with the mirrored image, which the model may learn to reproduce.</source>
+            <source>Largest shift in each direction, as a percentage of the side length. Uncovered borders are filled with the mirrored image, which the model may learn to reproduce.</source>
             <translation>Größte Verschiebung in jeder Richtung, in Prozent der Bildseite. Frei werdende Ränder werden mit dem gespiegelten Bild gefüllt, was das Modell womöglich nachzubilden lernt.</translation>
         </message>
         <message>
@@ -4903,7 +4903,7 @@
             <translation>Transformer (DiT)</translation>
         </message>
         <message>
-            <source>A small diffusion transformer that works on image patches. Experimental.</source>
+            <source>A small diffusion transformer that operates on image patches. Experimental.</source>
             <translation>Ein kleiner Diffusion-Transformer, der mit Bild-Patches arbeitet. Experimentell.</translation>
         </message>
         <message>
@@ -4927,7 +4927,7 @@
             <translation>Safetensors-Datei</translation>
         </message>
         <message>
-            <source>The weights alone, named as in diffusers' UNet2DModel, with all metadata in the file header.</source>
+            <source>Only the weights, named as in diffusers' UNet2DModel, with all metadata in the file header.</source>
             <translation>Nur die Gewichte, benannt wie im UNet2DModel von diffusers, mit allen Metadaten im Dateikopf.</translation>
         </message>
         <message>
@@ -4951,7 +4951,7 @@
             <translation>Bildersammlung</translation>
         </message>
         <message>
-            <source>Generated images as PNG files, with a manifest of their seeds, classes, and hashes.</source>
+            <source>Generated images as PNG files, with a manifest that lists their seeds, classes, and hashes.</source>
             <translation>Erzeugte Bilder als PNG-Dateien, mit einem Manifest ihrer Seeds, Klassen und Hashes.</translation>
         </message>
         <message>
@@ -4959,7 +4959,7 @@
             <translation>Lizenz</translation>
         </message>
         <message>
-            <source>SPDX license of the export, whose text is included. Choose one that the licenses of your images allow; empty means no license.</source>
+            <source>SPDX identifier of the license; its text is included in the export. Choose a license that the licenses of your images allow; empty means no license.</source>
             <translation>SPDX-Lizenz des Exports, deren Text beigelegt wird. Sie muss mit den Lizenzen der verwendeten Bilder vereinbar sein; leer: keine Lizenz.</translation>
         </message>
         <message>
@@ -4983,7 +4983,7 @@
             <translation>Vergleichsbilder</translation>
         </message>
         <message>
-            <source>Number of images generated by both Sfumato and the export and compared byte by byte. More images verify more and take longer.</source>
+            <source>Number of images to generate with both Sfumato and the export and to compare byte by byte. More images verify more but take longer.</source>
             <translation>Anzahl der Bilder, die mit Sfumato und mit dem Export erzeugt und Byte für Byte verglichen werden. Mehr Bilder prüfen gründlicher und dauern länger.</translation>
         </message>
         <message>
@@ -5003,7 +5003,7 @@
             <translation>Zielgerät</translation>
         </message>
         <message>
-            <source>Device to optimize the graph for. cpu halves the multiplications of convolutions and generates the same images from a larger file; it is slower on GPUs and requires fp32.</source>
+            <source>Device to optimize the graph for. cpu halves the multiplications of convolutions and generates the same images from a larger file, but is slower on GPUs and requires fp32.</source>
             <translation>Gerät, für das der Graph optimiert wird. cpu halbiert die Multiplikationen der Faltungen und erzeugt dieselben Bilder aus einer größeren Datei; auf GPUs ist es langsamer, und es erfordert fp32.</translation>
         </message>
         <message>
@@ -5027,7 +5027,7 @@
             <translation>Sampling-Schleife</translation>
         </message>
         <message>
-            <source>Form of the sampling steps in the graph: a loop, which loads quickly, or unrolled, for runtimes without loops.</source>
+            <source>Form of the sampling steps in the graph: loop, which loads quickly, or unrolled, for runtimes without loops.</source>
             <translation>Form der Sampling-Schritte im Graphen: eine Schleife (loop), die schnell lädt, oder abgerollt (unrolled), für Laufzeitumgebungen ohne Schleifen.</translation>
         </message>
         <message>
@@ -5035,7 +5035,7 @@
             <translation>Schritte als Eingabe</translation>
         </message>
         <message>
-            <source>Makes the number of sampling steps an input of the model, up to 50. The images match the gallery's for any number of steps.</source>
+            <source>Make the number of sampling steps an input of the model, up to 50. The images match the gallery's for any number of steps.</source>
             <translation>Macht die Anzahl der Sampling-Schritte zur Eingabe des Modells, bis höchstens 50. Bei jeder Anzahl stimmen die Bilder mit denen der Galerie überein.</translation>
         </message>
         <message>
@@ -5043,7 +5043,7 @@
             <translation>Webseite</translation>
         </message>
         <message>
-            <source>Adds a web page that generates images in the browser, opened by double click or from any web server. Takes 5 MB plus a copy of the model; models larger than 100 MB are not embedded.</source>
+            <source>Add a web page that generates images in the browser, opened with a double-click or from any web server. Takes 5 MB plus a copy of the model; models larger than 100 MB are not embedded.</source>
             <translation>Fügt eine Webseite hinzu, die Bilder im Browser erzeugt, per Doppelklick oder von jedem Webserver. Belegt 5 MB plus eine Kopie des Modells; Modelle über 100 MB werden nicht eingebettet.</translation>
         </message>
         <message>
@@ -5051,7 +5051,7 @@
             <translation>Bilder für Fréchet-Distanz</translation>
         </message>
         <message>
-            <source>Number of images generated to compare image quality with the original. 0 skips the comparison, which int8 requires.</source>
+            <source>Number of images to generate for comparing image quality with the original. 0 skips the comparison, which int8 requires.</source>
             <translation>Anzahl der Bilder, mit denen die Bildqualität gegenüber dem Original verglichen wird. 0 überspringt den Vergleich, den int8 voraussetzt.</translation>
         </message>
         <message>
@@ -5063,8 +5063,8 @@
             <translation>Maximale Zeit für das Erzeugen dieser Bilder. Danach werden weniger Bilder verglichen und ihre Anzahl angegeben.</translation>
         </message>
         <message>
-            <source>Seed of the first image; each further image uses the next seed.</source>
-            <translation>Seed des ersten Bildes; jedes weitere verwendet den nächsten Seed.</translation>
+            <source>Seed of the first image; each additional image uses the next seed.</source>
+            <translation>Seed des ersten Bilds; jedes weitere verwendet den nächsten Seed.</translation>
         </message>
         <message>
             <source>Reads images in place from a folder and its subfolders.</source>
@@ -5087,7 +5087,7 @@
             <translation>Protokolliert Verluste, Lernrate, Qualitätsmetriken und Probenraster im Format von TensorBoard; benötigt kein weiteres Paket.</translation>
         </message>
         <message>
-            <source>Log folder, with one subfolder per run. Empty writes into the folder of the run.</source>
+            <source>Log folder, with one subfolder per run. If empty, logs are written to the run's folder.</source>
             <translation>Protokollordner mit einem Unterordner je Lauf. Leer: im Ordner des Laufs.</translation>
         </message>
         <message>
@@ -5115,7 +5115,7 @@
             <translation>DPM-Solver++ (2M)</translation>
         </message>
         <message>
-            <source>Sharp images in about ten steps, with one network call each. Recommended.</source>
+            <source>Sharp images in about ten steps, with one network call per step. Recommended.</source>
             <translation>Scharfe Bilder in etwa zehn Schritten mit je einem Netzaufruf. Empfohlen.</translation>
         </message>
         <message>
@@ -5131,7 +5131,7 @@
             <translation>Heun</translation>
         </message>
         <message>
-            <source>Second-order method with two network calls per step; very accurate from 20 steps.</source>
+            <source>Second-order method with two network calls per step; very accurate with 20 or more steps.</source>
             <translation>Verfahren zweiter Ordnung mit zwei Netzaufrufen je Schritt; sehr genau ab 20 Schritten.</translation>
         </message>
         <message>
@@ -5139,7 +5139,7 @@
             <translation>Euler</translation>
         </message>
         <message>
-            <source>The simplest method, with smooth images; useful as a baseline.</source>
+            <source>The simplest method; generates smooth images and is useful as a baseline.</source>
             <translation>Das einfachste Verfahren, mit weichen Bildern; nützlich zum Vergleich.</translation>
         </message>
         <message>
@@ -5147,7 +5147,7 @@
             <translation>DDIM</translation>
         </message>
         <message>
-            <source>Like Euler, with an adjustable amount of fresh noise per step.</source>
+            <source>Like Euler, with an adjustable amount of fresh noise in each step.</source>
             <translation>Wie Euler, mit einstellbarer Menge an neuem Rauschen je Schritt.</translation>
         </message>
         <message>
@@ -5155,7 +5155,7 @@
             <translation>DDPM</translation>
         </message>
         <message>
-            <source>Ancestral sampling with fresh noise at each step; needs at least 100 steps, with the most varied images.</source>
+            <source>Ancestral sampling with fresh noise in each step; generates the most varied images but needs at least 100 steps.</source>
             <translation>Ancestral Sampling mit neuem Rauschen in jedem Schritt; braucht mindestens 100 Schritte und liefert die vielfältigsten Bilder.</translation>
         </message>
         <message>
@@ -5171,7 +5171,7 @@
             <translation>Eta</translation>
         </message>
         <message>
-            <source>Amount of fresh noise per step. 0 adds none, so the initial noise alone determines the image; 1 adds as much as DDPM.</source>
+            <source>Amount of fresh noise in each step. 0 adds none, so only the initial noise determines the image; 1 adds as much as DDPM.</source>
             <translation>Menge des neuen Rauschens je Schritt. Bei 0 kommt keines hinzu, das Anfangsrauschen allein bestimmt also das Bild; bei 1 so viel wie bei DDPM.</translation>
         </message>
         <message>
@@ -5203,7 +5203,7 @@
             <translation>Lernrate am Ende</translation>
         </message>
         <message>
-            <source>Learning rate at the end of the run, as a fraction of the full rate. 0 decays to zero, for the most stable final weights.</source>
+            <source>Learning rate at the end of the run, as a fraction of the full rate. With 0, the rate decays to zero, which gives the most stable final weights.</source>
             <translation>Lernrate am Ende des Laufs, als Anteil der vollen Rate. 0 senkt sie bis auf null, für möglichst stabile Endgewichte.</translation>
         </message>
     </context>
@@ -5383,8 +5383,8 @@
             <translation>Die Bilder einer Klasse oder aller Klassen zeigen</translation>
         </message>
         <message>
-            <source>Change the dataset without modifying any file (X)</source>
-            <translation>Den Datensatz ändern, ohne Dateien zu verändern (X)</translation>
+            <source>Change the dataset without modifying any files (X)</source>
+            <translation>Datensatz ändern, ohne Dateien zu verändern (X)</translation>
         </message>
         <message>
             <source>Dataset images</source>
@@ -5621,8 +5621,8 @@
             <translation>Schnellere Version erstellen</translation>
         </message>
         <message>
-            <source>Distill this model to generate in one or two steps</source>
-            <translation>Dieses Modell destillieren, damit es Bilder in einem oder zwei Schritten erzeugt</translation>
+            <source>Distill this model to generate images in one or two steps</source>
+            <translation>Modell destillieren, damit ein bis zwei Schritte zum Erzeugen genügen</translation>
         </message>
         <message>
             <source>Open run</source>
@@ -5637,8 +5637,8 @@
             <translation>Destilliertes Modell</translation>
         </message>
         <message>
-            <source>Distillation trains a copy of the model to generate in one or two steps. It works best for models that were trained for a long time. Both models are evaluated and compared.</source>
-            <translation>Bei der Destillation lernt eine Kopie des Modells, Bilder in einem oder zwei Schritten zu erzeugen. Am besten gelingt das mit lange trainierten Modellen. Beide Modelle werden ausgewertet und verglichen.</translation>
+            <source>Distillation trains a copy of the model to generate images in one or two steps. It works best for models that have been trained for a long time. Both models are evaluated and compared.</source>
+            <translation>Bei der Destillation lernt eine Kopie des Modells, Bilder in ein bis zwei Schritten zu erzeugen. Am besten gelingt das mit lange trainierten Modellen. Beide Modelle werden ausgewertet und verglichen.</translation>
         </message>
         <message>
             <source>“{run}” has no result yet: it is still training or was stopped.</source>
@@ -5683,8 +5683,8 @@
             <translation>Das Projekt in {folder} ist in einem Fenster auf {machine} geöffnet. Ein Projekt lässt sich immer nur in einem Fenster ändern. Hier können Sie es schreibgeschützt öffnen.</translation>
         </message>
         <message>
-            <source>The project in {folder} is open in a window of another process. Only one window can change a project at a time. You can open it read-only here.</source>
-            <translation>Das Projekt in {folder} ist im Fenster eines anderen Prozesses geöffnet. Ein Projekt lässt sich immer nur in einem Fenster ändern. Hier können Sie es schreibgeschützt öffnen.</translation>
+            <source>The project in {folder} is open in another Sfumato process. Only one window can change a project at a time. You can open it read-only here.</source>
+            <translation>Das Projekt in {folder} ist im Fenster eines anderen Prozesses geöffnet. Ein Projekt lässt sich nur in einem Fenster zugleich ändern. Hier können Sie es nur zum Lesen öffnen.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -5857,8 +5857,8 @@
             <translation>Exportieren</translation>
         </message>
         <message>
-            <source>Export the model and verify that it generates the same images</source>
-            <translation>Das Modell exportieren und prüfen, ob der Export dieselben Bilder erzeugt</translation>
+            <source>Export the model and verify that the export generates the same images</source>
+            <translation>Modell exportieren und prüfen, ob es dieselben Bilder erzeugt</translation>
         </message>
         <message>
             <source>Cancel the export; no files are written</source>
@@ -6777,8 +6777,8 @@
             <translation>Projekt öffnen …</translation>
         </message>
         <message>
-            <source>Open a project's folder (Ctrl+O)</source>
-            <translation>Den Ordner eines Projekts öffnen (Strg+O)</translation>
+            <source>Open a project folder (Ctrl+O)</source>
+            <translation>Ordner eines Projekts öffnen (Strg+O)</translation>
         </message>
         <message>
             <source>Sfumato</source>
@@ -6797,8 +6797,8 @@
             <translation>Beispiel ausprobieren</translation>
         </message>
         <message>
-            <source>Create a project from 4,000 small faces and open Train</source>
-            <translation>Ein Projekt mit 4.000 kleinen Gesichtern anlegen und zum Training wechseln</translation>
+            <source>Create a project from 4,000 small faces and open the Train page</source>
+            <translation>Projekt mit 4.000 kleinen Gesichtern anlegen und zum Training wechseln</translation>
         </message>
         <message>
             <source>Train a first model in minutes</source>
@@ -7576,7 +7576,7 @@
     <context>
         <name>PluginPanel</name>
         <message>
-            <source>Panel “{name}” of plugin “{plugin}” failed and was disabled: {reason}</source>
+            <source>Panel “{name}” from plugin “{plugin}” failed and was disabled: {reason}</source>
             <translation>Das Panel „{name}“ des Plugins „{plugin}“ wurde nach einem Fehler deaktiviert: {reason}</translation>
         </message>
     </context>
@@ -7850,7 +7850,7 @@
             <translation>Lernrate von {run}</translation>
         </message>
         <message>
-            <source>The current learning rate is {rate}. The change takes effect at the next step, is marked in the chart, and is stored with the run; resuming from an older checkpoint applies it again.</source>
+            <source>The current learning rate is {rate}. The change takes effect at the next step, is marked in the chart, and is stored with the run; if the run is resumed from an older checkpoint, the change is applied again.</source>
             <translation>Die aktuelle Lernrate beträgt {rate}. Die Änderung gilt ab dem nächsten Schritt, wird im Diagramm markiert und mit dem Lauf gespeichert; beim Fortsetzen von einem älteren Checkpoint wird sie erneut angewendet.</translation>
         </message>
     </context>
@@ -8245,7 +8245,7 @@
             <translation>{run} fortsetzen</translation>
         </message>
         <message>
-            <source>Changes apply from the last checkpoint, or from the start if there is none, and are recorded in the run log. Settings that are not listed do not change.</source>
+            <source>Changes take effect from the last checkpoint, or from the start if there is none, and are recorded in the run log. All other settings stay the same.</source>
             <translation>Änderungen gelten ab dem letzten Checkpoint – ohne Checkpoint von Anfang an – und werden im Laufprotokoll vermerkt. Alle anderen Einstellungen bleiben unverändert.</translation>
         </message>
     </context>
@@ -8468,7 +8468,7 @@
             <translation>Länger trainieren</translation>
         </message>
         <message>
-            <source>Start a new run twice as long from this run's checkpoint before the learning rate decay; this run is not changed</source>
+            <source>Start a new run, twice as long, from this run's last checkpoint before its cool-down; this run is not changed</source>
             <translation>Einen neuen, doppelt so langen Lauf ab dem Checkpoint vor dem Absinken der Lernrate starten; dieser Lauf bleibt unverändert</translation>
         </message>
         <message>
@@ -8789,7 +8789,7 @@
             <translation>Systemsprache verwenden</translation>
         </message>
         <message>
-            <source>Language of the window; the terminal uses English. Takes effect after a restart.</source>
+            <source>Language of the app; the terminal always uses English. Takes effect after a restart.</source>
             <translation>Sprache des Fensters; das Terminal bleibt englisch. Wirkt nach einem Neustart.</translation>
         </message>
         <message>
@@ -9217,7 +9217,7 @@
             <translation>Vorschau wird aktualisiert …</translation>
         </message>
         <message>
-            <source>No augmentation is in use; images are used unchanged.</source>
+            <source>No augmentations are enabled; images are used unchanged.</source>
             <translation>Keine Augmentierung aktiv; die Bilder werden unverändert verwendet.</translation>
         </message>
     </context>
