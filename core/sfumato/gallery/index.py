@@ -285,9 +285,7 @@ class Gallery:
     def rescan(self) -> int:
         """Sync the index with the files and the journal.
 
-        Return the number of images in the gallery.
-
-        Only files that are not yet known are read.
+        Only files that are not yet known are read. Return the number of images in the gallery.
         """
         self._rescan_folder(self.folder / TRASH_FOLDER, state=_TRASHED)
         self._rescan_folder(self.folder, state=_SHOWN)

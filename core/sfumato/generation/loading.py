@@ -51,8 +51,7 @@ def load_model(
         ema_length: The width of the weight average relative to the run so far; `None` for the tuned
             average or, without tuning, for the average stored in the checkpoint.
         preset: The tuned sampling preset to use; `default` for the run's own settings.
-        device: The
-        device: `auto`, `cpu`, `cuda`, or `mps`.
+        device: One of `auto`, `cpu`, `cuda`, and `mps`.
 
     Raises:
         CheckpointError: If the run has no such checkpoint, has no usable checkpoint, or has no
