@@ -492,4 +492,4 @@ def test_edit_of_run_toml_is_applied_where_possible_and_rejected_elsewhere(trial
     assert refused.code == 1
     assert "seed" in refused.err
     assert resumed.code == 0
-    assert "batch_size=4 instead of 8" in resumed.out
+    assert "batch_size=4 (was 8)" in resumed.out
