@@ -73,7 +73,7 @@ def settings_page(plugins: Plugins) -> str:
 
 
 _DATASETS = (
-    "The rules by which a folder is imported, in the dataset's `dataset.toml`. `sfumato data add` "
+    "The rules for importing a folder, stored in the dataset's `dataset.toml`. `sfumato data add` "
     "has an option for each of the common ones and accepts all of them as `--set`."
 )
 

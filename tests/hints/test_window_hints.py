@@ -25,7 +25,7 @@ def test_part_of_a_page_in_a_hint_exists():
         ("pages/train.py:TrainPage._problem#2", "pages/train.py"),
         ("models/train_draft.py:TrainDraft.problem#2", "pages/datasets.py"),
     ):
-        name = re.search(r"(?:under|See) (\w+)", text_of(f"{DESKTOP}/{place}"))[1]
+        name = re.search(r"(?:under|Open) (\w+)", text_of(f"{DESKTOP}/{place}"))[1]
 
         assert f'tr("{name}")' in (SOURCES / file).read_text(encoding="utf-8")
 
