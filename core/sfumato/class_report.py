@@ -85,10 +85,8 @@ def _lost(
         message = (
             msg(
                 "class_report.class_copies_other_classes",
-                (
-                    "Class “{name}” has no images: all {images:,} are copies of images in "
-                    "{classes:,} other classes, such as “{first}”."
-                ),
+                "Class “{name}” has no images: all {images:,} are copies of images in "
+                "{classes:,} other classes, such as “{first}”.",
                 name=name,
                 images=len(rows),
                 classes=len(others),
@@ -97,10 +95,7 @@ def _lost(
             if len(others) > 1
             else msg(
                 "class_report.class_copies_another_class",
-                (
-                    "Class “{name}” has no images: all {n:,} are copies of images in class "
-                    "“{first}”."
-                ),
+                "Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.",
                 one=(
                     "Class “{name}” has no images: its only image is a copy of an image in "
                     "class “{first}”."
@@ -124,10 +119,8 @@ def _lost(
     if rest:
         message = msg(
             "class_report.class_is_skipped_mostly",
-            (
-                "Class “{name}” has no images: all {images:,} were skipped. "
-                "Most common reason: {reason}"
-            ),
+            "Class “{name}” has no images: all {images:,} were skipped. "
+            "Most common reason: {reason}",
             name=name,
             images=len(rows),
             reason=reason,

@@ -381,10 +381,8 @@ class Engine:
             raise ConfigError(
                 msg(
                     "engine.export_takes_no_variations",
-                    (
-                        "An exported model can generate images only from seeds, not variations of "
-                        "images."
-                    ),
+                    "An exported model can generate images only from seeds, not variations of "
+                    "images.",
                 ),
                 hint=msg("engine.omit_variations", "Omit the image or seed to vary."),
             )
@@ -469,10 +467,8 @@ class Engine:
                 message=msg("engine.internal_error", "Internal error: {error}.", error=repr(error)),
                 hint=msg(
                     "engine.resume_or_report",
-                    (
-                        "Resume the run: sfumato resume PROJECT {run_id}. If it fails again, "
-                        "create a report: sfumato report PROJECT {run_id}"
-                    ),
+                    "Resume the run: sfumato resume PROJECT {run_id}. If it fails again, "
+                    "create a report: sfumato report PROJECT {run_id}",
                     run_id=run.run_id,
                 ),
             )

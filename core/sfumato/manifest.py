@@ -389,10 +389,8 @@ class Manifest:
             ),
             hint=msg(
                 "manifest.free_space_or_import_again",
-                (
-                    "Free up disk space or check the permissions; importing the folder again "
-                    "repairs a damaged manifest."
-                ),
+                "Free up disk space or check the permissions; importing the folder again "
+                "repairs a damaged manifest.",
             ),
         )
 

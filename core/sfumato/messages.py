@@ -56,7 +56,7 @@ Text = Message | str
 """A message from core, or a plain text from a plugin."""
 
 
-def msg(id: str, template: str, /, *, one: str = "", **values: object) -> Message:  # noqa: A002
+def msg(identifier: str, template: str, /, *, one: str = "", **values: object) -> Message:
     """Return a message.
 
     Args:
@@ -68,7 +68,7 @@ def msg(id: str, template: str, /, *, one: str = "", **values: object) -> Messag
     """
     chosen = one if one and values.get("n") == 1 else template
     kept = {name: _as_value(value) for name, value in values.items()}
-    return Message(chosen.format_map(_shown(kept)), id, kept)
+    return Message(chosen.format_map(_shown(kept)), identifier, kept)
 
 
 def paragraph(sentences: Iterable[Text]) -> Message:

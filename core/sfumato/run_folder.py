@@ -106,11 +106,7 @@ class RunFolder:
         """
         if folder.exists():
             raise SfumatoError(
-                msg(
-                    "run_folder.run_exists",
-                    "Run “{name}” already exists.",
-                    name=folder.name,
-                ),
+                msg("run_folder.run_exists", "Run “{name}” already exists.", name=folder.name),
                 hint=msg(
                     "run_folder.resume_or_rename",
                     "Resume it: sfumato resume PROJECT {name}. Or choose another name, for example "

@@ -68,18 +68,14 @@ def unused_card_note(name: str, *, driver: str, cuda: str | None) -> Message:
     if cuda is None:
         return msg(
             "system.torch_is_cpu_only",
-            (
-                "{card} is not used because this build of PyTorch is CPU-only. Reinstall Sfumato "
-                "with its installer, which selects a build for your GPU."
-            ),
+            "{card} is not used because this build of PyTorch is CPU-only. Reinstall Sfumato "
+            "with its installer, which selects a build for your GPU.",
             card=name,
         )
     return msg(
         "system.driver_too_old_for_cuda",
-        (
-            "{card} is not used because its driver {driver} does not support CUDA {cuda}, which "
-            "PyTorch needs. Update the driver, then restart the computer."
-        ),
+        "{card} is not used because its driver {driver} does not support CUDA {cuda}, which "
+        "PyTorch needs. Update the driver, then restart the computer.",
         card=name,
         driver=driver,
         cuda=cuda,

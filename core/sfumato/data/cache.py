@@ -204,10 +204,8 @@ def prepare_cache(
         raise DatasetError(
             msg(
                 "data.files_keep_changing",
-                (
-                    "Files of dataset “{name}” keep changing while they are being read, for "
-                    "example “{path}”: {reason}"
-                ),
+                "Files of dataset “{name}” keep changing while they are being read, for "
+                "example “{path}”: {reason}",
                 name=dataset_folder.name,
                 path=path,
                 reason=reason,
@@ -275,10 +273,8 @@ def _planned(dataset_folder: Path, size_px: int) -> _Plan:
             ),
             hint=msg(
                 "data.include_or_add_images",
-                (
-                    "Include images on the Datasets page, or add images to the folder and rescan "
-                    "it: sfumato data add PROJECT {source} --name {name}"
-                ),
+                "Include images on the Datasets page, or add images to the folder and rescan "
+                "it: sfumato data add PROJECT {source} --name {name}",
                 source=load_rules(dataset_folder).source,
                 name=dataset_folder.name,
             ),

@@ -145,10 +145,8 @@ def decode_image(content: bytes, rules: DatasetRules, *, name: str) -> DecodedIm
             raise DatasetError(
                 msg(
                     "data.image_is_too_small",
-                    (
-                        "The image is only {width} × {height} px; the minimum is {minimum} px per "
-                        "side."
-                    ),
+                    "The image is only {width} × {height} px; the minimum is {minimum} px per "
+                    "side.",
                     width=size[0],
                     height=size[1],
                     minimum=MINIMUM_SIDE_PX,

@@ -231,10 +231,7 @@ def _reported(
             images_seen=0,
             message=msg(
                 "data.images_changed",
-                (
-                    "{n:,} of {total:,} images in dataset “{name}” changed after the import: "
-                    "{names}."
-                ),
+                "{n:,} of {total:,} images in dataset “{name}” changed after the import: {names}.",
                 one=(
                     "1 of {total:,} images in dataset “{name}” changed after the import: {names}."
                 ),
@@ -281,10 +278,7 @@ def refuse_missing(
         raise DatasetError(
             msg(
                 "data.image_folder_is_missing",
-                (
-                    "The images in dataset “{name}” are missing: the folder “{folder}” does not "
-                    "exist."
-                ),
+                "The images in dataset “{name}” are missing: the folder “{folder}” does not exist.",
                 name=dataset_folder.name,
                 folder=images_root(dataset_folder, rules),
             ),
@@ -322,10 +316,8 @@ def _refuse_unusable(
         raise DatasetError(
             msg(
                 "data.images_became_unusable",
-                (
-                    "{n:,} of {total:,} images in dataset “{name}” changed after the import and "
-                    "can no longer be used: {names}."
-                ),
+                "{n:,} of {total:,} images in dataset “{name}” changed after the import and "
+                "can no longer be used: {names}.",
                 one=(
                     "1 of {total:,} images in dataset “{name}” changed after the import and can no "
                     "longer be used: {names}."

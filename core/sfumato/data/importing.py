@@ -337,10 +337,8 @@ def _require_images(scan: Scan, source: Path) -> None:
             paragraph([is_empty, scan.ignored_text]),
             hint=msg(
                 "data.choose_folder_with_images",
-                (
-                    "Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF, or HEIC "
-                    "files; subfolders are searched."
-                ),
+                "Choose a folder with PNG, JPEG, WebP, GIF, TIFF, BMP, AVIF, or HEIC "
+                "files; subfolders are searched.",
             ),
         )
 

@@ -57,10 +57,8 @@ def read_layout(
             msg("data.has_no_split_folders", "“{folder}” has no split folders.", folder=source),
             hint=msg(
                 "data.name_split_folders",
-                (
-                    "Name them train, val, and test, import the folder with --split-folders "
-                    "ignore, or add it under another name."
-                ),
+                "Name them train, val, and test, import the folder with --split-folders "
+                "ignore, or add it under another name.",
             ),
         )
     used = None if split_folders == "ignore" else splits

@@ -102,10 +102,8 @@ def locate_images(
             ),
             hint=msg(
                 "data.choose_new_location",
-                (
-                    "Choose the folder that the images were moved to, or import this one under "
-                    "another name."
-                ),
+                "Choose the folder that the images were moved to, or import this one under "
+                "another name.",
             ),
         )
     if kept_as is not None:

@@ -152,10 +152,8 @@ class Distillation:
         if message := weakness(result):
             hint = msg(
                 "distillation.base_may_be_too_short",
-                (
-                    "No action is needed; if the distilled model is not better, train the base "
-                    "model longer."
-                ),
+                "No action is needed; if the distilled model is not better, train the base "
+                "model longer.",
             )
             yield IncidentReported(kind="quality", images_seen=0, message=message, hint=hint)
 
@@ -191,11 +189,9 @@ class Distillation:
             images_seen=images_seen,
             message=msg(
                 "distillation.stopped_early",
-                (
-                    "Images generated in {num_steps} steps got worse in {checks} consecutive "
-                    "checks. Training stops early and keeps the best model, at {images_seen:,} "
-                    "images."
-                ),
+                "Images generated in {num_steps} steps got worse in {checks} consecutive "
+                "checks. Training stops early and keeps the best model, at {images_seen:,} "
+                "images.",
                 num_steps=FAST_STEPS,
                 checks=_RISES,
                 images_seen=best.images_seen,

@@ -76,10 +76,8 @@ def state_of_base(base: RunFolder) -> CheckpointState:
             ),
             hint=msg(
                 "distillation.train_first",
-                (
-                    "Train it first; longer training makes a better distilled model: "
-                    "sfumato resume PROJECT {run_id}"
-                ),
+                "Train it first; longer training makes a better distilled model: "
+                "sfumato resume PROJECT {run_id}",
                 run_id=base.run_id,
             ),
         )

@@ -101,11 +101,9 @@ def _require_one_model(request: AnimationRequest) -> None:
     raise ConfigError(
         msg(
             "generation.images_from_two_models",
-            (
-                "The images come from different models: run “{first_run}” at "
-                "{first_images:,} images and run “{second_run}” at {second_images:,} "
-                "images."
-            ),
+            "The images come from different models: run “{first_run}” at "
+            "{first_images:,} images and run “{second_run}” at {second_images:,} "
+            "images.",
             first_run=start.run,
             first_images=start.images_seen,
             second_run=end.run,

@@ -80,19 +80,15 @@ def load_asked(
         raise CheckpointError(
             msg(
                 "generation.no_guide_checkpoint",
-                (
-                    "Run “{run_id}” has no guide checkpoint for autoguidance from before "
-                    "{images_seen:,} images."
-                ),
+                "Run “{run_id}” has no guide checkpoint for autoguidance from before "
+                "{images_seen:,} images.",
                 run_id=run.run_id,
                 images_seen=metadata.images_seen,
             ),
             hint=msg(
                 "generation.guide_with_class_or_none",
-                (
-                    "Set guidance to class or none; runs that save averaged weights "
-                    "(ema.snapshots) keep guide checkpoints."
-                ),
+                "Set guidance to class or none; runs that save averaged weights "
+                "(ema.snapshots) keep guide checkpoints.",
             ),
         )
     denoiser = _network(run, found.weights, device=on_device, plugins=plugins)
@@ -179,10 +175,8 @@ def _tuned_preset(
     raise ConfigError(
         msg(
             "generation.run_is_not_tuned",
-            (
-                "Run “{run_id}” has no sampling preset “{preset}”: it has not been "
-                "tuned at this checkpoint."
-            ),
+            "Run “{run_id}” has no sampling preset “{preset}”: it has not been "
+            "tuned at this checkpoint.",
             preset=name,
             run_id=run.run_id,
         ),

@@ -192,12 +192,10 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
         images_seen=0,
         message=msg(
             "latents.reconstruction_check_failed",
-            (
-                "The autoencoder failed the reconstruction check: PSNR {psnr_db:.1f} dB "
-                "(minimum {least_psnr_db:g} dB), Fréchet distance {frechet_share:.2f} "
-                "times the real-vs-real baseline (maximum {most_frechet_share:g}). "
-                "{decision}"
-            ),
+            "The autoencoder failed the reconstruction check: PSNR {psnr_db:.1f} dB "
+            "(minimum {least_psnr_db:g} dB), Fréchet distance {frechet_share:.2f} "
+            "times the real-vs-real baseline (maximum {most_frechet_share:g}). "
+            "{decision}",
             psnr_db=measured.psnr_db,
             least_psnr_db=bar.least_psnr_db,
             frechet_share=measured.frechet_share,
@@ -206,10 +204,8 @@ def _failure(measured: AutoencoderMeasured, config: RunConfig) -> IncidentReport
         ),
         hint=msg(
             "latents.improve_autoencoder",
-            (
-                "Train the autoencoder longer (autoencoder.images_total), widen it "
-                "(autoencoder.width), give it more latent channels, or provide your own."
-            ),
+            "Train the autoencoder longer (autoencoder.images_total), widen it "
+            "(autoencoder.width), give it more latent channels, or provide your own.",
         ),
     )
 
@@ -253,10 +249,8 @@ def _over_latents(
         raise CheckpointError(
             msg(
                 "latents.images_do_not_fit_autoencoder",
-                (
-                    "The run's autoencoder is for {channels}-channel images of {size_px} px; "
-                    "the dataset has {found_channels}-channel images of {found_size_px} px."
-                ),
+                "The run's autoencoder is for {channels}-channel images of {size_px} px; "
+                "the dataset has {found_channels}-channel images of {found_size_px} px.",
                 channels=latents.channels,
                 size_px=latents.size_px,
                 found_channels=cache.channels,
@@ -282,10 +276,8 @@ def _over_latents(
     for failure in augmenter.pop_failures():
         hint = msg(
             "latents.choose_another_augmentation",
-            (
-                "Choose another augmentation for the next run, or report this to the "
-                "author of the plugin."
-            ),
+            "Choose another augmentation for the next run, or report this to the "
+            "author of the plugin.",
         )
         yield IncidentReported(kind="plugin", images_seen=0, message=failure, hint=hint)
     training_data = open_latents(cache, key)
@@ -302,10 +294,8 @@ def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
             images_seen=0,
             message=msg(
                 "latents.augmentations_are_fixed",
-                (
-                    "Images are encoded once, so augmentations ({names}) create {n} fixed "
-                    "versions of each image instead of a new one each time."
-                ),
+                "Images are encoded once, so augmentations ({names}) create {n} fixed "
+                "versions of each image instead of a new one each time.",
                 one=(
                     "Images are encoded once, so augmentations ({names}) create one fixed "
                     "version of each image instead of a new one each time."
@@ -315,10 +305,7 @@ def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
             ),
             hint=msg(
                 "latents.raise_versions",
-                (
-                    "Raise autoencoder.versions for more variety, at the cost of disk space "
-                    "and time."
-                ),
+                "Raise autoencoder.versions for more variety, at the cost of disk space and time.",
             ),
         )
     if config.augmentation.probability:
@@ -327,17 +314,13 @@ def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
             images_seen=0,
             message=msg(
                 "latents.conditional_augmentation_is_off",
-                (
-                    "Conditional augmentation is off: latents cannot be rotated and scaled "
-                    "like images."
-                ),
+                "Conditional augmentation is off: latents cannot be rotated and scaled "
+                "like images.",
             ),
             hint=msg(
                 "latents.use_other_regularization",
-                (
-                    "Use augmentations such as flip, which are applied before the images are "
-                    "encoded, or more dropout."
-                ),
+                "Use augmentations such as flip, which are applied before the images are "
+                "encoded, or more dropout.",
             ),
         )
 

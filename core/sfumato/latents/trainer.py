@@ -107,10 +107,8 @@ class AutoencoderTrainer:
             raise DeviceError(
                 msg(
                     "latents.not_enough_memory",
-                    (
-                        "There is not enough memory on {device} to train the autoencoder on {n} "
-                        "crops of {size_px} px at once."
-                    ),
+                    "There is not enough memory on {device} to train the autoencoder on {n} "
+                    "crops of {size_px} px at once.",
                     one=(
                         "There is not enough memory on {device} to train the autoencoder on 1 crop "
                         "of {size_px} px."
@@ -121,10 +119,8 @@ class AutoencoderTrainer:
                 ),
                 hint=msg(
                     "latents.resume_with_smaller_batches",
-                    (
-                        "Resume the run with a smaller batch size: sfumato resume PROJECT RUN "
-                        "--set autoencoder.batch_size={batch_size}"
-                    ),
+                    "Resume the run with a smaller batch size: sfumato resume PROJECT RUN "
+                    "--set autoencoder.batch_size={batch_size}",
                     batch_size=max(1, self._config.batch_size // 2),
                 ),
             ) from error
@@ -215,19 +211,15 @@ class AutoencoderTrainer:
             raise TrainingError(
                 msg(
                     "latents.gradient_is_not_finite",
-                    (
-                        "The gradient of the autoencoder was not finite {times} times in a row, "
-                        "most recently at {images_seen:,} images."
-                    ),
+                    "The gradient of the autoencoder was not finite {times} times in a row, "
+                    "most recently at {images_seen:,} images.",
                     times=self._non_finite_in_a_row,
                     images_seen=self.images_seen,
                 ),
                 hint=msg(
                     "latents.resume_with_lower_learning_rate",
-                    (
-                        "Resume the run with a lower learning rate: sfumato resume PROJECT RUN "
-                        "--set autoencoder.learning_rate={learning_rate:g}"
-                    ),
+                    "Resume the run with a lower learning rate: sfumato resume PROJECT RUN "
+                    "--set autoencoder.learning_rate={learning_rate:g}",
                     learning_rate=self._config.learning_rate / _LOWER,
                 ),
             )

@@ -56,11 +56,9 @@ _RENAMED = (
 )
 _HINT = msg(
     "nn.choose_autoencoder_folder",
-    (
-        "Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC "
-        "saved by diffusers, with config.json and {weights_file}; or set "
-        "model.autoencoder to trained or none."
-    ),
+    "Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC "
+    "saved by diffusers, with config.json and {weights_file}; or set "
+    "model.autoencoder to trained or none.",
     weights_file=WEIGHTS_FILE,
 )
 
@@ -133,10 +131,8 @@ def require_reducible(config: AutoencoderConfig, *, size_px: int) -> None:
         raise ConfigError(
             msg(
                 "nn.sizes_are_not_divisible_by_reduction",
-                (
-                    "The image size ({size_px} px) and the crop size ({crop_px} px) must be "
-                    "divisible by the reduction factor ({reduction})."
-                ),
+                "The image size ({size_px} px) and the crop size ({crop_px} px) must be "
+                "divisible by the reduction factor ({reduction}).",
                 size_px=size_px,
                 crop_px=config.crop_px,
                 reduction=config.reduction,
@@ -276,10 +272,8 @@ def _fold_of(network: Any, channels: int) -> tuple[int, bool]:
     raise CheckpointError(
         msg(
             "nn.autoencoder_channels_do_not_match",
-            (
-                "The autoencoder expects {expected}-channel images, but the dataset has "
-                "{channels}-channel images."
-            ),
+            "The autoencoder expects {expected}-channel images, but the dataset has "
+            "{channels}-channel images.",
             expected=taken,
             channels=channels,
         ),
@@ -345,9 +339,7 @@ def _pickled(file: Path) -> CheckpointError:
         ),
         hint=msg(
             "nn.convert_autoencoder",
-            (
-                "If you trust the file, load the autoencoder in diffusers yourself and "
-                "save it again with save_pretrained(folder, safe_serialization=True)."
-            ),
+            "If you trust the file, load the autoencoder in diffusers yourself and "
+            "save it again with save_pretrained(folder, safe_serialization=True).",
         ),
     )

@@ -313,10 +313,8 @@ def _no_averages_at(run: RunFolder, moment: int) -> CheckpointError:
     return CheckpointError(
         msg(
             "nn.averages_are_missing",
-            (
-                "Run “{run_id}” has no averaged weights at {images_seen:,} images from which a "
-                "different EMA length can be reconstructed."
-            ),
+            "Run “{run_id}” has no averaged weights at {images_seen:,} images from which a "
+            "different EMA length can be reconstructed.",
             run_id=run.run_id,
             images_seen=moment,
         ),
@@ -328,9 +326,7 @@ def _no_averages_at(run: RunFolder, moment: int) -> CheckpointError:
         if moments
         else msg(
             "nn.averages_were_not_saved",
-            (
-                "The run was trained with ema.snapshots=0 or by an earlier version of "
-                "Sfumato, so only its own average is available."
-            ),
+            "The run was trained with ema.snapshots=0 or by an earlier version of "
+            "Sfumato, so only its own average is available.",
         ),
     )

@@ -188,10 +188,8 @@ def _check_size(config: ModelConfig, size_px: int) -> None:
         raise ConfigError(
             msg(
                 "nn.image_size_is_not_divisible",
-                (
-                    "The image size ({size_px} px) must be divisible by {step} for this "
-                    "model.unshuffle and model.widths."
-                ),
+                "The image size ({size_px} px) must be divisible by {step} for this "
+                "model.unshuffle and model.widths.",
                 size_px=size_px,
                 step=step,
             ),

@@ -280,10 +280,8 @@ def no_checkpoint_yet(run: RunFolder) -> CheckpointError:
         ),
         hint=msg(
             "nn.save_checkpoint_now",
-            (
-                "The first checkpoint is saved after {seconds:,.0f} s of training or when the run "
-                "ends. Save one now: sfumato ask PROJECT {run_id} checkpoint"
-            ),
+            "The first checkpoint is saved after {seconds:,.0f} s of training or when the run "
+            "ends. Save one now: sfumato ask PROJECT {run_id} checkpoint",
             seconds=run.config.report.checkpoint_every_s,
             run_id=run.run_id,
         )
@@ -495,9 +493,7 @@ def _damaged(folder: Path, reason: Text) -> CheckpointError:
         ),
         hint=msg(
             "nn.use_older_checkpoint",
-            (
-                "Resuming uses an older checkpoint if there is one; otherwise, restore the "
-                "folder from a copy or train a new run."
-            ),
+            "Resuming uses an older checkpoint if there is one; otherwise, restore the "
+            "folder from a copy or train a new run.",
         ),
     )

@@ -31,10 +31,8 @@ _SCHEDULE_KEYS = (
 )
 _HINT = msg(
     "nn.use_pixel_space_pipeline",
-    (
-        "Training can start from an unconditional pixel-space pipeline: a "
-        "DDPMPipeline folder, or a folder exported by Sfumato."
-    ),
+    "Training can start from an unconditional pixel-space pipeline: a "
+    "DDPMPipeline folder, or a folder exported by Sfumato.",
 )
 
 Plain = dict[str, Any]  # decoded JSON
@@ -113,10 +111,8 @@ def _check_parts(folder: Path, index: Plain) -> None:
             ),
             hint=msg(
                 "nn.convert_pipeline",
-                (
-                    "If you trust the file, load the pipeline in diffusers yourself and save "
-                    "it again with save_pretrained(folder, safe_serialization=True)."
-                ),
+                "If you trust the file, load the pipeline in diffusers yourself and save "
+                "it again with save_pretrained(folder, safe_serialization=True).",
             ),
         )
     if not weights:
@@ -142,20 +138,16 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
         raise CheckpointError(
             msg(
                 "nn.scheduler_is_not_supported",
-                (
-                    "The scheduler in “{folder}” ({scheduler} with prediction type "
-                    "“{prediction}”) has no beta schedule that can be trained on."
-                ),
+                "The scheduler in “{folder}” ({scheduler} with prediction type "
+                "“{prediction}”) has no beta schedule that can be trained on.",
                 folder=folder,
                 scheduler=scheduler.get("_class_name"),
                 prediction=wanted,
             ),
             hint=msg(
                 "nn.use_supported_scheduler",
-                (
-                    "Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, "
-                    "v_prediction, or sample."
-                ),
+                "Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, "
+                "v_prediction, or sample.",
             ),
         )
     _check_network(folder, config)
@@ -192,29 +184,22 @@ def _check_network(folder: Path, config: Plain) -> None:
         raise CheckpointError(
             msg(
                 "nn.sample_size_is_not_supported",
-                (
-                    "The network in “{folder}” has sample_size {size}; square images of at "
-                    "least 8 px are supported."
-                ),
+                "The network in “{folder}” has sample_size {size}; square images of at "
+                "least 8 px are supported.",
                 folder=folder,
                 size=str(size),
             ),
             hint=msg(
                 "nn.set_sample_size",
-                (
-                    "Set sample_size in unet/config.json to the image size the network was "
-                    "trained at."
-                ),
+                "Set sample_size in unet/config.json to the image size the network was trained at.",
             ),
         )
     if channels not in (1, 3) or config.get("out_channels") != channels:
         raise CheckpointError(
             msg(
                 "nn.pipeline_channels_are_not_supported",
-                (
-                    "The network in “{folder}” has {inputs} input and {outputs} output "
-                    "channels; both must be 1, or both 3."
-                ),
+                "The network in “{folder}” has {inputs} input and {outputs} output "
+                "channels; both must be 1, or both 3.",
                 folder=folder,
                 inputs=channels,
                 outputs=config.get("out_channels"),
@@ -225,10 +210,8 @@ def _check_network(folder: Path, config: Plain) -> None:
         raise CheckpointError(
             msg(
                 "nn.class_names_are_missing",
-                (
-                    "The network in “{folder}” is class-conditional, but the folder contains "
-                    "no class names."
-                ),
+                "The network in “{folder}” is class-conditional, but the folder contains "
+                "no class names.",
                 folder=folder,
             ),
             hint=_HINT,
@@ -237,10 +220,8 @@ def _check_network(folder: Path, config: Plain) -> None:
         raise CheckpointError(
             msg(
                 "nn.time_embedding_is_not_supported",
-                (
-                    "The network in “{folder}” uses the time embedding “{embedding}”; only "
-                    "“positional” is supported."
-                ),
+                "The network in “{folder}” uses the time embedding “{embedding}”; only "
+                "“positional” is supported.",
                 folder=folder,
                 embedding=config["time_embedding_type"],
             ),

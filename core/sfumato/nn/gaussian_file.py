@@ -59,10 +59,8 @@ def load_gaussian(run_folder: Path, *, image_shape: tuple[int, int, int]) -> Gau
         raise CheckpointError(
             msg(
                 "nn.gaussian_does_not_fit_model",
-                (
-                    "“{file}” describes images of shape {shape}, but the model generates images of "
-                    "shape {image_shape}."
-                ),
+                "“{file}” describes images of shape {shape}, but the model generates images of "
+                "shape {image_shape}.",
                 file=file,
                 shape=str(tuple(gaussian.mean.shape)),
                 image_shape=str(image_shape),

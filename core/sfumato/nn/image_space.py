@@ -75,10 +75,8 @@ class ImageSpace(nn.Module, ABC):
             raise ConfigError(
                 msg(
                     "nn.gaussian_is_missing",
-                    (
-                        "Sampling cannot start from a Gaussian: the mean and covariance of the "
-                        "training images are not available for this model."
-                    ),
+                    "Sampling cannot start from a Gaussian: the mean and covariance of the "
+                    "training images are not available for this model.",
                 ),
                 hint=msg(
                     "nn.tune_to_fit_gaussian",

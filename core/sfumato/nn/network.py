@@ -208,10 +208,8 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
         raise CheckpointError(
             msg(
                 "nn.colors_do_not_match",
-                (
-                    "The network generates {colors} images, but the dataset contains "
-                    "{found_colors} images."
-                ),
+                "The network generates {colors} images, but the dataset contains "
+                "{found_colors} images.",
                 colors=_colors(spec.channels),
                 found_colors=_colors(channels),
             ),
@@ -227,17 +225,13 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
             raise CheckpointError(
                 msg(
                     "nn.class_order_does_not_match",
-                    (
-                        "The network has the same classes in a different order, so its labels "
-                        "would not match."
-                    ),
+                    "The network has the same classes in a different order, so its labels "
+                    "would not match.",
                 ),
                 hint=msg(
                     "nn.start_run_with_new_order",
-                    (
-                        "Start a new run from this one to keep the weights and use the new order: "
-                        "sfumato train PROJECT --data DATASET --from RUN"
-                    ),
+                    "Start a new run from this one to keep the weights and use the new order: "
+                    "sfumato train PROJECT --data DATASET --from RUN",
                 ),
             )
         names: list[Text] = [f"“{name}”" for name in changed[:_MOST_NAMED]]
@@ -247,21 +241,17 @@ def require_fit(spec: NetworkSpec, *, channels: int, classes: tuple[str, ...]) -
         raise CheckpointError(
             msg(
                 "nn.classes_do_not_match",
-                (
-                    "The classes of the network ({network_classes}) and of the dataset "
-                    "({dataset_classes}) do not match. These are not in both: {names}."
-                ),
+                "The classes of the network ({network_classes}) and of the dataset "
+                "({dataset_classes}) do not match. These are not in both: {names}.",
                 network_classes=len(spec.classes),
                 dataset_classes=len(classes),
                 names=names,
             ),
             hint=msg(
                 "nn.start_run_with_new_classes",
-                (
-                    "Restore the dataset's classes, or start a new run from this one to keep "
-                    "the weights and use the new classes: sfumato train PROJECT --data DATASET "
-                    "--from RUN"
-                ),
+                "Restore the dataset's classes, or start a new run from this one to keep "
+                "the weights and use the new classes: sfumato train PROJECT --data DATASET "
+                "--from RUN",
             ),
         )
 

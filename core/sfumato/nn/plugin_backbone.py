@@ -217,10 +217,8 @@ def _check(network: object, form: BackboneForm, plugin: str) -> None:
         raise ConfigError(
             msg(
                 "nn.network_lacks_augmentation_conditioning",
-                (
-                    "Network “{name}” from plugin “{plugin}” does not support conditional "
-                    "augmentation."
-                ),
+                "Network “{name}” from plugin “{plugin}” does not support conditional "
+                "augmentation.",
                 name=name,
                 plugin=plugin,
             ),
@@ -241,20 +239,16 @@ def _check(network: object, form: BackboneForm, plugin: str) -> None:
         raise PluginError(
             msg(
                 "nn.network_hides_state",
-                (
-                    "Network “{name}” from plugin “{plugin}” keeps state outside its weights, so "
-                    "checkpoints would not include it: {tensors}."
-                ),
+                "Network “{name}” from plugin “{plugin}” keeps state outside its weights, so "
+                "checkpoints would not include it: {tensors}.",
                 name=name,
                 plugin=plugin,
                 tensors=loose[:3],
             ),
             hint=msg(
                 "nn.register_state",
-                (
-                    "The author of the plugin can register this state as a parameter "
-                    "or a persistent "
-                    "buffer."
-                ),
+                "The author of the plugin can register this state as a parameter "
+                "or a persistent "
+                "buffer.",
             ),
         )

@@ -71,10 +71,8 @@ def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
         raise CheckpointError(
             msg(
                 "nn.autoencoder_hash_does_not_match",
-                (
-                    "“{file}” is not the autoencoder that the model was trained with: its hash "
-                    "does not match."
-                ),
+                "“{file}” is not the autoencoder that the model was trained with: its hash "
+                "does not match.",
                 file=file,
             ),
             hint=msg("nn.restore_from_copy", "Restore it from a copy of the run folder."),

@@ -120,10 +120,8 @@ def _extension_hint(run: RunFolder, *, has_begun: bool) -> Message:
         )
     return msg(
         "training.train_from_weights",
-        (
-            "Train a new run from its weights instead: sfumato train PROJECT --data {dataset} "
-            "--from {run_id}"
-        ),
+        "Train a new run from its weights instead: sfumato train PROJECT --data {dataset} "
+        "--from {run_id}",
         dataset=run.config.data.dataset,
         run_id=run.run_id,
     )
@@ -132,10 +130,8 @@ def _extension_hint(run: RunFolder, *, has_begun: bool) -> Message:
 def _longer_base_hint(base: str) -> Message:
     return msg(
         "training.extend_base_and_distill_again",
-        (
-            "Extend the base run: sfumato extend PROJECT {base} --images N. Then distill the "
-            "extended run: sfumato distill PROJECT RUN"
-        ),
+        "Extend the base run: sfumato extend PROJECT {base} --images N. Then distill the "
+        "extended run: sfumato distill PROJECT RUN",
         base=base,
     )
 

@@ -99,10 +99,8 @@ class StepMeter:
             raise TrainingError(
                 msg(
                     "training.too_many_non_finite_gradients",
-                    (
-                        "The gradient was not finite in {updates} consecutive updates, the last"
-                        " at {images_seen:,} images."
-                    ),
+                    "The gradient was not finite in {updates} consecutive updates, the last"
+                    " at {images_seen:,} images.",
                     updates=self._non_finite_in_a_row,
                     images_seen=result.images_seen,
                 ),
@@ -118,10 +116,8 @@ class StepMeter:
             ),
             hint=msg(
                 "training.lower_rate_if_frequent",
-                (
-                    "No action is needed if this stays rare; otherwise lower the learning "
-                    "rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}"
-                ),
+                "No action is needed if this stays rare; otherwise lower the learning "
+                "rate: sfumato ask PROJECT {run_id} --learning-rate {lower_rate:g}",
                 run_id=self._session.run.run_id,
                 lower_rate=self._session.lower_rate,
             ),

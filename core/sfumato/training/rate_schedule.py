@@ -88,10 +88,8 @@ class WatchedSchedule:
             self._failures.append(
                 msg(
                     "training.schedule_failed",
-                    (
-                        "Learning-rate schedule “{name}” failed: {error}. The default schedule is "
-                        "used instead."
-                    ),
+                    "Learning-rate schedule “{name}” failed: {error}. The default schedule is "
+                    "used instead.",
                     name=self._name,
                     error=error,
                 )

@@ -116,10 +116,8 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
             ),
             hint=msg(
                 "training.extend_from_before_cooldown",
-                (
-                    "Extend it from before the cool-down instead: sfumato extend PROJECT "
-                    "{run_id} --images {images}"
-                ),
+                "Extend it from before the cool-down instead: sfumato extend PROJECT "
+                "{run_id} --images {images}",
                 run_id=run_id,
                 images=config.images_total or seen,
             ),
@@ -128,20 +126,16 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
         raise ConfigError(
             msg(
                 "training.images_total_already_reached",
-                (
-                    "Run “{run_id}” has already been trained on {seen:,} images; "
-                    "images_total={images_total} is too low."
-                ),
+                "Run “{run_id}” has already been trained on {seen:,} images; "
+                "images_total={images_total} is too low.",
                 run_id=run_id,
                 seen=seen,
                 images_total=config.images_total,
             ),
             hint=msg(
                 "training.set_higher_images_total",
-                (
-                    "Set a higher value, for example: sfumato resume PROJECT {run_id} --set"
-                    " images_total={images_total}"
-                ),
+                "Set a higher value, for example: sfumato resume PROJECT {run_id} --set"
+                " images_total={images_total}",
                 run_id=run_id,
                 images_total=2 * seen,
             ),
@@ -150,20 +144,16 @@ def _require_later_end(run_id: str, config: RunConfig, state: CheckpointState) -
         raise ConfigError(
             msg(
                 "training.minutes_already_reached",
-                (
-                    "Run “{run_id}” has already been trained for {passed_min:.1f} min; "
-                    "minutes={minutes:g} is too low."
-                ),
+                "Run “{run_id}” has already been trained for {passed_min:.1f} min; "
+                "minutes={minutes:g} is too low.",
                 run_id=run_id,
                 passed_min=passed_min,
                 minutes=config.minutes,
             ),
             hint=msg(
                 "training.set_higher_minutes",
-                (
-                    "Set a higher value, for example: sfumato resume PROJECT {run_id} --set"
-                    " minutes={minutes:.0f}"
-                ),
+                "Set a higher value, for example: sfumato resume PROJECT {run_id} --set"
+                " minutes={minutes:.0f}",
                 run_id=run_id,
                 minutes=2 * passed_min + 1,
             ),

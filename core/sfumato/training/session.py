@@ -148,11 +148,9 @@ class TrainingSession:
             config = self.config
             return msg(
                 "training.train_new_run_with_lower_rate",
-                (
-                    "The last checkpoint fails in the same way; train a new run with a lower "
-                    "learning rate: sfumato train PROJECT --data {dataset} --preset {preset} "
-                    "{options}"
-                ),
+                "The last checkpoint fails in the same way; train a new run with a lower "
+                "learning rate: sfumato train PROJECT --data {dataset} --preset {preset} "
+                "{options}",
                 dataset=config.data.dataset,
                 preset=config.preset,
                 options=options,
@@ -232,10 +230,8 @@ class TrainingSession:
         if plan.threads != before.threads:
             message = msg(
                 "training.threads_changed",
-                (
-                    "Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training "
-                    "switched from {before} to {threads}, which is faster now."
-                ),
+                "Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training "
+                "switched from {before} to {threads}, which is faster now.",
                 threads=_threads(plan.threads),
                 before=_threads(before.threads),
                 now=throughput.now,

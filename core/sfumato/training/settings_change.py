@@ -132,11 +132,9 @@ def _finished(run: RunFolder) -> ConfigError:
         ),
         hint=msg(
             "training.extend_or_train_from",
-            (
-                "Extend it: sfumato extend PROJECT {run_id} {option} {amount}. Or train"
-                " a new run from its weights: sfumato train PROJECT --data {dataset} "
-                "--from {run_id}"
-            ),
+            "Extend it: sfumato extend PROJECT {run_id} {option} {amount}. Or train"
+            " a new run from its weights: sfumato train PROJECT --data {dataset} "
+            "--from {run_id}",
             run_id=run.run_id,
             dataset=config.data.dataset,
             option=option,

@@ -281,20 +281,16 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
     if metadata.dataset_sha256 not in ("", cache.fingerprint):
         message = msg(
             "training.dataset_has_changed",
-            (
-                "Dataset “{dataset}” has changed: the run was trained on {before:,} images and "
-                "continues with {now:,}."
-            ),
+            "Dataset “{dataset}” has changed: the run was trained on {before:,} images and "
+            "continues with {now:,}.",
             dataset=run.config.data.dataset,
             before=metadata.images,
             now=len(cache.train_images),
         )
         hint = msg(
             "training.losses_do_not_compare",
-            (
-                "No action is needed if this is intended; losses before and after the "
-                "change are not comparable."
-            ),
+            "No action is needed if this is intended; losses before and after the "
+            "change are not comparable.",
         )
         reported.append((message, hint))
     return tuple(

@@ -176,10 +176,8 @@ class Updater:
                     raise DeviceError(
                         msg(
                             "training.too_little_memory_for_one_image",
-                            (
-                                "{name} has too little memory to train on a single image of "
-                                "{size_px} px."
-                            ),
+                            "{name} has too little memory to train on a single image of "
+                            "{size_px} px.",
                             name=self.plan.name,
                             size_px=batch.x.shape[-1],
                         ),

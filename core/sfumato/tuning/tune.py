@@ -151,10 +151,8 @@ def tune_run(
             ),
             hint=msg(
                 "tuning.needs_at_least",
-                (
-                    "At least {fewest} images are needed; until then, the run generates images "
-                    "with its own sampling settings."
-                ),
+                "At least {fewest} images are needed; until then, the run generates images "
+                "with its own sampling settings.",
                 fewest=_FEWEST_REAL,
             ),
         )

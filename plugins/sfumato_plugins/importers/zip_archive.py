@@ -94,10 +94,7 @@ class _Unpacking:
             ),
             hint=msg(
                 "importers.free_space",
-                (
-                    "Free up disk space, or unpack the archive on another disk and "
-                    "choose the folder."
-                ),
+                "Free up disk space, or unpack the archive on another disk and choose the folder.",
             ),
         )
         for done, member in enumerate(members, start=1):
@@ -218,10 +215,8 @@ def _obstacle(member: zipfile.ZipInfo) -> Message:
     if member.file_size > _BOMB_BYTES and ratio > _BOMB_RATIO:
         return msg(
             "importers.entry_is_a_bomb",
-            (
-                "The entry unpacks to {ratio:,.0f} times its compressed size, which is implausible "
-                "for an image."
-            ),
+            "The entry unpacks to {ratio:,.0f} times its compressed size, which is implausible "
+            "for an image.",
             ratio=ratio,
         )
     return Message()
