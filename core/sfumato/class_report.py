@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sfumato.events import ClassProblem
 from sfumato.manifest import ImageRow, Manifest
-from sfumato.messages import msg
+from sfumato.messages import Message, msg
 from sfumato.natural_order import natural_key
 
 __all__ = ["FEW_IMAGES", "class_problems", "problems_in"]
@@ -80,31 +80,7 @@ def _lost(
         )
         return ClassProblem(name=name, images=0, cause="excluded", message=message)
     if not excluded and len(originals) == len(rows) and all(originals):
-        others = sorted({row.class_name or "" for row in originals if row}, key=natural_key)
-        first = others[0]
-        message = (
-            msg(
-                "class_report.class_copies_other_classes",
-                "Class “{name}” has no images: all {images:,} are copies of images in "
-                "{classes:,} other classes, such as “{first}”.",
-                name=name,
-                images=len(rows),
-                classes=len(others),
-                first=first,
-            )
-            if len(others) > 1
-            else msg(
-                "class_report.class_copies_another_class",
-                "Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.",
-                one=(
-                    "Class “{name}” has no images: its only image is a copy of an image in "
-                    "class “{first}”."
-                ),
-                name=name,
-                n=len(rows),
-                first=first,
-            )
-        )
+        message = _copies(name, len(rows), originals)
         return ClassProblem(name=name, images=0, cause="copies", message=message)
     if excluded:
         message = msg(
@@ -135,3 +111,26 @@ def _lost(
         reason=reason,
     )
     return ClassProblem(name=name, images=0, cause="skipped", message=message)
+
+
+def _copies(name: str, images: int, originals: Iterable[ImageRow | None]) -> Message:
+    """Explain that all images of a class are copies of images in other classes."""
+    others = sorted({row.class_name or "" for row in originals if row}, key=natural_key)
+    if len(others) > 1:
+        return msg(
+            "class_report.class_copies_other_classes",
+            "Class “{name}” has no images: all {images:,} are copies of images in {classes:,} "
+            "other classes, such as “{first}”.",
+            name=name,
+            images=images,
+            classes=len(others),
+            first=others[0],
+        )
+    return msg(
+        "class_report.class_copies_another_class",
+        "Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.",
+        one="Class “{name}” has no images: its only image is a copy of one in class “{first}”.",
+        name=name,
+        n=images,
+        first=others[0],
+    )

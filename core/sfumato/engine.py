@@ -36,10 +36,10 @@ from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.manifest import DatasetRules, load_rules
 from sfumato.messages import msg
 from sfumato.names import require_file_name
-from sfumato.nn.checkpoint import last_state, require_state
+from sfumato.nn.checkpoint import require_state
 from sfumato.nn.network import require_network
 from sfumato.plugins import Plugins
-from sfumato.project import LATEST_RUN, Project
+from sfumato.project import Project
 from sfumato.requests import GenerateRequest
 from sfumato.run_folder import RunFolder
 from sfumato.run_order import record_start
@@ -49,7 +49,12 @@ from sfumato.training.extension import extend_run
 from sfumato.training.forecast import forecast_dataset
 from sfumato.training.loop import train
 from sfumato.training.plugin_parts import forwarded_to_loggers
-from sfumato.training.readiness import require_images, require_ready, require_startable
+from sfumato.training.readiness import (
+    require_images,
+    require_ready,
+    require_startable,
+    stopped_before,
+)
 from sfumato.training.session import TrainingSession
 from sfumato.training.settings_change import adopt_settings, change_settings
 from sfumato.training.setup import set_up_training
@@ -145,7 +150,7 @@ class Engine:
         if not base:
             require_network(config)
         run_id = run_id or project.free_run_id(config.data.dataset)
-        _require_run_name(run_id, project)
+        project.require_run_name(run_id)
         folder = project.runs_folder / run_id
         if base:
             backbones = self.plugins.backbones
@@ -189,7 +194,7 @@ class Engine:
             CheckpointError: If there is no longer a checkpoint from before the cool-down.
         """
         run_id = run_id or project.free_run_id(f"{run.run_id}-longer")
-        _require_run_name(run_id, project)
+        project.require_run_name(run_id)
         folder = project.runs_folder / run_id
         require_images(project, run.config)
         return extend_run(run, folder=folder, images=images, minutes=minutes)
@@ -379,11 +384,7 @@ class Engine:
         asked = request or GenerateRequest()
         if asked.variation_of:
             raise ConfigError(
-                msg(
-                    "engine.export_takes_no_variations",
-                    "An exported model can generate images only from seeds, not variations of "
-                    "images.",
-                ),
+                msg("engine.export_takes_no_variations", "Exported models cannot vary images."),
                 hint=msg("engine.omit_variations", "Omit the image or seed to vary."),
             )
         built = self.plugins.exporters.build(exporter, settings)
@@ -434,7 +435,7 @@ class Engine:
             size_px = run.config.data.size_px
             yield from prepare_cache(dataset_folder, size_px=size_px, control=control)
             if control.is_stopping:
-                yield _stopped_before(run)
+                yield stopped_before(run)
                 return
             yield from adopt_settings(run)
             cache = open_cache(dataset_folder, size_px)
@@ -497,30 +498,3 @@ class Engine:
         name = run.config.consistency.base
         base = project.run(name) if name in project.run_ids() else None
         return Distillation(run, base, cache, plugins=self.plugins)
-
-
-def _stopped_before(run: RunFolder) -> RunEnded:
-    """Return the final event of a run that was stopped before this session's first update."""
-    state = last_state(run)
-    return RunEnded(
-        outcome="stopped",
-        images_seen=state.metadata.images_seen if state else 0,
-        elapsed_s=state.elapsed_s if state else 0.0,
-    )
-
-
-def _require_run_name(name: str, project: Project) -> None:
-    require_file_name(name, kind="run", taken=project.run_ids())
-    if name.casefold() == LATEST_RUN:
-        raise SfumatoError(
-            msg(
-                "engine.reserved_run_name",
-                "A run cannot be named “{name}” because this name always refers to the newest run.",
-                name=name,
-            ),
-            hint=msg(
-                "engine.choose_another_run_name",
-                "Choose another name, for example “{name}-1”.",
-                name=name,
-            ),
-        )

@@ -1,7 +1,6 @@
 """Events of a run, reported as a stream of values.
 
-The engine yields these events and appends them to the run folder. The command line, the window, and
-tests all read the same stream. An event contains numbers, strings, and paths, but never a tensor.
+The engine yields them and the run folder keeps them; they hold plain values, never a tensor.
 """
 
 import re
@@ -177,8 +176,7 @@ class CheckpointSaved(Event, frozen=True, kw_only=True):
 
     images_seen: int
     step: int
-    path: str
-    """The path, relative to the run folder."""
+    path: str  # relative to the run folder
 
 
 class IncidentReported(Event, frozen=True, kw_only=True):
@@ -253,11 +251,8 @@ class AugmentationChanged(Event, frozen=True, kw_only=True):
     probability: float
     """The probability with which each augmentation is applied to a training image."""
     gap: float | None
-    """The relative gap between training loss and held-out loss; `None` if it is unknown.
-
-    The gap is unknown if there are too few held-out images, and during the cool-down, when images
-    are not augmented.
-    """
+    """Relative gap between training loss and held-out loss; `None` with too few held-out images,
+    and during the cool-down, when images are not augmented."""
 
 
 class RunPaused(Event, frozen=True, kw_only=True):
@@ -487,15 +482,8 @@ def decode_event(line: bytes) -> AnyEvent:
         event: AnyEvent = decode_json(line, _DECODER.decode)
     except DamagedJsonError as error:
         raise SfumatoError(
-            msg(
-                "events.line_is_unreadable",
-                "A line of an event file cannot be read: {error}.",
-                error=error,
-            ),
-            hint=msg(
-                "events.restore_file_or_update",
-                "Update Sfumato if a newer version wrote the file, or restore it from a backup.",
-            ),
+            msg("events.line_is_unreadable", "An event cannot be read: {error}.", error=error),
+            hint=msg("events.update_or_restore", "Update Sfumato, or restore the file's backup."),
         ) from error
     return event
 

@@ -60,7 +60,7 @@ def msg(identifier: str, template: str, /, *, one: str = "", **values: object) -
     """Return a message.
 
     Args:
-        id: The unique identifier, which consists of the package, a period, and a few words.
+        identifier: The package, a period, and a few words; unique.
         template: The English text, with placeholders in the syntax of `str.format`.
         one: The text to use if the value `n` is 1; omit it if the text does not depend on a number.
         values: The values of the placeholders. Messages and lists of values are allowed; lists are

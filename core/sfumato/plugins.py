@@ -245,9 +245,7 @@ class Plugins:
             if entry.reads_folders if source.is_dir() else ending in entry.endings:
                 return name
         raise PluginError(
-            msg(
-                "plugins.no_importer_for_source", "No importer supports “{name}”.", name=source.name
-            ),
+            msg("plugins.no_importer", "No importer supports “{name}”.", name=source.name),
             hint=msg(
                 "plugins.choose_supported_source",
                 "Choose a folder of images, or a file of one of these types: {endings}.",

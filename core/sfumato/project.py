@@ -14,7 +14,7 @@ from sfumato.config.loading import load_settings, nearest, save_settings
 from sfumato.config.settings import Settings
 from sfumato.errors import SfumatoError
 from sfumato.messages import msg
-from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
+from sfumato.names import NAME_BYTES, file_name_for, is_same_name, require_file_name, shortened
 from sfumato.natural_order import natural_key
 from sfumato.plain_values import fault_of_text
 from sfumato.run_folder import RunFolder
@@ -203,6 +203,28 @@ class Project:
     def run_ids(self) -> tuple[str, ...]:
         """Return the names of the project's runs, in natural order."""
         return _folders_with(self.runs_folder, "run.toml")
+
+    def require_run_name(self, name: str) -> None:
+        """Raise if a new run cannot have a name.
+
+        Raises:
+            SfumatoError: If the name is taken, reserved, or cannot be the name of a folder.
+        """
+        require_file_name(name, kind="run", taken=self.run_ids())
+        if name.casefold() == LATEST_RUN:
+            raise SfumatoError(
+                msg(
+                    "project.reserved_run_name",
+                    "A run cannot be named “{name}” because this name always refers to the newest "
+                    "run.",
+                    name=name,
+                ),
+                hint=msg(
+                    "project.choose_another_run_name",
+                    "Choose another name, for example “{name}-1”.",
+                    name=name,
+                ),
+            )
 
     def run(self, run_id: str) -> RunFolder:
         """Open a run; `latest` is the run started or, if never started, created most recently.

@@ -133,7 +133,7 @@ def test_a_project_open_in_another_window_is_reported_and_opened_read_only(
         assert job is not None
 
     assert app.project_controller.is_read_only
-    assert "read-only" in failed.args[1]
+    assert "read-only" in str(failed.args[1])
     app.window.hide()
 
 
@@ -191,7 +191,7 @@ def test_a_run_that_ended_in_the_background_is_reported(
     with qtbot.waitSignal(app.services.notify.notice_given) as given:
         app.start()
 
-    assert "came to its end" in given.args[0].text
+    assert "finished while" in given.args[0].text
     assert app.settings.background_run == ""
     app.window.hide()
 

@@ -159,7 +159,7 @@ SURROUNDINGS = {
     "A free name, folder, port or address is all that is asked for.": (
         f"{_CORE}/cli/serve.py:serve#3",
         f"{_CORE}/data/importing.py:_destination",
-        f"{_CORE}/engine.py:_require_run_name",
+        f"{_CORE}/project.py:Project.require_run_name",
         f"{_CORE}/gallery/marks.py:require_readable",
         f"{_CORE}/names.py:require_file_name#2",
         f"{_CORE}/names.py:require_short_name",

@@ -11,6 +11,7 @@ from sfumato.config.resuming import Change, changed_settings, require_changeable
 from sfumato.config.settings import RunConfig
 from sfumato.data.cache import open_cache, require_preparable
 from sfumato.errors import ConfigError, DatasetError
+from sfumato.events import RunEnded
 from sfumato.manifest import Manifest
 from sfumato.messages import msg
 from sfumato.nn.checkpoint import CheckpointState, last_state
@@ -28,6 +29,7 @@ __all__ = [
     "require_images",
     "require_ready",
     "require_startable",
+    "stopped_before",
 ]
 
 
@@ -171,3 +173,13 @@ def _require_same_kind(project: Project, run: RunFolder) -> None:
         with suppress(DatasetError):  # not prepared yet: checked during preparation
             channels = open_cache(folder, data.size_px).channels
     require_fit(spec, channels=channels, classes=classes)
+
+
+def stopped_before(run: RunFolder) -> RunEnded:
+    """Return the final event of a run that was stopped before this session's first update."""
+    state = last_state(run)
+    return RunEnded(
+        outcome="stopped",
+        images_seen=state.metadata.images_seen if state else 0,
+        elapsed_s=state.elapsed_s if state else 0.0,
+    )

@@ -11,9 +11,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from torch import nn
 
-from sfumato.config.settings import EmaConfig
 from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan, choose_threads
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
@@ -91,7 +89,7 @@ class TrainingSession:
         )
         self._cache = cache
         self._setup = setup
-        averages = _averages(setup, run.config.ema)
+        averages = setup.averages_by_length(run.config.ema)
         self._emas = [
             PowerEma(setup.denoiser, average, length=length) for length, average in averages.items()
         ]
@@ -230,10 +228,10 @@ class TrainingSession:
         if plan.threads != before.threads:
             message = msg(
                 "training.threads_changed",
-                "Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training "
-                "switched from {before} to {threads}, which is faster now.",
-                threads=_threads(plan.threads),
-                before=_threads(before.threads),
+                "Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training switched from "
+                "{before} to {threads} CPU threads, which is faster now.",
+                threads=plan.threads,
+                before=before.threads,
                 now=throughput.now,
                 usual=usual,
             )
@@ -500,15 +498,3 @@ class TrainingSession:
 
     def _relative(self, path: Path) -> str:
         return path.relative_to(self.run.folder).as_posix()
-
-
-def _averages(setup: TrainingSetup, config: EmaConfig) -> dict[float, nn.Module]:
-    """Return the averages that are updated during training, keyed by their `sigma_rel`."""
-    found: dict[float, nn.Module] = {config.length: setup.average}
-    if setup.second_average is not None:
-        found[config.second_length] = setup.second_average
-    return found
-
-
-def _threads(count: int) -> Message:
-    return msg("training.threads", "{n} threads", one="1 thread", n=count)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import torch
 
 from sfumato.catalog import Catalog
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import EmaConfig, RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.data.cache import ImageCache
 from sfumato.device import (
@@ -106,6 +106,13 @@ class TrainingSetup(NamedTuple):
     """The checkpoint that was restored; `None` for a new run."""
     changes: tuple[IncidentReported, ...]
     """Differences from the state in which the last training session ended."""
+
+    def averages_by_length(self, config: EmaConfig) -> dict[float, torch.nn.Module]:
+        """Return the averages that are updated during training, keyed by their `sigma_rel`."""
+        found: dict[float, torch.nn.Module] = {config.length: self.average}
+        if self.second_average is not None:
+            found[config.second_length] = self.second_average
+        return found
 
 
 def set_up_training(

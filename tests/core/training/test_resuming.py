@@ -198,7 +198,7 @@ def test_a_second_trainer_of_the_same_run_is_refused(project: Project) -> None:
     first = toy_engine().train(project, run, RunControl())
     next(first)
 
-    with pytest.raises(RunBusyError, match="trained already, by process"):
+    with pytest.raises(RunBusyError, match="already being trained by process"):
         train_to_end(project, RunFolder.open(run.folder))
 
     assert run.status() is RunStatus.RUNNING

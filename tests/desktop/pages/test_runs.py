@@ -172,7 +172,7 @@ def test_a_run_locked_by_another_process_is_refused_and_its_owner_named(
         run.name_owner()
         app.commands.resume(project, run)
 
-    assert "being trained already" in failed.args[1]
+    assert "already being trained" in str(failed.args[1])
 
 
 def test_a_run_of_another_process_is_controlled_through_its_control_file(

@@ -244,11 +244,11 @@ def engine_with(kind):
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (AnotherShape, "gave (2, 1, 8, 8) in place of (2, 3, 8, 8)"),
+        (AnotherShape, "returned (2, 1, 8, 8) instead of (2, 3, 8, 8)"),
         (GivesNan, "not finite"),
         (Raises, "no way through"),
-        (HidesState, "keeps table out of its weights"),
-        (HidesBuffer, "keeps table out of its weights"),
+        (HidesState, "keeps state outside its weights"),
+        (HidesBuffer, "keeps state outside its weights"),
         (CannotBeBuilt, "no bricks"),
         (IsNone, "IsNone, not a torch module"),
     ],
