@@ -138,7 +138,7 @@ class CurveChart(QWidget):
         names = {
             Figure.LOSS: self.tr("Loss"),
             Figure.RATE: self.tr("Learning rate"),
-            Figure.GRADIENT: self.tr("Gradient norm"),
+            Figure.GRADIENT: self.tr("Gradient"),
             Figure.SPEED: self.tr("Images/s"),
             Figure.QUALITY: self.tr("Quality"),
         }

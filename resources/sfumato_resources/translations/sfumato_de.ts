@@ -27,6 +27,14 @@
                 <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} wurden übersprungen. {reason}</numerusform>
             </translation>
         </message>
+        <message id="class_report.class_copies_another_class" numerus="yes">
+            <source>Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.</source>
+            <extra-one>Class “{name}” has no images: its only image is a copy of one in class “{first}”.</extra-one>
+            <translation>
+                <numerusform>Klasse „{name}“ hat keine Bilder: Ihr einziges Bild ist die Kopie eines Bildes der Klasse „{first}“.</numerusform>
+                <numerusform>Klasse „{name}“ hat keine Bilder: Alle {n:,} sind Kopien von Bildern der Klasse „{first}“.</numerusform>
+            </translation>
+        </message>
         <message id="class_report.class_folder_is_empty">
             <source>Class “{name}” has no images: its folder is empty.</source>
             <translation>Die Klasse „{name}“ hat keine Bilder: Der Ordner ist leer.</translation>
@@ -50,14 +58,6 @@
         <message id="class_report.class_copies_other_classes">
             <source>Class “{name}” has no images: all {images:,} are copies of images in {classes:,} other classes, such as “{first}”.</source>
             <translation>Die Klasse „{name}“ hat keine Bilder: Alle {images:,} sind Kopien von Bildern aus {classes:,} anderen Klassen, etwa „{first}“.</translation>
-        </message>
-        <message id="class_report.class_copies_another_class" numerus="yes">
-            <source>Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.</source>
-            <extra-one>Class “{name}” has no images: its only image is a copy of an image in class “{first}”.</extra-one>
-            <translation>
-                <numerusform>Die Klasse „{name}“ hat keine Bilder: Das einzige Bild ist eine Kopie aus der Klasse „{first}“.</numerusform>
-                <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} sind Kopien aus der Klasse „{first}“.</numerusform>
-            </translation>
         </message>
         <message id="class_report.class_has_few_images" numerus="yes">
             <source>Class “{name}” has only {n} images.</source>
@@ -1043,21 +1043,13 @@
             <source>The distilled run is kept; train the base run longer for a better result.</source>
             <translation>Der destillierte Lauf bleibt erhalten; für ein besseres Ergebnis den Ausgangslauf länger trainieren.</translation>
         </message>
-        <message id="engine.reserved_run_name">
-            <source>A run cannot be named “{name}” because this name always refers to the newest run.</source>
-            <translation>Ein Lauf kann nicht „{name}“ heißen; so heißt immer der neueste Lauf.</translation>
-        </message>
         <message id="engine.distilled_run_cannot_be_tuned">
             <source>Run “{run_id}” is distilled; its sampling was tuned during distillation.</source>
             <translation>Der Lauf „{run_id}“ ist destilliert; sein Sampling wurde dabei bereits abgestimmt.</translation>
         </message>
         <message id="engine.export_takes_no_variations">
-            <source>An exported model can generate images only from seeds, not variations of images.</source>
-            <translation>Ein exportiertes Modell erzeugt nur aus Seeds, keine Varianten von Bildern.</translation>
-        </message>
-        <message id="engine.choose_another_run_name">
-            <source>Choose another name, for example “{name}-1”.</source>
-            <translation>Einen anderen Namen wählen, zum Beispiel „{name}-1“.</translation>
+            <source>Exported models cannot vary images.</source>
+            <translation>Exportierte Modelle können keine Bilder variieren.</translation>
         </message>
         <message id="engine.tune_the_original">
             <source>Tune the run it was distilled from: sfumato tune PROJECT {base}</source>
@@ -1192,12 +1184,12 @@
             <translation>Auswerten: sfumato evaluate PROJECT {run_id}</translation>
         </message>
         <message id="events.line_is_unreadable">
-            <source>A line of an event file cannot be read: {error}.</source>
-            <translation>Eine Zeile einer Ereignisdatei lässt sich nicht lesen: {error}.</translation>
+            <source>An event cannot be read: {error}.</source>
+            <translation>Ein Ereignis kann nicht gelesen werden: {error}.</translation>
         </message>
-        <message id="events.restore_file_or_update">
-            <source>Update Sfumato if a newer version wrote the file, or restore it from a backup.</source>
-            <translation>Sfumato aktualisieren, falls eine neuere Version die Datei geschrieben hat, oder sie aus einer Sicherung wiederherstellen.</translation>
+        <message id="events.update_or_restore">
+            <source>Update Sfumato, or restore the file's backup.</source>
+            <translation>Sfumato aktualisieren oder die Datei aus einer Sicherung wiederherstellen.</translation>
         </message>
         <message id="export.target_is_not_an_export">
             <source>“{target}” contains files that do not belong to an export and would be lost.</source>
@@ -1987,9 +1979,9 @@
             <source>the factory of “{name}” is {factory}; it must have the form “module:Name”.</source>
             <translation>Die Factory von „{name}“ ist {factory}; nötig ist die Form „module:Name“.</translation>
         </message>
-        <message id="plugins.no_importer_for_source">
+        <message id="plugins.no_importer">
             <source>No importer supports “{name}”.</source>
-            <translation>Kein Importer liest „{name}“.</translation>
+            <translation>Kein Importer unterstützt „{name}“.</translation>
         </message>
         <message id="plugins.entry_settings_are_invalid">
             <source>the settings of “{name}” cannot be displayed: {error}.</source>
@@ -2071,6 +2063,10 @@
             <source>“{folder}” was created by an earlier version of Sfumato (format {found}; this version reads format {format}).</source>
             <translation>„{folder}“ wurde mit einer älteren Version von Sfumato erstellt (Format {found}; diese Version liest Format {format}).</translation>
         </message>
+        <message id="project.reserved_run_name">
+            <source>A run cannot be named “{name}” because this name always refers to the newest run.</source>
+            <translation>Ein Lauf kann nicht „{name}“ heißen, weil dieser Name immer den neuesten Lauf bezeichnet.</translation>
+        </message>
         <message id="project.folder_is_missing">
             <source>The project folder “{folder}” no longer exists.</source>
             <translation>Den Projektordner „{folder}“ gibt es nicht mehr.</translation>
@@ -2102,6 +2098,10 @@
         <message id="project.open_with_earlier_version">
             <source>Open it with the earlier version, or import your images into a new project: sfumato new PROJECT</source>
             <translation>Mit der älteren Version öffnen oder die Bilder in ein neues Projekt importieren: sfumato new PROJECT</translation>
+        </message>
+        <message id="project.choose_another_run_name">
+            <source>Choose another name, for example “{name}-1”.</source>
+            <translation>Einen anderen Namen wählen, zum Beispiel „{name}-1“.</translation>
         </message>
         <message id="project.restore_folder">
             <source>Reconnect the disk or move the folder back, then press F5 in the app.</source>
@@ -2491,14 +2491,6 @@
             <source>Set a higher value, for example: sfumato resume PROJECT {run_id} --set minutes={minutes:.0f}</source>
             <translation>Einen höheren Wert setzen, zum Beispiel: sfumato resume PROJECT {run_id} --set minutes={minutes:.0f}</translation>
         </message>
-        <message id="training.threads" numerus="yes">
-            <source>{n} threads</source>
-            <extra-one>1 thread</extra-one>
-            <translation>
-                <numerusform>1 Thread</numerusform>
-                <numerusform>{n} Threads</numerusform>
-            </translation>
-        </message>
         <message id="training.resume_with_lower_rate">
             <source>Resume it with a lower learning rate: sfumato resume PROJECT {run_id} {options}</source>
             <translation>Den Lauf mit niedrigerer Lernrate fortsetzen: sfumato resume PROJECT {run_id} {options}</translation>
@@ -2512,8 +2504,8 @@
             <translation>Der letzte Checkpoint führt zum selben Fehler; einen neuen Lauf mit niedrigerer Lernrate trainieren: sfumato train PROJECT --data {dataset} --preset {preset} {options}</translation>
         </message>
         <message id="training.threads_changed">
-            <source>Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training switched from {before} to {threads}, which is faster now.</source>
-            <translation>Der Durchsatz sank von {usual:,.0f} auf {now:,.0f} Bilder/s; das Training wechselte von {before} zu {threads}, was jetzt schneller ist.</translation>
+            <source>Throughput fell from {usual:,.0f} to {now:,.0f} images/s; training switched from {before} to {threads} CPU threads, which is faster now.</source>
+            <translation>Der Durchsatz fiel von {usual:,.0f} auf {now:,.0f} Bilder/s; das Training hat von {before} auf {threads} CPU-Threads umgeschaltet, was jetzt schneller ist.</translation>
         </message>
         <message id="training.other_programs_use_the_cpu">
             <source>No action is needed; other programs are using the CPU.</source>
@@ -5234,8 +5226,8 @@
             <translation>Lernrate</translation>
         </message>
         <message>
-            <source>Gradient norm</source>
-            <translation>Gradientennorm</translation>
+            <source>Gradient</source>
+            <translation>Gradient</translation>
         </message>
         <message>
             <source>Images/s</source>
