@@ -137,7 +137,7 @@ class CurveChart(QWidget):
     def _make_controls(self) -> None:
         names = {
             Figure.LOSS: self.tr("Loss"),
-            Figure.RATE: self.tr("Learning rate"),
+            Figure.RATE: self.tr("Rate"),
             Figure.GRADIENT: self.tr("Gradient"),
             Figure.SPEED: self.tr("Images/s"),
             Figure.QUALITY: self.tr("Quality"),

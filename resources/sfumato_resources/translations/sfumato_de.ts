@@ -5222,8 +5222,8 @@
             <translation>Verlust</translation>
         </message>
         <message>
-            <source>Learning rate</source>
-            <translation>Lernrate</translation>
+            <source>Rate</source>
+            <translation>Rate</translation>
         </message>
         <message>
             <source>Gradient</source>
@@ -5240,6 +5240,10 @@
         <message>
             <source>Training loss (line) and held-out loss (dots)</source>
             <translation>Trainingsverlust (Linie) und Validierungsverlust (Punkte)</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>Lernrate</translation>
         </message>
         <message>
             <source>Gradient norm before clipping</source>
