@@ -431,7 +431,7 @@ class Engine:
             cache = open_cache(dataset_folder, size_px)
             prepared = yield from self._prepared(run, cache, control)
             if prepared is None:
-                yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
+                yield _stopped_before(run)
                 return
             run = prepared.run
             setup = set_up_training(

@@ -92,7 +92,7 @@ SURROUNDINGS = {
         f"{_CORE}/nn/plugin_backbone.py:_check#3",
         f"{_CORE}/run_logger.py:_HINT",
         f"{_CORE}/training/augmentation_preview.py:_HINT",
-        f"{_CORE}/training/plugin_parts.py:_HINT",
+        f"{_CORE}/training/plugin_parts.py:INSTALL_HINT",
         f"{_CORE}/training/session.py:TrainingSession.pop_incidents",
     ),
     "It says what was done or is so; there is nothing to do, or waiting is all.": (
@@ -105,6 +105,7 @@ SURROUNDINGS = {
         f"{_CORE}/distillation/phase.py:Distillation._collapse",
         f"{_CORE}/generation/generate.py:label_of_class",
         f"{_CORE}/latents/learning.py:_locked",
+        f"{_CORE}/latents/preparation.py:_NOTHING_TO_DO",
         f"{_CORE}/nn/averages.py:_profiles_of",
         f"{_CORE}/nn/averages.py:_no_averages_at#2",
         f"{_CORE}/nn/compiling.py:_HINT",

@@ -219,13 +219,37 @@ def engine_with_darker(monkeypatch):
 
 def stopped_run_with_darker(project, engine):
     """Train a run with a plugin's augmentation for one update, and stop it."""
-    config = msgspec.structs.replace(changed(versions=2), augmentations={"darker": {}})
+    config = msgspec.structs.replace(
+        changed(versions=2),
+        augmentations={"darker": {}},
+        report=msgspec.structs.replace(CONFIG.report, sample_every_images=8),
+    )
     run, control = engine.new_run(project, config), RunControl()
     for event in engine.train(project, run, control):
-        if isinstance(event, SamplesGenerated):
+        if isinstance(event, SamplesGenerated) and event.images_seen:
             control.request(Command.STOP)
     assert run.checkpoints()
     return run
+
+
+def test_a_stop_while_encoding_reports_the_progress_of_the_run(project, monkeypatch):
+    engine = engine_with_darker(monkeypatch)
+    run = stopped_run_with_darker(project, engine)
+    seen = first(run.events(), RunEnded).images_seen
+    for folder in latents_of(project):
+        shutil.rmtree(folder)
+    control = RunControl()
+
+    events = []
+    for event in engine.train(project, run, control):
+        events.append(event)
+        if isinstance(event, Progressed):
+            control.request(Command.STOP)
+
+    assert seen > 0
+    assert not any(isinstance(event, RunStarted) for event in events)
+    assert events[-1].images_seen == seen
+    assert events[-1].elapsed_s > 0
 
 
 def latents_of(project):
