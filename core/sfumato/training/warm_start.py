@@ -11,7 +11,8 @@ import msgspec
 import torch
 
 from sfumato.catalog import Catalog
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import ModelConfig, RunConfig
+from sfumato.config.transformer import DitConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError
 from sfumato.manifest import Manifest
@@ -198,7 +199,7 @@ def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
 
 
 def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
-    """Return the config with the base's image size, prediction, and highest noise level."""
+    """Return the config with the base's image size, network, and highest noise level."""
     replace = msgspec.structs.replace
     latents, autoencoder = spec.latents, config.model.autoencoder
     if latents is None:
@@ -214,7 +215,7 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         config,
         data=replace(config.data, size_px=latents.size_px if latents else spec.size_px),
         model=replace(
-            config.model,
+            _fit_sizes(config.model, spec),
             backbone=spec.plugin.name if spec.plugin else "dit" if spec.dit else "unet",
             backbone_settings=spec.plugin.settings if spec.plugin else {},
             prediction=spec.prediction,
@@ -223,3 +224,30 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         ),
         sampling=sampling,
     )
+
+
+def _fit_sizes(model: ModelConfig, spec: NetworkSpec) -> ModelConfig:
+    """Return the settings with the sizes of the base's network.
+
+    A U-Net of another program may have sizes that no setting can express; the settings then stay.
+    """
+    replace = msgspec.structs.replace
+    if spec.dit is not None:
+        dit = spec.dit
+        return replace(
+            model, dit=DitConfig(width=dit.width, depth=dit.depth, patch_px=dit.patch_px)
+        )
+    if spec.plugin is not None:
+        return model
+    unet = spec.unet
+    kinds = enumerate(unet["down_block_types"])
+    fitted = replace(
+        model,
+        widths=tuple(unet["block_out_channels"]),
+        layers_per_block=unet["layers_per_block"],
+        attention_sizes=tuple(unet["sample_size"] >> at for at, kind in kinds if "Attn" in kind),
+    )
+    try:
+        return msgspec.convert(msgspec.to_builtins(fitted), ModelConfig)
+    except msgspec.ValidationError:
+        return model

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from diffusers import DDPMPipeline, DDPMScheduler, UNet2DModel
 from tests.support.disk import no_file_larger_than
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
@@ -66,6 +67,42 @@ def test_training_settings_apply_to_the_new_run(
     spec = load_spec(second.folder)
     assert (spec.log_sigma_mean, spec.log_sigma_std) == (-0.5, 1.3)
     assert spec.unet["dropout"] == 0.4
+
+
+def test_the_config_records_the_network_of_the_base(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, first = trained
+    wished = msgspec.structs.replace(
+        TOY_CONFIG.model, widths=(64, 128), layers_per_block=3, attention_sizes=(4,)
+    )
+
+    second = toy_engine().new_run(
+        project, with_changes(model=wished), run_id="second", base="first"
+    )
+
+    assert second.config.model == first.config.model
+    assert project.run("second").config.model == first.config.model
+
+
+def test_the_config_records_the_network_of_a_diffusers_folder(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    project, _ = trained
+    unet = UNet2DModel(
+        sample_size=8,
+        block_out_channels=(16, 32),
+        layers_per_block=1,
+        down_block_types=("DownBlock2D", "AttnDownBlock2D"),
+        up_block_types=("AttnUpBlock2D", "UpBlock2D"),
+        norm_num_groups=8,
+    )
+    DDPMPipeline(unet=unet, scheduler=DDPMScheduler()).save_pretrained(tmp_path / "faces")
+
+    run = toy_engine().new_run(project, TOY_CONFIG, base=tmp_path / "faces")
+
+    model = project.run(run.run_id).config.model
+    assert (model.widths, model.layers_per_block, model.attention_sizes) == ((16, 32), 1, (4,))
 
 
 def test_other_classes_get_new_embeddings_and_leave_the_images_unchanged(
