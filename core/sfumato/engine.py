@@ -27,10 +27,10 @@ from sfumato.event_file import EventLog
 from sfumato.events import AnyEvent, RunEnded, RunFailed
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
-from sfumato.export.image_terms import terms_beside_images
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
+from sfumato.image_terms import terms_beside_images
 from sfumato.image_tools import ImageTools
 from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.manifest import DatasetRules, load_rules

@@ -26,6 +26,7 @@ from sfumato.diffusion.preconditioning import (
 from sfumato.errors import CheckpointError
 from sfumato.json_file import read_json
 from sfumato.messages import Message, Text, msg
+from sfumato.metadata import Base
 from sfumato.natural_order import natural_key
 from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
@@ -108,6 +109,8 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The transformer, if it replaces the U-Net."""
     plugin: PluginNetwork | None = None
     """The network of a plugin, if it replaces both."""
+    base: Base | None = None
+    """The model whose weights the run started from, if any."""
     format: int = 1
 
 

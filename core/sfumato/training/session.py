@@ -499,6 +499,7 @@ class TrainingSession:
             images=len(self._cache.train_images),
             dataset_sha256=self._cache.fingerprint,
             config=self.config,
+            base=self._setup.spec.base,
         )
 
     def _relative(self, path: Path) -> str:

@@ -5,6 +5,8 @@ it trains. Its folder appears only together with that checkpoint; without it, tr
 from random weights.
 """
 
+import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -14,10 +16,11 @@ from sfumato.catalog import Catalog
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.config.transformer import DitConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.errors import CheckpointError
+from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.image_terms import license_files, terms_beside_images
 from sfumato.manifest import Manifest
 from sfumato.messages import msg
-from sfumato.metadata import ModelMetadata
+from sfumato.metadata import Base, ImageTerms, ModelMetadata
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.checkpoint import (
@@ -85,6 +88,7 @@ def start_from(
         images=images,
         dataset_sha256="",
         config=config,
+        base=spec.base,
     )
     state = CheckpointState(
         metadata=metadata, images_total=0, elapsed_s=0.0, plan=None, has_cooled=False
@@ -118,6 +122,9 @@ def _read_base(
             )
         spec = load_spec(run.folder)
         denoiser = load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE], backbones=backbones)
+        spec = msgspec.structs.replace(
+            spec, base=_base_of(checkpoint.state.metadata, project, earlier=spec.base)
+        )
         latents = spec.latents
         autoencoder = load_run_autoencoder(run.folder, latents) if latents else None
         return spec, denoiser, autoencoder
@@ -133,7 +140,33 @@ def _read_base(
                 "training.available_runs", "Available runs: {runs}.", runs=list(project.run_ids())
             ),
         )
-    return (*load_diffusers_folder(path), None)
+    spec, denoiser = load_diffusers_folder(path)
+    return msgspec.structs.replace(spec, base=_base_in(path)), denoiser, None
+
+
+def _base_of(metadata: ModelMetadata, project: Project, *, earlier: Base | None) -> Base:
+    """Return the record of a run as a base; its images may be gone."""
+    terms: tuple[ImageTerms, ...] = ()
+    with suppress(SfumatoError):
+        terms = terms_beside_images(project.dataset_folder(metadata.config.data.dataset))
+    return Base(
+        name=metadata.run,
+        weights_sha256=metadata.weights_sha256,
+        images_seen=metadata.images_seen,
+        images=metadata.images,
+        dataset_sha256=metadata.dataset_sha256,
+        terms=terms,
+        base=earlier,
+    )
+
+
+def _base_in(folder: Path) -> Base:
+    """Return the record of a model in diffusers format as a base."""
+    sha256 = hashlib.sha256()
+    for file in sorted((folder / "unet").glob("*.safetensors")):
+        sha256.update(file.read_bytes())
+    name = folder.resolve().name
+    return Base(name=name, weights_sha256=sha256.hexdigest(), terms=license_files(folder))
 
 
 def _fit_classes(

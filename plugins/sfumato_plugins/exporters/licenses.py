@@ -129,7 +129,7 @@ def write_licenses(
         terms: From `terms_of`.
         what: What they apply to, in Markdown: "the model: all files that end in `.onnx`".
         parts: Parts under other licenses.
-        images: License texts found with the training images.
+        images: License texts found with the training images, and with the models started from.
     """
     (folder / "LICENSE.txt").write_text(_text(terms, what), encoding="utf-8")
     others = folder / "licenses"
@@ -143,9 +143,12 @@ def write_licenses(
         index.parent.mkdir(exist_ok=True)
         index.write_text(found.text, encoding="utf-8")
         link = f"[{found.file}](images/{found.file})"
-        rows.append(f"| the training images | see the file | {link} |")
+        what = f"the base model {found.base}" if found.base else "the training images"
+        rows.append(f"| {what} | see the file | {link} |")
     about = filled_template(
-        "licenses.md", rows="\n".join(rows), images=_KNOWN if images else _UNKNOWN
+        "licenses.md",
+        rows="\n".join(rows),
+        images=_KNOWN if any(not found.base for found in images) else _UNKNOWN,
     )
     (others / "README.md").write_text(about, encoding="utf-8")
 

@@ -13,6 +13,7 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end,
 from sfumato.config.settings import AugmentationConfig, NoiseConfig
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.events import RunEnded, RunFailed, RunStarted
+from sfumato.export.history import with_history
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.nn.network import load_spec
@@ -85,10 +86,57 @@ def test_the_config_records_the_network_of_the_base(
     assert project.run("second").config.model == first.config.model
 
 
-def test_the_config_records_the_network_of_a_diffusers_folder(
+def test_a_model_names_the_run_it_started_from(trained: tuple[Project, RunFolder]) -> None:
+    project, first = trained
+    terms = project.folder.parent / "images/LICENSE.txt"
+    terms.write_text("CC-BY 4.0, Ada", encoding="utf-8")
+    own = load_model(first, plugins=toy_engine().plugins).metadata
+
+    second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
+    train_to_end(project, second)
+    third = toy_engine().new_run(project, TOY_CONFIG, run_id="third", base="second")
+    metadata = load_model(third, plugins=toy_engine().plugins).metadata
+
+    assert own.bases == ()
+    assert [base.name for base in metadata.bases] == ["second", "first"]
+    base = metadata.bases[-1]
+    assert (base.weights_sha256, base.images_seen) == (own.weights_sha256, own.images_seen)
+    assert (base.images, base.dataset_sha256) == (own.images, own.dataset_sha256)
+    assert [found.text for found in base.terms] == ["CC-BY 4.0, Ada"]
+
+
+def test_an_extended_run_names_the_base_of_the_original(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, _ = trained
+    second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
+    train_to_end(project, second)
+
+    longer = toy_engine().extend(project, second, images=64)
+
+    metadata = load_model(longer, plugins=toy_engine().plugins).metadata
+    assert [base.name for base in metadata.bases] == ["first"]
+
+
+def test_a_model_includes_the_license_of_the_folder_it_started_from(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     project, _ = trained
+    folder = tmp_path / "faces"
+    _save_diffusers_model(folder)
+    (folder / "LICENSE").write_text("Noncommercial use only.", encoding="utf-8")
+
+    run = toy_engine().new_run(project, TOY_CONFIG, base=folder)
+    (folder / "LICENSE").unlink()
+    metadata = load_model(run, plugins=toy_engine().plugins).metadata
+
+    assert [(base.name, base.images) for base in metadata.bases] == [("faces", 0)]
+    (terms,) = with_history(metadata, run).image_terms
+    assert (terms.file, terms.base) == ("faces-LICENSE", "faces")
+    assert terms.text == "Noncommercial use only."
+
+
+def _save_diffusers_model(folder: Path) -> None:
     unet = UNet2DModel(
         sample_size=8,
         block_out_channels=(16, 32),
@@ -97,7 +145,14 @@ def test_the_config_records_the_network_of_a_diffusers_folder(
         up_block_types=("AttnUpBlock2D", "UpBlock2D"),
         norm_num_groups=8,
     )
-    DDPMPipeline(unet=unet, scheduler=DDPMScheduler()).save_pretrained(tmp_path / "faces")
+    DDPMPipeline(unet=unet, scheduler=DDPMScheduler()).save_pretrained(folder)
+
+
+def test_the_config_records_the_network_of_a_diffusers_folder(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    project, _ = trained
+    _save_diffusers_model(tmp_path / "faces")
 
     run = toy_engine().new_run(project, TOY_CONFIG, base=tmp_path / "faces")
 
