@@ -60,7 +60,6 @@ SURROUNDINGS = {
         f"{_CORE}/nn/network.py:load_spec#2",
         f"{_CORE}/nn/space_files.py:load_run_autoencoder",
         f"{_CORE}/training/augmentation_preview.py:_first_images",
-        f"{_IMPORTERS}/folder.py:FolderImporter.open",
         f"{_IMPORTERS}/zip_archive.py:ZipImporter.open",
         f"{_IMPORTERS}/zip_archive.py:_Unpacking._refuse_archive",
         f"{_IMPORTERS}/zip_archive.py:_Unpacking._refuse_archive#2",

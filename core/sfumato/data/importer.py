@@ -1,7 +1,8 @@
 """Importers: sources that are not yet a folder of images.
 
 An importer returns a folder of images for a source: the source itself, or one that it writes. A
-written folder is moved into the project, atomically, and then read like any other folder.
+written folder is moved into the project, atomically, and then read like any other folder. A factory
+that returns `None` instead of an importer leaves the source to core, which reads folders in place.
 """
 
 from abc import ABC, abstractmethod
@@ -57,15 +58,18 @@ def source_of(
         `None` if the source is the folder itself.
 
     Raises:
+        ConfigError: If a setting of the importer is unknown or out of bounds.
         DatasetError: If the source cannot be used.
         PluginError: If the importer is missing, fails, or returns no folder.
         StopRequestedError: If the control requests a stop; no files are left behind.
         SfumatoError: If the disk is full or cannot be written.
     """
     source, name = Path(rules.source).expanduser(), rules.importer
-    if name == DatasetRules().importer:
+    if name == DatasetRules().importer and name not in plugins.importers:
+        return None  # without plugins
+    importer: Importer | None = plugins.importers.build(name, rules.importer_settings)
+    if importer is None:
         return None
-    importer: Importer = plugins.importers.build(name, rules.importer_settings)
     if not source.exists():
         raise DatasetError(
             msg("data.source_does_not_exist", "“{source}” does not exist.", source=source),
