@@ -6,6 +6,7 @@ checkpoint.
 """
 
 import copy
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,12 +44,14 @@ from sfumato.nn.checkpoint import (
 )
 from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.nn.network import (
+    SPEC_FILE,
     NetworkSpec,
     build_denoiser,
     load_spec,
     require_fit,
     save_spec,
     spec_from_config,
+    unknown_fields,
 )
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
@@ -61,6 +64,10 @@ from sfumato.training.rate_schedule import RateSchedule
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "TrainingSetup", "set_up_training"]
+
+
+_MOST_NAMED = 6
+"""How many unused entries of a file an incident names."""
 
 
 class Clock(NamedTuple):
@@ -134,7 +141,10 @@ def set_up_training(
     training_inputs = _training_inputs(run, cache, training_inputs)
     spec, denoiser = _network(run, training_inputs, last, plugins.backbones)
     objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
-    changes = _changes(run, cache, last) if last else ()
+    changes: tuple[IncidentReported, ...] = ()
+    if last:
+        unknown = unknown_fields(run.folder)
+        changes = (*_changes(run, cache, last), *_ignored_entries(last, SPEC_FILE, unknown))
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
@@ -161,7 +171,8 @@ def set_up_training(
     for averaged in filter(None, (average, second_average)):
         averaged.to(device).to(memory_format=plan.torch_format)
     if last and OPTIMIZER in last.tensors_by_file:
-        restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
+        ignored = restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
+        changes = (*changes, *_ignored_entries(last, OPTIMIZER, ignored))
     clock = _clock(last.state, run.config, parts.schedule) if last else _fresh_clock(run.config)
     return TrainingSetup(
         clock=clock,
@@ -301,6 +312,29 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
             kind="storage", images_seen=metadata.images_seen, message=message, hint=hint
         )
         for message, hint in reported
+    )
+
+
+def _ignored_entries(
+    last: Checkpoint, file: str, names: Sequence[str]
+) -> Iterator[IncidentReported]:
+    """Yield an incident if a file contains entries that this version does not use."""
+    if not names:
+        return
+    yield IncidentReported(
+        kind="storage",
+        images_seen=last.state.metadata.images_seen,
+        message=msg(
+            "training.entries_are_ignored",
+            "“{file}” contains entries that this version of Sfumato does not use: {names}.",
+            file=file,
+            names=[*names[:_MOST_NAMED], *(["…"] if len(names) > _MOST_NAMED else [])],
+        ),
+        hint=msg(
+            "training.resume_with_the_version_that_saved",
+            "The run continues without them. If another version of Sfumato saved it, resume it "
+            "with that version.",
+        ),
     )
 
 
