@@ -43,6 +43,9 @@ from sfumato.run_folder import RunFolder
 
 __all__ = ["start_from"]
 
+_SIZES = {"block_out_channels", "layers_per_block", "down_block_types", "sample_size"}
+"""The sizes in a U-Net's description."""
+
 
 def start_from(
     base: str | Path,
@@ -262,17 +265,16 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
 def _fit_sizes(model: ModelConfig, spec: NetworkSpec) -> ModelConfig:
     """Return the settings with the sizes of the base's network.
 
-    A U-Net of another program may have sizes that no setting can express; the settings then stay.
+    A U-Net of another program may omit sizes, or have some that no setting can express; the
+    settings then stay.
     """
     replace = msgspec.structs.replace
     if spec.dit is not None:
-        dit = spec.dit
-        return replace(
-            model, dit=DitConfig(width=dit.width, depth=dit.depth, patch_px=dit.patch_px)
-        )
-    if spec.plugin is not None:
-        return model
+        sizes = {name: getattr(spec.dit, name) for name in DitConfig.__struct_fields__}
+        return replace(model, dit=msgspec.convert(sizes, DitConfig))
     unet = spec.unet
+    if spec.plugin is not None or not unet.keys() >= _SIZES:
+        return model
     kinds = enumerate(unet["down_block_types"])
     fitted = replace(
         model,
