@@ -333,16 +333,9 @@ def move_damaged(run: RunFolder, usable: Path) -> list[CheckpointError]:
     return failures
 
 
-def restore_optimizer(
-    optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]
-) -> tuple[str, ...]:
-    """Restore the optimizer's saved state, keeping each tensor's device and memory format.
-
-    Returns:
-        The names of tensors that belong to no weight of the network, and are ignored.
-    """
+def restore_optimizer(optimizer: torch.optim.Optimizer, tensors: dict[str, Tensor]) -> None:
+    """Restore the optimizer's saved state, keeping each tensor's device and memory format."""
     parameters = [p for group in optimizer.param_groups for p in group["params"]]
-    indices = {str(index) for index in range(len(parameters))}
     for index, parameter in enumerate(parameters):
         prefix = f"{index}."
         own = {name[len(prefix) :]: t for name, t in tensors.items() if name.startswith(prefix)}
@@ -354,7 +347,6 @@ def restore_optimizer(
                 state[name] = torch.empty_like(parameter, dtype=tensor.dtype).copy_(tensor)
             else:
                 state[name] = tensor.to(parameter.device)
-    return tuple(sorted(name for name in tensors if name.partition(".")[0] not in indices))
 
 
 def copy_checkpoint(folder: Path, run: RunFolder, state: CheckpointState) -> None:

@@ -141,10 +141,7 @@ def set_up_training(
     training_inputs = _training_inputs(run, cache, training_inputs)
     spec, denoiser = _network(run, training_inputs, last, plugins.backbones)
     objective = objective_for(run.config, denoiser, sigma_data=spec.sigma_data)
-    changes: tuple[IncidentReported, ...] = ()
-    if last:
-        unknown = unknown_fields(run.folder)
-        changes = (*_changes(run, cache, last), *_ignored_entries(last, SPEC_FILE, unknown))
+    changes = _changes(run, cache, last) if last else ()
     require_space_for(denoiser, run)
     average = copy.deepcopy(denoiser).eval().requires_grad_(requires_grad=False)
     if last:
@@ -170,9 +167,8 @@ def set_up_training(
     updater.follow(plan)
     for averaged in filter(None, (average, second_average)):
         averaged.to(device).to(memory_format=plan.torch_format)
-    if last and OPTIMIZER in last.tensors_by_file:
-        ignored = restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
-        changes = (*changes, *_ignored_entries(last, OPTIMIZER, ignored))
+    if last:
+        changes = (*changes, *_restore(updater.optimizer, run, last))
     clock = _clock(last.state, run.config, parts.schedule) if last else _fresh_clock(run.config)
     return TrainingSetup(
         clock=clock,
@@ -313,6 +309,19 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
         )
         for message, hint in reported
     )
+
+
+def _restore(
+    optimizer: torch.optim.Optimizer, run: RunFolder, last: Checkpoint
+) -> Iterator[IncidentReported]:
+    """Restore the optimizer's state, and yield incidents about entries that nothing uses."""
+    yield from _ignored_entries(last, SPEC_FILE, unknown_fields(run.folder))
+    tensors = last.tensors_by_file.get(OPTIMIZER, {})
+    restore_optimizer(optimizer, tensors)
+    count = sum(len(group["params"]) for group in optimizer.param_groups)
+    known = {str(index) for index in range(count)}
+    unused = sorted(name for name in tensors if name.partition(".")[0] not in known)
+    yield from _ignored_entries(last, OPTIMIZER, unused)
 
 
 def _ignored_entries(
