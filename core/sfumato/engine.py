@@ -24,13 +24,13 @@ from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
 from sfumato.event_file import EventLog
-from sfumato.events import AnyEvent, RunEnded, RunFailed
+from sfumato.events import AnyEvent, RunFailed
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
-from sfumato.export.image_terms import terms_beside_images
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
+from sfumato.image_terms import terms_beside_images
 from sfumato.image_tools import ImageTools
 from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.manifest import DatasetRules, load_rules
@@ -441,7 +441,7 @@ class Engine:
             cache = open_cache(dataset_folder, size_px)
             prepared = yield from self._prepared(run, cache, control)
             if prepared is None:
-                yield RunEnded(outcome="stopped", images_seen=0, elapsed_s=0.0)
+                yield stopped_before(run)
                 return
             run = prepared.run
             setup = set_up_training(

@@ -6,6 +6,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.messages import Message, msg
 
 __all__ = [
+    "Base",
     "FeatureQuality",
     "ImageTerms",
     "MeasuredQuality",
@@ -58,6 +59,27 @@ class ImageTerms(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     """The name of the file."""
     text: str
+    base: str = ""
+    """The model that it was found with, if that is not the model itself but a base of it."""
+
+
+class Base(msgspec.Struct, frozen=True, kw_only=True):
+    """The model whose weights a run started from."""
+
+    name: str
+    """The run, or the folder of a model of another program."""
+    weights_sha256: str
+    """Hash of the weights."""
+    images_seen: int = 0
+    """Number of images that it was trained on, repeats included; 0 if unknown."""
+    images: int = 0
+    """Number of images in its training set; 0 if unknown."""
+    dataset_sha256: str = ""
+    """Fingerprint of those images and the rules by which they were read; empty if unknown."""
+    terms: tuple[ImageTerms, ...] = ()
+    """License files found beside those images, or in the folder of the model."""
+    base: "Base | None" = None
+    """The model that it started from itself."""
 
 
 class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +113,18 @@ class ModelMetadata(msgspec.Struct, frozen=True, kw_only=True):
     quality: MeasuredQuality | None = None
     """The result of `sfumato evaluate` at this point of the run; `None` if there is none."""
     image_terms: tuple[ImageTerms, ...] = ()
-    """The terms of use that were found next to the images when the model was exported."""
+    """Terms of use found beside the images when the model was exported, and those of its bases."""
+    base: Base | None = None
+    """The model that the run started from; `None` if it started from random weights."""
+
+    @property
+    def bases(self) -> tuple[Base, ...]:
+        """The model that the run started from, the one that this one started from, and so on."""
+        found, base = [], self.base
+        while base is not None:
+            found.append(base)
+            base = base.base
+        return tuple(found)
 
     @property
     def average_length(self) -> float:

@@ -18,13 +18,13 @@ from sfumato.cli.wording import command_text
 from sfumato.config.advice import usual_preset
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import apply_assignments
-from sfumato.config.presets import PRESETS, preset_config
+from sfumato.config.presets import PRESETS, preset_config, warm_started
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.keep_awake import kept_awake
 from sfumato.manifest import Manifest, load_rules
 from sfumato.plugins import Plugins
-from sfumato.project import Project
+from sfumato.project import LATEST_RUN, Project
 from sfumato.run_folder import RunFolder
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ _Base = Annotated[
         "--from",
         metavar="RUN|DIFFUSERS_FOLDER",
         help="Start from the weights of another run (“latest” for the newest) or of a model in "
-        "diffusers format.",
+        "diffusers format, with a fifth of the preset's learning rate unless you set one.",
         show_default=False,
     ),
 ]
@@ -115,6 +115,8 @@ def train(  # noqa: PLR0913, one parameter per flag
         images=images,
         minutes=minutes,
     )
+    if base:
+        config = warm_started(config, base=_config_of(opened, base))
     config = apply_assignments(config, assignments or ())
     made = engine.new_run(opened, config, run_id=run, base=_base(opened, base))
     train_run(engine, opened, made, as_json=as_json)
@@ -136,6 +138,12 @@ def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bo
         if not as_json:
             print_line(f"Resume it: {command_text('resume', project.folder, run.run_id)}")
         raise typer.Exit(INTERRUPTED_EXIT_CODE)
+
+
+def _config_of(project: Project, base: str) -> RunConfig | None:
+    """Return the config of a base that is a run."""
+    is_run = base in (*project.run_ids(), LATEST_RUN)
+    return project.run(base).config if is_run else None
 
 
 def _base(project: Project, text: str) -> str | Path:

@@ -25,8 +25,10 @@ from sfumato.config.settings import (
 from sfumato.errors import ConfigError
 from sfumato.messages import msg
 
-__all__ = ["PRESETS", "Preset", "over_latents", "over_pixels", "preset_config"]
+__all__ = ["PRESETS", "Preset", "over_latents", "over_pixels", "preset_config", "warm_started"]
 
+_WARM_RATE = 0.2
+"""Learning rate of a warm start relative to a start from random weights (decision 3)."""
 _LATENT_SIZE_PX = 192
 """The image size from which the presets for longer runs train on latents."""
 _LATENT_IMAGES = 5_000
@@ -124,6 +126,20 @@ def preset_config(
         minutes=minutes or config.minutes,
         images_total=0 if minutes else config.images_total,
     )
+
+
+def warm_started(config: RunConfig, *, base: RunConfig | None) -> RunConfig:
+    """Return a preset's config with the learning rate for a start from the weights of a base.
+
+    Args:
+        config: The preset's, before the user's own settings are applied.
+        base: The config of the run to start from; `None` for a model of another program.
+    """
+    rate = _WARM_RATE * config.optimizer.learning_rate
+    if base is not None:
+        rate = min(rate, base.optimizer.learning_rate)
+    optimizer = msgspec.structs.replace(config.optimizer, learning_rate=rate)
+    return msgspec.structs.replace(config, optimizer=optimizer)
 
 
 def over_latents(config: RunConfig, *, size_px: int) -> RunConfig:

@@ -1,8 +1,8 @@
 """Importers, which turn other sources into folders of images.
 
-An importer returns a folder of images for a source: either the source itself, or a folder that the
-importer writes. A folder written by an importer is moved into the project atomically, and then read
-like any other folder.
+An importer returns a folder of images for a source: the source itself, or one that it writes. A
+written folder is moved into the project, atomically, and then read like any other folder. A factory
+that returns `None` instead of an importer leaves the source to core, which reads folders in place.
 """
 
 from abc import ABC, abstractmethod
@@ -59,15 +59,18 @@ def source_of(
         The folder of images, or `None` if the source is itself the folder.
 
     Raises:
+        ConfigError: If a setting of the importer is unknown or out of bounds.
         DatasetError: If the source cannot be used.
         PluginError: If the importer is missing, fails, or returns no folder.
         StopRequestedError: If the control requests a stop. No files are left behind.
         SfumatoError: If the disk is full or cannot be written to.
     """
     source, name = Path(rules.source).expanduser(), rules.importer
-    if name == DatasetRules().importer:
+    if name == DatasetRules().importer and name not in plugins.importers:
+        return None  # without plugins
+    importer: Importer | None = plugins.importers.build(name, rules.importer_settings)
+    if importer is None:
         return None
-    importer: Importer = plugins.importers.build(name, rules.importer_settings)
     if not source.exists():
         raise DatasetError(
             msg("data.source_does_not_exist", "“{source}” does not exist.", source=source),

@@ -25,7 +25,7 @@ from sfumato.messages import msg
 from sfumato.sequence import Number, next_number, number_in
 from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 
-__all__ = ["Encode", "LatentCache", "open_latents", "prepare_latents"]
+__all__ = ["Encode", "LatentCache", "has_latents", "open_latents", "prepare_latents"]
 
 _LATENTS, _LABELS, _DESCRIPTION = "latents.f16", "labels.i32", "latents.json"
 _TASK = msg("data.encoding_images", "Encoding images")
@@ -125,9 +125,9 @@ def prepare_latents(
         StopRequestedError: If the control requests a stop.
         SfumatoError: If the disk is full or cannot be written to.
     """
-    target = _folder(cache, key)
-    if (target / _DESCRIPTION).exists():
+    if has_latents(cache, key):
         return
+    target = _folder(cache, key)
     train, held_out = cache.train_images, cache.held_out_images
     total = versions * len(train) + len(held_out)
     first = encode(train[:1], 0, -1)
@@ -172,6 +172,11 @@ def prepare_latents(
         )
         (stage / _DESCRIPTION).write_bytes(msgspec.json.encode(description))
     _remove_others(target)
+
+
+def has_latents(cache: ImageCache, key: str) -> bool:
+    """Return whether latents with this key have been prepared."""
+    return (_folder(cache, key) / _DESCRIPTION).exists()
 
 
 def open_latents(cache: ImageCache, key: str) -> LatentCache:

@@ -1,6 +1,6 @@
 """Metadata from a run's folder that is added to an exported model."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 
 import msgspec
@@ -18,7 +18,7 @@ __all__ = ["with_history"]
 def with_history(
     metadata: ModelMetadata, run: RunFolder, *, terms: tuple[ImageTerms, ...] = ()
 ) -> ModelMetadata:
-    """Add the training time and the evaluation of the run to the metadata, if they are known.
+    """Add the training time, the evaluation, and the terms of use, where known.
 
     Args:
         metadata: The model's metadata.
@@ -29,8 +29,20 @@ def with_history(
         metadata,
         training_s=next(_training_times(metadata, run), None),
         quality=_quality(metadata, run),
-        image_terms=terms,
+        image_terms=(*terms, *_terms_of_bases(metadata, known={found.text for found in terms})),
     )
+
+
+def _terms_of_bases(metadata: ModelMetadata, *, known: Collection[str]) -> Iterator[ImageTerms]:
+    """Yield the license files of the models that the run started from, except for known texts."""
+    seen = set(known)
+    for base in metadata.bases:
+        for found in base.terms:
+            if found.text not in seen:
+                yield msgspec.structs.replace(
+                    found, file=f"{base.name}-{found.file}", base=base.name
+                )
+            seen.add(found.text)
 
 
 def _training_times(metadata: ModelMetadata, run: RunFolder) -> Iterator[float]:

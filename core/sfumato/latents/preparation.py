@@ -19,7 +19,7 @@ from sfumato.config.presets import over_latents, over_pixels
 from sfumato.config.settings import RunConfig
 from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache
-from sfumato.data.latents import Encode, open_latents, prepare_latents
+from sfumato.data.latents import Encode, has_latents, open_latents, prepare_latents
 from sfumato.data.spreading import check_control
 from sfumato.device import device_kind
 from sfumato.errors import CheckpointError
@@ -29,6 +29,7 @@ from sfumato.latents.learning import trained_autoencoder
 from sfumato.latents.reconstruction_check import measure_loss
 from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
+from sfumato.nn.checkpoint import last_state
 from sfumato.nn.image_space import LatentSpace, images_from_bytes
 from sfumato.nn.network import LatentSpec, load_spec
 from sfumato.nn.space_files import (
@@ -40,6 +41,7 @@ from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.inputs import TrainingInputs, pixel_inputs
+from sfumato.training.plugin_parts import INSTALL_HINT, augmenter_of
 from sfumato.training.update import step_seed
 
 __all__ = ["Prepared", "prepare_inputs"]
@@ -52,6 +54,18 @@ _MOST_MEASURED = 1024
 _AT_ONCE = 16
 _SMALLEST_DEVIATION = 1e-3
 _GRID = "reconstructions.png"
+_ENCODED_WITH_IT = msg(
+    "latents.already_encoded_with_augmentation",
+    "The run continues on images that were encoded with it earlier.",
+)
+_ENCODED_WITHOUT_IT = msg(
+    "latents.encoded_without_augmentation",
+    "The images are encoded again without it, and the run continues on those.",
+)
+_NOTHING_TO_DO = msg(
+    "latents.augmentation_is_needed_to_encode_only",
+    "No action is needed; the augmentation is applied only when images are encoded.",
+)
 
 
 class Prepared(NamedTuple):
@@ -262,15 +276,9 @@ def _over_latents(
         )
     space = load_latent_space(run.folder, latents)
     space.to(device_kind(config.device))
-    yield from _augmentation_reports(config)
-    augmenter = Augmenter(
-        {
-            name: plugins.augmentations.build(name, settings)
-            for name, settings in config.augmentations.items()
-        }
-    )
-    versions = config.autoencoder.versions if config.augmentations else 1
-    key = _key(latents, config, versions=versions)
+    encoding, augmenter = yield from _encoding(run, cache, latents, plugins=plugins)
+    yield from _augmentation_reports(encoding)
+    key, versions = _key(latents, encoding), _versions(encoding)
     encode = _encoder(space, augmenter, seed=config.seed)
     yield from prepare_latents(cache, encode, key=key, versions=versions, control=control)
     for failure in augmenter.pop_failures():
@@ -284,6 +292,32 @@ def _over_latents(
     config = over_latents(config, size_px=training_data.size_px)
     training_inputs = TrainingInputs(training_data, space, latents)
     return Prepared(RunFolder(run.folder, config), training_inputs)
+
+
+def _encoding(
+    run: RunFolder, cache: ImageCache, latents: LatentSpec, *, plugins: Plugins
+) -> Generator[IncidentReported, None, tuple[RunConfig, Augmenter]]:
+    """Return the config to encode images with, and its augmentations; report missing ones.
+
+    Images that are already encoded need no augmentation. Otherwise, a missing one is left out of
+    the config, so that the latents without it are not taken for those with it later.
+    """
+    config = run.config
+    is_encoded = has_latents(cache, _key(latents, config))
+    consequence = _ENCODED_WITH_IT if is_encoded else _ENCODED_WITHOUT_IT
+    augmenter = augmenter_of(config, plugins, consequence=consequence)
+    state = last_state(run)
+    for failure in augmenter.pop_failures():
+        yield IncidentReported(
+            kind="plugin",
+            images_seen=state.metadata.images_seen if state else 0,
+            message=failure,
+            hint=_NOTHING_TO_DO if is_encoded else INSTALL_HINT,
+        )
+    if is_encoded:
+        return config, augmenter
+    augmentations = {name: config.augmentations[name] for name in augmenter.names}
+    return msgspec.structs.replace(config, augmentations=augmentations), augmenter
 
 
 def _augmentation_reports(config: RunConfig) -> Iterator[IncidentReported]:
@@ -346,9 +380,14 @@ def _tensor(images: NDArray[np.uint8], autoencoder: Autoencoder) -> Tensor:
     return torch.from_numpy(np.array(images)).permute(0, 3, 1, 2).contiguous().to(on_device)
 
 
-def _key(latents: LatentSpec, config: RunConfig, *, versions: int) -> str:
-    """Return a key for everything other than the images that determines the latents."""
+def _versions(config: RunConfig) -> int:
+    """Return how many times each training image is encoded."""
+    return config.autoencoder.versions if config.augmentations else 1
+
+
+def _key(latents: LatentSpec, config: RunConfig) -> str:
+    """Return a key for everything besides the images that determines the latents."""
     augmentations = sorted(config.augmentations.items())
-    drawn = (config.seed, versions, augmentations) if augmentations else ()
+    drawn = (config.seed, _versions(config), augmentations) if augmentations else ()
     metadata = msgspec.json.encode((latents, drawn))
     return hashlib.sha256(metadata).hexdigest()[:32]

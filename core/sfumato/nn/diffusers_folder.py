@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["load_diffusers_folder"]
 
 _PLAIN_PIPELINES = ("DDPMPipeline", "DDIMPipeline", "PNDMPipeline")
+_FLOW_SCHEDULERS = ("FlowMatchEulerDiscreteScheduler", "FlowMatchHeunDiscreteScheduler")
 _OWN_PIPELINE = "SfumatoPipeline"
 _PREDICTIONS = {"epsilon": "epsilon", "v_prediction": "v", "sample": "x"}
 _SCHEDULE_KEYS = (
@@ -133,6 +134,19 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
     from diffusers import DDPMScheduler  # imported here for start-up time: loads torch's compiler
 
     scheduler = _read_json(folder / "scheduler" / "scheduler_config.json")
+    if _is_flow(scheduler):
+        _check_network(folder, config)
+        return NetworkSpec(
+            unet=_without_notes(config),
+            unshuffle=1,
+            channels=config["in_channels"],
+            size_px=config["sample_size"],
+            classes=(),
+            prediction="flow",
+            sigma_data=0.5,
+            log_sigma_mean=0.0,
+            log_sigma_std=1.0,
+        )
     wanted = scheduler.get("prediction_type", "epsilon")
     if wanted not in _PREDICTIONS or "beta_schedule" not in scheduler:
         raise CheckpointError(
@@ -146,8 +160,11 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
             ),
             hint=msg(
                 "nn.use_supported_scheduler",
-                "Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, "
-                "v_prediction, or sample.",
+                (
+                    "Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, "
+                    "v_prediction, or sample, or a FlowMatchEulerDiscreteScheduler with 1,000 "
+                    "timesteps."
+                ),
             ),
         )
     _check_network(folder, config)
@@ -164,6 +181,17 @@ def _plain_spec(folder: Path, config: Plain) -> NetworkSpec:
         log_sigma_std=1.0,
         alphas_cumprod=tuple(DDPMScheduler(**settings).alphas_cumprod.tolist()),
     )
+
+
+def _is_flow(scheduler: Plain) -> bool:
+    """Return whether a network predicts a flow, at times that are scaled as ours.
+
+    The shift of a scheduler chooses the noise levels of sampling; the network does not depend on
+    it.
+    """
+    name, timesteps = scheduler.get("_class_name"), scheduler.get("num_train_timesteps", 1000)
+    is_flow = name in _FLOW_SCHEDULERS or scheduler.get("prediction_type") == "flow_prediction"
+    return is_flow and timesteps == 1000
 
 
 def _check_network(folder: Path, config: Plain) -> None:

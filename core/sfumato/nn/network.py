@@ -26,6 +26,7 @@ from sfumato.diffusion.preconditioning import (
 from sfumato.errors import CheckpointError
 from sfumato.json_file import read_json
 from sfumato.messages import Message, Text, msg
+from sfumato.metadata import Base
 from sfumato.natural_order import natural_key
 from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
@@ -41,6 +42,7 @@ from sfumato.nn.plugin_backbone import (
 from sfumato.storage import write_whole
 
 __all__ = [
+    "SPEC_FILE",
     "LatentSpec",
     "NetworkSpec",
     "build_denoiser",
@@ -51,9 +53,10 @@ __all__ = [
     "require_network",
     "save_spec",
     "spec_from_config",
+    "unknown_fields",
 ]
 
-_SPEC = "network.json"
+SPEC_FILE = "network.json"
 _MOST_NAMED = 3
 
 
@@ -107,7 +110,9 @@ class NetworkSpec(msgspec.Struct, frozen=True, kw_only=True):
     dit: DitShape | None = None
     """The shape of the transformer, if the network is one instead of a U-Net."""
     plugin: PluginNetwork | None = None
-    """The plugin's network, if the network is provided by a plugin."""
+    """The network of a plugin, if it replaces both."""
+    base: Base | None = None
+    """The model whose weights the run started from, if any."""
     format: int = 1
 
 
@@ -275,12 +280,12 @@ def require_network(config: RunConfig) -> None:
 
 def save_spec(folder: Path, spec: NetworkSpec) -> None:
     """Write the description to `network.json` in a run's folder."""
-    write_whole(folder / _SPEC, msgspec.json.format(msgspec.json.encode(spec)))
+    write_whole(folder / SPEC_FILE, msgspec.json.format(msgspec.json.encode(spec)))
 
 
 def has_network(folder: Path) -> bool:
     """Return whether a run's network has been created."""
-    return (folder / _SPEC).exists()
+    return (folder / SPEC_FILE).exists()
 
 
 def load_spec(folder: Path) -> NetworkSpec:
@@ -289,7 +294,7 @@ def load_spec(folder: Path) -> NetworkSpec:
     Raises:
         CheckpointError: If it is missing or damaged.
     """
-    file = folder / _SPEC
+    file = folder / SPEC_FILE
     if not file.exists():
         raise CheckpointError(
             msg(
@@ -305,6 +310,17 @@ def load_spec(folder: Path) -> NetworkSpec:
         )
     hint = msg("nn.restore_from_copy", "Restore it from a copy of the run folder.")
     return read_json(file, NetworkSpec, hint=hint, raising=CheckpointError)
+
+
+def unknown_fields(folder: Path) -> tuple[str, ...]:
+    """Return the fields of the description in a run's folder that `load_spec` ignores.
+
+    Raises:
+        CheckpointError: If it is missing or damaged.
+    """
+    hint = msg("nn.restore_from_copy", "Restore it from a copy of the run folder.")
+    found = read_json(folder / SPEC_FILE, dict[str, Any], hint=hint, raising=CheckpointError)
+    return tuple(sorted(found.keys() - set(NetworkSpec.__struct_fields__)))
 
 
 def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:

@@ -57,6 +57,11 @@ class Augmenter:
                 images = changed
         return images
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The augmentations that are applied, in order."""
+        return tuple(self._augmentations)
+
     def pop_failures(self) -> list[Text]:
         """Return one sentence for each failure since the last call."""
         failures, self._failures = self._failures, []

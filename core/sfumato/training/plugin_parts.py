@@ -19,12 +19,20 @@ from sfumato.run_logger import RunLogger, forward_to_loggers
 from sfumato.training.augmentation import Augmentation, Augmenter
 from sfumato.training.rate_schedule import WatchedSchedule, warmup_hold_cooldown
 
-__all__ = ["PluginParts", "augmenter_of", "forwarded_to_loggers", "plugin_parts", "require_offered"]
+__all__ = [
+    "INSTALL_HINT",
+    "PluginParts",
+    "augmenter_of",
+    "forwarded_to_loggers",
+    "plugin_parts",
+    "require_offered",
+]
 
-_HINT = msg(
+INSTALL_HINT = msg(
     "training.install_plugin_and_resume",
     "To use it, install or enable the plugin, then resume the run.",
 )
+_WITHOUT_PART = msg("training.continues_without_part", "The run continues without it.")
 
 
 class PluginParts(NamedTuple):
@@ -42,7 +50,9 @@ class PluginParts(NamedTuple):
     def incidents(self, *, images_seen: int) -> tuple[IncidentReported, ...]:
         """Return an incident for each missing part."""
         return tuple(
-            IncidentReported(kind="plugin", images_seen=images_seen, message=message, hint=_HINT)
+            IncidentReported(
+                kind="plugin", images_seen=images_seen, message=message, hint=INSTALL_HINT
+            )
             for message in self.failures
         )
 
@@ -64,8 +74,15 @@ def plugin_parts(config: RunConfig, plugins: Plugins) -> PluginParts:
     )
 
 
-def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
-    """Build a run's augmentations, skipping and reporting those whose plugin is missing.
+def augmenter_of(
+    config: RunConfig, plugins: Plugins, *, consequence: Text = _WITHOUT_PART
+) -> Augmenter:
+    """Build a run's augmentations; one whose plugin is missing is skipped and reported.
+
+    Args:
+        config: The run's config.
+        plugins: The available augmentations.
+        consequence: What a missing augmentation means for the run, one sentence.
 
     Raises:
         ConfigError: If the settings of an augmentation are invalid.
@@ -77,14 +94,7 @@ def augmenter_of(config: RunConfig, plugins: Plugins) -> Augmenter:
         try:
             built[name] = catalog.build(name, settings)
         except PluginError as error:
-            failures.append(
-                paragraph(
-                    [
-                        error.message,
-                        msg("training.continues_without_part", "The run continues without it."),
-                    ]
-                )
-            )
+            failures.append(paragraph([error.message, consequence]))
     whose = {name: catalog.plugin_of(name) for name in built}
     return Augmenter(built, plugins=whose, failures=failures)
 
@@ -124,7 +134,7 @@ def forwarded_to_loggers(
                 "{reason} The run continues without it.",
                 reason=error.message,
             )
-            yield IncidentReported(kind="plugin", images_seen=0, message=message, hint=_HINT)
+            yield IncidentReported(kind="plugin", images_seen=0, message=message, hint=INSTALL_HINT)
     yield from forward_to_loggers(built, run, events)
 
 

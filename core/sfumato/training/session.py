@@ -1,7 +1,6 @@
 """A training session: updates, samples, measurements, and checkpoints of a run.
 
-A `TrainingSession` holds the result of `set_up_training` and the clock. The training loop drives
-it, and calls all methods other than `update` between updates.
+The training loop drives it, and calls all methods other than `update` between updates.
 """
 
 import contextlib
@@ -494,6 +493,7 @@ class TrainingSession:
             images=len(self._cache.train_images),
             dataset_sha256=self._cache.fingerprint,
             config=self.config,
+            base=self._setup.spec.base,
         )
 
     def _relative(self, path: Path) -> str:

@@ -6,6 +6,7 @@ from the last checkpoint.
 """
 
 import copy
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,12 +44,14 @@ from sfumato.nn.checkpoint import (
 )
 from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.nn.network import (
+    SPEC_FILE,
     NetworkSpec,
     build_denoiser,
     load_spec,
     require_fit,
     save_spec,
     spec_from_config,
+    unknown_fields,
 )
 from sfumato.plugins import Plugins
 from sfumato.run_folder import RunFolder
@@ -61,6 +64,10 @@ from sfumato.training.rate_schedule import RateSchedule
 from sfumato.training.update import Updater
 
 __all__ = ["Clock", "TrainingSetup", "set_up_training"]
+
+
+_MOST_NAMED = 6
+"""How many unused entries of a file an incident names."""
 
 
 class Clock(NamedTuple):
@@ -167,8 +174,8 @@ def set_up_training(
     updater.follow(plan)
     for averaged in filter(None, (average, second_average)):
         averaged.to(device).to(memory_format=plan.torch_format)
-    if last and OPTIMIZER in last.tensors_by_file:
-        restore_optimizer(updater.optimizer, last.tensors_by_file[OPTIMIZER])
+    if last:
+        changes = (*changes, *_restore(updater.optimizer, run, last))
     clock = _clock(last.state, run.config, parts.schedule) if last else _fresh_clock(run.config)
     return TrainingSetup(
         clock=clock,
@@ -305,6 +312,42 @@ def _changes(run: RunFolder, cache: ImageCache, last: Checkpoint) -> tuple[Incid
             kind="storage", images_seen=metadata.images_seen, message=message, hint=hint
         )
         for message, hint in reported
+    )
+
+
+def _restore(
+    optimizer: torch.optim.Optimizer, run: RunFolder, last: Checkpoint
+) -> Iterator[IncidentReported]:
+    """Restore the optimizer's state, and yield incidents about entries that nothing uses."""
+    yield from _ignored_entries(last, SPEC_FILE, unknown_fields(run.folder))
+    tensors = last.tensors_by_file.get(OPTIMIZER, {})
+    restore_optimizer(optimizer, tensors)
+    count = sum(len(group["params"]) for group in optimizer.param_groups)
+    known = {str(index) for index in range(count)}
+    unused = sorted(name for name in tensors if name.partition(".")[0] not in known)
+    yield from _ignored_entries(last, OPTIMIZER, unused)
+
+
+def _ignored_entries(
+    last: Checkpoint, file: str, names: Sequence[str]
+) -> Iterator[IncidentReported]:
+    """Yield an incident if a file contains entries that this version does not use."""
+    if not names:
+        return
+    yield IncidentReported(
+        kind="storage",
+        images_seen=last.state.metadata.images_seen,
+        message=msg(
+            "training.entries_are_ignored",
+            "“{file}” contains entries that this version of Sfumato does not use: {names}.",
+            file=file,
+            names=[*names[:_MOST_NAMED], *(["…"] if len(names) > _MOST_NAMED else [])],
+        ),
+        hint=msg(
+            "training.resume_with_the_version_that_saved",
+            "The run continues without them. If another version of Sfumato saved it, resume it "
+            "with that version.",
+        ),
     )
 
 

@@ -5,18 +5,22 @@ it is trained. The run's folder and this checkpoint appear together, because wit
 training would start from random weights.
 """
 
+import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 import torch
 
 from sfumato.catalog import Catalog
-from sfumato.config.settings import RunConfig
+from sfumato.config.settings import ModelConfig, RunConfig
+from sfumato.config.transformer import DitConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.errors import CheckpointError
+from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.image_terms import license_files, terms_beside_images
 from sfumato.manifest import Manifest
 from sfumato.messages import msg
-from sfumato.metadata import ModelMetadata
+from sfumato.metadata import Base, ImageTerms, ModelMetadata
 from sfumato.nn.autoencoder import Autoencoder
 from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.checkpoint import (
@@ -38,6 +42,9 @@ from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 
 __all__ = ["start_from"]
+
+_SIZES = {"block_out_channels", "layers_per_block", "down_block_types", "sample_size"}
+"""The sizes in a U-Net's description."""
 
 
 def start_from(
@@ -84,6 +91,7 @@ def start_from(
         images=images,
         dataset_sha256="",
         config=config,
+        base=spec.base,
     )
     state = CheckpointState(
         metadata=metadata, images_total=0, elapsed_s=0.0, plan=None, has_cooled=False
@@ -117,6 +125,9 @@ def _read_base(
             )
         spec = load_spec(run.folder)
         denoiser = load_denoiser(spec, checkpoint.tensors_by_file[AVERAGE], backbones=backbones)
+        spec = msgspec.structs.replace(
+            spec, base=_base_of(checkpoint.state.metadata, project, earlier=spec.base)
+        )
         latents = spec.latents
         autoencoder = load_run_autoencoder(run.folder, latents) if latents else None
         return spec, denoiser, autoencoder
@@ -132,7 +143,33 @@ def _read_base(
                 "training.available_runs", "Available runs: {runs}.", runs=list(project.run_ids())
             ),
         )
-    return (*load_diffusers_folder(path), None)
+    spec, denoiser = load_diffusers_folder(path)
+    return msgspec.structs.replace(spec, base=_base_in(path)), denoiser, None
+
+
+def _base_of(metadata: ModelMetadata, project: Project, *, earlier: Base | None) -> Base:
+    """Return the record of a run as a base; its images may be gone."""
+    terms: tuple[ImageTerms, ...] = ()
+    with suppress(SfumatoError):
+        terms = terms_beside_images(project.dataset_folder(metadata.config.data.dataset))
+    return Base(
+        name=metadata.run,
+        weights_sha256=metadata.weights_sha256,
+        images_seen=metadata.images_seen,
+        images=metadata.images,
+        dataset_sha256=metadata.dataset_sha256,
+        terms=terms,
+        base=earlier,
+    )
+
+
+def _base_in(folder: Path) -> Base:
+    """Return the record of a model in diffusers format as a base."""
+    sha256 = hashlib.sha256()
+    for file in sorted((folder / "unet").glob("*.safetensors")):
+        sha256.update(file.read_bytes())
+    name = folder.resolve().name
+    return Base(name=name, weights_sha256=sha256.hexdigest(), terms=license_files(folder))
 
 
 def _fit_classes(
@@ -198,7 +235,7 @@ def _fit_training(spec: NetworkSpec, config: RunConfig) -> NetworkSpec:
 
 
 def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
-    """Return the config with the base's image size, prediction, and highest noise level."""
+    """Return the config with the base's image size, network, and highest noise level."""
     replace = msgspec.structs.replace
     latents, autoencoder = spec.latents, config.model.autoencoder
     if latents is None:
@@ -214,7 +251,7 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         config,
         data=replace(config.data, size_px=latents.size_px if latents else spec.size_px),
         model=replace(
-            config.model,
+            _fit_sizes(config.model, spec),
             backbone=spec.plugin.name if spec.plugin else "dit" if spec.dit else "unet",
             backbone_settings=spec.plugin.settings if spec.plugin else {},
             prediction=spec.prediction,
@@ -223,3 +260,29 @@ def _fit_config(config: RunConfig, spec: NetworkSpec) -> RunConfig:
         ),
         sampling=sampling,
     )
+
+
+def _fit_sizes(model: ModelConfig, spec: NetworkSpec) -> ModelConfig:
+    """Return the settings with the sizes of the base's network.
+
+    A U-Net of another program may omit sizes, or have some that no setting can express; the
+    settings then stay.
+    """
+    replace = msgspec.structs.replace
+    if spec.dit is not None:
+        sizes = {name: getattr(spec.dit, name) for name in DitConfig.__struct_fields__}
+        return replace(model, dit=msgspec.convert(sizes, DitConfig))
+    unet = spec.unet
+    if spec.plugin is not None or not unet.keys() >= _SIZES:
+        return model
+    kinds = enumerate(unet["down_block_types"])
+    fitted = replace(
+        model,
+        widths=tuple(unet["block_out_channels"]),
+        layers_per_block=unet["layers_per_block"],
+        attention_sizes=tuple(unet["sample_size"] >> at for at, kind in kinds if "Attn" in kind),
+    )
+    try:
+        return msgspec.convert(msgspec.to_builtins(fitted), ModelConfig)
+    except msgspec.ValidationError:
+        return model

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sfumato.config.fields import fields_of, value_at
 from sfumato.config.loading import settings_from
-from sfumato.config.presets import preset_config
+from sfumato.config.presets import preset_config, warm_started
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.manifest import Manifest, load_rules
@@ -68,8 +68,8 @@ class TrainDraft(QObject):
         self._preset = "sketch"
         self._overrides: dict[str, object] = {}
         self._augmentations: Augmentations = {}
-        self.base = ""
-        """A run, or a folder in diffusers format, to start from; empty to start from scratch."""
+        self._base = ""
+        self._base_config: RunConfig | None = None
 
     @property
     def metadata(self) -> DatasetMetadata | None:
@@ -87,6 +87,11 @@ class TrainDraft(QObject):
         return self._augmentations
 
     @property
+    def base(self) -> str:
+        """A run or a folder in diffusers format to start from; empty to start from scratch."""
+        return self._base
+
+    @property
     def chosen_minutes(self) -> float:
         """Length of the run in minutes if the user set it, otherwise 0."""
         minutes = self._overrides.get("minutes", 0.0)
@@ -101,6 +106,17 @@ class TrainDraft(QObject):
     def choose_preset(self, name: str) -> None:
         """Start from a different preset, keeping the user's overrides."""
         self._preset = name
+        self._emit_defaults()
+
+    def choose_base(self, base: str, config: RunConfig | None = None) -> None:
+        """Start from other weights.
+
+        Args:
+            base: A run, or a folder in diffusers format; empty for random weights.
+            config: The config of the run.
+        """
+        self._base = base
+        self._base_config = config
         self._emit_defaults()
 
     def override(self, path: str, value: object) -> None:
@@ -132,16 +148,17 @@ class TrainDraft(QObject):
         self.changed.emit()
 
     def preset_config(self) -> RunConfig:
-        """Return the preset's config for the selected dataset and size."""
+        """Return the preset's config for the selected dataset, size, and base."""
         metadata = self._metadata_fields
         size_px = self._overrides.get("data.size_px", metadata.size_px if metadata else 32)
         assert isinstance(size_px, int)
-        return preset_config(
+        config = preset_config(
             self._preset,
             dataset=metadata.name if metadata else "",
             size_px=size_px,
             images=metadata.images if metadata else 0,
         )
+        return warm_started(config, base=self._base_config) if self._base else config
 
     def defaults(self) -> dict[str, object]:
         """Return the preset's value of every setting, keyed by path."""

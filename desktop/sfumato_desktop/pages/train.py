@@ -4,6 +4,8 @@ Presets come first, followed by the most important settings; everything else is 
 footer summarizes the training data and the length, and starts the run.
 """
 
+from contextlib import suppress
+
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
@@ -329,7 +331,11 @@ class TrainPage(QStackedWidget):
 
     @Slot(str)
     def _choose_base(self, base: str) -> None:
-        self._draft.base = base
+        project, config = self._services.project.project, None
+        with suppress(SfumatoError):  # the run was removed or damaged; starting reports it
+            if project is not None and base in project.run_ids():
+                config = project.run(base).config
+        self._draft.choose_base(base, config)
 
     @Slot(str)
     def _override_advanced(self, path: str) -> None:

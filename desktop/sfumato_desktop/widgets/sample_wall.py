@@ -14,6 +14,7 @@ from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.run_model import RunModel, SampleGrid
+from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.images import image_in
@@ -135,13 +136,11 @@ class SampleWall(QWidget):
         grid = self.shown
         has_raw = grid is not None and grid.raw_path is not None
         self._raw.setEnabled(has_raw)
-        self._raw.setToolTip(
-            self.tr("Show samples of the raw weights instead of the EMA weights")
-            if has_raw
-            else self.tr("Available if “{setting}” is enabled for the run").format(
-                setting=self._raw_setting
-            )
-        )
+        if has_raw:
+            tip = self.tr("Show samples of the raw weights instead of the EMA weights")
+        else:
+            tip = self.tr("Available if “{setting}” is enabled for the run")
+        self._raw.setToolTip(as_tip(tip.format(setting=self._raw_setting)))
         if grid is None:
             self._where.setText("")
             self.view.show_message(self._next_grid_text())

@@ -1,9 +1,10 @@
 """Export of a trained model as a folder that diffusers loads.
 
-The network is a standard UNet2DModel, and the scheduler is a standard one, too. A pixel-space model
-with discrete timesteps and no guidance becomes a plain `DDPMPipeline`. There is no built-in
-pipeline for any other model, so the folder contains its own `pipeline.py`, which generates the
-gallery's images from their seeds; a guide checkpoint becomes a second UNet2DModel.
+The network is a stock UNet2DModel and the scheduler a stock one. A pixel-space model that predicts
+a flow, or has discrete timesteps, becomes a plain `DDPMPipeline` if it has neither classes nor
+guidance. For any other model there is no built-in pipeline, so the folder contains its own
+`pipeline.py`, which generates the gallery's images from their seeds; a guide checkpoint becomes a
+second UNet2DModel.
 """
 
 import importlib.util
@@ -21,6 +22,7 @@ from diffusers import (
     DDPMScheduler,
     EDMDPMSolverMultistepScheduler,
     EDMEulerScheduler,
+    FlowMatchEulerDiscreteScheduler,
     UNet2DModel,
 )
 from torch import Tensor, nn
@@ -83,15 +85,9 @@ class DiffusersExporter(Exporter):
         """Write the folder, load it independently, and compare results; see `Exporter.export`."""
         terms = terms_of(self._settings)
         parts = _parts_of(model.denoiser)
-        is_whole = (
-            parts.unshuffle == 1 and not model.supports_guidance and not model.metadata.classes
-        )
-        has_pixels = not isinstance(model.space, LatentSpace)
-        is_denoiser = (
-            model.metadata.config.objective == "denoising"
-        )  # DDPM sampling needs nothing else
-        if parts.alphas_cumprod is not None and is_whole and has_pixels and is_denoiser:
-            _write_documents(model, terms, folder, readme="plain_diffusers_readme.md")
+        if self._settings.pipeline == "standard" and _is_plain(model, parts):
+            kind = "flow" if parts.prediction == "flow" else "plain"
+            _write_documents(model, terms, folder, readme=f"{kind}_diffusers_readme.md")
             yield from self._export_plain(model, parts, folder)
         else:
             _write_documents(model, terms, folder, readme="diffusers_readme.md", code=(_OWN_CODE,))
@@ -102,15 +98,14 @@ class DiffusersExporter(Exporter):
     ) -> Iterator[Progressed]:
         """Write a `DDPMPipeline` and compare the predictions of its network."""
         yield Progressed(task=msg("exporters.writing_files", "Writing files"), done=0, total=2)
-        assert parts.alphas_cumprod is not None
-        scheduler = _ddpm_scheduler(parts.alphas_cumprod, prediction=parts.prediction)
+        scheduler = _plain_scheduler(parts)
         DDPMPipeline(unet=parts.unet, scheduler=scheduler).save_config(folder)
         scheduler.save_pretrained(folder / "scheduler")
         _save_unet(parts.unet, folder / "unet")
         yield Progressed(
             task=msg("exporters.comparing_predictions", "Comparing predictions"), done=1, total=2
         )
-        read_scheduler = DDPMScheduler.from_pretrained(folder / "scheduler")
+        read_scheduler = type(scheduler).from_pretrained(folder / "scheduler")
         error = _greatest_error(model, _read_unet(folder / "unet"), read_scheduler)
         if not error <= _LARGEST_ERROR:
             raise ExportError(
@@ -229,6 +224,22 @@ def _parts_of(denoiser: nn.Module) -> _Parts:
     return parts
 
 
+def _is_plain(model: TrainedModel, parts: _Parts) -> bool:
+    """Return whether a stock `DDPMPipeline` can sample from a model.
+
+    It calls the network with noisy images and a timestep between 0 and 1000 and gives its output to
+    the scheduler: no scaling, no pixel unshuffle, no class, no second call, and no autoencoder.
+    """
+    return (
+        (parts.prediction == "flow" or parts.alphas_cumprod is not None)
+        and parts.unshuffle == 1
+        and not model.supports_guidance
+        and not model.metadata.classes
+        and not isinstance(model.space, LatentSpace)
+        and model.metadata.config.objective == "denoising"
+    )
+
+
 def _write_documents(
     model: TrainedModel, terms: Terms, folder: Path, *, readme: str, code: tuple[Part, ...] = ()
 ) -> None:
@@ -284,6 +295,13 @@ def _table_of(model: TrainedModel) -> SamplerCoefficients:
     return table
 
 
+def _plain_scheduler(parts: _Parts) -> DDPMScheduler | FlowMatchEulerDiscreteScheduler:
+    """Return the scheduler of a model for which `_is_plain` holds."""
+    if parts.alphas_cumprod is not None:
+        return _ddpm_scheduler(parts.alphas_cumprod, prediction=parts.prediction)
+    return FlowMatchEulerDiscreteScheduler(shift=1.0)
+
+
 def _ddpm_scheduler(clean: Tensor, *, prediction: str) -> DDPMScheduler:
     """Return the schedule of a model, identified by name if it is DDPM's own."""
     kind = _PREDICTION_TYPES[prediction]
@@ -295,18 +313,27 @@ def _ddpm_scheduler(clean: Tensor, *, prediction: str) -> DDPMScheduler:
     return DDPMScheduler(len(betas), trained_betas=betas, prediction_type=kind)
 
 
-def _greatest_error(model: TrainedModel, unet: UNet2DModel, scheduler: DDPMScheduler) -> float:
-    """Return the largest error of predicted clean images at timesteps across the whole schedule."""
+def _greatest_error(
+    model: TrainedModel,
+    unet: UNet2DModel,
+    scheduler: DDPMScheduler | FlowMatchEulerDiscreteScheduler,
+) -> float:
+    """Return the largest error of predicted clean images at timesteps over the whole schedule."""
     generator = torch.Generator().manual_seed(0)
     worst = 0.0
-    last = len(scheduler.alphas_cumprod) - 1
-    for t in range(0, last, max(1, last // 8)):
-        clean = scheduler.alphas_cumprod[t]
+    last = scheduler.config.num_train_timesteps - 1
+    for t in range(1, last, max(1, last // 8)):
         x_t = torch.randn(2, *model.image_shape, generator=generator)
         with torch.inference_mode():
             output = unet(x_t, torch.tensor(t)).sample
-            own = model.denoise(x_t / clean.sqrt(), ((1 - clean) / clean).sqrt())
-        theirs = _clean_image(output, x_t, clean, kind=scheduler.config.prediction_type)
+            if isinstance(scheduler, FlowMatchEulerDiscreteScheduler):
+                sigma = torch.tensor(t / scheduler.config.num_train_timesteps)
+                own = model.denoise(x_t / (1 - sigma), sigma / (1 - sigma))
+                theirs = x_t - sigma * output
+            else:
+                clean = scheduler.alphas_cumprod[t]
+                own = model.denoise(x_t / clean.sqrt(), ((1 - clean) / clean).sqrt())
+                theirs = _clean_image(output, x_t, clean, kind=scheduler.config.prediction_type)
         scale = own.abs().max().clamp(min=1.0)
         worst = max(worst, float((theirs - own).abs().max() / scale))
     return worst

@@ -125,12 +125,11 @@ def write_licenses(
     """Write the text of the chosen license and the licenses of everything else in the export.
 
     Args:
-        folder: The folder in which the export is staged.
-        terms: The license terms, from `terms_of`.
-        what: What the terms apply to, in Markdown, such as "the model: all files that end in
-            `.onnx`".
-        parts: Parts that are under other licenses.
-        images: License texts found with the training images.
+        folder: The export, a staged folder.
+        terms: From `terms_of`.
+        what: What they apply to, in Markdown: "the model: all files that end in `.onnx`".
+        parts: Parts under other licenses.
+        images: License texts found with the training images, and with the models started from.
     """
     (folder / "LICENSE.txt").write_text(_text(terms, what), encoding="utf-8")
     others = folder / "licenses"
@@ -144,9 +143,12 @@ def write_licenses(
         index.parent.mkdir(exist_ok=True)
         index.write_text(found.text, encoding="utf-8")
         link = f"[{found.file}](images/{found.file})"
-        rows.append(f"| the training images | see the file | {link} |")
+        what = f"the base model {found.base}" if found.base else "the training images"
+        rows.append(f"| {what} | see the file | {link} |")
     about = filled_template(
-        "licenses.md", rows="\n".join(rows), images=_KNOWN if images else _UNKNOWN
+        "licenses.md",
+        rows="\n".join(rows),
+        images=_KNOWN if any(not found.base for found in images) else _UNKNOWN,
     )
     (others / "README.md").write_text(about, encoding="utf-8")
 

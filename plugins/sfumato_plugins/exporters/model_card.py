@@ -4,10 +4,10 @@ The card combines the run's metadata, the measured parity, and what the user ent
 unknown values are reported as unknown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sfumato.config.settings import RunConfig
-from sfumato.metadata import ImageTerms, MeasuredQuality, ModelMetadata, average_text
+from sfumato.metadata import Base, ImageTerms, MeasuredQuality, ModelMetadata, average_text
 from sfumato_plugins.exporters.bundle_manifest import BundleManifest
 from sfumato_plugins.exporters.licenses import IMAGE_TERMS, OWN_LICENSE
 from sfumato_plugins.exporters.regeneration import verified_text
@@ -26,7 +26,6 @@ def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
         documents: The bundle manifest.
         metadata: The metadata of the trained model.
     """
-    config = metadata.config
     height, width = documents.image_size_px
     color = "color" if documents.channels == 3 else "gray"
     kind = "A class-conditional" if documents.classes else "An unconditional"
@@ -36,9 +35,9 @@ def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
         title=_line(documents.title),
         license_tag=_license_tag(documents.license),
         summary=f"{kind} diffusion model that generates {width} × {height} px {color} images. It "
-        f"was trained with Sfumato on {training.images:,} images.",
+        f"was trained with Sfumato on {training.images:,} images{_start(metadata)}.",
         metadata="\n".join(
-            f"| {name} | {_line(fact)} |" for name, fact in _metadata_fields(documents, config)
+            f"| {name} | {_line(fact)} |" for name, fact in _metadata_fields(documents, metadata)
         ),
         intended_use=documents.intended_use.strip() or "Not specified by the author.",
         quality="\n".join(_quality_lines(documents.quality)),
@@ -46,7 +45,8 @@ def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
         "All figures are in `manifest.json`.",
         images=f"{training.images:,}",
         dataset=training.dataset_sha256,
-        image_terms=_image_terms(metadata.image_terms),
+        image_terms=_image_terms([found for found in metadata.image_terms if not found.base]),
+        bases="".join(f"\n\n{_base_text(base, metadata)}" for base in metadata.bases),
         license=_license_text(documents),
         made=(
             f"Exported on {documents.created[:10]} with {_versions(documents)}. Complete "
@@ -56,7 +56,30 @@ def model_card(documents: BundleManifest, metadata: ModelMetadata) -> str:
     )
 
 
-def _metadata_fields(documents: BundleManifest, config: RunConfig) -> Iterator[tuple[str, str]]:
+def _start(metadata: ModelMetadata) -> str:
+    return f", starting from the weights of {_line(metadata.base.name)}" if metadata.base else ""
+
+
+def _base_text(base: Base, metadata: ModelMetadata) -> str:
+    """Return a paragraph about a model that the run started from, directly or not."""
+    text = f"The base model {_line(base.name)} has weights with the SHA-256 `{base.weights_sha256}`"
+    text += (
+        f" and was trained on {base.images:,} images; the SHA-256 of the dataset and its "
+        f"preprocessing is `{base.dataset_sha256}`."
+        if base.dataset_sha256
+        else ". Its training images are unknown."
+    )
+    texts = {found.text for found in base.terms}
+    found = [terms for terms in metadata.image_terms if terms.text in texts]
+    if not found:
+        return f"{text} Its license is unknown."
+    return f"{text} These license files were found with it: {_links(found)}."
+
+
+def _metadata_fields(
+    documents: BundleManifest, metadata: ModelMetadata
+) -> Iterator[tuple[str, str]]:
+    config = metadata.config
     sampling, training, speed = documents.sampling, documents.training, documents.speed
     if documents.author:
         yield "Author", documents.author
@@ -77,6 +100,8 @@ def _metadata_fields(documents: BundleManifest, config: RunConfig) -> Iterator[t
         yield "Autoencoder", f"SHA-256 `{training.autoencoder_sha256}`"
     if config.objective == "consistency":
         yield "Distilled from", f"run {config.consistency.base}"
+    elif metadata.base:
+        yield "Started from", metadata.base.name
     yield "Training length", f"{training.images_seen:,} images in {training.step:,} steps"
     yield "Training time", _duration(training.training_s)
     yield "Training settings", _recipe(config)
@@ -132,11 +157,14 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     yield f"Copies of training images: {alarms or 'none found'}."
 
 
-def _image_terms(found: tuple[ImageTerms, ...]) -> str:
+def _image_terms(found: Sequence[ImageTerms]) -> str:
     if not found:
         return "their license is unknown"
-    links = ", ".join(f"[{text.file}]({IMAGE_TERMS}/{text.file})" for text in found)
-    return f"these license files were found with them: {links}"
+    return f"these license files were found with them: {_links(found)}"
+
+
+def _links(found: Sequence[ImageTerms]) -> str:
+    return ", ".join(f"[{text.file}]({IMAGE_TERMS}/{text.file})" for text in found)
 
 
 def _license_text(documents: BundleManifest) -> str:

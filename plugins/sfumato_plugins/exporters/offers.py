@@ -167,6 +167,15 @@ class OnnxSettings(Settings, frozen=True):
 class DiffusersSettings(Settings, frozen=True):
     """Settings of the diffusers folder."""
 
+    pipeline: Annotated[
+        Literal["standard", "sfumato"],
+        Meta(
+            title="Pipeline",
+            description="standard uses a pipeline of diffusers if one fits the model: it loads "
+            "without trust_remote_code, but has its own sampler and noise. sfumato always includes "
+            "Sfumato's pipeline, which generates the gallery's images from their seeds.",
+        ),
+    ] = "standard"
     license: License = ""
     license_file: LicenseFile = ""
     author: Author = ""

@@ -1371,6 +1371,18 @@
             <source>The training state of the autoencoder was not saved. {reason}</source>
             <translation>Der Trainingsstand des Autoencoders wurde nicht gespeichert. {reason}</translation>
         </message>
+        <message id="latents.already_encoded_with_augmentation">
+            <source>The run continues on images that were encoded with it earlier.</source>
+            <translation>Der Lauf verwendet weiter die Bilder, die früher damit kodiert wurden.</translation>
+        </message>
+        <message id="latents.encoded_without_augmentation">
+            <source>The images are encoded again without it, and the run continues on those.</source>
+            <translation>Die Bilder werden ohne sie neu kodiert, und der Lauf wird damit fortgesetzt.</translation>
+        </message>
+        <message id="latents.augmentation_is_needed_to_encode_only">
+            <source>No action is needed; the augmentation is applied only when images are encoded.</source>
+            <translation>Kein Eingreifen nötig; die Augmentierung wird nur beim Kodieren der Bilder angewendet.</translation>
+        </message>
         <message id="latents.trains_on_latents_anyway">
             <source>The run trains on its latents anyway, as set by autoencoder.on_failure.</source>
             <translation>Der Lauf trainiert trotzdem mit seinen Latents, wie in autoencoder.on_failure festgelegt.</translation>
@@ -1712,8 +1724,8 @@
             <translation>Die Datei diffusion_pytorch_model.safetensors in diesen Ordner kopieren.</translation>
         </message>
         <message id="nn.use_supported_scheduler">
-            <source>Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, v_prediction, or sample.</source>
-            <translation>Einen DDPMScheduler oder DDIMScheduler mit Vorhersagetyp epsilon, v_prediction oder sample verwenden.</translation>
+            <source>Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, v_prediction, or sample, or a FlowMatchEulerDiscreteScheduler with 1,000 timesteps.</source>
+            <translation>Einen DDPMScheduler oder DDIMScheduler mit dem Vorhersagetyp epsilon, v_prediction oder sample verwenden, oder einen FlowMatchEulerDiscreteScheduler mit 1.000 Zeitschritten.</translation>
         </message>
         <message id="nn.set_sample_size">
             <source>Set sample_size in unet/config.json to the image size the network was trained at.</source>
@@ -2443,6 +2455,10 @@
             <source>To use it, install or enable the plugin, then resume the run.</source>
             <translation>Bei Bedarf das Plugin installieren oder aktivieren, dann den Lauf fortsetzen.</translation>
         </message>
+        <message id="training.continues_without_part">
+            <source>The run continues without it.</source>
+            <translation>Der Lauf geht ohne sie weiter.</translation>
+        </message>
         <message id="training.continues_without_logger">
             <source>{reason} The run continues without it.</source>
             <translation>{reason} Der Lauf geht ohne diesen Logger weiter.</translation>
@@ -2450,10 +2466,6 @@
         <message id="training.default_schedule_used">
             <source>The default schedule is used instead.</source>
             <translation>Stattdessen gilt der Standardplan.</translation>
-        </message>
-        <message id="training.continues_without_part">
-            <source>The run continues without it.</source>
-            <translation>Der Lauf geht ohne sie weiter.</translation>
         </message>
         <message id="training.default_sampler_for_samples">
             <source>Samples are generated with the default sampler instead.</source>
@@ -2562,6 +2574,14 @@
         <message id="training.losses_do_not_compare">
             <source>No action is needed if this is intended; losses before and after the change are not comparable.</source>
             <translation>Kein Eingreifen nötig, falls beabsichtigt; Verluste vor und nach der Änderung sind nicht vergleichbar.</translation>
+        </message>
+        <message id="training.entries_are_ignored">
+            <source>“{file}” contains entries that this version of Sfumato does not use: {names}.</source>
+            <translation>„{file}“ enthält Einträge, die diese Version von Sfumato nicht verwendet: {names}.</translation>
+        </message>
+        <message id="training.resume_with_the_version_that_saved">
+            <source>The run continues without them. If another version of Sfumato saved it, resume it with that version.</source>
+            <translation>Der Lauf wird ohne sie fortgesetzt. Wurde er mit einer anderen Version von Sfumato gespeichert, sollte er mit dieser fortgesetzt werden.</translation>
         </message>
         <message id="training.snapshot_beside_checkpoint">
             <source>A snapshot of the averaged weights of run “{run_id}”, in addition to a checkpoint,</source>
@@ -3026,22 +3046,6 @@
         <message id="exporters.node_failed">
             <source>node “{node}” ({operation}): {reason}</source>
             <translation>Knoten „{node}“ ({operation}): {reason}</translation>
-        </message>
-        <message id="importers.looking_for_images">
-            <source>Looking for images</source>
-            <translation>Bilder suchen</translation>
-        </message>
-        <message id="importers.is_not_a_folder">
-            <source>“{source}” is not a folder.</source>
-            <translation>„{source}“ ist kein Ordner.</translation>
-        </message>
-        <message id="importers.source_does_not_exist">
-            <source>“{source}” does not exist.</source>
-            <translation>„{source}“ gibt es nicht.</translation>
-        </message>
-        <message id="importers.choose_folder">
-            <source>Choose the folder that contains the images.</source>
-            <translation>Den Ordner mit den Bildern wählen.</translation>
         </message>
         <message id="importers.unpacking_images">
             <source>Unpacking images</source>
@@ -5053,6 +5057,14 @@
         <message>
             <source>Maximum time for generating these images. When it expires, fewer images are compared, and their number is reported.</source>
             <translation>Maximale Zeit für das Erzeugen dieser Bilder. Danach werden weniger Bilder verglichen und ihre Anzahl angegeben.</translation>
+        </message>
+        <message>
+            <source>Pipeline</source>
+            <translation>Pipeline</translation>
+        </message>
+        <message>
+            <source>standard uses a pipeline of diffusers if one fits the model: it loads without trust_remote_code, but has its own sampler and noise. sfumato always includes Sfumato's pipeline, which generates the gallery's images from their seeds.</source>
+            <translation>standard verwendet eine Pipeline von diffusers, wenn eine zum Modell passt: Sie lädt ohne trust_remote_code, hat aber einen eigenen Sampler und eigenes Rauschen. sfumato legt immer die Pipeline von Sfumato bei, die die Bilder der Galerie aus ihren Seeds erzeugt.</translation>
         </message>
         <message>
             <source>Seed of the first image; each additional image uses the next seed.</source>

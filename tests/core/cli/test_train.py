@@ -77,6 +77,20 @@ def test_preset_minutes_and_settings_become_the_config(terminal, filled):
     assert config.data.size_px == 32
 
 
+def test_a_warm_start_trains_at_a_lower_learning_rate_unless_one_is_set(terminal, filled):
+    def rate(run, *options):
+        terminal("train", filled.folder, *QUICK, "--run", run, *options)
+        return filled.run(run).config.optimizer.learning_rate
+
+    scratch = rate("base", "--set", "optimizer.learning_rate=0.00015")
+
+    assert scratch == 0.00015
+    assert rate("plain") == 0.001
+    assert rate("tuned", "--from", "plain") == pytest.approx(0.0002)
+    assert rate("gentle", "--from", "base") == 0.00015
+    assert rate("set", "--from", "plain", "--set", "optimizer.learning_rate=0.003") == 0.003
+
+
 @pytest.mark.slow
 def test_default_preset_fits_the_device(terminal, filled):
     terminal("train", filled.folder, "--data", "faces", "--run", "two")

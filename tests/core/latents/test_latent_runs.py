@@ -1,14 +1,19 @@
 """Tests of runs on latents, from the dataset's images to generated ones."""
 
 import shutil
+import sys
+from types import ModuleType
 
 import msgspec
 import numpy as np
 import pytest
 from PIL import Image
 
+import sfumato_plugins
+from sfumato.catalog import Entry
 from sfumato.config.settings import AutoencoderConfig, DataConfig, ModelConfig
 from sfumato.control import Command, RunControl
+from sfumato.engine import Engine
 from sfumato.errors import CheckpointError
 from sfumato.events import (
     AutoencoderMeasured,
@@ -17,12 +22,15 @@ from sfumato.events import (
     RunEnded,
     RunFailed,
     RunStarted,
+    SamplesGenerated,
 )
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
+from sfumato.hookspecs import hookimpl
 from sfumato.manifest import DatasetRules
 from sfumato.nn.autoencoder import build_autoencoder, save_autoencoder
 from sfumato.nn.network import load_spec
+from sfumato.plugins import Plugins
 from sfumato.project import Project
 from sfumato.run_folder import RunFolder
 from support.toy import averaged_weights, toy_engine, train_to_end, with_changes
@@ -185,6 +193,94 @@ def test_augmentations_are_encoded_in_several_versions(project):
     )
     assert "3 fixed versions" in str(message.message)
     assert first(events, RunStarted).images == 24
+
+
+class Darker:
+    """An augmentation of a plugin that can be uninstalled."""
+
+    def __init__(self, settings):
+        pass
+
+    def __call__(self, images):
+        return images // 2
+
+
+def engine_with_darker(monkeypatch):
+    monkeypatch.setitem(sys.modules, "darker", sys.modules[__name__])
+    entry = Entry(name="darker", label="Darker", summary="Darker.", factory="darker:Darker")
+    module = ModuleType("stranger")
+
+    def sfumato_augmentations():
+        return [entry]
+
+    module.sfumato_augmentations = hookimpl(sfumato_augmentations)
+    return Engine(Plugins([("builtin", sfumato_plugins), ("stranger", module)]))
+
+
+def stopped_run_with_darker(project, engine):
+    """Train a run with a plugin's augmentation for one update, and stop it."""
+    config = msgspec.structs.replace(
+        changed(versions=2),
+        augmentations={"darker": {}},
+        report=msgspec.structs.replace(CONFIG.report, sample_every_images=8),
+    )
+    run, control = engine.new_run(project, config), RunControl()
+    for event in engine.train(project, run, control):
+        if isinstance(event, SamplesGenerated) and event.images_seen:
+            control.request(Command.STOP)
+    assert run.checkpoints()
+    return run
+
+
+def test_a_stop_while_encoding_reports_the_progress_of_the_run(project, monkeypatch):
+    engine = engine_with_darker(monkeypatch)
+    run = stopped_run_with_darker(project, engine)
+    seen = first(run.events(), RunEnded).images_seen
+    for folder in latents_of(project):
+        shutil.rmtree(folder)
+    control = RunControl()
+
+    events = []
+    for event in engine.train(project, run, control):
+        events.append(event)
+        if isinstance(event, Progressed):
+            control.request(Command.STOP)
+
+    assert seen > 0
+    assert not any(isinstance(event, RunStarted) for event in events)
+    assert events[-1].images_seen == seen
+    assert events[-1].elapsed_s > 0
+
+
+def latents_of(project):
+    return set(project.datasets_folder.glob("toys/cache/*/latents/*"))
+
+
+def test_a_run_resumes_on_its_latents_if_an_augmentation_is_missing(project, monkeypatch):
+    run = stopped_run_with_darker(project, engine_with_darker(monkeypatch))
+    before = latents_of(project)
+
+    events = train_to_end(project, run)
+
+    (incident,) = (e for e in events if isinstance(e, IncidentReported) and e.kind == "plugin")
+    assert "no augmentation “darker”. The run continues on images" in str(incident.message)
+    assert latents_of(project) == before
+    assert events[-1].outcome == "completed"
+
+
+def test_images_are_encoded_again_without_a_missing_augmentation(project, monkeypatch):
+    engine = engine_with_darker(monkeypatch)
+    run = stopped_run_with_darker(project, engine)
+    (with_it,) = latents_of(project)
+    shutil.rmtree(with_it)
+
+    events = train_to_end(project, run)
+
+    incident = first([e for e in events if getattr(e, "kind", "") == "plugin"], IncidentReported)
+    assert "encoded again without it" in str(incident.message)
+    assert incident.images_seen == int(run.checkpoints()[0].name)
+    assert events[-1].outcome == "completed"
+    assert with_it not in latents_of(project)
 
 
 def test_the_users_own_autoencoder_is_used(project, tmp_path):

@@ -4,7 +4,14 @@ import json
 
 import pytest
 import torch
-from diffusers import DDIMPipeline, DDIMScheduler, DDPMPipeline, DDPMScheduler, UNet2DModel
+from diffusers import (
+    DDIMPipeline,
+    DDIMScheduler,
+    DDPMPipeline,
+    DDPMScheduler,
+    FlowMatchEulerDiscreteScheduler,
+    UNet2DModel,
+)
 
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import CheckpointError
@@ -186,13 +193,34 @@ def test_an_unsupported_network_is_refused_with_the_reason(changes, reason, tmp_
         load_diffusers_folder(tmp_path)
 
 
-def test_a_scheduler_without_betas_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"_class_name": "EDMEulerScheduler"},
+        {"_class_name": "FlowMatchEulerDiscreteScheduler", "num_train_timesteps": 500},
+    ],
+    ids=["EDM", "flow at other times"],
+)
+def test_a_scheduler_without_betas_is_refused(config, tmp_path):
     save(tmp_path)
-    file = tmp_path / "scheduler/scheduler_config.json"
-    file.write_text(json.dumps({"_class_name": "FlowMatchEulerDiscreteScheduler"}))
+    (tmp_path / "scheduler/scheduler_config.json").write_text(json.dumps(config))
 
-    with pytest.raises(CheckpointError, match=r"FlowMatchEulerDiscreteScheduler.*no beta schedule"):
+    with pytest.raises(CheckpointError, match=rf"{config['_class_name']}.*no beta schedule"):
         load_diffusers_folder(tmp_path)
+
+
+def test_a_flow_matching_pipeline_is_supported(tmp_path):
+    scheduler = FlowMatchEulerDiscreteScheduler(shift=3.0)
+    DDPMPipeline(unet=small_unet(), scheduler=scheduler).save_pretrained(tmp_path)
+
+    spec, denoiser = load_diffusers_folder(tmp_path)
+
+    assert (spec.prediction, spec.alphas_cumprod) == ("flow", ())
+    x_t, t = torch.randn(2, 3, 8, 8), torch.tensor(0.25)
+    with torch.no_grad():
+        clean = denoiser.eval()(x_t / (1 - t), t / (1 - t))
+        velocity = denoiser.backbone.unet(x_t, 1000 * t).sample
+    torch.testing.assert_close(clean, x_t - t * velocity)
 
 
 def test_a_damaged_index_is_named(tmp_path):

@@ -1,10 +1,12 @@
 """Tests of resuming: a run continues bit-identically, and has one trainer at a time."""
 
+import hashlib
 from pathlib import Path
 
 import msgspec
 import pytest
 import torch
+from safetensors.torch import load, save
 from tests.support.toy import (
     TOY_CONFIG,
     averaged_weights,
@@ -203,6 +205,47 @@ def test_a_second_trainer_of_the_same_run_is_refused(project: Project) -> None:
 
     assert run.status() is RunStatus.RUNNING
     first.close()
+
+
+def _stopped_halfway(project: Project) -> RunFolder:
+    run, control = toy_engine().new_run(project, TOY_CONFIG), RunControl()
+    for event in toy_engine().train(project, run, control):
+        if isinstance(event, SamplesGenerated) and event.images_seen == 64:
+            control.request(Command.STOP)
+    return run
+
+
+def test_fields_of_the_network_that_are_not_used_are_reported(project: Project) -> None:
+    run = _stopped_halfway(project)
+    file = run.folder / "network.json"
+    file.write_bytes(msgspec.json.encode(msgspec.json.decode(file.read_bytes()) | {"twist": 2}))
+
+    events = train_to_end(project, run)
+
+    (incident,) = (event for event in events if isinstance(event, IncidentReported))
+    assert "“network.json” contains entries that this version" in str(incident.message)
+    assert "does not use: twist." in str(incident.message)
+    assert isinstance(events[-1], RunEnded)
+
+
+def test_optimizer_state_that_belongs_to_no_weight_is_reported(project: Project) -> None:
+    run = _stopped_halfway(project)
+    folder = run.checkpoints()[-1]
+    file, state_file = folder / "optimizer.safetensors", folder / "state.json"
+    content = save({**load(file.read_bytes()), "900.exp_avg": torch.zeros(2)})
+    file.write_bytes(content)
+    state = read_state(folder)
+    hashes = state.sha256_by_file | {file.name: hashlib.sha256(content).hexdigest()}
+    state_file.write_bytes(
+        msgspec.json.encode(msgspec.structs.replace(state, sha256_by_file=hashes))
+    )
+
+    events = train_to_end(project, run)
+
+    (incident,) = (event for event in events if isinstance(event, IncidentReported))
+    assert "“optimizer.safetensors” contains entries" in str(incident.message)
+    assert "900.exp_avg" in str(incident.message)
+    assert incident.images_seen == 64
 
 
 def test_a_damaged_newest_checkpoint_falls_back_to_the_previous_one(project: Project) -> None:

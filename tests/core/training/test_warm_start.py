@@ -6,12 +6,14 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+from diffusers import DDPMPipeline, DDPMScheduler, UNet2DModel
 from tests.support.disk import no_file_larger_than
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
 from sfumato.config.settings import AugmentationConfig, NoiseConfig
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.events import RunEnded, RunFailed, RunStarted
+from sfumato.export.history import with_history
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.nn.network import load_spec
@@ -66,6 +68,96 @@ def test_training_settings_apply_to_the_new_run(
     spec = load_spec(second.folder)
     assert (spec.log_sigma_mean, spec.log_sigma_std) == (-0.5, 1.3)
     assert spec.unet["dropout"] == 0.4
+
+
+def test_the_config_records_the_network_of_the_base(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, first = trained
+    wished = msgspec.structs.replace(
+        TOY_CONFIG.model, widths=(64, 128), layers_per_block=3, attention_sizes=(4,)
+    )
+
+    second = toy_engine().new_run(
+        project, with_changes(model=wished), run_id="second", base="first"
+    )
+
+    assert second.config.model == first.config.model
+    assert project.run("second").config.model == first.config.model
+
+
+def test_a_model_names_the_run_it_started_from(trained: tuple[Project, RunFolder]) -> None:
+    project, first = trained
+    terms = project.folder.parent / "images/LICENSE.txt"
+    terms.write_text("CC-BY 4.0, Ada", encoding="utf-8")
+    own = load_model(first, plugins=toy_engine().plugins).metadata
+
+    second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
+    train_to_end(project, second)
+    third = toy_engine().new_run(project, TOY_CONFIG, run_id="third", base="second")
+    metadata = load_model(third, plugins=toy_engine().plugins).metadata
+
+    assert own.bases == ()
+    assert [base.name for base in metadata.bases] == ["second", "first"]
+    base = metadata.bases[-1]
+    assert (base.weights_sha256, base.images_seen) == (own.weights_sha256, own.images_seen)
+    assert (base.images, base.dataset_sha256) == (own.images, own.dataset_sha256)
+    assert [found.text for found in base.terms] == ["CC-BY 4.0, Ada"]
+
+
+def test_an_extended_run_names_the_base_of_the_original(
+    trained: tuple[Project, RunFolder],
+) -> None:
+    project, _ = trained
+    second = toy_engine().new_run(project, TOY_CONFIG, run_id="second", base="first")
+    train_to_end(project, second)
+
+    longer = toy_engine().extend(project, second, images=64)
+
+    metadata = load_model(longer, plugins=toy_engine().plugins).metadata
+    assert [base.name for base in metadata.bases] == ["first"]
+
+
+def test_a_model_includes_the_license_of_the_folder_it_started_from(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    project, _ = trained
+    folder = tmp_path / "faces"
+    _save_diffusers_model(folder)
+    (folder / "LICENSE").write_text("Noncommercial use only.", encoding="utf-8")
+
+    run = toy_engine().new_run(project, TOY_CONFIG, base=folder)
+    (folder / "LICENSE").unlink()
+    metadata = load_model(run, plugins=toy_engine().plugins).metadata
+
+    assert [(base.name, base.images) for base in metadata.bases] == [("faces", 0)]
+    (terms,) = with_history(metadata, run).image_terms
+    assert (terms.file, terms.base) == ("faces-LICENSE", "faces")
+    assert terms.text == "Noncommercial use only."
+
+
+def _save_diffusers_model(folder: Path) -> None:
+    unet = UNet2DModel(
+        sample_size=8,
+        block_out_channels=(16, 32),
+        layers_per_block=1,
+        down_block_types=("DownBlock2D", "AttnDownBlock2D"),
+        up_block_types=("AttnUpBlock2D", "UpBlock2D"),
+        norm_num_groups=8,
+    )
+    DDPMPipeline(unet=unet, scheduler=DDPMScheduler()).save_pretrained(folder)
+
+
+def test_the_config_records_the_network_of_a_diffusers_folder(
+    trained: tuple[Project, RunFolder], tmp_path: Path
+) -> None:
+    project, _ = trained
+    _save_diffusers_model(tmp_path / "faces")
+
+    run = toy_engine().new_run(project, TOY_CONFIG, base=tmp_path / "faces")
+
+    model = project.run(run.run_id).config.model
+    assert (model.widths, model.layers_per_block, model.attention_sizes) == ((16, 32), 1, (4,))
 
 
 def test_other_classes_get_new_embeddings_and_leave_the_images_unchanged(

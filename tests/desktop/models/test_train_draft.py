@@ -38,6 +38,20 @@ def test_a_value_equal_to_the_preset_s_follows_the_preset(draft: TrainDraft) -> 
     assert draft.config().batch_size == 256
 
 
+def test_a_base_lowers_the_learning_rate_unless_one_is_set(draft: TrainDraft) -> None:
+    draft.choose_base("/models/faces")
+    assert draft.config().optimizer.learning_rate == pytest.approx(2e-4)
+
+    draft.override("optimizer.learning_rate", 0.002)
+    draft.choose_base("petals-01", preset_config("best", dataset="a", size_px=64, images=9))
+    assert draft.config().optimizer.learning_rate == 0.002
+    assert draft.defaults()["optimizer.learning_rate"] == pytest.approx(2e-4)
+
+    draft.override("optimizer.learning_rate", 2e-4)
+    draft.choose_base("")
+    assert draft.config().optimizer.learning_rate == 1e-3
+
+
 def test_a_length_in_images_replaces_the_time(draft: TrainDraft) -> None:
     draft.override_length(images=5_000)
 

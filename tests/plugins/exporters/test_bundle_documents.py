@@ -8,7 +8,7 @@ import pytest
 
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.metadata import FeatureQuality, ImageTerms, MeasuredQuality
+from sfumato.metadata import Base, FeatureQuality, ImageTerms, MeasuredQuality
 from sfumato_plugins.exporters import bundle_manifest as documents_of
 from sfumato_plugins.exporters.bundle_documents import write_documents
 from sfumato_plugins.exporters.licenses import Terms, terms_of
@@ -94,9 +94,9 @@ SPEED = documents_of.Speed(
 )
 
 
-def written(documents, folder, *, terms=None, beside=(), **changes):
+def written(documents, folder, *, terms=None, beside=(), base=None, **changes):
     metadata = trained_model(small_config(), classes=CLASSES).metadata
-    metadata = msgspec.structs.replace(metadata, image_terms=beside)
+    metadata = msgspec.structs.replace(metadata, image_terms=beside, base=base)
     changed = msgspec.structs.replace(documents, **changes)
     terms = terms or Terms(changed.license, author=changed.author)
     write_documents(folder, changed, metadata, readme="", terms=terms)
@@ -105,6 +105,27 @@ def written(documents, folder, *, terms=None, beside=(), **changes):
         for file in folder.iterdir()
         if file.suffix in (".md", ".txt", ".json")
     }
+
+
+def test_the_model_card_names_the_base_and_its_license(documents, tmp_path):
+    terms = ImageTerms(file="faces-LICENSE", text="Noncommercial.", base="faces")
+    found = msgspec.structs.replace(terms, file="LICENSE", base="")
+    earlier = Base(name="first", weights_sha256="cd34", images=70, dataset_sha256="ef56")
+    base = Base(name="faces", weights_sha256="ab12", terms=(found,), base=earlier)
+
+    card = written(documents, tmp_path, beside=(terms,), base=base)["MODEL_CARD.md"]
+
+    assert "starting from the weights of faces" in card
+    assert "| Started from | faces |" in card
+    assert "and their license is unknown." in card
+    assert (
+        "`ab12`. Its training images are unknown. These license files were found with it: " in card
+    )
+    assert "[faces-LICENSE](licenses/images/faces-LICENSE)" in card
+    assert "first has weights with the SHA-256 `cd34` and was trained on 70 images" in card
+    about = (tmp_path / "licenses/README.md").read_text(encoding="utf-8")
+    assert "| the base model faces | see the file | [faces-LICENSE]" in about
+    assert "The license of the training images is unknown." in about
 
 
 def test_the_schema_file_matches_the_manifest_structs():

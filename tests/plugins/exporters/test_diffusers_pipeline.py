@@ -1,6 +1,8 @@
 """Tests that diffusers reproduces the gallery's images from the exported folder."""
 
+import copy
 import json
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -52,8 +54,8 @@ OWN = {
 }
 
 
-def export(model, folder):
-    exporter = DiffusersExporter(DiffusersSettings(proof_images=12))
+def export(model, folder, *, pipeline="standard"):
+    exporter = DiffusersExporter(DiffusersSettings(proof_images=12, pipeline=pipeline))
     events = list(export_model(model, exporter, folder / "pipeline", name="diffusers"))
     return str(events[-1].summary), folder / "pipeline"
 
@@ -66,7 +68,7 @@ def agreement(images, own):
 def test_every_prediction_and_sampler_is_reproduced(config, channels, classes, tmp_path):
     model = trained_model(small_config(**config), channels=channels, classes=classes)
 
-    summary, folder = export(model, tmp_path)
+    summary, folder = export(model, tmp_path, pipeline="sfumato")
 
     assert summary.startswith("Verified with diffusers on 12 images")
     assert json.loads((folder / "unet/config.json").read_text())["_class_name"] == "UNet2DModel"
@@ -76,7 +78,7 @@ def test_every_prediction_and_sampler_is_reproduced(config, channels, classes, t
 def test_a_network_with_augmentation_conditioning_exports_as_a_stock_one(classes, tmp_path):
     model = trained_model(small_config(augmentation=0.25), classes=classes)
 
-    summary, folder = export(model, tmp_path)
+    summary, folder = export(model, tmp_path, pipeline="sfumato")
 
     _, read = load_diffusers_folder(folder)
     assert summary.startswith("Verified with diffusers on 12 images")
@@ -219,8 +221,59 @@ def test_a_discrete_time_model_exports_as_a_plain_ddpm_pipeline(prediction, tmp_
     assert pipeline(num_inference_steps=2, output_type="np").images.shape == (1, 8, 8, 1)
 
 
-def test_a_plain_folder_imports_as_the_same_model(tmp_path):
-    model = trained_model(small_config(prediction="v"))
+@pytest.mark.parametrize("channels", [1, 3])
+def test_an_unconditional_flow_model_loads_without_custom_code(channels, tmp_path):
+    model = trained_model(small_config(), channels=channels)
+
+    summary, folder = export(model, tmp_path)
+
+    pipeline = DiffusionPipeline.from_pretrained(folder, low_cpu_mem_usage=False)
+    assert type(pipeline) is DDPMPipeline
+    assert summary.startswith("Verified as a standard DDPMPipeline")
+    assert not list(folder.rglob("*.py"))
+    pipeline.set_progress_bar_config(disable=True)
+    theirs = pipeline(
+        4, generator=torch.Generator().manual_seed(3), num_inference_steps=8, output_type="np"
+    ).images
+    noise = torch.randn(4, channels, 8, 8, generator=torch.Generator().manual_seed(3))
+    own = euler_images(model, noise, times=pipeline.scheduler.sigmas.tolist())
+    assert own.std() > 0.1
+    np.testing.assert_allclose(theirs, own, rtol=0, atol=1e-5)
+
+
+def euler_images(model, noise, *, times):
+    """Sample by Euler's method at times from 1 to 0 on the straight path from noise to image.
+
+    In double precision, which can express a noise level beyond all others for the time 1.
+    """
+    denoiser = copy.deepcopy(model.denoiser).double()
+    sigmas = [time / (1 - time) if time < 1 else 1e9 for time in times]
+    x = sigmas[0] * noise.double()
+    with torch.inference_mode():
+        for sigma, sigma_next in pairwise(sigmas):
+            denoised = denoiser(x, torch.tensor(sigma, dtype=torch.float64))
+            x = denoised + (sigma_next / sigma) * (x - denoised)
+    return (x / 2 + 0.5).clamp(0, 1).permute(0, 2, 3, 1).numpy()
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:diffusers")
+def test_the_readme_names_a_scheduler_that_fits_the_standard_pipeline(tmp_path):
+    model = trained_model(small_config())
+    _, folder = export(model, tmp_path)
+    code = (folder / "README.md").read_text(encoding="utf-8").split("```python\n")
+    blocks = [block.partition("```")[0] for block in code[1:]]
+
+    names = {}
+    for block in blocks:
+        exec(block.replace("path/to/this/folder", folder.as_posix()), names)
+
+    assert names["pipeline"].scheduler.config.prediction_type == "flow_prediction"
+    assert len(names["images"]) == 4
+
+
+@pytest.mark.parametrize("prediction", ["v", "flow"])
+def test_a_plain_folder_imports_as_the_same_model(prediction, tmp_path):
+    model = trained_model(small_config(prediction=prediction))
     _, folder = export(model, tmp_path)
 
     spec, denoiser = load_diffusers_folder(folder)
@@ -230,7 +283,7 @@ def test_a_plain_folder_imports_as_the_same_model(tmp_path):
         torch.testing.assert_close(
             denoiser.eval()(x, sigma), model.denoise(x, sigma), rtol=1e-4, atol=1e-5
         )
-    assert spec.prediction == "v"
+    assert spec.prediction == prediction
 
 
 def test_a_network_that_differs_fails_the_parity_check(tmp_path):

@@ -55,7 +55,7 @@ def test_unreadable_terms_are_rejected_before_the_export_starts(model, name, tmp
 
 
 def test_our_code_in_a_diffusers_folder_comes_with_its_license(model, tmp_path):
-    folder = export(model, "diffusers", tmp_path / "export")
+    folder = export(model, "diffusers", tmp_path / "export", pipeline="sfumato")
 
     assert "No license was specified" in text_of(folder / "LICENSE.txt")
     assert "Apache License" in text_of(folder / "licenses/Apache-2.0.txt")

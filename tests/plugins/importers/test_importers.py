@@ -22,7 +22,7 @@ from sfumato.control import Command, RunControl
 from sfumato.data.entries import load_skipped
 from sfumato.data.importer import Importer
 from sfumato.engine import Engine
-from sfumato.errors import DatasetError, PluginError
+from sfumato.errors import ConfigError, DatasetError, PluginError
 from sfumato.events import ImportFinished, Progressed
 from sfumato.hookspecs import hookimpl
 from sfumato.manifest import DatasetRules, Manifest, load_rules
@@ -81,7 +81,28 @@ def test_importing_the_file_again_updates_the_dataset(project, archive):
     assert events[-1].skipped == 1  # the same image twice
 
 
-def test_the_folder_importer_reads_in_place(project, archive):
+def test_a_folder_is_read_in_place(project, archive):
+    events = add(project, archive.parent / "images", importer="folder")
+
+    assert events[-1].usable == 40
+    assert not project.unpacked_folder.exists()
+
+
+def test_settings_that_the_folder_importer_does_not_have_are_rejected(project, archive):
+    source = str(archive.parent / "images")
+    rules = DatasetRules(source=source, size_px=8, importer_settings={"depth": 2})
+
+    with pytest.raises(ConfigError, match=r"no setting “depth”.*importer “folder”"):
+        list(toy_engine().import_folder(project, rules, name="pets"))
+
+
+def test_a_folder_needs_no_plugin(project, archive):
+    events = add(project, archive.parent / "images", engine=Engine(Plugins([])), importer="folder")
+
+    assert events[-1].usable == 40
+
+
+def test_an_importer_that_writes_nothing_reads_in_place(project, archive):
     engine = engine_with(Straight)
 
     events = add(project, archive.parent / "images", engine=engine, importer="odd")

@@ -3,7 +3,7 @@
 import pytest
 
 from sfumato.config.loading import save_settings
-from sfumato.export.image_terms import terms_beside_images
+from sfumato.image_terms import terms_beside_images
 from sfumato.manifest import DatasetRules
 
 
@@ -27,12 +27,18 @@ def dataset_of(tmp_path, *, source):
 
 
 def test_license_files_at_the_top_of_the_folder_are_found_by_name(source, dataset):
-    for name in ("LICENSE.txt", "License-of-cats.md", "COPYING"):
+    british = "Licence.rst"
+    for name in ("LICENSE.txt", "License-of-cats.md", "COPYING", british):
         (source / name).write_text(f"{name}: CC0", encoding="utf-8")
 
     found = terms_beside_images(dataset)
 
-    assert [text.file for text in found] == ["COPYING", "LICENSE.txt", "License-of-cats.md"]
+    assert [text.file for text in found] == [
+        "COPYING",
+        "LICENSE.txt",
+        british,
+        "License-of-cats.md",
+    ]
     assert found[1].text == "LICENSE.txt: CC0"
 
 

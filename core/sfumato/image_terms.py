@@ -1,4 +1,4 @@
-"""Terms of use that are found next to a model's training images.
+"""Terms of use found beside a model's training images, or in the folder of a model.
 
 Datasets for download often include a file such as `LICENSE.txt` in their top-level folder. The file
 is included in exports of models that are trained on the dataset.
@@ -12,9 +12,10 @@ from sfumato.errors import SfumatoError
 from sfumato.manifest import load_rules
 from sfumato.metadata import ImageTerms
 
-__all__ = ["terms_beside_images"]
+__all__ = ["license_files", "terms_beside_images"]
 
-_BEGINNINGS = ("license", "license", "copying")
+_BEGINNINGS = ("licen", "copying")
+"""Of file names in lowercase; the first one covers the British spelling, too."""
 _ENDINGS = ("", ".txt", ".md", ".rst")
 _LARGEST_BYTES = 100_000
 """The maximum size of a license; the longest licenses in common use have a third of this size."""
@@ -24,8 +25,17 @@ def terms_beside_images(dataset_folder: Path) -> tuple[ImageTerms, ...]:
     """Return the license files in the top-level folder of a dataset's source, if any."""
     with suppress(SfumatoError, OSError):
         source = load_rules(dataset_folder).source
-        return tuple(_texts(Path(source))) if source else ()
+        return license_files(Path(source)) if source else ()
     return ()
+
+
+def license_files(folder: Path) -> tuple[ImageTerms, ...]:
+    """Return the license files at the top of a folder.
+
+    Raises:
+        OSError: If the folder cannot be listed.
+    """
+    return tuple(_texts(folder))
 
 
 def _texts(folder: Path) -> Iterator[ImageTerms]:
