@@ -77,10 +77,10 @@ def result_of(work: Generator[Any, None, Any]) -> Any:  # result of any type
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--images", type=int, default=48_000, help="that the base learns from")
+    parser.add_argument("--images", type=int, default=48_000, help="images of the base run")
     parser.add_argument("--share", type=float, default=0.15, help="of the base's time")
-    parser.add_argument("--set", action="append", default=[], help="for the fast version")
-    parser.add_argument("--count", type=int, default=512, help="images that each way draws")
+    parser.add_argument("--set", action="append", default=[], help="settings of the distillation")
+    parser.add_argument("--count", type=int, default=512, help="images per sampling variant")
     parser.add_argument("--project", type=Path, help="one that has the sample set already")
     parser.add_argument("--base", default="", help="a run of it to take as the base")
     chosen = parser.parse_args()
@@ -106,7 +106,7 @@ def main() -> None:
     report(
         "distillation",
         f"Frechet distance ({found[0].distances[0].net}, {chosen.count} images) {reported}; base "
-        f"{base_s:.0f} and fast version {fast_s:.0f} processor seconds",
+        f"{base_s:.0f} and distilled {fast_s:.0f} processor seconds",
         {
             "ways": msgspec.to_builtins(found),
             "base_cpu_s": round(base_s, 1),

@@ -300,7 +300,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("tiles", type=Path, help="folder with dngn, item, mon and player in it")
     parser.add_argument("--folder", type=Path, default=Path("guidance-bench"), help="stays")
-    parser.add_argument("--images", type=int, default=36_000, help="that each run learns from")
+    parser.add_argument("--images", type=int, default=36_000, help="images per run")
     parser.add_argument("--count", type=int, default=400, help="images of a setting")
     parser.add_argument("--epochs", type=int, default=16, help="of the classifier")
     parser.add_argument("--balance", action="store_true", help="show classes equally often")

@@ -82,7 +82,7 @@ def check(run: RunFolder, *, expected_start: int, interval_s: float) -> tuple[fl
     started = events[last_start]
     assert isinstance(started, RunStarted)
     assert started.images_seen == expected_start, (
-        f"The run went on from {started.images_seen} images, not from {expected_start}."
+        f"The run resumed from {started.images_seen} images, not from {expected_start}."
     )
     since, before, lost_s, is_learning = started.time, started.time, 0.0, False
     for event in events[last_start:]:

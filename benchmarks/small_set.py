@@ -140,7 +140,7 @@ def configurations(chosen: argparse.Namespace, count: int) -> dict[str, RunConfi
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, help="PNG images; the sample set's if not given")
-    parser.add_argument("--images", type=int, default=2000, help="to learn from")
+    parser.add_argument("--images", type=int, default=2000, help="images to train on")
     parser.add_argument("--size", type=int, default=16, help="of the images, in px")
     parser.add_argument("--epochs", type=int, default=300)
     parser.add_argument("--probability", type=float, default=0.25)

@@ -154,8 +154,8 @@ def distillation_lines(result: DistillationResult) -> Iterator[Message]:
     if best is not None:
         yield msg(
             "distillation.distilled_model_is_better",
-            "The distilled model is better: its images, generated in {steps}, are closer to real "
-            "images than those of “{base}” in {base_steps}.",
+            "The distilled model is better: in {steps}, its images are closer to real images "
+            "than the images of “{base}” in {base_steps}.",
             steps=_steps(best),
             base=base.run,
             base_steps=_steps(base),

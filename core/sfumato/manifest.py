@@ -255,7 +255,7 @@ class Manifest:
             self._write_stamps(stamps or {})
 
     def stamps(self) -> dict[str, FileStamp]:
-        """Return when each file was last changed, by path, if recorded."""
+        """Return the recorded times of each file's last change, keyed by path."""
         with self._explained():
             if not self._has_table("file_stamps"):
                 return {}

@@ -74,8 +74,8 @@ def msg(identifier: str, template: str, /, *, one: str = "", **values: object) -
 def paragraph(sentences: Iterable[Text]) -> Message:
     """Return several messages as one message, separated by spaces; empty messages are left out."""
     parts = [as_message(sentence) for sentence in sentences if sentence]
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else Message()
     return Message(" ".join(map(str, parts)), "", {"parts": [*parts]})
 
 

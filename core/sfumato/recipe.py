@@ -96,7 +96,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def file_name(self) -> str:
-        """A file name that is the same for equal recipes and different for different recipes."""
+        """A file name derived from the recipe: equal recipes have equal names."""
         values = msgspec.to_builtins(self)
         if not self.noise:
             del values["noise"]  # the field was added later, and older names must not change

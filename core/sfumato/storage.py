@@ -67,7 +67,9 @@ _CAUSES: dict[int, _Cause] = {
     errno.EEXIST: _EXISTS,
     errno.ENOTEMPTY: _EXISTS,
     errno.ENOSPC: (
-        lambda path: msg("storage.disk_is_full", "The disk of “{path}” is full.", path=path),
+        lambda path: msg(
+            "storage.disk_is_full", "The disk that contains “{path}” is full.", path=path
+        ),
         _FREE_SPACE,
     ),
     errno.EDQUOT: (

@@ -28,7 +28,7 @@ _UNFINISHED = msg("system_files.unfinished", "Unfinished downloads and copies")
 _PLACEHOLDERS = msg(
     "system_files.placeholders", "Cloud placeholders for files that have not been downloaded"
 )
-_SIDE_FILES = msg("system_files.side_files", "Metadata files of macOS and Windows")
+_SIDE_FILES = msg("system_files.side_files", "macOS and Windows metadata files")
 _HIDDEN = msg("system_files.hidden", "Hidden files and folders")
 
 _FOLDERS = {

@@ -66,7 +66,7 @@ def sheet(
     project: ProjectFolder,
     images: Annotated[
         list[str],
-        typer.Argument(metavar="IMAGE...", help="Images of the same run.", show_default=False),
+        typer.Argument(metavar="IMAGE...", help="Images from the same run.", show_default=False),
     ],
     *,
     axis: Annotated[
@@ -129,7 +129,7 @@ def nearest(
 
 
 def recipe_in(project: Project, name: str) -> Recipe:
-    """Return the recipe of an image, which is given by its file name in the gallery or by a path.
+    """Return the recipe of an image (its generation settings), by file name or path.
 
     Raises:
         SfumatoError: If the file cannot be read as an image.

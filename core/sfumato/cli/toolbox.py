@@ -49,7 +49,7 @@ class Toolbox:
 
 
 def toolbox_of(context: typer.Context) -> Toolbox:
-    """Return the toolbox with which the command was started."""
+    """Return the dependencies that the command was started with."""
     toolbox = context.find_object(Toolbox)
     assert toolbox is not None
     return toolbox

@@ -123,7 +123,7 @@ def train(  # noqa: PLR0913, one parameter per flag
 
 
 def train_run(engine: "Engine", project: Project, run: RunFolder, *, as_json: bool = False) -> None:
-    """Train a run until it ends, and show its events.
+    """Train until the run ends, and show its events.
 
     Raises:
         TrainingError: If the run failed.

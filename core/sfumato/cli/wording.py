@@ -148,7 +148,7 @@ def share_of(done: int, total: int) -> str:
 
 
 def command_text(*arguments: str | Path) -> str:
-    """Return the `sfumato` command in the form in which the user has to type it.
+    """Return the `sfumato` command as the user must type it.
 
     Under `uv run`, the command is not on the path, and uv itself may be installed only as a Python
     module.

@@ -36,8 +36,11 @@ class ConsistencyConfig(Settings, frozen=True):
             ge=1,
             le=32,
             title="Stages",
-            description="Number of equally long stages over which the gap shrinks. With more "
-            "stages, training ends at a smaller gap, which is harder to learn.",
+            description=(
+                "Number of stages of equal length over which the gap between the two "
+                "noise levels shrinks. With more stages, training ends at a smaller "
+                "gap, which is harder to learn."
+            ),
         ),
     ] = 4
     log_sigma_mean: Annotated[

@@ -47,7 +47,7 @@ _HISTORY = _Fixed(
 _LATENTS = _Fixed(
     msg("resuming.autoencoder_is_trained", "the run's autoencoder is already trained")
 )
-_OBJECTIVE = _Fixed(msg("resuming.defines_the_objective", "it determines what the run learns"))
+_OBJECTIVE = _Fixed(msg("resuming.defines_the_objective", "it determines what the model learns"))
 
 _FIXED = {
     "preset": _Fixed(

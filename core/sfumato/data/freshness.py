@@ -240,7 +240,7 @@ def _reported(
                 name=name,
                 names=names,
             ),
-            hint=msg("data.changed_files_were_reread", "The changed files were reread."),
+            hint=msg("data.changed_files_were_reread", "The changed files were reloaded."),
         )
     if changes.missing:
         names = _named(root, changes.missing, dataset_folder)

@@ -45,7 +45,7 @@ class Coefficients(NamedTuple):
 
 
 class Preconditioning(nn.Module, ABC):
-    """A choice of coefficients and of the noise levels to train at."""
+    """The coefficients of the network's input and output, and the noise levels to train at."""
 
     @abstractmethod
     def forward(self, sigma: Tensor) -> Coefficients:

@@ -54,7 +54,8 @@ def empty_trash(gallery_folder: Path) -> Iterator[str]:
                 ),
                 hint=msg(
                     "gallery.delete_in_file_manager",
-                    "The disk may not have a trash; delete the file in your file manager instead.",
+                    "This disk may not have a trash folder; delete the file in your file "
+                    "manager instead.",
                 ),
             ) from error
         yield path.name

@@ -60,7 +60,8 @@ _ENCODED_WITH_IT = msg(
 )
 _ENCODED_WITHOUT_IT = msg(
     "latents.encoded_without_augmentation",
-    "The images are encoded again without it, and the run continues on those.",
+    "The images are encoded again without it, and training continues with the newly encoded "
+    "images.",
 )
 _NOTHING_TO_DO = msg(
     "latents.augmentation_is_needed_to_encode_only",

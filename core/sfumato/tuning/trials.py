@@ -134,7 +134,7 @@ class CandidateTrials:
 
 
 def network_calls(sampler: Sampler, num_steps: int) -> int:
-    """Return how often a sampler calls the network on a trajectory of `num_steps` steps."""
+    """Return how many times a sampler calls the network on a trajectory of `num_steps` steps."""
     calls = 0
 
     def denoise(x: Tensor, sigma: float) -> Tensor:  # noqa: ARG001, as samplers call it

@@ -113,7 +113,7 @@ def refuse_busy(run: RunFolder) -> None:
         raise RunBusyError(
             msg(
                 "tuning.run_is_training",
-                "Run “{run_id}” is training; its sampler can be tuned afterwards.",
+                "Run “{run_id}” is training; you can tune its sampler when it has finished.",
                 run_id=run.run_id,
             ),
             hint=msg(

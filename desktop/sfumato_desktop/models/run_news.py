@@ -60,7 +60,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class WholeRead:
-    """Signals that everything the run had reported when it was opened has been read."""
+    """Signals that all events recorded before the run was opened have been read."""
 
 
 def clock_of(report: StepFinished) -> float:

@@ -96,7 +96,7 @@ class GalleryTools(QObject):
 
     @Slot()
     def generate_sheet(self) -> None:
-        """Ask for the variants in which to regenerate the current run's selected images."""
+        """Ask which variants of the current run's selected images to generate."""
         current = self._current()
         project = self._services.project.project
         if current is None or project is None:

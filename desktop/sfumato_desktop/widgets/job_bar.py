@@ -155,7 +155,7 @@ class JobBar(QFrame):
         self._layout.setContentsMargins(Space.L, 0, Space.L, 0)
         self._layout.setSpacing(Space.XL)
         self._awake = Sign("clock", size=16)
-        self._awake.setToolTip(self.tr("This machine does not sleep during training"))
+        self._awake.setToolTip(self.tr("This machine is kept awake during training"))
         self._awake.setAccessibleName(self._awake.toolTip())
         self._awake.hide()
         self._layout.addWidget(self._idle, 1)

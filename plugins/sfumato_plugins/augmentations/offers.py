@@ -69,7 +69,7 @@ class RotateSettings(Settings, frozen=True):
             title="Maximum angle",
             description="Largest rotation in either direction. Corners are filled with the "
             "mirrored "
-            "image. Has no effect on right angles.",
+            "image. Does not apply to rotations by right angles.",
             extra={"unit": "°"},
         ),
     ] = 10.0

@@ -107,8 +107,8 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
         raise ExportError(
             msg(
                 "exporters.sampler_has_fixed_steps",
-                "The number of steps cannot be an input: the steps of sampler “{sampler}” cannot "
-                "be written as a table of coefficients for every number of steps.",
+                "The number of steps cannot be an input: sampler “{sampler}” has no table of "
+                "coefficients for every number of steps.",
                 sampler=sampling.sampler,
             ),
             hint=msg(

@@ -104,7 +104,7 @@ class ImageSetExporter(Exporter):
         )
         verified = msg(
             "exporters.images_verified",
-            "Regenerated {n} images to verify them: the files match within 1 of 255 levels.",
+            "Regenerated {n} images to verify them: the files match to within 1 of 255 levels.",
             one="Regenerated 1 image to verify it: the file matches within 1 of 255 levels.",
             n=len(proven),
         )

@@ -92,9 +92,9 @@ class OnnxSettings(Settings, frozen=True):
         Literal["any", "cpu"],
         Meta(
             title="Target device",
-            description="Device to optimize the graph for. cpu halves the multiplications of "
-            "convolutions and generates the same images from a larger file, but is slower on GPUs "
-            "and requires fp32.",
+            description="Device to optimize the graph for. cpu halves the number of "
+            "multiplications in convolutions and generates the same images from a larger file, "
+            "but is slower on GPUs and requires fp32.",
         ),
     ] = "any"
     input: Annotated[

@@ -15,7 +15,7 @@ IMPORTERS = (
     ImporterEntry(
         name="zip",
         label="ZIP archive",
-        summary="Unpacks the images of a ZIP file into the project and keeps their folders.",
+        summary="Unpacks the images in a ZIP file into the project and keeps its folder structure.",
         factory="sfumato_plugins.importers.zip_archive:make_importer",
         endings=(".zip", ".cbz"),
     ),

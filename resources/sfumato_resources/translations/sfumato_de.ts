@@ -228,7 +228,7 @@
             <translation>der Autoencoder des Laufs ist bereits trainiert</translation>
         </message>
         <message id="resuming.defines_the_objective">
-            <source>it determines what the run learns</source>
+            <source>it determines what the model learns</source>
             <translation>davon hängt ab, was der Lauf lernt</translation>
         </message>
         <message id="resuming.preset_is_the_starting_point">
@@ -468,7 +468,7 @@
             </translation>
         </message>
         <message id="data.changed_files_were_reread">
-            <source>The changed files were reread.</source>
+            <source>The changed files were reloaded.</source>
             <translation>Die geänderten Dateien wurden neu gelesen.</translation>
         </message>
         <message id="data.missing_files_are_skipped">
@@ -1032,7 +1032,7 @@
             <translation>{frechet:.3g} (das {multiple:.1f}-Fache des Vergleichswerts echter Bilder; {network})</translation>
         </message>
         <message id="distillation.distilled_model_is_better">
-            <source>The distilled model is better: its images, generated in {steps}, are closer to real images than those of “{base}” in {base_steps}.</source>
+            <source>The distilled model is better: in {steps}, its images are closer to real images than the images of “{base}” in {base_steps}.</source>
             <translation>Das destillierte Modell ist besser: Seine Bilder mit {steps} kommen echten näher als die von „{base}“ mit {base_steps}.</translation>
         </message>
         <message id="distillation.base_is_better">
@@ -1276,7 +1276,7 @@
             <translation>„{name}“ ließ sich nicht in den Papierkorb des Systems legen: {error}.</translation>
         </message>
         <message id="gallery.delete_in_file_manager">
-            <source>The disk may not have a trash; delete the file in your file manager instead.</source>
+            <source>This disk may not have a trash folder; delete the file in your file manager instead.</source>
             <translation>Der Datenträger hat vielleicht keinen Papierkorb; die Datei stattdessen im Dateimanager löschen.</translation>
         </message>
         <message id="generation.generating_frames">
@@ -1376,7 +1376,7 @@
             <translation>Der Lauf verwendet weiter die Bilder, die früher damit kodiert wurden.</translation>
         </message>
         <message id="latents.encoded_without_augmentation">
-            <source>The images are encoded again without it, and the run continues on those.</source>
+            <source>The images are encoded again without it, and training continues with the newly encoded images.</source>
             <translation>Die Bilder werden ohne sie neu kodiert, und der Lauf wird damit fortgesetzt.</translation>
         </message>
         <message id="latents.augmentation_is_needed_to_encode_only">
@@ -2236,7 +2236,7 @@
             <translation>„{path}“ ist keine reguläre Datei.</translation>
         </message>
         <message id="storage.disk_is_full">
-            <source>The disk of “{path}” is full.</source>
+            <source>The disk that contains “{path}” is full.</source>
             <translation>Der Datenträger von „{path}“ ist voll.</translation>
         </message>
         <message id="storage.quota_is_exceeded">
@@ -2332,7 +2332,7 @@
             <translation>Cloud-Platzhalter nicht heruntergeladener Dateien</translation>
         </message>
         <message id="system_files.side_files">
-            <source>Metadata files of macOS and Windows</source>
+            <source>macOS and Windows metadata files</source>
             <translation>Metadatendateien von macOS und Windows</translation>
         </message>
         <message id="system_files.hidden">
@@ -2668,7 +2668,7 @@
             <translation>Autoguidance {scale:g}</translation>
         </message>
         <message id="tuning.run_is_training">
-            <source>Run “{run_id}” is training; its sampler can be tuned afterwards.</source>
+            <source>Run “{run_id}” is training; you can tune its sampler when it has finished.</source>
             <translation>Der Lauf „{run_id}“ wird gerade trainiert; sein Sampler lässt sich danach abstimmen.</translation>
         </message>
         <message id="tuning.too_few_images" numerus="yes">
@@ -2744,7 +2744,7 @@
             <translation>Bildqualität vergleichen</translation>
         </message>
         <message id="exporters.sampler_has_fixed_steps">
-            <source>The number of steps cannot be an input: the steps of sampler “{sampler}” cannot be written as a table of coefficients for every number of steps.</source>
+            <source>The number of steps cannot be an input: sampler “{sampler}” has no table of coefficients for every number of steps.</source>
             <translation>Die Schrittzahl kann keine Eingabe sein: Der Sampler „{sampler}“ hat nicht für jede Schrittzahl lineare Koeffizienten.</translation>
         </message>
         <message id="exporters.sampler_generates_own_noise">
@@ -2800,7 +2800,7 @@
             </translation>
         </message>
         <message id="exporters.images_verified" numerus="yes">
-            <source>Regenerated {n} images to verify them: the files match within 1 of 255 levels.</source>
+            <source>Regenerated {n} images to verify them: the files match to within 1 of 255 levels.</source>
             <extra-one>Regenerated 1 image to verify it: the file matches within 1 of 255 levels.</extra-one>
             <translation>
                 <numerusform>1 Bild zur Prüfung neu erzeugt: Die Datei weicht um höchstens 1 von 255 Stufen ab.</numerusform>
@@ -4011,7 +4011,7 @@
             <translation>Stufen</translation>
         </message>
         <message>
-            <source>Number of equally long stages over which the gap shrinks. With more stages, training ends at a smaller gap, which is harder to learn.</source>
+            <source>Number of stages of equal length over which the gap between the two noise levels shrinks. With more stages, training ends at a smaller gap, which is harder to learn.</source>
             <translation>Anzahl der gleich langen Stufen, in denen der Abstand schrumpft. Mehr Stufen enden bei einem kleineren Abstand, der schwerer zu lernen ist.</translation>
         </message>
         <message>
@@ -4843,7 +4843,7 @@
             <translation>Maximaler Winkel</translation>
         </message>
         <message>
-            <source>Largest rotation in either direction. Corners are filled with the mirrored image. Has no effect on right angles.</source>
+            <source>Largest rotation in either direction. Corners are filled with the mirrored image. Does not apply to rotations by right angles.</source>
             <translation>Größte Drehung in beide Richtungen. Ecken werden mit dem gespiegelten Bild gefüllt. Ohne Wirkung bei rechten Winkeln.</translation>
         </message>
         <message>
@@ -4999,7 +4999,7 @@
             <translation>Zielgerät</translation>
         </message>
         <message>
-            <source>Device to optimize the graph for. cpu halves the multiplications of convolutions and generates the same images from a larger file, but is slower on GPUs and requires fp32.</source>
+            <source>Device to optimize the graph for. cpu halves the number of multiplications in convolutions and generates the same images from a larger file, but is slower on GPUs and requires fp32.</source>
             <translation>Gerät, für das der Graph optimiert wird. cpu halbiert die Multiplikationen der Faltungen und erzeugt dieselben Bilder aus einer größeren Datei; auf GPUs ist es langsamer, und es erfordert fp32.</translation>
         </message>
         <message>
@@ -5079,7 +5079,7 @@
             <translation>ZIP-Archiv</translation>
         </message>
         <message>
-            <source>Unpacks the images of a ZIP file into the project and keeps their folders.</source>
+            <source>Unpacks the images in a ZIP file into the project and keeps its folder structure.</source>
             <translation>Entpackt die Bilder einer ZIP-Datei in das Projekt und behält ihre Ordner bei.</translation>
         </message>
         <message>
@@ -7005,7 +7005,7 @@
             <translation>Den aktuellen Trainingslauf zeigen</translation>
         </message>
         <message>
-            <source>This machine does not sleep during training</source>
+            <source>This machine is kept awake during training</source>
             <translation>Dieser Rechner bleibt während des Trainings wach</translation>
         </message>
         <message>

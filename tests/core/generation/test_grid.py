@@ -12,7 +12,7 @@ def test_rows_show_each_image_enlarged_below_its_label(tmp_path, channels):
     dark = np.full((2, 32, 32, channels), 10, np.uint8)
     light = np.full((2, 32, 32, channels), 250, np.uint8)
 
-    save_rows(tmp_path / "rows.png", {"base, 5 steps": dark, "fast version, 2 steps": light})
+    save_rows(tmp_path / "rows.png", {"base, 5 steps": dark, "distilled, 2 steps": light})
 
     with Image.open(tmp_path / "rows.png") as image:
         found = np.asarray(image.convert("L"))
