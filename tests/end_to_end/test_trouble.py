@@ -256,7 +256,7 @@ def test_a_read_only_project_can_only_be_viewed(
             "at least 1",
         ),
         ("sfumato.toml", "name =", "nane =", "There is no setting “nane”", "“name”"),
-        ("sfumato.toml", "format = 2", "format = 3", "has format 3", "Update"),
+        ("sfumato.toml", "format = 2", "format = 3", "format 3", "Update"),
         (f"datasets/{DATASET}/dataset.toml", "size_px =", "size =", "“size”", "“size_px”"),
     ],
 )
@@ -321,7 +321,7 @@ def test_missing_images_are_not_needed_once_they_are_prepared(
 
     message, hint = two_lines(without_cache.err)
     assert without_cache.code == 1
-    assert f"The images of dataset “{DATASET}” are missing" in message
+    assert f"The images in dataset “{DATASET}” are missing" in message
     assert "sfumato data locate" in hint
     assert one_is_gone.code == 0
     assert "0.png" in one_is_gone.err

@@ -120,7 +120,7 @@ def test_a_folder_with_other_files_is_not_replaced(model, tmp_path):
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos/holiday.jpg").write_bytes(b"mine")
 
-    with pytest.raises(ExportError, match=r"photos.*something else"):
+    with pytest.raises(ExportError, match=r"photos.*do not belong to an export"):
         export(model, tmp_path / "photos")
 
     assert names_in(tmp_path / "photos") == {"holiday.jpg"}
@@ -129,7 +129,7 @@ def test_a_folder_with_other_files_is_not_replaced(model, tmp_path):
 def test_a_file_is_not_replaced(model, tmp_path):
     (tmp_path / "notes").write_text("mine")
 
-    with pytest.raises(ExportError, match="something else"):
+    with pytest.raises(ExportError, match="do not belong to an export"):
         export(model, tmp_path / "notes")
 
     assert (tmp_path / "notes").read_text() == "mine"

@@ -187,7 +187,7 @@ def test_a_run_that_has_slowed_down_changes_its_threads_and_reports_it(
 
     incident = next(event for event in events if isinstance(event, IncidentReported))
     assert incident.kind == "device"
-    assert "to 3 threads, which is faster now" in str(incident.message)
+    assert "to 3 CPU threads, which is faster now" in str(incident.message)
     assert "64,000" in str(incident.message)
     assert events[-1].outcome == "completed"
     plan = read_state(run.checkpoints()[-1]).plan

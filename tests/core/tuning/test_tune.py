@@ -174,7 +174,7 @@ def test_a_stop_stores_nothing(trained: tuple[Project, RunFolder]) -> None:
 def test_a_run_in_training_is_not_tuned(trained: tuple[Project, RunFolder]) -> None:
     project, run = trained
 
-    with run.locked(), pytest.raises(RunBusyError, match="is being trained"):
+    with run.locked(), pytest.raises(RunBusyError, match="is training"):
         list(toy_engine().tune(project, run))
 
 

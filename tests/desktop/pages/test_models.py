@@ -163,7 +163,7 @@ def test_a_failed_export_is_reported_with_its_hint(
         button(page, "Export").click()
 
     assert blocker.args == [
-        Notice(kind="error", text="The model is too large.", hint="Train a smaller one.")
+        Notice(kind="error", text="The model is too large.", hint="Train less.")
     ]
     assert button(page, "Export").isVisible()
 
@@ -253,7 +253,7 @@ def test_a_distilled_model_cannot_be_distilled(
     with qtbot.waitSignal(services.notify.notice_given) as blocker:
         page.distill()
 
-    assert "is already distilled" in blocker.args[0].text
+    assert "is already a distilled model" in blocker.args[0].text
 
 
 def test_every_control_has_a_name_and_a_tooltip(page: ModelsPage) -> None:
