@@ -209,7 +209,7 @@ def test_a_stopped_distillation_resumes_to_the_same_model(project):
 def test_a_stop_before_the_result_leaves_it_for_a_resume(project):
     run, control = new_distilled_run(project), RunControl()
     for event in toy_engine().train(project, run, control):
-        if isinstance(event, Progressed) and event.task.startswith("Trying noise levels"):
+        if isinstance(event, Progressed) and str(event.task).startswith("Tuning the noise"):
             control.request(Command.STOP)
     assert run.status() is RunStatus.STOPPED
     assert load_distillation_result(run.folder).fast == ()
