@@ -46,7 +46,7 @@ def test_unexpected_weights_are_rejected(tmp_path, monkeypatch):
     damaged.write_bytes(b"not weights")
     monkeypatch.setattr(efficientnet, "_weights_file", lambda: damaged)
 
-    with pytest.raises(SfumatoError, match="does not hold the weights"):
+    with pytest.raises(SfumatoError, match="does not contain the expected weights"):
         load_efficientnet()
 
 
