@@ -46,5 +46,5 @@ def test_run_without_samples_is_reported(tmp_path: Path, run: RunFolder) -> None
 
 
 def test_other_file_types_are_rejected(tmp_path: Path, run: RunFolder) -> None:
-    with pytest.raises(SfumatoError, match="no name of an animation"):
+    with pytest.raises(SfumatoError, match="is not an animation file"):
         list(save_timelapse(run, tmp_path / "way.mp4"))

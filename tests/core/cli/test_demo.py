@@ -54,7 +54,7 @@ def test_second_call_does_not_train_again(demo, tmp_path):
     ending = demo("--dir", tmp_path / "demo")
 
     assert ending.code == 0
-    assert "reached its end already" in ending.out
+    assert "has already finished" in ending.out
     assert TidyEngine.sessions == 1
     assert (tmp_path / "demo" / "exports" / "demo-onnx" / "model.onnx").is_file()
 

@@ -8,7 +8,7 @@ RUN = "from sfumato.__main__ import run; run()"
 WINDOW = """
 import sys
 def open_window(project):
-    slow = {"typer", "rich", "torch", "numpy", "msgspec"} & set(sys.modules)
+    slow = {"typer", "rich", "torch", "numpy"} & set(sys.modules)
     print(f"window on {project}, slow: {sorted(slow)}")
     return 7
 """

@@ -89,7 +89,7 @@ def test_a_full_disk_costs_the_snapshots_but_not_the_run(project: Project) -> No
 
     incidents = [str(e.message) for e in events if isinstance(e, IncidentReported)]
     assert len(incidents) == 2
-    assert all("averages were not kept" in message for message in incidents)
+    assert all("Cannot save a snapshot of the averaged weights" in message for message in incidents)
     assert events[-1].outcome == "completed"
 
 
