@@ -144,7 +144,7 @@ def test_a_project_that_is_moved_during_training_is_reported_and_continues(
     away = project.folder.rename(tmp_path / "elsewhere")
     app.commands.send(run, Command.CHECKPOINT)
     wait(qtbot, lambda: any("Cannot save a checkpoint" in line for line in reported))
-    wait(qtbot, lambda: any("not there any more" in line for line in reported))
+    wait(qtbot, lambda: any("no longer exists" in line for line in reported))
     for page in Page:
         app.window.show_page(page)
     was_made_anew = project.folder.exists()

@@ -139,7 +139,7 @@ def test_a_killed_window_resumes_where_it_was_interrupted(
     assert (second.returncode, second.stderr, is_still_there) == (0, "", True)
     assert code == -signal.SIGKILL
     assert status is RunStatus.INTERRUPTED
-    assert f"{RUN} was cut off at " in left.pop("offer")
+    assert f"{RUN} was interrupted at " in left.pop("offer")
     assert left == {"images": 3, "five_stars": 1, "in_trash": 1, "scheme": "dark"}
     assert (back, window.said) == (0, "")
     assert run.status() is RunStatus.STOPPED

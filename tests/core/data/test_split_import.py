@@ -99,7 +99,7 @@ def test_each_class_without_images_is_reported_with_its_reason(tmp_path):
     causes = {problem.name: problem.cause for problem in end.class_problems}
     expected = {"broken": "skipped", "dog": "copies", "empty": "empty", "few": "few"}
     assert causes == expected
-    assert "a copy of an image in class “cat”" in str(end.class_problems[1].message)
+    assert "a copy of one in class “cat”" in str(end.class_problems[1].message)
 
 
 def test_a_class_of_copies_from_several_classes_reports_their_number(tmp_path):

@@ -46,7 +46,7 @@ def test_too_few_images_are_an_error_before_any_is_generated(
     project, run = trained
     events: list[Progressed] = []
 
-    with pytest.raises(SfumatoError, match=f"^{count} generated and 48 real"):
+    with pytest.raises(SfumatoError, match=f": {count} generated and 48 real"):
         events.extend(toy_engine().evaluate(project, run, count=count))
 
     assert "Generating images" not in {str(event.task) for event in events}

@@ -99,7 +99,7 @@ def test_sets_are_compared_at_equal_numbers(real, good):
 
 
 def test_too_few_images_are_an_error_with_their_numbers(real, good):
-    with pytest.raises(SfumatoError, match=r"^5 generated and 400 real"):
+    with pytest.raises(SfumatoError, match=r": 5 generated and 400 real"):
         result_of(measure(real, good[:5]))
 
 
