@@ -41,7 +41,7 @@ def test_the_demo_prints_the_path_of_each_result(demo: tuple[Path, str]) -> None
     folder, output = demo
 
     for title in ("Samples", "Gallery", "ONNX bundle"):
-        line = next(line for line in output.splitlines() if line.startswith(title))
+        line = next(line for line in output.splitlines() if line.startswith(f"{title}  "))
         assert Path(line.removeprefix(title).strip()).exists(), line
     look = next(line for line in output.splitlines() if line.startswith("Open it"))
     assert shlex.split(look)[-3:] == ["sfumato", "--project", str(folder)]
