@@ -6,6 +6,7 @@ and units of settings, and the labels and summaries of presets and of what plugi
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,8 +42,8 @@ def core_messages(repository: Path) -> list[CoreMessage]:
     """
     return [
         _message(call, file, repository)
-        for file in _files(repository)
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for file, tree in _trees(repository).items()
+        for call in ast.walk(tree)
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "msg"
     ]
 
@@ -51,18 +52,24 @@ def fixed_core_texts(repository: Path) -> list[str]:
     """Return the texts that are looked up by their English text, without duplicates."""
     found = (
         text
-        for file in _files(repository)
+        for file, tree in _trees(repository).items()
         if not str(file).startswith(str(repository / _IN_THE_TERMINAL))
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree)
         for text in _fixed_texts(node)
     )
     return list(dict.fromkeys(found))
 
 
-def _files(repository: Path) -> list[Path]:
+@cache
+def _trees(repository: Path) -> dict[Path, ast.Module]:
+    """Return the syntax trees of the sources by file; messages and fixed texts are in the same."""
     left_out = tuple(str(repository / place) for place in _IN_ENGLISH)
     found = [file for root in _SOURCES for file in sorted((repository / root).rglob("*.py"))]
-    return [file for file in found if not str(file).startswith(left_out)]
+    return {
+        file: ast.parse(file.read_text(encoding="utf-8"))
+        for file in found
+        if not str(file).startswith(left_out)
+    }
 
 
 def _message(call: ast.Call, file: Path, repository: Path) -> CoreMessage:

@@ -47,7 +47,7 @@ class _Finder:
             match child:
                 case ast.ClassDef():
                     yield from self.texts_in(child, owner=child.name)
-                case ast.FunctionDef(name="_tr" | "translated" | "translator"):
+                case ast.FunctionDef(name="translated" | "translator"):
                     continue  # passes its text through
                 case ast.FunctionDef():
                     found = {a.arg: ast.unparse(a.annotation or a) for a in child.args.args}
@@ -82,10 +82,9 @@ def _context_of_tr(tree: ast.Module) -> str:
     """Return the context that the module's `_tr` uses, if there is one."""
     for node in tree.body:
         match node:
-            case (
-                ast.FunctionDef(name="_tr")
-                | ast.Assign(targets=[ast.Name(id="_tr")], value=ast.Call())
+            case ast.Assign(
+                targets=[ast.Name(id="_tr")],
+                value=ast.Call(args=[ast.Constant(value=str(context))]),
             ):
-                names = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
-                return next(name for name in names if isinstance(name, str))
+                return context
     return ""

@@ -7,17 +7,20 @@ list of numbers. An editor reports edits, and returns its value or a validation 
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal, Slot
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from sfumato.config.fields import Field
 from sfumato.plain_values import LARGEST_INT
+from sfumato_desktop.language import translator
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietSpinBox
 from sfumato_desktop.widgets.section import label
 
 __all__ = ["FieldEditor", "editor_for", "float_from", "float_text"]
+
+_tr = translator("FieldEditors")
 
 _WIDTH = 168
 _INT_MAX = 2**31 - 1
@@ -260,7 +263,3 @@ def _step_for(value: int) -> int:
     while step * 200 <= abs(value):
         step *= 10
     return step
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FieldEditors", text)

@@ -6,18 +6,20 @@ The menus are filled when opened, from the gallery's content at that time.
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from sfumato.catalog import Catalog
 from sfumato.gallery import Facet, GalleryFilter, LabelKind
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
+from sfumato_desktop.language import translator
 from sfumato_desktop.models.filter_text import day_text, flag_text, rating_text, without
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.widgets.plain_text import add_entry
 
 __all__ = ["FilterMenus"]
+
+_tr = translator("FilterMenus")
 
 _MOST_DAYS = 14
 _MOST_ENTRIES = 60
@@ -142,7 +144,3 @@ def _ratings(others: GalleryFilter) -> Iterator[Entry]:
 
 def _with_count(text: str, number: int) -> str:
     return f"{text}  ({formatting.count(number)})"
-
-
-def _tr(text: str, n: int = -1) -> str:
-    return QCoreApplication.translate("FilterMenus", text, "", n)
