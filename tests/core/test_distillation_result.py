@@ -34,7 +34,7 @@ def test_result_starts_with_the_conclusion_and_includes_values():
     result = distillation_result(variant(11.0, 5.0), variant(30.0, 9.0, num_steps=1))
     better = [str(line) for line in distillation_lines(result)]
 
-    assert better[0].startswith("The distilled model is better: its images, generated in 2 steps")
+    assert better[0].startswith("The distilled model is better: in 2 steps, its images")
     assert "5 steps" in better[0]
     assert "12 (6.0 times the real-vs-real baseline; EfficientNet-Lite0)" in better[1]
     assert "in 1 step:" in better[3]

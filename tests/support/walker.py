@@ -137,6 +137,7 @@ class Walker:
         stage.wait_for("the keyboard", shown.isActiveWindow)
         image = stage.settle(shown)
         self._keep(name, image)
+        layout = _layout(shown)  # the checks below move the focus, which shows help texts
         troubles: dict[str, list[str]] = {"size": size_troubles(shown, QRect(QPoint(), SIZE))}
         if self._look_for == "keyboard":
             watch = FocusWatch(shown, self._known)
@@ -153,7 +154,7 @@ class Walker:
         self._found[name] = {
             "kind": type(shown).__name__,
             "size": [image.width(), image.height()],
-            "layout": _layout(shown),
+            "layout": layout,
             "troubles": troubles,
             "messages": self._messages.copy(),
         }

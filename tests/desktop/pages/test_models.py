@@ -236,7 +236,7 @@ def test_the_comparison_is_shown_for_base_and_distilled_model(
     with_fast = shown_texts(page)
 
     for shown in (with_base, with_fast):
-        assert "The distilled model is better: its images, generated in 2 steps" in shown
+        assert "The distilled model is better: in 2 steps, its images" in shown
     assert not button(page, "Make a faster version").isVisible()  # it is one already
 
 
