@@ -29,9 +29,9 @@ from PIL import Image
 from sfumato.engine import Engine
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_asked
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 

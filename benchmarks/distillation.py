@@ -17,18 +17,18 @@ from measuring import report
 from sample_project import DATASET, make_project
 
 from sfumato.config.presets import preset_config
-from sfumato.control import RunControl
 from sfumato.data.cache import open_cache
 from sfumato.distillation.base_sampling import load_base
 from sfumato.distillation.comparison import VariantComparison
 from sfumato.distillation.plan import FAST_STEPS
-from sfumato.distillation_result import SamplingVariant
 from sfumato.engine import Engine
-from sfumato.events import DistillationCompared, FewStepsScored, IncidentReported, RunFailed
 from sfumato.generation.loading import load_model
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.distillation_result import SamplingVariant
+from sfumato.records.events import DistillationCompared, FewStepsScored, IncidentReported, RunFailed
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 
 
 def train(engine: Engine, project: Project, run: RunFolder) -> float:

@@ -27,9 +27,11 @@ from PySide6.QtWidgets import QApplication
 from sample_project import unpack_images
 
 from sfumato.config.presets import preset_config
-from sfumato.control import RunControl
-from sfumato.event_file import EventLog
-from sfumato.events import (
+from sfumato.gallery import Gallery
+from sfumato.plugins.manager import Plugins, discover_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import (
     AnyEvent,
     CheckpointSaved,
     ImageGenerated,
@@ -41,12 +43,10 @@ from sfumato.events import (
     StepFinished,
     ValidationMeasured,
 )
-from sfumato.gallery import Gallery
-from sfumato.plugins import Plugins, discover_plugins
-from sfumato.project import Project
-from sfumato.recipe import Recipe
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
+from sfumato.records.project import Project
+from sfumato.records.recipe import Recipe
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.generation import Generation

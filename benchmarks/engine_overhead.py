@@ -21,13 +21,13 @@ from sample_project import DATASET, make_project
 
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
-from sfumato.control import RunControl
 from sfumato.diffusion.preconditioning import denoising_loss
 from sfumato.engine import Engine
-from sfumato.events import RunFailed, StepFinished
 from sfumato.nn.network import build_denoiser, load_spec
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import RunFailed, StepFinished
+from sfumato.records.project import Project
 
 TARGET = 0.97
 

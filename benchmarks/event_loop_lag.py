@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication
 from sample_project import DATASET, make_project
 
 from sfumato.config.presets import preset_config
-from sfumato.events import RunFailed, StepFinished
 from sfumato.gallery import Gallery
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.recipe import Recipe
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.events import RunFailed, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.recipe import Recipe
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.navigator import Place

@@ -18,9 +18,9 @@ from measuring import report
 from PIL import Image
 from sample_project import sfumato
 
-from sfumato.events import AnyEvent, RunEnded, StepFinished
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.events import AnyEvent, RunEnded, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 
 DATASET, RUN = "noise", "frozen"
 IMAGES, SIZE_PX = 40, 16

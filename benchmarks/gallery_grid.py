@@ -28,7 +28,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QListView
 
 from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, Rated
-from sfumato.recipe import Recipe
+from sfumato.records.recipe import Recipe
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.models.rating_commands import RatingCommands

@@ -21,20 +21,20 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.config.presets import preset_config
-from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache
 from sfumato.engine import Engine
 from sfumato.evaluation.features import FeatureNet, features_of, imagenet_net
 from sfumato.evaluation.frechet import frechet_distance
-from sfumato.events import RunFailed
 from sfumato.generation.batches import generate_batches
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_asked
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import RunFailed
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder, RunStatus
 
 TARGET = 0.85
 CLASSES = ("dngn", "item", "mon", "player")

@@ -19,10 +19,10 @@ from pathlib import Path
 from measuring import median, report
 from sample_project import DATASET, make_project, sfumato
 
-from sfumato.events import CheckpointSaved, RunStarted, StepFinished
-from sfumato.nn.checkpoint import AVERAGE, OPTIMIZER, WEIGHTS, read_state, read_tensors
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.checkpoints.checkpoint import AVERAGE, OPTIMIZER, WEIGHTS, read_state, read_tensors
+from sfumato.records.events import CheckpointSaved, RunStarted, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 
 RUN = "killed"
 SLACK_S = 0.5

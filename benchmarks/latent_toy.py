@@ -18,14 +18,14 @@ from measuring import report
 
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
-from sfumato.control import RunControl
 from sfumato.engine import Engine
-from sfumato.events import AutoencoderMeasured, Event, ExportFinished, RunFailed
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import AutoencoderMeasured, Event, ExportFinished, RunFailed
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
 
 SIZE_PX = 256
 DATASET = "images"

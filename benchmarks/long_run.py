@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 from sfumato.config.presets import preset_config
 from sfumato.errors import SfumatoError
-from sfumato.events import RunEnded, RunStarted, StepFinished, encode_event
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import RunEnded, RunStarted, StepFinished, encode_event
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.pages.runs import RunsPage

@@ -28,12 +28,12 @@ import sfumato_plugins
 from sfumato import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.metadata import ModelMetadata
 from sfumato.nn.network import build_denoiser, spec_from_config
-from sfumato.plugins import Plugins
-from sfumato_plugins.exporters.graph_building import compose, plan_trajectory, trace_networks
-from sfumato_plugins.exporters.graph_file import write_graph
+from sfumato.plugins.manager import Plugins
+from sfumato.records.metadata import ModelMetadata
 from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters.onnx.graph_building import compose, plan_trajectory, trace_networks
+from sfumato_plugins.exporters.onnx.graph_file import write_graph
 
 TARGET_FP32, TARGET_INT8, TARGET_LOAD_S, TARGET_EXPORT_S = 1.3, 1.5, 1.0, 30.0
 BATCHES = (1, 4, 8, 16, 32)

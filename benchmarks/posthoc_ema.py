@@ -22,28 +22,28 @@ from measuring import report
 from sample_project import DATASET, make_project
 from torch import Tensor, nn
 
+from sfumato.checkpoints.averages import mix_average
+from sfumato.checkpoints.checkpoint import WEIGHTS, read_state, read_tensors
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
-from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache
 from sfumato.engine import Engine
 from sfumato.evaluation.features import FeatureNet, Images, features_of, imagenet_net
 from sfumato.evaluation.frechet import frechet_distance
-from sfumato.events import StepFinished, TuningFinished
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.averages import mix_average
-from sfumato.nn.checkpoint import WEIGHTS, read_state, read_tensors
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import StepFinished, TuningFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.tuned import remove_tuned
 from sfumato.training.ema import PowerEma
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 from sfumato.training.setup import TrainingSetup, set_up_training
 from sfumato.training.update import UpdateResult
-from sfumato.tuned import remove_tuned
 
 RUN = "watched"
 FIXED_DECAYS = (0.999, 0.9999)

@@ -26,17 +26,17 @@ from sample_project import sfumato, unpack_images
 
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import AugmentationConfig, RunConfig
-from sfumato.control import RunControl
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.engine import Engine
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.features import Images, imagenet_net, random_net
 from sfumato.evaluation.frechet import frechet_distance
-from sfumato.events import AugmentationChanged, RunFailed
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import AugmentationChanged, RunFailed
+from sfumato.records.project import Project
 
 MOST_COPIES = 0.5
 """Allowed fraction of the copies without augmentation."""

@@ -25,8 +25,8 @@ from sample_project import DATASET, make_project
 from torch import Tensor, nn
 
 from sfumato import Engine, Project, RunConfig, RunControl, discover_plugins, preset_config
-from sfumato.events import RunFailed, StepFinished
 from sfumato.nn.network import build_denoiser, load_spec
+from sfumato.records.events import RunFailed, StepFinished
 
 TARGET_BF16, TARGET_FP32 = 1.25, 1.0
 _SIZE_PX = 32

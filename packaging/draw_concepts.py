@@ -19,8 +19,8 @@ from sfumato.data.cache import open_cache
 from sfumato.diffusion.sampler import karras_sigmas
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins import builtin_plugins
-from sfumato.project import Project
+from sfumato.plugins.manager import builtin_plugins
+from sfumato.records.project import Project
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/images/concepts"
 SIGMAS = (0.0, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 20.0)

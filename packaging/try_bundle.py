@@ -21,8 +21,8 @@ _PATIENCE_S = 1800.0
 
 _OWN_PLUGIN = """
 import colorsys  # nothing else of the bundle needs it
-from sfumato.catalog import Entry
-from sfumato.hookspecs import hookimpl
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
 
 @hookimpl
 def sfumato_samplers():

@@ -22,11 +22,11 @@ from contest.contestant import SamplingPreset, Trained
 from contest.sets import ImageSet, write_folder
 from sfumato.config.settings import TuningConfig
 from sfumato.data.cache import prepare_cache
-from sfumato.events import CheckpointSaved, RunFailed, RunStarted
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.tuned import SamplingPresetName, load_tuned
+from sfumato.records.events import CheckpointSaved, RunFailed, RunStarted
+from sfumato.records.tuned import SamplingPresetName, load_tuned
 
 __all__ = ["train_contestant"]
 

@@ -20,13 +20,11 @@ cheap and does not import torch.
 import importlib
 from typing import TYPE_CHECKING
 
-from sfumato.privacy import disable_telemetry
+from sfumato.files.telemetry import disable_telemetry
 
 if TYPE_CHECKING:
-    from sfumato import events
     from sfumato.config.presets import PRESETS, preset_config
     from sfumato.config.settings import RunConfig
-    from sfumato.control import Command, RunControl
     from sfumato.engine import Engine, SystemReport
     from sfumato.errors import (
         CheckpointError,
@@ -41,50 +39,52 @@ if TYPE_CHECKING:
     )
     from sfumato.evaluation.report import EvaluationReport, load_report
     from sfumato.gallery import Gallery, GalleryFilter
-    from sfumato.image_requests import AnimationRequest, AnimationStyle, SheetRequest
-    from sfumato.manifest import DatasetRules, Manifest
-    from sfumato.plugins import Plugins, discover_plugins
-    from sfumato.project import Project
-    from sfumato.recipe import Recipe, read_recipe
-    from sfumato.requests import GenerateRequest
-    from sfumato.run_folder import RunFolder, RunStatus
+    from sfumato.plugins.manager import Plugins, discover_plugins
+    from sfumato.records import events
+    from sfumato.records.control import Command, RunControl
+    from sfumato.records.image_requests import AnimationRequest, AnimationStyle, SheetRequest
+    from sfumato.records.manifest import DatasetRules, Manifest
+    from sfumato.records.project import Project
+    from sfumato.records.recipe import Recipe, read_recipe
+    from sfumato.records.requests import GenerateRequest
+    from sfumato.records.run_folder import RunFolder, RunStatus
 
     __version__: str
 
 _MODULE_BY_NAME = {
     "CheckpointError": "sfumato.errors",
-    "Command": "sfumato.control",
+    "Command": "sfumato.records.control",
     "ConfigError": "sfumato.errors",
     "DatasetError": "sfumato.errors",
-    "DatasetRules": "sfumato.manifest",
+    "DatasetRules": "sfumato.records.manifest",
     "DeviceError": "sfumato.errors",
     "Engine": "sfumato.engine",
     "EvaluationReport": "sfumato.evaluation.report",
     "ExportError": "sfumato.errors",
-    "AnimationStyle": "sfumato.image_requests",
-    "AnimationRequest": "sfumato.image_requests",
+    "AnimationStyle": "sfumato.records.image_requests",
+    "AnimationRequest": "sfumato.records.image_requests",
     "Gallery": "sfumato.gallery",
     "GalleryFilter": "sfumato.gallery",
-    "SheetRequest": "sfumato.image_requests",
-    "GenerateRequest": "sfumato.requests",
-    "Manifest": "sfumato.manifest",
+    "SheetRequest": "sfumato.records.image_requests",
+    "GenerateRequest": "sfumato.records.requests",
+    "Manifest": "sfumato.records.manifest",
     "PRESETS": "sfumato.config.presets",
     "PluginError": "sfumato.errors",
-    "Plugins": "sfumato.plugins",
-    "Project": "sfumato.project",
-    "Recipe": "sfumato.recipe",
+    "Plugins": "sfumato.plugins.manager",
+    "Project": "sfumato.records.project",
+    "Recipe": "sfumato.records.recipe",
     "RunBusyError": "sfumato.errors",
     "RunConfig": "sfumato.config.settings",
-    "RunControl": "sfumato.control",
-    "RunFolder": "sfumato.run_folder",
-    "RunStatus": "sfumato.run_folder",
+    "RunControl": "sfumato.records.control",
+    "RunFolder": "sfumato.records.run_folder",
+    "RunStatus": "sfumato.records.run_folder",
     "SfumatoError": "sfumato.errors",
     "SystemReport": "sfumato.engine",
     "TrainingError": "sfumato.errors",
-    "discover_plugins": "sfumato.plugins",
+    "discover_plugins": "sfumato.plugins.manager",
     "load_report": "sfumato.evaluation.report",
     "preset_config": "sfumato.config.presets",
-    "read_recipe": "sfumato.recipe",
+    "read_recipe": "sfumato.records.recipe",
 }
 
 __all__ = [
@@ -133,7 +133,7 @@ def __getattr__(name: str) -> object:
     if name == "__version__":
         return importlib.import_module("importlib.metadata").version("sfumato")
     if name == "events":
-        return importlib.import_module("sfumato.events")
+        return importlib.import_module("sfumato.records.events")
     if name in _MODULE_BY_NAME:
         return getattr(importlib.import_module(_MODULE_BY_NAME[name]), name)
     raise AttributeError(f"module 'sfumato' has no attribute '{name}'")

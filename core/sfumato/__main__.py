@@ -19,7 +19,10 @@ _SPINS = "1000"
 """How many times an idle OpenMP thread spins before it sleeps; GNU's default is 300,000."""
 
 _PROJECT_FILE = "sfumato.toml"
-"""The file that a file manager opens; repeated here because `sfumato.project` is slow to import."""
+"""The file that a file manager opens.
+
+The name is repeated here because `sfumato.records.project` is slow to import.
+"""
 
 
 def run() -> None:
@@ -30,7 +33,7 @@ def run() -> None:
     if not _asks_for_window(for_window):
         raise SystemExit(_run_command(arguments))
     if for_window != arguments:
-        from sfumato.plugins import SAFE_VARIABLE  # imported late for start-up time
+        from sfumato.plugins.manager import SAFE_VARIABLE  # imported late for start-up time
 
         os.environ[SAFE_VARIABLE] = "1"
     raise SystemExit(_run_window(for_window))

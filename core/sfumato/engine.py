@@ -10,10 +10,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from sfumato.checkpoints.checkpoint import require_state
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.config.sizes import require_size
-from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache, training_files
 from sfumato.data.importer import source_of
 from sfumato.data.importing import import_folder
@@ -23,26 +23,26 @@ from sfumato.distillation.phase import Distillation
 from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import ConfigError, SfumatoError
 from sfumato.evaluation.evaluate import evaluate_run
-from sfumato.event_file import EventLog
-from sfumato.events import AnyEvent, RunFailed
 from sfumato.export.export import export_model
 from sfumato.export.history import with_history
+from sfumato.files.names import require_file_name
 from sfumato.gallery import Gallery
 from sfumato.generation.generate import generate, label_of_class
 from sfumato.generation.loading import load_asked
-from sfumato.image_terms import terms_beside_images
 from sfumato.image_tools import ImageTools
 from sfumato.latents.preparation import Prepared, prepare_inputs
-from sfumato.manifest import DatasetRules, load_rules
 from sfumato.messages import msg
-from sfumato.names import require_file_name
-from sfumato.nn.checkpoint import require_state
 from sfumato.nn.network import require_network
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
-from sfumato.run_order import record_start
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import AnyEvent, RunFailed
+from sfumato.records.image_terms import terms_beside_images
+from sfumato.records.manifest import DatasetRules, load_rules
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.run_order import record_start
 from sfumato.system_report import SystemReport, system_report
 from sfumato.training.event_log import logged
 from sfumato.training.extension import extend_run

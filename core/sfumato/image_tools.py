@@ -8,21 +8,21 @@ from contextlib import suppress
 from pathlib import Path
 
 from sfumato.config.settings import RunConfig
-from sfumato.control import RunControl
 from sfumato.data.cache import open_cache, prepare_cache, training_files
 from sfumato.data.freshness import bring_up_to_date
 from sfumato.data.locating import follow_project
 from sfumato.data.spreading import StopRequestedError
 from sfumato.evaluation.nearest_files import nearest_training_files
-from sfumato.events import AnyEvent
 from sfumato.generation.animation import animate
 from sfumato.generation.loading import load_asked
 from sfumato.generation.sheet import generate_sheet
-from sfumato.image_requests import AnimationRequest, SheetRequest
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.requests import request_from
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent
+from sfumato.records.image_requests import AnimationRequest, SheetRequest
+from sfumato.records.project import Project
+from sfumato.records.requests import request_from
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.augmentation_preview import preview_augmentations
 
 __all__ = ["ImageTools"]

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sfumato.messages import Text
-from sfumato.run_folder import RunFolder
-from sfumato.timelapse import save_timelapse
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.timelapse import save_timelapse
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.file_manager import show_in_folder

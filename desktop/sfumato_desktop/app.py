@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction, QDesktopServices, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.events import RunStarted
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import RunStarted
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_engine

@@ -13,8 +13,8 @@ from typing import get_args
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from sfumato.files.plain_values import fault_of_text
 from sfumato.gallery import GalleryOrder
-from sfumato.plain_values import fault_of_text
 from sfumato_desktop.theme import Scheme
 
 __all__ = ["AppSettings", "Switch", "log_folder", "projects_folder", "settings_folder"]

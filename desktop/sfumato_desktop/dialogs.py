@@ -12,9 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors
-from sfumato.trouble_report import free_report_file, write_report
+from sfumato.files.storage import explain_disk_errors
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.trouble_report import free_report_file, write_report
 from sfumato_desktop import formatting
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app_settings import AppSettings, log_folder

@@ -6,7 +6,8 @@ leads to the result.
 
 from PySide6.QtCore import QObject, Slot
 
-from sfumato.events import (
+from sfumato.messages import Text
+from sfumato.records.events import (
     AnyEvent,
     ImageGenerated,
     ImportFinished,
@@ -14,7 +15,6 @@ from sfumato.events import (
     RunEnded,
     RunFailed,
 )
-from sfumato.messages import Text
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.core_texts import localize_message

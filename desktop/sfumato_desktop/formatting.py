@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
-from sfumato.run_folder import RunStatus
+from sfumato.records.run_folder import RunStatus
 from sfumato_desktop.language import translator
 
 __all__ = [

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from sfumato.project import Project
+from sfumato.records.project import Project
 from sfumato_desktop.bridge.project_lock import Holder, ProjectLock
 from sfumato_desktop.bridge.single_instance import hand_over
 from sfumato_desktop.services import Services

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.events import ImportFinished
-from sfumato.names import file_name_for
-from sfumato.project import Project
+from sfumato.files.names import file_name_for
+from sfumato.records.events import ImportFinished
+from sfumato.records.project import Project
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.imports import import_guessed, import_sample

@@ -7,9 +7,9 @@ controlled through its folder.
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from sfumato.control import Command
 from sfumato.errors import SfumatoError
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands

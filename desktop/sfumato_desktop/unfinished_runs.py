@@ -7,8 +7,8 @@ The run is offered once each time its project is opened, unless it is already tr
 from PySide6.QtCore import QObject, Slot
 
 from sfumato.errors import SfumatoError
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_commands import RunCommands

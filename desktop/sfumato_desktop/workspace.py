@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from sfumato.errors import SfumatoError
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge.background_run import resume_in_background

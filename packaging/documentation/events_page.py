@@ -8,7 +8,7 @@ import typing
 import msgspec
 
 from documentation.markdown import note, paragraph, table
-from sfumato import events
+from sfumato.records import events
 
 __all__ = ["event_classes", "events_page"]
 
@@ -17,7 +17,8 @@ _INTRODUCTION = """\
 
 What `events.jsonl` in a run folder and the output of `--json` consist of: one JSON object per line,
 whose `event` names its kind. Readers skip events and fields that they do not know. In Python, each
-is a frozen class in `sfumato.events`. Every event has a `time`, in seconds since 1970-01-01 UTC."""
+is a frozen class in `sfumato.records.events`. Every event has a `time`, in seconds since 1970-01-01
+UTC."""
 
 
 def event_classes() -> tuple[type[events.Event], ...]:
@@ -27,7 +28,7 @@ def event_classes() -> tuple[type[events.Event], ...]:
 
 def events_page() -> str:
     """Return the page of all events."""
-    parts = [note("sfumato.events"), _INTRODUCTION]
+    parts = [note("sfumato.records.events"), _INTRODUCTION]
     for kind in event_classes():
         tag = kind.__struct_config__.tag
         doc = paragraph(inspect.getdoc(kind) or "")
@@ -60,4 +61,8 @@ def field_docs(kind: type) -> dict[str, str]:
 
 def _spelled(kind: object) -> str:
     named = kind.__name__ if isinstance(kind, type) and not typing.get_args(kind) else str(kind)
-    return named.replace("typing.", "").replace("sfumato.events.", "").replace("NoneType", "None")
+    return (
+        named.replace("typing.", "")
+        .replace("sfumato.records.events.", "")
+        .replace("NoneType", "None")
+    )

@@ -24,8 +24,8 @@ built site, `help(sfumato.Engine)` shows the same text."""
 _PLUGINS = """\
 # Plugin API
 
-What a plugin's module declares (`sfumato.hookspecs`, `sfumato.catalog`), and the checks in
-`sfumato.testing` for its tests. [Plugins](../plugins/index.md) explains how to write one."""
+What a plugin's module declares (`sfumato.plugins.hookspecs`, `sfumato.plugins.catalog`), and the
+checks in `sfumato.testing` for its tests. [Plugins](../plugins/index.md) explains how to write one."""
 
 _DOTTED_CLASS = re.compile(r"`(sfumato(?:\.\w+)*\.[A-Z]\w+)`")
 _CATALOG = ("Entry", "ImporterEntry", "PanelEntry", "NoSettings")
@@ -43,7 +43,7 @@ def python_page() -> str:
             module = getattr(getattr(sfumato, name), "__module__", "sfumato.config.presets")
             parts.append(_directive(f"sfumato.{name}", f"{module}.{name}"))
     parts += ["## `sfumato.__version__`", "The installed version, such as `0.1.0`."]
-    parts += ["## `sfumato.events`", "The module of all [events](events.md)."]
+    parts += ["## `sfumato.records.events`", "The module of all [events](events.md)."]
     return "\n\n".join(parts) + "\n"
 
 
@@ -55,7 +55,7 @@ def _place(name: str) -> tuple[int, bool, str]:
 
 def _interfaces() -> list[str]:
     """Return the dotted names of what the hooks' factories return, from their docstrings."""
-    hooks = importlib.import_module("sfumato.hookspecs")
+    hooks = importlib.import_module("sfumato.plugins.hookspecs")
     texts = " ".join(inspect.getdoc(getattr(hooks, name)) or "" for name in hook_names())
     return list(dict.fromkeys(_DOTTED_CLASS.findall(" ".join(texts.split()))))
 
@@ -66,10 +66,12 @@ def plugin_page(core: Path) -> str:
     Args:
         core: The folder of the package `sfumato`.
     """
-    parts = [note("sfumato.hookspecs and sfumato.testing"), _PLUGINS, "## Hooks"]
-    parts += [_directive(name, f"sfumato.hookspecs.{name}", level=3) for name in hook_names()]
+    parts = [note("sfumato.plugins.hookspecs and sfumato.testing"), _PLUGINS, "## Hooks"]
+    parts += [
+        _directive(name, f"sfumato.plugins.hookspecs.{name}", level=3) for name in hook_names()
+    ]
     parts += ["## Entries"]
-    parts += [_directive(name, f"sfumato.catalog.{name}", level=3) for name in _CATALOG]
+    parts += [_directive(name, f"sfumato.plugins.catalog.{name}", level=3) for name in _CATALOG]
     parts += ["## Interfaces", "What the factories of the entries return."]
     for path in _interfaces():
         parts.append(_directive(path.rpartition(".")[2], path, level=3))
@@ -83,7 +85,7 @@ def plugin_page(core: Path) -> str:
 
 def hook_names() -> tuple[str, ...]:
     """Return the names of all hooks."""
-    hooks = vars(importlib.import_module("sfumato.hookspecs"))
+    hooks = vars(importlib.import_module("sfumato.plugins.hookspecs"))
     return tuple(name for name in hooks if name.startswith("sfumato_"))
 
 

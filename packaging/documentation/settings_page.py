@@ -7,12 +7,12 @@ from itertools import groupby
 import msgspec
 
 from documentation.markdown import code, note, paragraph, table
-from sfumato.catalog import Entry
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.presets import PRESETS
 from sfumato.config.settings import RunConfig
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.manager import Plugins
+from sfumato.records.manifest import DatasetRules
 
 __all__ = ["CATALOGS", "bounds", "settings_page"]
 

@@ -13,7 +13,11 @@ from typing import NamedTuple
 __all__ = ["CoreMessage", "core_messages", "fixed_core_texts"]
 
 _SOURCES = ("core/sfumato", "plugins/sfumato_plugins")
-_IN_ENGLISH = ("core/sfumato/testing", "core/sfumato/serving", "core/sfumato/plugin_project.py")
+_IN_ENGLISH = (
+    "core/sfumato/testing",
+    "core/sfumato/serving",
+    "core/sfumato/plugins/project_template.py",
+)
 """What the window never shows."""
 _IN_THE_TERMINAL = "core/sfumato/cli"
 """Its fixed texts are never shown by the window, but its messages are; see `cli/failures.py`."""

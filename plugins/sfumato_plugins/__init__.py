@@ -5,8 +5,8 @@ This module only declares descriptions; the implementations are imported on firs
 
 from collections.abc import Iterable
 
-from sfumato.catalog import Entry, ImporterEntry, PanelEntry
-from sfumato.hookspecs import HOOK_VERSION, hookimpl
+from sfumato.plugins.catalog import Entry, ImporterEntry, PanelEntry
+from sfumato.plugins.hookspecs import HOOK_VERSION, hookimpl
 from sfumato_plugins.augmentations.offers import AUGMENTATIONS
 from sfumato_plugins.backbones.offers import BACKBONES
 from sfumato_plugins.exporters.offers import EXPORTERS

@@ -1,7 +1,7 @@
 """Every use of a clock or a file time is deliberate, and listed with its reason.
 
 Training time and time budgets are counted by `sfumato.work_clock`; order and age come from recorded
-values (`sfumato.sequence`, `sfumato.run_order`, events). Other uses are listed with their reason.
+values (`sfumato.files.sequence`, `sfumato.records.run_order`, events). Other uses are listed with their reason.
 """
 
 import ast
@@ -30,42 +30,42 @@ _FASTEST = "takes the least or the median of several goes, which one freeze does
 ALLOWED = {
     ("sfumato.work_clock", "time.monotonic"): "it is the clock of work",
     ("sfumato.work_clock", "time.process_time"): "it is the clock of work",
-    ("sfumato.events", "time.time"): _NOTED,
+    ("sfumato.records.events", "time.time"): _NOTED,
     ("sfumato.evaluation.report", "time.time"): _NOTED,
     (
         "sfumato.evaluation.measure",
         "time.monotonic",
     ): "a figure in the report; nothing waits for it",
-    ("sfumato.tuned", "time.time"): _NOTED,
+    ("sfumato.records.tuned", "time.time"): _NOTED,
     ("sfumato.tuning.after_training", "time.time"): _NOTED,
-    ("sfumato.distillation_result", "time.time"): _NOTED,
+    ("sfumato.records.distillation_result", "time.time"): _NOTED,
     ("sfumato.distillation.phase", "time.time"): _NOTED,
-    ("sfumato.run_order", "time.time"): "numbers put runs in order; this breaks ties",
-    ("sfumato.nn.checkpoint", "time.time"): _NOTED,
+    ("sfumato.records.run_order", "time.time"): "numbers put runs in order; this breaks ties",
+    ("sfumato.checkpoints.checkpoint", "time.time"): _NOTED,
     ("sfumato.generation.generate", "time.time"): "numbers put images in order; this breaks ties",
     ("sfumato.export.export", "time.time"): "numbers put exports in order; this breaks ties",
-    ("sfumato.manifest", "st_mtime_ns"): _CHANGED,
-    ("sfumato.manifest", "st_ctime_ns"): _CHANGED,
+    ("sfumato.records.manifest", "st_mtime_ns"): _CHANGED,
+    ("sfumato.records.manifest", "st_ctime_ns"): _CHANGED,
     ("sfumato.data.locating", "st_mtime_ns"): _CHANGED,
     ("sfumato.data.importing", "time.time_ns"): _CHANGED,
-    ("sfumato.storage", "time.time"): "a stage that is held stays, however old it looks",
-    ("sfumato.storage", "st_mtime"): "a stage that is held stays, however old it looks",
+    ("sfumato.files.storage", "time.time"): "a stage that is held stays, however old it looks",
+    ("sfumato.files.storage", "st_mtime"): "a stage that is held stays, however old it looks",
     ("sfumato.gallery.index", "st_mtime"): "the date of an image by a version that noted none",
     ("sfumato.gallery.index", "time.time"): "the date of a file that has just vanished",
     ("sfumato.gallery.search", "datetime.now"): "the user asks for days of the calendar",
     ("sfumato.cli.failures", "time.strftime"): _NOTED,
     ("sfumato.cli.streaming", "time.monotonic"): _SHOWN,
-    ("sfumato.control", "time.monotonic"): "how often the control file is read",
+    ("sfumato.records.control", "time.monotonic"): "how often the control file is read",
     ("sfumato.data.spreading", "time.monotonic"): _SHOWN,
     ("sfumato.device", "time.perf_counter"): _FASTEST,
     ("sfumato.training.forecast", "time.perf_counter"): _FASTEST,
-    ("sfumato.trouble_report", "time.strftime"): "a name; one that is taken is not used",
+    ("sfumato.records.trouble_report", "time.strftime"): "a name; one that is taken is not used",
     ("sfumato_desktop.bridge.run_watcher", "st_mtime_ns"): "a difference leads to a look, no more",
     ("sfumato_desktop.models.event_text", "time.time"): "whether a date is today's",
     ("sfumato_desktop.notifier", "time.time"): _NOTED,
     ("sfumato_desktop.formatting", "time.time"): "how long ago, in words",
-    ("sfumato_plugins.exporters.bundle_manifest", "datetime.now"): _NOTED,
-    ("sfumato_plugins.exporters.regenerate_alone", "time.perf_counter"): _FASTEST,
+    ("sfumato_plugins.exporters.documents.bundle_manifest", "datetime.now"): _NOTED,
+    ("sfumato_plugins.exporters.proof.regenerate_alone", "time.perf_counter"): _FASTEST,
     ("sfumato_plugins.loggers.tensorboard", "time.time"): "a name, which always comes last",
 }
 
@@ -95,7 +95,7 @@ FOUND = {
 def test_every_use_of_a_clock_has_its_reason(module: str, name: str) -> None:
     assert (module, name) in ALLOWED, (
         f"{module} uses {name}. Count time with sfumato.work_clock and put things in order with "
-        "sfumato.sequence; if that does not apply, give the reason here."
+        "sfumato.files.sequence; if that does not apply, give the reason here."
     )
 
 

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from sfumato import hookspecs
+from sfumato.plugins import hookspecs
 from support.source_tree import REPOSITORY
 
 HOOKS = [name for name, _ in inspect.getmembers(hookspecs, inspect.isfunction)]

@@ -14,7 +14,12 @@ from translations.core_texts import core_messages
 
 MESSAGES = core_messages(REPOSITORY)
 TEXT_ARGUMENTS = {"message", "hint", "task", "reason", "outlook", "ignored"}
-IN_THE_TERMINAL = ("sfumato.cli", "sfumato.testing", "sfumato.serving", "sfumato.plugin_project")
+IN_THE_TERMINAL = (
+    "sfumato.cli",
+    "sfumato.testing",
+    "sfumato.serving",
+    "sfumato.plugins.project_template",
+)
 INTERNAL_ERRORS = {
     *("AssertionError", "AttributeError", "KeyError", "NotImplementedError", "OSError"),
     *("RuntimeError", "TypeError", "ValueError", "ImportError", "DamagedJsonError"),

@@ -1,6 +1,6 @@
 """Tests of the text and plural forms of event notices."""
 
-from sfumato.events import AnyEvent, ImageGenerated, ImportFinished
+from sfumato.records.events import AnyEvent, ImageGenerated, ImportFinished
 from sfumato_desktop.bridge.engine_jobs import Job, Lane
 from sfumato_desktop.event_notifier import EventNotifier
 from sfumato_desktop.services import Services

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sfumato.run_folder import RunStatus
+from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
 
 

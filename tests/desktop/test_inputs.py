@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sfumato.project import Project
-from sfumato.requests import request_from
-from sfumato.run_folder import RunFolder
+from sfumato.records.project import Project
+from sfumato.records.requests import request_from
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage

@@ -16,9 +16,9 @@ from sfumato.config.fields import fields_of
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
-from sfumato.plain_values import fault_in
-from sfumato.plugins import Plugins
-from sfumato.project import Project
+from sfumato.files.plain_values import fault_in
+from sfumato.plugins.manager import Plugins
+from sfumato.records.project import Project
 from sfumato_desktop import app_settings
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings, Switch, settings_folder

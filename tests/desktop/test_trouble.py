@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
 from sfumato.gallery import GalleryFilter
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.imports import import_folder

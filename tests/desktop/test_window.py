@@ -23,13 +23,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
-from sfumato.control import RunControl
-from sfumato.events import Progressed, StepFinished
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import PluginIncident, Plugins
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.plugins.manager import PluginIncident, Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import Progressed, StepFinished
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_jobs import JobState
@@ -459,7 +459,7 @@ def test_the_color_scheme_is_restored(qtbot: QtBot, app: App) -> None:
 
 
 def _stopping():
-    from sfumato.control import Command, RunControl
+    from sfumato.records.control import Command, RunControl
 
     control = RunControl()
     control.request(Command.STOP)

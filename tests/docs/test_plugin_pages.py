@@ -10,10 +10,10 @@ import torch
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import karras_sigmas
-from sfumato.events import StepFinished
-from sfumato.plugins import discover_plugins
-from sfumato.run_folder import RunFolder
-from sfumato.run_logger import forward_to_loggers
+from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.run_logger import forward_to_loggers
+from sfumato.records.events import StepFinished
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.rate_schedule import SchedulePosition
 from support.source_tree import REPOSITORY
 

@@ -19,9 +19,9 @@ from documentation.reference import generated_pages
 from sfumato.cli.app import app
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
-from sfumato.hookspecs import hookspec
-from sfumato.plugins import builtin_plugins
-from sfumato.requests import GenerateRequest
+from sfumato.plugins.hookspecs import hookspec
+from sfumato.plugins.manager import builtin_plugins
+from sfumato.records.requests import GenerateRequest
 from support.source_tree import REPOSITORY, source_files
 from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 
@@ -76,7 +76,7 @@ def test_the_commands_of_the_reference_are_those_that_the_terminal_parses():
 def test_the_public_names_are_all_names():
     text = (REPOSITORY / "docs/reference/public-names.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`([^`]+)`", text))
-    hooks = {name for name in vars(sfumato.hookspecs) if name.startswith("sfumato_")}
+    hooks = {name for name in vars(sfumato.plugins.hookspecs) if name.startswith("sfumato_")}
 
     handed_out = {
         name
@@ -95,7 +95,7 @@ def test_the_public_names_are_all_names():
 def test_every_module_of_the_reference_can_be_imported_by_a_plugin():
     modules = {module for module, _ in all_python_names(REPOSITORY / "core/sfumato")}
 
-    assert {"sfumato", "sfumato.catalog", "sfumato.testing.entries"} <= modules
+    assert {"sfumato", "sfumato.plugins.catalog", "sfumato.testing.entries"} <= modules
     assert not any("._" in module for module in modules)
 
 

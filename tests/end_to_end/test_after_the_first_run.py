@@ -13,9 +13,9 @@ import pytest
 
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
-from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
-from sfumato.events import (
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import (
     ExportFinished,
     RunEnded,
     RunExtended,
@@ -23,9 +23,9 @@ from sfumato.events import (
     TuningFinished,
     decode_event,
 )
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
-from sfumato.tuned import load_tuned
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
+from sfumato.records.tuned import load_tuned
 from sfumato.tuning import tune
 from support.foreign_files import write_foreign_files
 from support.odd_images import noise_folder

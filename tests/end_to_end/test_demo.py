@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sfumato.project import Project
-from sfumato.recipe import read_recipe
-from sfumato.run_folder import RunStatus
+from sfumato.records.project import Project
+from sfumato.records.recipe import read_recipe
+from sfumato.records.run_folder import RunStatus
 
 pytestmark = pytest.mark.slow
 

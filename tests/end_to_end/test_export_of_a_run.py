@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
 from sfumato.config.settings import SamplingConfig
-from sfumato.nn.diffusers_folder import load_diffusers_folder
-from sfumato.recipe import read_recipe
-from sfumato.requests import GenerateRequest
+from sfumato.records.recipe import read_recipe
+from sfumato.records.requests import GenerateRequest
 from support.toy import toy_engine, toy_project, train_to_end, with_changes
 
 pytestmark = pytest.mark.slow

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sfumato.events import RunEnded, StepFinished
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
+from sfumato.records.events import RunEnded, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunStatus
 from support.commands import WarmTerminal
 from support.small_projects import DATASET, RUN, TINY, make_project
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from sfumato.control import Command, send_command
-from sfumato.events import (
+from sfumato.records.control import Command, send_command
+from sfumato.records.events import (
     CheckpointSaved,
     ImageGenerated,
     Progressed,
@@ -23,8 +23,8 @@ from sfumato.events import (
     RunStarted,
     StepFinished,
 )
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from support.commands import RunningCommand, WarmTerminal, events_in, user_environment
 from support.odd_images import noise_folder
 from support.small_projects import DATASET, RUN, TINY, make_project, two_lines

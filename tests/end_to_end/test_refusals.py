@@ -11,9 +11,9 @@ import pytest
 import sfumato_plugins
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
-from sfumato.manifest import Manifest
-from sfumato.plugins import Plugins
-from sfumato.project import Project
+from sfumato.plugins.manager import Plugins
+from sfumato.records.manifest import Manifest
+from sfumato.records.project import Project
 from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
 LOCKS = ("lock", ".lock", "-shm", "-wal")
@@ -84,7 +84,7 @@ def content_of(path: Path) -> bytes:
 @pytest.fixture(scope="module")
 def original(tmp_path_factory):
     """A project with a finished run, a stopped one, and a new one."""
-    from sfumato.control import Command, RunControl
+    from sfumato.records.control import Command, RunControl
 
     folder = tmp_path_factory.mktemp("refusals")
     project, engine = toy_project(folder), toy_engine()

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from sfumato.events import CheckpointSaved, IncidentReported, RunStarted
-from sfumato.manifest import Manifest
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
+from sfumato.records.events import CheckpointSaved, IncidentReported, RunStarted
+from sfumato.records.manifest import Manifest
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunStatus
 from support.commands import WarmTerminal, events_in, user_environment
 from support.odd_images import (
     REFUSED,

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Gallery
-from sfumato.plugins import discover_plugins
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage

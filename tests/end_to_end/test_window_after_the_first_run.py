@@ -13,18 +13,18 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors
 from sfumato.config.settings import SamplingConfig
 from sfumato.config.tuning import TuningConfig
 from sfumato.distillation import plan
-from sfumato.distillation_result import load_distillation_result
 from sfumato.evaluation.report import load_report
-from sfumato.events import RunEnded, RunExtended, RunStarted, StepFinished, TuningFinished
-from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.recipe import read_recipe
-from sfumato.run_folder import RunFolder, RunStatus
-from sfumato.tuned import load_tuned
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.distillation_result import load_distillation_result
+from sfumato.records.events import RunEnded, RunExtended, RunStarted, StepFinished, TuningFinished
+from sfumato.records.project import Project
+from sfumato.records.recipe import read_recipe
+from sfumato.records.run_folder import RunFolder, RunStatus
+from sfumato.records.tuned import load_tuned
 from sfumato.tuning import tune
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_jobs import Lane

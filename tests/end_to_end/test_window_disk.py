@@ -14,12 +14,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sfumato.control import Command
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.control import Command
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.generation import Generation

@@ -18,8 +18,8 @@ from typing import IO
 import pytest
 from PySide6.QtCore import QSettings
 
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from support import driven_window
 from support.driven_window import RATE, RUN
 from support.sample_project import add_gallery, write_image

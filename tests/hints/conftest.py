@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sfumato.control import Command, RunControl
-from sfumato.project import Project
+from sfumato.records.control import Command, RunControl
+from sfumato.records.project import Project
 from support.hint_trials import Trial
 from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 

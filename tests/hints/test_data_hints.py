@@ -7,9 +7,9 @@ from contextlib import closing
 import pytest
 
 from sfumato.config.loading import apply_assignments
-from sfumato.control import Command, RunControl
-from sfumato.manifest import Manifest, load_rules
-from sfumato.run_folder import RunStatus
+from sfumato.records.control import Command, RunControl
+from sfumato.records.manifest import Manifest, load_rules
+from sfumato.records.run_folder import RunStatus
 from support.hint_trials import SHORT
 from support.hints import carries_out, is_hint_at
 from support.toy import TOY_CONFIG, write_toy_images

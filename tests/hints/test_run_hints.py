@@ -9,14 +9,14 @@ from contextlib import contextmanager
 import pytest
 import safetensors.torch
 
-from sfumato.control import RunControl
+from sfumato.checkpoints.checkpoint import WEIGHTS, last_state
+from sfumato.checkpoints.gaussian_file import load_gaussian
+from sfumato.checkpoints.space_files import load_space
 from sfumato.evaluation.report import load_report
-from sfumato.events import IncidentReported, LearningRateChanged, RunFailed, SettingsChanged
-from sfumato.nn.checkpoint import WEIGHTS, last_state
-from sfumato.nn.gaussian_file import load_gaussian
 from sfumato.nn.network import load_spec
-from sfumato.nn.space_files import load_space
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.control import RunControl
+from sfumato.records.events import IncidentReported, LearningRateChanged, RunFailed, SettingsChanged
+from sfumato.records.run_folder import RunFolder, RunStatus
 from support.hint_trials import SHORT, Trial, hints_at
 from support.hints import carries_out, is_hint_at
 from support.toy import TOY_CONFIG, with_changes
@@ -345,7 +345,7 @@ def test_operations_unavailable_for_a_distilled_model_work_on_its_base(
 
 @carries_out(f"{CORE}/nn/network.py:require_fit#3")
 def test_run_with_other_classes_continues_in_a_new_run(trial, stopped):
-    from sfumato.manifest import Manifest
+    from sfumato.records.manifest import Manifest
 
     folder = trial.project.dataset_folder("toys")
     manifest = Manifest(folder)

@@ -12,7 +12,7 @@ from sfumato.diffusion.consistency import require_clean_ends
 from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.latents.trainer import AutoencoderTrainer
 from sfumato.nn.network import require_network
-from sfumato.plugins import Plugins
+from sfumato.plugins.manager import Plugins
 from support.hint_trials import SHORT, hints_at
 from support.hints import carries_out, collected_hints
 from support.toy import TOY_CONFIG
@@ -151,7 +151,7 @@ def test_list_of_plugins_shows_what_can_be_switched(trial):
 
 @carries_out(f"{CORE}/engine.py:Engine.export")
 def test_export_works_without_image_variations(trial, tmp_path):
-    from sfumato.requests import GenerateRequest
+    from sfumato.records.requests import GenerateRequest
 
     run = trial.project.run("one")
     with hints_at(f"{CORE}/engine.py:Engine.export"):

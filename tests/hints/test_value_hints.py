@@ -10,8 +10,8 @@ from sfumato.config.loading import apply_assignments, load_settings, save_settin
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import make_preconditioning
-from sfumato.manifest import Manifest
-from sfumato.project import Project
+from sfumato.records.manifest import Manifest
+from sfumato.records.project import Project
 from sfumato.training.budget import require_end
 from support.hint_trials import SHORT, hints_at
 from support.hints import carries_out
@@ -323,7 +323,7 @@ def test_other_guidance_is_used_without_a_guide_checkpoint(trial, guidance):
 
 @carries_out(f"{CORE}/nn/checkpoint.py:_folders")
 def test_listed_checkpoint_can_be_opened(trial):
-    from sfumato.nn.checkpoint import require_checkpoint
+    from sfumato.checkpoints.checkpoint import require_checkpoint
 
     run = trial.project.run("one")
     with hints_at(f"{CORE}/nn/checkpoint.py:_folders") as hints:

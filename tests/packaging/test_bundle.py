@@ -103,7 +103,11 @@ def test_all_files_of_the_bundle_exist():
     assert all(Path(source).exists() for source, _ in found["data"])
     assert all(Path(place).exists() for place in found["places"])
     hidden = set(found["hidden"])
-    assert {"sfumato.cli.demo", "sfumato_plugins.exporters.regenerate_alone", "colorsys"} <= hidden
+    assert {
+        "sfumato.cli.demo",
+        "sfumato_plugins.exporters.proof.regenerate_alone",
+        "colorsys",
+    } <= hidden
     assert not [name for name in hidden if name.startswith("sfumato.testing")]
     targets = {target.replace(os.sep, "/") for _, target in found["data"]}
     assert {"sfumato_resources/licenses", "sfumato_resources/export/examples/service"} <= targets

@@ -14,8 +14,8 @@ from typing import Any
 import jsonschema
 import msgspec
 
-from sfumato import metadata
-from sfumato_plugins.exporters import bundle_manifest
+from sfumato.records import metadata
+from sfumato_plugins.exporters.documents import bundle_manifest
 
 __all__ = ["SCHEMA_FILE", "bundle_manifest_schema", "fitting_bundle_manifest"]
 

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from sfumato.events import AnyEvent, Event, decode_event
+from sfumato.records.events import AnyEvent, Event, decode_event
 from support.terminal import Ending
 
 __all__ = ["RunningCommand", "WarmTerminal", "events_in", "user_environment"]

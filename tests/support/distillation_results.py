@@ -1,6 +1,6 @@
 """Distillation results without generating images."""
 
-from sfumato.distillation_result import Distance, DistillationResult, SamplingVariant
+from sfumato.records.distillation_result import Distance, DistillationResult, SamplingVariant
 
 __all__ = ["BASE", "distillation_result", "variant"]
 

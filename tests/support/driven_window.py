@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QLabel
 
 import sfumato_desktop.app
 from sfumato.gallery import GalleryFilter
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.navigator import Page

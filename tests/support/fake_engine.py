@@ -15,10 +15,13 @@ import msgspec
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.loading import apply_assignments, save_settings
 from sfumato.config.settings import RunConfig
-from sfumato.control import Command, RunControl
 from sfumato.errors import CheckpointError, DatasetError
-from sfumato.event_file import EventLog
-from sfumato.events import (
+from sfumato.gallery import Gallery
+from sfumato.messages import Message
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import Command, RunControl
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import (
     AnyEvent,
     CheckpointSaved,
     ExportFinished,
@@ -37,15 +40,12 @@ from sfumato.events import (
     SamplesGenerated,
     StepFinished,
 )
-from sfumato.gallery import Gallery
-from sfumato.image_requests import AnimationRequest, SheetRequest
-from sfumato.manifest import DatasetRules, ImageRow, Manifest
-from sfumato.messages import Message
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.recipe import Recipe
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
+from sfumato.records.image_requests import AnimationRequest, SheetRequest
+from sfumato.records.manifest import DatasetRules, ImageRow, Manifest
+from sfumato.records.project import Project
+from sfumato.records.recipe import Recipe
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["FakeEngine", "write_gray_png"]
 

@@ -9,8 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from sfumato.events import ExportFinished, Progressed, RunFailed, encode_event
 from sfumato.messages import msg
+from sfumato.records.events import ExportFinished, Progressed, RunFailed, encode_event
 
 
 def say(event: Progressed | ExportFinished | RunFailed) -> None:

@@ -16,9 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from sfumato.gallery import Gallery, GalleryFilter
-from sfumato.plugins import discover_plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.gallery import GalleryPage

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sfumato.run_folder import RunFolder
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["FOREIGN_NAMES", "write_foreign_files"]
 

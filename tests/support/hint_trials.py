@@ -9,8 +9,8 @@ import sfumato_plugins
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
 from sfumato.errors import SfumatoError
-from sfumato.plugins import Plugins
-from sfumato.project import Project
+from sfumato.plugins.manager import Plugins
+from sfumato.records.project import Project
 from support.hints import commands_in, is_hint_at
 from support.terminal import Ending
 from support.toy import toy_engine

@@ -17,7 +17,7 @@ from PIL import Image
 from sfumato.data.decode import decode_image
 from sfumato.data.entries import classify
 from sfumato.errors import DatasetError
-from sfumato.manifest import DatasetRules
+from sfumato.records.manifest import DatasetRules
 
 __all__ = ["KINDS_FILE", "Outcome", "StoredKind", "outcome_of", "read_kinds"]
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
-from sfumato.project import Project
+from sfumato.records.project import Project
 from sfumato_desktop.app import App
 
 __all__ = ["Newcomer"]

@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 
-from sfumato.catalog import Entry
-from sfumato.hookspecs import hookimpl
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
 
 
 def _shout(where: str) -> None:

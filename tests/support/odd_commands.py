@@ -20,12 +20,12 @@ from sfumato.cli.app import app, main
 from sfumato.cli.toolbox import Toolbox
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
-from sfumato.control import RunControl
 from sfumato.engine import Engine
-from sfumato.events import AnyEvent, ForecastFinished, RunEnded
-from sfumato.plugins import builtin_plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import builtin_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, ForecastFinished, RunEnded
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from support.fake_engine import write_gray_png
 from support.odd_values import Draw, odd_texts, within_time
 from support.recipes import recipe, write_image

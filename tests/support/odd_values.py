@@ -24,27 +24,27 @@ from PIL.PngImagePlugin import PngInfo
 from sfumato.cli.gallery_choice import filter_of
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig, SamplingConfig
-from sfumato.control import Command, RunControl
-from sfumato.distillation_result import (
+from sfumato.errors import SfumatoError
+from sfumato.evaluation.report import load_report
+from sfumato.files.names import FILE_NAME_BYTES, NAME_BYTES, file_name_for, shortened
+from sfumato.gallery import FilterSaved, Flag, Flagged, Gallery, GalleryFilter, Labeled, Rated
+from sfumato.plugins.choices import PluginChoices, load_choices
+from sfumato.records.control import Command, RunControl
+from sfumato.records.distillation_result import (
     Distance,
     DistillationResult,
     SamplingVariant,
     load_distillation_result,
 )
-from sfumato.errors import SfumatoError
-from sfumato.evaluation.report import load_report
-from sfumato.events import CheckpointSaved, RunEnded, RunStarted, StepFinished, encode_event
-from sfumato.gallery import FilterSaved, Flag, Flagged, Gallery, GalleryFilter, Labeled, Rated
-from sfumato.manifest import DatasetRules, load_rules
-from sfumato.names import FILE_NAME_BYTES, NAME_BYTES, file_name_for, shortened
-from sfumato.plugin_choices import PluginChoices, load_choices
-from sfumato.project import Project, ProjectConfig
-from sfumato.rate_changes import RateChange, load_rate_changes
-from sfumato.recipe import RECIPE_KEY
-from sfumato.requests import request_from
-from sfumato.run_folder import RunFolder, planned_end
+from sfumato.records.events import CheckpointSaved, RunEnded, RunStarted, StepFinished, encode_event
+from sfumato.records.manifest import DatasetRules, load_rules
+from sfumato.records.project import Project, ProjectConfig
+from sfumato.records.rate_changes import RateChange, load_rate_changes
+from sfumato.records.recipe import RECIPE_KEY
+from sfumato.records.requests import request_from
+from sfumato.records.run_folder import RunFolder, planned_end
+from sfumato.records.tuned import ScoredPreset, Tuned, load_tuned, preset_of
 from sfumato.serving.bundle import Bundle, BundleError
-from sfumato.tuned import ScoredPreset, Tuned, load_tuned, preset_of
 from support.recipes import recipe
 
 __all__ = ["LIMIT_S", "TRIALS", "Trial", "odd_texts", "within_time"]

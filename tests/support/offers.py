@@ -5,10 +5,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
 
 __all__ = ["plugins_with_offers"]
 

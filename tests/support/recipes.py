@@ -6,7 +6,7 @@ import msgspec
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from sfumato.recipe import RECIPE_KEY, Recipe
+from sfumato.records.recipe import RECIPE_KEY, Recipe
 
 __all__ = ["recipe", "write_image"]
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from sfumato.config.settings import RunConfig
-from sfumato.event_file import EventLog
-from sfumato.events import (
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import (
     Progressed,
     RunEnded,
     RunFailed,
@@ -13,7 +13,7 @@ from sfumato.events import (
     RunStarted,
     StepFinished,
 )
-from sfumato.run_folder import RunFolder
+from sfumato.records.run_folder import RunFolder
 
 __all__ = [
     "COMPLETED",

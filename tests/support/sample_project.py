@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.loading import save_settings
 from sfumato.config.settings import DataConfig, RunConfig
-from sfumato.event_file import EventLog
-from sfumato.events import CheckpointSaved, RunEnded, RunStarted, SamplesGenerated
 from sfumato.gallery import Gallery
-from sfumato.manifest import DatasetRules, ImageRow, Manifest
 from sfumato.messages import Message
-from sfumato.project import Project
-from sfumato.recipe import Recipe
-from sfumato.run_folder import RunFolder
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import CheckpointSaved, RunEnded, RunStarted, SamplesGenerated
+from sfumato.records.manifest import DatasetRules, ImageRow, Manifest
+from sfumato.records.project import Project
+from sfumato.records.recipe import Recipe
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["add_dataset", "add_gallery", "add_run", "recipe_of", "write_image"]
 

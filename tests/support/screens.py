@@ -13,10 +13,10 @@ from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QScrollArea, QWidget
 
-from sfumato.event_file import EventLog
-from sfumato.events import ExportFinished, NearestFound, NearestImage, Progressed
 from sfumato.gallery import ALL_IMAGES, GalleryFilter
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import ExportFinished, NearestFound, NearestImage, Progressed
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.project_lock import ProjectLock
 from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.models.folder_guess import guess_rules

@@ -35,7 +35,7 @@ class Import:
     """A name that a file imports."""
 
     module: str
-    """As written: `sfumato.catalog` for `from sfumato.catalog import Entry`."""
+    """As written: `sfumato.plugins.catalog` for `from sfumato.plugins.catalog import Entry`."""
     name: str
     """The name imported from the module; "" for a plain `import`."""
     line: int

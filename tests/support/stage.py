@@ -17,20 +17,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import sfumato_plugins
-from sfumato.control import RunControl
-from sfumato.event_file import EventLog
-from sfumato.events import (
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import (
     AnyEvent,
     ImageGenerated,
     Progressed,
     RunEnded,
     RunStarted,
 )
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.device_readings import DeviceReadings, Reading

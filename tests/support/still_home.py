@@ -19,9 +19,11 @@ from PIL import Image, ImageDraw
 
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
-from sfumato.distillation_result import image_of, save_distillation_result
-from sfumato.event_file import EventLog
-from sfumato.events import (
+from sfumato.gallery import Flag, Gallery, GalleryFilter
+from sfumato.gallery.marks import FilterSaved, Flagged, Labeled, Rated
+from sfumato.records.distillation_result import image_of, save_distillation_result
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import (
     AnyEvent,
     CheckpointSaved,
     IncidentReported,
@@ -36,12 +38,10 @@ from sfumato.events import (
     TuningFinished,
     ValidationMeasured,
 )
-from sfumato.gallery import Flag, Gallery, GalleryFilter
-from sfumato.gallery.marks import FilterSaved, Flagged, Labeled, Rated
-from sfumato.project import Project
-from sfumato.recipe import Recipe
-from sfumato.run_folder import RunFolder
-from sfumato.run_order import ORDER_FILE, RunOrder
+from sfumato.records.project import Project
+from sfumato.records.recipe import Recipe
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.run_order import ORDER_FILE, RunOrder
 from support.distillation_results import distillation_result, variant
 from support.sample_project import add_dataset
 

@@ -10,10 +10,10 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
 
 __all__ = ["Ending", "fake_plugins", "python_process", "run_python"]
 

@@ -8,6 +8,7 @@ from PIL import Image
 from torch import Tensor
 
 import sfumato_plugins
+from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors
 from sfumato.config.settings import (
     DataConfig,
     ModelConfig,
@@ -16,14 +17,13 @@ from sfumato.config.settings import (
     RunConfig,
     SamplingConfig,
 )
-from sfumato.control import RunControl
 from sfumato.engine import Engine
-from sfumato.events import AnyEvent
-from sfumato.manifest import DatasetRules
-from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 
 __all__ = [
     "TOY_CONFIG",

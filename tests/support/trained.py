@@ -21,11 +21,11 @@ from sfumato.config.settings import (
 )
 from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
 from sfumato.generation.trained_model import Guide, TrainedModel
-from sfumato.metadata import ModelMetadata
 from sfumato.nn.autoencoder import build_autoencoder
 from sfumato.nn.image_space import LatentSpace
 from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
-from sfumato.plugins import Plugins
+from sfumato.plugins.manager import Plugins
+from sfumato.records.metadata import ModelMetadata
 
 __all__ = ["small_config", "small_latent_space", "trained_latent_model", "trained_model"]
 

@@ -9,10 +9,10 @@ from sfumato.cli.arguments import ProjectFolder, RunName
 from sfumato.cli.output import print_line
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.wording import command_text, twice_as_long
-from sfumato.control import Command, send_command, send_learning_rate
 from sfumato.errors import SfumatoError
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.control import Command, send_command, send_learning_rate
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 
 __all__ = ["ask"]
 

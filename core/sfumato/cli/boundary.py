@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 import typer
 
 from sfumato.cli.output import reserved_stdout
-from sfumato.plain_values import LARGEST_INT, fault_of_text
+from sfumato.files.plain_values import LARGEST_INT, fault_of_text
 from sfumato.printable import printable
 
 if TYPE_CHECKING:

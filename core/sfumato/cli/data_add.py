@@ -12,10 +12,10 @@ from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
 from sfumato.errors import DatasetError
-from sfumato.image_source import commands_for
-from sfumato.manifest import DatasetRules, load_rules
-from sfumato.names import file_name_for, require_file_name, require_short_name
-from sfumato.project import Project
+from sfumato.files.names import file_name_for, require_file_name, require_short_name
+from sfumato.records.image_source import commands_for
+from sfumato.records.manifest import DatasetRules, load_rules
+from sfumato.records.project import Project
 
 __all__ = ["data_add"]
 

@@ -10,16 +10,16 @@ from typing import Annotated
 import msgspec
 import typer
 
-from sfumato.class_report import class_problems
 from sfumato.cli.arguments import AsJson, ProjectFolder
 from sfumato.cli.output import print_json, print_lines
 from sfumato.cli.wording import counted
 from sfumato.data.entries import SkippedKind, load_skipped
 from sfumato.data.row_paths import below
-from sfumato.events import ClassProblem
-from sfumato.image_source import images_root
-from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
-from sfumato.project import Project
+from sfumato.records.class_report import class_problems
+from sfumato.records.events import ClassProblem
+from sfumato.records.image_source import images_root
+from sfumato.records.manifest import DatasetRules, ImageRow, Manifest, load_rules
+from sfumato.records.project import Project
 
 __all__ = ["data_check", "summary_lines"]
 

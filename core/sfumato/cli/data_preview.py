@@ -10,8 +10,8 @@ from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import DataConfig, RunConfig
-from sfumato.manifest import load_rules
-from sfumato.project import Project
+from sfumato.records.manifest import load_rules
+from sfumato.records.project import Project
 
 __all__ = ["data_preview"]
 

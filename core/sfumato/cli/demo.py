@@ -15,11 +15,11 @@ from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import preset_config
-from sfumato.events import SamplesGenerated
-from sfumato.manifest import DatasetRules, Manifest
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.events import SamplesGenerated
+from sfumato.records.manifest import DatasetRules, Manifest
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder, RunStatus
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine

@@ -7,7 +7,7 @@ import typer
 from sfumato.cli.arguments import MOST_MINUTES, AsJson, Assignments, ProjectFolder, RunName
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
-from sfumato.project import Project
+from sfumato.records.project import Project
 
 __all__ = ["distill"]
 

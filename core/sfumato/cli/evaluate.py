@@ -12,7 +12,7 @@ from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.evaluation.report import load_report
 from sfumato.evaluation.report_text import report_lines
-from sfumato.project import Project
+from sfumato.records.project import Project
 
 __all__ = ["evaluate"]
 

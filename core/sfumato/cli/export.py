@@ -22,8 +22,8 @@ from sfumato.cli.interruption import cancel_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
 
 __all__ = ["export"]
 

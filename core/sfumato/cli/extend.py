@@ -7,7 +7,7 @@ import typer
 from sfumato.cli.arguments import MOST_IMAGES_SEEN, MOST_MINUTES, AsJson, ProjectFolder, RunName
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
-from sfumato.project import Project
+from sfumato.records.project import Project
 
 __all__ = ["extend"]
 

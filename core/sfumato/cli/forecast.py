@@ -7,7 +7,7 @@ import typer
 from sfumato.cli.arguments import MOST_MINUTES, AsJson, ProjectFolder
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.project import Project
+from sfumato.records.project import Project
 
 __all__ = ["forecast"]
 

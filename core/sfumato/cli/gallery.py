@@ -28,7 +28,7 @@ from sfumato.gallery import (
 )
 from sfumato.gallery.image_export import export_images
 from sfumato.gallery.trash import empty_trash
-from sfumato.project import Project
+from sfumato.records.project import Project
 
 __all__ = ["gallery_commands"]
 

@@ -23,10 +23,10 @@ from sfumato.cli.output import print_line
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
-from sfumato.control import RunControl
-from sfumato.noise_mix import mix_of_seed
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest, request_from
+from sfumato.records.control import RunControl
+from sfumato.records.noise_mix import mix_of_seed
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest, request_from
 
 __all__ = ["generate"]
 

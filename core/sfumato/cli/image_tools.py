@@ -10,11 +10,11 @@ from sfumato.cli.streaming import show_stream, show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import settings_from
 from sfumato.errors import ConfigError
-from sfumato.image_requests import AnimationRequest, AnimationStyle, SheetRequest
-from sfumato.project import Project
-from sfumato.recipe import Recipe, read_recipe
-from sfumato.requests import request_from
-from sfumato.storage import explain_disk_errors
+from sfumato.files.storage import explain_disk_errors
+from sfumato.records.image_requests import AnimationRequest, AnimationStyle, SheetRequest
+from sfumato.records.project import Project
+from sfumato.records.recipe import Recipe, read_recipe
+from sfumato.records.requests import request_from
 
 __all__ = ["animate", "nearest", "recipe_in", "sheet"]
 

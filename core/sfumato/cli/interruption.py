@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from sfumato.control import Command, RunControl
+from sfumato.records.control import Command, RunControl
 
 __all__ = [
     "INTERRUPTED_EXIT_CODE",

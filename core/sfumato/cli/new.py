@@ -7,7 +7,7 @@ import typer
 from sfumato.cli.arguments import ProjectFolder
 from sfumato.cli.output import print_line
 from sfumato.cli.wording import command_text
-from sfumato.project import Project
+from sfumato.records.project import Project
 
 __all__ = ["new"]
 

@@ -3,13 +3,13 @@
 import msgspec
 import typer
 
-from sfumato.catalog import Catalog
 from sfumato.cli.arguments import AsJson
 from sfumato.cli.output import print_json, print_line
 from sfumato.cli.table import print_table
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.fields import Field, fields_of
-from sfumato.plugins import PluginIncident, PluginRecord, Plugins, plugin_folder
+from sfumato.plugins.catalog import Catalog
+from sfumato.plugins.manager import PluginIncident, PluginRecord, Plugins, plugin_folder
 
 __all__ = ["plugins"]
 

@@ -9,8 +9,8 @@ import typer
 
 from sfumato.cli.failures import log_file
 from sfumato.cli.output import print_line
-from sfumato.project import Project
-from sfumato.trouble_report import free_report_file, write_report
+from sfumato.records.project import Project
+from sfumato.records.trouble_report import free_report_file, write_report
 
 __all__ = ["report"]
 

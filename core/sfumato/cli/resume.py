@@ -7,8 +7,8 @@ from sfumato.cli.output import print_line
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.cli.train import train_run
 from sfumato.cli.wording import command_text, twice_as_long
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunStatus
 
 __all__ = ["resume"]
 

@@ -7,9 +7,9 @@ from sfumato.cli.output import print_json, print_line
 from sfumato.cli.table import print_table
 from sfumato.cli.wording import share_of
 from sfumato.errors import SfumatoError
-from sfumato.events import CheckpointSaved, RunEnded, RunFailed, RunStarted, StepFinished
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, planned_end, status_after
+from sfumato.records.events import CheckpointSaved, RunEnded, RunFailed, RunStarted, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, planned_end, status_after
 
 __all__ = ["runs"]
 

@@ -8,8 +8,8 @@ import typer
 from sfumato.cli.arguments import ProjectFolder, RunName
 from sfumato.cli.output import print_line
 from sfumato.cli.streaming import show_stream
-from sfumato.project import Project
-from sfumato.timelapse import save_timelapse
+from sfumato.records.project import Project
+from sfumato.records.timelapse import save_timelapse
 
 __all__ = ["timelapse"]
 

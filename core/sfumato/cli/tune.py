@@ -8,8 +8,8 @@ from sfumato.cli.arguments import MOST_MINUTES, AsJson, ProjectFolder, RunName
 from sfumato.cli.output import print_line
 from sfumato.cli.streaming import show_until_stopped
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.project import Project
-from sfumato.tuned import remove_tuned
+from sfumato.records.project import Project
+from sfumato.records.tuned import remove_tuned
 
 __all__ = ["tune"]
 

@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 from sfumato.config.settings import RunConfig
-from sfumato.events import (
+from sfumato.printable import shell_quoted
+from sfumato.records.events import (
     AugmentationChanged,
     AutoencoderMeasured,
     CheckpointSaved,
@@ -35,7 +36,6 @@ from sfumato.events import (
     TuningFinished,
     ValidationMeasured,
 )
-from sfumato.printable import shell_quoted
 
 __all__ = [
     "bytes_text",

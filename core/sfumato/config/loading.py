@@ -17,9 +17,9 @@ import tomli_w
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.settings import Settings
 from sfumato.errors import ConfigError
+from sfumato.files.plain_values import fault_in
+from sfumato.files.storage import read_whole, write_whole
 from sfumato.messages import Message, Text, msg
-from sfumato.plain_values import fault_in
-from sfumato.storage import read_whole, write_whole
 
 __all__ = ["apply_assignments", "load_settings", "nearest", "save_settings", "settings_from"]
 

@@ -21,20 +21,20 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from sfumato.control import RunControl
 from sfumato.data.decode import decode_image, read_content
 from sfumato.data.freshness import bring_up_to_date, refuse_missing, require_images
 from sfumato.data.image_writer import ImageWriter
 from sfumato.data.locating import follow_project
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
-from sfumato.events import IncidentReported, Progressed
-from sfumato.image_source import commands_for
-from sfumato.json_file import DamagedJsonError, decode_json
-from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
+from sfumato.files.json_file import DamagedJsonError, decode_json
+from sfumato.files.sequence import Number, next_number, number_in
+from sfumato.files.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 from sfumato.messages import Message, msg
-from sfumato.sequence import Number, next_number, number_in
-from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
+from sfumato.records.control import RunControl
+from sfumato.records.events import IncidentReported, Progressed
+from sfumato.records.image_source import commands_for
+from sfumato.records.manifest import DatasetRules, ImageRow, Manifest, load_rules
 
 __all__ = [
     "CacheDescription",

@@ -28,8 +28,8 @@ from sfumato.data.opening import load, open_image, turn_for_large
 from sfumato.data.samples import STRETCHED
 from sfumato.data.unsupported import UnsupportedImageError, unsupported_layout
 from sfumato.errors import DatasetError
-from sfumato.manifest import DatasetRules
 from sfumato.messages import Message, Text, msg, paragraph
+from sfumato.records.manifest import DatasetRules
 
 __all__ = ["MINIMUM_SIDE_PX", "DecodedImage", "decode_image", "read_content"]
 

@@ -18,9 +18,9 @@ from sfumato.data.kinds import (
     unsupported_kind,
 )
 from sfumato.data.unsupported import UnsupportedImageError
+from sfumato.files.storage import write_whole
+from sfumato.files.system_files import system_entry
 from sfumato.messages import Message
-from sfumato.storage import write_whole
-from sfumato.system_files import system_entry
 
 __all__ = [
     "Judgment",

@@ -16,17 +16,17 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from sfumato.control import RunControl
 from sfumato.data.decode import read_content
 from sfumato.data.importing import ReadFile, read_file, settled_stamp
 from sfumato.data.row_paths import below
 from sfumato.data.selection import excluded_as_before, is_redecided, select
 from sfumato.data.spreading import spread
 from sfumato.errors import DatasetError, SfumatoError
-from sfumato.events import IncidentReported, Progressed
-from sfumato.image_source import commands_for, images_root, is_there, moved_root
-from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
 from sfumato.messages import Message, msg
+from sfumato.records.control import RunControl
+from sfumato.records.events import IncidentReported, Progressed
+from sfumato.records.image_source import commands_for, images_root, is_there, moved_root
+from sfumato.records.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
 
 __all__ = ["bring_up_to_date", "content_hash", "refuse_missing", "require_images"]
 

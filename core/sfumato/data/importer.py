@@ -10,14 +10,14 @@ from collections.abc import Generator
 from contextlib import suppress
 from pathlib import Path
 
-from sfumato.control import RunControl
 from sfumato.data.spreading import check_control
 from sfumato.errors import DatasetError, PluginError, SfumatoError
-from sfumato.events import Progressed
-from sfumato.manifest import DatasetRules
+from sfumato.files.storage import staged_folder
 from sfumato.messages import msg
-from sfumato.plugins import Plugins
-from sfumato.storage import staged_folder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import Progressed
+from sfumato.records.manifest import DatasetRules
 
 __all__ = ["Importer", "source_of"]
 

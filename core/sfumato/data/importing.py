@@ -24,9 +24,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from sfumato.class_report import problems_in
 from sfumato.config.loading import save_settings
-from sfumato.control import RunControl
 from sfumato.data.decode import decode_image, read_content
 from sfumato.data.entries import save_skipped
 from sfumato.data.importer_notes import ImporterNotes, pop_notes
@@ -36,11 +34,13 @@ from sfumato.data.scan import Scan, scan_folder
 from sfumato.data.selection import excluded_as_before, select
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError, SfumatoError
-from sfumato.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
-from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
+from sfumato.files.names import file_name_for, shortened
+from sfumato.files.storage import explain_disk_errors, staged_folder
 from sfumato.messages import msg, paragraph
-from sfumato.names import file_name_for, shortened
-from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.records.class_report import problems_in
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, ImportFinished, Progressed, SplitFoldersFound
+from sfumato.records.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
 
 __all__ = ["ReadFile", "from_project", "import_folder", "read_file", "settled_stamp"]
 

@@ -16,14 +16,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache
 from sfumato.data.spreading import check_control
-from sfumato.events import Progressed
-from sfumato.json_file import read_json
+from sfumato.files.json_file import read_json
+from sfumato.files.sequence import Number, next_number, number_in
+from sfumato.files.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
 from sfumato.messages import msg
-from sfumato.sequence import Number, next_number, number_in
-from sfumato.storage import explain_disk_errors, is_abandoned, require_space, staged_folder
+from sfumato.records.control import RunControl
+from sfumato.records.events import Progressed
 
 __all__ = ["Encode", "LatentCache", "has_latents", "open_latents", "prepare_latents"]
 

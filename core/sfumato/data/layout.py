@@ -9,10 +9,10 @@ from typing import Literal
 import msgspec
 
 from sfumato.data.scan import NO_CLASS, Scan, class_names
+from sfumato.data.split_folders import Role, SplitFolders, find_split_folders
 from sfumato.errors import DatasetError
+from sfumato.files.system_files import system_entry
 from sfumato.messages import msg
-from sfumato.split_folders import Role, SplitFolders, find_split_folders
-from sfumato.system_files import system_entry
 
 __all__ = ["FolderLayout", "read_layout"]
 

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from sfumato.config.loading import save_settings
-from sfumato.control import RunControl
 from sfumato.data.freshness import content_hash
 from sfumato.data.importer import source_of
 from sfumato.data.importing import from_project, settled_stamp
@@ -24,13 +23,14 @@ from sfumato.data.row_paths import row_path
 from sfumato.data.scan import scan_folder
 from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
-from sfumato.events import IncidentReported, Progressed, SourceLocated
-from sfumato.image_source import images_root, moved_root, nearby
-from sfumato.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
+from sfumato.files.storage import explain_disk_errors
 from sfumato.messages import msg
-from sfumato.plugins import Plugins
-from sfumato.project import UNPACKED_FOLDER
-from sfumato.storage import explain_disk_errors
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import IncidentReported, Progressed, SourceLocated
+from sfumato.records.image_source import images_root, moved_root, nearby
+from sfumato.records.manifest import DatasetRules, FileStamp, ImageRow, Manifest, load_rules
+from sfumato.records.project import UNPACKED_FOLDER
 
 __all__ = ["follow_project", "locate_images", "locate_source", "moved_with_project"]
 

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from sfumato.manifest import ImageRow
-from sfumato.project import PROJECT_FILE
+from sfumato.records.manifest import ImageRow
+from sfumato.records.project import PROJECT_FILE
 
 __all__ = ["below", "row_path", "shown"]
 

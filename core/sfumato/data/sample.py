@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from sfumato.errors import DatasetError
+from sfumato.files.storage import explain_disk_errors, staged_folder
 from sfumato.messages import msg
-from sfumato.storage import explain_disk_errors, staged_folder
 
 __all__ = ["unpack_sample"]
 

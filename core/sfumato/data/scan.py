@@ -25,12 +25,12 @@ from typing import Literal
 
 import msgspec
 
-from sfumato.control import RunControl
 from sfumato.data.entries import SkippedKind, SkippedList, classify
 from sfumato.data.kinds import HEAD_BYTES, has_image_name
 from sfumato.data.spreading import check_control
+from sfumato.files.natural_order import natural_key
 from sfumato.messages import Message, Text, msg
-from sfumato.natural_order import natural_key
+from sfumato.records.control import RunControl
 
 __all__ = ["NO_CLASS", "Scan", "class_names", "scan_folder"]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sfumato.data.row_paths import below
-from sfumato.manifest import ImageRow
+from sfumato.data.split_folders import Role
 from sfumato.messages import Message, msg
-from sfumato.split_folders import Role
+from sfumato.records.manifest import ImageRow
 
 __all__ = ["excluded_as_before", "is_redecided", "select"]
 

@@ -13,9 +13,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import TypeVar
 
-from sfumato.control import RunControl
-from sfumato.events import Progressed
 from sfumato.messages import Text
+from sfumato.records.control import RunControl
+from sfumato.records.events import Progressed
 
 __all__ = ["StopRequestedError", "check_control", "spread"]
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from sfumato.noise_mix import NoiseMix
+from sfumato.records.noise_mix import NoiseMix
 
 __all__ = ["MixedNoise", "normal_noise", "philox_words"]
 

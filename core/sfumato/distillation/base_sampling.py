@@ -5,8 +5,8 @@ import msgspec
 from sfumato.errors import ConfigError
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["BASE_STEPS", "load_base"]
 

@@ -6,13 +6,13 @@ import numpy as np
 
 from sfumato.config.settings import SamplingConfig
 from sfumato.data.cache import ImageCache
-from sfumato.distillation_result import Distance, SamplingVariant
 from sfumato.evaluation.features import Images, imagenet_net, random_net
 from sfumato.evaluation.generated import drawn, seeds_like
 from sfumato.evaluation.reference import RealReference, build_reference
-from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins import Plugins
+from sfumato.plugins.manager import Plugins
+from sfumato.records.distillation_result import Distance, SamplingVariant
+from sfumato.records.events import Progressed
 
 __all__ = ["FEWEST_IMAGES", "VariantComparison"]
 

@@ -6,9 +6,9 @@ import msgspec
 
 from sfumato.diffusion.consistency import usual_middle_sigma
 from sfumato.distillation.comparison import VariantComparison
-from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
+from sfumato.records.events import Progressed
 
 __all__ = ["FACTORS", "best_middle"]
 

@@ -10,14 +10,23 @@ from collections.abc import Generator, Iterator
 
 import msgspec
 
+from sfumato.checkpoints.checkpoint import redescribe, return_to, spare, usable_checkpoint
 from sfumato.config.settings import SamplingConfig
-from sfumato.control import Command, RunControl
 from sfumato.data.cache import ImageCache
 from sfumato.distillation.base_sampling import load_base
 from sfumato.distillation.comparison import FEWEST_IMAGES, VariantComparison
 from sfumato.distillation.middle import best_middle
 from sfumato.distillation.plan import FAST_STEPS
-from sfumato.distillation_result import (
+from sfumato.errors import SfumatoError
+from sfumato.evaluation.features import Images
+from sfumato.generation.batches import generate_images
+from sfumato.generation.grid import save_rows
+from sfumato.generation.loading import load_model
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg, paragraph
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import Command, RunControl
+from sfumato.records.distillation_result import (
     DistillationResult,
     SamplingVariant,
     distillation_lines,
@@ -26,9 +35,7 @@ from sfumato.distillation_result import (
     save_distillation_result,
     weakness,
 )
-from sfumato.errors import SfumatoError
-from sfumato.evaluation.features import Images
-from sfumato.events import (
+from sfumato.records.events import (
     AnyEvent,
     CheckpointSaved,
     DistillationCompared,
@@ -39,15 +46,8 @@ from sfumato.events import (
     RunStarted,
     SamplesGenerated,
 )
-from sfumato.generation.batches import generate_images
-from sfumato.generation.grid import save_rows
-from sfumato.generation.loading import load_model
-from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import msg, paragraph
-from sfumato.metadata import ModelMetadata
-from sfumato.nn.checkpoint import redescribe, return_to, spare, usable_checkpoint
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunFolder
+from sfumato.records.metadata import ModelMetadata
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.loop import train
 from sfumato.training.session import TrainingSession
 

@@ -8,16 +8,16 @@ import math
 
 import msgspec
 
+from sfumato.checkpoints.checkpoint import CheckpointState, read_state, usable_checkpoint
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.settings import AugmentationConfig, RunConfig, SamplingConfig
 from sfumato.diffusion.consistency import require_clean_ends, usual_middle_sigma
 from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.messages import msg
-from sfumato.metadata import ModelMetadata
-from sfumato.nn.checkpoint import CheckpointState, read_state, usable_checkpoint
 from sfumato.nn.network import load_spec
-from sfumato.run_folder import RunFolder
+from sfumato.records.metadata import ModelMetadata
+from sfumato.records.run_folder import RunFolder
 
 __all__ = [
     "FAST_SAMPLER",

@@ -16,8 +16,8 @@ from torch import Tensor
 from sfumato.evaluation.features import FeatureNet, Images
 from sfumato.evaluation.nearest import Nearest, nearest_by_features, nearest_by_pixels
 from sfumato.evaluation.report import ClosePair, CopyCheck, CopyRates, Share
-from sfumato.events import Progressed
 from sfumato.messages import msg
+from sfumato.records.events import Progressed
 
 __all__ = ["check_copies", "mann_whitney_z", "share_with_interval"]
 

@@ -17,9 +17,9 @@ from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.dataset_net_training import DatasetFeatureNetwork, train_dataset_net
 from sfumato.evaluation.features import FeatureNet
-from sfumato.events import Progressed
+from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.messages import msg
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.records.events import Progressed
 
 __all__ = ["DATASET_NET", "FEWEST_IMAGES", "open_dataset_net"]
 

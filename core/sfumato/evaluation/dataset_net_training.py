@@ -19,8 +19,8 @@ from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.evaluation.damage import blur
 from sfumato.evaluation.features import Images, network_input
-from sfumato.events import Progressed
 from sfumato.messages import msg
+from sfumato.records.events import Progressed
 
 __all__ = ["DatasetFeatureNetwork", "train_dataset_net"]
 

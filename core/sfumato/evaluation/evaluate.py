@@ -15,11 +15,11 @@ from sfumato.evaluation.measure import measure, require_enough, some_of
 from sfumato.evaluation.metric import measured_by_plugins
 from sfumato.evaluation.report import CopyCheck, EvaluationReport, save_report
 from sfumato.evaluation.validation import loss_and_gap
-from sfumato.events import Progressed
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import Progressed
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["evaluate_run"]
 

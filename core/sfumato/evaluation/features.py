@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.evaluation.efficientnet import WEIGHTS_SHA256, load_efficientnet
-from sfumato.events import Progressed
 from sfumato.messages import Text
+from sfumato.records.events import Progressed
 
 __all__ = [
     "FeatureNet",

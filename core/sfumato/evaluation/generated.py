@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from sfumato.evaluation.features import Images
-from sfumato.events import Progressed
 from sfumato.generation.batches import generate_batches
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
+from sfumato.records.events import Progressed
 
 __all__ = ["CallCounter", "drawn", "seeds_like"]
 

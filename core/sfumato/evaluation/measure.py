@@ -24,8 +24,8 @@ from sfumato.evaluation.frechet import frechet_distance
 from sfumato.evaluation.kernel_distance import kernel_baseline, kernel_distance
 from sfumato.evaluation.neighbors import compare_neighborhoods
 from sfumato.evaluation.report import EvaluationReport, FeatureDistances
-from sfumato.events import Progressed
 from sfumato.messages import msg
+from sfumato.records.events import Progressed
 
 __all__ = ["measure", "require_enough", "some_of"]
 

@@ -10,9 +10,9 @@ from collections.abc import Generator, Iterable
 
 from sfumato.evaluation.features import Images
 from sfumato.evaluation.report import Figure
-from sfumato.events import Progressed
 from sfumato.messages import msg
-from sfumato.plugins import Plugins
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import Progressed
 
 __all__ = ["Metric", "measured_by_plugins"]
 

@@ -15,8 +15,8 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.evaluation.features import FeatureNet, Images
-from sfumato.events import Progressed
 from sfumato.messages import Text
+from sfumato.records.events import Progressed
 
 __all__ = [
     "Nearest",

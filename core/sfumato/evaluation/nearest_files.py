@@ -12,8 +12,8 @@ from PIL import Image
 from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.nearest import nearest_training_images
-from sfumato.events import NearestFound, NearestImage, Progressed
 from sfumato.messages import msg
+from sfumato.records.events import NearestFound, NearestImage, Progressed
 
 __all__ = ["nearest_training_files"]
 

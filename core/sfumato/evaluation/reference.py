@@ -15,8 +15,8 @@ from sfumato.errors import SfumatoError
 from sfumato.evaluation.features import FeatureNet, Images, features_of
 from sfumato.evaluation.frechet import distance_between, normal_cloud
 from sfumato.evaluation.kernel_distance import kernel_baseline, unbiased_distance, within
-from sfumato.events import Progressed
 from sfumato.messages import msg
+from sfumato.records.events import Progressed
 
 __all__ = ["COMPUTING_REAL_FEATURES", "RealReference", "Score", "build_reference"]
 

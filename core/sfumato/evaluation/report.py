@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from sfumato.errors import SfumatoError
-from sfumato.json_file import read_json
+from sfumato.files.json_file import read_json
+from sfumato.files.storage import write_whole
 from sfumato.messages import msg
-from sfumato.storage import write_whole
 
 __all__ = [
     "ClosePair",

@@ -10,7 +10,7 @@ from sfumato.evaluation.report import (
     Figure,
     Share,
 )
-from sfumato.metadata import average_text
+from sfumato.records.metadata import average_text
 
 __all__ = ["report_lines"]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import msgspec
 
 from sfumato.errors import ExportError, PluginError, SfumatoError
-from sfumato.events import AnyEvent, ExportFinished, Progressed
 from sfumato.export.exporter import Exporter
-from sfumato.export_mark import EXPORT_MARK, ExportMark, next_export_number
+from sfumato.files.names import FILE_NAME_BYTES, shortened
+from sfumato.files.storage import explain_disk_errors, staged_folder, write_whole
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
-from sfumato.names import FILE_NAME_BYTES, shortened
-from sfumato.storage import explain_disk_errors, staged_folder, write_whole
+from sfumato.records.events import AnyEvent, ExportFinished, Progressed
+from sfumato.records.export_mark import EXPORT_MARK, ExportMark, next_export_number
 
 __all__ = ["EXPORT_MARK", "ExportMark", "export_model", "report_file"]
 

@@ -9,9 +9,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
-from sfumato.events import Progressed
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import Text
+from sfumato.records.events import Progressed
 
 __all__ = ["Exporter"]
 

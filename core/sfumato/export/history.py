@@ -5,12 +5,12 @@ from contextlib import suppress
 
 import msgspec
 
+from sfumato.checkpoints.checkpoint import read_state
 from sfumato.errors import CheckpointError, SfumatoError
 from sfumato.evaluation.report import EvaluationReport, load_report
-from sfumato.events import RunEnded
-from sfumato.metadata import FeatureQuality, ImageTerms, MeasuredQuality, ModelMetadata
-from sfumato.nn.checkpoint import read_state
-from sfumato.run_folder import RunFolder
+from sfumato.records.events import RunEnded
+from sfumato.records.metadata import FeatureQuality, ImageTerms, MeasuredQuality, ModelMetadata
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["with_history"]
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import msgspec
 
-from sfumato.control import RunControl
 from sfumato.errors import SfumatoError
-from sfumato.events import FileWritten, Progressed
+from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.gallery.index import Gallery, GalleryImage
 from sfumato.messages import msg
-from sfumato.recipe import Recipe
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.records.control import RunControl
+from sfumato.records.events import FileWritten, Progressed
+from sfumato.records.recipe import Recipe
 
 __all__ = ["ExportedImage", "export_images"]
 

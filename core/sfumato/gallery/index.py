@@ -17,8 +17,9 @@ from typing import Literal
 
 import msgspec
 
-from sfumato.database import explain_database_errors, open_database, transaction
 from sfumato.errors import SfumatoError
+from sfumato.files.database import explain_database_errors, open_database, transaction
+from sfumato.files.storage import explain_disk_errors
 from sfumato.gallery.journal import MarkJournal
 from sfumato.gallery.marking import apply_mark, current_marks
 from sfumato.gallery.marks import AnyMark, Flag, LabelKind, Rated, require_readable
@@ -32,8 +33,7 @@ from sfumato.gallery.search import (
 )
 from sfumato.gallery.trash import TRASH_FOLDER, move_files
 from sfumato.messages import msg
-from sfumato.recipe import Creation, Recipe, read_creation, read_recipe
-from sfumato.storage import explain_disk_errors
+from sfumato.records.recipe import Creation, Recipe, read_creation, read_recipe
 
 __all__ = ["Facet", "Gallery", "GalleryImage", "ReadOnlyGallery"]
 

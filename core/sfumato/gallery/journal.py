@@ -12,9 +12,9 @@ from pathlib import Path
 
 import msgspec
 
+from sfumato.files.json_file import DamagedJsonError, decode_json
+from sfumato.files.storage import explain_disk_errors, open_plain, write_whole
 from sfumato.gallery.marks import AnyMark
-from sfumato.json_file import DamagedJsonError, decode_json
-from sfumato.storage import explain_disk_errors, open_plain, write_whole
 
 __all__ = ["MarkJournal"]
 

@@ -13,9 +13,9 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.errors import SfumatoError
+from sfumato.files.plain_values import fault_in
 from sfumato.gallery.search import GalleryFilter, Stars
 from sfumato.messages import Text, msg
-from sfumato.plain_values import fault_in
 
 __all__ = [
     "AnyMark",

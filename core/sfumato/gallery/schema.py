@@ -9,10 +9,10 @@ import sqlite3
 
 import msgspec
 
-from sfumato.database import transaction
 from sfumato.errors import SfumatoError
+from sfumato.files.database import transaction
 from sfumato.messages import msg
-from sfumato.recipe import Recipe
+from sfumato.records.recipe import Recipe
 
 __all__ = ["VERSION", "add_orders", "bring_up_to_date", "words_of"]
 

@@ -12,8 +12,8 @@ import msgspec
 from msgspec import Meta
 
 from sfumato.errors import ConfigError
+from sfumato.files.plain_values import LARGEST_INT, fault_of_text
 from sfumato.messages import msg
-from sfumato.plain_values import LARGEST_INT, fault_of_text
 
 __all__ = [
     "ALL_IMAGES",

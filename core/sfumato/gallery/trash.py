@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sfumato.errors import SfumatoError
+from sfumato.files.storage import explain_disk_errors
 from sfumato.messages import msg
-from sfumato.storage import explain_disk_errors
 
 __all__ = ["TRASH_FOLDER", "empty_trash", "move_files"]
 

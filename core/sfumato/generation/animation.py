@@ -1,8 +1,8 @@
 """Animations that turn one generated image into another.
 
-The noise moves along the great circle between the noise of the two images (see `sfumato.noise_mix`)
-in steps of equal angle, so that every frame's noise is as likely as any other noise. If the classes
-of the two images differ, the first class is blended into the second class.
+The noise moves along the great circle between the noise of the two images in steps of equal angle
+(see `sfumato.records.noise_mix`), so that every frame's noise is as likely as any other noise. If
+the classes of the two images differ, the first class is blended into the second class.
 """
 
 import io
@@ -15,16 +15,16 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from sfumato.control import RunControl
 from sfumato.diffusion.class_blend import ClassBlendedDenoiser
 from sfumato.diffusion.noise import MixedNoise
 from sfumato.errors import ConfigError
-from sfumato.events import FileWritten, Progressed
+from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.image_requests import AnimationRequest
 from sfumato.messages import msg
-from sfumato.noise_mix import mix_between
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.records.control import RunControl
+from sfumato.records.events import FileWritten, Progressed
+from sfumato.records.image_requests import AnimationRequest
+from sfumato.records.noise_mix import mix_between
 
 __all__ = ["animate", "generate_frames"]
 

@@ -9,7 +9,7 @@ from torch import Tensor
 from sfumato.diffusion.noise import MixedNoise, normal_noise
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.generation.watched_sampler import WatchedSampler
-from sfumato.noise_mix import NoiseMix
+from sfumato.records.noise_mix import NoiseMix
 
 __all__ = ["class_label_for", "generate_batches", "generate_images"]
 

@@ -6,17 +6,17 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sfumato.config.loading import nearest
-from sfumato.control import RunControl
 from sfumato.errors import ConfigError
-from sfumato.events import AnyEvent, ImageGenerated
+from sfumato.files.storage import explain_disk_errors
 from sfumato.gallery import Gallery
 from sfumato.generation.batches import class_label_for, generate_batches
 from sfumato.generation.grid import save_image
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
-from sfumato.recipe import Creation, GuideOrigin, Recipe, read_creation
-from sfumato.requests import GenerateRequest
-from sfumato.storage import explain_disk_errors
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, ImageGenerated
+from sfumato.records.recipe import Creation, GuideOrigin, Recipe, read_creation
+from sfumato.records.requests import GenerateRequest
 
 __all__ = ["generate", "label_of_class"]
 

@@ -10,8 +10,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
-from sfumato.recipe import CREATED_KEY, RECIPE_KEY, Creation, Recipe
-from sfumato.storage import write_whole
+from sfumato.files.storage import write_whole
+from sfumato.records.recipe import CREATED_KEY, RECIPE_KEY, Creation, Recipe
 
 __all__ = ["save_grid", "save_image", "save_rows", "save_table"]
 

@@ -6,25 +6,25 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
-from sfumato.config.settings import SamplingConfig
-from sfumato.device import device_kind, keep_full_precision
-from sfumato.errors import CheckpointError, ConfigError
-from sfumato.generation.trained_model import Guide, TrainedModel
-from sfumato.messages import msg
-from sfumato.metadata import ModelMetadata
-from sfumato.nn.averages import average_moments, mix_average
-from sfumato.nn.checkpoint import (
+from sfumato.checkpoints.averages import average_moments, mix_average
+from sfumato.checkpoints.checkpoint import (
     AVERAGE,
     no_checkpoint_yet,
     open_checkpoint,
     with_autoencoder,
 )
+from sfumato.checkpoints.space_files import load_space
+from sfumato.config.settings import SamplingConfig
+from sfumato.device import device_kind, keep_full_precision
+from sfumato.errors import CheckpointError, ConfigError
+from sfumato.generation.trained_model import Guide, TrainedModel
+from sfumato.messages import msg
 from sfumato.nn.network import load_denoiser, load_spec
-from sfumato.nn.space_files import load_space
-from sfumato.plugins import Plugins
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
-from sfumato.tuned import SamplingPreset, SamplingPresetName, load_tuned
+from sfumato.plugins.manager import Plugins
+from sfumato.records.metadata import ModelMetadata
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.tuned import SamplingPreset, SamplingPresetName, load_tuned
 
 __all__ = ["load_asked", "load_guide", "load_model"]
 
@@ -47,7 +47,8 @@ def load_model(
         run: The run.
         plugins: The plugins, which provide the run's sampler.
         images_seen: The image count of the checkpoint; `None` for the newest undamaged checkpoint.
-            If `ema_length` is given, also any value in `sfumato.nn.averages.average_moments`.
+            If `ema_length` is given, also any value in
+            `sfumato.checkpoints.averages.average_moments`.
         ema_length: The width of the weight average relative to the run so far; `None` for the tuned
             average or, without tuning, for the average stored in the checkpoint.
         preset: The tuned sampling preset to use; `default` for the run's own settings.

@@ -12,20 +12,20 @@ import numpy as np
 from msgspec.structs import replace
 
 from sfumato.config.loading import settings_from
-from sfumato.control import RunControl
 from sfumato.errors import ConfigError
-from sfumato.events import FileWritten, Progressed
+from sfumato.files.storage import explain_disk_errors
 from sfumato.generation.batches import generate_batches
 from sfumato.generation.generate import label_of_class
 from sfumato.generation.grid import save_table
 from sfumato.generation.loading import load_asked
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.image_requests import SHEET_VALUES, SheetAxis, SheetRequest
 from sfumato.messages import msg
-from sfumato.plugins import Plugins
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import FileWritten, Progressed
+from sfumato.records.image_requests import SHEET_VALUES, SheetAxis, SheetRequest
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["generate_sheet"]
 

@@ -18,7 +18,6 @@ import torch
 
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.settings import RunConfig
-from sfumato.control import Command, RunControl
 from sfumato.data.batches import ImageSource
 from sfumato.data.cache import ImageCache
 from sfumato.device import (
@@ -30,7 +29,7 @@ from sfumato.device import (
     free_device_bytes,
 )
 from sfumato.errors import ConfigError, RunBusyError, SfumatoError
-from sfumato.events import AnyEvent, IncidentReported, Progressed, RunPaused, RunResumed
+from sfumato.files.storage import explain_disk_errors, staged_folder
 from sfumato.latents.trainer import AutoencoderTrainer
 from sfumato.messages import msg
 from sfumato.nn.autoencoder import (
@@ -39,7 +38,8 @@ from sfumato.nn.autoencoder import (
     load_autoencoder,
     save_autoencoder,
 )
-from sfumato.storage import explain_disk_errors, staged_folder
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import AnyEvent, IncidentReported, Progressed, RunPaused, RunResumed
 from sfumato.work_clock import WorkClock
 
 __all__ = ["trained_autoencoder"]

@@ -15,30 +15,30 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from sfumato.checkpoints.checkpoint import last_state
+from sfumato.checkpoints.space_files import (
+    AUTOENCODER_FOLDER,
+    load_latent_space,
+    save_run_autoencoder,
+)
 from sfumato.config.presets import over_latents, over_pixels
 from sfumato.config.settings import RunConfig
-from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache
 from sfumato.data.latents import Encode, has_latents, open_latents, prepare_latents
 from sfumato.data.spreading import check_control
 from sfumato.device import device_kind
 from sfumato.errors import CheckpointError
-from sfumato.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
 from sfumato.generation.grid import save_grid
 from sfumato.latents.learning import trained_autoencoder
 from sfumato.latents.reconstruction_check import measure_loss
 from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
-from sfumato.nn.checkpoint import last_state
 from sfumato.nn.image_space import LatentSpace, images_from_bytes
 from sfumato.nn.network import LatentSpec, load_spec
-from sfumato.nn.space_files import (
-    AUTOENCODER_FOLDER,
-    load_latent_space,
-    save_run_autoencoder,
-)
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.inputs import TrainingInputs, pixel_inputs
 from sfumato.training.plugin_parts import INSTALL_HINT, augmenter_of

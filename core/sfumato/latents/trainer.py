@@ -13,17 +13,17 @@ import safetensors.torch
 import torch
 from torch import Tensor
 
+from sfumato.checkpoints.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.data.batches import BatchOrder, ImageSource
 from sfumato.device import DevicePlan, autocast
 from sfumato.errors import DeviceError, TrainingError
-from sfumato.json_file import decode_json
+from sfumato.files.json_file import decode_json
+from sfumato.files.storage import staged_folder
 from sfumato.latents.reconstruction import reconstruction_loss, sample_turn, turned
 from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder
-from sfumato.nn.checkpoint import optimizer_tensors, restore_optimizer, tensors_of
 from sfumato.nn.image_space import images_from_bytes
-from sfumato.storage import staged_folder
 from sfumato.training.update import step_seed
 
 __all__ = ["AutoencoderTrainer", "TrainerClock"]

@@ -21,9 +21,9 @@ from torch.nn import functional
 
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.json_file import read_json
+from sfumato.files.json_file import read_json
+from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.messages import msg
-from sfumato.storage import explain_disk_errors, write_whole
 
 __all__ = [
     "WEIGHTS_FILE",

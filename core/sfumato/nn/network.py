@@ -13,7 +13,6 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
-from sfumato.catalog import Catalog
 from sfumato.config.presets import over_latents
 from sfumato.config.settings import ModelConfig, RunConfig
 from sfumato.diffusion.preconditioning import (
@@ -24,10 +23,10 @@ from sfumato.diffusion.preconditioning import (
     make_preconditioning,
 )
 from sfumato.errors import CheckpointError
-from sfumato.json_file import read_json
+from sfumato.files.json_file import read_json
+from sfumato.files.natural_order import natural_key
+from sfumato.files.storage import write_whole
 from sfumato.messages import Message, Text, msg
-from sfumato.metadata import Base
-from sfumato.natural_order import natural_key
 from sfumato.nn.autoencoder import require_reducible
 from sfumato.nn.backbone import AUGMENTATION_LABELS, UNetBackbone, start_at_zero
 from sfumato.nn.dit import DitBackbone, DitShape
@@ -39,7 +38,8 @@ from sfumato.nn.plugin_backbone import (
     build_plugin_backbone,
     check_backbone_output,
 )
-from sfumato.storage import write_whole
+from sfumato.plugins.catalog import Catalog
+from sfumato.records.metadata import Base
 
 __all__ = [
     "SPEC_FILE",

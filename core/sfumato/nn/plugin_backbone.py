@@ -13,10 +13,10 @@ import msgspec
 import torch
 from torch import Tensor, nn
 
-from sfumato.catalog import Catalog
 from sfumato.config.settings import ModelConfig
 from sfumato.errors import ConfigError, PluginError, SfumatoError
 from sfumato.messages import msg
+from sfumato.plugins.catalog import Catalog
 
 __all__ = [
     "BackboneForm",

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sfumato.catalog import Entry
+from sfumato.plugins.catalog import Entry
 from sfumato.testing.entries import Plain, built
 
 __all__ = ["check_augmentation"]

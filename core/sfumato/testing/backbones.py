@@ -5,11 +5,11 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from sfumato.catalog import Catalog, Entry
 from sfumato.config.settings import DataConfig, ModelConfig, RunConfig
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.messages import msg
 from sfumato.nn.network import build_denoiser, load_denoiser, spec_from_config
+from sfumato.plugins.catalog import Catalog, Entry
 from sfumato.testing.entries import Plain
 
 __all__ = ["check_backbone"]

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-from sfumato.catalog import Catalog, Entry
 from sfumato.config.fields import fields_of
 from sfumato.messages import msg
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import Catalog, Entry
+from sfumato.plugins.manager import Plugins
 
 __all__ = ["built", "check_entry", "check_plugin"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from sfumato.catalog import Entry
-from sfumato.events import AnyEvent, ExportFinished, Progressed
 from sfumato.export.export import export_model
 from sfumato.export.exporter import Exporter
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.plugins.catalog import Entry
+from sfumato.records.events import AnyEvent, ExportFinished, Progressed
 from sfumato.testing.entries import Plain, built
 from sfumato.testing.small_model import small_model
 

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from sfumato.catalog import ImporterEntry
-from sfumato.control import Command, RunControl
 from sfumato.data.importer import source_of
 from sfumato.data.importer_notes import pop_notes
 from sfumato.data.scan import scan_folder
 from sfumato.data.spreading import StopRequestedError
-from sfumato.events import Progressed
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import ImporterEntry
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import Progressed
+from sfumato.records.manifest import DatasetRules
 from sfumato.testing.entries import Plain
 
 __all__ = ["check_importer"]

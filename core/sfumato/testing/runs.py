@@ -5,18 +5,18 @@ from pathlib import Path
 
 import numpy as np
 
-from sfumato.catalog import Entry
 from sfumato.config.settings import RunConfig
 from sfumato.evaluation.report import Figure
-from sfumato.events import (
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.run_logger import RunLogger, forward_to_loggers
+from sfumato.records.events import (
     AnyEvent,
     IncidentReported,
     RunEnded,
     StepFinished,
     ValidationMeasured,
 )
-from sfumato.run_folder import RunFolder
-from sfumato.run_logger import RunLogger, forward_to_loggers
+from sfumato.records.run_folder import RunFolder
 from sfumato.testing.entries import Plain, built
 from sfumato.training.rate_schedule import SchedulePosition
 

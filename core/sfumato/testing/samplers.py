@@ -10,9 +10,9 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from sfumato.catalog import Entry
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.plugins.catalog import Entry
 from sfumato.testing.entries import Plain, built
 
 __all__ = ["check_sampler", "measured_order"]

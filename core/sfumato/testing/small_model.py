@@ -5,9 +5,9 @@ from torch import nn
 
 from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.metadata import ModelMetadata
 from sfumato.nn.network import build_denoiser, spec_from_config
-from sfumato.plugins import builtin_plugins
+from sfumato.plugins.manager import builtin_plugins
+from sfumato.records.metadata import ModelMetadata
 
 __all__ = ["small_config", "small_model"]
 

@@ -21,12 +21,12 @@ from sfumato.config.settings import RunConfig
 from sfumato.data.batches import BatchOrder
 from sfumato.data.decode import decode_image, read_content
 from sfumato.errors import DatasetError
-from sfumato.events import FileWritten, IncidentReported
-from sfumato.manifest import Manifest, load_rules
+from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.messages import msg
 from sfumato.nn.image_space import bytes_from_images, images_from_bytes
-from sfumato.plugins import Plugins
-from sfumato.storage import explain_disk_errors, write_whole
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import FileWritten, IncidentReported
+from sfumato.records.manifest import Manifest, load_rules
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.conditional_augmentation import apply_transforms, sample_transforms
 from sfumato.training.plugin_parts import augmenter_of

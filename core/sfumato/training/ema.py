@@ -7,7 +7,7 @@ too quickly in a long one (EDM2, Karras et al. 2024, arXiv:2312.02696, section 3
 import torch
 from torch import Tensor, nn
 
-from sfumato.nn.power_profiles import gamma_from_length
+from sfumato.checkpoints.power_profiles import gamma_from_length
 
 __all__ = ["PowerEma"]
 

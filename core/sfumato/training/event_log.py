@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from sfumato.errors import SfumatoError
-from sfumato.event_file import EventLog
-from sfumato.events import AnyEvent, IncidentReported, RunFailed
 from sfumato.messages import msg
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import AnyEvent, IncidentReported, RunFailed
 
 __all__ = ["logged"]
 

@@ -11,10 +11,21 @@ from pathlib import Path
 
 import msgspec
 
+from sfumato.checkpoints.checkpoint import (
+    CheckpointState,
+    before_cooldown,
+    copy_checkpoint,
+    last_state,
+    read_state,
+)
+from sfumato.checkpoints.space_files import AUTOENCODER_FOLDER
 from sfumato.config.settings import RunConfig
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.event_file import EventLog
-from sfumato.events import (
+from sfumato.files.storage import explain_disk_errors
+from sfumato.messages import Message, msg
+from sfumato.nn.network import load_spec, save_spec
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import (
     AnyEvent,
     AugmentationChanged,
     IncidentReported,
@@ -26,21 +37,10 @@ from sfumato.events import (
     StepFinished,
     ValidationMeasured,
 )
-from sfumato.messages import Message, msg
-from sfumato.nn.checkpoint import (
-    CheckpointState,
-    before_cooldown,
-    copy_checkpoint,
-    last_state,
-    read_state,
-)
-from sfumato.nn.network import load_spec, save_spec
-from sfumato.nn.space_files import AUTOENCODER_FOLDER
-from sfumato.rate_changes import load_rate_changes, save_rate_changes
-from sfumato.run_files import RunFiles, numbered_files
-from sfumato.run_folder import RunFolder
-from sfumato.settings_record import load_record, save_record, with_settings
-from sfumato.storage import explain_disk_errors
+from sfumato.records.rate_changes import load_rate_changes, save_rate_changes
+from sfumato.records.run_files import RunFiles, numbered_files
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.settings_record import load_record, save_record, with_settings
 
 __all__ = ["extend_run"]
 

@@ -17,17 +17,17 @@ import torch
 from sfumato.config.advice import USUAL_MINUTES, advise, outlook_text
 from sfumato.config.presets import PRESETS, over_latents, preset_config
 from sfumato.config.settings import RunConfig
-from sfumato.control import RunControl
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan, choose_plan, device_kind, device_label, device_name
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import SfumatoError
-from sfumato.events import ForecastFinished, PresetForecast, Progressed
-from sfumato.manifest import Manifest, load_rules
 from sfumato.messages import msg
 from sfumato.nn.backbone import use_plain_attention_for_few
 from sfumato.nn.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
+from sfumato.records.control import RunControl
+from sfumato.records.events import ForecastFinished, PresetForecast, Progressed
+from sfumato.records.manifest import Manifest, load_rules
 from sfumato.training.augmentation import Augmenter
 from sfumato.training.objective import objective_for
 from sfumato.training.update import Updater

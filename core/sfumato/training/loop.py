@@ -6,16 +6,16 @@ It yields events; the caller decides what to do with them.
 
 from collections.abc import Iterable, Iterator
 
-from sfumato.control import Command, RunControl
 from sfumato.errors import SfumatoError
-from sfumato.events import (
+from sfumato.messages import msg
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import (
     AnyEvent,
     IncidentReported,
     RunEnded,
     RunPaused,
     RunResumed,
 )
-from sfumato.messages import msg
 from sfumato.training.meter import StepMeter
 from sfumato.training.session import TrainingSession
 

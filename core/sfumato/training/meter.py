@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import torch
 
 from sfumato.errors import TrainingError
-from sfumato.events import IncidentReported, StepFinished
 from sfumato.messages import msg
+from sfumato.records.events import IncidentReported, StepFinished
 from sfumato.training.session import TrainingSession
 from sfumato.training.update import UpdateResult
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from sfumato.config.settings import OptimizerConfig, RunConfig, SamplingConfig
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import PluginError
-from sfumato.events import AnyEvent, IncidentReported
 from sfumato.messages import Text, msg, paragraph
 from sfumato.nn.own_backbones import OWN_BACKBONES
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunFolder
-from sfumato.run_logger import RunLogger, forward_to_loggers
+from sfumato.plugins.manager import Plugins
+from sfumato.plugins.run_logger import RunLogger, forward_to_loggers
+from sfumato.records.events import AnyEvent, IncidentReported
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.augmentation import Augmentation, Augmenter
 from sfumato.training.rate_schedule import WatchedSchedule, warmup_hold_cooldown
 

@@ -14,9 +14,9 @@ from sfumato.errors import PluginError, SfumatoError
 from sfumato.evaluation.dataset_net import FEWEST_IMAGES, open_dataset_net
 from sfumato.evaluation.generated import drawn, seeds_like
 from sfumato.evaluation.reference import RealReference, build_reference
-from sfumato.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
+from sfumato.records.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.work_clock import WorkClock
 
 __all__ = ["QualityMeter"]

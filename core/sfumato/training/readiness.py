@@ -7,19 +7,19 @@ insufficient memory, make the run fail later.
 
 from contextlib import closing, suppress
 
+from sfumato.checkpoints.checkpoint import CheckpointState, last_state
 from sfumato.config.resuming import Change, changed_settings, require_changeable
 from sfumato.config.settings import RunConfig
 from sfumato.data.cache import open_cache, require_preparable
 from sfumato.errors import ConfigError, DatasetError
-from sfumato.events import RunEnded
-from sfumato.manifest import Manifest
 from sfumato.messages import msg
-from sfumato.nn.checkpoint import CheckpointState, last_state
 from sfumato.nn.network import has_network, load_spec, require_fit, require_network
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
-from sfumato.settings_record import load_record
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import RunEnded
+from sfumato.records.manifest import Manifest
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.settings_record import load_record
 from sfumato.training.budget import require_end
 from sfumato.training.plugin_parts import require_offered
 

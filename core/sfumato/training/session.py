@@ -11,12 +11,18 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from sfumato.checkpoints.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
 from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan, choose_threads
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
 from sfumato.errors import CheckpointError, PluginError, SfumatoError
 from sfumato.evaluation.validation import loss_by_sigma, loss_gap, mean_as_in_training
-from sfumato.events import (
+from sfumato.generation.batches import generate_images
+from sfumato.generation.grid import save_grid
+from sfumato.generation.loading import load_guide
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import Message, Text, msg
+from sfumato.records.events import (
     AugmentationChanged,
     CheckpointSaved,
     IncidentReported,
@@ -27,22 +33,16 @@ from sfumato.events import (
     SamplesGenerated,
     ValidationMeasured,
 )
-from sfumato.generation.batches import generate_images
-from sfumato.generation.grid import save_grid
-from sfumato.generation.loading import load_guide
-from sfumato.generation.trained_model import TrainedModel
-from sfumato.messages import Message, Text, msg
-from sfumato.metadata import ModelMetadata
-from sfumato.nn.checkpoint import CheckpointState, remove_old_checkpoints, save_checkpoint
-from sfumato.rate_changes import (
+from sfumato.records.metadata import ModelMetadata
+from sfumato.records.rate_changes import (
     RateChange,
     load_rate_changes,
     rate_after,
     save_rate_changes,
     with_change,
 )
-from sfumato.run_files import numbered_name
-from sfumato.run_folder import RunFolder
+from sfumato.records.run_files import numbered_name
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
 from sfumato.training.overfitting import OverfittingWatch

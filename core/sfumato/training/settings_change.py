@@ -9,23 +9,23 @@ repeats them.
 
 from collections.abc import Iterator, Sequence
 
+from sfumato.checkpoints.checkpoint import last_state
 from sfumato.config.loading import apply_assignments
 from sfumato.config.resuming import changed_settings, value_text
 from sfumato.errors import ConfigError
-from sfumato.event_file import EventLog, decisive_events
-from sfumato.events import LearningRateChanged, SettingChange, SettingsChanged
 from sfumato.messages import msg
-from sfumato.nn.checkpoint import last_state
-from sfumato.plugins import Plugins
-from sfumato.rate_changes import (
+from sfumato.plugins.manager import Plugins
+from sfumato.records.event_file import EventLog, decisive_events
+from sfumato.records.events import LearningRateChanged, SettingChange, SettingsChanged
+from sfumato.records.rate_changes import (
     RateChange,
     load_rate_changes,
     rate_after,
     save_rate_changes,
     with_change,
 )
-from sfumato.run_folder import RunFolder, RunStatus, status_after
-from sfumato.settings_record import load_record, save_record, with_settings
+from sfumato.records.run_folder import RunFolder, RunStatus, status_after
+from sfumato.records.settings_record import load_record, save_record, with_settings
 from sfumato.training.budget import require_end
 from sfumato.training.plugin_parts import require_offered
 from sfumato.training.readiness import last_settings, require_changes_fit

@@ -12,7 +12,19 @@ from typing import NamedTuple
 
 import torch
 
-from sfumato.catalog import Catalog
+from sfumato.checkpoints.checkpoint import (
+    AVERAGE,
+    OPTIMIZER,
+    SECOND_AVERAGE,
+    WEIGHTS,
+    Checkpoint,
+    CheckpointState,
+    move_damaged,
+    open_checkpoint,
+    require_space_for,
+    restore_optimizer,
+)
+from sfumato.checkpoints.gaussian_file import keep_gaussian
 from sfumato.config.settings import EmaConfig, RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.data.cache import ImageCache
@@ -27,22 +39,8 @@ from sfumato.device import (
     make_reproducible,
 )
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.events import IncidentReported
 from sfumato.messages import Text, msg
 from sfumato.nn.backbone import use_plain_attention_for_few
-from sfumato.nn.checkpoint import (
-    AVERAGE,
-    OPTIMIZER,
-    SECOND_AVERAGE,
-    WEIGHTS,
-    Checkpoint,
-    CheckpointState,
-    move_damaged,
-    open_checkpoint,
-    require_space_for,
-    restore_optimizer,
-)
-from sfumato.nn.gaussian_file import keep_gaussian
 from sfumato.nn.network import (
     SPEC_FILE,
     NetworkSpec,
@@ -53,8 +51,10 @@ from sfumato.nn.network import (
     spec_from_config,
     unknown_fields,
 )
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.catalog import Catalog
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import IncidentReported
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.budget import learning_rate_at
 from sfumato.training.inputs import TrainingInputs, pixel_inputs
 from sfumato.training.objective import Objective, objective_for

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 
 from torch import nn
 
+from sfumato.checkpoints.averages import Snapshot, save_snapshot, snapshots_of
+from sfumato.files.storage import explain_disk_errors, require_space
 from sfumato.messages import msg
-from sfumato.nn.averages import Snapshot, save_snapshot, snapshots_of
-from sfumato.run_folder import RunFolder
-from sfumato.storage import explain_disk_errors, require_space
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["SnapshotKeeper"]
 

@@ -12,24 +12,21 @@ from pathlib import Path
 import msgspec
 import torch
 
-from sfumato.catalog import Catalog
-from sfumato.config.settings import ModelConfig, RunConfig
-from sfumato.config.transformer import DitConfig
-from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.errors import CheckpointError, SfumatoError
-from sfumato.image_terms import license_files, terms_beside_images
-from sfumato.manifest import Manifest
-from sfumato.messages import msg
-from sfumato.metadata import Base, ImageTerms, ModelMetadata
-from sfumato.nn.autoencoder import Autoencoder
-from sfumato.nn.backbone import AUGMENTATION_LABELS
-from sfumato.nn.checkpoint import (
+from sfumato.checkpoints.checkpoint import (
     AVERAGE,
     CheckpointState,
     open_checkpoint,
     save_checkpoint,
 )
-from sfumato.nn.diffusers_folder import load_diffusers_folder
+from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
+from sfumato.checkpoints.space_files import load_run_autoencoder, save_run_autoencoder
+from sfumato.config.settings import ModelConfig, RunConfig
+from sfumato.config.transformer import DitConfig
+from sfumato.diffusion.preconditioning import PreconditionedDenoiser
+from sfumato.errors import CheckpointError, SfumatoError
+from sfumato.messages import msg
+from sfumato.nn.autoencoder import Autoencoder
+from sfumato.nn.backbone import AUGMENTATION_LABELS
 from sfumato.nn.network import (
     NetworkSpec,
     build_denoiser,
@@ -37,9 +34,12 @@ from sfumato.nn.network import (
     load_spec,
     save_spec,
 )
-from sfumato.nn.space_files import load_run_autoencoder, save_run_autoencoder
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.catalog import Catalog
+from sfumato.records.image_terms import license_files, terms_beside_images
+from sfumato.records.manifest import Manifest
+from sfumato.records.metadata import Base, ImageTerms, ModelMetadata
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 
 __all__ = ["start_from"]
 

@@ -10,17 +10,23 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
-from sfumato.events import AnyEvent, IncidentReported, RunEnded, SamplesGenerated, TuningFinished
 from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_model
 from sfumato.messages import msg
-from sfumato.plugins import Plugins
-from sfumato.run_files import numbered_name
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import (
+    AnyEvent,
+    IncidentReported,
+    RunEnded,
+    SamplesGenerated,
+    TuningFinished,
+)
+from sfumato.records.run_files import numbered_name
+from sfumato.records.run_folder import RunFolder
 from sfumato.tuning.tune import automatic_budget_s, is_tuned, tune_run
 
 __all__ = ["generate_tuned_samples", "tuned_before_end"]

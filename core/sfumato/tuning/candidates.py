@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from sfumato.diffusion.sampler import Sampler
-from sfumato.tuned import Autoguidance, SamplingPreset
+from sfumato.records.tuned import Autoguidance, SamplingPreset
 
 __all__ = [
     "guided",

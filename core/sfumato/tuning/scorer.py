@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sfumato.evaluation.features import FeatureNet, Images, features_of
 from sfumato.evaluation.frechet import distance_between, normal_cloud
 from sfumato.evaluation.reference import COMPUTING_REAL_FEATURES
-from sfumato.events import Progressed
+from sfumato.records.events import Progressed
 
 __all__ = ["FeatureVectors", "Scorer", "real_features"]
 

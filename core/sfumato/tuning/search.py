@@ -15,9 +15,9 @@ import msgspec
 from msgspec.structs import replace
 
 from sfumato.errors import PluginError, SfumatoError
-from sfumato.events import IncidentReported, Progressed
 from sfumato.messages import msg
-from sfumato.tuned import SamplingPreset
+from sfumato.records.events import IncidentReported, Progressed
+from sfumato.records.tuned import SamplingPreset
 from sfumato.tuning import candidates
 from sfumato.tuning.trials import CandidateTrials, describe_preset, steps_within
 from sfumato.work_clock import WorkClock

@@ -19,9 +19,9 @@ from sfumato.diffusion.sampler import Sampler, karras_sigmas
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import Message, Text, msg
-from sfumato.metadata import average_text
-from sfumato.plugins import Plugins
-from sfumato.tuned import SamplingPreset, ScoredPreset
+from sfumato.plugins.manager import Plugins
+from sfumato.records.metadata import average_text
+from sfumato.records.tuned import SamplingPreset, ScoredPreset
 from sfumato.tuning.scorer import FeatureVectors, Scorer
 
 __all__ = ["CandidateTrials", "calls_of_preset", "describe_preset", "network_calls", "steps_within"]

@@ -14,25 +14,25 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
+from sfumato.checkpoints.averages import average_moments, mix_average
+from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
+from sfumato.checkpoints.gaussian_file import keep_gaussian
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig, SamplingConfig
-from sfumato.control import RunControl
 from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan, device_kind
 from sfumato.errors import RunBusyError, SfumatoError
 from sfumato.evaluation.features import imagenet_net
 from sfumato.evaluation.generated import seeds_like
-from sfumato.events import AnyEvent, Progressed, TuningFinished
 from sfumato.generation.loading import load_guide, load_model
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import msg
-from sfumato.metadata import ModelMetadata
-from sfumato.nn.averages import average_moments, mix_average
-from sfumato.nn.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
-from sfumato.nn.gaussian_file import keep_gaussian
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunFolder
-from sfumato.tuned import SamplingPreset, Tuned, load_tuned, preset_of, save_tuned
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, Progressed, TuningFinished
+from sfumato.records.metadata import ModelMetadata
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.tuned import SamplingPreset, Tuned, load_tuned, preset_of, save_tuned
 from sfumato.tuning.scorer import real_features
 from sfumato.tuning.search import TASK, Found, Limits, Search, images_planned
 from sfumato.tuning.trials import CandidateTrials, describe_preset

@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, QProcess, Signal, Slot
 from PySide6.QtGui import QImage
 
 from sfumato.config.settings import RunConfig
-from sfumato.control import RunControl
-from sfumato.events import AnyEvent, RunFailed
 from sfumato.messages import Text
-from sfumato.project import Project
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, RunFailed
+from sfumato.records.project import Project
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 from sfumato_desktop.bridge.export_process import events_in, terminal_command
 

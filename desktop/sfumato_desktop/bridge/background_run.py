@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QProcess
 
-from sfumato.run_folder import RunFolder
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.bridge.export_process import terminal_command
 
 __all__ = ["resume_in_background"]

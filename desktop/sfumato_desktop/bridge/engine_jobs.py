@@ -15,11 +15,18 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from sfumato.control import Command, RunControl
 from sfumato.errors import SfumatoError
-from sfumato.events import AnyEvent, Progressed, RunPaused, RunResumed, RunStarted, StepFinished
 from sfumato.messages import Text
-from sfumato.plugins import Plugins
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import (
+    AnyEvent,
+    Progressed,
+    RunPaused,
+    RunResumed,
+    RunStarted,
+    StepFinished,
+)
 from sfumato_desktop.bridge.torch_libraries import preload_torch_libraries
 from sfumato_desktop.language import translator
 

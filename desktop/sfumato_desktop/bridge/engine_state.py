@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sfumato.control import RunControl
-from sfumato.events import AnyEvent
 from sfumato.messages import Text
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 from sfumato_desktop.core_texts import localize_message
 

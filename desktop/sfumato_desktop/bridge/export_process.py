@@ -15,8 +15,8 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from sfumato.errors import SfumatoError
-from sfumato.events import AnyEvent, ExportFinished, Progressed, RunFailed, decode_event
 from sfumato.messages import Text
+from sfumato.records.events import AnyEvent, ExportFinished, Progressed, RunFailed, decode_event
 
 __all__ = ["ExportProcess", "ExportRequest", "events_in", "terminal_command"]
 

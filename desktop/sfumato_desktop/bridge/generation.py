@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sfumato.control import RunControl
-from sfumato.events import AnyEvent, ImageGenerated
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, ImageGenerated
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 
 if TYPE_CHECKING:

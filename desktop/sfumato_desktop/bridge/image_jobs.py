@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sfumato.control import RunControl
-from sfumato.events import AnyEvent, FileWritten, NearestFound
 from sfumato.gallery import Gallery
 from sfumato.gallery.image_export import export_images
-from sfumato.image_requests import AnimationRequest, SheetRequest
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, FileWritten, NearestFound
+from sfumato.records.image_requests import AnimationRequest, SheetRequest
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane, Work
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sfumato.control import RunControl
-from sfumato.events import AnyEvent
-from sfumato.manifest import DatasetRules
-from sfumato.project import Project
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 from sfumato_desktop.language import translator
 

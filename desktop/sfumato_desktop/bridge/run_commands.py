@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sfumato.config.settings import RunConfig
-from sfumato.control import Command, RunControl, send_command, send_learning_rate
-from sfumato.events import AnyEvent
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command, RunControl, send_command, send_learning_rate
+from sfumato.records.events import AnyEvent
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
 from sfumato_desktop.language import translator
 

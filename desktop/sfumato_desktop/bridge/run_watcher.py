@@ -13,9 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.errors import SfumatoError
-from sfumato.event_file import EventTail, spread_steps
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.event_file import EventTail, spread_steps
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary, sum_up
 from sfumato_desktop.models.trained_runs import TrainedRun, describe_trained

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sfumato.events import IncidentReported, LearningRateChanged, RunExtended, RunStarted
+from sfumato.records.events import IncidentReported, LearningRateChanged, RunExtended, RunStarted
 from sfumato_desktop.models.event_text import log_entry_for
 from sfumato_desktop.models.pyramid import Pyramid
 from sfumato_desktop.models.run_model import Curves, RunModel

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from sfumato.run_folder import RunFolder
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.models.run_comparison import Difference, differences
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.models.run_summary import RunSummary

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from sfumato.class_report import class_problems
-from sfumato.events import ClassProblem
-from sfumato.manifest import DatasetRules, ImageRow, Manifest, load_rules
+from sfumato.records.class_report import class_problems
+from sfumato.records.events import ClassProblem
+from sfumato.records.manifest import DatasetRules, ImageRow, Manifest, load_rules
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.image_list import ImageCell, ImageListModel

@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sfumato.distillation_result import DistillationResult, image_of, load_distillation_result
 from sfumato.errors import SfumatoError
-from sfumato.project import Project
+from sfumato.records.distillation_result import (
+    DistillationResult,
+    image_of,
+    load_distillation_result,
+)
+from sfumato.records.project import Project
 from sfumato_desktop.models.trained_runs import TrainedRun
 
 __all__ = ["DistilledModel", "distilled_from"]

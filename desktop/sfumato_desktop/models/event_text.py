@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from sfumato.events import (
+from sfumato.records.events import (
     AugmentationChanged,
     AutoencoderMeasured,
     CheckpointSaved,

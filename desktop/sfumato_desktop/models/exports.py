@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sfumato.catalog import Catalog
-from sfumato.export_mark import export_mark
-from sfumato.project import Project
+from sfumato.plugins.catalog import Catalog
+from sfumato.records.export_mark import export_mark
+from sfumato.records.project import Project
 
 __all__ = ["Export", "export_folder", "exports_of", "proof_in"]
 

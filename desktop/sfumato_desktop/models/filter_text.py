@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import msgspec
 from PySide6.QtCore import QDate, QLocale
 
-from sfumato.catalog import Catalog
 from sfumato.gallery import ALL_IMAGES, GalleryFilter
+from sfumato.plugins.catalog import Catalog
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.language import translator

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from sfumato.events import (
+from sfumato.records.events import (
     ImageGenerated,
     ImportFinished,
     RunEnded,
@@ -17,7 +17,7 @@ from sfumato.events import (
     SamplesGenerated,
     SourceLocated,
 )
-from sfumato.project import Project
+from sfumato.records.project import Project
 
 __all__ = ["ProjectModel"]
 

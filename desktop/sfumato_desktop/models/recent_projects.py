@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from sfumato.errors import SfumatoError
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunStatus
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.models.run_summary import RunSummary, sum_up
 

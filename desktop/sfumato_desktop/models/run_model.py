@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sfumato.events import (
+from sfumato.records.events import (
     AugmentationChanged,
     CheckpointSaved,
     IncidentReported,
@@ -31,7 +31,7 @@ from sfumato.events import (
     TuningFinished,
     ValidationMeasured,
 )
-from sfumato.run_folder import RunFolder
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, clock_of
 
 __all__ = ["Curves", "RunModel", "SampleGrid"]

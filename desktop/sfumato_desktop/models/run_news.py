@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from sfumato.events import AnyEvent, StepFinished
+from sfumato.records.events import AnyEvent, StepFinished
 
 __all__ = ["Preview", "StepBlock", "WholeRead", "clock_of", "sorted_news"]
 

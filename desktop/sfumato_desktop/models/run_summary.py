@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
-from sfumato.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, decode_event
 from sfumato.messages import Text
-from sfumato.run_folder import RunFolder, RunStatus, planned_end, status_after
-from sfumato.run_order import RunOrder
+from sfumato.records.events import AnyEvent, Event, RunEnded, RunFailed, StepFinished, decode_event
+from sfumato.records.run_folder import RunFolder, RunStatus, planned_end, status_after
+from sfumato.records.run_order import RunOrder
 
 __all__ = ["RunSummary", "newest_sample", "read_summary", "sum_up", "throughput_monitor"]
 

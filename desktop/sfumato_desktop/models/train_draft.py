@@ -14,8 +14,8 @@ from sfumato.config.loading import settings_from
 from sfumato.config.presets import preset_config, warm_started
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
-from sfumato.manifest import Manifest, load_rules
-from sfumato.project import Project
+from sfumato.records.manifest import Manifest, load_rules
+from sfumato.records.project import Project
 
 __all__ = ["DatasetMetadata", "TrainDraft", "read_metadata"]
 

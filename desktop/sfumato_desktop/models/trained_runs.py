@@ -5,10 +5,10 @@ from pathlib import Path
 
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
-from sfumato.events import RunStarted, decode_event
-from sfumato.run_folder import RunFolder, saved_at
-from sfumato.run_order import RunOrder
-from sfumato.tuned import Tuned, load_tuned
+from sfumato.records.events import RunStarted, decode_event
+from sfumato.records.run_folder import RunFolder, saved_at
+from sfumato.records.run_order import RunOrder
+from sfumato.records.tuned import Tuned, load_tuned
 
 __all__ = ["TrainedRun", "describe_trained"]
 

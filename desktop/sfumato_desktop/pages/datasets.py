@@ -11,9 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEve
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.events import Progressed, SourceLocated
-from sfumato.manifest import DatasetRules, Manifest, load_rules
-from sfumato.project import Project
+from sfumato.records.events import Progressed, SourceLocated
+from sfumato.records.manifest import DatasetRules, Manifest, load_rules
+from sfumato.records.project import Project
 from sfumato_desktop.bridge.clipboard import hand_over_clipboard
 from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.imports import import_folder, locate_images

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 from sfumato.errors import SfumatoError
 from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.messages import Text
-from sfumato.recipe import Recipe
-from sfumato.requests import GenerateRequest
+from sfumato.records.recipe import Recipe
+from sfumato.records.requests import GenerateRequest
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.bridge.clipboard import copy_images, hand_over_clipboard

@@ -13,10 +13,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.events import NearestFound
 from sfumato.gallery import GalleryImage
-from sfumato.image_requests import AnimationRequest, SheetRequest
-from sfumato.requests import request_from
+from sfumato.records.events import NearestFound
+from sfumato.records.image_requests import AnimationRequest, SheetRequest
+from sfumato.records.requests import request_from
 from sfumato_desktop.bridge.file_manager import show_in_folder
 from sfumato_desktop.bridge.image_jobs import ImageJobs
 from sfumato_desktop.models.gallery_images import GalleryImages

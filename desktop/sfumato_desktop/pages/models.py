@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.events import ExportFinished
 from sfumato.messages import Text
-from sfumato.project import Project
+from sfumato.records.events import ExportFinished
+from sfumato.records.project import Project
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest
 from sfumato_desktop.bridge.file_manager import open_in_browser, show_in_folder

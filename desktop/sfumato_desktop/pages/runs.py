@@ -9,9 +9,9 @@ one chart, along with the settings in which they differ.
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from sfumato.control import Command
 from sfumato.errors import SfumatoError
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.animation_saver import AnimationSaver
 from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness

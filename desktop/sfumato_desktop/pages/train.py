@@ -14,7 +14,7 @@ from sfumato.config.advice import usual_preset
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
-from sfumato.events import ForecastFinished, PresetForecast, RunStarted
+from sfumato.records.events import ForecastFinished, PresetForecast, RunStarted
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_jobs import Job, Lane
 from sfumato_desktop.bridge.engine_state import EngineState

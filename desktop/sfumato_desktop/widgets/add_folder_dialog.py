@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from sfumato.config.sizes import is_size_for_presets, nearest_sizes
 from sfumato.errors import PluginError
-from sfumato.manifest import DatasetRules
-from sfumato.names import NAME_BYTES, file_name_for, is_same_name, shortened
-from sfumato.plugins import Plugins
+from sfumato.files.names import NAME_BYTES, file_name_for, is_same_name, shortened
+from sfumato.plugins.manager import Plugins
+from sfumato.records.manifest import DatasetRules
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.folder_guess import guess_rules

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sfumato.catalog import Catalog
 from sfumato.config.fields import Field
+from sfumato.plugins.catalog import Catalog
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.theme import Space

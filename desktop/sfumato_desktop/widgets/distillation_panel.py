@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sfumato.distillation_result import distillation_lines
+from sfumato.records.distillation_result import distillation_lines
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.models.distilled_models import DistilledModel
 from sfumato_desktop.theme import set_role

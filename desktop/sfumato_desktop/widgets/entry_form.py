@@ -10,7 +10,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sfumato.catalog import Entry
+from sfumato.plugins.catalog import Entry
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.field_row import FieldRow, RowShape, is_same

@@ -10,8 +10,8 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from sfumato.catalog import Catalog, Entry
 from sfumato.config.fields import Field
+from sfumato.plugins.catalog import Catalog, Entry
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space

@@ -10,8 +10,8 @@ from typing import cast
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sfumato.catalog import Catalog
 from sfumato.config.fields import Field
+from sfumato.plugins.catalog import Catalog
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.entry_form import EntryForm, EntryValues
 from sfumato_desktop.widgets.field_row import RowShape

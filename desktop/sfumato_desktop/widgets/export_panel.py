@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.catalog import Catalog
-from sfumato.events import ExportFinished, Progressed
+from sfumato.plugins.catalog import Catalog
+from sfumato.records.events import ExportFinished, Progressed
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message, shown_fields, translated
 from sfumato_desktop.models.exports import Export, proof_in

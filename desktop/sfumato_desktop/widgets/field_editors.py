@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from sfumato.config.fields import Field
-from sfumato.plain_values import LARGEST_INT
+from sfumato.files.plain_values import LARGEST_INT
 from sfumato_desktop.language import translator
 from sfumato_desktop.shown_text import as_tip
 from sfumato_desktop.theme import Space, set_mark

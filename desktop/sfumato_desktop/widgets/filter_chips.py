@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from sfumato.catalog import Catalog
 from sfumato.gallery import GalleryFilter
+from sfumato.plugins.catalog import Catalog
 from sfumato_desktop.models.filter_text import FilterPart, parts_of, without
 from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space, set_role

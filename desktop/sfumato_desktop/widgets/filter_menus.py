@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 from PySide6.QtWidgets import QMenu
 
-from sfumato.catalog import Catalog
 from sfumato.gallery import Facet, GalleryFilter, LabelKind
+from sfumato.plugins.catalog import Catalog
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.language import translator

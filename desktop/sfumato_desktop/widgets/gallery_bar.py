@@ -5,8 +5,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from sfumato.catalog import Catalog
 from sfumato.gallery import ALL_IMAGES, GalleryFilter, GalleryOrder
+from sfumato.plugins.catalog import Catalog
 from sfumato_desktop.icons import icon
 from sfumato_desktop.models.gallery_images import GalleryImages
 from sfumato_desktop.theme import Space

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.catalog import Catalog
 from sfumato.config.fields import Field
 from sfumato.config.settings import SamplingConfig
-from sfumato.noise_mix import NoiseMix
-from sfumato.recipe import Recipe
-from sfumato.requests import GenerateRequest
-from sfumato.tuned import Tuned
+from sfumato.plugins.catalog import Catalog
+from sfumato.records.noise_mix import NoiseMix
+from sfumato.records.recipe import Recipe
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.tuned import Tuned
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import shown_fields, translated
 from sfumato_desktop.models.trained_runs import TrainedRun

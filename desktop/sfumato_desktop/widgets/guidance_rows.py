@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QWidget
 
 from sfumato.config.fields import Field
 from sfumato.config.settings import SamplingConfig
-from sfumato.recipe import Recipe
-from sfumato.requests import GenerateRequest
-from sfumato.tuned import SamplingPreset
+from sfumato.records.recipe import Recipe
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.tuned import SamplingPreset
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.trained_runs import TrainedRun

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from sfumato.events import IncidentReported
+from sfumato.records.events import IncidentReported
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.shown_text import as_caption
 from sfumato_desktop.theme import Space, set_role

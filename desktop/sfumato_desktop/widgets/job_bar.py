@@ -8,10 +8,10 @@ engine is ready.
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from sfumato.control import Command
-from sfumato.events import ImageGenerated, Progressed, StepFinished
 from sfumato.messages import Text
-from sfumato.run_folder import RunStatus
+from sfumato.records.control import Command
+from sfumato.records.events import ImageGenerated, Progressed, StepFinished
+from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
 from sfumato_desktop.core_texts import localize_message

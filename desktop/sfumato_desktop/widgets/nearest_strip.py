@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from sfumato.events import NearestFound
+from sfumato.records.events import NearestFound
 from sfumato_desktop.bridge.thumbnails import decode
 from sfumato_desktop.shown_text import as_caption, as_tip
 from sfumato_desktop.theme import Space

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from sfumato.names import FILE_NAME_BYTES, file_name_for
+from sfumato.files.names import FILE_NAME_BYTES, file_name_for
 from sfumato_desktop import formatting
 from sfumato_desktop.paths import is_there
 from sfumato_desktop.theme import Space, set_role

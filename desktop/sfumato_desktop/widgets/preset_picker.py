@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sfumato.config.presets import PRESETS
-from sfumato.events import ForecastFinished, PresetForecast
+from sfumato.records.events import ForecastFinished, PresetForecast
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message, translated
 from sfumato_desktop.shown_text import as_tip

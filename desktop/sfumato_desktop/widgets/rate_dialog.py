@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.rate_changes import load_rate_changes, rate_after
-from sfumato.run_folder import RunFolder
+from sfumato.records.rate_changes import load_rate_changes, rate_after
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop import formatting
 from sfumato_desktop.theme import Space, set_mark
 from sfumato_desktop.widgets.field_editors import float_from, float_text

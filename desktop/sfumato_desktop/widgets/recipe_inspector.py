@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from sfumato.catalog import Catalog
 from sfumato.gallery import Flag, GalleryImage
-from sfumato.recipe import Recipe
+from sfumato.plugins.catalog import Catalog
+from sfumato.records.recipe import Recipe
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.theme import Space

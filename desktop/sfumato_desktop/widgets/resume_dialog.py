@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from sfumato.config.fields import Field, value_at
 from sfumato.config.resuming import value_text
 from sfumato.config.settings import RunConfig
-from sfumato.run_folder import RunFolder
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.theme import Space
 from sfumato_desktop.widgets.config_form import ConfigForm

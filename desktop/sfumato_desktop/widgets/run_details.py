@@ -9,7 +9,7 @@ from sfumato.config.fields import value_at
 from sfumato.config.presets import PRESETS, preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
-from sfumato.events import RunStarted
+from sfumato.records.events import RunStarted
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message, shown_fields, translated
 from sfumato_desktop.models.run_model import RunModel

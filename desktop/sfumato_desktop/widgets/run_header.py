@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sfumato.control import Command
-from sfumato.run_folder import RunStatus
+from sfumato.records.control import Command
+from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.icons import icon

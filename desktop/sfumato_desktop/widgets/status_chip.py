@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from sfumato.run_folder import RunStatus
+from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.theme import Colors, Space, colors_of
 

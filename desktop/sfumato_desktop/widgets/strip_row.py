@@ -9,8 +9,8 @@ from abc import abstractmethod
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from sfumato.control import Command
-from sfumato.events import StepFinished
+from sfumato.records.control import Command
+from sfumato.records.events import StepFinished
 from sfumato_desktop import formatting
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.theme import Space

@@ -7,15 +7,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sfumato.config.fields import Field
-from sfumato.image_requests import (
+from sfumato.records.image_requests import (
     SHEET_VALUES,
     AnimationRequest,
     AnimationStyle,
     SheetAxis,
     SheetRequest,
 )
-from sfumato.recipe import Recipe
-from sfumato.requests import GenerateRequest
+from sfumato.records.recipe import Recipe
+from sfumato.records.requests import GenerateRequest
 from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.shown_text import as_caption, as_tip, as_title
 from sfumato_desktop.theme import Space

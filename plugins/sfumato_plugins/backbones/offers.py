@@ -3,7 +3,7 @@
 Their sizes are settings of the run itself, `model.widths` and `model.dit`.
 """
 
-from sfumato.catalog import Entry
+from sfumato.plugins.catalog import Entry
 
 __all__ = ["BACKBONES"]
 

@@ -1,8 +1,8 @@
 """Factories of the networks that core provides."""
 
-from sfumato.catalog import NoSettings
 from sfumato.nn.own_backbones import make_transformer, make_unet
 from sfumato.nn.plugin_backbone import BackboneMaker
+from sfumato.plugins.catalog import NoSettings
 
 __all__ = ["make_transformer_maker", "make_unet_maker"]
 

@@ -34,26 +34,26 @@ from sfumato.diffusion.preconditioning import (
     linear_alphas_cumprod,
 )
 from sfumato.errors import ExportError
-from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
+from sfumato.files.storage import write_whole
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.nn.autoencoder import load_autoencoder, save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.image_space import LatentSpace
-from sfumato.storage import write_whole
-from sfumato_plugins.exporters.bundle_manifest import title_of
-from sfumato_plugins.exporters.licenses import Part, Terms, terms_of, write_licenses
+from sfumato.records.events import Progressed
+from sfumato_plugins.exporters.documents.bundle_manifest import title_of
+from sfumato_plugins.exporters.documents.licenses import Part, Terms, terms_of, write_licenses
+from sfumato_plugins.exporters.documents.parity_text import verified_text
+from sfumato_plugins.exporters.documents.templates import filled_template, template
 from sfumato_plugins.exporters.offers import DiffusersSettings
-from sfumato_plugins.exporters.regeneration import (
+from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients, read_table
+from sfumato_plugins.exporters.proof.regeneration import (
     Images,
     Trial,
     prove_equal,
     trials,
-    verified_text,
 )
-from sfumato_plugins.exporters.sampler_coefficients import SamplerCoefficients, read_table
-from sfumato_plugins.exporters.templates import filled_template, template
 
 __all__ = ["DiffusersExporter", "make_exporter"]
 

@@ -13,18 +13,18 @@ import msgspec
 import numpy as np
 from PIL import Image
 
-from sfumato.control import RunControl
 from sfumato.errors import ExportError
-from sfumato.events import ImageGenerated, Progressed
 from sfumato.export.exporter import Exporter
+from sfumato.files.storage import write_whole
 from sfumato.generation.batches import generate_images
 from sfumato.generation.generate import generate
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg, paragraph
-from sfumato.recipe import read_recipe
-from sfumato.requests import GenerateRequest
-from sfumato.storage import write_whole
-from sfumato_plugins.exporters.licenses import terms_of, write_licenses
+from sfumato.records.control import RunControl
+from sfumato.records.events import ImageGenerated, Progressed
+from sfumato.records.recipe import read_recipe
+from sfumato.records.requests import GenerateRequest
+from sfumato_plugins.exporters.documents.licenses import terms_of, write_licenses
 from sfumato_plugins.exporters.offers import ImageSetSettings
 
 __all__ = ["ImageSetExporter", "ListedImage", "SetManifest", "make_exporter"]

@@ -4,11 +4,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
+from sfumato.plugins.catalog import Entry
 
 __all__ = [
     "EXPORTERS",
+    "MOST_STEPS",
     "DiffusersSettings",
     "ImageSetSettings",
     "OnnxSettings",
@@ -16,6 +17,8 @@ __all__ = [
     "SafetensorsSettings",
     "TorchSettings",
 ]
+
+MOST_STEPS = 50
 
 License = Annotated[
     Literal[

@@ -12,28 +12,31 @@ from msgspec.structs import replace
 from torch import nn
 
 from sfumato.errors import ExportError
-from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
+from sfumato.files.storage import write_whole
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
-from sfumato.storage import write_whole
-from sfumato_plugins.exporters import bundle_manifest
-from sfumato_plugins.exporters.bundle_documents import generates_from_seeds, write_documents
-from sfumato_plugins.exporters.graph_building import (
+from sfumato.records.events import Progressed
+from sfumato_plugins.exporters.documents import bundle_manifest
+from sfumato_plugins.exporters.documents.bundle_documents import (
+    generates_from_seeds,
+    write_documents,
+)
+from sfumato_plugins.exporters.documents.licenses import Terms, terms_of
+from sfumato_plugins.exporters.documents.parity_text import share_text
+from sfumato_plugins.exporters.documents.templates import filled_template
+from sfumato_plugins.exporters.documents.web_page import write_web_page
+from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters.onnx.graph_building import (
     TrajectoryPlan,
     compose,
     guided_calls,
     plan_trajectory,
     trace_networks,
 )
-from sfumato_plugins.exporters.interfaces import DENOISER, GUIDE, MODEL, GraphWriter
-from sfumato_plugins.exporters.licenses import Terms, terms_of
-from sfumato_plugins.exporters.offers import OnnxSettings
-from sfumato_plugins.exporters.proof import Proof, ProofPlan, prove
-from sfumato_plugins.exporters.regeneration import share_text
-from sfumato_plugins.exporters.sampler_coefficients import SamplerCoefficients
-from sfumato_plugins.exporters.templates import filled_template
-from sfumato_plugins.exporters.web_page import write_web_page
+from sfumato_plugins.exporters.onnx.interfaces import DENOISER, GUIDE, MODEL, GraphWriter
+from sfumato_plugins.exporters.onnx.sampler_coefficients import SamplerCoefficients
+from sfumato_plugins.exporters.proof.proof import Proof, ProofPlan, prove
 
 __all__ = ["OnnxExporter", "make_exporter"]
 

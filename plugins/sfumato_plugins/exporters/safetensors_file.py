@@ -13,18 +13,18 @@ from torch import Tensor, nn
 
 from sfumato.diffusion.preconditioning import DiscretePreconditioning
 from sfumato.errors import ExportError
-from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
+from sfumato.files.storage import write_whole
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.nn.autoencoder import save_autoencoder
 from sfumato.nn.backbone import UNetBackbone
 from sfumato.nn.image_space import LatentSpace
-from sfumato.storage import write_whole
-from sfumato_plugins.exporters.bundle_manifest import config_as_toml, title_of
-from sfumato_plugins.exporters.licenses import Terms, terms_of, write_licenses
+from sfumato.records.events import Progressed
+from sfumato_plugins.exporters.documents.bundle_manifest import config_as_toml, title_of
+from sfumato_plugins.exporters.documents.licenses import Terms, terms_of, write_licenses
+from sfumato_plugins.exporters.documents.templates import filled_template
 from sfumato_plugins.exporters.offers import SafetensorsSettings
-from sfumato_plugins.exporters.templates import filled_template
 
 __all__ = ["SafetensorsExporter", "make_exporter"]
 

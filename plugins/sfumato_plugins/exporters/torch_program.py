@@ -16,23 +16,23 @@ import torch
 from torch import Tensor, nn
 
 from sfumato.errors import ExportError
-from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
+from sfumato.files.storage import write_whole
 from sfumato.generation.image_maker import ImageMaker
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
-from sfumato.storage import write_whole
-from sfumato_plugins.exporters.bundle_manifest import title_of
-from sfumato_plugins.exporters.licenses import Terms, terms_of, write_licenses
+from sfumato.records.events import Progressed
+from sfumato_plugins.exporters.documents.bundle_manifest import title_of
+from sfumato_plugins.exporters.documents.licenses import Terms, terms_of, write_licenses
+from sfumato_plugins.exporters.documents.parity_text import verified_text
+from sfumato_plugins.exporters.documents.templates import filled_template
 from sfumato_plugins.exporters.offers import TorchSettings
-from sfumato_plugins.exporters.regeneration import (
+from sfumato_plugins.exporters.proof.regeneration import (
     Images,
     Trial,
     prove_equal,
     trials,
-    verified_text,
 )
-from sfumato_plugins.exporters.templates import filled_template
 
 __all__ = ["TorchProgramExporter", "make_exporter"]
 

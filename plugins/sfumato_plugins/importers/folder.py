@@ -1,6 +1,6 @@
 """The folder importer: core reads a folder of images in place."""
 
-from sfumato.catalog import NoSettings
+from sfumato.plugins.catalog import NoSettings
 
 __all__ = ["make_importer"]
 

@@ -1,6 +1,6 @@
 """The built-in importers."""
 
-from sfumato.catalog import ImporterEntry
+from sfumato.plugins.catalog import ImporterEntry
 
 __all__ = ["IMPORTERS"]
 

@@ -13,15 +13,15 @@ from collections.abc import Generator
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from sfumato.catalog import NoSettings
 from sfumato.data.entries import SkippedList, classify_within
 from sfumato.data.importer import Importer
 from sfumato.data.importer_notes import ImporterNotes, write_notes
 from sfumato.data.kinds import HEAD_BYTES
 from sfumato.errors import DatasetError
-from sfumato.events import Progressed
+from sfumato.files.storage import require_space
 from sfumato.messages import Message, Text, msg, paragraph
-from sfumato.storage import require_space
+from sfumato.plugins.catalog import NoSettings
+from sfumato.records.events import Progressed
 from sfumato_plugins.importers.archive_names import ArchiveNames
 
 __all__ = ["ZipImporter", "make_importer"]

@@ -10,15 +10,15 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
-from sfumato.events import (
+from sfumato.plugins.run_logger import RunLogger
+from sfumato.records.events import (
     AnyEvent,
     QualityMeasured,
     SamplesGenerated,
     StepFinished,
     ValidationMeasured,
 )
-from sfumato.run_folder import RunFolder
-from sfumato.run_logger import RunLogger
+from sfumato.records.run_folder import RunFolder
 from sfumato_plugins.loggers.event_records import (
     image_value,
     record,

@@ -1,6 +1,6 @@
 """Built-in metrics in addition to those of every evaluation."""
 
-from sfumato.catalog import Entry
+from sfumato.plugins.catalog import Entry
 
 __all__ = ["METRICS"]
 

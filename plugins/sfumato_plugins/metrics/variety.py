@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sfumato.catalog import NoSettings
 from sfumato.evaluation.features import Images
 from sfumato.evaluation.metric import Metric
 from sfumato.evaluation.report import Figure
+from sfumato.plugins.catalog import NoSettings
 
 __all__ = ["VarietyMetric", "make_metric"]
 

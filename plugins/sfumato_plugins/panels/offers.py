@@ -1,6 +1,6 @@
 """The built-in panels."""
 
-from sfumato.catalog import PanelEntry
+from sfumato.plugins.catalog import PanelEntry
 
 __all__ = ["PANELS"]
 

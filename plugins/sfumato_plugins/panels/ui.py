@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from sfumato.catalog import NoSettings
-from sfumato.storage import write_whole
+from sfumato.files.storage import write_whole
+from sfumato.plugins.catalog import NoSettings
 
 __all__ = ["NotesPanel", "make_panel"]
 

@@ -4,8 +4,8 @@ import math
 
 from torch import Tensor
 
-from sfumato.catalog import NoSettings
 from sfumato.diffusion.sampler import Sampler, Trajectory
+from sfumato.plugins.catalog import NoSettings
 
 __all__ = ["DdpmSampler", "make_sampler"]
 

@@ -2,8 +2,8 @@
 
 from torch import Tensor
 
-from sfumato.catalog import NoSettings
 from sfumato.diffusion.sampler import Sampler, Trajectory
+from sfumato.plugins.catalog import NoSettings
 
 __all__ = ["EulerSampler", "make_sampler"]
 

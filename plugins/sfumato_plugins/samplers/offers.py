@@ -4,8 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
+from sfumato.plugins.catalog import Entry
 
 __all__ = ["SAMPLERS", "ConsistencySettings", "DdimSettings"]
 

@@ -1,6 +1,6 @@
 """The constant learning-rate schedule with warm-up and cool-down."""
 
-from sfumato.catalog import NoSettings
+from sfumato.plugins.catalog import NoSettings
 from sfumato.training.rate_schedule import RateSchedule, warmup_hold_cooldown
 
 __all__ = ["make_schedule"]

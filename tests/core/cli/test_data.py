@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from sfumato.data.entries import SkippedList, classify, save_skipped
-from sfumato.manifest import load_rules
+from sfumato.records.manifest import load_rules
 
 
 def test_dataset_is_named_after_its_folder(terminal, project, folder):

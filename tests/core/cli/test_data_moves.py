@@ -8,9 +8,9 @@ import pytest
 
 import sfumato_plugins
 from sfumato.engine import Engine
-from sfumato.manifest import load_rules
-from sfumato.plugins import Plugins
-from sfumato.project import Project
+from sfumato.plugins.manager import Plugins
+from sfumato.records.manifest import load_rules
+from sfumato.records.project import Project
 from support.odd_images import noise_folder
 
 

@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from sfumato.gallery import Gallery
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunStatus
 from support.fake_engine import FakeEngine
 
 

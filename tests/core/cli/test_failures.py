@@ -1,7 +1,7 @@
 """Users see no tracebacks, and the details are logged."""
 
 from sfumato.cli.failures import log_file
-from sfumato.events import RunFailed, decode_event
+from sfumato.records.events import RunFailed, decode_event
 from support.fake_engine import FakeEngine
 from support.terminal import run_python
 

@@ -9,8 +9,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from sfumato.gallery import Gallery, GalleryFilter
-from sfumato.project import Project
-from sfumato.recipe import RECIPE_KEY
+from sfumato.records.project import Project
+from sfumato.records.recipe import RECIPE_KEY
 from support.fake_engine import FakeEngine
 from support.recipes import recipe, write_image
 

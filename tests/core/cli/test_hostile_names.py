@@ -21,16 +21,22 @@ import sfumato_plugins
 from sfumato.cli import streaming
 from sfumato.cli.app import app, main
 from sfumato.cli.toolbox import Toolbox
-from sfumato.control import RunControl
 from sfumato.engine import Engine
-from sfumato.events import AnyEvent, ForecastFinished, IncidentReported, Progressed, RunEnded
-from sfumato.hookspecs import hookimpl
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import Plugins
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
 from sfumato.printable import is_printable, printable
-from sfumato.project import Project
-from sfumato.requests import GenerateRequest
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import RunControl
+from sfumato.records.events import (
+    AnyEvent,
+    ForecastFinished,
+    IncidentReported,
+    Progressed,
+    RunEnded,
+)
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.requests import GenerateRequest
+from sfumato.records.run_folder import RunFolder
 from support.terminal import Ending
 from support.toy import TOY_CONFIG, toy_engine, train_to_end, with_changes, write_toy_images
 

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from sfumato.events import RunEnded, decode_event
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
+from sfumato.records.events import RunEnded, decode_event
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunStatus
 from support.terminal import python_process
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
@@ -16,7 +16,7 @@ COMMAND = """
 import sys, threading
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
-from sfumato.events import Progressed
+from sfumato.records.events import Progressed
 from support.fake_engine import FakeEngine
 from support.terminal import fake_plugins
 

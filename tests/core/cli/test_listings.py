@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from sfumato.config.settings import RunConfig
-from sfumato.event_file import EventLog
-from sfumato.events import CheckpointSaved, RunFailed
-from sfumato.run_folder import RunFolder
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import CheckpointSaved, RunFailed
+from sfumato.records.run_folder import RunFolder
 from support.runs import STARTED, new_run, write_events
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sfumato.project import Project
+from sfumato.records.project import Project
 
 TESTS = Path(__file__).parents[2]
 ROOTS = [TESTS.parent / name for name in ("core", "desktop", "plugins", "resources")]

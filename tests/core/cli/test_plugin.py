@@ -7,12 +7,12 @@ import pytest
 from sfumato.__main__ import run
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
-from sfumato.plugin_choices import load_choices
-from sfumato.plugins import SAFE_VARIABLE, discover_plugins
+from sfumato.plugins.choices import load_choices
+from sfumato.plugins.manager import SAFE_VARIABLE, discover_plugins
 
 GOOD = """
-from sfumato.catalog import Entry
-from sfumato.hookspecs import hookimpl
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
 
 @hookimpl
 def sfumato_samplers():

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 
 from sfumato.evaluation.report import ColorDrift, CopyCheck, EvaluationReport, Share, save_report
-from sfumato.events import Progressed
 from sfumato.gallery import Gallery
+from sfumato.records.events import Progressed
 from support.fake_engine import FakeEngine
 
 

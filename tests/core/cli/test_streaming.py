@@ -6,7 +6,7 @@ import pytest
 
 from sfumato.cli.streaming import show_stream
 from sfumato.errors import TrainingError
-from sfumato.events import (
+from sfumato.records.events import (
     CheckpointSaved,
     ImageGenerated,
     IncidentReported,

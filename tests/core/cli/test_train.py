@@ -7,14 +7,14 @@ import msgspec
 import pytest
 from msgspec import Meta
 
-from sfumato.catalog import Entry
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig, Settings
-from sfumato.event_file import EventLog
-from sfumato.events import RunFailed, RunStarted
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
-from sfumato.run_folder import RunStatus
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import RunFailed, RunStarted
+from sfumato.records.run_folder import RunStatus
 from support.fake_engine import FakeEngine
 
 QUICK = ("--data", "faces", "--preset", "quick")

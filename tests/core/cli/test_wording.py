@@ -3,7 +3,7 @@
 import pytest
 
 from sfumato.cli.wording import bytes_text, command_text, duration_text, event_text, share_of
-from sfumato.events import (
+from sfumato.records.events import (
     ExportFinished,
     ImportFinished,
     RunEnded,

@@ -6,12 +6,12 @@ import msgspec
 import pytest
 from msgspec import Meta
 
-from sfumato.catalog import Catalog
 from sfumato.config.fields import fields_of, value_at
 from sfumato.config.settings import RunConfig, Settings
-from sfumato.manifest import DatasetRules
-from sfumato.plugins import Plugins
-from sfumato.requests import GenerateRequest
+from sfumato.plugins.catalog import Catalog
+from sfumato.plugins.manager import Plugins
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.requests import GenerateRequest
 
 FIELDS = {field.path: field for field in fields_of(RunConfig)}
 

@@ -1,7 +1,7 @@
 """Optional settings are described like any other."""
 
 from sfumato.config.fields import fields_of
-from sfumato.requests import GenerateRequest
+from sfumato.records.requests import GenerateRequest
 
 
 def test_optional_setting_keeps_its_kind_and_bounds() -> None:

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sfumato.control import Command, RunControl
 from sfumato.data.cache import open_cache, prepare_cache
 from sfumato.data.importing import import_folder
 from sfumato.errors import DatasetError, SfumatoError
-from sfumato.events import IncidentReported, Progressed
-from sfumato.manifest import DatasetRules, Manifest
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import IncidentReported, Progressed
+from sfumato.records.manifest import DatasetRules, Manifest
 from support import odd_images as odd
 
 

@@ -6,7 +6,7 @@ from PIL import Image, ImageCms
 
 from sfumato.data.decode import decode_image, read_content
 from sfumato.errors import DatasetError
-from sfumato.manifest import DatasetRules
+from sfumato.records.manifest import DatasetRules
 from support import odd_images as odd
 
 SIZE_PX = 32

@@ -13,8 +13,8 @@ from sfumato.data.freshness import require_images
 from sfumato.data.importing import import_folder
 from sfumato.data.locating import locate_images
 from sfumato.errors import DatasetError
-from sfumato.events import IncidentReported, SourceLocated
-from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.records.events import IncidentReported, SourceLocated
+from sfumato.records.manifest import DatasetRules, Manifest, load_rules
 from support import odd_images as odd
 
 

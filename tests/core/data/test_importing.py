@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from sfumato.control import Command, RunControl
 from sfumato.data import importing
 from sfumato.data.entries import load_skipped
 from sfumato.data.importing import import_folder
 from sfumato.data.scan import scan_folder
 from sfumato.errors import DatasetError, SfumatoError
-from sfumato.events import ImportFinished, Progressed
-from sfumato.manifest import DatasetRules, Manifest, load_rules
-from sfumato.project import Project
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import ImportFinished, Progressed
+from sfumato.records.manifest import DatasetRules, Manifest, load_rules
+from sfumato.records.project import Project
 from support import odd_images as odd
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from sfumato.data.decode import decode_image
 from sfumato.errors import DatasetError
-from sfumato.manifest import DatasetRules
+from sfumato.records.manifest import DatasetRules
 from support import odd_images as odd
 
 SIDE_PX = 64

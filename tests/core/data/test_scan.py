@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sfumato.control import Command, RunControl
 from sfumato.data.scan import NO_CLASS, class_names, scan_folder
 from sfumato.data.spreading import StopRequestedError
-from sfumato.natural_order import natural_key
+from sfumato.files.natural_order import natural_key
+from sfumato.records.control import Command, RunControl
 from support import odd_images as odd
 
 IMAGE = odd.as_bytes(odd.flat("red", size=(8, 8)), "PNG")

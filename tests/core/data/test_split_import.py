@@ -4,8 +4,8 @@ import shutil
 from contextlib import closing
 
 from sfumato.data.importing import import_folder
-from sfumato.events import ImportFinished, SplitFoldersFound
-from sfumato.manifest import DatasetRules, Manifest, load_rules
+from sfumato.records.events import ImportFinished, SplitFoldersFound
+from sfumato.records.manifest import DatasetRules, Manifest, load_rules
 from support import odd_images as odd
 
 

@@ -4,9 +4,9 @@ import threading
 
 import pytest
 
-from sfumato.control import Command, RunControl
 from sfumato.data import spreading
 from sfumato.data.spreading import StopRequestedError, spread
+from sfumato.records.control import Command, RunControl
 
 
 def run(work, items, control=None):

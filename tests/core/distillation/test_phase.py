@@ -5,12 +5,13 @@ import shutil
 import pytest
 from PIL import Image
 
-from sfumato.control import Command, RunControl
 from sfumato.distillation.comparison import VariantComparison
 from sfumato.distillation.middle import FACTORS
-from sfumato.distillation_result import image_of, load_distillation_result
 from sfumato.errors import ConfigError
-from sfumato.events import (
+from sfumato.generation.loading import load_model
+from sfumato.records.control import Command, RunControl
+from sfumato.records.distillation_result import image_of, load_distillation_result
+from sfumato.records.events import (
     CheckpointSaved,
     DistillationCompared,
     FewStepsScored,
@@ -19,10 +20,9 @@ from sfumato.events import (
     RunEnded,
     RunStarted,
 )
-from sfumato.generation.loading import load_model
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
-from sfumato.tuned import SamplingPreset, Tuned, save_tuned
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
+from sfumato.records.tuned import SamplingPreset, Tuned, save_tuned
 from support.toy import averaged_weights, toy_engine, toy_project, train_to_end, with_changes
 
 SHORT = ("images_total=64", "report.sample_every_images=16", "report.keep_checkpoints=1")

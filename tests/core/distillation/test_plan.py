@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
+from sfumato.checkpoints.checkpoint import CheckpointState
 from sfumato.config.settings import AugmentationConfig, ModelConfig, OptimizerConfig, SamplingConfig
 from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.nn.checkpoint import CheckpointState
 from support.toy import toy_engine, toy_project, train_to_end, with_changes
 from support.trained import trained_model
 

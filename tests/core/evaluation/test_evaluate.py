@@ -7,9 +7,9 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.report import load_report
-from sfumato.events import Progressed
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.records.events import Progressed
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ import msgspec
 import pytest
 
 from sfumato.errors import ExportError, PluginError, SfumatoError
-from sfumato.events import ExportFinished, Progressed
 from sfumato.export.export import EXPORT_MARK, ExportMark, export_model
 from sfumato.export.exporter import Exporter
-from sfumato.storage import write_whole
+from sfumato.files.storage import write_whole
+from sfumato.records.events import ExportFinished, Progressed
 from support.disk import no_file_larger_than
 from support.trained import trained_model
 

@@ -7,7 +7,7 @@ import pytest
 
 from sfumato.gallery import Gallery
 from sfumato.generation.grid import save_image
-from sfumato.recipe import Creation, read_creation
+from sfumato.records.recipe import Creation, read_creation
 from support.file_times import touch_all
 from support.recipes import recipe
 

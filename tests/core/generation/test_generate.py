@@ -9,20 +9,20 @@ import torch
 from PIL import Image
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
+from sfumato.checkpoints.averages import average_moments, mix_average
+from sfumato.checkpoints.checkpoint import read_state
 from sfumato.config.settings import EmaConfig, ReportConfig, SamplingConfig
-from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError, ConfigError, PluginError
-from sfumato.events import ImageGenerated, SamplesGenerated
 from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.generation.batches import class_label_for, generate_images
 from sfumato.generation.loading import load_asked, load_model
-from sfumato.nn.averages import average_moments, mix_average
-from sfumato.nn.checkpoint import read_state
-from sfumato.project import Project
-from sfumato.recipe import GuideOrigin, read_recipe
-from sfumato.requests import GenerateRequest, request_from
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import ImageGenerated, SamplesGenerated
+from sfumato.records.project import Project
+from sfumato.records.recipe import GuideOrigin, read_recipe
+from sfumato.records.requests import GenerateRequest, request_from
+from sfumato.records.run_folder import RunFolder
 
 
 @pytest.fixture(scope="module")
@@ -359,7 +359,7 @@ def _recipe_class(path: Path) -> str | None:
 def test_an_engine_without_plugins_names_the_missing_sampler(
     trained: tuple[Project, RunFolder],
 ) -> None:
-    from sfumato.plugins import Plugins
+    from sfumato.plugins.manager import Plugins
 
     project, run = trained
 

@@ -10,19 +10,19 @@ import pytest
 import torch
 from PIL import Image
 
-from sfumato.control import Command, RunControl
 from sfumato.diffusion.class_blend import ClassBlendedDenoiser
 from sfumato.diffusion.noise import MixedNoise, normal_noise
 from sfumato.errors import ConfigError
-from sfumato.events import FileWritten, ImageGenerated, NearestFound
 from sfumato.generation.animation import generate_frames
 from sfumato.generation.batches import generate_images
-from sfumato.image_requests import AnimationRequest, AnimationStyle, SheetAxis, SheetRequest
-from sfumato.noise_mix import mix_between, mix_of_seed
-from sfumato.project import Project
-from sfumato.recipe import read_recipe
-from sfumato.requests import GenerateRequest, request_from
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import FileWritten, ImageGenerated, NearestFound
+from sfumato.records.image_requests import AnimationRequest, AnimationStyle, SheetAxis, SheetRequest
+from sfumato.records.noise_mix import mix_between, mix_of_seed
+from sfumato.records.project import Project
+from sfumato.records.recipe import read_recipe
+from sfumato.records.requests import GenerateRequest, request_from
+from sfumato.records.run_folder import RunFolder
 from support.recipes import recipe
 from support.toy import toy_engine, toy_project, train_to_end, with_changes
 from support.trained import small_config, trained_model

@@ -10,12 +10,18 @@ import pytest
 from PIL import Image
 
 import sfumato_plugins
-from sfumato.catalog import Entry
 from sfumato.config.settings import AutoencoderConfig, DataConfig, ModelConfig
-from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError
-from sfumato.events import (
+from sfumato.generation.batches import generate_images
+from sfumato.generation.loading import load_model
+from sfumato.nn.autoencoder import build_autoencoder, save_autoencoder
+from sfumato.nn.network import load_spec
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import (
     AutoencoderMeasured,
     IncidentReported,
     Progressed,
@@ -24,15 +30,9 @@ from sfumato.events import (
     RunStarted,
     SamplesGenerated,
 )
-from sfumato.generation.batches import generate_images
-from sfumato.generation.loading import load_model
-from sfumato.hookspecs import hookimpl
-from sfumato.manifest import DatasetRules
-from sfumato.nn.autoencoder import build_autoencoder, save_autoencoder
-from sfumato.nn.network import load_spec
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.records.manifest import DatasetRules
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from support.toy import averaged_weights, toy_engine, train_to_end, with_changes
 
 AUTOENCODER = AutoencoderConfig(

@@ -10,10 +10,10 @@ from tests.support.trained import small_config, trained_model
 
 from sfumato.config.settings import DitConfig, RunConfig
 from sfumato.errors import ConfigError
-from sfumato.events import RunEnded, StepFinished
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.nn.network import build_denoiser, load_denoiser, load_spec, save_spec, spec_from_config
+from sfumato.records.events import RunEnded, StepFinished
 
 
 def toy_config(**dit: int) -> RunConfig:

@@ -11,11 +11,11 @@ from PIL import Image
 from torch import nn
 
 import sfumato_plugins
-from sfumato.catalog import Entry
 from sfumato.diffusion.sampler import Sampler
-from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import Progressed
 from sfumato.testing.augmentations import check_augmentation
 from sfumato.testing.backbones import check_backbone
 from sfumato.testing.entries import check_entry, check_plugin

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.support.toy import toy_project
 
-from sfumato.project import Project
+from sfumato.records.project import Project
 from sfumato.training.meter import StepMeter
 from sfumato.training.update import UpdateResult
 

@@ -11,7 +11,7 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project
 
 from sfumato.config.settings import AugmentationConfig, ModelConfig, RunConfig
 from sfumato.errors import ConfigError, DatasetError
-from sfumato.events import FileWritten, IncidentReported
+from sfumato.records.events import FileWritten, IncidentReported
 
 FLIPPED = replace(TOY_CONFIG, augmentations={"flip": {"horizontal": 1.0}})
 

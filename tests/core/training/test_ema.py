@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import nn
 
-from sfumato.nn.power_profiles import gamma_from_length
+from sfumato.checkpoints.power_profiles import gamma_from_length
 from sfumato.training.ema import PowerEma
 
 

@@ -13,11 +13,11 @@ from tests.support.toy import (
     with_changes,
 )
 
+from sfumato.checkpoints.checkpoint import before_cooldown
 from sfumato.errors import CheckpointError, ConfigError
-from sfumato.events import RunEnded, RunExtended, RunStarted, SamplesGenerated, StepFinished
-from sfumato.nn.checkpoint import before_cooldown
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.events import RunEnded, RunExtended, RunStarted, SamplesGenerated, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 
 FREQUENT = msgspec.structs.replace(TOY_CONFIG.report, checkpoint_every_s=1.0, keep_checkpoints=1)
 

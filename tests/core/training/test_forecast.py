@@ -7,7 +7,7 @@ from sfumato.config import presets
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
-from sfumato.events import ForecastFinished, PresetForecast
+from sfumato.records.events import ForecastFinished, PresetForecast
 from sfumato.training import forecast as module
 from sfumato.training.forecast import forecast
 

@@ -7,8 +7,9 @@ import pytest
 
 from sfumato.config.autoencoder import AutoencoderConfig
 from sfumato.config.settings import ReportConfig
-from sfumato.control import Command, RunControl
-from sfumato.events import (
+from sfumato.latents.learning import _updates
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import (
     AnyEvent,
     CheckpointSaved,
     Progressed,
@@ -16,8 +17,7 @@ from sfumato.events import (
     RunPaused,
     StepFinished,
 )
-from sfumato.latents.learning import _updates
-from sfumato.project import Project
+from sfumato.records.project import Project
 from sfumato.training.update import Updater, UpdateResult
 from support.clocks import FakeMachine
 from support.toy import toy_engine, toy_project, with_changes

@@ -5,11 +5,11 @@ import torch
 
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.settings import ModelConfig
-from sfumato.control import Command, RunControl
 from sfumato.diffusion.consistency import consistency_loss, earlier_sigma
 from sfumato.diffusion.preconditioning import denoising_loss
-from sfumato.events import RunEnded, RunStarted, StepFinished, ValidationMeasured
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import RunEnded, RunStarted, StepFinished, ValidationMeasured
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.objective import Batch, objective_for
 from support.toy import averaged_weights, toy_engine, toy_project, train_to_end, with_changes
 from support.trained import trained_model

@@ -8,13 +8,13 @@ import torch
 from tests.support.toy import TOY_CONFIG, toy_engine, train_to_end, with_changes
 from torch import Tensor
 
+from sfumato.checkpoints.checkpoint import last_state
 from sfumato.config.settings import AugmentationConfig, RunConfig
-from sfumato.control import Command, RunControl
 from sfumato.evaluation.report import LossGap
-from sfumato.events import AugmentationChanged, SamplesGenerated
-from sfumato.nn.checkpoint import last_state
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import AugmentationChanged, SamplesGenerated
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from sfumato.training import overfitting
 from sfumato.training.overfitting import OverfittingWatch
 from sfumato.training.update import Updater

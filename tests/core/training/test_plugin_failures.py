@@ -8,16 +8,16 @@ import torch
 from tests.support.toy import TOY_CONFIG, with_changes
 
 import sfumato_plugins
-from sfumato.catalog import Entry
 from sfumato.config.settings import ReportConfig, SamplingConfig
-from sfumato.control import RunControl
 from sfumato.diffusion.sampler import Sampler
 from sfumato.engine import Engine
-from sfumato.event_file import EventTail
-from sfumato.events import IncidentReported, SamplesGenerated
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
-from sfumato.run_logger import RunLogger
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.plugins.run_logger import RunLogger
+from sfumato.records.control import RunControl
+from sfumato.records.event_file import EventTail
+from sfumato.records.events import IncidentReported, SamplesGenerated
 from sfumato.training.augmentation import Augmenter
 
 MODULE = __name__

@@ -9,8 +9,8 @@ from tests.support.toy import toy_engine, train_to_end, with_changes
 from sfumato.config.settings import ReportConfig
 from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
-from sfumato.events import IncidentReported, Progressed, QualityMeasured
-from sfumato.project import Project
+from sfumato.records.events import IncidentReported, Progressed, QualityMeasured
+from sfumato.records.project import Project
 from sfumato.training.quality import QualityMeter
 from sfumato.work_clock import WorkClock
 from support.caches import image_cache

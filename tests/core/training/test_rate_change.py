@@ -6,11 +6,11 @@ import msgspec
 import pytest
 from tests.support.toy import TOY_CONFIG, toy_engine, with_changes
 
-from sfumato.control import Command, RunControl
-from sfumato.events import LearningRateChanged, SamplesGenerated, StepFinished
-from sfumato.project import Project
-from sfumato.rate_changes import RateChange, load_rate_changes, rate_after, with_change
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import LearningRateChanged, SamplesGenerated, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.rate_changes import RateChange, load_rate_changes, rate_after, with_change
+from sfumato.records.run_folder import RunFolder
 
 _CONFIG = with_changes(report=msgspec.structs.replace(TOY_CONFIG.report, sample_every_images=32))
 

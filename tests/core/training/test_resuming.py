@@ -18,21 +18,21 @@ from tests.support.toy import (
 )
 from torch import Tensor
 
+from sfumato.checkpoints.checkpoint import read_state
 from sfumato.config.settings import AugmentationConfig
-from sfumato.control import Command, RunControl
 from sfumato.device import DevicePlan
 from sfumato.errors import CheckpointError, RunBusyError
-from sfumato.events import (
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import (
     CheckpointSaved,
     IncidentReported,
     RunEnded,
     RunStarted,
     SamplesGenerated,
 )
-from sfumato.manifest import load_rules
-from sfumato.nn.checkpoint import read_state
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.manifest import load_rules
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato.training import meter, session, throughput
 
 AUGMENTATIONS = {name: {} for name in ("flip", "shift", "rotate", "color")}

@@ -7,12 +7,12 @@ import msgspec
 from tests.support.toy import TOY_CONFIG, toy_engine, train_to_end, with_changes
 from torch import nn
 
+from sfumato.checkpoints.averages import snapshots_of
 from sfumato.config.settings import EmaConfig
-from sfumato.control import Command, RunControl
-from sfumato.events import CheckpointSaved, IncidentReported, SamplesGenerated
-from sfumato.nn.averages import snapshots_of
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import CheckpointSaved, IncidentReported, SamplesGenerated
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from sfumato.training.snapshots import SnapshotKeeper
 
 

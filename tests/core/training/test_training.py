@@ -10,12 +10,14 @@ from tests.support.toy import TOY_CONFIG, averaged_weights, toy_engine, train_to
 from torch import Tensor, nn
 
 import sfumato_plugins
-from sfumato.catalog import Entry
 from sfumato.config.settings import NoiseConfig, ReportConfig
-from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import ConfigError
-from sfumato.events import (
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import (
     AnyEvent,
     CheckpointSaved,
     IncidentReported,
@@ -26,10 +28,8 @@ from sfumato.events import (
     RunStarted,
     SamplesGenerated,
 )
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunStatus
 from sfumato.training.update import Updater
 
 

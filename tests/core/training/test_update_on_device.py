@@ -10,11 +10,11 @@ import torch
 from tests.support.toy import TOY_CONFIG, with_changes
 from torch.utils._python_dispatch import TorchDispatchMode
 
+from sfumato.checkpoints.checkpoint import restore_optimizer
 from sfumato.config.settings import RunConfig
 from sfumato.data.batches import ImageSource
 from sfumato.device import DevicePlan
 from sfumato.diffusion.preconditioning import PreconditionedDenoiser
-from sfumato.nn.checkpoint import restore_optimizer
 from sfumato.nn.image_space import PixelSpace
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.training.augmentation import Augmenter

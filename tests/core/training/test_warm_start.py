@@ -12,13 +12,13 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end,
 
 from sfumato.config.settings import AugmentationConfig, NoiseConfig
 from sfumato.errors import CheckpointError, SfumatoError
-from sfumato.events import RunEnded, RunFailed, RunStarted
 from sfumato.export.history import with_history
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.nn.network import load_spec
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.records.events import RunEnded, RunFailed, RunStarted
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 
 
 def _images(run: RunFolder) -> np.ndarray:

@@ -11,13 +11,13 @@ import pytest
 from tests.support.evaluation import result_of
 
 import sfumato_plugins
-from sfumato.catalog import Entry
 from sfumato.config.settings import SamplingConfig
 from sfumato.errors import PluginError
-from sfumato.events import IncidentReported, Progressed
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
-from sfumato.tuned import SamplingPreset, preset_of
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.events import IncidentReported, Progressed
+from sfumato.records.tuned import SamplingPreset, preset_of
 from sfumato.tuning.search import Found, Limits, Search
 from sfumato.tuning.trials import calls_of_preset, network_calls, steps_within
 from sfumato.work_clock import WorkClock

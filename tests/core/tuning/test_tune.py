@@ -9,15 +9,28 @@ from PIL import Image
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
 from sfumato.config.settings import SamplingConfig, TuningConfig
-from sfumato.control import Command, RunControl
 from sfumato.errors import ConfigError, RunBusyError
-from sfumato.events import ImageGenerated, Progressed, RunEnded, SamplesGenerated, TuningFinished
 from sfumato.generation.loading import load_model
-from sfumato.project import Project
-from sfumato.recipe import Recipe, read_recipe
-from sfumato.requests import GenerateRequest, request_from
-from sfumato.run_folder import RunFolder
-from sfumato.tuned import Autoguidance, SamplingPreset, Tuned, load_tuned, remove_tuned, save_tuned
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import (
+    ImageGenerated,
+    Progressed,
+    RunEnded,
+    SamplesGenerated,
+    TuningFinished,
+)
+from sfumato.records.project import Project
+from sfumato.records.recipe import Recipe, read_recipe
+from sfumato.records.requests import GenerateRequest, request_from
+from sfumato.records.run_folder import RunFolder
+from sfumato.records.tuned import (
+    Autoguidance,
+    SamplingPreset,
+    Tuned,
+    load_tuned,
+    remove_tuned,
+    save_tuned,
+)
 from sfumato.tuning import tune
 from sfumato.tuning.tune import automatic_budget_s, has_chosen_sampling
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.settings import AugmentationConfig, DataConfig, RunConfig
 from sfumato.messages import msg
-from sfumato.project import Project
+from sfumato.records.project import Project
 from sfumato_desktop.bridge.augmentation_previews import AugmentationPreviews
 from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.services import Services

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from sfumato.control import RunControl
 from sfumato.errors import DatasetError
-from sfumato.events import AnyEvent, ImportFinished, Progressed
-from sfumato.plugins import Plugins
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, ImportFinished, Progressed
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, JobState, Lane
 from sfumato_desktop.services import Services
 from support.fake_engine import FakeEngine

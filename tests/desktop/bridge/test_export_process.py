@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sfumato.events import ExportFinished, Progressed
 from sfumato.messages import msg
+from sfumato.records.events import ExportFinished, Progressed
 from sfumato_desktop.bridge import export_process
 from sfumato_desktop.bridge.export_process import ExportProcess, ExportRequest, terminal_command
 from support import fake_export

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sfumato.control import RunControl
+from sfumato.records.control import RunControl
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.bridge.gc_scheduler import GcScheduler

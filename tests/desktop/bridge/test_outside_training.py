@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.widgets.job_bar import OutsideRow
@@ -16,9 +16,9 @@ from support.terminal import python_process
 
 _TRAINER = """
 import sys
-from sfumato.control import RunControl
-from sfumato.plugins import Plugins
-from sfumato.project import Project
+from sfumato.records.control import RunControl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.project import Project
 from support.fake_engine import FakeEngine
 
 FakeEngine.steps, FakeEngine.step_s = 1_000_000, 0.02

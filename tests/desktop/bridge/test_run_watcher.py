@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from sfumato.control import RunControl
-from sfumato.events import RunEnded, StepFinished
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import RunEnded, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.run_news import StepBlock, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary

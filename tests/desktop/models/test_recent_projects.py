@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.models.recent_projects import RecentProjects
 

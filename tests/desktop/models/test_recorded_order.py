@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 import sfumato_plugins
-from sfumato.export_mark import EXPORT_MARK, ExportMark, next_export_number
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_order import record_start
+from sfumato.plugins.manager import Plugins
+from sfumato.records.export_mark import EXPORT_MARK, ExportMark, next_export_number
+from sfumato.records.project import Project
+from sfumato.records.run_order import record_start
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import _Listing
 from sfumato_desktop.models.exports import exports_of

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sfumato.events import (
+from sfumato.records.events import (
     AnyEvent,
     QualityMeasured,
     RunResumed,
@@ -11,7 +11,7 @@ from sfumato.events import (
     SamplesGenerated,
     StepFinished,
 )
-from sfumato.run_folder import RunFolder
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, sorted_news
 

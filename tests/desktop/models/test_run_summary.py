@@ -1,11 +1,11 @@
 """Tests of run summaries made from the end of the run's files."""
 
-from sfumato.control import RunControl
-from sfumato.event_file import EventLog
-from sfumato.events import RunFailed, RunStarted, StepFinished
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.event_file import EventLog
+from sfumato.records.events import RunFailed, RunStarted, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.models.run_summary import read_summary
 from support.fake_engine import FakeEngine
 

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
-from sfumato.project import Project
+from sfumato.records.project import Project
 from sfumato_desktop.models.train_draft import TrainDraft, read_metadata
 
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 import sfumato_plugins
 from sfumato.engine import Engine
-from sfumato.manifest import DatasetRules, load_rules
-from sfumato.plugins import Plugins
+from sfumato.plugins.manager import Plugins
+from sfumato.records.manifest import DatasetRules, load_rules
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.pages.datasets import DatasetsPage

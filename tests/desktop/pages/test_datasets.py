@@ -14,11 +14,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from sfumato.catalog import ImporterEntry
 from sfumato.config.settings import Settings
-from sfumato.hookspecs import hookimpl
-from sfumato.manifest import DatasetRules, Manifest, load_rules
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import ImporterEntry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.manifest import DatasetRules, Manifest, load_rules
 from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.services import Services

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Gallery, GalleryFilter
-from sfumato.manifest import Manifest
-from sfumato.project import Project
+from sfumato.records.manifest import Manifest
+from sfumato.records.project import Project
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.dataset_images import Part

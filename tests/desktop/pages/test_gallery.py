@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton, QWid
 from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Flag, GalleryFilter, GalleryOrder
-from sfumato.noise_mix import mix_of_seed
-from sfumato.project import Project
-from sfumato.recipe import Recipe
-from sfumato.tuned import Tuned, preset_of, save_tuned
+from sfumato.records.noise_mix import mix_of_seed
+from sfumato.records.project import Project
+from sfumato.records.recipe import Recipe
+from sfumato.records.tuned import Tuned, preset_of, save_tuned
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.pages.gallery import GalleryPage

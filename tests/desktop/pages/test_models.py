@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sfumato.distillation_result import image_of, save_distillation_result
+from sfumato.records.distillation_result import image_of, save_distillation_result
 from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher

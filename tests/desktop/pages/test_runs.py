@@ -6,11 +6,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
-from sfumato.control import RunControl
-from sfumato.events import IncidentReported, QualityMeasured, RunEnded, StepFinished
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder, RunStatus
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import IncidentReported, QualityMeasured, RunEnded, StepFinished
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.runs import RunsPage

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import sfumato_plugins
-from sfumato.control import RunControl
 from sfumato.errors import DeviceError
-from sfumato.plugins import Plugins
-from sfumato.project import Project
-from sfumato.run_folder import RunFolder
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import RunControl
+from sfumato.records.project import Project
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage

@@ -9,12 +9,12 @@ from msgspec import Meta
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sfumato.catalog import Entry
 from sfumato.config.settings import RunConfig, Settings
 from sfumato.errors import SfumatoError
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
-from sfumato.project import Project
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.project import Project
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage

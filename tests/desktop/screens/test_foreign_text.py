@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Gallery, GalleryFilter
 from sfumato.gallery.marks import FilterSaved, Labeled
-from sfumato.project import Project
+from sfumato.records.project import Project
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.gallery import GalleryPage

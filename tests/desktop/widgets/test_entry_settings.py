@@ -6,9 +6,9 @@ import pytest
 from msgspec import Meta
 from pytestqt.qtbot import QtBot
 
-from sfumato.catalog import Catalog, Entry
 from sfumato.config.fields import Field, fields_of
 from sfumato.config.settings import RunConfig, Settings
+from sfumato.plugins.catalog import Catalog, Entry
 from sfumato_desktop.widgets.config_form import ConfigForm
 from sfumato_desktop.widgets.entry_list import EntryList, EntryListField
 from sfumato_desktop.widgets.entry_settings import EntrySettings

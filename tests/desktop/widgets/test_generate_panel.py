@@ -8,9 +8,9 @@ from msgspec import Meta
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from sfumato.catalog import Catalog, Entry
 from sfumato.config.settings import RunConfig, SamplingConfig, Settings
-from sfumato.tuned import Autoguidance, Tuned, preset_of
+from sfumato.plugins.catalog import Catalog, Entry
+from sfumato.records.tuned import Autoguidance, Tuned, preset_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.widgets.generate_panel import GeneratePanel
 from support.recipes import recipe

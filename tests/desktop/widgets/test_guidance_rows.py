@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.settings import RunConfig, SamplingConfig
-from sfumato.recipe import GuideOrigin
-from sfumato.tuned import Autoguidance, preset_of
+from sfumato.records.recipe import GuideOrigin
+from sfumato.records.tuned import Autoguidance, preset_of
 from sfumato_desktop.models.trained_runs import TrainedRun
 from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 from support.recipes import recipe

@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from sfumato.events import Progressed
+from sfumato.records.events import Progressed
 from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
 from sfumato_desktop.widgets.job_bar import JobBar, JobRow
 

@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTabWidget
 from pytestqt.qtbot import QtBot
 
-from sfumato.catalog import PanelEntry
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import PanelEntry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.widgets.plugin_panel import PluginPanel, add_panels
 

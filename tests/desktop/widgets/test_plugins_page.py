@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sfumato.plugin_choices import choices_file, load_choices
-from sfumato.plugins import Plugins, discover_plugins, plugin_folder
+from sfumato.plugins.choices import choices_file, load_choices
+from sfumato.plugins.manager import Plugins, discover_plugins, plugin_folder
 from sfumato_desktop.widgets.plugins_page import PluginsPage
 
 GOOD = """
-from sfumato.catalog import Entry
-from sfumato.hookspecs import hookimpl
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
 
 @hookimpl
 def sfumato_samplers():

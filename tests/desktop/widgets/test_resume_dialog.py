@@ -1,7 +1,7 @@
 """Tests for the settings that the resume dialog returns."""
 
 from sfumato.config.settings import OptimizerConfig, RunConfig
-from sfumato.rate_changes import RateChange, save_rate_changes
+from sfumato.records.rate_changes import RateChange, save_rate_changes
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from support.runs import new_run
 

@@ -3,9 +3,9 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sfumato.control import Command
-from sfumato.run_folder import RunStatus
-from sfumato.run_order import RunOrder
+from sfumato.records.control import Command
+from sfumato.records.run_folder import RunStatus
+from sfumato.records.run_order import RunOrder
 from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.widgets.run_header import RunHeader
 

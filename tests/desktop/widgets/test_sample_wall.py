@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPixmap
 from pytestqt.qtbot import QtBot
 
-from sfumato.events import SamplesGenerated
 from sfumato.generation.grid import save_grid
-from sfumato.run_folder import RunFolder
+from sfumato.records.events import SamplesGenerated
+from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.widgets.sample_grid_view import SampleGridView
 from sfumato_desktop.widgets.sample_wall import SampleWall

@@ -14,16 +14,16 @@ from tests.support.toy import TOY_CONFIG, toy_project, with_changes
 from torch import nn
 
 import sfumato_plugins
-from sfumato.catalog import Entry
 from sfumato.config.settings import AugmentationConfig
-from sfumato.control import Command, RunControl
 from sfumato.engine import Engine
 from sfumato.errors import ConfigError, PluginError
-from sfumato.events import ExportFinished, ImageGenerated, RunFailed, SamplesGenerated
-from sfumato.hookspecs import hookimpl
 from sfumato.nn.network import build_denoiser, load_spec, spec_from_config
-from sfumato.plugins import Plugins
-from sfumato.requests import GenerateRequest
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import ExportFinished, ImageGenerated, RunFailed, SamplesGenerated
+from sfumato.records.requests import GenerateRequest
 from support.source_tree import REPOSITORY
 
 BUILTIN = Plugins([("builtin", sfumato_plugins)])

@@ -15,13 +15,13 @@ import pytest
 from tests.support.toy import TOY_CONFIG, toy_project
 
 from sfumato.config.settings import SamplingConfig
-from sfumato.control import RunControl
 from sfumato.engine import Engine
-from sfumato.events import ExportFinished, ImageGenerated
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
-from sfumato.plugins import discover_plugins
-from sfumato.requests import GenerateRequest
+from sfumato.plugins.manager import discover_plugins
+from sfumato.records.control import RunControl
+from sfumato.records.events import ExportFinished, ImageGenerated
+from sfumato.records.requests import GenerateRequest
 from support.exports import agreement, bundle_manifest_of, run_onnx
 from support.source_tree import REPOSITORY
 

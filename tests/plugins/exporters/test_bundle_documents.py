@@ -8,13 +8,13 @@ import pytest
 
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.metadata import Base, FeatureQuality, ImageTerms, MeasuredQuality
-from sfumato_plugins.exporters import bundle_manifest as documents_of
-from sfumato_plugins.exporters.bundle_documents import write_documents
-from sfumato_plugins.exporters.licenses import Terms, terms_of
+from sfumato.records.metadata import Base, FeatureQuality, ImageTerms, MeasuredQuality
+from sfumato_plugins.exporters.documents import bundle_manifest as documents_of
+from sfumato_plugins.exporters.documents.bundle_documents import write_documents
+from sfumato_plugins.exporters.documents.licenses import Terms, terms_of
+from sfumato_plugins.exporters.documents.templates import license_text
 from sfumato_plugins.exporters.offers import License, OnnxSettings
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
-from sfumato_plugins.exporters.templates import license_text
 from support.bundle_manifest_schema import (
     SCHEMA_FILE,
     bundle_manifest_schema,

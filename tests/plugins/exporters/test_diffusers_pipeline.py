@@ -9,12 +9,12 @@ import pytest
 import torch
 from diffusers import DDIMScheduler, DDPMPipeline, DiffusionPipeline
 
+from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
 from sfumato.diffusion.noise import normal_noise
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.nn.diffusers_folder import load_diffusers_folder
 from sfumato_plugins.exporters.diffusers_pipeline import DiffusersExporter
 from sfumato_plugins.exporters.offers import DiffusersSettings
 from support.source_tree import run_python

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from sfumato_plugins.exporters import distance
+from sfumato_plugins.exporters.proof import distance
 from support.clocks import FakeMachine
 
 

@@ -7,8 +7,8 @@ from onnx import TensorProto, helper, numpy_helper
 
 from sfumato.errors import ExportError
 from sfumato.generation.batches import generate_images
-from sfumato_plugins.exporters import graph_file
-from sfumato_plugins.exporters.graph_file import check_graph, sha256_of, write_graph
+from sfumato_plugins.exporters.onnx import graph_file
+from sfumato_plugins.exporters.onnx.graph_file import check_graph, sha256_of, write_graph
 from support.exports import agreement, bundle_manifest_of, export_onnx, run_onnx
 from support.trained import small_config, trained_model
 

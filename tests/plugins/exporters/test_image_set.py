@@ -10,7 +10,7 @@ from PIL import Image
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
-from sfumato.recipe import read_recipe
+from sfumato.records.recipe import read_recipe
 from sfumato_plugins.exporters.image_set import ImageSetExporter, SetManifest
 from sfumato_plugins.exporters.offers import ImageSetSettings
 from support.trained import trained_model

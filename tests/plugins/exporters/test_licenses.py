@@ -8,8 +8,8 @@ from safetensors import safe_open
 
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
-from sfumato.metadata import ImageTerms
-from sfumato_plugins.exporters.licenses import OWN_LICENSE, Terms
+from sfumato.records.metadata import ImageTerms
+from sfumato_plugins.exporters.documents.licenses import OWN_LICENSE, Terms
 from support.exporters import EXPORTERS, quick_exporter
 from support.trained import small_config, trained_model
 

@@ -10,11 +10,11 @@ from onnx import TensorProto
 
 from sfumato.errors import ExportError
 from sfumato.generation.batches import generate_images
-from sfumato_plugins.exporters.calibration import calls_of
-from sfumato_plugins.exporters.graph_file import weights_of
-from sfumato_plugins.exporters.graph_paths import inside, products
-from sfumato_plugins.exporters.half_precision import in_half_precision
-from sfumato_plugins.exporters.tracing import trace_denoiser
+from sfumato_plugins.exporters.onnx.calibration import calls_of
+from sfumato_plugins.exporters.onnx.graph_file import weights_of
+from sfumato_plugins.exporters.onnx.graph_paths import inside, products
+from sfumato_plugins.exporters.onnx.half_precision import in_half_precision
+from sfumato_plugins.exporters.onnx.tracing import trace_denoiser
 from support.bundle_page import images_by_page, needs_chromium
 from support.exports import bundle_manifest_of, export_onnx, run_onnx
 from support.trained import small_config, trained_latent_model, trained_model

@@ -9,13 +9,13 @@ import torch
 
 from sfumato.errors import ExportError, SfumatoError
 from sfumato.export.export import export_model
-from sfumato_plugins.exporters import graph_file
-from sfumato_plugins.exporters.clean_process import CleanProcess
-from sfumato_plugins.exporters.distance import FEWEST
 from sfumato_plugins.exporters.offers import OnnxSettings
+from sfumato_plugins.exporters.onnx import graph_file
 from sfumato_plugins.exporters.onnx_bundle import OnnxExporter
-from sfumato_plugins.exporters.proof_page import Check, Example, proof_page
-from sfumato_plugins.exporters.regeneration import Difference, parity_of
+from sfumato_plugins.exporters.proof.clean_process import CleanProcess
+from sfumato_plugins.exporters.proof.distance import FEWEST
+from sfumato_plugins.exporters.proof.proof_page import Check, Example, proof_page
+from sfumato_plugins.exporters.proof.regeneration import Difference, parity_of
 from support.disk import no_file_larger_than
 from support.exports import bundle_manifest_of, export_onnx
 from support.trained import small_config, trained_model

@@ -7,8 +7,8 @@ from torch.nn import functional
 import sfumato_plugins
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
-from sfumato.plugins import Plugins
-from sfumato_plugins.exporters.sampler_coefficients import follow_table, read_table
+from sfumato.plugins.manager import Plugins
+from sfumato_plugins.exporters.onnx.sampler_coefficients import follow_table, read_table
 
 SAMPLERS = Plugins([("builtin", sfumato_plugins)]).samplers
 SIGMAS = karras_sigmas(9, sigma_min=0.03, sigma_max=80.0)

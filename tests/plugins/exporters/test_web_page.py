@@ -18,9 +18,9 @@ from onnx import TensorProto, helper, numpy_helper
 from PIL import Image
 
 from sfumato.generation.batches import generate_batches, generate_images
-from sfumato_plugins.exporters import web_page
-from sfumato_plugins.exporters.templates import template
-from sfumato_plugins.exporters.web_page import write_web_page
+from sfumato_plugins.exporters.documents import web_page
+from sfumato_plugins.exporters.documents.templates import template
+from sfumato_plugins.exporters.documents.web_page import write_web_page
 from support.browser import open_page
 from support.bundle_page import (
     STATUS,

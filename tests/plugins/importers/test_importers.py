@@ -17,17 +17,17 @@ from tests.support.odd_images import as_bytes
 from tests.support.toy import toy_engine, write_toy_images
 
 import sfumato_plugins
-from sfumato.catalog import ImporterEntry
-from sfumato.control import Command, RunControl
 from sfumato.data.entries import load_skipped
 from sfumato.data.importer import Importer
 from sfumato.engine import Engine
 from sfumato.errors import ConfigError, DatasetError, PluginError
-from sfumato.events import ImportFinished, Progressed
-from sfumato.hookspecs import hookimpl
-from sfumato.manifest import DatasetRules, Manifest, load_rules
-from sfumato.plugins import Plugins
-from sfumato.project import Project
+from sfumato.plugins.catalog import ImporterEntry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
+from sfumato.records.control import Command, RunControl
+from sfumato.records.events import ImportFinished, Progressed
+from sfumato.records.manifest import DatasetRules, Manifest, load_rules
+from sfumato.records.project import Project
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 import sfumato_plugins
-from sfumato.catalog import Entry
 from sfumato.evaluation.metric import measured_by_plugins
 from sfumato.evaluation.report import Figure
-from sfumato.hookspecs import hookimpl
-from sfumato.plugins import Plugins
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
+from sfumato.plugins.manager import Plugins
 
 BUILTIN = Plugins([("builtin", sfumato_plugins)])
 

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
-from sfumato.hookspecs import hookimpl
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
 
 __all__ = ["SFUMATO_HOOK_VERSION", "DistortSettings", "sfumato_augmentations"]
 

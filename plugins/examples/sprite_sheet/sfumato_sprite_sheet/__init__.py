@@ -4,9 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from sfumato.catalog import Entry
 from sfumato.config.settings import Settings
-from sfumato.hookspecs import hookimpl
+from sfumato.plugins.catalog import Entry
+from sfumato.plugins.hookspecs import hookimpl
 
 __all__ = ["SFUMATO_HOOK_VERSION", "SheetSettings", "sfumato_exporters"]
 

@@ -10,10 +10,10 @@ import numpy as np
 from PIL import Image
 
 from sfumato.errors import ExportError
-from sfumato.events import Progressed
 from sfumato.export.exporter import Exporter
 from sfumato.generation.batches import generate_batches, generate_images
 from sfumato.generation.trained_model import TrainedModel
+from sfumato.records.events import Progressed
 from sfumato_sprite_sheet import SheetSettings
 
 __all__ = ["SpriteSheetExporter"]

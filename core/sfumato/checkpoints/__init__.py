@@ -1,0 +1,1 @@
+"""Checkpoints of a run, their averages, and models in other formats."""

@@ -1,0 +1,90 @@
+"""Storage of the autoencoder behind a run's latents.
+
+The autoencoder is saved in `autoencoder/` in diffusers format, so that the run needs nothing
+outside its folder. Its hash is stored in `network.json`; any file other than the one used in
+training is refused.
+"""
+
+import hashlib
+from pathlib import Path
+
+from sfumato.checkpoints.gaussian_file import load_gaussian
+from sfumato.errors import CheckpointError
+from sfumato.files.storage import explain_disk_errors, staged_folder
+from sfumato.messages import msg
+from sfumato.nn.autoencoder import WEIGHTS_FILE, Autoencoder, load_autoencoder, save_autoencoder
+from sfumato.nn.image_space import ImageSpace, LatentSpace, PixelSpace
+from sfumato.nn.network import LatentSpec, NetworkSpec
+
+__all__ = [
+    "AUTOENCODER_FOLDER",
+    "load_latent_space",
+    "load_run_autoencoder",
+    "load_space",
+    "save_run_autoencoder",
+]
+
+AUTOENCODER_FOLDER = "autoencoder"
+
+
+def load_space(run_folder: Path, spec: NetworkSpec) -> ImageSpace:
+    """Return the space that a run's denoiser works in.
+
+    Raises:
+        CheckpointError: If one of its files is missing, damaged, or different.
+    """
+    space: ImageSpace
+    if spec.latents is None:
+        space = PixelSpace((spec.channels, spec.size_px, spec.size_px))
+    else:
+        space = load_latent_space(run_folder, spec.latents)
+    space.gaussian = load_gaussian(run_folder, image_shape=space.image_shape)
+    return space
+
+
+def load_latent_space(run_folder: Path, latents: LatentSpec) -> LatentSpace:
+    """Return the space of a run's latents, in evaluation mode.
+
+    Raises:
+        CheckpointError: If its autoencoder is missing, damaged, or different.
+    """
+    return LatentSpace(
+        load_run_autoencoder(run_folder, latents),
+        image_shape=latents.shape,
+        pixel_shape=latents.pixel_shape,
+        mean=latents.mean,
+        deviation=latents.deviation,
+    ).eval()
+
+
+def load_run_autoencoder(run_folder: Path, latents: LatentSpec) -> Autoencoder:
+    """Return a run's autoencoder.
+
+    Raises:
+        CheckpointError: If it is missing, damaged, or different.
+    """
+    folder = run_folder / AUTOENCODER_FOLDER
+    file = folder / WEIGHTS_FILE
+    with explain_disk_errors(file):
+        found = hashlib.sha256(file.read_bytes()).hexdigest()
+    if found != latents.autoencoder_sha256:
+        raise CheckpointError(
+            msg(
+                "nn.autoencoder_hash_does_not_match",
+                "“{file}” is not the autoencoder that the model was trained with: its hash "
+                "does not match.",
+                file=file,
+            ),
+            hint=msg("nn.restore_from_copy", "Restore it from a copy of the run folder."),
+        )
+    return load_autoencoder(folder, channels=latents.channels)
+
+
+def save_run_autoencoder(run_folder: Path, autoencoder: Autoencoder) -> str:
+    """Save a run's autoencoder atomically, and return the hash of its weights.
+
+    Raises:
+        SfumatoError: If the disk is full or not writable.
+    """
+    with staged_folder(run_folder / AUTOENCODER_FOLDER) as stage:
+        return save_autoencoder(stage, autoencoder)

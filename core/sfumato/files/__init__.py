@@ -1,0 +1,1 @@
+"""How Sfumato names, reads, and writes files."""

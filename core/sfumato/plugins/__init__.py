@@ -1,0 +1,1 @@
+"""Discovery of plugins, their hooks, and what they provide."""

@@ -1,0 +1,1 @@
+"""What Sfumato stores on disk and passes between threads, as plain values."""

@@ -1,0 +1,1 @@
+"""Tracing a model and its sampler as an ONNX graph."""

@@ -1,0 +1,1 @@
+"""Proof that an exported model generates the same images."""

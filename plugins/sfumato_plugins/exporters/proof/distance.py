@@ -1,0 +1,90 @@
+"""The distance between an export's images and its source's, as distributions.
+
+Byte parity measures how exactly individual images are reproduced. A model with lower precision
+generates slightly different images, and whether they are worse only shows across many images. This
+module therefore measures the Fréchet distance of the export's images to images that the source
+generates from other seeds, and compares it with the distance of the source's own images from the
+same seeds.
+"""
+
+from collections.abc import Callable, Generator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sfumato.evaluation.features import FeatureNet, imagenet_net
+from sfumato.evaluation.frechet import frechet_distance
+from sfumato.generation.trained_model import TrainedModel
+from sfumato.messages import msg
+from sfumato.records.events import Progressed
+from sfumato.work_clock import WorkClock
+from sfumato_plugins.exporters.documents.bundle_manifest import Distance
+from sfumato_plugins.exporters.proof.regeneration import Images, Trial, generate_as_gallery
+
+__all__ = ["FEWEST", "LARGEST_RATIO", "measure_distance"]
+
+LARGEST_RATIO = 1.15
+"""The largest accepted ratio of the export's distance to the source's own."""
+FEWEST = 32
+"""Number of images generated regardless of the time limit."""
+
+_FIRST_SEED = 2_000_000
+_OTHER_SEEDS = 3_000_000
+"""Far from the seeds used in the gallery and in evaluations."""
+_BATCH = 16
+_TASK = msg("exporters.comparing_quality", "Comparing image quality")
+
+Drawing = Callable[[Trial], Images]
+Features = NDArray[np.float64]
+
+
+def measure_distance(
+    model: TrainedModel, draw: Drawing, *, images: int, most_s: float
+) -> Generator[Progressed, None, Distance]:
+    """Generate images with both models and measure their distance, yielding progress.
+
+    Args:
+        model: The source.
+        draw: Generates images with the export.
+        images: Number of images requested.
+        most_s: Time limit in seconds; at least `FEWEST` images are generated regardless.
+    """
+    net = imagenet_net(model.pixel_shape[1])
+    wanted = max(images, FEWEST)
+    clouds: tuple[list[Features], ...] = ([], [], [])
+    done = 0
+    with WorkClock() as work_clock:
+        end_s = work_clock.read() + most_s
+        while done < wanted and (done < FEWEST or work_clock.read() < end_s):
+            count = min(_BATCH, wanted - done)
+            own = _trial(model, _FIRST_SEED + done, count)
+            other = _trial(model, _OTHER_SEEDS + done, count)
+            drawn = (draw(own), generate_as_gallery(model, own), generate_as_gallery(model, other))
+            for cloud, batch in zip(clouds, drawn, strict=True):
+                cloud.append(_features(net, batch))
+            done += count
+            yield Progressed(task=_TASK, done=done, total=wanted)
+    export, source, others = (np.concatenate(cloud) for cloud in clouds)
+    return Distance(
+        images=done,
+        asked=images,
+        net=net.name,
+        net_sha256=net.weights_sha256,
+        export=frechet_distance(export, others),
+        source=frechet_distance(source, others),
+    )
+
+
+def _trial(model: TrainedModel, first_seed: int, count: int) -> Trial:
+    """Return seeds for images to be generated with the gallery's defaults."""
+    seeds = range(first_seed, first_seed + count)
+    classes = len(model.metadata.classes)
+    return Trial(
+        seeds=tuple(seeds),
+        labels=tuple(seed % classes for seed in seeds) if classes else None,
+        guidance=model.guidance_scale,
+    )
+
+
+def _features(net: FeatureNet, images: Images) -> Features:
+    return net(images).astype(np.float64)
