@@ -25,7 +25,8 @@ _PLUGINS = """\
 # Plugin API
 
 What a plugin's module declares (`sfumato.plugins.hookspecs`, `sfumato.plugins.catalog`), and the
-checks in `sfumato.testing` for its tests. [Plugins](../plugins/index.md) explains how to write one."""
+checks in `sfumato.testing` for its tests. [Plugins](../plugins/index.md) explains how to write
+one."""
 
 _DOTTED_CLASS = re.compile(r"`(sfumato(?:\.\w+)*\.[A-Z]\w+)`")
 _CATALOG = ("Entry", "ImporterEntry", "PanelEntry", "NoSettings")

@@ -1,7 +1,8 @@
 """Every use of a clock or a file time is deliberate, and listed with its reason.
 
 Training time and time budgets are counted by `sfumato.work_clock`; order and age come from recorded
-values (`sfumato.files.sequence`, `sfumato.records.run_order`, events). Other uses are listed with their reason.
+values (`sfumato.files.sequence`, `sfumato.records.run_order`, events). Other uses are listed with
+their reason.
 """
 
 import ast

@@ -3,69 +3,185 @@
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
         <name />
-        <message id="catalog.settings_of_entry">
-            <source>the settings of the {kind} “{name}”</source>
-            <translation>den Einstellungen für {kind} „{name}“</translation>
+        <message id="nn.averages_are_missing">
+            <source>Run “{run_id}” has no averaged weights at {images_seen:,} images from which a different EMA length can be reconstructed.</source>
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keine Mittelwerte, aus denen sich eine andere EMA-Länge rekonstruieren lässt.</translation>
         </message>
-        <message id="catalog.entry_does_not_exist">
-            <source>There is no {kind} “{name}”.</source>
-            <translation>{kind} „{name}“ gibt es nicht.</translation>
+        <message id="nn.ema_length_is_too_short">
+            <source>An EMA length of {length:g} is too short to be reconstructed.</source>
+            <translation>Eine EMA-Länge von {length:g} ist zu kurz, um sie zu rekonstruieren.</translation>
         </message>
-        <message id="catalog.entry_failed">
-            <source>The {kind} “{name}” from plugin “{plugin}” failed: {error}.</source>
-            <translation>{kind} „{name}“ des Plugins „{plugin}“ ist gescheitert: {error}.</translation>
+        <message id="nn.raw_weights_are_missing">
+            <source>Run “{run_id}” saved only averaged weights at {images_seen:,} images.</source>
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern nur Mittelwerte gespeichert.</translation>
         </message>
-        <message id="catalog.choose_another_entry">
-            <source>Choose another one, or report this to the plugin's author.</source>
-            <translation>Eine Alternative wählen oder den Fehler dem Autor des Plugins melden.</translation>
+        <message id="nn.use_longer_ema">
+            <source>Use {shortest:g} or more, or 0 for the weights without averaging.</source>
+            <translation>{shortest:g} oder mehr verwenden, oder 0 für die Gewichte ohne Mittelung.</translation>
         </message>
-        <message id="class_report.class_is_skipped" numerus="yes">
-            <source>Class “{name}” has no images: all {n:,} were skipped. {reason}</source>
-            <extra-one>Class “{name}” has no images: its only image was skipped. {reason}</extra-one>
-            <translation>
-                <numerusform>Die Klasse „{name}“ hat keine Bilder: Das einzige Bild wurde übersprungen. {reason}</numerusform>
-                <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} wurden übersprungen. {reason}</numerusform>
-            </translation>
+        <message id="nn.raw_weights_are_available_at">
+            <source>Weights without averaging (EMA length 0) are available at: {available}.</source>
+            <translation>Gewichte ohne Mittelung (EMA-Länge 0) gibt es bei: {available}.</translation>
         </message>
-        <message id="class_report.class_copies_another_class" numerus="yes">
-            <source>Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.</source>
-            <extra-one>Class “{name}” has no images: its only image is a copy of one in class “{first}”.</extra-one>
-            <translation>
-                <numerusform>Klasse „{name}“ hat keine Bilder: Ihr einziges Bild ist die Kopie eines Bildes der Klasse „{first}“.</numerusform>
-                <numerusform>Klasse „{name}“ hat keine Bilder: Alle {n:,} sind Kopien von Bildern der Klasse „{first}“.</numerusform>
-            </translation>
+        <message id="nn.snapshot_is_damaged">
+            <source>“{path}” is damaged.</source>
+            <translation>„{path}“ ist beschädigt.</translation>
         </message>
-        <message id="class_report.class_folder_is_empty">
-            <source>Class “{name}” has no images: its folder is empty.</source>
-            <translation>Die Klasse „{name}“ hat keine Bilder: Der Ordner ist leer.</translation>
+        <message id="nn.averages_are_available_at">
+            <source>Averaged weights are available at: {available}.</source>
+            <translation>Mittelwerte gibt es bei: {available}.</translation>
         </message>
-        <message id="class_report.class_is_excluded" numerus="yes">
-            <source>Class “{name}” has no images: you excluded all {n:,} of them.</source>
-            <extra-one>Class “{name}” has no images: you excluded its only image.</extra-one>
-            <translation>
-                <numerusform>Die Klasse „{name}“ hat keine Bilder: Das einzige Bild ist ausgeschlossen.</numerusform>
-                <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} sind ausgeschlossen.</numerusform>
-            </translation>
+        <message id="nn.averages_were_not_saved">
+            <source>The run was trained with ema.snapshots=0 or by an earlier version of Sfumato, so only its own average is available.</source>
+            <translation>Der Lauf wurde mit ema.snapshots=0 oder mit einer früheren Version von Sfumato trainiert, daher gibt es nur Gewichte mit seiner eigenen EMA-Länge.</translation>
         </message>
-        <message id="class_report.class_is_skipped_and_excluded">
-            <source>Class “{name}” has no images: {skipped:,} skipped, {excluded:,} excluded by you.</source>
-            <translation>Die Klasse „{name}“ hat keine Bilder: {skipped:,} übersprungen, {excluded:,} ausgeschlossen.</translation>
+        <message id="nn.snapshot_is_ignored">
+            <source>The snapshot is ignored.</source>
+            <translation>Der Snapshot wird ignoriert.</translation>
         </message>
-        <message id="class_report.class_is_skipped_mostly">
-            <source>Class “{name}” has no images: all {images:,} were skipped. Most common reason: {reason}</source>
-            <translation>Die Klasse „{name}“ hat keine Bilder: Alle {images:,} wurden übersprungen. Häufigster Grund: {reason}</translation>
+        <message id="nn.hash_differs">
+            <source>the hash of {file} does not match</source>
+            <translation>der Hash von {file} stimmt nicht</translation>
         </message>
-        <message id="class_report.class_copies_other_classes">
-            <source>Class “{name}” has no images: all {images:,} are copies of images in {classes:,} other classes, such as “{first}”.</source>
-            <translation>Die Klasse „{name}“ hat keine Bilder: Alle {images:,} sind Kopien von Bildern aus {classes:,} anderen Klassen, etwa „{first}“.</translation>
+        <message id="nn.run_has_no_checkpoint_yet">
+            <source>Run “{run_id}” has no checkpoint yet.</source>
+            <translation>Der Lauf „{run_id}“ hat noch keinen Checkpoint.</translation>
         </message>
-        <message id="class_report.class_has_few_images" numerus="yes">
-            <source>Class “{name}” has only {n} images.</source>
-            <extra-one>Class “{name}” has only 1 image.</extra-one>
-            <translation>
-                <numerusform>Die Klasse „{name}“ hat nur 1 Bild.</numerusform>
-                <numerusform>Die Klasse „{name}“ hat nur {n} Bilder.</numerusform>
-            </translation>
+        <message id="nn.checkpoint_is_damaged">
+            <source>Checkpoint “{run_id}/{checkpoint}” is damaged: {reason}.</source>
+            <translation>Der Checkpoint „{run_id}/{checkpoint}“ ist beschädigt: {reason}.</translation>
+        </message>
+        <message id="nn.checkpoint_of_run">
+            <source>A checkpoint of run “{run_id}”</source>
+            <translation>Ein Checkpoint des Laufs „{run_id}“</translation>
+        </message>
+        <message id="nn.free_space_then_resume">
+            <source>Free up disk space, then resume the run.</source>
+            <translation>Speicherplatz freigeben und den Lauf fortsetzen.</translation>
+        </message>
+        <message id="nn.run_has_no_checkpoint_at">
+            <source>Run “{run_id}” has no checkpoint at {images_seen:,} images.</source>
+            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keinen Checkpoint.</translation>
+        </message>
+        <message id="nn.use_older_checkpoint">
+            <source>Resuming uses an older checkpoint if there is one; otherwise, restore the folder from a copy or train a new run.</source>
+            <translation>Beim Fortsetzen wird ein älterer Checkpoint verwendet, falls vorhanden; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
+        </message>
+        <message id="nn.save_checkpoint_now">
+            <source>The first checkpoint is saved after {seconds:,.0f} s of training or when the run ends. Save one now: sfumato ask PROJECT {run_id} checkpoint</source>
+            <translation>Der erste wird nach {seconds:,.0f} s Training oder am Ende des Laufs gespeichert. Jetzt einen speichern: sfumato ask PROJECT {run_id} checkpoint</translation>
+        </message>
+        <message id="nn.train_run_first">
+            <source>Train it first: sfumato resume PROJECT {run_id}</source>
+            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
+        </message>
+        <message id="nn.available_checkpoints">
+            <source>Available checkpoints: {available}.</source>
+            <translation>Verfügbare Checkpoints: {available}.</translation>
+        </message>
+        <message id="nn.use_pixel_space_pipeline">
+            <source>Training can start from an unconditional pixel-space pipeline: a DDPMPipeline folder, or a folder exported by Sfumato.</source>
+            <translation>Ein Training kann mit einer unkonditionierten Pipeline im Pixelraum beginnen: einem DDPMPipeline-Ordner oder einem von Sfumato exportierten Ordner.</translation>
+        </message>
+        <message id="nn.pipeline_is_conditioned_on_text">
+            <source>The pipeline in “{folder}” is conditioned on text.</source>
+            <translation>Die Pipeline in „{folder}“ ist auf Text konditioniert.</translation>
+        </message>
+        <message id="nn.pipeline_uses_latents">
+            <source>The pipeline in “{folder}” uses the latent space of an autoencoder.</source>
+            <translation>Die Pipeline in „{folder}“ arbeitet im latenten Raum eines Autoencoders.</translation>
+        </message>
+        <message id="nn.weights_are_a_pickle">
+            <source>The weights “{file}” are a pickle, which can run arbitrary code when loaded.</source>
+            <translation>Die Gewichte „{file}“ sind ein Pickle, der beim Laden beliebigen Code ausführen kann.</translation>
+        </message>
+        <message id="nn.pipeline_weights_are_missing">
+            <source>There are no weights in “{folder}”.</source>
+            <translation>In „{folder}“ sind keine Gewichte.</translation>
+        </message>
+        <message id="nn.scheduler_is_not_supported">
+            <source>The scheduler in “{folder}” ({scheduler} with prediction type “{prediction}”) has no beta schedule that can be trained on.</source>
+            <translation>Der Scheduler in „{folder}“ ({scheduler} mit Vorhersagetyp „{prediction}“) hat keinen Beta-Verlauf, mit dem sich trainieren lässt.</translation>
+        </message>
+        <message id="nn.pipeline_network_is_not_supported">
+            <source>The network in “{folder}” is a {name}, not a UNet2DModel.</source>
+            <translation>Das Netz in „{folder}“ ist ein {name}, kein UNet2DModel.</translation>
+        </message>
+        <message id="nn.sample_size_is_not_supported">
+            <source>The network in “{folder}” has sample_size {size}; square images of at least 8 px are supported.</source>
+            <translation>Das Netz in „{folder}“ hat sample_size {size}; unterstützt werden quadratische Bilder ab 8 px.</translation>
+        </message>
+        <message id="nn.pipeline_channels_are_not_supported">
+            <source>The network in “{folder}” has {inputs} input and {outputs} output channels; both must be 1, or both 3.</source>
+            <translation>Das Netz in „{folder}“ hat {inputs} Eingabe- und {outputs} Ausgabekanäle; beide Zahlen müssen 1 oder beide 3 sein.</translation>
+        </message>
+        <message id="nn.class_names_are_missing">
+            <source>The network in “{folder}” is class-conditional, but the folder contains no class names.</source>
+            <translation>Das Netz in „{folder}“ ist auf Klassen konditioniert, aber der Ordner enthält keine Klassennamen.</translation>
+        </message>
+        <message id="nn.time_embedding_is_not_supported">
+            <source>The network in “{folder}” uses the time embedding “{embedding}”; only “positional” is supported.</source>
+            <translation>Das Netz in „{folder}“ verwendet die Zeiteinbettung „{embedding}“; unterstützt wird nur „positional“.</translation>
+        </message>
+        <message id="nn.is_not_a_pipeline">
+            <source>“{folder}” is not a diffusers pipeline: {file} is missing.</source>
+            <translation>„{folder}“ ist keine diffusers-Pipeline: {file} fehlt.</translation>
+        </message>
+        <message id="nn.pipeline_is_not_supported">
+            <source>“{folder}” contains an unsupported pipeline ({name}).</source>
+            <translation>„{folder}“ enthält eine nicht unterstützte Pipeline ({name}).</translation>
+        </message>
+        <message id="nn.convert_pipeline">
+            <source>If you trust the file, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
+            <translation>Ist die Datei vertrauenswürdig, die Pipeline selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) erneut speichern.</translation>
+        </message>
+        <message id="nn.copy_pipeline_weights">
+            <source>Copy the file diffusion_pytorch_model.safetensors into that folder.</source>
+            <translation>Die Datei diffusion_pytorch_model.safetensors in diesen Ordner kopieren.</translation>
+        </message>
+        <message id="nn.use_supported_scheduler">
+            <source>Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, v_prediction, or sample, or a FlowMatchEulerDiscreteScheduler with 1,000 timesteps.</source>
+            <translation>Einen DDPMScheduler oder DDIMScheduler mit dem Vorhersagetyp epsilon, v_prediction oder sample verwenden, oder einen FlowMatchEulerDiscreteScheduler mit 1.000 Zeitschritten.</translation>
+        </message>
+        <message id="nn.set_sample_size">
+            <source>Set sample_size in unet/config.json to the image size the network was trained at.</source>
+            <translation>sample_size in unet/config.json auf die Bildgröße setzen, mit der das Netz trainiert wurde.</translation>
+        </message>
+        <message id="nn.pipeline_index_is_incomplete">
+            <source>The model_index.json in “{folder}” lacks {key}.</source>
+            <translation>In der Datei model_index.json in „{folder}“ fehlt {key}.</translation>
+        </message>
+        <message id="nn.pipeline_cannot_be_loaded">
+            <source>diffusers cannot load the network in “{folder}”: {error}</source>
+            <translation>diffusers kann das Netz in „{folder}“ nicht laden: {error}</translation>
+        </message>
+        <message id="nn.export_model_again">
+            <source>Export the model again with this version of Sfumato.</source>
+            <translation>Das Modell mit dieser Version von Sfumato erneut exportieren.</translation>
+        </message>
+        <message id="nn.save_pipeline_again">
+            <source>Save the pipeline again with save_pretrained.</source>
+            <translation>Die Pipeline erneut mit save_pretrained speichern.</translation>
+        </message>
+        <message id="nn.recreate_gaussian">
+            <source>Remove the file and tune the run to create it again: sfumato tune PROJECT {run_id}</source>
+            <translation>Die Datei entfernen und den Lauf abstimmen, um sie neu zu erstellen: sfumato tune PROJECT {run_id}</translation>
+        </message>
+        <message id="nn.gaussian_does_not_fit_model">
+            <source>“{file}” describes images of shape {shape}, but the model generates images of shape {image_shape}.</source>
+            <translation>„{file}“ beschreibt Bilder der Form {shape}; die des Modells haben die Form {image_shape}.</translation>
+        </message>
+        <message id="nn.gaussian_is_damaged">
+            <source>“{file}” is damaged: {error}.</source>
+            <translation>„{file}“ ist beschädigt: {error}.</translation>
+        </message>
+        <message id="nn.autoencoder_hash_does_not_match">
+            <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
+            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell trainiert wurde: Der Hash stimmt nicht überein.</translation>
+        </message>
+        <message id="nn.restore_from_copy">
+            <source>Restore it from a copy of the run folder.</source>
+            <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
         </message>
         <message id="cli.internal_error">
             <source>Internal error: {kind}: {error}</source>
@@ -1003,46 +1119,6 @@
             <source>Train it first; longer training makes a better distilled model: sfumato resume PROJECT {run_id}</source>
             <translation>Zuerst trainieren; je länger, desto besser wird das destillierte Modell: sfumato resume PROJECT {run_id}</translation>
         </message>
-        <message id="distillation.delete_result_and_resume">
-            <source>Delete the file, then resume the run: sfumato resume PROJECT {run}</source>
-            <translation>Die Datei löschen und den Lauf fortsetzen: sfumato resume PROJECT {run}</translation>
-        </message>
-        <message id="distillation.base_is_weak">
-            <source>Run “{run}” needs more training before distillation: in {steps}, its Fréchet distance is {frechet:.3g} ({network}), {multiple:.0f} times the real-vs-real baseline; distillation usually pays off below {limit:.2g} times.</source>
-            <translation>Der Lauf „{run}“ braucht vor der Destillation mehr Training: Mit {steps} beträgt die Fréchet-Distanz {frechet:.3g} ({network}), das {multiple:.0f}-Fache des Vergleichswerts echter Bilder; meist lohnt sich die Destillation erst unter dem {limit:.2g}-Fachen.</translation>
-        </message>
-        <message id="distillation.quality_of_run">
-            <source>Fréchet distance of “{run}” in {steps}: {distances}.</source>
-            <translation>Fréchet-Distanz von „{run}“ mit {steps}: {distances}.</translation>
-        </message>
-        <message id="distillation.steps" numerus="yes">
-            <source>{n} steps</source>
-            <extra-one>1 step</extra-one>
-            <translation>
-                <numerusform>1 Schritt</numerusform>
-                <numerusform>{n} Schritten</numerusform>
-            </translation>
-        </message>
-        <message id="distillation.images_compared">
-            <source>Each model generated {images:,} images from the same seeds for this comparison.</source>
-            <translation>Verglichen an je {images:,} Bildern aus denselben Seeds.</translation>
-        </message>
-        <message id="distillation.distance">
-            <source>{frechet:.3g} ({multiple:.1f} times the real-vs-real baseline; {network})</source>
-            <translation>{frechet:.3g} (das {multiple:.1f}-Fache des Vergleichswerts echter Bilder; {network})</translation>
-        </message>
-        <message id="distillation.distilled_model_is_better">
-            <source>The distilled model is better: in {steps}, its images are closer to real images than the images of “{base}” in {base_steps}.</source>
-            <translation>Das destillierte Modell ist besser: Seine Bilder mit {steps} kommen echten näher als die von „{base}“ mit {base_steps}.</translation>
-        </message>
-        <message id="distillation.base_is_better">
-            <source>The distilled model is not better: “{base}” in {steps} remains the best fast option.</source>
-            <translation>Das destillierte Modell ist nicht besser: Die beste schnelle Wahl bleibt „{base}“ mit {steps}.</translation>
-        </message>
-        <message id="distillation.train_base_longer">
-            <source>The distilled run is kept; train the base run longer for a better result.</source>
-            <translation>Der destillierte Lauf bleibt erhalten; für ein besseres Ergebnis den Ausgangslauf länger trainieren.</translation>
-        </message>
         <message id="engine.distilled_run_cannot_be_tuned">
             <source>Run “{run_id}” is distilled; its sampling was tuned during distillation.</source>
             <translation>Der Lauf „{run_id}“ ist destilliert; sein Sampling wurde dabei bereits abgestimmt.</translation>
@@ -1183,14 +1259,6 @@
             <source>Evaluate it: sfumato evaluate PROJECT {run_id}</source>
             <translation>Auswerten: sfumato evaluate PROJECT {run_id}</translation>
         </message>
-        <message id="events.line_is_unreadable">
-            <source>An event cannot be read: {error}.</source>
-            <translation>Ein Ereignis kann nicht gelesen werden: {error}.</translation>
-        </message>
-        <message id="events.update_or_restore">
-            <source>Update Sfumato, or restore the file's backup.</source>
-            <translation>Sfumato aktualisieren oder die Datei aus einer Sicherung wiederherstellen.</translation>
-        </message>
         <message id="export.target_is_not_an_export">
             <source>“{target}” contains files that do not belong to an export and would be lost.</source>
             <translation>„{target}“ enthält Dateien, die kein Export sind und verloren gehen würden.</translation>
@@ -1210,6 +1278,214 @@
         <message id="export.choose_another_exporter">
             <source>Choose another exporter, or report this to the plugin's author.</source>
             <translation>Einen anderen Exporter wählen oder den Fehler dem Autor des Plugins melden.</translation>
+        </message>
+        <message id="json_file.file_is_damaged">
+            <source>“{path}” cannot be read: {error}.</source>
+            <translation>„{path}“ lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message id="kinds.dataset">
+            <source>dataset</source>
+            <translation>Datensatz</translation>
+        </message>
+        <message id="kinds.plugin">
+            <source>plugin</source>
+            <translation>Plugin</translation>
+        </message>
+        <message id="kinds.run">
+            <source>run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message id="names.name_has_invalid_characters">
+            <source>“{name}” is not a valid {kind} name.</source>
+            <translation>„{name}“ ist kein zulässiger Name ({kind}).</translation>
+        </message>
+        <message id="names.name_is_too_long">
+            <source>The {kind} name “{name}” is too long: {size_bytes:,} bytes; the limit is {limit_bytes} bytes.</source>
+            <translation>Der Name „{name}“ ({kind}) ist zu lang: {size_bytes:,} Bytes; erlaubt sind {limit_bytes} Bytes.</translation>
+        </message>
+        <message id="names.use_letters_and_digits">
+            <source>Use letters, digits, hyphens, and underscores, for example “{example}”.</source>
+            <translation>Buchstaben, Ziffern, Binde- und Unterstriche verwenden, zum Beispiel „{example}“.</translation>
+        </message>
+        <message id="names.name_differs_only_in_case">
+            <source>“{name}” is too similar to the existing {kind} “{other}”: some systems treat both names as the same.</source>
+            <translation>„{name}“ ist einem vorhandenen Namen zu ähnlich ({kind} „{other}“): Manche Systeme unterscheiden beide nicht.</translation>
+        </message>
+        <message id="names.choose_shorter_name">
+            <source>Choose a shorter name; letters other than A to Z take two to four bytes each.</source>
+            <translation>Einen kürzeren Namen wählen; andere Buchstaben als A bis Z belegen je zwei bis vier Bytes.</translation>
+        </message>
+        <message id="names.choose_different_letters">
+            <source>Choose a name that differs in more than uppercase and lowercase letters.</source>
+            <translation>Einen Namen wählen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
+        </message>
+        <message id="values.number_is_too_large">
+            <source>the number is too large</source>
+            <translation>die Zahl ist zu groß</translation>
+        </message>
+        <message id="values.number_is_not_finite">
+            <source>it is not a finite number</source>
+            <translation>keine endliche Zahl</translation>
+        </message>
+        <message id="values.text_contains_nul">
+            <source>it contains a NUL character</source>
+            <translation>enthält ein NUL-Zeichen</translation>
+        </message>
+        <message id="values.nested_too_deeply">
+            <source>it is nested too deeply</source>
+            <translation>zu tief verschachtelt</translation>
+        </message>
+        <message id="values.text_is_not_unicode">
+            <source>it is not valid Unicode text</source>
+            <translation>kein gültiger Unicode-Text</translation>
+        </message>
+        <message id="storage.choose_another_name">
+            <source>Choose another name.</source>
+            <translation>Einen anderen Namen wählen.</translation>
+        </message>
+        <message id="storage.free_space">
+            <source>Free up some space or choose a folder on another disk, then try again; no data was lost.</source>
+            <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
+        </message>
+        <message id="storage.path_exists">
+            <source>“{path}” already exists.</source>
+            <translation>„{path}“ gibt es bereits.</translation>
+        </message>
+        <message id="storage.choose_writable_folder">
+            <source>Choose a folder that you can write to, or remount the disk as writable.</source>
+            <translation>Einen beschreibbaren Ordner wählen oder den Datenträger beschreibbar einbinden.</translation>
+        </message>
+        <message id="storage.ask_for_access">
+            <source>Choose another folder, or ask its owner for permission to read and write.</source>
+            <translation>Einen anderen Ordner wählen oder den Besitzer um Lese- und Schreibrechte bitten.</translation>
+        </message>
+        <message id="storage.ask_for_write_access">
+            <source>Choose another folder, or ask its owner for permission to write.</source>
+            <translation>Einen anderen Ordner wählen oder den Besitzer um Schreibrechte bitten.</translation>
+        </message>
+        <message id="storage.choose_another_disk">
+            <source>Choose a folder on another disk, then try again; no data was lost.</source>
+            <translation>Einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
+        </message>
+        <message id="storage.check_path_and_disk">
+            <source>Check the path; a disk may be disconnected, or a folder may have been moved.</source>
+            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger getrennt oder ein Ordner verschoben.</translation>
+        </message>
+        <message id="storage.check_path">
+            <source>Check the path, or choose another one.</source>
+            <translation>Den Pfad prüfen oder einen anderen wählen.</translation>
+        </message>
+        <message id="storage.choose_shorter_name">
+            <source>Choose a shorter name.</source>
+            <translation>Einen kürzeren Namen wählen.</translation>
+        </message>
+        <message id="storage.not_a_regular_file">
+            <source>“{path}” is not a regular file.</source>
+            <translation>„{path}“ ist keine reguläre Datei.</translation>
+        </message>
+        <message id="storage.disk_is_full">
+            <source>The disk that contains “{path}” is full.</source>
+            <translation>Der Datenträger von „{path}“ ist voll.</translation>
+        </message>
+        <message id="storage.quota_is_exceeded">
+            <source>The disk quota for “{path}” is exceeded.</source>
+            <translation>Das Speicherkontingent für „{path}“ ist überschritten.</translation>
+        </message>
+        <message id="storage.disk_is_read_only">
+            <source>“{path}” is on a read-only disk.</source>
+            <translation>Der Datenträger von „{path}“ ist schreibgeschützt.</translation>
+        </message>
+        <message id="storage.access_is_denied">
+            <source>Access to “{path}” is denied.</source>
+            <translation>Der Zugriff auf „{path}“ wurde verweigert.</translation>
+        </message>
+        <message id="storage.change_is_not_permitted">
+            <source>Changing “{path}” is not permitted.</source>
+            <translation>„{path}“ darf nicht geändert werden.</translation>
+        </message>
+        <message id="storage.file_is_too_large">
+            <source>“{path}” would exceed the maximum file size of this disk or account.</source>
+            <translation>„{path}“ würde die maximale Dateigröße dieses Datenträgers oder Kontos überschreiten.</translation>
+        </message>
+        <message id="storage.path_does_not_exist">
+            <source>“{path}” does not exist.</source>
+            <translation>„{path}“ gibt es nicht.</translation>
+        </message>
+        <message id="storage.part_of_path_is_a_file">
+            <source>Part of the path “{path}” is a file, not a folder.</source>
+            <translation>Ein Teil des Pfads „{path}“ ist eine Datei, kein Ordner.</translation>
+        </message>
+        <message id="storage.path_is_too_long">
+            <source>The path “{path}” is too long.</source>
+            <translation>Der Pfad „{path}“ ist zu lang.</translation>
+        </message>
+        <message id="storage.replace_with_regular_file">
+            <source>Remove it, or replace it with the original file.</source>
+            <translation>Entfernen oder durch die ursprüngliche Datei ersetzen.</translation>
+        </message>
+        <message id="storage.file_exceeds_size_limit">
+            <source>“{path}” is larger than {limit}, the maximum for this kind of file.</source>
+            <translation>„{path}“ ist größer als {limit}; mehr ist bei dieser Art von Datei nicht zulässig.</translation>
+        </message>
+        <message id="storage.not_enough_space">
+            <source>{task} needs {required}, but the disk of “{folder}” has only {free} free.</source>
+            <translation>{task} braucht {required}, auf dem Datenträger von „{folder}“ sind aber nur {free} frei.</translation>
+        </message>
+        <message id="storage.disk_failed">
+            <source>“{path}” could not be read or written: {reason}.</source>
+            <translation>„{path}“ ließ sich nicht lesen oder schreiben: {reason}.</translation>
+        </message>
+        <message id="storage.path_has_invalid_character">
+            <source>{path} is not a valid path: it contains a character that is not allowed in file names.</source>
+            <translation>{path} ist kein gültiger Pfad: Er enthält ein in Dateinamen unzulässiges Zeichen.</translation>
+        </message>
+        <message id="storage.restore_or_remove_file">
+            <source>Restore the file from a backup, or remove it.</source>
+            <translation>Die Datei aus einer Sicherung wiederherstellen oder entfernen.</translation>
+        </message>
+        <message id="storage.check_disk">
+            <source>Check the disk and the path, then try again.</source>
+            <translation>Datenträger und Pfad prüfen, dann erneut versuchen.</translation>
+        </message>
+        <message id="system_files.thumbnails">
+            <source>Thumbnails and previews created by devices or programs</source>
+            <translation>Miniaturen und Vorschauen von Geräten oder Programmen</translation>
+        </message>
+        <message id="system_files.trash">
+            <source>Trash and recycle bins</source>
+            <translation>Papierkörbe</translation>
+        </message>
+        <message id="system_files.system">
+            <source>System files and folders</source>
+            <translation>Systemdateien und -ordner</translation>
+        </message>
+        <message id="system_files.snapshots">
+            <source>Snapshots and earlier versions</source>
+            <translation>Snapshots und frühere Versionen</translation>
+        </message>
+        <message id="system_files.catalogs">
+            <source>Photo libraries and catalogs; export the images from their program first</source>
+            <translation>Fotomediatheken und Kataloge; die Bilder zuerst aus dem jeweiligen Programm exportieren</translation>
+        </message>
+        <message id="system_files.tools">
+            <source>Development folders</source>
+            <translation>Entwicklungsordner</translation>
+        </message>
+        <message id="system_files.unfinished">
+            <source>Unfinished downloads and copies</source>
+            <translation>Unvollständige Downloads und Kopien</translation>
+        </message>
+        <message id="system_files.placeholders">
+            <source>Cloud placeholders for files that have not been downloaded</source>
+            <translation>Cloud-Platzhalter nicht heruntergeladener Dateien</translation>
+        </message>
+        <message id="system_files.side_files">
+            <source>macOS and Windows metadata files</source>
+            <translation>Metadatendateien von macOS und Windows</translation>
+        </message>
+        <message id="system_files.hidden">
+            <source>Hidden files and folders</source>
+            <translation>Versteckte Dateien und Ordner</translation>
         </message>
         <message id="gallery.exporting_images">
             <source>Exporting images</source>
@@ -1343,10 +1619,6 @@
             <source>Sampler “{name}” failed: {error}.</source>
             <translation>Fehler im Sampler „{name}“: {error}.</translation>
         </message>
-        <message id="json_file.file_is_damaged">
-            <source>“{path}” cannot be read: {error}.</source>
-            <translation>„{path}“ lässt sich nicht lesen: {error}.</translation>
-        </message>
         <message id="latents.training_autoencoder_with_loss">
             <source>Training the autoencoder (loss {loss:.3f})</source>
             <translation>Autoencoder trainieren (Verlust {loss:.3f})</translation>
@@ -1459,58 +1731,6 @@
             <source>Resume the run with a smaller batch size: sfumato resume PROJECT RUN --set autoencoder.batch_size={batch_size}</source>
             <translation>Den Lauf mit kleinerer Batchgröße fortsetzen: sfumato resume PROJECT RUN --set autoencoder.batch_size={batch_size}</translation>
         </message>
-        <message id="manifest.cannot_be_used">
-            <source>The dataset manifest of “{name}” cannot be read or written: {error}.</source>
-            <translation>Das Manifest des Datensatzes „{name}“ lässt sich nicht lesen oder schreiben: {error}.</translation>
-        </message>
-        <message id="manifest.free_space_or_import_again">
-            <source>Free up disk space or check the permissions; importing the folder again repairs a damaged manifest.</source>
-            <translation>Speicherplatz freigeben oder die Rechte prüfen; ein beschädigtes Manifest repariert ein neuer Import des Ordners.</translation>
-        </message>
-        <message id="metadata.ema_length">
-            <source>EMA length {length:g}</source>
-            <translation>EMA-Länge {length:g}</translation>
-        </message>
-        <message id="metadata.raw_weights">
-            <source>raw weights without EMA</source>
-            <translation>Rohgewichte ohne EMA</translation>
-        </message>
-        <message id="kinds.dataset">
-            <source>dataset</source>
-            <translation>Datensatz</translation>
-        </message>
-        <message id="kinds.plugin">
-            <source>plugin</source>
-            <translation>Plugin</translation>
-        </message>
-        <message id="kinds.run">
-            <source>run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message id="names.name_has_invalid_characters">
-            <source>“{name}” is not a valid {kind} name.</source>
-            <translation>„{name}“ ist kein zulässiger Name ({kind}).</translation>
-        </message>
-        <message id="names.name_is_too_long">
-            <source>The {kind} name “{name}” is too long: {size_bytes:,} bytes; the limit is {limit_bytes} bytes.</source>
-            <translation>Der Name „{name}“ ({kind}) ist zu lang: {size_bytes:,} Bytes; erlaubt sind {limit_bytes} Bytes.</translation>
-        </message>
-        <message id="names.use_letters_and_digits">
-            <source>Use letters, digits, hyphens, and underscores, for example “{example}”.</source>
-            <translation>Buchstaben, Ziffern, Binde- und Unterstriche verwenden, zum Beispiel „{example}“.</translation>
-        </message>
-        <message id="names.name_differs_only_in_case">
-            <source>“{name}” is too similar to the existing {kind} “{other}”: some systems treat both names as the same.</source>
-            <translation>„{name}“ ist einem vorhandenen Namen zu ähnlich ({kind} „{other}“): Manche Systeme unterscheiden beide nicht.</translation>
-        </message>
-        <message id="names.choose_shorter_name">
-            <source>Choose a shorter name; letters other than A to Z take two to four bytes each.</source>
-            <translation>Einen kürzeren Namen wählen; andere Buchstaben als A bis Z belegen je zwei bis vier Bytes.</translation>
-        </message>
-        <message id="names.choose_different_letters">
-            <source>Choose a name that differs in more than uppercase and lowercase letters.</source>
-            <translation>Einen Namen wählen, der sich nicht nur in Groß- und Kleinschreibung unterscheidet.</translation>
-        </message>
         <message id="nn.choose_autoencoder_folder">
             <source>Choose the folder of an AutoencoderKL, AutoencoderTiny, or AutoencoderDC saved by diffusers, with config.json and {weights_file}; or set model.autoencoder to trained or none.</source>
             <translation>Den Ordner eines mit diffusers gespeicherten AutoencoderKL, AutoencoderTiny oder AutoencoderDC wählen, mit config.json und {weights_file}; oder model.autoencoder auf trained oder none setzen.</translation>
@@ -1522,10 +1742,6 @@
         <message id="nn.autoencoder_weights_are_missing">
             <source>“{folder}” does not contain the weights file {weights_file}.</source>
             <translation>„{folder}“ enthält keine Gewichtsdatei {weights_file}.</translation>
-        </message>
-        <message id="nn.weights_are_a_pickle">
-            <source>The weights “{file}” are a pickle, which can run arbitrary code when loaded.</source>
-            <translation>Die Gewichte „{file}“ sind ein Pickle, der beim Laden beliebigen Code ausführen kann.</translation>
         </message>
         <message id="nn.sizes_are_not_divisible_by_reduction">
             <source>The image size ({size_px} px) and the crop size ({crop_px} px) must be divisible by the reduction factor ({reduction}).</source>
@@ -1567,42 +1783,6 @@
             <source>Save it again with save_pretrained.</source>
             <translation>Den Autoencoder erneut mit save_pretrained speichern.</translation>
         </message>
-        <message id="nn.averages_are_missing">
-            <source>Run “{run_id}” has no averaged weights at {images_seen:,} images from which a different EMA length can be reconstructed.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keine Mittelwerte, aus denen sich eine andere EMA-Länge rekonstruieren lässt.</translation>
-        </message>
-        <message id="nn.ema_length_is_too_short">
-            <source>An EMA length of {length:g} is too short to be reconstructed.</source>
-            <translation>Eine EMA-Länge von {length:g} ist zu kurz, um sie zu rekonstruieren.</translation>
-        </message>
-        <message id="nn.raw_weights_are_missing">
-            <source>Run “{run_id}” saved only averaged weights at {images_seen:,} images.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern nur Mittelwerte gespeichert.</translation>
-        </message>
-        <message id="nn.use_longer_ema">
-            <source>Use {shortest:g} or more, or 0 for the weights without averaging.</source>
-            <translation>{shortest:g} oder mehr verwenden, oder 0 für die Gewichte ohne Mittelung.</translation>
-        </message>
-        <message id="nn.raw_weights_are_available_at">
-            <source>Weights without averaging (EMA length 0) are available at: {available}.</source>
-            <translation>Gewichte ohne Mittelung (EMA-Länge 0) gibt es bei: {available}.</translation>
-        </message>
-        <message id="nn.snapshot_is_damaged">
-            <source>“{path}” is damaged.</source>
-            <translation>„{path}“ ist beschädigt.</translation>
-        </message>
-        <message id="nn.averages_are_available_at">
-            <source>Averaged weights are available at: {available}.</source>
-            <translation>Mittelwerte gibt es bei: {available}.</translation>
-        </message>
-        <message id="nn.averages_were_not_saved">
-            <source>The run was trained with ema.snapshots=0 or by an earlier version of Sfumato, so only its own average is available.</source>
-            <translation>Der Lauf wurde mit ema.snapshots=0 oder mit einer früheren Version von Sfumato trainiert, daher gibt es nur Gewichte mit seiner eigenen EMA-Länge.</translation>
-        </message>
-        <message id="nn.snapshot_is_ignored">
-            <source>The snapshot is ignored.</source>
-            <translation>Der Snapshot wird ignoriert.</translation>
-        </message>
         <message id="nn.one_of_two_sizes">
             <source>{below} or {above}</source>
             <translation>{below} oder {above}</translation>
@@ -1614,46 +1794,6 @@
         <message id="nn.choose_image_size">
             <source>Choose {sizes} px, fewer model.widths, or a smaller model.unshuffle.</source>
             <translation>{sizes} px, weniger model.widths oder ein kleineres model.unshuffle wählen.</translation>
-        </message>
-        <message id="nn.hash_differs">
-            <source>the hash of {file} does not match</source>
-            <translation>der Hash von {file} stimmt nicht</translation>
-        </message>
-        <message id="nn.run_has_no_checkpoint_yet">
-            <source>Run “{run_id}” has no checkpoint yet.</source>
-            <translation>Der Lauf „{run_id}“ hat noch keinen Checkpoint.</translation>
-        </message>
-        <message id="nn.checkpoint_is_damaged">
-            <source>Checkpoint “{run_id}/{checkpoint}” is damaged: {reason}.</source>
-            <translation>Der Checkpoint „{run_id}/{checkpoint}“ ist beschädigt: {reason}.</translation>
-        </message>
-        <message id="nn.checkpoint_of_run">
-            <source>A checkpoint of run “{run_id}”</source>
-            <translation>Ein Checkpoint des Laufs „{run_id}“</translation>
-        </message>
-        <message id="nn.free_space_then_resume">
-            <source>Free up disk space, then resume the run.</source>
-            <translation>Speicherplatz freigeben und den Lauf fortsetzen.</translation>
-        </message>
-        <message id="nn.run_has_no_checkpoint_at">
-            <source>Run “{run_id}” has no checkpoint at {images_seen:,} images.</source>
-            <translation>Der Lauf „{run_id}“ hat bei {images_seen:,} Bildern keinen Checkpoint.</translation>
-        </message>
-        <message id="nn.use_older_checkpoint">
-            <source>Resuming uses an older checkpoint if there is one; otherwise, restore the folder from a copy or train a new run.</source>
-            <translation>Beim Fortsetzen wird ein älterer Checkpoint verwendet, falls vorhanden; sonst den Ordner aus einer Kopie wiederherstellen oder einen neuen Lauf trainieren.</translation>
-        </message>
-        <message id="nn.save_checkpoint_now">
-            <source>The first checkpoint is saved after {seconds:,.0f} s of training or when the run ends. Save one now: sfumato ask PROJECT {run_id} checkpoint</source>
-            <translation>Der erste wird nach {seconds:,.0f} s Training oder am Ende des Laufs gespeichert. Jetzt einen speichern: sfumato ask PROJECT {run_id} checkpoint</translation>
-        </message>
-        <message id="nn.train_run_first">
-            <source>Train it first: sfumato resume PROJECT {run_id}</source>
-            <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}</translation>
-        </message>
-        <message id="nn.available_checkpoints">
-            <source>Available checkpoints: {available}.</source>
-            <translation>Verfügbare Checkpoints: {available}.</translation>
         </message>
         <message id="nn.runs_uncompiled">
             <source>No action is needed; the network runs without compilation, which is slower.</source>
@@ -1667,86 +1807,6 @@
             <source>Compiling the network took longer than {limit_s:.0f} s.</source>
             <translation>Das Kompilieren des Netzes hat länger als {limit_s:.0f} s gedauert.</translation>
         </message>
-        <message id="nn.use_pixel_space_pipeline">
-            <source>Training can start from an unconditional pixel-space pipeline: a DDPMPipeline folder, or a folder exported by Sfumato.</source>
-            <translation>Ein Training kann mit einer unkonditionierten Pipeline im Pixelraum beginnen: einem DDPMPipeline-Ordner oder einem von Sfumato exportierten Ordner.</translation>
-        </message>
-        <message id="nn.pipeline_is_conditioned_on_text">
-            <source>The pipeline in “{folder}” is conditioned on text.</source>
-            <translation>Die Pipeline in „{folder}“ ist auf Text konditioniert.</translation>
-        </message>
-        <message id="nn.pipeline_uses_latents">
-            <source>The pipeline in “{folder}” uses the latent space of an autoencoder.</source>
-            <translation>Die Pipeline in „{folder}“ arbeitet im latenten Raum eines Autoencoders.</translation>
-        </message>
-        <message id="nn.pipeline_weights_are_missing">
-            <source>There are no weights in “{folder}”.</source>
-            <translation>In „{folder}“ sind keine Gewichte.</translation>
-        </message>
-        <message id="nn.scheduler_is_not_supported">
-            <source>The scheduler in “{folder}” ({scheduler} with prediction type “{prediction}”) has no beta schedule that can be trained on.</source>
-            <translation>Der Scheduler in „{folder}“ ({scheduler} mit Vorhersagetyp „{prediction}“) hat keinen Beta-Verlauf, mit dem sich trainieren lässt.</translation>
-        </message>
-        <message id="nn.pipeline_network_is_not_supported">
-            <source>The network in “{folder}” is a {name}, not a UNet2DModel.</source>
-            <translation>Das Netz in „{folder}“ ist ein {name}, kein UNet2DModel.</translation>
-        </message>
-        <message id="nn.sample_size_is_not_supported">
-            <source>The network in “{folder}” has sample_size {size}; square images of at least 8 px are supported.</source>
-            <translation>Das Netz in „{folder}“ hat sample_size {size}; unterstützt werden quadratische Bilder ab 8 px.</translation>
-        </message>
-        <message id="nn.pipeline_channels_are_not_supported">
-            <source>The network in “{folder}” has {inputs} input and {outputs} output channels; both must be 1, or both 3.</source>
-            <translation>Das Netz in „{folder}“ hat {inputs} Eingabe- und {outputs} Ausgabekanäle; beide Zahlen müssen 1 oder beide 3 sein.</translation>
-        </message>
-        <message id="nn.class_names_are_missing">
-            <source>The network in “{folder}” is class-conditional, but the folder contains no class names.</source>
-            <translation>Das Netz in „{folder}“ ist auf Klassen konditioniert, aber der Ordner enthält keine Klassennamen.</translation>
-        </message>
-        <message id="nn.time_embedding_is_not_supported">
-            <source>The network in “{folder}” uses the time embedding “{embedding}”; only “positional” is supported.</source>
-            <translation>Das Netz in „{folder}“ verwendet die Zeiteinbettung „{embedding}“; unterstützt wird nur „positional“.</translation>
-        </message>
-        <message id="nn.is_not_a_pipeline">
-            <source>“{folder}” is not a diffusers pipeline: {file} is missing.</source>
-            <translation>„{folder}“ ist keine diffusers-Pipeline: {file} fehlt.</translation>
-        </message>
-        <message id="nn.pipeline_is_not_supported">
-            <source>“{folder}” contains an unsupported pipeline ({name}).</source>
-            <translation>„{folder}“ enthält eine nicht unterstützte Pipeline ({name}).</translation>
-        </message>
-        <message id="nn.convert_pipeline">
-            <source>If you trust the file, load the pipeline in diffusers yourself and save it again with save_pretrained(folder, safe_serialization=True).</source>
-            <translation>Ist die Datei vertrauenswürdig, die Pipeline selbst in diffusers laden und mit save_pretrained(folder, safe_serialization=True) erneut speichern.</translation>
-        </message>
-        <message id="nn.copy_pipeline_weights">
-            <source>Copy the file diffusion_pytorch_model.safetensors into that folder.</source>
-            <translation>Die Datei diffusion_pytorch_model.safetensors in diesen Ordner kopieren.</translation>
-        </message>
-        <message id="nn.use_supported_scheduler">
-            <source>Use a DDPMScheduler or DDIMScheduler with prediction type epsilon, v_prediction, or sample, or a FlowMatchEulerDiscreteScheduler with 1,000 timesteps.</source>
-            <translation>Einen DDPMScheduler oder DDIMScheduler mit dem Vorhersagetyp epsilon, v_prediction oder sample verwenden, oder einen FlowMatchEulerDiscreteScheduler mit 1.000 Zeitschritten.</translation>
-        </message>
-        <message id="nn.set_sample_size">
-            <source>Set sample_size in unet/config.json to the image size the network was trained at.</source>
-            <translation>sample_size in unet/config.json auf die Bildgröße setzen, mit der das Netz trainiert wurde.</translation>
-        </message>
-        <message id="nn.pipeline_index_is_incomplete">
-            <source>The model_index.json in “{folder}” lacks {key}.</source>
-            <translation>In der Datei model_index.json in „{folder}“ fehlt {key}.</translation>
-        </message>
-        <message id="nn.pipeline_cannot_be_loaded">
-            <source>diffusers cannot load the network in “{folder}”: {error}</source>
-            <translation>diffusers kann das Netz in „{folder}“ nicht laden: {error}</translation>
-        </message>
-        <message id="nn.export_model_again">
-            <source>Export the model again with this version of Sfumato.</source>
-            <translation>Das Modell mit dieser Version von Sfumato erneut exportieren.</translation>
-        </message>
-        <message id="nn.save_pipeline_again">
-            <source>Save the pipeline again with save_pretrained.</source>
-            <translation>Die Pipeline erneut mit save_pretrained speichern.</translation>
-        </message>
         <message id="nn.image_size_does_not_fit_patches">
             <source>Images of {size_px} px cannot be divided into patches of {patch_px} px.</source>
             <translation>Bilder mit {size_px} px lassen sich nicht in Patches mit {patch_px} px teilen.</translation>
@@ -1755,18 +1815,6 @@
             <source>Choose another model.dit.patch_px or another image size.</source>
             <translation>Ein anderes model.dit.patch_px oder eine andere Bildgröße wählen.</translation>
         </message>
-        <message id="nn.recreate_gaussian">
-            <source>Remove the file and tune the run to create it again: sfumato tune PROJECT {run_id}</source>
-            <translation>Die Datei entfernen und den Lauf abstimmen, um sie neu zu erstellen: sfumato tune PROJECT {run_id}</translation>
-        </message>
-        <message id="nn.gaussian_does_not_fit_model">
-            <source>“{file}” describes images of shape {shape}, but the model generates images of shape {image_shape}.</source>
-            <translation>„{file}“ beschreibt Bilder der Form {shape}; die des Modells haben die Form {image_shape}.</translation>
-        </message>
-        <message id="nn.gaussian_is_damaged">
-            <source>“{file}” is damaged: {error}.</source>
-            <translation>„{file}“ ist beschädigt: {error}.</translation>
-        </message>
         <message id="nn.gaussian_is_missing">
             <source>Sampling cannot start from a Gaussian: the mean and covariance of the training images are not available for this model.</source>
             <translation>Das Sampling kann nicht mit einer Gauß-Verteilung beginnen: Mittelwert und Kovarianz der Trainingsbilder fehlen bei diesem Modell.</translation>
@@ -1774,10 +1822,6 @@
         <message id="nn.tune_to_fit_gaussian">
             <source>Tune the run again to compute them, or set start to noise.</source>
             <translation>Den Lauf erneut abstimmen, um sie zu berechnen, oder start auf noise setzen.</translation>
-        </message>
-        <message id="nn.restore_from_copy">
-            <source>Restore it from a copy of the run folder.</source>
-            <translation>Aus einer Kopie des Laufordners wiederherstellen.</translation>
         </message>
         <message id="nn.color">
             <source>color</source>
@@ -1871,29 +1915,21 @@
             <source>The author of the plugin can register this state as a parameter or a persistent buffer.</source>
             <translation>Der Autor des Plugins kann es als Parameter oder als persistenten Puffer registrieren.</translation>
         </message>
-        <message id="nn.autoencoder_hash_does_not_match">
-            <source>“{file}” is not the autoencoder that the model was trained with: its hash does not match.</source>
-            <translation>„{file}“ ist nicht der Autoencoder, mit dem das Modell trainiert wurde: Der Hash stimmt nicht überein.</translation>
+        <message id="catalog.settings_of_entry">
+            <source>the settings of the {kind} “{name}”</source>
+            <translation>den Einstellungen für {kind} „{name}“</translation>
         </message>
-        <message id="values.number_is_too_large">
-            <source>the number is too large</source>
-            <translation>die Zahl ist zu groß</translation>
+        <message id="catalog.entry_does_not_exist">
+            <source>There is no {kind} “{name}”.</source>
+            <translation>{kind} „{name}“ gibt es nicht.</translation>
         </message>
-        <message id="values.number_is_not_finite">
-            <source>it is not a finite number</source>
-            <translation>keine endliche Zahl</translation>
+        <message id="catalog.entry_failed">
+            <source>The {kind} “{name}” from plugin “{plugin}” failed: {error}.</source>
+            <translation>{kind} „{name}“ des Plugins „{plugin}“ ist gescheitert: {error}.</translation>
         </message>
-        <message id="values.text_contains_nul">
-            <source>it contains a NUL character</source>
-            <translation>enthält ein NUL-Zeichen</translation>
-        </message>
-        <message id="values.nested_too_deeply">
-            <source>it is nested too deeply</source>
-            <translation>zu tief verschachtelt</translation>
-        </message>
-        <message id="values.text_is_not_unicode">
-            <source>it is not valid Unicode text</source>
-            <translation>kein gültiger Unicode-Text</translation>
+        <message id="catalog.choose_another_entry">
+            <source>Choose another one, or report this to the plugin's author.</source>
+            <translation>Eine Alternative wählen oder den Fehler dem Autor des Plugins melden.</translation>
         </message>
         <message id="kinds.augmentation">
             <source>augmentation</source>
@@ -2051,6 +2087,126 @@
             <source>plugins</source>
             <translation>Plugins</translation>
         </message>
+        <message id="run_logger.fix_or_disable_logger">
+            <source>The run's own log is complete; fix or disable the logger before the next run.</source>
+            <translation>Das eigene Protokoll des Laufs ist vollständig; den Logger vor dem nächsten Lauf reparieren oder deaktivieren.</translation>
+        </message>
+        <message id="run_logger.logger_failed">
+            <source>Logger “{name}” failed and was disabled for this run: {error}</source>
+            <translation>Der Logger „{name}“ wurde nach einem Fehler für diesen Lauf deaktiviert: {error}</translation>
+        </message>
+        <message id="class_report.class_is_skipped" numerus="yes">
+            <source>Class “{name}” has no images: all {n:,} were skipped. {reason}</source>
+            <extra-one>Class “{name}” has no images: its only image was skipped. {reason}</extra-one>
+            <translation>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Das einzige Bild wurde übersprungen. {reason}</numerusform>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} wurden übersprungen. {reason}</numerusform>
+            </translation>
+        </message>
+        <message id="class_report.class_copies_another_class" numerus="yes">
+            <source>Class “{name}” has no images: all {n:,} are copies of images in class “{first}”.</source>
+            <extra-one>Class “{name}” has no images: its only image is a copy of one in class “{first}”.</extra-one>
+            <translation>
+                <numerusform>Klasse „{name}“ hat keine Bilder: Ihr einziges Bild ist die Kopie eines Bildes der Klasse „{first}“.</numerusform>
+                <numerusform>Klasse „{name}“ hat keine Bilder: Alle {n:,} sind Kopien von Bildern der Klasse „{first}“.</numerusform>
+            </translation>
+        </message>
+        <message id="class_report.class_folder_is_empty">
+            <source>Class “{name}” has no images: its folder is empty.</source>
+            <translation>Die Klasse „{name}“ hat keine Bilder: Der Ordner ist leer.</translation>
+        </message>
+        <message id="class_report.class_is_excluded" numerus="yes">
+            <source>Class “{name}” has no images: you excluded all {n:,} of them.</source>
+            <extra-one>Class “{name}” has no images: you excluded its only image.</extra-one>
+            <translation>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Das einzige Bild ist ausgeschlossen.</numerusform>
+                <numerusform>Die Klasse „{name}“ hat keine Bilder: Alle {n:,} sind ausgeschlossen.</numerusform>
+            </translation>
+        </message>
+        <message id="class_report.class_is_skipped_and_excluded">
+            <source>Class “{name}” has no images: {skipped:,} skipped, {excluded:,} excluded by you.</source>
+            <translation>Die Klasse „{name}“ hat keine Bilder: {skipped:,} übersprungen, {excluded:,} ausgeschlossen.</translation>
+        </message>
+        <message id="class_report.class_is_skipped_mostly">
+            <source>Class “{name}” has no images: all {images:,} were skipped. Most common reason: {reason}</source>
+            <translation>Die Klasse „{name}“ hat keine Bilder: Alle {images:,} wurden übersprungen. Häufigster Grund: {reason}</translation>
+        </message>
+        <message id="class_report.class_copies_other_classes">
+            <source>Class “{name}” has no images: all {images:,} are copies of images in {classes:,} other classes, such as “{first}”.</source>
+            <translation>Die Klasse „{name}“ hat keine Bilder: Alle {images:,} sind Kopien von Bildern aus {classes:,} anderen Klassen, etwa „{first}“.</translation>
+        </message>
+        <message id="class_report.class_has_few_images" numerus="yes">
+            <source>Class “{name}” has only {n} images.</source>
+            <extra-one>Class “{name}” has only 1 image.</extra-one>
+            <translation>
+                <numerusform>Die Klasse „{name}“ hat nur 1 Bild.</numerusform>
+                <numerusform>Die Klasse „{name}“ hat nur {n} Bilder.</numerusform>
+            </translation>
+        </message>
+        <message id="distillation.delete_result_and_resume">
+            <source>Delete the file, then resume the run: sfumato resume PROJECT {run}</source>
+            <translation>Die Datei löschen und den Lauf fortsetzen: sfumato resume PROJECT {run}</translation>
+        </message>
+        <message id="distillation.base_is_weak">
+            <source>Run “{run}” needs more training before distillation: in {steps}, its Fréchet distance is {frechet:.3g} ({network}), {multiple:.0f} times the real-vs-real baseline; distillation usually pays off below {limit:.2g} times.</source>
+            <translation>Der Lauf „{run}“ braucht vor der Destillation mehr Training: Mit {steps} beträgt die Fréchet-Distanz {frechet:.3g} ({network}), das {multiple:.0f}-Fache des Vergleichswerts echter Bilder; meist lohnt sich die Destillation erst unter dem {limit:.2g}-Fachen.</translation>
+        </message>
+        <message id="distillation.quality_of_run">
+            <source>Fréchet distance of “{run}” in {steps}: {distances}.</source>
+            <translation>Fréchet-Distanz von „{run}“ mit {steps}: {distances}.</translation>
+        </message>
+        <message id="distillation.steps" numerus="yes">
+            <source>{n} steps</source>
+            <extra-one>1 step</extra-one>
+            <translation>
+                <numerusform>1 Schritt</numerusform>
+                <numerusform>{n} Schritten</numerusform>
+            </translation>
+        </message>
+        <message id="distillation.images_compared">
+            <source>Each model generated {images:,} images from the same seeds for this comparison.</source>
+            <translation>Verglichen an je {images:,} Bildern aus denselben Seeds.</translation>
+        </message>
+        <message id="distillation.distance">
+            <source>{frechet:.3g} ({multiple:.1f} times the real-vs-real baseline; {network})</source>
+            <translation>{frechet:.3g} (das {multiple:.1f}-Fache des Vergleichswerts echter Bilder; {network})</translation>
+        </message>
+        <message id="distillation.distilled_model_is_better">
+            <source>The distilled model is better: in {steps}, its images are closer to real images than the images of “{base}” in {base_steps}.</source>
+            <translation>Das destillierte Modell ist besser: Seine Bilder mit {steps} kommen echten näher als die von „{base}“ mit {base_steps}.</translation>
+        </message>
+        <message id="distillation.base_is_better">
+            <source>The distilled model is not better: “{base}” in {steps} remains the best fast option.</source>
+            <translation>Das destillierte Modell ist nicht besser: Die beste schnelle Wahl bleibt „{base}“ mit {steps}.</translation>
+        </message>
+        <message id="distillation.train_base_longer">
+            <source>The distilled run is kept; train the base run longer for a better result.</source>
+            <translation>Der destillierte Lauf bleibt erhalten; für ein besseres Ergebnis den Ausgangslauf länger trainieren.</translation>
+        </message>
+        <message id="events.line_is_unreadable">
+            <source>An event cannot be read: {error}.</source>
+            <translation>Ein Ereignis kann nicht gelesen werden: {error}.</translation>
+        </message>
+        <message id="events.update_or_restore">
+            <source>Update Sfumato, or restore the file's backup.</source>
+            <translation>Sfumato aktualisieren oder die Datei aus einer Sicherung wiederherstellen.</translation>
+        </message>
+        <message id="manifest.cannot_be_used">
+            <source>The dataset manifest of “{name}” cannot be read or written: {error}.</source>
+            <translation>Das Manifest des Datensatzes „{name}“ lässt sich nicht lesen oder schreiben: {error}.</translation>
+        </message>
+        <message id="manifest.free_space_or_import_again">
+            <source>Free up disk space or check the permissions; importing the folder again repairs a damaged manifest.</source>
+            <translation>Speicherplatz freigeben oder die Rechte prüfen; ein beschädigtes Manifest repariert ein neuer Import des Ordners.</translation>
+        </message>
+        <message id="metadata.ema_length">
+            <source>EMA length {length:g}</source>
+            <translation>EMA-Länge {length:g}</translation>
+        </message>
+        <message id="metadata.raw_weights">
+            <source>raw weights without EMA</source>
+            <translation>Rohgewichte ohne EMA</translation>
+        </message>
         <message id="kinds.datasets">
             <source>datasets</source>
             <translation>Datensätze</translation>
@@ -2175,14 +2331,6 @@
             <source>Wait until it finishes, or stop it: sfumato ask PROJECT {run_id} stop</source>
             <translation>Das Ende abwarten oder den Lauf stoppen: sfumato ask PROJECT {run_id} stop</translation>
         </message>
-        <message id="run_logger.fix_or_disable_logger">
-            <source>The run's own log is complete; fix or disable the logger before the next run.</source>
-            <translation>Das eigene Protokoll des Laufs ist vollständig; den Logger vor dem nächsten Lauf reparieren oder deaktivieren.</translation>
-        </message>
-        <message id="run_logger.logger_failed">
-            <source>Logger “{name}” failed and was disabled for this run: {error}</source>
-            <translation>Der Logger „{name}“ wurde nach einem Fehler für diesen Lauf deaktiviert: {error}</translation>
-        </message>
         <message id="settings_record.file_is_damaged">
             <source>“{file}” cannot be read: {error}.</source>
             <translation>„{file}“ lässt sich nicht lesen: {error}.</translation>
@@ -2190,162 +2338,6 @@
         <message id="settings_record.remove_file">
             <source>Remove the file to resume with the settings in run.toml.</source>
             <translation>Die Datei entfernen, um mit den Einstellungen von run.toml fortzusetzen.</translation>
-        </message>
-        <message id="storage.choose_another_name">
-            <source>Choose another name.</source>
-            <translation>Einen anderen Namen wählen.</translation>
-        </message>
-        <message id="storage.free_space">
-            <source>Free up some space or choose a folder on another disk, then try again; no data was lost.</source>
-            <translation>Platz schaffen oder einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
-        </message>
-        <message id="storage.path_exists">
-            <source>“{path}” already exists.</source>
-            <translation>„{path}“ gibt es bereits.</translation>
-        </message>
-        <message id="storage.choose_writable_folder">
-            <source>Choose a folder that you can write to, or remount the disk as writable.</source>
-            <translation>Einen beschreibbaren Ordner wählen oder den Datenträger beschreibbar einbinden.</translation>
-        </message>
-        <message id="storage.ask_for_access">
-            <source>Choose another folder, or ask its owner for permission to read and write.</source>
-            <translation>Einen anderen Ordner wählen oder den Besitzer um Lese- und Schreibrechte bitten.</translation>
-        </message>
-        <message id="storage.ask_for_write_access">
-            <source>Choose another folder, or ask its owner for permission to write.</source>
-            <translation>Einen anderen Ordner wählen oder den Besitzer um Schreibrechte bitten.</translation>
-        </message>
-        <message id="storage.choose_another_disk">
-            <source>Choose a folder on another disk, then try again; no data was lost.</source>
-            <translation>Einen Ordner auf einem anderen Datenträger wählen, dann erneut versuchen; nichts ging verloren.</translation>
-        </message>
-        <message id="storage.check_path_and_disk">
-            <source>Check the path; a disk may be disconnected, or a folder may have been moved.</source>
-            <translation>Den Pfad prüfen; vielleicht wurde ein Datenträger getrennt oder ein Ordner verschoben.</translation>
-        </message>
-        <message id="storage.check_path">
-            <source>Check the path, or choose another one.</source>
-            <translation>Den Pfad prüfen oder einen anderen wählen.</translation>
-        </message>
-        <message id="storage.choose_shorter_name">
-            <source>Choose a shorter name.</source>
-            <translation>Einen kürzeren Namen wählen.</translation>
-        </message>
-        <message id="storage.not_a_regular_file">
-            <source>“{path}” is not a regular file.</source>
-            <translation>„{path}“ ist keine reguläre Datei.</translation>
-        </message>
-        <message id="storage.disk_is_full">
-            <source>The disk that contains “{path}” is full.</source>
-            <translation>Der Datenträger von „{path}“ ist voll.</translation>
-        </message>
-        <message id="storage.quota_is_exceeded">
-            <source>The disk quota for “{path}” is exceeded.</source>
-            <translation>Das Speicherkontingent für „{path}“ ist überschritten.</translation>
-        </message>
-        <message id="storage.disk_is_read_only">
-            <source>“{path}” is on a read-only disk.</source>
-            <translation>Der Datenträger von „{path}“ ist schreibgeschützt.</translation>
-        </message>
-        <message id="storage.access_is_denied">
-            <source>Access to “{path}” is denied.</source>
-            <translation>Der Zugriff auf „{path}“ wurde verweigert.</translation>
-        </message>
-        <message id="storage.change_is_not_permitted">
-            <source>Changing “{path}” is not permitted.</source>
-            <translation>„{path}“ darf nicht geändert werden.</translation>
-        </message>
-        <message id="storage.file_is_too_large">
-            <source>“{path}” would exceed the maximum file size of this disk or account.</source>
-            <translation>„{path}“ würde die maximale Dateigröße dieses Datenträgers oder Kontos überschreiten.</translation>
-        </message>
-        <message id="storage.path_does_not_exist">
-            <source>“{path}” does not exist.</source>
-            <translation>„{path}“ gibt es nicht.</translation>
-        </message>
-        <message id="storage.part_of_path_is_a_file">
-            <source>Part of the path “{path}” is a file, not a folder.</source>
-            <translation>Ein Teil des Pfads „{path}“ ist eine Datei, kein Ordner.</translation>
-        </message>
-        <message id="storage.path_is_too_long">
-            <source>The path “{path}” is too long.</source>
-            <translation>Der Pfad „{path}“ ist zu lang.</translation>
-        </message>
-        <message id="storage.replace_with_regular_file">
-            <source>Remove it, or replace it with the original file.</source>
-            <translation>Entfernen oder durch die ursprüngliche Datei ersetzen.</translation>
-        </message>
-        <message id="storage.file_exceeds_size_limit">
-            <source>“{path}” is larger than {limit}, the maximum for this kind of file.</source>
-            <translation>„{path}“ ist größer als {limit}; mehr ist bei dieser Art von Datei nicht zulässig.</translation>
-        </message>
-        <message id="storage.not_enough_space">
-            <source>{task} needs {required}, but the disk of “{folder}” has only {free} free.</source>
-            <translation>{task} braucht {required}, auf dem Datenträger von „{folder}“ sind aber nur {free} frei.</translation>
-        </message>
-        <message id="storage.disk_failed">
-            <source>“{path}” could not be read or written: {reason}.</source>
-            <translation>„{path}“ ließ sich nicht lesen oder schreiben: {reason}.</translation>
-        </message>
-        <message id="storage.path_has_invalid_character">
-            <source>{path} is not a valid path: it contains a character that is not allowed in file names.</source>
-            <translation>{path} ist kein gültiger Pfad: Er enthält ein in Dateinamen unzulässiges Zeichen.</translation>
-        </message>
-        <message id="storage.restore_or_remove_file">
-            <source>Restore the file from a backup, or remove it.</source>
-            <translation>Die Datei aus einer Sicherung wiederherstellen oder entfernen.</translation>
-        </message>
-        <message id="storage.check_disk">
-            <source>Check the disk and the path, then try again.</source>
-            <translation>Datenträger und Pfad prüfen, dann erneut versuchen.</translation>
-        </message>
-        <message id="system_files.thumbnails">
-            <source>Thumbnails and previews created by devices or programs</source>
-            <translation>Miniaturen und Vorschauen von Geräten oder Programmen</translation>
-        </message>
-        <message id="system_files.trash">
-            <source>Trash and recycle bins</source>
-            <translation>Papierkörbe</translation>
-        </message>
-        <message id="system_files.system">
-            <source>System files and folders</source>
-            <translation>Systemdateien und -ordner</translation>
-        </message>
-        <message id="system_files.snapshots">
-            <source>Snapshots and earlier versions</source>
-            <translation>Snapshots und frühere Versionen</translation>
-        </message>
-        <message id="system_files.catalogs">
-            <source>Photo libraries and catalogs; export the images from their program first</source>
-            <translation>Fotomediatheken und Kataloge; die Bilder zuerst aus dem jeweiligen Programm exportieren</translation>
-        </message>
-        <message id="system_files.tools">
-            <source>Development folders</source>
-            <translation>Entwicklungsordner</translation>
-        </message>
-        <message id="system_files.unfinished">
-            <source>Unfinished downloads and copies</source>
-            <translation>Unvollständige Downloads und Kopien</translation>
-        </message>
-        <message id="system_files.placeholders">
-            <source>Cloud placeholders for files that have not been downloaded</source>
-            <translation>Cloud-Platzhalter nicht heruntergeladener Dateien</translation>
-        </message>
-        <message id="system_files.side_files">
-            <source>macOS and Windows metadata files</source>
-            <translation>Metadatendateien von macOS und Windows</translation>
-        </message>
-        <message id="system_files.hidden">
-            <source>Hidden files and folders</source>
-            <translation>Versteckte Dateien und Ordner</translation>
-        </message>
-        <message id="system.driver_too_old_for_cuda">
-            <source>{card} is not used because its driver {driver} does not support CUDA {cuda}, which PyTorch needs. Update the driver, then restart the computer.</source>
-            <translation>{card} wird nicht verwendet, weil der Treiber {driver} das von PyTorch benötigte CUDA {cuda} nicht unterstützt. Den Treiber aktualisieren, dann den Rechner neu starten.</translation>
-        </message>
-        <message id="system.torch_is_cpu_only">
-            <source>{card} is not used because this build of PyTorch is CPU-only. Reinstall Sfumato with its installer, which selects a build for your GPU.</source>
-            <translation>{card} wird nicht verwendet, weil diese Variante von PyTorch nur auf der CPU läuft. Sfumato mit seinem Installationsprogramm neu installieren; es wählt die passende Variante für Ihre GPU.</translation>
         </message>
         <message id="timelapse.train_first">
             <source>Train it first: sfumato resume PROJECT {run_id}</source>
@@ -2370,6 +2362,18 @@
         <message id="timelapse.reading_sample_grids">
             <source>Reading sample grids</source>
             <translation>Probenraster lesen</translation>
+        </message>
+        <message id="tuned.tune_again_or_reset">
+            <source>Tune the run again, or discard the result: sfumato tune PROJECT {run} --reset</source>
+            <translation>Den Lauf erneut abstimmen oder das Ergebnis verwerfen: sfumato tune PROJECT {run} --reset</translation>
+        </message>
+        <message id="system.driver_too_old_for_cuda">
+            <source>{card} is not used because its driver {driver} does not support CUDA {cuda}, which PyTorch needs. Update the driver, then restart the computer.</source>
+            <translation>{card} wird nicht verwendet, weil der Treiber {driver} das von PyTorch benötigte CUDA {cuda} nicht unterstützt. Den Treiber aktualisieren, dann den Rechner neu starten.</translation>
+        </message>
+        <message id="system.torch_is_cpu_only">
+            <source>{card} is not used because this build of PyTorch is CPU-only. Reinstall Sfumato with its installer, which selects a build for your GPU.</source>
+            <translation>{card} wird nicht verwendet, weil diese Variante von PyTorch nur auf der CPU läuft. Sfumato mit seinem Installationsprogramm neu installieren; es wählt die passende Variante für Ihre GPU.</translation>
         </message>
         <message id="training.augmentation_of_plugin_failed">
             <source>Augmentation “{name}” from plugin “{plugin}” failed and is no longer applied: {error}</source>
@@ -2615,10 +2619,6 @@
             <source>Train it first: sfumato resume PROJECT {run_id}. Or choose another run.</source>
             <translation>Zuerst trainieren: sfumato resume PROJECT {run_id}. Oder einen anderen Lauf wählen.</translation>
         </message>
-        <message id="tuned.tune_again_or_reset">
-            <source>Tune the run again, or discard the result: sfumato tune PROJECT {run} --reset</source>
-            <translation>Den Lauf erneut abstimmen oder das Ergebnis verwerfen: sfumato tune PROJECT {run} --reset</translation>
-        </message>
         <message id="tuning.not_tuned">
             <source>Cannot tune the sampler. {reason}</source>
             <translation>Der Sampler ließ sich nicht abstimmen. {reason}</translation>
@@ -2687,18 +2687,6 @@
             <source>At least {fewest} images are needed; until then, the run generates images with its own sampling settings.</source>
             <translation>Mindestens {fewest} sind nötig; bis dahin erzeugt der Lauf mit seinen eigenen Einstellungen.</translation>
         </message>
-        <message id="exporters.process_exited">
-            <source>the process exited unexpectedly (code {code})</source>
-            <translation>der Prozess endete unerwartet (Code {code})</translation>
-        </message>
-        <message id="exporters.onnxruntime_failed">
-            <source>onnxruntime cannot run “{file}”: {reason}</source>
-            <translation>onnxruntime kann „{file}“ nicht ausführen: {reason}</translation>
-        </message>
-        <message id="exporters.free_memory_or_change_model">
-            <source>Close other programs if memory is low; otherwise, choose another sampler or backbone, and report the problem, including this message.</source>
-            <translation>Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und das Problem mit dieser Meldung melden.</translation>
-        </message>
         <message id="exporters.verified_ddpm_pipeline">
             <source>Verified as a standard DDPMPipeline: predictions differ from the model's by at most {error:.1e}.</source>
             <translation>Als Standard-DDPMPipeline geprüft: Die Vorhersagen weichen höchstens um {error:.1e} von denen des Modells ab.</translation>
@@ -2739,9 +2727,57 @@
             <source>Done</source>
             <translation>Fertig</translation>
         </message>
-        <message id="exporters.comparing_quality">
-            <source>Comparing image quality</source>
-            <translation>Bildqualität vergleichen</translation>
+        <message id="exporters.license_file_is_unreadable">
+            <source>The license file “{file}” cannot be read: {error}.</source>
+            <translation>Die Lizenzdatei „{file}“ lässt sich nicht lesen: {error}.</translation>
+        </message>
+        <message id="exporters.choose_license_file">
+            <source>Choose a UTF-8 text file, or a license from the list.</source>
+            <translation>Eine UTF-8-Textdatei oder eine Lizenz aus der Liste wählen.</translation>
+        </message>
+        <message id="exporters.parity" numerus="yes">
+            <source>{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</source>
+            <extra-one>1 image: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</extra-one>
+            <translation>
+                <numerusform>1 Bild: {identical} der Bytes identisch, {within_one} auf 1 Stufe genau, größte Abweichung {worst_error} von 255</numerusform>
+                <numerusform>{n:,} Bilder: {identical} der Bytes identisch, {within_one} auf 1 Stufe genau, größte Abweichung {worst_error} von 255</numerusform>
+            </translation>
+        </message>
+        <message id="exporters.verified">
+            <source>Verified with {program} on {parity}.</source>
+            <translation>Mit {program} geprüft: {parity}.</translation>
+        </message>
+        <message id="exporters.images_exported" numerus="yes">
+            <source>{n:,} images exported.</source>
+            <extra-one>1 image exported.</extra-one>
+            <translation>
+                <numerusform>1 Bild exportiert.</numerusform>
+                <numerusform>{n:,} Bilder exportiert.</numerusform>
+            </translation>
+        </message>
+        <message id="exporters.images_verified" numerus="yes">
+            <source>Regenerated {n} images to verify them: the files match to within 1 of 255 levels.</source>
+            <extra-one>Regenerated 1 image to verify it: the file matches within 1 of 255 levels.</extra-one>
+            <translation>
+                <numerusform>1 Bild zur Prüfung neu erzeugt: Die Datei weicht um höchstens 1 von 255 Stufen ab.</numerusform>
+                <numerusform>{n} Bilder zur Prüfung neu erzeugt: Die Dateien weichen um höchstens 1 von 255 Stufen ab.</numerusform>
+            </translation>
+        </message>
+        <message id="exporters.image_differs">
+            <source>“{file}” differs from the image generated from its seed by {error} of 255 levels.</source>
+            <translation>„{file}“ weicht um {error} von 255 Stufen vom Bild seines Seeds ab.</translation>
+        </message>
+        <message id="exporters.verifying_images">
+            <source>Verifying images</source>
+            <translation>Bilder prüfen</translation>
+        </message>
+        <message id="exporters.check_disk_and_export_again">
+            <source>Check the disk and export again; report the problem if it persists.</source>
+            <translation>Den Datenträger prüfen und erneut exportieren; bleibt das Problem bestehen, bitte melden.</translation>
+        </message>
+        <message id="exporters.generating_images">
+            <source>Generating images</source>
+            <translation>Bilder erzeugen</translation>
         </message>
         <message id="exporters.sampler_has_fixed_steps">
             <source>The number of steps cannot be an input: sampler “{sampler}” has no table of coefficients for every number of steps.</source>
@@ -2791,45 +2827,57 @@
             <source>Choose another sampler or backbone, and report the problem, including this message.</source>
             <translation>Einen anderen Sampler oder ein anderes Netz wählen und das Problem mit dieser Meldung melden.</translation>
         </message>
-        <message id="exporters.images_exported" numerus="yes">
-            <source>{n:,} images exported.</source>
-            <extra-one>1 image exported.</extra-one>
-            <translation>
-                <numerusform>1 Bild exportiert.</numerusform>
-                <numerusform>{n:,} Bilder exportiert.</numerusform>
-            </translation>
+        <message id="exporters.network_part">
+            <source>The network</source>
+            <translation>Das Netz</translation>
         </message>
-        <message id="exporters.images_verified" numerus="yes">
-            <source>Regenerated {n} images to verify them: the files match to within 1 of 255 levels.</source>
-            <extra-one>Regenerated 1 image to verify it: the file matches within 1 of 255 levels.</extra-one>
-            <translation>
-                <numerusform>1 Bild zur Prüfung neu erzeugt: Die Datei weicht um höchstens 1 von 255 Stufen ab.</numerusform>
-                <numerusform>{n} Bilder zur Prüfung neu erzeugt: Die Dateien weichen um höchstens 1 von 255 Stufen ab.</numerusform>
-            </translation>
+        <message id="exporters.use_another_backbone">
+            <source>Train with another backbone, or ask the author of this one to replace the operation.</source>
+            <translation>Mit einem anderen Netz trainieren oder den Autor bitten, die Operation zu ersetzen.</translation>
         </message>
-        <message id="exporters.image_differs">
-            <source>“{file}” differs from the image generated from its seed by {error} of 255 levels.</source>
-            <translation>„{file}“ weicht um {error} von 255 Stufen vom Bild seines Seeds ab.</translation>
+        <message id="exporters.start_part">
+            <source>The Gaussian start</source>
+            <translation>Der Gauß-Start</translation>
         </message>
-        <message id="exporters.verifying_images">
-            <source>Verifying images</source>
-            <translation>Bilder prüfen</translation>
+        <message id="exporters.start_from_noise">
+            <source>Set sampling.start to noise.</source>
+            <translation>sampling.start auf noise setzen.</translation>
         </message>
-        <message id="exporters.check_disk_and_export_again">
-            <source>Check the disk and export again; report the problem if it persists.</source>
-            <translation>Den Datenträger prüfen und erneut exportieren; bleibt das Problem bestehen, bitte melden.</translation>
+        <message id="exporters.decoder_part">
+            <source>The latent decoder</source>
+            <translation>Der Latents-Decoder</translation>
         </message>
-        <message id="exporters.generating_images">
-            <source>Generating images</source>
-            <translation>Bilder erzeugen</translation>
+        <message id="exporters.use_another_autoencoder">
+            <source>Train with another autoencoder.</source>
+            <translation>Mit einem anderen Autoencoder trainieren.</translation>
         </message>
-        <message id="exporters.license_file_is_unreadable">
-            <source>The license file “{file}” cannot be read: {error}.</source>
-            <translation>Die Lizenzdatei „{file}“ lässt sich nicht lesen: {error}.</translation>
+        <message id="exporters.sampler_part">
+            <source>Sampler “{sampler}”</source>
+            <translation>Der Sampler „{sampler}“</translation>
         </message>
-        <message id="exporters.choose_license_file">
-            <source>Choose a UTF-8 text file, or a license from the list.</source>
-            <translation>Eine UTF-8-Textdatei oder eine Lizenz aus der Liste wählen.</translation>
+        <message id="exporters.choose_another_sampler">
+            <source>Choose another sampler for the run, such as dpmpp_2m.</source>
+            <translation>Für den Lauf einen anderen Sampler wählen, etwa dpmpp_2m.</translation>
+        </message>
+        <message id="exporters.part_cannot_be_traced">
+            <source>{part} cannot be exported to a graph: {reason}.</source>
+            <translation>{part} lässt sich nicht als Graph exportieren: {reason}.</translation>
+        </message>
+        <message id="exporters.node_of_module_failed">
+            <source>node “{node}” ({operation}) in “{module}”: {reason}</source>
+            <translation>Knoten „{node}“ ({operation}) in „{module}“: {reason}</translation>
+        </message>
+        <message id="exporters.line_failed">
+            <source>in {function}, line {line}: {reason}</source>
+            <translation>in {function}, Zeile {line}: {reason}</translation>
+        </message>
+        <message id="exporters.onnx_lacks_operation">
+            <source>ONNX has no equivalent operation</source>
+            <translation>ONNX hat keine entsprechende Operation</translation>
+        </message>
+        <message id="exporters.node_failed">
+            <source>node “{node}” ({operation}): {reason}</source>
+            <translation>Knoten „{node}“ ({operation}): {reason}</translation>
         </message>
         <message id="exporters.int8_needs_quality_comparison">
             <source>An int8 export is verified by its Fréchet distance, but distance_images is 0.</source>
@@ -2866,6 +2914,22 @@
         <message id="exporters.install_openvino">
             <source>Install it in Sfumato's environment: pip install openvino.</source>
             <translation>In der Umgebung von Sfumato installieren: pip install openvino.</translation>
+        </message>
+        <message id="exporters.process_exited">
+            <source>the process exited unexpectedly (code {code})</source>
+            <translation>der Prozess endete unerwartet (Code {code})</translation>
+        </message>
+        <message id="exporters.onnxruntime_failed">
+            <source>onnxruntime cannot run “{file}”: {reason}</source>
+            <translation>onnxruntime kann „{file}“ nicht ausführen: {reason}</translation>
+        </message>
+        <message id="exporters.free_memory_or_change_model">
+            <source>Close other programs if memory is low; otherwise, choose another sampler or backbone, and report the problem, including this message.</source>
+            <translation>Bei knappem Speicher andere Programme schließen; sonst einen anderen Sampler oder ein anderes Netz wählen und das Problem mit dieser Meldung melden.</translation>
+        </message>
+        <message id="exporters.comparing_quality">
+            <source>Comparing image quality</source>
+            <translation>Bildqualität vergleichen</translation>
         </message>
         <message id="exporters.use_fp32_or_change_sampler">
             <source>Try fp32, more steps, or another sampler; if the problem persists, report it, including these figures.</source>
@@ -2943,18 +3007,6 @@
             <source>Comparing images</source>
             <translation>Bilder vergleichen</translation>
         </message>
-        <message id="exporters.parity" numerus="yes">
-            <source>{n:,} images: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</source>
-            <extra-one>1 image: {identical} of bytes identical, {within_one} within 1 level, largest difference {worst_error} of 255</extra-one>
-            <translation>
-                <numerusform>1 Bild: {identical} der Bytes identisch, {within_one} auf 1 Stufe genau, größte Abweichung {worst_error} von 255</numerusform>
-                <numerusform>{n:,} Bilder: {identical} der Bytes identisch, {within_one} auf 1 Stufe genau, größte Abweichung {worst_error} von 255</numerusform>
-            </translation>
-        </message>
-        <message id="exporters.verified">
-            <source>Verified with {program} on {parity}.</source>
-            <translation>Mit {program} geprüft: {parity}.</translation>
-        </message>
         <message id="exporters.parity_too_low">
             <source>{program} does not reproduce the gallery's images: at least {required} of bytes must be within 1 level ({parity}; worst seed {worst_seed}: {worst_identical} identical).</source>
             <translation>{program} gibt die Bilder der Galerie nicht genau wieder: Mindestens {required} der Bytes müssen auf 1 Stufe genau sein ({parity}; schlechtester Seed {worst_seed}: {worst_identical} identisch).</translation>
@@ -2994,58 +3046,6 @@
         <message id="exporters.choose_traceable_sampler">
             <source>The sampler or backbone uses operations that torch.export cannot trace; choose another sampler.</source>
             <translation>Der Sampler oder das Netz verwendet Operationen, die torch.export nicht aufzeichnen kann; einen anderen Sampler wählen.</translation>
-        </message>
-        <message id="exporters.network_part">
-            <source>The network</source>
-            <translation>Das Netz</translation>
-        </message>
-        <message id="exporters.use_another_backbone">
-            <source>Train with another backbone, or ask the author of this one to replace the operation.</source>
-            <translation>Mit einem anderen Netz trainieren oder den Autor bitten, die Operation zu ersetzen.</translation>
-        </message>
-        <message id="exporters.start_part">
-            <source>The Gaussian start</source>
-            <translation>Der Gauß-Start</translation>
-        </message>
-        <message id="exporters.start_from_noise">
-            <source>Set sampling.start to noise.</source>
-            <translation>sampling.start auf noise setzen.</translation>
-        </message>
-        <message id="exporters.decoder_part">
-            <source>The latent decoder</source>
-            <translation>Der Latents-Decoder</translation>
-        </message>
-        <message id="exporters.use_another_autoencoder">
-            <source>Train with another autoencoder.</source>
-            <translation>Mit einem anderen Autoencoder trainieren.</translation>
-        </message>
-        <message id="exporters.sampler_part">
-            <source>Sampler “{sampler}”</source>
-            <translation>Der Sampler „{sampler}“</translation>
-        </message>
-        <message id="exporters.choose_another_sampler">
-            <source>Choose another sampler for the run, such as dpmpp_2m.</source>
-            <translation>Für den Lauf einen anderen Sampler wählen, etwa dpmpp_2m.</translation>
-        </message>
-        <message id="exporters.part_cannot_be_traced">
-            <source>{part} cannot be exported to a graph: {reason}.</source>
-            <translation>{part} lässt sich nicht als Graph exportieren: {reason}.</translation>
-        </message>
-        <message id="exporters.node_of_module_failed">
-            <source>node “{node}” ({operation}) in “{module}”: {reason}</source>
-            <translation>Knoten „{node}“ ({operation}) in „{module}“: {reason}</translation>
-        </message>
-        <message id="exporters.line_failed">
-            <source>in {function}, line {line}: {reason}</source>
-            <translation>in {function}, Zeile {line}: {reason}</translation>
-        </message>
-        <message id="exporters.onnx_lacks_operation">
-            <source>ONNX has no equivalent operation</source>
-            <translation>ONNX hat keine entsprechende Operation</translation>
-        </message>
-        <message id="exporters.node_failed">
-            <source>node “{node}” ({operation}): {reason}</source>
-            <translation>Knoten „{node}“ ({operation}): {reason}</translation>
         </message>
         <message id="importers.unpacking_images">
             <source>Unpacking images</source>
@@ -4595,6 +4595,14 @@
             <translation>Höchstzahl der Netzauswertungen je Bild (NFE) für die Sampling-Voreinstellung „Schnell“.</translation>
         </message>
         <message>
+            <source>Disabled plugins</source>
+            <translation>Deaktivierte Plugins</translation>
+        </message>
+        <message>
+            <source>Names of plugins that are not imported.</source>
+            <translation>Namen der Plugins, die nicht importiert werden.</translation>
+        </message>
+        <message>
             <source>Frames</source>
             <translation>Einzelbilder</translation>
         </message>
@@ -4705,14 +4713,6 @@
         <message>
             <source>The same folder as a path relative to the project, so that the images can be found after both have been moved together.</source>
             <translation>Derselbe Ordner als Pfad relativ zum Projekt, damit die Bilder gefunden werden, wenn beide zusammen verschoben wurden.</translation>
-        </message>
-        <message>
-            <source>Disabled plugins</source>
-            <translation>Deaktivierte Plugins</translation>
-        </message>
-        <message>
-            <source>Names of plugins that are not imported.</source>
-            <translation>Namen der Plugins, die nicht importiert werden.</translation>
         </message>
         <message>
             <source>Images</source>
