@@ -29,7 +29,7 @@ from PIL import Image
 from sfumato.engine import Engine
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_asked
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest
 

@@ -23,7 +23,7 @@ from sfumato.distillation.comparison import VariantComparison
 from sfumato.distillation.plan import FAST_STEPS
 from sfumato.engine import Engine
 from sfumato.generation.loading import load_model
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.distillation_result import SamplingVariant
 from sfumato.records.events import DistillationCompared, FewStepsScored, IncidentReported, RunFailed

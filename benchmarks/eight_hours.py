@@ -28,7 +28,7 @@ from sample_project import unpack_images
 
 from sfumato.config.presets import preset_config
 from sfumato.gallery import Gallery
-from sfumato.plugins.manager import Plugins, discover_plugins
+from sfumato.plugins.registry import Plugins, discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.event_file import EventLog
 from sfumato.records.events import (

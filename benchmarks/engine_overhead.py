@@ -24,7 +24,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.diffusion.preconditioning import denoising_loss
 from sfumato.engine import Engine
 from sfumato.nn.network import build_denoiser, load_spec
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import RunFailed, StepFinished
 from sfumato.records.project import Project

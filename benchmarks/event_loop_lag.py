@@ -19,7 +19,7 @@ from sample_project import DATASET, make_project
 
 from sfumato.config.presets import preset_config
 from sfumato.gallery import Gallery
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.events import RunFailed, StepFinished
 from sfumato.records.project import Project
 from sfumato.records.recipe import Recipe

@@ -31,7 +31,7 @@ _TINY = (
 _WINDOW = """
 import sys
 from PySide6.QtWidgets import QApplication, QLabel
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.widgets.plugins_page import PluginsPage

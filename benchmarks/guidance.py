@@ -28,7 +28,7 @@ from sfumato.evaluation.frechet import frechet_distance
 from sfumato.generation.batches import generate_batches
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_asked
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import RunFailed
 from sfumato.records.manifest import DatasetRules

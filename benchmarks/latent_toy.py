@@ -19,7 +19,7 @@ from measuring import report
 from sfumato.config.presets import preset_config
 from sfumato.config.settings import RunConfig
 from sfumato.engine import Engine
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AutoencoderMeasured, Event, ExportFinished, RunFailed
 from sfumato.records.manifest import DatasetRules

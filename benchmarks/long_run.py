@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from sfumato.config.presets import preset_config
 from sfumato.errors import SfumatoError
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import RunEnded, RunStarted, StepFinished, encode_event
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder

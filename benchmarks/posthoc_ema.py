@@ -33,7 +33,7 @@ from sfumato.evaluation.frechet import frechet_distance
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import StepFinished, TuningFinished
 from sfumato.records.project import Project

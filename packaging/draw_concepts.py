@@ -19,7 +19,7 @@ from sfumato.data.cache import open_cache
 from sfumato.diffusion.sampler import karras_sigmas
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins.manager import builtin_plugins
+from sfumato.plugins.registry import builtin_plugins
 from sfumato.records.project import Project
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs/images/concepts"

@@ -25,6 +25,27 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+_LONGEST = (
+    *("end_to_end/test_window_ends", "end_to_end/test_demo", "exporters/test_onnx_bundle"),
+    *("exporters/test_precisions", "exporters/test_refusals", "exporters/test_web_page"),
+    *("end_to_end/test_window", "end_to_end/test_first_session", "architecture/test_crashes"),
+    *("hints/test_run_hints", "exporters/test_graph_forms", "screens/test_at_one"),
+    *("end_to_end/test_after_the_first_run", "exporters/test_torch_program"),
+    *("end_to_end/test_trouble", "exporters/test_latent_exports", "end_to_end/test_frozen"),
+    *("evaluation/test_damage_table", "exporters/test_proof", "exporters/test_diffusers_pipeline"),
+)
+"""The files whose tests take longest, longest first.
+
+They run after the others, but none of them last, where one worker would wait for the other.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run fast tests first, and of the slow files the longest first."""
+    rank = {name: len(_LONGEST) - place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: -rank.get("/".join(item.path.with_suffix("").parts[-2:]), 99))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Know the flag by which tests keep what a screen looks like now."""
     parser.addoption("--update-goldens", action="store_true", help="keep the screens as they are")
@@ -42,7 +63,7 @@ def _fresh_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_number_of_the_machine_left(tmp_path: Path) -> Iterator[None]:
     yield
     left = list(tmp_path.glob("xdg_cache_home/Microsoft"))  # where onnxruntime keeps it
-    assert not left, "The test let onnxruntime report itself; see sfumato/privacy.py."
+    assert not left, "The test let onnxruntime report itself; see sfumato/system/telemetry.py."
 
 
 @pytest.fixture(autouse=True)

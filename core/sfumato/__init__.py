@@ -20,7 +20,7 @@ cheap and does not import torch.
 import importlib
 from typing import TYPE_CHECKING
 
-from sfumato.files.telemetry import disable_telemetry
+from sfumato.system.telemetry import disable_telemetry
 
 if TYPE_CHECKING:
     from sfumato.config.presets import PRESETS, preset_config
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
     from sfumato.evaluation.report import EvaluationReport, load_report
     from sfumato.gallery import Gallery, GalleryFilter
-    from sfumato.plugins.manager import Plugins, discover_plugins
+    from sfumato.plugins.registry import Plugins, discover_plugins
     from sfumato.records import events
     from sfumato.records.control import Command, RunControl
     from sfumato.records.image_requests import AnimationRequest, AnimationStyle, SheetRequest
@@ -70,7 +70,7 @@ _MODULE_BY_NAME = {
     "Manifest": "sfumato.records.manifest",
     "PRESETS": "sfumato.config.presets",
     "PluginError": "sfumato.errors",
-    "Plugins": "sfumato.plugins.manager",
+    "Plugins": "sfumato.plugins.registry",
     "Project": "sfumato.records.project",
     "Recipe": "sfumato.records.recipe",
     "RunBusyError": "sfumato.errors",
@@ -81,7 +81,7 @@ _MODULE_BY_NAME = {
     "SfumatoError": "sfumato.errors",
     "SystemReport": "sfumato.engine",
     "TrainingError": "sfumato.errors",
-    "discover_plugins": "sfumato.plugins.manager",
+    "discover_plugins": "sfumato.plugins.registry",
     "load_report": "sfumato.evaluation.report",
     "preset_config": "sfumato.config.presets",
     "read_recipe": "sfumato.records.recipe",

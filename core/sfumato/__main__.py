@@ -33,7 +33,7 @@ def run() -> None:
     if not _asks_for_window(for_window):
         raise SystemExit(_run_command(arguments))
     if for_window != arguments:
-        from sfumato.plugins.manager import SAFE_VARIABLE  # imported late for start-up time
+        from sfumato.plugins.registry import SAFE_VARIABLE  # imported late for start-up time
 
         os.environ[SAFE_VARIABLE] = "1"
     raise SystemExit(_run_window(for_window))

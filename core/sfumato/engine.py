@@ -33,7 +33,7 @@ from sfumato.image_tools import ImageTools
 from sfumato.latents.preparation import Prepared, prepare_inputs
 from sfumato.messages import msg
 from sfumato.nn.network import require_network
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.event_file import EventLog
 from sfumato.records.events import AnyEvent, RunFailed
@@ -43,6 +43,7 @@ from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder
 from sfumato.records.run_order import record_start
+from sfumato.system.work_clock import WorkClock
 from sfumato.system_report import SystemReport, system_report
 from sfumato.training.event_log import logged
 from sfumato.training.extension import extend_run
@@ -61,7 +62,6 @@ from sfumato.training.setup import set_up_training
 from sfumato.training.warm_start import start_from
 from sfumato.tuning.after_training import tuned_before_end
 from sfumato.tuning.tune import asked_budget_s, refuse_busy, tune_run
-from sfumato.work_clock import WorkClock
 
 __all__ = ["Engine", "SystemReport"]
 

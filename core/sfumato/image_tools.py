@@ -16,7 +16,7 @@ from sfumato.evaluation.nearest_files import nearest_training_files
 from sfumato.generation.animation import animate
 from sfumato.generation.loading import load_asked
 from sfumato.generation.sheet import generate_sheet
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent
 from sfumato.records.image_requests import AnimationRequest, SheetRequest

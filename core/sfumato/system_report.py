@@ -12,7 +12,7 @@ import torch
 
 from sfumato.device import device_kind, device_label
 from sfumato.messages import Message, msg
-from sfumato.plugins.manager import plugin_folder
+from sfumato.plugins.registry import plugin_folder
 
 __all__ = ["SystemReport", "system_report", "unused_card_note"]
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import RunStarted
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop import formatting

@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass, field
 
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.history import History
 from sfumato_desktop.models.project_model import ProjectModel

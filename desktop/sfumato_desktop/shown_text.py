@@ -12,7 +12,7 @@ import sys
 
 from PySide6.QtGui import Qt
 
-from sfumato.printable import printable, printable_lines
+from sfumato.system.printable import printable, printable_lines
 
 __all__ = [
     "as_caption",

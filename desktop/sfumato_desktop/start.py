@@ -38,7 +38,7 @@ def open_window(project: Path | None = None) -> int:
         return 1
     from PySide6.QtWidgets import QApplication  # after the check, whose message is clearer
 
-    from sfumato.plugins.manager import SAFE_VARIABLE, discover_plugins
+    from sfumato.plugins.registry import SAFE_VARIABLE, discover_plugins
     from sfumato_desktop.app import App
     from sfumato_desktop.app_settings import AppSettings
     from sfumato_desktop.bridge.end_signals import EndSignals

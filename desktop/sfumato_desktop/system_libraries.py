@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sfumato.printable import printable
+from sfumato.system.printable import printable
 
 __all__ = [
     "LIBRARIES",

@@ -14,7 +14,7 @@ from documentation.python_page import all_python_names, hook_names
 from documentation.settings_page import CATALOGS
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules
 
 __all__ = ["public_names_page"]

@@ -10,7 +10,7 @@ from documentation.manifest_page import manifest_page
 from documentation.public_names import public_names_page
 from documentation.python_page import plugin_page, python_page
 from documentation.settings_page import settings_page
-from sfumato.plugins.manager import builtin_plugins
+from sfumato.plugins.registry import builtin_plugins
 
 __all__ = ["generated_pages"]
 

@@ -11,7 +11,7 @@ from sfumato.config.fields import Field, fields_of
 from sfumato.config.presets import PRESETS
 from sfumato.config.settings import RunConfig
 from sfumato.plugins.catalog import Entry
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules
 
 __all__ = ["CATALOGS", "bounds", "settings_page"]

@@ -1,8 +1,8 @@
 """Every use of a clock or a file time is deliberate, and listed with its reason.
 
-Training time and time budgets are counted by `sfumato.work_clock`; order and age come from recorded
-values (`sfumato.files.sequence`, `sfumato.records.run_order`, events). Other uses are listed with
-their reason.
+Training time and time budgets are counted by `sfumato.system.work_clock`; order and age come from
+recorded values (`sfumato.files.sequence`, `sfumato.records.run_order`, events). Other uses are
+listed with their reason.
 """
 
 import ast
@@ -29,8 +29,8 @@ _CHANGED = "a difference leads to a comparison of the contents, no more"
 _FASTEST = "takes the least or the median of several goes, which one freeze does not move"
 
 ALLOWED = {
-    ("sfumato.work_clock", "time.monotonic"): "it is the clock of work",
-    ("sfumato.work_clock", "time.process_time"): "it is the clock of work",
+    ("sfumato.system.work_clock", "time.monotonic"): "it is the clock of work",
+    ("sfumato.system.work_clock", "time.process_time"): "it is the clock of work",
     ("sfumato.records.events", "time.time"): _NOTED,
     ("sfumato.evaluation.report", "time.time"): _NOTED,
     (
@@ -95,8 +95,8 @@ FOUND = {
 @pytest.mark.parametrize(("module", "name"), sorted(FOUND))
 def test_every_use_of_a_clock_has_its_reason(module: str, name: str) -> None:
     assert (module, name) in ALLOWED, (
-        f"{module} uses {name}. Count time with sfumato.work_clock and put things in order with "
-        "sfumato.files.sequence; if that does not apply, give the reason here."
+        f"{module} uses {name}. Count time with sfumato.system.work_clock and put things in order "
+        "with sfumato.files.sequence; if that does not apply, give the reason here."
     )
 
 

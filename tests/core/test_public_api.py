@@ -58,4 +58,4 @@ def test_import_only_imports_the_telemetry_opt_out():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 
-    assert reported.stdout == "['sfumato.files.telemetry']\n"
+    assert reported.stdout == "['sfumato.system.telemetry']\n"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 import sfumato_plugins
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App

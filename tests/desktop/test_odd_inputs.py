@@ -17,7 +17,7 @@ from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.files.plain_values import fault_in
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.project import Project
 from sfumato_desktop import app_settings
 from sfumato_desktop.app import App

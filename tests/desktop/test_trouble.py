@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
 from sfumato.gallery import GalleryFilter
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules
 from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
-from sfumato.plugins.manager import PluginIncident, Plugins
+from sfumato.plugins.registry import PluginIncident, Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import Progressed, StepFinished
 from sfumato.records.manifest import DatasetRules

@@ -11,7 +11,7 @@ from documentation.commands_page import all_commands
 from sfumato.cli.app import app
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
-from sfumato.plugins.manager import builtin_plugins
+from sfumato.plugins.registry import builtin_plugins
 from support.source_tree import REPOSITORY
 
 COMMAND = re.compile(r"^(?:\$ )?(?:python3 -m uv run )?sfumato( .*)?$", re.MULTILINE)

@@ -10,7 +10,7 @@ import torch
 from sfumato.config.settings import RunConfig
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import karras_sigmas
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.plugins.run_logger import forward_to_loggers
 from sfumato.records.events import StepFinished
 from sfumato.records.run_folder import RunFolder

@@ -20,7 +20,7 @@ from sfumato.cli.app import app
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
 from sfumato.plugins.hookspecs import hookspec
-from sfumato.plugins.manager import builtin_plugins
+from sfumato.plugins.registry import builtin_plugins
 from sfumato.records.requests import GenerateRequest
 from support.source_tree import REPOSITORY, source_files
 from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end

@@ -11,7 +11,7 @@ import pytest
 import sfumato_plugins
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import Manifest
 from sfumato.records.project import Project
 from support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes

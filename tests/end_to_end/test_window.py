@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sfumato.gallery import Gallery
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page

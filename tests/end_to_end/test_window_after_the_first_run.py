@@ -18,7 +18,7 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.config.tuning import TuningConfig
 from sfumato.distillation import plan
 from sfumato.evaluation.report import load_report
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.distillation_result import load_distillation_result
 from sfumato.records.events import RunEnded, RunExtended, RunStarted, StepFinished, TuningFinished
 from sfumato.records.project import Project

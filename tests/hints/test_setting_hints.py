@@ -12,7 +12,7 @@ from sfumato.diffusion.consistency import require_clean_ends
 from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.latents.trainer import AutoencoderTrainer
 from sfumato.nn.network import require_network
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from support.hint_trials import SHORT, hints_at
 from support.hints import carries_out, collected_hints
 from support.toy import TOY_CONFIG

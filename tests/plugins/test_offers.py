@@ -9,7 +9,7 @@ import sfumato_plugins
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import SamplingConfig
 from sfumato.diffusion.sampler import Sampler
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from support.source_tree import REPOSITORY, run_python
 
 BUILTIN = Plugins([("builtin", sfumato_plugins)])
@@ -33,7 +33,7 @@ def test_no_built_in_entry_was_rejected():
 def test_listing_the_entries_imports_neither_torch_nor_numpy():
     loaded = run_python(
         "import sys, sfumato_plugins\n"
-        "from sfumato.plugins.manager import Plugins\n"
+        "from sfumato.plugins.registry import Plugins\n"
         "plugins = Plugins([('builtin', sfumato_plugins)])\n"
         "list(plugins.samplers), list(plugins.augmentations), list(plugins.exporters)\n"
         "print(*sys.modules)\n"

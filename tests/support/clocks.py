@@ -1,6 +1,6 @@
 """Clocks that tests advance by hand, so that no test waits for a freeze."""
 
-from sfumato.work_clock import BEAT_S, WorkClock
+from sfumato.system.work_clock import BEAT_S, WorkClock
 
 __all__ = ["FakeMachine", "HandBeatenClock"]
 

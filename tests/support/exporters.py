@@ -6,7 +6,7 @@ import pytest
 
 import sfumato_plugins
 from sfumato.export.exporter import Exporter
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 
 __all__ = ["EXPORTERS", "quick_exporter"]
 

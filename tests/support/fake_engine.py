@@ -18,7 +18,7 @@ from sfumato.config.settings import RunConfig
 from sfumato.errors import CheckpointError, DatasetError
 from sfumato.gallery import Gallery
 from sfumato.messages import Message
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
 from sfumato.records.event_file import EventLog
 from sfumato.records.events import (

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from sfumato.gallery import Gallery, GalleryFilter
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App

@@ -9,7 +9,7 @@ import sfumato_plugins
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
 from sfumato.errors import SfumatoError
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.project import Project
 from support.hints import commands_in, is_hint_at
 from support.terminal import Ending

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 
 import sfumato_plugins
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.training.augmentation import Augmentation
 
 __all__ = ["augmentation_named", "gradient", "random_images"]

@@ -21,7 +21,7 @@ from sfumato.cli.toolbox import Toolbox
 from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig
 from sfumato.engine import Engine
-from sfumato.plugins.manager import builtin_plugins
+from sfumato.plugins.registry import builtin_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, ForecastFinished, RunEnded
 from sfumato.records.project import Project

@@ -13,7 +13,7 @@ from msgspec import Meta
 from sfumato.config.settings import Settings
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 
 __all__ = ["Ending", "fake_plugins", "python_process", "run_python"]
 

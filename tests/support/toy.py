@@ -18,7 +18,7 @@ from sfumato.config.settings import (
     SamplingConfig,
 )
 from sfumato.engine import Engine
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent
 from sfumato.records.manifest import DatasetRules

@@ -24,7 +24,7 @@ from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.nn.autoencoder import build_autoencoder
 from sfumato.nn.image_space import LatentSpace
 from sfumato.nn.network import NetworkSpec, build_denoiser, spec_from_config
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.metadata import ModelMetadata
 
 __all__ = ["small_config", "small_latent_space", "trained_latent_model", "trained_model"]

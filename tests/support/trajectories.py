@@ -8,7 +8,7 @@ from torch import Tensor
 import sfumato_plugins
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 
 __all__ = [
     "DETERMINISTIC",

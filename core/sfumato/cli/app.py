@@ -42,7 +42,7 @@ from sfumato.cli.toolbox import Toolbox
 from sfumato.cli.train import train
 from sfumato.cli.tune import tune
 from sfumato.cli.window import open_window
-from sfumato.plugins.manager import SAFE_VARIABLE
+from sfumato.plugins.registry import SAFE_VARIABLE
 
 __all__ = ["app", "main"]
 

@@ -16,7 +16,7 @@ import typer
 
 from sfumato.cli.output import reserved_stdout
 from sfumato.files.plain_values import LARGEST_INT, fault_of_text
-from sfumato.printable import printable
+from sfumato.system.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

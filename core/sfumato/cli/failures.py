@@ -19,8 +19,8 @@ import platformdirs
 from sfumato.cli.output import print_json
 from sfumato.errors import SfumatoError, TrainingError
 from sfumato.messages import Message, msg
-from sfumato.printable import printable
 from sfumato.records.events import RunFailed
+from sfumato.system.printable import printable
 
 __all__ = ["StreamFailedError", "log_file", "report_failure", "send_records_to_log"]
 

@@ -17,7 +17,7 @@ from typing import Any, TextIO
 
 import msgspec
 
-from sfumato.printable import printable, printable_json
+from sfumato.system.printable import printable, printable_json
 
 __all__ = ["print_json", "print_line", "print_lines", "reserved_stdout", "send_rest_to_stderr"]
 

@@ -11,7 +11,7 @@ from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import nearest
 from sfumato.errors import ConfigError
 from sfumato.plugins.project_template import PluginKind, write_plugin_project
-from sfumato.printable import shell_quoted
+from sfumato.system.printable import shell_quoted
 
 __all__ = ["plugin"]
 

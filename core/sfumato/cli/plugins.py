@@ -9,7 +9,7 @@ from sfumato.cli.table import print_table
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.fields import Field, fields_of
 from sfumato.plugins.catalog import Catalog
-from sfumato.plugins.manager import PluginIncident, PluginRecord, Plugins, plugin_folder
+from sfumato.plugins.registry import PluginIncident, PluginRecord, Plugins, plugin_folder
 
 __all__ = ["plugins"]
 

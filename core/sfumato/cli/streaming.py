@@ -15,7 +15,6 @@ from sfumato.cli.failures import StreamFailedError
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.output import print_json, print_line
 from sfumato.cli.wording import event_lines, share_of
-from sfumato.printable import printable
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import (
     AnyEvent,
@@ -25,6 +24,7 @@ from sfumato.records.events import (
     RunFailed,
     StepFinished,
 )
+from sfumato.system.printable import printable
 
 __all__ = ["show_stream", "show_until_stopped"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sfumato.cli.output import print_line
-from sfumato.printable import printable
+from sfumato.system.printable import printable
 
 __all__ = ["print_table"]
 

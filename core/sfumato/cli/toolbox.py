@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sfumato.plugins.manager import Plugins, discover_plugins
+from sfumato.plugins.registry import Plugins, discover_plugins
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine

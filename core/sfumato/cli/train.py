@@ -11,7 +11,6 @@ import typer
 
 from sfumato.cli.arguments import MOST_MINUTES, AsJson, Assignments, ProjectFolder
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
-from sfumato.cli.keep_awake import kept_awake
 from sfumato.cli.output import print_line, print_lines
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
@@ -21,11 +20,12 @@ from sfumato.config.fields import Field, fields_of
 from sfumato.config.loading import apply_assignments
 from sfumato.config.presets import PRESETS, preset_config, warm_started
 from sfumato.config.settings import RunConfig
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.manifest import Manifest, load_rules
 from sfumato.records.project import LATEST_RUN, Project
 from sfumato.records.run_folder import RunFolder
+from sfumato.system.keep_awake import kept_awake
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine

@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 from sfumato.config.settings import RunConfig
-from sfumato.printable import shell_quoted
 from sfumato.records.events import (
     AugmentationChanged,
     AutoencoderMeasured,
@@ -36,6 +35,7 @@ from sfumato.records.events import (
     TuningFinished,
     ValidationMeasured,
 )
+from sfumato.system.printable import shell_quoted
 
 __all__ = [
     "bytes_text",

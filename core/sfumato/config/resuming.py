@@ -14,7 +14,7 @@ from sfumato.config.fields import fields_of, value_at
 from sfumato.config.settings import RunConfig
 from sfumato.errors import ConfigError
 from sfumato.messages import Message, msg
-from sfumato.printable import shell_quoted
+from sfumato.system.printable import shell_quoted
 
 __all__ = ["Change", "changed_settings", "require_changeable", "value_text"]
 

@@ -14,7 +14,7 @@ from sfumato.data.spreading import check_control
 from sfumato.errors import DatasetError, PluginError, SfumatoError
 from sfumato.files.storage import staged_folder
 from sfumato.messages import msg
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import Progressed
 from sfumato.records.manifest import DatasetRules

@@ -9,8 +9,8 @@ from typing import Literal
 import msgspec
 
 from sfumato.data.scan import NO_CLASS, Scan, class_names
-from sfumato.data.split_folders import Role, SplitFolders, find_split_folders
 from sfumato.errors import DatasetError
+from sfumato.files.split_folders import Role, SplitFolders, find_split_folders
 from sfumato.files.system_files import system_entry
 from sfumato.messages import msg
 

@@ -25,7 +25,7 @@ from sfumato.data.spreading import StopRequestedError, spread
 from sfumato.errors import DatasetError
 from sfumato.files.storage import explain_disk_errors
 from sfumato.messages import msg
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import IncidentReported, Progressed, SourceLocated
 from sfumato.records.image_source import images_root, moved_root, nearby

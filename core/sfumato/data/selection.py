@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sfumato.data.row_paths import below
-from sfumato.data.split_folders import Role
+from sfumato.files.split_folders import Role
 from sfumato.messages import Message, msg
 from sfumato.records.manifest import ImageRow
 

@@ -5,7 +5,7 @@ import msgspec
 from sfumato.errors import ConfigError
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.run_folder import RunFolder
 
 __all__ = ["BASE_STEPS", "load_base"]

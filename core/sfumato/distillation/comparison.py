@@ -10,7 +10,7 @@ from sfumato.evaluation.features import Images, imagenet_net, random_net
 from sfumato.evaluation.generated import drawn, seeds_like
 from sfumato.evaluation.reference import RealReference, build_reference
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.distillation_result import Distance, SamplingVariant
 from sfumato.records.events import Progressed
 

@@ -24,7 +24,7 @@ from sfumato.generation.grid import save_rows
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg, paragraph
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
 from sfumato.records.distillation_result import (
     DistillationResult,

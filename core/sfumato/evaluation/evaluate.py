@@ -17,7 +17,7 @@ from sfumato.evaluation.report import CopyCheck, EvaluationReport, save_report
 from sfumato.evaluation.validation import loss_and_gap
 from sfumato.generation.loading import load_model
 from sfumato.generation.trained_model import TrainedModel
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import Progressed
 from sfumato.records.run_folder import RunFolder
 

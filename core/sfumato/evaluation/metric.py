@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable
 from sfumato.evaluation.features import Images
 from sfumato.evaluation.report import Figure
 from sfumato.messages import msg
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import Progressed
 
 __all__ = ["Metric", "measured_by_plugins"]

@@ -20,7 +20,7 @@ from sfumato.errors import CheckpointError, ConfigError
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import msg
 from sfumato.nn.network import load_denoiser, load_spec
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.metadata import ModelMetadata
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder

@@ -20,7 +20,7 @@ from sfumato.generation.grid import save_table
 from sfumato.generation.loading import load_asked
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import FileWritten, Progressed
 from sfumato.records.image_requests import SHEET_VALUES, SheetAxis, SheetRequest

@@ -40,7 +40,7 @@ from sfumato.nn.autoencoder import (
 )
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import AnyEvent, IncidentReported, Progressed, RunPaused, RunResumed
-from sfumato.work_clock import WorkClock
+from sfumato.system.work_clock import WorkClock
 
 __all__ = ["trained_autoencoder"]
 

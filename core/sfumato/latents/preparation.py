@@ -35,7 +35,7 @@ from sfumato.messages import msg
 from sfumato.nn.autoencoder import Autoencoder, autoencoder_folder, load_autoencoder
 from sfumato.nn.image_space import LatentSpace, images_from_bytes
 from sfumato.nn.network import LatentSpec, load_spec
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, AutoencoderMeasured, IncidentReported, Progressed
 from sfumato.records.run_folder import RunFolder

@@ -15,7 +15,7 @@ from torch import nn
 
 from sfumato.errors import DeviceError
 from sfumato.messages import Message, msg
-from sfumato.work_clock import WorkClock
+from sfumato.system.work_clock import WorkClock
 
 __all__ = ["BlockCompiler", "blocks_of"]
 

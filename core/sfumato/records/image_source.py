@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from sfumato.printable import shell_quoted
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules
 from sfumato.records.project import UNPACKED_FOLDER
+from sfumato.system.printable import shell_quoted
 
 __all__ = ["commands_for", "images_root", "is_there", "moved_root", "nearby"]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 
 from sfumato.serving.bundle import Bundle, ImageRequest
-from sfumato.work_clock import WorkClock
+from sfumato.system.work_clock import WorkClock
 
 __all__ = ["FullError", "RequestQueue"]
 

@@ -11,7 +11,7 @@ from typing import Any
 from sfumato.config.fields import fields_of
 from sfumato.messages import msg
 from sfumato.plugins.catalog import Catalog, Entry
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 
 __all__ = ["built", "check_entry", "check_plugin"]
 

@@ -7,7 +7,7 @@ from sfumato.data.importer_notes import pop_notes
 from sfumato.data.scan import scan_folder
 from sfumato.data.spreading import StopRequestedError
 from sfumato.plugins.catalog import ImporterEntry
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import Progressed
 from sfumato.records.manifest import DatasetRules

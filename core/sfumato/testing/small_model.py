@@ -6,7 +6,7 @@ from torch import nn
 from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.network import build_denoiser, spec_from_config
-from sfumato.plugins.manager import builtin_plugins
+from sfumato.plugins.registry import builtin_plugins
 from sfumato.records.metadata import ModelMetadata
 
 __all__ = ["small_config", "small_model"]

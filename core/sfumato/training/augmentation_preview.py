@@ -24,7 +24,7 @@ from sfumato.errors import DatasetError
 from sfumato.files.storage import explain_disk_errors, write_whole
 from sfumato.messages import msg
 from sfumato.nn.image_space import bytes_from_images, images_from_bytes
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import FileWritten, IncidentReported
 from sfumato.records.manifest import Manifest, load_rules
 from sfumato.training.augmentation import Augmenter

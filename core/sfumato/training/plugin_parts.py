@@ -12,7 +12,7 @@ from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import PluginError
 from sfumato.messages import Text, msg, paragraph
 from sfumato.nn.own_backbones import OWN_BACKBONES
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.plugins.run_logger import RunLogger, forward_to_loggers
 from sfumato.records.events import AnyEvent, IncidentReported
 from sfumato.records.run_folder import RunFolder

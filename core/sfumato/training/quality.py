@@ -17,7 +17,7 @@ from sfumato.evaluation.reference import RealReference, build_reference
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import IncidentReported, Progressed, QualityMeasured
-from sfumato.work_clock import WorkClock
+from sfumato.system.work_clock import WorkClock
 
 __all__ = ["QualityMeter"]
 

@@ -14,7 +14,7 @@ from sfumato.data.cache import open_cache, require_preparable
 from sfumato.errors import ConfigError, DatasetError
 from sfumato.messages import msg
 from sfumato.nn.network import has_network, load_spec, require_fit, require_network
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import RunEnded
 from sfumato.records.manifest import Manifest
 from sfumato.records.project import Project

@@ -43,6 +43,7 @@ from sfumato.records.rate_changes import (
 )
 from sfumato.records.run_files import numbered_name
 from sfumato.records.run_folder import RunFolder
+from sfumato.system.work_clock import WorkClock
 from sfumato.training.budget import Budget, LearningRate, learning_rate_at
 from sfumato.training.ema import PowerEma
 from sfumato.training.overfitting import OverfittingWatch
@@ -51,7 +52,6 @@ from sfumato.training.setup import TrainingSetup
 from sfumato.training.snapshots import SnapshotKeeper
 from sfumato.training.throughput import ThroughputMonitor
 from sfumato.training.update import UpdateResult
-from sfumato.work_clock import WorkClock
 
 __all__ = ["TrainingSession"]
 

@@ -14,7 +14,7 @@ from sfumato.config.loading import apply_assignments
 from sfumato.config.resuming import changed_settings, value_text
 from sfumato.errors import ConfigError
 from sfumato.messages import msg
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.event_file import EventLog, decisive_events
 from sfumato.records.events import LearningRateChanged, SettingChange, SettingsChanged
 from sfumato.records.rate_changes import (

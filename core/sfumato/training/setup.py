@@ -52,7 +52,7 @@ from sfumato.nn.network import (
     unknown_fields,
 )
 from sfumato.plugins.catalog import Catalog
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import IncidentReported
 from sfumato.records.run_folder import RunFolder
 from sfumato.training.budget import learning_rate_at

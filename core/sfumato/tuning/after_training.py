@@ -16,7 +16,7 @@ from sfumato.generation.batches import generate_images
 from sfumato.generation.grid import save_grid
 from sfumato.generation.loading import load_model
 from sfumato.messages import msg
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import (
     AnyEvent,

@@ -18,9 +18,9 @@ from sfumato.errors import PluginError, SfumatoError
 from sfumato.messages import msg
 from sfumato.records.events import IncidentReported, Progressed
 from sfumato.records.tuned import SamplingPreset
+from sfumato.system.work_clock import WorkClock
 from sfumato.tuning import candidates
 from sfumato.tuning.trials import CandidateTrials, describe_preset, steps_within
-from sfumato.work_clock import WorkClock
 
 __all__ = ["TASK", "Found", "Limits", "Search", "images_planned"]
 

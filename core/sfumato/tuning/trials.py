@@ -19,7 +19,7 @@ from sfumato.diffusion.sampler import Sampler, karras_sigmas
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import Message, Text, msg
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.metadata import average_text
 from sfumato.records.tuned import SamplingPreset, ScoredPreset
 from sfumato.tuning.scorer import FeatureVectors, Scorer

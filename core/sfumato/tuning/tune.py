@@ -27,16 +27,16 @@ from sfumato.evaluation.generated import seeds_like
 from sfumato.generation.loading import load_guide, load_model
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import msg
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, Progressed, TuningFinished
 from sfumato.records.metadata import ModelMetadata
 from sfumato.records.run_folder import RunFolder
 from sfumato.records.tuned import SamplingPreset, Tuned, load_tuned, preset_of, save_tuned
+from sfumato.system.work_clock import WorkClock
 from sfumato.tuning.scorer import real_features
 from sfumato.tuning.search import TASK, Found, Limits, Search, images_planned
 from sfumato.tuning.trials import CandidateTrials, describe_preset
-from sfumato.work_clock import WorkClock
 
 __all__ = [
     "asked_budget_s",

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sfumato.errors import SfumatoError
 from sfumato.messages import Text
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import (
     AnyEvent,

@@ -9,7 +9,7 @@ import threading
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sfumato.cli.keep_awake import kept_awake
+from sfumato.system.keep_awake import kept_awake
 from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, JobState
 

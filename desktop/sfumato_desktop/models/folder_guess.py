@@ -15,8 +15,8 @@ from pathlib import Path, PurePath, PurePosixPath
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImageReader
 
-from sfumato.data.split_folders import find_split_folders
 from sfumato.files.natural_order import natural_key
+from sfumato.files.split_folders import find_split_folders
 from sfumato.files.system_files import system_entry
 from sfumato.records.manifest import DatasetRules
 

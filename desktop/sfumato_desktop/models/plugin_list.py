@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sfumato.plugins.catalog import Catalog
-from sfumato.plugins.manager import PluginRecord, Plugins
+from sfumato.plugins.registry import PluginRecord, Plugins
 from sfumato_desktop import formatting
 from sfumato_desktop.core_texts import localize_message, translated
 from sfumato_desktop.language import translator

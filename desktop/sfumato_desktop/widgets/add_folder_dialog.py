@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from sfumato.config.sizes import is_size_for_presets, nearest_sizes
 from sfumato.errors import PluginError
 from sfumato.files.names import NAME_BYTES, file_name_for, is_same_name, shortened
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules
 from sfumato_desktop.bridge.background_calls import BackgroundCalls
 from sfumato_desktop.core_texts import shown_fields

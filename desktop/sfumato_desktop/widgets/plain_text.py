@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from sfumato.printable import printable_lines
+from sfumato.system.printable import printable_lines
 from sfumato_desktop.shown_text import as_caption, as_tip
 
 __all__ = ["PlainLabel", "add_entry"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sfumato.errors import PluginError
 from sfumato.plugins.catalog import Catalog
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato_desktop.core_texts import translated
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.shown_text import as_caption, as_tip

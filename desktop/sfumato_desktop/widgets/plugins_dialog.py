@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.plugins_page import PluginsPage
 from sfumato_desktop.widgets.section import button, line, row

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
 
 from sfumato.errors import SfumatoError
-from sfumato.plugins.manager import Plugins, plugin_folder
+from sfumato.plugins.registry import Plugins, plugin_folder
 from sfumato_desktop import formatting
 from sfumato_desktop.models.plugin_list import PluginRow, loose_faults, plugin_rows
 from sfumato_desktop.theme import Space

@@ -7,7 +7,7 @@ import pytest
 
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.project import Project
 from support.fake_engine import FakeEngine, write_gray_png
 from support.terminal import Ending, fake_plugins

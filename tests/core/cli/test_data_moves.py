@@ -8,7 +8,7 @@ import pytest
 
 import sfumato_plugins
 from sfumato.engine import Engine
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import load_rules
 from sfumato.records.project import Project
 from support.odd_images import noise_folder

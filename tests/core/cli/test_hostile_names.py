@@ -23,8 +23,7 @@ from sfumato.cli.app import app, main
 from sfumato.cli.toolbox import Toolbox
 from sfumato.engine import Engine
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
-from sfumato.printable import is_printable, printable
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import (
     AnyEvent,
@@ -37,6 +36,7 @@ from sfumato.records.manifest import DatasetRules
 from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder
+from sfumato.system.printable import is_printable, printable
 from support.terminal import Ending
 from support.toy import TOY_CONFIG, toy_engine, train_to_end, with_changes, write_toy_images
 

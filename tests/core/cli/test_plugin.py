@@ -8,7 +8,7 @@ from sfumato.__main__ import run
 from sfumato.cli.app import main
 from sfumato.cli.toolbox import Toolbox
 from sfumato.plugins.choices import load_choices
-from sfumato.plugins.manager import SAFE_VARIABLE, discover_plugins
+from sfumato.plugins.registry import SAFE_VARIABLE, discover_plugins
 
 GOOD = """
 from sfumato.plugins.catalog import Entry

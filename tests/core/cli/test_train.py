@@ -11,7 +11,7 @@ from sfumato.config.fields import fields_of
 from sfumato.config.settings import RunConfig, Settings
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.event_file import EventLog
 from sfumato.records.events import RunFailed, RunStarted
 from sfumato.records.run_folder import RunStatus

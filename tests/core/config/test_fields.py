@@ -9,7 +9,7 @@ from msgspec import Meta
 from sfumato.config.fields import fields_of, value_at
 from sfumato.config.settings import RunConfig, Settings
 from sfumato.plugins.catalog import Catalog
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules
 from sfumato.records.requests import GenerateRequest
 

@@ -359,7 +359,7 @@ def _recipe_class(path: Path) -> str | None:
 def test_an_engine_without_plugins_names_the_missing_sampler(
     trained: tuple[Project, RunFolder],
 ) -> None:
-    from sfumato.plugins.manager import Plugins
+    from sfumato.plugins.registry import Plugins
 
     project, run = trained
 

@@ -19,7 +19,7 @@ from sfumato.nn.autoencoder import build_autoencoder, save_autoencoder
 from sfumato.nn.network import load_spec
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import (
     AutoencoderMeasured,

@@ -12,8 +12,8 @@ import pytest
 from sfumato.errors import PluginError
 from sfumato.plugins import hookspecs
 from sfumato.plugins.hookspecs import HOOK_VERSION
-from sfumato.plugins.manager import Plugins
 from sfumato.plugins.project_template import PluginKind, write_plugin_project
+from sfumato.plugins.registry import Plugins
 
 pytest_plugins = ["pytester"]
 

@@ -14,7 +14,7 @@ import sfumato_plugins
 from sfumato.diffusion.sampler import Sampler
 from sfumato.export.exporter import Exporter
 from sfumato.plugins.catalog import Entry
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import Progressed
 from sfumato.testing.augmentations import check_augmentation
 from sfumato.testing.backbones import check_backbone

@@ -13,7 +13,7 @@ from sfumato.diffusion.sampler import Sampler
 from sfumato.engine import Engine
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.plugins.run_logger import RunLogger
 from sfumato.records.control import RunControl
 from sfumato.records.event_file import EventTail

@@ -11,8 +11,8 @@ from sfumato.data.cache import ImageCache
 from sfumato.errors import SfumatoError
 from sfumato.records.events import IncidentReported, Progressed, QualityMeasured
 from sfumato.records.project import Project
+from sfumato.system.work_clock import WorkClock
 from sfumato.training.quality import QualityMeter
-from sfumato.work_clock import WorkClock
 from support.caches import image_cache
 from support.clocks import FakeMachine
 from support.evaluation import striped_images

@@ -15,7 +15,7 @@ from sfumato.engine import Engine
 from sfumato.errors import ConfigError
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import (
     AnyEvent,

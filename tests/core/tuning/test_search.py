@@ -15,12 +15,12 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.errors import PluginError
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import IncidentReported, Progressed
 from sfumato.records.tuned import SamplingPreset, preset_of
+from sfumato.system.work_clock import WorkClock
 from sfumato.tuning.search import Found, Limits, Search
 from sfumato.tuning.trials import calls_of_preset, network_calls, steps_within
-from sfumato.work_clock import WorkClock
 from support.clocks import FakeMachine
 
 OWN = preset_of(SamplingConfig())

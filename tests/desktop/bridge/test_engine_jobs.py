@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from sfumato.errors import DatasetError
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, ImportFinished, Progressed
 from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, JobState, Lane

@@ -17,7 +17,7 @@ from support.terminal import python_process
 _TRAINER = """
 import sys
 from sfumato.records.control import RunControl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.project import Project
 from support.fake_engine import FakeEngine
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import RunEnded, StepFinished
 from sfumato.records.project import Project

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 import sfumato_plugins
 from sfumato.gallery import GalleryFilter
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato_desktop.models.filter_text import parts_of, without
 
 SAMPLERS = Plugins([("builtin", sfumato_plugins)]).samplers

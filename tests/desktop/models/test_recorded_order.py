@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 import sfumato_plugins
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.export_mark import EXPORT_MARK, ExportMark, next_export_number
 from sfumato.records.project import Project
 from sfumato.records.run_order import record_start

@@ -1,6 +1,6 @@
 """Tests of run summaries made from the end of the run's files."""
 
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.event_file import EventLog
 from sfumato.records.events import RunFailed, RunStarted, StepFinished

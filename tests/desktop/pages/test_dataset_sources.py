@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import sfumato_plugins
 from sfumato.engine import Engine
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules, load_rules
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.models.dataset_images import Part

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from sfumato.config.settings import Settings
 from sfumato.plugins.catalog import ImporterEntry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules
 from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.pages.datasets import DatasetsPage

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import IncidentReported, QualityMeasured, RunEnded, StepFinished
 from sfumato.records.project import Project

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import sfumato_plugins
 from sfumato.errors import DeviceError
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder

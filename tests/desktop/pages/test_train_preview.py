@@ -13,7 +13,7 @@ from sfumato.config.settings import RunConfig, Settings
 from sfumato.errors import SfumatoError
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.project import Project
 from sfumato_desktop.app import App
 from sfumato_desktop.navigator import Page

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.plugins.catalog import PanelEntry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato_desktop.models.run_model import RunModel
 from sfumato_desktop.widgets.plugin_panel import PluginPanel, add_panels
 

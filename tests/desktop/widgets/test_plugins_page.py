@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfumato.plugins.choices import choices_file, load_choices
-from sfumato.plugins.manager import Plugins, discover_plugins, plugin_folder
+from sfumato.plugins.registry import Plugins, discover_plugins, plugin_folder
 from sfumato_desktop.widgets.plugins_page import PluginsPage
 
 GOOD = """

@@ -20,7 +20,7 @@ from sfumato.errors import ConfigError, PluginError
 from sfumato.nn.network import build_denoiser, load_spec, spec_from_config
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import ExportFinished, ImageGenerated, RunFailed, SamplesGenerated
 from sfumato.records.requests import GenerateRequest

@@ -18,7 +18,7 @@ from sfumato.config.settings import SamplingConfig
 from sfumato.engine import Engine
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
-from sfumato.plugins.manager import discover_plugins
+from sfumato.plugins.registry import discover_plugins
 from sfumato.records.control import RunControl
 from sfumato.records.events import ExportFinished, ImageGenerated
 from sfumato.records.requests import GenerateRequest

@@ -6,7 +6,7 @@ import sfumato_plugins
 from sfumato.config.fields import fields_of
 from sfumato.errors import ConfigError
 from sfumato.export.exporter import Exporter
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from support.source_tree import run_python
 
 EXPORTERS = Plugins([("builtin", sfumato_plugins)]).exporters
@@ -36,7 +36,7 @@ def test_a_parity_check_without_images_is_invalid():
 def test_listing_the_exporters_imports_nothing_heavy():
     loaded = run_python(
         "import sys, sfumato_plugins\n"
-        "from sfumato.plugins.manager import Plugins\n"
+        "from sfumato.plugins.registry import Plugins\n"
         "list(Plugins([('builtin', sfumato_plugins)]).exporters)\n"
         "print(*sys.modules)\n"
     ).split()

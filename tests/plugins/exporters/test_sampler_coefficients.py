@@ -7,7 +7,7 @@ from torch.nn import functional
 import sfumato_plugins
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.sampler import Sampler, karras_sigmas
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato_plugins.exporters.onnx.sampler_coefficients import follow_table, read_table
 
 SAMPLERS = Plugins([("builtin", sfumato_plugins)]).samplers

@@ -23,7 +23,7 @@ from sfumato.engine import Engine
 from sfumato.errors import ConfigError, DatasetError, PluginError
 from sfumato.plugins.catalog import ImporterEntry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import ImportFinished, Progressed
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules

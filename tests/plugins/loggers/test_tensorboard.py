@@ -13,7 +13,7 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end
 import sfumato_plugins
 from sfumato.config.settings import ReportConfig
 from sfumato.errors import ConfigError
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.records.events import SamplesGenerated, StepFinished
 from sfumato.records.run_folder import RunFolder
 from sfumato_plugins.loggers.event_records import record

@@ -14,7 +14,7 @@ from sfumato.evaluation.metric import measured_by_plugins
 from sfumato.evaluation.report import Figure
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 
 BUILTIN = Plugins([("builtin", sfumato_plugins)])
 

@@ -6,7 +6,7 @@ The panels are loaded through `sfumato_panels`, like third-party ones.
 import pytest
 
 import sfumato_plugins
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 
 PANELS = Plugins([("builtin", sfumato_plugins)]).panels
 

@@ -8,7 +8,7 @@ import math
 import pytest
 
 import sfumato_plugins
-from sfumato.plugins.manager import Plugins
+from sfumato.plugins.registry import Plugins
 from sfumato.training.rate_schedule import SchedulePosition, WatchedSchedule, warmup_hold_cooldown
 
 SCHEDULES = Plugins([("builtin", sfumato_plugins)]).schedules

@@ -18,7 +18,7 @@ __all__ = ["generates_from_seeds", "write_documents"]
 
 _SERVICE = (
     *("sfumato.serving.bundle", "sfumato.serving.host_check"),
-    *("sfumato.serving.request_queue", "sfumato.serving.service", "sfumato.work_clock"),
+    *("sfumato.serving.request_queue", "sfumato.serving.service", "sfumato.system.work_clock"),
 )
 """The modules that make up the example service; they need nothing else from Sfumato."""
 _WHAT = "the model: all `.onnx` and `.onnx.data` files"

@@ -17,7 +17,7 @@ from sfumato.evaluation.frechet import frechet_distance
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
 from sfumato.records.events import Progressed
-from sfumato.work_clock import WorkClock
+from sfumato.system.work_clock import WorkClock
 from sfumato_plugins.exporters.documents.bundle_manifest import Distance
 from sfumato_plugins.exporters.proof.regeneration import Images, Trial, generate_as_gallery
 

@@ -16,7 +16,7 @@ from sfumato.errors import PluginError
 from sfumato.plugins.catalog import Entry, ImporterEntry, PanelEntry
 from sfumato.plugins.choices import choices_file, load_choices
 from sfumato.plugins.hookspecs import HOOK_VERSION, hookimpl
-from sfumato.plugins.manager import SAFE_VARIABLE, Plugins, discover_plugins, plugin_folder
+from sfumato.plugins.registry import SAFE_VARIABLE, Plugins, discover_plugins, plugin_folder
 
 OFFER = """
 from sfumato.plugins.catalog import Entry, ImporterEntry, PanelEntry

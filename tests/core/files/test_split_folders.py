@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from sfumato.data.split_folders import SplitFolders, find_split_folders
+from sfumato.files.split_folders import SplitFolders, find_split_folders
 
 
 def found(*folders: str, is_asked_for: bool = False) -> SplitFolders | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sfumato.work_clock import BEAT_S, FROZEN_S, WorkClock
+from sfumato.system.work_clock import BEAT_S, FROZEN_S, WorkClock
 from support.clocks import FakeMachine
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sfumato.printable import is_printable, printable, printable_json, printable_lines
+from sfumato.system.printable import is_printable, printable, printable_json, printable_lines
 
 
 @pytest.mark.parametrize(

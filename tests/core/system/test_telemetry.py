@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from sfumato.files.telemetry import disable_telemetry
+from sfumato.system.telemetry import disable_telemetry
 from support.source_tree import run_python
 
 OPTION = "ORT_DISABLE_TELEMETRY"

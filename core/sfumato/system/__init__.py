@@ -1,0 +1,1 @@
+"""The operating system: its clocks, its sleep, its terminal, and what libraries report from it."""
