@@ -179,10 +179,10 @@ def test_asking_an_idle_run_explains_how_to_resume_it(trial, run, number):
     assert trial.project.run(run).status() is RunStatus.COMPLETED
 
 
-@carries_out(f"{CORE}/run_folder.py:RunFolder.staged")
+@carries_out(f"{CORE}/records/run_folder.py:RunFolder.staged")
 def test_taken_name_is_resumed_or_changed(trial):
     asked = ("train", trial.project.folder, "--data", "toys", *SHORT)
-    hint = trial.refusal(f"{CORE}/run_folder.py:RunFolder.staged", *asked, "--run", "new")
+    hint = trial.refusal(f"{CORE}/records/run_folder.py:RunFolder.staged", *asked, "--run", "new")
 
     trial.follow(hint)
     free = hint.rpartition("--run ")[2]
@@ -193,10 +193,10 @@ def test_taken_name_is_resumed_or_changed(trial):
     assert free in trial.project.run_ids()
 
 
-@carries_out(f"{CORE}/run_folder.py:RunFolder.locked", f"{CORE}/tuning/tune.py:refuse_busy")
+@carries_out(f"{CORE}/records/run_folder.py:RunFolder.locked", f"{CORE}/tuning/tune.py:refuse_busy")
 @pytest.mark.parametrize(
     ("place", "command"),
-    [("run_folder.py:RunFolder.locked", "resume"), ("tuning/tune.py:refuse_busy", "tune")],
+    [("records/run_folder.py:RunFolder.locked", "resume"), ("tuning/tune.py:refuse_busy", "tune")],
 )
 def test_busy_run_is_stopped_as_suggested(trial, place, command):
     run = trial.engine.new_run(trial.project, with_changes(images_total=10**6), run_id="busy")
@@ -212,8 +212,8 @@ def test_busy_run_is_stopped_as_suggested(trial, place, command):
 
 
 @carries_out(
-    f"{CORE}/nn/checkpoint.py:no_checkpoint_yet#2",
-    f"{CORE}/timelapse.py:_samples_hint#2",
+    f"{CORE}/checkpoints/checkpoint.py:no_checkpoint_yet#2",
+    f"{CORE}/records/timelapse.py:_samples_hint#2",
     f"{CORE}/training/warm_start.py:_read_base",
     f"{CORE}/training/extension.py:_extension_hint",
     f"{CORE}/distillation/plan.py:state_of_base#2",
@@ -221,9 +221,12 @@ def test_busy_run_is_stopped_as_suggested(trial, place, command):
 @pytest.mark.parametrize(
     ("place", "command"),
     [
-        ("nn/checkpoint.py:no_checkpoint_yet#2", ("generate", "PROJECT", "new", "--count", "2")),
         (
-            "timelapse.py:_samples_hint#2",
+            "checkpoints/checkpoint.py:no_checkpoint_yet#2",
+            ("generate", "PROJECT", "new", "--count", "2"),
+        ),
+        (
+            "records/timelapse.py:_samples_hint#2",
             ("timelapse", "PROJECT", "new", "--out", "OUT"),
         ),
         (
@@ -251,12 +254,18 @@ def test_commands_that_need_a_trained_run_work_after_training(trial, tmp_path, p
     assert ending.code == 0, ending.err
 
 
-@carries_out(f"{CORE}/nn/checkpoint.py:no_checkpoint_yet", f"{CORE}/timelapse.py:_samples_hint")
+@carries_out(
+    f"{CORE}/checkpoints/checkpoint.py:no_checkpoint_yet",
+    f"{CORE}/records/timelapse.py:_samples_hint",
+)
 @pytest.mark.parametrize(
     ("place", "command"),
     [
-        ("nn/checkpoint.py:no_checkpoint_yet", ("generate", "PROJECT", "busy", "--count", "2")),
-        ("timelapse.py:_samples_hint", ("timelapse", "PROJECT", "busy", "--out", "OUT")),
+        (
+            "checkpoints/checkpoint.py:no_checkpoint_yet",
+            ("generate", "PROJECT", "busy", "--count", "2"),
+        ),
+        ("records/timelapse.py:_samples_hint", ("timelapse", "PROJECT", "busy", "--out", "OUT")),
     ],
 )
 def test_run_in_training_executes_commands(trial, tmp_path, place, command):
@@ -398,22 +407,22 @@ def test_run_ended_by_an_internal_error_is_resumed_and_reported(trial, monkeypat
 
 
 @carries_out(
-    f"{CORE}/tuned.py:load_tuned",
-    f"{CORE}/distillation_result.py:load_distillation_result",
-    f"{CORE}/rate_changes.py:load_rate_changes",
-    f"{CORE}/settings_record.py:load_record",
+    f"{CORE}/records/tuned.py:load_tuned",
+    f"{CORE}/records/distillation_result.py:load_distillation_result",
+    f"{CORE}/records/rate_changes.py:load_rate_changes",
+    f"{CORE}/records/settings_record.py:load_record",
 )
 @pytest.mark.parametrize(
     ("place", "file"),
     [
-        ("tuned.py:load_tuned", "tuned.json"),
-        ("rate_changes.py:load_rate_changes", "learning_rates.json"),
-        ("settings_record.py:load_record", "settings.json"),
-        ("distillation_result.py:load_distillation_result", "distillation.json"),
+        ("records/tuned.py:load_tuned", "tuned.json"),
+        ("records/rate_changes.py:load_rate_changes", "learning_rates.json"),
+        ("records/settings_record.py:load_record", "settings.json"),
+        ("records/distillation_result.py:load_distillation_result", "distillation.json"),
     ],
 )
 def test_damaged_file_of_a_run_is_repaired_as_suggested(trial, stopped, place, file):
-    module = importlib.import_module(f"sfumato.{place.partition('.')[0]}")
+    module = importlib.import_module(f"sfumato.{place.partition('.')[0].replace('/', '.')}")
     folder, load = trial.project.run(stopped).folder, getattr(module, place.rpartition(":")[2])
     path = folder / getattr(module, "_FILE", file)
     path.write_text("{")
@@ -447,13 +456,13 @@ def test_missing_or_damaged_report_is_replaced_by_evaluating(trial, stopped):
     assert load_report(folder).count > 0
 
 
-@carries_out(f"{CORE}/nn/gaussian_file.py:load_gaussian")
+@carries_out(f"{CORE}/checkpoints/gaussian_file.py:load_gaussian")
 def test_damaged_start_distribution_is_replaced_by_tuning(trial, stopped):
     run = trial.project.run(stopped)
     shape = load_space(run.folder, load_spec(run.folder)).image_shape
     file = run.folder / "gaussian.safetensors"
     file.write_text("{")
-    with hints_at(f"{CORE}/nn/gaussian_file.py:load_gaussian") as hints:
+    with hints_at(f"{CORE}/checkpoints/gaussian_file.py:load_gaussian") as hints:
         load_gaussian(run.folder, image_shape=shape)
 
     file.unlink()

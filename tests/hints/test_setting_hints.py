@@ -125,12 +125,12 @@ def test_values_are_written_like_the_example(trial):
     assert _numbers(hints[0].rpartition("--values ")[2])
 
 
-@carries_out(f"{CORE}/plugins.py:Plugins.importer_for")
+@carries_out(f"{CORE}/plugins/registry.py:Plugins.importer_for")
 def test_source_of_a_listed_kind_can_be_read():
     import sfumato_plugins
 
     plugins = Plugins([("builtin", sfumato_plugins)])
-    with hints_at(f"{CORE}/plugins.py:Plugins.importer_for") as hints:
+    with hints_at(f"{CORE}/plugins/registry.py:Plugins.importer_for") as hints:
         plugins.importer_for(Path("images.zzz"))
 
     for ending in re.findall(r"\.\w+", hints[0].partition(":")[2]):
@@ -138,7 +138,8 @@ def test_source_of_a_listed_kind_can_be_read():
 
 
 @carries_out(
-    f"{CORE}/plugins.py:Plugins.switch", f"{CORE}/nn/plugin_backbone.py:build_plugin_backbone"
+    f"{CORE}/plugins/registry.py:Plugins.switch",
+    f"{CORE}/nn/plugin_backbone.py:build_plugin_backbone",
 )
 def test_list_of_plugins_shows_what_can_be_switched(trial):
     refused = trial("plugin", "disable", "sfumato_plugins")
@@ -178,13 +179,13 @@ def test_unprepared_images_are_prepared_by_resuming(trial):
 
 
 @carries_out(
-    f"{CORE}/nn/averages.py:mix_average",
-    f"{CORE}/nn/averages.py:_weights_themselves",
-    f"{CORE}/nn/averages.py:_no_averages_at",
+    f"{CORE}/checkpoints/averages.py:mix_average",
+    f"{CORE}/checkpoints/averages.py:_weights_themselves",
+    f"{CORE}/checkpoints/averages.py:_no_averages_at",
 )
 def test_average_of_an_available_length_can_be_used(trial):
     asked = ("generate", trial.project.folder, "one", "--count", "1", "--ema-length")
-    hint = trial.refusal(f"{CORE}/nn/averages.py:mix_average", *asked, "0.001")
+    hint = trial.refusal(f"{CORE}/checkpoints/averages.py:mix_average", *asked, "0.001")
 
     length = re.search(r"Use ([\d.]+) or", hint)[1]
 

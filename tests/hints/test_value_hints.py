@@ -149,31 +149,33 @@ def test_every_listed_prediction_can_be_used():
         assert applied(f"model.prediction={name}").model.prediction == name
 
 
-@carries_out(f"{CORE}/names.py:require_file_name")
+@carries_out(f"{CORE}/files/names.py:require_file_name")
 def test_invalid_file_name_is_replaced_by_the_example(trial):
     asked = ("train", trial.project.folder, "--data", "toys", *SHORT, "--run")
-    hint = trial.refusal(f"{CORE}/names.py:require_file_name", *asked, "my/run")
+    hint = trial.refusal(f"{CORE}/files/names.py:require_file_name", *asked, "my/run")
 
     example = re.search("“(.*)”", hint)[1]
 
     assert trial(*asked, example).code == 0
 
 
-@carries_out(f"{CORE}/project.py:Project.open", f"{CORE}/project.py:Project.create#2")
+@carries_out(
+    f"{CORE}/records/project.py:Project.open", f"{CORE}/records/project.py:Project.create#2"
+)
 def test_project_is_created_where_suggested(trial, tmp_path):
-    hint = trial.refusal(f"{CORE}/project.py:Project.open", "runs", tmp_path / "nowhere")
+    hint = trial.refusal(f"{CORE}/records/project.py:Project.open", "runs", tmp_path / "nowhere")
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "notes.txt").touch()
-    trial.refusal(f"{CORE}/project.py:Project.create#2", "new", tmp_path / "full")
+    trial.refusal(f"{CORE}/records/project.py:Project.create#2", "new", tmp_path / "full")
 
     trial.follow(hint, PROJECT=tmp_path / "nowhere")
 
     assert Project.open(tmp_path / "nowhere").run_ids() == ()
 
 
-@carries_out(f"{CORE}/project.py:Project.create")
+@carries_out(f"{CORE}/records/project.py:Project.create")
 def test_existing_project_is_opened(trial):
-    trial.refusal(f"{CORE}/project.py:Project.create", "new", trial.project.folder)
+    trial.refusal(f"{CORE}/records/project.py:Project.create", "new", trial.project.folder)
 
     assert trial("runs", trial.project.folder).code == 0
 
@@ -267,9 +269,9 @@ def test_unusable_size_is_replaced_by_a_usable_one(which):
         require_network(one)
 
 
-@carries_out(f"{CORE}/timelapse.py:save_timelapse")
+@carries_out(f"{CORE}/records/timelapse.py:save_timelapse")
 def test_animation_has_one_of_the_listed_extensions(trial, tmp_path):
-    place = f"{CORE}/timelapse.py:save_timelapse"
+    place = f"{CORE}/records/timelapse.py:save_timelapse"
     asked = ("timelapse", trial.project.folder, "one", "--out")
     hint = trial.refusal(place, *asked, tmp_path / "time.zzz")
 
@@ -278,12 +280,12 @@ def test_animation_has_one_of_the_listed_extensions(trial, tmp_path):
 
 
 @carries_out(
-    f"{CORE}/plugin_project.py:write_plugin_project",
-    f"{CORE}/plugin_project.py:write_plugin_project#2",
+    f"{CORE}/plugins/project_template.py:write_plugin_project",
+    f"{CORE}/plugins/project_template.py:write_plugin_project#2",
 )
 def test_plugin_is_created_with_a_valid_name_and_folder(trial, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    place = f"{CORE}/plugin_project.py:write_plugin_project"
+    place = f"{CORE}/plugins/project_template.py:write_plugin_project"
     trial.refusal(place, "plugin", "new", "9lives")
     assert trial("plugin", "new", "lives_9").code == 0
     trial.refusal(f"{place}#2", "plugin", "new", "lives_9")
@@ -321,12 +323,12 @@ def test_other_guidance_is_used_without_a_guide_checkpoint(trial, guidance):
     assert trial(*asked, "--guided-by", guidance).code == 0
 
 
-@carries_out(f"{CORE}/nn/checkpoint.py:_folders")
+@carries_out(f"{CORE}/checkpoints/checkpoint.py:_folders")
 def test_listed_checkpoint_can_be_opened(trial):
     from sfumato.checkpoints.checkpoint import require_checkpoint
 
     run = trial.project.run("one")
-    with hints_at(f"{CORE}/nn/checkpoint.py:_folders") as hints:
+    with hints_at(f"{CORE}/checkpoints/checkpoint.py:_folders") as hints:
         require_checkpoint(run, images_seen=3)
 
     for images in re.findall(r"\d+", hints[0]):

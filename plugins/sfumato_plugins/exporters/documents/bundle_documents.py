@@ -75,7 +75,7 @@ def _write_examples(folder: Path) -> None:
     for module in _SERVICE:
         source = source_of(module)
         # in the bundle, the modules are in one folder and import each other by their bare names
-        for package in ("sfumato.serving", "sfumato"):
+        for package in ("sfumato.serving", "sfumato.system"):
             source = source.replace(f"from {package}.", "from ")
         name = module.rpartition(".")[2]
         _write(folder / "service" / f"{name}.py", source.encode())
