@@ -23,7 +23,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from sfumato.cli.gallery_choice import filter_of
 from sfumato.config.loading import apply_assignments
-from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.report import load_report
 from sfumato.files.names import FILE_NAME_BYTES, NAME_BYTES, file_name_for, shortened
@@ -230,7 +230,7 @@ def _plugins_toml(draw: Draw, folder: Path) -> None:
 
 
 def _tuned_json(draw: Draw, folder: Path) -> None:
-    preset = preset_of(SamplingConfig())
+    preset = preset_of(SamplingSettings())
     tuned = Tuned(
         images_seen=100, fast=preset, high_quality=preset, fast_calls=5, high_quality_calls=10,
         fast_gain=0.1, high_quality_gain=0.1,
@@ -239,7 +239,7 @@ def _tuned_json(draw: Draw, folder: Path) -> None:
     )  # fmt: skip
     (folder / "tuned.json").write_bytes(_json(draw, tuned))
     found = load_tuned(folder)
-    assert found is None or found.high_quality.applied_to(SamplingConfig()).num_steps <= 1000
+    assert found is None or found.high_quality.applied_to(SamplingSettings()).num_steps <= 1000
 
 
 def _rates_json(draw: Draw, folder: Path) -> None:

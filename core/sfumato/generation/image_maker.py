@@ -9,7 +9,7 @@ from typing import Protocol
 
 from torch import Tensor, nn
 
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.guidance import ClassGuidedDenoiser, GuidanceInterval, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
@@ -47,7 +47,7 @@ class ImageMaker(nn.Module):
         denoiser: Denoiser,
         sampler: Sampler,
         *,
-        sampling: SamplingConfig,
+        sampling: SamplingSettings,
         space: ImageSpace,
         class_count: int = 0,
         guide: Denoiser | None = None,

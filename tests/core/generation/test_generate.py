@@ -11,7 +11,7 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end,
 
 from sfumato.checkpoints.averages import average_moments, mix_average
 from sfumato.checkpoints.checkpoint import read_state
-from sfumato.config.settings import EmaConfig, ReportConfig, SamplingConfig
+from sfumato.config.settings import EmaConfig, ReportConfig, SamplingSettings
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError, ConfigError, PluginError
 from sfumato.gallery import Gallery, GalleryFilter
@@ -302,7 +302,7 @@ def test_every_built_in_sampler_generates(trained: tuple[Project, RunFolder]) ->
     _, run = trained
     plugins = toy_engine().plugins
     model = load_model(run, plugins=plugins)
-    sampling = msgspec.structs.replace(SamplingConfig(), num_steps=12)
+    sampling = msgspec.structs.replace(SamplingSettings(), num_steps=12)
 
     means = {
         name: generate_images(model.sampled_by(plugins.samplers.build(name), sampling), range(8))
@@ -320,7 +320,7 @@ def test_sampler_settings_are_in_the_recipe_and_change_the_image(
     tmp_path: Path,
 ) -> None:
     project = toy_project(tmp_path)
-    plain = SamplingConfig(sampler="ddim", num_steps=3)
+    plain = SamplingSettings(sampler="ddim", num_steps=3)
     noisy = msgspec.structs.replace(plain, sampler_settings={"eta": 1.0})
     images = []
     for sampling in (plain, noisy):

@@ -11,7 +11,7 @@ import pytest
 from tests.support.evaluation import result_of
 
 import sfumato_plugins
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.errors import PluginError
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
@@ -23,7 +23,7 @@ from sfumato.tuning.search import Found, Limits, Search
 from sfumato.tuning.trials import calls_of_preset, network_calls, steps_within
 from support.clocks import FakeMachine
 
-OWN = preset_of(SamplingConfig())
+OWN = preset_of(SamplingSettings())
 PLUGINS = Plugins([("builtin", sfumato_plugins)])
 
 

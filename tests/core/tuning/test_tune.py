@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
-from sfumato.config.settings import SamplingConfig, TuningConfig
+from sfumato.config.settings import SamplingSettings, TuningConfig
 from sfumato.errors import ConfigError, RunBusyError
 from sfumato.generation.loading import load_model
 from sfumato.records.control import Command, RunControl
@@ -199,7 +199,7 @@ def test_a_trained_run_is_tuned_once_before_it_reports_completion(
     monkeypatch.setattr(tune, "_MOST", 4)
     # With the sampling of its preset: any other one counts as chosen by the user.
     config = with_changes(
-        sampling=SamplingConfig(), tuning=TuningConfig(share=1.0), images_total=256
+        sampling=SamplingSettings(), tuning=TuningConfig(share=1.0), images_total=256
     )
     run = toy_engine().new_run(project, config)
 
@@ -214,7 +214,7 @@ def test_a_trained_run_is_tuned_once_before_it_reports_completion(
 
 
 def test_the_search_time_follows_the_training_time_and_the_config() -> None:
-    config = with_changes(sampling=SamplingConfig())
+    config = with_changes(sampling=SamplingSettings())
     off = msgspec.structs.replace(config, tuning=TuningConfig(after_training=False))
 
     assert automatic_budget_s(config, elapsed_s=450) == pytest.approx(67.5)
@@ -237,7 +237,7 @@ def test_the_search_time_follows_the_training_time_and_the_config() -> None:
 def test_a_sampling_chosen_by_the_user_is_not_tuned_automatically(
     changes: dict[str, object], is_chosen: bool
 ) -> None:
-    sampling = msgspec.structs.replace(SamplingConfig(), **changes)
+    sampling = msgspec.structs.replace(SamplingSettings(), **changes)
 
     assert has_chosen_sampling(with_changes(sampling=sampling)) is is_chosen
 

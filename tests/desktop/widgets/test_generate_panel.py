@@ -8,7 +8,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from sfumato.config.settings import RunConfig, SamplingConfig, Settings
+from sfumato.config.settings import RunConfig, SamplingSettings, Settings
 from sfumato.plugins.catalog import Catalog, Entry
 from sfumato.records.tuned import Autoguidance, Tuned, preset_of
 from sfumato_desktop.models.trained_runs import TrainedRun
@@ -39,12 +39,12 @@ def panel(qtbot: QtBot) -> GeneratePanel:
     """Return a panel for a model trained to sample with DDIM and some fresh noise."""
     made = GeneratePanel(SAMPLERS)
     qtbot.addWidget(made)
-    sampling = SamplingConfig(sampler="ddim", sampler_settings={"eta": 0.25})
+    sampling = SamplingSettings(sampler="ddim", sampler_settings={"eta": 0.25})
     made.set_runs([trained(sampling)])
     return made
 
 
-def trained(sampling: SamplingConfig) -> TrainedRun:
+def trained(sampling: SamplingSettings) -> TrainedRun:
     return TrainedRun(
         run_id="one",
         config=RunConfig(sampling=sampling),
@@ -82,7 +82,7 @@ def test_changed_setting_is_requested(panel: GeneratePanel) -> None:
 
     request = panel.request()
     assert (request.sampler, request.sampler_settings) == (None, {"eta": 0.5})
-    sampling = request.change(SamplingConfig(sampler="ddim", sampler_settings={"eta": 0.25}))
+    sampling = request.change(SamplingSettings(sampler="ddim", sampler_settings={"eta": 0.25}))
     assert sampling.sampler_settings == {"eta": 0.5}
 
 
@@ -100,7 +100,7 @@ def test_sampler_without_settings_shows_none(panel: GeneratePanel) -> None:
 
 
 def test_different_sampler_starts_with_its_own_defaults(panel: GeneratePanel) -> None:
-    panel.set_runs([trained(SamplingConfig(sampler="euler"))])
+    panel.set_runs([trained(SamplingSettings(sampler="euler"))])
 
     choose(panel, "ddim")
 
@@ -127,7 +127,7 @@ def test_recipe_restores_the_sampler_settings(panel: GeneratePanel) -> None:
     assert panel.request().sampler_settings == {"eta": 0.75}
 
 
-def tuned(sampling: SamplingConfig) -> Tuned:
+def tuned(sampling: SamplingSettings) -> Tuned:
     """Return presets whose best one uses autoguidance at scale 2."""
     preset = preset_of(sampling)
     return Tuned(
@@ -158,7 +158,7 @@ def tuned(sampling: SamplingConfig) -> Tuned:
 def test_described_guidance_follows_the_selected_preset(
     panel: GeneratePanel, quality: str, guide: str
 ) -> None:
-    sampling = SamplingConfig()
+    sampling = SamplingSettings()
     panel.set_runs([dataclasses.replace(trained(sampling), tuned=tuned(sampling))])
 
     panel._preset.setCurrentIndex(panel._preset.findData(quality))

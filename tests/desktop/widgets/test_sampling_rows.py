@@ -6,12 +6,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 
-from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.records.recipe import GuideOrigin
 from sfumato.records.tuned import Autoguidance, preset_of
 from sfumato_desktop.models.trained_runs import TrainedRun
-from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 from support.recipes import recipe
 
 OPEN = {
@@ -26,7 +26,7 @@ OPEN = {
 def trained(*, classes: tuple[str, ...] = (), **sampling: object) -> TrainedRun:
     return TrainedRun(
         run_id="one",
-        config=RunConfig(sampling=SamplingConfig(**sampling)),
+        config=RunConfig(sampling=SamplingSettings(**sampling)),
         checkpoints=(640,),
         sample=None,
         size_bytes=1,
