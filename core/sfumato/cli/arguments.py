@@ -24,6 +24,7 @@ __all__ = [
     "PresetName",
     "ProjectFolder",
     "RunName",
+    "bounds_of",
     "with_sampling_options",
 ]
 
@@ -123,6 +124,14 @@ def with_sampling_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_assignments
 
 
+def bounds_of(field: Field) -> list[str]:
+    """Return the bounds of a setting as text, such as "at least 1"."""
+    least = "at least" if field.is_minimum_allowed else "above"
+    bounds = [f"{least} {field.minimum:g}"] if field.minimum is not None else []
+    bounds += [f"at most {field.maximum:g}"] if field.maximum is not None else []
+    return bounds + ([f"one of {', '.join(map(str, field.choices))}"] if field.choices else [])
+
+
 def _assignments(path: str, value: object) -> list[str]:
     if isinstance(value, list):
         return [f"{path}.{assignment}" for assignment in value]
@@ -131,11 +140,12 @@ def _assignments(path: str, value: object) -> list[str]:
 
 
 def _option(field: Field) -> inspect.Parameter:
+    bounds = [] if field.choices else [f"{text.capitalize()}." for text in bounds_of(field)]
     option = typer.Option(
         field.flag,
         metavar="|".join(map(str, field.choices))
         or ("KEY=VALUE" if field.kind == "table" else None),
-        help=field.description,
+        help=" ".join([field.description, *bounds]),
         show_default=False,
     )
     return inspect.Parameter(

@@ -20,7 +20,7 @@ from sfumato.records.events import IncidentReported, Progressed
 from sfumato.records.tuned import SamplingPreset
 from sfumato.system.work_clock import WorkClock
 from sfumato.tuning import candidates
-from sfumato.tuning.trials import CandidateTrials, describe_preset, steps_within
+from sfumato.tuning.trials import CandidateTrials, describe_preset, sampler_of, steps_within
 
 __all__ = ["TASK", "Found", "Limits", "Search", "images_planned"]
 
@@ -265,7 +265,7 @@ class Search:
 
     def _in_calls(self, preset: SamplingPreset, calls: int) -> SamplingPreset:
         """Return the preset, with fewer steps if its own exceed the number of calls."""
-        most = steps_within(self._trials.sampler(preset), calls)
+        most = steps_within(sampler_of(preset, self._trials.plugins), calls)
         return preset.resampled(num_steps=min(max(1, most), preset.sampling.num_steps))
 
     def _other_samplers(self, preset: SamplingPreset) -> Iterable[SamplingPreset]:
@@ -282,7 +282,7 @@ class Search:
 
     def _longer(self, fast: SamplingPreset, *, is_guidable: bool) -> Iterable[SamplingPreset]:
         """Yield the preset tuned with few calls, with more calls, some of them spent on a guide."""
-        sampler, calls = self._trials.sampler(fast), self._limits.high_quality_calls
+        sampler, calls = sampler_of(fast, self._trials.plugins), self._limits.high_quality_calls
         yield from candidates.other_lengths(fast, steps_within(sampler, calls))
         if is_guidable:
             halfway = candidates.halfway(fast)

@@ -24,7 +24,14 @@ from sfumato.records.metadata import average_text
 from sfumato.records.tuned import SamplingPreset, ScoredPreset
 from sfumato.tuning.scorer import FeatureVectors, Scorer
 
-__all__ = ["CandidateTrials", "calls_of_preset", "describe_preset", "network_calls", "steps_within"]
+__all__ = [
+    "CandidateTrials",
+    "calls_of_preset",
+    "describe_preset",
+    "network_calls",
+    "sampler_of",
+    "steps_within",
+]
 
 _BATCH_SIZE = 32
 
@@ -101,13 +108,7 @@ class CandidateTrials:
 
     def calls(self, preset: SamplingPreset) -> int:
         """Return the number of network calls per image, including those of the preset's guide."""
-        return calls_of_preset(preset, self.sampler(preset))
-
-    def sampler(self, preset: SamplingPreset) -> Sampler:
-        """Return a preset's sampler."""
-        sampling = preset.sampling
-        sampler: Sampler = self.plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
-        return sampler
+        return calls_of_preset(preset, sampler_of(preset, self.plugins))
 
     def tried(self) -> tuple[ScoredPreset, ...]:
         """Return all tried presets, each with the score of all its images."""
@@ -130,9 +131,20 @@ class CandidateTrials:
         if self._is_fresh or preset.ema_length != self._length:
             self.model.denoiser.load_state_dict(self._weights(preset.ema_length))
             self._length, self._is_fresh = preset.ema_length, False
-        drawing = self.model.sampled_by(self.sampler(preset), preset.sampling)
+        drawing = self.model.sampled_by(sampler_of(preset, self.plugins), preset.sampling)
         is_guided = preset.sampling.guidance == "autoguidance"
         return drawing.guided_by(self._guide(preset.sampling)) if is_guided else drawing
+
+
+def sampler_of(preset: SamplingPreset, plugins: Plugins) -> Sampler:
+    """Return the sampler of a preset.
+
+    Raises:
+        PluginError: If it is missing or cannot be built.
+    """
+    sampling = preset.sampling
+    sampler: Sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+    return sampler
 
 
 def network_calls(sampler: Sampler, num_steps: int) -> int:

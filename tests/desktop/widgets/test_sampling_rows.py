@@ -1,26 +1,21 @@
-"""Tests that the guidance rows request exactly what the user selected."""
+"""Tests that the sampling rows request exactly what the user selected."""
 
 from collections.abc import Iterator
 
 import pytest
-from msgspec.structs import replace
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 from pytestqt.qtbot import QtBot
-from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 
-from sfumato.config.settings import RunConfig, SamplingSettings
-from sfumato.records.recipe import GuideOrigin
-from sfumato.records.tuned import Autoguidance, preset_of
+from sfumato.config.sampling import SamplingOverrides, SamplingSettings
+from sfumato.config.settings import RunConfig
+from sfumato.plugins.registry import builtin_plugins
+from sfumato.records.tuned import SamplingPreset
 from sfumato_desktop.models.trained_runs import TrainedRun
+from sfumato_desktop.widgets.sampling_rows import SamplingRows
 from support.recipes import recipe
 
-OPEN = {
-    "guidance": None,
-    "guidance_scale": None,
-    "guidance_low": None,
-    "guidance_high": None,
-    "guide_fraction": None,
-}
+OPEN = SamplingOverrides()
+GUIDANCE = {"guidance_scale", "guidance_low", "guidance_high", "guide_fraction"}
 
 
 def trained(*, classes: tuple[str, ...] = (), **sampling: object) -> TrainedRun:
@@ -45,105 +40,119 @@ def form(qtbot: QtBot) -> Iterator[QFormLayout]:
 
 
 @pytest.fixture
-def rows(form: QFormLayout) -> GuidanceRows:
-    def add_row(title: str, help_text: str, editor: QWidget) -> None:
-        editor.setToolTip(help_text)
-        form.addRow(QLabel(title), editor)
-
-    return GuidanceRows(form, add_row, form)
+def rows(form: QFormLayout) -> SamplingRows:
+    return SamplingRows(form, builtin_plugins().samplers, form)
 
 
-def shown(rows: GuidanceRows, form: QFormLayout) -> set[str]:
-    return {path for path, box in rows._numbers.items() if form.isRowVisible(box)}
+def shown(rows: SamplingRows, form: QFormLayout) -> set[str]:
+    return {path for path in GUIDANCE if form.isRowVisible(rows.editors[path])}
 
 
-def choose(rows: GuidanceRows, kind: str | None) -> None:
-    rows._kind.setCurrentIndex(rows._kind.findData(kind))
+def choose(rows: SamplingRows, kind: str | None) -> None:
+    rows.editors["guidance"].set_value(kind)
 
 
-def test_untouched_rows_request_nothing(rows: GuidanceRows) -> None:
+def test_untouched_rows_request_nothing(rows: SamplingRows) -> None:
     rows.show_run(trained(classes=("cat", "dog"), guidance_scale=2.0))
 
     assert rows.values() == OPEN
 
 
-def test_class_guidance_is_offered_only_with_classes(rows: GuidanceRows) -> None:
+def test_class_guidance_is_offered_only_with_classes(rows: SamplingRows) -> None:
     rows.show_run(trained())
 
-    assert rows._kind.findData("class") == -1
-    assert rows._kind.findData("autoguidance") > 0
+    assert rows.editors["guidance"].findData("class") == -1
+    assert rows.editors["guidance"].findData("autoguidance") > 0
 
 
-def test_only_effective_settings_are_shown(rows: GuidanceRows, form: QFormLayout) -> None:
+def test_only_effective_settings_are_shown(rows: SamplingRows, form: QFormLayout) -> None:
     rows.show_run(trained())
 
     assert shown(rows, form) == set()
     choose(rows, "autoguidance")
-    assert shown(rows, form) == {*rows._numbers}
+    assert shown(rows, form) == GUIDANCE
     choose(rows, "none")
     assert shown(rows, form) == set()
 
 
-def test_hidden_settings_are_not_requested(rows: GuidanceRows) -> None:
+def test_hidden_settings_are_not_requested(rows: SamplingRows) -> None:
     rows.show_run(trained())
     choose(rows, "autoguidance")
-    rows._numbers["guidance_high"].setValue(5.0)
-    rows._numbers["guide_fraction"].setValue(0.3)
+    rows.editors["guidance_high"].setValue(5.0)
+    rows.editors["guide_fraction"].setValue(0.3)
 
     choose(rows, None)
 
     assert rows.values() == OPEN
 
 
-def test_recipe_fills_all_rows(rows: GuidanceRows) -> None:
+def test_recipe_fills_all_rows(rows: SamplingRows) -> None:
     rows.show_run(trained())
-    guide = GuideOrigin(images_seen=64, weights_sha256="0" * 64, fraction=0.25)
-
     rows.apply_recipe(
         recipe(
             guidance="autoguidance",
             guidance_scale=1.6,
             guidance_low=0.2,
             guidance_high=10.0,
-            guide=guide,
+            guide_fraction=0.25,
+            num_steps=7,
+            sigma_min=0.0123456,
         )
     )
 
-    assert rows.values() == {
-        "guidance": "autoguidance",
-        "guidance_scale": 1.6,
-        "guidance_low": 0.2,
-        "guidance_high": 10.0,
-        "guide_fraction": 0.25,
-    }
+    assert rows.values() == SamplingOverrides(
+        sampler="dpmpp_2m",
+        num_steps=7,
+        guidance="autoguidance",
+        guidance_scale=1.6,
+        guidance_low=0.2,
+        guidance_high=10.0,
+        guide_fraction=0.25,
+        sigma_min=0.0123456,
+        sigma_max=80.0,
+        rho=7.0,
+        start="noise",
+    )
 
 
-def test_open_settings_show_the_default_guidance_and_scale(rows: GuidanceRows) -> None:
+def test_a_preset_leaves_only_guidance_to_choose(rows: SamplingRows, form: QFormLayout) -> None:
+    rows.show_run(trained())
+    rows.editors["num_steps"].set_value(7)
+    choose(rows, "none")
+
+    rows.show_run(trained(), SamplingPreset(sampling=SamplingSettings()))
+
+    assert not form.isRowVisible(rows.editors["num_steps"])
+    assert rows.values() == SamplingOverrides(guidance="none")
+
+
+def test_open_settings_show_the_default_guidance_and_scale(rows: SamplingRows) -> None:
     run = trained(classes=("cat", "dog"), guidance_scale=3.0)
 
     rows.show_run(run)
 
-    assert rows._kind.currentText() == "As trained: classifier-free"
-    assert rows._numbers["guidance_scale"].text() == "As trained: 3.00"
+    assert rows.editors["guidance"].currentText() == "As trained: classifier-free"
+    assert rows.editors["guidance_scale"].text() == "As trained: 3.00"
 
 
-def test_unguided_model_is_described_as_such(rows: GuidanceRows) -> None:
+def test_unguided_model_is_described_as_such(rows: SamplingRows) -> None:
     rows.show_run(trained())
 
-    assert rows._kind.currentText() == "As trained: off"
-    assert rows._numbers["guidance_scale"].text() == "As trained: off"
+    assert rows.editors["guidance"].currentText() == "As trained: off"
+    assert rows.editors["guidance_scale"].text() == "As trained: off"
 
 
 def test_preset_with_a_guide_checkpoint_shows_its_scale(
-    rows: GuidanceRows, form: QFormLayout
+    rows: SamplingRows, form: QFormLayout
 ) -> None:
     run = trained()
-    preset = preset_of(run.config.sampling)
-    guided = replace(preset, autoguidance=Autoguidance(scale=2.0, fraction=0.3, high=1.8))
+    guided = SamplingPreset(sampling=run.config.sampling).resampled(
+        guidance="autoguidance", guidance_scale=2.0, guidance_high=1.8, guide_fraction=0.3
+    )
 
     rows.show_run(run, guided)
 
-    assert rows._kind.currentText() == "As tuned: autoguidance"
-    assert rows._numbers["guidance_scale"].text() == "As tuned: 2.00"
+    assert rows.editors["guidance"].currentText() == "As tuned: autoguidance"
+    assert rows.editors["guidance_scale"].text() == "As tuned: 2.00"
     assert shown(rows, form) == {"guidance_scale"}
     assert rows.values() == OPEN

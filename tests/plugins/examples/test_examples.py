@@ -123,7 +123,10 @@ def test_a_model_that_samples_with_deis_exports_as_a_verified_onnx_bundle(plugin
 
     assert isinstance(exported, ExportFinished)
     bundle_manifest = bundle_manifest_of(tmp_path / "bundle")
-    assert (bundle_manifest.sampling.sampler, bundle_manifest.sampling.network_calls) == ("deis", 5)
+    assert (bundle_manifest.sampling.settings.sampler, bundle_manifest.sampling.network_calls) == (
+        "deis",
+        5,
+    )
     assert bundle_manifest.sampling.trajectory  # its polynomials are coefficients in the graph
     assert bundle_manifest.parity.within_one_share >= 0.999
     model = load_model(run, plugins=plugins, device="cpu")

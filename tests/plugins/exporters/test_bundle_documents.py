@@ -25,10 +25,7 @@ from support.trained import small_config, trained_model
 CLASSES = ("cat", "dog | wolf")
 QUALITY = MeasuredQuality(
     count=1000,
-    sampler="heun",
-    num_steps=12,
-    guidance="class",
-    guidance_scale=2.0,
+    sampling=SamplingSettings(sampler="heun", num_steps=12, guidance_scale=2.0),
     ema_length=0.1,
     features=(
         FeatureQuality(

@@ -139,9 +139,11 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     if quality is None:
         yield "Not measured at this checkpoint."
         return
-    guided = "" if quality.guidance_scale == 1 else f", guidance scale {quality.guidance_scale:g}"
+    sampling = quality.sampling
+    scale = sampling.guidance_scale
+    guided = "" if scale == 1 else f", guidance scale {scale:g}"
     yield (
-        f"{quality.count:,} generated images ({quality.sampler}, {quality.num_steps} steps"
+        f"{quality.count:,} generated images ({sampling.sampler}, {sampling.num_steps} steps"
         f"{guided}, {average_text(quality.ema_length)}) compared with as many real images:"
     )
     yield ""
