@@ -6,6 +6,7 @@ import jsonschema
 import msgspec
 import pytest
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.records.metadata import Base, FeatureQuality, ImageTerms, MeasuredQuality
