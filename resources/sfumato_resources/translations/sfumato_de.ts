@@ -8660,47 +8660,47 @@
         <name>SamplingRows</name>
         <message>
             <source>Advanced</source>
-            <translation type="unfinished">Erweitert</translation>
+            <translation>Erweitert</translation>
         </message>
         <message>
             <source>As tuned: {value}</source>
-            <translation type="unfinished">Abgestimmt: {value}</translation>
+            <translation>Abgestimmt: {value}</translation>
         </message>
         <message>
             <source>As trained: {value}</source>
-            <translation type="unfinished">Wie trainiert: {value}</translation>
+            <translation>Wie trainiert: {value}</translation>
         </message>
         <message>
             <source>As trained</source>
-            <translation type="unfinished">Wie trainiert</translation>
+            <translation>Wie trainiert</translation>
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished" />
+            <translation>An</translation>
         </message>
         <message>
             <source>Off</source>
-            <translation type="unfinished">Aus</translation>
+            <translation>Aus</translation>
         </message>
         <message>
             <source>Classifier-free</source>
-            <translation type="unfinished">Classifier-free</translation>
+            <translation>Classifier-free</translation>
         </message>
         <message>
             <source>Autoguidance</source>
-            <translation type="unfinished">Autoguidance</translation>
+            <translation>Autoguidance</translation>
         </message>
         <message>
             <source>autoguidance</source>
-            <translation type="unfinished">autoguidance</translation>
+            <translation>autoguidance</translation>
         </message>
         <message>
             <source>classifier-free</source>
-            <translation type="unfinished">classifier-free</translation>
+            <translation>classifier-free</translation>
         </message>
         <message>
             <source>off</source>
-            <translation type="unfinished">aus</translation>
+            <translation>aus</translation>
         </message>
     </context>
     <context>
