@@ -335,7 +335,7 @@ def _bundle(draw: Draw, folder: Path) -> None:
         "title": "a",
         "classes": ["a"],
         "image_size_px": [8, 8],
-        "sampling": {"guidance_scale": 1.0, "num_steps": 5},
+        "sampling": {"settings": {"guidance_scale": 1.0, "num_steps": 5}},
         "files": [
             {
                 "file": "model.onnx",

@@ -13,7 +13,7 @@ from sfumato.config.settings import SamplingSettings
 from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.guidance import ClassGuidedDenoiser, GuidanceInterval, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
-from sfumato.diffusion.sampler import Sampler
+from sfumato.diffusion.sampler import Sampler, sigmas_of
 from sfumato.nn.image_space import ImageSpace
 
 __all__ = ["ImageMaker", "NoiseSource"]
@@ -62,12 +62,7 @@ class ImageMaker(nn.Module):
         self.sampler = sampler
         self.begins_with_gaussian = sampling.start == "gaussian"
         self.space = space
-        self.sigmas = sampler.noise_levels(
-            sampling.num_steps,
-            sigma_min=sampling.sigma_min,
-            sigma_max=sampling.sigma_max,
-            rho=sampling.rho,
-        )
+        self.sigmas = sigmas_of(sampler, sampling)
 
     def forward(
         self, seed: Tensor, class_label: Tensor | None = None, guidance: Tensor | None = None

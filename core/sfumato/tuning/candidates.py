@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from sfumato.diffusion.sampler import Sampler
+from sfumato.diffusion.sampler import Sampler, sigmas_of
 from sfumato.records.tuned import SamplingPreset
 
 __all__ = [
@@ -114,18 +114,12 @@ def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[Sam
     for share in _GUIDED_SHARES:
         guide_calls = int(calls * share)
         steps = calls - guide_calls
-        levels = sampler.noise_levels(
-            steps,
-            sigma_min=preset.sampling.sigma_min,
-            sigma_max=preset.sampling.sigma_max,
-            rho=preset.sampling.rho,
-        )
-        yield preset.resampled(
-            num_steps=steps,
+        shorter = preset.resampled(num_steps=steps)
+        yield shorter.resampled(
             guidance="autoguidance",
             guidance_scale=_GUIDANCE_SCALE,
             guidance_low=0.0,
-            guidance_high=levels[steps - guide_calls],
+            guidance_high=sigmas_of(sampler, shorter.sampling)[steps - guide_calls],
             guide_fraction=_GUIDE_FRACTION,
         )
 

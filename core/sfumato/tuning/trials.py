@@ -15,7 +15,7 @@ from torch import Tensor
 from sfumato.config.sampling import SamplingSettings
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.guidance import GuidanceInterval
-from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.diffusion.sampler import Sampler, karras_sigmas, sigmas_of
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import Message, Text, msg
@@ -173,14 +173,8 @@ def calls_of_preset(preset: SamplingPreset, sampler: Sampler) -> int:
     calls = network_calls(sampler, sampling.num_steps)
     if sampling.guidance != "autoguidance":
         return calls
-    levels = sampler.noise_levels(
-        sampling.num_steps,
-        sigma_min=sampling.sigma_min,
-        sigma_max=sampling.sigma_max,
-        rho=sampling.rho,
-    )
     interval = GuidanceInterval(sampling.guidance_low, sampling.guidance_high)
-    return calls + sum(map(interval.holds, levels[:-1]))
+    return calls + sum(map(interval.holds, sigmas_of(sampler, sampling)[:-1]))
 
 
 def steps_within(sampler: Sampler, most_calls: int) -> int:

@@ -46,9 +46,10 @@ _GUIDE_ROW = (
     "| `guide.onnx` | The guide: an earlier, weaker checkpoint of the network, for autoguidance |\n"
 )
 _OWN_GUIDANCE = {
-    "class": "At noise levels from `guidance_low` to `guidance_high`, "
+    "class": "At noise levels from `guidance_low` to `guidance_high` (`sampling.settings`), "
     "replace `D` by `D(no class) + guidance * (D(class) - D(no class))`.\n",
-    "autoguidance": "At noise levels from `guidance_low` to `guidance_high`, "
+    "autoguidance": "At noise levels from `guidance_low` to `guidance_high` "
+    "(`sampling.settings`), "
     "replace `D` by `G + guidance * (D - G)`, where `G` is the output of `guide.onnx` for the same "
     "inputs.\n",
 }

@@ -63,7 +63,9 @@ def documents():
                 file="model.onnx", sha256="e" * 64, inputs=(value,), outputs=(image,)
             ),
         ),
-        sampling=documents_of.sampling_of(metadata, (80.0, 1.0, 0.0), network_calls=2),
+        sampling=documents_of.Sampling(
+            settings=metadata.config.sampling, sigmas=(80.0, 1.0, 0.0), network_calls=2
+        ),
         training=documents_of.training_of(metadata, parameters=1234567),
         parity=PARITY,
         speed=SPEED,
