@@ -193,7 +193,7 @@ class GeneratePanel(QWidget):
         set_role(page, "page")
         self._form = new_form(page)
         title, tip = self.tr("Model"), self.tr("The run whose model generates the images.")
-        add_row(self._form, title, tip, self._run_box)
+        add_row(self._form, self._run_box, title=title, description=tip)
         for path, editor in (
             ("images_seen", self._checkpoint),
             ("count", self._count),
@@ -203,7 +203,7 @@ class GeneratePanel(QWidget):
             ("preset", self._preset),
         ):
             field = self._fields[path]
-            add_row(self._form, field.title, field.description, editor)
+            add_row(self._form, editor, title=field.title, description=field.description)
         self._form.setRowVisible(self._variation, False)  # noqa: FBT003 - Qt takes it by position only
         self._sampling = SamplingRows(self._form, self._samplers, self)
         self._bar = QProgressBar()

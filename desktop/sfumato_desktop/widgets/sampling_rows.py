@@ -65,13 +65,15 @@ class SamplingRows(QObject):
             if isinstance(editor, EntrySettings):
                 form.addRow("", editor)
             else:
-                add_row(form if path in _MAIN else advanced, field.title, field.description, editor)
+                place = form if path in _MAIN else advanced
+                add_row(place, editor, title=field.title, description=field.description)
         form.addRow(self._fold)
         sampler, guidance = self.editors["sampler"], self.editors["guidance"]
         settings = self.editors["sampler_settings"]
         assert isinstance(sampler, _Choice)
         assert isinstance(guidance, _Choice)
         assert isinstance(settings, EntrySettings)
+        make_compact(sampler)
         self._sampler, self._guidance, self._settings = sampler, guidance, settings
         self._sampler.currentIndexChanged.connect(self._show_rows)
         self._guidance.currentIndexChanged.connect(self._show_rows)
@@ -196,7 +198,7 @@ class _Choice(QuietComboBox):
 
     def __init__(self, left_open: str, choices: Sequence[tuple[object, str, str]]) -> None:
         super().__init__()
-        make_compact(self)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.offer(left_open, choices)
 
     def offer(self, left_open: str, choices: Sequence[tuple[object, str, str]]) -> None:
@@ -259,7 +261,7 @@ def new_form(page: QWidget) -> QFormLayout:
     return form
 
 
-def add_row(form: QFormLayout, title: str, description: str, editor: QWidget) -> None:
+def add_row(form: QFormLayout, editor: QWidget, *, title: str, description: str) -> None:
     """Add a row with a title and help text to a form."""
     name = label(as_caption(title), role="muted")
     name.setBuddy(editor)
