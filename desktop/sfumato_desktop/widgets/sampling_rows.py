@@ -73,7 +73,6 @@ class SamplingRows(QObject):
         assert isinstance(sampler, _Choice)
         assert isinstance(guidance, _Choice)
         assert isinstance(settings, EntrySettings)
-        make_compact(sampler)
         self._sampler, self._guidance, self._settings = sampler, guidance, settings
         self._sampler.currentIndexChanged.connect(self._show_rows)
         self._guidance.currentIndexChanged.connect(self._show_rows)
@@ -198,7 +197,7 @@ class _Choice(QuietComboBox):
 
     def __init__(self, left_open: str, choices: Sequence[tuple[object, str, str]]) -> None:
         super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        make_compact(self)
         self.offer(left_open, choices)
 
     def offer(self, left_open: str, choices: Sequence[tuple[object, str, str]]) -> None:
