@@ -156,7 +156,10 @@ class _Overrides(Settings, frozen=True):
 if TYPE_CHECKING:
 
     class SamplingOverrides(_Overrides, frozen=True):
-        """`_Overrides` with each field of `SamplingSettings`, which may be `None`."""
+        """Sampling settings that replace those of a run.
+
+        Each field of `SamplingSettings` is optional; `None` keeps the run's value.
+        """
 
         def __init__(self, **values: object) -> None: ...
         def __getattr__(self, name: str) -> Any: ...  # of the field's own type
@@ -170,6 +173,7 @@ else:
         ],
         bases=(_Overrides,),
         module=__name__,
+        namespace={"__doc__": _Overrides.__doc__},
         frozen=True,
         kw_only=True,
         forbid_unknown_fields=True,

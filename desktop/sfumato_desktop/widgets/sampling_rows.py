@@ -34,6 +34,7 @@ _GUIDANCE = ("guidance", "guidance_scale", "guidance_low", "guidance_high", "gui
 """Settings that can be chosen in addition to a tuned preset."""
 _MAIN = ("sampler", "sampler_settings", "num_steps", *_GUIDANCE)
 """Settings that are shown while “Advanced” is collapsed."""
+_LARGEST = 1e9
 
 
 class SamplingRows(QObject):
@@ -225,22 +226,22 @@ class _Number(QuietDoubleSpinBox):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._is_whole = field.kind == "int"
-        minimum, maximum = field.minimum or 0.0, field.maximum or 0.0
+        minimum = 0.0 if field.minimum is None else field.minimum
+        maximum = _LARGEST if field.maximum is None else field.maximum
         self.setDecimals(0 if self._is_whole else 3 if maximum <= 1 else 2)
         lowest = minimum - 10.0 ** -self.decimals() if field.is_minimum_allowed else minimum
         self.setRange(lowest, maximum)
         self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-        self.setValue(lowest)
-        self._exact = lowest
+        self.set_value(None)
 
     def value(self) -> float | None:  # type: ignore[override]  # None as in the other editors
         """Return the number, or `None` for the lowest value."""
-        shown = super().value()
-        if round(self._exact, self.decimals()) == round(shown, self.decimals()):
-            shown = self._exact
+        shown = round(super().value(), self.decimals())
+        if shown == round(self._exact, self.decimals()):
+            return None if self._exact == self.minimum() else self._exact
         if shown == self.minimum():
             return None
-        return int(shown) if self._is_whole else round(shown, 12)
+        return int(shown) if self._is_whole else shown
 
     def set_value(self, value: float | None) -> None:
         """Show a number; it is returned exactly as long as it is shown."""
