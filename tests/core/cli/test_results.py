@@ -69,6 +69,20 @@ def test_every_option_reaches_the_request(terminal, filled):
     assert request.class_name is None
 
 
+def test_settings_of_a_sampler_are_given_one_by_one(terminal, filled):
+    eta, wave = ("--sampler-settings", "eta=0.5"), ("--sampler-settings", "wave=true")
+    terminal("generate", filled.folder, "one", "--count", 1, *eta, *wave, engine=AskedEngine)
+
+    assert AskedEngine.request.sampling.sampler_settings == {"eta": 0.5, "wave": True}
+
+
+def test_sampling_setting_out_of_bounds_is_an_error(terminal, filled):
+    ending = terminal("generate", filled.folder, "one", "--count", 1, "--steps", 1001)
+
+    assert ending.code == 1
+    assert "at most 1000" in ending.err
+
+
 def test_count_out_of_bounds_is_an_error(terminal, filled):
     ending = terminal("generate", filled.folder, "one", "--count", 0)
 
