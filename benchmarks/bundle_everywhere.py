@@ -26,6 +26,7 @@ from measuring import report
 from numpy.typing import NDArray
 from PIL import Image
 
+from sfumato.config.sampling import SamplingOverrides
 from sfumato.engine import Engine
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_asked
@@ -58,7 +59,7 @@ def main() -> None:
     for name in options.runs:
         wanted, _, steps = name.partition(":")
         run = project.run(wanted)
-        asked = GenerateRequest(num_steps=int(steps) if steps else None)
+        asked = GenerateRequest(sampling=SamplingOverrides(num_steps=int(steps) if steps else None))
         bundle = project.exports_folder / f"{run.run_id}-onnx{steps and f'-{steps}-steps'}"
         if not (bundle / "web").exists():
             export = Engine(plugins).export(
@@ -66,8 +67,9 @@ def main() -> None:
             )
             list(export)
         sampling = json.loads((bundle / "manifest.json").read_bytes())["sampling"]
-        scale = sampling["guidance_scale"] if sampling["guidance"] else None
-        asked = msgspec.structs.replace(asked, guidance_scale=scale)
+        scale = sampling["settings"]["guidance_scale"] if sampling["guidance"] else None
+        overrides = msgspec.structs.replace(asked.sampling, guidance_scale=scale)
+        asked = msgspec.structs.replace(asked, sampling=overrides)
         model = load_asked(run, asked, plugins=plugins, device="cpu")
         own = generate_images(model, range(options.count))
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from sample_project import unpack_images
 
 from sfumato.config.presets import preset_config
+from sfumato.config.sampling import SamplingSettings
 from sfumato.gallery import Gallery
 from sfumato.plugins.registry import Plugins, discover_plugins
 from sfumato.records.control import RunControl
@@ -335,11 +336,7 @@ def _recipe(run: RunFolder, seed: int) -> Recipe:
         images_seen=BATCH,
         weights_sha256="0" * 64,
         seed=seed,
-        sampler="dpmpp_2m",
-        num_steps=10,
-        sigma_min=0.03,
-        sigma_max=80.0,
-        rho=7.0,
+        sampling=SamplingSettings(),
         width=TILE_PX,
         height=TILE_PX,
     )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from sample_project import DATASET, make_project
 
 from sfumato.config.presets import preset_config
+from sfumato.config.sampling import SamplingSettings
 from sfumato.gallery import Gallery
 from sfumato.plugins.registry import discover_plugins
 from sfumato.records.events import RunFailed, StepFinished
@@ -132,11 +133,7 @@ def fill_gallery(project: Project, images: Path, count: int) -> None:
             images_seen=0,
             weights_sha256="",
             seed=number,
-            sampler="euler",
-            num_steps=1,
-            sigma_min=0.1,
-            sigma_max=80.0,
-            rho=7.0,
+            sampling=SamplingSettings(num_steps=1, sigma_min=0.1),
         )
         path = project.gallery_folder / recipe.file_name
         shutil.copyfile(sources[number % len(sources)], path)

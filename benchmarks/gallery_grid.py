@@ -27,6 +27,7 @@ from PySide6.QtCore import QEventLoop, QObject, QStringListModel, Qt, QTimer, Sl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QListView
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.gallery import Gallery, GalleryFilter, GalleryOrder, Rated
 from sfumato.records.recipe import Recipe
 from sfumato_desktop.bridge.thumbnails import ThumbnailLoader
@@ -103,11 +104,7 @@ def entries(folder: Path, seeds: range, sources: list[Path]) -> Iterator[tuple[P
             images_seen=100_000,
             weights_sha256="0" * 64,
             seed=seed,
-            sampler="dpmpp_2m",
-            num_steps=10,
-            sigma_min=0.03,
-            sigma_max=80.0,
-            rho=7.0,
+            sampling=SamplingSettings(),
             width=32,
             height=32,
         )

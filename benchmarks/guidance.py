@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.config.presets import preset_config
+from sfumato.config.sampling import SamplingOverrides
 from sfumato.data.cache import ImageCache, open_cache, prepare_cache
 from sfumato.engine import Engine
 from sfumato.evaluation.features import FeatureNet, features_of, imagenet_net
@@ -127,7 +128,7 @@ class Bench:
 
     def draw(self, run: RunFolder, count: int, **guidance: Any) -> Images:
         """Return the images of the seeds from 0."""
-        request = GenerateRequest(count=count, **guidance)
+        request = GenerateRequest(count=count, sampling=SamplingOverrides(**guidance))
         model = load_asked(run, request, plugins=self.engine.plugins)
         return np.concatenate(list(generate_batches(model, range(count))))
 

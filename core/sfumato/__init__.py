@@ -24,6 +24,7 @@ from sfumato.system.telemetry import disable_telemetry
 
 if TYPE_CHECKING:
     from sfumato.config.presets import PRESETS, preset_config
+    from sfumato.config.sampling import SamplingOverrides
     from sfumato.config.settings import RunConfig
     from sfumato.engine import Engine, SystemReport
     from sfumato.errors import (
@@ -78,6 +79,7 @@ _MODULE_BY_NAME = {
     "RunControl": "sfumato.records.control",
     "RunFolder": "sfumato.records.run_folder",
     "RunStatus": "sfumato.records.run_folder",
+    "SamplingOverrides": "sfumato.config.sampling",
     "SfumatoError": "sfumato.errors",
     "SystemReport": "sfumato.engine",
     "TrainingError": "sfumato.errors",
@@ -113,6 +115,7 @@ __all__ = [
     "RunControl",
     "RunFolder",
     "RunStatus",
+    "SamplingOverrides",
     "SfumatoError",
     "SheetRequest",
     "SystemReport",

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.records.recipe import read_recipe
 from sfumato.records.requests import GenerateRequest
 from support.toy import toy_engine, toy_project, train_to_end, with_changes
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 def made(tmp_path_factory):
     """A project with a trained run of two classes, and twelve images in its gallery."""
     project = toy_project(tmp_path_factory.mktemp("made"), classes=("dark", "light"))
-    sampling = SamplingConfig(num_steps=5, guidance_scale=1.5)
+    sampling = SamplingSettings(num_steps=5, guidance_scale=1.5)
     run = toy_engine().new_run(project, with_changes(sampling=sampling), run_id="toys")
     train_to_end(project, run)
     list(toy_engine().generate(project, run, GenerateRequest(count=12)))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.config.tuning import TuningConfig
 from sfumato.distillation import plan
 from sfumato.evaluation.report import load_report
@@ -53,7 +53,7 @@ _TOY_SETTINGS = {
 }
 _LONG = 1_024
 """Images of a run that is long enough to be stopped."""
-_CONFIG = with_changes(sampling=SamplingConfig(), tuning=TuningConfig(share=1.0))
+_CONFIG = with_changes(sampling=SamplingSettings(), tuning=TuningConfig(share=1.0))
 """Its sampling is not set, so that tuning chooses it."""
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import sfumato_plugins
 from sfumato.config.fields import fields_of
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.diffusion.sampler import Sampler
 from sfumato.plugins.registry import Plugins
 from support.source_tree import REPOSITORY, run_python
@@ -19,7 +19,7 @@ OFFERS = [*BUILTIN.samplers.values(), *BUILTIN.augmentations.values()]
 def test_the_built_in_samplers_are_listed_with_the_recommended_one_first():
     known = ["dpmpp_2m", "unipc", "heun", "euler", "ddim", "ddpm", "consistency"]
     assert list(BUILTIN.samplers) == known
-    assert next(iter(BUILTIN.samplers)) == SamplingConfig().sampler
+    assert next(iter(BUILTIN.samplers)) == SamplingSettings().sampler
 
 
 def test_the_built_in_augmentations_are_listed():

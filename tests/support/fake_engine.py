@@ -14,6 +14,7 @@ import msgspec
 
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.loading import apply_assignments, save_settings
+from sfumato.config.sampling import SamplingSettings
 from sfumato.config.settings import RunConfig
 from sfumato.errors import CheckpointError, DatasetError
 from sfumato.gallery import Gallery
@@ -368,11 +369,7 @@ def _recipe(run: RunFolder, seed: int) -> Recipe:
         images_seen=int(run.checkpoints()[-1].name),
         weights_sha256="0" * 64,
         seed=seed,
-        sampler="dpmpp_2m",
-        num_steps=10,
-        sigma_min=0.03,
-        sigma_max=80.0,
-        rho=7.0,
+        sampling=SamplingSettings(),
         width=32,
         height=32,
     )

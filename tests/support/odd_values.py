@@ -23,7 +23,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from sfumato.cli.gallery_choice import filter_of
 from sfumato.config.loading import apply_assignments
-from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.report import load_report
 from sfumato.files.names import FILE_NAME_BYTES, NAME_BYTES, file_name_for, shortened
@@ -43,7 +43,7 @@ from sfumato.records.rate_changes import RateChange, load_rate_changes
 from sfumato.records.recipe import RECIPE_KEY
 from sfumato.records.requests import request_from
 from sfumato.records.run_folder import RunFolder, planned_end
-from sfumato.records.tuned import ScoredPreset, Tuned, load_tuned, preset_of
+from sfumato.records.tuned import SamplingPreset, ScoredPreset, Tuned, load_tuned
 from sfumato.serving.bundle import Bundle, BundleError
 from support.recipes import recipe
 
@@ -230,7 +230,7 @@ def _plugins_toml(draw: Draw, folder: Path) -> None:
 
 
 def _tuned_json(draw: Draw, folder: Path) -> None:
-    preset = preset_of(SamplingConfig())
+    preset = SamplingPreset(sampling=SamplingSettings())
     tuned = Tuned(
         images_seen=100, fast=preset, high_quality=preset, fast_calls=5, high_quality_calls=10,
         fast_gain=0.1, high_quality_gain=0.1,
@@ -239,7 +239,7 @@ def _tuned_json(draw: Draw, folder: Path) -> None:
     )  # fmt: skip
     (folder / "tuned.json").write_bytes(_json(draw, tuned))
     found = load_tuned(folder)
-    assert found is None or found.high_quality.applied_to(SamplingConfig()).num_steps <= 1000
+    assert found is None or found.high_quality.sampling.num_steps <= 1000
 
 
 def _rates_json(draw: Draw, folder: Path) -> None:
@@ -327,7 +327,7 @@ def _png_recipe(draw: Draw, folder: Path) -> None:
         for image in gallery.images(gallery.ids()).values():
             assert len(image.recipe.file_name.encode()) <= FILE_NAME_BYTES
             with suppress(SfumatoError):
-                assert request_from(image.recipe).num_steps <= 1000
+                assert request_from(image.recipe).sampling.num_steps <= 1000
 
 
 def _bundle(draw: Draw, folder: Path) -> None:
@@ -335,7 +335,7 @@ def _bundle(draw: Draw, folder: Path) -> None:
         "title": "a",
         "classes": ["a"],
         "image_size_px": [8, 8],
-        "sampling": {"guidance_scale": 1.0, "num_steps": 5},
+        "sampling": {"settings": {"guidance_scale": 1.0, "num_steps": 5}},
         "files": [
             {
                 "file": "model.onnx",

@@ -6,23 +6,21 @@ import msgspec
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.records.recipe import RECIPE_KEY, Recipe
 
 __all__ = ["recipe", "write_image"]
 
 
 def recipe(seed: int = 0, **more: object) -> Recipe:
-    """Return a recipe with a seed."""
+    """Return a recipe with a seed; other fields may be those of the recipe or of its sampling."""
+    sampling = {name: more.pop(name) for name in SamplingSettings.__struct_fields__ if name in more}
     values: dict[str, object] = {
         "run": "faces-01",
         "images_seen": 6400,
         "weights_sha256": "0" * 64,
         "seed": seed,
-        "sampler": "dpmpp_2m",
-        "num_steps": 10,
-        "sigma_min": 0.03,
-        "sigma_max": 80.0,
-        "rho": 7.0,
+        "sampling": sampling,
     }
     return msgspec.convert(values | more, Recipe)
 

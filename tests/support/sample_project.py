@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.loading import save_settings
+from sfumato.config.sampling import SamplingSettings
 from sfumato.config.settings import DataConfig, RunConfig
 from sfumato.gallery import Gallery
 from sfumato.messages import Message
@@ -146,11 +147,7 @@ def recipe_of(run_id: str, seed: int, *, class_name: str | None = None) -> Recip
         images_seen=100_000,
         weights_sha256="0" * 64,
         seed=seed,
-        sampler="dpmpp_2m",
-        num_steps=10,
-        sigma_min=0.03,
-        sigma_max=80.0,
-        rho=7.0,
+        sampling=SamplingSettings(),
         class_name=class_name,
         class_label=None if class_name is None else 0,
         width=32,

@@ -102,7 +102,7 @@ def write_small_bundle(folder: Path, *, classes: tuple[str, ...] = CLASSES) -> P
                 "outputs": [{"name": "image", "type": "uint8"}],
             }
         ],
-        "sampling": {"guidance_scale": 1.5, "num_steps": 4},
+        "sampling": {"settings": {"guidance_scale": 1.5, "num_steps": 4}},
     }
     (folder / "manifest.json").write_text(json.dumps(bundle_manifest))
     (folder / "secret.txt").write_text("not for others")

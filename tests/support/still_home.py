@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from sfumato.config.presets import preset_config
+from sfumato.config.sampling import SamplingSettings
 from sfumato.config.settings import RunConfig
 from sfumato.gallery import Flag, Gallery, GalleryFilter
 from sfumato.gallery.marks import FilterSaved, Flagged, Labeled, Rated
@@ -391,11 +392,7 @@ def _recipe(run_id: str, seed: int) -> Recipe:
         images_seen=_TOTAL,
         weights_sha256="0" * 64,
         seed=seed,
-        sampler="dpmpp_2m",
-        num_steps=12,
-        sigma_min=0.03,
-        sigma_max=80.0,
-        rho=7.0,
+        sampling=SamplingSettings(num_steps=12),
         width=32,
         height=32,
         version="0.1.0",

@@ -15,7 +15,7 @@ from sfumato.config.settings import (
     OptimizerConfig,
     ReportConfig,
     RunConfig,
-    SamplingConfig,
+    SamplingSettings,
 )
 from sfumato.engine import Engine
 from sfumato.plugins.registry import Plugins
@@ -39,7 +39,7 @@ TOY_CONFIG = RunConfig(
     data=DataConfig(dataset="toys", size_px=8),
     model=ModelConfig(widths=(8,), layers_per_block=1, attention_sizes=(), dropout=0.1),
     optimizer=OptimizerConfig(warmup_images=16),
-    sampling=SamplingConfig(num_steps=2),
+    sampling=SamplingSettings(num_steps=2),
     report=ReportConfig(sample_count=4, sample_every_images=64, keep_checkpoints=3),
     images_total=128,
     batch_size=8,

@@ -17,7 +17,7 @@ from sfumato.config.settings import (
     DitConfig,
     ModelConfig,
     RunConfig,
-    SamplingConfig,
+    SamplingSettings,
 )
 from sfumato.diffusion.gaussian_start import GaussianStart, fit_gaussian
 from sfumato.generation.trained_model import Guide, TrainedModel
@@ -55,7 +55,7 @@ def small_config(
             dit=DitConfig(width=32, depth=2, patch_px=2),
         ),
         augmentation=AugmentationConfig(probability=augmentation),
-        sampling=SamplingConfig(sampler=sampler, num_steps=num_steps, **guidance),
+        sampling=SamplingSettings(sampler=sampler, num_steps=num_steps, **guidance),
         objective=objective,
     )
 

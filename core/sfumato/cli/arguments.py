@@ -1,9 +1,16 @@
 """Arguments and options shared by several commands."""
 
+import inspect
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
+import msgspec
 import typer
+
+from sfumato.config.fields import Field, fields_of
+from sfumato.config.sampling import SamplingOverrides
 
 __all__ = [
     "JSON_FLAG",
@@ -13,14 +20,12 @@ __all__ = [
     "AsJson",
     "Assignments",
     "EmaLength",
-    "GuidanceScale",
-    "GuideFraction",
-    "GuidedBetween",
-    "GuidedBy",
     "OutFolder",
     "PresetName",
     "ProjectFolder",
     "RunName",
+    "bounds_of",
+    "with_sampling_options",
 ]
 
 MOST_MINUTES = 100_000.0
@@ -76,37 +81,6 @@ EmaLength = Annotated[
         show_default=False,
     ),
 ]
-GuidanceScale = Annotated[
-    float | None,
-    typer.Option("--guidance", help="Guidance scale; 1 disables it."),
-]
-GuidedBy = Annotated[
-    str | None,
-    typer.Option(
-        "--guided-by",
-        metavar="class|autoguidance|none",
-        help="Kind of guidance: by class, by an earlier checkpoint of the run (autoguidance), or "
-        "none.",
-        show_default=False,
-    ),
-]
-GuidedBetween = Annotated[
-    tuple[float, float] | None,
-    typer.Option(
-        "--guided-between",
-        metavar="LOW HIGH",
-        help="Range of noise levels in which guidance is applied; steps outside it are faster.",
-        show_default=False,
-    ),
-]
-GuideFraction = Annotated[
-    float | None,
-    typer.Option(
-        "--guide-fraction",
-        help="Guide checkpoint for autoguidance, as a fraction of the run; for example, 0.1.",
-        show_default=False,
-    ),
-]
 OutFolder = Annotated[
     Path | None,
     typer.Option(
@@ -116,3 +90,67 @@ OutFolder = Annotated[
         show_default=False,
     ),
 ]
+
+_TYPES = {
+    "int": int | None,
+    "float": float | None,
+    "bool": bool | None,
+    "table": list[str] | None,
+}
+
+
+def with_sampling_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command with one option per sampling setting in place of its parameter `sampling`.
+
+    The command receives the given options as assignments for `apply_assignments`.
+    """
+    fields = {field.path: field for field in fields_of(SamplingOverrides)}
+
+    @wraps(command)
+    def with_assignments(**values: Any) -> None:  # the command's own parameters, and the options
+        given = {path: values.pop(path) for path in fields}
+        sampling = [text for path, value in given.items() for text in _assignments(path, value)]
+        command(**values, sampling=sampling)
+
+    signature = inspect.signature(command)
+    parameters = [
+        parameter
+        for own in signature.parameters.values()
+        for parameter in ([own] if own.name != "sampling" else map(_option, fields.values()))
+    ]
+    with_assignments.__annotations__ = {one.name: one.annotation for one in parameters}
+    signature = signature.replace(parameters=parameters)
+    with_assignments.__signature__ = signature  # type: ignore[attr-defined]  # read by inspect
+    return with_assignments
+
+
+def bounds_of(field: Field) -> list[str]:
+    """Return the bounds of a setting as text, such as "at least 1"."""
+    least = "at least" if field.is_minimum_allowed else "above"
+    bounds = [f"{least} {field.minimum:g}"] if field.minimum is not None else []
+    bounds += [f"at most {field.maximum:g}"] if field.maximum is not None else []
+    return bounds + ([f"one of {', '.join(map(str, field.choices))}"] if field.choices else [])
+
+
+def _assignments(path: str, value: object) -> list[str]:
+    if isinstance(value, list):
+        return [f"{path}.{assignment}" for assignment in value]
+    text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    return [] if value is None else [f"{path}={text}"]
+
+
+def _option(field: Field) -> inspect.Parameter:
+    bounds = [] if field.choices else [f"{text.capitalize()}." for text in bounds_of(field)]
+    option = typer.Option(
+        field.flag,
+        metavar="|".join(map(str, field.choices))
+        or ("KEY=VALUE" if field.kind == "table" else None),
+        help=" ".join([field.description, *bounds]),
+        show_default=False,
+    )
+    return inspect.Parameter(
+        field.path,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None,
+        annotation=Annotated[_TYPES.get(field.kind, str | None), option],
+    )

@@ -9,25 +9,24 @@ from sfumato.cli.arguments import (
     AsJson,
     Assignments,
     EmaLength,
-    GuidanceScale,
-    GuidedBetween,
-    GuidedBy,
-    GuideFraction,
     OutFolder,
     PresetName,
     ProjectFolder,
     RunName,
+    with_sampling_options,
 )
 from sfumato.cli.interruption import cancel_on_signals
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
 from sfumato.config.loading import apply_assignments, settings_from
+from sfumato.config.sampling import SamplingOverrides
 from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest
 
 __all__ = ["export"]
 
 
+@with_sampling_options
 def export(  # noqa: PLR0913, one parameter per flag
     context: typer.Context,
     project: ProjectFolder,
@@ -43,10 +42,7 @@ def export(  # noqa: PLR0913, one parameter per flag
     ],
     preset: PresetName = None,
     ema_length: EmaLength = None,
-    guidance_scale: GuidanceScale = None,
-    guidance: GuidedBy = None,
-    interval: GuidedBetween = None,
-    guide_fraction: GuideFraction = None,
+    sampling: list[str],
     out: OutFolder = None,
     assignments: Assignments = None,
     as_json: AsJson = False,
@@ -56,17 +52,11 @@ def export(  # noqa: PLR0913, one parameter per flag
     folder = opened.run(run)
     toolbox = toolbox_of(context)
     settings = apply_assignments(toolbox.plugins.exporters[to].settings(), assignments or ())
-    low, high = interval or (None, None)
-    given = {
-        "preset": preset,
-        "ema_length": ema_length,
-        "guidance": guidance,
-        "guidance_scale": guidance_scale,
-        "guidance_low": low,
-        "guidance_high": high,
-        "guide_fraction": guide_fraction,
-    }
-    request = settings_from(given, GenerateRequest, source="the given options")
+    given = {"preset": preset, "ema_length": ema_length}
+    request = msgspec.structs.replace(
+        settings_from(given, GenerateRequest, source="the given options"),
+        sampling=apply_assignments(SamplingOverrides(), sampling),
+    )
     with cancel_on_signals():
         events = toolbox.engine.export(
             opened,

@@ -2,27 +2,25 @@
 
 from typing import Annotated
 
+import msgspec
 import typer
 from msgspec import structs
 
 from sfumato.cli.arguments import (
     AsJson,
     EmaLength,
-    GuidanceScale,
-    GuidedBetween,
-    GuidedBy,
-    GuideFraction,
     OutFolder,
     PresetName,
     ProjectFolder,
     RunName,
+    with_sampling_options,
 )
 from sfumato.cli.image_tools import recipe_in
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.output import print_line
 from sfumato.cli.streaming import show_stream
 from sfumato.cli.toolbox import toolbox_of
-from sfumato.config.loading import settings_from
+from sfumato.config.loading import apply_assignments, settings_from
 from sfumato.records.control import RunControl
 from sfumato.records.noise_mix import mix_of_seed
 from sfumato.records.project import Project
@@ -40,8 +38,6 @@ FirstSeed = Annotated[
 ClassName = Annotated[
     str | None, typer.Option("--class", help="Class to generate. Random by default.")
 ]
-SamplerName = Annotated[str | None, typer.Option(help="Algorithm that turns noise into an image.")]
-Steps = Annotated[int | None, typer.Option("--steps", help="Number of sampling steps.")]
 BatchSize = Annotated[int, typer.Option("--batch", help="Batch size.")]
 NearestSeed = Annotated[
     int | None,
@@ -77,6 +73,7 @@ Checkpoint = Annotated[
 ]
 
 
+@with_sampling_options
 def generate(  # noqa: PLR0913, one parameter per flag
     context: typer.Context,
     project: ProjectFolder,
@@ -86,12 +83,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
     seed: FirstSeed = 0,
     class_name: ClassName = None,
     preset: PresetName = None,
-    sampler: SamplerName = None,
-    num_steps: Steps = None,
-    guidance_scale: GuidanceScale = None,
-    guidance: GuidedBy = None,
-    interval: GuidedBetween = None,
-    guide_fraction: GuideFraction = None,
+    sampling: list[str],
     images_seen: Checkpoint = None,
     ema_length: EmaLength = None,
     variation_seed: NearestSeed = None,
@@ -104,19 +96,11 @@ def generate(  # noqa: PLR0913, one parameter per flag
     """Generate images with a trained model, and save them in the gallery or a folder."""
     opened = Project.open(project)
     folder = opened.run(run)
-    low, high = interval or (None, None)
     given = {
         "count": count,
         "seed": seed,
         "class_name": class_name,
         "preset": preset,
-        "sampler": sampler,
-        "num_steps": num_steps,
-        "guidance": guidance,
-        "guidance_scale": guidance_scale,
-        "guidance_low": low,
-        "guidance_high": high,
-        "guide_fraction": guide_fraction,
         "images_seen": images_seen,
         "ema_length": ema_length,
         "batch_size": batch_size,
@@ -124,6 +108,7 @@ def generate(  # noqa: PLR0913, one parameter per flag
     taken = _taken(opened, variation_seed=variation_seed, like=like, distance=distance)
     said = {name: value for name, value in given.items() if value is not None}
     request = settings_from(taken | said, GenerateRequest, source="the given options")
+    request = structs.replace(request, sampling=apply_assignments(request.sampling, sampling))
     engine = toolbox_of(context).engine
     control = RunControl()
     with stop_on_signals(control) as interruption:
@@ -141,8 +126,11 @@ def _taken(
     """Return the settings taken from the image to vary, which other options may override."""
     if like is not None:
         made_by = recipe_in(project, like)
-        settings = structs.asdict(request_from(made_by))
-        return settings | {"variation_of": made_by.noise_mix, "distance": distance}
+        settings: dict[str, object] = msgspec.to_builtins(request_from(made_by))
+        return settings | {
+            "variation_of": msgspec.to_builtins(made_by.noise_mix),
+            "distance": distance,
+        }
     if variation_seed is not None:
         return {"variation_of": mix_of_seed(variation_seed), "distance": distance}
     return {}

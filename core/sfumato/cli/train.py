@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from sfumato.cli.arguments import MOST_MINUTES, AsJson, Assignments, ProjectFolder
+from sfumato.cli.arguments import MOST_MINUTES, AsJson, Assignments, ProjectFolder, bounds_of
 from sfumato.cli.interruption import INTERRUPTED_EXIT_CODE, stop_on_signals
 from sfumato.cli.output import print_line, print_lines
 from sfumato.cli.streaming import show_stream
@@ -164,16 +164,9 @@ def _fields_of_offers(field: Field, plugins: Plugins) -> Iterator[tuple[str, Fie
 
 
 def _field_text(field: Field, *, note: str = "") -> str:
-    bounds = _bounds(field) + ([note] if note else [])
+    bounds = bounds_of(field) + ([note] if note else [])
     limits = f"  ({', '.join(bounds)})" if bounds else ""
     unit = f" {field.unit}" if field.unit else ""
     value = msgspec.json.encode(field.default).decode()
     explanation = textwrap.indent(textwrap.fill(field.description, 92), "    ")
     return f"{field.path} = {value}{unit}{limits}\n{explanation}"
-
-
-def _bounds(field: Field) -> list[str]:
-    least = "at least" if field.is_minimum_allowed else "above"
-    bounds = [f"{least} {field.minimum:g}"] if field.minimum is not None else []
-    bounds += [f"at most {field.maximum:g}"] if field.maximum is not None else []
-    return bounds + ([f"one of {', '.join(map(str, field.choices))}"] if field.choices else [])

@@ -44,6 +44,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """
     chosen_by: str = ""
     """The path of the setting that names the plugin entry whose settings this table contains."""
+    flag: str = ""
+    """The command-line option; derived from the name unless declared with the type."""
 
     @property
     def group(self) -> str:
@@ -111,6 +113,7 @@ def _describe(path: str, field: msgspec.inspect.Field, *, prefix: str) -> Field:
         is_main=bool(extra.get("main", False)),
         catalog=extra.get("catalog", ""),
         chosen_by=prefix + extra["settings_of"] if "settings_of" in extra else "",
+        flag=extra.get("flag", f"--{field.encode_name.replace('_', '-')}"),
     )
 
 

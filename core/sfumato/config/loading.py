@@ -155,7 +155,9 @@ def _assign(values: dict[str, Any], path: str, text: str, *, kind: type[Settings
         value = text
     *groups, last = path.split(".")
     for group in groups:
-        values = values.setdefault(group, {})
+        if values.get(group) is None:
+            values[group] = {}
+        values = values[group]
         if not isinstance(values, dict):
             raise ConfigError(
                 msg(

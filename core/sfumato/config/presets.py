@@ -18,7 +18,7 @@ from sfumato.config.settings import (
     OptimizerConfig,
     ReportConfig,
     RunConfig,
-    SamplingConfig,
+    SamplingSettings,
     TuningConfig,
     Unshuffle,
 )
@@ -248,7 +248,7 @@ def _sketch(size_px: int) -> RunConfig:
             widths=(64, 128), layers_per_block=1, attention_sizes=(8, 7), unshuffle=unshuffle
         ),
         optimizer=OptimizerConfig(name="muon", learning_rate=1e-3, warmup_images=3_200),
-        sampling=SamplingConfig(sigma_min=0.03),
+        sampling=SamplingSettings(sigma_min=0.03),
         report=ReportConfig(sample_every_images=8_000),
         images_total=0,
         minutes=8.0,
@@ -302,7 +302,7 @@ def _best(size_px: int) -> RunConfig:
             learning_rate=5e-4 if size_px <= 48 else 2e-4, warmup_images=256_000
         ),
         ema=EmaConfig(length=0.05, second_length=0.10),
-        sampling=SamplingConfig(num_steps=18),
+        sampling=SamplingSettings(num_steps=18),
         tuning=TuningConfig(high_quality_calls=18),
         report=ReportConfig(sample_every_images=500_000, sample_count=64),
         images_total=100_000_000,

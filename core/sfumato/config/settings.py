@@ -15,7 +15,7 @@ from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.group import Fraction, PluginSettings, Settings
 from sfumato.config.noise import NoiseConfig
 from sfumato.config.report import ReportConfig
-from sfumato.config.sampling import SamplingConfig
+from sfumato.config.sampling import SamplingSettings
 from sfumato.config.transformer import DitConfig
 from sfumato.config.tuning import EmaConfig, TuningConfig
 
@@ -31,7 +31,7 @@ __all__ = [
     "PluginSettings",
     "ReportConfig",
     "RunConfig",
-    "SamplingConfig",
+    "SamplingSettings",
     "Settings",
     "TuningConfig",
     "Unshuffle",
@@ -289,7 +289,7 @@ class RunConfig(Settings, frozen=True):
     noise: NoiseConfig = NoiseConfig()
     optimizer: OptimizerConfig = OptimizerConfig()
     ema: EmaConfig = EmaConfig()
-    sampling: SamplingConfig = SamplingConfig()
+    sampling: SamplingSettings = SamplingSettings()
     tuning: TuningConfig = TuningConfig()
     objective: Annotated[
         Literal["denoising", "consistency"],

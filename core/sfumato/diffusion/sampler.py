@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 from torch import Tensor
 
-__all__ = ["Sampler", "Trajectory", "karras_sigmas"]
+from sfumato.config.sampling import SamplingSettings
+
+__all__ = ["Sampler", "Trajectory", "karras_sigmas", "sigmas_of"]
 
 
 class Trajectory:
@@ -87,6 +89,16 @@ class Sampler(ABC):
             x: Images at `trajectory.sigmas[index]`, `(B, C, H, W)`.
             index: Index of the step, starting at 0.
         """
+
+
+def sigmas_of(sampler: Sampler, sampling: SamplingSettings) -> tuple[float, ...]:
+    """Return the noise levels through which a sampler steps with the given settings."""
+    return sampler.noise_levels(
+        sampling.num_steps,
+        sigma_min=sampling.sigma_min,
+        sigma_max=sampling.sigma_max,
+        rho=sampling.rho,
+    )
 
 
 def karras_sigmas(

@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 import numpy as np
 
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.data.cache import ImageCache
 from sfumato.evaluation.features import Images, imagenet_net, random_net
 from sfumato.evaluation.generated import drawn, seeds_like
@@ -42,7 +42,7 @@ class VariantComparison:
         return min(_MOST_REAL, len(self._cache.train_images)) // 2
 
     def draw(
-        self, model: TrainedModel, sampling: SamplingConfig, *, count: int
+        self, model: TrainedModel, sampling: SamplingSettings, *, count: int
     ) -> Generator[Progressed, None, Images]:
         """Generate images with a sampling variant; equal counts use equal seeds."""
         sampler = self._plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
@@ -59,7 +59,7 @@ class VariantComparison:
         return score.kernel
 
     def measure(
-        self, images: Images, model: TrainedModel, sampling: SamplingConfig
+        self, images: Images, model: TrainedModel, sampling: SamplingSettings
     ) -> Generator[Progressed, None, SamplingVariant]:
         """Measure images of a variant with each feature network, ImageNet features first."""
         distances = []

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 import msgspec
 
 from sfumato.checkpoints.checkpoint import redescribe, return_to, spare, usable_checkpoint
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.data.cache import ImageCache
 from sfumato.distillation.base_sampling import load_base
 from sfumato.distillation.comparison import FEWEST_IMAGES, VariantComparison
@@ -250,12 +250,12 @@ class Distillation:
         return min(_COMPARISON_IMAGES, self._comparison.most_images)
 
     def _measured(
-        self, model: TrainedModel, sampling: SamplingConfig
+        self, model: TrainedModel, sampling: SamplingSettings
     ) -> Generator[Progressed, None, SamplingVariant]:
         images = yield from self._comparison.draw(model, sampling, count=self._count)
         return (yield from self._comparison.measure(images, model, sampling))
 
-    def _shown(self, model: TrainedModel, sampling: SamplingConfig) -> Images:
+    def _shown(self, model: TrainedModel, sampling: SamplingSettings) -> Images:
         """Generate the images shown in the comparison."""
         sampler = self._plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
         return generate_images(model.sampled_by(sampler, sampling), range(_SHOWN_IMAGES))

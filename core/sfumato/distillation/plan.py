@@ -10,7 +10,7 @@ import msgspec
 
 from sfumato.checkpoints.checkpoint import CheckpointState, read_state, usable_checkpoint
 from sfumato.config.consistency import ConsistencyConfig
-from sfumato.config.settings import AugmentationConfig, RunConfig, SamplingConfig
+from sfumato.config.settings import AugmentationConfig, RunConfig, SamplingSettings
 from sfumato.diffusion.consistency import require_clean_ends, usual_middle_sigma
 from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.errors import CheckpointError, ConfigError
@@ -126,7 +126,7 @@ def distillation_config(base: CheckpointState, *, share: float, minutes: float =
     )
 
 
-def distilled_sampling(metadata: ModelMetadata, *, num_steps: int) -> SamplingConfig:
+def distilled_sampling(metadata: ModelMetadata, *, num_steps: int) -> SamplingSettings:
     """Return the sampling of a distilled model, before its middle noise level is tuned.
 
     There is no distilled guide checkpoint, so autoguidance is disabled.

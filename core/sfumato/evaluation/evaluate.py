@@ -82,15 +82,11 @@ def _dataset_net(cache: ImageCache) -> Generator[Progressed, None, FeatureNet | 
 def _with_metadata(
     report: EvaluationReport, model: TrainedModel, *, network_calls: int
 ) -> EvaluationReport:
-    sampling = model.metadata.config.sampling
     return msgspec.structs.replace(
         report,
         images_seen=model.metadata.images_seen,
-        sampler=sampling.sampler,
-        num_steps=sampling.num_steps,
+        sampling=model.sampling,
         network_calls=network_calls,
-        guidance=sampling.guidance if model.supports_guidance else "none",
-        guidance_scale=model.guidance_scale,
         ema_length=model.metadata.average_length,
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import SfumatoError
 from sfumato.files.json_file import read_json
 from sfumato.files.storage import write_whole
@@ -213,13 +214,10 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     elapsed_s: float
     run: str = ""
     images_seen: int = 0
-    sampler: str = ""
-    num_steps: int = 0
+    sampling: SamplingSettings = SamplingSettings()
+    """The sampling settings in effect; without guidance if the model does not support it."""
     network_calls: int = 0
     """Network calls per image, including guidance."""
-    guidance: str = "class"
-    """`class`, `autoguidance`, or `none`."""
-    guidance_scale: float = 1.0
     ema_length: float = 0.0
     """Width of the weight average used for generation, relative to the run."""
     validation_loss: dict[str, float] = {}

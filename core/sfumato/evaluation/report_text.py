@@ -21,11 +21,11 @@ _FINE_AND_COARSE = ("finest", "fine", "coarse", "coarsest")
 def report_lines(report: EvaluationReport) -> Iterator[str]:
     """Yield the report as lines of text."""
     calls = f", {report.network_calls} network calls per image" if report.network_calls else ""
-    if report.guidance_scale != 1:
-        calls += f", guidance scale {report.guidance_scale:g}"
+    if report.sampling.guidance_scale != 1:
+        calls += f", guidance scale {report.sampling.guidance_scale:g}"
     yield (
         f"{report.count:,} images of run “{report.run}” at {report.images_seen:,} images, "
-        f"generated with {report.sampler} in {report.num_steps} steps{calls}, "
+        f"generated with {report.sampling.sampler} in {report.sampling.num_steps} steps{calls}, "
         f"{average_text(report.ema_length)}"
     )
     for found in report.features:

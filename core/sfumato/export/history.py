@@ -67,10 +67,7 @@ def _quality(metadata: ModelMetadata, run: RunFolder) -> MeasuredQuality | None:
 def _reported(report: EvaluationReport) -> MeasuredQuality:
     return MeasuredQuality(
         count=report.count,
-        sampler=report.sampler,
-        num_steps=report.num_steps,
-        guidance=report.guidance,
-        guidance_scale=report.guidance_scale,
+        sampling=report.sampling,
         ema_length=report.ema_length,
         features=tuple(
             FeatureQuality(

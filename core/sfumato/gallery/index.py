@@ -360,8 +360,8 @@ class Gallery:
             " class_name = excluded.class_name, sampler = excluded.sampler,"
             " words = excluded.words, created = iif(created = 0, excluded.created, created)",
             (
-                (name, state, one.run, one.images_seen, one.seed, one.class_name, one.sampler,
-                 when.time, words_of(one))
+                (name, state, one.run, one.images_seen, one.seed, one.class_name,
+                 one.sampling.sampler, when.time, words_of(one))
                 for (name, one), when in zip(some, made, strict=True)
             ),
         )  # fmt: skip

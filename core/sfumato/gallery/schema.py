@@ -2,7 +2,8 @@
 
 Version 1 contains files, recipes, and stars. Version 2 adds flags, labels, and saved filters, and
 stores recipes in a separate table, because filters scan all images and recipes are long. Version 3
-renames two tables.
+renames two tables. Version 4 nests the sampling settings of a recipe; images with recipes in the
+older form are no longer listed.
 """
 
 import sqlite3
@@ -16,7 +17,7 @@ from sfumato.records.recipe import Recipe
 
 __all__ = ["VERSION", "add_orders", "bring_up_to_date", "words_of"]
 
-VERSION = 3
+VERSION = 4
 
 _TABLES = """
 create table images (
@@ -88,10 +89,13 @@ def bring_up_to_date(database: sqlite3.Connection) -> bool:
         (version,) = database.execute("pragma user_version").fetchone()
         if version == VERSION:  # another process was faster
             return False
-        if version == 2:
+        if version == 3:
+            _drop_flat_recipes(database)
+        elif version == 2:
             database.execute("alter table views rename to saved_filters")
             database.execute("alter table saved_filters rename column wanted to criteria")
             database.execute("alter table facts rename to counters")
+            _drop_flat_recipes(database)
         else:
             if version == 1:
                 database.execute("alter table images rename to older")
@@ -121,18 +125,20 @@ def add_orders(database: sqlite3.Connection) -> None:
 
 def words_of(recipe: Recipe) -> str:
     """Return the text that is searched for words."""
-    return f"{recipe.run} {recipe.class_name or ''} {recipe.sampler}".casefold()
+    return f"{recipe.run} {recipe.class_name or ''} {recipe.sampling.sampler}".casefold()
 
 
 def _migrate(database: sqlite3.Connection) -> None:
-    older = database.execute("select id, file, rating, created, recipe from older").fetchall()
+    older = database.execute(
+        "select id, file, rating, created, recipe from older where recipe ->> '$.sampling' not null"
+    ).fetchall()
     recipes = [msgspec.json.decode(row[4], type=Recipe) for row in older]
     database.executemany(
         "insert into images (id, file, rating, created, run, images_seen, seed, class_name,"
         " sampler, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (*row[:4], one.run, one.images_seen, one.seed, one.class_name, one.sampler,
-             words_of(one))
+            (*row[:4], one.run, one.images_seen, one.seed, one.class_name,
+             one.sampling.sampler, words_of(one))
             for row, one in zip(older, recipes, strict=True)
         ),
     )  # fmt: skip
@@ -140,6 +146,14 @@ def _migrate(database: sqlite3.Connection) -> None:
         "insert into recipes (id, recipe) values (?, ?)", ((row[0], row[4]) for row in older)
     )
     database.execute("drop table older")
+
+
+def _drop_flat_recipes(database: sqlite3.Connection) -> None:
+    for table in ("images", "recipes"):  # the recipes last
+        database.execute(
+            f"delete from {table} where id in"
+            " (select id from recipes where recipe ->> '$.sampling' is null)"
+        )
 
 
 def _folded(text: str | None) -> str:

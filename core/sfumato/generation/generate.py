@@ -99,7 +99,7 @@ def label_of_class(model: TrainedModel, class_name: str | None) -> int | None:
 def _recipe(
     model: TrainedModel, request: GenerateRequest, *, seed: int, class_label: int | None
 ) -> Recipe:
-    metadata, sampling = model.metadata, model.metadata.config.sampling
+    metadata = model.metadata
     _, height, width = model.pixel_shape
     if metadata.classes and class_label is None:
         class_label = class_label_for(seed, len(metadata.classes))
@@ -110,17 +110,7 @@ def _recipe(
         ema_length=metadata.ema_length,
         seed=request.variation_of[0].seed if request.variation_of else seed,
         noise=request.mix_of(seed),
-        sampler=sampling.sampler,
-        sampler_settings=sampling.sampler_settings,
-        num_steps=sampling.num_steps,
-        sigma_min=sampling.sigma_min,
-        sigma_max=sampling.sigma_max,
-        rho=sampling.rho,
-        start=sampling.start,
-        guidance=sampling.guidance,
-        guidance_scale=sampling.guidance_scale,
-        guidance_low=sampling.guidance_low,
-        guidance_high=sampling.guidance_high,
+        sampling=metadata.config.sampling,
         guide=_origin_of_guide(model),
         class_label=class_label,
         class_name=None if class_label is None else metadata.classes[class_label],
@@ -134,7 +124,5 @@ def _origin_of_guide(model: TrainedModel) -> GuideOrigin | None:
     if model.guide is None:
         return None
     return GuideOrigin(
-        images_seen=model.guide.images_seen,
-        weights_sha256=model.guide.weights_sha256,
-        fraction=model.metadata.config.sampling.guide_fraction,
+        images_seen=model.guide.images_seen, weights_sha256=model.guide.weights_sha256
     )

@@ -9,11 +9,11 @@ from typing import Protocol
 
 from torch import Tensor, nn
 
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.guidance import ClassGuidedDenoiser, GuidanceInterval, GuidedDenoiser
 from sfumato.diffusion.noise import normal_noise
-from sfumato.diffusion.sampler import Sampler
+from sfumato.diffusion.sampler import Sampler, sigmas_of
 from sfumato.nn.image_space import ImageSpace
 
 __all__ = ["ImageMaker", "NoiseSource"]
@@ -47,7 +47,7 @@ class ImageMaker(nn.Module):
         denoiser: Denoiser,
         sampler: Sampler,
         *,
-        sampling: SamplingConfig,
+        sampling: SamplingSettings,
         space: ImageSpace,
         class_count: int = 0,
         guide: Denoiser | None = None,
@@ -62,12 +62,7 @@ class ImageMaker(nn.Module):
         self.sampler = sampler
         self.begins_with_gaussian = sampling.start == "gaussian"
         self.space = space
-        self.sigmas = sampler.noise_levels(
-            sampling.num_steps,
-            sigma_min=sampling.sigma_min,
-            sigma_max=sampling.sigma_max,
-            rho=sampling.rho,
-        )
+        self.sigmas = sigmas_of(sampler, sampling)
 
     def forward(
         self, seed: Tensor, class_label: Tensor | None = None, guidance: Tensor | None = None

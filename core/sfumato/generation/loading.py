@@ -14,7 +14,7 @@ from sfumato.checkpoints.checkpoint import (
     with_autoencoder,
 )
 from sfumato.checkpoints.space_files import load_space
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.device import device_kind, keep_full_precision
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.generation.trained_model import Guide, TrainedModel
@@ -69,7 +69,7 @@ def load_asked(
 ) -> TrainedModel:
     """Load the model that a request specifies, with the requested sampling; see `load_model`."""
     found = _averaged_by_its_preset(run, request)
-    sampling = request.change(found.metadata.config.sampling)
+    sampling = request.sampling.applied_to(found.metadata.config.sampling)
     metadata = _with_sampling(found.metadata, sampling)
     sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
     on_device = torch.device(device_kind(device))
@@ -99,7 +99,7 @@ def load_asked(
 
 def load_guide(
     run: RunFolder,
-    sampling: SamplingConfig,
+    sampling: SamplingSettings,
     *,
     images_seen: int,
     device: torch.device,
@@ -155,8 +155,7 @@ def _averaged_by_its_preset(run: RunFolder, request: GenerateRequest) -> _Averag
     found = _averaged(run, images_seen=request.images_seen, ema_length=ema_length)
     if preset is None:
         return found
-    sampling = preset.applied_to(found.metadata.config.sampling)
-    return found._replace(metadata=_with_sampling(found.metadata, sampling))
+    return found._replace(metadata=_with_sampling(found.metadata, preset.sampling))
 
 
 def _tuned_preset(
@@ -206,12 +205,12 @@ def _averaged(run: RunFolder, *, images_seen: int | None, ema_length: float | No
     return _Averaged(average.weights, metadata)
 
 
-def _with_sampling(metadata: ModelMetadata, sampling: SamplingConfig) -> ModelMetadata:
+def _with_sampling(metadata: ModelMetadata, sampling: SamplingSettings) -> ModelMetadata:
     config = msgspec.structs.replace(metadata.config, sampling=sampling)
     return msgspec.structs.replace(metadata, config=config)
 
 
-def _wants_guide(sampling: SamplingConfig) -> bool:
+def _wants_guide(sampling: SamplingSettings) -> bool:
     return sampling.guidance == "autoguidance" and sampling.guidance_scale != 1
 
 

@@ -98,13 +98,16 @@ def _changed(row: GenerateRequest, axis: SheetAxis, value: float) -> GenerateReq
     Raises:
         ConfigError: If the value is out of bounds.
     """
-    changes: dict[SheetAxis, dict[str, float | None]] = {
-        "checkpoint": {"images_seen": _whole(value), "ema_length": None},
-        "ema_length": {"ema_length": value},
-        "guidance": {"guidance_scale": value},
-        "steps": {"num_steps": _whole(value)},
-    }
-    values = {**msgspec.to_builtins(row), **changes[axis]}
+    values = msgspec.to_builtins(row)
+    match axis:
+        case "checkpoint":
+            values |= {"images_seen": _whole(value), "ema_length": None}
+        case "ema_length":
+            values["ema_length"] = value
+        case "guidance":
+            values["sampling"]["guidance_scale"] = value
+        case "steps":
+            values["sampling"]["num_steps"] = _whole(value)
     return settings_from(values, GenerateRequest, source="the values of the sheet")
 
 
@@ -119,9 +122,10 @@ def _whole(value: float) -> float:
 def _model(run: RunFolder, asked: GenerateRequest, *, plugins: Plugins) -> TrainedModel:
     """Load the model; if it has no classes, requested guidance is applied as autoguidance."""
     model = load_asked(run, asked, plugins=plugins)
-    if asked.guidance_scale in (None, 1.0) or model.supports_guidance:
+    if asked.sampling.guidance_scale in (None, 1.0) or model.supports_guidance:
         return model
-    return load_asked(run, replace(asked, guidance="autoguidance"), plugins=plugins)
+    sampling = replace(asked.sampling, guidance="autoguidance")
+    return load_asked(run, replace(asked, sampling=sampling), plugins=plugins)
 
 
 def _drawn(model: TrainedModel, asked: GenerateRequest) -> np.ndarray:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import msgspec
 from torch import Tensor, nn
 
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.diffusion.denoiser import Denoiser
 from sfumato.diffusion.noise import normal_noise
 from sfumato.diffusion.sampler import Sampler
@@ -69,6 +69,14 @@ class TrainedModel:
         return (self.denoiser, self.guide.denoiser) if self.guide else (self.denoiser,)
 
     @property
+    def sampling(self) -> SamplingSettings:
+        """The sampling settings in effect, without guidance if the model does not support it."""
+        sampling = self.metadata.config.sampling
+        if self.supports_guidance:
+            return sampling
+        return msgspec.structs.replace(sampling, guidance="none", guidance_scale=1.0)
+
+    @property
     def supports_guidance(self) -> bool:
         """Whether guidance has an effect, which requires that the model has classes or a guide."""
         kind = self.metadata.config.sampling.guidance
@@ -77,14 +85,14 @@ class TrainedModel:
     @property
     def guidance_scale(self) -> float:
         """The guidance scale of the model's images; 1 if guidance has no effect."""
-        return self.metadata.config.sampling.guidance_scale if self.supports_guidance else 1.0
+        return self.sampling.guidance_scale
 
     def denoise(self, x: Tensor, sigma: Tensor, class_label: Tensor | None = None) -> Tensor:
         """Return the expected clean images, `(B, C, H, W)`; see `Denoiser`."""
         image: Tensor = self.denoiser(x, sigma, class_label)
         return image
 
-    def sampled_by(self, sampler: Sampler, sampling: SamplingConfig) -> "TrainedModel":
+    def sampled_by(self, sampler: Sampler, sampling: SamplingSettings) -> "TrainedModel":
         """Return the same model with a different sampler; the weights are shared."""
         config = msgspec.structs.replace(self.metadata.config, sampling=sampling)
         metadata = msgspec.structs.replace(self.metadata, config=config)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.config.settings import RunConfig
 from sfumato.messages import Message, msg
 
@@ -37,14 +38,8 @@ class MeasuredQuality(msgspec.Struct, frozen=True, kw_only=True):
 
     count: int
     """The number of generated images, and also of real images, that were compared."""
-    sampler: str
-    """The name of the sampler."""
-    num_steps: int
-    """The number of sampling steps."""
-    guidance: str
-    """The type of guidance: `class`, `autoguidance`, or `none`."""
-    guidance_scale: float
-    """The guidance scale; 1 disables guidance."""
+    sampling: SamplingSettings
+    """The sampling settings in effect."""
     ema_length: float
     """The EMA length: the width of the weight average, relative to the run."""
     features: tuple[FeatureQuality, ...]

@@ -14,9 +14,7 @@ from typing import Annotated
 
 import msgspec
 
-from sfumato.config.guidance import GuidanceKind
-from sfumato.config.sampling import SamplingStart
-from sfumato.config.settings import PluginSettings
+from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import SfumatoError
 from sfumato.files.json_file import DamagedJsonError, decode_json
 from sfumato.files.names import FILE_NAME_BYTES, shortened
@@ -50,8 +48,6 @@ class GuideOrigin(msgspec.Struct, frozen=True, kw_only=True):
     images_seen: int
     """The image count of the guide checkpoint."""
     weights_sha256: str
-    fraction: float
-    """The requested guide fraction; the kept checkpoint closest to it is used."""
 
 
 class Recipe(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,19 +63,7 @@ class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     seed: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
     noise: NoiseMix = ()
     """The mix of seeds that produces the initial noise; empty for the noise of the seed itself."""
-    sampler: str
-    sampler_settings: PluginSettings = {}
-    """The sampler's own settings."""
-    num_steps: int
-    sigma_min: float
-    sigma_max: float
-    rho: float
-    start: SamplingStart = "noise"
-    guidance: GuidanceKind = "class"
-    guidance_scale: float = 1.0
-    guidance_low: float = 0.0
-    guidance_high: float = 1000.0
-    """The bounds of the noise levels at which guidance was applied."""
+    sampling: SamplingSettings
     guide: GuideOrigin | None = None
     class_label: int | None = None
     class_name: str | None = None

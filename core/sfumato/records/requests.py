@@ -8,16 +8,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from sfumato.config.guidance import (
-    GuidanceHigh,
-    GuidanceKind,
-    GuidanceLow,
-    GuidanceScale,
-    GuideFraction,
-)
+from sfumato.config.group import Settings
 from sfumato.config.loading import settings_from
-from sfumato.config.sampling import SamplingStart
-from sfumato.config.settings import PluginSettings, SamplingConfig, Settings
+from sfumato.config.sampling import SamplingOverrides
 from sfumato.messages import msg
 from sfumato.records.noise_mix import NoiseMix, mix_between, mix_of_seed
 from sfumato.records.recipe import Recipe
@@ -57,55 +50,8 @@ class GenerateRequest(Settings, frozen=True):
             "None uses high-quality if the model has been tuned.",
         ),
     ] = None
-    sampler: Annotated[
-        str | None,
-        Meta(
-            title="Sampler",
-            description="The algorithm that turns noise into an image.",
-            extra={"catalog": "samplers"},
-        ),
-    ] = None
-    sampler_settings: Annotated[
-        PluginSettings | None,
-        Meta(
-            title="Sampler settings",
-            description="Settings of the selected sampler, by name, such as eta for DDIM.",
-            extra={"catalog": "samplers", "settings_of": "sampler"},
-        ),
-    ] = None
-    num_steps: Annotated[
-        Annotated[int, Meta(ge=1, le=1000)] | None,
-        Meta(
-            title="Steps",
-            description="Number of sampling steps from noise to image. More steps are slower.",
-        ),
-    ] = None
-    sigma_min: Annotated[
-        Annotated[float, Meta(gt=0.0, le=0.5)] | None,
-        Meta(
-            title="Minimum noise level",
-            description="The last noise level before the clean image. Raise it if images look "
-            "speckled.",
-        ),
-    ] = None
-    sigma_max: Annotated[
-        Annotated[float, Meta(ge=1.0, le=1000.0)] | None,
-        Meta(title="Maximum noise level", description="The noise level at which sampling starts."),
-    ] = None
-    rho: Annotated[
-        Annotated[float, Meta(ge=1.0, le=20.0)] | None,
-        Meta(
-            title="Noise level spacing",
-            description="Spacing of the noise levels (rho in EDM). Higher values spend more steps "
-            "on fine detail; 1 spaces the levels evenly.",
-        ),
-    ] = None
-    start: SamplingStart | None = None
-    guidance: GuidanceKind | None = None
-    guidance_scale: GuidanceScale | None = None
-    guidance_low: GuidanceLow | None = None
-    guidance_high: GuidanceHigh | None = None
-    guide_fraction: GuideFraction | None = None
+    sampling: SamplingOverrides = SamplingOverrides()
+    """The sampling settings that replace those of the sampling preset."""
     variation_of: Annotated[
         NoiseMix,
         Meta(
@@ -154,23 +100,8 @@ class GenerateRequest(Settings, frozen=True):
             return ()
         return mix_between(self.variation_of, mix_of_seed(seed), self.distance)
 
-    def change(self, sampling: SamplingConfig) -> SamplingConfig:
-        """Return a run's sampling settings, overridden by the requested settings."""
-        asked = {
-            name: value
-            for name in SamplingConfig.__struct_fields__
-            if (value := getattr(self, name)) is not None
-        }
-        if asked.get("sampler", sampling.sampler) != sampling.sampler:
-            asked.setdefault("sampler_settings", {})  # the run's are for a different sampler
-        return msgspec.structs.replace(sampling, **asked)
-
 
 _RECIPE = msg("requests.image_recipe", "the image's recipe")
-_OF_RECIPE = tuple(
-    name for name in GenerateRequest.__struct_fields__ if name in Recipe.__struct_fields__
-)
-"""The fields that have the same names in requests and recipes."""
 
 
 def request_from(recipe: Recipe) -> GenerateRequest:
@@ -180,8 +111,14 @@ def request_from(recipe: Recipe) -> GenerateRequest:
         ConfigError: If the recipe, which any program may have written, contains values that are out
             of bounds.
     """
-    values = {name: getattr(recipe, name) for name in _OF_RECIPE}
-    values |= {"count": 1, "variation_of": msgspec.to_builtins(recipe.noise), "preset": "default"}
-    if recipe.guide is not None:
-        values["guide_fraction"] = recipe.guide.fraction
+    values = {
+        "count": 1,
+        "seed": recipe.seed,
+        "class_name": recipe.class_name,
+        "preset": "default",
+        "sampling": msgspec.to_builtins(recipe.sampling),
+        "variation_of": msgspec.to_builtins(recipe.noise),
+        "images_seen": recipe.images_seen,
+        "ema_length": recipe.ema_length,
+    }
     return settings_from(values, GenerateRequest, source=_RECIPE)

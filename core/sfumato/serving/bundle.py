@@ -68,7 +68,7 @@ class Bundle:
             self.title = str(self.bundle_manifest["title"])
             self.classes = [str(name) for name in self.bundle_manifest["classes"]]
             height, width = self.bundle_manifest["image_size_px"]
-            sampling = self.bundle_manifest["sampling"]
+            sampling = self.bundle_manifest["sampling"]["settings"]
             self.usual_guidance = float(sampling["guidance_scale"])
             self.usual_steps = int(sampling["num_steps"])
             self.inputs = {value["name"]: value for value in interface["inputs"]}

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingConfig
+from sfumato.config.settings import DataConfig, ModelConfig, RunConfig, SamplingSettings
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.nn.network import build_denoiser, spec_from_config
 from sfumato.plugins.registry import builtin_plugins
@@ -23,7 +23,7 @@ def small_config() -> RunConfig:
     return RunConfig(
         data=DataConfig(dataset="toys", size_px=8),
         model=ModelConfig(widths=(8, 16), layers_per_block=1, attention_sizes=(4,)),
-        sampling=SamplingConfig(num_steps=3),
+        sampling=SamplingSettings(num_steps=3),
     )
 
 

@@ -7,7 +7,7 @@ continues: a missing part is skipped or replaced, and reported.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sfumato.config.settings import OptimizerConfig, RunConfig, SamplingConfig
+from sfumato.config.settings import OptimizerConfig, RunConfig, SamplingSettings
 from sfumato.diffusion.sampler import Sampler
 from sfumato.errors import PluginError
 from sfumato.messages import Text, msg, paragraph
@@ -139,10 +139,10 @@ def forwarded_to_loggers(
 
 
 def _samplers(
-    sampling: SamplingConfig, plugins: Plugins
+    sampling: SamplingSettings, plugins: Plugins
 ) -> tuple[Sampler, Sampler, tuple[Text, ...]]:
     """Return the run's sampler, its fallback, and a message if the run's sampler is missing."""
-    usual = SamplingConfig().sampler
+    usual = SamplingSettings().sampler
     stand_in: Sampler | None = plugins.samplers.build(usual) if usual in plugins.samplers else None
     try:
         own: Sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)

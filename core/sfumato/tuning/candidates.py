@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from sfumato.diffusion.sampler import Sampler
-from sfumato.records.tuned import Autoguidance, SamplingPreset
+from sfumato.diffusion.sampler import Sampler, sigmas_of
+from sfumato.records.tuned import SamplingPreset
 
 __all__ = [
     "guided",
@@ -46,7 +46,7 @@ _STRENGTHS = (1.5, 3.0)
 def other_beginnings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
     """Yield trajectories from the images' normal distribution, and shorter ones from noise."""
     for sigma_max, rho, sigma_min in _HALFWAY:
-        yield replace(preset, start="gaussian", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
+        yield preset.resampled(start="gaussian", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
     yield from shorter_trajectories(preset)
 
 
@@ -58,14 +58,14 @@ def halfway(preset: SamplingPreset) -> SamplingPreset:
 def shorter_trajectories(preset: SamplingPreset) -> Iterable[SamplingPreset]:
     """Yield trajectories that start from less noise."""
     for sigma_max, rho, sigma_min in _SHORTER:
-        yield replace(preset, start="noise", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
+        yield preset.resampled(start="noise", sigma_max=sigma_max, rho=rho, sigma_min=sigma_min)
 
 
 def other_sigma_mins(preset: SamplingPreset) -> Iterable[SamplingPreset]:
     """Yield trajectories that end at other lowest noise levels."""
     for sigma_min in _SIGMA_MINS:
-        if sigma_min != preset.sigma_min:
-            yield replace(preset, sigma_min=sigma_min)
+        if sigma_min != preset.sampling.sigma_min:
+            yield preset.resampled(sigma_min=sigma_min)
 
 
 def other_averages(preset: SamplingPreset) -> Iterable[SamplingPreset]:
@@ -77,11 +77,11 @@ def other_averages(preset: SamplingPreset) -> Iterable[SamplingPreset]:
 def other_spacings(preset: SamplingPreset) -> Iterable[SamplingPreset]:
     """Yield trajectories that start from lower levels, or space the levels differently."""
     for sigma_max in _SIGMA_MAXS:
-        if sigma_max < preset.sigma_max:
-            yield replace(preset, sigma_max=sigma_max)
+        if sigma_max < preset.sampling.sigma_max:
+            yield preset.resampled(sigma_max=sigma_max)
     for rho in _RHOS:
-        if rho != preset.rho:
-            yield replace(preset, rho=rho)
+        if rho != preset.sampling.rho:
+            yield preset.resampled(rho=rho)
 
 
 def other_lengths(preset: SamplingPreset, longest: int) -> Iterable[SamplingPreset]:
@@ -92,10 +92,10 @@ def other_lengths(preset: SamplingPreset, longest: int) -> Iterable[SamplingPres
         longest: The maximum number of steps.
     """
     for steps in sorted({longest, max(1, longest * 3 // 4)}, reverse=True):
-        yield replace(preset, num_steps=steps)
+        yield preset.resampled(num_steps=steps)
     for factor in (0.5, 2.0):
-        sigma_min = min(_HIGHEST_SIGMA_MIN, preset.sigma_min * factor)
-        yield replace(preset, num_steps=longest, sigma_min=sigma_min)
+        sigma_min = min(_HIGHEST_SIGMA_MIN, preset.sampling.sigma_min * factor)
+        yield preset.resampled(num_steps=longest, sigma_min=sigma_min)
 
 
 def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[SamplingPreset]:
@@ -114,16 +114,18 @@ def guided(preset: SamplingPreset, sampler: Sampler, calls: int) -> Iterable[Sam
     for share in _GUIDED_SHARES:
         guide_calls = int(calls * share)
         steps = calls - guide_calls
-        levels = sampler.noise_levels(
-            steps, sigma_min=preset.sigma_min, sigma_max=preset.sigma_max, rho=preset.rho
+        shorter = preset.resampled(num_steps=steps)
+        yield shorter.resampled(
+            guidance="autoguidance",
+            guidance_scale=_GUIDANCE_SCALE,
+            guidance_low=0.0,
+            guidance_high=sigmas_of(sampler, shorter.sampling)[steps - guide_calls],
+            guide_fraction=_GUIDE_FRACTION,
         )
-        high = levels[steps - guide_calls]
-        guidance = Autoguidance(scale=_GUIDANCE_SCALE, fraction=_GUIDE_FRACTION, high=high)
-        yield replace(preset, num_steps=steps, autoguidance=guidance)
 
 
 def other_strengths(preset: SamplingPreset) -> Iterable[SamplingPreset]:
-    """Yield a preset with lower and higher guidance scales, or nothing if it has no guidance."""
-    if preset.autoguidance is not None:
+    """Yield a preset with lower and higher scales, or nothing if it has no autoguidance."""
+    if preset.sampling.guidance == "autoguidance":
         for scale in _STRENGTHS:
-            yield replace(preset, autoguidance=replace(preset.autoguidance, scale=scale))
+            yield preset.resampled(guidance_scale=scale)

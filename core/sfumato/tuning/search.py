@@ -20,7 +20,7 @@ from sfumato.records.events import IncidentReported, Progressed
 from sfumato.records.tuned import SamplingPreset
 from sfumato.system.work_clock import WorkClock
 from sfumato.tuning import candidates
-from sfumato.tuning.trials import CandidateTrials, describe_preset, steps_within
+from sfumato.tuning.trials import CandidateTrials, describe_preset, sampler_of, steps_within
 
 __all__ = ["TASK", "Found", "Limits", "Search", "images_planned"]
 
@@ -133,7 +133,8 @@ class Search:
             *candidates.shorter_trajectories(best),
         ]
         best = yield from self._step(best, [*field, fast])
-        best = yield from self._step(best, list(candidates.other_strengths(best)))
+        strengths = list(candidates.other_strengths(best)) if is_guidable else []
+        best = yield from self._step(best, strengths)
         self._share = 1.0
         # The best preset comes first, because it is the default for generation.
         best, high_quality_gain = yield from self._confirmed(best, own_best)
@@ -264,9 +265,8 @@ class Search:
 
     def _in_calls(self, preset: SamplingPreset, calls: int) -> SamplingPreset:
         """Return the preset, with fewer steps if its own exceed the number of calls."""
-        samplers = self._trials.plugins.samplers
-        most = steps_within(samplers.build(preset.sampler, preset.sampler_settings), calls)
-        return replace(preset, num_steps=min(max(1, most), preset.num_steps))
+        most = steps_within(sampler_of(preset, self._trials.plugins), calls)
+        return preset.resampled(num_steps=min(max(1, most), preset.sampling.num_steps))
 
     def _other_samplers(self, preset: SamplingPreset) -> Iterable[SamplingPreset]:
         samplers = self._trials.plugins.samplers
@@ -274,16 +274,15 @@ class Search:
             try:
                 steps = steps_within(samplers.build(name), self._limits.fast_calls)
             except Exception as error:  # a plugin's sampler that fails is not a candidate
-                unusable = replace(preset, sampler=name, sampler_settings={})
+                unusable = preset.resampled(sampler=name, sampler_settings={})
                 self._unusable.append(self._left_out(unusable, error))
                 continue
-            if name != preset.sampler and steps:
-                yield replace(preset, sampler=name, sampler_settings={}, num_steps=steps)
+            if name != preset.sampling.sampler and steps:
+                yield preset.resampled(sampler=name, sampler_settings={}, num_steps=steps)
 
     def _longer(self, fast: SamplingPreset, *, is_guidable: bool) -> Iterable[SamplingPreset]:
         """Yield the preset tuned with few calls, with more calls, some of them spent on a guide."""
-        samplers, calls = self._trials.plugins.samplers, self._limits.high_quality_calls
-        sampler = samplers.build(fast.sampler, fast.sampler_settings)
+        sampler, calls = sampler_of(fast, self._trials.plugins), self._limits.high_quality_calls
         yield from candidates.other_lengths(fast, steps_within(sampler, calls))
         if is_guidable:
             halfway = candidates.halfway(fast)

@@ -12,10 +12,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sfumato.config.sampling import SamplingConfig
+from sfumato.config.sampling import SamplingSettings
 from sfumato.device import DevicePlan, autocast
 from sfumato.diffusion.guidance import GuidanceInterval
-from sfumato.diffusion.sampler import Sampler, karras_sigmas
+from sfumato.diffusion.sampler import Sampler, karras_sigmas, sigmas_of
 from sfumato.generation.batches import generate_images
 from sfumato.generation.trained_model import Guide, TrainedModel
 from sfumato.messages import Message, Text, msg
@@ -24,7 +24,14 @@ from sfumato.records.metadata import average_text
 from sfumato.records.tuned import SamplingPreset, ScoredPreset
 from sfumato.tuning.scorer import FeatureVectors, Scorer
 
-__all__ = ["CandidateTrials", "calls_of_preset", "describe_preset", "network_calls", "steps_within"]
+__all__ = [
+    "CandidateTrials",
+    "calls_of_preset",
+    "describe_preset",
+    "network_calls",
+    "sampler_of",
+    "steps_within",
+]
 
 _BATCH_SIZE = 32
 
@@ -49,7 +56,7 @@ class CandidateTrials:
         scorer: Scorer,
         *,
         plugins: Plugins,
-        guide: Callable[[SamplingConfig], Guide | None],
+        guide: Callable[[SamplingSettings], Guide | None],
         seeds: Sequence[int],
         plan: DevicePlan | None,
     ) -> None:
@@ -101,7 +108,7 @@ class CandidateTrials:
 
     def calls(self, preset: SamplingPreset) -> int:
         """Return the number of network calls per image, including those of the preset's guide."""
-        return calls_of_preset(preset, self._sampler(preset))
+        return calls_of_preset(preset, sampler_of(preset, self.plugins))
 
     def tried(self) -> tuple[ScoredPreset, ...]:
         """Return all tried presets, each with the score of all its images."""
@@ -124,13 +131,20 @@ class CandidateTrials:
         if self._is_fresh or preset.ema_length != self._length:
             self.model.denoiser.load_state_dict(self._weights(preset.ema_length))
             self._length, self._is_fresh = preset.ema_length, False
-        sampling = preset.applied_to(self.model.metadata.config.sampling)
-        drawing = self.model.sampled_by(self._sampler(preset), sampling)
-        return drawing if preset.autoguidance is None else drawing.guided_by(self._guide(sampling))
+        drawing = self.model.sampled_by(sampler_of(preset, self.plugins), preset.sampling)
+        is_guided = preset.sampling.guidance == "autoguidance"
+        return drawing.guided_by(self._guide(preset.sampling)) if is_guided else drawing
 
-    def _sampler(self, preset: SamplingPreset) -> Sampler:
-        sampler: Sampler = self.plugins.samplers.build(preset.sampler, preset.sampler_settings)
-        return sampler
+
+def sampler_of(preset: SamplingPreset, plugins: Plugins) -> Sampler:
+    """Return the sampler of a preset.
+
+    Raises:
+        PluginError: If it is missing or cannot be built.
+    """
+    sampling = preset.sampling
+    sampler: Sampler = plugins.samplers.build(sampling.sampler, sampling.sampler_settings)
+    return sampler
 
 
 def network_calls(sampler: Sampler, num_steps: int) -> int:
@@ -155,14 +169,12 @@ def calls_of_preset(preset: SamplingPreset, sampler: Sampler) -> int:
         preset: The preset.
         sampler: The preset's sampler.
     """
-    calls = network_calls(sampler, preset.num_steps)
-    if preset.autoguidance is None:
+    sampling = preset.sampling
+    calls = network_calls(sampler, sampling.num_steps)
+    if sampling.guidance != "autoguidance":
         return calls
-    levels = sampler.noise_levels(
-        preset.num_steps, sigma_min=preset.sigma_min, sigma_max=preset.sigma_max, rho=preset.rho
-    )
-    interval = GuidanceInterval(0.0, preset.autoguidance.high)
-    return calls + sum(map(interval.holds, levels[:-1]))
+    interval = GuidanceInterval(sampling.guidance_low, sampling.guidance_high)
+    return calls + sum(map(interval.holds, sigmas_of(sampler, sampling)[:-1]))
 
 
 def steps_within(sampler: Sampler, most_calls: int) -> int:
@@ -172,32 +184,33 @@ def steps_within(sampler: Sampler, most_calls: int) -> int:
 
 def describe_preset(preset: SamplingPreset, plugins: Plugins) -> Message:
     """Return a preset as text: "DPM-Solver++ (2M), 10 steps, noise levels 80 to 0.06"."""
+    sampling = preset.sampling
     parts: list[Text] = [
-        plugins.samplers[preset.sampler].label,
-        msg("tuning.steps", "{n} steps", one="1 step", n=preset.num_steps),
-        _levels_text(preset),
+        plugins.samplers[sampling.sampler].label,
+        msg("tuning.steps", "{n} steps", one="1 step", n=sampling.num_steps),
+        _levels_text(sampling),
     ]
     if preset.ema_length is not None:
         parts.append(average_text(preset.ema_length))
-    if preset.autoguidance is not None:
-        scale = preset.autoguidance.scale
+    if sampling.guidance == "autoguidance":
+        scale = sampling.guidance_scale
         parts.append(msg("tuning.autoguidance", "autoguidance {scale:g}", scale=scale))
     return msg("tuning.sampling_preset", "{parts}", parts=parts)
 
 
-def _levels_text(preset: SamplingPreset) -> Message:
-    if preset.start == "gaussian":
+def _levels_text(sampling: SamplingSettings) -> Message:
+    if sampling.start == "gaussian":
         return msg(
             "tuning.noise_levels_from_gaussian",
             "noise levels {highest:g} (Gaussian start) to {lowest:g}",
-            highest=preset.sigma_max,
-            lowest=preset.sigma_min,
+            highest=sampling.sigma_max,
+            lowest=sampling.sigma_min,
         )
     return msg(
         "tuning.noise_levels",
         "noise levels {highest:g} to {lowest:g}",
-        highest=preset.sigma_max,
-        lowest=preset.sigma_min,
+        highest=sampling.sigma_max,
+        lowest=sampling.sigma_min,
     )
 
 

@@ -18,7 +18,7 @@ from sfumato.checkpoints.averages import average_moments, mix_average
 from sfumato.checkpoints.checkpoint import AVERAGE, read_state, read_tensors, require_checkpoint
 from sfumato.checkpoints.gaussian_file import keep_gaussian
 from sfumato.config.presets import preset_config
-from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan, device_kind
 from sfumato.errors import RunBusyError, SfumatoError
@@ -32,7 +32,7 @@ from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, Progressed, TuningFinished
 from sfumato.records.metadata import ModelMetadata
 from sfumato.records.run_folder import RunFolder
-from sfumato.records.tuned import SamplingPreset, Tuned, load_tuned, preset_of, save_tuned
+from sfumato.records.tuned import SamplingPreset, Tuned, load_tuned, save_tuned
 from sfumato.system.work_clock import WorkClock
 from sfumato.tuning.scorer import real_features
 from sfumato.tuning.search import TASK, Found, Limits, Search, images_planned
@@ -58,6 +58,11 @@ _FEWEST_REAL = 32
 _LEAST_SHARE = 0.5
 """Minimum share of a search's time that remains after processing the real images."""
 _LEAST_ASKED_S = 120.0
+_NOT_CHOSEN = (
+    *("sigma_max", "guidance", "guidance_scale", "guidance_low", "guidance_high"),
+    "guide_fraction",
+)
+"""Sampling settings that a base model determines, or that are not tuned."""
 _LEAST_BUDGET_S = 20.0
 """Minimum time for an automatic search; candidates cannot be told apart in less time."""
 
@@ -91,9 +96,8 @@ def has_chosen_sampling(config: RunConfig) -> bool:
     preset = preset_config(
         config.preset, dataset=config.data.dataset, size_px=config.data.size_px, images=1
     )
-    free = {"sigma_max": 80.0}
-    own, usual = preset_of(config.sampling), preset_of(preset.sampling)
-    return msgspec.structs.replace(own, **free) != msgspec.structs.replace(usual, **free)
+    ignored = {name: getattr(preset.sampling, name) for name in _NOT_CHOSEN}
+    return msgspec.structs.replace(config.sampling, **ignored) != preset.sampling
 
 
 def is_tuned(run: RunFolder) -> bool:
@@ -178,7 +182,8 @@ def _tuned_within(
 ) -> Iterator[AnyEvent]:
     started_s = work_clock.read()
     model = load_model(run, plugins=plugins, preset="default")
-    config, own = model.metadata.config, preset_of(model.metadata.config.sampling)
+    config = model.metadata.config
+    own = SamplingPreset(sampling=config.sampling)
     keep_gaussian(run.folder, model.space, cache.train_images)
     model.space.to(next(model.denoiser.parameters()).device)
     # This network distinguishes two presets with a hundred images where others need thousands
@@ -235,7 +240,7 @@ def _affordable(
     """Return how many images each preset can first be tried on, by timing the run's own preset."""
     costs = []
     for calls in (config.tuning.fast_calls, config.tuning.high_quality_calls):
-        preset = msgspec.structs.replace(own, num_steps=calls)
+        preset = own.resampled(num_steps=calls)
         for _ in trials.draw(preset, 1):  # the first batch is a warm-up
             pass
         start_s = work_clock.read()
@@ -269,19 +274,19 @@ def _is_guidable(run: RunFolder, metadata: ModelMetadata) -> bool:
     reserves guidance for its classes.
     """
     is_free = (
-        metadata.config.sampling.guidance == SamplingConfig().guidance and not metadata.classes
+        metadata.config.sampling.guidance == SamplingSettings().guidance and not metadata.classes
     )
     return is_free and any(moment < metadata.images_seen for moment in average_moments(run))
 
 
 def _guide_of(
     run: RunFolder, model: TrainedModel, *, plugins: Plugins
-) -> Callable[[SamplingConfig], Guide | None]:
+) -> Callable[[SamplingSettings], Guide | None]:
     """Return a function that loads a sampling's guide checkpoint, loading each only once."""
     known: dict[float, Guide | None] = {}
     device = next(model.denoiser.parameters()).device
 
-    def guide(sampling: SamplingConfig) -> Guide | None:
+    def guide(sampling: SamplingSettings) -> Guide | None:
         moment = sampling.guide_fraction
         if moment not in known:
             seen = model.metadata.images_seen

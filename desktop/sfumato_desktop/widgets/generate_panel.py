@@ -6,12 +6,8 @@ Settings that are left at “as trained” are omitted from the request.
 
 from collections.abc import Iterable
 
-import msgspec
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -21,21 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from sfumato.config.fields import Field
-from sfumato.config.settings import SamplingConfig
 from sfumato.plugins.catalog import Catalog
 from sfumato.records.noise_mix import NoiseMix
 from sfumato.records.recipe import Recipe
 from sfumato.records.requests import GenerateRequest
-from sfumato.records.tuned import Tuned
+from sfumato.records.tuned import SamplingPreset, Tuned
 from sfumato_desktop import formatting
-from sfumato_desktop.core_texts import shown_fields, translated
+from sfumato_desktop.core_texts import shown_fields
 from sfumato_desktop.models.trained_runs import TrainedRun
-from sfumato_desktop.shown_text import as_caption, as_name, as_tip
+from sfumato_desktop.shown_text import as_name
 from sfumato_desktop.theme import Space, set_role
-from sfumato_desktop.widgets.entry_settings import EntrySettings
-from sfumato_desktop.widgets.field_row import RowShape
-from sfumato_desktop.widgets.guidance_rows import GuidanceRows
 from sfumato_desktop.widgets.quiet_inputs import QuietComboBox, QuietDoubleSpinBox, QuietSpinBox
+from sfumato_desktop.widgets.sampling_rows import SamplingRows, add_row, make_compact, new_form
 from sfumato_desktop.widgets.section import button, label, row
 from sfumato_desktop.widgets.variation_row import VariationRow
 
@@ -50,9 +43,6 @@ _DISTANCE = 0.25
 
 _LEAST_SEED_PX = 120
 """Minimum width of the seed field; only a few seeds are long enough to need more space."""
-
-_UNSHOWN = ("sigma_min", "sigma_max", "rho", "ema_length")
-"""Recipe fields that the form does not show."""
 
 
 class GeneratePanel(QWidget):
@@ -78,8 +68,7 @@ class GeneratePanel(QWidget):
         self._run_box.currentIndexChanged.connect(self._show_run)
         self._checkpoint.currentIndexChanged.connect(self._show_preset)
         self._preset.currentIndexChanged.connect(self._show_preset)
-        self._sampler.currentIndexChanged.connect(self._show_sampler)
-        self._sampler_settings.edited.connect(self._show_problem)
+        self._sampling.edited.connect(self._show_problem)
         self._start.clicked.connect(self.submit)
         self._variation.cleared.connect(self._show_run)
         self._cancel.clicked.connect(self.cancel_requested)
@@ -117,11 +106,8 @@ class GeneratePanel(QWidget):
         self._checkpoint.setCurrentIndex(max(0, self._checkpoint.findData(recipe.images_seen)))
         self._class.setCurrentIndex(max(0, self._class.findData(recipe.class_name)))
         self._preset.setCurrentIndex(self._preset.findData(_CUSTOM))
-        self._sampler.setCurrentIndex(max(0, self._sampler.findData(recipe.sampler)))
-        self._sampler_settings.set_value(recipe.sampler_settings)
+        self._sampling.apply_recipe(recipe)
         self._seed.setValue(recipe.seed)
-        self._steps.setValue(recipe.num_steps)
-        self._guidance.apply_recipe(recipe)
         self._taken = recipe
         self._show_mix(recipe.noise, 0.0)
         if recipe.noise:
@@ -135,28 +121,20 @@ class GeneratePanel(QWidget):
         self._count.setValue(_LIKENESSES)
 
     def request(self) -> GenerateRequest:
-        """Return the request; fields that are not shown use the applied recipe or the defaults."""
-        asked = GenerateRequest(
+        """Return the request; the EMA length, which is not shown, is the applied recipe's."""
+        is_tuned = self._tuned_preset() is not None
+        taken = self._taken if self._taken is not None and self._taken.run == self.run_id else None
+        return GenerateRequest(
             count=self._count.value(),
             seed=int(self._seed.value()),
             class_name=self._class.currentData(),
             images_seen=self._checkpoint.currentData(),
             variation_of=self._variation.mix,
             distance=self._variation.distance if self._variation.mix else 0.0,
-            **self._guidance.values(),
+            preset=self._preset.currentData() if is_tuned else "default",
+            sampling=self._sampling.values(),
+            ema_length=taken.ema_length if taken is not None and not is_tuned else None,
         )
-        if self._tuned() is not None and self._preset.currentData() != _CUSTOM:
-            return msgspec.structs.replace(asked, preset=self._preset.currentData())
-        settings = self._sampler_settings
-        custom = {
-            "preset": "default",
-            "sampler": self._sampler.currentData(),
-            "sampler_settings": settings.value() if settings.is_changed else None,
-            "num_steps": self._steps.value() or None,
-        }
-        if self._taken is not None and self._taken.run == self.run_id:
-            custom |= {name: getattr(self._taken, name) for name in _UNSHOWN}
-        return msgspec.structs.replace(asked, **custom)
 
     def count_seed_on(self, count: int) -> None:
         """Advance the first seed past the generated images, so that the next images are new."""
@@ -190,37 +168,18 @@ class GeneratePanel(QWidget):
         self._run_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
-        as_trained = self.tr("As trained")
         self._run_box, self._checkpoint = QuietComboBox(), QuietComboBox()
-        self._class, self._sampler = QuietComboBox(), QuietComboBox()
-        self._preset = QuietComboBox()
+        self._class, self._preset = QuietComboBox(), QuietComboBox()
         for name in _PRESETS:
             self._preset.addItem("", name)
-        self._sampler.addItem(as_trained, None)
-        for name, entry in self._samplers.items():
-            self._sampler.addItem(translated(entry.label), name)
-            index = self._sampler.count() - 1
-            tip = translated(entry.summary)
-            self._sampler.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
-        self._sampler_settings = EntrySettings(
-            self._fields["sampler_settings"], self._samplers, shape=RowShape.NARROW
-        )
         self._variation = VariationRow()
         self._count = _whole_number(self._fields["count"])
         self._seed = QuietDoubleSpinBox()  # a QSpinBox is limited to 2**31, but a seed is not
         self._seed.setDecimals(0)
         self._seed.setRange(0, self._fields["seed"].maximum or 0)
         self._seed.setMinimumWidth(_LEAST_SEED_PX)
-        self._steps = _whole_number(self._fields["num_steps"])
-        self._steps.setMinimum(0)
-        self._steps.setSpecialValueText(as_trained)
-        self._steps.setValue(0)
-        boxes = (self._run_box, self._checkpoint, self._class, self._preset, self._sampler)
-        for box in boxes:
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(6)
+        for box in (self._run_box, self._checkpoint, self._class, self._preset):
+            make_compact(box)
         self._start = button(
             self.tr("Generate"),
             tip=self.tr("Generate images into the gallery (Ctrl+Enter)"),
@@ -230,15 +189,11 @@ class GeneratePanel(QWidget):
         self._start.setShortcut("Ctrl+Return")
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(Space.M)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._form.setVerticalSpacing(Space.S)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._add_row(
-            self.tr("Model"), self.tr("The run whose model generates the images."), self._run_box
-        )
+        page = QWidget()
+        set_role(page, "page")
+        self._form = new_form(page)
+        title, tip = self.tr("Model"), self.tr("The run whose model generates the images.")
+        add_row(self._form, self._run_box, title=title, description=tip)
         for path, editor in (
             ("images_seen", self._checkpoint),
             ("count", self._count),
@@ -246,14 +201,11 @@ class GeneratePanel(QWidget):
             ("variation_of", self._variation),
             ("class_name", self._class),
             ("preset", self._preset),
-            ("sampler", self._sampler),
         ):
-            self._add_row(self._fields[path].title, self._fields[path].description, editor)
-        self._form.addRow("", self._sampler_settings)
-        steps = self._fields["num_steps"]
-        self._add_row(steps.title, steps.description, self._steps)
+            field = self._fields[path]
+            add_row(self._form, editor, title=field.title, description=field.description)
         self._form.setRowVisible(self._variation, False)  # noqa: FBT003 - Qt takes it by position only
-        self._guidance = GuidanceRows(self._form, self._add_row, self)
+        self._sampling = SamplingRows(self._form, self._samplers, self)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -270,19 +222,10 @@ class GeneratePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
-        self._scrolled = _Scrolled(self._form)
+        self._scrolled = _Scrolled(page)
         layout.addWidget(self._scrolled, 1)
         layout.addWidget(self._start)
         layout.addWidget(self._progress_area)
-
-    def _add_row(self, title: str, description: str, editor: QWidget) -> None:
-        name: QLabel = label(as_caption(title), role="muted")
-        name.setBuddy(editor)
-        for widget in (name, editor):
-            widget.setToolTip(as_tip(description))
-        editor.setAccessibleName(title)
-        editor.setAccessibleDescription(description)
-        self._form.addRow(name, editor)
 
     @Slot()
     def _show_run(self) -> None:
@@ -305,50 +248,33 @@ class GeneratePanel(QWidget):
         self._class.setCurrentIndex(max(0, self._class.findData(wanted_class)))
         self._form.setRowVisible(self._class, bool(trained.classes))
         self._form.setRowVisible(self._variation, bool(self._variation.mix))
-        self._steps.setSpecialValueText(
-            self.tr("As trained ({steps})").format(steps=trained.config.sampling.num_steps)
-        )
         self._show_preset()
         self._scrolled.updateGeometry()
 
     @Slot()
     def _show_preset(self) -> None:
-        """Show the tuned sampling presets, or sampler and steps if they are chosen manually."""
-        tuned = self._tuned()
+        """Show the tuned sampling presets, and the sampling settings that can be chosen."""
+        tuned, trained = self._tuned(), self._runs.get(self.run_id)
         self._form.setRowVisible(self._preset, tuned is not None)
-        is_custom = tuned is None or self._preset.currentData() == _CUSTOM
-        self._form.setRowVisible(self._sampler, is_custom)
-        self._form.setRowVisible(self._steps, is_custom)
-        self._show_sampler()
-        self._show_guidance(tuned)
+        if trained is not None:
+            self._sampling.show_run(trained, self._tuned_preset())
+        self._show_problem()
         if tuned is None:
             return
         texts = {
-            "high-quality": self.tr("High quality (%Ln step(s))", "", tuned.high_quality.num_steps),
-            "fast": self.tr("Fast (%Ln step(s))", "", tuned.fast.num_steps),
+            "high-quality": self.tr(
+                "High quality (%Ln step(s))", "", tuned.high_quality.sampling.num_steps
+            ),
+            "fast": self.tr("Fast (%Ln step(s))", "", tuned.fast.sampling.num_steps),
             _CUSTOM: self.tr("Custom"),
         }
         for index, name in enumerate(_PRESETS):
             self._preset.setItemText(index, texts[name])
 
     @Slot()
-    def _show_sampler(self) -> None:
-        """Show the settings of the selected sampler, which default to the trained values."""
-        trained = self._runs.get(self.run_id)
-        own = trained.config.sampling if trained is not None else SamplingConfig()
-        chosen = self._sampler.currentData() or own.sampler
-        settings = self._sampler_settings
-        settings.choose(chosen)
-        settings.set_default(own.sampler_settings if chosen == own.sampler else {})
-        is_custom = self._form.isRowVisible(self._sampler)
-        self._form.setRowVisible(settings, is_custom and bool(settings.search("")))
-        self._show_problem()
-
-    @Slot()
     def _show_problem(self) -> None:
         """Disable the Generate button while a setting is invalid."""
-        is_wrong = self._form.isRowVisible(self._sampler) and bool(self._sampler_settings.problem)
-        self._start.setEnabled(bool(self.run_id) and not is_wrong)
+        self._start.setEnabled(bool(self.run_id) and self._sampling.is_valid)
 
     def _tuned(self) -> Tuned | None:
         """Return the tuned sampling presets, if known for the selected checkpoint."""
@@ -356,13 +282,10 @@ class GeneratePanel(QWidget):
         is_newest = self._checkpoint.currentData() is None
         return trained.tuned if trained is not None and is_newest else None
 
-    def _show_guidance(self, tuned: Tuned | None) -> None:
-        """Show the guidance and its scale in the selected preset."""
-        trained = self._runs.get(self.run_id)
-        name = self._preset.currentData()
-        preset = tuned.preset(name) if tuned is not None and name != _CUSTOM else None
-        if trained is not None:
-            self._guidance.show_run(trained, preset)
+    def _tuned_preset(self) -> SamplingPreset | None:
+        """Return the selected sampling preset, or `None` for custom settings."""
+        tuned, name = self._tuned(), self._preset.currentData()
+        return None if tuned is None or name == _CUSTOM else tuned.preset(name)
 
     def _show_mix(self, mix: NoiseMix, distance: float) -> None:
         self._variation.set_mix(mix, distance)
@@ -377,12 +300,8 @@ class GeneratePanel(QWidget):
 class _Scrolled(QScrollArea):
     """Lets a form scroll vertically if the window is too low, but never horizontally."""
 
-    def __init__(self, form: QFormLayout) -> None:
+    def __init__(self, page: QWidget) -> None:
         super().__init__()
-        page = QWidget()
-        set_role(page, "page")
-        form.setContentsMargins(0, 0, 0, 0)
-        page.setLayout(form)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields inside take the focus
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

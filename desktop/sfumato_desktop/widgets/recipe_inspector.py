@@ -212,7 +212,7 @@ class RecipeInspector(QScrollArea):
     def _metadata_of(self, image: GalleryImage) -> list[tuple[str, str]]:
         recipe = image.recipe
         flags = {Flag.PICK: self.tr("Picked"), Flag.REJECT: self.tr("Rejected")}
-        name = recipe.sampler
+        name = recipe.sampling.sampler
         sampler = translated(self._samplers[name].label) if name in self._samplers else name
         metadata = [
             (self.tr("Noise"), self._noise_of(recipe)),
@@ -223,13 +223,13 @@ class RecipeInspector(QScrollArea):
             ),
             (self.tr("Class"), recipe.class_name or ""),
             (self.tr("Sampler"), sampler),
-            (self.tr("Steps"), formatting.count(recipe.num_steps)),
+            (self.tr("Steps"), formatting.count(recipe.sampling.num_steps)),
             (self.tr("Guidance"), self._guidance_of(recipe)),
             (
                 self.tr("Noise levels"),
                 self.tr("{high} to {low}").format(
-                    high=formatting.number(recipe.sigma_max),
-                    low=formatting.number(recipe.sigma_min),
+                    high=formatting.number(recipe.sampling.sigma_max),
+                    low=formatting.number(recipe.sampling.sigma_min),
                 ),
             ),
             (self.tr("Size"), f"{recipe.width} × {recipe.height} px"),
@@ -250,10 +250,12 @@ class RecipeInspector(QScrollArea):
 
     def _guidance_of(self, recipe: Recipe) -> str:
         """Return the guidance method and scale of an image, or "" if guidance was not possible."""
-        scale = formatting.number(recipe.guidance_scale)
+        scale = formatting.number(recipe.sampling.guidance_scale)
         if recipe.guide is not None:
             guide = self.tr("guide checkpoint at {count} images").format(
                 count=formatting.count(recipe.guide.images_seen)
             )
             return f"{scale}, {guide}"
-        return scale if recipe.guidance == "class" and recipe.class_name is not None else ""
+        return (
+            scale if recipe.sampling.guidance == "class" and recipe.class_name is not None else ""
+        )

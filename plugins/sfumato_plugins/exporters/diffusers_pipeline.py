@@ -260,18 +260,14 @@ def _settings_of(
     model: TrainedModel, parts: _Parts, trajectory: SamplerCoefficients | None
 ) -> dict[str, Any]:
     """Return the settings that `pipeline.py` needs in addition to the networks, as JSON values."""
-    sampling, clean = model.metadata.config.sampling, parts.alphas_cumprod
+    clean = parts.alphas_cumprod
     return {
         "prediction": parts.prediction,
         "unshuffle": parts.unshuffle,
         "sigma_data": parts.sigma_data,
         "alphas_cumprod": [] if clean is None else clean.tolist(),
         "classes": model.metadata.classes,
-        "num_inference_steps": sampling.num_steps,
-        "guidance": sampling.guidance if model.supports_guidance else "none",
-        "guidance_scale": model.guidance_scale,
-        "guidance_low": sampling.guidance_low,
-        "guidance_high": sampling.guidance_high,
+        "sampling": msgspec.to_builtins(model.sampling),
         "trajectory": None if trajectory is None else msgspec.to_builtins(trajectory),
         "latents": _latents_of(model),
     }

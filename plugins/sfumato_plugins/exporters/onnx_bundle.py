@@ -8,9 +8,11 @@ onnxruntime reproduces gallery images with it.
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 from torch import nn
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import ExportError
 from sfumato.export.exporter import Exporter
 from sfumato.files.storage import write_whole
@@ -44,9 +46,10 @@ _GUIDE_ROW = (
     "| `guide.onnx` | The guide: an earlier, weaker checkpoint of the network, for autoguidance |\n"
 )
 _OWN_GUIDANCE = {
-    "class": "At noise levels from `sampling.guidance.low` to `sampling.guidance.high`, "
+    "class": "At noise levels from `guidance_low` to `guidance_high` (`sampling.settings`), "
     "replace `D` by `D(no class) + guidance * (D(class) - D(no class))`.\n",
-    "autoguidance": "At noise levels from `sampling.guidance.low` to `sampling.guidance.high`, "
+    "autoguidance": "At noise levels from `guidance_low` to `guidance_high` "
+    "(`sampling.settings`), "
     "replace `D` by `G + guidance * (D - G)`, where `G` is the output of `guide.onnx` for the same "
     "inputs.\n",
 }
@@ -143,12 +146,12 @@ class OnnxExporter(Exporter):
             channels=channels,
             classes=metadata.classes,
             files=interfaces,
-            sampling=bundle_manifest.sampling_of(
-                metadata,
-                sigmas,
+            sampling=bundle_manifest.Sampling(
+                settings=model.sampling,
                 network_calls=calls,
                 guidance=_guidance_of(model, table),
-                trajectory=table,
+                sigmas=sigmas,
+                trajectory=None if table is None else msgspec.to_builtins(table),
             ),
             training=bundle_manifest.training_of(metadata, parameters=_parameters(model.denoiser)),
             parity=proof.parity,
@@ -176,12 +179,9 @@ def _guidance_of(
 ) -> bundle_manifest.Guidance | None:
     if not model.supports_guidance:
         return None
-    sampling, guide = model.metadata.config.sampling, model.guide
+    guide = model.guide
     calls = table.sigmas if table else model.image_maker().sigmas[:-1]
     return bundle_manifest.Guidance(
-        kind=sampling.guidance,
-        low=sampling.guidance_low,
-        high=sampling.guidance_high,
         guided_calls=sum(guided_calls(model, calls)),
         guide_images_seen=guide.images_seen if guide else None,
         guide_weights_sha256=guide.weights_sha256 if guide else None,
@@ -216,13 +216,13 @@ def _readme(
 ) -> str:
     height, width = documents.image_size_px
     has_classes = bool(documents.classes)
-    guidance = documents.sampling.guidance
+    sampling, is_guided = documents.sampling.settings, documents.sampling.guidance is not None
     more_inputs = ', "class_label": labels' if has_classes else ""
-    if guidance:
-        scale = documents.sampling.guidance_scale
+    if is_guided:
+        scale = sampling.guidance_scale
         more_inputs += f', "guidance": np.array({scale}, np.float32)'
     if settings.steps_input:
-        more_inputs += f', "steps": np.array({documents.sampling.num_steps})'
+        more_inputs += f', "steps": np.array({sampling.num_steps})'
     filled = filled_template(
         "onnx_readme.md",
         title=documents.title,
@@ -234,9 +234,9 @@ def _readme(
         more_inputs=more_inputs,
         labels="labels = np.full(16, -1)  # -1: no class\n" if has_classes else "",
         classes=", ".join(f"{i} {name}" for i, name in enumerate(documents.classes)) or "none",
-        guidance=_guidance_text(guidance),
-        more_files=_GUIDE_ROW if guidance and guidance.kind == "autoguidance" else "",
-        own_guidance=_OWN_GUIDANCE[guidance.kind] if guidance else "",
+        guidance=_guidance_text(sampling) if is_guided else "not supported",
+        more_files=_GUIDE_ROW if sampling.guidance == "autoguidance" else "",
+        own_guidance=_OWN_GUIDANCE[sampling.guidance] if is_guided else "",
         images=str(documents.parity.images),
         identical=share_text(documents.parity.identical_share),
         within_one=share_text(documents.parity.within_one_share),
@@ -255,11 +255,9 @@ def _programs(page: bundle_manifest.WebPage | None) -> str:
     )
 
 
-def _guidance_text(guidance: bundle_manifest.Guidance | None) -> str:
-    if guidance is None:
-        return "not supported"
-    kind = "Classifier-free guidance" if guidance.kind == "class" else "Autoguidance"
+def _guidance_text(sampling: SamplingSettings) -> str:
+    kind = "Classifier-free guidance" if sampling.guidance == "class" else "Autoguidance"
     return (
-        f"{kind} with the scale `guidance`, at noise levels from {guidance.low:g} to "
-        f"{guidance.high:g}; 1 disables it and is faster"
+        f"{kind} with the scale `guidance`, at noise levels from {sampling.guidance_low:g} to "
+        f"{sampling.guidance_high:g}; 1 disables it and is faster"
     )

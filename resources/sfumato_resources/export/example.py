@@ -45,7 +45,7 @@ def main():
 
 def read_options(bundle_manifest):
     classes = bundle_manifest["classes"]
-    usual = bundle_manifest["sampling"]["guidance_scale"]
+    usual = bundle_manifest["sampling"]["settings"]["guidance_scale"]
     parser = argparse.ArgumentParser(description="Generate images with the model in this folder.")
     parser.add_argument("--seeds", type=int, nargs="+", help="seeds of the images")
     parser.add_argument("--count", type=int, default=16, help="images, if --seeds is omitted")
@@ -61,7 +61,7 @@ def read_options(bundle_manifest):
             "--guidance", type=float, default=usual, help="guidance scale; 1 disables it"
         )
     if steps_input(bundle_manifest):
-        usual_steps = bundle_manifest["sampling"]["num_steps"]
+        usual_steps = bundle_manifest["sampling"]["settings"]["num_steps"]
         parser.add_argument("--steps", type=int, default=usual_steps, help="sampling steps")
     return parser.parse_args()
 

@@ -81,7 +81,11 @@ class SfumatoPipeline(DiffusionPipeline):
         draw_noise = self._noise_source(batch_size, seeds, generator, noise)
         noise = draw_noise(0).to(device)
         labels = self._labels(class_labels, seeds, len(noise))
-        scale = self.settings["guidance_scale"] if guidance_scale is None else guidance_scale
+        scale = (
+            self.settings["sampling"]["guidance_scale"]
+            if guidance_scale is None
+            else guidance_scale
+        )
 
         def denoise(x, sigma):
             return self.denoise(x, sigma, labels, guidance_scale=scale)
@@ -92,7 +96,7 @@ class SfumatoPipeline(DiffusionPipeline):
             x = follow_table(trajectory, denoise, lambda k: draw_noise(k).to(device), start)
         else:
             x = self._trajectory(
-                denoise, noise, num_inference_steps or self.settings["num_inference_steps"]
+                denoise, noise, num_inference_steps or self.settings["sampling"]["num_steps"]
             )
         images = to_output(self.decode(x), output_type)
         return ImagePipelineOutput(images=images) if return_dict else (images,)
@@ -132,9 +136,10 @@ class SfumatoPipeline(DiffusionPipeline):
 
     def _is_guided_at(self, sigma):
         """Return whether a noise level is guided; 1e-4 allows for rounding."""
-        is_inside = self.settings["guidance_low"] * (1 - 1e-4) <= sigma
-        is_inside = is_inside and sigma <= self.settings["guidance_high"] * (1 + 1e-4)
-        return self.settings["guidance"] != "none" and is_inside
+        sampling = self.settings["sampling"]
+        is_inside = sampling["guidance_low"] * (1 - 1e-4) <= sigma
+        is_inside = is_inside and sigma <= sampling["guidance_high"] * (1 + 1e-4)
+        return sampling["guidance"] != "none" and is_inside
 
     def _predict(self, network, x, sigma, class_labels):
         sigma = torch.as_tensor(sigma, dtype=torch.float32, device=x.device)

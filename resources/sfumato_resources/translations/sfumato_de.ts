@@ -4031,46 +4031,6 @@
             <translation>Standardabweichung von ln(sigma) beim Konsistenztraining. Höhere Werte verteilen das Training gleichmäßiger auf die Rauschstärken.</translation>
         </message>
         <message>
-            <source>Guidance method</source>
-            <translation>Guidance-Methode</translation>
-        </message>
-        <message>
-            <source>What guides sampling: nothing (none), the same model without its class (class, known as classifier-free guidance), or an earlier checkpoint of the same run (autoguidance), which also improves models without classes.</source>
-            <translation>Wodurch das Sampling gelenkt wird: durch nichts (none), durch dasselbe Modell ohne Klasse (class, bekannt als Classifier-free Guidance) oder durch einen früheren Checkpoint desselben Laufs (autoguidance), was auch Modelle ohne Klassen verbessert.</translation>
-        </message>
-        <message>
-            <source>Guidance scale</source>
-            <translation>Guidance-Skala</translation>
-        </message>
-        <message>
-            <source>Strength of guidance. 1 disables guidance; higher values follow the class more closely and reduce variety. Guided steps take up to twice as long.</source>
-            <translation>1 schaltet Guidance aus; höhere Werte folgen der Klasse genauer und verringern die Vielfalt. Schritte mit Guidance dauern bis zu doppelt so lange.</translation>
-        </message>
-        <message>
-            <source>Guidance interval minimum</source>
-            <translation>Guidance-Untergrenze</translation>
-        </message>
-        <message>
-            <source>Lowest noise level at which guidance is applied. Steps below it take half as long, and the fine detail that they add needs no guidance.</source>
-            <translation>Niedrigste Rauschstärke mit Guidance. Schritte darunter dauern halb so lange; die feinen Details, die dort entstehen, brauchen keine Guidance.</translation>
-        </message>
-        <message>
-            <source>Guidance interval maximum</source>
-            <translation>Guidance-Obergrenze</translation>
-        </message>
-        <message>
-            <source>Highest noise level at which guidance is applied. Lower values are faster and preserve more variety, because the coarse structure forms without guidance.</source>
-            <translation>Höchste Rauschstärke mit Guidance. Niedrigere Werte sind schneller und bewahren mehr Vielfalt, weil die groben Strukturen dann ohne Guidance entstehen.</translation>
-        </message>
-        <message>
-            <source>Guide fraction</source>
-            <translation>Guide-Anteil</translation>
-        </message>
-        <message>
-            <source>Checkpoint that autoguidance uses as its guide, as a fraction of the images seen so far. Lower values select an earlier checkpoint and guide more strongly.</source>
-            <translation>Welchen Checkpoint Autoguidance als Guide verwendet, als Anteil der bisher gesehenen Bilder. Niedrigere Werte wählen einen früheren Checkpoint und lenken stärker.</translation>
-        </message>
-        <message>
             <source>Data standard deviation</source>
             <translation>Streuung der Daten</translation>
         </message>
@@ -4179,14 +4139,6 @@
             <translation>s</translation>
         </message>
         <message>
-            <source>Sampling start</source>
-            <translation>Sampling-Start</translation>
-        </message>
-        <message>
-            <source>Where sampling starts: from white noise (noise), or from noise with the mean and covariance of the training images (gaussian). gaussian skips the first steps: with a maximum noise level of about 7, five steps give nearly the same quality as ten.</source>
-            <translation>Womit das Sampling beginnt: mit weißem Rauschen (noise) oder mit Rauschen, das Mittelwert und Kovarianz der Trainingsbilder hat (gaussian). gaussian spart die ersten Schritte: Bei einer maximalen Rauschstärke von etwa 7 erreichen fünf Schritte fast die Qualität von zehn.</translation>
-        </message>
-        <message>
             <source>Sampler</source>
             <translation>Sampler</translation>
         </message>
@@ -4211,6 +4163,46 @@
             <translation>Sampling-Schritte vom Rauschen zum Bild. Mehr sind langsamer und oft, aber nicht immer, besser.</translation>
         </message>
         <message>
+            <source>Guidance method</source>
+            <translation>Guidance-Methode</translation>
+        </message>
+        <message>
+            <source>What guides sampling: nothing (none), the same model without its class (class, known as classifier-free guidance), or an earlier checkpoint of the same run (autoguidance), which also improves models without classes.</source>
+            <translation>Wodurch das Sampling gelenkt wird: durch nichts (none), durch dasselbe Modell ohne Klasse (class, bekannt als Classifier-free Guidance) oder durch einen früheren Checkpoint desselben Laufs (autoguidance), was auch Modelle ohne Klassen verbessert.</translation>
+        </message>
+        <message>
+            <source>Guidance scale</source>
+            <translation>Guidance-Skala</translation>
+        </message>
+        <message>
+            <source>Strength of guidance. 1 disables guidance; higher values follow the class more closely and reduce variety. Guided steps take up to twice as long.</source>
+            <translation>1 schaltet Guidance aus; höhere Werte folgen der Klasse genauer und verringern die Vielfalt. Schritte mit Guidance dauern bis zu doppelt so lange.</translation>
+        </message>
+        <message>
+            <source>Guidance interval minimum</source>
+            <translation>Guidance-Untergrenze</translation>
+        </message>
+        <message>
+            <source>Lowest noise level at which guidance is applied. Steps below it take half as long, and the fine detail that they add needs no guidance.</source>
+            <translation>Niedrigste Rauschstärke mit Guidance. Schritte darunter dauern halb so lange; die feinen Details, die dort entstehen, brauchen keine Guidance.</translation>
+        </message>
+        <message>
+            <source>Guidance interval maximum</source>
+            <translation>Guidance-Obergrenze</translation>
+        </message>
+        <message>
+            <source>Highest noise level at which guidance is applied. Lower values are faster and preserve more variety, because the coarse structure forms without guidance.</source>
+            <translation>Höchste Rauschstärke mit Guidance. Niedrigere Werte sind schneller und bewahren mehr Vielfalt, weil die groben Strukturen dann ohne Guidance entstehen.</translation>
+        </message>
+        <message>
+            <source>Guide fraction</source>
+            <translation>Guide-Anteil</translation>
+        </message>
+        <message>
+            <source>Checkpoint that autoguidance uses as its guide, as a fraction of the images seen so far. Lower values select an earlier checkpoint and guide more strongly.</source>
+            <translation>Welchen Checkpoint Autoguidance als Guide verwendet, als Anteil der bisher gesehenen Bilder. Niedrigere Werte wählen einen früheren Checkpoint und lenken stärker.</translation>
+        </message>
+        <message>
             <source>Minimum noise level</source>
             <translation>Minimale Rauschstärke</translation>
         </message>
@@ -4233,6 +4225,14 @@
         <message>
             <source>Spacing of the noise levels (rho in EDM). Higher values spend more steps on fine detail; 1 spaces the levels evenly.</source>
             <translation>Abstufung der Rauschstärken (rho in EDM). Höhere Werte verwenden mehr Schritte für feine Details; 1 verteilt sie gleichmäßig.</translation>
+        </message>
+        <message>
+            <source>Sampling start</source>
+            <translation>Sampling-Start</translation>
+        </message>
+        <message>
+            <source>Where sampling starts: from white noise (noise), or from noise with the mean and covariance of the training images (gaussian). gaussian skips the first steps: with a maximum noise level of about 7, five steps give nearly the same quality as ten.</source>
+            <translation>Womit das Sampling beginnt: mit weißem Rauschen (noise) oder mit Rauschen, das Mittelwert und Kovarianz der Trainingsbilder hat (gaussian). gaussian spart die ersten Schritte: Bei einer maximalen Rauschstärke von etwa 7 erreichen fünf Schritte fast die Qualität von zehn.</translation>
         </message>
         <message>
             <source>Dataset</source>
@@ -4745,10 +4745,6 @@
         <message>
             <source>Sampling settings to start from: tuned for quality (high-quality), tuned for few steps (fast), or the run's own (default). The settings below override them. None uses high-quality if the model has been tuned.</source>
             <translation>Ausgangspunkt der Sampling-Einstellungen: auf Qualität abgestimmt (high-quality), auf wenige Schritte abgestimmt (fast) oder die des Laufs (default). Die Einstellungen unten haben Vorrang. Ohne Angabe gilt high-quality, wenn das Modell abgestimmt wurde.</translation>
-        </message>
-        <message>
-            <source>Number of sampling steps from noise to image. More steps are slower.</source>
-            <translation>Sampling-Schritte vom Rauschen zum Bild. Mehr sind langsamer.</translation>
         </message>
         <message>
             <source>Variations of</source>
@@ -6654,10 +6650,6 @@
             <translation>Abbruch nach diesem Batch …</translation>
         </message>
         <message>
-            <source>As trained</source>
-            <translation>Wie trainiert</translation>
-        </message>
-        <message>
             <source>Generate</source>
             <translation>Erzeugen</translation>
         </message>
@@ -6697,10 +6689,6 @@
             <source>{count} images</source>
             <translation>{count} Bilder</translation>
         </message>
-        <message>
-            <source>As trained ({steps})</source>
-            <translation>Wie trainiert ({steps})</translation>
-        </message>
         <message numerus="yes">
             <source>High quality (%Ln step(s))</source>
             <translation>
@@ -6725,41 +6713,6 @@
         <message>
             <source>Generating with {run}</source>
             <translation>Bilder mit {run} erzeugen</translation>
-        </message>
-    </context>
-    <context>
-        <name>GuidanceRows</name>
-        <message>
-            <source>As tuned: {value}</source>
-            <translation>Abgestimmt: {value}</translation>
-        </message>
-        <message>
-            <source>As trained: {value}</source>
-            <translation>Wie trainiert: {value}</translation>
-        </message>
-        <message>
-            <source>Classifier-free</source>
-            <translation>Classifier-free</translation>
-        </message>
-        <message>
-            <source>Autoguidance</source>
-            <translation>Autoguidance</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Aus</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>aus</translation>
-        </message>
-        <message>
-            <source>autoguidance</source>
-            <translation>autoguidance</translation>
-        </message>
-        <message>
-            <source>classifier-free</source>
-            <translation>classifier-free</translation>
         </message>
     </context>
     <context>
@@ -8701,6 +8654,53 @@
         <message>
             <source>Sample {n}</source>
             <translation>Probe {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SamplingRows</name>
+        <message>
+            <source>Advanced</source>
+            <translation>Erweitert</translation>
+        </message>
+        <message>
+            <source>As tuned: {value}</source>
+            <translation>Abgestimmt: {value}</translation>
+        </message>
+        <message>
+            <source>As trained: {value}</source>
+            <translation>Wie trainiert: {value}</translation>
+        </message>
+        <message>
+            <source>As trained</source>
+            <translation>Wie trainiert</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>Classifier-free</source>
+            <translation>Classifier-free</translation>
+        </message>
+        <message>
+            <source>Autoguidance</source>
+            <translation>Autoguidance</translation>
+        </message>
+        <message>
+            <source>autoguidance</source>
+            <translation>autoguidance</translation>
+        </message>
+        <message>
+            <source>classifier-free</source>
+            <translation>classifier-free</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
         </message>
     </context>
     <context>

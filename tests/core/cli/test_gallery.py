@@ -148,7 +148,7 @@ def test_variations_of_an_image_use_its_settings_unless_overridden(terminal, fil
 
     assert ending.code == 0, ending.err
     request = RecordingEngine.asked[-1]
-    assert (request.count, request.num_steps, request.distance) == (2, 7, 0.1)
+    assert (request.count, request.sampling.num_steps, request.distance) == (2, 7, 0.1)
     assert request.variation_of == made_by.noise_mix
 
 

@@ -34,7 +34,6 @@ class MeasuringEngine(FakeEngine):
             color=ColorDrift(mean_shift=(1.0,), deviation_ratio=(0.9,)),
             elapsed_s=1.0,
             run=run.run_id,
-            sampler="dpmpp_2m",
         )
         save_report(run.folder, report)
 
@@ -56,18 +55,32 @@ def test_newest_run_is_the_default(terminal, filled):
 
 def test_every_option_reaches_the_request(terminal, filled):
     options = ("--sampler", "euler", "--steps", 7, "--guidance", 2.5, "--checkpoint", 640)
-    interval = ("--guided-between", 0.3, 5)
+    interval = ("--guidance-low", 0.3, "--guidance-high", 5)
     guide = ("--guided-by", "autoguidance", "--guide-fraction", 0.2)
 
     asked = (*options, *interval, *guide)
     terminal("generate", filled.folder, "one", "--count", 1, *asked, engine=AskedEngine)
 
     request = AskedEngine.request
-    assert (request.sampler, request.num_steps) == ("euler", 7)
-    assert (request.guidance_scale, request.images_seen) == (2.5, 640)
-    assert (request.guidance_low, request.guidance_high) == (0.3, 5.0)
-    assert (request.guidance, request.guide_fraction) == ("autoguidance", 0.2)
+    assert (request.sampling.sampler, request.sampling.num_steps) == ("euler", 7)
+    assert (request.sampling.guidance_scale, request.images_seen) == (2.5, 640)
+    assert (request.sampling.guidance_low, request.sampling.guidance_high) == (0.3, 5.0)
+    assert (request.sampling.guidance, request.sampling.guide_fraction) == ("autoguidance", 0.2)
     assert request.class_name is None
+
+
+def test_settings_of_a_sampler_are_given_one_by_one(terminal, filled):
+    eta, wave = ("--sampler-settings", "eta=0.5"), ("--sampler-settings", "wave=true")
+    terminal("generate", filled.folder, "one", "--count", 1, *eta, *wave, engine=AskedEngine)
+
+    assert AskedEngine.request.sampling.sampler_settings == {"eta": 0.5, "wave": True}
+
+
+def test_sampling_setting_out_of_bounds_is_an_error(terminal, filled):
+    ending = terminal("generate", filled.folder, "one", "--count", 1, "--steps", 1001)
+
+    assert ending.code == 1
+    assert "at most 1000" in ending.err
 
 
 def test_count_out_of_bounds_is_an_error(terminal, filled):
@@ -112,15 +125,24 @@ def test_exporter_settings_are_validated_and_passed_on(terminal, filled, tmp_pat
 
 def test_export_accepts_average_and_guidance(terminal, filled, tmp_path):
     options = ("--ema-length", 0.05, "--preset", "fast", "--guided-by", "autoguidance")
-    guided = ("--guidance", 2, "--guided-between", 0.2, 10, "--out", tmp_path / "bundle")
+    guided = (
+        "--guidance",
+        2,
+        "--guidance-low",
+        0.2,
+        "--guidance-high",
+        10,
+        "--out",
+        tmp_path / "bundle",
+    )
 
     asked = ("one", "--to", "onnx", *options, *guided)
     terminal("export", filled.folder, *asked, engine=AskedEngine)
 
     request = AskedEngine.request
     assert (request.ema_length, request.preset) == (0.05, "fast")
-    assert (request.guidance, request.guidance_scale) == ("autoguidance", 2.0)
-    assert (request.guidance_low, request.guidance_high) == (0.2, 10.0)
+    assert (request.sampling.guidance, request.sampling.guidance_scale) == ("autoguidance", 2.0)
+    assert (request.sampling.guidance_low, request.sampling.guidance_high) == (0.2, 10.0)
 
 
 def test_unknown_exporter_is_reported_with_the_closest_name(terminal, filled):

@@ -15,7 +15,7 @@ from sfumato.config.loading import (
     settings_from,
 )
 from sfumato.config.presets import PRESETS, preset_config
-from sfumato.config.settings import RunConfig, SamplingConfig
+from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.diffusion.sampler import karras_sigmas
 from sfumato.errors import ConfigError, SfumatoError
 
@@ -224,7 +224,7 @@ def test_closest_name_is_suggested_or_all_are_listed(name, names, sentence):
 
 
 def extremes_of(name):
-    field = next(field for field in fields_of(SamplingConfig) if field.path == name)
+    field = next(field for field in fields_of(SamplingSettings) if field.path == name)
     lowest = field.minimum if field.is_minimum_allowed else field.minimum + 1e-6
     return [lowest, field.maximum]
 

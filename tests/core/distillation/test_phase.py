@@ -5,6 +5,7 @@ import shutil
 import pytest
 from PIL import Image
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.distillation.comparison import VariantComparison
 from sfumato.distillation.middle import FACTORS
 from sfumato.errors import ConfigError
@@ -160,7 +161,7 @@ def test_a_distilled_model_cannot_be_tuned(finished, trained):
 
 def test_a_tuned_base_is_compared_with_its_tuned_sampling(project):
     fast_preset = SamplingPreset(
-        sampler="heun", num_steps=3, sigma_min=0.05, sigma_max=80.0, rho=7.0
+        sampling=SamplingSettings(sampler="heun", num_steps=3, sigma_min=0.05)
     )
     save_tuned(project.run("base").folder, tuned(fast_preset, images_seen=128))
     run = new_distilled_run(project)

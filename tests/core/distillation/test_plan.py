@@ -4,7 +4,12 @@ import msgspec
 import pytest
 
 from sfumato.checkpoints.checkpoint import CheckpointState
-from sfumato.config.settings import AugmentationConfig, ModelConfig, OptimizerConfig, SamplingConfig
+from sfumato.config.settings import (
+    AugmentationConfig,
+    ModelConfig,
+    OptimizerConfig,
+    SamplingSettings,
+)
 from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import CheckpointError, ConfigError
 from support.toy import toy_engine, toy_project, train_to_end, with_changes
@@ -93,13 +98,13 @@ def test_dropout_is_used_only_if_the_base_used_it(own, wanted):
 
 
 def test_guidance_is_that_of_the_base():
-    state = base_state(sampling=SamplingConfig(guidance_scale=2.0))
+    state = base_state(sampling=SamplingSettings(guidance_scale=2.0))
 
     assert distillation_config(state, share=0.15).sampling.guidance_scale == 2.0
 
 
 def test_autoguidance_is_disabled():
-    state = base_state(sampling=SamplingConfig(guidance="autoguidance", guidance_scale=2.0))
+    state = base_state(sampling=SamplingSettings(guidance="autoguidance", guidance_scale=2.0))
 
     assert distillation_config(state, share=0.15).sampling.guidance == "none"
 

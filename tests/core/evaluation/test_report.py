@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.report import (
     ColorDrift,
@@ -45,8 +46,7 @@ def report():
         elapsed_s=1.0,
         run="faces-01",
         images_seen=1000,
-        sampler="dpmpp_2m",
-        num_steps=10,
+        sampling=SamplingSettings(),
         time=0.0,
     )
 

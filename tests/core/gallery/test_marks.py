@@ -237,11 +237,31 @@ def test_gallery_of_the_first_version_keeps_its_ratings_order_and_times(tmp_path
 
 def test_index_of_a_newer_version_is_rejected(tmp_path):
     database = sqlite3.connect(tmp_path / "gallery.db")
-    database.execute("pragma user_version = 4")
+    database.execute("pragma user_version = 5")
     database.close()
 
     with pytest.raises(SfumatoError, match="version 4"):
         Gallery(tmp_path)
+
+
+def test_images_whose_recipes_are_in_an_older_form_are_no_longer_listed(tmp_path):
+    gallery = Gallery(tmp_path)
+    gallery.add((write_image(tmp_path, recipe(seed)), recipe(seed)) for seed in range(2))
+    gallery.close()
+    database = sqlite3.connect(tmp_path / "gallery.db")
+    database.execute(
+        "update recipes set recipe = json_remove(recipe, '$.sampling')"
+        " where recipe ->> '$.seed' = 1"
+    )
+    database.execute("pragma user_version = 3")
+    database.commit()
+    database.close()
+
+    gallery = Gallery(tmp_path)
+    found = gallery.images(gallery.ids())
+    gallery.close()
+
+    assert [image.recipe.seed for image in found.values()] == [0]
 
 
 def test_long_journal_is_compacted_at_a_rescan(gallery, monkeypatch):

@@ -11,7 +11,8 @@ from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end,
 
 from sfumato.checkpoints.averages import average_moments, mix_average
 from sfumato.checkpoints.checkpoint import read_state
-from sfumato.config.settings import EmaConfig, ReportConfig, SamplingConfig
+from sfumato.config.sampling import SamplingOverrides
+from sfumato.config.settings import EmaConfig, ReportConfig, SamplingSettings
 from sfumato.engine import Engine
 from sfumato.errors import CheckpointError, ConfigError, PluginError
 from sfumato.gallery import Gallery, GalleryFilter
@@ -78,19 +79,25 @@ def test_an_image_does_not_depend_on_its_batch(
 def test_the_recipe_in_the_file_reproduces_the_image(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
-    path = _generate(trained, GenerateRequest(count=1, seed=41, num_steps=3), tmp_path / "a")[41]
+    path = _generate(
+        trained,
+        GenerateRequest(count=1, seed=41, sampling=SamplingOverrides(num_steps=3)),
+        tmp_path / "a",
+    )[41]
     recipe = read_recipe(path)
     assert recipe is not None
 
     again = GenerateRequest(
         count=1,
         seed=recipe.seed,
-        sampler=recipe.sampler,
-        num_steps=recipe.num_steps,
-        guidance=recipe.guidance,
-        guidance_scale=recipe.guidance_scale,
-        guidance_low=recipe.guidance_low,
-        guidance_high=recipe.guidance_high,
+        sampling=SamplingOverrides(
+            sampler=recipe.sampling.sampler,
+            num_steps=recipe.sampling.num_steps,
+            guidance=recipe.sampling.guidance,
+            guidance_scale=recipe.sampling.guidance_scale,
+            guidance_low=recipe.sampling.guidance_low,
+            guidance_high=recipe.sampling.guidance_high,
+        ),
         images_seen=recipe.images_seen,
     )
     other = _generate(trained, again, tmp_path / "b")[41]
@@ -156,7 +163,7 @@ def test_an_unknown_sampler_or_class_suggests_the_nearest(
     tmp_path: Path,
 ) -> None:
     with pytest.raises(PluginError, match="“dpmp_2m”") as sampler_error:
-        _generate(trained, GenerateRequest(sampler="dpmp_2m"), tmp_path)
+        _generate(trained, GenerateRequest(sampling=SamplingOverrides(sampler="dpmp_2m")), tmp_path)
     with pytest.raises(ConfigError, match="“dgo”") as class_error:
         _generate(trained_on_classes, GenerateRequest(class_name="dgo"), tmp_path)
     with pytest.raises(ConfigError, match="“dog”") as no_classes:
@@ -183,7 +190,9 @@ def test_a_guidance_scale_of_one_changes_nothing_and_a_higher_one_does(
     trained_on_classes: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     def pixels(scale: float | None) -> np.ndarray:
-        request = GenerateRequest(count=1, class_name="cat", guidance_scale=scale)
+        request = GenerateRequest(
+            count=1, class_name="cat", sampling=SamplingOverrides(guidance_scale=scale)
+        )
         return np.array(Image.open(_generate(trained_on_classes, request, tmp_path)[0]))
 
     assert (pixels(1.0) == pixels(None)).all()
@@ -195,13 +204,18 @@ def test_guidance_outside_its_interval_changes_nothing(
 ) -> None:
     def pixels(low: float, high: float) -> np.ndarray:
         request = GenerateRequest(
-            count=1, num_steps=4, guidance_scale=4.0, guidance_low=low, guidance_high=high
+            count=1,
+            sampling=SamplingOverrides(
+                num_steps=4, guidance_scale=4.0, guidance_low=low, guidance_high=high
+            ),
         )
         return np.array(Image.open(_generate(trained_on_classes, request, tmp_path)[0]))
 
     unguided, guided, between = pixels(81.0, 1000.0), pixels(0.0, 1000.0), pixels(0.2, 9.0)
 
-    request = GenerateRequest(count=1, num_steps=4, guidance="none", guidance_scale=4.0)
+    request = GenerateRequest(
+        count=1, sampling=SamplingOverrides(num_steps=4, guidance="none", guidance_scale=4.0)
+    )
     plain = np.array(Image.open(_generate(trained_on_classes, request, tmp_path)[0]))
     assert (unguided == plain).all()
     assert (guided != plain).any()
@@ -214,7 +228,8 @@ def test_autoguidance_works_without_classes_and_is_in_the_recipe(
 ) -> None:
     _, run = trained_often_saved
     request = GenerateRequest(
-        count=1, guidance="autoguidance", guidance_scale=3.0, guide_fraction=0.5
+        count=1,
+        sampling=SamplingOverrides(guidance="autoguidance", guidance_scale=3.0, guide_fraction=0.5),
     )
 
     path = _generate(trained_often_saved, request, tmp_path / "a")[0]
@@ -222,10 +237,11 @@ def test_autoguidance_works_without_classes_and_is_in_the_recipe(
 
     recipe = read_recipe(path)
     assert recipe is not None
+    assert recipe.sampling.guide_fraction == 0.5
     (early,) = [folder for folder in run.checkpoints() if int(folder.name) == 32]
-    assert (recipe.guidance, recipe.guidance_scale) == ("autoguidance", 3.0)
+    assert (recipe.sampling.guidance, recipe.sampling.guidance_scale) == ("autoguidance", 3.0)
     assert recipe.guide == GuideOrigin(
-        images_seen=32, weights_sha256=read_state(early).metadata.weights_sha256, fraction=0.5
+        images_seen=32, weights_sha256=read_state(early).metadata.weights_sha256
     )
     assert (np.array(Image.open(path)) != np.array(Image.open(plain))).any()
 
@@ -236,12 +252,14 @@ def test_a_guided_image_is_reproduced_from_its_recipe(
     request = GenerateRequest(
         count=1,
         seed=7,
-        num_steps=4,
-        guidance="autoguidance",
-        guidance_scale=2.5,
-        guidance_low=0.2,
-        guidance_high=9.0,
-        guide_fraction=0.3,
+        sampling=SamplingOverrides(
+            num_steps=4,
+            guidance="autoguidance",
+            guidance_scale=2.5,
+            guidance_low=0.2,
+            guidance_high=9.0,
+            guide_fraction=0.3,
+        ),
     )
     path = _generate(trained_often_saved, request, tmp_path / "a")[7]
     recipe = read_recipe(path)
@@ -259,7 +277,9 @@ def test_the_guide_is_the_checkpoint_nearest_to_the_guide_fraction(
 
     def clock_of_guide(moment: float) -> int:
         request = GenerateRequest(
-            guidance="autoguidance", guidance_scale=2.0, guide_fraction=moment
+            sampling=SamplingOverrides(
+                guidance="autoguidance", guidance_scale=2.0, guide_fraction=moment
+            )
         )
         model = load_asked(run, request, plugins=toy_engine().plugins)
         assert model.guide is not None
@@ -273,7 +293,9 @@ def test_a_stored_average_can_be_the_guide(trained: tuple[Project, RunFolder]) -
     moment = average_moments(run)[1]
     assert moment not in [int(folder.name) for folder in run.checkpoints()]
     request = GenerateRequest(
-        guidance="autoguidance", guidance_scale=2.0, guide_fraction=moment / 128
+        sampling=SamplingOverrides(
+            guidance="autoguidance", guidance_scale=2.0, guide_fraction=moment / 128
+        )
     )
 
     guide = load_asked(run, request, plugins=toy_engine().plugins).guide
@@ -292,7 +314,9 @@ def test_a_run_without_early_checkpoints_says_why_autoguidance_is_unavailable(
     config = with_changes(images_total=16, ema=EmaConfig(snapshots=0))
     run = toy_engine().new_run(project, config)
     train_to_end(project, run)
-    request = GenerateRequest(guidance="autoguidance", guidance_scale=2.0)
+    request = GenerateRequest(
+        sampling=SamplingOverrides(guidance="autoguidance", guidance_scale=2.0)
+    )
 
     with pytest.raises(CheckpointError, match="has no guide checkpoint"):
         _generate((project, run), request, tmp_path)
@@ -302,7 +326,7 @@ def test_every_built_in_sampler_generates(trained: tuple[Project, RunFolder]) ->
     _, run = trained
     plugins = toy_engine().plugins
     model = load_model(run, plugins=plugins)
-    sampling = msgspec.structs.replace(SamplingConfig(), num_steps=12)
+    sampling = msgspec.structs.replace(SamplingSettings(), num_steps=12)
 
     means = {
         name: generate_images(model.sampled_by(plugins.samplers.build(name), sampling), range(8))
@@ -320,7 +344,7 @@ def test_sampler_settings_are_in_the_recipe_and_change_the_image(
     tmp_path: Path,
 ) -> None:
     project = toy_project(tmp_path)
-    plain = SamplingConfig(sampler="ddim", num_steps=3)
+    plain = SamplingSettings(sampler="ddim", num_steps=3)
     noisy = msgspec.structs.replace(plain, sampler_settings={"eta": 1.0})
     images = []
     for sampling in (plain, noisy):
@@ -331,7 +355,7 @@ def test_sampler_settings_are_in_the_recipe_and_change_the_image(
     recipe = read_recipe(images[1])
 
     assert recipe is not None
-    assert recipe.sampler_settings == {"eta": 1.0}
+    assert recipe.sampling.sampler_settings == {"eta": 1.0}
     assert images[0].read_bytes() != images[1].read_bytes()
 
 

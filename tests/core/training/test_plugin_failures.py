@@ -8,7 +8,7 @@ import torch
 from tests.support.toy import TOY_CONFIG, with_changes
 
 import sfumato_plugins
-from sfumato.config.settings import ReportConfig, SamplingConfig
+from sfumato.config.settings import ReportConfig, SamplingSettings
 from sfumato.diffusion.sampler import Sampler
 from sfumato.engine import Engine
 from sfumato.plugins.catalog import Entry
@@ -218,7 +218,7 @@ def test_a_new_run_is_refused_if_a_plugin_cannot_be_built(project):
     ],
 )
 def test_a_sampler_that_fails_is_named_and_replaced_by_the_default(kind, words, project):
-    config = with_changes(sampling=SamplingConfig(sampler="odd", num_steps=1))
+    config = with_changes(sampling=SamplingSettings(sampler="odd", num_steps=1))
 
     _, events = train_with(kind, project, config, hook="sfumato_samplers")
 
@@ -231,7 +231,7 @@ def test_a_sampler_that_fails_is_named_and_replaced_by_the_default(kind, words, 
 
 
 def test_a_sampler_that_works_generates_the_samples(project):
-    config = with_changes(sampling=SamplingConfig(sampler="odd", num_steps=1))
+    config = with_changes(sampling=SamplingSettings(sampler="odd", num_steps=1))
 
     _, events = train_with(Straight, project, config, hook="sfumato_samplers")
 

@@ -11,19 +11,19 @@ import pytest
 from tests.support.evaluation import result_of
 
 import sfumato_plugins
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.errors import PluginError
 from sfumato.plugins.catalog import Entry
 from sfumato.plugins.hookspecs import hookimpl
 from sfumato.plugins.registry import Plugins
 from sfumato.records.events import IncidentReported, Progressed
-from sfumato.records.tuned import SamplingPreset, preset_of
+from sfumato.records.tuned import SamplingPreset
 from sfumato.system.work_clock import WorkClock
 from sfumato.tuning.search import Found, Limits, Search
 from sfumato.tuning.trials import calls_of_preset, network_calls, steps_within
 from support.clocks import FakeMachine
 
-OWN = preset_of(SamplingConfig())
+OWN = SamplingPreset(sampling=SamplingSettings())
 PLUGINS = Plugins([("builtin", sfumato_plugins)])
 
 
@@ -117,18 +117,22 @@ def searched(trials: KnownTrials) -> tuple[Found, list[IncidentReported]]:
 
 def test_an_improvement_is_found_for_both_qualities() -> None:
     def truth(preset: SamplingPreset) -> float:
-        noise = 2 * abs(np.log(preset.sigma_min / 0.1))
-        solver = 0.0 if preset.sampler == "unipc" else 1.0
+        noise = 2 * abs(np.log(preset.sampling.sigma_min / 0.1))
+        solver = 0.0 if preset.sampling.sampler == "unipc" else 1.0
         length = 0.1 if preset.ema_length is None else preset.ema_length
         average = 5 * abs(length - 0.15) / 0.05
-        return 10 + noise + solver + average + 4 / preset.num_steps
+        return 10 + noise + solver + average + 4 / preset.sampling.num_steps
 
     found = search(KnownTrials(truth))
 
     for preset in (found.fast, found.high_quality):
-        assert (preset.sampler, preset.sigma_min, preset.ema_length) == ("unipc", 0.1, 0.15)
-    assert found.fast.num_steps == 5
-    assert found.high_quality.num_steps == 10
+        assert (preset.sampling.sampler, preset.sampling.sigma_min, preset.ema_length) == (
+            "unipc",
+            0.1,
+            0.15,
+        )
+    assert found.fast.sampling.num_steps == 5
+    assert found.high_quality.sampling.num_steps == 10
     assert found.high_quality_gain > 0.2
 
 
@@ -137,43 +141,50 @@ def test_without_an_improvement_the_run_keeps_its_own_sampling(scatter: float) -
     found = search(KnownTrials(lambda _: 10.0, scatter=scatter))
 
     assert found.high_quality == OWN
-    assert found.fast == SamplingPreset(**{**_fields(OWN), "num_steps": 5})
+    assert found.fast == OWN.resampled(num_steps=5)
     assert (found.fast_gain, found.high_quality_gain) == (0.0, 0.0)
 
 
 def test_a_gain_that_is_too_small_does_not_replace_the_runs_own_preset() -> None:
-    found = search(KnownTrials(lambda preset: 10 - 0.1 * (preset.sigma_min == 0.1), scatter=0.001))
+    found = search(
+        KnownTrials(lambda preset: 10 - 0.1 * (preset.sampling.sigma_min == 0.1), scatter=0.001)
+    )
 
     assert found.high_quality == OWN
 
 
 def test_no_preset_exceeds_the_allowed_network_calls() -> None:
-    trials = KnownTrials(lambda preset: 10 - 0.01 * preset.num_steps)
+    trials = KnownTrials(lambda preset: 10 - 0.01 * preset.sampling.num_steps)
 
     search(trials)
 
     for preset in trials.presets:
-        assert calls_of_preset(preset, PLUGINS.samplers.build(preset.sampler)) <= 10
-    assert any(preset.autoguidance for preset in trials.presets)
+        assert calls_of_preset(preset, PLUGINS.samplers.build(preset.sampling.sampler)) <= 10
+    assert any(_is_guided(preset) for preset in trials.presets)
 
 
 def _truth_of_guides(preset: SamplingPreset) -> float:
     """Return a score as if strong guidance at the last steps were best."""
-    if preset.autoguidance is None:
+    if preset.sampling.guidance != "autoguidance":
         return 10.0
-    return 8 + abs(preset.num_steps - 7) - preset.autoguidance.scale / 2
+    return 8 + abs(preset.sampling.num_steps - 7) - preset.sampling.guidance_scale / 2
 
 
 def test_a_helpful_guide_is_used_in_the_best_preset_and_never_in_the_fast_one() -> None:
     found = search(KnownTrials(_truth_of_guides))
 
-    assert found.high_quality.autoguidance is not None
-    assert (found.high_quality.num_steps, found.high_quality.autoguidance.scale) == (7, 3.0)
+    assert found.high_quality.sampling.guidance == "autoguidance"
+    assert (found.high_quality.sampling.num_steps, found.high_quality.sampling.guidance_scale) == (
+        7,
+        3.0,
+    )
     assert (
-        calls_of_preset(found.high_quality, PLUGINS.samplers.build(found.high_quality.sampler))
+        calls_of_preset(
+            found.high_quality, PLUGINS.samplers.build(found.high_quality.sampling.sampler)
+        )
         == 10
     )
-    assert found.fast.autoguidance is None
+    assert found.fast.sampling.guidance == OWN.sampling.guidance
 
 
 def test_no_guide_is_tried_if_none_is_allowed() -> None:
@@ -182,19 +193,21 @@ def test_no_guide_is_tried_if_none_is_allowed() -> None:
     found = search(trials, is_guidable=False)
 
     assert found.high_quality == OWN
-    assert not any(preset.autoguidance for preset in trials.presets)
+    assert not any(_is_guided(preset) for preset in trials.presets)
 
 
 def test_a_sampler_with_two_calls_per_step_gets_no_guide() -> None:
-    trials = KnownTrials(lambda preset: _truth_of_guides(preset) - 9 * (preset.sampler == "heun"))
+    trials = KnownTrials(
+        lambda preset: _truth_of_guides(preset) - 9 * (preset.sampling.sampler == "heun")
+    )
 
     search(trials)
 
-    assert {preset.sampler for preset in trials.presets if preset.autoguidance} == set()
+    assert {preset.sampling.sampler for preset in trials.presets if _is_guided(preset)} == set()
 
 
 def test_the_search_ends_when_the_time_is_up() -> None:
-    trials = KnownTrials(lambda preset: 10 + preset.sigma_min, image_s=0.002)
+    trials = KnownTrials(lambda preset: 10 + preset.sampling.sigma_min, image_s=0.002)
     start_s = time.monotonic()
 
     found = search(trials, budget_s=0.3)
@@ -206,17 +219,19 @@ def test_the_search_ends_when_the_time_is_up() -> None:
 def test_a_freeze_does_not_consume_the_time_of_the_search() -> None:
     machine = FakeMachine()
     trials = FreezingTrials(
-        lambda preset: 10 + abs(np.log(preset.sigma_min / 0.1)), machine=machine
+        lambda preset: 10 + abs(np.log(preset.sampling.sigma_min / 0.1)), machine=machine
     )
     with machine.clock() as clock:
         found = search(trials, budget_s=600.0, work_clock=clock)
 
     assert machine.now_s > 10_000
-    assert found == search(KnownTrials(lambda preset: 10 + abs(np.log(preset.sigma_min / 0.1))))
+    assert found == search(
+        KnownTrials(lambda preset: 10 + abs(np.log(preset.sampling.sigma_min / 0.1)))
+    )
 
 
 def test_a_stop_ends_the_search_at_the_next_image() -> None:
-    trials = KnownTrials(lambda preset: 10 + preset.sigma_min)
+    trials = KnownTrials(lambda preset: 10 + preset.sampling.sigma_min)
 
     search(trials, is_stopping=lambda: bool(trials.presets))
 
@@ -235,13 +250,17 @@ def test_progress_is_reported_in_seconds_of_the_available_time() -> None:
 
 def test_a_preset_that_raises_is_reported_and_the_best_of_the_others_is_found() -> None:
     def truth(preset: SamplingPreset) -> float:
-        if preset.sampler == "unipc":
+        if preset.sampling.sampler == "unipc":
             raise RuntimeError("lost its way")
-        return 10 - 3 * (preset.sampler == "heun") + abs(np.log(preset.sigma_min / 0.1))
+        return (
+            10
+            - 3 * (preset.sampling.sampler == "heun")
+            + abs(np.log(preset.sampling.sigma_min / 0.1))
+        )
 
     found, incidents = searched(KnownTrials(truth))
 
-    assert (found.fast.sampler, found.fast.sigma_min) == ("heun", 0.1)
+    assert (found.fast.sampling.sampler, found.fast.sampling.sigma_min) == ("heun", 0.1)
     assert len(incidents) == 1
     assert incidents[0].kind == "quality"
     assert incidents[0].images_seen == 128
@@ -252,20 +271,24 @@ def test_a_preset_that_raises_is_reported_and_the_best_of_the_others_is_found() 
 
 def test_a_preset_whose_images_cannot_be_scored_is_reported_and_dropped() -> None:
     def truth(preset: SamplingPreset) -> float:
-        return math.nan if preset.sampler == "unipc" else 10 - 3 * (preset.sampler == "heun")
+        return (
+            math.nan
+            if preset.sampling.sampler == "unipc"
+            else 10 - 3 * (preset.sampling.sampler == "heun")
+        )
 
     found, incidents = searched(KnownTrials(truth))
 
-    assert found.fast.sampler == "heun"
+    assert found.fast.sampling.sampler == "heun"
     assert [str(incident.message).count("UniPC") for incident in incidents] == [1]
 
 
 def test_a_preset_that_fails_during_confirmation_does_not_win() -> None:
-    trials = KnownTrials(lambda preset: 10 - 5 * (preset.sigma_min == 0.1))
+    trials = KnownTrials(lambda preset: 10 - 5 * (preset.sampling.sigma_min == 0.1))
     calm = trials.draw
 
     def draw(preset: SamplingPreset, count: int) -> Generator[int, None, None]:
-        if preset.sigma_min == 0.1 and count > 6 * 24:
+        if preset.sampling.sigma_min == 0.1 and count > 6 * 24:
             raise PluginError("It ran dry.", hint="Ask its author.")
         yield from calm(preset, count)
 
@@ -284,18 +307,18 @@ def test_a_sampler_that_cannot_be_built_is_reported_and_the_search_continues() -
 
     strange = ModuleType("strange")
     strange.sfumato_samplers = sfumato_samplers
-    trials = KnownTrials(lambda preset: 10 - 3 * (preset.sampler == "unipc"))
+    trials = KnownTrials(lambda preset: 10 - 3 * (preset.sampling.sampler == "unipc"))
     trials.plugins = Plugins([("builtin", sfumato_plugins), ("strange", strange)])
 
     found, incidents = searched(trials)
 
-    assert found.fast.sampler == "unipc"
+    assert found.fast.sampling.sampler == "unipc"
     assert ["Torn" in str(incident.message) for incident in incidents] == [True]
 
 
 def test_if_every_other_preset_fails_the_run_keeps_its_own_sampling() -> None:
     def truth(preset: SamplingPreset) -> float:
-        if preset in (OWN, SamplingPreset(**{**_fields(OWN), "num_steps": 5})):
+        if preset in (OWN, OWN.resampled(num_steps=5)):
             return 10.0
         raise PluginError("It ran dry.", hint="Ask its author.")
 
@@ -337,5 +360,5 @@ def _work(
     return search.run(OWN, lengths=True, is_guidable=is_guidable)
 
 
-def _fields(preset: SamplingPreset) -> dict[str, object]:
-    return {name: getattr(preset, name) for name in preset.__struct_fields__}
+def _is_guided(preset: SamplingPreset) -> bool:
+    return preset.sampling.guidance == "autoguidance"

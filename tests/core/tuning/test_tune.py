@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 from tests.support.toy import TOY_CONFIG, toy_engine, toy_project, train_to_end, with_changes
 
-from sfumato.config.settings import SamplingConfig, TuningConfig
+from sfumato.config.sampling import SamplingOverrides
+from sfumato.config.settings import SamplingSettings, TuningConfig
 from sfumato.errors import ConfigError, RunBusyError
 from sfumato.generation.loading import load_model
 from sfumato.records.control import Command, RunControl
@@ -24,7 +25,6 @@ from sfumato.records.recipe import Recipe, read_recipe
 from sfumato.records.requests import GenerateRequest, request_from
 from sfumato.records.run_folder import RunFolder
 from sfumato.records.tuned import (
-    Autoguidance,
     SamplingPreset,
     Tuned,
     load_tuned,
@@ -36,9 +36,16 @@ from sfumato.tuning.tune import automatic_budget_s, has_chosen_sampling
 
 FOUND = Tuned(
     images_seen=128,
-    fast=SamplingPreset(sampler="unipc", num_steps=3, sigma_min=0.1, sigma_max=40.0, rho=5.0),
+    fast=SamplingPreset(
+        sampling=SamplingSettings(
+            sampler="unipc", num_steps=3, sigma_min=0.1, sigma_max=40.0, rho=5.0
+        )
+    ),
     high_quality=SamplingPreset(
-        sampler="euler", num_steps=4, sigma_min=0.05, sigma_max=60.0, rho=6.0, ema_length=0.07
+        sampling=SamplingSettings(
+            sampler="euler", num_steps=4, sigma_min=0.05, sigma_max=60.0, rho=6.0
+        ),
+        ema_length=0.07,
     ),
     fast_calls=3,
     high_quality_calls=4,
@@ -91,7 +98,7 @@ def test_a_search_stores_two_presets_and_the_scores_of_all_candidates(
     )
     assert all(tried.images >= 1 and tried.score > 0 for tried in found.tried)
     assert {tried.preset.ema_length for tried in found.tried} >= {None, 0.05, 0.2}
-    assert any(tried.preset.autoguidance for tried in found.tried)
+    assert any(tried.preset.sampling.guidance == "autoguidance" for tried in found.tried)
 
 
 def test_a_tuned_run_generates_with_the_best_preset_by_default(tuned: RunFolder) -> None:
@@ -110,12 +117,18 @@ def test_user_settings_override_the_tuning_result(
     trained: tuple[Project, RunFolder], tuned: RunFolder, tmp_path: Path
 ) -> None:
     project, _ = trained
-    request = GenerateRequest(count=1, num_steps=6, sigma_min=0.2, ema_length=0.1)
+    request = GenerateRequest(
+        count=1, ema_length=0.1, sampling=SamplingOverrides(num_steps=6, sigma_min=0.2)
+    )
 
     recipe = _drawn(project, tuned, request, tmp_path)[1]
 
-    assert (recipe.sampler, recipe.num_steps) == ("euler", 6)
-    assert (recipe.sigma_min, recipe.sigma_max, recipe.ema_length) == (0.2, 60.0, 0.1)
+    assert (recipe.sampling.sampler, recipe.sampling.num_steps) == ("euler", 6)
+    assert (recipe.sampling.sigma_min, recipe.sampling.sigma_max, recipe.ema_length) == (
+        0.2,
+        60.0,
+        0.1,
+    )
 
 
 def test_images_from_before_and_after_tuning_are_reproduced_from_their_recipes(
@@ -140,8 +153,9 @@ def test_a_guided_preset_loads_its_guide_checkpoint_and_records_it_in_the_image(
     trained: tuple[Project, RunFolder], tmp_path: Path
 ) -> None:
     project, run = trained
-    pushed = Autoguidance(scale=2.0, fraction=0.3, high=5.0)
-    best = msgspec.structs.replace(FOUND.high_quality, autoguidance=pushed)
+    best = FOUND.high_quality.resampled(
+        guidance="autoguidance", guidance_scale=2.0, guidance_high=5.0, guide_fraction=0.3
+    )
     plain, _ = _drawn(project, run, GenerateRequest(count=1), tmp_path / "plain")
     save_tuned(run.folder, msgspec.structs.replace(FOUND, high_quality=best))
 
@@ -155,7 +169,7 @@ def test_a_guided_preset_loads_its_guide_checkpoint_and_records_it_in_the_image(
     assert model.guidance_scale == 2.0
     assert fast.guide is None
     assert recipe.guide is not None
-    assert (recipe.guidance, recipe.guidance_high) == ("autoguidance", 5.0)
+    assert (recipe.sampling.guidance, recipe.sampling.guidance_high) == ("autoguidance", 5.0)
     assert image.read_bytes() == again.read_bytes() != plain.read_bytes()
 
 
@@ -199,7 +213,7 @@ def test_a_trained_run_is_tuned_once_before_it_reports_completion(
     monkeypatch.setattr(tune, "_MOST", 4)
     # With the sampling of its preset: any other one counts as chosen by the user.
     config = with_changes(
-        sampling=SamplingConfig(), tuning=TuningConfig(share=1.0), images_total=256
+        sampling=SamplingSettings(), tuning=TuningConfig(share=1.0), images_total=256
     )
     run = toy_engine().new_run(project, config)
 
@@ -214,7 +228,7 @@ def test_a_trained_run_is_tuned_once_before_it_reports_completion(
 
 
 def test_the_search_time_follows_the_training_time_and_the_config() -> None:
-    config = with_changes(sampling=SamplingConfig())
+    config = with_changes(sampling=SamplingSettings())
     off = msgspec.structs.replace(config, tuning=TuningConfig(after_training=False))
 
     assert automatic_budget_s(config, elapsed_s=450) == pytest.approx(67.5)
@@ -237,7 +251,7 @@ def test_the_search_time_follows_the_training_time_and_the_config() -> None:
 def test_a_sampling_chosen_by_the_user_is_not_tuned_automatically(
     changes: dict[str, object], is_chosen: bool
 ) -> None:
-    sampling = msgspec.structs.replace(SamplingConfig(), **changes)
+    sampling = msgspec.structs.replace(SamplingSettings(), **changes)
 
     assert has_chosen_sampling(with_changes(sampling=sampling)) is is_chosen
 

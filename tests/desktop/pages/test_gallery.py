@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sfumato.config.sampling import SamplingOverrides
 from sfumato.gallery import Flag, GalleryFilter, GalleryOrder
 from sfumato.records.noise_mix import mix_of_seed
 from sfumato.records.project import Project
 from sfumato.records.recipe import Recipe
-from sfumato.records.tuned import Tuned, preset_of, save_tuned
+from sfumato.records.tuned import SamplingPreset, Tuned, save_tuned
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.pages.gallery import GalleryPage
@@ -58,11 +59,11 @@ def tuned_page(qtbot: QtBot, services: Services, page: GalleryPage) -> GalleryPa
     project = services.project.project
     assert project is not None
     run = add_run(project, "faces-03")
-    preset = preset_of(run.config.sampling)
+    preset = SamplingPreset(sampling=run.config.sampling)
     found = Tuned(
         images_seen=int(run.checkpoints()[-1].name),
-        fast=msgspec.structs.replace(preset, num_steps=5),
-        high_quality=msgspec.structs.replace(preset, num_steps=8),
+        fast=preset.resampled(num_steps=5),
+        high_quality=preset.resampled(num_steps=8),
         fast_calls=5,
         high_quality_calls=8,
         fast_gain=0.2,
@@ -308,14 +309,15 @@ def test_use_these_settings_fills_the_form(qtbot: QtBot, page: GalleryPage) -> N
     click(qtbot, page._inspector, "Use these settings")
 
     request = page._panel.request()
-    assert (request.seed, request.num_steps, request.guidance_scale) == (103, 10, 1.0)
+    assert (request.seed, request.sampling.num_steps) == (103, 10)
+    assert request.sampling.guidance_scale == 1.0
     assert page._panel.run_id == "faces-02"
 
 
 def test_an_unchanged_form_uses_the_run_s_settings(page: GalleryPage) -> None:
     request = page._panel.request()
 
-    assert (request.sampler, request.num_steps, request.guidance_scale) == (None, None, None)
+    assert request.sampling == SamplingOverrides()
     assert (request.class_name, request.images_seen) == (None, None)
 
 
@@ -326,14 +328,14 @@ def test_a_tuned_run_offers_its_presets_and_hides_the_rest(
 
     best = panel.request()
     texts = [panel._preset.itemText(page) for page in range(panel._preset.count())]
-    was_shown = panel._form.isRowVisible(panel._steps)
+    was_shown = panel._form.isRowVisible(panel._sampling.editors["num_steps"])
     panel._preset.setCurrentIndex(1)
     fast = panel.request()
 
     assert texts == ["High quality (8 steps)", "Fast (5 steps)", "Custom"]
     assert not was_shown
-    assert (best.preset, best.num_steps) == ("high-quality", None)
-    assert (fast.preset, fast.num_steps) == ("fast", None)
+    assert (best.preset, best.sampling.num_steps) == ("high-quality", None)
+    assert (fast.preset, fast.sampling.num_steps) == ("fast", None)
 
 
 def test_custom_shows_sampler_and_steps_and_requests_them(
@@ -342,21 +344,22 @@ def test_custom_shows_sampler_and_steps_and_requests_them(
     panel = tuned_page._panel
 
     panel._preset.setCurrentIndex(2)
-    panel._steps.setValue(12)
+    panel._sampling.editors["num_steps"].setValue(12)
 
-    assert panel._form.isRowVisible(panel._steps)
-    assert (panel.request().preset, panel.request().num_steps) == ("default", 12)
+    assert panel._form.isRowVisible(panel._sampling.editors["num_steps"])
+    assert (panel.request().preset, panel.request().sampling.num_steps) == ("default", 12)
 
 
 def test_reused_settings_include_everything_that_determines_the_image(
     qtbot: QtBot, tuned_page: GalleryPage
 ) -> None:
     panel = tuned_page._panel
+    own = tuned_page.images.image(tuned_page.images.ids[0]).recipe
     recipe = msgspec.structs.replace(
-        tuned_page.images.image(tuned_page.images.ids[0]).recipe,
+        own,
         run="faces-03",
         ema_length=0.07,
-        sigma_min=0.11,
+        sampling=msgspec.structs.replace(own.sampling, sigma_min=0.11),
     )
 
     panel.apply_recipe(recipe)
@@ -364,8 +367,8 @@ def test_reused_settings_include_everything_that_determines_the_image(
     panel._preset.setCurrentIndex(0)
     best = panel.request()
 
-    assert (taken.preset, taken.ema_length, taken.sigma_min) == ("default", 0.07, 0.11)
-    assert (best.preset, best.ema_length, best.sigma_min) == ("high-quality", None, None)
+    assert (taken.preset, taken.ema_length, taken.sampling.sigma_min) == ("default", 0.07, 0.11)
+    assert (best.preset, best.ema_length, best.sampling.sigma_min) == ("high-quality", None, None)
 
 
 def test_generated_images_appear_at_the_top(

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from tests.support.toy import TOY_CONFIG, toy_project
 
-from sfumato.config.settings import SamplingConfig
+from sfumato.config.settings import SamplingSettings
 from sfumato.engine import Engine
 from sfumato.generation.batches import generate_images
 from sfumato.generation.loading import load_model
@@ -89,7 +89,7 @@ def test_the_tests_of_each_example_pass(example, pytester):
 
 def test_a_run_generates_with_deis_and_exports_as_a_sprite_sheet(plugins, tmp_path):
     project, engine = toy_project(tmp_path), Engine(plugins)
-    sampling = SamplingConfig(sampler="deis", sampler_settings={"degree": 1}, num_steps=4)
+    sampling = SamplingSettings(sampler="deis", sampler_settings={"degree": 1}, num_steps=4)
     run = engine.new_run(project, msgspec.structs.replace(TOY_CONFIG, sampling=sampling))
 
     *_, ended = engine.train(project, run, RunControl())
@@ -109,7 +109,7 @@ def test_a_run_generates_with_deis_and_exports_as_a_sprite_sheet(plugins, tmp_pa
 @pytest.mark.slow
 def test_a_model_that_samples_with_deis_exports_as_a_verified_onnx_bundle(plugins, tmp_path):
     project, engine = toy_project(tmp_path), Engine(plugins)
-    sampling = SamplingConfig(sampler="deis", sampler_settings={"degree": 2}, num_steps=5)
+    sampling = SamplingSettings(sampler="deis", sampler_settings={"degree": 2}, num_steps=5)
     run = engine.new_run(project, msgspec.structs.replace(TOY_CONFIG, sampling=sampling))
     list(engine.train(project, run, RunControl()))
 
@@ -123,7 +123,10 @@ def test_a_model_that_samples_with_deis_exports_as_a_verified_onnx_bundle(plugin
 
     assert isinstance(exported, ExportFinished)
     bundle_manifest = bundle_manifest_of(tmp_path / "bundle")
-    assert (bundle_manifest.sampling.sampler, bundle_manifest.sampling.network_calls) == ("deis", 5)
+    assert (bundle_manifest.sampling.settings.sampler, bundle_manifest.sampling.network_calls) == (
+        "deis",
+        5,
+    )
     assert bundle_manifest.sampling.trajectory  # its polynomials are coefficients in the graph
     assert bundle_manifest.parity.within_one_share >= 0.999
     model = load_model(run, plugins=plugins, device="cpu")

@@ -6,6 +6,7 @@ import jsonschema
 import msgspec
 import pytest
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.records.metadata import Base, FeatureQuality, ImageTerms, MeasuredQuality
@@ -25,10 +26,7 @@ from support.trained import small_config, trained_model
 CLASSES = ("cat", "dog | wolf")
 QUALITY = MeasuredQuality(
     count=1000,
-    sampler="heun",
-    num_steps=12,
-    guidance="class",
-    guidance_scale=2.0,
+    sampling=SamplingSettings(sampler="heun", num_steps=12, guidance_scale=2.0),
     ema_length=0.1,
     features=(
         FeatureQuality(
@@ -65,7 +63,9 @@ def documents():
                 file="model.onnx", sha256="e" * 64, inputs=(value,), outputs=(image,)
             ),
         ),
-        sampling=documents_of.sampling_of(metadata, (80.0, 1.0, 0.0), network_calls=2),
+        sampling=documents_of.Sampling(
+            settings=metadata.config.sampling, sigmas=(80.0, 1.0, 0.0), network_calls=2
+        ),
         training=documents_of.training_of(metadata, parameters=1234567),
         parity=PARITY,
         speed=SPEED,

@@ -90,7 +90,7 @@ def test_the_page_generates_in_fp16_within_35_db_of_the_gallery(in_fp16):
 @needs_chromium
 def test_the_page_generates_in_int8_the_same_as_other_programs(in_int8):
     classes = bundle_manifest_of(in_int8).classes
-    scale = bundle_manifest_of(in_int8).sampling.guidance_scale
+    scale = bundle_manifest_of(in_int8).sampling.settings.guidance_scale
     asked = {"seed": np.arange(6)}
     if classes:
         asked |= {"class_label": np.arange(6) % len(classes), "guidance": np.float32(scale)}

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
+from sfumato.config.sampling import SamplingSettings
 from sfumato.records.metadata import MeasuredQuality, ModelMetadata
 
 __all__ = [
@@ -28,7 +29,6 @@ __all__ = [
     "WebPage",
     "config_as_toml",
     "now",
-    "sampling_of",
     "title_of",
     "training_of",
     "versions_of",
@@ -81,12 +81,6 @@ class Interface(msgspec.Struct, frozen=True, kw_only=True):
 class Guidance(msgspec.Struct, frozen=True, kw_only=True):
     """Guidance: `guide + scale * (denoised - guide)` if sigma is within the interval."""
 
-    kind: str
-    """`class`: the guide is the network without a class; `autoguidance`: a guide checkpoint."""
-    low: float
-    """The lowest guided sigma; outside the interval the network is evaluated once."""
-    high: float
-    """The highest guided sigma."""
     guided_calls: int
     """Number of network calls per image that also evaluate the guide if the scale is not 1."""
     guide_images_seen: int | None = None
@@ -98,21 +92,15 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True):
 class Sampling(msgspec.Struct, frozen=True, kw_only=True):
     """How images are generated from noise."""
 
-    sampler: str
-    """The sampler, the algorithm that turns noise into an image."""
-    num_steps: int
-    """Number of sampling steps."""
+    settings: SamplingSettings
+    """The sampling settings that have an effect; without guidance if the model does not support it.
+    """
     network_calls: int
     """Network calls per image, without guidance."""
-    guidance_scale: float
-    """The run's guidance scale; 1 disables guidance."""
     guidance: Guidance | None = None
     """`null` if the model does not support guidance."""
     sigmas: tuple[float, ...]
     """The decreasing noise levels, ending in 0."""
-    start: str = "noise"
-    """The initial sample: noise times the first level, or the output of `start.onnx` (`gaussian`).
-    """
     trajectory: dict[str, Any] | None = None
     """Coefficients of the trajectory, for custom loops with `denoiser.onnx`; see the README."""
 
@@ -303,27 +291,6 @@ def training_of(metadata: ModelMetadata, *, parameters: int) -> Training:
         config_toml=config_as_toml(metadata),
         training_s=metadata.training_s,
         autoencoder_sha256=metadata.autoencoder_sha256,
-    )
-
-
-def sampling_of(
-    metadata: ModelMetadata,
-    sigmas: tuple[float, ...],
-    *,
-    network_calls: int,
-    guidance: Guidance | None = None,
-    trajectory: Any = None,  # a struct of the exporter
-) -> Sampling:
-    """Return the bundle manifest's section on sampling."""
-    return Sampling(
-        sampler=metadata.config.sampling.sampler,
-        num_steps=metadata.config.sampling.num_steps,
-        network_calls=network_calls,
-        guidance_scale=metadata.config.sampling.guidance_scale if guidance else 1.0,
-        guidance=guidance,
-        sigmas=sigmas,
-        start=metadata.config.sampling.start,
-        trajectory=None if trajectory is None else msgspec.to_builtins(trajectory),
     )
 
 

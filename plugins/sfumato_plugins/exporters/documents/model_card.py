@@ -81,18 +81,18 @@ def _metadata_fields(
 ) -> Iterator[tuple[str, str]]:
     config = metadata.config
     sampling, training, speed = documents.sampling, documents.training, documents.speed
+    settings = sampling.settings
     if documents.author:
         yield "Author", documents.author
     yield "Classes", _classes(documents.classes)
     yield (
         "Sampler",
-        f"{sampling.sampler}, {sampling.num_steps} steps, {sampling.network_calls} network calls",
+        f"{settings.sampler}, {settings.num_steps} steps, {sampling.network_calls} network calls",
     )
-    guidance = sampling.guidance
     yield (
         "Guidance",
-        f"{_GUIDANCE_KINDS[guidance.kind]}, scale {sampling.guidance_scale:g}"
-        if guidance
+        f"{_GUIDANCE_KINDS[settings.guidance]}, scale {settings.guidance_scale:g}"
+        if sampling.guidance
         else "not supported",
     )
     yield "Architecture", f"{config.model.backbone}, {training.parameters:,} parameters"
@@ -139,9 +139,11 @@ def _quality_lines(quality: MeasuredQuality | None) -> Iterator[str]:
     if quality is None:
         yield "Not measured at this checkpoint."
         return
-    guided = "" if quality.guidance_scale == 1 else f", guidance scale {quality.guidance_scale:g}"
+    sampling = quality.sampling
+    scale = sampling.guidance_scale
+    guided = "" if scale == 1 else f", guidance scale {scale:g}"
     yield (
-        f"{quality.count:,} generated images ({quality.sampler}, {quality.num_steps} steps"
+        f"{quality.count:,} generated images ({sampling.sampler}, {sampling.num_steps} steps"
         f"{guided}, {average_text(quality.ema_length)}) compared with as many real images:"
     )
     yield ""

@@ -123,10 +123,7 @@ def _about(
         "image_size_px": documents.image_size_px,
         "classes": documents.classes,
         "inputs": documents.files[0].inputs,
-        "sampling": {
-            "guidance_scale": documents.sampling.guidance_scale,
-            "num_steps": documents.sampling.num_steps,
-        },
+        "sampling": documents.sampling.settings,
         "training": {
             "images": documents.training.images,
             "images_seen": documents.training.images_seen,

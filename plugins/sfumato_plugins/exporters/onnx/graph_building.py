@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 import onnx
+from msgspec.structs import replace
 from torch import nn
 
+from sfumato.diffusion.sampler import sigmas_of
 from sfumato.errors import ExportError
 from sfumato.generation.trained_model import TrainedModel
 from sfumato.messages import msg
@@ -86,12 +88,7 @@ def plan_trajectory(model: TrainedModel, settings: OnnxSettings) -> TrajectoryPl
     if settings.steps_input and table is not None and settings.trajectory == "loop":
         by_steps = read_coefficients(
             sampler,
-            lambda steps: sampler.noise_levels(
-                steps,
-                sigma_min=sampling.sigma_min,
-                sigma_max=sampling.sigma_max,
-                rho=sampling.rho,
-            ),
+            lambda steps: sigmas_of(sampler, replace(sampling, num_steps=steps)),
         )
     if by_steps is not None and sampling.start != "noise" and len(set(by_steps.starts[1:])) > 1:
         by_steps = None  # the starting point is fitted to a single initial noise level

@@ -72,7 +72,7 @@ namespace ImageExample
         private static Dictionary<string, OrtValue> Inputs(
             InferenceSession session, JsonElement manifest, Options options, long[] seeds)
         {
-            JsonElement sampling = manifest.GetProperty("sampling");
+            JsonElement sampling = manifest.GetProperty("sampling").GetProperty("settings");
             var shape = new long[] { seeds.Length };
             var single = Array.Empty<long>();
             var inputs = new Dictionary<string, OrtValue>();

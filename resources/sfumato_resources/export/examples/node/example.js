@@ -22,8 +22,8 @@ const { values: options } = parseArgs({
     count: { type: "string", default: "16" },
     "first-seed": { type: "string", default: "0" },
     class: { type: "string" }, // a name or "none"; by default, the classes alternate by seed
-    guidance: { type: "string", default: String(manifest.sampling.guidance_scale) },
-    steps: { type: "string", default: String(manifest.sampling.num_steps) },
+    guidance: { type: "string", default: String(manifest.sampling.settings.guidance_scale) },
+    steps: { type: "string", default: String(manifest.sampling.settings.num_steps) },
     "batch-size": { type: "string", default: "16" },
     out: { type: "string", default: "images" },
   },
