@@ -13,7 +13,17 @@ from torch.nn import functional as F  # noqa: N812, the usual name
 
 from sfumato.evaluation.features import Images
 
-__all__ = ["blur", "blurred", "faded", "ghostly", "noisy", "repeated"]
+__all__ = [
+    "blur",
+    "blurred",
+    "confetti",
+    "dithered",
+    "faded",
+    "ghostly",
+    "noisy",
+    "repeated",
+    "ringing",
+]
 
 _MIDDLE = 127.5
 
@@ -47,6 +57,28 @@ def ghostly(images: Images, share: float) -> Images:
 def repeated(images: Images, distinct: int) -> Images:
     """Replace the images with repetitions of the first `distinct` images."""
     return np.resize(images[:distinct], images.shape)
+
+
+def dithered(images: Images, amount: float, *, period_px: int = 4) -> Images:
+    """Add a checkered pattern with an amplitude given as a share of the full range."""
+    height, width = images.shape[1:3]
+    half = period_px // 2
+    squares = (np.arange(height)[:, None] // half + np.arange(width)[None, :] // half) % 2
+    return _to_bytes(images + 255 * amount * (squares - 0.5)[..., None])
+
+
+def confetti(images: Images, share: float, *, seed: int = 0) -> Images:
+    """Replace a share of the pixels by random colors."""
+    random = np.random.default_rng(seed)
+    is_replaced = random.random(images.shape[:3]) < share
+    colors = random.integers(0, 256, images.shape, dtype=np.uint8)
+    return np.where(is_replaced[..., None], colors, images)
+
+
+def ringing(images: Images, amount: float) -> Images:
+    """Sharpen edges until they overshoot: add `amount` times the difference to a blurred image."""
+    soft = blurred(images, 1.0).astype(float)
+    return _to_bytes(images + amount * (images - soft))
 
 
 def blur(x: Tensor, deviation_px: Tensor) -> Tensor:
