@@ -9,7 +9,11 @@ from sfumato.config.loading import apply_assignments
 from sfumato.config.settings import RunConfig
 from sfumato.device import device_kind
 from sfumato.diffusion.consistency import require_clean_ends
-from sfumato.diffusion.preconditioning import make_preconditioning
+from sfumato.diffusion.preconditioning import (
+    DiscretePreconditioning,
+    linear_alphas_cumprod,
+    make_preconditioning,
+)
 from sfumato.latents.trainer import AutoencoderTrainer
 from sfumato.nn.network import require_network
 from sfumato.plugins.registry import Plugins
@@ -35,13 +39,12 @@ def test_unavailable_device_is_replaced_by_auto():
 
 
 @carries_out(f"{CORE}/diffusion/consistency.py:require_clean_ends")
-def test_base_with_a_listed_prediction_can_be_distilled():
+def test_base_trained_from_random_weights_can_be_distilled():
     with hints_at(f"{CORE}/diffusion/consistency.py:require_clean_ends") as hints:
-        require_clean_ends(
-            make_preconditioning("x", sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
-        )
+        require_clean_ends(DiscretePreconditioning(linear_alphas_cumprod(), "x"))
 
-    for name in re.findall(r"\b(edm|flow|v|epsilon)\b", hints[0]):
+    assert "random weights" in hints[0]
+    for name in ("edm", "flow", "epsilon", "v", "x"):
         require_clean_ends(
             make_preconditioning(name, sigma_data=0.5, log_sigma_mean=0.0, log_sigma_std=1.0)
         )

@@ -163,7 +163,7 @@ class ModelConfig(Settings, frozen=True):
             title="Prediction",
             description="What the network predicts: EDM's mixture of image and noise (edm), the "
             "flow from image to noise (flow), the noise (epsilon), the velocity (v), or the image "
-            "(x).",
+            "(x), which leaves no noise in images that are unshuffled by 4 or more.",
         ),
     ] = "flow"
 

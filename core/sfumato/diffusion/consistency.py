@@ -116,12 +116,12 @@ def require_clean_ends(preconditioning: Preconditioning) -> None:
         raise ConfigError(
             msg(
                 "diffusion.x_prediction_cannot_be_distilled",
-                "A network that predicts the image itself (prediction “x”) cannot be "
-                "distilled: at zero noise, its output is not constrained to equal its input.",
+                "A network that predicts the image at discrete timesteps (prediction “x”) cannot "
+                "be distilled: at zero noise, its output is not constrained to equal its input.",
             ),
             hint=msg(
                 "diffusion.train_base_with_other_prediction",
-                "Train a base model with model.prediction set to flow, edm, v, or epsilon.",
+                "Train a base model from random weights.",
             ),
         )
 

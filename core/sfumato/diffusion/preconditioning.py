@@ -7,7 +7,7 @@ arXiv:2206.00364, eq. 7):
 
 where `x = clean + sigma * noise`. A mean squared error on the network's output then weights the
 denoiser's error by `1 / c_out^2`, which is EDM's own weighting, the flow loss, or the "simple"
-epsilon loss, depending on the coefficients.
+epsilon loss, depending on the coefficients. A preconditioning may weight it differently.
 """
 
 import math
@@ -25,6 +25,7 @@ __all__ = [
     "DiscretePreconditioning",
     "EdmPreconditioning",
     "FlowPreconditioning",
+    "ImagePreconditioning",
     "PreconditionedDenoiser",
     "Preconditioning",
     "denoising_loss",
@@ -54,6 +55,10 @@ class Preconditioning(nn.Module, ABC):
     @abstractmethod
     def sample_sigma(self, uniform: Tensor) -> Tensor:
         """Map uniform samples in (0, 1), of any shape, to noise levels to train at."""
+
+    def loss_weight(self, sigma: Tensor) -> Tensor:
+        """Return the weight of the network's squared error at noise levels of any shape."""
+        return torch.ones_like(sigma)
 
 
 class EdmPreconditioning(Preconditioning):
@@ -112,6 +117,36 @@ class FlowPreconditioning(Preconditioning):
     def sample_sigma(self, uniform: Tensor) -> Tensor:
         """Sample t from a logit-normal distribution."""
         return sample_log_normal(uniform, self.log_sigma_mean, self.log_sigma_std)
+
+
+class ImagePreconditioning(FlowPreconditioning):
+    """A network that predicts the clean image, trained at flow's noise levels and with its loss.
+
+    Images lie near a surface of low dimension, noise does not: a network whose features are fewer
+    than the values of a patch cannot pass noise on, and leaves some in the image, but it can
+    predict the image (Li and He 2025, arXiv:2511.13720). The error is weighted as an error of the
+    flow, `1 / t^2` (section 4.3), down to the noise level from which the image is barely changed.
+
+    At the very lowest noise levels, the input itself is the best prediction, and `D(x, 0) = x`
+    holds exactly, which distillation requires.
+    """
+
+    _CLEAN_SIGMA = 0.005
+    """The noise level, less than one of 255 steps, at which input and output are mixed equally."""
+    _LEAST_T = 0.05
+    """The lowest `t` of the loss weight (Li and He 2025, appendix A)."""
+
+    def forward(self, sigma: Tensor) -> Coefficients:
+        """Return the coefficients at noise levels of any shape."""
+        t, ratio = sigma / (1 + sigma), (sigma / self._CLEAN_SIGMA) ** 4
+        c_skip, c_out = 1 / (1 + ratio), ratio / (1 + ratio)
+        return Coefficients(c_skip=c_skip, c_out=c_out, c_in=1 - t, c_noise=1000.0 * t)
+
+    def loss_weight(self, sigma: Tensor) -> Tensor:
+        """Return the weight that makes the image's squared error that of the flow."""
+        t = (sigma / (1 + sigma)).clamp(min=self._LEAST_T)
+        weight: Tensor = (self(sigma).c_out / t).square()
+        return weight
 
 
 class DiscretePreconditioning(Preconditioning):
@@ -194,7 +229,7 @@ def denoising_loss(
     class_label: Tensor | None = None,
     augmentation: Tensor | None = None,
 ) -> Tensor:
-    """Return the mean squared error of the network's output, one number per image.
+    """Return the weighted mean squared error of the network's output, one number per image.
 
     The target is obtained by solving the formula at the top of this module for the network's
     output: `F = (clean - c_skip * x_t) / c_out`.
@@ -217,7 +252,8 @@ def denoising_loss(
     conditioning = {} if augmentation is None else {"augmentation": augmentation}
     output = denoiser.backbone(c.c_in * x_t, c.c_noise.flatten(), class_label, **conditioning)
     target = (x - c.c_skip * x_t) / c.c_out
-    losses: Tensor = (output.float() - target).square().mean(dim=(1, 2, 3))
+    weight = denoiser.preconditioning.loss_weight(sigma)
+    losses: Tensor = (weight * (output.float() - target).square()).mean(dim=(1, 2, 3))
     return losses
 
 
@@ -233,7 +269,9 @@ def make_preconditioning(
         return EdmPreconditioning(sigma_data, log_sigma_mean, log_sigma_std)
     if prediction == "flow":
         return FlowPreconditioning(log_sigma_mean, log_sigma_std)
-    if prediction in ("epsilon", "v", "x"):
+    if prediction == "x":
+        return ImagePreconditioning(log_sigma_mean, log_sigma_std)
+    if prediction in ("epsilon", "v"):
         return DiscretePreconditioning(linear_alphas_cumprod(), prediction)
     raise ConfigError(
         msg(

@@ -12,10 +12,9 @@ from sfumato.checkpoints.checkpoint import CheckpointState, read_state, usable_c
 from sfumato.config.consistency import ConsistencyConfig
 from sfumato.config.settings import AugmentationConfig, RunConfig, SamplingSettings
 from sfumato.diffusion.consistency import require_clean_ends, usual_middle_sigma
-from sfumato.diffusion.preconditioning import make_preconditioning
 from sfumato.errors import CheckpointError, ConfigError
 from sfumato.messages import msg
-from sfumato.nn.network import load_spec
+from sfumato.nn.network import load_spec, preconditioning_of
 from sfumato.records.metadata import ModelMetadata
 from sfumato.records.run_folder import RunFolder
 
@@ -81,15 +80,7 @@ def state_of_base(base: RunFolder) -> CheckpointState:
                 run_id=base.run_id,
             ),
         )
-    spec = load_spec(base.folder)
-    require_clean_ends(
-        make_preconditioning(
-            spec.prediction,
-            sigma_data=spec.sigma_data,
-            log_sigma_mean=spec.log_sigma_mean,
-            log_sigma_std=spec.log_sigma_std,
-        )
-    )
+    require_clean_ends(preconditioning_of(load_spec(base.folder)))
     return read_state(folder)
 
 

@@ -141,7 +141,8 @@ def _pattern(power: Floats) -> Floats:
             beside = [(index + step) % size for step in (-3, -2, 2, 3)]
             peaks.append(line[index] / max(line[beside].mean(), _TINY))
         found.append(peaks)
-    return np.asarray(found).max(axis=0)
+    larger: Floats = np.asarray(found).max(axis=0)
+    return larger
 
 
 def _windows(images: Images) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

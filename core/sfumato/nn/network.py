@@ -49,6 +49,7 @@ __all__ = [
     "has_network",
     "load_denoiser",
     "load_spec",
+    "preconditioning_of",
     "require_fit",
     "require_network",
     "save_spec",
@@ -144,7 +145,7 @@ def spec_from_config(
         PluginError: If the network's plugin is not enabled, or fails.
     """
     size_px = size_px or config.data.size_px
-    is_discrete = config.model.prediction in ("epsilon", "v", "x")
+    is_discrete = config.model.prediction in ("epsilon", "v")
     spec = NetworkSpec(
         unet={},
         unshuffle=1,
@@ -176,7 +177,7 @@ def build_denoiser(
     if isinstance(backbone, PluginBackbone):
         assert spec.plugin is not None
         check_backbone_output(backbone, _form(spec, _model_of(spec.plugin)))
-    return PreconditionedDenoiser(backbone, _preconditioning(spec))
+    return PreconditionedDenoiser(backbone, preconditioning_of(spec))
 
 
 def load_denoiser(
@@ -192,7 +193,7 @@ def load_denoiser(
     """
     with torch.device("meta"):
         backbone = _backbone(spec, backbones)
-    denoiser = PreconditionedDenoiser(backbone.to_empty(device="cpu"), _preconditioning(spec))
+    denoiser = PreconditionedDenoiser(backbone.to_empty(device="cpu"), preconditioning_of(spec))
     denoiser.load_state_dict(weights)
     return denoiser
 
@@ -323,6 +324,20 @@ def unknown_fields(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(found.keys() - set(NetworkSpec.__struct_fields__)))
 
 
+def preconditioning_of(spec: NetworkSpec) -> Preconditioning:
+    """Return the preconditioning of a denoiser."""
+    if spec.alphas_cumprod:
+        return DiscretePreconditioning(
+            torch.tensor(spec.alphas_cumprod, dtype=torch.float64), spec.prediction
+        )
+    return make_preconditioning(
+        spec.prediction,
+        sigma_data=spec.sigma_data,
+        log_sigma_mean=spec.log_sigma_mean,
+        log_sigma_std=spec.log_sigma_std,
+    )
+
+
 def _described(spec: NetworkSpec, config: RunConfig, backbones: Catalog | None) -> NetworkSpec:
     """Build the network without weights, and return its description."""
     model = config.model
@@ -389,19 +404,6 @@ def _colors(channels: int) -> Message:
     if channels == 1:
         return msg("nn.grayscale", "grayscale")
     return msg("nn.color", "color")
-
-
-def _preconditioning(spec: NetworkSpec) -> Preconditioning:
-    if spec.alphas_cumprod:
-        return DiscretePreconditioning(
-            torch.tensor(spec.alphas_cumprod, dtype=torch.float64), spec.prediction
-        )
-    return make_preconditioning(
-        spec.prediction,
-        sigma_data=spec.sigma_data,
-        log_sigma_mean=spec.log_sigma_mean,
-        log_sigma_std=spec.log_sigma_std,
-    )
 
 
 def _plain(config: Any) -> dict[str, Any]:  # diffusers' FrozenDict has no types

@@ -30,6 +30,7 @@ from torch import Tensor, nn
 from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
     EdmPreconditioning,
+    ImagePreconditioning,
     PreconditionedDenoiser,
     linear_alphas_cumprod,
 )
@@ -217,6 +218,8 @@ def _parts_of(denoiser: nn.Module) -> _Parts:
     parts = _Parts(backbone.unet, backbone.unshuffle, "flow", _OWN_DEVIATION, None)
     if isinstance(coefficients, EdmPreconditioning):
         return parts._replace(prediction="edm", sigma_data=coefficients.sigma_data)
+    if isinstance(coefficients, ImagePreconditioning):
+        return parts._replace(prediction="x")
     if isinstance(coefficients, DiscretePreconditioning):
         return parts._replace(
             prediction=coefficients.prediction, alphas_cumprod=coefficients.alphas_cumprod

@@ -163,6 +163,9 @@ class SfumatoPipeline(DiffusionPipeline):
         if self.settings["prediction"] == "flow":
             t = sigma / (1 + sigma)
             return 1 - t, -t, 1 - t, 1000.0 * t
+        if not self.settings["alphas_cumprod"]:
+            t, ratio = sigma / (1 + sigma), (sigma / 0.005) ** 4
+            return 1 / (1 + ratio), ratio / (1 + ratio), 1 - t, 1000.0 * t
         c_in = (1 + sigma.square()).rsqrt()
         c_noise = self._timestep(sigma)
         if self.settings["prediction"] == "epsilon":

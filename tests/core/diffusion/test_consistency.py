@@ -12,7 +12,9 @@ from sfumato.diffusion.consistency import (
 )
 from sfumato.diffusion.denoiser import GaussianDenoiser
 from sfumato.diffusion.preconditioning import (
+    DiscretePreconditioning,
     PreconditionedDenoiser,
+    linear_alphas_cumprod,
     make_preconditioning,
     sample_log_normal,
 )
@@ -45,7 +47,7 @@ def denoiser_with(prediction: str, *, dropout: float = 0.0) -> PreconditionedDen
     return PreconditionedDenoiser(Affine(dropout), coefficients)
 
 
-@pytest.mark.parametrize("prediction", ["edm", "flow", "epsilon", "v"])
+@pytest.mark.parametrize("prediction", ["edm", "flow", "epsilon", "v", "x"])
 def test_a_network_that_returns_clean_images_can_be_distilled(prediction: str) -> None:
     denoiser = denoiser_with(prediction)
     x = IMAGES[:1]
@@ -56,8 +58,8 @@ def test_a_network_that_returns_clean_images_can_be_distilled(prediction: str) -
     torch.testing.assert_close(image, x, rtol=0, atol=1e-4)
 
 
-def test_a_network_that_predicts_the_image_cannot_be_distilled() -> None:
-    assert not returns_clean_images(denoiser_with("x").preconditioning)
+def test_a_network_that_predicts_the_image_at_discrete_timesteps_cannot_be_distilled() -> None:
+    assert not returns_clean_images(DiscretePreconditioning(linear_alphas_cumprod(), "x"))
 
 
 def test_the_gap_narrows_by_the_ratio_at_each_stage() -> None:
@@ -131,7 +133,7 @@ def test_a_loss_uses_as_many_random_numbers_as_one_output() -> None:
     assert torch.rand(1) == expected
 
 
-@pytest.mark.parametrize("prediction", ["edm", "flow", "v", "epsilon"])
+@pytest.mark.parametrize("prediction", ["edm", "flow", "v", "epsilon", "x"])
 def test_distillation_leads_to_the_end_of_the_trajectory(prediction: str) -> None:
     truth = GaussianDenoiser(mean=0.2, deviation=0.5)
     denoiser = denoiser_with(prediction)

@@ -9,6 +9,7 @@ from sfumato.diffusion.preconditioning import (
     DiscretePreconditioning,
     EdmPreconditioning,
     FlowPreconditioning,
+    ImagePreconditioning,
     PreconditionedDenoiser,
     Preconditioning,
     denoising_loss,
@@ -47,6 +48,7 @@ def _all() -> list[Preconditioning]:
     return [
         EdmPreconditioning(0.5, -1.2, 1.2),
         FlowPreconditioning(0.0, 1.0),
+        ImagePreconditioning(0.0, 1.0),
         *(DiscretePreconditioning(schedule, kind) for kind in ("epsilon", "v", "x")),
     ]
 
@@ -90,6 +92,36 @@ def test_the_flow_target_is_noise_minus_image() -> None:
 
     expected = (noise - x).square().mean(dim=(1, 2, 3))
     torch.testing.assert_close(loss, expected, rtol=1e-4, atol=1e-4)
+
+
+def test_the_loss_of_a_predicted_image_is_that_of_its_flow() -> None:
+    generator = torch.manual_seed(2)
+    x, noise, predicted = torch.randn(3, 4, 1, 4, 4, generator=generator)
+    sigma = torch.tensor([0.1, 1.0, 10.0, 80.0])
+    t = (sigma / (1 + sigma)).reshape(-1, 1, 1, 1)
+    preconditioning = ImagePreconditioning(0.0, 1.0)
+
+    class Constant(nn.Module):
+        def forward(self, *_: Tensor | None) -> Tensor:
+            return predicted
+
+    loss = denoising_loss(
+        PreconditionedDenoiser(Constant(), preconditioning), x, noise=noise, sigma=sigma
+    )
+
+    x_t = (1 - t) * x + t * noise
+    flow_of_predicted = (x_t - predicted) / t
+    expected = (flow_of_predicted - (noise - x)).square().mean(dim=(1, 2, 3))
+    torch.testing.assert_close(loss, expected, rtol=0.02, atol=1e-4)
+
+
+def test_the_weight_of_a_predicted_image_is_bounded_at_low_noise() -> None:
+    sigma = torch.logspace(-4, 2, 50)
+
+    weight = ImagePreconditioning(0.0, 1.0).loss_weight(sigma)
+
+    assert weight.max().item() <= 1 / 0.05**2
+    assert weight[-1].item() == pytest.approx(1, rel=0.05)
 
 
 def test_the_epsilon_target_is_the_noise() -> None:

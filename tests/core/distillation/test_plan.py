@@ -10,8 +10,10 @@ from sfumato.config.settings import (
     OptimizerConfig,
     SamplingSettings,
 )
+from sfumato.diffusion.preconditioning import linear_alphas_cumprod
 from sfumato.distillation.plan import distillation_config, state_of_base
 from sfumato.errors import CheckpointError, ConfigError
+from sfumato.nn.network import load_spec, save_spec
 from support.toy import toy_engine, toy_project, train_to_end, with_changes
 from support.trained import trained_model
 
@@ -123,10 +125,13 @@ def test_a_distilled_run_is_refused_as_a_base(project):
         state_of_base(run)
 
 
-def test_a_base_that_predicts_images_is_refused(project):
+def test_a_base_that_predicts_images_at_discrete_timesteps_is_refused(project):
     model = ModelConfig(widths=(8,), layers_per_block=1, prediction="x")
     run = toy_engine().new_run(project, with_changes(model=model, images_total=16), run_id="x")
     train_to_end(project, run)
+    schedule = tuple(linear_alphas_cumprod().tolist())
+    assert state_of_base(run)
+    save_spec(run.folder, msgspec.structs.replace(load_spec(run.folder), alphas_cumprod=schedule))
 
     with pytest.raises(ConfigError, match="prediction “x”"):
         state_of_base(run)

@@ -4,9 +4,14 @@ import pytest
 import torch
 
 from sfumato.config.consistency import ConsistencyConfig
-from sfumato.config.settings import ModelConfig
 from sfumato.diffusion.consistency import consistency_loss, earlier_sigma
-from sfumato.diffusion.preconditioning import denoising_loss
+from sfumato.diffusion.preconditioning import (
+    DiscretePreconditioning,
+    PreconditionedDenoiser,
+    denoising_loss,
+    linear_alphas_cumprod,
+)
+from sfumato.errors import ConfigError
 from sfumato.records.control import Command, RunControl
 from sfumato.records.events import RunEnded, RunStarted, StepFinished, ValidationMeasured
 from sfumato.records.run_folder import RunFolder
@@ -81,14 +86,15 @@ def test_a_part_of_a_batch_is_a_part_of_each_of_its_tensors(batch):
     assert batch.part(1, 2).class_label is None
 
 
-def test_a_network_that_predicts_images_is_refused_with_a_hint(project):
-    config = with_changes(objective="consistency", model=ModelConfig(widths=(8,), prediction="x"))
-    run = toy_engine().new_run(project, config, run_id="refused")
+def test_a_network_that_predicts_images_at_discrete_timesteps_is_refused(denoiser):
+    discrete = DiscretePreconditioning(linear_alphas_cumprod(), "x")
 
-    failed = train_to_end(project, run)[-1]
+    with pytest.raises(ConfigError, match="prediction “x”") as refused:
+        objective_for(
+            CONSISTENCY, PreconditionedDenoiser(denoiser.backbone, discrete), sigma_data=0.5
+        )
 
-    assert "prediction “x”" in str(failed.message)
-    assert "flow" in str(failed.hint)
+    assert "random weights" in str(refused.value.hint)
 
 
 def test_a_consistency_run_trains_without_a_held_out_loss(project):
