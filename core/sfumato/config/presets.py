@@ -40,6 +40,8 @@ _AUTOENCODERS = {
     "balanced": AutoencoderConfig(width=128, layers=3, images_total=4_000_000, batch_size=32),
     "best": AutoencoderConfig(width=192, layers=3, images_total=8_000_000, batch_size=32),
 }
+_NOISY_UNSHUFFLE: Unshuffle = 4
+"""The factor from which networks that predict noise leave some in images (decision 27)."""
 _LATENT_NOISE = NoiseConfig(log_sigma_mean=-0.4, log_sigma_std=1.0)
 """Noise levels for latents with a standard deviation of 0.5.
 
@@ -206,7 +208,8 @@ def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
     """Fold less, or drop the coarsest levels, if the size cannot be halved often enough.
 
     If no level has one of the sizes intended for attention, attention is used at the largest size
-    up to 16. No preset supports odd sizes; the network rejects them with a hint.
+    up to 16. No preset supports odd sizes; the network rejects them with a hint. A network on
+    unshuffled patches that hold too many values to pass noise on predicts images.
     """
     unshuffles: tuple[Unshuffle, ...] = (8, 4, 2, 1)
     fits = [
@@ -223,7 +226,11 @@ def _fitted(model: ModelConfig, size_px: int) -> ModelConfig:
     if not set(attention) & set(sides):
         attention = tuple(side for side in sides if side <= 16)[:1]
     return msgspec.structs.replace(
-        model, unshuffle=unshuffle, widths=model.widths[:levels], attention_sizes=attention
+        model,
+        unshuffle=unshuffle,
+        widths=model.widths[:levels],
+        attention_sizes=attention,
+        prediction="x" if unshuffle >= _NOISY_UNSHUFFLE else model.prediction,
     )
 
 

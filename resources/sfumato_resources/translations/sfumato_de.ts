@@ -1056,12 +1056,12 @@
             <translation>device auf auto setzen oder den Treiber und den PyTorch-Build prüfen.</translation>
         </message>
         <message id="diffusion.x_prediction_cannot_be_distilled">
-            <source>A network that predicts the image itself (prediction “x”) cannot be distilled: at zero noise, its output is not constrained to equal its input.</source>
-            <translation>Ein Netz, das das Bild selbst vorhersagt (Vorhersage „x“), lässt sich nicht destillieren: Bei Rauschstärke null bindet nichts die Ausgabe an die Eingabe.</translation>
+            <source>A network that predicts the image at discrete timesteps (prediction “x”) cannot be distilled: at zero noise, its output is not constrained to equal its input.</source>
+            <translation>Ein Netz, das das Bild zu diskreten Zeitschritten vorhersagt (Vorhersage „x“), kann nicht destilliert werden: Ohne Rauschen muss seine Ausgabe nicht der Eingabe gleichen.</translation>
         </message>
         <message id="diffusion.train_base_with_other_prediction">
-            <source>Train a base model with model.prediction set to flow, edm, v, or epsilon.</source>
-            <translation>Ein Ausgangsmodell mit model.prediction flow, edm, v oder epsilon trainieren.</translation>
+            <source>Train a base model from random weights.</source>
+            <translation>Ein Basismodell aus zufälligen Gewichten trainieren.</translation>
         </message>
         <message id="diffusion.unknown_prediction">
             <source>Unknown prediction “{prediction}”.</source>
@@ -4331,8 +4331,8 @@
             <translation>Vorhersage</translation>
         </message>
         <message>
-            <source>What the network predicts: EDM's mixture of image and noise (edm), the flow from image to noise (flow), the noise (epsilon), the velocity (v), or the image (x).</source>
-            <translation>Was das Netz vorhersagt: die Mischung aus Bild und Rauschen nach EDM (edm), den Fluss vom Bild zum Rauschen (flow), das Rauschen (epsilon), die Geschwindigkeit (v) oder das Bild (x).</translation>
+            <source>What the network predicts: EDM's mixture of image and noise (edm), the flow from image to noise (flow), the noise (epsilon), the velocity (v), or the image (x), which leaves no noise in images that are unshuffled by 4 or more.</source>
+            <translation>Was das Netz vorhersagt: die EDM-Mischung aus Bild und Rauschen (edm), den Fluss vom Bild zum Rauschen (flow), das Rauschen (epsilon), die Geschwindigkeit (v) oder das Bild (x), wobei auch bei Pixel-Unshuffle um 4 oder mehr kein Rauschen in den Bildern bleibt.</translation>
         </message>
         <message>
             <source>Optimizer</source>
