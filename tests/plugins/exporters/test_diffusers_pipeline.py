@@ -11,6 +11,11 @@ from diffusers import DDIMScheduler, DDPMPipeline, DiffusionPipeline
 
 from sfumato.checkpoints.diffusers_folder import load_diffusers_folder
 from sfumato.diffusion.noise import normal_noise
+from sfumato.diffusion.preconditioning import (
+    DiscretePreconditioning,
+    PreconditionedDenoiser,
+    linear_alphas_cumprod,
+)
 from sfumato.errors import ExportError
 from sfumato.export.export import export_model
 from sfumato.generation.batches import generate_images
@@ -209,7 +214,10 @@ def test_an_exported_folder_can_be_a_base(model, folder):
 
 @pytest.mark.parametrize("prediction", ["epsilon", "v", "x"])
 def test_a_discrete_time_model_exports_as_a_plain_ddpm_pipeline(prediction, tmp_path):
-    model = trained_model(small_config(prediction=prediction), channels=1)
+    model = trained_model(small_config(), channels=1)
+    discrete = DiscretePreconditioning(linear_alphas_cumprod(), prediction)
+    denoiser = PreconditionedDenoiser(model.denoiser.backbone, discrete).eval()
+    model = TrainedModel(denoiser, model.metadata, sampler=model.sampler)
 
     summary, folder = export(model, tmp_path)
 
