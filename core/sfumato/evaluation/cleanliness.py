@@ -12,13 +12,13 @@ ringing barely change them, although people notice them at once. Three measureme
 
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from sfumato.evaluation.features import Images
+from sfumato.evaluation.report import Cleanliness
 
-__all__ = ["BANDS", "Cleanliness", "RealAppearance"]
+__all__ = ["BANDS", "RealAppearance"]
 
 BANDS = 5
 """Number of bands of spatial frequency, each equally wide on a logarithmic scale."""
@@ -40,34 +40,6 @@ _CHUNK = 256
 _TINY = 1e-9
 
 Floats = NDArray[np.float64]
-
-
-class Cleanliness(msgspec.Struct, frozen=True, kw_only=True):
-    """The measurements of a set of generated images."""
-
-    power: tuple[float, ...]
-    """Power relative to real images in each band, coarsest first. 1 is as in real images; in the
-    finest bands, less is blur, and more is noise.
-    """
-    pattern: float
-    """Power of the strongest periodic pattern relative to real images; 1 is no pattern."""
-    flat_noise: float | None
-    """Median standard deviation of pixels, in levels of 0 to 255, in windows whose color is flat in
-    real images; `None` if real images have no flat areas.
-    """
-
-    @property
-    def penalty(self) -> float:
-        """How dirty the images are: 0 if clean, about 1 if the dirt is plain to see.
-
-        The sum of the deviations that exceed what is invisible: the power of a band by more than a
-        factor of 1.4, a pattern of more than 1.5 times the real power, and noise of more than 1.5
-        levels in flat areas.
-        """
-        bands = [abs(np.log(max(power, _TINY))) - np.log(1.4) for power in self.power]
-        noise = 0.0 if self.flat_noise is None else (self.flat_noise - 1.5) / 6
-        pattern = np.log(max(self.pattern, _TINY) / 1.5)
-        return float(sum(max(0.0, excess) for excess in (*bands, pattern, noise)))
 
 
 class _Spectrum(NamedTuple):

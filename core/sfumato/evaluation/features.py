@@ -1,12 +1,14 @@
 """Feature networks for comparing images.
 
 No single network detects every defect: one trained on photographs detects missing kinds of images
-and wrong tones, while one with random weights detects blur and ghosting. Distances are only
+and wrong tones, one with random weights detects blur and ghosting, and the spectrum, which needs no
+weights, detects noise, dither, and ringing. Distances are only
 comparable if they were measured with the same network, so each network has a name and a hash of its
 weights.
 """
 
 import hashlib
+import math
 from collections.abc import Generator
 
 import numpy as np
@@ -26,6 +28,7 @@ __all__ = [
     "imagenet_net",
     "network_input",
     "random_net",
+    "spectrum_net",
 ]
 
 Images = NDArray[np.uint8]
@@ -33,6 +36,7 @@ Images = NDArray[np.uint8]
 
 _BATCH_SIZE = 16  # larger batches exceed the processor's cache and are slower
 _CALIBRATION_IMAGES = 256
+_BANDS = 5
 _WIDTHS = (32, 64, 128, 256)
 
 
@@ -111,6 +115,33 @@ class RandomNet(nn.Module):
         return digest.hexdigest()
 
 
+class SpectrumNet(nn.Module):
+    """The power of each band of spatial frequency, and the noise in the flattest parts of an image.
+
+    All features are logarithms, so that an equal factor counts as much in each of them.
+    """
+
+    def __init__(self, size_px: int) -> None:
+        super().__init__()
+        down, across = torch.fft.fftfreq(size_px)[:, None], torch.fft.rfftfreq(size_px)[None, :]
+        frequency = torch.hypot(down, across)
+        edges = torch.logspace(math.log2(1 / size_px), -1, _BANDS + 1, base=2.0)[1:-1]
+        band_of = torch.bucketize(frequency, edges)
+        masks = torch.stack([(band_of == band) & (frequency > 0) for band in range(_BANDS)])
+        self.register_buffer("masks", masks.float(), persistent=False)
+        self.masks: Tensor
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Return features `(B, 6)` of images `(B, 3, S, S)`, levels 0 to 255."""
+        gray = images.mean(dim=1)
+        power = torch.fft.rfft2(gray, norm="ortho").abs().square()
+        bands = torch.einsum("bhw,nhw->bn", power, self.masks) / self.masks.sum((1, 2))
+        mean, square = F.avg_pool2d(gray, 4), F.avg_pool2d(gray.square(), 4)
+        deviation = (square - mean.square()).clamp(min=0).sqrt().flatten(1)
+        flattest = deviation.quantile(0.25, dim=1, keepdim=True)
+        return torch.cat((bands + 1, flattest + 1), dim=1).log()
+
+
 def imagenet_net(size_px: int) -> FeatureNet:
     """Return EfficientNet-Lite0, trained on photographs, for images of a given size.
 
@@ -141,6 +172,12 @@ def random_net(calibration: Images) -> FeatureNet:
         weights_sha256=network.weights_sha256(),
         input_px=input_px,
     )
+
+
+def spectrum_net(size_px: int) -> FeatureNet:
+    """Return the features of the power spectrum of images of a given size."""
+    digest = hashlib.sha256(SpectrumNet.__name__.encode()).hexdigest()
+    return FeatureNet("spectrum", SpectrumNet(size_px), weights_sha256=digest, input_px=size_px)
 
 
 def features_of(

@@ -11,6 +11,7 @@ from collections.abc import Generator, Sequence
 import numpy as np
 
 from sfumato.errors import SfumatoError
+from sfumato.evaluation.cleanliness import RealAppearance
 from sfumato.evaluation.color import color_drift
 from sfumato.evaluation.copies import check_copies
 from sfumato.evaluation.features import (
@@ -77,6 +78,7 @@ def measure(
         features=tuple(distances),
         copies=copies,
         color=color_drift(np.concatenate([first, second]), generated),
+        cleanliness=RealAppearance(real).compare(generated),
         elapsed_s=time.monotonic() - started_s,
     )
 

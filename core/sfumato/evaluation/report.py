@@ -4,6 +4,7 @@ A report needs neither torch nor numpy, so the terminal and the desktop app read
 stored in the run folder as `evaluation.json`.
 """
 
+import math
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from sfumato.files.storage import write_whole
 from sfumato.messages import msg
 
 __all__ = [
+    "Cleanliness",
     "ClosePair",
     "ColorDrift",
     "CopyCheck",
@@ -36,6 +38,14 @@ _RATE_ABOVE_CHANCE = 0.01
 _CLEARLY = 3.0
 """Number of standard deviations from which a difference is significant."""
 _LOSS_GAP = 0.05
+_VISIBLE_POWER = 1.4
+"""Factor by which the power of a band may deviate without being visible."""
+_VISIBLE_PATTERN = 1.5
+_VISIBLE_NOISE = 1.5
+"""Standard deviation of the noise in flat areas, in levels of 0 to 255, that is barely visible."""
+_PLAIN_NOISE = 6.0
+"""Additional noise that is plain to see."""
+_LEAST_POWER = 1e-9
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
@@ -174,6 +184,38 @@ class CopyCheck(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(found)
 
 
+class Cleanliness(msgspec.Struct, frozen=True, kw_only=True):
+    """The measurements of a set of generated images."""
+
+    power: tuple[float, ...]
+    """Power relative to real images in each band, coarsest first. 1 is as in real images; in the
+    finest bands, less is blur, and more is noise.
+    """
+    pattern: float
+    """Power of the strongest periodic pattern relative to real images; 1 is no pattern."""
+    flat_noise: float | None
+    """Median standard deviation of pixels, in levels of 0 to 255, in windows whose color is flat in
+    real images; `None` if real images have no flat areas.
+    """
+
+    @property
+    def penalty(self) -> float:
+        """How dirty the images are: 0 if clean, about 1 if the dirt is plain to see.
+
+        The sum of what exceeds the limits of visibility: in each band, in the pattern, and in flat
+        areas.
+        """
+        bands = [
+            abs(math.log(max(power, _LEAST_POWER))) - math.log(_VISIBLE_POWER)
+            for power in self.power
+        ]
+        noise = (
+            0.0 if self.flat_noise is None else (self.flat_noise - _VISIBLE_NOISE) / _PLAIN_NOISE
+        )
+        pattern = math.log(max(self.pattern, _LEAST_POWER) / _VISIBLE_PATTERN)
+        return sum(max(0.0, excess) for excess in (*bands, pattern, noise))
+
+
 class ColorDrift(msgspec.Struct, frozen=True, kw_only=True):
     """Color differences between generated and real images, one number per channel."""
 
@@ -183,10 +225,6 @@ class ColorDrift(msgspec.Struct, frozen=True, kw_only=True):
     """Generated standard deviation divided by the real one; below 1, contrast is too low."""
     correlation_shift: float = 0.0
     """Largest change in the correlation between two channels; above 0.05, hues are off."""
-    detail_ratio: tuple[float, ...] = ()
-    """Strength of structure in each octave of generated images, relative to real ones, finest
-    octave first. Below 1, images are blurred; above 1, they are noisy.
-    """
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -211,6 +249,7 @@ class EvaluationReport(msgspec.Struct, frozen=True, kw_only=True):
     features: tuple[FeatureDistances, ...]
     copies: CopyCheck
     color: ColorDrift
+    cleanliness: Cleanliness
     elapsed_s: float
     run: str = ""
     images_seen: int = 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sfumato.evaluation.report import (
+    Cleanliness,
     ColorDrift,
     CopyCheck,
     EvaluationReport,
@@ -15,7 +16,7 @@ from sfumato.records.metadata import average_text
 __all__ = ["report_lines"]
 
 _SHOWN_PAIRS = 3
-_FINE_AND_COARSE = ("finest", "fine", "coarse", "coarsest")
+_COARSE_TO_FINE = ("coarsest", "coarse", "medium", "fine", "finest")
 
 
 def report_lines(report: EvaluationReport) -> Iterator[str]:
@@ -32,6 +33,7 @@ def report_lines(report: EvaluationReport) -> Iterator[str]:
         yield from _distance_lines(found)
     yield from _copy_lines(report.copies)
     yield from _color_lines(report.color)
+    yield from _cleanliness_lines(report.cleanliness)
     if report.validation_loss:
         losses = ", ".join(f"{loss:.3g} at {at}" for at, loss in report.validation_loss.items())
         yield f"Held-out loss by noise level: {losses}"
@@ -84,10 +86,15 @@ def _color_lines(color: ColorDrift) -> Iterator[str]:
     yield f"Colors: mean shifted by {shift} of 255, contrast {ratio} times that of real images"
     if len(color.mean_shift) > 1:
         yield f"  Channel correlation changed by at most {color.correlation_shift:.2f}"
-    if color.detail_ratio:
-        named = zip(_FINE_AND_COARSE, color.detail_ratio, strict=True)
-        levels = ", ".join(f"{value:.2f} ({name})" for name, value in named)
-        yield f"  Detail relative to real images: {levels}"
+
+
+def _cleanliness_lines(found: Cleanliness) -> Iterator[str]:
+    named = zip(_COARSE_TO_FINE, found.power, strict=True)
+    bands = ", ".join(f"{power:.2f} ({name})" for name, power in named)
+    yield f"Detail: power relative to real images {bands}"
+    yield f"  Periodic pattern {found.pattern:.2f} times that of real images"
+    if found.flat_noise is not None:
+        yield f"  Noise in flat areas {found.flat_noise:.1f} of 255"
 
 
 def _figure_text(figure: Figure) -> str:

@@ -3,6 +3,7 @@
 Images are compared by the features of one or more networks. In each feature space, the generated
 and real images are modeled as normal distributions along the directions in which real images vary
 most; a score is the geometric mean of the Fréchet distances, so that no network outweighs another.
+To each distance, that between two halves of the real images is added: smaller ones mean nothing.
 Sets generated from the same seeds are resampled together, which shows whether a difference is due
 to chance.
 """
@@ -40,8 +41,10 @@ class Scorer:
         self.nets = tuple(nets)
         self.real_images = len(real[0])
         self._axes = [_main_directions(features) for features in real]
-        self._real = [
-            normal_cloud(features @ axes) for features, axes in zip(real, self._axes, strict=True)
+        directed = [seen @ axes for seen, axes in zip(real, self._axes, strict=True)]
+        self._real = [normal_cloud(seen) for seen in directed]
+        self._baselines = [
+            distance_between(normal_cloud(seen[::2]), normal_cloud(seen[1::2])) for seen in directed
         ]
 
     def features(self, images: Images) -> FeatureVectors:
@@ -53,8 +56,8 @@ class Scorer:
     def score(self, features: FeatureVectors) -> float:
         """Return the distance to the real images; lower is better, for equal numbers of images."""
         distances = [
-            distance_between(real, normal_cloud(seen))
-            for real, seen in zip(self._real, features, strict=True)
+            distance_between(real, normal_cloud(seen)) + baseline
+            for real, seen, baseline in zip(self._real, features, self._baselines, strict=True)
         ]
         return math.exp(sum(math.log(max(one, _LEAST)) for one in distances) / len(distances))
 

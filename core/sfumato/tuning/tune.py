@@ -22,7 +22,7 @@ from sfumato.config.settings import RunConfig, SamplingSettings
 from sfumato.data.cache import ImageCache
 from sfumato.device import DevicePlan, device_kind
 from sfumato.errors import RunBusyError, SfumatoError
-from sfumato.evaluation.features import imagenet_net
+from sfumato.evaluation.features import imagenet_net, spectrum_net
 from sfumato.evaluation.generated import seeds_like
 from sfumato.generation.loading import load_guide, load_model
 from sfumato.generation.trained_model import Guide, TrainedModel
@@ -188,7 +188,7 @@ def _tuned_within(
     model.space.to(next(model.denoiser.parameters()).device)
     # This network distinguishes two presets with a hundred images where others need thousands
     # (decision 8).
-    nets = (imagenet_net(cache.size_px),)
+    nets = (imagenet_net(cache.size_px), spectrum_net(cache.size_px))
     scorer = yield from real_features(nets, cache.train_images, most=_MOST_REAL)
     trials = CandidateTrials(
         model,

@@ -3,7 +3,14 @@
 import msgspec
 import pytest
 
-from sfumato.evaluation.report import ColorDrift, CopyCheck, EvaluationReport, Share, save_report
+from sfumato.evaluation.report import (
+    Cleanliness,
+    ColorDrift,
+    CopyCheck,
+    EvaluationReport,
+    Share,
+    save_report,
+)
 from sfumato.gallery import Gallery
 from sfumato.records.events import Progressed
 from support.fake_engine import FakeEngine
@@ -32,6 +39,7 @@ class MeasuringEngine(FakeEngine):
             features=(),
             copies=CopyCheck(generated=nothing, held_out=None),
             color=ColorDrift(mean_shift=(1.0,), deviation_ratio=(0.9,)),
+            cleanliness=Cleanliness(power=(1.0,) * 5, pattern=1.0, flat_noise=None),
             elapsed_s=1.0,
             run=run.run_id,
         )

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from sfumato.evaluation.cleanliness import BANDS, RealAppearance
-from sfumato.evaluation.damage import blurred, confetti, dithered, noisy, ringing
+from sfumato.evaluation.damage import blurred, confetti, dithered, faded, noisy, ringing
 
 COUNT = 300
 LADDERS = {
@@ -76,6 +76,12 @@ def test_each_kind_of_dirt_is_noticed_by_its_measurement(appearance, others):
     assert blur.power[-1] < 0.7 < blur.power[0]
     assert rings.power[-1] > 1.4
     assert rings.flat_noise == 0.0
+
+
+def test_faded_images_have_less_power_at_every_scale(appearance, others):
+    found = appearance.compare(faded(others, 0.8))
+
+    assert found.power == pytest.approx([0.64] * BANDS, abs=0.1)
 
 
 def test_images_without_flat_areas_have_no_noise_in_them():

@@ -1,10 +1,10 @@
-"""Tests that color casts, low contrast, blur, and noise are told apart."""
+"""Tests that color casts and low contrast are told apart."""
 
 import numpy as np
 import pytest
 
 from sfumato.evaluation.color import color_drift
-from sfumato.evaluation.damage import blurred, faded, noisy
+from sfumato.evaluation.damage import faded
 from support.evaluation import striped_images
 
 
@@ -19,28 +19,12 @@ def test_identical_images_have_no_drift(real):
     assert drift.mean_shift == pytest.approx((0, 0, 0))
     assert drift.deviation_ratio == pytest.approx((1, 1, 1))
     assert drift.correlation_shift == pytest.approx(0)
-    assert drift.detail_ratio == pytest.approx((1, 1, 1, 1))
 
 
-def test_faded_images_have_less_contrast_at_every_scale(real):
+def test_faded_images_have_less_contrast(real):
     drift = color_drift(real, faded(real, 0.8))
 
     assert drift.deviation_ratio == pytest.approx((0.8, 0.8, 0.8), abs=0.01)
-    assert drift.detail_ratio == pytest.approx((0.8,) * 4, abs=0.05)
-
-
-def test_blur_reduces_the_finest_detail_and_keeps_the_contrast(real):
-    drift = color_drift(noisy(real, 0.1), blurred(noisy(real, 0.1), 0.7))
-
-    assert drift.detail_ratio[0] < 0.6
-    assert drift.detail_ratio[3] > 0.9
-
-
-def test_noise_adds_the_finest_detail(real):
-    drift = color_drift(real, noisy(real, 0.05))
-
-    assert drift.detail_ratio[0] > 1.5
-    assert drift.detail_ratio[3] == pytest.approx(1, abs=0.05)
 
 
 def test_wrong_hues_change_the_correlation(real):

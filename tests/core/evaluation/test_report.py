@@ -6,6 +6,7 @@ import pytest
 from sfumato.config.sampling import SamplingSettings
 from sfumato.errors import SfumatoError
 from sfumato.evaluation.report import (
+    Cleanliness,
     ColorDrift,
     CopyCheck,
     EvaluationReport,
@@ -43,6 +44,7 @@ def report():
             held_out=Share(count=0, total=100, low=0.0, high=0.037),
         ),
         color=ColorDrift(mean_shift=(1.0, -2.0, 0.0), deviation_ratio=(1.0, 0.9, 1.0)),
+        cleanliness=Cleanliness(power=(1.0, 1.0, 1.1, 1.2, 5.0), pattern=1.9, flat_noise=12.4),
         elapsed_s=1.0,
         run="faces-01",
         images_seen=1000,
