@@ -52,7 +52,7 @@ def test_noisier_images_score_worse_than_the_real_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda p: noisy(p, 0.06), lambda p: dithered(p, 0.06), lambda p: blurred(p, 0.7)]
+    "damage", [lambda p: noisy(p, 0.06), lambda p: dithered(p, 0.06), lambda p: blurred(p, 1.0)]
 )
 def test_dirt_that_leaves_shapes_as_they_are_scores_worse(damage) -> None:
     real, fresh = striped_images(300, seed=0), striped_images(100, seed=1)
