@@ -173,13 +173,8 @@ class Window(QMainWindow):
         navigator.run_requested.connect(self._show_run)
         navigator.gallery_requested.connect(self._show_gallery)
         navigator.model_requested.connect(self._show_model)
-        jobs.job_queued.connect(self.strip.add)
-        jobs.job_started.connect(self.strip.refresh)
-        jobs.event_happened.connect(self.strip.handle_event)
-        jobs.job_ended.connect(self.strip.remove)
-        jobs.job_failed.connect(self.strip.remove_failed)
-        jobs.job_ended.connect(self._close_when_idle)
-        jobs.job_failed.connect(self._close_when_idle)
+        jobs.job_added.connect(self.strip.add)
+        jobs.jobs_changed.connect(self._close_when_idle)
         for over in (self._exports.succeeded, self._exports.failed, self._exports.canceled):
             over.connect(self._close_when_idle)
         self.strip.run_chosen.connect(navigator.show_run)
@@ -252,7 +247,7 @@ class Window(QMainWindow):
 
     def _unfinished(self) -> list[str]:
         """Return the titles of unfinished jobs that the user started."""
-        titles = [job.run_id or job.title for job in self._services.jobs.wanted_jobs]
+        titles = [job.name for job in self._services.jobs.wanted_jobs]
         return [*titles, self._exports.title] if self._exports.is_running else titles
 
     def _confirm_quit(self, titles: list[str]) -> None:

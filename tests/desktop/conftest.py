@@ -78,7 +78,7 @@ def services(qtbot: QtBot) -> Iterator[Services]:
     plugins = Plugins()
     jobs = EngineJobs(plugins, engine_factory=FakeEngine)
     project = ProjectModel()
-    jobs.event_happened.connect(project.handle_event)
+    jobs.job_added.connect(project.follow_job)
     made = Services(
         project=project, jobs=jobs, plugins=plugins, notify=Notifier(), navigator=Navigator()
     )

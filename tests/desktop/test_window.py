@@ -32,10 +32,10 @@ from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.imports import import_folder
+from sfumato_desktop.bridge.job import JobState
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_source
@@ -45,6 +45,7 @@ from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support import fake_export
 from support.fake_engine import FakeEngine
+from support.jobs import job_end
 
 
 @pytest.fixture
@@ -194,7 +195,7 @@ def test_the_sample_leads_to_a_train_page_ready_to_start(
 def test_a_dropped_folder_becomes_a_project_with_its_name(
     qtbot: QtBot, app: App, images: Path
 ) -> None:
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         app.flows.open_source(str(images))
 
     project = app.services.project.project
@@ -315,7 +316,7 @@ def test_the_strip_s_pause_and_stop_reach_the_run(
     row._resume.click()
     qtbot.waitUntil(lambda: row.job.state is JobState.RUNNING)
     row._stop.click()
-    qtbot.waitUntil(lambda: row.job.state is JobState.ENDED)
+    qtbot.waitUntil(lambda: row.job.state is JobState.OVER)
 
 
 def test_the_engine_is_loaded_automatically(qtbot: QtBot, app: App) -> None:

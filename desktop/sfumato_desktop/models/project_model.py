@@ -18,6 +18,7 @@ from sfumato.records.events import (
     SourceLocated,
 )
 from sfumato.records.project import Project
+from sfumato_desktop.bridge.job import Job
 
 __all__ = ["ProjectModel"]
 
@@ -94,8 +95,13 @@ class ProjectModel(QObject):
         self.runs_changed.emit()
         self.gallery_changed.emit()
 
-    @Slot(object, object)
-    def handle_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
+    @Slot(object)
+    def follow_job(self, job: Job) -> None:
+        """Announce the changes that a job causes."""
+        job.event_happened.connect(self.handle_event)
+
+    @Slot(object)
+    def handle_event(self, event: object) -> None:
         """Record and announce the changes caused by an engine event."""
         match event:
             case ImportFinished() | SourceLocated():

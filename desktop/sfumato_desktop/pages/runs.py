@@ -13,9 +13,9 @@ from sfumato.errors import SfumatoError
 from sfumato.records.control import Command
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.animation_saver import AnimationSaver
-from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.job import JobState
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.comparison import MOST_OTHERS, Comparison
@@ -151,8 +151,7 @@ class RunsPage(QStackedWidget):
 
     def _connect(self) -> None:
         self._engine_state.changed.connect(self._allow_chart)
-        for news in (self._services.jobs.job_queued, self._services.jobs.job_started):
-            news.connect(self._show_header)
+        self._services.jobs.jobs_changed.connect(self._show_header)
         self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._update_runs)
         self._watcher.events_read.connect(self._handle_news)
@@ -320,7 +319,7 @@ class RunsPage(QStackedWidget):
         self._show_header()
 
     @Slot()
-    def _show_header(self, *_: object) -> None:
+    def _show_header(self) -> None:
         run = self.model.run
         row = self._list_model.row_of(run.run_id) if run is not None else -1
         if row >= 0:

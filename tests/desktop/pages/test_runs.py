@@ -16,6 +16,7 @@ from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.runs import RunsPage
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from support.fake_engine import FakeEngine
+from support.jobs import job_failure
 
 
 @pytest.fixture
@@ -168,7 +169,7 @@ def test_an_interrupted_run_resumes_with_changed_settings(
 def test_a_run_locked_by_another_process_is_refused_and_its_owner_named(
     qtbot: QtBot, app: App, project: Project, run: RunFolder, runs: RunsPage
 ) -> None:
-    with run.locked(), qtbot.waitSignal(app.services.jobs.job_failed) as failed:
+    with run.locked(), qtbot.waitSignal(job_failure(app.services.jobs)) as failed:
         run.name_owner()
         app.commands.resume(project, run)
 

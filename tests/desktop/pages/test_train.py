@@ -20,6 +20,7 @@ from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.entry_list import EntryListField
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from support.fake_engine import FakeEngine
+from support.jobs import job_end, job_failure
 
 
 @pytest.fixture
@@ -171,7 +172,7 @@ def test_a_base_model_is_passed_to_the_engine(
 
     monkeypatch.setattr(FakeEngine, "new_run", noting)
     train._choose_base("petals-00")
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         train.start()
 
     assert bases == ["petals-00"]
@@ -254,7 +255,7 @@ def test_a_length_in_images_is_shown_as_time_once_a_similar_run_was_timed(
 def test_presets_are_timed_on_this_machine_and_show_their_forecast(
     qtbot: QtBot, app: App, train: TrainPage
 ) -> None:
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         qtbot.mouseClick(train._presets._try, Qt.MouseButton.LeftButton)
 
     notes = {name: card.choice.note for name, card in train._presets._cards._cards.items()}
@@ -270,7 +271,7 @@ def test_a_forecast_does_not_overwrite_the_user_s_choice(
 ) -> None:
     train._presets._cards._cards["quick"].click()
 
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         train._presets._try.click()
 
     assert train.draft.preset == "quick"
@@ -279,7 +280,7 @@ def test_a_forecast_does_not_overwrite_the_user_s_choice(
 def test_a_forecast_uses_the_selected_minutes(qtbot: QtBot, app: App, train: TrainPage) -> None:
     train.draft.override_length(minutes=30.0)
 
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         train._presets._try.click()
 
     assert "30 min" in train._presets._advice.text()
@@ -290,7 +291,7 @@ def test_a_failed_forecast_can_be_retried(
 ) -> None:
     monkeypatch.setattr(FakeEngine, "forecast", _no_memory)
 
-    with qtbot.waitSignal(app.services.jobs.job_failed):
+    with qtbot.waitSignal(job_failure(app.services.jobs)):
         train._presets._try.click()
 
     assert train._presets._try.isEnabled()
