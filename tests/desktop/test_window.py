@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from sfumato.config.presets import preset_config
 from sfumato.plugins.registry import PluginIncident, Plugins
 from sfumato.records.control import RunControl
-from sfumato.records.events import Progressed, StepFinished
+from sfumato.records.events import AnyEvent, Progressed, StepFinished
 from sfumato.records.manifest import DatasetRules
 from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest
@@ -35,17 +36,17 @@ from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.imports import import_folder
-from sfumato_desktop.bridge.job import JobState
+from sfumato_desktop.bridge.job import JobKind, JobState
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
-from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
+from sfumato_desktop.widgets.quit_dialog import Quit, QuitAnywayDialog, QuitDialog
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support import fake_export
 from support.fake_engine import FakeEngine
-from support.jobs import job_end
+from support.jobs import job_end, job_start
 
 
 @pytest.fixture
@@ -521,3 +522,36 @@ def test_a_faulty_plugin_is_reported_at_start_and_listed(qtbot: QtBot, qapp: QAp
     app.close()
     app.window.hide()
     app.delete_window()
+
+
+def test_a_job_that_ignores_stop_is_named_and_quit_anyway_ends_the_window(
+    qtbot: QtBot, app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    is_released = threading.Event()
+
+    def hang(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
+        is_released.wait()
+        return iter(())
+
+    app.start()
+    with qtbot.waitSignal(job_start(app.services.jobs)):
+        job = app.services.jobs.submit("Importing petals", hang, kind=JobKind.IMPORT)
+    qtbot.waitUntil(lambda: bool(app.services.jobs._at_work))
+    app.window.close()
+    app.window.findChild(QuitDialog).choose(Quit.STOP)
+    with qtbot.waitSignal(job.overdue, timeout=8_000):
+        pass
+    dialog = app.window.findChild(QuitAnywayDialog)
+    named = dialog.findChild(QLabel).text()
+
+    with qtbot.waitSignal(app.window.closed):
+        dialog.accept()
+
+    assert "Importing petals" in named
+    assert app.services.jobs.has_left_threads
+    assert not app.window.isVisible()
+    assert "keeps running" in caplog.text
+    is_released.set()
+    for thread in threading.enumerate():
+        if thread.name == "sfumato-work":
+            thread.join()
