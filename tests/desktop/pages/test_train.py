@@ -1,5 +1,6 @@
 """Tests of the Train page: configuring and starting runs."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,15 +13,17 @@ import sfumato_plugins
 from sfumato.errors import DeviceError
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
+from sfumato.records.events import Progressed
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
+from sfumato_desktop.bridge.job import JobKind, Outcome, OutcomeKind
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.entry_list import EntryListField
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from support.fake_engine import FakeEngine
-from support.jobs import job_end, job_failure
+from support.jobs import job_end, job_failure, job_start
 
 
 @pytest.fixture
@@ -300,3 +303,62 @@ def test_a_failed_forecast_can_be_retried(
 
 def _no_memory(*_: object, **__: object) -> None:
     raise DeviceError("There is no memory left.", hint="Close other programs.")
+
+
+def test_a_canceled_forecast_leaves_the_button_alive_and_is_no_training_run(
+    qtbot: QtBot, app: App, train: TrainPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waiting(self, project, dataset, *, minutes=0.0, control):
+        yield Progressed(task="Benchmarking", done=0, total=4)
+        while not control.is_stopping:
+            threading.Event().wait(0.001)
+
+    monkeypatch.setattr(FakeEngine, "forecast", waiting)
+    with qtbot.waitSignal(job_start(app.services.jobs)):
+        train._presets._try.click()
+    training = app.services.jobs.training_job()
+    (row,) = app.window.strip.rows
+
+    with qtbot.waitSignal(job_end(app.services.jobs)):
+        row._stop.click()
+
+    assert training is None
+    assert not row._pause.isVisibleTo(row)
+    assert train._presets._try.isEnabled()
+
+
+def test_a_queued_run_that_starts_does_not_change_the_page(
+    qtbot: QtBot, app: App, train: TrainPage
+) -> None:
+    hold = threading.Event()
+
+    def waiting(engine, control):
+        hold.wait()
+        return iter(())
+
+    app.window.show_page(Page.TRAIN)
+    app.services.jobs.submit("Benchmarking", waiting, kind=JobKind.FORECAST)
+    train.start()
+    hold.set()
+    with qtbot.waitSignal(job_end(app.services.jobs)):
+        pass
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
+
+    assert app.window.page is Page.TRAIN
+
+
+def test_a_queued_job_that_is_canceled_disappears_at_once(qtbot: QtBot, app: App) -> None:
+    hold = threading.Event()
+
+    def waiting(engine, control):
+        hold.wait()
+        return iter(())
+
+    app.services.jobs.submit("First", waiting, kind=JobKind.IMPORT)
+    second = app.services.jobs.submit("Second", waiting, kind=JobKind.IMPORT)
+    second.stop()
+
+    assert [row.job.title for row in app.window.strip.rows] == ["First"]
+    assert second.outcome == Outcome(OutcomeKind.CANCELED)
+    hold.set()
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
