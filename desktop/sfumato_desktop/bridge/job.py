@@ -134,7 +134,9 @@ class Job(QObject):
         self.kind = kind
         self.run_id = run_id
         self.state = JobState.QUEUED
-        self.progress = (0, 0)
+        self.budget_s = 0.0
+        """Planned training time; 0 if the length is not a time."""
+        self.progress: tuple[float, float] = (0, 0)
         """Completed and total work; a total of 0 means that it is not known yet."""
         self.outcome: Outcome | None = None
         self.is_overdue = False
@@ -186,6 +188,8 @@ class Job(QObject):
                 self.state = JobState.PAUSED
             case RunResumed():
                 self.state = JobState.RUNNING
+            case StepFinished() if self.budget_s:
+                self.progress = (event.elapsed_s, self.budget_s)
             case StepFinished():
                 self.progress = (event.images_seen, event.images_total)
             case Progressed() | ImageGenerated():

@@ -43,7 +43,9 @@ class RunCommands:
             yield from engine.train(project, run, control)
 
         title = _tr("Training on {dataset}").format(dataset=config.data.dataset)
-        return self._jobs.submit(title, work, kind=JobKind.TRAINING)
+        job = self._jobs.submit(title, work, kind=JobKind.TRAINING)
+        job.budget_s = 60.0 * config.minutes
+        return job
 
     def distill(self, project: Project, base: RunFolder) -> Job:
         """Distill a run into a new one once the training thread is free."""

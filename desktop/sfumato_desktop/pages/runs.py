@@ -72,6 +72,8 @@ class RunsPage(QStackedWidget):
         self._watcher = watcher
         self._commands = commands
         self._engine_state = engine_state
+        self._asked_to_stop: set[str] = set()
+        """Runs that have been asked to stop and have not yet reacted."""
         self._list_model = RunListModel(self)
         self.model = RunModel(self)
         self.setAccessibleName(self.tr("Runs"))
@@ -326,7 +328,12 @@ class RunsPage(QStackedWidget):
             shown = self._list_model.runs[row]
             job = self._services.jobs.job_of(shown.run_id)
             is_queued = job is not None and job.state is JobState.QUEUED
-            self.header.show_run(shown, is_queued=is_queued)
+            if not shown.status.is_active:
+                self._asked_to_stop.discard(shown.run_id)
+            is_stopping = shown.run_id in self._asked_to_stop or (
+                job is not None and job.control.is_stopping
+            )
+            self.header.show_run(shown, is_queued=is_queued, is_stopping=is_stopping)
             self.wall.show_status(shown.status)
 
     @Slot(object)
@@ -337,6 +344,10 @@ class RunsPage(QStackedWidget):
             self._commands.send(self.model.run, command)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
+            return
+        if command in (Command.STOP, Command.STOP_NOW):
+            self._asked_to_stop.add(self.model.run.run_id)
+        self._show_header()
         self._watcher.refresh_now()
 
     @Slot()

@@ -14,7 +14,7 @@ from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
 from sfumato_desktop.bridge.job import Job, JobKind, JobState
 from sfumato_desktop.core_texts import localize_message
-from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.run_summary import RunSummary, time_left_s
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, label
 from sfumato_desktop.widgets.sign import Sign
@@ -44,13 +44,18 @@ class JobRow(StripRow):
         """Show the content of an event."""
         match event:
             case StepFinished():
-                self.show_figures(self.step_text(event))
+                self.show_figures(self._step_text(event))
             case Progressed():
                 self.show_figures(_progress_text(event))
             case ImageGenerated():
                 figures = self.tr("{done} of %Ln image(s)", "", event.total)
                 self.show_figures(figures.format(done=formatting.count(event.done)))
         self.refresh()
+
+    def _step_text(self, step: StepFinished) -> str:
+        budget_s = self.job.budget_s
+        left_s = time_left_s(step, budget_s=budget_s)
+        return self.step_text(step, time_left_s=left_s, is_timed=bool(budget_s))
 
     @Slot()
     def refresh(self) -> None:
@@ -111,7 +116,7 @@ class OutsideRow(StripRow):
         )
         is_stopping = self._asked is Command.STOP
         self.show_name(run.run_id)
-        self.show_share(run.images_seen, run.images_total)
+        self.show_share(*run.progress)
         self.offer(
             pause=not is_stopping and not is_to_wait,
             resume=not is_stopping and is_to_wait,
@@ -122,7 +127,7 @@ class OutsideRow(StripRow):
         elif is_to_wait:
             state = self.tr("Paused") if is_paused else self.tr("Pausing…")
         else:
-            state = self.step_text(run)
+            state = self.step_text(run, time_left_s=run.eta_s, is_timed=bool(run.budget_s))
         self.show_figures(self.tr("other process  ·  {state}").format(state=state))
 
 
