@@ -393,6 +393,7 @@ def test_a_paused_run_is_offered_once(
         app.services.project.open(project.folder)
 
     assert given.args[0].action_label == "Resume training"
+    assert given.args[0].is_lasting
     assert app.settings.paused_run == ""
 
 
