@@ -227,7 +227,6 @@ class App(QObject):
 
     def _connect(self) -> None:
         services = self.services
-        services.jobs.job_added.connect(services.project.follow_job)
         services.jobs.job_added.connect(self._follow_job)
         services.jobs.jobs_changed.connect(self._show_what_is_possible)
         services.project.project_changed.connect(self.watcher.watch)
@@ -298,6 +297,7 @@ class App(QObject):
 
     @Slot(object)
     def _follow_job(self, job: Job) -> None:
+        job.event_happened.connect(self.services.project.handle_event)
         job.event_happened.connect(self._after_event)
 
     @Slot(object)

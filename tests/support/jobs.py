@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 
 from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.bridge.job import Job, Outcome, OutcomeKind
+from sfumato_desktop.models.project_model import ProjectModel
 
-__all__ = ["job_end", "job_failure", "job_start"]
+__all__ = ["announce", "job_end", "job_failure", "job_start"]
 
 
 class _Ends(QObject):
@@ -39,6 +40,11 @@ class _Ends(QObject):
             self.failed.emit(self.sender(), outcome.message, outcome.hint)
         else:
             self.ended.emit(self.sender())
+
+
+def announce(jobs: EngineJobs, project: ProjectModel) -> None:
+    """Let a project announce the changes that jobs cause, as in the app."""
+    jobs.job_added.connect(lambda job: job.event_happened.connect(project.handle_event))
 
 
 def job_start(jobs: EngineJobs) -> SignalInstance:

@@ -18,7 +18,6 @@ from sfumato.records.events import (
     SourceLocated,
 )
 from sfumato.records.project import Project
-from sfumato_desktop.bridge.job import Job
 
 __all__ = ["ProjectModel"]
 
@@ -94,11 +93,6 @@ class ProjectModel(QObject):
         self.datasets_changed.emit()
         self.runs_changed.emit()
         self.gallery_changed.emit()
-
-    @Slot(object)
-    def follow_job(self, job: Job) -> None:
-        """Announce the changes that a job causes."""
-        job.event_happened.connect(self.handle_event)
 
     @Slot(object)
     def handle_event(self, event: object) -> None:

@@ -5767,7 +5767,7 @@
         </message>
         <message>
             <source>“{job}” is not responding to Stop.</source>
-            <translation>„{job}“ reagiert nicht auf „Stopp“.</translation>
+            <translation>„{job}“ reagiert nicht auf „Stoppen“.</translation>
         </message>
         <message>
             <source>Wait for it to finish, or quit Sfumato. Completed results are kept.</source>
@@ -5890,7 +5890,7 @@
         </message>
         <message>
             <source>Starting the export process…</source>
-            <translation>Exportprozess wird gestartet …</translation>
+            <translation>Exportprozess wird gestartet …</translation>
         </message>
         <message>
             <source>Export finished ({size})</source>
@@ -7067,7 +7067,7 @@
         </message>
         <message>
             <source>Not responding to Stop</source>
-            <translation>Reagiert nicht auf „Stopp“</translation>
+            <translation>Reagiert nicht auf „Stoppen“</translation>
         </message>
         <message>
             <source>Stopping…</source>
@@ -7785,7 +7785,7 @@
         </message>
         <message>
             <source>Not responding to Stop: {work}</source>
-            <translation>Reagiert nicht auf „Stopp“: {work}</translation>
+            <translation>Reagiert nicht auf „Stoppen“: {work}</translation>
         </message>
         <message>
             <source>If you quit anyway, progress since the last checkpoint is lost.</source>
@@ -8448,7 +8448,7 @@
         </message>
         <message>
             <source>Stopping…</source>
-            <translation>Wird gestoppt …</translation>
+            <translation>Wird gestoppt …</translation>
         </message>
         <message>
             <source>More</source>
@@ -8560,7 +8560,7 @@
         </message>
         <message>
             <source>finishing…</source>
-            <translation>wird abgeschlossen …</translation>
+            <translation>wird abgeschlossen …</translation>
         </message>
         <message>
             <source>{speed} images/s</source>
@@ -8591,7 +8591,7 @@
         </message>
         <message>
             <source>finishing…</source>
-            <translation>wird abgeschlossen …</translation>
+            <translation>wird abgeschlossen …</translation>
         </message>
     </context>
     <context>
@@ -9105,7 +9105,7 @@
         </message>
         <message>
             <source>{seen} images  ·  finishing…</source>
-            <translation>{seen} Bilder  ·  wird abgeschlossen …</translation>
+            <translation>{seen} Bilder  ·  wird abgeschlossen …</translation>
         </message>
         <message>
             <source>{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left</source>

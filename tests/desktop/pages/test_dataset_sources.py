@@ -18,7 +18,7 @@ from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
-from support.jobs import job_end, job_failure
+from support.jobs import announce, job_end, job_failure
 from support.odd_images import noise_folder
 
 BUILT_IN = Plugins([("builtin", sfumato_plugins)])
@@ -42,7 +42,7 @@ def images(tmp_path: Path) -> Path:
 def real(services: Services) -> Iterator[Services]:
     """The services with the real engine."""
     jobs = EngineJobs(BUILT_IN, engine_factory=Engine)
-    jobs.job_added.connect(services.project.follow_job)
+    announce(jobs, services.project)
     yield replace(services, jobs=jobs, plugins=BUILT_IN)
     jobs.shutdown()
 
