@@ -26,6 +26,7 @@ from sfumato.records.project import Project
 from sfumato.records.recipe import Recipe
 from sfumato_desktop.app import App
 from sfumato_desktop.bridge.engine_state import Readiness
+from sfumato_desktop.bridge.job import Job
 from sfumato_desktop.navigator import Place
 from sfumato_desktop.widgets.image_grid import ImageGrid
 
@@ -88,7 +89,7 @@ class Watch(QObject):
         super().__init__()
         self.images_seen = 0
         self._app = app
-        app.services.jobs.event_happened.connect(self._handle_event)
+        app.services.jobs.job_added.connect(self._follow)
 
     def let_run(self, seconds: float) -> None:
         """Run the window's event loop for some seconds."""
@@ -114,8 +115,12 @@ class Watch(QObject):
         self.let_run(seconds)
         return round((self.images_seen - before) / (time.perf_counter() - start), 1)
 
-    @Slot(object, object)
-    def _handle_event(self, job: object, event: object) -> None:  # noqa: ARG002, the signal has it
+    @Slot(object)
+    def _follow(self, job: Job) -> None:
+        job.event_happened.connect(self._handle_event)
+
+    @Slot(object)
+    def _handle_event(self, event: object) -> None:
         if isinstance(event, RunFailed):
             raise SystemExit(f"{event.message} {event.hint}")
         if isinstance(event, StepFinished):

@@ -20,6 +20,7 @@ from sfumato_desktop.bridge.engine_jobs import EngineFactory, EngineJobs, load_e
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.export_process import ExportProcess
 from sfumato_desktop.bridge.gc_scheduler import GcScheduler
+from sfumato_desktop.bridge.job import Job
 from sfumato_desktop.bridge.outside_training import OutsideTraining
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
@@ -226,12 +227,8 @@ class App(QObject):
 
     def _connect(self) -> None:
         services = self.services
-        services.jobs.event_happened.connect(services.project.handle_event)
-        services.jobs.event_happened.connect(self._after_event)
-        services.jobs.job_queued.connect(self._show_what_is_possible)
-        services.jobs.job_started.connect(self._show_what_is_possible)
-        services.jobs.job_ended.connect(self._show_what_is_possible)
-        services.jobs.job_failed.connect(self._show_what_is_possible)
+        services.jobs.job_added.connect(self._follow_job)
+        services.jobs.jobs_changed.connect(self._show_what_is_possible)
         services.project.project_changed.connect(self.watcher.watch)
         services.project.project_changed.connect(self._show_what_is_possible)
         services.project.project_changed.connect(self._show_state)
@@ -298,8 +295,13 @@ class App(QObject):
         for name in ("pause", "resume", "stop", "sample", "save", "rate"):
             actions[f"run.{name}"].setEnabled(self.run_menu_controller.is_possible)
 
-    @Slot(object, object)
-    def _after_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
+    @Slot(object)
+    def _follow_job(self, job: Job) -> None:
+        job.event_happened.connect(self.services.project.handle_event)
+        job.event_happened.connect(self._after_event)
+
+    @Slot(object)
+    def _after_event(self, event: object) -> None:
         if isinstance(event, RunStarted):
             self._collector.freeze()  # modules imported by the training loop stay loaded
 

@@ -6,7 +6,6 @@ leads to the result.
 
 from PySide6.QtCore import QObject, Slot
 
-from sfumato.messages import Text
 from sfumato.records.events import (
     AnyEvent,
     ImageGenerated,
@@ -16,7 +15,7 @@ from sfumato.records.events import (
     RunFailed,
 )
 from sfumato_desktop import formatting
-from sfumato_desktop.bridge.engine_jobs import Job
+from sfumato_desktop.bridge.job import Job, Outcome, OutcomeKind
 from sfumato_desktop.core_texts import localize_message
 from sfumato_desktop.services import Services
 
@@ -30,10 +29,20 @@ class EventNotifier(QObject):
         super().__init__(parent)
         self._navigator = services.navigator
         self._notify = services.notify
-        services.jobs.event_happened.connect(self.handle_event)
-        services.jobs.job_failed.connect(self.show_failure)
+        services.jobs.job_added.connect(self._follow)
 
-    @Slot(object, object)
+    @Slot(object)
+    def _follow(self, job: Job) -> None:
+        job.event_happened.connect(self._hear)
+        job.finished.connect(self.show_failure)
+        job.overdue.connect(self._name_overdue)
+
+    @Slot(object)
+    def _hear(self, event: AnyEvent) -> None:
+        job = self.sender()
+        assert isinstance(job, Job)
+        self.handle_event(job, event)
+
     def handle_event(self, job: Job, event: AnyEvent) -> None:
         """Show a notice for an event, if the event is worth one."""
         match event:
@@ -63,10 +72,20 @@ class EventNotifier(QObject):
             case _:
                 return
 
-    @Slot(object, object, object)
-    def show_failure(self, job: Job, message: Text, hint: Text) -> None:  # noqa: ARG002 (the signal's signature)
-        """Show a notice that a job failed."""
-        self._notify.error(message, hint)
+    @Slot(object)
+    def show_failure(self, outcome: Outcome) -> None:
+        """Show a notice if a job failed."""
+        if outcome.kind is OutcomeKind.FAILED:
+            self._notify.error(outcome.message, outcome.hint)
+
+    @Slot()
+    def _name_overdue(self) -> None:
+        job = self.sender()
+        assert isinstance(job, Job)
+        self._notify.error(
+            self.tr("“{job}” is not responding to Stop.").format(job=job.name),
+            self.tr("Wait for it to finish, or quit Sfumato. Completed results are kept."),
+        )
 
     def _show_import(self, event: ImportFinished) -> None:
         name = event.dataset

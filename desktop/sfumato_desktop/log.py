@@ -102,6 +102,28 @@ def report_uncaught_errors(tell: Callable[[str, str], object]) -> None:
             at_it.release()
 
     sys.excepthook = hook
+    threading.excepthook = lambda died: _report_thread(died, hook)
+    sys.unraisablehook = _log_unraisable
+
+
+def _report_thread(
+    died: threading.ExceptHookArgs,
+    hook: Callable[[type[BaseException], BaseException, TracebackType | None], None],
+) -> None:
+    """Log and show the error that ended a thread, unless the thread ended itself."""
+    if died.exc_value is not None and not isinstance(died.exc_value, SystemExit):
+        _LOG.error("The thread %s ended.", died.thread.name if died.thread else "?")
+        hook(died.exc_type, died.exc_value, died.exc_traceback)
+
+
+def _log_unraisable(failed: "sys.UnraisableHookArgs") -> None:
+    """Log an error that Python cannot raise, such as one in a destructor."""
+    error = failed.exc_value
+    _LOG.error(
+        "Error in %r that cannot be raised.",
+        failed.object,
+        exc_info=(failed.exc_type, error, failed.exc_traceback) if error is not None else None,
+    )
 
 
 def _crash_file() -> TextIO:

@@ -31,6 +31,8 @@ class Notice:
     action_label: str = ""
     action: Callable[[], object] | None = None
     """Called in the GUI thread when the user clicks the button."""
+    is_lasting: bool = False
+    """Whether the message stays until it is closed, like an error."""
 
 
 class Notifier(QObject):
@@ -60,9 +62,13 @@ class Notifier(QObject):
             Notice(kind="error", text=localize_message(message), hint=localize_message(hint))
         )
 
-    def action(self, text: str, label: str, callback: Callable[[], object]) -> None:
+    def action(
+        self, text: str, label: str, callback: Callable[[], object], *, is_lasting: bool = False
+    ) -> None:
         """Show a message with one button, such as Undo or Show."""
-        self.notice_given.emit(Notice(kind="info", text=text, action_label=label, action=callback))
+        self.notice_given.emit(
+            Notice("info", text, action_label=label, action=callback, is_lasting=is_lasting)
+        )
 
     @Slot(object)
     def _keep(self, notice: Notice) -> None:

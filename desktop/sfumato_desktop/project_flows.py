@@ -15,7 +15,6 @@ from sfumato.files.names import file_name_for
 from sfumato.records.events import ImportFinished
 from sfumato.records.project import Project
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.imports import import_guessed, import_sample
 from sfumato_desktop.models.folder_guess import guess_rules
 from sfumato_desktop.models.recent_projects import RecentProjects
@@ -54,10 +53,6 @@ class ProjectFlows(QObject):
         self._settings = settings
         self._controller = controller
         self._window: QWidget | None = None
-        self._follow_ups: dict[Job, Callable[[str], None]] = {}
-        services.jobs.event_happened.connect(self._follow_up)
-        services.jobs.job_ended.connect(self._forget)
-        services.jobs.job_failed.connect(self._forget)
 
     def show_over(self, window: QWidget) -> None:
         """Set the window that is the parent of the dialogs."""
@@ -135,7 +130,7 @@ class ProjectFlows(QObject):
             project = self._services.project.project
             assert project is not None
             job = import_sample(self._services.jobs, project)
-            self._follow_ups[job] = self._services.navigator.show_training
+            job.event_happened.connect(self._train_on_import)
 
     @Slot(str)
     def open_source(self, dropped: str) -> None:
@@ -157,7 +152,7 @@ class ProjectFlows(QObject):
                 lambda: guess_rules(source, importer=importer),
                 name=file_name_for(name) or "images",
             )
-            self._follow_ups[job] = self._services.navigator.show_dataset
+            job.event_happened.connect(self._show_import)
 
     def _again(self, folder: Path) -> Callable[[], object]:
         """Return a function that opens a project once the user has answered."""
@@ -186,18 +181,17 @@ class ProjectFlows(QObject):
         wanted = self._services.jobs.wanted_jobs
         if wanted:
             self._services.notify.error(
-                self.tr("“{work}” has not finished.").format(
-                    work=wanted[0].run_id or wanted[0].title
-                ),
+                self.tr("“{work}” has not finished.").format(work=wanted[0].name),
                 self.tr("Wait for it to finish or stop it before opening another project."),
             )
         return bool(wanted)
 
-    @Slot(object, object)
-    def _follow_up(self, job: Job, event: object) -> None:
-        if isinstance(event, ImportFinished) and job in self._follow_ups:
-            self._follow_ups[job](event.dataset)
+    @Slot(object)
+    def _train_on_import(self, event: object) -> None:
+        if isinstance(event, ImportFinished):
+            self._services.navigator.show_training(event.dataset)
 
     @Slot(object)
-    def _forget(self, job: Job, *_: str) -> None:
-        self._follow_ups.pop(job, None)
+    def _show_import(self, event: object) -> None:
+        if isinstance(event, ImportFinished):
+            self._services.navigator.show_dataset(event.dataset)

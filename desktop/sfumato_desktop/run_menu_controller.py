@@ -76,8 +76,7 @@ class RunMenuController(QObject):
         job = self._services.jobs.training_job()
         row = self._strip.outside_row
         if job is not None:
-            job.control.request(command)
-            self._strip.refresh(job)
+            job.request(command)
         elif row is not None:
             row.request(command)
 

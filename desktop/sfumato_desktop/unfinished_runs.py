@@ -63,8 +63,8 @@ class UnfinishedRuns(QObject):
         paused = self._paused_run(project, runs)
         if paused is not None:
             self._offer(project, paused, self.tr("{run} is paused at {count} images."))
-        elif runs[0].status is RunStatus.INTERRUPTED:
-            self._offer(project, runs[0], self.tr("{run} was interrupted at {count} images."))
+        elif (last := _last_started(runs)).status is RunStatus.INTERRUPTED:
+            self._offer(project, last, self.tr("{run} was interrupted at {count} images."))
 
     def _paused_run(self, project: Project, runs: tuple[RunSummary, ...]) -> RunSummary | None:
         """Return the run that was paused when the window was closed, and clear the stored value."""
@@ -84,6 +84,7 @@ class UnfinishedRuns(QObject):
             text.format(run=run.run_id, count=formatting.count(run.images_seen)),
             self.tr("Resume training"),
             lambda: self._resume(project, run.run_id),
+            is_lasting=True,
         )
 
     def _resume(self, project: Project, run_id: str) -> None:
@@ -93,3 +94,8 @@ class UnfinishedRuns(QObject):
             self._services.notify.error(error.message, error.hint)
             return
         self._services.navigator.show_run(run_id)
+
+
+def _last_started(runs: tuple[RunSummary, ...]) -> RunSummary:
+    """Return the run that was trained last, which may have been created before others."""
+    return max(runs, key=lambda run: run.order.by_start)

@@ -24,12 +24,13 @@ from PySide6.QtWidgets import (
 from sfumato_desktop.action_book import ActionBook
 from sfumato_desktop.app_settings import AppSettings
 from sfumato_desktop.bridge.export_process import ExportProcess
+from sfumato_desktop.bridge.job import Job
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services
 from sfumato_desktop.shown_text import as_title
 from sfumato_desktop.widgets.command_palette import CommandPalette
 from sfumato_desktop.widgets.job_bar import JobBar
-from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
+from sfumato_desktop.widgets.quit_dialog import Quit, QuitAnywayDialog, QuitDialog
 from sfumato_desktop.widgets.rail import Rail
 from sfumato_desktop.widgets.section import line
 from sfumato_desktop.widgets.toast import ToastStack
@@ -85,6 +86,11 @@ class Window(QMainWindow):
         self._pages: dict[Page, QWidget] = {}
         self._is_painted = False
         self._is_closing = False
+        self._is_abandoning = False
+        """Whether to close although jobs ignore Stop."""
+        self._is_unattended = False
+        """Whether nobody can answer, because the system is ending the session."""
+        self._quit_anyway: QuitAnywayDialog | None = None
         self.setWindowTitle(self.tr("Sfumato"))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
@@ -139,11 +145,16 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for confirmation before closing with unfinished work."""
-        if unfinished := self._unfinished():
+        unfinished = self._unfinished()
+        if unfinished and not self._is_abandoning:
             event.ignore()  # wait until the user has answered and the last events have arrived
             if not self._is_closing:
                 self._confirm_quit(unfinished)
+            else:
+                self._offer_to_abandon()
             return
+        if self._quit_anyway is not None:
+            self._quit_anyway.close()
         self._keep_state()
         event.accept()
         self.hide()  # immediately, because shutting down may take a moment
@@ -173,13 +184,9 @@ class Window(QMainWindow):
         navigator.run_requested.connect(self._show_run)
         navigator.gallery_requested.connect(self._show_gallery)
         navigator.model_requested.connect(self._show_model)
-        jobs.job_queued.connect(self.strip.add)
-        jobs.job_started.connect(self.strip.refresh)
-        jobs.event_happened.connect(self.strip.handle_event)
-        jobs.job_ended.connect(self.strip.remove)
-        jobs.job_failed.connect(self.strip.remove_failed)
-        jobs.job_ended.connect(self._close_when_idle)
-        jobs.job_failed.connect(self._close_when_idle)
+        jobs.job_added.connect(self.strip.add)
+        jobs.job_added.connect(self._follow_job)
+        jobs.jobs_changed.connect(self._close_when_idle)
         for over in (self._exports.succeeded, self._exports.failed, self._exports.canceled):
             over.connect(self._close_when_idle)
         self.strip.run_chosen.connect(navigator.show_run)
@@ -252,7 +259,7 @@ class Window(QMainWindow):
 
     def _unfinished(self) -> list[str]:
         """Return the titles of unfinished jobs that the user started."""
-        titles = [job.run_id or job.title for job in self._services.jobs.wanted_jobs]
+        titles = [job.name for job in self._services.jobs.wanted_jobs]
         return [*titles, self._exports.title] if self._exports.is_running else titles
 
     def _confirm_quit(self, titles: list[str]) -> None:
@@ -264,6 +271,7 @@ class Window(QMainWindow):
 
     def quit_without_asking(self) -> None:
         """Pause the run that is training and close, because the system is ending the session."""
+        self._is_unattended = True
         if self._unfinished() and not self._is_closing:
             self._quit(Quit.PAUSE)
 
@@ -278,6 +286,33 @@ class Window(QMainWindow):
         self._services.jobs.stop_all()
         self._exports.cancel()
         self._close_when_idle()
+
+    @Slot(object)
+    def _follow_job(self, job: Job) -> None:
+        job.overdue.connect(self._offer_to_abandon)
+
+    @Slot()
+    def _offer_to_abandon(self) -> None:
+        """Name the jobs that ignore Stop, and offer to close without them."""
+        titles = [job.name for job in self._services.jobs.wanted_jobs if job.is_overdue]
+        if not self._is_closing or not titles:
+            return
+        if self._is_unattended:
+            self._abandon()
+        elif self._quit_anyway is None:
+            self._quit_anyway = QuitAnywayDialog(titles, parent=self)
+            self._quit_anyway.accepted.connect(self._abandon)
+            self._quit_anyway.finished.connect(self._forget_offer)
+            self._quit_anyway.open()
+
+    @Slot()
+    def _forget_offer(self) -> None:
+        self._quit_anyway = None
+
+    @Slot()
+    def _abandon(self) -> None:
+        self._is_abandoning = True
+        self.close()
 
     @Slot()
     def _close_when_idle(self, *_: object) -> None:

@@ -24,6 +24,7 @@ from sfumato_desktop.navigator import Navigator
 from sfumato_desktop.notifier import Notifier
 from sfumato_desktop.services import Services
 from support.fake_engine import FakeEngine, write_gray_png
+from support.jobs import announce
 from support.timers import TimerBook, noted_timers
 
 
@@ -78,7 +79,7 @@ def services(qtbot: QtBot) -> Iterator[Services]:
     plugins = Plugins()
     jobs = EngineJobs(plugins, engine_factory=FakeEngine)
     project = ProjectModel()
-    jobs.event_happened.connect(project.handle_event)
+    announce(jobs, project)
     made = Services(
         project=project, jobs=jobs, plugins=plugins, notify=Notifier(), navigator=Navigator()
     )

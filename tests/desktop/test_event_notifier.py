@@ -1,7 +1,7 @@
 """Tests of the text and plural forms of event notices."""
 
 from sfumato.records.events import AnyEvent, ImageGenerated, ImportFinished
-from sfumato_desktop.bridge.engine_jobs import Job, Lane
+from sfumato_desktop.bridge.job import Job, JobKind
 from sfumato_desktop.event_notifier import EventNotifier
 from sfumato_desktop.services import Services
 
@@ -9,9 +9,7 @@ from sfumato_desktop.services import Services
 def reported(services: Services, event: AnyEvent) -> str:
     texts = []
     services.notify.notice_given.connect(lambda notice: texts.append(notice.text))
-    job = Job(
-        "A job", lambda engine, control: iter(()), lane=Lane.WORK, run_id="", is_housekeeping=False
-    )
+    job = Job("A job", lambda engine, control: iter(()), kind=JobKind.IMPORT)
     EventNotifier(services).handle_event(job, event)
     return texts[0]
 

@@ -3,6 +3,7 @@
 import logging
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -12,7 +13,12 @@ from sfumato_desktop.log import pop_crash, report_crash, report_uncaught_errors
 
 @pytest.fixture
 def _own_hook(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # restored after the test
+    for place, name in (
+        (sys, "excepthook"),
+        (sys, "unraisablehook"),
+        (threading, "excepthook"),
+    ):
+        monkeypatch.setattr(place, name, getattr(place, name))  # restored after the test
 
 
 @pytest.mark.usefixtures("_own_hook")
@@ -24,6 +30,22 @@ def test_an_error_is_shown_with_a_hint() -> None:
 
     assert "ValueError: no image" in reported[0][0]
     assert "log" in reported[0][1]
+
+
+@pytest.mark.usefixtures("_own_hook")
+def test_an_error_that_ends_a_thread_is_logged_and_shown(caplog: pytest.LogCaptureFixture) -> None:
+    reported: list[str] = []
+    report_uncaught_errors(lambda message, hint: reported.append(message))
+
+    def die() -> None:
+        raise ValueError("no image")
+
+    thread = threading.Thread(target=die, name="sfumato-test")
+    thread.start()
+    thread.join()
+
+    assert "ValueError: no image" in reported[0]
+    assert "sfumato-test" in caplog.text
 
 
 @pytest.mark.usefixtures("_own_hook")

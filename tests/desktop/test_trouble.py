@@ -25,6 +25,7 @@ from sfumato_desktop.pages.gallery import GalleryPage
 from sfumato_desktop.pages.models import ModelsPage
 from sfumato_desktop.widgets.elsewhere_dialog import ElsewhereDialog
 from support.fake_engine import FakeEngine
+from support.jobs import job_end, job_failure
 from support.odd_images import make_read_only, small_disk
 
 
@@ -90,13 +91,13 @@ def test_a_moved_project_is_reported_and_reopens_intact(
     with qtbot.waitSignal(app.watcher.trouble_met):
         app.watcher.refresh_now()
     visit_all(app)
-    with qtbot.waitSignal(app.services.jobs.job_failed):
+    with qtbot.waitSignal(job_failure(app.services.jobs)):
         start_training(app, full_project)
     was_made_anew = full_project.folder.exists()
     rate_first(app, qtbot)
     away.rename(full_project.folder)
     visit_all(app)
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         start_training(app, full_project)
 
     assert not was_made_anew
@@ -123,7 +124,7 @@ def test_a_deleted_project_is_reported_and_not_recreated(
         lambda: start_training(app, full_project),
         lambda: app.commands.resume(full_project, run),
     ):
-        with qtbot.waitSignal(app.services.jobs.job_failed):
+        with qtbot.waitSignal(job_failure(app.services.jobs)):
             work()
 
     assert not full_project.folder.exists()
@@ -148,7 +149,7 @@ def test_a_project_restored_from_a_backup_is_reopened(
     qtbot.keyClick(gallery.grid, Qt.Key.Key_4)
 
     assert gallery.images.count(GalleryFilter(min_rating=4, max_rating=4)) == 1
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         start_training(app, full_project)
     assert full_project.run_ids() == ("petals-01", "petals-02")
     app.window.hide()
@@ -172,7 +173,7 @@ def test_a_project_on_a_read_only_disk_opens_and_explains_why_nothing_starts(
         shown = len(gallery.images.ids)
         at_opening, reported[:] = list(reported), []
         for work in works_on(app, project, images)[:1]:
-            with qtbot.waitSignal(app.services.jobs.job_failed):
+            with qtbot.waitSignal(job_failure(app.services.jobs)):
                 work()
         app.window.close()
         app.services.project.close()
@@ -226,7 +227,7 @@ def test_a_read_only_window_changes_nothing_in_the_project(
     models._export("safetensors", {})
     refused = len(reported)
     for work in works_on(app, viewed, images):
-        with qtbot.waitSignal(app.services.jobs.job_failed):
+        with qtbot.waitSignal(job_failure(app.services.jobs)):
             work()
 
     assert refused == 5

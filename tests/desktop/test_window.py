@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,26 +26,27 @@ from pytestqt.qtbot import QtBot
 from sfumato.config.presets import preset_config
 from sfumato.plugins.registry import PluginIncident, Plugins
 from sfumato.records.control import RunControl
-from sfumato.records.events import Progressed, StepFinished
+from sfumato.records.events import AnyEvent, Progressed, StepFinished
 from sfumato.records.manifest import DatasetRules
 from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
 from sfumato_desktop.app_settings import AppSettings
-from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import Readiness
 from sfumato_desktop.bridge.export_process import ExportRequest
 from sfumato_desktop.bridge.imports import import_folder
+from sfumato_desktop.bridge.job import JobKind, JobState
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.theme import Scheme
 from sfumato_desktop.widgets.drop_zone import dropped_source
 from sfumato_desktop.widgets.elided_label import ElidedLabel
 from sfumato_desktop.widgets.plugins_dialog import PluginsDialog
-from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
+from sfumato_desktop.widgets.quit_dialog import Quit, QuitAnywayDialog, QuitDialog
 from sfumato_desktop.widgets.recent_card import RecentCard
 from support import fake_export
 from support.fake_engine import FakeEngine
+from support.jobs import job_end, job_start
 
 
 @pytest.fixture
@@ -194,7 +196,7 @@ def test_the_sample_leads_to_a_train_page_ready_to_start(
 def test_a_dropped_folder_becomes_a_project_with_its_name(
     qtbot: QtBot, app: App, images: Path
 ) -> None:
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         app.flows.open_source(str(images))
 
     project = app.services.project.project
@@ -315,7 +317,7 @@ def test_the_strip_s_pause_and_stop_reach_the_run(
     row._resume.click()
     qtbot.waitUntil(lambda: row.job.state is JobState.RUNNING)
     row._stop.click()
-    qtbot.waitUntil(lambda: row.job.state is JobState.ENDED)
+    qtbot.waitUntil(lambda: row.job.state is JobState.OVER)
 
 
 def test_the_engine_is_loaded_automatically(qtbot: QtBot, app: App) -> None:
@@ -391,6 +393,7 @@ def test_a_paused_run_is_offered_once(
         app.services.project.open(project.folder)
 
     assert given.args[0].action_label == "Resume training"
+    assert given.args[0].is_lasting
     assert app.settings.paused_run == ""
 
 
@@ -520,3 +523,36 @@ def test_a_faulty_plugin_is_reported_at_start_and_listed(qtbot: QtBot, qapp: QAp
     app.close()
     app.window.hide()
     app.delete_window()
+
+
+def test_a_job_that_ignores_stop_is_named_and_quit_anyway_ends_the_window(
+    qtbot: QtBot, app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    is_released = threading.Event()
+
+    def hang(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
+        is_released.wait()
+        return iter(())
+
+    app.start()
+    with qtbot.waitSignal(job_start(app.services.jobs)):
+        job = app.services.jobs.submit("Importing petals", hang, kind=JobKind.IMPORT)
+    qtbot.waitUntil(lambda: bool(app.services.jobs._at_work))
+    app.window.close()
+    app.window.findChild(QuitDialog).choose(Quit.STOP)
+    with qtbot.waitSignal(job.overdue, timeout=8_000):
+        pass
+    dialog = app.window.findChild(QuitAnywayDialog)
+    named = dialog.findChild(QLabel).text()
+
+    with qtbot.waitSignal(app.window.closed):
+        dialog.accept()
+
+    assert "Importing petals" in named
+    assert app.services.jobs.has_left_threads
+    assert not app.window.isVisible()
+    assert "keeps running" in caplog.text
+    is_released.set()
+    for thread in threading.enumerate():
+        if thread.name == "sfumato-work":
+            thread.join()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.config.presets import preset_config
 from sfumato.plugins.registry import Plugins
-from sfumato.records.control import RunControl
+from sfumato.records.control import Command, RunControl
 from sfumato.records.events import StepFinished
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
@@ -23,7 +23,7 @@ from sfumato_desktop.app_settings import AppSettings, Switch
 from sfumato_desktop.bridge import sleep_inhibitor
 from sfumato_desktop.bridge.background_run import resume_in_background
 from sfumato_desktop.bridge.end_signals import EndSignals
-from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.bridge.job import JobKind
 from sfumato_desktop.bridge.project_lock import ProjectLock
 from sfumato_desktop.bridge.single_instance import SingleInstance, hand_over, own_address
 from sfumato_desktop.bridge.system_notices import SystemNotices
@@ -32,6 +32,7 @@ from sfumato_desktop.notifier import Notice
 from sfumato_desktop.widgets.elsewhere_dialog import ElsewhereDialog
 from sfumato_desktop.widgets.quit_dialog import Quit, QuitDialog
 from support.fake_engine import FakeEngine
+from support.jobs import job_failure
 
 WRITES_ITS_ARGUMENTS = (
     "import pathlib, sys; pathlib.Path('arguments.txt').write_text(' '.join(sys.argv[1:]))"
@@ -41,6 +42,7 @@ HANDS_OVER = """
 import sys
 from pathlib import Path
 from sfumato_desktop.bridge.single_instance import hand_over
+from support.jobs import job_failure
 sys.exit(0 if hand_over(Path(sys.argv[1]), address=sys.argv[2]) else 1)
 """
 
@@ -128,8 +130,10 @@ def test_a_project_open_in_another_window_is_reported_and_opened_read_only(
     assert not app.flows.open(str(project.folder))
     dialog = app.window.findChild(ElsewhereDialog)
     dialog.open_read_only()
-    job = app.services.jobs.submit("Anything", lambda engine, control: iter(()), lane=Lane.WORK)
-    with qtbot.waitSignal(app.services.jobs.job_failed) as failed:
+    job = app.services.jobs.submit(
+        "Anything", lambda engine, control: iter(()), kind=JobKind.IMPORT
+    )
+    with qtbot.waitSignal(job_failure(app.services.jobs)) as failed:
         assert job is not None
 
     assert app.project_controller.is_read_only
@@ -231,7 +235,7 @@ def test_the_machine_is_kept_awake_only_while_a_run_is_training(
 
     start_training(qtbot, app, project)
     qtbot.waitUntil(lambda: said == ["awake"])
-    app.services.jobs.training_job().pause()
+    app.services.jobs.training_job().request(Command.PAUSE)
     qtbot.waitUntil(lambda: said == ["awake", "let go"])
 
 

@@ -27,7 +27,7 @@ from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato.records.tuned import load_tuned
 from sfumato.tuning import tune
 from sfumato_desktop.app import App
-from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.bridge.job import JobKind
 from sfumato_desktop.models.exports import exports_of
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.models import ModelsPage
@@ -175,7 +175,7 @@ def test_a_tuned_run_is_trained_longer_twice_and_then_used(user: User) -> None:
     user.app.services.jobs.submit(  # the window has no button for it
         "Evaluating",
         lambda engine, control: engine.evaluate(project, run, count=20),
-        lane=Lane.WORK,
+        kind=JobKind.IMPORT,
     )
     user.wait_for_jobs()
     report = load_report(run.folder)

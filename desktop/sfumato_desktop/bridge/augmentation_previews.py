@@ -19,8 +19,9 @@ from sfumato.messages import Text
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent, RunFailed
 from sfumato.records.project import Project
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.bridge.export_process import events_in, terminal_command
+from sfumato_desktop.bridge.job import JobKind, Lane, Outcome, OutcomeKind
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -76,12 +77,9 @@ class AugmentationPreviews(QObject):
         self._command = command or terminal_command()
         self._current: _Request | None = None
         self._next: _Request | None = None
-        self._job: Job | None = None
         self._process = QProcess(self)
         self._process.finished.connect(self._handle_exit)
         self._process.errorOccurred.connect(self._handle_error)
-        jobs.job_ended.connect(self._handle_end)
-        jobs.job_failed.connect(self._handle_failure)
 
     @property
     def is_generating(self) -> bool:
@@ -105,7 +103,7 @@ class AugmentationPreviews(QObject):
         if self._current is not None or self._next is None:
             return
         request, self._current, self._next = self._next, self._next, None
-        is_busy = any(job.lane is Lane.TRAIN for job in self._jobs.wanted_jobs)
+        is_busy = any(job.kind.lane is Lane.TRAIN for job in self._jobs.wanted_jobs)
         if is_busy:
             self._process.start(self._command[0], [*self._command[1:], *request.arguments])
             return
@@ -119,19 +117,15 @@ class AugmentationPreviews(QObject):
             )
 
         title = self.tr("Previewing augmentations")
-        self._job = self._jobs.submit(title, work, lane=Lane.TRAIN, is_housekeeping=True)
+        job = self._jobs.submit(title, work, kind=JobKind.PREVIEW)
+        job.finished.connect(self._handle_end)
 
     @Slot(object)
-    def _handle_end(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
+    def _handle_end(self, outcome: Outcome) -> None:
+        if outcome.kind is OutcomeKind.FAILED:
+            self._give_up(outcome.message, outcome.hint)
+        else:
             self._finish()
-
-    @Slot(object, object, object)
-    def _handle_failure(self, job: Job, message: Text, hint: Text) -> None:
-        if job is self._job:
-            self._job = None
-            self._give_up(message, hint)
 
     @Slot(int)
     def _handle_exit(self, exit_code: int) -> None:

@@ -1,4 +1,4 @@
-"""Background jobs of the engine.
+"""The threads that run the engine's jobs.
 
 Jobs are submitted to a lane. Each lane is a background thread that is started with its first job
 and imports torch and the engine. Events return through a queue that the GUI thread drains at most
@@ -10,22 +10,24 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from sfumato.errors import SfumatoError
 from sfumato.messages import Text
 from sfumato.plugins.registry import Plugins
-from sfumato.records.control import Command, RunControl
-from sfumato.records.events import (
-    AnyEvent,
-    Progressed,
-    RunPaused,
-    RunResumed,
-    RunStarted,
-    StepFinished,
+from sfumato.records.control import RunControl
+from sfumato.records.events import AnyEvent, Progressed, StepFinished
+from sfumato_desktop.bridge.job import (
+    Job,
+    JobKind,
+    JobState,
+    Lane,
+    Outcome,
+    OutcomeKind,
+    Task,
+    Work,
 )
 from sfumato_desktop.bridge.torch_libraries import preload_torch_libraries
 from sfumato_desktop.language import translator
@@ -33,73 +35,22 @@ from sfumato_desktop.language import translator
 if TYPE_CHECKING:
     from sfumato.engine import Engine
 
-__all__ = ["EngineFactory", "EngineJobs", "Job", "JobState", "Lane", "Work", "load_engine"]
+__all__ = ["EngineFactory", "EngineJobs", "load_engine"]
 
 _tr = translator("EngineJobs")
 
 _DRAIN_INTERVAL_MS = 33
 _JOIN_TIMEOUT_S = 60.0
-_IMPORT_GRACE_S = 0.2
-"""Time to wait for a thread that imports torch, which can take a minute uninterruptibly."""
+_GRACE_S = 0.2
+"""Time to wait for a thread that imports torch, which can take a minute, or that hangs."""
+_CLOSE_DEADLINE_S = 5.0
+"""Time in which every job is expected to stop when the window closes."""
 _SPARE_CORES = 1
 """CPU cores reserved for the window."""
 _LOG = logging.getLogger(__name__)
 
 EngineFactory = Callable[[Plugins], "Engine"]
 """Creates the engine, in the thread that will use it."""
-Work = Callable[["Engine", RunControl], Iterator[AnyEvent]]
-"""The work of a job, which is called and fully iterated in the lane's thread."""
-
-
-class Lane(StrEnum):
-    """Jobs in the same lane run one after another; different lanes run in parallel."""
-
-    TRAIN = "train"
-    WORK = "work"
-    """Imports, generation, and evaluation."""
-
-
-class JobState(StrEnum):
-    """The state of a job, as known to the GUI thread."""
-
-    QUEUED = "queued"
-    RUNNING = "running"
-    PAUSED = "paused"
-    ENDED = "ended"
-    FAILED = "failed"
-
-    @property
-    def is_over(self) -> bool:
-        """Whether no further events will follow."""
-        return self in (JobState.ENDED, JobState.FAILED)
-
-
-class Job:
-    """One unit of work, whose state only changes in the GUI thread."""
-
-    def __init__(
-        self, title: str, work: Work, *, lane: Lane, run_id: str, is_housekeeping: bool
-    ) -> None:
-        self.title = title
-        self.lane = lane
-        self.control = RunControl()
-        self.state = JobState.QUEUED
-        self.run_id = run_id
-        """ID of the run being trained; if not given, it is set when `RunStarted` arrives."""
-        self.is_housekeeping = is_housekeeping
-        self.work = work
-
-    def stop(self) -> None:
-        """Request that the job stop; `job_ended` is emitted a moment later."""
-        self.control.request(Command.STOP)
-
-    def pause(self) -> None:
-        """Request that the job pause between two steps."""
-        self.control.request(Command.PAUSE)
-
-    def resume(self) -> None:
-        """Request that a paused job resume."""
-        self.control.request(Command.RESUME)
 
 
 def load_engine(plugins: Plugins) -> "Engine":
@@ -124,14 +75,10 @@ class EngineJobs(QObject):
         parent: The Qt parent.
     """
 
-    job_queued = Signal(object)
-    job_started = Signal(object)
-    event_happened = Signal(object, object)
-    """Emitted with the `Job` and its event; superseded step and progress events are dropped."""
-    job_ended = Signal(object)
-    """Emitted when a job has finished, or has stopped on request."""
-    job_failed = Signal(object, object, object)
-    """Emitted with the `Job`, a message, and a hint."""
+    job_added = Signal(object)
+    """Emitted with each new `Job`, before `submit` returns it."""
+    jobs_changed = Signal()
+    """Emitted when a job was added, has changed its state, or has ended."""
     _news_came = Signal()
 
     def __init__(
@@ -145,14 +92,16 @@ class EngineJobs(QObject):
         self._plugins = plugins
         self._engine_factory = engine_factory
         self._threads: dict[Lane, threading.Thread] = {}
-        self._queues: dict[Lane, queue.SimpleQueue[Job | None]] = {}
-        self._jobs: list[Job] = []
-        self._at_work: dict[Lane, Job] = {}
-        """The current job of each thread; written by that thread, and read without a lock."""
+        self._queues: dict[Lane, queue.SimpleQueue[Task | None]] = {}
+        self._job_by_task: dict[Task, Job] = {}
+        self._at_work: dict[Lane, Task] = {}
+        """The current task of each thread; written by that thread, and read without a lock."""
         self._importing: set[Lane] = set()
         self.has_left_threads = False
         """Whether a thread was left running, in which case a normal exit would hang or crash."""
-        self._news: deque[tuple[Job, object]] = deque()
+        self._news: deque[tuple[Task, _News]] = deque()
+        self._fresh: deque[tuple[Task, _News]] = deque()
+        """Drained and not yet passed on: a listener may cause another drain."""
         self._is_announced = False
         self._refusal: tuple[Text, Text] = ("", "")
         self._drain_timer = QTimer(self)
@@ -164,65 +113,58 @@ class EngineJobs(QObject):
     @property
     def jobs(self) -> tuple[Job, ...]:
         """The queued, running, and paused jobs, oldest first."""
-        return tuple(self._jobs)
+        return tuple(self._job_by_task.values())
 
     @property
     def wanted_jobs(self) -> tuple[Job, ...]:
         """The jobs that the user started, oldest first."""
-        return tuple(job for job in self._jobs if not job.is_housekeeping)
+        return tuple(job for job in self.jobs if not job.kind.is_housekeeping)
 
     def training_job(self) -> Job | None:
-        """Return the job that is currently training, if there is one."""
-        running = (JobState.RUNNING, JobState.PAUSED)
-        return next(
-            (job for job in self.wanted_jobs if job.lane is Lane.TRAIN and job.state in running),
-            None,
-        )
+        """Return the job that is currently training a run, if there is one."""
+        training = (job for job in self.jobs if job.kind is JobKind.TRAINING)
+        return next((job for job in training if job.is_at_work), None)
 
     def job_of(self, run_id: str) -> Job | None:
         """Return the job that trains a run in this process, if there is one."""
-        return next((job for job in self._jobs if job.run_id == run_id), None)
+        return next((job for job in self.jobs if job.run_id == run_id), None)
+
+    def job_ahead_of(self, job: Job) -> Job | None:
+        """Return the job that the user started and that a queued job waits for, if any."""
+        lane = [one for one in self.wanted_jobs if one.kind.lane is job.kind.lane]
+        return lane[lane.index(job) - 1] if lane and lane[0] is not job else None
 
     def refuse(self, message: Text, hint: Text) -> None:
         """Make every job that the user starts fail with this message; "" accepts jobs again."""
         self._refusal = (message, hint)
 
-    def submit(
-        self,
-        title: str,
-        work: Work,
-        *,
-        lane: Lane,
-        run_id: str = "",
-        is_housekeeping: bool = False,
-    ) -> Job:
-        """Queue a job.
+    def submit(self, title: str, work: Work, *, kind: JobKind, run_id: str = "") -> Job:
+        """Queue a job and return it.
 
         Args:
             title: Display name of the job, such as "Importing faces".
             work: The function that is called in the lane's thread with the engine and the job's
                 control.
-            lane: The lane in which the job waits for earlier ones.
+            kind: The purpose of the job, which determines its lane.
             run_id: The run that the job trains, if known in advance.
-            is_housekeeping: Whether the job was not started by the user, who need not wait for it.
         """
-        if self._refusal[0] and not is_housekeeping:
+        if self._refusal[0] and not kind.is_housekeeping:
             work = _refusing(*self._refusal)
-        job = Job(title, work, lane=lane, run_id=run_id, is_housekeeping=is_housekeeping)
-        self._jobs.append(job)
-        self.job_queued.emit(job)
-        if lane not in self._threads:
-            self._start_thread(lane)
-        self._queues[lane].put(job)
+        job = Job(title, work, kind=kind, run_id=run_id)
+        self._job_by_task[job.task] = job
+        job.stop_requested.connect(self._end_unbegun)
+        job.changed.connect(self.jobs_changed)
+        self.job_added.emit(job)
+        self.jobs_changed.emit()
+        if kind.lane not in self._threads:
+            self._start_thread(kind.lane)
+        self._queues[kind.lane].put(job.task)
         return job
 
-    def stop_all(self) -> None:
-        """Request that every job stop; jobs that have not started end immediately."""
+    def stop_all(self, deadline_s: float = _CLOSE_DEADLINE_S) -> None:
+        """Request that every job stop; jobs whose work has not begun end immediately."""
         for job in self.jobs:
-            job.stop()
-            if self._at_work.get(job.lane) is not job:
-                self._drain()  # the job may have ended already
-                self._end_early(job)
+            job.stop(deadline_s)
 
     def shutdown(self) -> None:
         """Stop all jobs and wait for the threads to end.
@@ -236,9 +178,7 @@ class EngineJobs(QObject):
         for waiting in self._queues.values():
             waiting.put(None)
         for lane, thread in self._threads.items():
-            job = self._at_work.get(lane)
-            is_idle = lane in self._importing or (job is not None and job.is_housekeeping)
-            patience_s = _IMPORT_GRACE_S if is_idle else _JOIN_TIMEOUT_S
+            patience_s = self._patience_s(lane)
             thread.join(patience_s)
             if thread.is_alive():
                 self.has_left_threads = True
@@ -248,6 +188,14 @@ class EngineJobs(QObject):
         self._threads.clear()
         self._drain_timer.stop()
         self._drain()
+        for job in self.jobs:
+            self._finish(job, Outcome(OutcomeKind.STOPPED))
+
+    def _patience_s(self, lane: Lane) -> float:
+        task = self._at_work.get(lane)
+        job = self._job_by_task.get(task) if task is not None else None
+        is_vain = job is not None and (job.kind.is_housekeeping or job.is_overdue)
+        return _GRACE_S if is_vain or lane in self._importing else _JOIN_TIMEOUT_S
 
     def _start_thread(self, lane: Lane) -> None:
         self._queues[lane] = queue.SimpleQueue()
@@ -258,26 +206,28 @@ class EngineJobs(QObject):
         thread.start()
 
     def _serve(self, lane: Lane) -> None:
-        """Run a lane's jobs one after another; runs in the lane's thread."""
+        """Run a lane's tasks one after another; runs in the lane's thread."""
         waiting = self._queues[lane]
         engine: Engine | None = None
-        while (job := waiting.get()) is not None:
-            self._publish(job, _Started())
+        while (task := waiting.get()) is not None:
+            self._publish(task, _Begun())
             try:
-                if engine is None and not job.control.is_stopping:
+                if engine is None and not task.control.is_stopping:
                     engine = self._make_engine(lane)
-                self._at_work[lane] = job  # before the check: `stop_all` does the reverse
-                if engine is not None and not job.control.is_stopping:
-                    for event in job.work(engine, job.control):
-                        self._publish(job, event)
+                self._at_work[lane] = task  # before the check: `_end_unbegun` does the reverse
+                if engine is not None and not task.control.is_stopping:
+                    for event in task.work(engine, task.control):
+                        self._publish(task, event)
             except SfumatoError as error:
-                self._publish(job, _Failed(error.message, error.hint))
+                self._publish(task, Outcome(OutcomeKind.FAILED, error.message, error.hint))
             except Exception as error:  # a bug must only end the job, not the lane
-                _LOG.exception("“%s” failed.", job.title)
-                self._publish(job, _unexpected(job, error))
+                _LOG.exception("“%s” failed.", task.title)
+                self._publish(task, _unexpected(task.title, error))
             else:
-                self._publish(job, _Ended())
-            self._at_work.pop(lane, None)  # after its end is reported: see `stop_all`
+                is_stopped = task.control.is_stopping
+                kind = OutcomeKind.STOPPED if is_stopped else OutcomeKind.DONE
+                self._publish(task, Outcome(kind))
+            self._at_work.pop(lane, None)  # after its end is published: see `_end_unbegun`
 
     def _make_engine(self, lane: Lane) -> "Engine":
         self._importing.add(lane)
@@ -286,8 +236,8 @@ class EngineJobs(QObject):
         finally:
             self._importing.discard(lane)
 
-    def _publish(self, job: Job, news: object) -> None:
-        self._news.append((job, news))  # before the flag is checked, to avoid a long wait
+    def _publish(self, task: Task, news: "_News") -> None:
+        self._news.append((task, news))  # before the flag is checked, to avoid a long wait
         if not self._is_announced:
             self._is_announced = True
             self._news_came.emit()
@@ -300,50 +250,43 @@ class EngineJobs(QObject):
     @Slot()
     def _drain(self) -> None:
         self._is_announced = False  # before the events are taken, as above
-        for job, news in _newest_only(_taken(self._news)):
-            self._pass_on(job, news)
+        self._fresh.extend(_newest_only(_taken(self._news)))
+        while self._fresh:
+            self._pass_on(*self._fresh.popleft())
 
-    def _pass_on(self, job: Job, news: object) -> None:
-        if job.state.is_over:
-            return  # the job was ended before its thread started it
+    def _pass_on(self, task: Task, news: "_News") -> None:
+        job = self._job_by_task.get(task)
+        if job is None:
+            return  # the job was ended before its thread reached it
         match news:
-            case _Started():
-                job.state = JobState.RUNNING
-                self.job_started.emit(job)
-            case _Ended():
-                self._finish(job, JobState.ENDED)
-                self.job_ended.emit(job)
-            case _Failed():
-                self._finish(job, JobState.FAILED)
-                self.job_failed.emit(job, news.message, news.hint)
+            case _Begun():
+                job.begin()
+            case Outcome():
+                self._finish(job, news)
             case _:
-                _note_state(job, news)
-                self.event_happened.emit(job, news)
+                job.take(news)
 
-    def _end_early(self, job: Job) -> None:
-        if not job.state.is_over:
-            self._finish(job, JobState.ENDED)
-            self.job_ended.emit(job)
+    @Slot()
+    def _end_unbegun(self) -> None:
+        """End the jobs that are to stop and whose work has not begun."""
+        self._drain()  # a job may have ended already
+        for job in self.jobs:
+            is_begun = self._at_work.get(job.kind.lane) is job.task
+            if job.control.is_stopping and not is_begun:
+                self._drain()  # as above, for a job that ended since
+                if job.state is not JobState.OVER:
+                    self._finish(job, Outcome(OutcomeKind.CANCELED))
 
-    def _finish(self, job: Job, state: JobState) -> None:
-        job.state = state
-        self._jobs.remove(job)
-
-
-class _Started:
-    """The lane started the job."""
-
-
-class _Ended:
-    """The job's stream ended."""
+    def _finish(self, job: Job, outcome: Outcome) -> None:
+        del self._job_by_task[job.task]
+        job.finish(outcome)
 
 
-class _Failed:
-    """The job raised an error."""
+class _Begun:
+    """The lane reached the task."""
 
-    def __init__(self, message: Text, hint: Text) -> None:
-        self.message = message
-        self.hint = hint
+
+_News = _Begun | Outcome | AnyEvent
 
 
 def _refusing(message: Text, hint: Text) -> Work:
@@ -355,40 +298,29 @@ def _refusing(message: Text, hint: Text) -> Work:
     return work
 
 
-def _unexpected(job: Job, error: Exception) -> _Failed:
-    return _Failed(
+def _unexpected(title: str, error: Exception) -> Outcome:
+    return Outcome(
+        OutcomeKind.FAILED,
         _tr("Internal error in “{job}”: {error}").format(
-            job=job.title, error=f"{type(error).__name__}: {error}"
+            job=title, error=f"{type(error).__name__}: {error}"
         ),
         _tr("For details, choose Help > Open logs folder."),
     )
 
 
-def _note_state(job: Job, event: object) -> None:
-    match event:
-        case RunStarted():
-            job.run_id = event.run
-        case RunPaused():
-            job.state = JobState.PAUSED
-        case RunResumed():
-            job.state = JobState.RUNNING
-        case _:
-            return
-
-
-def _taken(news: "deque[tuple[Job, Any]]") -> list[tuple[Job, Any]]:
+def _taken(news: "deque[tuple[Task, _News]]") -> "list[tuple[Task, _News]]":
     return [news.popleft() for _ in range(len(news))]
 
 
-def _newest_only(news: list[tuple[Job, Any]]) -> list[tuple[Job, Any]]:
-    """Return the events without step and progress reports superseded by newer ones of the job."""
+def _newest_only(news: "list[tuple[Task, _News]]") -> "list[tuple[Task, _News]]":
+    """Return the news without step and progress reports superseded by newer ones of the task."""
     kept = []
-    reported: set[tuple[Job, type]] = set()
-    for job, event in reversed(news):
+    reported: set[tuple[Task, type]] = set()
+    for task, event in reversed(news):
         if isinstance(event, (StepFinished, Progressed)):
-            if (job, type(event)) in reported:
+            if (task, type(event)) in reported:
                 continue
-            reported.add((job, type(event)))
-        kept.append((job, event))
+            reported.add((task, type(event)))
+        kept.append((task, event))
     kept.reverse()
     return kept

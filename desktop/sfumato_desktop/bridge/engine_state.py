@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sfumato.messages import Text
 from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.bridge.engine_jobs import EngineJobs
+from sfumato_desktop.bridge.job import JobKind, Outcome, OutcomeKind
 from sfumato_desktop.core_texts import localize_message
 
 if TYPE_CHECKING:
@@ -61,13 +62,11 @@ class EngineState(QObject):
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._job: Job | None = None
         self.readiness = Readiness.WAITING
         self.machine: Machine | None = None
         self.failure = ""
         """Error message, if loading failed."""
         self._found.connect(self._handle_machine)
-        jobs.job_failed.connect(self._note_failure)
 
     @Slot()
     def prepare(self) -> None:
@@ -76,9 +75,9 @@ class EngineState(QObject):
             return
         self.readiness = Readiness.PREPARING
         self.changed.emit()
-        self._job = self._jobs.submit(
-            self.tr("Preparing the engine"), self._detect, lane=Lane.TRAIN, is_housekeeping=True
-        )
+        title = self.tr("Preparing the engine")
+        job = self._jobs.submit(title, self._detect, kind=JobKind.PREPARATION)
+        job.finished.connect(self._note_failure)
 
     def _detect(self, engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         """Detect the machine with the engine; runs in the training thread."""
@@ -104,9 +103,9 @@ class EngineState(QObject):
         self.readiness = Readiness.READY
         self.changed.emit()
 
-    @Slot(object, object, object)
-    def _note_failure(self, job: object, message: Text, hint: Text) -> None:
-        if job is self._job:
-            self.failure = f"{localize_message(message)} {localize_message(hint)}"
+    @Slot(object)
+    def _note_failure(self, outcome: Outcome) -> None:
+        if outcome.kind is OutcomeKind.FAILED:
+            self.failure = f"{localize_message(outcome.message)} {localize_message(outcome.hint)}"
             self.readiness = Readiness.FAILED
             self.changed.emit()

@@ -10,7 +10,8 @@ from sfumato.records.events import AnyEvent, ImageGenerated
 from sfumato.records.project import Project
 from sfumato.records.requests import GenerateRequest
 from sfumato.records.run_folder import RunFolder
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.bridge.engine_jobs import EngineJobs
+from sfumato_desktop.bridge.job import Job, JobKind
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -37,9 +38,6 @@ class Generation(QObject):
         self._job: Job | None = None
         self._drawn = 0
         self._wanted = 0
-        jobs.event_happened.connect(self._handle_event)
-        jobs.job_ended.connect(self._handle_end)
-        jobs.job_failed.connect(self._handle_end)
 
     @property
     def is_running(self) -> bool:
@@ -54,7 +52,9 @@ class Generation(QObject):
 
         self._drawn, self._wanted = 0, request.count
         title = self.tr("Generating with {run}").format(run=run.run_id)
-        self._job = self._jobs.submit(title, work, lane=Lane.WORK)
+        self._job = self._jobs.submit(title, work, kind=JobKind.GENERATION)
+        self._job.event_happened.connect(self._handle_event)
+        self._job.finished.connect(self._handle_end)
         self.progressed.emit(0, 0)
 
     def stop(self) -> None:
@@ -62,14 +62,13 @@ class Generation(QObject):
         if self._job is not None:
             self._job.stop()
 
-    @Slot(object, object)
-    def _handle_event(self, job: object, event: object) -> None:
-        if job is self._job and isinstance(event, ImageGenerated):
+    @Slot(object)
+    def _handle_event(self, event: object) -> None:
+        if isinstance(event, ImageGenerated):
             self._drawn = event.done
             self.progressed.emit(event.done, event.total)
 
-    @Slot(object)
-    def _handle_end(self, job: object) -> None:
-        if job is self._job and job is not None:
-            self._job = None
-            self.finished.emit(self._drawn, self._wanted)
+    @Slot()
+    def _handle_end(self) -> None:
+        self._job = None
+        self.finished.emit(self._drawn, self._wanted)

@@ -17,7 +17,8 @@ from sfumato.records.events import AnyEvent, FileWritten, NearestFound
 from sfumato.records.image_requests import AnimationRequest, SheetRequest
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane, Work
+from sfumato_desktop.bridge.engine_jobs import EngineJobs
+from sfumato_desktop.bridge.job import Job, JobKind, Work
 
 if TYPE_CHECKING:
     from sfumato.engine import Engine
@@ -45,10 +46,6 @@ class ImageJobs(QObject):
     def __init__(self, jobs: EngineJobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._handler_by_job: dict[Job, Callable[[AnyEvent], object]] = {}
-        jobs.event_happened.connect(self._handle_event)
-        jobs.job_ended.connect(self._forget)
-        jobs.job_failed.connect(self._forget)
 
     def animate(self, project: Project, request: AnimationRequest, path: Path) -> None:
         """Write an animation that interpolates between two images."""
@@ -72,7 +69,8 @@ class ImageJobs(QObject):
         def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
             return engine.images.find_nearest(project, run, image, control=control)
 
-        self._submit(self.tr("Finding the nearest training images"), work, self._handle_nearest)
+        title = self.tr("Finding the nearest training images")
+        self._submit(title, work, self._handle_nearest).finished.connect(self.nearest_ended)
 
     def export(self, project: Project, ids: Sequence[int], folder: Path) -> None:
         """Copy images to a folder, with an export manifest."""
@@ -86,28 +84,22 @@ class ImageJobs(QObject):
 
         self._submit(self.tr("Exporting images"), work, self._show_exported)
 
-    def _submit(self, title: str, work: Work, handle: Callable[[AnyEvent], object]) -> None:
-        self._handler_by_job[self._jobs.submit(title, work, lane=Lane.WORK)] = handle
-
-    @Slot(object, object)
-    def _handle_event(self, job: Job, event: AnyEvent) -> None:
-        if handle := self._handler_by_job.get(job):
-            handle(event)
+    def _submit(self, title: str, work: Work, handle: Callable[[AnyEvent], object]) -> Job:
+        job = self._jobs.submit(title, work, kind=JobKind.IMAGES)
+        job.event_happened.connect(handle)
+        return job
 
     @Slot(object)
-    def _forget(self, job: Job) -> None:
-        handle = self._handler_by_job.pop(job, None)
-        if handle == self._handle_nearest:
-            self.nearest_ended.emit()
-
     def _handle_written(self, event: AnyEvent) -> None:
         if isinstance(event, FileWritten):
             self.made.emit(event.path)
 
+    @Slot(object)
     def _show_exported(self, event: AnyEvent) -> None:
         if isinstance(event, FileWritten):
             self.exported.emit(event.path)
 
+    @Slot(object)
     def _handle_nearest(self, event: AnyEvent) -> None:
         if isinstance(event, NearestFound):
             self.nearest_found.emit(event)

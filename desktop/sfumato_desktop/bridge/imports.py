@@ -10,7 +10,8 @@ from sfumato.records.control import RunControl
 from sfumato.records.events import AnyEvent
 from sfumato.records.manifest import DatasetRules
 from sfumato.records.project import Project
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.bridge.engine_jobs import EngineJobs
+from sfumato_desktop.bridge.job import Job, JobKind
 from sfumato_desktop.language import translator
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def import_folder(jobs: EngineJobs, project: Project, rules: DatasetRules, *, na
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.import_folder(project, rules, name=name, control=control)
 
-    return jobs.submit(_tr("Importing {name}").format(name=name), work, lane=Lane.WORK)
+    return jobs.submit(_tr("Importing {name}").format(name=name), work, kind=JobKind.IMPORT)
 
 
 def locate_images(jobs: EngineJobs, project: Project, *, name: str, source: Path) -> Job:
@@ -40,7 +41,9 @@ def locate_images(jobs: EngineJobs, project: Project, *, name: str, source: Path
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.locate(project, name, source, control=control)
 
-    return jobs.submit(_tr("Locating the images of {name}").format(name=name), work, lane=Lane.WORK)
+    return jobs.submit(
+        _tr("Locating the images of {name}").format(name=name), work, kind=JobKind.IMPORT
+    )
 
 
 def import_guessed(
@@ -51,7 +54,7 @@ def import_guessed(
     def work(engine: "Engine", control: RunControl) -> Iterator[AnyEvent]:
         yield from engine.import_folder(project, guess(), name=name, control=control)
 
-    return jobs.submit(_tr("Importing {name}").format(name=name), work, lane=Lane.WORK)
+    return jobs.submit(_tr("Importing {name}").format(name=name), work, kind=JobKind.IMPORT)
 
 
 def import_sample(jobs: EngineJobs, project: Project) -> Job:
@@ -65,4 +68,4 @@ def import_sample(jobs: EngineJobs, project: Project) -> Job:
         chosen = msgspec.structs.replace(rules, source=str(source))
         yield from engine.import_folder(project, chosen, name=_SAMPLE_NAME, control=control)
 
-    return jobs.submit(_tr("Unpacking the sample"), work, lane=Lane.WORK)
+    return jobs.submit(_tr("Unpacking the sample"), work, kind=JobKind.IMPORT)

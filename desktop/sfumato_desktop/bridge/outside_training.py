@@ -6,7 +6,7 @@ active although no job of this window is working on it.
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, JobState
+from sfumato_desktop.bridge.engine_jobs import EngineJobs
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.run_summary import RunSummary
 
@@ -35,24 +35,29 @@ class OutsideTraining(QObject):
         """This window's runs, until seen to be inactive; a summary may lag behind its job."""
         self.run: RunSummary | None = None
         watcher.runs_listed.connect(self._refresh)
-        jobs.event_happened.connect(self._note_job)
+        jobs.jobs_changed.connect(self._note_own)
 
-    @Slot(object, object)
-    def _note_job(self, job: Job, event: object) -> None:  # noqa: ARG002 (the signal's signature)
-        if job.run_id and job.run_id not in self._own:
-            self._own.add(job.run_id)
+    @Slot()
+    def _note_own(self) -> None:
+        at_work = self._at_work()
+        if not at_work <= self._own:
+            self._own |= at_work
             self._refresh()
 
     @Slot(object)
     def _refresh(self) -> None:
         active = [run for run in self._watcher.runs if run.status.is_active]
-        at_work = {job.run_id for job in self._jobs.jobs if job.state is not JobState.QUEUED}
+        at_work = self._at_work()
         self._own &= at_work | {run.run_id for run in active}
         foreign = [run for run in active if run.run_id not in self._own | at_work]
         found = foreign[0] if foreign and not self._is_starting() else None
         if found != self.run:
             self.run = found
             self.changed.emit(found)
+
+    def _at_work(self) -> set[str]:
+        """Return the runs that this window is training."""
+        return {job.run_id for job in self._jobs.jobs if job.is_at_work and job.run_id}
 
     def _is_starting(self) -> bool:
         """Return whether this window may have started a run whose ID is not yet known."""

@@ -13,7 +13,8 @@ from sfumato.records.control import Command, RunControl, send_command, send_lear
 from sfumato.records.events import AnyEvent
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, Job, Lane
+from sfumato_desktop.bridge.engine_jobs import EngineJobs
+from sfumato_desktop.bridge.job import Job, JobKind
 from sfumato_desktop.language import translator
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class RunCommands:
             yield from engine.train(project, run, control)
 
         title = _tr("Training on {dataset}").format(dataset=config.data.dataset)
-        return self._jobs.submit(title, work, lane=Lane.TRAIN)
+        job = self._jobs.submit(title, work, kind=JobKind.TRAINING)
+        job.budget_s = 60.0 * config.minutes
+        return job
 
     def distill(self, project: Project, base: RunFolder) -> Job:
         """Distill a run into a new one once the training thread is free."""
@@ -52,7 +55,7 @@ class RunCommands:
             yield from engine.train(project, run, control)
 
         title = _tr("Distilling {run}").format(run=base.run_id)
-        return self._jobs.submit(title, work, lane=Lane.TRAIN)
+        return self._jobs.submit(title, work, kind=JobKind.TRAINING)
 
     def resume(self, project: Project, run: RunFolder, *, changes: Sequence[str] = ()) -> Job:
         """Resume a run from its last checkpoint once the training thread is free.
@@ -73,7 +76,7 @@ class RunCommands:
             yield from engine.train(project, resumed, control)
 
         title = _tr("Training {run}").format(run=run.run_id)
-        return self._jobs.submit(title, work, lane=Lane.TRAIN, run_id=run.run_id)
+        return self._jobs.submit(title, work, kind=JobKind.TRAINING, run_id=run.run_id)
 
     def extend(self, project: Project, run: RunFolder) -> Job:
         """Train twice as long, in a new run that continues from before this run's cool-down."""
@@ -85,7 +88,7 @@ class RunCommands:
             yield from engine.train(project, longer, control)
 
         title = _tr("Extending {run}").format(run=run.run_id)
-        return self._jobs.submit(title, work, lane=Lane.TRAIN)
+        return self._jobs.submit(title, work, kind=JobKind.TRAINING)
 
     def send(self, run: RunFolder, command: Command) -> None:
         """Send a command to a run in any process.
@@ -95,7 +98,7 @@ class RunCommands:
         """
         job = self._jobs.job_of(run.run_id)
         if job is not None:
-            job.control.request(command)
+            job.request(command)
         else:
             send_command(run.control_file, command)
 

@@ -16,6 +16,7 @@ from sfumato.errors import SfumatoError
 from sfumato.records.event_file import EventTail, spread_steps
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
+from sfumato_desktop.language import translator
 from sfumato_desktop.models.run_news import Preview, StepBlock, WholeRead, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary, sum_up
 from sfumato_desktop.models.trained_runs import TrainedRun, describe_trained
@@ -29,6 +30,8 @@ _PREVIEW_REPORTS = 600
 _LOCK_INTERVAL_POLLS = 4
 """A silent run's lock is checked on every fourth poll, once a second, in case it was killed."""
 _LOG = logging.getLogger(__name__)
+
+_tr = translator("RunWatcher")
 
 
 class RunWatcher(QObject):
@@ -71,7 +74,7 @@ class RunWatcher(QObject):
         self.runs_listed.emit(())
         self.trained_listed.emit(())
         if project is not None and self._thread is None:
-            self._thread = threading.Thread(target=self._poll, name="sfumato-watcher", daemon=True)
+            self._thread = threading.Thread(target=self._live, name="sfumato-watcher", daemon=True)
             self._thread.start()
         self._wake.set()
 
@@ -99,6 +102,23 @@ class RunWatcher(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+
+    def _live(self) -> None:
+        """Poll, and restart once after an unexpected error; runs in the watcher's thread."""
+        for what in (
+            self.tr("Internal error while checking the runs: {error}. The check was restarted."),
+            self.tr("Internal error while checking the runs: {error}. The list is out of date."),
+        ):
+            try:
+                self._poll()
+            except Exception as error:  # the user must hear of it, whatever it is
+                _LOG.exception("The watcher ended.")
+                self.trouble_met.emit(
+                    what.format(error=f"{type(error).__name__}: {error}"),
+                    self.tr("For details, choose Help > Open logs folder."),
+                )
+            else:
+                return
 
     def _poll(self) -> None:
         """Check the runs until the watcher is closed; runs in the watcher's thread."""
@@ -161,6 +181,8 @@ class _Listing:
         """Errors that have not yet been reported."""
         self._is_there = True
         self._polls = 0
+        self._unreadable: set[str] = set()
+        """Runs whose errors have been reported."""
         self._marks: dict[str, object] = {}
         self._summaries: dict[str, RunSummary] = {}
         self._trained: dict[str, TrainedRun | None] = {}
@@ -205,6 +227,24 @@ class _Listing:
         return tuple(sorted(found, key=lambda run: (*run.order.by_start, run.run_id), reverse=True))
 
     def _renew(self, run_id: str) -> bool:
+        try:
+            return self._renew_readable(run_id)
+        except FileNotFoundError:
+            return False  # a checkpoint was removed during the check; the next check will detect it
+        except (OSError, ValueError) as error:
+            trouble = SfumatoError(
+                _tr("Run {run} cannot be read: {error}").format(run=run_id, error=error),
+                hint=_tr("Check the run's folder and its permissions."),
+            )
+        except SfumatoError as error:
+            trouble = error
+        if run_id not in self._unreadable:
+            self._unreadable.add(run_id)
+            _LOG.warning("Run %s is not listed: %s", run_id, trouble.message)
+            self.troubles.append(trouble)
+        return False
+
+    def _renew_readable(self, run_id: str) -> bool:
         folder = self.project.runs_folder / run_id
         known = self._summaries.get(run_id), self._trained.get(run_id)
         is_lock_due = self._polls % _LOCK_INTERVAL_POLLS == 0
@@ -216,16 +256,10 @@ class _Listing:
         ):
             return False
         self._marks[run_id] = mark
-        try:
-            run = RunFolder.open(folder)
-            self._summaries[run_id] = sum_up(run)
-            self._trained[run_id] = describe_trained(run)
-        except FileNotFoundError:
-            return False  # a checkpoint was removed during the check; the next check will detect it
-        except SfumatoError as error:
-            _LOG.warning("Run %s is not listed: %s", run_id, error.message)
-            self.troubles.append(error)
-            return False
+        run = RunFolder.open(folder)
+        self._summaries[run_id] = sum_up(run)
+        self._trained[run_id] = describe_trained(run)
+        self._unreadable.discard(run_id)
         return (self._summaries[run_id], self._trained[run_id]) != known
 
 

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from sfumato.system.keep_awake import kept_awake
 from sfumato_desktop.app_settings import AppSettings, Switch
-from sfumato_desktop.bridge.engine_jobs import EngineJobs, JobState
+from sfumato_desktop.bridge.engine_jobs import EngineJobs
+from sfumato_desktop.bridge.job import JobState
 
 __all__ = ["SleepInhibitor"]
 
@@ -38,11 +39,10 @@ class SleepInhibitor(QObject):
         self._settings = settings
         self._release: threading.Event | None = None
         self._thread: threading.Thread | None = None
-        for news in (jobs.job_started, jobs.job_ended, jobs.job_failed, jobs.event_happened):
-            news.connect(self.update)
+        jobs.jobs_changed.connect(self.update)
 
     @Slot()
-    def update(self, *_: object) -> None:
+    def update(self) -> None:
         """Inhibit sleep if a run is currently training, and allow it otherwise."""
         training = self._jobs.training_job()
         is_learning = training is not None and training.state is JobState.RUNNING

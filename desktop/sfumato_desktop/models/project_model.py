@@ -94,8 +94,8 @@ class ProjectModel(QObject):
         self.runs_changed.emit()
         self.gallery_changed.emit()
 
-    @Slot(object, object)
-    def handle_event(self, job: object, event: object) -> None:  # noqa: ARG002 (the signal's signature)
+    @Slot(object)
+    def handle_event(self, event: object) -> None:
         """Record and announce the changes caused by an engine event."""
         match event:
             case ImportFinished() | SourceLocated():

@@ -16,7 +16,14 @@ from sfumato.records.events import AnyEvent, Event, RunEnded, RunFailed, StepFin
 from sfumato.records.run_folder import RunFolder, RunStatus, planned_end, status_after
 from sfumato.records.run_order import RunOrder
 
-__all__ = ["RunSummary", "newest_sample", "read_summary", "sum_up", "throughput_monitor"]
+__all__ = [
+    "RunSummary",
+    "newest_sample",
+    "read_summary",
+    "sum_up",
+    "throughput_monitor",
+    "time_left_s",
+]
 
 _TAIL_BYTES = 32_768
 E = TypeVar("E", bound=Event)
@@ -46,13 +53,30 @@ class RunSummary:
     failure: Text = ""
     """The error message, if the run failed."""
     has_checkpoint: bool = False
+    budget_s: float = 0.0
+    """Planned training time; 0 if the run's length is a number of images."""
+    elapsed_s: float = 0.0
+    """Training time so far."""
 
     @property
     def share(self) -> float:
         """Progress as a fraction of the planned length, from 0 to 1."""
         if self.status is RunStatus.COMPLETED:
             return 1.0
-        return min(1.0, self.images_seen / self.images_total) if self.images_total else 0.0
+        done, total = self.progress
+        return min(1.0, done / total) if total else 0.0
+
+    @property
+    def progress(self) -> tuple[float, float]:
+        """Completed and planned length, in seconds or images; 0 planned means unknown."""
+        if self.budget_s:
+            return self.elapsed_s, self.budget_s
+        return self.images_seen, self.images_total
+
+    @property
+    def is_finishing(self) -> bool:
+        """Whether training has reached its planned end and only final work remains."""
+        return self.status is RunStatus.RUNNING and self.share >= 1.0
 
 
 def read_summary(folder: Path) -> RunSummary:
@@ -72,6 +96,7 @@ def sum_up(run: RunFolder) -> RunSummary:
     failed = _last(events, RunFailed)
     order = run.order
     checkpoints = run.checkpoints()
+    budget_s = 60.0 * run.config.minutes
     seen = [event.images_seen for event in (step, ended) if event is not None]
     return RunSummary(
         run_id=run.run_id,
@@ -83,13 +108,20 @@ def sum_up(run: RunFolder) -> RunSummary:
         images_total=planned_end(events, run.config.images_total),
         loss=step.loss if step else None,
         images_per_s=step.images_per_s if step else 0.0,
-        eta_s=step.eta_s if step else 0.0,
+        eta_s=time_left_s(step, budget_s=budget_s) if step else 0.0,
         order=order,
         changed=events[-1].time if events else order.created,
         sample=newest_sample(run),
         failure=failed.message if failed and events[-1] is failed else "",
         has_checkpoint=bool(checkpoints),
+        budget_s=budget_s,
+        elapsed_s=step.elapsed_s if step else 0.0,
     )
+
+
+def time_left_s(step: StepFinished, *, budget_s: float) -> float:
+    """Return the remaining training time, which is exact if the run's length is a time."""
+    return max(0.0, budget_s - step.elapsed_s) if budget_s else step.eta_s
 
 
 def throughput_monitor(runs: Iterable[RunSummary], config: RunConfig) -> RunSummary | None:

@@ -15,8 +15,8 @@ from sfumato.records.events import Progressed, SourceLocated
 from sfumato.records.manifest import DatasetRules, Manifest, load_rules
 from sfumato.records.project import Project
 from sfumato_desktop.bridge.clipboard import hand_over_clipboard
-from sfumato_desktop.bridge.engine_jobs import Job
 from sfumato_desktop.bridge.imports import import_folder, locate_images
+from sfumato_desktop.bridge.job import Job
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.services import Services
 from sfumato_desktop.theme import Space
@@ -130,9 +130,6 @@ class DatasetsPage(QWidget):
         services = self._services
         services.project.project_changed.connect(self._refresh)
         services.project.datasets_changed.connect(self._rescan_sources)
-        services.jobs.event_happened.connect(self._handle_event)
-        services.jobs.job_ended.connect(self._handle_end)
-        services.jobs.job_failed.connect(self._handle_end)
         self._list.chosen.connect(self._show_chosen)
         self._add.clicked.connect(self.add_folder)
         self._empty.wanted.connect(self._follow_lead)
@@ -237,6 +234,8 @@ class DatasetsPage(QWidget):
 
     def _follow(self, job: Job) -> None:
         self._job = job
+        job.event_happened.connect(self._handle_event)
+        job.finished.connect(self._handle_end)
         self._progress.start(job.title)
         self._progress_area.show()
         self._add.setEnabled(False)
@@ -278,24 +277,23 @@ class DatasetsPage(QWidget):
         if self._job is not None:
             self._job.stop()
 
-    @Slot(object, object)
-    def _handle_event(self, job: object, event: object) -> None:
-        if job is self._job and isinstance(event, Progressed):
+    @Slot(object)
+    def _handle_event(self, event: object) -> None:
+        if isinstance(event, Progressed):
             self._progress.show_progress(event.task, event.done, event.total)
-        elif job is self._job and isinstance(event, SourceLocated):
+        elif isinstance(event, SourceLocated):
             self._services.notify.info(
                 self.tr("Located {found} of {total} images.").format(
                     found=event.found, total=event.total
                 )
             )
 
-    @Slot(object)
-    def _handle_end(self, job: object) -> None:
-        if job is self._job and job is not None:
-            self._job = None
-            self._progress_area.hide()
-            self._add.setEnabled(True)
-            self._rescan_sources()
+    @Slot()
+    def _handle_end(self) -> None:
+        self._job = None
+        self._progress_area.hide()
+        self._add.setEnabled(True)
+        self._rescan_sources()
 
 
 def _entry_of(project: Project, name: str, page: DatasetsPage) -> ListEntry:

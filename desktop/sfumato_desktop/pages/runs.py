@@ -13,9 +13,9 @@ from sfumato.errors import SfumatoError
 from sfumato.records.control import Command
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.animation_saver import AnimationSaver
-from sfumato_desktop.bridge.engine_jobs import JobState
 from sfumato_desktop.bridge.engine_state import EngineState, Readiness
 from sfumato_desktop.bridge.file_manager import show_in_folder
+from sfumato_desktop.bridge.job import JobState
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.comparison import MOST_OTHERS, Comparison
@@ -72,6 +72,8 @@ class RunsPage(QStackedWidget):
         self._watcher = watcher
         self._commands = commands
         self._engine_state = engine_state
+        self._asked_to_stop: set[str] = set()
+        """Runs that have been asked to stop and have not yet reacted."""
         self._list_model = RunListModel(self)
         self.model = RunModel(self)
         self.setAccessibleName(self.tr("Runs"))
@@ -151,8 +153,7 @@ class RunsPage(QStackedWidget):
 
     def _connect(self) -> None:
         self._engine_state.changed.connect(self._allow_chart)
-        for news in (self._services.jobs.job_queued, self._services.jobs.job_started):
-            news.connect(self._show_header)
+        self._services.jobs.jobs_changed.connect(self._show_header)
         self._services.project.project_changed.connect(self._forget)
         self._watcher.runs_listed.connect(self._update_runs)
         self._watcher.events_read.connect(self._handle_news)
@@ -320,14 +321,19 @@ class RunsPage(QStackedWidget):
         self._show_header()
 
     @Slot()
-    def _show_header(self, *_: object) -> None:
+    def _show_header(self) -> None:
         run = self.model.run
         row = self._list_model.row_of(run.run_id) if run is not None else -1
         if row >= 0:
             shown = self._list_model.runs[row]
             job = self._services.jobs.job_of(shown.run_id)
             is_queued = job is not None and job.state is JobState.QUEUED
-            self.header.show_run(shown, is_queued=is_queued)
+            if not shown.status.is_active:
+                self._asked_to_stop.discard(shown.run_id)
+            is_stopping = shown.run_id in self._asked_to_stop or (
+                job is not None and job.control.is_stopping
+            )
+            self.header.show_run(shown, is_queued=is_queued, is_stopping=is_stopping)
             self.wall.show_status(shown.status)
 
     @Slot(object)
@@ -338,6 +344,10 @@ class RunsPage(QStackedWidget):
             self._commands.send(self.model.run, command)
         except SfumatoError as error:
             self._services.notify.error(error.message, error.hint)
+            return
+        if command in (Command.STOP, Command.STOP_NOW):
+            self._asked_to_stop.add(self.model.run.run_id)
+        self._show_header()
         self._watcher.refresh_now()
 
     @Slot()

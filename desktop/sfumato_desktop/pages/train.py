@@ -16,8 +16,8 @@ from sfumato.config.settings import RunConfig
 from sfumato.errors import SfumatoError
 from sfumato.records.events import ForecastFinished, PresetForecast, RunStarted
 from sfumato_desktop import formatting
-from sfumato_desktop.bridge.engine_jobs import Job, Lane
 from sfumato_desktop.bridge.engine_state import EngineState
+from sfumato_desktop.bridge.job import Job, JobKind
 from sfumato_desktop.bridge.run_commands import RunCommands
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.core_texts import shown_fields, translated
@@ -80,7 +80,6 @@ class TrainPage(QStackedWidget):
         self._engine_state = engine_state
         self._watcher = watcher
         self._draft = TrainDraft(self)
-        self._jobs: list[Job] = []
         self._is_preset_chosen = False
         self._forecast: Job | None = None
         self.setAccessibleName(self.tr("Train"))
@@ -156,11 +155,12 @@ class TrainPage(QStackedWidget):
                 self._services.notify.error(problem.message, problem.hint)
             return
         job = self._commands.start(project, self._draft.config(), base=self._draft.base)
-        self._jobs.append(job)
-        training = self._services.jobs.training_job()
-        if training is not None:
+        ahead = self._services.jobs.job_ahead_of(job)
+        if ahead is None:
+            job.event_happened.connect(self._follow_start)
+        else:
             self._services.notify.info(
-                self.tr("The run is queued and starts when {run} ends.").format(run=training.run_id)
+                self.tr("The run is queued and starts when “{job}” ends.").format(job=ahead.name)
             )
 
     def _make_page(self) -> QWidget:
@@ -221,13 +221,10 @@ class TrainPage(QStackedWidget):
         )
 
     def _connect(self) -> None:
-        project, jobs = self._services.project, self._services.jobs
+        project = self._services.project
         project.project_changed.connect(self._apply_project)
         project.datasets_changed.connect(self._reload)
         self._watcher.runs_listed.connect(self._update_runs)
-        jobs.event_happened.connect(self._follow_start)
-        jobs.event_happened.connect(self._follow_forecast)
-        jobs.job_failed.connect(self._end_forecast)
         self._presets.forecast_requested.connect(self._try_presets)
         self._engine_state.changed.connect(self._suggest_preset)
         self._presets.chosen.connect(self._choose_preset)
@@ -292,13 +289,13 @@ class TrainPage(QStackedWidget):
             lambda engine, control: engine.forecast(
                 project, name, minutes=minutes, control=control
             ),
-            lane=Lane.TRAIN,  # while a run is training, the measured throughput would be halved
+            kind=JobKind.FORECAST,
         )
+        self._forecast.event_happened.connect(self._follow_forecast)
+        self._forecast.finished.connect(self._end_forecast)
 
-    @Slot(object, object)
-    def _follow_forecast(self, job: Job, event: object) -> None:
-        if job is not self._forecast:
-            return
+    @Slot(object)
+    def _follow_forecast(self, event: object) -> None:
         if isinstance(event, PresetForecast):
             self._presets.show_forecast(event)
         elif isinstance(event, ForecastFinished):
@@ -307,9 +304,10 @@ class TrainPage(QStackedWidget):
             if not self._is_preset_chosen:
                 self._show_preset(event.preset)
 
-    @Slot(object)
-    def _end_forecast(self, job: Job) -> None:
-        if job is self._forecast:
+    @Slot()
+    def _end_forecast(self) -> None:
+        """Allow another benchmark if this one was canceled or failed."""
+        if self._forecast is not None:
             self._forecast = None
             self._presets.give_up()
 
@@ -393,10 +391,10 @@ class TrainPage(QStackedWidget):
             title += "  ·  " + self.tr("{n} in use").format(n=formatting.count(used))
         self._augmentation_fold.set_title(title)
 
-    @Slot(object, object)
-    def _follow_start(self, job: Job, event: object) -> None:
-        if isinstance(event, RunStarted) and job in self._jobs:
-            self._jobs.remove(job)
+    @Slot(object)
+    def _follow_start(self, event: object) -> None:
+        """Show a run that has started, unless the user is on another page by now."""
+        if isinstance(event, RunStarted) and not self.isHidden():
             self._services.navigator.show_run(event.run)
 
     @Slot()

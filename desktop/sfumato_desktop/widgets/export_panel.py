@@ -115,7 +115,7 @@ class ExportPanel(QWidget):
         """Show that an export has started."""
         self._result_card.hide()
         self._start_area.hide()
-        self._progress.start(title)
+        self._progress.start(title, first_step=self.tr("Starting the export process…"))
 
     def show_progress(self, event: Progressed) -> None:
         """Show the export's progress."""

@@ -8,14 +8,13 @@ engine is ready.
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from sfumato.messages import Text
 from sfumato.records.control import Command
 from sfumato.records.events import ImageGenerated, Progressed, StepFinished
 from sfumato.records.run_folder import RunStatus
 from sfumato_desktop import formatting
-from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
+from sfumato_desktop.bridge.job import Job, JobKind, JobState
 from sfumato_desktop.core_texts import localize_message
-from sfumato_desktop.models.run_summary import RunSummary
+from sfumato_desktop.models.run_summary import RunSummary, time_left_s
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, label
 from sfumato_desktop.widgets.sign import Sign
@@ -32,53 +31,55 @@ class JobRow(StripRow):
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(job.title, parent)
         self.job = job
-        self._has_share = False
+        job.event_happened.connect(self.update_progress)
+        job.changed.connect(self.refresh)
         self.refresh()
 
     def request(self, command: Command) -> None:
         """Send a command to the job."""
-        self.job.control.request(command)
-        self.refresh()
+        self.job.request(command)
 
+    @Slot(object)
     def update_progress(self, event: object) -> None:
         """Show the content of an event."""
         match event:
             case StepFinished():
-                self._show_share(event.images_seen, event.images_total)
-                self.show_figures(self.step_text(event))
+                self.show_figures(self._step_text(event))
             case Progressed():
-                self._show_share(event.done, event.total)
                 self.show_figures(_progress_text(event))
             case ImageGenerated():
-                self._show_share(event.done, event.total)
                 figures = self.tr("{done} of %Ln image(s)", "", event.total)
                 self.show_figures(figures.format(done=formatting.count(event.done)))
         self.refresh()
 
+    def _step_text(self, step: StepFinished) -> str:
+        budget_s = self.job.budget_s
+        left_s = time_left_s(step, budget_s=budget_s)
+        return self.step_text(step, time_left_s=left_s, is_timed=bool(budget_s))
+
+    @Slot()
     def refresh(self) -> None:
         """Show the job's state."""
         job = self.job
-        self.show_name(job.run_id or job.title)
-        can_pause = job.lane is Lane.TRAIN and not job.control.is_stopping
+        self.show_name(job.name)
+        can_pause = job.kind is JobKind.TRAINING and not job.control.is_stopping
         is_paused = job.control.is_paused
         self.offer(
             pause=can_pause and not is_paused,
             resume=can_pause and is_paused,
             stop=not job.control.is_stopping,
         )
-        if job.state is not JobState.QUEUED and not self._has_share:
-            self.show_share(0, 0)  # the total amount of work is not known yet
+        if job.state is not JobState.QUEUED:
+            self.show_share(*job.progress)
         if job.state is JobState.QUEUED:
             self.show_figures(self.tr("Queued"))
+        elif job.is_overdue:
+            self.show_figures(self.tr("Not responding to Stop"))
         elif job.control.is_stopping:
             self.show_figures(self.tr("Stopping…"))
         elif is_paused:
             is_waiting = job.state is JobState.PAUSED
             self.show_figures(self.tr("Paused") if is_waiting else self.tr("Pausing…"))
-
-    def _show_share(self, done: int, total: int) -> None:
-        self._has_share = bool(total)
-        self.show_share(done, total)
 
 
 class OutsideRow(StripRow):
@@ -115,7 +116,7 @@ class OutsideRow(StripRow):
         )
         is_stopping = self._asked is Command.STOP
         self.show_name(run.run_id)
-        self.show_share(run.images_seen, run.images_total)
+        self.show_share(*run.progress)
         self.offer(
             pause=not is_stopping and not is_to_wait,
             resume=not is_stopping and is_to_wait,
@@ -126,7 +127,7 @@ class OutsideRow(StripRow):
         elif is_to_wait:
             state = self.tr("Paused") if is_paused else self.tr("Pausing…")
         else:
-            state = self.step_text(run)
+            state = self.step_text(run, time_left_s=run.eta_s, is_timed=bool(run.budget_s))
         self.show_figures(self.tr("other process  ·  {state}").format(state=state))
 
 
@@ -179,37 +180,12 @@ class JobBar(QFrame):
     @Slot(object)
     def add(self, job: Job) -> None:
         """Show a job, unless it is housekeeping."""
-        if job.is_housekeeping:
+        if job.kind.is_housekeeping:
             return
         self._rows[job] = JobRow(job)
+        job.changed.connect(self._settle)
         self._layout.insertWidget(len(self._rows), self._rows[job], 1)
         self._settle()
-
-    @Slot(object)
-    def refresh(self, job: Job) -> None:
-        """Update a job's state."""
-        if job in self._rows:
-            self._rows[job].refresh()
-
-    @Slot(object, object)
-    def handle_event(self, job: Job, event: object) -> None:
-        """Show the content of a job's event."""
-        if job in self._rows:
-            self._rows[job].update_progress(event)
-            self._settle()
-
-    @Slot(object)
-    def remove(self, job: Job) -> None:
-        """Remove a finished job."""
-        row = self._rows.pop(job, None)
-        if row is not None:
-            self._remove_row(row)
-        self._settle()
-
-    @Slot(object, object, object)
-    def remove_failed(self, job: Job, message: Text, hint: Text) -> None:  # noqa: ARG002 (the signal's signature)
-        """Remove a failed job; the error is shown elsewhere."""
-        self.remove(job)
 
     @Slot(object)
     def show_outside(self, run: RunSummary | None) -> None:
@@ -240,7 +216,11 @@ class JobBar(QFrame):
         own = [job.run_id for job in self._rows if job.run_id]
         return own if self._outside is None else [*own, self._outside.run.run_id]
 
+    @Slot()
     def _settle(self) -> None:
+        """Remove the rows of jobs that are over, and show what fits the rest."""
+        for job in [job for job in self._rows if job.state is JobState.OVER]:
+            self._remove_row(self._rows.pop(job))
         self._idle.setVisible(not self._rows and self._outside is None)
         self._show.setVisible(bool(self._run_ids()))
 

@@ -38,10 +38,10 @@ class JobProgress(QWidget):
         layout.addWidget(self._bar)
         self.hide()
 
-    def start(self, title: str) -> None:
-        """Show that a task has started."""
+    def start(self, title: str, *, first_step: str = "") -> None:
+        """Show that a task has started, and what it does before it reports progress."""
         self._title.setText(title)
-        self._text.setText(self.tr("Waiting for the engine…"))
+        self._text.setText(first_step or self.tr("Waiting for the engine…"))
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self.show()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from sfumato_desktop.theme import Space, set_role
 from sfumato_desktop.widgets.section import button, hold_width, label, row
 
-__all__ = ["Quit", "QuitDialog"]
+__all__ = ["Quit", "QuitAnywayDialog", "QuitDialog"]
 
 _WIDTH = 560
 
@@ -104,3 +104,42 @@ class QuitDialog(QDialog):
     @Slot()
     def _choose(self) -> None:
         self.choose(Quit(self.sender().property("choice")))
+
+
+class QuitAnywayDialog(QDialog):
+    """Names the jobs that ignore Stop while the window is closing, and offers not to wait.
+
+    Args:
+        titles: Display names of the jobs.
+        parent: The parent window.
+    """
+
+    def __init__(self, titles: list[str], *, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog)
+        self.setWindowTitle(self.tr("Quit Sfumato?"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = label(
+            self.tr("Not responding to Stop: {work}").format(work=", ".join(titles)),
+            role="heading",
+            is_wrapped=True,
+        )
+        text = label(
+            self.tr("If you quit anyway, progress since the last checkpoint is lost."),
+            role="muted",
+            is_wrapped=True,
+        )
+        wait = button(
+            self.tr("Keep waiting"), tip=self.tr("Quit as soon as every job ends"), role="primary"
+        )
+        leave = button(self.tr("Quit anyway"), tip=self.tr("Quit without waiting any longer"))
+        wait.clicked.connect(self.reject)
+        leave.clicked.connect(self.accept)
+        wait.setDefault(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(heading)
+        layout.addWidget(text)
+        layout.addSpacing(Space.M)
+        layout.addLayout(row(wait, 1, leave))
+        hold_width(self, _WIDTH)

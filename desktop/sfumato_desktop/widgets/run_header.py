@@ -77,13 +77,17 @@ class RunHeader(QWidget):
         layout.addWidget(self._figures)
         layout.addWidget(self._note)
 
-    def show_run(self, run: RunSummary, *, is_queued: bool = False) -> None:
-        """Show a run's status, and whether it is queued to resume."""
+    def show_run(
+        self, run: RunSummary, *, is_queued: bool = False, is_stopping: bool = False
+    ) -> None:
+        """Show a run's status, and whether it is queued to resume or about to stop."""
         self._name.setText(run.run_id)
         self._chip.set_status(run.status)
         self._bar.setValue(round(_BAR_STEPS * run.share))
         waits = [self.tr("queued to resume")] if is_queued else []
-        self._figures.setText("   ·   ".join([self._figures_text(run), *waits]))
+        is_stopping = is_stopping and run.status.is_active
+        stops = [self.tr("Stopping…")] if is_stopping else []
+        self._figures.setText("   ·   ".join([self._figures_text(run), *waits, *stops]))
         note = self._note_text(run)
         self._note.setText(note)
         self._note.setVisible(bool(note))
@@ -101,6 +105,8 @@ class RunHeader(QWidget):
             ("model", has_model and not run.status.is_active),
         ):
             self._buttons[name].setVisible(is_shown)
+        for name in ("pause", "sample", "stop"):
+            self._buttons[name].setEnabled(not is_stopping)
         for action in self._run_menu_actions:
             action.setEnabled(run.status.is_active)
         self._rate_action.setEnabled(run.status.is_active or can_resume)
@@ -222,14 +228,16 @@ class RunHeader(QWidget):
 
     def _figures_text(self, run: RunSummary) -> str:
         seen = self.tr("{count} images").format(count=formatting.count(run.images_seen))
-        if run.images_total:
+        if run.images_total and not (run.budget_s and run.status.is_active):
             seen = self.tr("{seen} of {count} images").format(
                 seen=formatting.count(run.images_seen), count=formatting.count(run.images_total)
             )
         parts = [seen]
         if run.loss is not None:
             parts.append(self.tr("loss {loss}").format(loss=formatting.number(run.loss)))
-        if run.status is RunStatus.RUNNING and run.images_per_s:
+        if run.is_finishing:
+            parts.append(self.tr("finishing…"))
+        elif run.status is RunStatus.RUNNING and run.images_per_s:
             parts.append(
                 self.tr("{speed} images/s").format(speed=formatting.number(run.images_per_s))
             )

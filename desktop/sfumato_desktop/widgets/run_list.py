@@ -174,6 +174,8 @@ class _RunDelegate(QStyledItemDelegate):
         right = Qt.AlignmentFlag.AlignRight
         is_active = run.status.is_active
         beside = formatting.percent(run.share) if is_active else formatting.ago(run.changed)
+        if run.is_finishing:
+            beside = view.tr("finishing…")
         room = rect.width() - painter.fontMetrics().horizontalAdvance(f"{status}  ")
         if painter.fontMetrics().horizontalAdvance(beside) <= room:
             painter.drawText(QRect(rect.left(), top + line + 1, rect.width(), line), right, beside)

@@ -68,11 +68,11 @@ class StripRow(QWidget):
         """Set the progress figures."""
         self._figures.setText(text)
 
-    def show_share(self, done: int, total: int) -> None:
+    def show_share(self, done: float, total: float) -> None:
         """Set the progress; a total of 0 means that it is unknown."""
         self._bar.setRange(0, _BAR_STEPS if total else 0)
         if total:
-            self._bar.setValue(round(_BAR_STEPS * done / total))
+            self._bar.setValue(round(_BAR_STEPS * min(1.0, done / total)))
 
     def offer(self, *, pause: bool, resume: bool, stop: bool) -> None:
         """Show the buttons of the commands that are currently available."""
@@ -80,18 +80,22 @@ class StripRow(QWidget):
         self._resume.setVisible(resume)
         self._stop.setEnabled(stop)
 
-    def step_text(self, step: StepFinished | RunSummary) -> str:
+    def step_text(
+        self, step: StepFinished | RunSummary, *, time_left_s: float, is_timed: bool
+    ) -> str:
         """Return the figures of a run that has completed a step."""
         seen = formatting.short_count(step.images_seen)
-        if step.images_total:
+        if step.images_total and not is_timed:  # otherwise, the total is only an estimate
             seen = self.tr("{seen} of {total}").format(
                 seen=seen, total=formatting.short_count(step.images_total)
             )
+        if time_left_s <= 0:
+            return self.tr("{seen} images  ·  finishing…").format(seen=seen)
         return self.tr("{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left").format(
             seen=seen,
             loss="–" if step.loss is None else formatting.number(step.loss),
             speed=formatting.number(step.images_per_s),
-            eta=formatting.duration(step.eta_s),
+            eta=formatting.duration(time_left_s),
         )
 
     @Slot()

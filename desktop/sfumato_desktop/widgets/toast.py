@@ -30,6 +30,7 @@ class Toast(QFrame):
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notice = notice
+        self._is_passing = notice.kind == "info" and not notice.is_lasting
         set_role(self, "toast")
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(f"{notice.text} {notice.hint}".strip())
@@ -38,7 +39,7 @@ class Toast(QFrame):
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self.closed)
         self._build()
-        if notice.kind == "info":
+        if self._is_passing:
             self._timer.start()
 
     def shows(self, notice: Notice) -> bool:
@@ -52,7 +53,7 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Restart the timer once the pointer has left."""
-        if self._notice.kind == "info":
+        if self._is_passing:
             self._timer.start()
         super().leaveEvent(event)
 

@@ -5761,6 +5761,14 @@
             <source>Show images</source>
             <translation>Bilder zeigen</translation>
         </message>
+        <message>
+            <source>“{job}” is not responding to Stop.</source>
+            <translation>„{job}“ reagiert nicht auf „Stoppen“.</translation>
+        </message>
+        <message>
+            <source>Wait for it to finish, or quit Sfumato. Completed results are kept.</source>
+            <translation>Warten Sie, bis der Vorgang endet, oder beenden Sie Sfumato. Fertige Ergebnisse bleiben erhalten.</translation>
+        </message>
         <message numerus="yes">
             <source>%Ln image(s) imported into “{name}”.</source>
             <translation>
@@ -5875,6 +5883,10 @@
         <message>
             <source>Export folder: {folder}</source>
             <translation>Exportordner: {folder}</translation>
+        </message>
+        <message>
+            <source>Starting the export process…</source>
+            <translation>Exportprozess wird gestartet …</translation>
         </message>
         <message>
             <source>Export finished ({size})</source>
@@ -7007,6 +7019,10 @@
             <translation>Wartet</translation>
         </message>
         <message>
+            <source>Not responding to Stop</source>
+            <translation>Reagiert nicht auf „Stoppen“</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Wird gestoppt …</translation>
         </message>
@@ -7715,6 +7731,37 @@
         </message>
     </context>
     <context>
+        <name>QuitAnywayDialog</name>
+        <message>
+            <source>Quit Sfumato?</source>
+            <translation>Sfumato beenden?</translation>
+        </message>
+        <message>
+            <source>Not responding to Stop: {work}</source>
+            <translation>Reagiert nicht auf „Stoppen“: {work}</translation>
+        </message>
+        <message>
+            <source>If you quit anyway, progress since the last checkpoint is lost.</source>
+            <translation>Wenn Sie trotzdem beenden, geht der Fortschritt seit dem letzten Checkpoint verloren.</translation>
+        </message>
+        <message>
+            <source>Keep waiting</source>
+            <translation>Weiter warten</translation>
+        </message>
+        <message>
+            <source>Quit as soon as every job ends</source>
+            <translation>Beenden, sobald alle Vorgänge zu Ende sind</translation>
+        </message>
+        <message>
+            <source>Quit anyway</source>
+            <translation>Trotzdem beenden</translation>
+        </message>
+        <message>
+            <source>Quit without waiting any longer</source>
+            <translation>Beenden, ohne länger zu warten</translation>
+        </message>
+    </context>
+    <context>
         <name>QuitDialog</name>
         <message>
             <source>Quit Sfumato?</source>
@@ -8353,6 +8400,10 @@
             <translation>wartet auf Fortsetzung</translation>
         </message>
         <message>
+            <source>Stopping…</source>
+            <translation>Wird gestoppt …</translation>
+        </message>
+        <message>
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -8461,6 +8512,10 @@
             <translation>Verlust {loss}</translation>
         </message>
         <message>
+            <source>finishing…</source>
+            <translation>wird abgeschlossen …</translation>
+        </message>
+        <message>
             <source>{speed} images/s</source>
             <translation>{speed} Bilder/s</translation>
         </message>
@@ -8487,6 +8542,10 @@
             <source>Runs of this project, newest first; Ctrl-click to compare several</source>
             <translation>Läufe dieses Projekts, neueste zuerst; mit Strg-Klick mehrere vergleichen</translation>
         </message>
+        <message>
+            <source>finishing…</source>
+            <translation>wird abgeschlossen …</translation>
+        </message>
     </context>
     <context>
         <name>RunLogView</name>
@@ -8497,6 +8556,29 @@
         <message>
             <source>Events of this run, newest first</source>
             <translation>Ereignisse dieses Laufs, neueste zuerst</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunWatcher</name>
+        <message>
+            <source>Internal error while checking the runs: {error}. The check was restarted.</source>
+            <translation>Interner Fehler beim Prüfen der Läufe: {error}. Die Prüfung wurde neu gestartet.</translation>
+        </message>
+        <message>
+            <source>Internal error while checking the runs: {error}. The list is out of date.</source>
+            <translation>Interner Fehler beim Prüfen der Läufe: {error}. Die Liste ist nicht mehr aktuell.</translation>
+        </message>
+        <message>
+            <source>For details, choose Help &gt; Open logs folder.</source>
+            <translation>Einzelheiten unter Hilfe &gt; Protokollordner öffnen.</translation>
+        </message>
+        <message>
+            <source>Run {run} cannot be read: {error}</source>
+            <translation>Der Lauf {run} ist nicht lesbar: {error}</translation>
+        </message>
+        <message>
+            <source>Check the run's folder and its permissions.</source>
+            <translation>Prüfen Sie den Ordner des Laufs und seine Zugriffsrechte.</translation>
         </message>
     </context>
     <context>
@@ -9022,6 +9104,10 @@
             <translation>{seen} von {total}</translation>
         </message>
         <message>
+            <source>{seen} images  ·  finishing…</source>
+            <translation>{seen} Bilder  ·  wird abgeschlossen …</translation>
+        </message>
+        <message>
             <source>{seen} images  ·  loss {loss}  ·  {speed} images/s  ·  {eta} left</source>
             <translation>{seen} Bilder  ·  Verlust {loss}  ·  {speed} Bilder/s  ·  noch {eta}</translation>
         </message>
@@ -9086,8 +9172,8 @@
             <translation>Den Lauf starten (Strg+Eingabe)</translation>
         </message>
         <message>
-            <source>The run is queued and starts when {run} ends.</source>
-            <translation>Der Lauf ist eingereiht und startet, sobald {run} endet.</translation>
+            <source>The run is queued and starts when “{job}” ends.</source>
+            <translation>Der Lauf wartet und startet, wenn „{job}“ endet.</translation>
         </message>
         <message>
             <source>Run settings</source>

@@ -13,7 +13,7 @@ from sfumato.config.settings import AugmentationConfig, DataConfig, RunConfig
 from sfumato.messages import msg
 from sfumato.records.project import Project
 from sfumato_desktop.bridge.augmentation_previews import AugmentationPreviews
-from sfumato_desktop.bridge.engine_jobs import Lane
+from sfumato_desktop.bridge.job import JobKind
 from sfumato_desktop.services import Services
 from support.fake_engine import write_gray_png
 
@@ -46,7 +46,7 @@ def training(services: Services) -> Iterator[None]:
         is_over.wait(60)
         yield from ()
 
-    services.jobs.submit("Training", work, lane=Lane.TRAIN)
+    services.jobs.submit("Training", work, kind=JobKind.TRAINING)
     yield
     is_over.set()
 

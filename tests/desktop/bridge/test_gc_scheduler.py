@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from sfumato.records.control import RunControl
 from sfumato_desktop.app import App
-from sfumato_desktop.bridge.engine_jobs import Lane
 from sfumato_desktop.bridge.gc_scheduler import GcScheduler
+from sfumato_desktop.bridge.job import JobKind
+from support.jobs import job_end
 
 
 class _Cycle:
@@ -71,8 +72,8 @@ def test_a_job_that_collects_like_torch_leaves_it_to_the_gui_thread(
         gc.collect()  # as wakepy does when it closes its connection
         yield from ()
 
-    with qtbot.waitSignal(app.services.jobs.job_ended):
-        app.services.jobs.submit("Training", work, lane=Lane.TRAIN)  # type: ignore[arg-type] # no events
+    with qtbot.waitSignal(job_end(app.services.jobs)):
+        app.services.jobs.submit("Training", work, kind=JobKind.TRAINING)  # type: ignore[arg-type] # no events
 
     qtbot.waitUntil(lambda: bool(found_in))
     assert found_in == [threading.get_ident()]

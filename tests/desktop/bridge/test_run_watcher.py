@@ -12,6 +12,7 @@ from sfumato.records.control import RunControl
 from sfumato.records.events import RunEnded, StepFinished
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
+from sfumato_desktop.bridge import run_watcher
 from sfumato_desktop.bridge.run_watcher import RunWatcher
 from sfumato_desktop.models.run_news import StepBlock, sorted_news
 from sfumato_desktop.models.run_summary import RunSummary
@@ -211,3 +212,66 @@ def test_trained_runs_are_not_reported_again_without_changes(
         add_run(project, "faces", checkpoints=())
 
     assert len(listener.trained) == reported
+
+
+def test_an_unreadable_run_is_reported_once_and_hides_no_other(
+    qtbot: QtBot,
+    watcher: RunWatcher,
+    project: Project,
+    run: RunFolder,
+    done_run: RunFolder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add_run(project, "damaged")
+    summed_up = run_watcher.sum_up
+
+    def failing(folder: RunFolder) -> RunSummary:
+        if folder.run_id == "damaged":
+            raise PermissionError(13, "Permission denied")
+        return summed_up(folder)
+
+    monkeypatch.setattr(run_watcher, "sum_up", failing)
+    listener = Listener(watcher)
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: len(listener.troubles) == 1)
+
+    qtbot.waitUntil(lambda: [one.run_id for one in listener.runs] == [run.run_id])
+
+
+def test_a_copied_checkpoint_folder_does_not_end_the_watcher(
+    qtbot: QtBot, watcher: RunWatcher, project: Project, done_run: RunFolder
+) -> None:
+    newest = done_run.checkpoints()[-1]
+    shutil.copytree(newest, newest.with_name(f"{newest.name} (copy)"))
+    listener = Listener(watcher)
+
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: bool(listener.runs))
+
+    assert listener.runs[0].has_checkpoint
+    assert not listener.troubles
+
+
+def test_a_watcher_that_dies_is_restarted_once_and_the_user_is_told(
+    qtbot: QtBot,
+    watcher: RunWatcher,
+    project: Project,
+    done_run: RunFolder,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    refresh = run_watcher._Listing.refresh
+    faults = [ZeroDivisionError("division by zero")]
+
+    def failing(self: run_watcher._Listing) -> bool:
+        if faults:
+            raise faults.pop()
+        return refresh(self)
+
+    monkeypatch.setattr(run_watcher._Listing, "refresh", failing)
+    listener = Listener(watcher)
+    watcher.watch(project)
+    qtbot.waitUntil(lambda: bool(listener.runs))
+
+    assert "was restarted" in listener.troubles[0]
+    assert "division by zero" in caplog.text

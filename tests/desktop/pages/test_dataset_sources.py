@@ -18,6 +18,7 @@ from sfumato_desktop.models.dataset_images import Part
 from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
+from support.jobs import announce, job_end, job_failure
 from support.odd_images import noise_folder
 
 BUILT_IN = Plugins([("builtin", sfumato_plugins)])
@@ -41,7 +42,7 @@ def images(tmp_path: Path) -> Path:
 def real(services: Services) -> Iterator[Services]:
     """The services with the real engine."""
     jobs = EngineJobs(BUILT_IN, engine_factory=Engine)
-    jobs.event_happened.connect(services.project.handle_event)
+    announce(jobs, services.project)
     yield replace(services, jobs=jobs, plugins=BUILT_IN)
     jobs.shutdown()
 
@@ -71,7 +72,7 @@ def moved(qtbot: QtBot, real: Services, page: DatasetsPage, images: Path) -> Pat
 def add(
     qtbot: QtBot, services: Services, page: DatasetsPage, name: str, rules: DatasetRules
 ) -> None:
-    with qtbot.waitSignal(services.jobs.job_ended, timeout=60_000):
+    with qtbot.waitSignal(job_end(services.jobs), timeout=60_000):
         page._import(name, rules)
     page.show_dataset(name)
 
@@ -209,7 +210,7 @@ def test_moved_images_are_located_by_the_button(
     page.page._locate.click()
     with (
         qtbot.waitSignal(real.notify.notice_given) as reported,
-        qtbot.waitSignal(real.jobs.job_ended, timeout=60_000),
+        qtbot.waitSignal(job_end(real.jobs), timeout=60_000),
     ):
         choose_in_file_dialog(page, moved)
 
@@ -228,7 +229,7 @@ def test_a_folder_of_other_images_is_refused_and_another_can_be_chosen(
     before = rules_of(real)
 
     page.page._locate.click()
-    with qtbot.waitSignal(real.jobs.job_failed, timeout=60_000) as failed:
+    with qtbot.waitSignal(job_failure(real.jobs), timeout=60_000) as failed:
         choose_in_file_dialog(page, other)
 
     assert failed.args is not None

@@ -24,6 +24,7 @@ from sfumato_desktop.pages.datasets import DatasetsPage
 from sfumato_desktop.services import Services
 from sfumato_desktop.widgets.add_folder_dialog import AddFolderDialog
 from support.controls import nameless_controls
+from support.jobs import job_end
 from support.sample_project import add_dataset, write_image
 
 BROKEN = ("broken.png", "The file ends in the middle.")
@@ -178,7 +179,7 @@ def test_an_added_folder_is_imported_in_the_background_and_shown(
 ) -> None:
     rules = DatasetRules(source=str(files[0].parent), size_px=16)
 
-    with qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(services.jobs)):
         page._import("again", rules)
         assert page._progress_area.isVisible()
     page.show_dataset("again")
@@ -299,7 +300,7 @@ def test_a_dropped_archive_is_imported_like_a_folder(
     dialog = page.findChild(AddFolderDialog)
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.rules.labels == "folders")
-    with qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(services.jobs)):
         dialog._add.click()
 
     assert project.dataset_names() == ("Some-faces",)

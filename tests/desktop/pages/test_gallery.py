@@ -24,6 +24,7 @@ from sfumato_desktop.widgets.label_picker import LabelPicker
 from sfumato_desktop.widgets.result_dialog import ResultDialog
 from sfumato_desktop.widgets.tool_dialogs import AnimationDialog, SheetDialog
 from support.controls import nameless_controls
+from support.jobs import job_end, job_failure
 from support.odd_images import make_read_only, small_disk
 from support.sample_project import add_gallery, add_run, write_image
 
@@ -377,7 +378,7 @@ def test_generated_images_appear_at_the_top(
     page._panel._count.setValue(3)
     page._panel._seed.setValue(500)
 
-    with qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(services.jobs)):
         page._panel._start.click()
 
     newest = [page.images.image(id_) for id_ in page.images.ids[:3]]
@@ -414,7 +415,7 @@ def test_a_failed_generation_offers_to_restart(
         folder.rmdir()
     page._panel.choose_run("faces-01")
 
-    with qtbot.waitSignal(services.jobs.job_failed):
+    with qtbot.waitSignal(job_failure(services.jobs)):
         page._panel._start.click()
 
     assert page._panel._start.isVisibleTo(page._panel)
@@ -704,7 +705,7 @@ def test_more_like_this_generates_variations_of_the_image(
 ) -> None:
     page.grid.select_row(0)
 
-    with qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(services.jobs)):
         press(qtbot, page, Qt.Key.Key_M)
     request = page._panel.request()
 
@@ -731,7 +732,7 @@ def test_an_animation_between_two_images_is_requested_generated_and_shown(
     click(qtbot, page._inspector, "Animation…")
     dialog = page.findChild(AnimationDialog)
 
-    with qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(services.jobs)):
         click(qtbot, dialog, "Generate animation")
 
     shown = page.findChild(ResultDialog)
@@ -750,7 +751,7 @@ def test_a_contact_sheet_parses_values_in_the_user_s_locale(
     was_enabled = dialog.start.isEnabled()
     dialog._values.setText("1 2.5")
 
-    with qtbot.waitSignal(dialog.wanted) as blocker, qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(dialog.wanted) as blocker, qtbot.waitSignal(job_end(services.jobs)):
         click(qtbot, dialog, "Generate sheet")
 
     assert not was_enabled
@@ -765,7 +766,7 @@ def test_nearest_training_images_are_shown_beside_the_image_and_compared(
     page.grid.select_row(0)
     strip = page._inspector.nearest
 
-    with qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(services.jobs)):
         press(qtbot, page, Qt.Key.Key_N)
     found = len(strip._buttons)
     strip._buttons[1].click()
@@ -791,7 +792,7 @@ def test_selected_images_are_exported_with_a_manifest(
     )  # a native dialog would wait for user input
     select(page, 0, 4)
 
-    with qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(services.jobs)):
         click(qtbot, page._inspector, "Export…")
 
     assert len(list(folder.glob("*.png"))) == 2

@@ -22,6 +22,7 @@ from sfumato_desktop.services import Services
 from support import fake_export
 from support.controls import nameless_controls
 from support.distillation_results import distillation_result, variant
+from support.jobs import job_end
 from support.offers import plugins_with_offers
 from support.sample_project import add_dataset, add_run, write_image
 
@@ -212,7 +213,7 @@ def test_the_current_model_can_be_distilled(
     add_dataset(project, "faces", [])
     page.show_run("faces-01")
 
-    with qtbot.waitSignal(services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(services.jobs)):
         button(page, "Make a faster version").click()
 
     made = project.run("faces-01-fast-01").config

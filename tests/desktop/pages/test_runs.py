@@ -1,5 +1,7 @@
 """Tests of the Runs page: live display, control, and resuming."""
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,14 +10,22 @@ from pytestqt.qtbot import QtBot
 from sfumato.config.presets import preset_config
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
-from sfumato.records.events import IncidentReported, QualityMeasured, RunEnded, StepFinished
+from sfumato.records.events import (
+    AnyEvent,
+    IncidentReported,
+    QualityMeasured,
+    RunEnded,
+    StepFinished,
+)
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder, RunStatus
 from sfumato_desktop.app import App
+from sfumato_desktop.bridge.job import JobKind
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.runs import RunsPage
 from sfumato_desktop.widgets.resume_dialog import ResumeDialog
 from support.fake_engine import FakeEngine
+from support.jobs import job_failure
 
 
 @pytest.fixture
@@ -168,7 +178,7 @@ def test_an_interrupted_run_resumes_with_changed_settings(
 def test_a_run_locked_by_another_process_is_refused_and_its_owner_named(
     qtbot: QtBot, app: App, project: Project, run: RunFolder, runs: RunsPage
 ) -> None:
-    with run.locked(), qtbot.waitSignal(app.services.jobs.job_failed) as failed:
+    with run.locked(), qtbot.waitSignal(job_failure(app.services.jobs)) as failed:
         run.name_owner()
         app.commands.resume(project, run)
 
@@ -276,3 +286,38 @@ def test_an_animation_is_saved_and_shown(
     assert "way.webp" in given.args[0].text
     assert (tmp_path / "way.webp").stat().st_size > 100
     runs.shutdown()
+
+
+def test_stop_of_a_background_run_is_shown_at_once(
+    qtbot: QtBot, run: RunFolder, runs: RunsPage
+) -> None:
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+
+    with run.locked():
+        qtbot.waitUntil(lambda: status(runs) is RunStatus.RUNNING, timeout=8_000)
+        runs.header.button_named("stop").click()
+        shown = runs.header._figures.text()
+
+    assert "Stopping…" in shown
+
+
+def test_a_canceled_job_of_a_run_no_longer_says_that_the_run_is_queued(
+    qtbot: QtBot, app: App, project: Project, run: RunFolder, runs: RunsPage
+) -> None:
+    hold = threading.Event()
+
+    def waiting(engine: FakeEngine, control: RunControl) -> Iterator[AnyEvent]:
+        hold.wait()
+        return iter(())
+
+    qtbot.waitUntil(lambda: runs.model.run is not None)
+    app.services.jobs.submit("Benchmarking", waiting, kind=JobKind.FORECAST)
+    queued = app.commands.resume(project, run)
+    was_queued = "queued to resume" in runs.header._figures.text()
+
+    queued.stop()
+
+    assert was_queued
+    assert "queued to resume" not in runs.header._figures.text()
+    hold.set()
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)

@@ -1,5 +1,6 @@
 """Tests of the Train page: configuring and starting runs."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +13,17 @@ import sfumato_plugins
 from sfumato.errors import DeviceError
 from sfumato.plugins.registry import Plugins
 from sfumato.records.control import RunControl
+from sfumato.records.events import Progressed
 from sfumato.records.project import Project
 from sfumato.records.run_folder import RunFolder
 from sfumato_desktop.app import App
+from sfumato_desktop.bridge.job import JobKind, Outcome, OutcomeKind
 from sfumato_desktop.navigator import Page
 from sfumato_desktop.pages.train import TrainPage
 from sfumato_desktop.widgets.entry_list import EntryListField
 from sfumato_desktop.widgets.entry_settings import EntrySettings
 from support.fake_engine import FakeEngine
+from support.jobs import job_end, job_failure, job_start
 
 
 @pytest.fixture
@@ -171,7 +175,7 @@ def test_a_base_model_is_passed_to_the_engine(
 
     monkeypatch.setattr(FakeEngine, "new_run", noting)
     train._choose_base("petals-00")
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         train.start()
 
     assert bases == ["petals-00"]
@@ -254,7 +258,7 @@ def test_a_length_in_images_is_shown_as_time_once_a_similar_run_was_timed(
 def test_presets_are_timed_on_this_machine_and_show_their_forecast(
     qtbot: QtBot, app: App, train: TrainPage
 ) -> None:
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         qtbot.mouseClick(train._presets._try, Qt.MouseButton.LeftButton)
 
     notes = {name: card.choice.note for name, card in train._presets._cards._cards.items()}
@@ -270,7 +274,7 @@ def test_a_forecast_does_not_overwrite_the_user_s_choice(
 ) -> None:
     train._presets._cards._cards["quick"].click()
 
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         train._presets._try.click()
 
     assert train.draft.preset == "quick"
@@ -279,7 +283,7 @@ def test_a_forecast_does_not_overwrite_the_user_s_choice(
 def test_a_forecast_uses_the_selected_minutes(qtbot: QtBot, app: App, train: TrainPage) -> None:
     train.draft.override_length(minutes=30.0)
 
-    with qtbot.waitSignal(app.services.jobs.job_ended):
+    with qtbot.waitSignal(job_end(app.services.jobs)):
         train._presets._try.click()
 
     assert "30 min" in train._presets._advice.text()
@@ -290,7 +294,7 @@ def test_a_failed_forecast_can_be_retried(
 ) -> None:
     monkeypatch.setattr(FakeEngine, "forecast", _no_memory)
 
-    with qtbot.waitSignal(app.services.jobs.job_failed):
+    with qtbot.waitSignal(job_failure(app.services.jobs)):
         train._presets._try.click()
 
     assert train._presets._try.isEnabled()
@@ -299,3 +303,62 @@ def test_a_failed_forecast_can_be_retried(
 
 def _no_memory(*_: object, **__: object) -> None:
     raise DeviceError("There is no memory left.", hint="Close other programs.")
+
+
+def test_a_canceled_forecast_leaves_the_button_alive_and_is_no_training_run(
+    qtbot: QtBot, app: App, train: TrainPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waiting(self, project, dataset, *, minutes=0.0, control):
+        yield Progressed(task="Benchmarking", done=0, total=4)
+        while not control.is_stopping:
+            threading.Event().wait(0.001)
+
+    monkeypatch.setattr(FakeEngine, "forecast", waiting)
+    with qtbot.waitSignal(job_start(app.services.jobs)):
+        train._presets._try.click()
+    training = app.services.jobs.training_job()
+    (row,) = app.window.strip.rows
+
+    with qtbot.waitSignal(job_end(app.services.jobs)):
+        row._stop.click()
+
+    assert training is None
+    assert not row._pause.isVisibleTo(row)
+    assert train._presets._try.isEnabled()
+
+
+def test_a_queued_run_that_starts_does_not_change_the_page(
+    qtbot: QtBot, app: App, train: TrainPage
+) -> None:
+    hold = threading.Event()
+
+    def waiting(engine, control):
+        hold.wait()
+        return iter(())
+
+    app.window.show_page(Page.TRAIN)
+    app.services.jobs.submit("Benchmarking", waiting, kind=JobKind.FORECAST)
+    train.start()
+    hold.set()
+    with qtbot.waitSignal(job_end(app.services.jobs)):
+        pass
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)
+
+    assert app.window.page is Page.TRAIN
+
+
+def test_a_queued_job_that_is_canceled_disappears_at_once(qtbot: QtBot, app: App) -> None:
+    hold = threading.Event()
+
+    def waiting(engine, control):
+        hold.wait()
+        return iter(())
+
+    app.services.jobs.submit("First", waiting, kind=JobKind.IMPORT)
+    second = app.services.jobs.submit("Second", waiting, kind=JobKind.IMPORT)
+    second.stop()
+
+    assert [row.job.title for row in app.window.strip.rows] == ["First"]
+    assert second.outcome == Outcome(OutcomeKind.CANCELED)
+    hold.set()
+    qtbot.waitUntil(lambda: not app.services.jobs.jobs)

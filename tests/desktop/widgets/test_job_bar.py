@@ -3,14 +3,12 @@
 from pytestqt.qtbot import QtBot
 
 from sfumato.records.events import Progressed
-from sfumato_desktop.bridge.engine_jobs import Job, JobState, Lane
+from sfumato_desktop.bridge.job import Job, JobKind
 from sfumato_desktop.widgets.job_bar import JobBar, JobRow
 
 
 def job(title: str) -> Job:
-    return Job(
-        title, lambda engine, control: iter(()), lane=Lane.WORK, run_id="", is_housekeeping=False
-    )
+    return Job(title, lambda engine, control: iter(()), kind=JobKind.IMPORT)
 
 
 def is_busy(row: JobRow) -> bool:
@@ -37,9 +35,8 @@ def test_only_an_active_job_shows_activity(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     was_busy = is_busy(row)
 
-    waiting.state = JobState.RUNNING
-    row.refresh()
+    waiting.begin()
     is_busy_at_work = is_busy(row)
-    row.update_progress(Progressed(task="Reading images", done=1, total=4))
+    waiting.take(Progressed(task="Reading images", done=1, total=4))
 
     assert (was_busy, is_busy_at_work, is_busy(row)) == (False, True, False)

@@ -10,7 +10,15 @@ from sfumato_desktop.models.run_summary import RunSummary
 from sfumato_desktop.widgets.run_header import RunHeader
 
 
-def header_of(qtbot: QtBot, status: RunStatus, *, is_queued: bool = False) -> RunHeader:
+def header_of(
+    qtbot: QtBot,
+    status: RunStatus,
+    *,
+    is_queued: bool = False,
+    is_stopping: bool = False,
+    images_seen: int = 640,
+    budget_s: float = 0.0,
+) -> RunHeader:
     header = RunHeader()
     qtbot.addWidget(header)
     run = RunSummary(
@@ -19,7 +27,7 @@ def header_of(qtbot: QtBot, status: RunStatus, *, is_queued: bool = False) -> Ru
         dataset="petals",
         preset="sketch",
         size_px=32,
-        images_seen=640,
+        images_seen=images_seen,
         images_total=12_800,
         loss=0.25,
         images_per_s=80.0,
@@ -27,8 +35,10 @@ def header_of(qtbot: QtBot, status: RunStatus, *, is_queued: bool = False) -> Ru
         order=RunOrder(),
         changed=0.0,
         sample=None,
+        budget_s=budget_s,
+        elapsed_s=48.0,
     )
-    header.show_run(run, is_queued=is_queued)
+    header.show_run(run, is_queued=is_queued, is_stopping=is_stopping)
     return header
 
 
@@ -74,3 +84,26 @@ def test_resume_of_a_stopped_run_starts_a_training_session(qtbot: QtBot) -> None
         header.button_named("resume").click()
 
     assert asked == []
+
+
+def test_a_run_past_its_last_image_is_finishing_and_has_no_time_left(qtbot: QtBot) -> None:
+    header = header_of(qtbot, RunStatus.RUNNING, images_seen=12_800)
+
+    assert "finishing…" in header._figures.text()
+    assert "left" not in header._figures.text()
+
+
+def test_a_run_of_some_minutes_shows_progress_in_time_and_no_estimated_total(
+    qtbot: QtBot,
+) -> None:
+    header = header_of(qtbot, RunStatus.RUNNING, budget_s=480.0)
+
+    assert header._bar.value() == 100
+    assert "12,800" not in header._figures.text()
+
+
+def test_a_run_that_is_asked_to_stop_says_so_until_it_reacts(qtbot: QtBot) -> None:
+    header = header_of(qtbot, RunStatus.RUNNING, is_stopping=True)
+
+    assert "Stopping…" in header._figures.text()
+    assert not header.button_named("stop").isEnabled()
