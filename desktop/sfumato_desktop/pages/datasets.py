@@ -4,6 +4,7 @@ The page lists the project's datasets on the left and shows one of them in the m
 added with a dialog or by drag and drop, and are imported in the background.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -152,19 +153,19 @@ class DatasetsPage(QWidget):
         if self._services.project.is_read_only:
             self._services.notify.error(*self._services.project.refusal)
             return
-        name = self._list.current_name
+        name, paths = self._list.current_name, self._page.images.paths_in_manifest(ids)
         excluding = self.tr("exclude %Ln image(s)", "", len(ids))
         including = self.tr("include %Ln image(s)", "", len(ids))
         self._services.history.push(
             excluding if is_out else including,
-            do=lambda: self._move_in(name, ids, is_out=is_out),
-            undo=lambda: self._move_in(name, ids, is_out=not is_out),
+            do=lambda: self._move_in(name, paths, is_out=is_out),
+            undo=lambda: self._move_in(name, paths, is_out=not is_out),
         )
 
-    def _move_in(self, name: str, ids: list[int], *, is_out: bool) -> None:
+    def _move_in(self, name: str, paths: Sequence[str], *, is_out: bool) -> None:
         if self._list.current_name != name:
             self.show_dataset(name)
-        self._page.move_images(ids, is_out=is_out)
+        self._page.move_images(paths, is_out=is_out)
 
     @Slot()
     def _rescan_sources(self) -> None:

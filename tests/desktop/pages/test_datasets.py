@@ -9,6 +9,7 @@ from typing import Annotated
 
 import pytest
 from msgspec import Meta
+from msgspec.structs import replace as replace_row
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
@@ -152,6 +153,27 @@ def test_an_exclusion_can_be_undone_and_redone(page: DatasetsPage, services: Ser
     assert text == "exclude 1 image"
     assert undone == ("Images  20", 20)
     assert tab_text(page, Part.EXCLUDED) == "Excluded  1"
+
+
+def test_an_undo_after_a_rescan_includes_the_same_images(
+    page: DatasetsPage, services: Services, files: list[Path]
+) -> None:
+    project = services.project.project
+    assert project is not None
+    page.page.browser.grid.select_row(3)
+    button(page, "Exclude 1").click()
+    manifest = Manifest(project.dataset_folder("faces"))
+    new = replace_row(manifest.rows()[0], path=str(files[0].with_name("_new.png")))
+    manifest.replace_all([new, *manifest.rows()])
+    services.project.datasets_changed.emit()
+
+    services.history.stack.undo()
+    undone = manifest.count("in"), manifest.count("excluded")
+    services.history.stack.redo()
+
+    assert undone == (21, 0)
+    assert [row.path for row in manifest.rows(status="excluded")] == [str(files[3])]
+    manifest.close()
 
 
 def test_another_dataset_can_be_shown(page: DatasetsPage) -> None:
