@@ -90,7 +90,7 @@ class ProjectFlows(QObject):
             self._services.notify.error(error.message, error.hint)
             return False
         self._controller.ask_for(
-            project.folder, proceed=self._again(project.folder), over=self._window
+            project.folder, proceed=self._opener(project.folder), over=self._window
         )
         self._recent.add(project.folder)
         self._services.navigator.show_page(Page.DATASETS)
@@ -101,18 +101,23 @@ class ProjectFlows(QObject):
         """Open a project, and go to its last page or to the page for the next step."""
         path = Path(folder).expanduser().resolve()
         current = self._services.project.project
-        if current is not None and current.folder == path:
+        is_open = current is not None and current.folder == path
+        if is_open and not self._controller.is_read_only:
             return True
         if self._is_busy():
             return False
         is_project = (path / "sfumato.toml").is_file()  # any other folder is refused below
         if is_project and not self._controller.ask_for(
-            path, proceed=self._again(path), over=self._window
+            path, proceed=self._opener(path), over=self._window
         ):
             return False
+        return self._open_unasked(path)
+
+    def _open_unasked(self, path: Path) -> bool:
         try:
             project = self._services.project.open(path)
         except SfumatoError as error:
+            self._controller.settle()
             self._services.notify.error(error.message, error.hint)
             return False
         self._recent.add(project.folder)
@@ -159,9 +164,9 @@ class ProjectFlows(QObject):
             )
             self._follow_ups[job] = self._services.navigator.show_dataset
 
-    def _again(self, folder: Path) -> Callable[[], object]:
+    def _opener(self, folder: Path) -> Callable[[], object]:
         """Return a function that opens a project once the user has answered."""
-        return lambda: self.open(str(folder))
+        return lambda: self._open_unasked(folder)
 
     def _handle_found(self, lost: str, folder: str) -> None:
         if self.open(folder):
