@@ -179,6 +179,20 @@ def test_an_outdated_sort_result_is_not_shown(qtbot: QtBot, page: GalleryPage) -
     assert seeds(page) == [100, 101, 102, 103]
 
 
+def test_images_sorted_for_another_project_are_not_shown(
+    qtbot: QtBot, page: GalleryPage, services: Services, tmp_path: Path
+) -> None:
+    page.images.order = "seed"
+    read = page.images.sorting()
+    assert read is not None
+    late = read()
+
+    services.project.create(tmp_path / "another")
+
+    assert not page.images.apply_sorted(late)
+    assert seeds(page) == []
+
+
 def test_stars_do_not_move_an_image_before_the_next_sort(qtbot: QtBot, page: GalleryPage) -> None:
     choose_order(qtbot, page, "rating")
     before = seeds(page)
